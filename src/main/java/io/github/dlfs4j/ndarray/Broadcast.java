@@ -1,0 +1,68 @@
+package io.github.dlfs4j.ndarray;
+
+/** The rule by which shapes stretch to fit each other: from the last axis on, lengths are equal or one of them is 1. */
+final class Broadcast {
+    private Broadcast() {}
+
+    /** The common shape of the operands of an element-wise operation. */
+    static Shape shape(Shape... shapes) {
+        int[] lengths = commonLengths(shapes);
+        if (lengths == null) {
+            throw Errors.notBroadcastable(shapes);
+        }
+        return Shape.of(lengths);
+    }
+
+    static boolean isPossible(Shape... shapes) {
+        return commonLengths(shapes) != null;
+    }
+
+    private static int[] commonLengths(Shape... shapes) {
+        int ndim = 0;
+        for (Shape shape : shapes) {
+            ndim = Math.max(ndim, shape.ndim());
+        }
+        int[] lengths = new int[ndim];
+        for (int axis = 0; axis < ndim; axis++) {
+            lengths[axis] = 1;
+            for (Shape shape : shapes) {
+                int own = shape.ndim() - ndim + axis;
+                int length = own < 0 ? 1 : shape.get(own);
+                if (length != 1 && lengths[axis] != 1 && length != lengths[axis]) {
+                    return null;
+                }
+                if (length != 1) {
+                    lengths[axis] = length;
+                }
+            }
+        }
+        return lengths;
+    }
+
+    /** Whether an array of the one shape can be read as the other. */
+    static boolean fits(Shape from, Shape to) {
+        int missing = to.ndim() - from.ndim();
+        if (missing < 0) {
+            return false;
+        }
+        for (int axis = 0; axis < from.ndim(); axis++) {
+            int length = from.get(axis);
+            if (length != 1 && length != to.get(missing + axis)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The shape of a value without the leading axes of length 1 that its target does not have: an assignment drops
+     * them, {@code x[0:3] = [[1, 2, 3]]}.
+     */
+    static NDArray dropLeadingOnes(NDArray value, int ndim) {
+        NDArray dropped = value;
+        while (dropped.ndim() > ndim && dropped.shape(0) == 1) {
+            dropped = dropped.withLayout(dropped.layout().removeAxis(0));
+        }
+        return dropped;
+    }
+}

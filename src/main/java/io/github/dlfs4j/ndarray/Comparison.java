@@ -1,0 +1,85 @@
+package io.github.dlfs4j.ndarray;
+
+import io.github.dlfs4j.ndarray.kernel.BinaryLoop;
+import io.github.dlfs4j.ndarray.kernel.ComparisonLoops;
+import io.github.dlfs4j.ndarray.kernel.UnaryLoop;
+
+/** Comparisons, whose result is bool, and logic on bool. */
+final class Comparison {
+    /** A comparison of two operands, with a loop for each lane. */
+    record Relation(
+            BinaryLoop<long[], boolean[]> longs,
+            BinaryLoop<float[], boolean[]> floats,
+            BinaryLoop<double[], boolean[]> doubles) {}
+
+    static final Relation EQUAL = new Relation(ComparisonLoops::equal, ComparisonLoops::equal, ComparisonLoops::equal);
+    static final Relation NOT_EQUAL =
+            new Relation(ComparisonLoops::notEqual, ComparisonLoops::notEqual, ComparisonLoops::notEqual);
+    static final Relation LESS = new Relation(ComparisonLoops::less, ComparisonLoops::less, ComparisonLoops::less);
+    static final Relation LESS_EQUAL =
+            new Relation(ComparisonLoops::lessEqual, ComparisonLoops::lessEqual, ComparisonLoops::lessEqual);
+
+    private Comparison() {}
+
+    static NDArray compare(Relation relation, NDArray a, NDArray b) {
+        NDArray out = allocate(a, b);
+        switch (DType.promote(a.dtype(), b.dtype())) {
+            case BOOL, UINT8, INT64 -> Elementwise.run(Lane.LONGS, Lane.BOOLEANS, relation.longs(), a, b, out);
+            case FLOAT32 -> Elementwise.run(Lane.FLOATS, Lane.BOOLEANS, relation.floats(), a, b, out);
+            case FLOAT64 -> Elementwise.run(Lane.DOUBLES, Lane.BOOLEANS, relation.doubles(), a, b, out);
+        }
+        return out;
+    }
+
+    static NDArray and(NDArray a, NDArray b) {
+        return logic("bitwise_and", ComparisonLoops::and, a, b);
+    }
+
+    static NDArray or(NDArray a, NDArray b) {
+        return logic("bitwise_or", ComparisonLoops::or, a, b);
+    }
+
+    static NDArray not(NDArray a) {
+        checkBool("invert", a);
+        NDArray out = Elementwise.allocate(DType.BOOL, a);
+        UnaryLoop<boolean[]> not = ComparisonLoops::not;
+        Elementwise.run(Lane.BOOLEANS, not, a, out);
+        return out;
+    }
+
+    private static NDArray logic(String name, BinaryLoop<boolean[], boolean[]> operation, NDArray a, NDArray b) {
+        checkBool(name, a);
+        checkBool(name, b);
+        NDArray out = allocate(a, b);
+        Elementwise.run(Lane.BOOLEANS, Lane.BOOLEANS, operation, a, b, out);
+        return out;
+    }
+
+    private static void checkBool(String name, NDArray a) {
+        if (a.dtype() != DType.BOOL) {
+            throw Errors.notSupported(name, a.dtype());
+        }
+    }
+
+    private static NDArray allocate(NDArray a, NDArray b) {
+        Shape shape = Broadcast.shape(a.shape(), b.shape());
+        return Elementwise.allocate(DType.BOOL, a.broadcastTo(shape), b.broadcastTo(shape));
+    }
+
+    /** {@code |a - b| <= atol + rtol * |b|}, where equal infinities are close and NaN is close to nothing. */
+    static boolean allClose(NDArray a, NDArray b, double rtol, double atol) {
+        NDArray x = a.astype(DType.FLOAT64);
+        NDArray y = b.astype(DType.FLOAT64);
+        Shape shape = Broadcast.shape(x.shape(), y.shape());
+        double[] left = x.broadcastTo(shape).toDoubleArray();
+        double[] right = y.broadcastTo(shape).toDoubleArray();
+        for (int i = 0; i < left.length; i++) {
+            boolean near =
+                    Double.isFinite(right[i]) && Math.abs(left[i] - right[i]) <= atol + rtol * Math.abs(right[i]);
+            if (!near && left[i] != right[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.dlfs4j.ndarray;
+
+/**
+ * Reads or writes the elements of one operand in the order of a {@link StridedLoop}, a block at a time.
+ *
+ * <p>The kernels loop over plain arrays with one common index, since only such loops become SIMD code. A cursor makes
+ * any view look like that: it copies the elements, converted, into a block that stays in the cache.
+ *
+ * @param <A> the array type of the block
+ */
+final class Cursor<A> {
+    /** Elements a block: three blocks of double fit the first-level cache. */
+    static final int BLOCK = 1024;
+
+    private final Lane<A> lane;
+    private final Storage storage;
+    private final StridedLoop loop;
+    private final int operand;
+    private final int[] index;
+    private final int innerLength;
+    private final int innerStride;
+    private int inner;
+    private int position;
+
+    Cursor(Lane<A> lane, NDArray array, StridedLoop loop, int operand) {
+        this.lane = lane;
+        this.storage = array.storage();
+        this.loop = loop;
+        this.operand = operand;
+        this.position = array.layout().offset();
+        int outer = Math.max(loop.ndim() - 1, 0);
+        this.index = new int[outer];
+        this.innerLength = loop.ndim() == 0 ? 1 : loop.length(outer);
+        this.innerStride = loop.ndim() == 0 ? 0 : loop.stride(operand, outer);
+    }
+
+    /** Reads the next n elements to the start of the block. */
+    void load(A block, int n) {
+        move(lane.reader(), block, 0, n);
+    }
+
+    /** Reads the next n elements to a place in the block. */
+    void load(A block, int at, int n) {
+        move(lane.reader(), block, at, n);
+    }
+
+    /** Writes the first n elements of the block to the next n places. */
+    void store(A block, int n) {
+        move(lane.writer(), block, 0, n);
+    }
+
+    private void move(Lane.Transfer<A> transfer, A block, int start, int n) {
+        int at = start;
+        int end = start + n;
+        while (at < end) {
+            int count = Math.min(end - at, innerLength - inner);
+            transfer.move(storage, position, innerStride, block, at, count);
+            at += count;
+            inner += count;
+            position += count * innerStride;
+            if (inner == innerLength) {
+                nextRow();
+            }
+        }
+    }
+
+    private void nextRow() {
+        inner = 0;
+        position -= innerLength * innerStride;
+        for (int axis = index.length - 1; axis >= 0; axis--) {
+            int stride = loop.stride(operand, axis);
+            position += stride;
+            if (++index[axis] < loop.length(axis)) {
+                return;
+            }
+            index[axis] = 0;
+            position -= loop.length(axis) * stride;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.dlfs4j.ndarray;
+
+/**
+ * The type of an array's elements, named as in NumPy.
+ *
+ * <p>Two types combine by NumPy 2's rules, see {@link #promote}. A Java scalar beside an array is <i>weak</i>, as a
+ * Python number is in NumPy: {@code float32.mul(1.5)} stays float32.
+ */
+public enum DType {
+    /** Truth values, {@code boolean} in Java. Arithmetic reads them as 0 and 1. */
+    BOOL("bool", 1),
+    /** Whole numbers from 0 to 255, stored in a {@code byte}; arithmetic wraps modulo 256. */
+    UINT8("uint8", 1),
+    /** Whole numbers, {@code long} in Java; arithmetic wraps modulo 2<sup>64</sup>. */
+    INT64("int64", 8),
+    /** Single precision, {@code float} in Java. */
+    FLOAT32("float32", 4),
+    /** Double precision, {@code double} in Java. */
+    FLOAT64("float64", 8);
+
+    private final String text;
+    private final int itemSize;
+
+    DType(String text, int itemSize) {
+        this.text = text;
+        this.itemSize = itemSize;
+    }
+
+    /**
+     * The number of bytes an element takes.
+     *
+     * @return 1, 4 or 8
+     */
+    public int itemSize() {
+        return itemSize;
+    }
+
+    /**
+     * Whether this is {@link #FLOAT32} or {@link #FLOAT64}.
+     *
+     * @return whether elements can be fractions
+     */
+    public boolean isFloating() {
+        return this == FLOAT32 || this == FLOAT64;
+    }
+
+    /**
+     * The smallest of the five types that holds the values of both, {@code np.promote_types(a, b)}.
+     *
+     * <p>The order is bool, uint8, int64 and float32, float64. Only int64 beside float32 gives neither of the two but
+     * float64, since float32 has no room for large integers.
+     *
+     * @param a one type
+     * @param b the other type
+     * @return the type of {@code a.add(b)}
+     */
+    public static DType promote(DType a, DType b) {
+        boolean wide = (a == INT64 && b == FLOAT32) || (a == FLOAT32 && b == INT64);
+        if (wide) {
+            return FLOAT64;
+        }
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    /**
+     * NumPy's name of this type.
+     *
+     * @return for example {@code float32}
+     */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,233 @@
+package io.github.dlfs4j.ndarray;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * Every error an array can raise, in NumPy's words. ValueError becomes {@link IllegalArgumentException}, IndexError and
+ * AxisError {@link IndexOutOfBoundsException}, TypeError {@link UnsupportedOperationException}.
+ */
+final class Errors {
+    private Errors() {}
+
+    static IllegalArgumentException notBroadcastable(Shape... shapes) {
+        return new IllegalArgumentException("operands could not be broadcast together with shapes " + list(shapes));
+    }
+
+    static IllegalArgumentException outputNotBroadcastable(Shape output, Shape common) {
+        return new IllegalArgumentException(
+                "non-broadcastable output operand with shape %s doesn't match the broadcast shape %s"
+                        .formatted(output.toMessage(), common.toMessage()));
+    }
+
+    static IllegalArgumentException inputNotBroadcastable(Shape from, Shape to) {
+        return new IllegalArgumentException("could not broadcast input array from shape %s into shape %s"
+                .formatted(from.toMessage(), to.toMessage()));
+    }
+
+    static IllegalArgumentException negativeDimension() {
+        return new IllegalArgumentException("negative dimensions are not allowed");
+    }
+
+    static IllegalArgumentException tooManyElements(int... lengths) {
+        String product = Arrays.stream(lengths).mapToObj(Integer::toString).collect(Collectors.joining(" x "));
+        return new IllegalArgumentException(
+                "array is too big; %s elements are more than the maximum of %d".formatted(product, Storage.MAX_LENGTH));
+    }
+
+    static IllegalArgumentException ragged(int axis, Shape detected) {
+        return new IllegalArgumentException(
+                ("setting an array element with a sequence. The requested array has an inhomogeneous shape after %d"
+                                + " dimensions. The detected shape was %s + inhomogeneous part.")
+                        .formatted(axis, detected));
+    }
+
+    static IllegalArgumentException notReshapable(int size, int... target) {
+        return new IllegalArgumentException(
+                "cannot reshape array of size %d into shape %s".formatted(size, message(target)));
+    }
+
+    /** As NumPy writes a wanted shape: an unknown length is {@code newaxis}, or left out in front. */
+    private static String message(int... lengths) {
+        int known = 0;
+        while (known < lengths.length && lengths[known] < 0) {
+            known++;
+        }
+        String joined = Arrays.stream(lengths, known, lengths.length)
+                .mapToObj(length -> length < 0 ? "newaxis" : Integer.toString(length))
+                .collect(Collectors.joining(","));
+        return lengths.length == 1 ? "(" + joined + ",)" : "(" + joined + ")";
+    }
+
+    static IllegalArgumentException severalUnknownDimensions() {
+        return new IllegalArgumentException("can only specify one unknown dimension");
+    }
+
+    static IllegalArgumentException axesDontMatch() {
+        return new IllegalArgumentException("axes don't match array");
+    }
+
+    static IllegalArgumentException repeatedAxis() {
+        return new IllegalArgumentException("repeated axis in transpose");
+    }
+
+    static IndexOutOfBoundsException axisOutOfBounds(int axis, int ndim) {
+        return new IndexOutOfBoundsException(
+                "axis %d is out of bounds for array of dimension %d".formatted(axis, ndim));
+    }
+
+    static IndexOutOfBoundsException indexOutOfBounds(long index, int axis, int length) {
+        return new IndexOutOfBoundsException(
+                "index %d is out of bounds for axis %d with size %d".formatted(index, axis, length));
+    }
+
+    static IndexOutOfBoundsException tooManyIndices(int ndim, int indexed) {
+        return new IndexOutOfBoundsException(
+                "too many indices for array: array is %d-dimensional, but %d were indexed".formatted(ndim, indexed));
+    }
+
+    static IndexOutOfBoundsException indexCount(int ndim, int indexed) {
+        return indexed > ndim
+                ? tooManyIndices(ndim, indexed)
+                : new IndexOutOfBoundsException(
+                        "too few indices for one element: array is %d-dimensional, but %d were indexed"
+                                .formatted(ndim, indexed));
+    }
+
+    static UnsupportedOperationException notAScalar() {
+        return new UnsupportedOperationException("only 0-dimensional arrays can be converted to Java scalars");
+    }
+
+    static UnsupportedOperationException wrongDType(String method, DType wanted, DType found) {
+        return new UnsupportedOperationException(
+                "%s() needs an array of %s, not %s; use astype first".formatted(method, wanted, found));
+    }
+
+    static IllegalArgumentException outOfBounds(long value, String type) {
+        return new IllegalArgumentException("integer %d out of bounds for %s".formatted(value, type));
+    }
+
+    static UnsupportedOperationException outputCast(String ufunc, DType from, DType to) {
+        return new UnsupportedOperationException(
+                "Cannot cast ufunc '%s' output from dtype('%s') to dtype('%s') with casting rule 'same_kind'"
+                        .formatted(ufunc, from, to));
+    }
+
+    static UnsupportedOperationException notSupported(String ufunc, DType dtype) {
+        return new UnsupportedOperationException(
+                "ufunc '%s' not supported for the input type %s".formatted(ufunc, dtype));
+    }
+
+    static UnsupportedOperationException boolSubtract() {
+        return new UnsupportedOperationException("numpy boolean subtract, the `-` operator, is not supported, "
+                + "use the bitwise_xor, the `^` operator, or the logical_xor function instead.");
+    }
+
+    static UnsupportedOperationException boolNegative() {
+        return new UnsupportedOperationException("The numpy boolean negative, the `-` operator, is not supported, "
+                + "use the `~` operator or the logical_not function instead.");
+    }
+
+    static IllegalArgumentException negativePower() {
+        return new IllegalArgumentException("Integers to negative integer powers are not allowed.");
+    }
+
+    static IllegalArgumentException emptyReduction(String ufunc) {
+        return new IllegalArgumentException(
+                "zero-size array to reduction operation %s which has no identity".formatted(ufunc));
+    }
+
+    static IllegalArgumentException emptyArg(String name) {
+        return new IllegalArgumentException("attempt to get %s of an empty sequence".formatted(name));
+    }
+
+    static IllegalArgumentException notAligned(Shape a, Shape b, int axisOfA, int axisOfB) {
+        return new IllegalArgumentException("shapes %s and %s not aligned: %d (dim %d) != %d (dim %d)"
+                .formatted(a.toMessage(), b.toMessage(), a.get(axisOfA), axisOfA, b.get(axisOfB), axisOfB));
+    }
+
+    static IllegalArgumentException outOfBounds(double value, DType dtype) {
+        return new IllegalArgumentException("float %s out of bounds for %s".formatted(value, dtype));
+    }
+
+    static IllegalArgumentException nanToInteger() {
+        return new IllegalArgumentException("cannot convert float NaN to integer");
+    }
+
+    static IllegalArgumentException zeroStep() {
+        return new IllegalArgumentException("slice step cannot be zero");
+    }
+
+    static IndexOutOfBoundsException severalEllipses() {
+        return new IndexOutOfBoundsException("an index can only have a single ellipsis ('...')");
+    }
+
+    static IndexOutOfBoundsException notAnIndex() {
+        return new IndexOutOfBoundsException("arrays used as indices must be of integer (or boolean) type");
+    }
+
+    static IndexOutOfBoundsException maskMismatch(int axis, int length, int maskLength) {
+        return new IndexOutOfBoundsException(
+                ("boolean index did not match indexed array along axis %d; size of axis is %d but size of corresponding"
+                                + " boolean axis is %d")
+                        .formatted(axis, length, maskLength));
+    }
+
+    static IndexOutOfBoundsException indicesNotBroadcastable(Shape... shapes) {
+        return new IndexOutOfBoundsException(
+                "shape mismatch: indexing arrays could not be broadcast together with shapes " + list(shapes));
+    }
+
+    static IllegalArgumentException selectionNotBroadcastable(Shape value, Shape selection) {
+        return new IllegalArgumentException(
+                "shape mismatch: value array of shape %s could not be broadcast to indexing result of shape %s"
+                        .formatted(value.toMessage(), selection.toMessage()));
+    }
+
+    static IllegalArgumentException maskAssignment(int values, int selected) {
+        return new IllegalArgumentException(
+                ("NumPy boolean array indexing assignment cannot assign %d input values to the %d output values where"
+                                + " the mask is true")
+                        .formatted(values, selected));
+    }
+
+    static IllegalArgumentException nothingToJoin(String how) {
+        return new IllegalArgumentException("need at least one array to " + how);
+    }
+
+    static IllegalArgumentException scalarsToConcatenate() {
+        return new IllegalArgumentException("zero-dimensional arrays cannot be concatenated");
+    }
+
+    static IllegalArgumentException differentNdim(int position, int first, int found) {
+        return new IllegalArgumentException(
+                ("all the input arrays must have same number of dimensions, but the array at index 0 has %d dimension(s)"
+                                + " and the array at index %d has %d dimension(s)")
+                        .formatted(first, position, found));
+    }
+
+    static IllegalArgumentException differentLengths(int axis, int position, int first, int found) {
+        return new IllegalArgumentException(
+                ("all the input array dimensions except for the concatenation axis must match exactly, but along dimension"
+                                + " %d, the array at index 0 has size %d and the array at index %d has size %d")
+                        .formatted(axis, first, position, found));
+    }
+
+    private static String list(Shape... shapes) {
+        return Arrays.stream(shapes).map(Shape::toMessage).collect(Collectors.joining(" "));
+    }
+
+    static IllegalArgumentException unacceptableDotOutput(NDArray result, NDArray out) {
+        return new IllegalArgumentException(
+                "output array is not acceptable (it must have shape %s and dtype %s, not %s and %s)"
+                        .formatted(result.shape(), result.dtype(), out.shape(), out.dtype()));
+    }
+
+    static IllegalArgumentException zeroRangeStep() {
+        return new IllegalArgumentException("division by zero: the step of a range cannot be zero");
+    }
+
+    static IllegalArgumentException rangeTooLong() {
+        return new IllegalArgumentException("Maximum allowed size exceeded");
+    }
+}

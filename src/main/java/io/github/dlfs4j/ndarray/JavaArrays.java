@@ -1,0 +1,86 @@
+package io.github.dlfs4j.ndarray;
+
+import java.lang.reflect.Array;
+import java.util.Arrays;
+
+/** Arrays made of nested Java arrays, and read as Java values. */
+final class JavaArrays {
+    private JavaArrays() {}
+
+    /** An array of the elements of nested primitive arrays, which must be alike in length. */
+    static NDArray ofNested(Object[] nested, DType dtype) {
+        int ndim = 1;
+        Class<?> component = nested.getClass().getComponentType();
+        while (component.isArray()) {
+            component = component.getComponentType();
+            ndim++;
+        }
+        int[] lengths = new int[ndim];
+        Object first = nested;
+        for (int axis = 0; axis < ndim; axis++) {
+            lengths[axis] = first == null ? 0 : Array.getLength(first);
+            boolean deeper = axis < ndim - 1 && lengths[axis] > 0;
+            first = deeper ? Array.get(first, 0) : null;
+        }
+        NDArray array = NDArray.zeros(dtype, lengths);
+        copy(nested, array, 0, 0);
+        return array;
+    }
+
+    /** Copies one nested array to the place where it begins, and returns the place where it ends. */
+    private static int copy(Object nested, NDArray to, int axis, int start) {
+        int length = Array.getLength(nested);
+        if (length != to.shape(axis)) {
+            throw Errors.ragged(axis, Shape.of(Arrays.copyOf(to.shape().toArray(), axis)));
+        }
+        int end = start;
+        for (int i = 0; i < length; i++) {
+            if (axis < to.ndim() - 1) {
+                end = copy(Array.get(nested, i), to, axis + 1, end);
+            } else {
+                Array.set(to.storage().values(), end++, Array.get(nested, i));
+            }
+        }
+        return end;
+    }
+
+    static int[] toIntArray(NDArray a) {
+        if (a.dtype().isFloating()) {
+            throw Errors.wrongDType("toIntArray", DType.INT64, a.dtype());
+        }
+        long[] values = a.astype(DType.INT64).toLongArray();
+        int[] ints = new int[values.length];
+        for (int i = 0; i < ints.length; i++) {
+            ints[i] = checkInt(values[i]);
+        }
+        return ints;
+    }
+
+    static int checkInt(long value) {
+        if (value != (int) value) {
+            throw Errors.outOfBounds(value, "int");
+        }
+        return (int) value;
+    }
+
+    /** Whether two arrays of one dtype and shape have the same elements. */
+    static boolean elementsEqual(NDArray a, NDArray b) {
+        return switch (a.dtype()) {
+            case BOOL -> Arrays.equals(a.toBooleanArray(), b.toBooleanArray());
+            case UINT8 -> Arrays.equals(a.toByteArray(), b.toByteArray());
+            case INT64 -> Arrays.equals(a.toLongArray(), b.toLongArray());
+            case FLOAT32 -> Arrays.equals(a.toFloatArray(), b.toFloatArray());
+            case FLOAT64 -> Arrays.equals(a.toDoubleArray(), b.toDoubleArray());
+        };
+    }
+
+    static int elementsHash(NDArray a) {
+        return switch (a.dtype()) {
+            case BOOL -> Arrays.hashCode(a.toBooleanArray());
+            case UINT8 -> Arrays.hashCode(a.toByteArray());
+            case INT64 -> Arrays.hashCode(a.toLongArray());
+            case FLOAT32 -> Arrays.hashCode(a.toFloatArray());
+            case FLOAT64 -> Arrays.hashCode(a.toDoubleArray());
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.dlfs4j.ndarray;
+
+/** Arrays put together along an axis. */
+final class Joining {
+    private Joining() {}
+
+    static NDArray concatenate(int axis, NDArray... arrays) {
+        if (arrays.length == 0) {
+            throw Errors.nothingToJoin("concatenate");
+        }
+        NDArray first = arrays[0];
+        if (first.ndim() == 0) {
+            throw Errors.scalarsToConcatenate();
+        }
+        int checked = first.shape().checkAxis(axis);
+        long length = 0;
+        DType dtype = first.dtype();
+        for (int i = 0; i < arrays.length; i++) {
+            checkFits(first, arrays[i], i, checked);
+            length += arrays[i].shape(checked);
+            dtype = DType.promote(dtype, arrays[i].dtype());
+        }
+        int[] lengths = first.shape().toArray();
+        lengths[checked] = Math.toIntExact(length);
+        NDArray joined = NDArray.zeros(dtype, lengths);
+        int start = 0;
+        for (NDArray array : arrays) {
+            int end = start + array.shape(checked);
+            Casting.assign(part(joined, checked, start, end), array);
+            start = end;
+        }
+        return joined;
+    }
+
+    private static void checkFits(NDArray first, NDArray other, int position, int axis) {
+        if (other.ndim() != first.ndim()) {
+            throw Errors.differentNdim(position, first.ndim(), other.ndim());
+        }
+        for (int i = 0; i < first.ndim(); i++) {
+            if (i != axis && other.shape(i) != first.shape(i)) {
+                throw Errors.differentLengths(i, position, first.shape(i), other.shape(i));
+            }
+        }
+    }
+
+    private static NDArray part(NDArray array, int axis, int start, int end) {
+        Index[] index = new Index[axis + 1];
+        for (int i = 0; i < axis; i++) {
+            index[i] = Index.all();
+        }
+        index[axis] = Index.range(start, end);
+        return array.get(index);
+    }
+}

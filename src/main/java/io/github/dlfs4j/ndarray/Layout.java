@@ -1,0 +1,163 @@
+package io.github.dlfs4j.ndarray;
+
+import java.util.Arrays;
+
+/**
+ * Where the elements of an array lie in its storage: element {@code (i, j)} is at {@code offset + i * strides[0] + j *
+ * strides[1]}. Views are arithmetic on a layout; no element moves.
+ */
+record Layout(Shape shape, int[] strides, int offset) {
+
+    /** C order, from the start of the storage. */
+    static Layout contiguous(Shape shape) {
+        int[] order = new int[shape.ndim()];
+        Arrays.setAll(order, axis -> axis);
+        return inOrder(shape, order);
+    }
+
+    /** Without gaps, the axes laid out in the given order, the last of them innermost. */
+    static Layout inOrder(Shape shape, int[] axes) {
+        int[] strides = new int[axes.length];
+        int stride = 1;
+        for (int i = axes.length - 1; i >= 0; i--) {
+            strides[axes[i]] = stride;
+            stride *= shape.get(axes[i]);
+        }
+        return new Layout(shape, strides, 0);
+    }
+
+    int ndim() {
+        return strides.length;
+    }
+
+    int size() {
+        return shape.size();
+    }
+
+    /** Whether the elements in C order are neighbours in the storage. */
+    boolean isContiguous() {
+        int stride = 1;
+        for (int axis = ndim() - 1; axis >= 0; axis--) {
+            int length = shape.get(axis);
+            if (length != 1 && strides[axis] != stride) {
+                return size() == 0;
+            }
+            stride *= length;
+        }
+        return true;
+    }
+
+    /** The position of one element in the storage; the indices are checked, negative ones count from the end. */
+    int position(int... indices) {
+        if (indices.length != ndim()) {
+            throw Errors.indexCount(ndim(), indices.length);
+        }
+        int position = offset;
+        for (int axis = 0; axis < indices.length; axis++) {
+            position += checkIndex(indices[axis], axis) * strides[axis];
+        }
+        return position;
+    }
+
+    int checkIndex(long index, int axis) {
+        int length = shape.get(axis);
+        if (index < -length || index >= length) {
+            throw Errors.indexOutOfBounds(index, axis, length);
+        }
+        return (int) (index < 0 ? index + length : index);
+    }
+
+    /** The axes in the given order: {@code axes[i]} becomes axis i. */
+    Layout transpose(int... axes) {
+        int[] lengths = new int[axes.length];
+        int[] newStrides = new int[axes.length];
+        for (int i = 0; i < axes.length; i++) {
+            lengths[i] = shape.get(axes[i]);
+            newStrides[i] = strides[axes[i]];
+        }
+        return new Layout(Shape.of(lengths), newStrides, offset);
+    }
+
+    /** The given axis moved behind all others. */
+    Layout moveToEnd(int axis) {
+        int[] axes = new int[ndim()];
+        int next = 0;
+        for (int i = 0; i < ndim(); i++) {
+            if (i != axis) {
+                axes[next++] = i;
+            }
+        }
+        axes[next] = axis;
+        return transpose(axes);
+    }
+
+    Layout insertAxis(int axis) {
+        int[] lengths = new int[ndim() + 1];
+        int[] newStrides = new int[ndim() + 1];
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] = i == axis ? 1 : shape.get(i < axis ? i : i - 1);
+            newStrides[i] = i == axis ? 0 : strides[i < axis ? i : i - 1];
+        }
+        return new Layout(Shape.of(lengths), newStrides, offset);
+    }
+
+    Layout removeAxis(int axis) {
+        return new Layout(shape.reduced(axis, false), Shape.without(strides, axis), offset);
+    }
+
+    /** The layout that reads this one as the wider shape, repeating elements with stride 0. */
+    Layout broadcastTo(Shape wider) {
+        int[] newStrides = new int[wider.ndim()];
+        int missing = wider.ndim() - ndim();
+        for (int axis = 0; axis < ndim(); axis++) {
+            newStrides[missing + axis] = shape.get(axis) == 1 ? 0 : strides[axis];
+        }
+        return new Layout(wider, newStrides, offset);
+    }
+
+    /**
+     * The layout that reads the same elements in C order as the new shape, or null where no strides can.
+     *
+     * <p>Each group of new axes must cover a group of old ones that are evenly spaced in memory.
+     */
+    Layout reshape(Shape target) {
+        if (isContiguous()) {
+            return new Layout(target, contiguous(target).strides, offset);
+        }
+        int[] newStrides = new int[target.ndim()];
+        StridedLoop merged = StridedLoop.inOrder(this);
+        int axis = target.ndim() - 1;
+        for (int i = merged.ndim() - 1; i >= 0; i--) {
+            int left = merged.length(i);
+            int stride = merged.stride(0, i);
+            while (axis >= 0 && left % target.get(axis) == 0 && (left > 1 || target.get(axis) == 1)) {
+                newStrides[axis] = stride;
+                stride *= target.get(axis);
+                left /= target.get(axis);
+                axis--;
+            }
+            if (left != 1) {
+                return null;
+            }
+        }
+        return new Layout(target, newStrides, offset);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Layout layout
+                && shape.equals(layout.shape)
+                && Arrays.equals(strides, layout.strides)
+                && offset == layout.offset;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * shape.hashCode() + Arrays.hashCode(strides)) + offset;
+    }
+
+    @Override
+    public String toString() {
+        return shape + " strides " + Arrays.toString(strides) + " offset " + offset;
+    }
+}

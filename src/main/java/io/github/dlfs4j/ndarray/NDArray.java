@@ -1,0 +1,2092 @@
+package io.github.dlfs4j.ndarray;
+
+import java.util.Arrays;
+
+/**
+ * An array of numbers or truth values with any number of axes, as NumPy's {@code ndarray}: the same results, the same
+ * text when printed, the same words in errors.
+ *
+ * <p>An array has a {@link #shape()} and one of five {@link DType}s. A 0-d array is a scalar: reductions return one, it
+ * prints as a NumPy scalar does, and {@link #asDouble()} and its like read it. A Java number beside an array is
+ * <i>weak</i>: {@code float32.mul(1.5)} stays float32. Arrays of different shapes are broadcast: they are aligned at
+ * their last axis, and an axis of length 1 repeats.
+ *
+ * <p>Some methods return a <i>view</i>, which shares its elements with the array it was made of: {@link #get(Index...)}
+ * with positions and slices, {@link #transpose()}, {@link #reshape}, {@link #expandDims}, {@link #squeeze()} and
+ * {@link #broadcastTo}. All others return new arrays. Only {@link #at(int...)}, {@link #fill(double)}, the in-place
+ * operations ({@link #addi(NDArray)} and its like) and the forms with an {@code out} array change elements.
+ *
+ * <p>Several threads may read one array; none may change it or a view of it meanwhile.
+ *
+ * <pre>{@code
+ * NDArray a = NDArray.of(new int[][] {{1, 2}, {3, 4}});
+ * System.out.println(a.mul(NDArray.of(10, 20)));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [[10 40]
+ *  [30 80]]
+ * }</pre>
+ */
+public final class NDArray {
+    private final Storage storage;
+    private final Layout layout;
+
+    NDArray(Storage storage, Layout layout) {
+        this.storage = storage;
+        this.layout = layout;
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    /** A view of this array's elements. */
+    NDArray withLayout(Layout view) {
+        return new NDArray(storage, view);
+    }
+
+    // Creation
+
+    /**
+     * A 1-d array, {@code np.array([…])}.
+     *
+     * @param elements the elements, copied
+     * @return an array of int64
+     */
+    public static NDArray of(int... elements) {
+        return of(elements, elements.length);
+    }
+
+    /**
+     * A 1-d array, {@code np.array([…])}.
+     *
+     * @param elements the elements, copied
+     * @return an array of int64
+     */
+    public static NDArray of(long... elements) {
+        return of(elements, elements.length);
+    }
+
+    /**
+     * A 1-d array, {@code np.array([…])}.
+     *
+     * @param elements the elements, copied
+     * @return an array of float32
+     */
+    public static NDArray of(float... elements) {
+        return of(elements, elements.length);
+    }
+
+    /**
+     * A 1-d array, {@code np.array([…])}.
+     *
+     * @param elements the elements, copied
+     * @return an array of float64
+     */
+    public static NDArray of(double... elements) {
+        return of(elements, elements.length);
+    }
+
+    /**
+     * A 1-d array, {@code np.array([…])}.
+     *
+     * @param elements the elements, copied
+     * @return an array of bool
+     */
+    public static NDArray of(boolean... elements) {
+        return of(elements, elements.length);
+    }
+
+    /**
+     * A 1-d array, {@code np.array([…])}.
+     *
+     * @param elements the elements, read without their sign, copied
+     * @return an array of uint8
+     */
+    public static NDArray of(byte[] elements) {
+        return of(elements, elements.length);
+    }
+
+    /**
+     * An array of the given shape, {@code np.array([…]).reshape(shape)}.
+     *
+     * @param data the elements in C order, copied
+     * @param shape the lengths of the axes
+     * @return an array of int64
+     * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
+     */
+    public static NDArray of(int[] data, int... shape) {
+        return wrap(new Storage.Longs(Arrays.stream(data).asLongStream().toArray()), shape);
+    }
+
+    /**
+     * An array of the given shape, {@code np.array([…]).reshape(shape)}.
+     *
+     * @param data the elements in C order, copied
+     * @param shape the lengths of the axes
+     * @return an array of int64
+     * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
+     */
+    public static NDArray of(long[] data, int... shape) {
+        return wrap(new Storage.Longs(data.clone()), shape);
+    }
+
+    /**
+     * An array of the given shape, {@code np.array([…]).reshape(shape)}.
+     *
+     * @param data the elements in C order, copied
+     * @param shape the lengths of the axes
+     * @return an array of float32
+     * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
+     */
+    public static NDArray of(float[] data, int... shape) {
+        return wrap(new Storage.Floats(data.clone()), shape);
+    }
+
+    /**
+     * An array of the given shape, {@code np.array([…]).reshape(shape)}.
+     *
+     * @param data the elements in C order, copied
+     * @param shape the lengths of the axes
+     * @return an array of float64
+     * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
+     */
+    public static NDArray of(double[] data, int... shape) {
+        return wrap(new Storage.Doubles(data.clone()), shape);
+    }
+
+    /**
+     * An array of the given shape, {@code np.array([…]).reshape(shape)}.
+     *
+     * @param data the elements in C order, copied
+     * @param shape the lengths of the axes
+     * @return an array of bool
+     * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
+     */
+    public static NDArray of(boolean[] data, int... shape) {
+        return wrap(new Storage.Bools(data.clone()), shape);
+    }
+
+    /**
+     * An array of the given shape, {@code np.array([…]).reshape(shape)}.
+     *
+     * @param data the elements in C order, read without their sign, copied
+     * @param shape the lengths of the axes
+     * @return an array of uint8
+     * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
+     */
+    public static NDArray of(byte[] data, int... shape) {
+        return wrap(new Storage.Bytes(data.clone()), shape);
+    }
+
+    private static NDArray wrap(Storage storage, int... shape) {
+        int length = storage.length();
+        Shape checked = Shape.of(shape);
+        if (checked.size() != length) {
+            throw Errors.notReshapable(length, shape);
+        }
+        return new NDArray(storage, Layout.contiguous(checked));
+    }
+
+    /**
+     * A 2-d array, {@code np.array([[…], […]])}.
+     *
+     * @param rows the rows, all of one length
+     * @return an array of int64
+     * @throws IllegalArgumentException if the rows differ in length: {@code setting an array element with a sequence.
+     *     …}
+     */
+    public static NDArray of(int[][] rows) {
+        return ofRows(rows, DType.INT64);
+    }
+
+    /**
+     * A 2-d array, {@code np.array([[…], […]])}.
+     *
+     * @param rows the rows, all of one length
+     * @return an array of int64
+     * @throws IllegalArgumentException if the rows differ in length: {@code setting an array element with a sequence.
+     *     …}
+     */
+    public static NDArray of(long[][] rows) {
+        return ofRows(rows, DType.INT64);
+    }
+
+    /**
+     * A 2-d array, {@code np.array([[…], […]])}.
+     *
+     * @param rows the rows, all of one length
+     * @return an array of float32
+     * @throws IllegalArgumentException if the rows differ in length: {@code setting an array element with a sequence.
+     *     …}
+     */
+    public static NDArray of(float[][] rows) {
+        return ofRows(rows, DType.FLOAT32);
+    }
+
+    /**
+     * A 2-d array, {@code np.array([[…], […]])}.
+     *
+     * @param rows the rows, all of one length
+     * @return an array of float64
+     * @throws IllegalArgumentException if the rows differ in length: {@code setting an array element with a sequence.
+     *     …}
+     */
+    public static NDArray of(double[][] rows) {
+        return ofRows(rows, DType.FLOAT64);
+    }
+
+    /**
+     * A 2-d array, {@code np.array([[…], […]])}.
+     *
+     * @param rows the rows, all of one length
+     * @return an array of bool
+     * @throws IllegalArgumentException if the rows differ in length: {@code setting an array element with a sequence.
+     *     …}
+     */
+    public static NDArray of(boolean[][] rows) {
+        return ofRows(rows, DType.BOOL);
+    }
+
+    /**
+     * A 3-d array, {@code np.array([[[…], […]], [[…], […]]])}.
+     *
+     * @param blocks the blocks of rows, all of one shape
+     * @return an array of int64
+     * @throws IllegalArgumentException if blocks or rows differ in length: {@code setting an array element with a
+     *     sequence. …}
+     */
+    public static NDArray of(int[][][] blocks) {
+        return ofRows(blocks, DType.INT64);
+    }
+
+    /**
+     * A 3-d array, {@code np.array([[[…], […]], [[…], […]]])}.
+     *
+     * @param blocks the blocks of rows, all of one shape
+     * @return an array of float64
+     * @throws IllegalArgumentException if blocks or rows differ in length: {@code setting an array element with a
+     *     sequence. …}
+     */
+    public static NDArray of(double[][][] blocks) {
+        return ofRows(blocks, DType.FLOAT64);
+    }
+
+    private static NDArray ofRows(Object[] rows, DType dtype) {
+        return JavaArrays.ofNested(rows, dtype);
+    }
+
+    /**
+     * A 0-d array, {@code np.float64(value)}.
+     *
+     * @param value the element
+     * @return a 0-d array of float64
+     */
+    public static NDArray scalar(double value) {
+        return new NDArray(new Storage.Doubles(new double[] {value}), Layout.contiguous(Shape.of()));
+    }
+
+    /**
+     * A 0-d array, {@code np.float32(value)}.
+     *
+     * @param value the element
+     * @return a 0-d array of float32
+     */
+    public static NDArray scalar(float value) {
+        return new NDArray(new Storage.Floats(new float[] {value}), Layout.contiguous(Shape.of()));
+    }
+
+    /**
+     * A 0-d array, {@code np.int64(value)}.
+     *
+     * @param value the element
+     * @return a 0-d array of int64
+     */
+    public static NDArray scalar(long value) {
+        return new NDArray(new Storage.Longs(new long[] {value}), Layout.contiguous(Shape.of()));
+    }
+
+    /**
+     * A 0-d array, {@code np.bool(value)}.
+     *
+     * @param value the element
+     * @return a 0-d array of bool
+     */
+    public static NDArray scalar(boolean value) {
+        return new NDArray(new Storage.Bools(new boolean[] {value}), Layout.contiguous(Shape.of()));
+    }
+
+    /**
+     * An array of float64 filled with 0, {@code np.zeros(shape)}.
+     *
+     * @param shape the lengths of the axes
+     * @return a new array
+     */
+    public static NDArray zeros(int... shape) {
+        return zeros(DType.FLOAT64, shape);
+    }
+
+    /**
+     * An array filled with 0, {@code np.zeros(shape, dtype)}.
+     *
+     * @param dtype the type of the elements
+     * @param shape the lengths of the axes
+     * @return a new array
+     * @throws IllegalArgumentException {@code negative dimensions are not allowed}, or if the elements are more than a
+     *     Java array can hold
+     */
+    public static NDArray zeros(DType dtype, int... shape) {
+        Shape checked = Shape.of(shape);
+        return new NDArray(Storage.allocate(dtype, checked.size()), Layout.contiguous(checked));
+    }
+
+    /**
+     * An array of float64 filled with 1, {@code np.ones(shape)}.
+     *
+     * @param shape the lengths of the axes
+     * @return a new array
+     */
+    public static NDArray ones(int... shape) {
+        return ones(DType.FLOAT64, shape);
+    }
+
+    /**
+     * An array filled with 1, {@code np.ones(shape, dtype)}.
+     *
+     * @param dtype the type of the elements
+     * @param shape the lengths of the axes
+     * @return a new array
+     * @throws IllegalArgumentException {@code negative dimensions are not allowed}, or if the elements are more than a
+     *     Java array can hold
+     */
+    public static NDArray ones(DType dtype, int... shape) {
+        return zeros(dtype, shape).fill(1);
+    }
+
+    /**
+     * An array of zeros with the shape and dtype of another, {@code np.zeros_like(a)}.
+     *
+     * @param a the other array
+     * @return a new array
+     */
+    public static NDArray zerosLike(NDArray a) {
+        return zeros(a.dtype(), a.shape().toArray());
+    }
+
+    /**
+     * An array of float64 filled with a value, {@code np.full(shape, value)}.
+     *
+     * @param value the value
+     * @param shape the lengths of the axes
+     * @return a new array
+     */
+    public static NDArray full(double value, int... shape) {
+        return full(DType.FLOAT64, value, shape);
+    }
+
+    /**
+     * An array filled with a value, {@code np.full(shape, value, dtype)}.
+     *
+     * @param dtype the type of the elements
+     * @param value the value
+     * @param shape the lengths of the axes
+     * @return a new array
+     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     */
+    public static NDArray full(DType dtype, double value, int... shape) {
+        return zeros(dtype, shape).fill(value);
+    }
+
+    /**
+     * An array of int64 filled with a value, {@code np.full(shape, value)}.
+     *
+     * @param value the value
+     * @param shape the lengths of the axes
+     * @return a new array
+     */
+    public static NDArray full(long value, int... shape) {
+        return full(DType.INT64, value, shape);
+    }
+
+    /**
+     * An array filled with a value, {@code np.full(shape, value, dtype)}.
+     *
+     * @param dtype the type of the elements
+     * @param value the value
+     * @param shape the lengths of the axes
+     * @return a new array
+     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     */
+    public static NDArray full(DType dtype, long value, int... shape) {
+        return zeros(dtype, shape).fill(value);
+    }
+
+    /**
+     * The integers from 0 on, {@code np.arange(stop)}.
+     *
+     * @param stop the integer after the last
+     * @return a 1-d array of int64
+     */
+    public static NDArray arange(int stop) {
+        return arange(0L, stop, 1L);
+    }
+
+    /**
+     * Evenly spaced integers, {@code np.arange(start, stop, step)}.
+     *
+     * @param start the first
+     * @param stop the number before which they end
+     * @param step the distance, not 0
+     * @return a 1-d array of int64, empty where stop does not lie behind start
+     * @throws IllegalArgumentException if the step is 0
+     */
+    public static NDArray arange(long start, long stop, long step) {
+        return Ranges.arange(start, stop, step);
+    }
+
+    /**
+     * Evenly spaced numbers, {@code np.arange(start, stop, step)}. The last one can lie beyond stop by a rounding
+     * error.
+     *
+     * @param start the first
+     * @param stop the number before which they end
+     * @param step the distance, not 0
+     * @return a 1-d array of float64, empty where stop does not lie behind start
+     * @throws IllegalArgumentException if the step is 0, or if one of the numbers is not finite
+     */
+    public static NDArray arange(double start, double stop, double step) {
+        return Ranges.arange(start, stop, step);
+    }
+
+    // Shape
+
+    /**
+     * The lengths of the axes, {@code a.shape}.
+     *
+     * @return the shape, which prints {@code (2, 3)}
+     */
+    public Shape shape() {
+        return layout.shape();
+    }
+
+    /**
+     * The length of one axis, {@code a.shape[axis]}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return its length
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public int shape(int axis) {
+        return layout.shape().get(axis);
+    }
+
+    /**
+     * The number of axes, {@code a.ndim}.
+     *
+     * @return 0 for a scalar
+     */
+    public int ndim() {
+        return layout.ndim();
+    }
+
+    /**
+     * The number of elements, {@code a.size}.
+     *
+     * @return the product of the shape's lengths, 1 for a scalar
+     */
+    public int size() {
+        return layout.size();
+    }
+
+    /**
+     * The type of the elements, {@code a.dtype}.
+     *
+     * @return the dtype, which prints {@code int64}
+     */
+    public DType dtype() {
+        return storage.dtype();
+    }
+
+    /**
+     * The elements in C order in another shape, {@code a.reshape(shape)}: a view where strides allow it, else a copy.
+     *
+     * @param shape the new lengths; one of them may be -1 and is then computed
+     * @return an array of the same dtype
+     * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}, or {@code can only
+     *     specify one unknown dimension}
+     */
+    public NDArray reshape(int... shape) {
+        return Reshaping.reshape(this, shape);
+    }
+
+    /**
+     * The elements in C order as one axis, {@code a.flatten()}.
+     *
+     * @return a new 1-d array of the same dtype
+     */
+    public NDArray flatten() {
+        return copy().reshape(size());
+    }
+
+    /**
+     * The axes in reverse order, {@code a.T}.
+     *
+     * @return a view
+     */
+    public NDArray transpose() {
+        return Reshaping.transpose(this);
+    }
+
+    /**
+     * The axes in another order, {@code a.transpose(axes)}: axis {@code axes[i]} becomes axis i.
+     *
+     * @param axes every axis once; negative ones count from the end
+     * @return a view
+     * @throws IllegalArgumentException {@code axes don't match array}, or {@code repeated axis in transpose}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray transpose(int... axes) {
+        return Reshaping.transpose(this, axes);
+    }
+
+    /**
+     * A new axis of length 1, {@code np.expand_dims(a, axis)}.
+     *
+     * @param axis its place among the axes of the result; a negative one counts from their end
+     * @return a view
+     * @throws IndexOutOfBoundsException {@code axis 5 is out of bounds for array of dimension 3}
+     */
+    public NDArray expandDims(int axis) {
+        return withLayout(layout.insertAxis(Shape.checkAxis(axis, ndim() + 1)));
+    }
+
+    /**
+     * Without the axes of length 1, {@code a.squeeze()}.
+     *
+     * @return a view
+     */
+    public NDArray squeeze() {
+        return Reshaping.squeeze(this);
+    }
+
+    /**
+     * The array repeated to a wider shape, {@code np.broadcast_to(a, shape)}. The elements are not repeated in memory,
+     * so the view is for reading.
+     *
+     * @param wider the shape, whose last axes are this array's, or in place of a length 1 any other
+     * @return a view
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public NDArray broadcastTo(Shape wider) {
+        if (!Broadcast.fits(shape(), wider)) {
+            throw Errors.notBroadcastable(shape(), wider);
+        }
+        return shape().equals(wider) ? this : withLayout(layout.broadcastTo(wider));
+    }
+
+    /**
+     * A copy without gaps, in C order, {@code a.copy()}.
+     *
+     * @return a new array
+     */
+    public NDArray copy() {
+        return astype(dtype());
+    }
+
+    /**
+     * A copy of another dtype, {@code a.astype(dtype)}. Fractions are cut off towards 0; int64 gets its smallest value
+     * for NaN and for numbers beyond its range; uint8 takes integers modulo 256; bool is false for 0 alone.
+     *
+     * @param dtype the dtype
+     * @return a new array in C order
+     */
+    public NDArray astype(DType dtype) {
+        return Casting.astype(this, dtype);
+    }
+
+    /**
+     * Arrays one after the other along an axis they have, {@code np.concatenate(arrays, axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param arrays arrays alike in all other lengths; dtypes are promoted
+     * @return a new array
+     * @throws IllegalArgumentException {@code all the input array dimensions except for the concatenation axis must
+     *     match exactly, …}, {@code all the input arrays must have same number of dimensions, …}, {@code need at least
+     *     one array to concatenate}, or {@code zero-dimensional arrays cannot be concatenated}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray concatenate(int axis, NDArray... arrays) {
+        return Joining.concatenate(axis, arrays);
+    }
+
+    // Indexing
+
+    /**
+     * The subarray or element at the positions, {@code a[i, j]}.
+     *
+     * @param indices a position for each of the first axes; negative ones count from the end
+     * @return a view of the remaining axes; where none remain, a copy of the element as a 0-d array
+     * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 1 with size 3}, or {@code too many
+     *     indices for array: array is 2-dimensional, but 3 were indexed}
+     */
+    public NDArray get(int... indices) {
+        return Indexing.get(this, Indexing.positions(indices));
+    }
+
+    /**
+     * What the parts of an index select, {@code a[1:3, ::2]}.
+     *
+     * @param index positions, slices, new axes, an ellipsis, arrays of positions, masks; axes without a part are whole
+     * @return a view if all parts are positions, slices, new axes or an ellipsis, else a new array
+     * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 1 with size 3}, or {@code too many
+     *     indices for array: array is 2-dimensional, but 3 were indexed}, {@code boolean index did not match indexed
+     *     array along axis 0; …}, or {@code shape mismatch: indexing arrays could not be broadcast together with shapes
+     *     (2,) (3,)}
+     */
+    public NDArray get(Index... index) {
+        return Indexing.get(this, index);
+    }
+
+    /**
+     * The elements a mask or arrays of positions select, {@code a[mask]}, {@code a[idx]}, {@code a[rows, cols]}.
+     *
+     * @param index a bool mask over the first axes, or int64 positions on one axis each, broadcast against each other
+     * @return a new array
+     * @throws IndexOutOfBoundsException as {@link #get(Index...)}
+     */
+    public NDArray get(NDArray... index) {
+        return Indexing.get(this, Indexing.elements(index));
+    }
+
+    /**
+     * Chooses elements to write to, the left side of {@code a[i, j] = …}: {@code a.at(i, j).set(v)}.
+     *
+     * @param indices as for {@link #get(int...)}
+     * @return the chosen elements of this array
+     * @throws IndexOutOfBoundsException as {@link #get(Index...)}
+     */
+    public Selection at(int... indices) {
+        return Indexing.at(this, Indexing.positions(indices));
+    }
+
+    /**
+     * Chooses elements to write to, the left side of {@code a[1:3, ::2] = …}: {@code a.at(Index.range(1, 3)).set(v)}.
+     *
+     * @param index as for {@link #get(Index...)}
+     * @return the chosen elements of this array
+     * @throws IndexOutOfBoundsException as {@link #get(Index...)}
+     */
+    public Selection at(Index... index) {
+        return Indexing.at(this, index);
+    }
+
+    /**
+     * Chooses elements to write to, the left side of {@code a[mask] = …}: {@code a.at(mask).set(v)}.
+     *
+     * @param index as for {@link #get(NDArray...)}
+     * @return the chosen elements of this array
+     * @throws IndexOutOfBoundsException as {@link #get(Index...)}
+     */
+    public Selection at(NDArray... index) {
+        return Indexing.at(this, Indexing.elements(index));
+    }
+
+    /**
+     * Writes one value to all elements, {@code a.fill(value)}.
+     *
+     * @param value the value
+     * @return this array
+     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     */
+    public NDArray fill(double value) {
+        Casting.assign(this, Casting.element(value, dtype()));
+        return this;
+    }
+
+    /**
+     * Writes one value to all elements, {@code a.fill(value)}.
+     *
+     * @param value the value
+     * @return this array
+     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     */
+    public NDArray fill(long value) {
+        Casting.assign(this, Casting.element(value, dtype()));
+        return this;
+    }
+
+    /**
+     * One element, {@code float(a[i, j])}.
+     *
+     * @param indices a position for each axis; negative ones count from the end
+     * @return the element; true is 1
+     * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 1 with size 3}, or if the number of
+     *     positions is not the number of axes
+     */
+    public double getDouble(int... indices) {
+        return storage.getDouble(layout.position(indices));
+    }
+
+    /**
+     * One element as an integer, {@code int(a[i, j])}.
+     *
+     * @param indices a position for each axis; negative ones count from the end
+     * @return the element, its fraction cut off; true is 1
+     * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 1 with size 3}, or if the number of
+     *     positions is not the number of axes
+     */
+    public long getLong(int... indices) {
+        return storage.getLong(layout.position(indices));
+    }
+
+    /**
+     * The element of a 0-d array, {@code float(a)}.
+     *
+     * @return the element; true is 1
+     * @throws UnsupportedOperationException {@code only 0-dimensional arrays can be converted to Java scalars}
+     */
+    public double asDouble() {
+        checkScalar();
+        return getDouble();
+    }
+
+    /**
+     * The element of a 0-d array as an integer, {@code int(a)}.
+     *
+     * @return the element, its fraction cut off; true is 1
+     * @throws UnsupportedOperationException {@code only 0-dimensional arrays can be converted to Java scalars}
+     */
+    public long asLong() {
+        checkScalar();
+        return getLong();
+    }
+
+    /**
+     * The element of a 0-d array as an integer, {@code int(a)}.
+     *
+     * @return the element, its fraction cut off; true is 1
+     * @throws UnsupportedOperationException {@code only 0-dimensional arrays can be converted to Java scalars}
+     * @throws IllegalArgumentException {@code integer 3000000000 out of bounds for int}
+     */
+    public int asInt() {
+        return JavaArrays.checkInt(asLong());
+    }
+
+    /**
+     * The truth of a 0-d array, {@code bool(a)}.
+     *
+     * @return false for 0, true for everything else
+     * @throws UnsupportedOperationException {@code only 0-dimensional arrays can be converted to Java scalars}
+     */
+    public boolean asBoolean() {
+        return asDouble() != 0;
+    }
+
+    private void checkScalar() {
+        if (ndim() != 0) {
+            throw Errors.notAScalar();
+        }
+    }
+
+    /**
+     * The positions of all elements in C order, {@code np.ndindex(a.shape)}.
+     *
+     * @return an array of positions for each element, new each time
+     */
+    public Iterable<int[]> indices() {
+        return () -> new IndexIterator(shape());
+    }
+
+    // Arithmetic
+
+    /**
+     * Adds an array, element by element, {@code a + b}.
+     *
+     * @param b the other operand, broadcast
+     * @return a new array of the promoted dtype
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public NDArray add(NDArray b) {
+        return Elementwise.apply(Elementwise.ADD, this, b);
+    }
+
+    /**
+     * As {@link #add(NDArray)}, into a given array, {@code np.add(a, b, out=out)}.
+     *
+     * @param b the other operand, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'add' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray add(NDArray b, NDArray out) {
+        return Elementwise.apply(Elementwise.ADD, this, b, out);
+    }
+
+    /**
+     * Adds a scalar, {@code a + b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array, float64, or float32 beside a float32 array
+     */
+    public NDArray add(double b) {
+        return add(Casting.weak(b, dtype()));
+    }
+
+    /**
+     * Adds a scalar, {@code a + b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array, int64 beside bool, else of this dtype
+     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     */
+    public NDArray add(long b) {
+        return add(Casting.weak(b, dtype()));
+    }
+
+    /**
+     * Subtracts an array, element by element, {@code a - b}.
+     *
+     * @param b the other operand, broadcast
+     * @return a new array of the promoted dtype
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     * @throws UnsupportedOperationException if both are bool: {@code numpy boolean subtract, the `-` operator, is not
+     *     supported, …}
+     */
+    public NDArray sub(NDArray b) {
+        return Elementwise.apply(Elementwise.SUBTRACT, this, b);
+    }
+
+    /**
+     * As {@link #sub(NDArray)}, into a given array, {@code np.subtract(a, b, out=out)}.
+     *
+     * @param b the other operand, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'subtract' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray sub(NDArray b, NDArray out) {
+        return Elementwise.apply(Elementwise.SUBTRACT, this, b, out);
+    }
+
+    /**
+     * Subtracts a scalar, {@code a - b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array, float64, or float32 beside a float32 array
+     */
+    public NDArray sub(double b) {
+        return sub(Casting.weak(b, dtype()));
+    }
+
+    /**
+     * Subtracts a scalar, {@code a - b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array, int64 beside bool, else of this dtype
+     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     */
+    public NDArray sub(long b) {
+        return sub(Casting.weak(b, dtype()));
+    }
+
+    /**
+     * Multiplies by an array, element by element, {@code a * b}.
+     *
+     * @param b the other operand, broadcast
+     * @return a new array of the promoted dtype
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public NDArray mul(NDArray b) {
+        return Elementwise.apply(Elementwise.MULTIPLY, this, b);
+    }
+
+    /**
+     * As {@link #mul(NDArray)}, into a given array, {@code np.multiply(a, b, out=out)}.
+     *
+     * @param b the other operand, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'multiply' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray mul(NDArray b, NDArray out) {
+        return Elementwise.apply(Elementwise.MULTIPLY, this, b, out);
+    }
+
+    /**
+     * Multiplies by a scalar, {@code a * b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array, float64, or float32 beside a float32 array
+     */
+    public NDArray mul(double b) {
+        return mul(Casting.weak(b, dtype()));
+    }
+
+    /**
+     * Multiplies by a scalar, {@code a * b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array, int64 beside bool, else of this dtype
+     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     */
+    public NDArray mul(long b) {
+        return mul(Casting.weak(b, dtype()));
+    }
+
+    /**
+     * Divides by an array, element by element, {@code a / b}.
+     *
+     * @param b the other operand, broadcast
+     * @return a new array of float32 where the promoted dtype is float32, else float64
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public NDArray div(NDArray b) {
+        return Elementwise.apply(Elementwise.DIVIDE, this, b);
+    }
+
+    /**
+     * As {@link #div(NDArray)}, into a given array, {@code np.divide(a, b, out=out)}.
+     *
+     * @param b the other operand, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'divide' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray div(NDArray b, NDArray out) {
+        return Elementwise.apply(Elementwise.DIVIDE, this, b, out);
+    }
+
+    /**
+     * Divides by a scalar, {@code a / b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array, float64, or float32 beside a float32 array
+     */
+    public NDArray div(double b) {
+        return div(Casting.weak(b, dtype()));
+    }
+
+    /**
+     * Divides by a scalar, {@code a / b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array, float64, or float32 beside a float32 array
+     */
+    public NDArray div(long b) {
+        return div((double) b);
+    }
+
+    /**
+     * Raises to the power of an array, element by element, {@code a ** b}.
+     *
+     * @param b the other operand, broadcast
+     * @return a new array of the promoted dtype
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code Integers to negative integer powers are not allowed.}
+     * @throws UnsupportedOperationException if both are bool
+     */
+    public NDArray pow(NDArray b) {
+        return Elementwise.apply(Elementwise.POWER, this, b);
+    }
+
+    /**
+     * Raises to the power of a scalar, {@code a ** exponent}.
+     *
+     * @param exponent the scalar, weak beside the array
+     * @return a new array, float64, or float32 beside a float32 array
+     */
+    public NDArray pow(double exponent) {
+        return Elementwise.power(this, exponent);
+    }
+
+    /**
+     * Raises to the power of a scalar, {@code a ** exponent}.
+     *
+     * @param exponent the scalar, weak beside the array
+     * @return a new array, int64 beside bool, else of this dtype
+     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}, or {@code Integers to negative
+     *     integer powers are not allowed.}
+     */
+    public NDArray pow(long exponent) {
+        return Elementwise.power(this, exponent);
+    }
+
+    /**
+     * The larger of this and an array, element by element, {@code np.maximum(a, b)}.
+     *
+     * @param b the other operand, broadcast
+     * @return a new array of the promoted dtype; NaN where either is NaN
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public NDArray maximum(NDArray b) {
+        return Elementwise.apply(Elementwise.MAXIMUM, this, b);
+    }
+
+    /**
+     * As {@link #maximum(NDArray)}, into a given array, {@code np.maximum(a, b, out=out)}.
+     *
+     * @param b the other operand, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'maximum' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray maximum(NDArray b, NDArray out) {
+        return Elementwise.apply(Elementwise.MAXIMUM, this, b, out);
+    }
+
+    /**
+     * The larger of this and a scalar, {@code np.maximum(a, b)}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array, float64, or float32 beside a float32 array
+     */
+    public NDArray maximum(double b) {
+        return maximum(Casting.weak(b, dtype()));
+    }
+
+    /**
+     * The larger of this and a scalar, {@code np.maximum(a, b)}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array, int64 beside bool, else of this dtype
+     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     */
+    public NDArray maximum(long b) {
+        return maximum(Casting.weak(b, dtype()));
+    }
+
+    /**
+     * The smaller of this and an array, element by element, {@code np.minimum(a, b)}.
+     *
+     * @param b the other operand, broadcast
+     * @return a new array of the promoted dtype; NaN where either is NaN
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public NDArray minimum(NDArray b) {
+        return Elementwise.apply(Elementwise.MINIMUM, this, b);
+    }
+
+    /**
+     * As {@link #minimum(NDArray)}, into a given array, {@code np.minimum(a, b, out=out)}.
+     *
+     * @param b the other operand, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'minimum' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray minimum(NDArray b, NDArray out) {
+        return Elementwise.apply(Elementwise.MINIMUM, this, b, out);
+    }
+
+    /**
+     * The smaller of this and a scalar, {@code np.minimum(a, b)}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array, float64, or float32 beside a float32 array
+     */
+    public NDArray minimum(double b) {
+        return minimum(Casting.weak(b, dtype()));
+    }
+
+    /**
+     * The smaller of this and a scalar, {@code np.minimum(a, b)}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array, int64 beside bool, else of this dtype
+     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     */
+    public NDArray minimum(long b) {
+        return minimum(Casting.weak(b, dtype()));
+    }
+
+    /**
+     * This array subtracted from a scalar, {@code b - a}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array, as {@link #sub(double)}
+     */
+    public NDArray rsub(double b) {
+        return Casting.weak(b, dtype()).sub(this);
+    }
+
+    /**
+     * This array subtracted from a scalar, {@code b - a}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array, as {@link #sub(long)}
+     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     */
+    public NDArray rsub(long b) {
+        return Casting.weak(b, dtype()).sub(this);
+    }
+
+    /**
+     * This array as the divisor of a scalar, {@code b / a}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array, as {@link #div(double)}
+     */
+    public NDArray rdiv(double b) {
+        return Casting.weak(b, dtype()).div(this);
+    }
+
+    /**
+     * This array as the divisor of a scalar, {@code b / a}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array, as {@link #div(long)}
+     */
+    public NDArray rdiv(long b) {
+        return rdiv((double) b);
+    }
+
+    /**
+     * Adds to this array in place, {@code a += b}.
+     *
+     * @param b the other operand, broadcast to this shape; it may share memory with this array
+     * @return this array
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'add' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray addi(NDArray b) {
+        return add(b, this);
+    }
+
+    /**
+     * Adds to this array in place, {@code a += b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return this array
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'add' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray addi(double b) {
+        return add(Casting.weak(b, dtype()), this);
+    }
+
+    /**
+     * Adds to this array in place, {@code a += b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return this array
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'add' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     */
+    public NDArray addi(long b) {
+        return add(Casting.weak(b, dtype()), this);
+    }
+
+    /**
+     * Subtracts from this array in place, {@code a -= b}.
+     *
+     * @param b the other operand, broadcast to this shape; it may share memory with this array
+     * @return this array
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'subtract' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray subi(NDArray b) {
+        return sub(b, this);
+    }
+
+    /**
+     * Subtracts from this array in place, {@code a -= b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return this array
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'subtract' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray subi(double b) {
+        return sub(Casting.weak(b, dtype()), this);
+    }
+
+    /**
+     * Subtracts from this array in place, {@code a -= b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return this array
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'subtract' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     */
+    public NDArray subi(long b) {
+        return sub(Casting.weak(b, dtype()), this);
+    }
+
+    /**
+     * Multiplies this array in place, {@code a *= b}.
+     *
+     * @param b the other operand, broadcast to this shape; it may share memory with this array
+     * @return this array
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'multiply' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray muli(NDArray b) {
+        return mul(b, this);
+    }
+
+    /**
+     * Multiplies this array in place, {@code a *= b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return this array
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'multiply' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray muli(double b) {
+        return mul(Casting.weak(b, dtype()), this);
+    }
+
+    /**
+     * Multiplies this array in place, {@code a *= b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return this array
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'multiply' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     */
+    public NDArray muli(long b) {
+        return mul(Casting.weak(b, dtype()), this);
+    }
+
+    /**
+     * Divides this array in place, {@code a /= b}.
+     *
+     * @param b the other operand, broadcast to this shape; it may share memory with this array
+     * @return this array
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'divide' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray divi(NDArray b) {
+        return div(b, this);
+    }
+
+    /**
+     * Divides this array in place, {@code a /= b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return this array
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'divide' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray divi(double b) {
+        return div(Casting.weak(b, dtype()), this);
+    }
+
+    /**
+     * Divides this array in place, {@code a /= b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return this array
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'divide' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray divi(long b) {
+        return divi((double) b);
+    }
+
+    // Functions
+
+    /**
+     * The elements with their sign changed, {@code -a}.
+     *
+     * @return a new array of this dtype
+     * @throws UnsupportedOperationException if it is bool: {@code The numpy boolean negative, the `-` operator, is not
+     *     supported, …}
+     */
+    public NDArray neg() {
+        return Elementwise.apply(Elementwise.NEGATIVE, this);
+    }
+
+    /**
+     * As {@link #neg()}, into a given array, {@code np.negative(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'negative' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray neg(NDArray out) {
+        return Elementwise.apply(Elementwise.NEGATIVE, this, out);
+    }
+
+    /**
+     * The absolute values, {@code np.abs(a)}.
+     *
+     * @return a new array of this dtype
+     */
+    public NDArray abs() {
+        return Elementwise.apply(Elementwise.ABSOLUTE, this);
+    }
+
+    /**
+     * -1, 0 or 1 as the elements are negative, 0 or positive; NaN stays, {@code np.sign(a)}.
+     *
+     * @return a new array of this dtype
+     * @throws UnsupportedOperationException if it is bool
+     */
+    public NDArray sign() {
+        return Elementwise.apply(Elementwise.SIGN, this);
+    }
+
+    /**
+     * The squares, {@code np.square(a)}.
+     *
+     * @return a new array of this dtype
+     * @throws UnsupportedOperationException if it is bool
+     */
+    public NDArray square() {
+        return Elementwise.apply(Elementwise.SQUARE, this);
+    }
+
+    /**
+     * The square roots, NaN for negative elements, {@code np.sqrt(a)}.
+     *
+     * @return a new array of float32 for float32, else float64
+     */
+    public NDArray sqrt() {
+        return Elementwise.apply(Elementwise.SQRT, this);
+    }
+
+    /**
+     * As {@link #sqrt()}, into a given array, {@code np.sqrt(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'sqrt' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray sqrt(NDArray out) {
+        return Elementwise.apply(Elementwise.SQRT, this, out);
+    }
+
+    /**
+     * e to the power of the elements, {@code np.exp(a)}.
+     *
+     * @return a new array of float32 for float32, else float64
+     */
+    public NDArray exp() {
+        return Elementwise.apply(Elementwise.EXP, this);
+    }
+
+    /**
+     * As {@link #exp()}, into a given array, {@code np.exp(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'exp' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray exp(NDArray out) {
+        return Elementwise.apply(Elementwise.EXP, this, out);
+    }
+
+    /**
+     * The natural logarithms, -inf for 0 and NaN for negative elements, {@code np.log(a)}.
+     *
+     * @return a new array of float32 for float32, else float64
+     */
+    public NDArray log() {
+        return Elementwise.apply(Elementwise.LOG, this);
+    }
+
+    /**
+     * As {@link #log()}, into a given array, {@code np.log(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'log' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray log(NDArray out) {
+        return Elementwise.apply(Elementwise.LOG, this, out);
+    }
+
+    /**
+     * The hyperbolic tangents, {@code np.tanh(a)}.
+     *
+     * @return a new array of float32 for float32, else float64
+     */
+    public NDArray tanh() {
+        return Elementwise.apply(Elementwise.TANH, this);
+    }
+
+    /**
+     * As {@link #tanh()}, into a given array, {@code np.tanh(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'tanh' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray tanh(NDArray out) {
+        return Elementwise.apply(Elementwise.TANH, this, out);
+    }
+
+    // Comparison and logic
+
+    /**
+     * Where the elements are greater than those of an array, {@code a > b}.
+     *
+     * @param b the other operand, broadcast
+     * @return a new array of bool; false where either is NaN
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public NDArray gt(NDArray b) {
+        return Comparison.compare(Comparison.LESS, b, this);
+    }
+
+    /**
+     * Where the elements are greater than a scalar, {@code a > b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array of bool
+     */
+    public NDArray gt(double b) {
+        return gt(Casting.weak(b, dtype()));
+    }
+
+    /**
+     * Where the elements are greater than a scalar, {@code a > b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array of bool
+     */
+    public NDArray gt(long b) {
+        return gt(Casting.comparable(b, dtype()));
+    }
+
+    /**
+     * Where the elements are at least those of an array, {@code a >= b}.
+     *
+     * @param b the other operand, broadcast
+     * @return a new array of bool; false where either is NaN
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public NDArray ge(NDArray b) {
+        return Comparison.compare(Comparison.LESS_EQUAL, b, this);
+    }
+
+    /**
+     * Where the elements are at least a scalar, {@code a >= b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array of bool
+     */
+    public NDArray ge(double b) {
+        return ge(Casting.weak(b, dtype()));
+    }
+
+    /**
+     * Where the elements are at least a scalar, {@code a >= b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array of bool
+     */
+    public NDArray ge(long b) {
+        return ge(Casting.comparable(b, dtype()));
+    }
+
+    /**
+     * Where the elements are less than those of an array, {@code a < b}.
+     *
+     * @param b the other operand, broadcast
+     * @return a new array of bool; false where either is NaN
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public NDArray lt(NDArray b) {
+        return Comparison.compare(Comparison.LESS, this, b);
+    }
+
+    /**
+     * Where the elements are less than a scalar, {@code a < b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array of bool
+     */
+    public NDArray lt(double b) {
+        return lt(Casting.weak(b, dtype()));
+    }
+
+    /**
+     * Where the elements are less than a scalar, {@code a < b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array of bool
+     */
+    public NDArray lt(long b) {
+        return lt(Casting.comparable(b, dtype()));
+    }
+
+    /**
+     * Where the elements are at most those of an array, {@code a <= b}.
+     *
+     * @param b the other operand, broadcast
+     * @return a new array of bool; false where either is NaN
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public NDArray le(NDArray b) {
+        return Comparison.compare(Comparison.LESS_EQUAL, this, b);
+    }
+
+    /**
+     * Where the elements are at most a scalar, {@code a <= b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array of bool
+     */
+    public NDArray le(double b) {
+        return le(Casting.weak(b, dtype()));
+    }
+
+    /**
+     * Where the elements are at most a scalar, {@code a <= b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array of bool
+     */
+    public NDArray le(long b) {
+        return le(Casting.comparable(b, dtype()));
+    }
+
+    /**
+     * Where the elements are equal to those of an array, {@code a == b}.
+     *
+     * @param b the other operand, broadcast
+     * @return a new array of bool; false where either is NaN
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public NDArray eq(NDArray b) {
+        return Comparison.compare(Comparison.EQUAL, this, b);
+    }
+
+    /**
+     * Where the elements are equal to a scalar, {@code a == b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array of bool
+     */
+    public NDArray eq(double b) {
+        return eq(Casting.weak(b, dtype()));
+    }
+
+    /**
+     * Where the elements are equal to a scalar, {@code a == b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array of bool
+     */
+    public NDArray eq(long b) {
+        return eq(Casting.comparable(b, dtype()));
+    }
+
+    /**
+     * Where the elements are not equal to those of an array, {@code a != b}.
+     *
+     * @param b the other operand, broadcast
+     * @return a new array of bool; true where either is NaN
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public NDArray ne(NDArray b) {
+        return Comparison.compare(Comparison.NOT_EQUAL, this, b);
+    }
+
+    /**
+     * Where the elements are not equal to a scalar, {@code a != b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array of bool
+     */
+    public NDArray ne(double b) {
+        return ne(Casting.weak(b, dtype()));
+    }
+
+    /**
+     * Where the elements are not equal to a scalar, {@code a != b}.
+     *
+     * @param b the scalar, weak beside the array
+     * @return a new array of bool
+     */
+    public NDArray ne(long b) {
+        return ne(Casting.comparable(b, dtype()));
+    }
+
+    /**
+     * Logical and, {@code a & b}.
+     *
+     * @param b the other operand, of bool, broadcast
+     * @return a new array of bool
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     * @throws UnsupportedOperationException if one of them is not bool
+     */
+    public NDArray and(NDArray b) {
+        return Comparison.and(this, b);
+    }
+
+    /**
+     * Logical or, {@code a | b}.
+     *
+     * @param b the other operand, of bool, broadcast
+     * @return a new array of bool
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     * @throws UnsupportedOperationException if one of them is not bool
+     */
+    public NDArray or(NDArray b) {
+        return Comparison.or(this, b);
+    }
+
+    /**
+     * Logical not, {@code ~a}.
+     *
+     * @return a new array of bool
+     * @throws UnsupportedOperationException if this array is not bool
+     */
+    public NDArray not() {
+        return Comparison.not(this);
+    }
+
+    /**
+     * Whether all elements are close to those of another array, {@code np.allclose(a, b, rtol, atol)}: the difference
+     * is at most {@code atol + rtol * |b|}. Equal infinities are close; NaN is close to nothing.
+     *
+     * @param b the other array, broadcast
+     * @param rtol the relative tolerance
+     * @param atol the absolute tolerance
+     * @return whether all are close
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public boolean allClose(NDArray b, double rtol, double atol) {
+        return Comparison.allClose(this, b, rtol, atol);
+    }
+
+    // Reductions
+
+    /**
+     * The sum of all elements, {@code a.sum()}.
+     *
+     * @return a 0-d array, int64 for bool and uint8 (NumPy: uint64 for uint8), else of this dtype. Floats are added in
+     *     NumPy's order, so the result is NumPy's to the bit
+     */
+    public NDArray sum() {
+        return Reduction.reduce(Reduction.SUM, Reduction.resultType(Reduction.SUM, dtype()), this);
+    }
+
+    /**
+     * The sum along an axis, {@code a.sum(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array without that axis, int64 for bool and uint8 (NumPy: uint64 for uint8), else of this dtype.
+     *     Floats are added in NumPy's order, so the result is NumPy's to the bit
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray sum(int axis) {
+        return sum(axis, false);
+    }
+
+    /**
+     * The sum along an axis, {@code a.sum(axis, keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays, with length 1
+     * @return a new array, as {@link #sum(int)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray sum(int axis, boolean keepDims) {
+        return Reduction.reduce(Reduction.SUM, Reduction.resultType(Reduction.SUM, dtype()), this, axis, keepDims);
+    }
+
+    /**
+     * The product of all elements, {@code a.prod()}.
+     *
+     * @return a 0-d array, int64 for bool and uint8 (NumPy: uint64 for uint8), else of this dtype
+     */
+    public NDArray prod() {
+        return Reduction.reduce(Reduction.PRODUCT, Reduction.resultType(Reduction.PRODUCT, dtype()), this);
+    }
+
+    /**
+     * The product along an axis, {@code a.prod(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array without that axis, int64 for bool and uint8 (NumPy: uint64 for uint8), else of this dtype
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray prod(int axis) {
+        return prod(axis, false);
+    }
+
+    /**
+     * The product along an axis, {@code a.prod(axis, keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays, with length 1
+     * @return a new array, as {@link #prod(int)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray prod(int axis, boolean keepDims) {
+        return Reduction.reduce(
+                Reduction.PRODUCT, Reduction.resultType(Reduction.PRODUCT, dtype()), this, axis, keepDims);
+    }
+
+    /**
+     * The mean of all elements, {@code a.mean()}.
+     *
+     * @return a 0-d array, of float32 for float32, else float64. Floats are added in NumPy's order
+     */
+    public NDArray mean() {
+        return Reduction.mean(this);
+    }
+
+    /**
+     * The mean along an axis, {@code a.mean(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array without that axis, of float32 for float32, else float64. Floats are added in NumPy's order
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray mean(int axis) {
+        return mean(axis, false);
+    }
+
+    /**
+     * The mean along an axis, {@code a.mean(axis, keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays, with length 1
+     * @return a new array, as {@link #mean(int)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray mean(int axis, boolean keepDims) {
+        return Reduction.mean(this, axis, keepDims);
+    }
+
+    /**
+     * The largest element, {@code a.max()}.
+     *
+     * @return a 0-d array, of this dtype; NaN if one of them is NaN
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
+     */
+    public NDArray max() {
+        return Reduction.reduce(Reduction.MAXIMUM, Reduction.resultType(Reduction.MAXIMUM, dtype()), this);
+    }
+
+    /**
+     * The largest element along an axis, {@code a.max(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array without that axis, of this dtype; NaN if one of them is NaN
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray max(int axis) {
+        return max(axis, false);
+    }
+
+    /**
+     * The largest element along an axis, {@code a.max(axis, keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays, with length 1
+     * @return a new array, as {@link #max(int)}
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray max(int axis, boolean keepDims) {
+        return Reduction.reduce(
+                Reduction.MAXIMUM, Reduction.resultType(Reduction.MAXIMUM, dtype()), this, axis, keepDims);
+    }
+
+    /**
+     * The smallest element, {@code a.min()}.
+     *
+     * @return a 0-d array, of this dtype; NaN if one of them is NaN
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
+     */
+    public NDArray min() {
+        return Reduction.reduce(Reduction.MINIMUM, Reduction.resultType(Reduction.MINIMUM, dtype()), this);
+    }
+
+    /**
+     * The smallest element along an axis, {@code a.min(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array without that axis, of this dtype; NaN if one of them is NaN
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray min(int axis) {
+        return min(axis, false);
+    }
+
+    /**
+     * The smallest element along an axis, {@code a.min(axis, keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays, with length 1
+     * @return a new array, as {@link #min(int)}
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray min(int axis, boolean keepDims) {
+        return Reduction.reduce(
+                Reduction.MINIMUM, Reduction.resultType(Reduction.MINIMUM, dtype()), this, axis, keepDims);
+    }
+
+    /**
+     * The position of the first largest element, or of the first NaN, in C order, {@code a.argmax()}.
+     *
+     * @return a 0-d array of int64
+     * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}
+     */
+    public NDArray argmax() {
+        return Reduction.argmax(reshape(size()), 0, false);
+    }
+
+    /**
+     * The position of the first largest element, or of the first NaN, along an axis, {@code a.argmax(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of int64 without that axis
+     * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray argmax(int axis) {
+        return argmax(axis, false);
+    }
+
+    /**
+     * The position of the first largest element, or of the first NaN, along an axis, {@code a.argmax(axis,
+     * keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays, with length 1
+     * @return a new array of int64
+     * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray argmax(int axis, boolean keepDims) {
+        return Reduction.argmax(this, axis, keepDims);
+    }
+
+    /**
+     * The position of the first smallest element, or of the first NaN, in C order, {@code a.argmin()}.
+     *
+     * @return a 0-d array of int64
+     * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}
+     */
+    public NDArray argmin() {
+        return Reduction.argmin(reshape(size()), 0, false);
+    }
+
+    /**
+     * The position of the first smallest element, or of the first NaN, along an axis, {@code a.argmin(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of int64 without that axis
+     * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray argmin(int axis) {
+        return argmin(axis, false);
+    }
+
+    /**
+     * The position of the first smallest element, or of the first NaN, along an axis, {@code a.argmin(axis,
+     * keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays, with length 1
+     * @return a new array of int64
+     * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray argmin(int axis, boolean keepDims) {
+        return Reduction.argmin(this, axis, keepDims);
+    }
+
+    // Linear algebra
+
+    /**
+     * The dot product, {@code np.dot(a, b)}: of two vectors a scalar, of matrices the matrix product; for more axes the
+     * sum over the last axis of this array and the last but one of {@code b}. With a 0-d array it multiplies.
+     *
+     * @param b the right operand
+     * @return a new array of the promoted dtype, whose shape is {@code a.shape[:-1] + b.shape[:-2] + b.shape[-1:]}
+     * @throws IllegalArgumentException {@code shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)}
+     */
+    public NDArray dot(NDArray b) {
+        return Dot.dot(this, b);
+    }
+
+    /**
+     * As {@link #dot(NDArray)}, into a given array, {@code np.dot(a, b, out)}.
+     *
+     * @param b the right operand
+     * @param out receives the result; of its shape and dtype
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)}, or
+     *     {@code output array is not acceptable …}
+     */
+    public NDArray dot(NDArray b, NDArray out) {
+        return Dot.dot(this, b, out);
+    }
+
+    // Elements as Java arrays
+
+    /**
+     * The elements in C order.
+     *
+     * @return a new array
+     * @throws UnsupportedOperationException if the dtype is not float64; {@link #astype} converts
+     */
+    public double[] toDoubleArray() {
+        checkDType("toDoubleArray", DType.FLOAT64);
+        return (double[]) copy().storage.values();
+    }
+
+    /**
+     * The elements in C order.
+     *
+     * @return a new array
+     * @throws UnsupportedOperationException if the dtype is not float32; {@link #astype} converts
+     */
+    public float[] toFloatArray() {
+        checkDType("toFloatArray", DType.FLOAT32);
+        return (float[]) copy().storage.values();
+    }
+
+    /**
+     * The elements in C order.
+     *
+     * @return a new array
+     * @throws UnsupportedOperationException if the dtype is not int64; {@link #astype} converts
+     */
+    public long[] toLongArray() {
+        checkDType("toLongArray", DType.INT64);
+        return (long[]) copy().storage.values();
+    }
+
+    /**
+     * The elements in C order.
+     *
+     * @return a new array
+     * @throws UnsupportedOperationException if the dtype is not uint8; {@link #astype} converts
+     */
+    public byte[] toByteArray() {
+        checkDType("toByteArray", DType.UINT8);
+        return (byte[]) copy().storage.values();
+    }
+
+    /**
+     * The elements in C order.
+     *
+     * @return a new array
+     * @throws UnsupportedOperationException if the dtype is not bool; {@link #astype} converts
+     */
+    public boolean[] toBooleanArray() {
+        checkDType("toBooleanArray", DType.BOOL);
+        return (boolean[]) copy().storage.values();
+    }
+
+    /**
+     * The elements in C order as {@code int}.
+     *
+     * @return a new array
+     * @throws UnsupportedOperationException if the dtype is a floating one
+     * @throws IllegalArgumentException {@code integer 3000000000 out of bounds for int}
+     */
+    public int[] toIntArray() {
+        return JavaArrays.toIntArray(this);
+    }
+
+    private void checkDType(String method, DType wanted) {
+        if (dtype() != wanted) {
+            throw Errors.wrongDType(method, wanted, dtype());
+        }
+    }
+
+    // Text and equality
+
+    /**
+     * The text NumPy prints, {@code str(a)}, character for character.
+     *
+     * @return for example {@code [0.25 0.4 0.5 ]}
+     */
+    @Override
+    public String toString() {
+        return ArrayFormat.str(this);
+    }
+
+    /**
+     * NumPy's representation, {@code repr(a)}, character for character.
+     *
+     * @return for example {@code array([0.25, 0.4 , 0.5 ])}
+     */
+    public String repr() {
+        return ArrayFormat.repr(this);
+    }
+
+    /**
+     * Whether the other object is an array of the same dtype, shape and elements. NaN equals NaN here, and 0.0 is not
+     * -0.0; {@link #eq(NDArray)} compares as NumPy does.
+     *
+     * @param other any object
+     */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NDArray array
+                && dtype() == array.dtype()
+                && shape().equals(array.shape())
+                && JavaArrays.elementsEqual(this, array);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * shape().hashCode() + JavaArrays.elementsHash(this);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.dlfs4j.ndarray;
+
+import java.util.Arrays;
+
+/** The same elements under another shape. */
+final class Reshaping {
+    private Reshaping() {}
+
+    static NDArray reshape(NDArray a, int... shape) {
+        Shape target = completed(a.size(), shape);
+        Layout view = a.layout().reshape(target);
+        return view != null ? a.withLayout(view) : a.copy().withLayout(Layout.contiguous(target));
+    }
+
+    /** The shape with its one unknown length, -1, computed. */
+    private static Shape completed(int size, int... shape) {
+        int unknown = -1;
+        long known = 1;
+        for (int i = 0; i < shape.length; i++) {
+            if (shape[i] >= 0) {
+                known *= shape[i];
+            } else if (shape[i] != -1) {
+                throw Errors.negativeDimension();
+            } else if (unknown >= 0) {
+                throw Errors.severalUnknownDimensions();
+            } else {
+                unknown = i;
+            }
+        }
+        boolean fits = unknown < 0 ? known == size : known != 0 && size % known == 0;
+        if (!fits) {
+            throw Errors.notReshapable(size, shape);
+        }
+        int[] completed = shape.clone();
+        if (unknown >= 0) {
+            completed[unknown] = (int) (size / known);
+        }
+        return Shape.of(completed);
+    }
+
+    static NDArray transpose(NDArray a) {
+        int[] axes = new int[a.ndim()];
+        Arrays.setAll(axes, axis -> axes.length - 1 - axis);
+        return a.withLayout(a.layout().transpose(axes));
+    }
+
+    static NDArray transpose(NDArray a, int... axes) {
+        if (axes.length != a.ndim()) {
+            throw Errors.axesDontMatch();
+        }
+        int[] checked = new int[axes.length];
+        boolean[] seen = new boolean[axes.length];
+        for (int i = 0; i < axes.length; i++) {
+            checked[i] = a.shape().checkAxis(axes[i]);
+            if (seen[checked[i]]) {
+                throw Errors.repeatedAxis();
+            }
+            seen[checked[i]] = true;
+        }
+        return a.withLayout(a.layout().transpose(checked));
+    }
+
+    static NDArray squeeze(NDArray a) {
+        Layout squeezed = a.layout();
+        for (int axis = a.ndim() - 1; axis >= 0; axis--) {
+            if (a.shape(axis) == 1) {
+                squeezed = squeezed.removeAxis(axis);
+            }
+        }
+        return a.withLayout(squeezed);
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.dlfs4j.ndarray;
+
+/**
+ * Elements of an array that lie anywhere, as an index with arrays or a mask selects them: a list of offsets, and at
+ * each of them what slices leave of the other axes.
+ */
+final class SelectedElements {
+    private final NDArray base;
+    private final Shape shape;
+    private final boolean onlyMask;
+    /** Where each run of the result begins in the base, in C order of the result. */
+    private final int[] starts;
+    /** How many elements of the base, one after the other, each start stands for. */
+    private final int run;
+
+    /**
+     * Lists the elements.
+     *
+     * @param rest the layout of the axes that slices leave
+     * @param place before which of these axes the axes of the offsets stand
+     * @param offsets what to add to the layout's offset, int64
+     * @param single whether there is no other part in the index
+     */
+    SelectedElements(NDArray base, Layout rest, int place, NDArray offsets, boolean single) {
+        this.base = base;
+        this.onlyMask = single && offsets.ndim() == 1;
+        NDArray before = positions(rest, 0, place);
+        NDArray after = positions(rest, place, rest.ndim());
+        this.shape = Shape.of(concat(
+                before.shape().toArray(),
+                offsets.shape().toArray(),
+                after.shape().toArray()));
+        this.run = isRun(after) ? after.size() : 1;
+        long[] outer =
+                before.reshape(-1, 1).add(offsets.reshape(1, -1)).flatten().toLongArray();
+        long[] inner = run == 1 ? after.flatten().toLongArray() : new long[1];
+        this.starts = new int[outer.length * inner.length];
+        int next = 0;
+        for (long o : outer) {
+            for (long i : inner) {
+                starts[next++] = (int) (rest.offset() + o + i);
+            }
+        }
+    }
+
+    /** The offsets of all positions on some axes of a layout. */
+    private static NDArray positions(Layout layout, int fromAxis, int toAxis) {
+        NDArray sum = NDArray.scalar(0);
+        for (int axis = fromAxis; axis < toAxis; axis++) {
+            NDArray steps = NDArray.arange(layout.shape().get(axis)).mul(layout.strides()[axis]);
+            sum = sum.expandDims(-1).add(steps);
+        }
+        return sum;
+    }
+
+    private static boolean isRun(NDArray offsets) {
+        long[] values = offsets.flatten().toLongArray();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != i) {
+                return false;
+            }
+        }
+        return values.length > 0;
+    }
+
+    private static int[] concat(int[]... parts) {
+        int[] joined = new int[parts[0].length + parts[1].length + parts[2].length];
+        int at = 0;
+        for (int[] part : parts) {
+            System.arraycopy(part, 0, joined, at, part.length);
+            at += part.length;
+        }
+        return joined;
+    }
+
+    /** A new array of the elements. */
+    NDArray read() {
+        Storage copy = Storage.allocate(base.dtype(), shape.size());
+        Object from = base.storage().values();
+        for (int i = 0; i < starts.length; i++) {
+            System.arraycopy(from, starts[i], copy.values(), i * run, run);
+        }
+        return new NDArray(copy, Layout.contiguous(shape));
+    }
+
+    /** Writes the value, broadcast, to the elements; where one is listed twice the last value stays. */
+    void write(NDArray value) {
+        NDArray fitting = Broadcast.dropLeadingOnes(value, shape.ndim());
+        if (!Broadcast.fits(fitting.shape(), shape)) {
+            throw onlyMask && value.ndim() == 1
+                    ? Errors.maskAssignment(value.size(), shape.size())
+                    : Errors.selectionNotBroadcastable(value.shape(), shape);
+        }
+        // The value is copied first: it may be a view of the base.
+        write(Lane.of(value.dtype()), fitting.storage() == base.storage() ? fitting.copy() : fitting);
+    }
+
+    private <A> void write(Lane<A> lane, NDArray value) {
+        NDArray values = value.broadcastTo(shape);
+        Cursor<A> cursor = new Cursor<>(lane, values, StridedLoop.inOrder(values.layout()), 0);
+        A block = lane.allocate().apply(run);
+        for (int start : starts) {
+            cursor.load(block, run);
+            lane.writer().move(base.storage(), start, 1, block, 0, run);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package io.github.dlfs4j.ndarray;
+
+/**
+ * Elements of an array chosen for writing, the left side of NumPy's {@code x[index] = value}: what
+ * {@link NDArray#at(int...)} returns.
+ *
+ * <p>Values are broadcast to the selection and converted to the array's dtype; fractions are cut off where it is an
+ * integer. Where an index names an element twice, the last value stays, and {@code addi} adds once.
+ */
+public final class Selection {
+    private final NDArray view;
+    private final SelectedElements elements;
+
+    /** Elements that form a view. */
+    Selection(NDArray view) {
+        this.view = view;
+        this.elements = null;
+    }
+
+    /** Elements that lie anywhere. */
+    Selection(SelectedElements elements) {
+        this.view = null;
+        this.elements = elements;
+    }
+
+    private NDArray read() {
+        return elements == null ? view : elements.read();
+    }
+
+    private void write(NDArray values) {
+        if (elements == null) {
+            Casting.assign(view, values);
+        } else {
+            elements.write(values);
+        }
+    }
+
+    /**
+     * Writes the values, {@code x[index] = values}.
+     *
+     * @param values an array that can be broadcast to the selection; it may share memory with {@code x}
+     * @throws IllegalArgumentException {@code could not broadcast input array from shape (4,) into shape (2,3)}
+     */
+    public void set(NDArray values) {
+        write(values);
+    }
+
+    /**
+     * Writes one value to all selected elements, {@code x[index] = value}.
+     *
+     * @param value the value
+     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}, or {@code cannot convert float NaN
+     *     to integer}
+     */
+    public void set(double value) {
+        write(Casting.element(value, read().dtype()));
+    }
+
+    /**
+     * Writes one value to all selected elements, {@code x[index] = value}.
+     *
+     * @param value the value
+     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     */
+    public void set(long value) {
+        write(Casting.element(value, read().dtype()));
+    }
+
+    /**
+     * Writes one value to all selected elements, {@code x[index] = value}; in a numeric array true is 1.
+     *
+     * @param value the value
+     */
+    public void set(boolean value) {
+        write(NDArray.scalar(value));
+    }
+
+    /**
+     * Adds to the selected elements, {@code x[index] += values}.
+     *
+     * @param values an array that can be broadcast to the selection
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'add' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public void addi(NDArray values) {
+        NDArray selected = read();
+        selected.addi(values);
+        writeBack(selected);
+    }
+
+    /**
+     * Adds to the selected elements, {@code x[index] += value}.
+     *
+     * @param value the value
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'add' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public void addi(double value) {
+        NDArray selected = read();
+        selected.addi(value);
+        writeBack(selected);
+    }
+
+    /**
+     * Adds to the selected elements, {@code x[index] += value}.
+     *
+     * @param value the value
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'add' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public void addi(long value) {
+        NDArray selected = read();
+        selected.addi(value);
+        writeBack(selected);
+    }
+
+    /**
+     * Subtracts from the selected elements, {@code x[index] -= values}.
+     *
+     * @param values an array that can be broadcast to the selection
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'subtract' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public void subi(NDArray values) {
+        NDArray selected = read();
+        selected.subi(values);
+        writeBack(selected);
+    }
+
+    /**
+     * Subtracts from the selected elements, {@code x[index] -= value}.
+     *
+     * @param value the value
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'subtract' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public void subi(double value) {
+        NDArray selected = read();
+        selected.subi(value);
+        writeBack(selected);
+    }
+
+    /**
+     * Subtracts from the selected elements, {@code x[index] -= value}.
+     *
+     * @param value the value
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'subtract' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public void subi(long value) {
+        NDArray selected = read();
+        selected.subi(value);
+        writeBack(selected);
+    }
+
+    /**
+     * Multiplies the selected elements, {@code x[index] *= values}.
+     *
+     * @param values an array that can be broadcast to the selection
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'multiply' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public void muli(NDArray values) {
+        NDArray selected = read();
+        selected.muli(values);
+        writeBack(selected);
+    }
+
+    /**
+     * Multiplies the selected elements, {@code x[index] *= value}.
+     *
+     * @param value the value
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'multiply' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public void muli(double value) {
+        NDArray selected = read();
+        selected.muli(value);
+        writeBack(selected);
+    }
+
+    /**
+     * Multiplies the selected elements, {@code x[index] *= value}.
+     *
+     * @param value the value
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'multiply' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public void muli(long value) {
+        NDArray selected = read();
+        selected.muli(value);
+        writeBack(selected);
+    }
+
+    /**
+     * Divides the selected elements, {@code x[index] /= values}.
+     *
+     * @param values an array that can be broadcast to the selection
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'divide' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public void divi(NDArray values) {
+        NDArray selected = read();
+        selected.divi(values);
+        writeBack(selected);
+    }
+
+    /**
+     * Divides the selected elements, {@code x[index] /= value}.
+     *
+     * @param value the value
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'divide' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public void divi(double value) {
+        NDArray selected = read();
+        selected.divi(value);
+        writeBack(selected);
+    }
+
+    /**
+     * Divides the selected elements, {@code x[index] /= value}.
+     *
+     * @param value the value
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'divide' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public void divi(long value) {
+        NDArray selected = read();
+        selected.divi(value);
+        writeBack(selected);
+    }
+
+    private void writeBack(NDArray selected) {
+        if (elements != null) {
+            elements.write(selected);
+        }
+    }
+}

@@ -1,0 +1,412 @@
+package io.github.dlfs4j.ndarray;
+
+import java.lang.reflect.Array;
+
+/**
+ * The memory of an array and its views: one primitive array. Elements move in runs, a stride apart, to and from the
+ * blocks of a {@link Lane}, and change their type on the way.
+ *
+ * <p>The moves defined here are right for every pair of types. The records override those that operations pass through
+ * often.
+ */
+sealed interface Storage {
+    /** The longest array that every Java virtual machine can allocate. */
+    int MAX_LENGTH = Integer.MAX_VALUE - 8;
+
+    static Storage allocate(DType dtype, int length) {
+        return switch (dtype) {
+            case BOOL -> new Bools(new boolean[length]);
+            case UINT8 -> new Bytes(new byte[length]);
+            case INT64 -> new Longs(new long[length]);
+            case FLOAT32 -> new Floats(new float[length]);
+            case FLOAT64 -> new Doubles(new double[length]);
+        };
+    }
+
+    DType dtype();
+
+    /** The primitive array itself. */
+    Object values();
+
+    default int length() {
+        return Array.getLength(values());
+    }
+
+    double getDouble(int position);
+
+    /** The element with its fraction cut off. */
+    long getLong(int position);
+
+    void setDouble(int position, double value);
+
+    void setLong(int position, long value);
+
+    default void load(int offset, int stride, boolean[] block, int at, int n) {
+        for (int i = 0, p = offset; i < n; i++, p += stride) {
+            block[at + i] = getDouble(p) != 0;
+        }
+    }
+
+    default void load(int offset, int stride, long[] block, int at, int n) {
+        for (int i = 0, p = offset; i < n; i++, p += stride) {
+            block[at + i] = getLong(p);
+        }
+    }
+
+    default void load(int offset, int stride, float[] block, int at, int n) {
+        for (int i = 0, p = offset; i < n; i++, p += stride) {
+            block[at + i] = (float) getDouble(p);
+        }
+    }
+
+    default void load(int offset, int stride, double[] block, int at, int n) {
+        for (int i = 0, p = offset; i < n; i++, p += stride) {
+            block[at + i] = getDouble(p);
+        }
+    }
+
+    default void store(int offset, int stride, boolean[] block, int at, int n) {
+        for (int i = 0, p = offset; i < n; i++, p += stride) {
+            setLong(p, block[at + i] ? 1 : 0);
+        }
+    }
+
+    default void store(int offset, int stride, long[] block, int at, int n) {
+        for (int i = 0, p = offset; i < n; i++, p += stride) {
+            setLong(p, block[at + i]);
+        }
+    }
+
+    default void store(int offset, int stride, float[] block, int at, int n) {
+        for (int i = 0, p = offset; i < n; i++, p += stride) {
+            setDouble(p, block[at + i]);
+        }
+    }
+
+    default void store(int offset, int stride, double[] block, int at, int n) {
+        for (int i = 0, p = offset; i < n; i++, p += stride) {
+            setDouble(p, block[at + i]);
+        }
+    }
+
+    /** bool: read as 0 or 1; every number but 0 is true, NaN too. */
+    record Bools(boolean[] values) implements Storage {
+        @Override
+        public DType dtype() {
+            return DType.BOOL;
+        }
+
+        @Override
+        public double getDouble(int position) {
+            return values[position] ? 1 : 0;
+        }
+
+        @Override
+        public long getLong(int position) {
+            return values[position] ? 1 : 0;
+        }
+
+        @Override
+        public void setDouble(int position, double value) {
+            values[position] = value != 0;
+        }
+
+        @Override
+        public void setLong(int position, long value) {
+            values[position] = value != 0;
+        }
+
+        @Override
+        public void load(int offset, int stride, boolean[] block, int at, int n) {
+            if (stride == 1) {
+                System.arraycopy(values, offset, block, at, n);
+                return;
+            }
+            for (int i = 0, p = offset; i < n; i++, p += stride) {
+                block[at + i] = values[p];
+            }
+        }
+
+        @Override
+        public void store(int offset, int stride, boolean[] block, int at, int n) {
+            if (stride == 1) {
+                System.arraycopy(block, at, values, offset, n);
+                return;
+            }
+            for (int i = 0, p = offset; i < n; i++, p += stride) {
+                values[p] = block[at + i];
+            }
+        }
+
+        @Override
+        public void load(int offset, int stride, long[] block, int at, int n) {
+            for (int i = 0, p = offset; i < n; i++, p += stride) {
+                block[at + i] = values[p] ? 1 : 0;
+            }
+        }
+
+        @Override
+        public void load(int offset, int stride, float[] block, int at, int n) {
+            for (int i = 0, p = offset; i < n; i++, p += stride) {
+                block[at + i] = values[p] ? 1 : 0;
+            }
+        }
+
+        @Override
+        public void load(int offset, int stride, double[] block, int at, int n) {
+            for (int i = 0, p = offset; i < n; i++, p += stride) {
+                block[at + i] = values[p] ? 1 : 0;
+            }
+        }
+
+        @Override
+        public void store(int offset, int stride, long[] block, int at, int n) {
+            for (int i = 0, p = offset; i < n; i++, p += stride) {
+                values[p] = block[at + i] != 0;
+            }
+        }
+    }
+
+    /** uint8: a byte read without its sign; numbers are taken modulo 256. */
+    record Bytes(byte[] values) implements Storage {
+        @Override
+        public DType dtype() {
+            return DType.UINT8;
+        }
+
+        @Override
+        public double getDouble(int position) {
+            return values[position] & 0xff;
+        }
+
+        @Override
+        public long getLong(int position) {
+            return values[position] & 0xff;
+        }
+
+        @Override
+        public void setDouble(int position, double value) {
+            values[position] = (byte) Casting.toLong(value);
+        }
+
+        @Override
+        public void setLong(int position, long value) {
+            values[position] = (byte) value;
+        }
+
+        @Override
+        public void load(int offset, int stride, long[] block, int at, int n) {
+            for (int i = 0, p = offset; i < n; i++, p += stride) {
+                block[at + i] = values[p] & 0xff;
+            }
+        }
+
+        @Override
+        public void load(int offset, int stride, float[] block, int at, int n) {
+            for (int i = 0, p = offset; i < n; i++, p += stride) {
+                block[at + i] = values[p] & 0xff;
+            }
+        }
+
+        @Override
+        public void load(int offset, int stride, double[] block, int at, int n) {
+            for (int i = 0, p = offset; i < n; i++, p += stride) {
+                block[at + i] = values[p] & 0xff;
+            }
+        }
+
+        @Override
+        public void store(int offset, int stride, long[] block, int at, int n) {
+            for (int i = 0, p = offset; i < n; i++, p += stride) {
+                values[p] = (byte) block[at + i];
+            }
+        }
+    }
+
+    /** int64. */
+    record Longs(long[] values) implements Storage {
+        @Override
+        public DType dtype() {
+            return DType.INT64;
+        }
+
+        @Override
+        public double getDouble(int position) {
+            return values[position];
+        }
+
+        @Override
+        public long getLong(int position) {
+            return values[position];
+        }
+
+        @Override
+        public void setDouble(int position, double value) {
+            values[position] = Casting.toLong(value);
+        }
+
+        @Override
+        public void setLong(int position, long value) {
+            values[position] = value;
+        }
+
+        @Override
+        public void load(int offset, int stride, long[] block, int at, int n) {
+            if (stride == 1) {
+                System.arraycopy(values, offset, block, at, n);
+                return;
+            }
+            for (int i = 0, p = offset; i < n; i++, p += stride) {
+                block[at + i] = values[p];
+            }
+        }
+
+        @Override
+        public void store(int offset, int stride, long[] block, int at, int n) {
+            if (stride == 1) {
+                System.arraycopy(block, at, values, offset, n);
+                return;
+            }
+            for (int i = 0, p = offset; i < n; i++, p += stride) {
+                values[p] = block[at + i];
+            }
+        }
+
+        /** In one rounding, not by way of double. */
+        @Override
+        public void load(int offset, int stride, float[] block, int at, int n) {
+            for (int i = 0, p = offset; i < n; i++, p += stride) {
+                block[at + i] = values[p];
+            }
+        }
+
+        @Override
+        public void load(int offset, int stride, double[] block, int at, int n) {
+            for (int i = 0, p = offset; i < n; i++, p += stride) {
+                block[at + i] = values[p];
+            }
+        }
+    }
+
+    /** float32: numbers are rounded to the nearest. */
+    record Floats(float[] values) implements Storage {
+        @Override
+        public DType dtype() {
+            return DType.FLOAT32;
+        }
+
+        @Override
+        public double getDouble(int position) {
+            return values[position];
+        }
+
+        @Override
+        public long getLong(int position) {
+            return Casting.toLong(values[position]);
+        }
+
+        @Override
+        public void setDouble(int position, double value) {
+            values[position] = (float) value;
+        }
+
+        @Override
+        public void setLong(int position, long value) {
+            values[position] = value;
+        }
+
+        @Override
+        public void load(int offset, int stride, float[] block, int at, int n) {
+            if (stride == 1) {
+                System.arraycopy(values, offset, block, at, n);
+                return;
+            }
+            for (int i = 0, p = offset; i < n; i++, p += stride) {
+                block[at + i] = values[p];
+            }
+        }
+
+        @Override
+        public void store(int offset, int stride, float[] block, int at, int n) {
+            if (stride == 1) {
+                System.arraycopy(block, at, values, offset, n);
+                return;
+            }
+            for (int i = 0, p = offset; i < n; i++, p += stride) {
+                values[p] = block[at + i];
+            }
+        }
+
+        @Override
+        public void load(int offset, int stride, double[] block, int at, int n) {
+            for (int i = 0, p = offset; i < n; i++, p += stride) {
+                block[at + i] = values[p];
+            }
+        }
+
+        /** In one rounding, not by way of double. */
+        @Override
+        public void store(int offset, int stride, long[] block, int at, int n) {
+            for (int i = 0, p = offset; i < n; i++, p += stride) {
+                values[p] = block[at + i];
+            }
+        }
+
+        @Override
+        public void store(int offset, int stride, double[] block, int at, int n) {
+            for (int i = 0, p = offset; i < n; i++, p += stride) {
+                values[p] = (float) block[at + i];
+            }
+        }
+    }
+
+    /** float64. */
+    record Doubles(double[] values) implements Storage {
+        @Override
+        public DType dtype() {
+            return DType.FLOAT64;
+        }
+
+        @Override
+        public double getDouble(int position) {
+            return values[position];
+        }
+
+        @Override
+        public long getLong(int position) {
+            return Casting.toLong(values[position]);
+        }
+
+        @Override
+        public void setDouble(int position, double value) {
+            values[position] = value;
+        }
+
+        @Override
+        public void setLong(int position, long value) {
+            values[position] = value;
+        }
+
+        @Override
+        public void load(int offset, int stride, double[] block, int at, int n) {
+            if (stride == 1) {
+                System.arraycopy(values, offset, block, at, n);
+                return;
+            }
+            for (int i = 0, p = offset; i < n; i++, p += stride) {
+                block[at + i] = values[p];
+            }
+        }
+
+        @Override
+        public void store(int offset, int stride, double[] block, int at, int n) {
+            if (stride == 1) {
+                System.arraycopy(block, at, values, offset, n);
+                return;
+            }
+            for (int i = 0, p = offset; i < n; i++, p += stride) {
+                values[p] = block[at + i];
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.dlfs4j.ndarray.kernel;
+
+/**
+ * A matrix in a raw array: element (i, j) is {@code values[offset + i * rowStep + j * columnStep]}. A transposed matrix
+ * is the same array with its steps swapped.
+ *
+ * @param values the elements, {@code float[]}, {@code double[]} or {@code long[]}
+ * @param offset where element (0, 0) is
+ * @param rows the number of rows
+ * @param columns the number of columns
+ * @param rowStep the distance from one row to the next
+ * @param columnStep the distance from one column to the next
+ * @param <A> the array type
+ */
+public record Matrix<A>(A values, int offset, int rows, int columns, int rowStep, int columnStep) {
+    /**
+     * The transpose.
+     *
+     * @return the same elements, rows and columns swapped
+     */
+    public Matrix<A> transpose() {
+        return new Matrix<>(values, offset, columns, rows, columnStep, rowStep);
+    }
+}

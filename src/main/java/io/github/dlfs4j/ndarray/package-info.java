@@ -1,0 +1,2 @@
+/** Arrays. */
+package io.github.dlfs4j.ndarray;

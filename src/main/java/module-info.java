@@ -1,0 +1,7 @@
+/**
+ * A plain Java library for the book <i>Deep Learning from Scratch</i>: an {@code NDArray} that computes and prints as
+ * NumPy does, and on it the book's networks.
+ */
+module io.github.dlfs4j {
+    exports io.github.dlfs4j.ndarray;
+}
