@@ -10,7 +10,17 @@ final class Comparison {
     record Relation(
             BinaryLoop<long[], boolean[]> longs,
             BinaryLoop<float[], boolean[]> floats,
-            BinaryLoop<double[], boolean[]> doubles) {}
+            BinaryLoop<double[], boolean[]> doubles) {
+
+        /** The relation that holds for (a, b) where this one holds for (b, a). */
+        Relation swapped() {
+            return new Relation(swapped(longs), swapped(floats), swapped(doubles));
+        }
+
+        private static <A> BinaryLoop<A, boolean[]> swapped(BinaryLoop<A, boolean[]> loop) {
+            return (a, b, out, from, to) -> loop.run(b, a, out, from, to);
+        }
+    }
 
     static final Relation EQUAL = new Relation(ComparisonLoops::equal, ComparisonLoops::equal, ComparisonLoops::equal);
     static final Relation NOT_EQUAL =
@@ -18,6 +28,9 @@ final class Comparison {
     static final Relation LESS = new Relation(ComparisonLoops::less, ComparisonLoops::less, ComparisonLoops::less);
     static final Relation LESS_EQUAL =
             new Relation(ComparisonLoops::lessEqual, ComparisonLoops::lessEqual, ComparisonLoops::lessEqual);
+
+    static final Relation GREATER = LESS.swapped();
+    static final Relation GREATER_EQUAL = LESS_EQUAL.swapped();
 
     private Comparison() {}
 

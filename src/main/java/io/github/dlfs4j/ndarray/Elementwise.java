@@ -5,6 +5,8 @@ import io.github.dlfs4j.ndarray.kernel.BinaryLoop;
 import io.github.dlfs4j.ndarray.kernel.KernelSelector;
 import io.github.dlfs4j.ndarray.kernel.Kernels;
 import io.github.dlfs4j.ndarray.kernel.UnaryLoop;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
  * Arithmetic and functions, element by element. An operation promotes its operands, broadcasts them, allocates the
@@ -13,77 +15,80 @@ import io.github.dlfs4j.ndarray.kernel.UnaryLoop;
 final class Elementwise {
     private static final Kernels KERNELS = KernelSelector.selected();
 
-    /** An operation of two operands: NumPy's name and a loop for each lane. */
+    /** An operation of two operands: NumPy's name, the dtype of the result, and a loop for each lane. */
     record Binary(
             String name,
+            BinaryOperator<DType> resultType,
             BinaryLoop<long[], long[]> longs,
             BinaryLoop<float[], float[]> floats,
-            BinaryLoop<double[], double[]> doubles) {
+            BinaryLoop<double[], double[]> doubles) {}
 
-        /** The dtype of the result; the operation is computed in its lane. */
-        DType resultType(DType a, DType b) {
-            DType common = DType.promote(a, b);
-            if (this == DIVIDE && !common.isFloating()) {
-                return DType.FLOAT64;
-            }
-            if (this == SUBTRACT && common == DType.BOOL) {
-                throw Errors.boolSubtract();
-            }
-            if (this == POWER && common == DType.BOOL) {
-                throw Errors.notSupported(name, common);
-            }
-            return common;
-        }
-    }
+    static final Binary ADD =
+            new Binary("add", DType::promote, ArithmeticLoops::add, ArithmeticLoops::add, ArithmeticLoops::add);
+    static final Binary SUBTRACT = new Binary(
+            "subtract",
+            ResultTypes::ofDifference,
+            ArithmeticLoops::subtract,
+            ArithmeticLoops::subtract,
+            ArithmeticLoops::subtract);
+    static final Binary MULTIPLY = new Binary(
+            "multiply",
+            DType::promote,
+            ArithmeticLoops::multiply,
+            ArithmeticLoops::multiply,
+            ArithmeticLoops::multiply);
+    static final Binary DIVIDE =
+            new Binary("divide", ResultTypes::ofQuotient, null, ArithmeticLoops::divide, ArithmeticLoops::divide);
+    static final Binary POWER = new Binary(
+            "power", ResultTypes::ofPower, ArithmeticLoops::power, ArithmeticLoops::power, ArithmeticLoops::power);
+    static final Binary MAXIMUM = new Binary(
+            "maximum", DType::promote, ArithmeticLoops::maximum, ArithmeticLoops::maximum, ArithmeticLoops::maximum);
+    static final Binary MINIMUM = new Binary(
+            "minimum", DType::promote, ArithmeticLoops::minimum, ArithmeticLoops::minimum, ArithmeticLoops::minimum);
 
-    static final Binary ADD = new Binary("add", ArithmeticLoops::add, ArithmeticLoops::add, ArithmeticLoops::add);
-    static final Binary SUBTRACT =
-            new Binary("subtract", ArithmeticLoops::subtract, ArithmeticLoops::subtract, ArithmeticLoops::subtract);
-    static final Binary MULTIPLY =
-            new Binary("multiply", ArithmeticLoops::multiply, ArithmeticLoops::multiply, ArithmeticLoops::multiply);
-    static final Binary DIVIDE = new Binary("divide", null, ArithmeticLoops::divide, ArithmeticLoops::divide);
-    static final Binary POWER =
-            new Binary("power", ArithmeticLoops::power, ArithmeticLoops::power, ArithmeticLoops::power);
-    static final Binary MAXIMUM =
-            new Binary("maximum", ArithmeticLoops::maximum, ArithmeticLoops::maximum, ArithmeticLoops::maximum);
-    static final Binary MINIMUM =
-            new Binary("minimum", ArithmeticLoops::minimum, ArithmeticLoops::minimum, ArithmeticLoops::minimum);
+    /** A function of one operand: NumPy's name, the dtype of the result, and a loop for each lane it can have. */
+    record Unary(
+            String name,
+            UnaryOperator<DType> resultType,
+            UnaryLoop<long[]> longs,
+            UnaryLoop<float[]> floats,
+            UnaryLoop<double[]> doubles) {}
 
-    /** A function of one operand: NumPy's name and a loop for each lane, none for long where it always gives floats. */
-    record Unary(String name, UnaryLoop<long[]> longs, UnaryLoop<float[]> floats, UnaryLoop<double[]> doubles) {
-
-        DType resultType(DType a) {
-            if (longs == null) {
-                return a.isFloating() ? a : DType.FLOAT64;
-            }
-            if (a == DType.BOOL && this == NEGATIVE) {
-                throw Errors.boolNegative();
-            }
-            if (a == DType.BOOL && this != ABSOLUTE) {
-                throw Errors.notSupported(name, a);
-            }
-            return a;
-        }
-    }
-
-    static final Unary NEGATIVE =
-            new Unary("negative", ArithmeticLoops::negative, ArithmeticLoops::negative, ArithmeticLoops::negative);
-    static final Unary ABSOLUTE =
-            new Unary("absolute", ArithmeticLoops::absolute, ArithmeticLoops::absolute, ArithmeticLoops::absolute);
-    static final Unary SQUARE =
-            new Unary("square", ArithmeticLoops::square, ArithmeticLoops::square, ArithmeticLoops::square);
-    static final Unary SIGN = new Unary("sign", ArithmeticLoops::sign, ArithmeticLoops::sign, ArithmeticLoops::sign);
-    static final Unary SQRT = new Unary("sqrt", null, ArithmeticLoops::sqrt, ArithmeticLoops::sqrt);
-    static final Unary EXP = new Unary("exp", null, KERNELS::exp, KERNELS::exp);
-    static final Unary LOG = new Unary("log", null, KERNELS::log, KERNELS::log);
-    static final Unary TANH = new Unary("tanh", null, KERNELS::tanh, KERNELS::tanh);
+    static final Unary NEGATIVE = new Unary(
+            "negative",
+            ResultTypes::ofNegative,
+            ArithmeticLoops::negative,
+            ArithmeticLoops::negative,
+            ArithmeticLoops::negative);
+    static final Unary ABSOLUTE = new Unary(
+            "absolute",
+            UnaryOperator.identity(),
+            ArithmeticLoops::absolute,
+            ArithmeticLoops::absolute,
+            ArithmeticLoops::absolute);
+    static final Unary SQUARE = new Unary(
+            "square",
+            dtype -> ResultTypes.ofNumbers("square", dtype),
+            ArithmeticLoops::square,
+            ArithmeticLoops::square,
+            ArithmeticLoops::square);
+    static final Unary SIGN = new Unary(
+            "sign",
+            dtype -> ResultTypes.ofNumbers("sign", dtype),
+            ArithmeticLoops::sign,
+            ArithmeticLoops::sign,
+            ArithmeticLoops::sign);
+    static final Unary SQRT =
+            new Unary("sqrt", ResultTypes::floating, null, ArithmeticLoops::sqrt, ArithmeticLoops::sqrt);
+    static final Unary EXP = new Unary("exp", ResultTypes::floating, null, KERNELS::exp, KERNELS::exp);
+    static final Unary LOG = new Unary("log", ResultTypes::floating, null, KERNELS::log, KERNELS::log);
+    static final Unary TANH = new Unary("tanh", ResultTypes::floating, null, KERNELS::tanh, KERNELS::tanh);
 
     private Elementwise() {}
 
     static NDArray apply(Binary operation, NDArray a, NDArray b) {
-        DType dtype = operation.resultType(a.dtype(), b.dtype());
+        DType dtype = operation.resultType().apply(a.dtype(), b.dtype());
         Shape shape = Broadcast.shape(a.shape(), b.shape());
-        checkPowers(operation, dtype, b);
         NDArray out = allocate(dtype, a.broadcastTo(shape), b.broadcastTo(shape));
         compute(operation, dtype, a, b, out);
         return out;
@@ -91,25 +96,33 @@ final class Elementwise {
 
     /** Writes the result into {@code out}, which may be an operand or a view of one. */
     static NDArray apply(Binary operation, NDArray a, NDArray b, NDArray out) {
-        DType dtype = operation.resultType(a.dtype(), b.dtype());
+        DType dtype = operation.resultType().apply(a.dtype(), b.dtype());
         checkOutput(operation.name(), dtype, out, a, b);
-        checkPowers(operation, dtype, b);
         compute(operation, dtype, Casting.withoutOverlap(a, out), Casting.withoutOverlap(b, out), out);
         return out;
     }
 
     static NDArray apply(Unary function, NDArray a) {
-        DType dtype = function.resultType(a.dtype());
+        DType dtype = function.resultType().apply(a.dtype());
         NDArray out = allocate(dtype, a);
         compute(function, dtype, a, out);
         return out;
     }
 
     static NDArray apply(Unary function, NDArray a, NDArray out) {
-        DType dtype = function.resultType(a.dtype());
+        DType dtype = function.resultType().apply(a.dtype());
         checkOutput(function.name(), dtype, out, a);
         compute(function, dtype, Casting.withoutOverlap(a, out), out);
         return out;
+    }
+
+    static NDArray power(NDArray a, NDArray b) {
+        Broadcast.shape(a.shape(), b.shape());
+        boolean integers = !a.dtype().isFloating() && b.dtype() == DType.INT64;
+        if (integers && b.size() > 0 && b.min().asLong() < 0) {
+            throw Errors.negativePower();
+        }
+        return apply(POWER, a, b);
     }
 
     /** {@code x ** p} with the exponents that NumPy computes otherwise: the square and the square root. */
@@ -120,13 +133,13 @@ final class Elementwise {
         if (exponent == 0.5) {
             return apply(SQRT, a);
         }
-        return apply(POWER, a, Casting.weak(exponent, a.dtype()));
+        return power(a, Casting.weak(exponent, a.dtype()));
     }
 
     static NDArray power(NDArray a, long exponent) {
         return exponent == 2 && a.dtype() != DType.BOOL
                 ? apply(SQUARE, a)
-                : apply(POWER, a, Casting.weak(exponent, a.dtype()));
+                : power(a, Casting.weak(exponent, a.dtype()));
     }
 
     /** An array for the result, its axes in the order in memory that the operands have. */
@@ -150,16 +163,6 @@ final class Elementwise {
             throw Errors.outputNotBroadcastable(out.shape(), common);
         }
         Casting.checkSameKind(name, dtype, out.dtype());
-    }
-
-    private static void checkPowers(Binary operation, DType dtype, NDArray exponents) {
-        boolean integers = operation == POWER && !dtype.isFloating();
-        if (integers
-                && exponents.dtype() == DType.INT64
-                && exponents.size() > 0
-                && exponents.min().asLong() < 0) {
-            throw Errors.negativePower();
-        }
     }
 
     private static void compute(Binary operation, DType dtype, NDArray a, NDArray b, NDArray out) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
  * Where the elements of an array lie in its storage: element {@code (i, j)} is at {@code offset + i * strides[0] + j *
  * strides[1]}. Views are arithmetic on a layout; no element moves.
  */
+@SuppressWarnings("ArrayRecordComponent") // the strides are never changed
 record Layout(Shape shape, int[] strides, int offset) {
 
     /** C order, from the start of the storage. */

@@ -1005,7 +1005,7 @@ public final class NDArray {
      * @throws UnsupportedOperationException if both are bool
      */
     public NDArray pow(NDArray b) {
-        return Elementwise.apply(Elementwise.POWER, this, b);
+        return Elementwise.power(this, b);
     }
 
     /**
@@ -1478,7 +1478,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray gt(NDArray b) {
-        return Comparison.compare(Comparison.LESS, b, this);
+        return Comparison.compare(Comparison.GREATER, this, b);
     }
 
     /**
@@ -1509,7 +1509,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray ge(NDArray b) {
-        return Comparison.compare(Comparison.LESS_EQUAL, b, this);
+        return Comparison.compare(Comparison.GREATER_EQUAL, this, b);
     }
 
     /**

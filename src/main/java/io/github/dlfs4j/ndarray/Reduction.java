@@ -203,7 +203,7 @@ final class Reduction {
     /** Finds the position of one element of a run. */
     @FunctionalInterface
     private interface RunSearch<A> {
-        long find(A a, int from, int to);
+        int find(A a, int from, int to);
     }
 
     private static NDArray position(

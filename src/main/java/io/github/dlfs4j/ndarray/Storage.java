@@ -90,6 +90,7 @@ sealed interface Storage {
     }
 
     /** bool: read as 0 or 1; every number but 0 is true, NaN too. */
+    @SuppressWarnings("ArrayRecordComponent") // the array is the memory that views share
     record Bools(boolean[] values) implements Storage {
         @Override
         public DType dtype() {
@@ -168,6 +169,7 @@ sealed interface Storage {
     }
 
     /** uint8: a byte read without its sign; numbers are taken modulo 256. */
+    @SuppressWarnings("ArrayRecordComponent") // the array is the memory that views share
     record Bytes(byte[] values) implements Storage {
         @Override
         public DType dtype() {
@@ -224,6 +226,7 @@ sealed interface Storage {
     }
 
     /** int64. */
+    @SuppressWarnings("ArrayRecordComponent") // the array is the memory that views share
     record Longs(long[] values) implements Storage {
         @Override
         public DType dtype() {
@@ -289,6 +292,7 @@ sealed interface Storage {
     }
 
     /** float32: numbers are rounded to the nearest. */
+    @SuppressWarnings("ArrayRecordComponent") // the array is the memory that views share
     record Floats(float[] values) implements Storage {
         @Override
         public DType dtype() {
@@ -361,6 +365,7 @@ sealed interface Storage {
     }
 
     /** float64. */
+    @SuppressWarnings("ArrayRecordComponent") // the array is the memory that views share
     record Doubles(double[] values) implements Storage {
         @Override
         public DType dtype() {

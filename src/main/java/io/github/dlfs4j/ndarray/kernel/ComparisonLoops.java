@@ -81,13 +81,13 @@ public final class ComparisonLoops {
 
     public static void and(boolean[] a, boolean[] b, boolean[] out, int from, int to) {
         for (int i = from; i < to; i++) {
-            out[i] = a[i] & b[i];
+            out[i] = a[i] && b[i];
         }
     }
 
     public static void or(boolean[] a, boolean[] b, boolean[] out, int from, int to) {
         for (int i = from; i < to; i++) {
-            out[i] = a[i] | b[i];
+            out[i] = a[i] || b[i];
         }
     }
 

@@ -187,7 +187,7 @@ public final class ReductionLoops {
     }
 
     /** The position of the first largest element, or of the first NaN; the run is not empty. */
-    public static long argmax(float[] a, int from, int to) {
+    public static int argmax(float[] a, int from, int to) {
         int best = from;
         for (int i = from; i < to; i++) {
             if (Float.isNaN(a[i])) {
@@ -201,7 +201,7 @@ public final class ReductionLoops {
     }
 
     /** The position of the first largest element, or of the first NaN; the run is not empty. */
-    public static long argmax(double[] a, int from, int to) {
+    public static int argmax(double[] a, int from, int to) {
         int best = from;
         for (int i = from; i < to; i++) {
             if (Double.isNaN(a[i])) {
@@ -215,7 +215,7 @@ public final class ReductionLoops {
     }
 
     /** The position of the first largest element; the run is not empty. */
-    public static long argmax(long[] a, int from, int to) {
+    public static int argmax(long[] a, int from, int to) {
         int best = from;
         for (int i = from; i < to; i++) {
             if (a[i] > a[best]) {
@@ -226,7 +226,7 @@ public final class ReductionLoops {
     }
 
     /** The position of the first smallest element, or of the first NaN; the run is not empty. */
-    public static long argmin(float[] a, int from, int to) {
+    public static int argmin(float[] a, int from, int to) {
         int best = from;
         for (int i = from; i < to; i++) {
             if (Float.isNaN(a[i])) {
@@ -240,7 +240,7 @@ public final class ReductionLoops {
     }
 
     /** The position of the first smallest element, or of the first NaN; the run is not empty. */
-    public static long argmin(double[] a, int from, int to) {
+    public static int argmin(double[] a, int from, int to) {
         int best = from;
         for (int i = from; i < to; i++) {
             if (Double.isNaN(a[i])) {
@@ -254,7 +254,7 @@ public final class ReductionLoops {
     }
 
     /** The position of the first smallest element; the run is not empty. */
-    public static long argmin(long[] a, int from, int to) {
+    public static int argmin(long[] a, int from, int to) {
         int best = from;
         for (int i = from; i < to; i++) {
             if (a[i] < a[best]) {

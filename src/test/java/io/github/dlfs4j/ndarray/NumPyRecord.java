@@ -1,0 +1,115 @@
+package io.github.dlfs4j.ndarray;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One line of a file of records made by NumPy: fields separated by tabs.
+ *
+ * <p>An array is written {@code DTYPE:SHAPE:HEX}, its elements in C order as big-endian hexadecimal; an error is
+ * written {@code !text}.
+ */
+record NumPyRecord(String file, int line, List<String> fields) {
+    static List<NumPyRecord> read(String file) {
+        InputStream stream = NumPyRecord.class.getResourceAsStream("/numpy/" + file);
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            List<NumPyRecord> records = new ArrayList<>();
+            int number = 0;
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                number++;
+                if (!line.startsWith("#")) {
+                    records.add(new NumPyRecord(file, number, List.of(line.split("\t", -1))));
+                }
+            }
+            return records;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String field(int i) {
+        return fields.get(i);
+    }
+
+    /** A text field, without its escapes. */
+    String text(int i) {
+        StringBuilder text = new StringBuilder();
+        String escaped = field(i);
+        for (int k = 0; k < escaped.length(); k++) {
+            char c = escaped.charAt(k);
+            if (c != '\\') {
+                text.append(c);
+                continue;
+            }
+            char next = escaped.charAt(++k);
+            text.append(next == 'n' ? '\n' : next == 't' ? '\t' : next);
+        }
+        return text.toString();
+    }
+
+    NDArray array(int i) {
+        return array(field(i));
+    }
+
+    NDArray[] arrays(int i) {
+        String[] parts = field(i).split(";", -1);
+        NDArray[] arrays = new NDArray[parts.length];
+        for (int k = 0; k < parts.length; k++) {
+            arrays[k] = array(parts[k]);
+        }
+        return arrays;
+    }
+
+    static NDArray array(String text) {
+        String[] parts = text.split(":", -1);
+        int[] shape = ints(parts[1], ",");
+        String[] hex = parts[2].isEmpty() ? new String[0] : parts[2].split(" ", -1);
+        long[] bits = new long[hex.length];
+        for (int i = 0; i < hex.length; i++) {
+            bits[i] = Long.parseUnsignedLong(hex[i], 16);
+        }
+        return switch (parts[0]) {
+            case "bool" -> ofLongs(bits, shape).astype(DType.BOOL);
+            case "uint8" -> ofLongs(bits, shape).astype(DType.UINT8);
+            case "int64" -> ofLongs(bits, shape);
+            case "float32" -> {
+                float[] values = new float[bits.length];
+                for (int i = 0; i < bits.length; i++) {
+                    values[i] = Float.intBitsToFloat((int) bits[i]);
+                }
+                yield shape.length == 0 ? NDArray.scalar(values[0]) : NDArray.of(values, shape);
+            }
+            case "float64" -> {
+                double[] values = new double[bits.length];
+                for (int i = 0; i < bits.length; i++) {
+                    values[i] = Double.longBitsToDouble(bits[i]);
+                }
+                yield shape.length == 0 ? NDArray.scalar(values[0]) : NDArray.of(values, shape);
+            }
+            default -> throw new IllegalArgumentException("no such dtype: " + parts[0]);
+        };
+    }
+
+    private static NDArray ofLongs(long[] values, int[] shape) {
+        return shape.length == 0 ? NDArray.scalar(values[0]) : NDArray.of(values, shape);
+    }
+
+    static int[] ints(String text, String separator) {
+        String trimmed = text.trim();
+        if (trimmed.isEmpty()) {
+            return new int[0];
+        }
+        String[] parts = trimmed.split(separator, -1);
+        int[] values = new int[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            values[i] = Integer.parseInt(parts[i].trim());
+        }
+        return values;
+    }
+}
