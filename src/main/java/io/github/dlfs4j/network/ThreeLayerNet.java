@@ -6,8 +6,8 @@ import io.github.dlfs4j.ndarray.Shape;
 import java.util.Map;
 
 /**
- * The network of section 3.6: two hidden layers with the sigmoid function and an output layer with softmax. For MNIST it
- * has 784 inputs, 50 and 100 hidden neurons, and 10 outputs.
+ * The network of section 3.6: two hidden layers with the sigmoid function and an output layer with softmax. For MNIST
+ * it has 784 inputs, 50 and 100 hidden neurons, and 10 outputs.
  *
  * <p>It is immutable as long as nobody changes the arrays it was made of; many threads may use one network.
  */
@@ -25,8 +25,8 @@ public final class ThreeLayerNet {
      * @param weights {@code W1} of shape (inputs, first hidden), {@code W2} (first hidden, second hidden), {@code W3}
      *     (second hidden, outputs) and the biases {@code b1}, {@code b2}, {@code b3}, one number for each neuron; the
      *     arrays are used, not copied
-     * @throws IllegalArgumentException if one is missing or its shape does not fit: {@code b2 must have shape (100,), not
-     *     (50,)}
+     * @throws IllegalArgumentException if one is missing or its shape does not fit: {@code b2 must have shape (100,),
+     *     not (50,)}
      */
     public ThreeLayerNet(Map<String, NDArray> weights) {
         w1 = matrix("W1", weights);

@@ -39,7 +39,8 @@ class ThreeLayerNetTest {
     void staysFloat32() {
         Map<String, NDArray> weights = weights();
         weights.replaceAll((name, weight) -> weight.astype(DType.FLOAT32));
-        assertThat(new ThreeLayerNet(weights).predict(NDArray.of(1f, 0.5f)).dtype()).isEqualTo(DType.FLOAT32);
+        assertThat(new ThreeLayerNet(weights).predict(NDArray.of(1f, 0.5f)).dtype())
+                .isEqualTo(DType.FLOAT32);
     }
 
     @Test
