@@ -1,0 +1,90 @@
+package io.github.dlfs4j.app;
+
+import io.github.dlfs4j.app.Options.UsageException;
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.mnist.SampleWeight;
+import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.network.ThreeLayerNet;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.NoSuchFileException;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+
+/**
+ * The main job: classifies the test images of MNIST with the weights of the book's chapter 3 and prints the accuracy.
+ *
+ * <p>It ends with exit code 0, or with 2 and one line on the error stream for arguments or data it cannot use.
+ */
+public final class Main {
+    private static final int UNUSABLE = 2;
+    private static final int BATCH_SIZE = 2000;
+
+    private final PrintStream out;
+    private final Progress progress;
+
+    private Main(PrintStream out, boolean terminal) {
+        this.out = out;
+        this.progress = new Progress(out, terminal, InstantSource.system());
+    }
+
+    /**
+     * Runs the main job.
+     *
+     * @param args the options that {@code --help} explains
+     */
+    public static void main(String[] args) {
+        int status = run(System.out, System.err, System.console() != null, args);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    /** Runs the main job and returns its exit code. */
+    static int run(PrintStream out, PrintStream err, boolean terminal, String... args) {
+        try {
+            Options options = Options.parse(args);
+            if (options.help()) {
+                out.print(Options.HELP);
+            } else {
+                new Main(out, terminal).classify(options);
+            }
+            return 0;
+        } catch (UsageException e) {
+            err.println(e.getMessage());
+        } catch (NoSuchFileException e) {
+            err.println(e.getReason() == null ? e.getFile() + ": no such file" : e.getMessage());
+        } catch (IOException e) {
+            err.println(e.getMessage());
+        }
+        return UNUSABLE;
+    }
+
+    private void classify(Options options) throws IOException {
+        Samples test = Mnist.options().normalize(false).loadTest(options.data());
+        Map<String, NDArray> weights = SampleWeight.load(options.data());
+        out.println("test images: " + test.images().shape() + ", labels: " + test.labels().shape());
+        weights.forEach((name, weight) -> out.println(name + ": " + weight.shape()));
+
+        ThreeLayerNet network = new ThreeLayerNet(weights);
+        Inference raw = new Inference(network, test.images(), test.labels(), progress);
+        report("pixels from 0 to 255, one by one", raw::accuracyOneByOne);
+        report("pixels from 0 to 255, in batches of " + BATCH_SIZE, () -> raw.accuracyInBatches(BATCH_SIZE));
+
+        NDArray scaled = test.images().astype(DType.FLOAT32).divi(255);
+        Inference normalized = new Inference(network, scaled, test.labels(), progress);
+        report("pixels from 0 to 1, one by one", normalized::accuracyOneByOne);
+        report("pixels from 0 to 1, in batches of " + BATCH_SIZE, () -> normalized.accuracyInBatches(BATCH_SIZE));
+    }
+
+    private void report(String work, DoubleSupplier accuracy) {
+        long start = System.nanoTime();
+        double result = accuracy.getAsDouble();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        out.printf(Locale.ROOT, "%s%n  accuracy: %s (%.2f s)%n", work, NDArray.scalar(result), seconds);
+    }
+}
