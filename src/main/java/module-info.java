@@ -3,5 +3,7 @@
  * NumPy does, and on it the book's networks.
  */
 module io.github.dlfs4j {
+    exports io.github.dlfs4j.mnist;
     exports io.github.dlfs4j.ndarray;
+    exports io.github.dlfs4j.ndarray.io;
 }
