@@ -4,6 +4,8 @@
  */
 module io.github.dlfs4j {
     exports io.github.dlfs4j.activation;
+    exports io.github.dlfs4j.mnist;
+    exports io.github.dlfs4j.ndarray.io;
     exports io.github.dlfs4j.ndarray;
     exports io.github.dlfs4j.network;
 }

@@ -84,7 +84,7 @@ class DocumentedExamplesTest {
 
     private static String source(List<Example> examples) {
         StringBuilder source = new StringBuilder("import java.nio.file.Path;\nimport java.util.*;\n");
-        for (String name : List.of("activation", "ndarray", "network")) {
+        for (String name : List.of("activation", "mnist", "ndarray", "ndarray.io", "network")) {
             source.append("import io.github.dlfs4j.").append(name).append(".*;\n");
         }
         source.append("public class Examples {\n");

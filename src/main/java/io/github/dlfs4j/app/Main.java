@@ -67,7 +67,8 @@ public final class Main {
     private void classify(Options options) throws IOException {
         Samples test = Mnist.options().normalize(false).loadTest(options.data());
         Map<String, NDArray> weights = SampleWeight.load(options.data());
-        out.println("test images: " + test.images().shape() + ", labels: " + test.labels().shape());
+        out.println("test images: " + test.images().shape() + ", labels: "
+                + test.labels().shape());
         weights.forEach((name, weight) -> out.println(name + ": " + weight.shape()));
 
         ThreeLayerNet network = new ThreeLayerNet(weights);

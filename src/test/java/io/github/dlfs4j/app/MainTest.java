@@ -32,10 +32,9 @@ class MainTest {
     void printsShapesAndAccuraciesOfTheBooksNetwork() {
         assumeTrue(Files.exists(DATA.resolve("sample_weight.pkl")), "needs data/sample_weight.pkl");
         assertThat(run("--data", DATA.toString())).as(text(err)).isZero();
-        String withoutTimes = text(out).replaceAll("\\(\\d+\\.\\d\\d s\\)", "(time)").replaceAll("(?m)^classifying: .*\n", "");
-        assertThat(withoutTimes)
-                .isEqualTo(
-                        """
+        String withoutTimes =
+                text(out).replaceAll("\\(\\d+\\.\\d\\d s\\)", "(time)").replaceAll("(?m)^classifying: .*\n", "");
+        assertThat(withoutTimes).isEqualTo("""
                         test images: (10000, 784), labels: (10000,)
                         W1: (784, 50)
                         b1: (50,)

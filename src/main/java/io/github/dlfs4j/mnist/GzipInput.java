@@ -1,0 +1,159 @@
+package io.github.dlfs4j.mnist;
+
+import io.github.dlfs4j.ndarray.io.FileFormatException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.zip.CRC32;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * The decompressed content of a gzip file, RFC 1952. At its end the checksum and the length are compared, and the file
+ * must end too.
+ *
+ * <p>{@code java.util.zip.GZIPInputStream} takes any bytes behind the end, and does not tell where an error is.
+ */
+final class GzipInput extends InflaterInputStream {
+    static final int MAGIC = 0x8b1f;
+
+    private static final int HEADER_LENGTH = 10;
+    private static final int TRAILER_LENGTH = 8;
+    private static final int DEFLATED = 8;
+    private static final int HEADER_CHECKSUM = 2;
+    private static final int EXTRA_FIELD = 4;
+    private static final int NAME = 8;
+    private static final int COMMENT = 16;
+    private static final int RESERVED = 0xe0;
+
+    private final Path file;
+    private final CRC32 crc = new CRC32();
+    private long position;
+    private long headerLength;
+    private boolean finished;
+
+    GzipInput(Path file, InputStream in) throws IOException {
+        super(in, new Inflater(true), 1 << 14);
+        this.file = file;
+        try {
+            readHeader();
+        } catch (Throwable e) {
+            inf.end();
+            throw e;
+        }
+    }
+
+    private void readHeader() throws IOException {
+        ByteBuffer header = readRaw(HEADER_LENGTH, "a gzip header");
+        int magic = Short.toUnsignedInt(header.getShort(0));
+        int method = header.get(2);
+        int flags = header.get(3);
+        if (magic != MAGIC) {
+            throw error(0, "the gzip magic number 1f8b", "%04x".formatted(Integer.reverseBytes(magic) >>> 16));
+        }
+        if (method != DEFLATED) {
+            throw error(2, "compression method 8 (deflated)", "method " + method);
+        }
+        if ((flags & RESERVED) != 0) {
+            throw error(3, "the reserved flags unset", "flags 0x%02x".formatted(flags & 0xff));
+        }
+        if ((flags & EXTRA_FIELD) != 0) {
+            int length = Short.toUnsignedInt(readRaw(2, "the length of a field").getShort());
+            readRaw(length, "a field of the gzip header");
+        }
+        if ((flags & NAME) != 0) {
+            readToZero("a name");
+        }
+        if ((flags & COMMENT) != 0) {
+            readToZero("a comment");
+        }
+        if ((flags & HEADER_CHECKSUM) != 0) {
+            int expected = (int) crc.getValue() & 0xffff;
+            int found =
+                    Short.toUnsignedInt(readRaw(2, "the checksum of the header").getShort());
+            if (found != expected) {
+                throw error(position - 2, "the header checksum %04x".formatted(expected), "%04x".formatted(found));
+            }
+        }
+        headerLength = position;
+        crc.reset();
+    }
+
+    private ByteBuffer readRaw(int length, String what) throws IOException {
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw error(position, length + " bytes of " + what, bytes.length + " bytes");
+        }
+        position += length;
+        crc.update(bytes);
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private void readToZero(String what) throws IOException {
+        while (readRaw(1, what + " up to a zero byte").get() != 0) {
+            // Names and comments say nothing about the content.
+        }
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int count;
+        try {
+            count = super.read(bytes, offset, length);
+        } catch (EOFException e) {
+            throw error(deflatedEnd(), "more deflated data", "the end");
+        } catch (ZipException e) {
+            throw error(deflatedEnd(), "deflated data", e.getMessage());
+        }
+        if (count > 0) {
+            crc.update(bytes, offset, count);
+        } else if (count < 0 && !finished) {
+            finished = true;
+            readTrailer();
+        }
+        return count;
+    }
+
+    private long deflatedEnd() {
+        return headerLength + inf.getBytesRead();
+    }
+
+    /** The inflater has been given some of the bytes behind the deflated data, or all. */
+    private void readTrailer() throws IOException {
+        long place = deflatedEnd();
+        byte[] rest = new byte[TRAILER_LENGTH + 1];
+        int given = Math.min(inf.getRemaining(), rest.length);
+        System.arraycopy(buf, len - inf.getRemaining(), rest, 0, given);
+        int count = given + in.readNBytes(rest, given, rest.length - given);
+        if (count != TRAILER_LENGTH) {
+            throw error(
+                    place,
+                    "the last 8 bytes, checksum and length",
+                    count < TRAILER_LENGTH ? count + " bytes" : "more bytes");
+        }
+        ByteBuffer trailer = ByteBuffer.wrap(rest).order(ByteOrder.LITTLE_ENDIAN);
+        int checksum = trailer.getInt();
+        int length = trailer.getInt();
+        if (checksum != (int) crc.getValue()) {
+            throw error(place, "the checksum %08x".formatted((int) crc.getValue()), "%08x".formatted(checksum));
+        }
+        if (length != (int) inf.getBytesWritten()) {
+            throw error(
+                    place + 4, "the length " + inf.getBytesWritten(), Long.toString(Integer.toUnsignedLong(length)));
+        }
+    }
+
+    private FileFormatException error(long offset, String expected, String found) {
+        return new FileFormatException(file, offset, expected, found);
+    }
+
+    @Override
+    public void close() throws IOException {
+        inf.end();
+        super.close();
+    }
+}

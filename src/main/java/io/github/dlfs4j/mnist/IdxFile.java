@@ -1,0 +1,141 @@
+package io.github.dlfs4j.mnist;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.io.FileFormatException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.Arrays;
+
+/**
+ * An array of bytes in an IDX file, the format of MNIST, plain or compressed with gzip.
+ *
+ * <p>All numbers are big endian: two zero bytes, the element type (8 for uint8), the number of axes, the length of each
+ * axis as 4 bytes, then the elements in C order.
+ *
+ * <pre>{@code
+ * System.out.println(IdxFile.read(Path.of("data/t10k-images-idx3-ubyte.gz")).shape());
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * (10000, 28, 28)
+ * }</pre>
+ */
+public final class IdxFile {
+    private static final int UINT8 = 8;
+    private static final int MAX_NDIM = 64;
+    private static final int MAX_LENGTH = Integer.MAX_VALUE - 8;
+    /** Where elements or axes are told in a compressed file, the bytes are counted in what it expands to. */
+    private static final String DECOMPRESSED = "decompressed";
+
+    private final Path file;
+    private final InputStream in;
+    private final boolean compressed;
+
+    private IdxFile(Path file, InputStream in, boolean compressed) {
+        this.file = file;
+        this.in = in;
+        this.compressed = compressed;
+    }
+
+    /**
+     * Reads the array in a file. Its first bytes tell whether it is compressed, not its name.
+     *
+     * <p>No memory is taken for a promise: the elements are gathered as they come, and nothing is decompressed beyond
+     * the length that the header gives.
+     *
+     * @param file the file
+     * @return an array of uint8
+     * @throws FileFormatException if the file is no IDX file of uint8, is longer or shorter than its header says, or is
+     *     compressed and damaged
+     * @throws IOException if the file cannot be read
+     */
+    public static NDArray read(Path file) throws IOException {
+        return read(file, null);
+    }
+
+    /** @param digest is fed the content, decompressed; may be null */
+    static NDArray read(Path file, MessageDigest digest) throws IOException {
+        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file))) {
+            raw.mark(2);
+            boolean compressed = raw.read() == (GzipInput.MAGIC & 0xff) && raw.read() == GzipInput.MAGIC >> 8;
+            raw.reset();
+            try (InputStream content = compressed ? new GzipInput(file, raw) : raw) {
+                InputStream in = digest == null ? content : new DigestInputStream(content, digest);
+                return new IdxFile(file, in, compressed).read();
+            }
+        }
+    }
+
+    private NDArray read() throws IOException {
+        int magic = readHeader(0, 1).getInt();
+        int ndim = magic & 0xff;
+        if (magic >>> 8 != UINT8 || ndim == 0 || ndim > MAX_NDIM) {
+            throw error(
+                    0,
+                    "the magic number of an IDX file of uint8, 00000801 for one axis, 00000803 for three",
+                    "%08x".formatted(magic));
+        }
+        int[] shape = new int[ndim];
+        readHeader(4, ndim).asIntBuffer().get(shape);
+        int start = 4 + 4 * ndim;
+        int length = checkedLength(shape);
+        checkFileLength(start, length);
+        byte[] elements = in.readNBytes(length);
+        if (elements.length < length) {
+            throw error(start, length + " bytes of elements", elements.length + " bytes");
+        }
+        // This also makes a gzip file compare its checksum.
+        if (in.read() >= 0) {
+            throw error(start + (long) length, "the end of the elements", "more bytes");
+        }
+        return NDArray.of(elements, shape);
+    }
+
+    private ByteBuffer readHeader(int place, int numbers) throws IOException {
+        byte[] bytes = in.readNBytes(4 * numbers);
+        if (bytes.length < 4 * numbers) {
+            throw error(place, 4 * numbers + " bytes of an IDX header", bytes.length + " bytes");
+        }
+        return ByteBuffer.wrap(bytes).order(ByteOrder.BIG_ENDIAN);
+    }
+
+    private int checkedLength(int... shape) throws FileFormatException {
+        long length = 1;
+        for (int axis = 0; axis < shape.length; axis++) {
+            // The largest product of the two does not exceed a long.
+            length = shape[axis] < 0 ? Long.MAX_VALUE : length * shape[axis];
+            if (length > MAX_LENGTH) {
+                throw error(4, "a shape of at most " + MAX_LENGTH + " elements", unsigned(shape));
+            }
+        }
+        return (int) length;
+    }
+
+    private static String unsigned(int... shape) {
+        return Arrays.toString(
+                Arrays.stream(shape).mapToLong(Integer::toUnsignedLong).toArray());
+    }
+
+    /** A plain file tells its length at once. */
+    private void checkFileLength(int start, int length) throws IOException {
+        long found = Files.size(file) - start;
+        if (!compressed && found != length) {
+            throw error(start, length + " bytes of elements", found + " bytes");
+        }
+    }
+
+    private FileFormatException error(long offset, String expected, String found) {
+        return compressed
+                ? new FileFormatException(file, DECOMPRESSED, offset, expected, found)
+                : new FileFormatException(file, offset, expected, found);
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.dlfs4j.mnist;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.io.FileFormatException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * How MNIST is loaded: the options of the book's {@code load_mnist}, by their names, and which files are accepted.
+ *
+ * <pre>{@code
+ * Samples test = Mnist.options().normalize(false).loadTest();
+ * System.out.println(test.images().shape() + " " + test.images().dtype());
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * (10000, 784) uint8
+ * }</pre>
+ *
+ * @param normalize whether pixels become float32 from 0 to 1; otherwise they stay uint8 from 0 to 255
+ * @param flatten whether images are rows of 784 pixels; otherwise they are 1x28x28
+ * @param oneHotLabel whether labels become rows of ten float64, 1 at the label and 0 elsewhere; otherwise they stay
+ *     uint8
+ * @param content which content the files may have
+ */
+public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLabel, Content content) {
+    /** The book's: normalised, flat, labels as numbers. */
+    static final MnistOptions DEFAULT = new MnistOptions(true, true, false, Content.KNOWN);
+
+    private static final int CLASSES = 10;
+
+    /**
+     * These options, with pixels normalised or not.
+     *
+     * @param normalize whether pixels become float32 from 0 to 1
+     * @return new options
+     */
+    public MnistOptions normalize(boolean normalize) {
+        return new MnistOptions(normalize, flatten, oneHotLabel, content);
+    }
+
+    /**
+     * These options, with images flat or not.
+     *
+     * @param flatten whether images are rows of 784 pixels
+     * @return new options
+     */
+    public MnistOptions flatten(boolean flatten) {
+        return new MnistOptions(normalize, flatten, oneHotLabel, content);
+    }
+
+    /**
+     * These options, with labels one-hot or not.
+     *
+     * @param oneHotLabel whether labels become rows of ten
+     * @return new options
+     */
+    public MnistOptions oneHotLabel(boolean oneHotLabel) {
+        return new MnistOptions(normalize, flatten, oneHotLabel, content);
+    }
+
+    /**
+     * These options, with other files accepted or not.
+     *
+     * @param content which content the files may have
+     * @return new options
+     */
+    public MnistOptions content(Content content) {
+        return new MnistOptions(normalize, flatten, oneHotLabel, content);
+    }
+
+    /**
+     * Loads all of MNIST from the folder {@code data} in the working directory.
+     *
+     * @return training and test set
+     * @throws IOException as {@link #load(Path)}
+     */
+    public Mnist load() throws IOException {
+        return load(DataFolder.locate());
+    }
+
+    /**
+     * Loads all of MNIST.
+     *
+     * @param folder where the four files are, compressed or not
+     * @return training and test set
+     * @throws NoSuchFileException if a file is not there
+     * @throws FileFormatException if a file is damaged or its content is not accepted, or if the labels are not as many
+     *     as the images, or, to become one-hot, not from 0 to 9
+     * @throws IOException if a file cannot be read
+     */
+    public Mnist load(Path folder) throws IOException {
+        Samples training = loadTraining(folder);
+        Samples test = loadTest(folder);
+        return new Mnist(training.images(), training.labels(), test.images(), test.labels());
+    }
+
+    /**
+     * Loads the 60,000 training images and their labels from the folder {@code data} in the working directory.
+     *
+     * @return the training set
+     * @throws IOException as {@link #load(Path)}
+     */
+    public Samples loadTraining() throws IOException {
+        return loadTraining(DataFolder.locate());
+    }
+
+    /**
+     * Loads the 60,000 training images and their labels. The other two files are not looked at.
+     *
+     * @param folder where the files are, compressed or not
+     * @return the training set
+     * @throws IOException as {@link #load(Path)}
+     */
+    public Samples loadTraining(Path folder) throws IOException {
+        return load(folder, MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS);
+    }
+
+    /**
+     * Loads the 10,000 test images and their labels from the folder {@code data} in the working directory.
+     *
+     * @return the test set
+     * @throws IOException as {@link #load(Path)}
+     */
+    public Samples loadTest() throws IOException {
+        return loadTest(DataFolder.locate());
+    }
+
+    /**
+     * Loads the 10,000 test images and their labels. The other two files are not looked at.
+     *
+     * @param folder where the files are, compressed or not
+     * @return the test set
+     * @throws IOException as {@link #load(Path)}
+     */
+    public Samples loadTest(Path folder) throws IOException {
+        return load(folder, MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS);
+    }
+
+    private Samples load(Path folder, MnistFile imageFile, MnistFile labelFile) throws IOException {
+        NDArray labels = labelFile.read(folder, content);
+        NDArray images = imageFile.read(folder, content);
+        int count = images.shape(0);
+        if (labels.size() != count) {
+            throw new FileFormatException(
+                    labelFile.in(folder),
+                    "IDX header",
+                    4,
+                    "a label for each of %d images".formatted(count),
+                    labels.size() + " labels");
+        }
+        return new Samples(prepareImages(images), oneHotLabel ? oneHot(labels, labelFile.in(folder)) : labels);
+    }
+
+    private NDArray prepareImages(NDArray images) {
+        int rows = images.shape(1);
+        int columns = images.shape(2);
+        NDArray shaped = flatten
+                ? images.reshape(images.shape(0), rows * columns)
+                : images.reshape(images.shape(0), 1, rows, columns);
+        return normalize ? shaped.astype(DType.FLOAT32).divi(255) : shaped;
+    }
+
+    private static NDArray oneHot(NDArray labels, Path file) throws FileFormatException {
+        NDArray numbers = labels.astype(DType.INT64);
+        for (int i = 0; i < numbers.size(); i++) {
+            long label = numbers.getLong(i);
+            if (label >= CLASSES) {
+                throw new FileFormatException(file, "labels", i, "a label from 0 to 9", Long.toString(label));
+            }
+        }
+        NDArray rows = NDArray.zeros(labels.size(), CLASSES);
+        rows.at(NDArray.arange(labels.size()), numbers).set(1);
+        return rows;
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.dlfs4j.mnist;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.io.FileFormatException;
+import io.github.dlfs4j.ndarray.io.Npz;
+import io.github.dlfs4j.ndarray.io.PickledArrays;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The weights of the book's three-layer network (784-50-100-10), trained on MNIST: {@code sample_weight.pkl} of chapter
+ * 3.
+ *
+ * <p>The pickle is read once and converted to {@code sample_weight.npz} beside it, which is read from then on and by
+ * {@code numpy.load} too. All arrays are float32 in C order.
+ *
+ * <pre>{@code
+ * Map<String, NDArray> network = SampleWeight.load(Path.of("data"));
+ * NDArray w1 = network.get("W1"); // (784, 50)
+ * }</pre>
+ */
+public final class SampleWeight {
+    private static final String PICKLE = "sample_weight.pkl";
+    private static final String NPZ = "sample_weight.npz";
+    private static final String SOURCE = "it is ch03/sample_weight.pkl of the book's repository, "
+            + "github.com/oreilly-japan/deep-learning-from-scratch";
+    private static final List<String> NAMES = List.of("W1", "b1", "W2", "b2", "W3", "b3");
+
+    private static final String PICKLE_SHA256 = "b7f55a27988ba34c3777b0f1bbd464817c8a4db855723e6ff26f703501917a13";
+    /** Of what {@link #digest} is fed. */
+    private static final String ARRAYS_SHA256 = "0154a181f87f70271fbc1a6da6a062d49a22d8b0b73319867b168b41c3abd879";
+
+    private SampleWeight() {}
+
+    /**
+     * Loads the weights from the folder {@code data} in the working directory.
+     *
+     * @return the arrays, unmodifiable, in the order W1, b1, W2, b2, W3, b3
+     * @throws IOException as {@link #load(Path, Content)}
+     */
+    public static Map<String, NDArray> load() throws IOException {
+        return load(DataFolder.locate());
+    }
+
+    /**
+     * Loads the book's weights and no others.
+     *
+     * @param folder where {@code sample_weight.npz} or {@code sample_weight.pkl} is
+     * @return the arrays, unmodifiable, in the order W1, b1, W2, b2, W3, b3
+     * @throws IOException as {@link #load(Path, Content)}
+     */
+    public static Map<String, NDArray> load(Path folder) throws IOException {
+        return load(folder, Content.KNOWN);
+    }
+
+    /**
+     * Loads weights from {@code sample_weight.npz} or, where there is none, from {@code sample_weight.pkl}, which is
+     * then converted to it, unless the folder cannot be written to.
+     *
+     * @param folder where one of the files is
+     * @param content which content the file may have: the book's weights, or any arrays of the six names
+     * @return the arrays, unmodifiable, in the order W1, b1, W2, b2, W3, b3
+     * @throws NoSuchFileException if neither is there; the message says where the pickle comes from
+     * @throws FileFormatException if the file is damaged, its content is not accepted, or its arrays have other names
+     * @throws IOException if a file cannot be read or written
+     */
+    public static Map<String, NDArray> load(Path folder, Content content) throws IOException {
+        Path npz = folder.resolve(NPZ);
+        if (Files.exists(npz)) {
+            Map<String, NDArray> arrays = ordered(npz, Npz.read(npz));
+            content.check(npz, ARRAYS_SHA256, digest(arrays));
+            return arrays;
+        }
+        Map<String, NDArray> arrays = loadPickle(folder.resolve(PICKLE), content);
+        if (Files.isWritable(folder)) {
+            Npz.write(npz, arrays);
+        }
+        return arrays;
+    }
+
+    private static Map<String, NDArray> loadPickle(Path pickle, Content content) throws IOException {
+        if (!Files.exists(pickle)) {
+            throw new NoSuchFileException(pickle.toString(), null, "no such file, nor " + NPZ + "; " + SOURCE);
+        }
+        MessageDigest digest = Content.sha256();
+        digest.update(Files.readAllBytes(pickle));
+        content.check(pickle, PICKLE_SHA256, digest);
+        return ordered(pickle, PickledArrays.read(pickle));
+    }
+
+    /** The six arrays in C order, as they come out of an npz file. */
+    private static Map<String, NDArray> ordered(Path file, Map<String, NDArray> arrays) throws FileFormatException {
+        if (arrays.size() != NAMES.size() || !arrays.keySet().containsAll(NAMES)) {
+            throw new FileFormatException(
+                    file, 0, "arrays named " + NAMES, arrays.keySet().toString());
+        }
+        Map<String, NDArray> ordered = new LinkedHashMap<>();
+        NAMES.forEach(name -> ordered.put(name, arrays.get(name).copy()));
+        return Collections.unmodifiableMap(ordered);
+    }
+
+    /** Of names, dtypes, shapes and elements, so that it matters not which program has written the archive. */
+    private static MessageDigest digest(Map<String, NDArray> arrays) {
+        MessageDigest digest = Content.sha256();
+        arrays.forEach((name, array) -> {
+            String header = name + " " + array.dtype() + " " + array.shape() + "\n";
+            digest.update(header.getBytes(StandardCharsets.UTF_8));
+            float[] elements = array.astype(DType.FLOAT32).toFloatArray();
+            ByteBuffer bytes =
+                    ByteBuffer.allocate(elements.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.asFloatBuffer().put(elements);
+            digest.update(bytes);
+        });
+        return digest;
+    }
+}

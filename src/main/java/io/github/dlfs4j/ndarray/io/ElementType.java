@@ -1,0 +1,96 @@
+package io.github.dlfs4j.ndarray.io;
+
+import io.github.dlfs4j.ndarray.DType;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The types that elements have in files, under NumPy's codes, and the dtype that each becomes in an array. */
+enum ElementType {
+    BOOL("b1", DType.BOOL),
+    UINT8("u1", DType.UINT8),
+    INT8("i1", DType.INT64),
+    INT16("i2", DType.INT64),
+    INT32("i4", DType.INT64),
+    INT64("i8", DType.INT64),
+    UINT16("u2", DType.INT64),
+    UINT32("u4", DType.INT64),
+    UINT64("u8", DType.INT64),
+    FLOAT16("f2", DType.FLOAT32),
+    FLOAT32("f4", DType.FLOAT32),
+    FLOAT64("f8", DType.FLOAT64);
+
+    private final String code;
+    private final DType dtype;
+
+    ElementType(String code, DType dtype) {
+        this.code = code;
+        this.dtype = dtype;
+    }
+
+    /** The type with NumPy's code, null if there is none. */
+    static ElementType ofCode(String code) {
+        for (ElementType type : values()) {
+            if (type.code.equals(code)) {
+                return type;
+            }
+        }
+        return null;
+    }
+
+    /** The type in which files keep arrays of the dtype. */
+    static ElementType of(DType dtype) {
+        return switch (dtype) {
+            case BOOL -> BOOL;
+            case UINT8 -> UINT8;
+            case INT64 -> INT64;
+            case FLOAT32 -> FLOAT32;
+            case FLOAT64 -> FLOAT64;
+        };
+    }
+
+    /** All codes, for errors. */
+    static String codes() {
+        return Arrays.stream(values()).map(ElementType::code).collect(Collectors.joining(" "));
+    }
+
+    /** For example {@code f4}. */
+    String code() {
+        return code;
+    }
+
+    int size() {
+        return code.charAt(1) - '0';
+    }
+
+    DType dtype() {
+        return dtype;
+    }
+
+    /** Takes the next element of a type that becomes int64; of uint64 what does not fit comes out negative. */
+    long readLong(ByteBuffer bytes) {
+        return switch (this) {
+            case INT8 -> bytes.get();
+            case INT16 -> bytes.getShort();
+            case INT32 -> bytes.getInt();
+            case UINT16 -> Short.toUnsignedLong(bytes.getShort());
+            case UINT32 -> Integer.toUnsignedLong(bytes.getInt());
+            case INT64, UINT64 -> bytes.getLong();
+            case BOOL, UINT8, FLOAT16, FLOAT32, FLOAT64 ->
+                throw new IllegalStateException(this + " is not read as int64");
+        };
+    }
+
+    /** The value of an IEEE 754 half-precision number: sign, 5 bits of exponent, 10 bits of fraction. */
+    static float halfToFloat(short half) {
+        int sign = (half & 0x8000) << 16;
+        int exponent = half >> 10 & 0x1f;
+        int fraction = half & 0x3ff;
+        if (exponent == 0) {
+            float subnormal = fraction * 0x1p-24f;
+            return sign == 0 ? subnormal : -subnormal;
+        }
+        int wideExponent = exponent == 0x1f ? 0xff : exponent - 15 + 127;
+        return Float.intBitsToFloat(sign | wideExponent << 23 | fraction << 13);
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.dlfs4j.ndarray.io;
+
+/**
+ * The names that entries of an {@code .npz} file may have. They are keys, but no program shall mistake one for a path.
+ */
+final class EntryNames {
+    private EntryNames() {}
+
+    /** What is wrong with the name, null if nothing is. */
+    static String fault(String name) {
+        if (!name.endsWith(Npz.SUFFIX)) {
+            return "no ending " + Npz.SUFFIX;
+        }
+        String stem = name.substring(0, name.length() - Npz.SUFFIX.length());
+        for (String part : stem.split("/", -1)) {
+            if (part.isEmpty() || part.equals(".") || part.equals("..")) {
+                return part.isEmpty() ? "an empty part" : "the part " + part;
+            }
+        }
+        boolean odd = stem.chars().anyMatch(c -> c == '\\' || Character.isISOControl(c));
+        return odd ? "a backslash or control character" : null;
+    }
+}

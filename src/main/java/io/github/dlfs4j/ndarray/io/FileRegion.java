@@ -1,0 +1,36 @@
+package io.github.dlfs4j.ndarray.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/** The bytes between two places of an open file. */
+final class FileRegion extends InputStream {
+    private final FileChannel channel;
+    private final long end;
+    private long position;
+
+    FileRegion(FileChannel channel, long start, long end) {
+        this.channel = channel;
+        this.position = start;
+        this.end = end;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        int wanted = (int) Math.min(length, end - position);
+        int count = wanted <= 0 ? -1 : channel.read(ByteBuffer.wrap(bytes, offset, wanted), position);
+        position += Math.max(count, 0);
+        return count;
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.dlfs4j.ndarray.io;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * One array in a {@code .npy} file, the format of {@code numpy.save} and {@code numpy.load}.
+ *
+ * <p>The format is described in NumPy's {@code numpy.lib.format}: a magic string, a version, a header with the element
+ * type, the memory order and the shape, then the elements.
+ *
+ * <pre>{@code
+ * Path file = Path.of(System.getProperty("java.io.tmpdir"), "w.npy");
+ * Npy.write(file, NDArray.of(0.5, 1.5));
+ * System.out.println(Npy.read(file));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [0.5 1.5]
+ * }</pre>
+ */
+public final class Npy {
+    static final String MAGIC = "\u0093NUMPY";
+    /** NumPy too takes a longer header for an attack. */
+    private static final int MAX_HEADER = 10_000;
+
+    private Npy() {}
+
+    /**
+     * Reads a file of version 1.0, 2.0 or 3.0, {@code np.load(file)}.
+     *
+     * <p>The types that have no dtype here become one that holds all their values: int8, int16, int32, uint16, uint32
+     * and uint64 become int64, float16 becomes float32. Elements may be in either byte order. An array in Fortran order
+     * keeps it in memory: it is the transpose of an array in C order.
+     *
+     * @param file the file
+     * @return the array
+     * @throws FileFormatException if the file is not of this format, is longer or shorter than its header says, holds
+     *     elements of another type, an unsigned number that does not fit int64, or more elements than a Java array can
+     *     hold
+     * @throws IOException if the file cannot be read
+     */
+    public static NDArray read(Path file) throws IOException {
+        try (CheckedInput in = CheckedInput.open(file)) {
+            return read(in);
+        }
+    }
+
+    static NDArray read(CheckedInput in) throws IOException {
+        byte[] start = in.readBytes(MAGIC.length(), "the magic string \\x93NUMPY");
+        String magic = new String(start, StandardCharsets.ISO_8859_1);
+        if (!magic.equals(MAGIC)) {
+            throw in.error(in.position() - MAGIC.length(), "the magic string \\x93NUMPY", magic);
+        }
+        int major = in.readByte("a format version");
+        int minor = in.readByte("a format version");
+        if (major < 1 || major > 3 || minor != 0) {
+            throw in.error(in.position() - 2, "format version 1.0, 2.0 or 3.0", major + "." + minor);
+        }
+        return readHeader(in, major == 1 ? 2 : 4).readElements(in);
+    }
+
+    private static ArrayHeader readHeader(CheckedInput in, int lengthSize) throws IOException {
+        long place = in.position();
+        ByteBuffer bytes = in.read(lengthSize, "the length of the header");
+        long length = lengthSize == 2 ? Short.toUnsignedLong(bytes.getShort()) : Integer.toUnsignedLong(bytes.getInt());
+        if (length > MAX_HEADER) {
+            throw in.error(place, "a header of at most " + MAX_HEADER + " bytes", length + " bytes");
+        }
+        long start = in.position();
+        // Version 3 says UTF-8, but all that is understood here is ASCII.
+        String text = new String(in.readBytes(length, "the header"), StandardCharsets.ISO_8859_1);
+        return new NpyHeaderParser(text, in, start).parse();
+    }
+
+    /**
+     * Writes a file of version 1.0 in C order and little endian, {@code np.save(file, array)}.
+     *
+     * <p>The file appears complete or not at all: it is written beside its place, forced to the disk and moved over
+     * what was there.
+     *
+     * @param file the file; one that exists is replaced
+     * @param array the array
+     * @throws IllegalArgumentException if the array has more than 64 axes
+     * @throws IOException if the file cannot be written; what was there before is as it was
+     */
+    public static void write(Path file, NDArray array) throws IOException {
+        NpyContent content = new NpyContent(array);
+        AtomicFile.write(file, content::writeTo);
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.dlfs4j.ndarray.io;
+
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the text in a {@code .npy} header, a dictionary as Python writes it: {@code {'descr': '<f8', 'fortran_order':
+ * False, 'shape': (2, 3), }}.
+ */
+final class NpyHeaderParser {
+    private final String text;
+    private final CheckedInput in;
+    private final long start;
+    private int at;
+
+    private ElementType type;
+    private ByteOrder byteOrder;
+    private Boolean fortranOrder;
+    private List<Long> shape;
+    private long shapePlace;
+
+    /** @param start where the text begins in the file, for errors */
+    NpyHeaderParser(String text, CheckedInput in, long start) {
+        this.text = text;
+        this.in = in;
+        this.start = start;
+    }
+
+    ArrayHeader parse() throws FileFormatException {
+        expect('{');
+        while (!accept('}')) {
+            parseItem();
+            if (!accept(',')) {
+                expect('}');
+                break;
+            }
+        }
+        skipBlanks();
+        if (at < text.length()) {
+            throw error("blanks up to the end of the header");
+        }
+        if (type == null || fortranOrder == null || shape == null) {
+            throw in.error(start, "a dictionary of 'descr', 'fortran_order' and 'shape'", text.strip());
+        }
+        return ArrayHeader.of(type, byteOrder, fortranOrder, shape, in, shapePlace);
+    }
+
+    private void parseItem() throws FileFormatException {
+        skipBlanks();
+        int keyStart = at;
+        String key = string();
+        expect(':');
+        skipBlanks();
+        if (key.equals("descr") && type == null) {
+            parseDescr();
+        } else if (key.equals("fortran_order") && fortranOrder == null) {
+            fortranOrder = bool();
+        } else if (key.equals("shape") && shape == null) {
+            shapePlace = start + at;
+            shape = tuple();
+        } else {
+            throw in.error(start + keyStart, "'descr', 'fortran_order' and 'shape', each once", "'" + key + "'");
+        }
+    }
+
+    /** The element type, behind a sign of its byte order: {@code <} little, {@code >} big, {@code |} of no matter. */
+    private void parseDescr() throws FileFormatException {
+        int descrStart = at;
+        if (at < text.length() && text.charAt(at) == '[') {
+            throw in.error(
+                    start + at,
+                    "elements of a plain type",
+                    "records: " + text.substring(at).strip());
+        }
+        String descr = string();
+        type = descr.isEmpty() ? null : ElementType.ofCode(descr.substring(1));
+        if (type != null) {
+            byteOrder = byteOrder(descr.charAt(0), type);
+        }
+        if (byteOrder == null) {
+            throw in.error(
+                    start + descrStart,
+                    "<, > or | and one of the types " + ElementType.codes(),
+                    descr.isEmpty() ? "''" : descr);
+        }
+    }
+
+    /** The byte order that NumPy's sign stands for, null if it stands for none. */
+    static ByteOrder byteOrder(char sign, ElementType type) {
+        return switch (sign) {
+            case '<' -> ByteOrder.LITTLE_ENDIAN;
+            case '>' -> ByteOrder.BIG_ENDIAN;
+            case '|' -> type.size() == 1 ? ByteOrder.LITTLE_ENDIAN : null;
+            default -> null;
+        };
+    }
+
+    private String string() throws FileFormatException {
+        skipBlanks();
+        char quote = at < text.length() ? text.charAt(at) : 0;
+        int end = quote == '\'' || quote == '"' ? text.indexOf(quote, at + 1) : -1;
+        if (end < 0) {
+            throw error("a string in quotes");
+        }
+        String string = text.substring(at + 1, end);
+        at = end + 1;
+        return string;
+    }
+
+    private boolean bool() throws FileFormatException {
+        for (String literal : List.of("True", "False")) {
+            if (text.startsWith(literal, at)) {
+                at += literal.length();
+                return literal.equals("True");
+            }
+        }
+        throw error("True or False");
+    }
+
+    private List<Long> tuple() throws FileFormatException {
+        List<Long> items = new ArrayList<>();
+        expect('(');
+        while (!accept(')')) {
+            items.add(number());
+            if (!accept(',')) {
+                if (items.size() == 1) {
+                    throw error("a comma: one number in parentheses is no tuple");
+                }
+                expect(')');
+                break;
+            }
+        }
+        return items;
+    }
+
+    private long number() throws FileFormatException {
+        skipBlanks();
+        int end = at;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        // Longer numbers exceed what a long holds.
+        if (end == at || end - at > 18) {
+            throw error("a length of 1 to 18 digits");
+        }
+        long number = Long.parseLong(text, at, end, 10);
+        at = end;
+        // Python 2 marks its long integers.
+        accept('L');
+        return number;
+    }
+
+    private void expect(char c) throws FileFormatException {
+        if (!accept(c)) {
+            throw error("'" + c + "'");
+        }
+    }
+
+    private boolean accept(char c) {
+        skipBlanks();
+        boolean accepted = at < text.length() && text.charAt(at) == c;
+        if (accepted) {
+            at++;
+        }
+        return accepted;
+    }
+
+    private void skipBlanks() {
+        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\n')) {
+            at++;
+        }
+    }
+
+    private FileFormatException error(String expected) {
+        String found = at < text.length() ? "'" + text.charAt(at) + "'" : "the end of the header";
+        return in.error(start + at, expected, found);
+    }
+}

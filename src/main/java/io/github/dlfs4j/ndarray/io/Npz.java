@@ -1,0 +1,87 @@
+package io.github.dlfs4j.ndarray.io;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Named arrays in an {@code .npz} file, the format of {@code numpy.savez} and {@code numpy.load}: a zip archive with a
+ * {@code .npy} file for each array.
+ *
+ * <p>A name is only ever a key of a map, never a path. It may have parts between slashes, such as {@code layer1/W}; the
+ * parts {@code .} and {@code ..}, empty parts, backslashes and control characters are refused.
+ *
+ * <pre>{@code
+ * Path file = Path.of(System.getProperty("java.io.tmpdir"), "weights.npz");
+ * Npz.write(file, Map.of("W", NDArray.of(0.5, 1.5)));
+ * System.out.println(Npz.read(file).get("W"));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [0.5 1.5]
+ * }</pre>
+ */
+public final class Npz {
+    static final String SUFFIX = ".npy";
+
+    private Npz() {}
+
+    /**
+     * Reads all arrays of a file within {@link NpzLimits#DEFAULT}, {@code np.load(file)}.
+     *
+     * @param file the file, as {@code numpy.savez} or {@code numpy.savez_compressed} writes it, up to 4 GiB
+     * @return the arrays by name in the order of the file, unmodifiable; types and memory order as {@link Npy#read}
+     *     gives them
+     * @throws FileFormatException if the file is damaged, cut short or too long, has an entry that is no array, a name
+     *     twice, a wrong checksum, or exceeds a limit
+     * @throws IOException if the file cannot be read
+     */
+    public static Map<String, NDArray> read(Path file) throws IOException {
+        return read(file, NpzLimits.DEFAULT);
+    }
+
+    /**
+     * Reads all arrays of a file, {@code np.load(file)}.
+     *
+     * @param file the file, as {@code numpy.savez} or {@code numpy.savez_compressed} writes it, up to 4 GiB
+     * @param limits how much the file may hold
+     * @return as {@link #read(Path)}
+     * @throws FileFormatException as {@link #read(Path)}
+     * @throws IOException if the file cannot be read
+     */
+    public static Map<String, NDArray> read(Path file, NpzLimits limits) throws IOException {
+        Map<String, NDArray> arrays = new LinkedHashMap<>();
+        try (ZipReader zip = ZipReader.open(file, limits)) {
+            for (ZipReader.Entry entry : zip.entries()) {
+                String name = entry.name().substring(0, entry.name().length() - SUFFIX.length());
+                try (CheckedInput in = zip.read(entry)) {
+                    arrays.put(name, Npy.read(in));
+                }
+            }
+        }
+        return Collections.unmodifiableMap(arrays);
+    }
+
+    /**
+     * Writes arrays to a file, not compressed, {@code np.savez(file, **arrays)}. Equal arrays give equal files, to the
+     * byte.
+     *
+     * <p>The file appears complete or not at all, as with {@link Npy#write}.
+     *
+     * @param file the file; one that exists is replaced
+     * @param arrays the arrays by name, written in the order of the map
+     * @throws IllegalArgumentException if a name is not one that {@link #read(Path)} takes, if an array has more than
+     *     64 axes, or if the file would exceed 10,000 arrays or 4 GiB
+     * @throws IOException if the file cannot be written; what was there before is as it was
+     */
+    public static void write(Path file, Map<String, NDArray> arrays) throws IOException {
+        ZipWriter zip = new ZipWriter();
+        arrays.forEach(zip::add);
+        AtomicFile.write(file, zip::writeTo);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.dlfs4j.ndarray.io;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+
+/**
+ * Named arrays in a Python pickle, as {@code pickle.dump({'W1': w1, …}, file)} writes a dictionary of NumPy arrays.
+ *
+ * <p>A pickle is a program, and Python's {@code pickle.load} runs whatever it says. This reader runs nothing: it knows
+ * the instructions and the few names that such dictionaries need, and refuses a file that asks for another by that
+ * name.
+ *
+ * <pre>{@code
+ * Map<String, NDArray> network = PickledArrays.read(Path.of("data/sample_weight.pkl"));
+ * NDArray w1 = network.get("W1");
+ * }</pre>
+ */
+public final class PickledArrays {
+    private PickledArrays() {}
+
+    /**
+     * Reads the dictionary in a file of pickle protocol 2 to 5, {@code pickle.load(file)}.
+     *
+     * @param file the file, written by any NumPy from 1.0 to 2.x; NumPy scalars are read as 0-d arrays
+     * @return the arrays by key in the order of the file, unmodifiable; types and memory order as {@link Npy#read}
+     *     gives them
+     * @throws FileFormatException if the file holds anything but a dictionary of texts and arrays, asks for a name that
+     *     NumPy's arrays do not need (the message tells it, such as {@code os.system}), is damaged, cut short or too
+     *     long, or takes more than 500,000 instructions, which are some 10,000 arrays
+     * @throws IOException if the file cannot be read
+     */
+    public static Map<String, NDArray> read(Path file) throws IOException {
+        try (CheckedInput in = CheckedInput.open(file)) {
+            return Collections.unmodifiableMap(new PickleMachine(in).run());
+        }
+    }
+}

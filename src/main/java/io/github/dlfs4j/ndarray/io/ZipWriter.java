@@ -1,0 +1,70 @@
+package io.github.dlfs4j.ndarray.io;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Writes arrays as the stored entries of a zip archive. */
+final class ZipWriter {
+    /** The archive says the same whenever and wherever it is written; no time zone makes this a year before 1980. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+    private static final long MAX_LENGTH = 0xffff_fffeL;
+    /** More than the headers of an entry take, besides its name, which they hold twice. */
+    private static final int HEADERS = 200;
+
+    private final Map<String, NpyContent> entries = new LinkedHashMap<>();
+    private long length = HEADERS;
+
+    /** @throws IllegalArgumentException if the name or the size is more than {@link ZipReader} takes */
+    void add(String name, NDArray array) {
+        String entry = name + Npz.SUFFIX;
+        String fault = EntryNames.fault(entry);
+        int nameLength = entry.getBytes(StandardCharsets.UTF_8).length;
+        if (fault == null && nameLength > NpzLimits.DEFAULT.nameLength()) {
+            fault = "more than %d bytes with %s".formatted(NpzLimits.DEFAULT.nameLength(), Npz.SUFFIX);
+        }
+        if (fault != null) {
+            throw new IllegalArgumentException("cannot name an array '%s': it has %s".formatted(name, fault));
+        }
+        NpyContent content = new NpyContent(array);
+        entries.put(entry, content);
+        if (entries.size() > NpzLimits.DEFAULT.entries()) {
+            throw new IllegalArgumentException("an archive holds at most " + NpzLimits.DEFAULT.entries() + " arrays");
+        }
+        length += HEADERS + 2L * nameLength + content.length();
+        if (length > MAX_LENGTH) {
+            throw new IllegalArgumentException("an archive holds at most 4 GiB");
+        }
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        for (Map.Entry<String, NpyContent> entry : entries.entrySet()) {
+            zip.putNextEntry(stored(entry.getKey(), entry.getValue()));
+            entry.getValue().writeTo(zip);
+            zip.closeEntry();
+        }
+        zip.finish();
+    }
+
+    private static ZipEntry stored(String name, NpyContent content) throws IOException {
+        CRC32 crc = new CRC32();
+        content.writeTo(new CheckedOutputStream(OutputStream.nullOutputStream(), crc));
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setTimeLocal(TIME);
+        entry.setSize(content.length());
+        entry.setCompressedSize(content.length());
+        entry.setCrc(crc.getValue());
+        return entry;
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.dlfs4j.ndarray.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtomicFileTest {
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void chooseFile() {
+        file = folder.resolve("file");
+    }
+
+    private static void writeText(Path file, String text) throws IOException {
+        AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void assertOnly(Path... files) throws IOException {
+        try (var listed = Files.list(folder)) {
+            assertThat(listed).containsExactlyInAnyOrder(files);
+        }
+    }
+
+    @Nested
+    class WithoutAFile {
+
+        @Test
+        void writingMakesIt() throws IOException {
+            writeText(file, "content");
+            assertThat(file).hasContent("content");
+            assertOnly(file);
+        }
+
+        @Test
+        void failingLeavesNothing() throws IOException {
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> AtomicFile.write(file, AtomicFileTest::fail))
+                    .withMessage("no more");
+            assertOnly();
+        }
+
+        @Test
+        void itsFolderMustExist() throws IOException {
+            Path lost = folder.resolve("none").resolve("new");
+            assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> writeText(lost, "content"));
+            assertOnly();
+        }
+    }
+
+    @Nested
+    class WithAFile {
+
+        @Test
+        void writingReplacesIt() throws IOException {
+            Files.writeString(file, "a much longer old content");
+            writeText(file, "content");
+            assertThat(file).hasContent("content");
+            assertOnly(file);
+        }
+
+        @Test
+        void failingKeepsIt() throws IOException {
+            Files.writeString(file, "old content");
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> AtomicFile.write(file, AtomicFileTest::fail));
+            assertThat(file).hasContent("old content");
+            assertOnly(file);
+        }
+
+        @Test
+        void theOldContentIsThereUntilTheNewIsComplete() throws IOException {
+            Files.writeString(file, "old content");
+            AtomicFile.write(file, out -> {
+                out.write('n');
+                out.flush();
+                assertThat(file).hasContent("old content");
+            });
+            assertThat(file).hasContent("n");
+        }
+
+        @Test
+        void aLinkToItStaysALink() throws IOException {
+            Files.writeString(file, "old content");
+            Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+            writeText(link, "content");
+            assertThat(link).isSymbolicLink();
+            assertThat(file).hasContent("content");
+            assertOnly(file, link);
+        }
+
+        @Test
+        void aFolderIsNotReplaced() throws IOException {
+            Path directory = Files.createDirectory(folder.resolve("directory"));
+            assertThatExceptionOfType(FileSystemException.class).isThrownBy(() -> writeText(directory, "content"));
+            assertThat(directory).isEmptyDirectory();
+            assertOnly(directory);
+        }
+    }
+
+    private static void fail(OutputStream out) throws IOException {
+        out.write(new byte[100_000]);
+        throw new IOException("no more");
+    }
+}

@@ -1,0 +1,372 @@
+package io.github.dlfs4j.ndarray.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.dlfs4j.Mutation;
+import io.github.dlfs4j.mnist.IdxFile;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NpzTest {
+    /** Places in the directory entry that {@link ZipReader} reads. */
+    private static final int FLAGS = 8;
+
+    private static final int METHOD = 10;
+    private static final int CRC = 16;
+    private static final int COMPRESSED_LENGTH = 20;
+    private static final int LENGTH = 24;
+    private static final int LOCAL_HEADER = 42;
+
+    @TempDir
+    private Path folder;
+
+    private Path write(byte... content) throws IOException {
+        return Files.write(folder.resolve("a.npz"), content);
+    }
+
+    private static byte[] npy(NDArray array) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new NpyContent(array).writeTo(out);
+        return out.toByteArray();
+    }
+
+    /** An archive of compressed entries with the same array. */
+    private static byte[] archive(NDArray array, String... names) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(npy(array));
+            }
+        }
+        return out.toByteArray();
+    }
+
+    /** The archive, to be changed at places that count from the start of its first directory entry. */
+    private static ByteBuffer directory(byte... archive) {
+        ByteBuffer bytes = ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN);
+        return bytes.position(bytes.getInt(archive.length - 6)).slice().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static void assertRefused(Path file, String message) {
+        assertRefused(file, NpzLimits.DEFAULT, message);
+    }
+
+    private static void assertRefused(Path file, NpzLimits limits, String message) {
+        assertThatExceptionOfType(FileFormatException.class)
+                .isThrownBy(() -> Npz.read(file, limits))
+                .withMessageStartingWith(file + ", ")
+                .withMessageContaining(message);
+    }
+
+    @Nested
+    class AFileOfNumPy {
+        @ParameterizedTest
+        @ValueSource(strings = {"stored.npz", "compressed.npz"})
+        void isReadAsItIs(String name) throws IOException {
+            Map<String, NDArray> arrays = Npz.read(GoldenArray.FOLDER.resolve(name));
+            List<GoldenArray> golden = GoldenArray.of(name);
+            assertThat(arrays.keySet())
+                    .containsExactlyElementsOf(
+                            golden.stream().map(GoldenArray::key).toList());
+            golden.forEach(expected -> expected.check(arrays.get(expected.key())));
+        }
+
+        @Test
+        void givesAMapThatCannotBeChanged() throws IOException {
+            Map<String, NDArray> arrays = Npz.read(GoldenArray.FOLDER.resolve("stored.npz"));
+            assertThat(arrays).isUnmodifiable();
+        }
+    }
+
+    @Nested
+    class AFileOfOurs {
+        @Test
+        void isReadBackAndLeftForPython() throws IOException {
+            Map<String, NDArray> arrays = new LinkedHashMap<>();
+            GoldenArray.all().forEach(golden -> arrays.put(golden.name(), golden.expected()));
+            Path file = Files.createDirectories(GoldenArray.WRITTEN).resolve("all.npz");
+            Npz.write(file, arrays);
+            Map<String, NDArray> read = Npz.read(file);
+            assertThat(read).isEqualTo(arrays);
+            assertThat(read.keySet()).containsExactlyElementsOf(arrays.keySet());
+        }
+
+        @Test
+        void mayBeEmpty() throws IOException {
+            Path file = folder.resolve("empty.npz");
+            Npz.write(file, Map.of());
+            assertThat(Npz.read(file)).isEmpty();
+        }
+
+        @Test
+        void isTheSameForTheSameArrays() throws IOException {
+            Map<String, NDArray> arrays = Map.of("W", NDArray.arange(1000));
+            Path file = folder.resolve("first.npz");
+            Path second = folder.resolve("second.npz");
+            Npz.write(file, arrays);
+            Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+            Npz.write(second, arrays);
+            assertThat(second).hasSameBinaryContentAs(file);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "'', an empty part",
+            "/W, an empty part",
+            "a//W, an empty part",
+            "W/, an empty part",
+            "../W, the part ..",
+            "a/../../W, the part ..",
+            "./W, the part .",
+            "'a\\W', a backslash or control character",
+            "'a\u0000W', a backslash or control character",
+        })
+        void hasNoNameThatLooksLikeAPath(String name, String fault) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Npz.write(folder.resolve("a.npz"), Map.of(name, NDArray.of(1))))
+                    .withMessage("cannot name an array '%s': it has %s", name, fault);
+            assertThat(folder).isEmptyDirectory();
+        }
+
+        @Test
+        void hasNamesOfAtMost256Bytes() throws IOException {
+            Path file = folder.resolve("a.npz");
+            Npz.write(file, Map.of("é".repeat(126), NDArray.of(1)));
+            assertThat(Npz.read(file)).containsOnlyKeys("é".repeat(126));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Npz.write(file, Map.of("é".repeat(127), NDArray.of(1))))
+                    .withMessageEndingWith("it has more than 256 bytes with .npy");
+        }
+
+        @Test
+        void holdsAtMostTenThousandArrays() {
+            Map<String, NDArray> arrays = new LinkedHashMap<>();
+            NDArray array = NDArray.scalar(1L);
+            for (int i = 0; i <= 10_000; i++) {
+                arrays.put("a" + i, array);
+            }
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Npz.write(folder.resolve("a.npz"), arrays))
+                    .withMessage("an archive holds at most 10000 arrays");
+        }
+    }
+
+    @Nested
+    class AnArchive {
+        private final NDArray array = NDArray.arange(500);
+
+        @Test
+        void isReadWithDataDescriptors() throws IOException {
+            assertThat(Npz.read(write(archive(array, "x.npy", "y.npy"))))
+                    .isEqualTo(Map.of("x", array, "y", array))
+                    .containsOnlyKeys("x", "y");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "../x.npy, the part ..",
+            "/etc/x.npy, an empty part",
+            "a/../../x.npy, the part ..",
+            "'..\\x.npy', a backslash or control character",
+            "'x\u0007.npy', a backslash or control character",
+            "x.txt, no ending .npy",
+            ".npy, an empty part",
+        })
+        void isRefusedForANameThatIsNoKey(String name, String fault) throws IOException {
+            Path file = write(archive(array, "good.npy", name));
+            assertThatExceptionOfType(FileFormatException.class)
+                    .isThrownBy(() -> Npz.read(file))
+                    .withMessageContaining("expected the name of an array, found '")
+                    .withMessageEndingWith("with " + fault);
+            assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
+        }
+
+        @Test
+        void isRefusedForANameOfOtherBytesThanAscii() throws IOException {
+            byte[] archive = archive(array, "x.npy");
+            directory(archive).put(46, (byte) 0xe9);
+            assertRefused(write(archive), "expected a name in UTF-8, found é.npy");
+            directory(archive).putShort(FLAGS, (short) 0);
+            assertRefused(write(archive), "expected a name in US-ASCII, found é.npy");
+        }
+
+        @Test
+        void isRefusedForANameTwice() throws IOException {
+            byte[] archive = archive(array, "x.npy", "y.npy");
+            int second = 46 + 5;
+            directory(archive).put(second + 46, (byte) 'x');
+            assertRefused(write(archive), "expected names that differ, found x.npy twice");
+        }
+
+        @Test
+        void isRefusedWhereHeaderAndDirectoryDiffer() throws IOException {
+            byte[] archive = archive(array, "x.npy");
+            archive[30] = 'z';
+            assertRefused(write(archive), "byte 30: expected the name x.npy of the directory, found z.npy");
+        }
+
+        @Test
+        void isRefusedForAnotherChecksum() throws IOException {
+            byte[] archive = archive(array, "x.npy");
+            int crc = directory(archive).getInt(CRC);
+            directory(archive).putInt(CRC, crc ^ 1);
+            assertRefused(
+                    write(archive), "byte 35: expected the checksum %08x of x.npy, found %08x".formatted(crc ^ 1, crc));
+        }
+
+        @Test
+        void isRefusedWhenEncryptedOrCompressedOtherwise() throws IOException {
+            byte[] archive = archive(array, "x.npy");
+            directory(archive).putShort(METHOD, (short) 12);
+            assertRefused(write(archive), "expected compression method 0 (stored) or 8 (deflated), found method 12");
+            directory(archive).putShort(FLAGS, (short) 1);
+            assertRefused(write(archive), "expected an entry that is not encrypted, found an encrypted one");
+        }
+
+        @Test
+        void isRefusedForEntriesThatOverlap() throws IOException {
+            byte[] archive = archive(array, "x.npy", "y.npy");
+            directory(archive).putInt(46 + 5 + LOCAL_HEADER, 0);
+            assertRefused(write(archive), "found one that overlaps the entry before it");
+        }
+
+        @Test
+        void isRefusedForAnEntryThatEndsInTheDirectory() throws IOException {
+            byte[] archive = archive(array, "x.npy");
+            directory(archive).putInt(COMPRESSED_LENGTH, archive.length);
+            assertRefused(write(archive), "expected an entry that ends by byte");
+        }
+
+        @Test
+        void isRefusedForDeflatedDataThatIsNone() throws IOException {
+            byte[] archive = archive(array, "x.npy");
+            archive[35] = (byte) 0xff;
+            assertRefused(write(archive), "byte 35: expected deflated data of x.npy, found ");
+        }
+
+        @Test
+        void isRefusedForABrokenArrayAndTellsItsName() throws IOException {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (ZipOutputStream zip = new ZipOutputStream(out)) {
+                zip.putNextEntry(new ZipEntry("x.npy"));
+                zip.write("no array".getBytes(StandardCharsets.US_ASCII));
+            }
+            assertRefused(write(out.toByteArray()), "x.npy, byte 0: expected the magic string");
+        }
+
+        @Test
+        void isRefusedForBytesBeforeAndBehind() throws IOException {
+            byte[] archive = archive(array, "x.npy");
+            ByteBuffer before =
+                    ByteBuffer.allocate(archive.length + 3).position(3).put(archive);
+            assertRefused(write(before.array()), "expected a directory that ends at byte");
+            ByteBuffer behind = ByteBuffer.allocate(archive.length + 3).put(archive);
+            assertRefused(write(behind.array()), "expected the end record of a zip archive, the last 22 bytes");
+        }
+
+        @Test
+        void isRefusedWhenEmpty() throws IOException {
+            assertRefused(write(), "byte 0: expected 22 bytes of the end record of a zip archive, found 0 bytes");
+        }
+    }
+
+    @Nested
+    class ABomb {
+        private final NDArray zeros = NDArray.zeros(1_000_000);
+
+        @Test
+        void isRefusedBeyondTheLimitOfBytes() throws IOException {
+            Path file = write(archive(zeros, "a.npy", "b.npy", "c.npy"));
+            assertThat(Files.size(file)).isLessThan(40_000);
+            NpzLimits limits = NpzLimits.DEFAULT.expandedBytes(20_000_000);
+            assertRefused(
+                    file, limits, "expected at most 20000000 bytes of arrays, decompressed, found 24000384 up to c");
+            assertThat(Npz.read(file, limits.expandedBytes(24_000_384))).hasSize(3);
+        }
+
+        @Test
+        void isRefusedForItsClaimAlone() throws IOException {
+            byte[] archive = archive(zeros, "a.npy");
+            directory(archive).putInt(LENGTH, 0xffff_fff0);
+            assertRefused(
+                    write(archive), "expected at most 1073741824 bytes of arrays, decompressed, found 4294967280");
+        }
+
+        @Test
+        void isRefusedWhenItExpandsToMoreOrLessThanItClaims() throws IOException {
+            byte[] archive = archive(zeros, "a.npy");
+            int compressed = directory(archive).getInt(COMPRESSED_LENGTH);
+            directory(archive).putInt(LENGTH, 1000);
+            assertRefused(write(archive), "expected %d bytes of a.npy that give 1000, found".formatted(compressed));
+            directory(archive).putInt(LENGTH, 900_000_000);
+            assertRefused(write(archive), "bytes that give 8000128");
+        }
+
+        @Test
+        void isRefusedBeyondTheLimitsOfEntriesAndNames() throws IOException {
+            Path file = write(archive(NDArray.of(1), "a.npy", "b.npy", "long.npy"));
+            assertRefused(file, NpzLimits.DEFAULT.entries(2), "expected at most 2 entries, found 3 entries");
+            assertRefused(file, NpzLimits.DEFAULT.nameLength(5), "expected a name of at most 5 bytes, found 8 bytes");
+            assertThat(Npz.read(file, NpzLimits.DEFAULT.entries(3).nameLength(8)))
+                    .hasSize(3);
+        }
+    }
+
+    @Nested
+    class ADamagedFile {
+        /** The checksum covers all elements: what is still read is what was written, save for a name. */
+        @ParameterizedTest(name = "seed {0}")
+        @ValueSource(longs = {1, 2, 3, 4})
+        void givesAnExceptionOrItsArrays(long seed) throws IOException {
+            NDArray labels = IdxFile.read(Path.of("data", "t10k-labels-idx1-ubyte.gz"));
+            Map<String, NDArray> arrays = new LinkedHashMap<>();
+            arrays.put("labels", labels);
+            arrays.put("numbers", labels.astype(DType.FLOAT32).reshape(100, 100));
+            Path stored = folder.resolve("stored.npz");
+            Npz.write(stored, arrays);
+            byte[] compressed = archive(labels, "labels.npy");
+            int refused = assertDamageIsFound(seed, Files.readAllBytes(stored), arrays);
+            refused += assertDamageIsFound(seed, compressed, Map.of("labels", labels));
+            assertThat(refused).isGreaterThan(170);
+        }
+
+        private int assertDamageIsFound(long seed, byte[] content, Map<String, NDArray> arrays) throws IOException {
+            int refused = 0;
+            for (Mutation mutation : Mutation.all(seed, 16)) {
+                Path file = Files.write(folder.resolve("damaged.npz"), mutation.apply(content));
+                try {
+                    assertThat(Npz.read(file).values())
+                            .as(mutation.toString())
+                            .isSubsetOf(arrays.values())
+                            .hasSize(arrays.size());
+                } catch (FileFormatException e) {
+                    assertThat(e).as(mutation.toString()).hasMessageContainingAll("damaged.npz, ", "byte ", "expected");
+                    refused++;
+                }
+            }
+            return refused;
+        }
+    }
+}
