@@ -38,10 +38,16 @@ public final class Main {
      * @param args the options that {@code --help} explains
      */
     public static void main(String[] args) {
-        int status = run(System.out, System.err, System.console() != null, args);
+        int status = run(System.out, System.err, isTerminal(), args);
         if (status != 0) {
             System.exit(status);
         }
+    }
+
+    /** On 17 and on 25 there is a console only at a terminal; {@code Console.isTerminal()} came after 17. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        return System.console() != null;
     }
 
     /** Runs the main job and returns its exit code. */
