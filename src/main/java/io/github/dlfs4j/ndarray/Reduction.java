@@ -77,6 +77,9 @@ final class Reduction {
     }
 
     static NDArray reduce(Operation operation, DType dtype, NDArray a, int axis, boolean keepDims) {
+        if (isAxisOfScalar(a, axis)) {
+            return reduce(operation, dtype, a);
+        }
         int checked = a.shape().checkAxis(axis);
         if (a.shape(checked) == 0 && !operation.hasIdentity()) {
             throw Errors.emptyReduction(operation.name());
@@ -87,6 +90,11 @@ final class Reduction {
             case FLOAT64 -> fold(Lane.DOUBLES, operation.doubles(), dtype, a, checked);
         };
         return keepDims ? result.expandDims(checked) : result;
+    }
+
+    /** NumPy reduces a 0-d array along an axis 0 that it does not have, though it takes no mean along it. */
+    private static boolean isAxisOfScalar(NDArray a, int axis) {
+        return a.ndim() == 0 && (axis == 0 || axis == -1);
     }
 
     static NDArray mean(NDArray a) {
@@ -214,6 +222,9 @@ final class Reduction {
             RunSearch<long[]> longs,
             RunSearch<float[]> floats,
             RunSearch<double[]> doubles) {
+        if (a.ndim() == 0) {
+            return position(name, a.reshape(1), axis, false, longs, floats, doubles);
+        }
         int checked = a.shape().checkAxis(axis);
         if (a.shape(checked) == 0) {
             throw Errors.emptyArg(name);
