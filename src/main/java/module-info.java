@@ -1,7 +1,9 @@
 /**
  * A plain Java library for the book <i>Deep Learning from Scratch</i>: an {@code NDArray} that computes and prints as
- * NumPy does, and on it the book's networks.
+ * NumPy does, and on it the book's functions and networks.
  */
 module io.github.dlfs4j {
+    exports io.github.dlfs4j.activation;
     exports io.github.dlfs4j.ndarray;
+    exports io.github.dlfs4j.network;
 }

@@ -1,14 +1,164 @@
 package io.github.dlfs4j.ndarray;
 
-/** The text of an array. */
-final class ArrayFormat {
-    private ArrayFormat() {}
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-    static String str(NDArray a) {
-        return a.shape().toString();
+/**
+ * The text of an array, NumPy's {@code str} and {@code repr} with their default options: the elements, aligned, in
+ * nested brackets; of an array with more than {@value #THRESHOLD} elements only the outermost.
+ *
+ * <p>The elements are read from the storage one by one. So a view prints without a copy, and a large array without a
+ * look at what is left out.
+ */
+final class ArrayFormat {
+    private static final int THRESHOLD = 1000;
+    private static final int EDGE_ITEMS = 3;
+    private static final int LINE_WIDTH = 75;
+
+    private final Shape shape;
+    private final String separator;
+    /** The texts of the printed elements in C order, of equal length. */
+    private final Iterator<String> words;
+
+    private ArrayFormat(NDArray a, String separator) {
+        this.shape = a.shape();
+        this.separator = separator;
+        List<String> texts = texts(a.storage(), printedPositions(a.layout())).toList();
+        int longest = texts.stream().mapToInt(String::length).max().orElse(0);
+        int width = a.dtype() == DType.BOOL && a.ndim() > 0 ? "False".length() : longest;
+        this.words = texts.stream()
+                .map(text -> " ".repeat(width - text.length()) + text)
+                .iterator();
     }
 
+    /**
+     * The text NumPy prints for an array, {@code str(a)}.
+     *
+     * @param a an array or view
+     * @return the elements in brackets; of a 0-d array its element, in full
+     */
+    static String str(NDArray a) {
+        if (a.ndim() > 0) {
+            return body(a, " ", "", LINE_WIDTH);
+        }
+        return switch (a.dtype()) {
+            case BOOL -> truth(a.asBoolean());
+            case UINT8, INT64 -> Long.toString(a.asLong());
+            case FLOAT32, FLOAT64 -> FloatFormat.scalar(a.dtype(), a.asDouble());
+        };
+    }
+
+    /**
+     * NumPy's representation of an array, {@code repr(a)}.
+     *
+     * @param a an array or view
+     * @return {@code array(…)}, with as much of shape and dtype as the elements do not show
+     */
     static String repr(NDArray a) {
-        return a.shape().toString();
+        String prefix = "array(";
+        String text = prefix + body(a, ", ", prefix, LINE_WIDTH - ")".length());
+        List<String> extras = extras(a);
+        if (extras.isEmpty()) {
+            return text + ")";
+        }
+        String extra = String.join(", ", extras) + ")";
+        int lastLine = text.length() - (text.lastIndexOf('\n') + 1);
+        boolean fits = lastLine + ", ".length() + extra.length() <= LINE_WIDTH;
+        return text + "," + (fits ? " " : "\n" + " ".repeat(prefix.length())) + extra;
+    }
+
+    private static List<String> extras(NDArray a) {
+        List<String> extras = new ArrayList<>();
+        boolean empty = a.size() == 0;
+        if (isLarge(a.shape()) || (empty && a.ndim() > 1)) {
+            extras.add("shape=" + a.shape());
+        }
+        if (empty || a.dtype() == DType.UINT8 || a.dtype() == DType.FLOAT32) {
+            extras.add("dtype=" + a.dtype());
+        }
+        return extras;
+    }
+
+    private static String body(NDArray a, String separator, String prefix, int width) {
+        String indent = " ".repeat(prefix.length() + "[".length());
+        return a.size() == 0 ? "[]" : new ArrayFormat(a, separator).block(0, indent, width);
+    }
+
+    private static boolean isLarge(Shape shape) {
+        return shape.size() > THRESHOLD;
+    }
+
+    private static boolean isSummarised(Shape shape, int axis) {
+        return isLarge(shape) && shape.get(axis) > 2 * EDGE_ITEMS;
+    }
+
+    private static int[] printedPositions(Layout layout) {
+        IntStream positions = IntStream.of(layout.offset());
+        for (int axis = 0; axis < layout.ndim(); axis++) {
+            int length = layout.shape().get(axis);
+            int stride = layout.strides()[axis];
+            IntStream items = isSummarised(layout.shape(), axis)
+                    ? IntStream.concat(IntStream.range(0, EDGE_ITEMS), IntStream.range(length - EDGE_ITEMS, length))
+                    : IntStream.range(0, length);
+            int[] steps = items.map(item -> item * stride).toArray();
+            positions = positions.flatMap(p -> Arrays.stream(steps).map(step -> p + step));
+        }
+        return positions.toArray();
+    }
+
+    private static Stream<String> texts(Storage storage, int[] positions) {
+        return switch (storage.dtype()) {
+            case BOOL -> Arrays.stream(positions).mapToObj(p -> truth(storage.getLong(p) != 0));
+            case UINT8, INT64 -> Arrays.stream(positions).mapToObj(p -> Long.toString(storage.getLong(p)));
+            case FLOAT32, FLOAT64 -> {
+                double[] values =
+                        Arrays.stream(positions).mapToDouble(storage::getDouble).toArray();
+                yield Arrays.stream(values).mapToObj(new FloatFormat(storage.dtype(), values)::format);
+            }
+        };
+    }
+
+    private static String truth(boolean value) {
+        return value ? "True" : "False";
+    }
+
+    /** The next words, from one axis on: an element, a row of them, or blocks below each other. */
+    private String block(int axis, String indent, int width) {
+        if (axis == shape.ndim()) {
+            return words.next();
+        }
+        boolean summarised = isSummarised(shape, axis);
+        int count = summarised ? 2 * EDGE_ITEMS : shape.get(axis);
+        List<String> items = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            items.add(block(axis + 1, indent + " ", width - 1));
+        }
+        if (summarised) {
+            items.add(EDGE_ITEMS, "...");
+        }
+        int innerAxes = shape.ndim() - 1 - axis;
+        String text = innerAxes == 0
+                ? row(items, indent, width - 1)
+                : String.join(separator.stripTrailing() + "\n".repeat(innerAxes) + indent, items);
+        return "[" + text + "]";
+    }
+
+    /** Items beside each other, on a new line where one would exceed the width. */
+    private String row(List<String> items, String indent, int width) {
+        StringBuilder lines = new StringBuilder();
+        StringBuilder line = new StringBuilder(items.get(0));
+        for (String item : items.subList(1, items.size())) {
+            line.append(separator);
+            if (indent.length() + line.length() + item.length() > width) {
+                lines.append(line.toString().stripTrailing()).append('\n').append(indent);
+                line.setLength(0);
+            }
+            line.append(item);
+        }
+        return lines.append(line).toString();
     }
 }

@@ -108,21 +108,21 @@ final class Indexing {
     private static Layout basic(Layout layout, Index... parts) {
         Layout view = layout;
         int axis = 0;
-        int originalAxis = 0;
+        int viewAxis = 0;
         for (Index part : parts) {
             if (part instanceof Index.At at) {
-                view = at(view, axis, layout.checkIndex(at.position(), originalAxis));
-                originalAxis++;
-            } else if (part instanceof Index.Range range) {
-                view = slice(view, axis, range);
-                axis++;
-                originalAxis++;
+                view = at(view, viewAxis, layout.checkIndex(at.position(), axis));
             } else {
-                view = view.insertAxis(axis);
-                axis++;
+                view = sliceOrNewAxis(view, viewAxis, part);
+                viewAxis++;
             }
+            axis += axesOf(part);
         }
         return view;
+    }
+
+    private static Layout sliceOrNewAxis(Layout layout, int axis, Index part) {
+        return part instanceof Index.Range range ? slice(layout, axis, range) : layout.insertAxis(axis);
     }
 
     private static Layout at(Layout layout, int axis, int position) {
@@ -159,61 +159,45 @@ final class Indexing {
      * against each other; their axes stand where the first of them stands, or in front if slices lie between them.
      */
     private static SelectedElements select(NDArray a, Index... parts) {
-        List<Index> basicParts = new ArrayList<>();
-        List<NDArray> offsets = new ArrayList<>();
         Layout layout = a.layout();
+        Layout rest = layout;
+        List<NDArray> offsets = new ArrayList<>();
         int axis = 0;
+        int restAxis = 0;
         int place = 0;
-        int firstArray = -1;
-        int lastArray = -1;
+        int first = 0;
+        int last = 0;
         for (int i = 0; i < parts.length; i++) {
             Index part = parts[i];
-            boolean array = part instanceof Index.Elements || part instanceof Index.At;
-            if (!array) {
-                basicParts.add(part);
-                axis += axesOf(part);
-                continue;
+            if (part instanceof Index.Range || part instanceof Index.Marker) {
+                rest = sliceOrNewAxis(rest, restAxis, part);
+                restAxis++;
+            } else {
+                if (offsets.isEmpty()) {
+                    first = i;
+                    place = restAxis;
+                }
+                last = i;
+                offsets.add(offsets(layout, axis, part));
+                for (int k = axesOf(part); k > 0; k--) {
+                    rest = rest.removeAxis(restAxis);
+                }
             }
-            if (firstArray < 0) {
-                place = basicParts.size();
-                firstArray = i;
-            }
-            lastArray = i;
-            NDArray values = part instanceof Index.Elements elements
-                    ? elements.values()
-                    : NDArray.scalar(((Index.At) part).position());
-            offsets.add(
-                    values.dtype() == DType.BOOL
-                            ? maskOffsets(layout, axis, values)
-                            : arrayOffsets(layout, axis, values));
-            for (int k = axesOf(part); k > 0; k--) {
-                basicParts.add(Index.at(0));
-                axis++;
-            }
+            axis += axesOf(part);
         }
-        boolean adjacent = lastArray - firstArray + 1 == offsets.size();
-        int slicesBefore = 0;
-        for (Index part : basicParts.subList(0, place)) {
-            slicesBefore += part instanceof Index.At ? 0 : 1;
-        }
-        Layout rest = restOf(layout, basicParts);
-        return new SelectedElements(a, rest, adjacent ? slicesBefore : 0, sum(offsets), parts.length == 1);
+        boolean adjacent = last - first + 1 == offsets.size();
+        return new SelectedElements(a, rest, adjacent ? place : 0, sum(offsets), parts.length == 1);
     }
 
-    /** The layout of the axes without arrays; where an array's axis is empty, position 0 does not exist. */
-    private static Layout restOf(Layout layout, List<Index> basicParts) {
-        Layout rest = layout;
-        int axis = 0;
-        for (Index part : basicParts) {
-            if (part instanceof Index.At) {
-                rest = rest.removeAxis(axis);
-            } else if (part instanceof Index.Range range) {
-                rest = slice(rest, axis++, range);
-            } else {
-                rest = rest.insertAxis(axis++);
-            }
+    /** How far from the layout's offset the positions of an array, a mask or a single position lie. */
+    private static NDArray offsets(Layout layout, int axis, Index part) {
+        if (part instanceof Index.Elements elements) {
+            NDArray values = elements.values();
+            return values.dtype() == DType.BOOL
+                    ? maskOffsets(layout, axis, values)
+                    : arrayOffsets(layout, axis, values);
         }
-        return rest;
+        return arrayOffsets(layout, axis, NDArray.scalar(((Index.At) part).position()));
     }
 
     private static NDArray arrayOffsets(Layout layout, int axis, NDArray positions) {

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.kernel.KernelSelector;
 import java.util.Arrays;
 
 /**
@@ -1974,6 +1975,20 @@ public final class NDArray {
      */
     public NDArray dot(NDArray b, NDArray out) {
         return Dot.dot(this, b, out);
+    }
+
+    /**
+     * Which implementation of the matrix product and of exp all arrays use: {@code plain}, loops that run everywhere,
+     * or {@code vector}, the Vector API, which needs {@code java --add-modules jdk.incubator.vector}.
+     *
+     * <p>The system property {@code dlfs4j.kernel} chooses, {@code auto}, {@code plain} or {@code vector}, when the
+     * first operation needs it. {@code auto}, the default, takes the Vector API where its module is present, on the
+     * JDKs and processors on which it was found to be faster.
+     *
+     * @return {@code plain} or {@code vector}
+     */
+    public static String kernel() {
+        return KernelSelector.selected().name();
     }
 
     // Elements as Java arrays

@@ -72,8 +72,7 @@ final class Reduction {
 
     /** Over all elements, as a 0-d array. */
     static NDArray reduce(Operation operation, DType dtype, NDArray a) {
-        NDArray flat = alongMemory(a);
-        return reduce(operation, dtype, flat, 0, false);
+        return reduce(operation, dtype, alongMemory(a), 0, false);
     }
 
     static NDArray reduce(Operation operation, DType dtype, NDArray a, int axis, boolean keepDims) {
@@ -98,21 +97,15 @@ final class Reduction {
     }
 
     static NDArray mean(NDArray a) {
-        DType dtype = meanType(a);
-        return divided(reduce(SUM, dtype, a), a.size());
+        return reduce(SUM, meanType(a), a).divi(a.size());
     }
 
     static NDArray mean(NDArray a, int axis, boolean keepDims) {
-        DType dtype = meanType(a);
-        return divided(reduce(SUM, dtype, a, axis, keepDims), a.shape(axis));
+        return reduce(SUM, meanType(a), a, axis, keepDims).divi(a.shape(axis));
     }
 
     private static DType meanType(NDArray a) {
         return a.dtype().isFloating() ? a.dtype() : DType.FLOAT64;
-    }
-
-    private static NDArray divided(NDArray sum, int count) {
-        return sum.divi(count);
     }
 
     /** All elements as one axis: in the order of memory where they have no gaps, else in C order. */

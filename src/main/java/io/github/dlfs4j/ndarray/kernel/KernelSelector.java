@@ -1,8 +1,35 @@
 package io.github.dlfs4j.ndarray.kernel;
 
-/** Picks the implementation of {@link Kernels}, once, when the first array operation needs it. */
+import java.util.Optional;
+
+/**
+ * Picks the implementation of {@link Kernels}, once, when the first array operation needs it.
+ *
+ * <p>The system property {@code dlfs4j.kernel} decides:
+ *
+ * <ul>
+ *   <li>{@code plain}: loops that run everywhere;
+ *   <li>{@code vector}: the Vector API, which needs {@code --add-modules jdk.incubator.vector};
+ *   <li>{@code auto}, or nothing: the Vector API where the module is present and this JDK and processor are among those
+ *       where it was measured to be faster, else plain loops.
+ * </ul>
+ */
 public final class KernelSelector {
-    private static final Kernels SELECTED = new PlainKernels();
+    static final String PROPERTY = "dlfs4j.kernel";
+    static final String VECTOR_MODULE = "jdk.incubator.vector";
+    private static final String VECTOR_KERNELS = "io.github.dlfs4j.ndarray.kernel.VectorKernels";
+
+    /**
+     * The only release on which the Vector API was measured and found faster throughout. On 17 a network of float was
+     * at times 40 times slower with it; others were not tried.
+     */
+    private static final int FASTER_ON_JDK = 25;
+
+    /** With shorter vectors it was not tried. From 256 bits on, an x86 processor has fused multiply-add as well. */
+    private static final int SHORTEST_VECTOR_BITS = 256;
+
+    private static final Kernels SELECTED =
+            select(System.getProperty(PROPERTY, "auto"), Runtime.version().feature());
 
     private KernelSelector() {}
 
@@ -13,5 +40,49 @@ public final class KernelSelector {
      */
     public static Kernels selected() {
         return SELECTED;
+    }
+
+    static Kernels select(String choice, int jdk) {
+        return switch (choice) {
+            case "auto" -> automatic(jdk);
+            case "plain" -> new PlainKernels();
+            case "vector" ->
+                vectorKernels()
+                        .orElseThrow(() -> new IllegalStateException("kernel 'vector' needs module " + VECTOR_MODULE
+                                + ": start java with --add-modules " + VECTOR_MODULE));
+            default ->
+                throw new IllegalArgumentException(
+                        "property " + PROPERTY + " must be auto, plain or vector, not '" + choice + "'");
+        };
+    }
+
+    private static Kernels automatic(int jdk) {
+        if (jdk != FASTER_ON_JDK) {
+            return new PlainKernels();
+        }
+        return vectorKernels()
+                .filter(kernels -> ((VectorKernels) kernels).vectorBits() >= SHORTEST_VECTOR_BITS)
+                .orElseGet(PlainKernels::new);
+    }
+
+    /** The Vector API's implementation, if the module is there. */
+    static Optional<Kernels> vectorKernels() {
+        return ModuleLayer.boot().findModule(VECTOR_MODULE).map(KernelSelector::loadVectorKernels);
+    }
+
+    /**
+     * Loads the class by its name, so that nothing of it is touched where the module is absent. That we read the module
+     * is said here and not in {@code module-info}: a {@code requires} would make every user of ours compile with a
+     * warning about an incubating module.
+     */
+    private static Kernels loadVectorKernels(Module vector) {
+        Module own = KernelSelector.class.getModule();
+        own.addReads(vector);
+        try {
+            Class<?> type = Class.forName(VECTOR_KERNELS);
+            return (Kernels) type.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

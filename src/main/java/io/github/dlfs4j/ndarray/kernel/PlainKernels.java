@@ -2,6 +2,9 @@ package io.github.dlfs4j.ndarray.kernel;
 
 /** {@link Kernels} in plain loops, for every virtual machine. */
 final class PlainKernels implements Kernels {
+    private final PlainFloatProduct floatProduct = new PlainFloatProduct();
+    private final PlainDoubleProduct doubleProduct = new PlainDoubleProduct();
+
     @Override
     public String name() {
         return "plain";
@@ -9,16 +12,12 @@ final class PlainKernels implements Kernels {
 
     @Override
     public void exp(float[] a, float[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[i] = (float) Math.exp(a[i]);
-        }
+        FloatExp.exp(a, out, from, to);
     }
 
     @Override
     public void exp(double[] a, double[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[i] = Math.exp(a[i]);
-        }
+        DoubleExp.exp(a, out, from, to);
     }
 
     @Override
@@ -51,29 +50,11 @@ final class PlainKernels implements Kernels {
 
     @Override
     public void multiplyFloats(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c) {
-        for (int i = 0; i < a.rows(); i++) {
-            for (int j = 0; j < b.columns(); j++) {
-                float sum = 0;
-                for (int p = 0; p < a.columns(); p++) {
-                    sum += a.values()[a.offset() + i * a.rowStep() + p * a.columnStep()]
-                            * b.values()[b.offset() + p * b.rowStep() + j * b.columnStep()];
-                }
-                c.values()[c.offset() + i * c.rowStep() + j] = sum;
-            }
-        }
+        floatProduct.multiply(a, b, c);
     }
 
     @Override
     public void multiplyDoubles(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
-        for (int i = 0; i < a.rows(); i++) {
-            for (int j = 0; j < b.columns(); j++) {
-                double sum = 0;
-                for (int p = 0; p < a.columns(); p++) {
-                    sum += a.values()[a.offset() + i * a.rowStep() + p * a.columnStep()]
-                            * b.values()[b.offset() + p * b.rowStep() + j * b.columnStep()];
-                }
-                c.values()[c.offset() + i * c.rowStep() + j] = sum;
-            }
-        }
+        doubleProduct.multiply(a, b, c);
     }
 }

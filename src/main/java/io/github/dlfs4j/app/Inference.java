@@ -1,0 +1,47 @@
+package io.github.dlfs4j.app;
+
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.network.ThreeLayerNet;
+
+/** The inference of section 3.6: images one by one, and in batches. */
+final class Inference {
+    private final ThreeLayerNet network;
+    private final NDArray images;
+    private final NDArray labels;
+    private final Progress progress;
+
+    Inference(ThreeLayerNet network, NDArray images, NDArray labels, Progress progress) {
+        this.network = network;
+        this.images = images;
+        this.labels = labels;
+        this.progress = progress;
+    }
+
+    /** The share of images that are classified as labelled, each put through the network alone. */
+    double accuracyOneByOne() {
+        int hits = 0;
+        int count = images.shape(0);
+        for (int i = 0; i < count; i++) {
+            NDArray y = network.predict(images.get(i));
+            hits += y.argmax().asLong() == labels.getLong(i) ? 1 : 0;
+            progress.update("classifying", i + 1, count);
+        }
+        progress.end();
+        return (double) hits / count;
+    }
+
+    /** The same with many images at a time. */
+    double accuracyInBatches(int batchSize) {
+        long hits = 0;
+        int count = images.shape(0);
+        for (int start = 0; start < count; start += batchSize) {
+            int end = Math.min(start + batchSize, count);
+            NDArray y = network.predict(images.get(Index.range(start, end)));
+            hits += y.argmax(1).eq(labels.get(Index.range(start, end))).sum().asLong();
+            progress.update("classifying", end, count);
+        }
+        progress.end();
+        return (double) hits / count;
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.dlfs4j.ndarray.kernel;
+
+/**
+ * e<sup>x</sup> of {@code double}, at most 1 ulp off.
+ *
+ * <p>The method of all libraries (W. J. Cody and W. Waite, <i>Software Manual for the Elementary Functions</i>, 1980):
+ * x = k ln 2 + r with an integer k and |r| at most half of ln 2, then e<sup>x</sup> = 2<sup>k</sup> e<sup>r</sup>, and
+ * e<sup>r</sup> = 1 + r + r<sup>2</sup> q(r) with a polynomial q. Its coefficients are minimax, found with Remez'
+ * algorithm. ln 2 comes in two parts, the first short enough for an exact product with k; what is lost in r and in 1 +
+ * r is added back at the end.
+ *
+ * <p>There is no branch, no table and no fused multiply-add in it, so the JIT compiler can vectorise it, and
+ * {@link VectorDoubleExp} has the same operations in the same order and gives the same bits.
+ */
+final class DoubleExp {
+    /** Above it the result is infinite. */
+    static final double HIGHEST = 710;
+
+    /** Below it the result is 0. */
+    static final double LOWEST = -746;
+
+    static final double LOG2_E = 0x1.71547652b82fep0;
+    static final double LN2_HIGH = 0x1.62e42feep-1;
+    static final double LN2_LOW = 0x1.a39ef35793c76p-33;
+
+    /** A sum with it is rounded to an integer, which stands in the lowest bits of the sum. */
+    static final double MAGIC = 0x1.8p52;
+
+    /** The same, with the bias of an exponent: shifted to the left, the sum is a power of two. */
+    static final double MAGIC_EXPONENT = MAGIC + 1023;
+
+    static final int MANTISSA_BITS = 52;
+
+    static final double Q0 = 0x1.0000000000008p-1;
+    static final double Q1 = 0x1.55555555554fdp-3;
+    static final double Q2 = 0x1.5555555550e2cp-5;
+    static final double Q3 = 0x1.11111111276dbp-7;
+    static final double Q4 = 0x1.6c16c183270cdp-10;
+    static final double Q5 = 0x1.a01a012a28c97p-13;
+    static final double Q6 = 0x1.a0199c609183bp-16;
+    static final double Q7 = 0x1.71df28b1149f9p-19;
+    static final double Q8 = 0x1.28ab929cd004bp-22;
+    static final double Q9 = 0x1.ad76aeb476399p-26;
+
+    /** So many elements at a time: the scratch arrays stay in the L1 cache. */
+    private static final int BLOCK = 512;
+
+    /** For k from -512 to 511 one multiplication scales, and this is the sum with {@link #MAGIC} at the lower end. */
+    private static final long LOWEST_PLAIN = Double.doubleToRawLongBits(MAGIC - 512);
+
+    private DoubleExp() {}
+
+    /** The definition: one value, of any size. */
+    static double exp(double value) {
+        double x = Math.max(LOWEST, Math.min(value, HIGHEST));
+        double k = (x * LOG2_E + MAGIC) - MAGIC;
+        double high = x - k * LN2_HIGH;
+        double low = k * LN2_LOW;
+        double r = high - low;
+        double p = expOfRemainder(r, (high - r) - low);
+        double half = k * 0.5 + MAGIC_EXPONENT;
+        double otherHalf = (k - (half - MAGIC_EXPONENT)) + MAGIC_EXPONENT;
+        return p * powerOfTwo(half) * powerOfTwo(otherHalf);
+    }
+
+    /** e<sup>r</sup>, where {@code error} is what r lacks. */
+    private static double expOfRemainder(double r, double error) {
+        double z = r * r;
+        double even = Q0 + z * (Q2 + z * (Q4 + z * (Q6 + z * Q8)));
+        double odd = Q1 + z * (Q3 + z * (Q5 + z * (Q7 + z * Q9)));
+        double sum = 1 + r;
+        return sum + ((r - (sum - 1)) + (z * (even + r * odd) + error));
+    }
+
+    private static double powerOfTwo(double sumWithMagicExponent) {
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(sumWithMagicExponent) << MANTISSA_BITS);
+    }
+
+    /**
+     * {@code out[i] = exp(a[i])}. Three short loops, since the JIT compiler does not vectorise a long one. The last
+     * stays scalar because of the bits, and there a branch costs little.
+     */
+    static void exp(double[] a, double[] out, int from, int to) {
+        int length = Math.min(BLOCK, to - from);
+        double[] x = new double[length];
+        double[] sums = new double[length];
+        double[] r = new double[length];
+        double[] errors = new double[length];
+        for (int i = from; i < to; i += length) {
+            int count = Math.min(length, to - i);
+            System.arraycopy(a, i, x, 0, count);
+            reduce(x, sums, r, errors, count);
+            approximate(r, errors, count);
+            scale(x, r, sums, out, i, count);
+        }
+    }
+
+    private static void reduce(double[] x, double[] sums, double[] r, double[] errors, int count) {
+        for (int i = 0; i < count; i++) {
+            double sum = x[i] * LOG2_E + MAGIC;
+            double k = sum - MAGIC;
+            double high = x[i] - k * LN2_HIGH;
+            double low = k * LN2_LOW;
+            double difference = high - low;
+            sums[i] = sum;
+            r[i] = difference;
+            errors[i] = (high - difference) - low;
+        }
+    }
+
+    /** Replaces r by e<sup>r</sup>. */
+    private static void approximate(double[] r, double[] errors, int count) {
+        for (int i = 0; i < count; i++) {
+            r[i] = expOfRemainder(r[i], errors[i]);
+        }
+    }
+
+    private static void scale(double[] x, double[] p, double[] sums, double[] out, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            long bits = Double.doubleToRawLongBits(sums[i]);
+            out[at + i] = ((bits - LOWEST_PLAIN) & ~1023L) == 0
+                    ? Double.longBitsToDouble(Double.doubleToRawLongBits(p[i]) + (bits << MANTISSA_BITS))
+                    : exp(x[i]);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.dlfs4j.network;
+
+import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+import java.util.Map;
+
+/**
+ * The network of section 3.6: two hidden layers with the sigmoid function and an output layer with softmax. For MNIST
+ * it has 784 inputs, 50 and 100 hidden neurons, and 10 outputs.
+ *
+ * <p>It is immutable as long as nobody changes the arrays it was made of; many threads may use one network.
+ */
+public final class ThreeLayerNet {
+    private final NDArray w1;
+    private final NDArray b1;
+    private final NDArray w2;
+    private final NDArray b2;
+    private final NDArray w3;
+    private final NDArray b3;
+
+    /**
+     * A network of the given weights.
+     *
+     * @param weights {@code W1} of shape (inputs, first hidden), {@code W2} (first hidden, second hidden), {@code W3}
+     *     (second hidden, outputs) and the biases {@code b1}, {@code b2}, {@code b3}, one number for each neuron; the
+     *     arrays are used, not copied
+     * @throws IllegalArgumentException if one is missing or its shape does not fit: {@code b2 must have shape (100,),
+     *     not (50,)}
+     */
+    public ThreeLayerNet(Map<String, NDArray> weights) {
+        w1 = matrix("W1", weights);
+        w2 = matrix("W2", weights);
+        w3 = matrix("W3", weights);
+        checkShape("W2", w2, w1.shape(1), w2.shape(1));
+        checkShape("W3", w3, w2.shape(1), w3.shape(1));
+        b1 = checkShape("b1", weight("b1", weights), w1.shape(1));
+        b2 = checkShape("b2", weight("b2", weights), w2.shape(1));
+        b3 = checkShape("b3", weight("b3", weights), w3.shape(1));
+    }
+
+    private static NDArray weight(String name, Map<String, NDArray> weights) {
+        NDArray weight = weights.get(name);
+        if (weight == null) {
+            throw new IllegalArgumentException("there is no %s among the weights %s".formatted(name, weights.keySet()));
+        }
+        return weight;
+    }
+
+    private static NDArray matrix(String name, Map<String, NDArray> weights) {
+        NDArray weight = weight(name, weights);
+        if (weight.ndim() != 2) {
+            throw new IllegalArgumentException("%s must be a matrix, not of shape %s".formatted(name, weight.shape()));
+        }
+        return weight;
+    }
+
+    private static NDArray checkShape(String name, NDArray weight, int... lengths) {
+        Shape expected = Shape.of(lengths);
+        if (!weight.shape().equals(expected)) {
+            throw new IllegalArgumentException(
+                    "%s must have shape %s, not %s".formatted(name, expected, weight.shape()));
+        }
+        return weight;
+    }
+
+    /**
+     * The probabilities of the classes.
+     *
+     * @param x one input of shape (inputs,), or a batch of shape (n, inputs)
+     * @return shape (outputs,) or (n, outputs); float32 if weights and input are at most that
+     * @throws IllegalArgumentException {@code shapes (100,783) and (784,50) not aligned: 783 (dim 1) != 784 (dim 0)}
+     */
+    public NDArray predict(NDArray x) {
+        NDArray z1 = Activations.sigmoid(x.dot(w1).add(b1));
+        NDArray z2 = Activations.sigmoid(z1.dot(w2).add(b2));
+        return Activations.softmax(z2.dot(w3).add(b3));
+    }
+}

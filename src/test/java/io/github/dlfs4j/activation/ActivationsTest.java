@@ -1,0 +1,55 @@
+package io.github.dlfs4j.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import org.junit.jupiter.api.Test;
+
+class ActivationsTest {
+    @Test
+    void sigmoidOfZeroIsOneHalf() {
+        assertThat(Activations.sigmoid(NDArray.of(-1.0, 0.0, 2.0))).hasToString("[0.26894142 0.5        0.88079708]");
+    }
+
+    @Test
+    void sigmoidIsZeroAndOneFarOut() {
+        assertThat(Activations.sigmoid(NDArray.of(-1000.0, 1000.0))).hasToString("[0. 1.]");
+    }
+
+    @Test
+    void sigmoidKeepsFloat32AndItsArgument() {
+        NDArray x = NDArray.of(1f, 2f);
+        assertThat(Activations.sigmoid(x).dtype()).isEqualTo(DType.FLOAT32);
+        assertThat(x).isEqualTo(NDArray.of(1f, 2f));
+    }
+
+    @Test
+    void softmaxGivesProbabilities() {
+        NDArray y = Activations.softmax(NDArray.of(0.3, 2.9, 4.0));
+        assertThat(y).hasToString("[0.01821127 0.24519181 0.73659691]");
+        assertThat(y.sum()).hasToString("1.0");
+    }
+
+    @Test
+    void softmaxDoesNotOverflow() {
+        assertThat(Activations.softmax(NDArray.of(1010.0, 1000.0, 990.0)))
+                .hasToString("[9.99954600e-01 4.53978686e-05 2.06106005e-09]");
+    }
+
+    @Test
+    void softmaxOfABatchIsThatOfItsRows() {
+        NDArray x = NDArray.of(new double[][] {{0.3, 2.9, 4.0}, {1, 1, 1}});
+        NDArray y = Activations.softmax(x);
+        assertThat(y.get(0)).isEqualTo(Activations.softmax(x.get(0)));
+        assertThat(y.get(1)).hasToString("[0.33333333 0.33333333 0.33333333]");
+    }
+
+    @Test
+    void softmaxNeedsAnAxis() {
+        assertThatThrownBy(() -> Activations.softmax(NDArray.scalar(1.0)))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("axis -1 is out of bounds for array of dimension 0");
+    }
+}

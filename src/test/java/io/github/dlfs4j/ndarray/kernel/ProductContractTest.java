@@ -1,0 +1,322 @@
+package io.github.dlfs4j.ndarray.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The matrix products that every implementation of {@link Kernels} must compute, for every kernel and both types. */
+@ParameterizedClass(name = "{0} {1}")
+@MethodSource("kernelsAndTypes")
+class ProductContractTest {
+    private static final long SEED = 20260102;
+
+    /** More than there is in any tile, and one less and one more than the multiples of vectors of all lengths. */
+    private static final int[] EDGES = {
+        1, 2, 3, 4, 5, 7, 8, 9, 10, 12, 15, 16, 17, 23, 24, 25, 31, 32, 33, 47, 48, 49, 50, 65
+    };
+
+    @Parameter(0)
+    NamedKernels named;
+
+    @Parameter(1)
+    Type type;
+
+    static Stream<Arguments> kernelsAndTypes() {
+        return NamedKernels.available()
+                .flatMap(kernels -> Stream.of(Type.values()).map(type -> Arguments.of(kernels, type)));
+    }
+
+    /** The element type. The tests hold their matrices as double and give the kernels what they take. */
+    enum Type {
+        FLOAT(0x1p-24) {
+            @Override
+            double[] multiply(Kernels kernels, Operand a, Operand b, double[] c, int offset, int m, int n) {
+                float[] values = floats(c);
+                kernels.multiplyFloats(
+                        a.matrix(floats(a.values())),
+                        b.matrix(floats(b.values())),
+                        new Matrix<>(values, offset, m, n, n, 1));
+                double[] result = new double[values.length];
+                for (int i = 0; i < result.length; i++) {
+                    result[i] = values[i];
+                }
+                return result;
+            }
+        },
+        DOUBLE(0x1p-53) {
+            @Override
+            double[] multiply(Kernels kernels, Operand a, Operand b, double[] c, int offset, int m, int n) {
+                double[] values = c.clone();
+                kernels.multiplyDoubles(
+                        a.matrix(a.values()), b.matrix(b.values()), new Matrix<>(values, offset, m, n, n, 1));
+                return values;
+            }
+        };
+
+        private final double epsilon;
+
+        Type(double epsilon) {
+            this.epsilon = epsilon;
+        }
+
+        /** The array of c after the product. */
+        abstract double[] multiply(Kernels kernels, Operand a, Operand b, double[] c, int offset, int m, int n);
+
+        double round(double x) {
+            return this == FLOAT ? (float) x : x;
+        }
+
+        private static float[] floats(double[] values) {
+            float[] floats = new float[values.length];
+            for (int i = 0; i < floats.length; i++) {
+                floats[i] = (float) values[i];
+            }
+            return floats;
+        }
+    }
+
+    /** How a matrix may lie in its array. */
+    enum Layout {
+        C_ORDER,
+        C_ORDER_WITH_GAPS,
+        TRANSPOSED,
+        TRANSPOSED_WITH_GAPS,
+        EVERY_OTHER_COLUMN,
+        REVERSED;
+
+        Operand lay(double[][] matrix, int columns) {
+            int rows = matrix.length;
+            int gap = this == C_ORDER_WITH_GAPS || this == TRANSPOSED_WITH_GAPS ? 5 : 0;
+            boolean transposed = this == TRANSPOSED || this == TRANSPOSED_WITH_GAPS;
+            int columnStep = this == EVERY_OTHER_COLUMN ? 2 : transposed ? rows + gap : 1;
+            int rowStep = transposed ? 1 : columns * columnStep + gap;
+            int offset = gap;
+            if (this == REVERSED) {
+                offset = Math.max(0, rows - 1) * rowStep + Math.max(0, columns - 1) * columnStep;
+                rowStep = -rowStep;
+                columnStep = -columnStep;
+            }
+            double[] values = new double[(rows + gap) * (columns + gap) * 2 + 2 * gap];
+            Arrays.fill(values, Double.NaN);
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < columns; j++) {
+                    values[offset + i * rowStep + j * columnStep] = matrix[i][j];
+                }
+            }
+            return new Operand(values, new Matrix<>(null, offset, rows, columns, rowStep, columnStep));
+        }
+    }
+
+    /** A matrix whose array is not yet of its type. */
+    record Operand(double[] values, Matrix<?> geometry) {
+        <A> Matrix<A> matrix(A array) {
+            Matrix<?> g = geometry;
+            return new Matrix<>(array, g.offset(), g.rows(), g.columns(), g.rowStep(), g.columnStep());
+        }
+    }
+
+    private static double[][] matrix(int rows, int columns, DoubleSupplier values) {
+        double[][] matrix = new double[rows][columns];
+        for (double[] row : matrix) {
+            Arrays.setAll(row, j -> values.getAsDouble());
+        }
+        return matrix;
+    }
+
+    /** Small integers: their products and sums are exact in float as well. */
+    private static double[][] integers(int rows, int columns, Random random) {
+        return matrix(rows, columns, () -> random.nextInt(17) - 8);
+    }
+
+    private double[][] reals(int rows, int columns, Random random) {
+        return matrix(rows, columns, () -> type.round(random.nextGaussian()));
+    }
+
+    private static double[][] naiveProduct(double[][] a, double[][] b, int n) {
+        double[][] c = new double[a.length][n];
+        for (int i = 0; i < a.length; i++) {
+            for (int p = 0; p < b.length; p++) {
+                for (int j = 0; j < n; j++) {
+                    c[i][j] += a[i][p] * b[p][j];
+                }
+            }
+        }
+        return c;
+    }
+
+    private static double[] flat(double[][] matrix) {
+        return Stream.of(matrix).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    /** The product, computed into the middle of an array of NaN whose ends must stay as they are. */
+    private double[] product(Operand a, Operand b, int m, int n) {
+        int offset = 3;
+        double[] c = new double[offset + m * n + offset];
+        Arrays.fill(c, Double.NaN);
+        double[] result = type.multiply(named.kernels(), a, b, c, offset, m, n);
+        assertThat(Arrays.copyOf(result, offset)).as("before c").containsOnly(Double.NaN);
+        assertThat(Arrays.copyOfRange(result, offset + m * n, c.length))
+                .as("after c")
+                .containsOnly(Double.NaN);
+        return Arrays.copyOfRange(result, offset, offset + m * n);
+    }
+
+    private void assertExact(int m, int k, int n, Layout layoutOfA, Layout layoutOfB, Random random) {
+        double[][] a = integers(m, k, random);
+        double[][] b = integers(k, n, random);
+
+        double[] actual = product(layoutOfA.lay(a, k), layoutOfB.lay(b, n), m, n);
+
+        double[] expected = flat(naiveProduct(a, b, n));
+        assertThat(Arrays.equals(actual, expected))
+                .as("(%dx%d %s)·(%dx%d %s), seed %d", m, k, layoutOfA, k, n, layoutOfB, SEED)
+                .isTrue();
+    }
+
+    @Test
+    void isExactForIntegersOfAllSmallSizes() {
+        Random random = new Random(SEED);
+        Layout[] layouts = Layout.values();
+        for (int m = 0; m <= 20; m++) {
+            for (int k = 0; k <= 20; k++) {
+                for (int n = 0; n <= 20; n++) {
+                    Layout ofA = layouts[random.nextInt(layouts.length)];
+                    Layout ofB = layouts[random.nextInt(layouts.length)];
+                    assertExact(m, k, n, ofA, ofB, random);
+                }
+            }
+        }
+    }
+
+    @Test
+    void isExactForIntegersAroundTheEdgesOfTilesInAllLayouts() {
+        Random random = new Random(SEED);
+        for (int m : EDGES) {
+            for (int n : EDGES) {
+                for (Layout ofA : Layout.values()) {
+                    for (Layout ofB : Layout.values()) {
+                        assertExact(m, 1 + random.nextInt(40), n, ofA, ofB, random);
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200, 300, 100",
+        "100, 784, 50",
+        "3, 1030, 70",
+        "1, 784, 50",
+        "784, 100, 50",
+        "70, 513, 1600",
+        "9, 520, 517",
+        "1, 1, 2000",
+        "2000, 1, 1",
+        "1, 3000, 1",
+        "150, 255, 530",
+        "66, 1025, 1540"
+    })
+    void isExactForLargerOnes(int m, int k, int n) {
+        Random random = new Random(SEED);
+        assertExact(m, k, n, Layout.C_ORDER, Layout.C_ORDER, random);
+        assertExact(m, k, n, Layout.TRANSPOSED, Layout.C_ORDER, random);
+        assertExact(m, k, n, Layout.C_ORDER_WITH_GAPS, Layout.TRANSPOSED, random);
+        assertExact(m, k, n, Layout.TRANSPOSED_WITH_GAPS, Layout.EVERY_OTHER_COLUMN, random);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, 300, 100", "100, 784, 50", "5, 7, 3", "1, 1000, 19", "33, 600, 1"})
+    void isWithinTheRoundingErrorOfRealNumbers(int m, int k, int n) {
+        Random random = new Random(SEED);
+        double[][] a = reals(m, k, random);
+        double[][] b = reals(k, n, random);
+        double[][] expected = naiveProduct(a, b, n);
+        double[][] bound = naiveProduct(absolute(a), absolute(b), n);
+
+        double[] actual = product(Layout.C_ORDER.lay(a, k), Layout.C_ORDER.lay(b, n), m, n);
+
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                assertThat(Math.abs(actual[i * n + j] - expected[i][j]))
+                        .as("error at (%d, %d), seed %d", i, j, SEED)
+                        .isLessThanOrEqualTo(4 * k * type.epsilon * bound[i][j]);
+            }
+        }
+    }
+
+    private static double[][] absolute(double[][] matrix) {
+        return Stream.of(matrix)
+                .map(row -> Arrays.stream(row).map(Math::abs).toArray())
+                .toArray(double[][]::new);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"37, 700, 130", "100, 784, 50", "8, 20, 11", "50, 300, 9"})
+    void givesTheSameBitsForRowsByThemselves(int m, int k, int n) {
+        Random random = new Random(SEED);
+        double[][] a = reals(m, k, random);
+        double[][] b = reals(k, n, random);
+        double[] whole = product(Layout.C_ORDER.lay(a, k), Layout.C_ORDER.lay(b, n), m, n);
+
+        int first = 1 + random.nextInt(m - 1);
+        double[] above = product(Layout.C_ORDER.lay(Arrays.copyOf(a, first), k), Layout.C_ORDER.lay(b, n), first, n);
+        double[] below =
+                product(Layout.C_ORDER.lay(Arrays.copyOfRange(a, first, m), k), Layout.C_ORDER.lay(b, n), m - first, n);
+
+        assertThat(above).as("seed %d", SEED).containsExactly(Arrays.copyOf(whole, first * n));
+        assertThat(below).as("seed %d", SEED).containsExactly(Arrays.copyOfRange(whole, first * n, m * n));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"13, 40, 50", "3, 9, 70", "70, 9, 3", "20, 600, 1", "1, 5, 1"})
+    void carriesInfinitiesAndNaN(int m, int k, int n) {
+        Random random = new Random(SEED);
+        double[][] a = integers(m, k, random);
+        double[][] b = integers(k, n, random);
+        a[random.nextInt(m)][random.nextInt(k)] = Double.POSITIVE_INFINITY;
+        a[random.nextInt(m)][random.nextInt(k)] = Double.NaN;
+        b[random.nextInt(k)][random.nextInt(n)] = Double.NEGATIVE_INFINITY;
+        b[random.nextInt(k)][random.nextInt(n)] = Double.POSITIVE_INFINITY;
+        double[] expected = flat(naiveProduct(a, b, n));
+
+        for (Layout ofA : Layout.values()) {
+            for (Layout ofB : Layout.values()) {
+                assertThat(product(ofA.lay(a, k), ofB.lay(b, n), m, n))
+                        .as("%s, %s, seed %d", ofA, ofB, SEED)
+                        .containsExactly(expected);
+            }
+        }
+    }
+
+    @Test
+    void ofNothingIsZero() {
+        assertThat(product(Layout.C_ORDER.lay(new double[3][0], 0), Layout.C_ORDER.lay(new double[0][50], 50), 3, 50))
+                .containsOnly(0.0)
+                .hasSize(150);
+    }
+
+    /** A broadcast operand repeats its elements with a step of 0. */
+    @Test
+    void readsElementsThatRepeat() {
+        int m = 11;
+        int k = 6;
+        int n = 40;
+        double[] row = {1, 2, 3, 4, 5, 6};
+        double[] column = {2, -3, 5, 7, -1, 4};
+        Operand a = new Operand(row, new Matrix<>(null, 0, m, k, 0, 1));
+        Operand b = new Operand(column, new Matrix<>(null, 0, k, n, 1, 0));
+
+        assertThat(product(a, b, m, n)).hasSize(m * n).containsOnly(2 - 6 + 15 + 28 - 5 + 24.0);
+    }
+}

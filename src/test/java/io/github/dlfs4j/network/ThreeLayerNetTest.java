@@ -1,0 +1,67 @@
+package io.github.dlfs4j.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ThreeLayerNetTest {
+    private static Map<String, NDArray> weights() {
+        return new HashMap<>(Map.of(
+                "W1", NDArray.of(new double[][] {{0.1, 0.3, 0.5}, {0.2, 0.4, 0.6}}),
+                "b1", NDArray.of(0.1, 0.2, 0.3),
+                "W2", NDArray.of(new double[][] {{0.1, 0.4}, {0.2, 0.5}, {0.3, 0.6}}),
+                "b2", NDArray.of(0.1, 0.2),
+                "W3", NDArray.of(new double[][] {{0.1, 0.3}, {0.2, 0.4}}),
+                "b3", NDArray.of(0.1, 0.2)));
+    }
+
+    @Test
+    void predictsWhatNumPyPredicts() {
+        // softmax([0.31682708, 0.69627909]): the outputs of section 3.4.3
+        assertThat(new ThreeLayerNet(weights()).predict(NDArray.of(1.0, 0.5))).hasToString("[0.40625907 0.59374093]");
+    }
+
+    @Test
+    void predictsABatchAsItsRows() {
+        ThreeLayerNet net = new ThreeLayerNet(weights());
+        NDArray x = NDArray.of(new double[][] {{1, 0.5}, {-3, 2}});
+        NDArray y = net.predict(x);
+        assertThat(y.shape()).hasToString("(2, 2)");
+        assertThat(y.get(1).allClose(net.predict(x.get(1)), 1e-14, 0)).isTrue();
+    }
+
+    @Test
+    void staysFloat32() {
+        Map<String, NDArray> weights = weights();
+        weights.replaceAll((name, weight) -> weight.astype(DType.FLOAT32));
+        assertThat(new ThreeLayerNet(weights).predict(NDArray.of(1f, 0.5f)).dtype())
+                .isEqualTo(DType.FLOAT32);
+    }
+
+    @Test
+    void refusesMissingWeights() {
+        Map<String, NDArray> weights = weights();
+        weights.remove("b2");
+        assertThatThrownBy(() -> new ThreeLayerNet(weights))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("there is no b2 among the weights [");
+    }
+
+    @Test
+    void refusesShapesThatDoNotFit() {
+        Map<String, NDArray> weights = weights();
+        weights.put("b2", NDArray.of(1.0, 2.0, 3.0));
+        assertThatThrownBy(() -> new ThreeLayerNet(weights))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("b2 must have shape (2,), not (3,)");
+        weights.put("W1", NDArray.of(1.0, 2.0));
+        assertThatThrownBy(() -> new ThreeLayerNet(weights))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("W1 must be a matrix, not of shape (2,)");
+    }
+}
