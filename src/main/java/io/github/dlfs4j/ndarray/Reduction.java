@@ -50,6 +50,13 @@ final class Reduction {
             new Fold<>(floats(Float.POSITIVE_INFINITY), ReductionLoops::minimum, ArithmeticLoops::minimum),
             new Fold<>(doubles(Double.POSITIVE_INFINITY), ReductionLoops::minimum, ArithmeticLoops::minimum));
 
+    /** Of bool alone: whether one is true. */
+    static final Operation ANY = new Operation(
+            "logical_or", true, new Fold<>(longs(0), ReductionLoops::maximum, ArithmeticLoops::maximum), null, null);
+    /** Of bool alone: whether none is false. */
+    static final Operation ALL = new Operation(
+            "logical_and", true, new Fold<>(longs(1), ReductionLoops::minimum, ArithmeticLoops::minimum), null, null);
+
     private Reduction() {}
 
     private static Storage longs(long value) {

@@ -239,4 +239,28 @@ public final class ArithmeticLoops {
             out[i] = Math.sqrt(a[i]);
         }
     }
+
+    public static void sin(float[] a, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = (float) Math.sin(a[i]);
+        }
+    }
+
+    public static void sin(double[] a, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = Math.sin(a[i]);
+        }
+    }
+
+    public static void cos(float[] a, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = (float) Math.cos(a[i]);
+        }
+    }
+
+    public static void cos(double[] a, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = Math.cos(a[i]);
+        }
+    }
 }
