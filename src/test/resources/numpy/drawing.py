@@ -94,9 +94,9 @@ class Draw:
         floats = (bits if style < 0.95 else bits >> (10 if dtype == FLOAT32 else 13)).view(dtype)
         return np.where(np.isfinite(floats), floats, dtype.type(1))
 
-    def scalar(self):
+    def scalar(self, integer=None):
         """What a record shows of a Python number, and the number."""
-        if self.chance(0.5):
+        if self.chance(0.5) if integer is None else integer:
             number = self.integer(0, 100) if self.chance(0.7) else self.pick(self.WEAK_INTEGERS)
             return f"i:{number}", number
         number = round(float(self.random.normal(0, 10)), 3) if self.chance(0.7) else self.pick(self.WEAK_FLOATS)

@@ -16,6 +16,7 @@ Not generated, because NumPy does otherwise than we want:
 - floats that uint8 cannot hold, Python floats that int64 cannot (there it depends on the processor, or other words);
 - x[i, j] += v, where NumPy adds to a scalar and converts the sum (here it is refused if the array refuses it), and
   x[i, j] = v with an array that is not 0-d (refused in other words);
+- where with a Python integer that uint8 cannot hold (taken modulo 256 there, refused here);
 - a slice with step 0 beside other errors (here it is refused before it meets an array);
 - the product of a 0-d zero and NaN or infinity (0 there, in BLAS).
 One error is written without its first word: "Python integer 300 out of bounds for uint8".
@@ -343,18 +344,27 @@ def choose(draw):
         return op, texts(arrays), outcome(lambda: np.meshgrid(*arrays), texts)
     first, second = draw.shapes_to_broadcast()
     third = draw.pick([first, second, ()])
-    operands = [array_of(draw, first, BOOL if op == "where" else None), either(draw, second), either(draw, third)]
-    written, values = zip(*operands)
+    if op == "where":
+        choices = [draw.scalar() if draw.chance(0.4) else written_array(draw, shape) for shape in (second, third)]
+        written, values = zip(written_array(draw, first, draw.dtype([BOOL, *DTYPES])), *choices)
+        if is_too_large(values[1], values[2]) or is_too_large(values[2], values[1]):
+            return choose(draw)
+    elif draw.chance(0.5):
+        integers = draw.chance(0.5)
+        written, values = zip(written_array(draw, first), draw.scalar(integers), draw.scalar(integers))
+    else:
+        written, values = zip(*(written_array(draw, shape) for shape in (first, second, third)))
     return op, ";".join(written), outcome(lambda: getattr(np, op)(*values))
 
 
-def array_of(draw, shape, dtype=None):
+def is_too_large(number, beside):
+    """Whether uint8 cannot hold a Python integer beside it."""
+    return isinstance(number, int) and getattr(beside, "dtype", None) == UINT8 and not 0 <= number < 256
+
+
+def written_array(draw, shape, dtype=None):
     a = draw.array(dtype, shape)
     return text(a), a
-
-
-def either(draw, shape):
-    return draw.scalar() if draw.chance(0.4) else array_of(draw, shape)
 
 
 def main():
