@@ -82,6 +82,8 @@ final class Elementwise {
             new Unary("sqrt", ResultTypes::floating, null, ArithmeticLoops::sqrt, ArithmeticLoops::sqrt);
     static final Unary EXP = new Unary("exp", ResultTypes::floating, null, KERNELS::exp, KERNELS::exp);
     static final Unary LOG = new Unary("log", ResultTypes::floating, null, KERNELS::log, KERNELS::log);
+    static final Unary SIN = new Unary("sin", ResultTypes::floating, null, ArithmeticLoops::sin, ArithmeticLoops::sin);
+    static final Unary COS = new Unary("cos", ResultTypes::floating, null, ArithmeticLoops::cos, ArithmeticLoops::cos);
     static final Unary TANH = new Unary("tanh", ResultTypes::floating, null, KERNELS::tanh, KERNELS::tanh);
 
     private Elementwise() {}
@@ -152,7 +154,7 @@ final class Elementwise {
         return new NDArray(Storage.allocate(dtype, layout.size()), layout);
     }
 
-    private static void checkOutput(String name, DType dtype, NDArray out, NDArray... operands) {
+    static void checkOutput(String name, DType dtype, NDArray out, NDArray... operands) {
         Shape[] shapes = new Shape[operands.length + 1];
         for (int k = 0; k < operands.length; k++) {
             shapes[k] = operands[k].shape();

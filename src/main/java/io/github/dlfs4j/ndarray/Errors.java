@@ -213,6 +213,30 @@ final class Errors {
                         .formatted(axis, first, position, found));
     }
 
+    static IllegalArgumentException differentShapes() {
+        return new IllegalArgumentException("all input arrays must have the same shape");
+    }
+
+    static IllegalArgumentException negativeWidth() {
+        return new IllegalArgumentException("index can't contain negative values");
+    }
+
+    static IllegalArgumentException notAPair(int length) {
+        return new IllegalArgumentException(
+                "the widths of an axis must be a pair, before and after it, but they are " + length);
+    }
+
+    static IllegalArgumentException widthsNotBroadcastable(int pairs, int ndim) {
+        return new IllegalArgumentException(
+                ("operands could not be broadcast together with remapped shapes [original->remapped]: (%d,2)  and"
+                                + " requested shape (%d,2)")
+                        .formatted(pairs, ndim));
+    }
+
+    static IllegalArgumentException negativeCount(int count) {
+        return new IllegalArgumentException("Number of samples, %d, must be non-negative.".formatted(count));
+    }
+
     private static String list(Shape... shapes) {
         return Arrays.stream(shapes).map(Shape::toMessage).collect(Collectors.joining(" "));
     }

@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import java.util.Arrays;
+
 /** Arrays put together along an axis. */
 final class Joining {
     private Joining() {}
@@ -30,6 +32,22 @@ final class Joining {
             start = end;
         }
         return joined;
+    }
+
+    static NDArray stack(int axis, NDArray... arrays) {
+        if (arrays.length == 0) {
+            throw Errors.nothingToJoin("stack");
+        }
+        Shape shape = arrays[0].shape();
+        for (NDArray array : arrays) {
+            if (!array.shape().equals(shape)) {
+                throw Errors.differentShapes();
+            }
+        }
+        int checked = Shape.checkAxis(axis, shape.ndim() + 1);
+        NDArray[] parts = new NDArray[arrays.length];
+        Arrays.setAll(parts, i -> arrays[i].expandDims(checked));
+        return concatenate(checked, parts);
     }
 
     private static void checkFits(NDArray first, NDArray other, int position, int axis) {

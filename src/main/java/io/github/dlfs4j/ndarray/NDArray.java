@@ -466,6 +466,43 @@ public final class NDArray {
         return Ranges.arange(start, stop, step);
     }
 
+    /**
+     * So many numbers from start to stop, both included, {@code np.linspace(start, stop, num)}.
+     *
+     * @param start the first
+     * @param stop the last
+     * @param num how many
+     * @return a 1-d array of float64; of one number it holds start
+     * @throws IllegalArgumentException {@code Number of samples, -1, must be non-negative.}
+     */
+    public static NDArray linspace(double start, double stop, int num) {
+        return Ranges.linspace(start, stop, num);
+    }
+
+    /**
+     * The identity matrix, {@code np.eye(n)}: 1 where both positions are equal, else 0.
+     *
+     * @param n the number of rows and of columns
+     * @return a new array of float64 and shape {@code (n, n)}
+     * @throws IllegalArgumentException {@code negative dimensions are not allowed}
+     */
+    public static NDArray eye(int n) {
+        return Grids.eye(n);
+    }
+
+    /**
+     * The coordinates of the points of a grid, {@code np.meshgrid(x, y)}.
+     *
+     * <p>For x of length 3 and y of length 2 both results have the shape {@code (2, 3)}: x runs along their columns, y
+     * along their rows. Further arrays run along further axes.
+     *
+     * @param arrays the coordinates along each direction; arrays that are not 1-d are flattened
+     * @return a new array for each of them, of its dtype
+     */
+    public static NDArray[] meshgrid(NDArray... arrays) {
+        return Grids.meshgrid(arrays);
+    }
+
     // Shape
 
     /**
@@ -534,6 +571,15 @@ public final class NDArray {
      */
     public NDArray flatten() {
         return copy().reshape(size());
+    }
+
+    /**
+     * The elements in C order as one axis, {@code a.ravel()}: a view where strides allow it, else a copy.
+     *
+     * @return a 1-d array of the same dtype
+     */
+    public NDArray ravel() {
+        return reshape(-1);
     }
 
     /**
@@ -625,6 +671,33 @@ public final class NDArray {
      */
     public static NDArray concatenate(int axis, NDArray... arrays) {
         return Joining.concatenate(axis, arrays);
+    }
+
+    /**
+     * Arrays of one shape side by side along a new axis, {@code np.stack(arrays, axis)}.
+     *
+     * @param axis the place of the new axis among the axes of the result; a negative one counts from their end
+     * @param arrays arrays of one shape; dtypes are promoted
+     * @return a new array
+     * @throws IllegalArgumentException {@code all input arrays must have the same shape}, or {@code need at least one
+     *     array to stack}
+     * @throws IndexOutOfBoundsException {@code axis 3 is out of bounds for array of dimension 3}
+     */
+    public static NDArray stack(int axis, NDArray... arrays) {
+        return Joining.stack(axis, arrays);
+    }
+
+    /**
+     * The array with a margin of zeros, {@code np.pad(a, widths)}.
+     *
+     * @param widths for each axis the numbers of zeros before and after it; a single pair holds for every axis
+     * @return a new array of the same dtype, axis i longer by {@code widths[i][0] + widths[i][1]}
+     * @throws IllegalArgumentException {@code index can't contain negative values}, or {@code operands could not be
+     *     broadcast together with remapped shapes [original->remapped]: (3,2) and requested shape (2,2)} if there are
+     *     not as many pairs as axes
+     */
+    public NDArray pad(int[][] widths) {
+        return Padding.pad(this, widths);
     }
 
     // Indexing
@@ -1126,6 +1199,58 @@ public final class NDArray {
     }
 
     /**
+     * The elements kept between two bounds, {@code np.clip(a, min, max)}: {@code a.maximum(min).minimum(max)}.
+     *
+     * @param min the lower bounds, broadcast
+     * @param max the upper bounds, broadcast; where they are below the lower ones, they are the result
+     * @return a new array of the promoted dtype; NaN where one of the three is NaN
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) ()}
+     */
+    public NDArray clip(NDArray min, NDArray max) {
+        return Clipping.clip(this, min, max);
+    }
+
+    /**
+     * As {@link #clip(NDArray, NDArray)}, into a given array, {@code np.clip(a, min, max, out=out)}.
+     *
+     * @param min the lower bounds, broadcast
+     * @param max the upper bounds, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) ()
+     *     (2,3)}, or {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'clip' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray clip(NDArray min, NDArray max, NDArray out) {
+        return Clipping.clip(this, min, max, out);
+    }
+
+    /**
+     * The elements kept between two scalars, {@code np.clip(a, min, max)}.
+     *
+     * @param min the lower bound, weak beside the array
+     * @param max the upper bound, weak beside the array; if it is below the lower one, it is every element
+     * @return a new array, float64, or float32 for a float32 array
+     */
+    public NDArray clip(double min, double max) {
+        return clip(Casting.weak(min, dtype()), Casting.weak(max, dtype()));
+    }
+
+    /**
+     * The elements kept between two scalars, {@code np.clip(a, min, max)}.
+     *
+     * @param min the lower bound, weak beside the array
+     * @param max the upper bound, weak beside the array; if it is below the lower one, it is every element
+     * @return a new array, int64 for bool, else of this dtype
+     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}, if the lower bound is above or the
+     *     upper one below all that uint8 can hold
+     */
+    public NDArray clip(long min, long max) {
+        return clip(Clipping.lowerBound(min, dtype()), Clipping.upperBound(max, dtype()));
+    }
+
+    /**
      * This array subtracted from a scalar, {@code b - a}.
      *
      * @param b the scalar, weak beside the array
@@ -1447,6 +1572,24 @@ public final class NDArray {
     }
 
     /**
+     * The sines of angles in radians, {@code np.sin(a)}.
+     *
+     * @return a new array of float32 for float32, else float64
+     */
+    public NDArray sin() {
+        return Elementwise.apply(Elementwise.SIN, this);
+    }
+
+    /**
+     * The cosines of angles in radians, {@code np.cos(a)}.
+     *
+     * @return a new array of float32 for float32, else float64
+     */
+    public NDArray cos() {
+        return Elementwise.apply(Elementwise.COS, this);
+    }
+
+    /**
      * The hyperbolic tangents, {@code np.tanh(a)}.
      *
      * @return a new array of float32 for float32, else float64
@@ -1705,6 +1848,97 @@ public final class NDArray {
         return Comparison.allClose(this, b, rtol, atol);
     }
 
+    /**
+     * Elements of x where the condition is true, and of y where it is false, {@code np.where(condition, x, y)}.
+     *
+     * @param condition what to choose by; every number but 0 is true, NaN too
+     * @param x the elements where it is true, broadcast
+     * @param y the elements where it is false, broadcast
+     * @return a new array of the promoted dtype of x and y
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) ()}
+     */
+    public static NDArray where(NDArray condition, NDArray x, NDArray y) {
+        return Where.where(condition, x, y);
+    }
+
+    /**
+     * Elements of an array where the condition is true, else a scalar, {@code np.where(condition, x, y)}.
+     *
+     * @param condition what to choose by; every number but 0 is true, NaN too
+     * @param x the elements where it is true, broadcast
+     * @param y the scalar, weak beside x
+     * @return a new array, float64, or float32 if x is of float32
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) ()}
+     */
+    public static NDArray where(NDArray condition, NDArray x, double y) {
+        return where(condition, x, Casting.weak(y, x.dtype()));
+    }
+
+    /**
+     * Elements of an array where the condition is true, else a scalar, {@code np.where(condition, x, y)}.
+     *
+     * @param condition what to choose by; every number but 0 is true, NaN too
+     * @param x the elements where it is true, broadcast
+     * @param y the scalar, weak beside x
+     * @return a new array, int64 if x is of bool, else of the dtype of x
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) ()}, or
+     *     {@code integer 300 out of bounds for uint8}
+     */
+    public static NDArray where(NDArray condition, NDArray x, long y) {
+        return where(condition, x, Casting.weak(y, x.dtype()));
+    }
+
+    /**
+     * A scalar where the condition is true, else elements of an array, {@code np.where(condition, x, y)}.
+     *
+     * @param condition what to choose by; every number but 0 is true, NaN too
+     * @param x the scalar, weak beside y
+     * @param y the elements where it is false, broadcast
+     * @return a new array, float64, or float32 if y is of float32
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) () (4,)}
+     */
+    public static NDArray where(NDArray condition, double x, NDArray y) {
+        return where(condition, Casting.weak(x, y.dtype()), y);
+    }
+
+    /**
+     * A scalar where the condition is true, else elements of an array, {@code np.where(condition, x, y)}.
+     *
+     * @param condition what to choose by; every number but 0 is true, NaN too
+     * @param x the scalar, weak beside y
+     * @param y the elements where it is false, broadcast
+     * @return a new array, int64 if y is of bool, else of the dtype of y
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) () (4,)}, or
+     *     {@code integer 300 out of bounds for uint8}
+     */
+    public static NDArray where(NDArray condition, long x, NDArray y) {
+        return where(condition, Casting.weak(x, y.dtype()), y);
+    }
+
+    /**
+     * One scalar where the condition is true, and another where it is false, {@code np.where(condition, x, y)}.
+     *
+     * @param condition what to choose by; every number but 0 is true, NaN too
+     * @param x the element where it is true
+     * @param y the element where it is false
+     * @return a new array of float64 and the condition's shape
+     */
+    public static NDArray where(NDArray condition, double x, double y) {
+        return where(condition, scalar(x), scalar(y));
+    }
+
+    /**
+     * One scalar where the condition is true, and another where it is false, {@code np.where(condition, x, y)}.
+     *
+     * @param condition what to choose by; every number but 0 is true, NaN too
+     * @param x the element where it is true
+     * @param y the element where it is false
+     * @return a new array of int64 and the condition's shape
+     */
+    public static NDArray where(NDArray condition, long x, long y) {
+        return where(condition, scalar(x), scalar(y));
+    }
+
     // Reductions
 
     /**
@@ -1948,6 +2182,136 @@ public final class NDArray {
      */
     public NDArray argmin(int axis, boolean keepDims) {
         return Reduction.argmin(this, axis, keepDims);
+    }
+
+    /**
+     * The variance of all elements, the mean of their squared distances from the mean, {@code a.var()}.
+     *
+     * @return a 0-d array, of float32 for float32, else float64; NaN of no elements. Floats are added in NumPy's order
+     */
+    public NDArray var() {
+        return Variance.variance(this);
+    }
+
+    /**
+     * The variance along an axis, {@code a.var(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array without that axis, of float32 for float32, else float64; NaN of no elements. Floats are added
+     *     in NumPy's order
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray var(int axis) {
+        return var(axis, false);
+    }
+
+    /**
+     * The variance along an axis, {@code a.var(axis, keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays, with length 1
+     * @return a new array, as {@link #var(int)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray var(int axis, boolean keepDims) {
+        return Variance.variance(this, axis, keepDims);
+    }
+
+    /**
+     * The standard deviation of all elements, the square root of their variance, {@code a.std()}.
+     *
+     * @return a 0-d array, of float32 for float32, else float64; NaN of no elements. Floats are added in NumPy's order
+     */
+    public NDArray std() {
+        return Variance.standardDeviation(this);
+    }
+
+    /**
+     * The standard deviation along an axis, {@code a.std(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array without that axis, of float32 for float32, else float64; NaN of no elements. Floats are added
+     *     in NumPy's order
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray std(int axis) {
+        return std(axis, false);
+    }
+
+    /**
+     * The standard deviation along an axis, {@code a.std(axis, keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays, with length 1
+     * @return a new array, as {@link #std(int)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray std(int axis, boolean keepDims) {
+        return Variance.standardDeviation(this, axis, keepDims);
+    }
+
+    /**
+     * Whether any element is true: not 0, {@code a.any()}.
+     *
+     * @return a 0-d array of bool; false of no elements
+     */
+    public NDArray any() {
+        return Quantifiers.any(this);
+    }
+
+    /**
+     * Whether any element is true along an axis, {@code a.any(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array without that axis of bool; false of no elements
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray any(int axis) {
+        return any(axis, false);
+    }
+
+    /**
+     * Whether any element is true along an axis, {@code a.any(axis, keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays, with length 1
+     * @return a new array, as {@link #any(int)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray any(int axis, boolean keepDims) {
+        return Quantifiers.any(this, axis, keepDims);
+    }
+
+    /**
+     * Whether all elements are true: not 0, {@code a.all()}.
+     *
+     * @return a 0-d array of bool; true of no elements
+     */
+    public NDArray all() {
+        return Quantifiers.all(this);
+    }
+
+    /**
+     * Whether all elements are true along an axis, {@code a.all(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array without that axis of bool; true of no elements
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray all(int axis) {
+        return all(axis, false);
+    }
+
+    /**
+     * Whether all elements are true along an axis, {@code a.all(axis, keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays, with length 1
+     * @return a new array, as {@link #all(int)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray all(int axis, boolean keepDims) {
+        return Quantifiers.all(this, axis, keepDims);
     }
 
     // Linear algebra

@@ -29,6 +29,26 @@ final class Ranges {
         return NDArray.of(values);
     }
 
+    /**
+     * As NumPy does it: the last number is exactly {@code stop}, and a step that underflows is taken after dividing.
+     */
+    static NDArray linspace(double start, double stop, int count) {
+        if (count < 0) {
+            throw Errors.negativeCount(count);
+        }
+        double[] values = new double[count];
+        double distance = stop - start;
+        double intervals = count - 1;
+        double step = distance / intervals;
+        for (int i = 0; i < count; i++) {
+            values[i] = start + (count == 1 ? i * distance : step == 0 ? i / intervals * distance : i * step);
+        }
+        if (count > 1) {
+            values[count - 1] = stop;
+        }
+        return NDArray.of(values);
+    }
+
     private static int checkCount(double count) {
         if (Double.isNaN(count) || count > Storage.MAX_LENGTH) {
             throw Errors.rangeTooLong();

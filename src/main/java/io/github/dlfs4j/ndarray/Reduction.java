@@ -50,6 +50,13 @@ final class Reduction {
             new Fold<>(floats(Float.POSITIVE_INFINITY), ReductionLoops::minimum, ArithmeticLoops::minimum),
             new Fold<>(doubles(Double.POSITIVE_INFINITY), ReductionLoops::minimum, ArithmeticLoops::minimum));
 
+    /** Of bool alone: whether one is true. */
+    static final Operation ANY = new Operation(
+            "logical_or", true, new Fold<>(longs(0), ReductionLoops::maximum, ArithmeticLoops::maximum), null, null);
+    /** Of bool alone: whether none is false. */
+    static final Operation ALL = new Operation(
+            "logical_and", true, new Fold<>(longs(1), ReductionLoops::minimum, ArithmeticLoops::minimum), null, null);
+
     private Reduction() {}
 
     private static Storage longs(long value) {
@@ -76,6 +83,9 @@ final class Reduction {
     }
 
     static NDArray reduce(Operation operation, DType dtype, NDArray a, int axis, boolean keepDims) {
+        if (isAxisOfScalar(a, axis)) {
+            return reduce(operation, dtype, a);
+        }
         int checked = a.shape().checkAxis(axis);
         if (a.shape(checked) == 0 && !operation.hasIdentity()) {
             throw Errors.emptyReduction(operation.name());
@@ -86,6 +96,11 @@ final class Reduction {
             case FLOAT64 -> fold(Lane.DOUBLES, operation.doubles(), dtype, a, checked);
         };
         return keepDims ? result.expandDims(checked) : result;
+    }
+
+    /** NumPy reduces a 0-d array along an axis 0 that it does not have, though it takes no mean along it. */
+    private static boolean isAxisOfScalar(NDArray a, int axis) {
+        return a.ndim() == 0 && (axis == 0 || axis == -1);
     }
 
     static NDArray mean(NDArray a) {
@@ -207,6 +222,9 @@ final class Reduction {
             RunSearch<long[]> longs,
             RunSearch<float[]> floats,
             RunSearch<double[]> doubles) {
+        if (a.ndim() == 0) {
+            return position(name, a.reshape(1), axis, false, longs, floats, doubles);
+        }
         int checked = a.shape().checkAxis(axis);
         if (a.shape(checked) == 0) {
             throw Errors.emptyArg(name);

@@ -53,6 +53,30 @@ record NumPyRecord(String file, int line, List<String> fields) {
         return text.toString();
     }
 
+    /** Whether a field is a Python int, {@code i:7}. */
+    boolean isInteger(int i) {
+        return field(i).startsWith("i:");
+    }
+
+    /** Whether a field is a Python int or float, {@code f:0.5}. */
+    boolean isNumber(int i) {
+        return isInteger(i) || field(i).startsWith("f:");
+    }
+
+    long integer(int i) {
+        return Long.parseLong(field(i).substring(2));
+    }
+
+    double number(int i) {
+        String text = field(i).substring(2);
+        return switch (text) {
+            case "nan" -> Double.NaN;
+            case "inf" -> Double.POSITIVE_INFINITY;
+            case "-inf" -> Double.NEGATIVE_INFINITY;
+            default -> Double.parseDouble(text);
+        };
+    }
+
     NDArray array(int i) {
         return array(field(i));
     }

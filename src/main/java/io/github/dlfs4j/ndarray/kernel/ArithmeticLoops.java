@@ -111,13 +111,13 @@ public final class ArithmeticLoops {
 
     public static void power(float[] a, float[] b, float[] out, int from, int to) {
         for (int i = from; i < to; i++) {
-            out[i] = (float) Math.pow(a[i], b[i]);
+            out[i] = (float) power(a[i], b[i]);
         }
     }
 
     public static void power(double[] a, double[] b, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
-            out[i] = Math.pow(a[i], b[i]);
+            out[i] = power(a[i], b[i]);
         }
     }
 
@@ -125,6 +125,12 @@ public final class ArithmeticLoops {
         for (int i = from; i < to; i++) {
             out[i] = power(a[i], b[i]);
         }
+    }
+
+    /** As C's {@code pow}: 1 to any power, NaN too, and -1 to an infinite one are 1, where Java has NaN. */
+    private static double power(double base, double exponent) {
+        boolean one = base == 1 || (base == -1 && Double.isInfinite(exponent));
+        return one ? 1 : Math.pow(base, exponent);
     }
 
     /** Square and multiply; wraps as every product of longs does. The exponent is not negative. */
@@ -231,6 +237,30 @@ public final class ArithmeticLoops {
     public static void sqrt(double[] a, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = Math.sqrt(a[i]);
+        }
+    }
+
+    public static void sin(float[] a, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = (float) Math.sin(a[i]);
+        }
+    }
+
+    public static void sin(double[] a, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = Math.sin(a[i]);
+        }
+    }
+
+    public static void cos(float[] a, float[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = (float) Math.cos(a[i]);
+        }
+    }
+
+    public static void cos(double[] a, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = Math.cos(a[i]);
         }
     }
 }

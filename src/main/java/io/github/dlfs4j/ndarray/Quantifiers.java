@@ -1,0 +1,27 @@
+package io.github.dlfs4j.ndarray;
+
+/** Whether any or all elements are true, where every number but 0 is true, NaN too. */
+final class Quantifiers {
+    private Quantifiers() {}
+
+    /** The elements as truth values. */
+    static NDArray truth(NDArray a) {
+        return a.dtype() == DType.BOOL ? a : a.ne(0);
+    }
+
+    static NDArray any(NDArray a) {
+        return Reduction.reduce(Reduction.ANY, DType.BOOL, truth(a));
+    }
+
+    static NDArray any(NDArray a, int axis, boolean keepDims) {
+        return Reduction.reduce(Reduction.ANY, DType.BOOL, truth(a), axis, keepDims);
+    }
+
+    static NDArray all(NDArray a) {
+        return Reduction.reduce(Reduction.ALL, DType.BOOL, truth(a));
+    }
+
+    static NDArray all(NDArray a, int axis, boolean keepDims) {
+        return Reduction.reduce(Reduction.ALL, DType.BOOL, truth(a), axis, keepDims);
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.dlfs4j.ndarray;
+
+/**
+ * Variances, and their roots, the standard deviations.
+ *
+ * <p>A variance is the mean of the squared deviations from the mean, in two passes: first the mean, then the
+ * deviations, as NumPy does it, so that the rounding errors are the same.
+ */
+final class Variance {
+    private Variance() {}
+
+    static NDArray variance(NDArray a) {
+        return squared(a.sub(a.mean())).mean();
+    }
+
+    static NDArray variance(NDArray a, int axis, boolean keepDims) {
+        return squared(a.sub(a.mean(axis, true))).mean(axis, keepDims);
+    }
+
+    static NDArray standardDeviation(NDArray a) {
+        return variance(a).sqrt();
+    }
+
+    static NDArray standardDeviation(NDArray a, int axis, boolean keepDims) {
+        return variance(a, axis, keepDims).sqrt();
+    }
+
+    private static NDArray squared(NDArray deviations) {
+        return deviations.muli(deviations);
+    }
+}

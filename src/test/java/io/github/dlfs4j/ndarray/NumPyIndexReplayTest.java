@@ -1,0 +1,53 @@
+package io.github.dlfs4j.ndarray;
+
+import static io.github.dlfs4j.ndarray.Replay.compare;
+import static io.github.dlfs4j.ndarray.Replay.replay;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The records of reading and writing through an index, replayed. */
+class NumPyIndexReplayTest {
+    @ParameterizedTest
+    @ValueSource(strings = "index.tsv")
+    void indicesSelectWhatTheySelectInNumPy(String file) {
+        replay(
+                file,
+                record ->
+                        compare(record, 2, Tolerance.BITS, () -> record.array(1).get(index(record.field(0)))));
+    }
+
+    private static Index[] index(String text) {
+        String[] parts = text.split(";", -1);
+        Index[] index = new Index[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            index[i] = part(parts[i]);
+        }
+        return index;
+    }
+
+    private static Index part(String part) {
+        if (part.equals("...")) {
+            return Index.ellipsis();
+        }
+        if (part.equals("newaxis")) {
+            return Index.newAxis();
+        }
+        String[] words = part.split(" ", 2);
+        return switch (words[0]) {
+            case "int" -> Index.at(Integer.parseInt(words[1]));
+            case "slice" -> slice(words[1].split(":", -1));
+            case "mask", "ints" -> Index.of(NumPyRecord.array(words[1]));
+            default -> throw new IllegalStateException("unknown part of an index: " + part);
+        };
+    }
+
+    private static Index slice(String... bounds) {
+        Integer step = bound(bounds[2]);
+        return Index.range(bound(bounds[0]), bound(bounds[1]), step == null ? 1 : step);
+    }
+
+    private static Integer bound(String text) {
+        return text.isEmpty() ? null : Integer.valueOf(text);
+    }
+}

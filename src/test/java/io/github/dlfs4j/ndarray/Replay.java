@@ -1,0 +1,70 @@
+package io.github.dlfs4j.ndarray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Replays the records of a file and collects where the outcome is not NumPy's. */
+final class Replay {
+    private Replay() {}
+
+    /** Replays every record of a file; the function says what differs, or null. */
+    static void replay(String file, Function<NumPyRecord, String> difference) {
+        List<NumPyRecord> records = NumPyRecord.read(file);
+        List<String> differences = new ArrayList<>();
+        for (NumPyRecord record : records) {
+            String text = difference.apply(record);
+            if (text != null) {
+                differences.add("line " + record.line() + ": " + text);
+            }
+        }
+        assertThat(records).isNotEmpty();
+        assertThat(differences).as("%d records of %s", records.size(), file).isEmpty();
+        System.out.printf("%s: %d records replayed%n", file, records.size());
+    }
+
+    /** Compares the outcome of an operation with the array or the error in a field. */
+    static String compare(NumPyRecord record, int field, Tolerance tolerance, Supplier<NDArray> operation) {
+        return compareAll(record, field, tolerance, () -> new NDArray[] {operation.get()});
+    }
+
+    /** Compares the outcome of an operation with the arrays or the error in a field. */
+    static String compareAll(NumPyRecord record, int field, Tolerance tolerance, Supplier<NDArray[]> operation) {
+        String expected = record.field(field);
+        NDArray[] actual;
+        try {
+            actual = operation.get();
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | UnsupportedOperationException e) {
+            return expected.startsWith("!")
+                    ? firstDifference(
+                            record.text(field).substring(1).trim(),
+                            e.getMessage().trim())
+                    : "unexpected " + e;
+        }
+        if (expected.startsWith("!")) {
+            return "no error, but expected: " + expected;
+        }
+        NDArray[] arrays = record.arrays(field);
+        if (arrays.length != actual.length) {
+            return "expected %d arrays but were %d".formatted(arrays.length, actual.length);
+        }
+        for (int i = 0; i < arrays.length; i++) {
+            String difference = Differences.first(arrays[i], actual[i], tolerance);
+            if (difference != null) {
+                return difference;
+            }
+        }
+        return null;
+    }
+
+    static String firstDifference(String expected, String actual) {
+        return expected.equals(actual) ? null : "expected\n" + expected + "\nbut was\n" + actual;
+    }
+
+    static RuntimeException unknown(NumPyRecord record) {
+        return new IllegalStateException("unknown operation: " + record.field(0));
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.dlfs4j.ndarray;
+
+/** How near to a number of NumPy's ours must be. NaN is always equal to NaN. */
+enum Tolerance {
+    /** Equal to the bit: the signs of zeros count. */
+    BITS(0),
+    /** Equal, where 0.0 is -0.0. */
+    VALUES(0),
+    /** At most four units in the last place off: for functions that every library rounds in its own way. */
+    FOUR_ULPS(4);
+
+    private final int ulps;
+
+    Tolerance(int ulps) {
+        this.ulps = ulps;
+    }
+
+    boolean accepts(double expected, double actual, DType dtype) {
+        if (Double.isNaN(expected) || Double.isNaN(actual)) {
+            return Double.isNaN(expected) && Double.isNaN(actual);
+        }
+        if (expected == actual) {
+            return this != BITS || 1 / expected == 1 / actual;
+        }
+        double ulp = dtype == DType.FLOAT32 ? Math.ulp((float) expected) : Math.ulp(expected);
+        return Double.isFinite(expected) && Math.abs(expected - actual) <= ulps * ulp;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.dlfs4j.ndarray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class WhereTest {
+    private final NDArray a = NDArray.of(new int[][] {{1, 2, 3}, {4, 5, 6}});
+
+    @Test
+    void choosesBetweenAnArrayAndAScalar() {
+        assertThat(NDArray.where(a.gt(3), a, 0)).isEqualTo(NDArray.of(new int[][] {{0, 0, 0}, {4, 5, 6}}));
+        assertThat(NDArray.where(a.gt(3), -1, a)).isEqualTo(NDArray.of(new int[][] {{1, 2, 3}, {-1, -1, -1}}));
+    }
+
+    @Test
+    void everyNumberButZeroIsTrueAndAllThreeAreBroadcast() {
+        NDArray condition = NDArray.of(1.5, 0.0, Double.NaN);
+        NDArray x = NDArray.of(1, 2, 3).astype(DType.UINT8);
+        NDArray y = NDArray.of(10.0, 20.0).reshape(2, 1);
+
+        assertThat(NDArray.where(condition, x, y)).isEqualTo(NDArray.of(new double[][] {{1, 10, 3}, {1, 20, 3}}));
+    }
+
+    @Test
+    void aScalarIsWeakBesideAnArray() {
+        NDArray condition = NDArray.of(true, false);
+        NDArray x = NDArray.of(0.5f, 1.5f);
+
+        assertThat(NDArray.where(condition, x, 0.1)).isEqualTo(NDArray.of(0.5f, 0.1f));
+        assertThat(NDArray.where(condition, 0.1, x)).isEqualTo(NDArray.of(0.1f, 1.5f));
+        assertThat(NDArray.where(condition, x.astype(DType.BOOL), 7)).isEqualTo(NDArray.of(1, 7));
+    }
+
+    @Test
+    void twoScalarsHaveTheirOwnType() {
+        NDArray condition = NDArray.of(true, false);
+
+        assertThat(NDArray.where(condition, 1, 0)).isEqualTo(NDArray.of(1, 0));
+        assertThat(NDArray.where(condition, 1, 0.5)).isEqualTo(NDArray.of(1.0, 0.5));
+    }
+
+    @Test
+    void readsViews() {
+        NDArray transposed = a.transpose();
+
+        assertThat(NDArray.where(transposed.gt(2), transposed, transposed.neg()))
+                .isEqualTo(NDArray.of(new int[][] {{-1, 4}, {-2, 5}, {3, 6}}));
+    }
+
+    @Test
+    void refusesWhatDoesNotFit() {
+        assertThatThrownBy(() -> NDArray.where(a.gt(3), NDArray.of(1, 2), 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("operands could not be broadcast together with shapes (2,3) (2,) ()");
+        assertThatThrownBy(() -> NDArray.where(a.gt(3), a.astype(DType.UINT8), 300))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("integer 300 out of bounds for uint8");
+    }
+}
