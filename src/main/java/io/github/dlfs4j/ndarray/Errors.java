@@ -191,6 +191,12 @@ final class Errors {
                         .formatted(values, selected));
     }
 
+    static UnsupportedOperationException maskAssignmentNdim(int ndim) {
+        return new UnsupportedOperationException(
+                "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has %d dimensions"
+                        .formatted(ndim));
+    }
+
     static IllegalArgumentException nothingToJoin(String how) {
         return new IllegalArgumentException("need at least one array to " + how);
     }

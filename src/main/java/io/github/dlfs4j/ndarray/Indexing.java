@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ final class Indexing {
     static NDArray get(NDArray a, Index... index) {
         Index[] parts = expand(a, index);
         if (hasElements(parts)) {
-            return select(a, parts).read();
+            return select(a, index, parts).read();
         }
         NDArray view = a.withLayout(basic(a.layout(), parts));
         return isScalar(a, index) ? view.copy() : view;
@@ -23,7 +24,7 @@ final class Indexing {
     static Selection at(NDArray a, Index... index) {
         Index[] parts = expand(a, index);
         return hasElements(parts)
-                ? new Selection(select(a, parts))
+                ? new Selection(select(a, index, parts))
                 : new Selection(a.withLayout(basic(a.layout(), parts)));
     }
 
@@ -156,48 +157,75 @@ final class Indexing {
 
     /**
      * The elements that an index with arrays selects. The arrays, and the positions among the parts, are broadcast
-     * against each other; their axes stand where the first of them stands, or in front if slices lie between them.
+     * against each other; their axes stand where the first of them stands, or in front if other parts lie between them.
      */
-    private static SelectedElements select(NDArray a, Index... parts) {
+    private static SelectedElements select(NDArray a, Index[] index, Index... parts) {
         List<Index> basicParts = new ArrayList<>();
         List<NDArray> offsets = new ArrayList<>();
+        List<Shape> shapes = new ArrayList<>();
         Layout layout = a.layout();
         int axis = 0;
         int place = 0;
-        int firstArray = -1;
-        int lastArray = -1;
-        for (int i = 0; i < parts.length; i++) {
-            Index part = parts[i];
-            boolean array = part instanceof Index.Elements || part instanceof Index.At;
-            if (!array) {
+        for (Index part : parts) {
+            if (!isArray(part)) {
                 basicParts.add(part);
                 axis += axesOf(part);
                 continue;
             }
-            if (firstArray < 0) {
+            if (offsets.isEmpty()) {
                 place = basicParts.size();
-                firstArray = i;
             }
-            lastArray = i;
-            NDArray values = part instanceof Index.Elements elements
-                    ? elements.values()
-                    : NDArray.scalar(((Index.At) part).position());
-            offsets.add(
-                    values.dtype() == DType.BOOL
-                            ? maskOffsets(layout, axis, values)
-                            : arrayOffsets(layout, axis, values));
+            NDArray partOffsets = offsets(layout, axis, part);
+            offsets.add(partOffsets);
+            shapes.addAll(Collections.nCopies(Math.max(axesOf(part), 1), partOffsets.shape()));
             for (int k = axesOf(part); k > 0; k--) {
                 basicParts.add(Index.at(0));
                 axis++;
             }
         }
-        boolean adjacent = lastArray - firstArray + 1 == offsets.size();
         int slicesBefore = 0;
         for (Index part : basicParts.subList(0, place)) {
             slicesBefore += part instanceof Index.At ? 0 : 1;
         }
-        Layout rest = restOf(layout, basicParts);
-        return new SelectedElements(a, rest, adjacent ? slicesBefore : 0, sum(offsets), parts.length == 1);
+        checkBroadcastable(shapes);
+        NDArray sum = offsets.stream().reduce(NDArray::add).orElseThrow();
+        return new SelectedElements(
+                a, restOf(layout, basicParts), areAdjacent(index) ? slicesBefore : 0, sum, isWholeMask(a, index));
+    }
+
+    private static boolean isArray(Index part) {
+        return part instanceof Index.Elements || part instanceof Index.At;
+    }
+
+    /** Whether no other part lies between the arrays and positions: not even an ellipsis that stands for no axis. */
+    private static boolean areAdjacent(Index... index) {
+        int first = -1;
+        int last = -1;
+        int count = 0;
+        for (int i = 0; i < index.length; i++) {
+            if (isArray(index[i])) {
+                first = first < 0 ? i : first;
+                last = i;
+                count++;
+            }
+        }
+        return last - first + 1 == count;
+    }
+
+    /** Whether the index is one mask of the array's shape. */
+    private static boolean isWholeMask(NDArray a, Index... index) {
+        return index.length == 1
+                && index[0] instanceof Index.Elements elements
+                && elements.values().dtype() == DType.BOOL
+                && elements.values().ndim() == a.ndim();
+    }
+
+    /** NumPy lists a mask once for each of its axes, and no positions. */
+    private static void checkBroadcastable(List<Shape> shapes) {
+        if (!Broadcast.isPossible(shapes.toArray(new Shape[0]))) {
+            throw Errors.indicesNotBroadcastable(
+                    shapes.stream().filter(shape -> shape.ndim() > 0).toArray(Shape[]::new));
+        }
     }
 
     /** The layout of the axes without arrays; where an array's axis is empty, position 0 does not exist. */
@@ -214,6 +242,14 @@ final class Indexing {
             }
         }
         return rest;
+    }
+
+    /** What the positions of an array, a mask or a single position add to the layout's offset. */
+    private static NDArray offsets(Layout layout, int axis, Index part) {
+        NDArray values = part instanceof Index.Elements elements
+                ? elements.values()
+                : NDArray.scalar(((Index.At) part).position());
+        return values.dtype() == DType.BOOL ? maskOffsets(layout, axis, values) : arrayOffsets(layout, axis, values);
     }
 
     private static NDArray arrayOffsets(Layout layout, int axis, NDArray positions) {
@@ -258,17 +294,5 @@ final class Indexing {
             }
         }
         return NDArray.of(offsets);
-    }
-
-    private static NDArray sum(List<NDArray> offsets) {
-        Shape[] shapes = offsets.stream().map(NDArray::shape).toArray(Shape[]::new);
-        if (!Broadcast.isPossible(shapes)) {
-            throw Errors.indicesNotBroadcastable(shapes);
-        }
-        NDArray sum = offsets.get(0);
-        for (NDArray more : offsets.subList(1, offsets.size())) {
-            sum = sum.add(more);
-        }
-        return sum;
     }
 }
