@@ -158,11 +158,11 @@ final class Elementwise {
             shapes[k] = operands[k].shape();
         }
         shapes[operands.length] = out.shape();
+        Casting.checkSameKind(name, dtype, out.dtype());
         Shape common = Broadcast.shape(shapes);
         if (!common.equals(out.shape())) {
             throw Errors.outputNotBroadcastable(out.shape(), common);
         }
-        Casting.checkSameKind(name, dtype, out.dtype());
     }
 
     private static void compute(Binary operation, DType dtype, NDArray a, NDArray b, NDArray out) {
