@@ -20,7 +20,7 @@ final class Casting {
     static void assign(NDArray target, NDArray value) {
         NDArray fitting = Broadcast.dropLeadingOnes(value, target.ndim());
         if (!Broadcast.fits(fitting.shape(), target.shape())) {
-            throw Errors.inputNotBroadcastable(value.shape(), target.shape());
+            throw Errors.inputNotBroadcastable(fitting.shape(), target.shape());
         }
         copyElements(withoutOverlap(fitting.broadcastTo(target.shape()), target), target);
     }
