@@ -117,9 +117,9 @@ final class Elementwise {
     }
 
     static NDArray power(NDArray a, NDArray b) {
-        Broadcast.shape(a.shape(), b.shape());
+        Shape shape = Broadcast.shape(a.shape(), b.shape());
         boolean integers = !a.dtype().isFloating() && b.dtype() == DType.INT64;
-        if (integers && b.size() > 0 && b.min().asLong() < 0) {
+        if (integers && shape.size() > 0 && b.min().asLong() < 0) {
             throw Errors.negativePower();
         }
         return apply(POWER, a, b);
