@@ -93,8 +93,7 @@ final class Casting {
         return switch (beside) {
             case BOOL, INT64 -> NDArray.scalar(value);
             case UINT8 -> NDArray.of(new byte[] {(byte) checkUint8(value)}, new int[0]);
-            case FLOAT32 -> NDArray.scalar((float) value);
-            case FLOAT64 -> NDArray.scalar((double) value);
+            case FLOAT32, FLOAT64 -> weak((double) value, beside);
         };
     }
 
@@ -128,6 +127,10 @@ final class Casting {
 
     /** As {@link #element(double, DType)}. */
     static NDArray element(long value, DType target) {
-        return NDArray.scalar(target == DType.UINT8 ? checkUint8(value) : value);
+        return switch (target) {
+            case BOOL, INT64 -> NDArray.scalar(value);
+            case UINT8 -> NDArray.scalar(checkUint8(value));
+            case FLOAT32, FLOAT64 -> NDArray.scalar((double) value);
+        };
     }
 }
