@@ -233,6 +233,10 @@ final class Errors {
         return new IllegalArgumentException("division by zero: the step of a range cannot be zero");
     }
 
+    static IllegalArgumentException unknownRangeLength() {
+        return new IllegalArgumentException("arange: cannot compute length");
+    }
+
     static IllegalArgumentException rangeTooLong() {
         return new IllegalArgumentException("Maximum allowed size exceeded");
     }

@@ -445,7 +445,7 @@ public final class NDArray {
      * @param stop the number before which they end
      * @param step the distance, not 0
      * @return a 1-d array of int64, empty where stop does not lie behind start
-     * @throws IllegalArgumentException if the step is 0
+     * @throws IllegalArgumentException if the step is 0, or {@code Maximum allowed size exceeded}
      */
     public static NDArray arange(long start, long stop, long step) {
         return Ranges.arange(start, stop, step);
@@ -459,7 +459,8 @@ public final class NDArray {
      * @param stop the number before which they end
      * @param step the distance, not 0
      * @return a 1-d array of float64, empty where stop does not lie behind start
-     * @throws IllegalArgumentException if the step is 0, or if one of the numbers is not finite
+     * @throws IllegalArgumentException if the step is 0, {@code Maximum allowed size exceeded}, or, with NaN,
+     *     {@code arange: cannot compute length}
      */
     public static NDArray arange(double start, double stop, double step) {
         return Ranges.arange(start, stop, step);
