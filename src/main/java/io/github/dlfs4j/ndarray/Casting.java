@@ -116,13 +116,18 @@ final class Casting {
         if (target != DType.UINT8 && target != DType.INT64) {
             return NDArray.scalar(value);
         }
+        return element(checkLong(value, target), target);
+    }
+
+    /** The fraction cut off; NaN and what int64 cannot hold are refused. */
+    static long checkLong(double value, DType target) {
         if (Double.isNaN(value)) {
             throw Errors.nanToInteger();
         }
         if (value < -0x1p63 || value >= 0x1p63) {
             throw Errors.outOfBounds(value, target);
         }
-        return element((long) value, target);
+        return (long) value;
     }
 
     /** As {@link #element(double, DType)}. */

@@ -742,9 +742,14 @@ public final class NDArray {
      * @return the element, its fraction cut off; true is 1
      * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 1 with size 3}, or if the number of
      *     positions is not the number of axes
+     * @throws IllegalArgumentException {@code cannot convert float NaN to integer}, or {@code float 1.0E30 out of
+     *     bounds for int64}
      */
     public long getLong(int... indices) {
-        return storage.getLong(layout.position(indices));
+        int position = layout.position(indices);
+        return dtype().isFloating()
+                ? Casting.checkLong(storage.getDouble(position), DType.INT64)
+                : storage.getLong(position);
     }
 
     /**
@@ -763,6 +768,8 @@ public final class NDArray {
      *
      * @return the element, its fraction cut off; true is 1
      * @throws UnsupportedOperationException {@code only 0-dimensional arrays can be converted to Java scalars}
+     * @throws IllegalArgumentException {@code cannot convert float NaN to integer}, or {@code float 1.0E30 out of
+     *     bounds for int64}
      */
     public long asLong() {
         checkScalar();
@@ -774,7 +781,8 @@ public final class NDArray {
      *
      * @return the element, its fraction cut off; true is 1
      * @throws UnsupportedOperationException {@code only 0-dimensional arrays can be converted to Java scalars}
-     * @throws IllegalArgumentException {@code integer 3000000000 out of bounds for int}
+     * @throws IllegalArgumentException {@code integer 3000000000 out of bounds for int}, or {@code cannot convert float
+     *     NaN to integer}
      */
     public int asInt() {
         return JavaArrays.checkInt(asLong());
