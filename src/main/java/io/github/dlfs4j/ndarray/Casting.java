@@ -18,6 +18,9 @@ final class Casting {
 
     /** Writes the value, broadcast, to every element of the target; they may share memory. */
     static void assign(NDArray target, NDArray value) {
+        if (target.layout().repeatsElements()) {
+            throw Errors.readOnlyTarget();
+        }
         NDArray fitting = Broadcast.dropLeadingOnes(value, target.ndim());
         if (!Broadcast.fits(fitting.shape(), target.shape())) {
             throw Errors.inputNotBroadcastable(fitting.shape(), target.shape());

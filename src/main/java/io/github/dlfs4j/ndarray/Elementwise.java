@@ -158,6 +158,9 @@ final class Elementwise {
             shapes[k] = operands[k].shape();
         }
         shapes[operands.length] = out.shape();
+        if (out.layout().repeatsElements()) {
+            throw Errors.readOnlyOutput();
+        }
         Casting.checkSameKind(name, dtype, out.dtype());
         Shape common = Broadcast.shape(shapes);
         if (!common.equals(out.shape())) {

@@ -20,6 +20,14 @@ final class Errors {
                         .formatted(output.toMessage(), common.toMessage()));
     }
 
+    static IllegalArgumentException readOnlyOutput() {
+        return new IllegalArgumentException("output array is read-only");
+    }
+
+    static IllegalArgumentException readOnlyTarget() {
+        return new IllegalArgumentException("assignment destination is read-only");
+    }
+
     static IllegalArgumentException inputNotBroadcastable(Shape from, Shape to) {
         return new IllegalArgumentException("could not broadcast input array from shape %s into shape %s"
                 .formatted(from.toMessage(), to.toMessage()));

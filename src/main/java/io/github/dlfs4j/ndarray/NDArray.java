@@ -579,7 +579,8 @@ public final class NDArray {
 
     /**
      * The array repeated to a wider shape, {@code np.broadcast_to(a, shape)}. The elements are not repeated in memory,
-     * so the view is for reading.
+     * so the view is for reading: to write to it is an error, {@code output array is read-only} or {@code assignment
+     * destination is read-only}.
      *
      * @param wider the shape, whose last axes are this array's, or in place of a length 1 any other
      * @return a view
