@@ -52,11 +52,7 @@ final class RandomIndex {
     }
 
     private static NDArray positions(int count, int length, Random random) {
-        long[] positions = new long[count];
-        for (int i = 0; i < count; i++) {
-            positions[i] = random.nextInt(2 * length) - length;
-        }
-        return NDArray.of(positions);
+        return NDArray.of(random.ints(count, -length, length).toArray());
     }
 
     /** A mask with as many true elements as the arrays of positions are long, if the axis is long enough. */
