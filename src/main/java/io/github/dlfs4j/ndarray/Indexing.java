@@ -22,6 +22,9 @@ final class Indexing {
     }
 
     static Selection at(NDArray a, Index... index) {
+        if (a.layout().repeatsElements()) {
+            throw Errors.readOnlyTarget();
+        }
         Index[] parts = expand(a, index);
         return hasElements(parts)
                 ? new Selection(select(a, index, parts))

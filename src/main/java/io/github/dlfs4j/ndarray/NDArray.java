@@ -673,6 +673,7 @@ public final class NDArray {
      * @param indices as for {@link #get(int...)}
      * @return the chosen elements of this array
      * @throws IndexOutOfBoundsException as {@link #get(Index...)}
+     * @throws IllegalArgumentException in a broadcast view: {@code assignment destination is read-only}
      */
     public Selection at(int... indices) {
         return Indexing.at(this, Indexing.positions(indices));
@@ -684,6 +685,7 @@ public final class NDArray {
      * @param index as for {@link #get(Index...)}
      * @return the chosen elements of this array
      * @throws IndexOutOfBoundsException as {@link #get(Index...)}
+     * @throws IllegalArgumentException in a broadcast view: {@code assignment destination is read-only}
      */
     public Selection at(Index... index) {
         return Indexing.at(this, index);
@@ -695,6 +697,7 @@ public final class NDArray {
      * @param index as for {@link #get(NDArray...)}
      * @return the chosen elements of this array
      * @throws IndexOutOfBoundsException as {@link #get(Index...)}
+     * @throws IllegalArgumentException in a broadcast view: {@code assignment destination is read-only}
      */
     public Selection at(NDArray... index) {
         return Indexing.at(this, Indexing.elements(index));

@@ -85,9 +85,6 @@ final class SelectedElements {
 
     /** Writes the value, broadcast, to the elements; where one is listed twice the last value stays. */
     void write(NDArray value) {
-        if (base.layout().repeatsElements()) {
-            throw Errors.readOnlyTarget();
-        }
         if (wholeMask && value.ndim() > 1) {
             throw Errors.maskAssignmentNdim(value.ndim());
         }
