@@ -18,9 +18,12 @@ final class Casting {
 
     /** Writes the value, broadcast, to every element of the target; they may share memory. */
     static void assign(NDArray target, NDArray value) {
+        if (target.layout().repeatsElements()) {
+            throw Errors.readOnlyTarget();
+        }
         NDArray fitting = Broadcast.dropLeadingOnes(value, target.ndim());
         if (!Broadcast.fits(fitting.shape(), target.shape())) {
-            throw Errors.inputNotBroadcastable(value.shape(), target.shape());
+            throw Errors.inputNotBroadcastable(fitting.shape(), target.shape());
         }
         copyElements(withoutOverlap(fitting.broadcastTo(target.shape()), target), target);
     }
@@ -93,8 +96,7 @@ final class Casting {
         return switch (beside) {
             case BOOL, INT64 -> NDArray.scalar(value);
             case UINT8 -> NDArray.of(new byte[] {(byte) checkUint8(value)}, new int[0]);
-            case FLOAT32 -> NDArray.scalar((float) value);
-            case FLOAT64 -> NDArray.scalar((double) value);
+            case FLOAT32, FLOAT64 -> weak((double) value, beside);
         };
     }
 
@@ -117,17 +119,26 @@ final class Casting {
         if (target != DType.UINT8 && target != DType.INT64) {
             return NDArray.scalar(value);
         }
+        return element(checkLong(value, target), target);
+    }
+
+    /** The fraction cut off; NaN and what int64 cannot hold are refused. */
+    static long checkLong(double value, DType target) {
         if (Double.isNaN(value)) {
             throw Errors.nanToInteger();
         }
         if (value < -0x1p63 || value >= 0x1p63) {
             throw Errors.outOfBounds(value, target);
         }
-        return element((long) value, target);
+        return (long) value;
     }
 
     /** As {@link #element(double, DType)}. */
     static NDArray element(long value, DType target) {
-        return NDArray.scalar(target == DType.UINT8 ? checkUint8(value) : value);
+        return switch (target) {
+            case BOOL, INT64 -> NDArray.scalar(value);
+            case UINT8 -> NDArray.scalar(checkUint8(value));
+            case FLOAT32, FLOAT64 -> NDArray.scalar((double) value);
+        };
     }
 }

@@ -119,9 +119,9 @@ final class Elementwise {
     }
 
     static NDArray power(NDArray a, NDArray b) {
-        Broadcast.shape(a.shape(), b.shape());
+        Shape shape = Broadcast.shape(a.shape(), b.shape());
         boolean integers = !a.dtype().isFloating() && b.dtype() == DType.INT64;
-        if (integers && b.size() > 0 && b.min().asLong() < 0) {
+        if (integers && shape.size() > 0 && b.min().asLong() < 0) {
             throw Errors.negativePower();
         }
         return apply(POWER, a, b);
@@ -160,11 +160,14 @@ final class Elementwise {
             shapes[k] = operands[k].shape();
         }
         shapes[operands.length] = out.shape();
+        if (out.layout().repeatsElements()) {
+            throw Errors.readOnlyOutput();
+        }
+        Casting.checkSameKind(name, dtype, out.dtype());
         Shape common = Broadcast.shape(shapes);
         if (!common.equals(out.shape())) {
             throw Errors.outputNotBroadcastable(out.shape(), common);
         }
-        Casting.checkSameKind(name, dtype, out.dtype());
     }
 
     private static void compute(Binary operation, DType dtype, NDArray a, NDArray b, NDArray out) {

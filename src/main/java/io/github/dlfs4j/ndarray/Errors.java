@@ -20,6 +20,14 @@ final class Errors {
                         .formatted(output.toMessage(), common.toMessage()));
     }
 
+    static IllegalArgumentException readOnlyOutput() {
+        return new IllegalArgumentException("output array is read-only");
+    }
+
+    static IllegalArgumentException readOnlyTarget() {
+        return new IllegalArgumentException("assignment destination is read-only");
+    }
+
     static IllegalArgumentException inputNotBroadcastable(Shape from, Shape to) {
         return new IllegalArgumentException("could not broadcast input array from shape %s into shape %s"
                 .formatted(from.toMessage(), to.toMessage()));
@@ -191,6 +199,12 @@ final class Errors {
                         .formatted(values, selected));
     }
 
+    static UnsupportedOperationException maskAssignmentNdim(int ndim) {
+        return new UnsupportedOperationException(
+                "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has %d dimensions"
+                        .formatted(ndim));
+    }
+
     static IllegalArgumentException nothingToJoin(String how) {
         return new IllegalArgumentException("need at least one array to " + how);
     }
@@ -249,6 +263,10 @@ final class Errors {
 
     static IllegalArgumentException zeroRangeStep() {
         return new IllegalArgumentException("division by zero: the step of a range cannot be zero");
+    }
+
+    static IllegalArgumentException unknownRangeLength() {
+        return new IllegalArgumentException("arange: cannot compute length");
     }
 
     static IllegalArgumentException rangeTooLong() {

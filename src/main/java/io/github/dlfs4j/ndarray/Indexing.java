@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Finds what an index selects. Positions and slices give a view, arithmetic on the {@link Layout}. As soon as an array
- * of positions or a mask is among them, the selected elements are listed one by one in {@link SelectedElements}.
+ * of positions or a mask is among them, the selected elements are found by {@link AdvancedIndexing}.
  */
 final class Indexing {
     private Indexing() {}
@@ -14,16 +14,19 @@ final class Indexing {
     static NDArray get(NDArray a, Index... index) {
         Index[] parts = expand(a, index);
         if (hasElements(parts)) {
-            return select(a, parts).read();
+            return AdvancedIndexing.select(a, index, parts).read();
         }
         NDArray view = a.withLayout(basic(a.layout(), parts));
         return isScalar(a, index) ? view.copy() : view;
     }
 
     static Selection at(NDArray a, Index... index) {
+        if (a.layout().repeatsElements()) {
+            throw Errors.readOnlyTarget();
+        }
         Index[] parts = expand(a, index);
         return hasElements(parts)
-                ? new Selection(select(a, parts))
+                ? new Selection(AdvancedIndexing.select(a, index, parts))
                 : new Selection(a.withLayout(basic(a.layout(), parts)));
     }
 
@@ -92,7 +95,7 @@ final class Indexing {
         return parts.toArray(new Index[0]);
     }
 
-    private static int axesOf(Index part) {
+    static int axesOf(Index part) {
         if (part instanceof Index.Elements elements) {
             return elements.values().dtype() == DType.BOOL ? elements.values().ndim() : 1;
         }
@@ -121,7 +124,7 @@ final class Indexing {
         return view;
     }
 
-    private static Layout sliceOrNewAxis(Layout layout, int axis, Index part) {
+    static Layout sliceOrNewAxis(Layout layout, int axis, Index part) {
         return part instanceof Index.Range range ? slice(layout, axis, range) : layout.insertAxis(axis);
     }
 
@@ -152,107 +155,5 @@ final class Indexing {
     private static int bound(int position, int length, int lowest, int highest) {
         int counted = position < 0 ? position + length : position;
         return Math.max(lowest, Math.min(highest, counted));
-    }
-
-    /**
-     * The elements that an index with arrays selects. The arrays, and the positions among the parts, are broadcast
-     * against each other; their axes stand where the first of them stands, or in front if slices lie between them.
-     */
-    private static SelectedElements select(NDArray a, Index... parts) {
-        Layout layout = a.layout();
-        Layout rest = layout;
-        List<NDArray> offsets = new ArrayList<>();
-        int axis = 0;
-        int restAxis = 0;
-        int place = 0;
-        int first = 0;
-        int last = 0;
-        for (int i = 0; i < parts.length; i++) {
-            Index part = parts[i];
-            if (part instanceof Index.Range || part instanceof Index.Marker) {
-                rest = sliceOrNewAxis(rest, restAxis, part);
-                restAxis++;
-            } else {
-                if (offsets.isEmpty()) {
-                    first = i;
-                    place = restAxis;
-                }
-                last = i;
-                offsets.add(offsets(layout, axis, part));
-                for (int k = axesOf(part); k > 0; k--) {
-                    rest = rest.removeAxis(restAxis);
-                }
-            }
-            axis += axesOf(part);
-        }
-        boolean adjacent = last - first + 1 == offsets.size();
-        return new SelectedElements(a, rest, adjacent ? place : 0, sum(offsets), parts.length == 1);
-    }
-
-    /** How far from the layout's offset the positions of an array, a mask or a single position lie. */
-    private static NDArray offsets(Layout layout, int axis, Index part) {
-        if (part instanceof Index.Elements elements) {
-            NDArray values = elements.values();
-            return values.dtype() == DType.BOOL
-                    ? maskOffsets(layout, axis, values)
-                    : arrayOffsets(layout, axis, values);
-        }
-        return arrayOffsets(layout, axis, NDArray.scalar(((Index.At) part).position()));
-    }
-
-    private static NDArray arrayOffsets(Layout layout, int axis, NDArray positions) {
-        if (positions.dtype().isFloating()) {
-            throw Errors.notAnIndex();
-        }
-        long[] values = positions.astype(DType.INT64).toLongArray();
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (long) layout.checkIndex(values[i], axis) * layout.strides()[axis];
-        }
-        return NDArray.of(values, positions.shape().toArray());
-    }
-
-    /** The offsets of the mask's true elements, in C order. */
-    private static NDArray maskOffsets(Layout layout, int axis, NDArray mask) {
-        for (int k = 0; k < mask.ndim(); k++) {
-            if (mask.shape(k) != layout.shape().get(axis + k)) {
-                throw Errors.maskMismatch(axis + k, layout.shape().get(axis + k), mask.shape(k));
-            }
-        }
-        boolean[] chosen = mask.toBooleanArray();
-        int count = 0;
-        for (boolean c : chosen) {
-            count += c ? 1 : 0;
-        }
-        long[] offsets = new long[count];
-        int[] index = new int[mask.ndim()];
-        int next = 0;
-        long offset = 0;
-        for (boolean c : chosen) {
-            if (c) {
-                offsets[next++] = offset;
-            }
-            for (int k = index.length - 1; k >= 0; k--) {
-                int stride = layout.strides()[axis + k];
-                offset += stride;
-                if (++index[k] < mask.shape(k)) {
-                    break;
-                }
-                offset -= (long) stride * index[k];
-                index[k] = 0;
-            }
-        }
-        return NDArray.of(offsets);
-    }
-
-    private static NDArray sum(List<NDArray> offsets) {
-        Shape[] shapes = offsets.stream().map(NDArray::shape).toArray(Shape[]::new);
-        if (!Broadcast.isPossible(shapes)) {
-            throw Errors.indicesNotBroadcastable(shapes);
-        }
-        NDArray sum = offsets.get(0);
-        for (NDArray more : offsets.subList(1, offsets.size())) {
-            sum = sum.add(more);
-        }
-        return sum;
     }
 }

@@ -22,17 +22,32 @@ final class JavaArrays {
             boolean deeper = axis < ndim - 1 && lengths[axis] > 0;
             first = deeper ? Array.get(first, 0) : null;
         }
+        int even = evenAxes(nested, 0, lengths);
+        if (even < ndim) {
+            throw Errors.ragged(even, Shape.of(Arrays.copyOf(lengths, even)));
+        }
         NDArray array = NDArray.zeros(dtype, lengths);
         copy(nested, array, 0, 0);
         return array;
     }
 
+    /** How many axes, from the outermost on, have the expected lengths everywhere. */
+    private static int evenAxes(Object nested, int axis, int... lengths) {
+        if (Array.getLength(nested) != lengths[axis]) {
+            return axis;
+        }
+        int even = lengths.length;
+        if (axis < lengths.length - 1) {
+            for (Object inner : (Object[]) nested) {
+                even = Math.min(even, evenAxes(inner, axis + 1, lengths));
+            }
+        }
+        return even;
+    }
+
     /** Copies one nested array to the place where it begins, and returns the place where it ends. */
     private static int copy(Object nested, NDArray to, int axis, int start) {
         int length = Array.getLength(nested);
-        if (length != to.shape(axis)) {
-            throw Errors.ragged(axis, Shape.of(Arrays.copyOf(to.shape().toArray(), axis)));
-        }
         int end = start;
         for (int i = 0; i < length; i++) {
             if (axis < to.ndim() - 1) {

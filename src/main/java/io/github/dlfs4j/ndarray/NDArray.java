@@ -446,7 +446,7 @@ public final class NDArray {
      * @param stop the number before which they end
      * @param step the distance, not 0
      * @return a 1-d array of int64, empty where stop does not lie behind start
-     * @throws IllegalArgumentException if the step is 0
+     * @throws IllegalArgumentException if the step is 0, or {@code Maximum allowed size exceeded}
      */
     public static NDArray arange(long start, long stop, long step) {
         return Ranges.arange(start, stop, step);
@@ -460,7 +460,8 @@ public final class NDArray {
      * @param stop the number before which they end
      * @param step the distance, not 0
      * @return a 1-d array of float64, empty where stop does not lie behind start
-     * @throws IllegalArgumentException if the step is 0, or if one of the numbers is not finite
+     * @throws IllegalArgumentException if the step is 0, {@code Maximum allowed size exceeded}, or, with NaN,
+     *     {@code arange: cannot compute length}
      */
     public static NDArray arange(double start, double stop, double step) {
         return Ranges.arange(start, stop, step);
@@ -625,7 +626,8 @@ public final class NDArray {
 
     /**
      * The array repeated to a wider shape, {@code np.broadcast_to(a, shape)}. The elements are not repeated in memory,
-     * so the view is for reading.
+     * so the view is for reading: to write to it is an error, {@code output array is read-only} or {@code assignment
+     * destination is read-only}.
      *
      * @param wider the shape, whose last axes are this array's, or in place of a length 1 any other
      * @return a view
@@ -745,6 +747,7 @@ public final class NDArray {
      * @param indices as for {@link #get(int...)}
      * @return the chosen elements of this array
      * @throws IndexOutOfBoundsException as {@link #get(Index...)}
+     * @throws IllegalArgumentException in a broadcast view: {@code assignment destination is read-only}
      */
     public Selection at(int... indices) {
         return Indexing.at(this, Indexing.positions(indices));
@@ -756,6 +759,7 @@ public final class NDArray {
      * @param index as for {@link #get(Index...)}
      * @return the chosen elements of this array
      * @throws IndexOutOfBoundsException as {@link #get(Index...)}
+     * @throws IllegalArgumentException in a broadcast view: {@code assignment destination is read-only}
      */
     public Selection at(Index... index) {
         return Indexing.at(this, index);
@@ -767,6 +771,7 @@ public final class NDArray {
      * @param index as for {@link #get(NDArray...)}
      * @return the chosen elements of this array
      * @throws IndexOutOfBoundsException as {@link #get(Index...)}
+     * @throws IllegalArgumentException in a broadcast view: {@code assignment destination is read-only}
      */
     public Selection at(NDArray... index) {
         return Indexing.at(this, Indexing.elements(index));
@@ -815,9 +820,14 @@ public final class NDArray {
      * @return the element, its fraction cut off; true is 1
      * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 1 with size 3}, or if the number of
      *     positions is not the number of axes
+     * @throws IllegalArgumentException {@code cannot convert float NaN to integer}, or {@code float 1.0E30 out of
+     *     bounds for int64}
      */
     public long getLong(int... indices) {
-        return storage.getLong(layout.position(indices));
+        int position = layout.position(indices);
+        return dtype().isFloating()
+                ? Casting.checkLong(storage.getDouble(position), DType.INT64)
+                : storage.getLong(position);
     }
 
     /**
@@ -836,6 +846,8 @@ public final class NDArray {
      *
      * @return the element, its fraction cut off; true is 1
      * @throws UnsupportedOperationException {@code only 0-dimensional arrays can be converted to Java scalars}
+     * @throws IllegalArgumentException {@code cannot convert float NaN to integer}, or {@code float 1.0E30 out of
+     *     bounds for int64}
      */
     public long asLong() {
         checkScalar();
@@ -847,7 +859,8 @@ public final class NDArray {
      *
      * @return the element, its fraction cut off; true is 1
      * @throws UnsupportedOperationException {@code only 0-dimensional arrays can be converted to Java scalars}
-     * @throws IllegalArgumentException {@code integer 3000000000 out of bounds for int}
+     * @throws IllegalArgumentException {@code integer 3000000000 out of bounds for int}, or {@code cannot convert float
+     *     NaN to integer}
      */
     public int asInt() {
         return JavaArrays.checkInt(asLong());

@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import java.math.BigInteger;
+
 /** Evenly spaced numbers. */
 final class Ranges {
     private Ranges() {}
@@ -8,8 +10,9 @@ final class Ranges {
         if (step == 0) {
             throw Errors.zeroRangeStep();
         }
-        double count = Math.ceil(((double) stop - start) / step);
-        long[] values = new long[checkCount(count)];
+        // Exact, as Python's integers are: the difference of two longs can need 65 bits.
+        BigInteger distance = BigInteger.valueOf(stop).subtract(BigInteger.valueOf(start));
+        long[] values = new long[length(distance.doubleValue() / step)];
         for (int i = 0; i < values.length; i++) {
             values[i] = start + i * step;
         }
@@ -21,10 +24,17 @@ final class Ranges {
         if (step == 0) {
             throw Errors.zeroRangeStep();
         }
-        double[] values = new double[checkCount(Math.ceil((stop - start) / step))];
+        double steps = (stop - start) / step;
+        boolean underflow = steps == 0 && stop != start;
+        boolean forward = Math.copySign(1, steps) > 0;
+        double[] values = new double[underflow && forward ? 1 : length(steps)];
         double distance = (start + step) - start;
         for (int i = 0; i < values.length; i++) {
-            values[i] = i == 1 ? start + step : start + i * distance;
+            values[i] = switch (i) {
+                case 0 -> start;
+                case 1 -> start + step;
+                default -> start + i * distance;
+            };
         }
         return NDArray.of(values);
     }
@@ -49,10 +59,13 @@ final class Ranges {
         return NDArray.of(values);
     }
 
-    private static int checkCount(double count) {
-        if (Double.isNaN(count) || count > Storage.MAX_LENGTH) {
+    private static int length(double steps) {
+        if (Double.isNaN(steps)) {
+            throw Errors.unknownRangeLength();
+        }
+        if (steps > Storage.MAX_LENGTH || Double.isInfinite(steps)) {
             throw Errors.rangeTooLong();
         }
-        return (int) Math.max(count, 0);
+        return (int) Math.max(Math.ceil(steps), 0);
     }
 }

@@ -137,7 +137,10 @@ final class Reduction {
             inner *= a.shape(order[i]);
         }
         NDArray out = emptyResult(dtype, a, order, place);
-        int outer = inner == 0 ? 0 : out.size() / inner;
+        if (out.size() == 0) {
+            return out;
+        }
+        int outer = out.size() / inner;
         NDArray ordered = a.transpose(order);
         A results = lane.allocate().apply(out.size());
         lane.reader().move(fold.start(), 0, 0, results, 0, out.size());
@@ -246,7 +249,7 @@ final class Reduction {
         A own = lane.arrayOf().apply(runs.storage());
         boolean direct = own != null && loop.isContiguous(0);
         Cursor<A> cursor = new Cursor<>(lane, runs, loop, 0);
-        A block = direct ? own : lane.allocate().apply(n);
+        A block = direct ? own : lane.allocate().apply(Math.min(n, runs.size()));
         for (int i = 0; i < positions.length; i++) {
             int from = direct ? runs.layout().offset() + i * n : 0;
             if (!direct) {

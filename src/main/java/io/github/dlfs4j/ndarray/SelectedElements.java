@@ -7,7 +7,7 @@ package io.github.dlfs4j.ndarray;
 final class SelectedElements {
     private final NDArray base;
     private final Shape shape;
-    private final boolean onlyMask;
+    private final boolean wholeMask;
     /** Where each run of the result begins in the base, in C order of the result. */
     private final int[] starts;
     /** How many elements of the base, one after the other, each start stands for. */
@@ -19,11 +19,11 @@ final class SelectedElements {
      * @param rest the layout of the axes that slices leave
      * @param place before which of these axes the axes of the offsets stand
      * @param offsets what to add to the layout's offset, int64
-     * @param single whether there is no other part in the index
+     * @param wholeMask whether the index is one mask of the base's shape
      */
-    SelectedElements(NDArray base, Layout rest, int place, NDArray offsets, boolean single) {
+    SelectedElements(NDArray base, Layout rest, int place, NDArray offsets, boolean wholeMask) {
         this.base = base;
-        this.onlyMask = single && offsets.ndim() == 1;
+        this.wholeMask = wholeMask;
         NDArray before = positions(rest, 0, place);
         NDArray after = positions(rest, place, rest.ndim());
         this.shape = Shape.of(concat(
@@ -85,9 +85,12 @@ final class SelectedElements {
 
     /** Writes the value, broadcast, to the elements; where one is listed twice the last value stays. */
     void write(NDArray value) {
+        if (wholeMask && value.ndim() > 1) {
+            throw Errors.maskAssignmentNdim(value.ndim());
+        }
         NDArray fitting = Broadcast.dropLeadingOnes(value, shape.ndim());
         if (!Broadcast.fits(fitting.shape(), shape)) {
-            throw onlyMask && value.ndim() == 1
+            throw wholeMask
                     ? Errors.maskAssignment(value.size(), shape.size())
                     : Errors.selectionNotBroadcastable(value.shape(), shape);
         }

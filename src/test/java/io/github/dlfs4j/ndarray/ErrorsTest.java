@@ -1,0 +1,485 @@
+package io.github.dlfs4j.ndarray;
+
+import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every error, word for word. The words were compared with those of NumPy 2.4.6; where they differ, the test says why.
+ * An operation that is refused has changed nothing.
+ */
+class ErrorsTest {
+    /** Something that cannot be done with an array. */
+    private record Refusal(Class<?> type, String message, NDArray array, Consumer<NDArray> action) {
+        @Override
+        public String toString() {
+            return message;
+        }
+    }
+
+    private static Refusal refusal(Class<?> type, String message, NDArray array, Consumer<NDArray> action) {
+        return new Refusal(type, message, array, action);
+    }
+
+    private static Refusal value(String message, NDArray array, Consumer<NDArray> action) {
+        return refusal(IllegalArgumentException.class, message, array, action);
+    }
+
+    private static Refusal index(String message, NDArray array, Consumer<NDArray> action) {
+        return refusal(IndexOutOfBoundsException.class, message, array, action);
+    }
+
+    private static Refusal type(String message, NDArray array, Consumer<NDArray> action) {
+        return refusal(UnsupportedOperationException.class, message, array, action);
+    }
+
+    /** Integers from 1 on. */
+    private static NDArray int64(int... shape) {
+        return NDArray.arange(Shape.of(shape).size()).add(1).reshape(shape);
+    }
+
+    private static NDArray float64(int... shape) {
+        return int64(shape).astype(DType.FLOAT64);
+    }
+
+    private static NDArray uint8(int... shape) {
+        return int64(shape).astype(DType.UINT8);
+    }
+
+    private static NDArray bool(int... shape) {
+        return int64(shape).gt(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource({"shapes", "dtypes", "outputs", "axes", "indices", "assignments", "numbers", "reductions", "joins"})
+    void isThrownInNumPysWordsBeforeAnythingChanges(Refusal refusal) {
+        NDArray before = refusal.array().copy();
+        assertThatThrownBy(() -> refusal.action().accept(refusal.array()))
+                .isExactlyInstanceOf(refusal.type())
+                .hasMessage(refusal.message());
+        assertThat(refusal.array()).isEqualTo(before);
+    }
+
+    static Stream<Refusal> shapes() {
+        return Stream.of(
+                value("negative dimensions are not allowed", int64(2), a -> NDArray.zeros(2, -1)),
+                // NumPy counts bytes, and can have more than a Java array.
+                value(
+                        "array is too big; 50000 x 50000 elements are more than the maximum of 2147483639",
+                        int64(2),
+                        a -> NDArray.zeros(50_000, 50_000)),
+                value(
+                        "setting an array element with a sequence. The requested array has an inhomogeneous shape after"
+                                + " 1 dimensions. The detected shape was (2,) + inhomogeneous part.",
+                        int64(2),
+                        a -> NDArray.of(new int[][] {{1, 2}, {3}})),
+                value(
+                        "setting an array element with a sequence. The requested array has an inhomogeneous shape after"
+                                + " 2 dimensions. The detected shape was (2, 2) + inhomogeneous part.",
+                        int64(2),
+                        a -> NDArray.of(new double[][][] {{{1, 2}, {3}}, {{4}, {5}}})),
+                value("cannot reshape array of size 6 into shape (4,2)", int64(2, 3), a -> a.reshape(4, 2)),
+                value("cannot reshape array of size 6 into shape (4,)", int64(2, 3), a -> a.reshape(4)),
+                value("cannot reshape array of size 6 into shape ()", int64(2, 3), NDArray::reshape),
+                value("cannot reshape array of size 6 into shape (4,newaxis)", int64(2, 3), a -> a.reshape(4, -1)),
+                value("cannot reshape array of size 6 into shape (4,newaxis,2)", int64(6), a -> a.reshape(4, -1, 2)),
+                value("cannot reshape array of size 6 into shape (4)", int64(2, 3), a -> a.reshape(-1, 4)),
+                value("cannot reshape array of size 0 into shape (0,newaxis)", int64(0), a -> a.reshape(0, -1)),
+                value("cannot reshape array of size 2 into shape (3,)", int64(2), a -> NDArray.of(new int[] {1, 2}, 3)),
+                value("can only specify one unknown dimension", int64(2, 3), a -> a.reshape(-1, -1)),
+                // NumPy takes every negative length for an unknown one.
+                value("negative dimensions are not allowed", int64(2, 3), a -> a.reshape(-2, 3)),
+                value("axes don't match array", int64(2, 3), a -> a.transpose(0)),
+                value("repeated axis in transpose", int64(2, 3), a -> a.transpose(0, 0)),
+                value("repeated axis in transpose", int64(2, 3), a -> a.transpose(1, -1)),
+                value(
+                        "operands could not be broadcast together with shapes (2,3) (4,)",
+                        int64(2, 3),
+                        a -> a.add(int64(4))),
+                value(
+                        "operands could not be broadcast together with shapes (4,) (2,3)",
+                        int64(2, 3),
+                        a -> int64(4).gt(a)),
+                value("operands could not be broadcast together with shapes (2,) (3,)", bool(2), a -> a.and(bool(3))),
+                value("operands could not be broadcast together with shapes (2,) (3,)", int64(2), a -> a.pow(int64(3))),
+                value(
+                        "operands could not be broadcast together with shapes (2,) (3,)",
+                        int64(2),
+                        a -> a.allClose(int64(3), 0, 0)),
+                // NumPy: operands could not be broadcast together with remapped shapes [original->remapped]: …
+                value(
+                        "operands could not be broadcast together with shapes (3,) (4,)",
+                        int64(3),
+                        a -> a.broadcastTo(Shape.of(4))),
+                value(
+                        "shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)",
+                        int64(2, 3),
+                        a -> a.dot(int64(2, 3))),
+                value("shapes (3,) and (2,) not aligned: 3 (dim 0) != 2 (dim 0)", int64(3), a -> a.dot(int64(2))),
+                value(
+                        "shapes (2,3) and (5,4,3) not aligned: 3 (dim 1) != 4 (dim 1)",
+                        int64(2, 3),
+                        a -> a.dot(int64(5, 4, 3))));
+    }
+
+    static Stream<Refusal> dtypes() {
+        // NumPy: ufunc '…' not supported for the input types, and the inputs could not be safely coerced …
+        return Stream.of(
+                type("ufunc 'bitwise_and' not supported for the input type float64", float64(2), a -> a.and(a)),
+                type("ufunc 'bitwise_or' not supported for the input type float64", bool(2), a -> a.or(float64(2))),
+                type("ufunc 'invert' not supported for the input type int64", int64(2), NDArray::not),
+                type("ufunc 'power' not supported for the input type bool", bool(2), a -> a.pow(a)),
+                type("ufunc 'square' not supported for the input type bool", bool(2), NDArray::square),
+                type("ufunc 'sign' not supported for the input type bool", bool(2), NDArray::sign),
+                type(
+                        "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^`"
+                                + " operator, or the logical_xor function instead.",
+                        bool(2),
+                        a -> a.sub(bool(3))),
+                type(
+                        "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the"
+                                + " logical_not function instead.",
+                        bool(2),
+                        NDArray::neg),
+                // NumPy says Python scalars.
+                type("only 0-dimensional arrays can be converted to Java scalars", float64(1), NDArray::asDouble),
+                type("only 0-dimensional arrays can be converted to Java scalars", float64(1), NDArray::asLong),
+                type("only 0-dimensional arrays can be converted to Java scalars", float64(1), NDArray::asInt),
+                type("only 0-dimensional arrays can be converted to Java scalars", bool(1), NDArray::asBoolean),
+                type(
+                        "toDoubleArray() needs an array of float64, not int64; use astype first",
+                        int64(2),
+                        NDArray::toDoubleArray),
+                type(
+                        "toFloatArray() needs an array of float32, not float64; use astype first",
+                        float64(2),
+                        NDArray::toFloatArray),
+                type(
+                        "toLongArray() needs an array of int64, not uint8; use astype first",
+                        uint8(2),
+                        NDArray::toLongArray),
+                type(
+                        "toByteArray() needs an array of uint8, not bool; use astype first",
+                        bool(2),
+                        NDArray::toByteArray),
+                type(
+                        "toBooleanArray() needs an array of bool, not int64; use astype first",
+                        int64(2),
+                        NDArray::toBooleanArray),
+                type(
+                        "toIntArray() needs an array of int64, not float64; use astype first",
+                        float64(2),
+                        NDArray::toIntArray));
+    }
+
+    static Stream<Refusal> outputs() {
+        return Stream.of(
+                value(
+                        "operands could not be broadcast together with shapes (2,3) (4,) (2,3)",
+                        int64(2, 3),
+                        a -> a.addi(int64(4))),
+                value(
+                        "operands could not be broadcast together with shapes (2,3) (4,)",
+                        float64(4),
+                        a -> float64(2, 3).exp(a)),
+                value(
+                        "non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)",
+                        int64(3),
+                        a -> a.addi(int64(2, 3))),
+                value(
+                        "non-broadcastable output operand with shape (1,) doesn't match the broadcast shape (3,)",
+                        int64(1),
+                        a -> a.subi(int64(3))),
+                value(
+                        "non-broadcastable output operand with shape (1,3) doesn't match the broadcast shape (2,3)",
+                        float64(1, 3),
+                        a -> float64(2, 3).log(a)),
+                value("output array is read-only", int64(3).broadcastTo(Shape.of(2, 3)), a -> a.muli(2)),
+                type(
+                        "Cannot cast ufunc 'add' output from dtype('float64') to dtype('int64') with casting rule"
+                                + " 'same_kind'",
+                        int64(3),
+                        a -> a.addi(float64(3))),
+                type(
+                        "Cannot cast ufunc 'subtract' output from dtype('float64') to dtype('int64') with casting rule"
+                                + " 'same_kind'",
+                        int64(3),
+                        // NumPy looks at the dtypes first, too.
+                        a -> a.subi(float64(4))),
+                type(
+                        "Cannot cast ufunc 'multiply' output from dtype('int64') to dtype('uint8') with casting rule"
+                                + " 'same_kind'",
+                        uint8(3),
+                        a -> a.muli(int64(3))),
+                type(
+                        "Cannot cast ufunc 'divide' output from dtype('float64') to dtype('uint8') with casting rule"
+                                + " 'same_kind'",
+                        uint8(3),
+                        a -> a.divi(2)),
+                type(
+                        "Cannot cast ufunc 'maximum' output from dtype('int64') to dtype('bool') with casting rule"
+                                + " 'same_kind'",
+                        bool(3),
+                        a -> a.maximum(int64(3), a)),
+                type(
+                        "Cannot cast ufunc 'minimum' output from dtype('float32') to dtype('bool') with casting rule"
+                                + " 'same_kind'",
+                        bool(3),
+                        a -> a.minimum(NDArray.of(1f), a)),
+                type(
+                        "Cannot cast ufunc 'negative' output from dtype('float64') to dtype('int64') with casting rule"
+                                + " 'same_kind'",
+                        int64(3),
+                        a -> float64(3).neg(a)),
+                type(
+                        "Cannot cast ufunc 'sqrt' output from dtype('float64') to dtype('int64') with casting rule"
+                                + " 'same_kind'",
+                        int64(3),
+                        a -> a.sqrt(a)),
+                type(
+                        "Cannot cast ufunc 'exp' output from dtype('float64') to dtype('int64') with casting rule"
+                                + " 'same_kind'",
+                        int64(3),
+                        a -> a.exp(a)),
+                type(
+                        "Cannot cast ufunc 'log' output from dtype('float64') to dtype('int64') with casting rule"
+                                + " 'same_kind'",
+                        int64(3),
+                        a -> a.log(a)),
+                type(
+                        "Cannot cast ufunc 'tanh' output from dtype('float64') to dtype('int64') with casting rule"
+                                + " 'same_kind'",
+                        int64(3),
+                        a -> a.tanh(a)),
+                // NumPy: output array has wrong dimensions, or: output array is not acceptable (must have the right …
+                value(
+                        "output array is not acceptable (it must have shape (2,) and dtype int64, not (3,) and int64)",
+                        int64(3),
+                        a -> int64(2, 3).dot(int64(3), a)),
+                value(
+                        "output array is not acceptable (it must have shape (2,) and dtype float64, not (2,) and int64)",
+                        int64(2),
+                        a -> float64(2, 3).dot(int64(3), a)));
+    }
+
+    static Stream<Refusal> axes() {
+        return Stream.of(
+                index("axis 2 is out of bounds for array of dimension 2", int64(2, 3), a -> a.shape(2)),
+                index("axis 2 is out of bounds for array of dimension 2", int64(2, 3), a -> a.transpose(0, 2)),
+                index("axis -3 is out of bounds for array of dimension 2", int64(2, 3), a -> a.transpose(-3, 0)),
+                index("axis 4 is out of bounds for array of dimension 3", int64(2, 3), a -> a.expandDims(4)),
+                index("axis -4 is out of bounds for array of dimension 3", int64(2, 3), a -> a.expandDims(-4)),
+                index("axis 2 is out of bounds for array of dimension 2", int64(2, 3), a -> a.sum(2)),
+                index("axis -3 is out of bounds for array of dimension 2", int64(2, 3), a -> a.prod(-3)),
+                index("axis 2 is out of bounds for array of dimension 2", int64(2, 3), a -> a.mean(2, true)),
+                index("axis 2 is out of bounds for array of dimension 2", int64(0, 3), a -> a.max(2)),
+                index("axis 2 is out of bounds for array of dimension 2", int64(0, 3), a -> a.argmax(2)),
+                index("axis 1 is out of bounds for array of dimension 0", NDArray.scalar(1), a -> a.sum(1)),
+                index(
+                        "axis 2 is out of bounds for array of dimension 2",
+                        int64(2, 3),
+                        a -> NDArray.concatenate(2, a, a)));
+    }
+
+    static Stream<Refusal> indices() {
+        return Stream.of(
+                index("index 2 is out of bounds for axis 0 with size 2", int64(2, 3), a -> a.get(2)),
+                index("index -4 is out of bounds for axis 1 with size 3", int64(2, 3), a -> a.get(0, -4)),
+                index("index 0 is out of bounds for axis 0 with size 0", int64(0, 3), a -> a.get(0)),
+                index(
+                        "index -2147483648 is out of bounds for axis 0 with size 2",
+                        int64(2),
+                        a -> a.getLong(Integer.MIN_VALUE)),
+                index("index 7 is out of bounds for axis 1 with size 3", int64(2, 3), a -> a.getDouble(1, 7)),
+                index(
+                        "index 7 is out of bounds for axis 1 with size 3",
+                        int64(2, 3),
+                        a -> a.at(Index.newAxis(), Index.all(), Index.of(0, 7)).set(1)),
+                index(
+                        "too many indices for array: array is 2-dimensional, but 3 were indexed",
+                        int64(2, 3),
+                        a -> a.get(9, 0, 0)),
+                index(
+                        "too many indices for array: array is 0-dimensional, but 1 were indexed",
+                        NDArray.scalar(1),
+                        a -> a.at(0).set(1)),
+                index(
+                        "too many indices for array: array is 2-dimensional, but 3 were indexed",
+                        int64(2, 3),
+                        a -> a.get(bool(2, 3, 1))),
+                index(
+                        "too many indices for array: array is 2-dimensional, but 3 were indexed",
+                        int64(2, 3),
+                        a -> a.getDouble(0, 0, 0)),
+                // NumPy gives an array of the axes that are left.
+                index(
+                        "too few indices for one element: array is 2-dimensional, but 1 were indexed",
+                        int64(2, 3),
+                        a -> a.getDouble(0)),
+                index(
+                        "an index can only have a single ellipsis ('...')",
+                        int64(2, 3),
+                        a -> a.get(Index.ellipsis(), Index.ellipsis())),
+                value("slice step cannot be zero", int64(2, 3), a -> a.get(Index.range(null, null, 0))),
+                index(
+                        "arrays used as indices must be of integer (or boolean) type",
+                        int64(2, 3),
+                        a -> a.get(float64(1))),
+                index(
+                        "boolean index did not match indexed array along axis 0; size of axis is 2 but size of"
+                                + " corresponding boolean axis is 3",
+                        int64(2, 3),
+                        a -> a.get(bool(3, 3))),
+                index(
+                        "boolean index did not match indexed array along axis 1; size of axis is 3 but size of"
+                                + " corresponding boolean axis is 4",
+                        int64(2, 3),
+                        a -> a.at(Index.all(), Index.of(bool(4))).set(0)),
+                index(
+                        "shape mismatch: indexing arrays could not be broadcast together with shapes (2,) (3,)",
+                        int64(4, 4),
+                        a -> a.get(NDArray.of(0, 1), NDArray.of(0, 1, 2))),
+                // A position is not listed, and a mask once for each of its axes.
+                index(
+                        "shape mismatch: indexing arrays could not be broadcast together with shapes (2,) (5,) (5,)",
+                        int64(4, 4, 2, 3),
+                        a -> a.get(Index.at(0), Index.of(0, 1), Index.of(bool(2, 3)))));
+    }
+
+    static Stream<Refusal> assignments() {
+        NDArray mask = NDArray.of(true, true, false);
+        return Stream.of(
+                value(
+                        "could not broadcast input array from shape (4,) into shape (2,3)",
+                        int64(2, 3),
+                        a -> a.at(Index.ellipsis()).set(int64(4))),
+                value(
+                        "could not broadcast input array from shape (2,3) into shape (3,)",
+                        int64(2, 3),
+                        a -> a.at(0).set(int64(2, 3))),
+                value(
+                        "could not broadcast input array from shape (4,) into shape (3,)",
+                        int64(3),
+                        a -> a.at(Index.all()).set(int64(1, 1, 4))),
+                value(
+                        "assignment destination is read-only",
+                        int64(3).broadcastTo(Shape.of(2, 3)),
+                        a -> a.at(0, 0).set(1)),
+                value(
+                        "shape mismatch: value array of shape (3,) could not be broadcast to indexing result of shape"
+                                + " (2,)",
+                        int64(4),
+                        a -> a.at(NDArray.of(0, 1)).set(int64(3))),
+                value(
+                        "shape mismatch: value array of shape (3,) could not be broadcast to indexing result of shape"
+                                + " (2,2)",
+                        int64(3, 2),
+                        a -> a.at(mask).set(int64(3))),
+                value(
+                        "NumPy boolean array indexing assignment cannot assign 3 input values to the 2 output values"
+                                + " where the mask is true",
+                        int64(3),
+                        a -> a.at(mask).set(int64(3))),
+                type(
+                        "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has 2"
+                                + " dimensions",
+                        int64(3),
+                        a -> a.at(mask).set(int64(1, 2))),
+                value(
+                        "operands could not be broadcast together with shapes (2,) (3,) (2,)",
+                        int64(3),
+                        a -> a.at(mask).addi(int64(3))));
+    }
+
+    static Stream<Refusal> numbers() {
+        // NumPy's OverflowErrors begin with: Python integer …
+        return Stream.of(
+                value("integer 300 out of bounds for uint8", uint8(2), a -> a.add(300)),
+                value("integer -1 out of bounds for uint8", uint8(2), a -> a.rsub(-1)),
+                value("integer 256 out of bounds for uint8", uint8(2), a -> a.muli(256)),
+                value("integer -1 out of bounds for uint8", uint8(2), a -> a.pow(-1)),
+                value("integer 300 out of bounds for uint8", uint8(2), a -> a.fill(300)),
+                value("integer 300 out of bounds for uint8", uint8(2), a -> a.fill(300.7)),
+                value(
+                        "integer -1 out of bounds for uint8",
+                        uint8(2),
+                        a -> a.at(0).set(-1.5)),
+                value(
+                        "integer 300 out of bounds for uint8",
+                        uint8(2),
+                        a -> a.at(NDArray.of(new int[0])).set(300)),
+                value(
+                        "cannot convert float NaN to integer",
+                        int64(2),
+                        a -> a.at(0).set(Double.NaN)),
+                value("cannot convert float NaN to integer", uint8(2), a -> a.fill(Double.NaN)),
+                value("cannot convert float NaN to integer", NDArray.scalar(Double.NaN), NDArray::asLong),
+                value("cannot convert float NaN to integer", NDArray.scalar(Float.NaN), NDArray::asInt),
+                // NumPy: Python int too large to convert to C long, or: cannot convert float infinity to integer
+                value(
+                        "float 1.0E30 out of bounds for int64",
+                        int64(2),
+                        a -> a.at(0).set(1e30)),
+                value("float -Infinity out of bounds for int64", int64(2), a -> a.fill(Double.NEGATIVE_INFINITY)),
+                value("float 9.223372036854776E18 out of bounds for int64", NDArray.of(0x1p63), a -> a.getLong(0)),
+                value("integer 3000000000 out of bounds for int", NDArray.scalar(3_000_000_000L), NDArray::asInt),
+                value("integer -3000000000 out of bounds for int", NDArray.of(1, -3_000_000_000L), NDArray::toIntArray),
+                value("Integers to negative integer powers are not allowed.", int64(2), a -> a.pow(-1)),
+                value("Integers to negative integer powers are not allowed.", int64(2), a -> a.pow(NDArray.of(1, -1))),
+                value("Integers to negative integer powers are not allowed.", bool(2), a -> a.pow(-2)),
+                // NumPy: division by zero
+                value("division by zero: the step of a range cannot be zero", int64(1), a -> NDArray.arange(0, 1, 0)),
+                value(
+                        "division by zero: the step of a range cannot be zero",
+                        int64(1),
+                        a -> NDArray.arange(0.0, 1.0, 0.0)),
+                value("Maximum allowed size exceeded", int64(1), a -> NDArray.arange(0, 1L << 40, 1)),
+                value("Maximum allowed size exceeded", int64(1), a -> NDArray.arange(0, Double.POSITIVE_INFINITY, 1)),
+                value("Maximum allowed size exceeded", int64(1), a -> NDArray.arange(Double.POSITIVE_INFINITY, 0, 1)),
+                value("arange: cannot compute length", int64(1), a -> NDArray.arange(0, 1, Double.NaN)));
+    }
+
+    static Stream<Refusal> reductions() {
+        return Stream.of(
+                value(
+                        "zero-size array to reduction operation maximum which has no identity",
+                        float64(0, 3),
+                        NDArray::max),
+                value(
+                        "zero-size array to reduction operation maximum which has no identity",
+                        float64(0, 3),
+                        a -> a.max(0)),
+                value(
+                        "zero-size array to reduction operation minimum which has no identity",
+                        float64(3, 0),
+                        a -> a.min(1)),
+                value("zero-size array to reduction operation minimum which has no identity", bool(0), NDArray::min),
+                value("attempt to get argmax of an empty sequence", float64(0, 3), NDArray::argmax),
+                value("attempt to get argmax of an empty sequence", float64(0, 3), a -> a.argmax(0)),
+                value("attempt to get argmin of an empty sequence", float64(0), NDArray::argmin),
+                value("attempt to get argmin of an empty sequence", float64(3, 0), a -> a.argmin(-1, true)));
+    }
+
+    static Stream<Refusal> joins() {
+        return Stream.of(
+                value("need at least one array to concatenate", int64(1), a -> NDArray.concatenate(0)),
+                value(
+                        "zero-dimensional arrays cannot be concatenated",
+                        NDArray.scalar(1),
+                        a -> NDArray.concatenate(0, a, int64(2))),
+                value(
+                        "all the input arrays must have same number of dimensions, but the array at index 0 has 2"
+                                + " dimension(s) and the array at index 1 has 1 dimension(s)",
+                        int64(2, 3),
+                        a -> NDArray.concatenate(0, a, int64(3))),
+                value(
+                        "all the input array dimensions except for the concatenation axis must match exactly, but along"
+                                + " dimension 0, the array at index 0 has size 2 and the array at index 2 has size 3",
+                        int64(2, 3),
+                        a -> NDArray.concatenate(1, a, a, int64(3, 4))));
+    }
+}

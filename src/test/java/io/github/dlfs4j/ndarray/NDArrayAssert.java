@@ -1,0 +1,117 @@
+package io.github.dlfs4j.ndarray;
+
+import java.util.Arrays;
+import org.assertj.core.api.AbstractAssert;
+
+/** Assertions on arrays. A failure names the index of the first wrong element, and both values. */
+final class NDArrayAssert extends AbstractAssert<NDArrayAssert, NDArray> {
+    private NDArrayAssert(NDArray actual) {
+        super(actual, NDArrayAssert.class);
+    }
+
+    static NDArrayAssert assertThat(NDArray actual) {
+        return new NDArrayAssert(actual);
+    }
+
+    NDArrayAssert hasShape(int... lengths) {
+        isNotNull();
+        Shape expected = Shape.of(lengths);
+        if (!actual.shape().equals(expected)) {
+            failWithMessage("expected shape %s but was %s", expected, actual.shape());
+        }
+        return this;
+    }
+
+    NDArrayAssert hasDType(DType expected) {
+        isNotNull();
+        if (actual.dtype() != expected) {
+            failWithMessage("expected dtype %s but was %s", expected, actual.dtype());
+        }
+        return this;
+    }
+
+    /** The same dtype, shape and elements. NaN is equal to NaN; 0.0 is not -0.0. */
+    @Override
+    public NDArrayAssert isEqualTo(Object expected) {
+        isNotNull();
+        if (expected instanceof NDArray array) {
+            String difference = Differences.first(array, actual, Tolerance.BITS);
+            if (difference != null) {
+                failWithMessage("%s", difference);
+            }
+        }
+        return super.isEqualTo(expected);
+    }
+
+    /** The same shape, and elements that are off by at most the tolerance, relative where they are larger than 1. */
+    NDArrayAssert isCloseTo(NDArray expected, double tolerance) {
+        hasShape(expected.shape().toArray());
+        for (int[] index : expected.indices()) {
+            double wanted = expected.getDouble(index);
+            double found = actual.getDouble(index);
+            boolean same = wanted == found || (Double.isNaN(wanted) && Double.isNaN(found));
+            boolean near = Math.abs(wanted - found) <= tolerance * Math.max(1, Math.abs(wanted));
+            if (!same && !(near && Double.isFinite(wanted))) {
+                failWithMessage("at %s expected %s but was %s", Arrays.toString(index), wanted, found);
+            }
+        }
+        return this;
+    }
+
+    /** The elements in C order, as double; NaN is equal to NaN. */
+    NDArrayAssert hasElements(double... expected) {
+        hasSize(expected.length);
+        int position = 0;
+        for (int[] index : actual.indices()) {
+            double wanted = expected[position++];
+            double found = actual.getDouble(index);
+            if (wanted != found && !(Double.isNaN(wanted) && Double.isNaN(found))) {
+                failWithMessage("at %s expected %s but was %s", Arrays.toString(index), wanted, found);
+            }
+        }
+        return this;
+    }
+
+    /** The elements in C order. */
+    NDArrayAssert hasElements(boolean... expected) {
+        hasDType(DType.BOOL);
+        hasSize(expected.length);
+        int position = 0;
+        for (int[] index : actual.indices()) {
+            boolean wanted = expected[position++];
+            if (wanted != (actual.getLong(index) != 0)) {
+                failWithMessage("at %s expected %s but was %s", Arrays.toString(index), wanted, !wanted);
+            }
+        }
+        return this;
+    }
+
+    NDArrayAssert isEmpty() {
+        return hasSize(0);
+    }
+
+    private NDArrayAssert hasSize(int expected) {
+        isNotNull();
+        if (actual.size() != expected) {
+            failWithMessage("expected %d elements but were %d of shape %s", expected, actual.size(), actual.shape());
+        }
+        return this;
+    }
+
+    /** Whether both are views of one array, even where they overlap in no element. */
+    NDArrayAssert sharesMemoryWith(NDArray other) {
+        isNotNull();
+        if (actual.storage() != other.storage()) {
+            failWithMessage("expected a view of the same memory but was a copy");
+        }
+        return this;
+    }
+
+    NDArrayAssert sharesNoMemoryWith(NDArray other) {
+        isNotNull();
+        if (actual.storage() == other.storage()) {
+            failWithMessage("expected a copy but was a view of the same memory");
+        }
+        return this;
+    }
+}
