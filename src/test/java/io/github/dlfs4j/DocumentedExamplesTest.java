@@ -3,7 +3,6 @@ package io.github.dlfs4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,10 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every example with a printed output, in the README and in Javadoc, is compiled, run, and prints just that. */
 class DocumentedExamplesTest {
-    private static final Path CLASSES = Path.of("target", "classes");
-
-    private static final String SEPARATOR = "-- the end of an example --";
-
     private static final Pattern IN_README =
             Pattern.compile("```java\\n(?<code>.*?)```\\s+prints\\s+```(?:text)?\\n(?<output>.*?)```", Pattern.DOTALL);
 
@@ -60,42 +55,11 @@ class DocumentedExamplesTest {
     @Test
     void examplesPrintWhatIsWritten(@TempDir Path directory) throws Exception {
         List<Example> examples = examples();
-        String[] printed = run(examples, directory).split(SEPARATOR + "\n", -1);
-        assertThat(printed).hasSize(examples.size() + 1);
+        List<String> printed = Snippets.run(examples.stream().map(Example::code).toList(), directory);
         for (int i = 0; i < examples.size(); i++) {
-            assertThat(printed[i])
+            assertThat(printed.get(i))
                     .as(examples.get(i).place())
                     .isEqualTo(examples.get(i).output());
         }
-    }
-
-    /** Runs the examples as a program outside the module, as a reader would, and returns what it prints. */
-    private static String run(List<Example> examples, Path directory) throws Exception {
-        Path source = directory.resolve("Examples.java");
-        Files.writeString(source, source(examples));
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process process = new ProcessBuilder(java.toString(), "-cp", CLASSES.toString(), source.toString())
-                .redirectErrorStream(true)
-                .start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(printed).isZero();
-        return printed.replace(System.lineSeparator(), "\n");
-    }
-
-    private static String source(List<Example> examples) {
-        StringBuilder source = new StringBuilder("import java.nio.file.Path;\nimport java.util.*;\n");
-        for (String name : List.of("activation", "mnist", "ndarray", "ndarray.io", "network")) {
-            source.append("import io.github.dlfs4j.").append(name).append(".*;\n");
-        }
-        source.append("public class Examples {\n");
-        for (int i = 0; i < examples.size(); i++) {
-            String head = "static void example%d() throws Exception {\n".formatted(i);
-            source.append(head).append(examples.get(i).code()).append("}\n");
-        }
-        source.append("public static void main(String[] args) throws Exception {\n");
-        for (int i = 0; i < examples.size(); i++) {
-            source.append("example%d();\nSystem.out.println(\"%s\");\n".formatted(i, SEPARATOR));
-        }
-        return source.append("}\n}\n").toString();
     }
 }

@@ -1,0 +1,46 @@
+package io.github.dlfs4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Pieces of code from the documentation, run as a program outside the module, as a reader would run them. */
+final class Snippets {
+    private static final Path CLASSES = Path.of("target", "classes");
+    private static final List<String> PACKAGES = List.of("activation", "mnist", "ndarray", "ndarray.io", "network");
+    private static final String SEPARATOR = "-- the end of a snippet --\n";
+
+    private Snippets() {}
+
+    /** What each of the pieces prints. */
+    static List<String> run(List<String> snippets, Path directory) throws IOException, InterruptedException {
+        Path source = directory.resolve("Snippets.java");
+        Files.writeString(source, source(snippets));
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Process process = new ProcessBuilder(java.toString(), "-cp", CLASSES.toString(), source.toString())
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isZero();
+        List<String> parts =
+                List.of(printed.replace(System.lineSeparator(), "\n").split(SEPARATOR, -1));
+        assertThat(parts).hasSize(snippets.size() + 1);
+        return parts.subList(0, snippets.size());
+    }
+
+    private static String source(List<String> snippets) {
+        StringBuilder source = new StringBuilder("import java.nio.file.Path;\nimport java.util.*;\n");
+        PACKAGES.forEach(name -> source.append("import io.github.dlfs4j.%s.*;\n".formatted(name)));
+        source.append("public class Snippets {\n");
+        StringBuilder calls = new StringBuilder();
+        for (int i = 0; i < snippets.size(); i++) {
+            source.append("static void snippet%d() throws Exception {\n%s}\n".formatted(i, snippets.get(i)));
+            calls.append("snippet%d();\nSystem.out.print(\"%s\");\n".formatted(i, SEPARATOR.replace("\n", "\\n")));
+        }
+        return source + "public static void main(String[] args) throws Exception {\n" + calls + "}\n}\n";
+    }
+}
