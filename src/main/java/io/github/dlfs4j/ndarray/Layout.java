@@ -48,6 +48,16 @@ record Layout(Shape shape, int[] strides, int offset) {
         return true;
     }
 
+    /** Whether several positions share an element, as in a broadcast view. Nothing may be written there. */
+    boolean repeatsElements() {
+        for (int axis = 0; axis < ndim(); axis++) {
+            if (strides[axis] == 0 && shape.get(axis) > 1) {
+                return size() > 0;
+            }
+        }
+        return false;
+    }
+
     /** The position of one element in the storage; the indices are checked, negative ones count from the end. */
     int position(int... indices) {
         if (indices.length != ndim()) {
