@@ -231,7 +231,7 @@ class NumPyReplayTest {
     }
 
     /** Replays every record of a file; the function says what differs, or null. */
-    private static void replay(String file, Function<NumPyRecord, String> difference) {
+    static void replay(String file, Function<NumPyRecord, String> difference) {
         List<NumPyRecord> records = NumPyRecord.read(file);
         List<String> differences = new ArrayList<>();
         for (NumPyRecord record : records) {
