@@ -29,7 +29,7 @@ public final class PickledArrays {
      *     gives them
      * @throws FileFormatException if the file holds anything but a dictionary of texts and arrays, asks for a name that
      *     NumPy's arrays do not need (the message tells it, such as {@code os.system}), is damaged, cut short or too
-     *     long, or takes more than 500,000 instructions, which are some 10,000 arrays
+     *     long, or takes more than 200,000 instructions, which are some 4,000 arrays
      * @throws IOException if the file cannot be read
      */
     public static Map<String, NDArray> read(Path file) throws IOException {
