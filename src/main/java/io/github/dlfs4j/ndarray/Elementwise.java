@@ -223,20 +223,21 @@ final class Elementwise {
     }
 
     static <A> void run(Lane<A> lane, UnaryLoop<A> function, NDArray a, NDArray out) {
-        StridedLoop loop = StridedLoop.over(out.layout(), a.layout());
-        A array = lane.arrayOf().apply(a.storage());
+        NDArray operand = a.broadcastTo(out.shape());
+        StridedLoop loop = StridedLoop.over(out.layout(), operand.layout());
+        A array = lane.arrayOf().apply(operand.storage());
         A outArray = lane.arrayOf().apply(out.storage());
         int offset = out.layout().offset();
         if (array != null
                 && outArray != null
                 && loop.isContiguous(0)
                 && loop.isContiguous(1)
-                && a.layout().offset() == offset) {
+                && operand.layout().offset() == offset) {
             function.run(array, outArray, offset, offset + out.size());
             return;
         }
         int block = Math.min(out.size(), Cursor.BLOCK);
-        Cursor<A> cursor = new Cursor<>(lane, a, loop, 1);
+        Cursor<A> cursor = new Cursor<>(lane, operand, loop, 1);
         Cursor<A> outCursor = new Cursor<>(lane, out, loop, 0);
         A values = lane.allocate().apply(block);
         for (int left = out.size(); left > 0; left -= block) {
