@@ -98,6 +98,10 @@ final class Elementwise {
     static NDArray apply(Binary operation, NDArray a, NDArray b, NDArray out) {
         DType dtype = operation.resultType().apply(a.dtype(), b.dtype());
         checkOutput(operation.name(), dtype, out, a, b);
+        if (wrapsBefore(dtype, out)) {
+            Casting.assign(out, apply(operation, a, b));
+            return out;
+        }
         compute(operation, dtype, Casting.withoutOverlap(a, out), Casting.withoutOverlap(b, out), out);
         return out;
     }
@@ -112,6 +116,10 @@ final class Elementwise {
     static NDArray apply(Unary function, NDArray a, NDArray out) {
         DType dtype = function.resultType().apply(a.dtype());
         checkOutput(function.name(), dtype, out, a);
+        if (wrapsBefore(dtype, out)) {
+            Casting.assign(out, apply(function, a));
+            return out;
+        }
         compute(function, dtype, Casting.withoutOverlap(a, out), out);
         return out;
     }
@@ -166,6 +174,11 @@ final class Elementwise {
         if (!common.equals(out.shape())) {
             throw Errors.outputNotBroadcastable(out.shape(), common);
         }
+    }
+
+    /** Whether the result, computed as long, must shrink to its own dtype before it goes to a wider output. */
+    private static boolean wrapsBefore(DType dtype, NDArray out) {
+        return dtype != out.dtype() && (dtype == DType.BOOL || dtype == DType.UINT8);
     }
 
     private static void compute(Binary operation, DType dtype, NDArray a, NDArray b, NDArray out) {
