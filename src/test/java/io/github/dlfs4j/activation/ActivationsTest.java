@@ -47,9 +47,14 @@ class ActivationsTest {
     }
 
     @Test
-    void softmaxNeedsAnAxis() {
-        assertThatThrownBy(() -> Activations.softmax(NDArray.scalar(1.0)))
-                .isInstanceOf(IndexOutOfBoundsException.class)
-                .hasMessage("axis -1 is out of bounds for array of dimension 0");
+    void softmaxOfASingleNumberIsOne() {
+        assertThat(Activations.softmax(NDArray.scalar(3.0))).hasToString("1.0");
+    }
+
+    @Test
+    void softmaxNeedsAnElement() {
+        assertThatThrownBy(() -> Activations.softmax(NDArray.zeros(2, 0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("zero-size array to reduction operation maximum which has no identity");
     }
 }
