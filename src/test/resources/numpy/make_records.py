@@ -5,7 +5,10 @@
 
 writes DIR/KIND.tsv for every kind, or for those named. One record a line, fields separated by tabs; the first line
 names the fields. An array is DTYPE:SHAPE:HEX, its elements in C order, big-endian. NumPyReplayTest replays the
-records. The build never runs this; the files beside it were made with NumPy 2.4.6.
+records. The build never runs this. The files in seed1/ were made with NumPy 2.4.6 and
+
+    python3 make_records.py --seed 1 --count 300 --out seed1 binary scalar unary index write shape ranges choose
+    python3 make_records.py --seed 1 --count 100 --out seed1 arrayprint reduce dot
 
 Not generated, because NumPy does otherwise than we want:
 - exp log sqrt tanh sin cos of bool and uint8 (float16 there, float64 here);
