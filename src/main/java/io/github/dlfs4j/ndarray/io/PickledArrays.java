@@ -24,7 +24,7 @@ public final class PickledArrays {
     /**
      * Reads the dictionary in a file of pickle protocol 2 to 5, {@code pickle.load(file)}.
      *
-     * @param file the file, written by any NumPy from 1.0 to 2.x; NumPy scalars are read as 0-d arrays
+     * @param file the file, written by NumPy 1.x or 2.x; NumPy scalars are read as 0-d arrays
      * @return the arrays by key in the order of the file, unmodifiable; types and memory order as {@link Npy#read}
      *     gives them
      * @throws FileFormatException if the file holds anything but a dictionary of texts and arrays, asks for a name that

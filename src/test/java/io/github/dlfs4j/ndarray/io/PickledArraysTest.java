@@ -248,6 +248,31 @@ class PickledArraysTest {
             assertRefused(dictionary(dtype), "expected one of the types b1 u1 i1 i2 i4 i8 u2 u4 u8 f2 f4 f8, found");
         }
 
+        /** NumPy has other pickles too: of subclasses, structured types, types with metadata. */
+        @Test
+        void isRefusedForAnotherStateOrCall() throws IOException {
+            String state = "(K\1K\1\u0085" + UINT8 + "\u0089U\1atb";
+            assertThat(PickledArrays.read(dictionary(NEW_ARRAY + state))).hasSize(1);
+            assertRefused(
+                    dictionary(NEW_ARRAY.replace("K\0\u0085", "K\1\u0085") + state),
+                    "expected (0,) and b'b' to reconstruct with, found a tuple of 1");
+            assertRefused(
+                    dictionary(NEW_ARRAY.replace("cnumpy\nndarray", "cnumpy\ndtype") + state),
+                    "expected numpy.ndarray to reconstruct, found numpy.dtype");
+            assertRefused(
+                    dictionary(NEW_ARRAY + state.replace("(K\1", "(K\2")),
+                    "expected the state of an array, version 1, found a tuple of 5");
+            for (String dtype : List.of(
+                    UINT8.replace("K\3", "K\4"),
+                    UINT8.replace("|N", "|K\0"),
+                    UINT8.replaceFirst("J\u00ff\u00ff\u00ff\u00ff", "N"),
+                    UINT8.replace("K\0tb", "K\1tb"))) {
+                assertRefused(
+                        dictionary(NEW_ARRAY + state.replace(UINT8, dtype)),
+                        "expected the state of a plain dtype, version 3, found a tuple of 8");
+            }
+        }
+
         @Test
         void isRefusedForElementsThatDoNotFillTheShape() throws IOException {
             assertRefused(
