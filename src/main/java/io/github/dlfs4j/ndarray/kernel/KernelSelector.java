@@ -20,16 +20,15 @@ public final class KernelSelector {
     private static final String VECTOR_KERNELS = "io.github.dlfs4j.ndarray.kernel.VectorKernels";
 
     /**
-     * The only release on which the Vector API was measured and found faster throughout. On 17 a network of float was
-     * at times 40 times slower with it; others were not tried.
+     * The only release on which the Vector API was measured and found faster throughout. On 17 a prototype of a network
+     * was at times 40 times slower with it; others were not tried.
      */
     private static final int FASTER_ON_JDK = 25;
 
     /** With shorter vectors it was not tried. From 256 bits on, an x86 processor has fused multiply-add as well. */
     private static final int SHORTEST_VECTOR_BITS = 256;
 
-    private static final Kernels SELECTED =
-            select(System.getProperty(PROPERTY, "auto"), Runtime.version().feature());
+    private static Kernels selected;
 
     private KernelSelector() {}
 
@@ -37,9 +36,16 @@ public final class KernelSelector {
      * The kernels that all arrays use.
      *
      * @return the same object for the life of the virtual machine
+     * @throws IllegalArgumentException "property dlfs4j.kernel must be auto, plain or vector, not 'x'"
+     * @throws IllegalStateException "kernel 'vector' needs module jdk.incubator.vector: start java with --add-modules
+     *     jdk.incubator.vector"
      */
-    public static Kernels selected() {
-        return SELECTED;
+    public static synchronized Kernels selected() {
+        if (selected == null) {
+            selected = select(
+                    System.getProperty(PROPERTY, "auto"), Runtime.version().feature());
+        }
+        return selected;
     }
 
     static Kernels select(String choice, int jdk) {

@@ -9,7 +9,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/** e<sup>x</sup> of {@code float} with the Vector API, at most 0.6 ulp off: as {@link VectorDoubleExp}. */
+/** e<sup>x</sup> of {@code float} with the Vector API, at most 0.8 ulp off: as {@link VectorDoubleExp}. */
 final class VectorFloatExp {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();

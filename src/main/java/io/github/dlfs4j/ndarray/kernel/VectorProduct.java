@@ -7,7 +7,7 @@ package io.github.dlfs4j.ndarray.kernel;
  * <p>The method is that of K. Goto and R. van de Geijn, <i>Anatomy of High-Performance Matrix Multiplication</i>, 2008.
  * An element is a chain of fused multiply-adds in the order of k, from 0. A block leaves the sum in c and the next one
  * goes on from there, so neither blocks nor threads on blocks of rows change a bit. Only the last columns, less than a
- * vector, and a product with a vector may be summed in another order, which depends on the layouts and on k.
+ * vector, and a product with a single row or column may be summed in another order, which depends on the layouts and k.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
