@@ -8,4 +8,5 @@ module io.github.dlfs4j {
     exports io.github.dlfs4j.ndarray.io;
     exports io.github.dlfs4j.ndarray;
     exports io.github.dlfs4j.network;
+    exports io.github.dlfs4j.perceptron;
 }
