@@ -32,7 +32,7 @@ public record Mutation(Kind kind, long seed) {
 
     /** The damaged copy, which differs from the original. */
     public byte[] apply(byte... original) {
-        SplittableRandom random = new SplittableRandom(seed * Kind.values().length + kind.ordinal());
+        SplittableRandom random = new SplittableRandom(31 * seed + kind.name().hashCode());
         byte[] damaged;
         do {
             damaged = applyOnce(random, original);

@@ -73,7 +73,7 @@ public final class Activations {
      *
      * <p>The largest element is subtracted first, which changes no result but keeps the exponentials from overflowing.
      *
-     * @param x an array of any shape; a scalar becomes 1
+     * @param x an array whose last axis is not empty; a 0-d one gives 1
      * @return a new array of the same shape: float32 for float32, else float64
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */

@@ -8,6 +8,13 @@ import java.util.List;
 final class AdvancedIndexing {
     private AdvancedIndexing() {}
 
+    /** What an array adds to the offset: known at once, or still positions on an axis. */
+    private record Addend(NDArray values, int axis, boolean isOffset) {
+        NDArray offsets(Layout layout) {
+            return isOffset ? values : AdvancedIndexing.offsets(layout, axis, values);
+        }
+    }
+
     /**
      * The elements that an index with arrays selects. The arrays, and the positions among the parts, are broadcast
      * against each other; their axes stand where the first of them stands, or in front if other parts lie between them.
@@ -15,7 +22,7 @@ final class AdvancedIndexing {
     static SelectedElements select(NDArray a, Index[] index, Index... parts) {
         Layout layout = a.layout();
         Layout rest = layout;
-        List<NDArray> offsets = new ArrayList<>();
+        List<Addend> addends = new ArrayList<>();
         List<Shape> shapes = new ArrayList<>();
         int axis = 0;
         int restAxis = 0;
@@ -23,10 +30,11 @@ final class AdvancedIndexing {
         for (Index part : parts) {
             int axes = Indexing.axesOf(part);
             if (isArray(part)) {
-                place = offsets.isEmpty() ? restAxis : place;
-                NDArray partOffsets = offsets(layout, axis, part);
-                offsets.add(partOffsets);
-                shapes.addAll(Collections.nCopies(Math.max(axes, 1), partOffsets.shape()));
+                place = addends.isEmpty() ? restAxis : place;
+                Addend addend = addend(layout, axis, part);
+                addends.add(addend);
+                shapes.addAll(
+                        Collections.nCopies(Math.max(axes, 1), addend.values().shape()));
                 for (int k = 0; k < axes; k++) {
                     rest = rest.removeAxis(restAxis);
                 }
@@ -36,9 +44,16 @@ final class AdvancedIndexing {
             }
             axis += axes;
         }
-        checkBroadcastable(shapes);
-        NDArray sum = offsets.stream().reduce(NDArray::add).orElseThrow();
-        return new SelectedElements(a, rest, areAdjacent(index) ? place : 0, sum, isWholeMask(a, index));
+        NDArray offsets = sum(layout, addends, commonShape(shapes));
+        return new SelectedElements(a, rest, areAdjacent(index) ? place : 0, offsets, isWholeMask(a, index));
+    }
+
+    /** As NumPy does, positions that select nothing are not looked at, even where they do not exist. */
+    private static NDArray sum(Layout layout, List<Addend> addends, Shape shape) {
+        NDArray sum = NDArray.zeros(DType.INT64, shape.toArray());
+        return shape.size() == 0
+                ? sum
+                : addends.stream().map(addend -> addend.offsets(layout)).reduce(sum, NDArray::add);
     }
 
     private static boolean isArray(Index part) {
@@ -69,25 +84,32 @@ final class AdvancedIndexing {
     }
 
     /** NumPy lists a mask once for each of its axes, and no positions. */
-    private static void checkBroadcastable(List<Shape> shapes) {
-        if (!Broadcast.isPossible(shapes.toArray(new Shape[0]))) {
+    private static Shape commonShape(List<Shape> shapes) {
+        Shape[] all = shapes.toArray(new Shape[0]);
+        if (!Broadcast.isPossible(all)) {
             throw Errors.indicesNotBroadcastable(
                     shapes.stream().filter(shape -> shape.ndim() > 0).toArray(Shape[]::new));
         }
+        return Broadcast.shape(all);
     }
 
-    /** What the positions of an array, a mask or a single position add to the layout's offset. */
-    private static NDArray offsets(Layout layout, int axis, Index part) {
-        NDArray values = part instanceof Index.Elements elements
-                ? elements.values()
-                : NDArray.scalar(((Index.At) part).position());
-        return values.dtype() == DType.BOOL ? maskOffsets(layout, axis, values) : arrayOffsets(layout, axis, values);
-    }
-
-    private static NDArray arrayOffsets(Layout layout, int axis, NDArray positions) {
-        if (positions.dtype().isFloating()) {
-            throw Errors.notAnIndex();
+    /** A single position and a mask are checked here; an array of positions only when all arrays fit together. */
+    private static Addend addend(Layout layout, int axis, Index part) {
+        if (part instanceof Index.Elements elements) {
+            NDArray values = elements.values();
+            if (values.dtype() == DType.BOOL) {
+                return new Addend(maskOffsets(layout, axis, values), axis, true);
+            }
+            return values.ndim() > 0 ? new Addend(values, axis, false) : position(layout, axis, values);
         }
+        return position(layout, axis, NDArray.scalar(((Index.At) part).position()));
+    }
+
+    private static Addend position(Layout layout, int axis, NDArray position) {
+        return new Addend(offsets(layout, axis, position), axis, true);
+    }
+
+    private static NDArray offsets(Layout layout, int axis, NDArray positions) {
         long[] values = positions.astype(DType.INT64).toLongArray();
         for (int i = 0; i < values.length; i++) {
             values[i] = (long) layout.checkIndex(values[i], axis) * layout.strides()[axis];

@@ -100,6 +100,10 @@ final class Elementwise {
     static NDArray apply(Binary operation, NDArray a, NDArray b, NDArray out) {
         DType dtype = operation.resultType().apply(a.dtype(), b.dtype());
         checkOutput(operation.name(), dtype, out, a, b);
+        if (wrapsBefore(dtype, out)) {
+            Casting.assign(out, apply(operation, a, b));
+            return out;
+        }
         compute(operation, dtype, Casting.withoutOverlap(a, out), Casting.withoutOverlap(b, out), out);
         return out;
     }
@@ -114,6 +118,10 @@ final class Elementwise {
     static NDArray apply(Unary function, NDArray a, NDArray out) {
         DType dtype = function.resultType().apply(a.dtype());
         checkOutput(function.name(), dtype, out, a);
+        if (wrapsBefore(dtype, out)) {
+            Casting.assign(out, apply(function, a));
+            return out;
+        }
         compute(function, dtype, Casting.withoutOverlap(a, out), out);
         return out;
     }
@@ -168,6 +176,11 @@ final class Elementwise {
         if (!common.equals(out.shape())) {
             throw Errors.outputNotBroadcastable(out.shape(), common);
         }
+    }
+
+    /** Whether the result, computed as long, must shrink to its own dtype before it goes to a wider output. */
+    private static boolean wrapsBefore(DType dtype, NDArray out) {
+        return dtype != out.dtype() && (dtype == DType.BOOL || dtype == DType.UINT8);
     }
 
     private static void compute(Binary operation, DType dtype, NDArray a, NDArray b, NDArray out) {
@@ -225,20 +238,21 @@ final class Elementwise {
     }
 
     static <A> void run(Lane<A> lane, UnaryLoop<A> function, NDArray a, NDArray out) {
-        StridedLoop loop = StridedLoop.over(out.layout(), a.layout());
-        A array = lane.arrayOf().apply(a.storage());
+        NDArray operand = a.broadcastTo(out.shape());
+        StridedLoop loop = StridedLoop.over(out.layout(), operand.layout());
+        A array = lane.arrayOf().apply(operand.storage());
         A outArray = lane.arrayOf().apply(out.storage());
         int offset = out.layout().offset();
         if (array != null
                 && outArray != null
                 && loop.isContiguous(0)
                 && loop.isContiguous(1)
-                && a.layout().offset() == offset) {
+                && operand.layout().offset() == offset) {
             function.run(array, outArray, offset, offset + out.size());
             return;
         }
         int block = Math.min(out.size(), Cursor.BLOCK);
-        Cursor<A> cursor = new Cursor<>(lane, a, loop, 1);
+        Cursor<A> cursor = new Cursor<>(lane, operand, loop, 1);
         Cursor<A> outCursor = new Cursor<>(lane, out, loop, 0);
         A values = lane.allocate().apply(block);
         for (int left = out.size(); left > 0; left -= block) {

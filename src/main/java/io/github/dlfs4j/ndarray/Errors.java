@@ -149,6 +149,58 @@ final class Errors {
         return new IllegalArgumentException("attempt to get %s of an empty sequence".formatted(name));
     }
 
+    static IllegalArgumentException seedOutOfBounds() {
+        return new IllegalArgumentException("Seed must be between 0 and 2**32 - 1");
+    }
+
+    static IllegalArgumentException emptySeed() {
+        return new IllegalArgumentException("Seed must be non-empty");
+    }
+
+    static IllegalArgumentException stateLength(int found) {
+        return new IllegalArgumentException("a state of MT19937 has 624 words, not " + found);
+    }
+
+    static IllegalArgumentException statePosition(int found) {
+        return new IllegalArgumentException("the position in a state of MT19937 is from 0 to 624, not " + found);
+    }
+
+    static IllegalArgumentException stuckState() {
+        return new IllegalArgumentException("a state of MT19937 that is 0 gives nothing but 0");
+    }
+
+    static IllegalArgumentException emptyRange() {
+        return new IllegalArgumentException("low >= high");
+    }
+
+    static IllegalArgumentException infiniteRange() {
+        return new IllegalArgumentException("Range exceeds valid bounds");
+    }
+
+    static IllegalArgumentException negativeScale() {
+        return new IllegalArgumentException("scale < 0");
+    }
+
+    static IllegalArgumentException emptyPopulation() {
+        return new IllegalArgumentException("a must be greater than 0 unless no samples are taken");
+    }
+
+    static IllegalArgumentException sampleTooLarge() {
+        return new IllegalArgumentException("Cannot take a larger sample than population when 'replace=False'");
+    }
+
+    static IndexOutOfBoundsException scalarToPermute() {
+        return new IndexOutOfBoundsException("x must be an integer or at least 1-dimensional");
+    }
+
+    static UnsupportedOperationException unsized() {
+        return new UnsupportedOperationException("len() of unsized object");
+    }
+
+    static IllegalArgumentException readOnlyArray() {
+        return new IllegalArgumentException("array is read-only");
+    }
+
     static IllegalArgumentException notAligned(Shape a, Shape b, int axisOfA, int axisOfB) {
         return new IllegalArgumentException("shapes %s and %s not aligned: %d (dim %d) != %d (dim %d)"
                 .formatted(a.toMessage(), b.toMessage(), a.get(axisOfA), axisOfA, b.get(axisOfB), axisOfB));

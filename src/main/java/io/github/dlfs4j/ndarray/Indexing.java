@@ -71,6 +71,10 @@ final class Indexing {
         boolean ellipsis = false;
         for (Index part : index) {
             named += axesOf(part);
+            if (part instanceof Index.Elements elements
+                    && elements.values().dtype().isFloating()) {
+                throw Errors.notAnIndex();
+            }
             if (part == Index.Marker.ELLIPSIS) {
                 if (ellipsis) {
                     throw Errors.severalEllipses();

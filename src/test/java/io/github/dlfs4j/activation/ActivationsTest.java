@@ -49,7 +49,7 @@ class ActivationsTest {
     }
 
     @Test
-    void softmaxOfAScalarIsOne() {
+    void softmaxOfASingleNumberIsOne() {
         assertThat(Activations.softmax(NDArray.scalar(3.0))).hasToString("1.0");
     }
 

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.replay;
+import static io.github.dlfs4j.ndarray.Replay.unknown;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -9,12 +10,64 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The records of reading and writing through an index, replayed. */
 class NumPyIndexReplayTest {
     @ParameterizedTest
-    @ValueSource(strings = "index.tsv")
+    @ValueSource(strings = {"index.tsv", "seed1/index.tsv"})
     void indicesSelectWhatTheySelectInNumPy(String file) {
         replay(
                 file,
                 record ->
                         compare(record, 2, Tolerance.BITS, () -> record.array(1).get(index(record.field(0)))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "seed1/write.tsv")
+    void selectionsChangeWhatTheyChangeInNumPy(String file) {
+        replay(
+                file,
+                record -> compare(record, 4, Tolerance.BITS, () -> {
+                    NDArray a = record.array(2);
+                    Selection selection = a.at(index(record.field(1)));
+                    if (record.isInteger(3)) {
+                        write(record, selection, record.integer(3));
+                    } else if (record.isNumber(3)) {
+                        write(record, selection, record.number(3));
+                    } else {
+                        write(record, selection, record.array(3));
+                    }
+                    return a;
+                }));
+    }
+
+    private static void write(NumPyRecord record, Selection selection, NDArray value) {
+        switch (record.field(0)) {
+            case "set" -> selection.set(value);
+            case "iadd" -> selection.addi(value);
+            case "isubtract" -> selection.subi(value);
+            case "imultiply" -> selection.muli(value);
+            case "idivide" -> selection.divi(value);
+            default -> throw unknown(record);
+        }
+    }
+
+    private static void write(NumPyRecord record, Selection selection, long value) {
+        switch (record.field(0)) {
+            case "set" -> selection.set(value);
+            case "iadd" -> selection.addi(value);
+            case "isubtract" -> selection.subi(value);
+            case "imultiply" -> selection.muli(value);
+            case "idivide" -> selection.divi(value);
+            default -> throw unknown(record);
+        }
+    }
+
+    private static void write(NumPyRecord record, Selection selection, double value) {
+        switch (record.field(0)) {
+            case "set" -> selection.set(value);
+            case "iadd" -> selection.addi(value);
+            case "isubtract" -> selection.subi(value);
+            case "imultiply" -> selection.muli(value);
+            case "idivide" -> selection.divi(value);
+            default -> throw unknown(record);
+        }
     }
 
     private static Index[] index(String text) {

@@ -37,6 +37,11 @@ record NumPyRecord(String file, int line, List<String> fields) {
         return fields.get(i);
     }
 
+    /** What semicolons part in a field, as fields of their own. */
+    NumPyRecord split(int i) {
+        return new NumPyRecord(file, line, List.of(field(i).split(";", -1)));
+    }
+
     /** A text field, without its escapes. */
     String text(int i) {
         StringBuilder text = new StringBuilder();

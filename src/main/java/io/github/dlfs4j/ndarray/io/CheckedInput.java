@@ -106,7 +106,7 @@ final class CheckedInput implements Closeable {
 
     void expectEnd(String after) throws IOException {
         if (left() > 0) {
-            throw error("the end after " + after, "another " + bytes(left()));
+            throw error("the end after " + after, bytes(left()) + " more");
         }
     }
 

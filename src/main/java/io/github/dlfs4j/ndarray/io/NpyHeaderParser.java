@@ -140,8 +140,9 @@ final class NpyHeaderParser {
         while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
             end++;
         }
+        boolean hasLeadingZero = end - at > 1 && text.charAt(at) == '0';
         // Longer numbers exceed what a long holds.
-        if (end == at || end - at > 18) {
+        if (end == at || end - at > 18 || hasLeadingZero) {
             throw error("a length of 1 to 18 digits");
         }
         long number = Long.parseLong(text, at, end, 10);

@@ -29,8 +29,8 @@ import java.util.Map;
  * instruction adds at most one value.
  */
 final class PickleMachine {
-    /** Enough for 10,000 arrays, whatever their size: each takes about fifty. */
-    static final int MAX_INSTRUCTIONS = 500_000;
+    /** Enough for 4,000 arrays, whatever their size: each takes about fifty. */
+    static final int MAX_INSTRUCTIONS = 200_000;
 
     private static final int MAX_NAME = 200;
 
@@ -159,7 +159,7 @@ final class PickleMachine {
 
     private Bytes bytes(long length) throws IOException {
         long start = in.position();
-        return new Bytes(in.readBytes(length, "a string of bytes"), start);
+        return new Bytes(in.readBytes(length, "data"), start);
     }
 
     private Text text(long length) throws IOException {

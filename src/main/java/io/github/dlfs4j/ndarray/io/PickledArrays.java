@@ -24,12 +24,12 @@ public final class PickledArrays {
     /**
      * Reads the dictionary in a file of pickle protocol 2 to 5, {@code pickle.load(file)}.
      *
-     * @param file the file, written by any NumPy from 1.0 to 2.x; NumPy scalars are read as 0-d arrays
+     * @param file the file, written by NumPy 1.x or 2.x; NumPy scalars are read as 0-d arrays
      * @return the arrays by key in the order of the file, unmodifiable; types and memory order as {@link Npy#read}
      *     gives them
      * @throws FileFormatException if the file holds anything but a dictionary of texts and arrays, asks for a name that
      *     NumPy's arrays do not need (the message tells it, such as {@code os.system}), is damaged, cut short or too
-     *     long, or takes more than 500,000 instructions, which are some 10,000 arrays
+     *     long, or takes more than 200,000 instructions, which are some 4,000 arrays
      * @throws IOException if the file cannot be read
      */
     public static Map<String, NDArray> read(Path file) throws IOException {

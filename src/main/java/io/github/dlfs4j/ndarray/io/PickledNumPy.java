@@ -62,6 +62,13 @@ final class PickledNumPy {
         if (arguments.get(0) != Global.NDARRAY) {
             throw error("numpy.ndarray to reconstruct", arguments.get(0).kind());
         }
+        boolean asUsual = arguments.get(1) instanceof Tuple shape
+                && shape.items().size() == 1
+                && isNumber(shape.items().get(0), 0)
+                && "b".equals(asText(arguments.get(2)));
+        if (!asUsual) {
+            throw error("(0,) and b'b' to reconstruct with", arguments.get(1).kind());
+        }
         return new Array();
     }
 
@@ -153,11 +160,16 @@ final class PickledNumPy {
         }
     }
 
-    /** {@code (3, '<', None, None, None, -1, -1, 0)}: version and byte order; the rest is of structured types. */
+    /**
+     * {@code (3, '<', None, None, None, -1, -1, 0)}: version and byte order; of the rest only the last counts for a
+     * plain type, flags that say whether elements are more than their bytes.
+     */
     private ByteOrder byteOrder(ElementType type, List<PickleValue> state) throws FileFormatException {
         boolean plain = state.size() == 8
                 && isNumber(state.get(0), 3)
-                && state.subList(2, 5).stream().allMatch(field -> field == None.NONE);
+                && state.subList(2, 5).stream().allMatch(field -> field == None.NONE)
+                && state.subList(5, 7).stream().allMatch(Int.class::isInstance)
+                && isNumber(state.get(7), 0);
         if (!plain) {
             throw error("the state of a plain dtype, version 3", "a tuple of " + state.size());
         }

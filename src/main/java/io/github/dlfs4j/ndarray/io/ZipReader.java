@@ -31,7 +31,9 @@ final class ZipReader implements Closeable {
     private static final int DIRECTORY_SIGNATURE = 0x02014b50;
     private static final int LOCAL_SIGNATURE = 0x04034b50;
     private static final int LOCAL_LENGTH = 30;
-    private static final int ENCRYPTED = 1;
+    /** Flags that matter not: how hard the deflater worked, and whether lengths follow the data. */
+    private static final int HARMLESS = 2 | 4 | 8;
+
     private static final int UTF_8 = 1 << 11;
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
@@ -149,8 +151,8 @@ final class ZipReader implements Closeable {
         int extraLength = Short.toUnsignedInt(record.getShort(30));
         int commentLength = Short.toUnsignedInt(record.getShort(32));
         long localHeader = Integer.toUnsignedLong(record.getInt(42));
-        if ((flags & ENCRYPTED) != 0) {
-            throw in.error(place + 8, "an entry that is not encrypted", "an encrypted one");
+        if ((flags & ~(HARMLESS | UTF_8)) != 0) {
+            throw in.error(place + 8, "an entry that is not encrypted", "flags 0x%04x".formatted(flags));
         }
         if (method != STORED && method != DEFLATED) {
             throw in.error(place + 10, "compression method 0 (stored) or 8 (deflated)", "method " + method);

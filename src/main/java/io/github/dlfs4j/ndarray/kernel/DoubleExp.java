@@ -9,8 +9,7 @@ package io.github.dlfs4j.ndarray.kernel;
  * algorithm. ln 2 comes in two parts, the first short enough for an exact product with k; what is lost in r and in 1 +
  * r is added back at the end.
  *
- * <p>There is no branch, no table and no fused multiply-add in it, so the JIT compiler can vectorise it, and
- * {@link VectorDoubleExp} has the same operations in the same order and gives the same bits.
+ * <p>There is no branch, no table and no fused multiply-add in the polynomial, so that the JIT compiler vectorises it.
  */
 final class DoubleExp {
     /** Above it the result is infinite. */

@@ -21,4 +21,9 @@ public record Matrix<A>(A values, int offset, int rows, int columns, int rowStep
     public Matrix<A> transpose() {
         return new Matrix<>(values, offset, columns, rows, columnStep, rowStep);
     }
+
+    /** The part that begins at row i and column j; a view. */
+    Matrix<A> block(int i, int j, int height, int width) {
+        return new Matrix<>(values, offset + i * rowStep + j * columnStep, height, width, rowStep, columnStep);
+    }
 }

@@ -1,63 +1,97 @@
 package io.github.dlfs4j.ndarray.kernel;
 
+import static jdk.incubator.vector.VectorOperators.FMA;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LT;
+
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link DoubleExp} with the Vector API: the same operations in the same order, and the same bits. */
+/**
+ * e<sup>x</sup> of {@code double} with the Vector API, at most 0.6 ulp off.
+ *
+ * <p>The method and the constants are those of {@link DoubleExp}, but with fused multiply-adds. Without them it would
+ * give the same bits as the plain kernel, and take twice the time.
+ */
 final class VectorDoubleExp {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    /** Up to here 2<sup>k</sup> is one normal number. */
+    private static final double LIMIT = 708;
 
     private VectorDoubleExp() {}
 
     /** Written out in one method, because small methods on vectors are not reliably inlined. */
     static void exp(double[] a, double[] out, int from, int to) {
+        DoubleVector minusHigh = DoubleVector.broadcast(SPECIES, -DoubleExp.LN2_HIGH);
+        DoubleVector minusLow = DoubleVector.broadcast(SPECIES, -DoubleExp.LN2_LOW);
         int i = from;
-        for (; i <= to - SPECIES.length(); i += SPECIES.length()) {
-            DoubleVector value = DoubleVector.fromArray(SPECIES, a, i);
-            DoubleVector atMost = value.blend(DoubleExp.HIGHEST, value.compare(VectorOperators.GT, DoubleExp.HIGHEST));
-            DoubleVector x = atMost.blend(DoubleExp.LOWEST, value.compare(VectorOperators.LT, DoubleExp.LOWEST));
-            DoubleVector k = x.mul(DoubleExp.LOG2_E).add(DoubleExp.MAGIC).sub(DoubleExp.MAGIC);
-            DoubleVector high = x.sub(k.mul(DoubleExp.LN2_HIGH));
-            DoubleVector low = k.mul(DoubleExp.LN2_LOW);
-            DoubleVector r = high.sub(low);
-            DoubleVector error = high.sub(r).sub(low);
-            DoubleVector z = r.mul(r);
-            DoubleVector even = z.mul(DoubleExp.Q8)
-                    .add(DoubleExp.Q6)
-                    .mul(z)
-                    .add(DoubleExp.Q4)
-                    .mul(z)
-                    .add(DoubleExp.Q2)
-                    .mul(z)
-                    .add(DoubleExp.Q0);
-            DoubleVector odd = z.mul(DoubleExp.Q9)
-                    .add(DoubleExp.Q7)
-                    .mul(z)
-                    .add(DoubleExp.Q5)
-                    .mul(z)
-                    .add(DoubleExp.Q3)
-                    .mul(z)
-                    .add(DoubleExp.Q1);
+        for (; i <= to - LANES; i += LANES) {
+            DoubleVector x = DoubleVector.fromArray(SPECIES, a, i);
+            if (x.abs().compare(GT, LIMIT).anyTrue()) {
+                expOfAnySize(a, out, i, i + LANES);
+                continue;
+            }
+            DoubleVector t = x.lanewise(FMA, DoubleExp.LOG2_E, DoubleExp.MAGIC_EXPONENT);
+            DoubleVector k = t.sub(DoubleExp.MAGIC_EXPONENT);
+            DoubleVector r0 = k.lanewise(FMA, minusHigh, x);
+            DoubleVector r = k.lanewise(FMA, minusLow, r0);
+            DoubleVector error = k.lanewise(FMA, minusLow, r0.sub(r));
+            DoubleVector q = r.lanewise(FMA, DoubleExp.Q9, DoubleExp.Q8)
+                    .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q7))
+                    .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q6))
+                    .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q5))
+                    .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q4))
+                    .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q3))
+                    .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q2))
+                    .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q1))
+                    .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q0));
             DoubleVector sum = r.add(1);
-            DoubleVector p = even.add(r.mul(odd))
-                    .mul(z)
-                    .add(error)
-                    .add(r.sub(sum.sub(1)))
-                    .add(sum);
-            DoubleVector half = k.mul(0.5).add(DoubleExp.MAGIC_EXPONENT);
-            DoubleVector otherHalf = k.sub(half.sub(DoubleExp.MAGIC_EXPONENT)).add(DoubleExp.MAGIC_EXPONENT);
-            DoubleVector power = half.reinterpretAsLongs()
-                    .lanewise(VectorOperators.LSHL, DoubleExp.MANTISSA_BITS)
-                    .reinterpretAsDoubles();
-            DoubleVector otherPower = otherHalf
-                    .reinterpretAsLongs()
-                    .lanewise(VectorOperators.LSHL, DoubleExp.MANTISSA_BITS)
-                    .reinterpretAsDoubles();
-            p.mul(power).mul(otherPower).intoArray(out, i);
+            DoubleVector p =
+                    r.mul(r).lanewise(FMA, q, error).add(r.sub(sum.sub(1))).add(sum);
+            p.mul(t.reinterpretAsLongs().lanewise(LSHL, DoubleExp.MANTISSA_BITS).reinterpretAsDoubles())
+                    .intoArray(out, i);
         }
-        for (; i < to; i++) {
-            out[i] = DoubleExp.exp(a[i]);
+        if (i < to) {
+            expOfAnySize(a, out, i, to);
         }
+    }
+
+    /** At most one vector, whose results may be infinite or subnormal: 2<sup>k</sup> is a product of two numbers. */
+    private static void expOfAnySize(double[] a, double[] out, int from, int to) {
+        DoubleVector minusHigh = DoubleVector.broadcast(SPECIES, -DoubleExp.LN2_HIGH);
+        DoubleVector minusLow = DoubleVector.broadcast(SPECIES, -DoubleExp.LN2_LOW);
+        VectorMask<Double> mask = SPECIES.indexInRange(from, to);
+        DoubleVector value = DoubleVector.fromArray(SPECIES, a, from, mask);
+        DoubleVector x = value.blend(DoubleExp.HIGHEST, value.compare(GT, DoubleExp.HIGHEST))
+                .blend(DoubleExp.LOWEST, value.compare(LT, DoubleExp.LOWEST));
+        DoubleVector k =
+                x.lanewise(FMA, DoubleExp.LOG2_E, DoubleExp.MAGIC_EXPONENT).sub(DoubleExp.MAGIC_EXPONENT);
+        DoubleVector r0 = k.lanewise(FMA, minusHigh, x);
+        DoubleVector r = k.lanewise(FMA, minusLow, r0);
+        DoubleVector error = k.lanewise(FMA, minusLow, r0.sub(r));
+        DoubleVector q = r.lanewise(FMA, DoubleExp.Q9, DoubleExp.Q8)
+                .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q7))
+                .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q6))
+                .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q5))
+                .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q4))
+                .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q3))
+                .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q2))
+                .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q1))
+                .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q0));
+        DoubleVector sum = r.add(1);
+        DoubleVector p = r.mul(r).lanewise(FMA, q, error).add(r.sub(sum.sub(1))).add(sum);
+
+        DoubleVector half = k.lanewise(FMA, 0.5, DoubleExp.MAGIC_EXPONENT);
+        DoubleVector otherHalf = k.sub(half.sub(DoubleExp.MAGIC_EXPONENT)).add(DoubleExp.MAGIC_EXPONENT);
+        p.mul(half.reinterpretAsLongs().lanewise(LSHL, DoubleExp.MANTISSA_BITS).reinterpretAsDoubles())
+                .mul(otherHalf
+                        .reinterpretAsLongs()
+                        .lanewise(LSHL, DoubleExp.MANTISSA_BITS)
+                        .reinterpretAsDoubles())
+                .intoArray(out, from, mask);
     }
 }

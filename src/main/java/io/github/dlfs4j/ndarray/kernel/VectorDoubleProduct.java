@@ -5,14 +5,20 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * {@link VectorProduct} of {@code double}. The tiles are written out: a vector lives in a register only as a local
- * variable of one method. A tile with fewer than eight rows repeats its last row, and stores the same values again.
+ * variable of one method. A tile with fewer rows repeats its last one, and stores the same values again.
  */
 final class VectorDoubleProduct extends VectorProduct<double[]> {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
+    /**
+     * Eight rows by three vectors are 24 sums; with three vectors of b and one of a they fit the 32 registers of
+     * AVX-512 and of NEON. AVX2, the one with 256 bits, has 16: four rows, 12 sums.
+     */
+    private static final int TILE_ROWS = SPECIES.vectorBitSize() == 256 ? 4 : 8;
+
     VectorDoubleProduct() {
-        super(LANES, Double.BYTES);
+        super(LANES, TILE_ROWS, Double.BYTES);
     }
 
     @Override
@@ -21,92 +27,86 @@ final class VectorDoubleProduct extends VectorProduct<double[]> {
     }
 
     @Override
-    void copy(Matrix<double[]> from, double[] to, int at, int rowStep) {
+    void copy(Matrix<double[]> from, double[] to, int rowStep) {
+        if (from.columnStep() == 1) {
+            for (int i = 0; i < from.rows(); i++) {
+                System.arraycopy(from.values(), from.offset() + i * from.rowStep(), to, i * rowStep, from.columns());
+            }
+            return;
+        }
+        int j = 0;
+        for (; j + 8 <= from.columns(); j += 8) {
+            copyEight(from, j, to, rowStep);
+        }
+        for (; j < from.columns(); j++) {
+            int at = from.offset() + j * from.columnStep();
+            for (int i = 0; i < from.rows(); i++) {
+                to[j + i * rowStep] = from.values()[at + i * from.rowStep()];
+            }
+        }
+    }
+
+    /**
+     * Eight columns at once, because in a transposed matrix a column lies in order: eight streams are read, one
+     * written.
+     */
+    private static void copyEight(Matrix<double[]> from, int j, double[] to, int rowStep) {
+        double[] values = from.values();
         int step = from.columnStep();
+        int x = from.offset() + j * step;
+        int y = j;
         for (int i = 0; i < from.rows(); i++) {
-            int row = from.offset() + i * from.rowStep();
-            if (step == 1) {
-                System.arraycopy(from.values(), row, to, at + i * rowStep, from.columns());
-                continue;
-            }
-            for (int j = 0; j < from.columns(); j++) {
-                to[at + i * rowStep + j] = from.values()[row + j * step];
-            }
+            to[y] = values[x];
+            to[y + 1] = values[x + step];
+            to[y + 2] = values[x + 2 * step];
+            to[y + 3] = values[x + 3 * step];
+            to[y + 4] = values[x + 4 * step];
+            to[y + 5] = values[x + 5 * step];
+            to[y + 6] = values[x + 6 * step];
+            to[y + 7] = values[x + 7 * step];
+            x += from.rowStep();
+            y += rowStep;
         }
     }
 
     @Override
-    void tile(
-            double[] a,
-            int x,
-            int rowStep,
-            int columnStep,
-            int rows,
-            double[] b,
-            int y,
-            int stepOfB,
-            int vectors,
-            int depth,
-            double[] c,
-            int z,
-            int stepOfC,
-            boolean goOn) {
-        if (vectors == TILE_VECTORS) {
-            tile8x3(a, x, rowStep, columnStep, rows, b, y, stepOfB, depth, c, z, stepOfC, goOn);
-        } else {
-            tile8x1(a, x, rowStep, columnStep, rows, b, y, stepOfB, depth, c, z, stepOfC, goOn);
+    void tile(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c, boolean goOn) {
+        boolean wide = b.columns() > LANES;
+        if (wide && c.rows() > 4) {
+            tile8x3(a, b, c, goOn);
+            return;
+        }
+        for (int i = 0; i < c.rows(); i += 4) {
+            int rows = Math.min(4, c.rows() - i);
+            Matrix<double[]> strip = a.block(i, 0, rows, a.columns());
+            if (wide) {
+                tile4x3(strip, b, c.block(i, 0, rows, c.columns()), goOn);
+            } else {
+                tile4x1(strip, b, c.block(i, 0, rows, c.columns()), goOn);
+            }
         }
     }
 
-    @Override
-    void rowOfTile(
-            double[] a,
-            int x,
-            int columnStep,
-            double[] b,
-            int y,
-            int stepOfB,
-            int vectors,
-            int depth,
-            double[] c,
-            int z,
-            boolean goOn) {
-        if (vectors == TILE_VECTORS) {
-            tile1x3(a, x, columnStep, b, y, stepOfB, depth, c, z, goOn);
-        } else {
-            tile1x1(a, x, columnStep, b, y, stepOfB, depth, c, z, goOn);
-        }
-    }
-
-    private static void tile8x3(
-            double[] a,
-            int x,
-            int rowStep,
-            int columnStep,
-            int rows,
-            double[] b,
-            int y,
-            int stepOfB,
-            int depth,
-            double[] c,
-            int z,
-            int stepOfC,
-            boolean goOn) {
-        int last = rows - 1;
-        int a1 = 1 * rowStep;
-        int a2 = 2 * rowStep;
-        int a3 = 3 * rowStep;
-        int a4 = Math.min(4, last) * rowStep;
-        int a5 = Math.min(5, last) * rowStep;
-        int a6 = Math.min(6, last) * rowStep;
-        int a7 = Math.min(7, last) * rowStep;
-        int c1 = 1 * stepOfC;
-        int c2 = 2 * stepOfC;
-        int c3 = 3 * stepOfC;
-        int c4 = Math.min(4, last) * stepOfC;
-        int c5 = Math.min(5, last) * stepOfC;
-        int c6 = Math.min(6, last) * stepOfC;
-        int c7 = Math.min(7, last) * stepOfC;
+    private static void tile8x3(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c, boolean goOn) {
+        double[] left = a.values();
+        double[] right = b.values();
+        double[] out = c.values();
+        int last = c.rows() - 1;
+        int a1 = Math.min(1, last) * a.rowStep();
+        int a2 = Math.min(2, last) * a.rowStep();
+        int a3 = Math.min(3, last) * a.rowStep();
+        int a4 = Math.min(4, last) * a.rowStep();
+        int a5 = Math.min(5, last) * a.rowStep();
+        int a6 = Math.min(6, last) * a.rowStep();
+        int a7 = Math.min(7, last) * a.rowStep();
+        int c0 = c.offset();
+        int c1 = c0 + Math.min(1, last) * c.rowStep();
+        int c2 = c0 + Math.min(2, last) * c.rowStep();
+        int c3 = c0 + Math.min(3, last) * c.rowStep();
+        int c4 = c0 + Math.min(4, last) * c.rowStep();
+        int c5 = c0 + Math.min(5, last) * c.rowStep();
+        int c6 = c0 + Math.min(6, last) * c.rowStep();
+        int c7 = c0 + Math.min(7, last) * c.rowStep();
         DoubleVector s00 = DoubleVector.zero(SPECIES);
         DoubleVector s01 = DoubleVector.zero(SPECIES);
         DoubleVector s02 = DoubleVector.zero(SPECIES);
@@ -132,239 +132,271 @@ final class VectorDoubleProduct extends VectorProduct<double[]> {
         DoubleVector s71 = DoubleVector.zero(SPECIES);
         DoubleVector s72 = DoubleVector.zero(SPECIES);
         if (goOn) {
-            s00 = DoubleVector.fromArray(SPECIES, c, z);
-            s01 = DoubleVector.fromArray(SPECIES, c, z + LANES);
-            s02 = DoubleVector.fromArray(SPECIES, c, z + 2 * LANES);
-            s10 = DoubleVector.fromArray(SPECIES, c, z + c1);
-            s11 = DoubleVector.fromArray(SPECIES, c, z + c1 + LANES);
-            s12 = DoubleVector.fromArray(SPECIES, c, z + c1 + 2 * LANES);
-            s20 = DoubleVector.fromArray(SPECIES, c, z + c2);
-            s21 = DoubleVector.fromArray(SPECIES, c, z + c2 + LANES);
-            s22 = DoubleVector.fromArray(SPECIES, c, z + c2 + 2 * LANES);
-            s30 = DoubleVector.fromArray(SPECIES, c, z + c3);
-            s31 = DoubleVector.fromArray(SPECIES, c, z + c3 + LANES);
-            s32 = DoubleVector.fromArray(SPECIES, c, z + c3 + 2 * LANES);
-            s40 = DoubleVector.fromArray(SPECIES, c, z + c4);
-            s41 = DoubleVector.fromArray(SPECIES, c, z + c4 + LANES);
-            s42 = DoubleVector.fromArray(SPECIES, c, z + c4 + 2 * LANES);
-            s50 = DoubleVector.fromArray(SPECIES, c, z + c5);
-            s51 = DoubleVector.fromArray(SPECIES, c, z + c5 + LANES);
-            s52 = DoubleVector.fromArray(SPECIES, c, z + c5 + 2 * LANES);
-            s60 = DoubleVector.fromArray(SPECIES, c, z + c6);
-            s61 = DoubleVector.fromArray(SPECIES, c, z + c6 + LANES);
-            s62 = DoubleVector.fromArray(SPECIES, c, z + c6 + 2 * LANES);
-            s70 = DoubleVector.fromArray(SPECIES, c, z + c7);
-            s71 = DoubleVector.fromArray(SPECIES, c, z + c7 + LANES);
-            s72 = DoubleVector.fromArray(SPECIES, c, z + c7 + 2 * LANES);
+            s00 = DoubleVector.fromArray(SPECIES, out, c0);
+            s01 = DoubleVector.fromArray(SPECIES, out, c0 + LANES);
+            s02 = DoubleVector.fromArray(SPECIES, out, c0 + 2 * LANES);
+            s10 = DoubleVector.fromArray(SPECIES, out, c1);
+            s11 = DoubleVector.fromArray(SPECIES, out, c1 + LANES);
+            s12 = DoubleVector.fromArray(SPECIES, out, c1 + 2 * LANES);
+            s20 = DoubleVector.fromArray(SPECIES, out, c2);
+            s21 = DoubleVector.fromArray(SPECIES, out, c2 + LANES);
+            s22 = DoubleVector.fromArray(SPECIES, out, c2 + 2 * LANES);
+            s30 = DoubleVector.fromArray(SPECIES, out, c3);
+            s31 = DoubleVector.fromArray(SPECIES, out, c3 + LANES);
+            s32 = DoubleVector.fromArray(SPECIES, out, c3 + 2 * LANES);
+            s40 = DoubleVector.fromArray(SPECIES, out, c4);
+            s41 = DoubleVector.fromArray(SPECIES, out, c4 + LANES);
+            s42 = DoubleVector.fromArray(SPECIES, out, c4 + 2 * LANES);
+            s50 = DoubleVector.fromArray(SPECIES, out, c5);
+            s51 = DoubleVector.fromArray(SPECIES, out, c5 + LANES);
+            s52 = DoubleVector.fromArray(SPECIES, out, c5 + 2 * LANES);
+            s60 = DoubleVector.fromArray(SPECIES, out, c6);
+            s61 = DoubleVector.fromArray(SPECIES, out, c6 + LANES);
+            s62 = DoubleVector.fromArray(SPECIES, out, c6 + 2 * LANES);
+            s70 = DoubleVector.fromArray(SPECIES, out, c7);
+            s71 = DoubleVector.fromArray(SPECIES, out, c7 + LANES);
+            s72 = DoubleVector.fromArray(SPECIES, out, c7 + 2 * LANES);
         }
-        int at = x;
-        int from = y;
-        for (int p = 0; p < depth; p++) {
-            DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, from);
-            DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, from + LANES);
-            DoubleVector b2 = DoubleVector.fromArray(SPECIES, b, from + 2 * LANES);
-            DoubleVector f0 = DoubleVector.broadcast(SPECIES, a[at]);
+        int x = a.offset();
+        int y = b.offset();
+        for (int p = 0; p < b.rows(); p++) {
+            DoubleVector b0 = DoubleVector.fromArray(SPECIES, right, y);
+            DoubleVector b1 = DoubleVector.fromArray(SPECIES, right, y + LANES);
+            DoubleVector b2 = DoubleVector.fromArray(SPECIES, right, y + 2 * LANES);
+            DoubleVector f0 = DoubleVector.broadcast(SPECIES, left[x]);
             s00 = f0.fma(b0, s00);
             s01 = f0.fma(b1, s01);
             s02 = f0.fma(b2, s02);
-            DoubleVector f1 = DoubleVector.broadcast(SPECIES, a[at + a1]);
+            DoubleVector f1 = DoubleVector.broadcast(SPECIES, left[x + a1]);
             s10 = f1.fma(b0, s10);
             s11 = f1.fma(b1, s11);
             s12 = f1.fma(b2, s12);
-            DoubleVector f2 = DoubleVector.broadcast(SPECIES, a[at + a2]);
+            DoubleVector f2 = DoubleVector.broadcast(SPECIES, left[x + a2]);
             s20 = f2.fma(b0, s20);
             s21 = f2.fma(b1, s21);
             s22 = f2.fma(b2, s22);
-            DoubleVector f3 = DoubleVector.broadcast(SPECIES, a[at + a3]);
+            DoubleVector f3 = DoubleVector.broadcast(SPECIES, left[x + a3]);
             s30 = f3.fma(b0, s30);
             s31 = f3.fma(b1, s31);
             s32 = f3.fma(b2, s32);
-            DoubleVector f4 = DoubleVector.broadcast(SPECIES, a[at + a4]);
+            DoubleVector f4 = DoubleVector.broadcast(SPECIES, left[x + a4]);
             s40 = f4.fma(b0, s40);
             s41 = f4.fma(b1, s41);
             s42 = f4.fma(b2, s42);
-            DoubleVector f5 = DoubleVector.broadcast(SPECIES, a[at + a5]);
+            DoubleVector f5 = DoubleVector.broadcast(SPECIES, left[x + a5]);
             s50 = f5.fma(b0, s50);
             s51 = f5.fma(b1, s51);
             s52 = f5.fma(b2, s52);
-            DoubleVector f6 = DoubleVector.broadcast(SPECIES, a[at + a6]);
+            DoubleVector f6 = DoubleVector.broadcast(SPECIES, left[x + a6]);
             s60 = f6.fma(b0, s60);
             s61 = f6.fma(b1, s61);
             s62 = f6.fma(b2, s62);
-            DoubleVector f7 = DoubleVector.broadcast(SPECIES, a[at + a7]);
+            DoubleVector f7 = DoubleVector.broadcast(SPECIES, left[x + a7]);
             s70 = f7.fma(b0, s70);
             s71 = f7.fma(b1, s71);
             s72 = f7.fma(b2, s72);
-            at += columnStep;
-            from += stepOfB;
+            x += a.columnStep();
+            y += b.rowStep();
         }
-        s00.intoArray(c, z);
-        s01.intoArray(c, z + LANES);
-        s02.intoArray(c, z + 2 * LANES);
-        s10.intoArray(c, z + c1);
-        s11.intoArray(c, z + c1 + LANES);
-        s12.intoArray(c, z + c1 + 2 * LANES);
-        s20.intoArray(c, z + c2);
-        s21.intoArray(c, z + c2 + LANES);
-        s22.intoArray(c, z + c2 + 2 * LANES);
-        s30.intoArray(c, z + c3);
-        s31.intoArray(c, z + c3 + LANES);
-        s32.intoArray(c, z + c3 + 2 * LANES);
-        s40.intoArray(c, z + c4);
-        s41.intoArray(c, z + c4 + LANES);
-        s42.intoArray(c, z + c4 + 2 * LANES);
-        s50.intoArray(c, z + c5);
-        s51.intoArray(c, z + c5 + LANES);
-        s52.intoArray(c, z + c5 + 2 * LANES);
-        s60.intoArray(c, z + c6);
-        s61.intoArray(c, z + c6 + LANES);
-        s62.intoArray(c, z + c6 + 2 * LANES);
-        s70.intoArray(c, z + c7);
-        s71.intoArray(c, z + c7 + LANES);
-        s72.intoArray(c, z + c7 + 2 * LANES);
+        s00.intoArray(out, c0);
+        s01.intoArray(out, c0 + LANES);
+        s02.intoArray(out, c0 + 2 * LANES);
+        s10.intoArray(out, c1);
+        s11.intoArray(out, c1 + LANES);
+        s12.intoArray(out, c1 + 2 * LANES);
+        s20.intoArray(out, c2);
+        s21.intoArray(out, c2 + LANES);
+        s22.intoArray(out, c2 + 2 * LANES);
+        s30.intoArray(out, c3);
+        s31.intoArray(out, c3 + LANES);
+        s32.intoArray(out, c3 + 2 * LANES);
+        s40.intoArray(out, c4);
+        s41.intoArray(out, c4 + LANES);
+        s42.intoArray(out, c4 + 2 * LANES);
+        s50.intoArray(out, c5);
+        s51.intoArray(out, c5 + LANES);
+        s52.intoArray(out, c5 + 2 * LANES);
+        s60.intoArray(out, c6);
+        s61.intoArray(out, c6 + LANES);
+        s62.intoArray(out, c6 + 2 * LANES);
+        s70.intoArray(out, c7);
+        s71.intoArray(out, c7 + LANES);
+        s72.intoArray(out, c7 + 2 * LANES);
     }
 
-    private static void tile8x1(
-            double[] a,
-            int x,
-            int rowStep,
-            int columnStep,
-            int rows,
-            double[] b,
-            int y,
-            int stepOfB,
-            int depth,
-            double[] c,
-            int z,
-            int stepOfC,
-            boolean goOn) {
-        int last = rows - 1;
-        int a1 = 1 * rowStep;
-        int a2 = 2 * rowStep;
-        int a3 = 3 * rowStep;
-        int a4 = Math.min(4, last) * rowStep;
-        int a5 = Math.min(5, last) * rowStep;
-        int a6 = Math.min(6, last) * rowStep;
-        int a7 = Math.min(7, last) * rowStep;
-        int c1 = 1 * stepOfC;
-        int c2 = 2 * stepOfC;
-        int c3 = 3 * stepOfC;
-        int c4 = Math.min(4, last) * stepOfC;
-        int c5 = Math.min(5, last) * stepOfC;
-        int c6 = Math.min(6, last) * stepOfC;
-        int c7 = Math.min(7, last) * stepOfC;
+    private static void tile4x3(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c, boolean goOn) {
+        double[] left = a.values();
+        double[] right = b.values();
+        double[] out = c.values();
+        int last = c.rows() - 1;
+        int a1 = Math.min(1, last) * a.rowStep();
+        int a2 = Math.min(2, last) * a.rowStep();
+        int a3 = Math.min(3, last) * a.rowStep();
+        int c0 = c.offset();
+        int c1 = c0 + Math.min(1, last) * c.rowStep();
+        int c2 = c0 + Math.min(2, last) * c.rowStep();
+        int c3 = c0 + Math.min(3, last) * c.rowStep();
+        DoubleVector s00 = DoubleVector.zero(SPECIES);
+        DoubleVector s01 = DoubleVector.zero(SPECIES);
+        DoubleVector s02 = DoubleVector.zero(SPECIES);
+        DoubleVector s10 = DoubleVector.zero(SPECIES);
+        DoubleVector s11 = DoubleVector.zero(SPECIES);
+        DoubleVector s12 = DoubleVector.zero(SPECIES);
+        DoubleVector s20 = DoubleVector.zero(SPECIES);
+        DoubleVector s21 = DoubleVector.zero(SPECIES);
+        DoubleVector s22 = DoubleVector.zero(SPECIES);
+        DoubleVector s30 = DoubleVector.zero(SPECIES);
+        DoubleVector s31 = DoubleVector.zero(SPECIES);
+        DoubleVector s32 = DoubleVector.zero(SPECIES);
+        if (goOn) {
+            s00 = DoubleVector.fromArray(SPECIES, out, c0);
+            s01 = DoubleVector.fromArray(SPECIES, out, c0 + LANES);
+            s02 = DoubleVector.fromArray(SPECIES, out, c0 + 2 * LANES);
+            s10 = DoubleVector.fromArray(SPECIES, out, c1);
+            s11 = DoubleVector.fromArray(SPECIES, out, c1 + LANES);
+            s12 = DoubleVector.fromArray(SPECIES, out, c1 + 2 * LANES);
+            s20 = DoubleVector.fromArray(SPECIES, out, c2);
+            s21 = DoubleVector.fromArray(SPECIES, out, c2 + LANES);
+            s22 = DoubleVector.fromArray(SPECIES, out, c2 + 2 * LANES);
+            s30 = DoubleVector.fromArray(SPECIES, out, c3);
+            s31 = DoubleVector.fromArray(SPECIES, out, c3 + LANES);
+            s32 = DoubleVector.fromArray(SPECIES, out, c3 + 2 * LANES);
+        }
+        int x = a.offset();
+        int y = b.offset();
+        for (int p = 0; p < b.rows(); p++) {
+            DoubleVector b0 = DoubleVector.fromArray(SPECIES, right, y);
+            DoubleVector b1 = DoubleVector.fromArray(SPECIES, right, y + LANES);
+            DoubleVector b2 = DoubleVector.fromArray(SPECIES, right, y + 2 * LANES);
+            DoubleVector f0 = DoubleVector.broadcast(SPECIES, left[x]);
+            s00 = f0.fma(b0, s00);
+            s01 = f0.fma(b1, s01);
+            s02 = f0.fma(b2, s02);
+            DoubleVector f1 = DoubleVector.broadcast(SPECIES, left[x + a1]);
+            s10 = f1.fma(b0, s10);
+            s11 = f1.fma(b1, s11);
+            s12 = f1.fma(b2, s12);
+            DoubleVector f2 = DoubleVector.broadcast(SPECIES, left[x + a2]);
+            s20 = f2.fma(b0, s20);
+            s21 = f2.fma(b1, s21);
+            s22 = f2.fma(b2, s22);
+            DoubleVector f3 = DoubleVector.broadcast(SPECIES, left[x + a3]);
+            s30 = f3.fma(b0, s30);
+            s31 = f3.fma(b1, s31);
+            s32 = f3.fma(b2, s32);
+            x += a.columnStep();
+            y += b.rowStep();
+        }
+        s00.intoArray(out, c0);
+        s01.intoArray(out, c0 + LANES);
+        s02.intoArray(out, c0 + 2 * LANES);
+        s10.intoArray(out, c1);
+        s11.intoArray(out, c1 + LANES);
+        s12.intoArray(out, c1 + 2 * LANES);
+        s20.intoArray(out, c2);
+        s21.intoArray(out, c2 + LANES);
+        s22.intoArray(out, c2 + 2 * LANES);
+        s30.intoArray(out, c3);
+        s31.intoArray(out, c3 + LANES);
+        s32.intoArray(out, c3 + 2 * LANES);
+    }
+
+    private static void tile4x1(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c, boolean goOn) {
+        double[] left = a.values();
+        double[] right = b.values();
+        double[] out = c.values();
+        int last = c.rows() - 1;
+        int a1 = Math.min(1, last) * a.rowStep();
+        int a2 = Math.min(2, last) * a.rowStep();
+        int a3 = Math.min(3, last) * a.rowStep();
+        int c0 = c.offset();
+        int c1 = c0 + Math.min(1, last) * c.rowStep();
+        int c2 = c0 + Math.min(2, last) * c.rowStep();
+        int c3 = c0 + Math.min(3, last) * c.rowStep();
         DoubleVector s00 = DoubleVector.zero(SPECIES);
         DoubleVector s10 = DoubleVector.zero(SPECIES);
         DoubleVector s20 = DoubleVector.zero(SPECIES);
         DoubleVector s30 = DoubleVector.zero(SPECIES);
-        DoubleVector s40 = DoubleVector.zero(SPECIES);
-        DoubleVector s50 = DoubleVector.zero(SPECIES);
-        DoubleVector s60 = DoubleVector.zero(SPECIES);
-        DoubleVector s70 = DoubleVector.zero(SPECIES);
         if (goOn) {
-            s00 = DoubleVector.fromArray(SPECIES, c, z);
-            s10 = DoubleVector.fromArray(SPECIES, c, z + c1);
-            s20 = DoubleVector.fromArray(SPECIES, c, z + c2);
-            s30 = DoubleVector.fromArray(SPECIES, c, z + c3);
-            s40 = DoubleVector.fromArray(SPECIES, c, z + c4);
-            s50 = DoubleVector.fromArray(SPECIES, c, z + c5);
-            s60 = DoubleVector.fromArray(SPECIES, c, z + c6);
-            s70 = DoubleVector.fromArray(SPECIES, c, z + c7);
+            s00 = DoubleVector.fromArray(SPECIES, out, c0);
+            s10 = DoubleVector.fromArray(SPECIES, out, c1);
+            s20 = DoubleVector.fromArray(SPECIES, out, c2);
+            s30 = DoubleVector.fromArray(SPECIES, out, c3);
         }
-        int at = x;
-        int from = y;
-        for (int p = 0; p < depth; p++) {
-            DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, from);
-            DoubleVector f0 = DoubleVector.broadcast(SPECIES, a[at]);
+        int x = a.offset();
+        int y = b.offset();
+        for (int p = 0; p < b.rows(); p++) {
+            DoubleVector b0 = DoubleVector.fromArray(SPECIES, right, y);
+            DoubleVector f0 = DoubleVector.broadcast(SPECIES, left[x]);
             s00 = f0.fma(b0, s00);
-            DoubleVector f1 = DoubleVector.broadcast(SPECIES, a[at + a1]);
+            DoubleVector f1 = DoubleVector.broadcast(SPECIES, left[x + a1]);
             s10 = f1.fma(b0, s10);
-            DoubleVector f2 = DoubleVector.broadcast(SPECIES, a[at + a2]);
+            DoubleVector f2 = DoubleVector.broadcast(SPECIES, left[x + a2]);
             s20 = f2.fma(b0, s20);
-            DoubleVector f3 = DoubleVector.broadcast(SPECIES, a[at + a3]);
+            DoubleVector f3 = DoubleVector.broadcast(SPECIES, left[x + a3]);
             s30 = f3.fma(b0, s30);
-            DoubleVector f4 = DoubleVector.broadcast(SPECIES, a[at + a4]);
-            s40 = f4.fma(b0, s40);
-            DoubleVector f5 = DoubleVector.broadcast(SPECIES, a[at + a5]);
-            s50 = f5.fma(b0, s50);
-            DoubleVector f6 = DoubleVector.broadcast(SPECIES, a[at + a6]);
-            s60 = f6.fma(b0, s60);
-            DoubleVector f7 = DoubleVector.broadcast(SPECIES, a[at + a7]);
-            s70 = f7.fma(b0, s70);
-            at += columnStep;
-            from += stepOfB;
+            x += a.columnStep();
+            y += b.rowStep();
         }
-        s00.intoArray(c, z);
-        s10.intoArray(c, z + c1);
-        s20.intoArray(c, z + c2);
-        s30.intoArray(c, z + c3);
-        s40.intoArray(c, z + c4);
-        s50.intoArray(c, z + c5);
-        s60.intoArray(c, z + c6);
-        s70.intoArray(c, z + c7);
+        s00.intoArray(out, c0);
+        s10.intoArray(out, c1);
+        s20.intoArray(out, c2);
+        s30.intoArray(out, c3);
     }
 
-    private static void tile1x3(
-            double[] a,
-            int x,
-            int columnStep,
-            double[] b,
-            int y,
-            int stepOfB,
-            int depth,
-            double[] c,
-            int z,
-            boolean goOn) {
-        DoubleVector s00 = DoubleVector.zero(SPECIES);
-        DoubleVector s01 = DoubleVector.zero(SPECIES);
-        DoubleVector s02 = DoubleVector.zero(SPECIES);
-        if (goOn) {
-            s00 = DoubleVector.fromArray(SPECIES, c, z);
-            s01 = DoubleVector.fromArray(SPECIES, c, z + LANES);
-            s02 = DoubleVector.fromArray(SPECIES, c, z + 2 * LANES);
+    @Override
+    void dots(Matrix<double[]> a, Matrix<double[]> transposedB, Matrix<double[]> c) {
+        double[] lanes = new double[4 * LANES];
+        for (int i = 0; i < c.rows(); i += 4) {
+            int rows = Math.min(4, c.rows() - i);
+            for (int j = 0; j < c.columns(); j++) {
+                int y = transposedB.offset() + j * transposedB.rowStep();
+                dots4(a.block(i, 0, rows, a.columns()), transposedB.values(), y, lanes);
+                for (int r = 0; r < rows; r++) {
+                    c.values()[c.offset() + (i + r) * c.rowStep() + j] = sum(lanes, r * LANES);
+                }
+            }
         }
-        int at = x;
-        int from = y;
-        for (int p = 0; p < depth; p++) {
-            DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, from);
-            DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, from + LANES);
-            DoubleVector b2 = DoubleVector.fromArray(SPECIES, b, from + 2 * LANES);
-            DoubleVector f0 = DoubleVector.broadcast(SPECIES, a[at]);
-            s00 = f0.fma(b0, s00);
-            s01 = f0.fma(b1, s01);
-            s02 = f0.fma(b2, s02);
-            at += columnStep;
-            from += stepOfB;
-        }
-        s00.intoArray(c, z);
-        s01.intoArray(c, z + LANES);
-        s02.intoArray(c, z + 2 * LANES);
     }
 
-    private static void tile1x1(
-            double[] a,
-            int x,
-            int columnStep,
-            double[] b,
-            int y,
-            int stepOfB,
-            int depth,
-            double[] c,
-            int z,
-            boolean goOn) {
-        DoubleVector s00 = DoubleVector.zero(SPECIES);
-        if (goOn) {
-            s00 = DoubleVector.fromArray(SPECIES, c, z);
+    /** Four rows with one column. The sums of each row's lanes are left to the caller. */
+    private static void dots4(Matrix<double[]> a, double[] column, int y, double[] lanes) {
+        double[] left = a.values();
+        int last = a.rows() - 1;
+        int x0 = a.offset();
+        int x1 = x0 + Math.min(1, last) * a.rowStep();
+        int x2 = x0 + Math.min(2, last) * a.rowStep();
+        int x3 = x0 + Math.min(3, last) * a.rowStep();
+        DoubleVector s0 = DoubleVector.zero(SPECIES);
+        DoubleVector s1 = DoubleVector.zero(SPECIES);
+        DoubleVector s2 = DoubleVector.zero(SPECIES);
+        DoubleVector s3 = DoubleVector.zero(SPECIES);
+        int p = 0;
+        for (; p <= a.columns() - LANES; p += LANES) {
+            DoubleVector b = DoubleVector.fromArray(SPECIES, column, y + p);
+            s0 = DoubleVector.fromArray(SPECIES, left, x0 + p).fma(b, s0);
+            s1 = DoubleVector.fromArray(SPECIES, left, x1 + p).fma(b, s1);
+            s2 = DoubleVector.fromArray(SPECIES, left, x2 + p).fma(b, s2);
+            s3 = DoubleVector.fromArray(SPECIES, left, x3 + p).fma(b, s3);
         }
-        int at = x;
-        int from = y;
-        for (int p = 0; p < depth; p++) {
-            DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, from);
-            DoubleVector f0 = DoubleVector.broadcast(SPECIES, a[at]);
-            s00 = f0.fma(b0, s00);
-            at += columnStep;
-            from += stepOfB;
+        s0.intoArray(lanes, 0);
+        s1.intoArray(lanes, LANES);
+        s2.intoArray(lanes, 2 * LANES);
+        s3.intoArray(lanes, 3 * LANES);
+        for (; p < a.columns(); p++) {
+            lanes[0] += left[x0 + p] * column[y + p];
+            lanes[LANES] += left[x1 + p] * column[y + p];
+            lanes[2 * LANES] += left[x2 + p] * column[y + p];
+            lanes[3 * LANES] += left[x3 + p] * column[y + p];
         }
-        s00.intoArray(c, z);
+    }
+
+    /** In a fixed order; {@code reduceLanes} may take another one after compilation. */
+    private static double sum(double[] lanes, int from) {
+        double sum = lanes[from];
+        for (int i = 1; i < LANES; i++) {
+            sum += lanes[from + i];
+        }
+        return sum;
     }
 }

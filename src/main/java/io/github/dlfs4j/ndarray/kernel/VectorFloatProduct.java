@@ -5,14 +5,20 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * {@link VectorProduct} of {@code float}. The tiles are written out: a vector lives in a register only as a local
- * variable of one method. A tile with fewer than eight rows repeats its last row, and stores the same values again.
+ * variable of one method. A tile with fewer rows repeats its last one, and stores the same values again.
  */
 final class VectorFloatProduct extends VectorProduct<float[]> {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
+    /**
+     * Eight rows by three vectors are 24 sums; with three vectors of b and one of a they fit the 32 registers of
+     * AVX-512 and of NEON. AVX2, the one with 256 bits, has 16: four rows, 12 sums.
+     */
+    private static final int TILE_ROWS = SPECIES.vectorBitSize() == 256 ? 4 : 8;
+
     VectorFloatProduct() {
-        super(LANES, Float.BYTES);
+        super(LANES, TILE_ROWS, Float.BYTES);
     }
 
     @Override
@@ -21,92 +27,86 @@ final class VectorFloatProduct extends VectorProduct<float[]> {
     }
 
     @Override
-    void copy(Matrix<float[]> from, float[] to, int at, int rowStep) {
+    void copy(Matrix<float[]> from, float[] to, int rowStep) {
+        if (from.columnStep() == 1) {
+            for (int i = 0; i < from.rows(); i++) {
+                System.arraycopy(from.values(), from.offset() + i * from.rowStep(), to, i * rowStep, from.columns());
+            }
+            return;
+        }
+        int j = 0;
+        for (; j + 8 <= from.columns(); j += 8) {
+            copyEight(from, j, to, rowStep);
+        }
+        for (; j < from.columns(); j++) {
+            int at = from.offset() + j * from.columnStep();
+            for (int i = 0; i < from.rows(); i++) {
+                to[j + i * rowStep] = from.values()[at + i * from.rowStep()];
+            }
+        }
+    }
+
+    /**
+     * Eight columns at once, because in a transposed matrix a column lies in order: eight streams are read, one
+     * written.
+     */
+    private static void copyEight(Matrix<float[]> from, int j, float[] to, int rowStep) {
+        float[] values = from.values();
         int step = from.columnStep();
+        int x = from.offset() + j * step;
+        int y = j;
         for (int i = 0; i < from.rows(); i++) {
-            int row = from.offset() + i * from.rowStep();
-            if (step == 1) {
-                System.arraycopy(from.values(), row, to, at + i * rowStep, from.columns());
-                continue;
-            }
-            for (int j = 0; j < from.columns(); j++) {
-                to[at + i * rowStep + j] = from.values()[row + j * step];
-            }
+            to[y] = values[x];
+            to[y + 1] = values[x + step];
+            to[y + 2] = values[x + 2 * step];
+            to[y + 3] = values[x + 3 * step];
+            to[y + 4] = values[x + 4 * step];
+            to[y + 5] = values[x + 5 * step];
+            to[y + 6] = values[x + 6 * step];
+            to[y + 7] = values[x + 7 * step];
+            x += from.rowStep();
+            y += rowStep;
         }
     }
 
     @Override
-    void tile(
-            float[] a,
-            int x,
-            int rowStep,
-            int columnStep,
-            int rows,
-            float[] b,
-            int y,
-            int stepOfB,
-            int vectors,
-            int depth,
-            float[] c,
-            int z,
-            int stepOfC,
-            boolean goOn) {
-        if (vectors == TILE_VECTORS) {
-            tile8x3(a, x, rowStep, columnStep, rows, b, y, stepOfB, depth, c, z, stepOfC, goOn);
-        } else {
-            tile8x1(a, x, rowStep, columnStep, rows, b, y, stepOfB, depth, c, z, stepOfC, goOn);
+    void tile(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c, boolean goOn) {
+        boolean wide = b.columns() > LANES;
+        if (wide && c.rows() > 4) {
+            tile8x3(a, b, c, goOn);
+            return;
+        }
+        for (int i = 0; i < c.rows(); i += 4) {
+            int rows = Math.min(4, c.rows() - i);
+            Matrix<float[]> strip = a.block(i, 0, rows, a.columns());
+            if (wide) {
+                tile4x3(strip, b, c.block(i, 0, rows, c.columns()), goOn);
+            } else {
+                tile4x1(strip, b, c.block(i, 0, rows, c.columns()), goOn);
+            }
         }
     }
 
-    @Override
-    void rowOfTile(
-            float[] a,
-            int x,
-            int columnStep,
-            float[] b,
-            int y,
-            int stepOfB,
-            int vectors,
-            int depth,
-            float[] c,
-            int z,
-            boolean goOn) {
-        if (vectors == TILE_VECTORS) {
-            tile1x3(a, x, columnStep, b, y, stepOfB, depth, c, z, goOn);
-        } else {
-            tile1x1(a, x, columnStep, b, y, stepOfB, depth, c, z, goOn);
-        }
-    }
-
-    private static void tile8x3(
-            float[] a,
-            int x,
-            int rowStep,
-            int columnStep,
-            int rows,
-            float[] b,
-            int y,
-            int stepOfB,
-            int depth,
-            float[] c,
-            int z,
-            int stepOfC,
-            boolean goOn) {
-        int last = rows - 1;
-        int a1 = 1 * rowStep;
-        int a2 = 2 * rowStep;
-        int a3 = 3 * rowStep;
-        int a4 = Math.min(4, last) * rowStep;
-        int a5 = Math.min(5, last) * rowStep;
-        int a6 = Math.min(6, last) * rowStep;
-        int a7 = Math.min(7, last) * rowStep;
-        int c1 = 1 * stepOfC;
-        int c2 = 2 * stepOfC;
-        int c3 = 3 * stepOfC;
-        int c4 = Math.min(4, last) * stepOfC;
-        int c5 = Math.min(5, last) * stepOfC;
-        int c6 = Math.min(6, last) * stepOfC;
-        int c7 = Math.min(7, last) * stepOfC;
+    private static void tile8x3(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c, boolean goOn) {
+        float[] left = a.values();
+        float[] right = b.values();
+        float[] out = c.values();
+        int last = c.rows() - 1;
+        int a1 = Math.min(1, last) * a.rowStep();
+        int a2 = Math.min(2, last) * a.rowStep();
+        int a3 = Math.min(3, last) * a.rowStep();
+        int a4 = Math.min(4, last) * a.rowStep();
+        int a5 = Math.min(5, last) * a.rowStep();
+        int a6 = Math.min(6, last) * a.rowStep();
+        int a7 = Math.min(7, last) * a.rowStep();
+        int c0 = c.offset();
+        int c1 = c0 + Math.min(1, last) * c.rowStep();
+        int c2 = c0 + Math.min(2, last) * c.rowStep();
+        int c3 = c0 + Math.min(3, last) * c.rowStep();
+        int c4 = c0 + Math.min(4, last) * c.rowStep();
+        int c5 = c0 + Math.min(5, last) * c.rowStep();
+        int c6 = c0 + Math.min(6, last) * c.rowStep();
+        int c7 = c0 + Math.min(7, last) * c.rowStep();
         FloatVector s00 = FloatVector.zero(SPECIES);
         FloatVector s01 = FloatVector.zero(SPECIES);
         FloatVector s02 = FloatVector.zero(SPECIES);
@@ -132,239 +132,271 @@ final class VectorFloatProduct extends VectorProduct<float[]> {
         FloatVector s71 = FloatVector.zero(SPECIES);
         FloatVector s72 = FloatVector.zero(SPECIES);
         if (goOn) {
-            s00 = FloatVector.fromArray(SPECIES, c, z);
-            s01 = FloatVector.fromArray(SPECIES, c, z + LANES);
-            s02 = FloatVector.fromArray(SPECIES, c, z + 2 * LANES);
-            s10 = FloatVector.fromArray(SPECIES, c, z + c1);
-            s11 = FloatVector.fromArray(SPECIES, c, z + c1 + LANES);
-            s12 = FloatVector.fromArray(SPECIES, c, z + c1 + 2 * LANES);
-            s20 = FloatVector.fromArray(SPECIES, c, z + c2);
-            s21 = FloatVector.fromArray(SPECIES, c, z + c2 + LANES);
-            s22 = FloatVector.fromArray(SPECIES, c, z + c2 + 2 * LANES);
-            s30 = FloatVector.fromArray(SPECIES, c, z + c3);
-            s31 = FloatVector.fromArray(SPECIES, c, z + c3 + LANES);
-            s32 = FloatVector.fromArray(SPECIES, c, z + c3 + 2 * LANES);
-            s40 = FloatVector.fromArray(SPECIES, c, z + c4);
-            s41 = FloatVector.fromArray(SPECIES, c, z + c4 + LANES);
-            s42 = FloatVector.fromArray(SPECIES, c, z + c4 + 2 * LANES);
-            s50 = FloatVector.fromArray(SPECIES, c, z + c5);
-            s51 = FloatVector.fromArray(SPECIES, c, z + c5 + LANES);
-            s52 = FloatVector.fromArray(SPECIES, c, z + c5 + 2 * LANES);
-            s60 = FloatVector.fromArray(SPECIES, c, z + c6);
-            s61 = FloatVector.fromArray(SPECIES, c, z + c6 + LANES);
-            s62 = FloatVector.fromArray(SPECIES, c, z + c6 + 2 * LANES);
-            s70 = FloatVector.fromArray(SPECIES, c, z + c7);
-            s71 = FloatVector.fromArray(SPECIES, c, z + c7 + LANES);
-            s72 = FloatVector.fromArray(SPECIES, c, z + c7 + 2 * LANES);
+            s00 = FloatVector.fromArray(SPECIES, out, c0);
+            s01 = FloatVector.fromArray(SPECIES, out, c0 + LANES);
+            s02 = FloatVector.fromArray(SPECIES, out, c0 + 2 * LANES);
+            s10 = FloatVector.fromArray(SPECIES, out, c1);
+            s11 = FloatVector.fromArray(SPECIES, out, c1 + LANES);
+            s12 = FloatVector.fromArray(SPECIES, out, c1 + 2 * LANES);
+            s20 = FloatVector.fromArray(SPECIES, out, c2);
+            s21 = FloatVector.fromArray(SPECIES, out, c2 + LANES);
+            s22 = FloatVector.fromArray(SPECIES, out, c2 + 2 * LANES);
+            s30 = FloatVector.fromArray(SPECIES, out, c3);
+            s31 = FloatVector.fromArray(SPECIES, out, c3 + LANES);
+            s32 = FloatVector.fromArray(SPECIES, out, c3 + 2 * LANES);
+            s40 = FloatVector.fromArray(SPECIES, out, c4);
+            s41 = FloatVector.fromArray(SPECIES, out, c4 + LANES);
+            s42 = FloatVector.fromArray(SPECIES, out, c4 + 2 * LANES);
+            s50 = FloatVector.fromArray(SPECIES, out, c5);
+            s51 = FloatVector.fromArray(SPECIES, out, c5 + LANES);
+            s52 = FloatVector.fromArray(SPECIES, out, c5 + 2 * LANES);
+            s60 = FloatVector.fromArray(SPECIES, out, c6);
+            s61 = FloatVector.fromArray(SPECIES, out, c6 + LANES);
+            s62 = FloatVector.fromArray(SPECIES, out, c6 + 2 * LANES);
+            s70 = FloatVector.fromArray(SPECIES, out, c7);
+            s71 = FloatVector.fromArray(SPECIES, out, c7 + LANES);
+            s72 = FloatVector.fromArray(SPECIES, out, c7 + 2 * LANES);
         }
-        int at = x;
-        int from = y;
-        for (int p = 0; p < depth; p++) {
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
-            FloatVector b1 = FloatVector.fromArray(SPECIES, b, from + LANES);
-            FloatVector b2 = FloatVector.fromArray(SPECIES, b, from + 2 * LANES);
-            FloatVector f0 = FloatVector.broadcast(SPECIES, a[at]);
+        int x = a.offset();
+        int y = b.offset();
+        for (int p = 0; p < b.rows(); p++) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, right, y);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, right, y + LANES);
+            FloatVector b2 = FloatVector.fromArray(SPECIES, right, y + 2 * LANES);
+            FloatVector f0 = FloatVector.broadcast(SPECIES, left[x]);
             s00 = f0.fma(b0, s00);
             s01 = f0.fma(b1, s01);
             s02 = f0.fma(b2, s02);
-            FloatVector f1 = FloatVector.broadcast(SPECIES, a[at + a1]);
+            FloatVector f1 = FloatVector.broadcast(SPECIES, left[x + a1]);
             s10 = f1.fma(b0, s10);
             s11 = f1.fma(b1, s11);
             s12 = f1.fma(b2, s12);
-            FloatVector f2 = FloatVector.broadcast(SPECIES, a[at + a2]);
+            FloatVector f2 = FloatVector.broadcast(SPECIES, left[x + a2]);
             s20 = f2.fma(b0, s20);
             s21 = f2.fma(b1, s21);
             s22 = f2.fma(b2, s22);
-            FloatVector f3 = FloatVector.broadcast(SPECIES, a[at + a3]);
+            FloatVector f3 = FloatVector.broadcast(SPECIES, left[x + a3]);
             s30 = f3.fma(b0, s30);
             s31 = f3.fma(b1, s31);
             s32 = f3.fma(b2, s32);
-            FloatVector f4 = FloatVector.broadcast(SPECIES, a[at + a4]);
+            FloatVector f4 = FloatVector.broadcast(SPECIES, left[x + a4]);
             s40 = f4.fma(b0, s40);
             s41 = f4.fma(b1, s41);
             s42 = f4.fma(b2, s42);
-            FloatVector f5 = FloatVector.broadcast(SPECIES, a[at + a5]);
+            FloatVector f5 = FloatVector.broadcast(SPECIES, left[x + a5]);
             s50 = f5.fma(b0, s50);
             s51 = f5.fma(b1, s51);
             s52 = f5.fma(b2, s52);
-            FloatVector f6 = FloatVector.broadcast(SPECIES, a[at + a6]);
+            FloatVector f6 = FloatVector.broadcast(SPECIES, left[x + a6]);
             s60 = f6.fma(b0, s60);
             s61 = f6.fma(b1, s61);
             s62 = f6.fma(b2, s62);
-            FloatVector f7 = FloatVector.broadcast(SPECIES, a[at + a7]);
+            FloatVector f7 = FloatVector.broadcast(SPECIES, left[x + a7]);
             s70 = f7.fma(b0, s70);
             s71 = f7.fma(b1, s71);
             s72 = f7.fma(b2, s72);
-            at += columnStep;
-            from += stepOfB;
+            x += a.columnStep();
+            y += b.rowStep();
         }
-        s00.intoArray(c, z);
-        s01.intoArray(c, z + LANES);
-        s02.intoArray(c, z + 2 * LANES);
-        s10.intoArray(c, z + c1);
-        s11.intoArray(c, z + c1 + LANES);
-        s12.intoArray(c, z + c1 + 2 * LANES);
-        s20.intoArray(c, z + c2);
-        s21.intoArray(c, z + c2 + LANES);
-        s22.intoArray(c, z + c2 + 2 * LANES);
-        s30.intoArray(c, z + c3);
-        s31.intoArray(c, z + c3 + LANES);
-        s32.intoArray(c, z + c3 + 2 * LANES);
-        s40.intoArray(c, z + c4);
-        s41.intoArray(c, z + c4 + LANES);
-        s42.intoArray(c, z + c4 + 2 * LANES);
-        s50.intoArray(c, z + c5);
-        s51.intoArray(c, z + c5 + LANES);
-        s52.intoArray(c, z + c5 + 2 * LANES);
-        s60.intoArray(c, z + c6);
-        s61.intoArray(c, z + c6 + LANES);
-        s62.intoArray(c, z + c6 + 2 * LANES);
-        s70.intoArray(c, z + c7);
-        s71.intoArray(c, z + c7 + LANES);
-        s72.intoArray(c, z + c7 + 2 * LANES);
+        s00.intoArray(out, c0);
+        s01.intoArray(out, c0 + LANES);
+        s02.intoArray(out, c0 + 2 * LANES);
+        s10.intoArray(out, c1);
+        s11.intoArray(out, c1 + LANES);
+        s12.intoArray(out, c1 + 2 * LANES);
+        s20.intoArray(out, c2);
+        s21.intoArray(out, c2 + LANES);
+        s22.intoArray(out, c2 + 2 * LANES);
+        s30.intoArray(out, c3);
+        s31.intoArray(out, c3 + LANES);
+        s32.intoArray(out, c3 + 2 * LANES);
+        s40.intoArray(out, c4);
+        s41.intoArray(out, c4 + LANES);
+        s42.intoArray(out, c4 + 2 * LANES);
+        s50.intoArray(out, c5);
+        s51.intoArray(out, c5 + LANES);
+        s52.intoArray(out, c5 + 2 * LANES);
+        s60.intoArray(out, c6);
+        s61.intoArray(out, c6 + LANES);
+        s62.intoArray(out, c6 + 2 * LANES);
+        s70.intoArray(out, c7);
+        s71.intoArray(out, c7 + LANES);
+        s72.intoArray(out, c7 + 2 * LANES);
     }
 
-    private static void tile8x1(
-            float[] a,
-            int x,
-            int rowStep,
-            int columnStep,
-            int rows,
-            float[] b,
-            int y,
-            int stepOfB,
-            int depth,
-            float[] c,
-            int z,
-            int stepOfC,
-            boolean goOn) {
-        int last = rows - 1;
-        int a1 = 1 * rowStep;
-        int a2 = 2 * rowStep;
-        int a3 = 3 * rowStep;
-        int a4 = Math.min(4, last) * rowStep;
-        int a5 = Math.min(5, last) * rowStep;
-        int a6 = Math.min(6, last) * rowStep;
-        int a7 = Math.min(7, last) * rowStep;
-        int c1 = 1 * stepOfC;
-        int c2 = 2 * stepOfC;
-        int c3 = 3 * stepOfC;
-        int c4 = Math.min(4, last) * stepOfC;
-        int c5 = Math.min(5, last) * stepOfC;
-        int c6 = Math.min(6, last) * stepOfC;
-        int c7 = Math.min(7, last) * stepOfC;
+    private static void tile4x3(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c, boolean goOn) {
+        float[] left = a.values();
+        float[] right = b.values();
+        float[] out = c.values();
+        int last = c.rows() - 1;
+        int a1 = Math.min(1, last) * a.rowStep();
+        int a2 = Math.min(2, last) * a.rowStep();
+        int a3 = Math.min(3, last) * a.rowStep();
+        int c0 = c.offset();
+        int c1 = c0 + Math.min(1, last) * c.rowStep();
+        int c2 = c0 + Math.min(2, last) * c.rowStep();
+        int c3 = c0 + Math.min(3, last) * c.rowStep();
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s01 = FloatVector.zero(SPECIES);
+        FloatVector s02 = FloatVector.zero(SPECIES);
+        FloatVector s10 = FloatVector.zero(SPECIES);
+        FloatVector s11 = FloatVector.zero(SPECIES);
+        FloatVector s12 = FloatVector.zero(SPECIES);
+        FloatVector s20 = FloatVector.zero(SPECIES);
+        FloatVector s21 = FloatVector.zero(SPECIES);
+        FloatVector s22 = FloatVector.zero(SPECIES);
+        FloatVector s30 = FloatVector.zero(SPECIES);
+        FloatVector s31 = FloatVector.zero(SPECIES);
+        FloatVector s32 = FloatVector.zero(SPECIES);
+        if (goOn) {
+            s00 = FloatVector.fromArray(SPECIES, out, c0);
+            s01 = FloatVector.fromArray(SPECIES, out, c0 + LANES);
+            s02 = FloatVector.fromArray(SPECIES, out, c0 + 2 * LANES);
+            s10 = FloatVector.fromArray(SPECIES, out, c1);
+            s11 = FloatVector.fromArray(SPECIES, out, c1 + LANES);
+            s12 = FloatVector.fromArray(SPECIES, out, c1 + 2 * LANES);
+            s20 = FloatVector.fromArray(SPECIES, out, c2);
+            s21 = FloatVector.fromArray(SPECIES, out, c2 + LANES);
+            s22 = FloatVector.fromArray(SPECIES, out, c2 + 2 * LANES);
+            s30 = FloatVector.fromArray(SPECIES, out, c3);
+            s31 = FloatVector.fromArray(SPECIES, out, c3 + LANES);
+            s32 = FloatVector.fromArray(SPECIES, out, c3 + 2 * LANES);
+        }
+        int x = a.offset();
+        int y = b.offset();
+        for (int p = 0; p < b.rows(); p++) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, right, y);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, right, y + LANES);
+            FloatVector b2 = FloatVector.fromArray(SPECIES, right, y + 2 * LANES);
+            FloatVector f0 = FloatVector.broadcast(SPECIES, left[x]);
+            s00 = f0.fma(b0, s00);
+            s01 = f0.fma(b1, s01);
+            s02 = f0.fma(b2, s02);
+            FloatVector f1 = FloatVector.broadcast(SPECIES, left[x + a1]);
+            s10 = f1.fma(b0, s10);
+            s11 = f1.fma(b1, s11);
+            s12 = f1.fma(b2, s12);
+            FloatVector f2 = FloatVector.broadcast(SPECIES, left[x + a2]);
+            s20 = f2.fma(b0, s20);
+            s21 = f2.fma(b1, s21);
+            s22 = f2.fma(b2, s22);
+            FloatVector f3 = FloatVector.broadcast(SPECIES, left[x + a3]);
+            s30 = f3.fma(b0, s30);
+            s31 = f3.fma(b1, s31);
+            s32 = f3.fma(b2, s32);
+            x += a.columnStep();
+            y += b.rowStep();
+        }
+        s00.intoArray(out, c0);
+        s01.intoArray(out, c0 + LANES);
+        s02.intoArray(out, c0 + 2 * LANES);
+        s10.intoArray(out, c1);
+        s11.intoArray(out, c1 + LANES);
+        s12.intoArray(out, c1 + 2 * LANES);
+        s20.intoArray(out, c2);
+        s21.intoArray(out, c2 + LANES);
+        s22.intoArray(out, c2 + 2 * LANES);
+        s30.intoArray(out, c3);
+        s31.intoArray(out, c3 + LANES);
+        s32.intoArray(out, c3 + 2 * LANES);
+    }
+
+    private static void tile4x1(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c, boolean goOn) {
+        float[] left = a.values();
+        float[] right = b.values();
+        float[] out = c.values();
+        int last = c.rows() - 1;
+        int a1 = Math.min(1, last) * a.rowStep();
+        int a2 = Math.min(2, last) * a.rowStep();
+        int a3 = Math.min(3, last) * a.rowStep();
+        int c0 = c.offset();
+        int c1 = c0 + Math.min(1, last) * c.rowStep();
+        int c2 = c0 + Math.min(2, last) * c.rowStep();
+        int c3 = c0 + Math.min(3, last) * c.rowStep();
         FloatVector s00 = FloatVector.zero(SPECIES);
         FloatVector s10 = FloatVector.zero(SPECIES);
         FloatVector s20 = FloatVector.zero(SPECIES);
         FloatVector s30 = FloatVector.zero(SPECIES);
-        FloatVector s40 = FloatVector.zero(SPECIES);
-        FloatVector s50 = FloatVector.zero(SPECIES);
-        FloatVector s60 = FloatVector.zero(SPECIES);
-        FloatVector s70 = FloatVector.zero(SPECIES);
         if (goOn) {
-            s00 = FloatVector.fromArray(SPECIES, c, z);
-            s10 = FloatVector.fromArray(SPECIES, c, z + c1);
-            s20 = FloatVector.fromArray(SPECIES, c, z + c2);
-            s30 = FloatVector.fromArray(SPECIES, c, z + c3);
-            s40 = FloatVector.fromArray(SPECIES, c, z + c4);
-            s50 = FloatVector.fromArray(SPECIES, c, z + c5);
-            s60 = FloatVector.fromArray(SPECIES, c, z + c6);
-            s70 = FloatVector.fromArray(SPECIES, c, z + c7);
+            s00 = FloatVector.fromArray(SPECIES, out, c0);
+            s10 = FloatVector.fromArray(SPECIES, out, c1);
+            s20 = FloatVector.fromArray(SPECIES, out, c2);
+            s30 = FloatVector.fromArray(SPECIES, out, c3);
         }
-        int at = x;
-        int from = y;
-        for (int p = 0; p < depth; p++) {
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
-            FloatVector f0 = FloatVector.broadcast(SPECIES, a[at]);
+        int x = a.offset();
+        int y = b.offset();
+        for (int p = 0; p < b.rows(); p++) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, right, y);
+            FloatVector f0 = FloatVector.broadcast(SPECIES, left[x]);
             s00 = f0.fma(b0, s00);
-            FloatVector f1 = FloatVector.broadcast(SPECIES, a[at + a1]);
+            FloatVector f1 = FloatVector.broadcast(SPECIES, left[x + a1]);
             s10 = f1.fma(b0, s10);
-            FloatVector f2 = FloatVector.broadcast(SPECIES, a[at + a2]);
+            FloatVector f2 = FloatVector.broadcast(SPECIES, left[x + a2]);
             s20 = f2.fma(b0, s20);
-            FloatVector f3 = FloatVector.broadcast(SPECIES, a[at + a3]);
+            FloatVector f3 = FloatVector.broadcast(SPECIES, left[x + a3]);
             s30 = f3.fma(b0, s30);
-            FloatVector f4 = FloatVector.broadcast(SPECIES, a[at + a4]);
-            s40 = f4.fma(b0, s40);
-            FloatVector f5 = FloatVector.broadcast(SPECIES, a[at + a5]);
-            s50 = f5.fma(b0, s50);
-            FloatVector f6 = FloatVector.broadcast(SPECIES, a[at + a6]);
-            s60 = f6.fma(b0, s60);
-            FloatVector f7 = FloatVector.broadcast(SPECIES, a[at + a7]);
-            s70 = f7.fma(b0, s70);
-            at += columnStep;
-            from += stepOfB;
+            x += a.columnStep();
+            y += b.rowStep();
         }
-        s00.intoArray(c, z);
-        s10.intoArray(c, z + c1);
-        s20.intoArray(c, z + c2);
-        s30.intoArray(c, z + c3);
-        s40.intoArray(c, z + c4);
-        s50.intoArray(c, z + c5);
-        s60.intoArray(c, z + c6);
-        s70.intoArray(c, z + c7);
+        s00.intoArray(out, c0);
+        s10.intoArray(out, c1);
+        s20.intoArray(out, c2);
+        s30.intoArray(out, c3);
     }
 
-    private static void tile1x3(
-            float[] a,
-            int x,
-            int columnStep,
-            float[] b,
-            int y,
-            int stepOfB,
-            int depth,
-            float[] c,
-            int z,
-            boolean goOn) {
-        FloatVector s00 = FloatVector.zero(SPECIES);
-        FloatVector s01 = FloatVector.zero(SPECIES);
-        FloatVector s02 = FloatVector.zero(SPECIES);
-        if (goOn) {
-            s00 = FloatVector.fromArray(SPECIES, c, z);
-            s01 = FloatVector.fromArray(SPECIES, c, z + LANES);
-            s02 = FloatVector.fromArray(SPECIES, c, z + 2 * LANES);
+    @Override
+    void dots(Matrix<float[]> a, Matrix<float[]> transposedB, Matrix<float[]> c) {
+        float[] lanes = new float[4 * LANES];
+        for (int i = 0; i < c.rows(); i += 4) {
+            int rows = Math.min(4, c.rows() - i);
+            for (int j = 0; j < c.columns(); j++) {
+                int y = transposedB.offset() + j * transposedB.rowStep();
+                dots4(a.block(i, 0, rows, a.columns()), transposedB.values(), y, lanes);
+                for (int r = 0; r < rows; r++) {
+                    c.values()[c.offset() + (i + r) * c.rowStep() + j] = sum(lanes, r * LANES);
+                }
+            }
         }
-        int at = x;
-        int from = y;
-        for (int p = 0; p < depth; p++) {
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
-            FloatVector b1 = FloatVector.fromArray(SPECIES, b, from + LANES);
-            FloatVector b2 = FloatVector.fromArray(SPECIES, b, from + 2 * LANES);
-            FloatVector f0 = FloatVector.broadcast(SPECIES, a[at]);
-            s00 = f0.fma(b0, s00);
-            s01 = f0.fma(b1, s01);
-            s02 = f0.fma(b2, s02);
-            at += columnStep;
-            from += stepOfB;
-        }
-        s00.intoArray(c, z);
-        s01.intoArray(c, z + LANES);
-        s02.intoArray(c, z + 2 * LANES);
     }
 
-    private static void tile1x1(
-            float[] a,
-            int x,
-            int columnStep,
-            float[] b,
-            int y,
-            int stepOfB,
-            int depth,
-            float[] c,
-            int z,
-            boolean goOn) {
-        FloatVector s00 = FloatVector.zero(SPECIES);
-        if (goOn) {
-            s00 = FloatVector.fromArray(SPECIES, c, z);
+    /** Four rows with one column. The sums of each row's lanes are left to the caller. */
+    private static void dots4(Matrix<float[]> a, float[] column, int y, float[] lanes) {
+        float[] left = a.values();
+        int last = a.rows() - 1;
+        int x0 = a.offset();
+        int x1 = x0 + Math.min(1, last) * a.rowStep();
+        int x2 = x0 + Math.min(2, last) * a.rowStep();
+        int x3 = x0 + Math.min(3, last) * a.rowStep();
+        FloatVector s0 = FloatVector.zero(SPECIES);
+        FloatVector s1 = FloatVector.zero(SPECIES);
+        FloatVector s2 = FloatVector.zero(SPECIES);
+        FloatVector s3 = FloatVector.zero(SPECIES);
+        int p = 0;
+        for (; p <= a.columns() - LANES; p += LANES) {
+            FloatVector b = FloatVector.fromArray(SPECIES, column, y + p);
+            s0 = FloatVector.fromArray(SPECIES, left, x0 + p).fma(b, s0);
+            s1 = FloatVector.fromArray(SPECIES, left, x1 + p).fma(b, s1);
+            s2 = FloatVector.fromArray(SPECIES, left, x2 + p).fma(b, s2);
+            s3 = FloatVector.fromArray(SPECIES, left, x3 + p).fma(b, s3);
         }
-        int at = x;
-        int from = y;
-        for (int p = 0; p < depth; p++) {
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
-            FloatVector f0 = FloatVector.broadcast(SPECIES, a[at]);
-            s00 = f0.fma(b0, s00);
-            at += columnStep;
-            from += stepOfB;
+        s0.intoArray(lanes, 0);
+        s1.intoArray(lanes, LANES);
+        s2.intoArray(lanes, 2 * LANES);
+        s3.intoArray(lanes, 3 * LANES);
+        for (; p < a.columns(); p++) {
+            lanes[0] += left[x0 + p] * column[y + p];
+            lanes[LANES] += left[x1 + p] * column[y + p];
+            lanes[2 * LANES] += left[x2 + p] * column[y + p];
+            lanes[3 * LANES] += left[x3 + p] * column[y + p];
         }
-        s00.intoArray(c, z);
+    }
+
+    /** In a fixed order; {@code reduceLanes} may take another one after compilation. */
+    private static float sum(float[] lanes, int from) {
+        float sum = lanes[from];
+        for (int i = 1; i < LANES; i++) {
+            sum += lanes[from + i];
+        }
+        return sum;
     }
 }

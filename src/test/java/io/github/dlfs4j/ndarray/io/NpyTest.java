@@ -154,6 +154,7 @@ class NpyTest {
                         {'descr': '|u1', 'fortran_order': 0, 'shape': (3,)} ; byte 44: expected True or False, found '0'
                         {'descr': '|u1', 'fortran_order': False, 'shape': (3)} ; byte 62: expected a comma: one number in parentheses is no tuple, found ')'
                         {'descr': '|u1', 'fortran_order': False, 'shape': (-3,)} ; byte 61: expected a length of 1 to 18 digits, found '-'
+                        {'descr': '|u1', 'fortran_order': False, 'shape': (03,)} ; byte 61: expected a length of 1 to 18 digits, found '0'
                         {'descr': '|u1', 'fortran_order': False, 'shape': (3,)} x ; byte 66: expected blanks up to the end of the header, found 'x'
                         {'descr': '|u1', 'fortran_order': False, 'shape': (4,)} ; byte 65: expected 4 bytes for 4 elements of type u1, found 3 bytes
                         {'descr': '|u1', 'fortran_order': False, 'shape': (2,)} ; byte 65: expected 2 bytes for 2 elements of type u1, found 3 bytes

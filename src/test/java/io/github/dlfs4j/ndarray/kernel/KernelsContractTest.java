@@ -317,32 +317,41 @@ class KernelsContractTest {
             assertThat(((out[0] + out[1]) + out[2]) + out[3]).isEqualTo(75.1221542101633);
         }
 
+        /** They may differ, because only one of them has fused multiply-adds, but not by more than one step. */
         @Test
-        void ofDoublesIsTheSameWithEveryKernel() {
+        void ofDoublesIsTheSameOrTheNextNumberWithEveryKernel() {
             double[] a = new Random(7).doubles(100_000, -760, 720).toArray();
-            double[] expected = new double[a.length];
-            new PlainKernels().exp(a, expected, 0, a.length);
+            double[] plain = new double[a.length];
+            new PlainKernels().exp(a, plain, 0, a.length);
             double[] out = new double[a.length];
 
             named.kernels().exp(a, out, 0, a.length);
 
-            assertThat(out).containsExactly(expected);
+            for (int i = 0; i < a.length; i++) {
+                assertThat(out[i])
+                        .as("exp(%s), seed 7", a[i])
+                        .isBetween(Math.nextDown(plain[i]), Math.nextUp(plain[i]));
+            }
         }
 
         @Test
-        void ofFloatsIsTheSameWithEveryKernel() {
+        void ofFloatsIsTheSameOrTheNextNumberWithEveryKernel() {
             Random random = new Random(7);
             float[] a = new float[100_000];
             for (int i = 0; i < a.length; i++) {
                 a[i] = random.nextFloat() * 200 - 108;
             }
-            float[] expected = new float[a.length];
-            new PlainKernels().exp(a, expected, 0, a.length);
+            float[] plain = new float[a.length];
+            new PlainKernels().exp(a, plain, 0, a.length);
             float[] out = new float[a.length];
 
             named.kernels().exp(a, out, 0, a.length);
 
-            assertThat(out).containsExactly(expected);
+            for (int i = 0; i < a.length; i++) {
+                assertThat(out[i])
+                        .as("exp(%s), seed 7", a[i])
+                        .isBetween(Math.nextDown(plain[i]), Math.nextUp(plain[i]));
+            }
         }
     }
 }

@@ -113,15 +113,25 @@ class ProductContractTest {
                     values[offset + i * rowStep + j * columnStep] = matrix[i][j];
                 }
             }
-            return new Operand(values, new Matrix<>(null, offset, rows, columns, rowStep, columnStep));
+            return new Operand(values, offset, rows, columns, rowStep, columnStep);
         }
     }
 
     /** A matrix whose array is not yet of its type. */
-    record Operand(double[] values, Matrix<?> geometry) {
+    private static final class Operand {
+        private final Matrix<double[]> matrix;
+
+        Operand(double[] values, int offset, int rows, int columns, int rowStep, int columnStep) {
+            matrix = new Matrix<>(values, offset, rows, columns, rowStep, columnStep);
+        }
+
+        double[] values() {
+            return matrix.values();
+        }
+
         <A> Matrix<A> matrix(A array) {
-            Matrix<?> g = geometry;
-            return new Matrix<>(array, g.offset(), g.rows(), g.columns(), g.rowStep(), g.columnStep());
+            return new Matrix<>(
+                    array, matrix.offset(), matrix.rows(), matrix.columns(), matrix.rowStep(), matrix.columnStep());
         }
     }
 
@@ -199,14 +209,13 @@ class ProductContractTest {
     }
 
     @Test
-    void isExactForIntegersAroundTheEdgesOfTilesInAllLayouts() {
+    void isExactForIntegersAroundTheEdgesOfTilesInEveryLayout() {
         Random random = new Random(SEED);
         for (int m : EDGES) {
             for (int n : EDGES) {
                 for (Layout ofA : Layout.values()) {
-                    for (Layout ofB : Layout.values()) {
-                        assertExact(m, 1 + random.nextInt(40), n, ofA, ofB, random);
-                    }
+                    Layout ofB = Layout.values()[random.nextInt(Layout.values().length)];
+                    assertExact(m, 1 + random.nextInt(40), n, ofA, ofB, random);
                 }
             }
         }
@@ -314,8 +323,8 @@ class ProductContractTest {
         int n = 40;
         double[] row = {1, 2, 3, 4, 5, 6};
         double[] column = {2, -3, 5, 7, -1, 4};
-        Operand a = new Operand(row, new Matrix<>(null, 0, m, k, 0, 1));
-        Operand b = new Operand(column, new Matrix<>(null, 0, k, n, 1, 0));
+        Operand a = new Operand(row, 0, m, k, 0, 1);
+        Operand b = new Operand(column, 0, k, n, 1, 0);
 
         assertThat(product(a, b, m, n)).hasSize(m * n).containsOnly(2 - 6 + 15 + 28 - 5 + 24.0);
     }

@@ -1,0 +1,393 @@
+package io.github.dlfs4j.ndarray;
+
+import java.security.SecureRandom;
+import java.util.Arrays;
+
+/**
+ * NumPy's legacy generator of random numbers, {@code np.random.RandomState}: from the same seed the same numbers in the
+ * same order, to the bit. {@code np.random.seed(0)} followed by {@code np.random.rand(3)} gives what {@code new
+ * RandomState(0).rand(3)} does.
+ *
+ * <p>The numbers come from MT19937 (M. Matsumoto and T. Nishimura, 1998). {@link #randn}, {@link #standardNormal} and
+ * {@link #normal} are the exception to equality in every bit: they take a logarithm, which differs between platforms in
+ * the last place, in NumPy itself as well.
+ *
+ * <p>A shape of no lengths gives a 0-d array. An error is thrown before a number is drawn. A generator is not safe for
+ * use by several threads at once; give each its own.
+ *
+ * <pre>{@code
+ * RandomState random = new RandomState(1234);
+ * System.out.println(random.randn(2, 3));
+ * System.out.println(random.choice(60000, 5));
+ * System.out.println(random.permutation(6));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [[ 0.47143516 -1.19097569  1.43270697]
+ *  [-0.3126519  -0.72058873  0.88716294]]
+ * [23706  8222 32427 33950 40684]
+ * [1 0 3 5 2 4]
+ * }</pre>
+ */
+public final class RandomState {
+    private static final long MAX_WORD = 0xffffffffL;
+
+    /** Words of entropy for a generator without a seed: 256 bits. */
+    private static final int ENTROPY = 8;
+
+    private final MersenneTwister twister;
+    private boolean hasGauss;
+    private double cachedGaussian;
+
+    private RandomState(MersenneTwister twister, boolean hasGauss, double cachedGaussian) {
+        this.twister = twister;
+        this.hasGauss = hasGauss;
+        this.cachedGaussian = cachedGaussian;
+    }
+
+    /**
+     * A generator whose numbers nobody can foresee, {@code RandomState()}: its seed comes from {@link SecureRandom}.
+     */
+    public RandomState() {
+        this(new MersenneTwister(new SecureRandom().ints(ENTROPY).toArray()), false, 0);
+    }
+
+    /**
+     * A generator with the given seed, {@code RandomState(seed)}.
+     *
+     * @param seed an integer from 0 to 4294967295
+     * @throws IllegalArgumentException {@code Seed must be between 0 and 2**32 - 1}
+     */
+    public RandomState(long seed) {
+        this(new MersenneTwister(word(seed)), false, 0);
+    }
+
+    /**
+     * A generator with a list as its seed, {@code RandomState([1, 2, 3])}. A list of one integer is another seed than
+     * that integer.
+     *
+     * @param seeds one or more integers from 0 to 4294967295
+     * @return a new generator
+     * @throws IllegalArgumentException {@code Seed must be between 0 and 2**32 - 1}, or {@code Seed must be non-empty}
+     */
+    public static RandomState ofSeeds(long... seeds) {
+        if (seeds.length == 0) {
+            throw Errors.emptySeed();
+        }
+        int[] words = Arrays.stream(seeds).mapToInt(RandomState::word).toArray();
+        return new RandomState(new MersenneTwister(words), false, 0);
+    }
+
+    private static int word(long seed) {
+        if (seed < 0 || seed > MAX_WORD) {
+            throw Errors.seedOutOfBounds();
+        }
+        return (int) seed;
+    }
+
+    /**
+     * A generator that goes on from a saved state, {@code RandomState().set_state(state)}.
+     *
+     * @param state what {@link #state()} returned
+     * @return a new generator
+     */
+    public static RandomState of(State state) {
+        return new RandomState(new MersenneTwister(state.key, state.position), state.hasGauss, state.cachedGaussian);
+    }
+
+    /**
+     * The state from which the next numbers follow, {@code get_state()}.
+     *
+     * @return the state, which later numbers do not change
+     */
+    public State state() {
+        return new State(twister.key(), twister.position(), hasGauss, cachedGaussian);
+    }
+
+    /**
+     * A generator that will give the same numbers as this one, and is independent of it.
+     *
+     * @return a new generator
+     */
+    public RandomState copy() {
+        return of(state());
+    }
+
+    /**
+     * Numbers evenly distributed from 0 to 1, without 1, {@code rand(2, 3)}.
+     *
+     * @param shape the lengths of the axes
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code negative dimensions are not allowed}
+     */
+    public NDArray rand(int... shape) {
+        return uniform(0, 1, shape);
+    }
+
+    /**
+     * The same as {@link #rand}, {@code random_sample((2, 3))}.
+     *
+     * @param shape the lengths of the axes
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code negative dimensions are not allowed}
+     */
+    public NDArray randomSample(int... shape) {
+        return rand(shape);
+    }
+
+    /**
+     * Numbers evenly distributed between two bounds, {@code uniform(low, high, shape)}.
+     *
+     * @param low the lower bound, included
+     * @param high the upper bound, which rounding alone can reach; it may lie below the lower one
+     * @param shape the lengths of the axes
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code Range exceeds valid bounds}, where NumPy raises OverflowError, or
+     *     {@code negative dimensions are not allowed}
+     */
+    public NDArray uniform(double low, double high, int... shape) {
+        double range = high - low;
+        if (!Double.isFinite(range)) {
+            throw Errors.infiniteRange();
+        }
+        NDArray result = NDArray.zeros(shape);
+        double[] values = (double[]) result.storage().values();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = low + range * twister.nextDouble();
+        }
+        return result;
+    }
+
+    /**
+     * Numbers of the standard normal distribution, {@code randn(2, 3)}.
+     *
+     * @param shape the lengths of the axes
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code negative dimensions are not allowed}
+     */
+    public NDArray randn(int... shape) {
+        return normal(0, 1, shape);
+    }
+
+    /**
+     * The same as {@link #randn}, {@code standard_normal((2, 3))}.
+     *
+     * @param shape the lengths of the axes
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code negative dimensions are not allowed}
+     */
+    public NDArray standardNormal(int... shape) {
+        return randn(shape);
+    }
+
+    /**
+     * Numbers of a normal distribution, {@code normal(mean, deviation, shape)}, by the polar method (G. Marsaglia and
+     * T. A. Bray, "A Convenient Method for Generating Normal Variables", SIAM Review 6 (1964), 260–264). It makes two
+     * numbers at a time; the second is kept for the next call, of {@link #randn} as well.
+     *
+     * @param mean the mean, {@code loc}
+     * @param deviation the standard deviation, {@code scale}
+     * @param shape the lengths of the axes
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code scale < 0}, for -0.0 as well, or {@code negative dimensions are not
+     *     allowed}
+     */
+    public NDArray normal(double mean, double deviation, int... shape) {
+        if (Math.copySign(1, deviation) < 0 && !Double.isNaN(deviation)) {
+            throw Errors.negativeScale();
+        }
+        NDArray result = NDArray.zeros(shape);
+        double[] values = (double[]) result.storage().values();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = mean + deviation * nextGaussian();
+        }
+        return result;
+    }
+
+    private double nextGaussian() {
+        if (hasGauss) {
+            double second = cachedGaussian;
+            hasGauss = false;
+            cachedGaussian = 0;
+            return second;
+        }
+        double x;
+        double y;
+        double square;
+        do {
+            x = 2 * twister.nextDouble() - 1;
+            y = 2 * twister.nextDouble() - 1;
+            square = x * x + y * y;
+        } while (square >= 1 || square == 0);
+        double factor = Math.sqrt(-2 * Math.log(square) / square);
+        hasGauss = true;
+        cachedGaussian = factor * x;
+        return factor * y;
+    }
+
+    /**
+     * Integers evenly distributed between two bounds, {@code randint(low, high, shape)}.
+     *
+     * @param low the smallest
+     * @param high the integer after the greatest
+     * @param shape the lengths of the axes
+     * @return a new array of int64
+     * @throws IllegalArgumentException {@code low >= high} unless the shape has no elements, or {@code negative
+     *     dimensions are not allowed}
+     */
+    public NDArray randint(long low, long high, int... shape) {
+        if (low >= high && Arrays.stream(shape).noneMatch(length -> length == 0)) {
+            throw Errors.emptyRange();
+        }
+        NDArray result = NDArray.zeros(DType.INT64, shape);
+        long[] values = (long[]) result.storage().values();
+        long greatest = high - 1 - low;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = low + twister.nextUpTo(greatest);
+        }
+        return result;
+    }
+
+    /**
+     * Integers from 0 to {@code a}, without {@code a}, each drawn from all of them, {@code choice(a, size)}.
+     *
+     * @param a the number of integers
+     * @param size how many to draw
+     * @return a new 1-d array of int64
+     * @throws IllegalArgumentException {@code a must be greater than 0 unless no samples are taken}, or {@code negative
+     *     dimensions are not allowed}
+     */
+    public NDArray choice(int a, int size) {
+        return choice(a, size, true);
+    }
+
+    /**
+     * Integers from 0 to {@code a}, without {@code a}, {@code choice(a, size, replace)}. Without replacement they are
+     * the first of a {@link #permutation(int)} of all, which costs time and memory for all.
+     *
+     * @param a the number of integers
+     * @param size how many to draw
+     * @param replace whether one can be drawn again
+     * @return a new 1-d array of int64
+     * @throws IllegalArgumentException {@code a must be greater than 0 unless no samples are taken}, {@code Cannot take
+     *     a larger sample than population when 'replace=False'}, or {@code negative dimensions are not allowed}
+     */
+    public NDArray choice(int a, int size, boolean replace) {
+        if (a <= 0 && size != 0) {
+            throw Errors.emptyPopulation();
+        }
+        if (replace) {
+            return randint(0, a, size);
+        }
+        if (size > a) {
+            throw Errors.sampleTooLarge();
+        }
+        if (size < 0) {
+            throw Errors.negativeDimension();
+        }
+        return permutation(a).get(Index.to(size)).copy();
+    }
+
+    /**
+     * The integers from 0 to {@code n}, without {@code n}, in random order, {@code permutation(n)}.
+     *
+     * @param n how many; none if negative
+     * @return a new 1-d array of int64
+     */
+    public NDArray permutation(int n) {
+        NDArray result = NDArray.zeros(DType.INT64, Math.max(n, 0));
+        long[] values = (long[]) result.storage().values();
+        Arrays.setAll(values, i -> i);
+        Shuffling.shuffle(values, twister);
+        return result;
+    }
+
+    /**
+     * A copy in random order along the first axis, {@code permutation(a)}.
+     *
+     * @param a the array, which stays as it is
+     * @return a new array of the same shape and dtype
+     * @throws IndexOutOfBoundsException {@code x must be an integer or at least 1-dimensional}
+     */
+    public NDArray permutation(NDArray a) {
+        if (a.ndim() == 0) {
+            throw Errors.scalarToPermute();
+        }
+        return a.get(permutation(a.shape(0)));
+    }
+
+    /**
+     * Puts an array into random order along its first axis, in place, {@code shuffle(a)}.
+     *
+     * @param a the array or view
+     * @throws UnsupportedOperationException {@code len() of unsized object}, for a 0-d array
+     * @throws IllegalArgumentException {@code array is read-only}, for a broadcast view
+     */
+    public void shuffle(NDArray a) {
+        Shuffling.shuffle(a, twister);
+    }
+
+    /**
+     * All that the next numbers depend on, {@code get_state()}: to be saved with a checkpoint and handed to
+     * {@link #of}. Immutable.
+     *
+     * @param key the 624 words of MT19937, each from 0 to 4294967295; copied
+     * @param position how many of the words have been used
+     * @param hasGauss whether the next number of a normal distribution has been made already
+     * @param cachedGaussian that number, of the standard normal distribution
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never changed, and never handed out
+    public record State(long[] key, int position, boolean hasGauss, double cachedGaussian) {
+        /**
+         * Checks and copies.
+         *
+         * @throws IllegalArgumentException {@code a state of MT19937 has 624 words, not 3}, {@code integer -1 out of
+         *     bounds for uint32}, {@code the position in a state of MT19937 is from 0 to 624, not 625}, or if no number
+         *     but 0 would follow
+         */
+        public State {
+            key = new MersenneTwister(key, position).key();
+        }
+
+        /**
+         * The words.
+         *
+         * @return a new array of 624 integers from 0 to 4294967295
+         */
+        @Override
+        public long[] key() {
+            return key.clone();
+        }
+
+        /**
+         * Whether the other object is a state from which the same numbers follow, word by word.
+         *
+         * @param other any object
+         */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof State state
+                    && Arrays.equals(key, state.key)
+                    && position == state.position
+                    && hasGauss == state.hasGauss
+                    && Double.compare(cachedGaussian, state.cachedGaussian) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(key) + position;
+        }
+
+        /**
+         * All but the words.
+         *
+         * @return for example {@code State[position=624, hasGauss=false, cachedGaussian=0.0]}
+         */
+        @Override
+        public String toString() {
+            return "State[position=%d, hasGauss=%b, cachedGaussian=%s]".formatted(position, hasGauss, cachedGaussian);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.dlfs4j.ndarray;
+
+/**
+ * Puts the elements of an array into random order, in place.
+ *
+ * <p>The algorithm is R. Durstenfeld's ("Algorithm 235: Random permutation", Communications of the ACM 7 (1964), 420):
+ * from the last place to the second, each is swapped with a random one that does not lie behind it.
+ */
+final class Shuffling {
+    private Shuffling() {}
+
+    static void shuffle(long[] values, MersenneTwister twister) {
+        for (int i = values.length - 1; i > 0; i--) {
+            int j = (int) twister.nextUpTo(i);
+            long last = values[i];
+            values[i] = values[j];
+            values[j] = last;
+        }
+    }
+
+    /** Shuffles the subarrays along the first axis. */
+    static void shuffle(NDArray array, MersenneTwister twister) {
+        if (array.ndim() == 0) {
+            throw Errors.unsized();
+        }
+        if (array.layout().repeatsElements()) {
+            throw Errors.readOnlyArray();
+        }
+        if (array.size() == 0) {
+            return;
+        }
+        if (array.layout().removeAxis(0).isContiguous()) {
+            shuffleRows(array, twister);
+        } else {
+            NDArray copy = array.copy();
+            shuffleRows(copy, twister);
+            Casting.assign(array, copy);
+        }
+    }
+
+    /** Shuffles rows whose elements are neighbours in the storage. */
+    private static void shuffleRows(NDArray array, MersenneTwister twister) {
+        int rows = array.shape(0);
+        int length = array.size() / rows;
+        int offset = array.layout().offset();
+        int stride = array.layout().strides()[0];
+        Object values = array.storage().values();
+        Object row = Storage.allocate(array.dtype(), length).values();
+        for (int i = rows - 1; i > 0; i--) {
+            int last = offset + i * stride;
+            int other = offset + (int) twister.nextUpTo(i) * stride;
+            System.arraycopy(values, last, row, 0, length);
+            System.arraycopy(values, other, values, last, length);
+            System.arraycopy(row, 0, values, other, length);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.dlfs4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dlfs4j.mnist.IdxFile;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.io.FileFormatException;
+import io.github.dlfs4j.ndarray.io.Npy;
+import io.github.dlfs4j.ndarray.io.Npz;
+import io.github.dlfs4j.ndarray.io.PickledArrays;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Damaged and hostile files are read in a small heap: a process of its own, in which no array of 64 MiB fits. */
+class BoundedHeapTest {
+    private static final String HEAP = "-Xmx64m";
+    private static final int MEGABYTE = 1 << 20;
+
+    @Test
+    void noFileTakesMoreThanItHolds(@TempDir Path folder) throws Exception {
+        writeHostileFiles(folder);
+        writeDamagedFiles(folder);
+        Path log = Files.createTempFile("bounded-heap", ".txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        HEAP,
+                        "-cp",
+                        Path.of("target", "classes")
+                                + System.getProperty("path.separator")
+                                + Path.of("target", "test-classes"),
+                        Reader.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        process.waitFor();
+        List<String> lines = Files.readAllLines(log);
+        Files.delete(log);
+        assertThat(lines).last().isEqualTo("the end");
+        assertThat(lines.subList(0, lines.size() - 1))
+                .hasSizeGreaterThan(300)
+                .allMatch(line -> line.endsWith(": arrays") || line.endsWith(": FileFormatException"))
+                .filteredOn(line -> line.startsWith("hostile"))
+                .hasSize(14)
+                .allMatch(line -> line.endsWith(": FileFormatException"));
+    }
+
+    /** The program: it reads each file of a folder as its name says and prints what came of it. */
+    static final class Reader {
+        private Reader() {}
+
+        /** The argument is the folder. */
+        public static void main(String... arguments) throws IOException {
+            try (Stream<Path> files = Files.list(Path.of(arguments[0]))) {
+                for (Path file : files.sorted().toList()) {
+                    System.out.println(file.getFileName() + ": " + outcome(file));
+                }
+            }
+            System.out.println("the end");
+        }
+
+        private static String outcome(Path file) throws IOException {
+            try {
+                read(file);
+                return "arrays";
+            } catch (FileFormatException e) {
+                return "FileFormatException";
+            }
+        }
+
+        private static Object read(Path file) throws IOException {
+            String name = file.getFileName().toString();
+            return switch (name.substring(name.lastIndexOf('.') + 1)) {
+                case "npy" -> Npy.read(file);
+                case "npz" -> Npz.read(file);
+                case "pickle" -> PickledArrays.read(file);
+                default -> IdxFile.read(file);
+            };
+        }
+    }
+
+    private static void writeDamagedFiles(Path folder) throws IOException {
+        Path labels = Path.of("data", "t10k-labels-idx1-ubyte.gz");
+        Path images = Path.of("data", "t10k-images-idx3-ubyte.gz");
+        NDArray array = IdxFile.read(images);
+        Path npy = folder.resolve("images.npy");
+        Npy.write(npy, array);
+        Path npz = folder.resolve("images.npz");
+        Npz.write(npz, Map.of("images", array));
+        Path golden = Path.of("src", "test", "resources", "numpy", "files");
+        for (Mutation mutation : Mutation.all(7, 12)) {
+            write(folder, "labels", mutation, labels, "gz");
+            write(folder, "small", mutation, golden.resolve("compressed.npz"), "npz");
+            write(folder, "small", mutation, golden.resolve("protocol-2.pickle"), "pickle");
+            write(folder, "small", mutation, golden.resolve("protocol-5.pickle"), "pickle");
+        }
+        for (Mutation mutation : Mutation.all(8, 1)) {
+            write(folder, "images", mutation, images, "gz");
+            write(folder, "images", mutation, npy, "npy");
+            write(folder, "images", mutation, npz, "npz");
+        }
+    }
+
+    private static void write(Path folder, String name, Mutation mutation, Path original, String suffix)
+            throws IOException {
+        String file =
+                "%s-%s-%s-%d.%s".formatted(name, original.getFileName(), mutation.kind(), mutation.seed(), suffix);
+        Files.write(folder.resolve(file), mutation.apply(Files.readAllBytes(original)));
+    }
+
+    private static void writeHostileFiles(Path folder) throws IOException {
+        // IDX: headers that promise 2 GB, with nothing, and with much less, behind them
+        hostile(folder, "promise.idx", "\0\0\10\1\u007f\u00ff\u00ff\0");
+        hostile(folder, "promise.gz", gzip("\0\0\10\1\u007f\u00ff\u00ff\0", 20));
+        hostile(folder, "more-than-promised.gz", gzip("\0\0\10\1\0\0\0\5", 100));
+        // npy: a header that promises 2 GB
+        String header = "{'descr': '|u1', 'fortran_order': False, 'shape': (2000000000,)}\n";
+        hostile(folder, "promise.npy", "\u0093NUMPY\1\0" + (char) header.length() + "\0" + header);
+        hostile(folder, "long-header.npy", "\u0093NUMPY\3\0\u00ff\u00ff\u00ff\u007f" + header);
+        // npz: an entry that claims 800 MB and has 100 MB, and one that expands beyond its claim
+        hostile(folder, "bomb.npz", zip(800 * MEGABYTE));
+        hostile(folder, "liar.npz", zip(1000));
+        // Pickles: giant lengths, and as much on stack and memo as the limit of instructions lets in
+        hostile(folder, "bytes.pickle", "\u0080\4\u008e\u00ff\u00ff\u00ff\u007f\0\0\0\0.");
+        hostile(folder, "text.pickle", "\u0080\3X\u00ff\u00ff\u00ff\u007f.");
+        hostile(folder, "stack.pickle", "\u0080\3" + "K\1".repeat(199_000) + ".");
+        hostile(folder, "memo.pickle", "\u0080\3N" + "\u0094".repeat(199_000) + ".");
+        hostile(folder, "depth.pickle", "\u0080\3N" + "\u0085".repeat(199_000) + ".");
+        String text = "X\0\0\20\0" + "e".repeat(0x100000) + "q\0";
+        hostile(folder, "encode.pickle", "\u0080\3" + text + "c_codecs\nencode\nh\0U\6latin1\u0086R".repeat(5000));
+        hostile(folder, "tuples.pickle", "\u0080\3" + ("N".repeat(390) + "(" + "N".repeat(390) + "t").repeat(255));
+    }
+
+    private static void hostile(Path folder, String name, String content) throws IOException {
+        hostile(folder, name, content.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static void hostile(Path folder, String name, byte... content) throws IOException {
+        Files.write(folder.resolve("hostile-" + name), content);
+    }
+
+    private static byte[] gzip(String start, int megabytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(start.getBytes(StandardCharsets.ISO_8859_1));
+            writeZeros(gzip, megabytes);
+        }
+        return out.toByteArray();
+    }
+
+    private static void writeZeros(OutputStream out, int megabytes) throws IOException {
+        byte[] zeros = new byte[MEGABYTE];
+        for (int i = 0; i < megabytes; i++) {
+            out.write(zeros);
+        }
+    }
+
+    /** An archive of one entry, an array of 100 MB, whose directory claims another length. */
+    private static byte[] zip(int claimedLength) throws IOException {
+        String header = "{'descr': '|u1', 'fortran_order': False, 'shape': (%d,)}\n".formatted(100 * MEGABYTE);
+        String npy = "\u0093NUMPY\1\0" + (char) header.length() + "\0" + header;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("a.npy"));
+            zip.write(npy.getBytes(StandardCharsets.ISO_8859_1));
+            writeZeros(zip, 100);
+        }
+        ByteBuffer archive = ByteBuffer.wrap(out.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+        int directory = archive.getInt(archive.capacity() - 6);
+        return archive.putInt(directory + 24, claimedLength).array();
+    }
+}

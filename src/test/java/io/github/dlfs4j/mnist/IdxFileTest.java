@@ -1,0 +1,312 @@
+package io.github.dlfs4j.mnist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.dlfs4j.Mutation;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.io.FileFormatException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdxFileTest {
+    private static final Path LABELS = Path.of("data", "t10k-labels-idx1-ubyte.gz");
+    private static final Path IMAGES = Path.of("data", "t10k-images-idx3-ubyte.gz");
+
+    @TempDir
+    private Path folder;
+
+    private Path write(byte... content) throws IOException {
+        return Files.write(folder.resolve("a-ubyte"), content);
+    }
+
+    private static byte[] bytes(String hex) {
+        return HexFormat.of().parseHex(hex.replace(" ", ""));
+    }
+
+    private static byte[] decompressed(Path file) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static byte[] compressed(byte... content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(content);
+        }
+        return out.toByteArray();
+    }
+
+    private static void assertRefused(Path file, String message) {
+        assertThatExceptionOfType(FileFormatException.class)
+                .isThrownBy(() -> IdxFile.read(file))
+                .withMessage(file + ", " + message);
+    }
+
+    @Nested
+    class AFile {
+        @Test
+        void ofLabelsHasOneAxis() throws IOException {
+            NDArray labels = IdxFile.read(LABELS);
+            assertThat(labels.shape()).hasToString("(10000,)");
+            assertThat(Arrays.copyOf(labels.toByteArray(), 10)).containsExactly(7, 2, 1, 0, 4, 1, 4, 9, 5, 9);
+        }
+
+        @Test
+        void ofImagesHasThreeAxes() throws IOException {
+            NDArray images = IdxFile.read(IMAGES);
+            assertThat(images.shape()).hasToString("(10000, 28, 28)");
+            byte[] content = decompressed(IMAGES);
+            assertThat(images.toByteArray()).isEqualTo(Arrays.copyOfRange(content, 16, content.length));
+        }
+
+        @Test
+        void isToldCompressedOrNotByItsContent() throws IOException {
+            Path plain = Files.write(folder.resolve("labels.gz"), decompressed(LABELS));
+            Path compressed = Files.copy(LABELS, folder.resolve("labels"));
+            assertThat(IdxFile.read(plain)).isEqualTo(IdxFile.read(compressed));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "00000801 00000002 05ff, '(2,)'",
+            "00000801 00000000, '(0,)'",
+            "00000802 00000001 00000002 0102, '(1, 2)'",
+            "00000804 00000001 00000001 00000002 00000001 0102, '(1, 1, 2, 1)'",
+            "00000803 00000002 00000000 7fffffff, '(2, 0, 2147483647)'",
+        })
+        void mayHaveAnyNumberOfAxes(String content, String shape) throws IOException {
+            assertThat(IdxFile.read(write(bytes(content))).shape()).hasToString(shape);
+            assertThat(IdxFile.read(write(compressed(bytes(content)))).shape()).hasToString(shape);
+        }
+
+        @Test
+        void mustExist() {
+            assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> IdxFile.read(folder.resolve("none")));
+        }
+    }
+
+    @Nested
+    class AHeader {
+        private static final String MAGIC =
+                "byte 0: expected the magic number of an IDX file of uint8, 00000801 for one axis, 00000803 for three, found ";
+
+        @ParameterizedTest
+        @CsvSource({"00000d01, float32", "00000b01, int16", "00000800, no axis", "00000841, 65 axes", "01000801, other"
+        })
+        void isRefusedForAnotherMagicNumber(String magic) throws IOException {
+            byte[] content = bytes(magic + "00000001 00");
+            assertRefused(write(content), MAGIC + magic);
+            assertRefused(write(compressed(content)), "decompressed, " + MAGIC + magic);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "''                         | byte 0: expected 4 bytes of an IDX header, found 0 bytes",
+                    "000008                     | byte 0: expected 4 bytes of an IDX header, found 3 bytes",
+                    "00000803 00000001 000000   | byte 4: expected 12 bytes of an IDX header, found 7 bytes",
+                    "00000801 00000003 0102     | byte 8: expected 3 bytes of elements, found 2 bytes",
+                })
+        void isRefusedWhenMoreIsPromisedThanThere(String content, String message) throws IOException {
+            assertRefused(write(bytes(content)), message);
+            assertRefused(write(compressed(bytes(content))), "decompressed, " + message);
+        }
+
+        @Test
+        void isRefusedWhenLessIsPromisedThanThere() throws IOException {
+            byte[] content = bytes("00000801 00000001 0102");
+            assertRefused(write(content), "byte 8: expected 1 bytes of elements, found 2 bytes");
+            assertRefused(
+                    write(compressed(content)),
+                    "decompressed, byte 9: expected the end of the elements, found more bytes");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "00000801 7fffffff, [2147483647]",
+            "00000801 ffffffff, [4294967295]",
+            "00000803 0000ea60 0000ea60 0000ea60, '[60000, 60000, 60000]'",
+            "00000803 ffffffff ffffffff ffffffff, '[4294967295, 4294967295, 4294967295]'",
+        })
+        void isRefusedForPromisingTerabytes(String content, String found) throws IOException {
+            String message = "byte 4: expected a shape of at most 2147483639 elements, found " + found;
+            assertRefused(write(bytes(content)), message);
+            assertRefused(write(compressed(bytes(content))), "decompressed, " + message);
+        }
+
+        @Test
+        void costsNothingWhenItPromisesWhatIsNotThere() throws IOException {
+            byte[] content = bytes("00000801 7fffff00 0102");
+            assertRefused(write(content), "byte 8: expected 2147483392 bytes of elements, found 2 bytes");
+            assertRefused(
+                    write(compressed(content)),
+                    "decompressed, byte 8: expected 2147483392 bytes of elements, found 2 bytes");
+        }
+    }
+
+    @Nested
+    class AGzipFile {
+        private final byte[] content = bytes("00000801 00000003 010203");
+
+        private byte[] withHeader(String header) throws IOException {
+            byte[] gzip = compressed(content);
+            byte[] start = bytes(header);
+            byte[] result = Arrays.copyOf(start, start.length + gzip.length - 10);
+            System.arraycopy(gzip, 10, result, start.length, gzip.length - 10);
+            return result;
+        }
+
+        @Test
+        void mayHaveAllParts() throws IOException {
+            String header = "1f8b 08 1e 00000000 00 03 0300 aabbcc 6e616d6500 7465787400";
+            CRC32 crc = new CRC32();
+            crc.update(bytes(header));
+            String checksum = HexFormat.of().toHexDigits(Short.reverseBytes((short) crc.getValue()));
+            assertThat(IdxFile.read(write(withHeader(header + checksum)))).isEqualTo(NDArray.of(new byte[] {1, 2, 3}));
+            assertRefused(
+                    write(withHeader(header + "0000")),
+                    "byte 25: expected the header checksum %04x, found 0000".formatted(crc.getValue() & 0xffff));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "1f8b 07 00 00000000 00 03 | byte 2: expected compression method 8 (deflated), found method 7",
+                    "1f8b 08 20 00000000 00 03 | byte 3: expected the reserved flags unset, found flags 0x20",
+                })
+        void isRefusedForAnotherHeader(String header, String message) throws IOException {
+            assertRefused(write(withHeader(header)), message);
+        }
+
+        @Test
+        void isRefusedWhenCutInItsHeader() throws IOException {
+            assertRefused(write(bytes("1f8b08")), "byte 0: expected 10 bytes of a gzip header, found 3 bytes");
+            assertRefused(
+                    write(bytes("1f8b 08 08 00000000 00 03 61")),
+                    "byte 11: expected 1 bytes of a name up to a zero byte, found 0 bytes");
+        }
+
+        @Test
+        void isRefusedForAnotherChecksumOrLength() throws IOException {
+            byte[] gzip = compressed(content);
+            gzip[gzip.length - 8] ^= 1;
+            assertThatExceptionOfType(FileFormatException.class)
+                    .isThrownBy(() -> IdxFile.read(write(gzip)))
+                    .withMessageContaining("byte " + (gzip.length - 8) + ": expected the checksum ");
+            gzip[gzip.length - 8] ^= 1;
+            gzip[gzip.length - 1] = 1;
+            assertRefused(write(gzip), "byte %d: expected the length 11, found 16777227".formatted(gzip.length - 4));
+        }
+
+        @Test
+        void isRefusedForBytesBehindItsEndAndForTooFew() throws IOException {
+            byte[] gzip = compressed(content);
+            String place = "byte " + (gzip.length - 8);
+            assertRefused(
+                    write(Arrays.copyOf(gzip, gzip.length + 1)),
+                    place + ": expected the last 8 bytes, checksum and length, found more bytes");
+            assertRefused(
+                    write(Arrays.copyOf(gzip, gzip.length - 1)),
+                    place + ": expected the last 8 bytes, checksum and length, found 7 bytes");
+            assertRefused(
+                    write(Arrays.copyOf(gzip, gzip.length - 9)),
+                    "byte " + (gzip.length - 9) + ": expected more deflated data, found the end");
+        }
+
+        @Test
+        void isRefusedForDeflatedDataThatIsNone() throws IOException {
+            byte[] gzip = compressed(content);
+            gzip[10] = (byte) 0xff;
+            assertThatExceptionOfType(FileFormatException.class)
+                    .isThrownBy(() -> IdxFile.read(write(gzip)))
+                    .withMessageContaining("byte 1")
+                    .withMessageContaining(": expected deflated data, found ");
+        }
+
+        /** 200 MB of zeros, of which the header promises five. */
+        @Test
+        void isNotDecompressedBeyondWhatItsHeaderPromises() throws IOException {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (GZIPOutputStream gzip = new GZIPOutputStream(out, 1 << 16)) {
+                gzip.write(bytes("00000801 00000005"));
+                byte[] zeros = new byte[1 << 20];
+                for (int i = 0; i < 200; i++) {
+                    gzip.write(zeros);
+                }
+            }
+            assertRefused(
+                    write(out.toByteArray()),
+                    "decompressed, byte 13: expected the end of the elements, found more bytes");
+        }
+    }
+
+    @Nested
+    class ADamagedFile {
+        /** A plain file has no checksum: behind its header each byte is an element. */
+        @ParameterizedTest(name = "seed {0}")
+        @ValueSource(longs = {1, 2, 3, 4})
+        void ofPlainBytesGivesAnExceptionOrItsElements(long seed) throws IOException {
+            byte[] content = decompressed(LABELS);
+            int refused = 0;
+            int changed = 0;
+            for (Mutation mutation : Mutation.all(seed, 20)) {
+                byte[] damaged = mutation.apply(content);
+                try {
+                    byte[] elements = IdxFile.read(write(damaged)).toByteArray();
+                    assertThat(elements)
+                            .as(mutation.toString())
+                            .isEqualTo(Arrays.copyOfRange(damaged, damaged.length - elements.length, damaged.length));
+                    changed++;
+                } catch (FileFormatException e) {
+                    assertThat(e).as(mutation.toString()).hasMessageContainingAll("a-ubyte, byte ", "expected");
+                    refused++;
+                }
+            }
+            assertThat(refused).isGreaterThan(60);
+            assertThat(changed).isGreaterThan(15);
+        }
+
+        /** A compressed file has one: what is read is what was compressed. */
+        @ParameterizedTest(name = "seed {0}")
+        @ValueSource(longs = {1, 2, 3, 4})
+        void ofCompressedBytesGivesAnExceptionOrTheSameElements(long seed) throws IOException {
+            assertDamageIsFound(LABELS, seed, 20);
+            assertDamageIsFound(IMAGES, seed, 3);
+        }
+
+        private void assertDamageIsFound(Path original, long seed, int ofEachKind) throws IOException {
+            byte[] content = Files.readAllBytes(original);
+            NDArray array = IdxFile.read(original);
+            int refused = 0;
+            for (Mutation mutation : Mutation.all(seed, ofEachKind)) {
+                Path file = write(mutation.apply(content));
+                try {
+                    assertThat(IdxFile.read(file)).as(mutation.toString()).isEqualTo(array);
+                } catch (FileFormatException e) {
+                    assertThat(e).as(mutation.toString()).hasMessageContainingAll("a-ubyte, ", "byte ", "expected");
+                    refused++;
+                }
+            }
+            assertThat(refused).isGreaterThan(4 * ofEachKind);
+        }
+    }
+}

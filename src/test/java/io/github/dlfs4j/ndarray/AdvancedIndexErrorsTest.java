@@ -1,0 +1,39 @@
+package io.github.dlfs4j.ndarray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+/** What of an index with arrays is looked at first, and what not at all. */
+class AdvancedIndexErrorsTest {
+    private final NDArray a = NDArray.arange(6).reshape(2, 3);
+    private final NDArray none = NDArray.zeros(DType.INT64, 0);
+
+    @Test
+    void positionsThatSelectNothingNeedNotExist() {
+        assertThat(a.get(none, NDArray.of(7))).isEqualTo(none);
+        assertThat(a.get(NDArray.of(false, false), NDArray.of(7))).isEqualTo(none);
+    }
+
+    @Test
+    void aSinglePositionMustExist() {
+        assertThatThrownBy(() -> a.get(Index.of(none), Index.at(7)))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("index 7 is out of bounds for axis 1 with size 3");
+    }
+
+    @Test
+    void arraysMustFitTogetherBeforeTheirPositionsAreLookedAt() {
+        assertThatThrownBy(() -> a.get(NDArray.of(5, 0), NDArray.of(0, 1, 2)))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("shape mismatch: indexing arrays could not be broadcast together with shapes (2,) (3,)");
+    }
+
+    @Test
+    void fractionsAreRefusedBeforeTheIndicesAreCounted() {
+        assertThatThrownBy(() -> a.get(Index.of(NDArray.of(0.5)), Index.at(0), Index.at(0)))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("arrays used as indices must be of integer (or boolean) type");
+    }
+}

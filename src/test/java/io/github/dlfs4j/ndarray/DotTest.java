@@ -1,0 +1,187 @@
+package io.github.dlfs4j.ndarray;
+
+import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DotTest {
+    private static NDArray range(int... shape) {
+        return NDArray.arange(Shape.of(shape).size()).reshape(shape);
+    }
+
+    @Nested
+    class Matrices {
+        private final NDArray a = NDArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}});
+        private final NDArray b = NDArray.of(new double[][] {{1, 0}, {2, 1}, {0, -1}});
+
+        @Test
+        void areMultiplied() {
+            assertThat(a.dot(b)).hasShape(2, 2).hasDType(DType.FLOAT64).hasElements(5, -1, 14, -1);
+            assertThat(b.dot(a)).hasShape(3, 3).hasElements(1, 2, 3, 6, 9, 12, -4, -5, -6);
+        }
+
+        @Test
+        void mayBeTransposed() {
+            assertThat(a.transpose().dot(a)).hasElements(17, 22, 27, 22, 29, 36, 27, 36, 45);
+            assertThat(a.dot(a.transpose())).hasElements(14, 32, 32, 77);
+            assertThat(b.transpose().dot(a.transpose())).isEqualTo(a.dot(b).transpose());
+        }
+
+        @Test
+        void mayBeStepped() {
+            NDArray wide = range(4, 6).astype(DType.FLOAT64);
+            NDArray stepped = wide.get(Index.range(null, null, 2), Index.range(null, null, -2));
+            assertThat(stepped).hasElements(5, 3, 1, 17, 15, 13);
+            assertThat(stepped.dot(b)).hasElements(11, 2, 47, 2);
+            assertThat(b.dot(stepped)).hasElements(5, 3, 1, 27, 21, 15, -17, -15, -13);
+            assertThat(b.get(Index.range(null, null, -1)).dot(a.get(Index.all(), Index.at(2))))
+                    .hasElements(-6, 12, 3);
+        }
+
+        @Test
+        void mayBeBroadcast() {
+            NDArray ones = NDArray.of(1.0).broadcastTo(Shape.of(2, 2));
+            assertThat(ones.dot(a)).hasElements(5, 7, 9, 5, 7, 9);
+        }
+
+        @Test
+        void mayHaveNanAndInfinities() {
+            NDArray nan = NDArray.of(new double[][] {{Double.NaN, 0}, {0, 1}});
+            assertThat(nan.dot(NDArray.of(new double[][] {{0, 1}, {Double.POSITIVE_INFINITY, 1}})))
+                    .hasElements(Double.NaN, Double.NaN, Double.POSITIVE_INFINITY, 1);
+        }
+    }
+
+    @Nested
+    class Shapes {
+        @Test
+        void ofVectorsGiveAScalar() {
+            assertThat(NDArray.of(1, 2, 3).dot(NDArray.of(4, 5, 6))).hasShape().hasElements(32);
+        }
+
+        @Test
+        void ofAMatrixAndAVectorGiveAVector() {
+            assertThat(range(2, 3).dot(NDArray.of(1, 10, 100))).hasShape(2).hasElements(210, 543);
+            assertThat(NDArray.of(1, 10).dot(range(2, 3))).hasShape(3).hasElements(30, 41, 52);
+        }
+
+        @Test
+        void ofAScalarGiveAProductWithIt() {
+            assertThat(NDArray.scalar(2).dot(range(2, 2))).hasShape(2, 2).hasElements(0, 2, 4, 6);
+            assertThat(range(3).dot(NDArray.scalar(0.5)))
+                    .hasShape(3)
+                    .hasDType(DType.FLOAT64)
+                    .hasElements(0, 0.5, 1);
+            assertThat(NDArray.scalar(3).dot(NDArray.scalar(4))).hasShape().hasElements(12);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "2 3 4, 4, 2 3",
+            "4, 4 2, 2",
+            "4, 3 4 2, 3 2",
+            "2 3 4, 4 5, 2 3 5",
+            "3 4, 2 4 5, 3 2 5",
+            "2 3 4, 2 4 5, 2 3 2 5",
+            "2 1 3 4, 4, 2 1 3",
+            "2 1 3 4, 2 3 4 2, 2 1 3 2 3 2",
+            "2 0, 0 3, 2 3",
+            "0 2, 2 3, 0 3",
+            "2 3, 3 0, 2 0",
+            "0, 0, ''",
+            "3 4 0, 2 0 5, 3 4 2 5",
+            "3 0 4, 2 4 5, 3 0 2 5",
+            "0 0, 0 0, 0 0"
+        })
+        void areThoseOfNumPy(String left, String right, String expected) {
+            NDArray a = range(NumPyRecord.ints(left, " "));
+            NDArray b = range(NumPyRecord.ints(right, " "));
+            assertThat(a.dot(b)).hasShape(NumPyRecord.ints(expected, " "));
+            assertThat(a.astype(DType.FLOAT32).dot(b.astype(DType.FLOAT32)))
+                    .hasDType(DType.FLOAT32)
+                    .isCloseTo(a.dot(b), 0);
+        }
+
+        @Test
+        void withoutElementsToAddGiveZeros() {
+            assertThat(NDArray.zeros(2, 0).dot(NDArray.zeros(0, 3))).hasElements(0, 0, 0, 0, 0, 0);
+            assertThat(NDArray.zeros(0).dot(NDArray.zeros(0))).hasElements(0);
+        }
+
+        @Test
+        void ofManyAxesSumOverTheLastAndTheLastButOne() {
+            NDArray a = range(2, 3, 4);
+            NDArray b = range(3, 4, 2);
+            NDArray product = a.dot(b);
+            assertThat(product).hasShape(2, 3, 3, 2);
+            for (int[] index : product.indices()) {
+                NDArray left = a.get(index[0], index[1]);
+                NDArray right = b.get(Index.at(index[2]), Index.all(), Index.at(index[3]));
+                assertThat(product.get(index)).isEqualTo(left.mul(right).sum());
+            }
+            assertThat(product.get(1, 2, 2)).hasElements(1644, 1730);
+        }
+    }
+
+    @Nested
+    class DTypes {
+        @ParameterizedTest
+        @EnumSource(DType.class)
+        void arePromoted(DType dtype) {
+            for (DType other : DType.values()) {
+                NDArray product = NDArray.ones(dtype, 2, 3).dot(NDArray.ones(other, 3, 2));
+                DType expected = DType.promote(dtype, other);
+                double element = expected == DType.BOOL ? 1 : 3;
+                assertThat(product).hasDType(expected).hasElements(element, element, element, element);
+            }
+        }
+
+        @Test
+        void ofIntegersWrap() {
+            assertThat(NDArray.of(Long.MAX_VALUE, 1).dot(NDArray.of(1, 1))).isEqualTo(NDArray.scalar(Long.MIN_VALUE));
+            NDArray bytes = NDArray.of(new byte[] {16, 10});
+            assertThat(bytes.dot(bytes)).hasDType(DType.UINT8).hasElements(100);
+        }
+
+        @Test
+        void ofIntegersAreExact() {
+            long odd = (1L << 53) + 1;
+            assertThat(NDArray.of(odd, 1).dot(NDArray.of(1, 2))).isEqualTo(NDArray.scalar(odd + 2));
+        }
+
+        @Test
+        void ofBoolAreTrueWhereAnyProductIs() {
+            NDArray a = NDArray.of(new boolean[][] {{true, true}, {true, false}, {false, false}});
+            assertThat(a.dot(NDArray.of(true, true))).hasElements(true, true, false);
+            assertThat(a.dot(NDArray.of(false, true))).hasElements(true, false, false);
+        }
+    }
+
+    @Nested
+    class IntoAnArray {
+        private final NDArray a = NDArray.of(new double[][] {{1, 2}, {3, 4}});
+
+        @Test
+        void theProductIsWrittenAndTheArrayReturned() {
+            NDArray out = NDArray.full(9.0, 2, 2);
+            assertThat(a.dot(a, out)).isSameAs(out).hasElements(7, 10, 15, 22);
+        }
+
+        @Test
+        void anOperandMayBeTheOutput() {
+            a.dot(a.transpose(), a);
+            assertThat(a).hasElements(5, 11, 11, 25);
+        }
+
+        @Test
+        void theOutputMayBeAView() {
+            NDArray base = NDArray.zeros(3, 4);
+            a.dot(NDArray.of(1.0, 1), base.get(Index.range(null, null, 2), Index.at(1)));
+            assertThat(base).hasElements(0, 3, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0);
+        }
+    }
+}

@@ -1,0 +1,301 @@
+package io.github.dlfs4j.ndarray;
+
+import static io.github.dlfs4j.ndarray.DType.BOOL;
+import static io.github.dlfs4j.ndarray.DType.FLOAT32;
+import static io.github.dlfs4j.ndarray.DType.FLOAT64;
+import static io.github.dlfs4j.ndarray.DType.INT64;
+import static io.github.dlfs4j.ndarray.DType.UINT8;
+import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Creation, reading as Java values, and equality. */
+class NDArrayTest {
+    @Nested
+    class OfJavaArrays {
+        @Test
+        void isOneDimensionalWithoutAShape() {
+            assertThat(NDArray.of(1, 2, 3)).hasShape(3).hasDType(INT64).hasElements(1, 2, 3);
+            assertThat(NDArray.of(1L << 40)).hasShape(1).hasDType(INT64).hasElements(1L << 40);
+            assertThat(NDArray.of(1.5f, 2)).hasShape(2).hasDType(FLOAT32).hasElements(1.5, 2);
+            assertThat(NDArray.of(1.5, 2)).hasShape(2).hasDType(FLOAT64).hasElements(1.5, 2);
+            assertThat(NDArray.of(true, false)).hasShape(2).hasElements(true, false);
+            assertThat(NDArray.of(new byte[] {1, -1}))
+                    .hasShape(2)
+                    .hasDType(UINT8)
+                    .hasElements(1, 255);
+            assertThat(NDArray.of(new double[0])).hasShape(0).hasDType(FLOAT64);
+        }
+
+        @Test
+        void takesAShape() {
+            assertThat(NDArray.of(new int[] {1, 2, 3, 4, 5, 6}, 2, 3))
+                    .hasShape(2, 3)
+                    .hasDType(INT64)
+                    .isEqualTo(NDArray.of(new int[][] {{1, 2, 3}, {4, 5, 6}}));
+            assertThat(NDArray.of(new long[] {1, 2}, 2, 1)).hasShape(2, 1).hasDType(INT64);
+            assertThat(NDArray.of(new float[] {1, 2}, 1, 2)).hasShape(1, 2).hasDType(FLOAT32);
+            assertThat(NDArray.of(new double[] {1, 2}, 1, 2, 1)).hasShape(1, 2, 1);
+            assertThat(NDArray.of(new boolean[] {true}, 1, 1)).hasShape(1, 1).hasDType(BOOL);
+            assertThat(NDArray.of(new byte[] {-2}, new int[0]))
+                    .hasShape()
+                    .hasDType(UINT8)
+                    .hasElements(254);
+            assertThat(NDArray.of(new double[0], 3, 0)).hasShape(3, 0);
+        }
+
+        @Test
+        void refusesAShapeOfAnotherSize() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> NDArray.of(new double[6], 4, 2))
+                    .withMessage("cannot reshape array of size 6 into shape (4,2)");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> NDArray.of(new byte[6], 2, -3))
+                    .withMessage("negative dimensions are not allowed");
+        }
+
+        @Test
+        void copiesTheElements() {
+            double[] elements = {1, 2};
+            NDArray a = NDArray.of(elements);
+            NDArray b = NDArray.of(elements, 2, 1);
+            elements[0] = 9;
+            assertThat(a).hasElements(1, 2);
+            assertThat(b).hasElements(1, 2);
+        }
+    }
+
+    @Nested
+    class OfNestedArrays {
+        @Test
+        void hasTheShapeOfTheNesting() {
+            assertThat(NDArray.of(new int[][] {{1, 2}, {3, 4}, {5, 6}}))
+                    .hasShape(3, 2)
+                    .hasDType(INT64)
+                    .hasElements(1, 2, 3, 4, 5, 6);
+            assertThat(NDArray.of(new long[][] {{1L << 60}})).isEqualTo(NDArray.of(new long[] {1L << 60}, 1, 1));
+            assertThat(NDArray.of(new float[][] {{1, 2}})).hasShape(1, 2).hasDType(FLOAT32);
+            assertThat(NDArray.of(new double[][] {{0.5}, {1.5}})).hasShape(2, 1).hasElements(0.5, 1.5);
+            assertThat(NDArray.of(new boolean[][] {{true, false}})).hasElements(true, false);
+            assertThat(NDArray.of(new int[][][] {{{1, 2}}, {{3, 4}}}))
+                    .hasShape(2, 1, 2)
+                    .hasDType(INT64)
+                    .hasElements(1, 2, 3, 4);
+            assertThat(NDArray.of(new double[][][] {{{1}, {2}}}))
+                    .hasShape(1, 2, 1)
+                    .hasDType(FLOAT64);
+        }
+
+        @Test
+        void mayBeEmpty() {
+            assertThat(NDArray.of(new double[][] {})).hasShape(0, 0);
+            assertThat(NDArray.of(new double[][] {{}, {}})).hasShape(2, 0);
+            assertThat(NDArray.of(new double[][][] {{{}}, {{}}})).hasShape(2, 1, 0);
+        }
+
+        @Test
+        void mustNotBeRagged() {
+            assertRagged("1 dimensions. The detected shape was (2,)", () -> NDArray.of(new int[][] {{1}, {2, 3}}));
+            assertRagged("1 dimensions. The detected shape was (2,)", () -> NDArray.of(new double[][] {{}, {2}}));
+            assertRagged(
+                    "2 dimensions. The detected shape was (2, 1)",
+                    () -> NDArray.of(new double[][][] {{{1, 2}}, {{3}}}));
+            // Ragged along both axes: the outer one is named.
+            assertRagged(
+                    "1 dimensions. The detected shape was (2,)",
+                    () -> NDArray.of(new int[][][] {{{1, 2}, {3}}, {{4, 5}}}));
+        }
+
+        private void assertRagged(String detected, Runnable creation) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(creation::run)
+                    .withMessage("setting an array element with a sequence. The requested array has an inhomogeneous"
+                            + " shape after " + detected + " + inhomogeneous part.");
+        }
+    }
+
+    @Nested
+    class Scalars {
+        @Test
+        void haveNoAxes() {
+            assertThat(NDArray.scalar(2.5)).hasShape().hasDType(FLOAT64).hasElements(2.5);
+            assertThat(NDArray.scalar(2.5f)).hasShape().hasDType(FLOAT32).hasElements(2.5);
+            assertThat(NDArray.scalar(100)).hasShape().hasDType(INT64).hasElements(100);
+            assertThat(NDArray.scalar(true)).hasShape().hasElements(true);
+            assertThat(NDArray.scalar(1).ndim()).isZero();
+            assertThat(NDArray.scalar(1).size()).isEqualTo(1);
+        }
+
+        @Test
+        void areReadAsJavaValues() {
+            assertThat(NDArray.scalar(2.7).asDouble()).isEqualTo(2.7);
+            assertThat(NDArray.scalar(0.1f).asDouble()).isEqualTo(0.1f);
+            assertThat(NDArray.scalar(true).asDouble()).isEqualTo(1);
+            assertThat(NDArray.scalar(2.7).asLong()).isEqualTo(2);
+            assertThat(NDArray.scalar(-2.7f).asLong()).isEqualTo(-2);
+            assertThat(NDArray.scalar(-0x1p63).asLong()).isEqualTo(Long.MIN_VALUE);
+            assertThat(NDArray.scalar(Long.MAX_VALUE).asLong()).isEqualTo(Long.MAX_VALUE);
+            assertThat(NDArray.scalar(-7).asInt()).isEqualTo(-7);
+            assertThat(NDArray.scalar(false).asInt()).isZero();
+            assertThat(NDArray.scalar(Integer.MIN_VALUE).asInt()).isEqualTo(Integer.MIN_VALUE);
+        }
+
+        @Test
+        void areTrueUnlessTheyAreZero() {
+            assertThat(NDArray.scalar(true).asBoolean()).isTrue();
+            assertThat(NDArray.scalar(-3).asBoolean()).isTrue();
+            assertThat(NDArray.scalar(Double.NaN).asBoolean()).isTrue();
+            assertThat(NDArray.scalar(-0.0).asBoolean()).isFalse();
+            assertThat(NDArray.scalar(0).asBoolean()).isFalse();
+        }
+
+        @Test
+        void canBeViewsOfAnElement() {
+            NDArray a = NDArray.arange(6).reshape(2, 3).transpose();
+            assertThat(a.get(2, 1).asInt()).isEqualTo(5);
+            assertThat(a.get(Index.ellipsis(), Index.at(1), Index.at(1)).asInt())
+                    .isEqualTo(4);
+        }
+    }
+
+    @Nested
+    class FilledArrays {
+        @ParameterizedTest
+        @EnumSource(DType.class)
+        void haveAnyDType(DType dtype) {
+            assertThat(NDArray.zeros(dtype, 2, 2)).hasDType(dtype).hasElements(0, 0, 0, 0);
+            assertThat(NDArray.ones(dtype, 3)).hasDType(dtype).hasElements(1, 1, 1);
+            assertThat(NDArray.full(dtype, 1, 2)).hasDType(dtype).hasElements(1, 1);
+            assertThat(NDArray.full(dtype, 1.0, 2)).hasDType(dtype).hasElements(1, 1);
+            assertThat(NDArray.zerosLike(NDArray.ones(dtype, 2, 0, 1)))
+                    .hasDType(dtype)
+                    .hasShape(2, 0, 1);
+        }
+
+        @Test
+        void areOfFloat64OrOfTheValuesType() {
+            assertThat(NDArray.zeros(1, 2)).hasDType(FLOAT64).hasShape(1, 2).hasElements(0, 0);
+            assertThat(NDArray.ones()).hasDType(FLOAT64).hasShape().hasElements(1);
+            assertThat(NDArray.full(2.5, 2)).hasDType(FLOAT64).hasElements(2.5, 2.5);
+            assertThat(NDArray.full(7, 2)).hasDType(INT64).hasElements(7, 7);
+            assertThat(NDArray.full(INT64, 2.7, 1)).hasElements(2);
+            assertThat(NDArray.zerosLike(NDArray.of(5f))).hasDType(FLOAT32).hasElements(0);
+        }
+
+        @Test
+        void areFilledAgain() {
+            NDArray a = NDArray.zeros(INT64, 2, 2);
+            assertThat(a.fill(-2.7)).isSameAs(a).hasElements(-2, -2, -2, -2);
+            assertThat(a.fill(Long.MAX_VALUE).get(0, 0)).isEqualTo(NDArray.scalar(Long.MAX_VALUE));
+            NDArray scalar = NDArray.scalar(1.5f);
+            assertThat(scalar.fill(0.1)).hasElements(0.1f);
+            assertThat(NDArray.zeros(2, 0).fill(3)).hasShape(2, 0);
+            NDArray column = a.get(Index.all(), Index.at(1));
+            column.fill(4);
+            assertThat(a.get(Index.all(), Index.at(0)).ne(4).min()).hasElements(true);
+            assertThat(a.get(Index.all(), Index.at(1))).hasElements(4, 4);
+        }
+    }
+
+    @Nested
+    class Elements {
+        private final NDArray a = NDArray.of(new double[][] {{1.5, 2.7}, {-2.7, 4}});
+
+        @Test
+        void areReadOneByOne() {
+            assertThat(a.getDouble(0, 1)).isEqualTo(2.7);
+            assertThat(a.getDouble(-1, -2)).isEqualTo(-2.7);
+            assertThat(a.getLong(1, 0)).isEqualTo(-2);
+            assertThat(a.transpose().getDouble(0, 1)).isEqualTo(-2.7);
+            assertThat(NDArray.of(new byte[] {-1}).getDouble(0)).isEqualTo(255);
+            assertThat(NDArray.of(new byte[] {-1}).getLong(0)).isEqualTo(255);
+            assertThat(NDArray.of(true).getLong(0)).isEqualTo(1);
+            assertThat(NDArray.of(Long.MAX_VALUE).getLong(0)).isEqualTo(Long.MAX_VALUE);
+            assertThat(NDArray.scalar(3).getDouble()).isEqualTo(3);
+        }
+
+        @Test
+        void areCopiedToJavaArraysInCOrder() {
+            NDArray t = NDArray.arange(4).reshape(2, 2).transpose();
+            assertThat(t.toLongArray()).containsExactly(0, 2, 1, 3);
+            assertThat(t.toIntArray()).containsExactly(0, 2, 1, 3);
+            assertThat(t.astype(FLOAT64).toDoubleArray()).containsExactly(0, 2, 1, 3);
+            assertThat(t.astype(FLOAT32).toFloatArray()).containsExactly(0, 2, 1, 3);
+            assertThat(t.mul(100).astype(UINT8).toByteArray()).containsExactly(0, -56, 100, 44);
+            assertThat(t.gt(1).toBooleanArray()).containsExactly(false, true, false, true);
+            assertThat(NDArray.of(new byte[] {-1}).toIntArray()).containsExactly(255);
+            assertThat(NDArray.of(true, false).toIntArray()).containsExactly(1, 0);
+            assertThat(NDArray.zeros(INT64, 2, 0).toLongArray()).isEmpty();
+        }
+
+        @Test
+        void ofJavaArraysAreCopies() {
+            a.toDoubleArray()[0] = 99;
+            assertThat(a.getDouble(0, 0)).isEqualTo(1.5);
+        }
+    }
+
+    @Nested
+    class Equality {
+        private final NDArray a = NDArray.of(new double[][] {{1, 2}, {3, Double.NaN}});
+
+        @Test
+        void isOfDTypeShapeAndElements() {
+            NDArray same = NDArray.of(new double[][] {{1, 2}, {3, Double.NaN}});
+            assertThat((Object) a).isEqualTo(same).hasSameHashCodeAs(same);
+            assertThat(a.equals(a.flatten())).isFalse();
+            assertThat(a.equals(a.astype(FLOAT32))).isFalse();
+            assertThat(a.equals(a.transpose())).isFalse();
+            assertThat(a.equals(null)).isFalse();
+            assertThat((Object) a).isNotEqualTo("[[1. 2.] [3. nan]]");
+        }
+
+        @ParameterizedTest
+        @EnumSource(DType.class)
+        void looksAtEveryElement(DType dtype) {
+            NDArray ones = NDArray.ones(dtype, 2, 3);
+            assertThat((Object) ones)
+                    .isEqualTo(NDArray.ones(dtype, 3, 2).transpose())
+                    .hasSameHashCodeAs(NDArray.ones(dtype, 3, 2).transpose());
+            NDArray different = ones.copy();
+            different.at(1, 2).set(0);
+            assertThat(ones.equals(different)).isFalse();
+        }
+
+        @Test
+        void isThatOfJavaForNanAndZero() {
+            assertThat(NDArray.of(Double.NaN).equals(NDArray.of(Double.NaN))).isTrue();
+            assertThat(NDArray.of(Float.NaN).equals(NDArray.of(Float.NaN))).isTrue();
+            assertThat(NDArray.of(0.0).equals(NDArray.of(-0.0))).isFalse();
+            assertThat(NDArray.of(1L << 53).equals(NDArray.of((1L << 53) + 1))).isFalse();
+        }
+
+        @Test
+        void ofEmptyArraysIsThatOfTheirShapes() {
+            assertThat(NDArray.zeros(2, 0).equals(NDArray.zeros(2, 0))).isTrue();
+            assertThat(NDArray.zeros(2, 0).equals(NDArray.zeros(0, 2))).isFalse();
+        }
+
+        @Test
+        void ofScalarsIsNotThatOfVectors() {
+            assertThat(NDArray.scalar(1).equals(NDArray.of(1))).isFalse();
+            assertThat(NDArray.scalar(1).equals(NDArray.scalar(1))).isTrue();
+        }
+    }
+
+    @Test
+    void shapeNdimSizeAndDTypeAreThoseOfTheArray() {
+        NDArray a = NDArray.zeros(FLOAT32, 2, 3, 4);
+        assertThat(a.shape()).isEqualTo(Shape.of(2, 3, 4));
+        assertThat(a.shape(0)).isEqualTo(2);
+        assertThat(a.shape(-1)).isEqualTo(4);
+        assertThat(a.ndim()).isEqualTo(3);
+        assertThat(a.size()).isEqualTo(24);
+        assertThat(a.dtype()).isEqualTo(FLOAT32);
+    }
+}
