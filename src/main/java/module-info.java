@@ -4,8 +4,12 @@
  */
 module io.github.dlfs4j {
     exports io.github.dlfs4j.activation;
+    exports io.github.dlfs4j.gradient;
+    exports io.github.dlfs4j.layer;
+    exports io.github.dlfs4j.loss;
     exports io.github.dlfs4j.mnist;
     exports io.github.dlfs4j.ndarray.io;
     exports io.github.dlfs4j.ndarray;
     exports io.github.dlfs4j.network;
+    exports io.github.dlfs4j.perceptron;
 }

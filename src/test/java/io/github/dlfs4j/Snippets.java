@@ -11,7 +11,8 @@ import java.util.List;
 /** Pieces of code from the documentation, run as a program outside the module, as a reader would run them. */
 final class Snippets {
     private static final Path CLASSES = Path.of("target", "classes");
-    private static final List<String> PACKAGES = List.of("activation", "mnist", "ndarray", "ndarray.io", "network");
+    private static final List<String> PACKAGES = List.of(
+            "activation", "gradient", "layer", "loss", "mnist", "ndarray", "ndarray.io", "network", "perceptron");
     private static final String SEPARATOR = "-- the end of a snippet --\n";
 
     private Snippets() {}

@@ -1,10 +1,31 @@
 package io.github.dlfs4j.activation;
 
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 
 /** The book's activation functions. None of them changes its argument. */
 public final class Activations {
     private Activations() {}
+
+    /**
+     * The step function, {@code (x > 0).astype(int)}, section 3.2.2: what a perceptron makes of its weighted sum.
+     *
+     * <pre>{@code
+     * System.out.println(Activations.step(NDArray.of(-1.0, 1.0, 2.0)));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [0 1 1]
+     * }</pre>
+     *
+     * @param x an array of any shape
+     * @return a new array of int64 and the same shape: 1 where x is above 0, else 0, for NaN as well
+     */
+    public static NDArray step(NDArray x) {
+        return x.gt(0).astype(DType.INT64);
+    }
 
     /**
      * The sigmoid function, {@code 1 / (1 + np.exp(-x))}, section 3.2.4.
@@ -14,6 +35,36 @@ public final class Activations {
      */
     public static NDArray sigmoid(NDArray x) {
         return x.neg().exp().add(1).rdiv(1);
+    }
+
+    /**
+     * The rectified linear unit, {@code np.maximum(0, x)}, section 3.2.7.
+     *
+     * <pre>{@code
+     * System.out.println(Activations.relu(NDArray.of(-1.5, 0.0, 2.5)));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [0.  0.  2.5]
+     * }</pre>
+     *
+     * @param x an array of any shape
+     * @return a new array of the same shape and dtype (int64 for bool): x where it is above 0, else 0; NaN stays NaN
+     */
+    public static NDArray relu(NDArray x) {
+        return x.maximum(0);
+    }
+
+    /**
+     * The identity, section 3.5.1: the output layer of a network that predicts numbers leaves them as they are.
+     *
+     * @param x an array
+     * @return x itself, not a copy
+     */
+    public static NDArray identity(NDArray x) {
+        return x;
     }
 
     /**
@@ -27,7 +78,32 @@ public final class Activations {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public static NDArray softmax(NDArray x) {
-        NDArray exponentials = x.sub(x.max(-1, true)).exp();
+        return naiveSoftmax(x.sub(x.max(-1, true)));
+    }
+
+    /**
+     * The softmax function as its formula says, {@code np.exp(x) / np.sum(np.exp(x))}, section 3.5.2. Above 709 (88 in
+     * float32) the exponential is infinite, and infinity divided by infinity is not a number. It is here to show why
+     * {@link #softmax} subtracts the largest element.
+     *
+     * <pre>{@code
+     * NDArray a = NDArray.of(1010.0, 1000.0, 990.0);
+     * System.out.println(Activations.naiveSoftmax(a));
+     * System.out.println(Activations.softmax(a));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [nan nan nan]
+     * [9.99954600e-01 4.53978686e-05 2.06106005e-09]
+     * }</pre>
+     *
+     * @param x an array of any shape, along whose last axis the results add up to 1
+     * @return a new array of the same shape: float32 for float32, else float64
+     */
+    public static NDArray naiveSoftmax(NDArray x) {
+        NDArray exponentials = x.exp();
         return exponentials.div(exponentials.sum(-1, true));
     }
 }

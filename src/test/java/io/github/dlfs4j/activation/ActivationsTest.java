@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ActivationsTest {
     @Test
@@ -52,9 +54,51 @@ class ActivationsTest {
     }
 
     @Test
-    void softmaxNeedsAnElement() {
+    void softmaxOfNothingHasNoLargestElement() {
         assertThatThrownBy(() -> Activations.softmax(NDArray.zeros(2, 0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("zero-size array to reduction operation maximum which has no identity");
+    }
+
+    @Test
+    void naiveSoftmaxEqualsSoftmaxUntilItOverflows() {
+        NDArray x = NDArray.of(new double[][] {{0.3, 2.9, 4.0}, {0, 710, 0}});
+        NDArray y = Activations.naiveSoftmax(x);
+        assertThat(y.get(0).allClose(Activations.softmax(x.get(0)), 1e-15, 0)).isTrue();
+        assertThat(y.get(1)).hasToString("[ 0. nan  0.]");
+        assertThat(Activations.naiveSoftmax(NDArray.of(89f, 89f))).hasToString("[nan nan]");
+    }
+
+    @Test
+    void stepIsOneAboveZeroAlone() {
+        NDArray y = Activations.step(NDArray.of(new double[][] {{-1, 0, -0.0}, {1e-300, Double.NaN, 5}}));
+        assertThat(y).isEqualTo(NDArray.of(new int[][] {{0, 0, 0}, {1, 0, 1}}));
+    }
+
+    @ParameterizedTest
+    @EnumSource(DType.class)
+    void stepIsInt64ForEveryDType(DType dtype) {
+        assertThat(Activations.step(NDArray.ones(dtype, 2))).isEqualTo(NDArray.of(1, 1));
+    }
+
+    @Test
+    void reluCutsOffNegatives() {
+        NDArray x = NDArray.of(new double[][] {{-1, 2}, {0, Double.NaN}});
+        assertThat(Activations.relu(x)).hasToString("[[ 0.  2.]\n [ 0. nan]]");
+        assertThat(x).hasToString("[[-1.  2.]\n [ 0. nan]]");
+    }
+
+    @Test
+    void reluKeepsTheDType() {
+        assertThat(Activations.relu(NDArray.of(-3, 4))).isEqualTo(NDArray.of(0, 4));
+        assertThat(Activations.relu(NDArray.of(-3f, 4f))).isEqualTo(NDArray.of(0f, 4f));
+        assertThat(Activations.relu(NDArray.of(new byte[] {-1}))).isEqualTo(NDArray.of(new byte[] {-1}));
+        assertThat(Activations.relu(NDArray.of(true))).isEqualTo(NDArray.of(1));
+    }
+
+    @Test
+    void identityIsItsArgument() {
+        NDArray x = NDArray.of(1.0, -2.0);
+        assertThat(Activations.identity(x)).isSameAs(x);
     }
 }

@@ -1,0 +1,68 @@
+package io.github.dlfs4j.gradient;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.util.function.Function;
+
+/**
+ * A walk down a function, section 4.4.1: from each point a step against the gradient, {@code x -= lr * grad}, leads to
+ * the next.
+ *
+ * <pre>{@code
+ * NDArray start = NDArray.of(-3.0, 4.0);
+ * GradientDescent descent = GradientDescent.minimize(x -> x.pow(2).sum(), start, 0.1, 100);
+ * System.out.println(descent.end());
+ * System.out.println(descent.path().get(Index.range(0, 3)));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [-6.11110793e-10  8.14814391e-10]
+ * [[-3.    4.  ]
+ *  [-2.4   3.2 ]
+ *  [-1.92  2.56]]
+ * }</pre>
+ *
+ * @param path the points from the start to the end, one more than there were steps; its first axis counts them
+ */
+public record GradientDescent(NDArray path) {
+    /**
+     * Walks down a function by its numerical gradient.
+     *
+     * @param f a function whose result is a scalar, a 0-d array
+     * @param start the first point, of any shape, float64; not changed
+     * @param learningRate how much of the gradient a step takes; one below 0 walks up
+     * @param steps how many steps
+     * @return the walk
+     * @throws UnsupportedOperationException {@code a gradient needs an array of float64, not int64; use astype first}
+     * @throws IllegalArgumentException {@code the number of steps must not be negative, but is -1}, {@code the learning
+     *     rate must be finite, but is NaN}, or {@code the function must return a scalar, not an array of shape (2,)}
+     */
+    public static GradientDescent minimize(
+            Function<NDArray, NDArray> f, NDArray start, double learningRate, int steps) {
+        NumericalGradient.checkFloating(start);
+        if (steps < 0) {
+            throw new IllegalArgumentException("the number of steps must not be negative, but is " + steps);
+        }
+        if (!Double.isFinite(learningRate)) {
+            throw new IllegalArgumentException("the learning rate must be finite, but is " + learningRate);
+        }
+        NDArray x = start.copy();
+        NDArray[] points = new NDArray[steps + 1];
+        points[0] = start;
+        for (int step = 1; step <= steps; step++) {
+            x.subi(NumericalGradient.of(f, x).mul(learningRate));
+            points[step] = x.copy();
+        }
+        return new GradientDescent(NDArray.stack(0, points));
+    }
+
+    /**
+     * Where the walk ended.
+     *
+     * @return a new array of the shape of the start
+     */
+    public NDArray end() {
+        return path.get(-1).copy();
+    }
+}

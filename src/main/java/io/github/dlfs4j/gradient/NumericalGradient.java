@@ -1,0 +1,95 @@
+package io.github.dlfs4j.gradient;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Selection;
+import java.util.function.Function;
+
+/**
+ * The gradient of a function of an array by central differences, section 4.4: slow, two calls of the function for each
+ * element, but right without any thought, and thus the measure of every faster way.
+ *
+ * <p>As in the book, the array itself is changed before each call of the function, one element at a time, and is put
+ * back afterwards. So the function need not use its argument: the loss of a network, {@code w -> net.loss(x, t)}, sees
+ * the change if the array is one of the network's weights.
+ *
+ * <pre>{@code
+ * NDArray x = NDArray.of(3.0, 4.0);
+ * System.out.println(NumericalGradient.of(v -> v.pow(2).sum(), x));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [6. 8.]
+ * }</pre>
+ */
+public final class NumericalGradient {
+    private static final double STEP = NumericalDerivative.STEP;
+
+    private NumericalGradient() {}
+
+    /**
+     * The gradient: the partial derivatives by all elements.
+     *
+     * @param f a function whose result is a scalar, a 0-d array
+     * @param x where, of any shape, float64 (float32 leaves few right digits); changed while this runs, and then as
+     *     before, even if f fails
+     * @return a new array of the shape and dtype of x
+     * @throws UnsupportedOperationException {@code a gradient needs an array of float64, not int64; use astype first}:
+     *     0.0001 more or less is nothing to an integer
+     * @throws IllegalArgumentException {@code the function must return a scalar, not an array of shape (2,)}, or if x
+     *     is a broadcast view: {@code assignment destination is read-only}
+     */
+    public static NDArray of(Function<NDArray, NDArray> f, NDArray x) {
+        checkFloating(x);
+        NDArray gradient = NDArray.zerosLike(x);
+        for (int[] index : x.indices()) {
+            gradient.at(index).set(partial(f, x, index));
+        }
+        return gradient;
+    }
+
+    /**
+     * One partial derivative, section 4.3.3: that by the element at the index, while all others stay as they are.
+     *
+     * @param f a function whose result is a scalar, a 0-d array
+     * @param x where, as for {@link #of}
+     * @param index a position for each axis; negative ones count from the end
+     * @return about the partial derivative of f at x
+     * @throws UnsupportedOperationException {@code a gradient needs an array of float64, not int64; use astype first}
+     * @throws IllegalArgumentException {@code the function must return a scalar, not an array of shape (2,)}, or if x
+     *     is a broadcast view: {@code assignment destination is read-only}
+     * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 1 with size 3}, or if the number of
+     *     positions is not the number of axes
+     */
+    public static double partial(Function<NDArray, NDArray> f, NDArray x, int... index) {
+        checkFloating(x);
+        double value = x.getDouble(index);
+        Selection element = x.at(index);
+        try {
+            element.set(value + STEP);
+            double above = result(f, x);
+            element.set(value - STEP);
+            double below = result(f, x);
+            return (above - below) / (2 * STEP);
+        } finally {
+            element.set(value);
+        }
+    }
+
+    private static double result(Function<NDArray, NDArray> f, NDArray x) {
+        NDArray result = f.apply(x);
+        if (result.ndim() != 0) {
+            throw new IllegalArgumentException(
+                    "the function must return a scalar, not an array of shape " + result.shape());
+        }
+        return result.asDouble();
+    }
+
+    static void checkFloating(NDArray x) {
+        if (!x.dtype().isFloating()) {
+            throw new UnsupportedOperationException(
+                    "a gradient needs an array of float64, not %s; use astype first".formatted(x.dtype()));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.dlfs4j.layer;
+
+import io.github.dlfs4j.ndarray.NDArray;
+
+/**
+ * A part of a network that knows two ways: forward from its input to its output, and backward from the gradient of the
+ * loss by its output to that by its input.
+ *
+ * <p>A layer changes neither its input nor the gradient it is given. On the way forward it remembers what the way back
+ * needs, without copying it; so an input must stay as it is until then, and a layer serves one thread at a time.
+ *
+ * <p>Own layers are welcome:
+ *
+ * <pre>{@code
+ * class Doubling implements Layer {
+ *     @Override
+ *     public NDArray forward(NDArray x) {
+ *         return x.mul(2);
+ *     }
+ *
+ *     @Override
+ *     public NDArray backward(NDArray dout) {
+ *         return dout.mul(2);
+ *     }
+ * }
+ * System.out.println(new Doubling().forward(NDArray.of(1.0, 2.5)));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [2. 5.]
+ * }</pre>
+ */
+public interface Layer {
+    /**
+     * From input to output.
+     *
+     * @param x the input
+     * @return the output
+     */
+    NDArray forward(NDArray x);
+
+    /**
+     * From the gradient by the output to that by the input; a layer with parameters computes their gradients as well.
+     *
+     * @param dout the gradient of the loss by the last output of {@link #forward}, of its shape
+     * @return the gradient of the loss by the input, of its shape
+     * @throws IllegalStateException {@code Relu.backward needs a forward before it}
+     * @throws IllegalArgumentException {@code dout of Relu must have the shape (2, 3) of its output, not (3,)}
+     */
+    NDArray backward(NDArray dout);
+}

@@ -1,0 +1,60 @@
+package io.github.dlfs4j.layer;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+
+/**
+ * Multiplies, section 5.4.1. On the way back each operand gets the gradient times the <i>other</i> operand.
+ *
+ * <pre>{@code
+ * MulLayer apples = new MulLayer();
+ * System.out.println(apples.forward(NDArray.scalar(100), NDArray.scalar(2)));
+ * OperandGradients gradients = apples.backward(NDArray.scalar(1.1));
+ * System.out.println(gradients.dx() + " " + gradients.dy());
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * 200
+ * 2.2 110.00000000000001
+ * }</pre>
+ */
+public final class MulLayer {
+    private NDArray x;
+    private NDArray y;
+    private Shape output;
+
+    /** A layer that has seen no input. */
+    public MulLayer() {}
+
+    /**
+     * The product.
+     *
+     * @param x the first operand, of any shape; {@code NDArray.scalar(100)} is a number
+     * @param y the second operand, broadcast
+     * @return {@code x * y}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public NDArray forward(NDArray x, NDArray y) {
+        NDArray product = x.mul(y);
+        this.x = x;
+        this.y = y;
+        output = product.shape();
+        return product;
+    }
+
+    /**
+     * The gradients by the operands.
+     *
+     * @param dout the gradient by the product, of its shape
+     * @return {@code dout * y} and {@code dout * x}; where an operand was broadcast, summed to its shape
+     * @throws IllegalStateException {@code MulLayer.backward needs a forward before it}
+     * @throws IllegalArgumentException {@code dout of MulLayer must have the shape (2, 3) of its output, not (3,)}
+     */
+    public OperandGradients backward(NDArray dout) {
+        Upstream.check(this, output, dout);
+        return new OperandGradients(
+                OperandGradients.sumTo(x.shape(), dout.mul(y)), OperandGradients.sumTo(y.shape(), dout.mul(x)));
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.dlfs4j.layer;
+
+import io.github.dlfs4j.ndarray.NDArray;
+
+/**
+ * The rectified linear unit as a layer, section 5.5.1. What was above 0 passes, both ways; the rest becomes 0.
+ *
+ * <pre>{@code
+ * Relu relu = new Relu();
+ * System.out.println(relu.forward(NDArray.of(new double[][] {{1, -0.5}, {-2, 3}})));
+ * System.out.println(relu.backward(NDArray.of(new double[][] {{10, 20}, {30, 40}})));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [[1. 0.]
+ *  [0. 3.]]
+ * [[10.  0.]
+ *  [ 0. 40.]]
+ * }</pre>
+ */
+public final class Relu implements Layer {
+    private NDArray mask;
+
+    /** A layer that has seen no input. */
+    public Relu() {}
+
+    /**
+     * The input where it is above 0, else 0; NaN stays NaN.
+     *
+     * @param x the input, of any shape
+     * @return a new array of the shape and dtype of x
+     */
+    @Override
+    public NDArray forward(NDArray x) {
+        mask = x.le(0);
+        return NDArray.where(mask, 0, x);
+    }
+
+    @Override
+    public NDArray backward(NDArray dout) {
+        Upstream.check(this, mask == null ? null : mask.shape(), dout);
+        return NDArray.where(mask, 0, dout);
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.dlfs4j.layer;
+
+import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.ndarray.NDArray;
+
+/**
+ * The sigmoid function as a layer, section 5.5.2. Its derivative needs nothing but its output: <i>∂y/∂x = y(1 - y)</i>.
+ *
+ * <pre>{@code
+ * Sigmoid sigmoid = new Sigmoid();
+ * System.out.println(sigmoid.forward(NDArray.of(-1.0, 0.0, 2.0)));
+ * System.out.println(sigmoid.backward(NDArray.of(1.0, 1.0, 1.0)));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [0.26894142 0.5        0.88079708]
+ * [0.19661193 0.25       0.10499359]
+ * }</pre>
+ */
+public final class Sigmoid implements Layer {
+    private NDArray out;
+
+    /** A layer that has seen no input. */
+    public Sigmoid() {}
+
+    /**
+     * The sigmoid of the input.
+     *
+     * @param x the input, of any shape
+     * @return an array of the same shape, float32 for float32, else float64; it must not be changed before the way back
+     */
+    @Override
+    public NDArray forward(NDArray x) {
+        out = Activations.sigmoid(x);
+        return out;
+    }
+
+    @Override
+    public NDArray backward(NDArray dout) {
+        Upstream.check(this, out == null ? null : out.shape(), dout);
+        return dout.mul(out.rsub(1)).mul(out);
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.dlfs4j.layer;
+
+import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.loss.Losses;
+import io.github.dlfs4j.ndarray.NDArray;
+
+/**
+ * Softmax and cross entropy together, section 5.6.3, the end of a network that learns to classify. Together they have a
+ * gradient as simple as it could be: <i>(y - t) / batch size</i>, what the network said minus what is right.
+ *
+ * <pre>{@code
+ * SoftmaxWithLoss last = new SoftmaxWithLoss();
+ * NDArray x = NDArray.of(new double[][] {{0, 0}, {0, 1}});
+ * System.out.println(last.forward(x, NDArray.of(0, 1)));
+ * System.out.println(last.backward(1));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * 0.5032042656451268
+ * [[-0.25        0.25      ]
+ *  [ 0.13447071 -0.13447071]]
+ * }</pre>
+ */
+public final class SoftmaxWithLoss {
+    private NDArray y;
+    private NDArray t;
+
+    /** A layer that has seen no input. */
+    public SoftmaxWithLoss() {}
+
+    /**
+     * The loss: the cross entropy of the softmax of x.
+     *
+     * @param x shape (classes,), or a batch, shape (n, classes)
+     * @param t the targets: one-hot, of the shape of x, or labels, 0-d or of shape (n,), of int64 or uint8
+     * @return a 0-d array
+     * @throws IllegalArgumentException {@code targets must be one-hot, of shape (2, 3), or labels, of shape (2,), but
+     *     have shape (3,)}, or as {@link Losses#crossEntropy}
+     * @throws IndexOutOfBoundsException {@code label 10 is out of bounds for 10 classes}
+     */
+    public NDArray forward(NDArray x, NDArray t) {
+        NDArray probabilities = Activations.softmax(x);
+        NDArray loss = Losses.crossEntropy(probabilities, t);
+        y = probabilities;
+        this.t = t;
+        return loss;
+    }
+
+    /**
+     * The gradient by x.
+     *
+     * @param dout the gradient by the loss, 1 if the loss is where the way back begins
+     * @return {@code (y - t) / batch_size * dout}, an array of the shape of x
+     * @throws IllegalStateException {@code SoftmaxWithLoss.backward needs a forward before it}
+     */
+    public NDArray backward(double dout) {
+        if (y == null) {
+            throw Upstream.forwardMissing(this);
+        }
+        int batch = y.ndim() == 1 ? 1 : y.shape(0);
+        NDArray difference = t.ndim() == y.ndim() ? y.sub(t) : minusLabels(batch);
+        return difference.div(batch).mul(dout);
+    }
+
+    /** y minus the one-hot form of the labels. */
+    private NDArray minusLabels(int batch) {
+        NDArray difference = y.copy();
+        NDArray rows = difference.reshape(batch, y.shape(-1));
+        rows.at(NDArray.arange(batch), t.reshape(batch)).subi(1);
+        return difference;
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.dlfs4j.layer;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+
+/** The checks of what comes from upstream on the way back. */
+final class Upstream {
+    private Upstream() {}
+
+    /**
+     * Refuses a gradient that does not fit the output; broadcast it would give a wrong one without a word.
+     *
+     * @param output the shape of the last output, null if there was none
+     */
+    static void check(Object layer, Shape output, NDArray dout) {
+        if (output == null) {
+            throw forwardMissing(layer);
+        }
+        if (!dout.shape().equals(output)) {
+            throw new IllegalArgumentException("dout of %s must have the shape %s of its output, not %s"
+                    .formatted(name(layer), output, dout.shape()));
+        }
+    }
+
+    static IllegalStateException forwardMissing(Object layer) {
+        return new IllegalStateException(name(layer) + ".backward needs a forward before it");
+    }
+
+    private static String name(Object layer) {
+        return layer.getClass().getSimpleName();
+    }
+}

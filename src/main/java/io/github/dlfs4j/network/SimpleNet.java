@@ -1,0 +1,77 @@
+package io.github.dlfs4j.network;
+
+import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.loss.Losses;
+import io.github.dlfs4j.ndarray.NDArray;
+
+/**
+ * The smallest network, section 4.4.2: one matrix of weights, to see what the gradient of a network is.
+ *
+ * <pre>{@code
+ * NDArray weights = NDArray.of(new double[][] {
+ *     {-0.78391423, -0.0493546, 1.01982955},
+ *     {-0.1693144, -0.82591994, -0.70009164}
+ * });
+ * SimpleNet net = new SimpleNet(weights);
+ * NDArray x = NDArray.of(0.6, 0.9);
+ * NDArray t = NDArray.of(0, 0, 1);
+ * System.out.println(NumericalGradient.of(w -> net.loss(x, t), net.weights()));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [[ 0.16255973  0.13988719 -0.30244691]
+ *  [ 0.24383959  0.20983078 -0.45367037]]
+ * }</pre>
+ */
+public final class SimpleNet {
+    private final NDArray weights;
+
+    /**
+     * A network of the given weights, random ones at first. The array is used, not copied: who changes it, changes the
+     * network.
+     *
+     * @param weights shape (inputs, classes)
+     * @throws IllegalArgumentException {@code W must be a matrix, not of shape (2,)}
+     */
+    public SimpleNet(NDArray weights) {
+        if (weights.ndim() != 2) {
+            throw new IllegalArgumentException("W must be a matrix, not of shape " + weights.shape());
+        }
+        this.weights = weights;
+    }
+
+    /**
+     * The weights.
+     *
+     * @return the array this network was made of
+     */
+    public NDArray weights() {
+        return weights;
+    }
+
+    /**
+     * The sums, before softmax.
+     *
+     * @param x one input of shape (inputs,), or a batch of shape (n, inputs)
+     * @return shape (classes,) or (n, classes)
+     * @throws IllegalArgumentException {@code shapes (3,) and (2,3) not aligned: 3 (dim 0) != 2 (dim 0)}
+     */
+    public NDArray predict(NDArray x) {
+        return x.dot(weights);
+    }
+
+    /**
+     * The cross entropy of the predicted probabilities.
+     *
+     * @param x one input of shape (inputs,), or a batch of shape (n, inputs)
+     * @param t the targets, one-hot or labels, as for {@link Losses#crossEntropy}
+     * @return a 0-d array
+     * @throws IllegalArgumentException if the input does not fit the weights, or the targets do not fit the input
+     * @throws IndexOutOfBoundsException {@code label 10 is out of bounds for 10 classes}
+     */
+    public NDArray loss(NDArray x, NDArray t) {
+        return Losses.crossEntropy(Activations.softmax(predict(x)), t);
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.dlfs4j.book;
+
+import static io.github.dlfs4j.book.Chapter.section;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.perceptron.LogicGates;
+import java.io.PrintStream;
+import java.util.function.IntBinaryOperator;
+
+/** Chapter 2: perceptrons. */
+public final class Chapter02 {
+    static final Chapter CHAPTER = Chapter.of(
+            "2 Perceptrons",
+            section("2.3.1 A simple AND gate", Chapter02::simpleAnd),
+            section("2.3.2 Weights and bias", Chapter02::weightsAndBias),
+            section("2.3.3 AND with weights and bias", Chapter02::andWithWeightsAndBias),
+            section("2.3.3 NAND", Chapter02::nand),
+            section("2.3.3 OR", Chapter02::or),
+            section("2.5.2 XOR", Chapter02::xor));
+
+    private Chapter02() {}
+
+    /** Prints the chapter. */
+    public static void main(String[] args) {
+        CHAPTER.print(System.out);
+    }
+
+    /** The outputs of a gate for (0, 0), (1, 0), (0, 1) and (1, 1). */
+    private static void printGate(PrintStream out, IntBinaryOperator gate) {
+        out.println(gate.applyAsInt(0, 0));
+        out.println(gate.applyAsInt(1, 0));
+        out.println(gate.applyAsInt(0, 1));
+        out.println(gate.applyAsInt(1, 1));
+    }
+
+    private static int and(int x1, int x2) {
+        double w1 = 0.5;
+        double w2 = 0.5;
+        double theta = 0.7;
+        double sum = x1 * w1 + x2 * w2;
+        return sum <= theta ? 0 : 1;
+    }
+
+    static void simpleAnd(PrintStream out) {
+        printGate(out, Chapter02::and);
+    }
+
+    static void weightsAndBias(PrintStream out) {
+        NDArray x = NDArray.of(0, 1);
+        NDArray w = NDArray.of(0.5, 0.5);
+        double b = -0.7;
+        out.println(w.mul(x));
+        out.println(w.mul(x).sum());
+        out.println(w.mul(x).sum().add(b));
+    }
+
+    private static int perceptron(NDArray x, NDArray w, double b) {
+        NDArray sum = w.mul(x).sum().add(b);
+        return sum.asDouble() <= 0 ? 0 : 1;
+    }
+
+    static void andWithWeightsAndBias(PrintStream out) {
+        printGate(out, (x1, x2) -> perceptron(NDArray.of(x1, x2), NDArray.of(0.5, 0.5), -0.7));
+    }
+
+    // The gates are in the library too: each is a perceptron that differs from AND in weights and bias alone.
+
+    static void nand(PrintStream out) {
+        printGate(out, LogicGates::nand);
+    }
+
+    static void or(PrintStream out) {
+        printGate(out, LogicGates::or);
+    }
+
+    private static int xor(int x1, int x2) {
+        int s1 = LogicGates.nand(x1, x2);
+        int s2 = LogicGates.or(x1, x2);
+        return LogicGates.and(s1, s2);
+    }
+
+    static void xor(PrintStream out) {
+        out.println(xor(0, 0));
+        out.println(xor(0, 1));
+        out.println(xor(1, 0));
+        out.println(xor(1, 1));
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.dlfs4j.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class Chapter03Test {
+    @Test
+    void stepFunction() {
+        assertThat(Printed.by(Chapter03::stepFunction)).isEqualTo("""
+                [-1.  1.  2.]
+                [False  True  True]
+                [0 1 1]
+                """);
+    }
+
+    @Test
+    void threeLayers() {
+        assertThat(Printed.by(Chapter03::threeLayers)).isEqualTo("[0.31682708 0.69627909]\n");
+    }
+
+    @Test
+    void exponential() {
+        assertThat(Printed.by(Chapter03::exponential)).isEqualTo("""
+                [ 1.34985881 18.17414537 54.59815003  1.        ]
+                75.1221542101633
+                [0.01796885 0.2419279  0.72679159 0.01331165]
+                """);
+    }
+
+    @Test
+    void softmaxWithoutOverflow() {
+        assertThat(Printed.by(Chapter03::softmaxWithoutOverflow)).isEqualTo("""
+                [0.01821127 0.24519181 0.73659691]
+                1.0
+                """);
+    }
+}

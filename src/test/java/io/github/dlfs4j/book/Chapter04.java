@@ -1,0 +1,140 @@
+package io.github.dlfs4j.book;
+
+import static io.github.dlfs4j.book.Chapter.section;
+import static io.github.dlfs4j.gradient.NumericalDerivative.centralDifference;
+import static io.github.dlfs4j.gradient.NumericalDerivative.forwardDifference;
+import static io.github.dlfs4j.loss.Losses.crossEntropy;
+import static io.github.dlfs4j.loss.Losses.meanSquaredError;
+
+import io.github.dlfs4j.gradient.GradientDescent;
+import io.github.dlfs4j.gradient.NumericalGradient;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.network.SimpleNet;
+import java.io.PrintStream;
+
+/** Chapter 4: how networks learn. */
+public final class Chapter04 {
+    static final Chapter CHAPTER = Chapter.of(
+            "4 Neural Network Learning",
+            section("4.2.1 Mean squared error", Chapter04::squaredError),
+            section("4.2.2 Minus the logarithm", Chapter04::minusLogarithm),
+            section("4.2.2 Cross entropy error", Chapter04::crossEntropyError),
+            section("4.3.1 A bad derivative", Chapter04::badDerivative),
+            section("4.3.1 Why it is bad", Chapter04::roundingError),
+            section("4.3.2 Numerical differentiation", Chapter04::differentiation),
+            section("4.3.3 Partial derivatives", Chapter04::partialDerivatives),
+            section("4.4 The gradient", Chapter04::gradient),
+            section("4.4.1 Gradient descent", Chapter04::gradientDescent),
+            section("4.4.1 A learning rate too large and one too small", Chapter04::learningRates),
+            section("4.4.2 A simple network", Chapter04::simpleNetwork),
+            section("4.4.2 The gradient of a network", Chapter04::gradientOfANetwork));
+
+    /** The network's answer: 2 is the most probable. */
+    private static final NDArray Y1 = NDArray.of(0.1, 0.05, 0.6, 0.0, 0.05, 0.1, 0.0, 0.1, 0.0, 0.0);
+
+    /** The network's answer: 7 is the most probable. */
+    private static final NDArray Y2 = NDArray.of(0.1, 0.05, 0.1, 0.0, 0.05, 0.1, 0.0, 0.6, 0.0, 0.0);
+
+    /** What is right: 2. */
+    private static final NDArray T = NDArray.of(0, 0, 1, 0, 0, 0, 0, 0, 0, 0);
+
+    private Chapter04() {}
+
+    /** Prints the chapter. */
+    public static void main(String[] args) {
+        CHAPTER.print(System.out);
+    }
+
+    static void squaredError(PrintStream out) {
+        out.println(meanSquaredError(Y1, T));
+        out.println(meanSquaredError(Y2, T));
+    }
+
+    static void minusLogarithm(PrintStream out) {
+        NDArray x = NDArray.arange(0.0001, 1.1, 0.0001);
+        out.println(x);
+        NDArray y = x.log().neg();
+        out.println(y);
+    }
+
+    static void crossEntropyError(PrintStream out) {
+        out.println(crossEntropy(Y1, T));
+        out.println(crossEntropy(Y2, T));
+    }
+
+    private static double square(double x) {
+        return Math.pow(x, 2);
+    }
+
+    static void badDerivative(PrintStream out) {
+        out.println(square(2 + 10e-50));
+        out.println(square(2));
+        out.println(forwardDifference(Chapter04::square, 2, 10e-50));
+    }
+
+    static void roundingError(PrintStream out) {
+        out.println(NDArray.scalar((float) 1e-50));
+        out.println(NDArray.scalar(1e-50));
+    }
+
+    private static double function1(double x) {
+        return 0.01 * Math.pow(x, 2) + 0.1 * x;
+    }
+
+    static void differentiation(PrintStream out) {
+        out.println(centralDifference(Chapter04::function1, 5));
+        out.println(centralDifference(Chapter04::function1, 10));
+    }
+
+    static void partialDerivatives(PrintStream out) {
+        out.println(centralDifference(x0 -> Math.pow(x0, 2) + Math.pow(4, 2), 3.0));
+        out.println(centralDifference(x1 -> Math.pow(3, 2) + Math.pow(x1, 2), 4.0));
+    }
+
+    private static NDArray function2(NDArray x) {
+        return x.get(0).pow(2).add(x.get(1).pow(2));
+    }
+
+    static void gradient(PrintStream out) {
+        out.println(NumericalGradient.of(Chapter04::function2, NDArray.of(3.0, 4.0)));
+        out.println(NumericalGradient.of(Chapter04::function2, NDArray.of(0.0, 2.0)));
+        out.println(NumericalGradient.of(Chapter04::function2, NDArray.of(3.0, 0.0)));
+    }
+
+    static void gradientDescent(PrintStream out) {
+        NDArray start = NDArray.of(-3.0, 4.0);
+        out.println(
+                GradientDescent.minimize(Chapter04::function2, start, 0.1, 100).end());
+    }
+
+    static void learningRates(PrintStream out) {
+        NDArray start = NDArray.of(-3.0, 4.0);
+        out.println(
+                GradientDescent.minimize(Chapter04::function2, start, 10.0, 100).end());
+        out.println(GradientDescent.minimize(Chapter04::function2, start, 1e-10, 100)
+                .end());
+    }
+
+    static void simpleNetwork(PrintStream out) {
+        // The random weights that the notes drew.
+        NDArray w = NDArray.of(
+                new double[][] {{-1.01151507, 0.29654086, 0.54875784}, {-0.65483815, 1.71663151, 0.79564619}});
+        SimpleNet net = new SimpleNet(w);
+        NDArray x = NDArray.of(0.6, 0.9);
+        NDArray p = net.predict(x);
+        out.println(p);
+        out.println(p.argmax());
+        NDArray t = NDArray.of(0, 0, 1);
+        out.println(net.loss(x, t));
+    }
+
+    static void gradientOfANetwork(PrintStream out) {
+        NDArray w = NDArray.of(
+                new double[][] {{-0.78391423, -0.0493546, 1.01982955}, {-0.1693144, -0.82591994, -0.70009164}});
+        SimpleNet net = new SimpleNet(w);
+        NDArray x = NDArray.of(0.6, 0.9);
+        NDArray t = NDArray.of(0, 0, 1);
+        NDArray dW = NumericalGradient.of(weights -> net.loss(x, t), net.weights());
+        out.println(dW);
+    }
+}

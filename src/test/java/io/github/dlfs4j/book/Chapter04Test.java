@@ -1,0 +1,111 @@
+package io.github.dlfs4j.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import org.junit.jupiter.api.Test;
+
+class Chapter04Test {
+    @Test
+    void squaredError() {
+        assertThat(Printed.by(Chapter04::squaredError)).isEqualTo("""
+                0.09750000000000003
+                0.5975
+                """);
+    }
+
+    @Test
+    void minusLogarithm() {
+        assertThat(Printed.by(Chapter04::minusLogarithm)).isEqualTo("""
+                [1.0000e-04 2.0000e-04 3.0000e-04 ... 1.0997e+00 1.0998e+00 1.0999e+00]
+                [ 9.21034037  8.51719319  8.11172808 ... -0.09503742 -0.09512835
+                 -0.09521927]
+                """);
+    }
+
+    @Test
+    void crossEntropyError() {
+        assertThat(Printed.by(Chapter04::crossEntropyError)).isEqualTo("""
+                0.510825457099338
+                2.302584092994546
+                """);
+    }
+
+    @Test
+    void badDerivative() {
+        assertThat(Printed.by(Chapter04::badDerivative)).isEqualTo("""
+                4.0
+                4.0
+                0.0
+                """);
+    }
+
+    @Test
+    void roundingError() {
+        assertThat(Printed.by(Chapter04::roundingError)).isEqualTo("""
+                0.0
+                1e-50
+                """);
+    }
+
+    @Test
+    void differentiation() {
+        assertThat(Printed.by(Chapter04::differentiation)).isEqualTo("""
+                0.1999999999990898
+                0.2999999999986347
+                """);
+    }
+
+    @Test
+    void partialDerivatives() {
+        assertThat(Printed.by(Chapter04::partialDerivatives)).isEqualTo("""
+                6.00000000000378
+                7.999999999999119
+                """);
+    }
+
+    @Test
+    void gradient() {
+        assertThat(Printed.by(Chapter04::gradient)).isEqualTo("""
+                [6. 8.]
+                [0. 4.]
+                [6. 0.]
+                """);
+    }
+
+    @Test
+    void gradientDescent() {
+        assertThat(Printed.by(Chapter04::gradientDescent)).isEqualTo("[-6.11110793e-10  8.14814391e-10]\n");
+    }
+
+    @Test
+    void learningRates() {
+        assertThat(Printed.by(Chapter04::learningRates)).isEqualTo("""
+                [-2.58983747e+13 -1.29524862e+12]
+                [-2.99999994  3.99999992]
+                """);
+    }
+
+    /**
+     * The exact product of x and the last column is 1.045336275, half-way between two texts. With fused multiply-add,
+     * as in NumPy on a processor that has it, the last bit falls on the upper side; rounded after each operation, on
+     * the lower.
+     */
+    @Test
+    void simpleNetwork() {
+        String last = NDArray.kernel().equals("vector") ? "1.04533628" : "1.04533627";
+        assertThat(Printed.by(Chapter04::simpleNetwork)).isEqualTo("""
+                [-1.19626338  1.72289288  %s]
+                1
+                1.123418080215234
+                """.formatted(last));
+    }
+
+    @Test
+    void gradientOfANetwork() {
+        assertThat(Printed.by(Chapter04::gradientOfANetwork)).isEqualTo("""
+                [[ 0.16255973  0.13988719 -0.30244691]
+                 [ 0.24383959  0.20983078 -0.45367037]]
+                """);
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.dlfs4j.gradient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GradientCheckTest {
+    private final NDArray w = NDArray.of(new double[][] {{0.5, -1}, {2, 0.25}});
+    private final NDArray b = NDArray.of(0.1, -0.2);
+    private final Map<String, NDArray> parameters = inOrder("W", w, "b", b);
+
+    private NDArray loss() {
+        return w.pow(2).sum().add(b.mul(3).sum());
+    }
+
+    private static Map<String, NDArray> inOrder(String first, NDArray a, String second, NDArray b) {
+        Map<String, NDArray> map = new LinkedHashMap<>();
+        map.put(first, a);
+        map.put(second, b);
+        return map;
+    }
+
+    @Test
+    void rightGradientsDifferByNextToNothing() {
+        GradientCheck check =
+                GradientCheck.of(this::loss, parameters, Map.of("b", NDArray.of(3.0, 3.0), "W", w.mul(2)));
+        assertThat(check.differences()).containsOnlyKeys("W", "b");
+        assertThat(check.isBelow(1e-10)).isTrue();
+        assertThat(w).isEqualTo(NDArray.of(new double[][] {{0.5, -1}, {2, 0.25}}));
+    }
+
+    @Test
+    void differencesAreMeansOfAbsoluteValues() {
+        NDArray wrong = w.mul(2).add(NDArray.of(new double[][] {{4, -4}, {0, 0}}));
+        GradientCheck check = GradientCheck.of(this::loss, parameters, Map.of("W", wrong, "b", NDArray.of(3.5, 2.5)));
+        assertThat(check).hasToString("W: 2.00e+00\nb: 5.00e-01");
+        assertThat(check.largest()).isEqualTo(check.differences().get("W"));
+        assertThat(check.isBelow(1)).isFalse();
+    }
+
+    @Test
+    void gradientsThatAreNoNumbersNeverPass() {
+        NDArray nan = NDArray.of(Double.NaN, 3);
+        GradientCheck check = GradientCheck.of(this::loss, parameters, Map.of("W", w.mul(2), "b", nan));
+        assertThat(check.largest()).isNaN();
+        assertThat(check.isBelow(Double.POSITIVE_INFINITY)).isFalse();
+    }
+
+    @Test
+    void emptyParametersDoNotDiffer() {
+        NDArray empty = NDArray.zeros(0, 3);
+        GradientCheck check = GradientCheck.of(this::loss, Map.of("W", empty), Map.of("W", empty));
+        assertThat(check.largest()).isZero();
+        assertThat(GradientCheck.of(this::loss, Map.of(), Map.of()).isBelow(1e-7))
+                .isTrue();
+    }
+
+    @Test
+    void printsTheSameInEveryLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertThat(new GradientCheck(Map.of("W", 1.5e-8))).hasToString("W: 1.50e-08");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void isImmutable() {
+        Map<String, Double> differences = new LinkedHashMap<>(Map.of("W", 0.5));
+        GradientCheck check = new GradientCheck(differences);
+        differences.clear();
+        assertThat(check.differences()).containsOnlyKeys("W");
+        assertThatThrownBy(() -> check.differences().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void refusesOtherNames() {
+        assertThatThrownBy(() -> GradientCheck.of(this::loss, parameters, Map.of("W", w)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("parameters [W, b] and gradients [W] must have the same names");
+    }
+
+    @Test
+    void refusesOtherShapes() {
+        assertThatThrownBy(() -> GradientCheck.of(this::loss, parameters, Map.of("W", w, "b", NDArray.of(3.0))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the gradient of b must have the shape (2,), not (1,)");
+    }
+
+    @Test
+    void refusesIntegerParameters() {
+        NDArray integers = NDArray.of(1, 2);
+        assertThatThrownBy(() -> GradientCheck.of(this::loss, Map.of("b", integers), Map.of("b", integers)))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("a gradient needs an array of float64, not int64; use astype first");
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.dlfs4j.gradient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GradientDescentTest {
+    private final NDArray start = NDArray.of(-3.0, 4.0);
+
+    private static NDArray sumOfSquares(NDArray x) {
+        return x.pow(2).sum();
+    }
+
+    @Test
+    void pathLeadsFromTheStartToTheEnd() {
+        GradientDescent descent = GradientDescent.minimize(GradientDescentTest::sumOfSquares, start, 0.1, 20);
+        assertThat(descent.path().shape()).hasToString("(21, 2)");
+        assertThat(descent.path().get(0)).isEqualTo(start);
+        assertThat(descent.path().get(20)).isEqualTo(descent.end());
+        // Each step of this function makes both coordinates smaller by 2 * 0.1.
+        assertThat(descent.path().get(1).allClose(start.mul(0.8), 1e-9, 0)).isTrue();
+    }
+
+    @Test
+    void leavesItsStartAsItWas() {
+        GradientDescent descent = GradientDescent.minimize(GradientDescentTest::sumOfSquares, start, 0.1, 3);
+        descent.end().fill(9);
+        descent.path().fill(9);
+        assertThat(start).isEqualTo(NDArray.of(-3.0, 4.0));
+    }
+
+    @Test
+    void endIsACopy() {
+        GradientDescent descent = GradientDescent.minimize(GradientDescentTest::sumOfSquares, start, 0.1, 3);
+        NDArray end = descent.end();
+        descent.end().fill(9);
+        assertThat(descent.end()).isEqualTo(end);
+    }
+
+    @Test
+    void withoutStepsEndsWhereItStarts() {
+        GradientDescent descent = GradientDescent.minimize(GradientDescentTest::sumOfSquares, start, 0.1, 0);
+        assertThat(descent.path()).isEqualTo(NDArray.of(new double[][] {{-3, 4}}));
+        assertThat(descent.end()).isEqualTo(start);
+    }
+
+    @Test
+    void takesAnyShape() {
+        NDArray matrix = NDArray.of(new double[][] {{1, 2}, {3, 4}});
+        GradientDescent descent = GradientDescent.minimize(GradientDescentTest::sumOfSquares, matrix, 0.5, 1);
+        assertThat(descent.path().shape()).hasToString("(2, 2, 2)");
+        assertThat(descent.end().allClose(NDArray.zeros(2, 2), 0, 1e-9)).isTrue();
+        assertThat(GradientDescent.minimize(x -> x.mul(x), NDArray.scalar(2.0), 0.25, 2)
+                        .path()
+                        .allClose(NDArray.of(2.0, 1.0, 0.5), 0, 1e-9))
+                .isTrue();
+    }
+
+    @Test
+    void refusesAnIntegerStart() {
+        assertThatThrownBy(() -> GradientDescent.minimize(GradientDescentTest::sumOfSquares, NDArray.of(-3, 4), 0.1, 0))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("a gradient needs an array of float64, not int64; use astype first");
+    }
+
+    @Test
+    void refusesANegativeNumberOfSteps() {
+        assertThatThrownBy(() -> GradientDescent.minimize(GradientDescentTest::sumOfSquares, start, 0.1, -1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the number of steps must not be negative, but is -1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+    void refusesALearningRateThatIsNoNumber(double learningRate) {
+        assertThatThrownBy(() -> GradientDescent.minimize(GradientDescentTest::sumOfSquares, start, learningRate, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the learning rate must be finite, but is " + learningRate);
+    }
+}

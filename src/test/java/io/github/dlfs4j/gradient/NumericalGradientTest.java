@@ -1,0 +1,138 @@
+package io.github.dlfs4j.gradient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NumericalGradientTest {
+    private static NDArray sumOfSquares(NDArray x) {
+        return x.pow(2).sum();
+    }
+
+    @Test
+    void hasTheShapeOfItsArgument() {
+        NDArray x = NDArray.arange(0.0, 24.0, 1.0).reshape(2, 3, 4);
+        NDArray gradient = NumericalGradient.of(NumericalGradientTest::sumOfSquares, x);
+        assertThat(gradient.shape()).hasToString("(2, 3, 4)");
+        assertThat(gradient.allClose(x.mul(2), 1e-9, 1e-9)).isTrue();
+    }
+
+    @Test
+    void ofAScalarIsItsDerivative() {
+        NDArray gradient = NumericalGradient.of(x -> x.mul(x), NDArray.scalar(3.0));
+        assertThat(gradient.ndim()).isZero();
+        assertThat(gradient.asDouble()).isCloseTo(6, within(1e-9));
+    }
+
+    @Test
+    void ofNothingIsNothing() {
+        assertThat(NumericalGradient.of(NumericalGradientTest::sumOfSquares, NDArray.zeros(0, 3))
+                        .shape())
+                .hasToString("(0, 3)");
+    }
+
+    @Test
+    void changesItsArgumentSoThatTheFunctionNeedNotLookAtIt() {
+        NDArray w = NDArray.of(3.0, 4.0);
+        List<String> seen = new ArrayList<>();
+        Function<NDArray, NDArray> loss = ignored -> {
+            seen.add(w.toString());
+            return w.get(0).mul(w.get(1));
+        };
+        assertThat(NumericalGradient.of(loss, w)).hasToString("[4. 3.]");
+        assertThat(seen).containsExactly("[3.0001 4.    ]", "[2.9999 4.    ]", "[3.     4.0001]", "[3.     3.9999]");
+    }
+
+    @Test
+    void leavesItsArgumentAsItWasToTheBit() {
+        double[] values = {0.1, -0.0, 1e300, 1e-300, 1.0 / 3, Double.NaN};
+        NDArray x = NDArray.of(values);
+        NumericalGradient.of(NumericalGradientTest::sumOfSquares, x);
+        assertThat(x).isEqualTo(NDArray.of(values));
+    }
+
+    @Test
+    void worksThroughAView() {
+        NDArray base = NDArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}});
+        NDArray view = base.transpose();
+        NDArray gradient = NumericalGradient.of(ignored -> base.pow(2).sum(), view);
+        assertThat(gradient.allClose(view.mul(2), 1e-9, 0)).isTrue();
+        assertThat(base).isEqualTo(NDArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}}));
+    }
+
+    @Test
+    void puttingBackHappensEvenIfTheFunctionFails() {
+        NDArray x = NDArray.of(1.0, 2.0);
+        Function<NDArray, NDArray> failing = v -> {
+            throw new IllegalStateException("no result");
+        };
+        assertThatThrownBy(() -> NumericalGradient.of(failing, x)).hasMessage("no result");
+        assertThat(x).isEqualTo(NDArray.of(1.0, 2.0));
+    }
+
+    @Test
+    void staysFloat32() {
+        NDArray gradient = NumericalGradient.of(NumericalGradientTest::sumOfSquares, NDArray.of(0.5f, 0.25f));
+        assertThat(gradient.dtype()).isEqualTo(DType.FLOAT32);
+        assertThat(gradient.allClose(NDArray.of(1f, 0.5f), 1e-2, 0)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DType.class,
+            names = {"BOOL", "UINT8", "INT64"})
+    void refusesIntegers(DType dtype) {
+        assertThatThrownBy(() -> NumericalGradient.of(NumericalGradientTest::sumOfSquares, NDArray.ones(dtype, 2)))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("a gradient needs an array of float64, not %s; use astype first", dtype);
+    }
+
+    @Test
+    void refusesAFunctionWhoseResultIsNoScalar() {
+        NDArray x = NDArray.of(1.0, 2.0);
+        assertThatThrownBy(() -> NumericalGradient.of(v -> v.mul(2), x))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the function must return a scalar, not an array of shape (2,)");
+        assertThat(x).isEqualTo(NDArray.of(1.0, 2.0));
+    }
+
+    @Test
+    void refusesAViewWhoseElementsAreOne() {
+        NDArray repeated = NDArray.of(1.0).broadcastTo(Shape.of(3));
+        assertThatThrownBy(() -> NumericalGradient.of(NumericalGradientTest::sumOfSquares, repeated))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("assignment destination is read-only");
+    }
+
+    @Test
+    void partialIsOneElementOfTheGradient() {
+        NDArray x = NDArray.of(new double[][] {{1, 2}, {3, 4}});
+        NDArray gradient = NumericalGradient.of(NumericalGradientTest::sumOfSquares, x);
+        assertThat(NumericalGradient.partial(NumericalGradientTest::sumOfSquares, x, 1, 0))
+                .isEqualTo(gradient.getDouble(1, 0));
+        assertThat(NumericalGradient.partial(NumericalGradientTest::sumOfSquares, x, -1, -2))
+                .isEqualTo(gradient.getDouble(1, 0));
+        assertThat(x).isEqualTo(NDArray.of(new double[][] {{1, 2}, {3, 4}}));
+    }
+
+    @Test
+    void partialRefusesWrongPositions() {
+        NDArray x = NDArray.zeros(2, 3);
+        assertThatThrownBy(() -> NumericalGradient.partial(NumericalGradientTest::sumOfSquares, x, 1, 7))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("index 7 is out of bounds for axis 1 with size 3");
+        assertThatThrownBy(() -> NumericalGradient.partial(NumericalGradientTest::sumOfSquares, x, 1))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessageContaining("array is 2-dimensional, but 1 were indexed");
+    }
+}

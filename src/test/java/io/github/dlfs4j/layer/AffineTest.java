@@ -1,0 +1,123 @@
+package io.github.dlfs4j.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import org.junit.jupiter.api.Test;
+
+class AffineTest {
+    private final NDArray weights = NDArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}, {10, 11, 12}});
+    private final NDArray bias = NDArray.of(0.1, 0.2, 0.3);
+    private final Affine affine = new Affine(weights, bias);
+
+    @Test
+    void flattensImagesAndGivesTheirShapeBack() {
+        NDArray images = NDArray.arange(0.0, 8.0, 1.0).reshape(2, 1, 2, 2);
+        NDArray flat = images.reshape(2, 4);
+        NDArray dout = NDArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}});
+        NDArray out = affine.forward(images);
+        NDArray dx = affine.backward(dout);
+        NDArray dW = affine.dW();
+        assertThat(out)
+                .isEqualTo(affine.forward(flat))
+                .isEqualTo(flat.dot(weights).add(bias));
+        assertThat(dx.shape()).hasToString("(2, 1, 2, 2)");
+        assertThat(dx.reshape(2, 4)).isEqualTo(affine.backward(dout));
+        assertThat(dW).isEqualTo(affine.dW()).isEqualTo(flat.transpose().dot(dout));
+        assertThat(affine.db()).isEqualTo(NDArray.of(5.0, 7.0, 9.0));
+    }
+
+    @Test
+    void takesOneInputWithoutABatch() {
+        NDArray x = NDArray.of(1.0, 0.0, -1.0, 2.0);
+        assertThat(affine.forward(x)).isEqualTo(affine.forward(x.reshape(1, 4)).get(0));
+        affine.forward(x);
+        NDArray dx = affine.backward(NDArray.of(1.0, 2.0, 3.0));
+        assertThat(dx.shape()).hasToString("(4,)");
+        assertThat(affine.dW()).isEqualTo(x.reshape(4, 1).dot(NDArray.of(new double[][] {{1, 2, 3}})));
+        assertThat(affine.db()).isEqualTo(NDArray.of(1.0, 2.0, 3.0));
+    }
+
+    @Test
+    void takesViews() {
+        NDArray base = NDArray.arange(0.0, 8.0, 1.0).reshape(4, 2);
+        assertThat(affine.forward(base.transpose()))
+                .isEqualTo(affine.forward(base.transpose().copy()));
+        NDArray images = NDArray.arange(0.0, 8.0, 1.0).reshape(2, 2, 2).transpose(2, 1, 0);
+        assertThat(affine.forward(images)).isEqualTo(affine.forward(images.copy()));
+    }
+
+    @Test
+    void sharesItsParameters() {
+        assertThat(affine.weights()).isSameAs(weights);
+        assertThat(affine.bias()).isSameAs(bias);
+        NDArray x = NDArray.ones(1, 4);
+        weights.fill(0);
+        bias.fill(5);
+        assertThat(affine.forward(x)).hasToString("[[5. 5. 5.]]");
+    }
+
+    @Test
+    void keepsFloat32() {
+        Affine single = new Affine(weights.astype(DType.FLOAT32), bias.astype(DType.FLOAT32));
+        NDArray out = single.forward(NDArray.ones(DType.FLOAT32, 2, 4));
+        assertThat(out.dtype()).isEqualTo(DType.FLOAT32);
+        assertThat(single.backward(out).dtype()).isEqualTo(DType.FLOAT32);
+        assertThat(single.dW().dtype()).isEqualTo(DType.FLOAT32);
+        assertThat(single.db().dtype()).isEqualTo(DType.FLOAT32);
+    }
+
+    @Test
+    void gradientsOfAnEmptyBatchAreZero() {
+        affine.backward(affine.forward(NDArray.zeros(0, 2, 2)));
+        assertThat(affine.dW()).isEqualTo(NDArray.zeros(4, 3));
+        assertThat(affine.db()).isEqualTo(NDArray.zeros(3));
+    }
+
+    @Test
+    void refusesParametersThatDoNotFit() {
+        assertThatThrownBy(() -> new Affine(NDArray.of(1.0, 2.0), bias))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("W must be a matrix, not of shape (2,)");
+        assertThatThrownBy(() -> new Affine(weights, NDArray.of(1.0, 2.0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("b must have shape (3,), not (2,)");
+        // It would be broadcast.
+        assertThatThrownBy(() -> new Affine(weights, NDArray.scalar(1.0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("b must have shape (3,), not ()");
+    }
+
+    @Test
+    void refusesInputsThatDoNotFit() {
+        assertThatThrownBy(() -> affine.forward(NDArray.zeros(2, 5)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("shapes (2,5) and (4,3) not aligned: 5 (dim 1) != 4 (dim 0)");
+        assertThatThrownBy(() -> affine.forward(NDArray.zeros(2, 3, 3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("shapes (2,9) and (4,3) not aligned: 9 (dim 1) != 4 (dim 0)");
+        assertThatThrownBy(() -> affine.forward(NDArray.scalar(1.0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Affine needs an input with an axis, not a scalar");
+    }
+
+    @Test
+    void hasNoGradientsBeforeABackward() {
+        affine.forward(NDArray.zeros(2, 4));
+        assertThatThrownBy(affine::dW)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Affine has no gradients before a backward");
+        assertThatThrownBy(affine::db).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aRefusedInputLeavesTheLastOneInPlace() {
+        NDArray dout = NDArray.ones(2, 3);
+        affine.forward(NDArray.ones(2, 4));
+        assertThatThrownBy(() -> affine.forward(NDArray.zeros(2, 5))).isInstanceOf(IllegalArgumentException.class);
+        affine.backward(dout);
+        assertThat(affine.dW()).isEqualTo(NDArray.full(2.0, 4, 3));
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.dlfs4j.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LayersTest {
+    /** A layer of each kind, for an input of shape (2, 3). */
+    static Stream<Layer> layers() {
+        return Stream.of(new Relu(), new Sigmoid(), new Affine(NDArray.ones(3, 2), NDArray.ones(2)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void changesNeitherInputNorGradient(Layer layer) {
+        NDArray x = NDArray.of(new double[][] {{1, -2, 3}, {-4, 5, -6}});
+        NDArray dout = NDArray.full(7.0, layer.forward(x).shape().toArray());
+        NDArray copy = dout.copy();
+        NDArray dx = layer.backward(dout);
+        assertThat(x).isEqualTo(NDArray.of(new double[][] {{1, -2, 3}, {-4, 5, -6}}));
+        dx.fill(9);
+        assertThat(dout).isEqualTo(copy);
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void givesTheSameGradientTwice(Layer layer) {
+        NDArray dout = NDArray.ones(layer.forward(NDArray.ones(2, 3)).shape().toArray());
+        NDArray first = layer.backward(dout).copy();
+        assertThat(layer.backward(dout)).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void refusesBackwardBeforeForward(Layer layer) {
+        assertThatThrownBy(() -> layer.backward(NDArray.ones(2, 2)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(layer.getClass().getSimpleName() + ".backward needs a forward before it");
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void refusesAGradientOfAnotherShape(Layer layer) {
+        NDArray out = layer.forward(NDArray.ones(2, 3));
+        String message = "dout of %s must have the shape %s of its output, not "
+                .formatted(layer.getClass().getSimpleName(), out.shape());
+        // Both would be broadcast.
+        assertThatThrownBy(() -> layer.backward(NDArray.scalar(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message + "()");
+        assertThatThrownBy(() -> layer.backward(NDArray.ones(out.shape(1))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message + "(%d,)", out.shape(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void takesAnEmptyBatch(Layer layer) {
+        NDArray out = layer.forward(NDArray.zeros(0, 3));
+        assertThat(out.shape(0)).isZero();
+        assertThat(layer.backward(out).shape()).hasToString("(0, 3)");
+    }
+
+    @Nested
+    class OfRelu {
+        private final Relu relu = new Relu();
+
+        @Test
+        void stopsWhatWasNotAboveZeroBothWays() {
+            NDArray out = relu.forward(NDArray.of(-1.0, -0.0, 0.0, 2.0, Double.NaN));
+            assertThat(out).hasToString("[ 0.  0.  0.  2. nan]");
+            NDArray dout = NDArray.of(Double.NaN, Double.POSITIVE_INFINITY, 3, 4, 5);
+            assertThat(relu.backward(dout)).hasToString("[0. 0. 0. 4. 5.]");
+        }
+
+        @Test
+        void takesAScalar() {
+            assertThat(relu.forward(NDArray.scalar(-2.0))).hasToString("0.0");
+            assertThat(relu.backward(NDArray.scalar(5.0))).hasToString("0.0");
+        }
+
+        @Test
+        void keepsFloat32() {
+            assertThat(relu.forward(NDArray.of(-1f, 2f))).isEqualTo(NDArray.of(0f, 2f));
+            assertThat(relu.backward(NDArray.of(3f, 4f))).isEqualTo(NDArray.of(0f, 4f));
+        }
+    }
+
+    @Nested
+    class OfSigmoid {
+        @Test
+        void keepsFloat32() {
+            Sigmoid sigmoid = new Sigmoid();
+            assertThat(sigmoid.forward(NDArray.of(0f))).isEqualTo(NDArray.of(0.5f));
+            assertThat(sigmoid.backward(NDArray.of(1f))).isEqualTo(NDArray.of(0.25f));
+        }
+
+        @Test
+        void isFlatFarOut() {
+            Sigmoid sigmoid = new Sigmoid();
+            sigmoid.forward(NDArray.of(-1000.0, 1000.0));
+            assertThat(sigmoid.backward(NDArray.of(1.0, 1.0))).hasToString("[0. 0.]");
+        }
+    }
+
+    @Nested
+    class OfSoftmaxWithLoss {
+        private final SoftmaxWithLoss last = new SoftmaxWithLoss();
+        private final NDArray x = NDArray.of(new double[][] {{0.3, 2.9, 4.0}, {1, 1, 1}});
+
+        @Test
+        void takesOneHotTargetsAndLabelsAlike() {
+            NDArray loss = last.forward(x, NDArray.of(new int[][] {{0, 1, 0}, {1, 0, 0}}));
+            NDArray dx = last.backward(1);
+            assertThat(last.forward(x, NDArray.of(1, 0))).isEqualTo(loss);
+            assertThat(last.backward(1)).isEqualTo(dx);
+            assertThat(last.forward(x, NDArray.of(new byte[] {1, 0}))).isEqualTo(loss);
+            assertThat(last.backward(1)).isEqualTo(dx);
+        }
+
+        @Test
+        void takesOneInputWithoutABatch() {
+            // -np.log(softmax(x)[1] + 1e-7) and softmax(x) - [0, 1, 0]
+            assertThat(last.forward(x.get(0), NDArray.scalar(1)).asDouble())
+                    .isCloseTo(1.405714056968575, within(1e-14));
+            assertThat(last.backward(1)).hasToString("[ 0.01821127 -0.75480819  0.73659691]");
+            last.forward(x.get(0), NDArray.of(0, 1, 0));
+            assertThat(last.backward(1)).hasToString("[ 0.01821127 -0.75480819  0.73659691]");
+        }
+
+        @Test
+        void multipliesWhatComesFromUpstream() {
+            last.forward(x, NDArray.of(1, 0));
+            assertThat(last.backward(-2)).isEqualTo(last.backward(1).mul(-2));
+        }
+
+        @Test
+        void keepsFloat32() {
+            NDArray loss = last.forward(x.astype(DType.FLOAT32), NDArray.of(1, 0));
+            assertThat(loss.dtype()).isEqualTo(DType.FLOAT32);
+            assertThat(last.backward(1).dtype()).isEqualTo(DType.FLOAT32);
+        }
+
+        @Test
+        void changesNeitherInputNorTargetsNorItsOwnMemory() {
+            NDArray labels = NDArray.of(1, 0);
+            NDArray copy = x.copy();
+            last.forward(x, labels);
+            NDArray first = last.backward(1).copy();
+            last.backward(1).fill(9);
+            assertThat(last.backward(1)).isEqualTo(first);
+            assertThat(x).isEqualTo(copy);
+            assertThat(labels).isEqualTo(NDArray.of(1, 0));
+        }
+
+        @Test
+        void refusesBackwardBeforeForward() {
+            assertThatThrownBy(() -> last.backward(1))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("SoftmaxWithLoss.backward needs a forward before it");
+        }
+
+        @Test
+        void refusesTargetsThatDoNotFit() {
+            assertThatThrownBy(() -> last.forward(x, NDArray.of(0, 1, 2)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("targets must be one-hot, of shape (2, 3), or labels, of shape (2,),");
+            assertThatThrownBy(() -> last.forward(x, NDArray.of(0, 3)))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessage("label 3 is out of bounds for 3 classes");
+        }
+    }
+}
