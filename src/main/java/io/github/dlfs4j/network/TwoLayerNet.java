@@ -1,0 +1,161 @@
+package io.github.dlfs4j.network;
+
+import io.github.dlfs4j.gradient.NumericalGradient;
+import io.github.dlfs4j.layer.Affine;
+import io.github.dlfs4j.layer.Layer;
+import io.github.dlfs4j.layer.Relu;
+import io.github.dlfs4j.layer.SoftmaxWithLoss;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The network of sections 4.5 and 5.7, which learns: one hidden layer, an output layer, and softmax with the cross
+ * entropy as its loss.
+ *
+ * <p>A step of gradient descent reads as in the book:
+ *
+ * <pre>{@code
+ * TwoLayerNet net = new TwoLayerNet(2, 3, 2, new RandomState(0));
+ * NDArray x = NDArray.of(new double[][] {{1, 0}, {0, 1}});
+ * NDArray t = NDArray.of(1, 0);
+ * for (int step = 0; step < 1000; step++) {
+ *     Map<String, NDArray> gradients = net.gradient(x, t);
+ *     net.parameters().forEach((name, parameter) -> parameter.subi(gradients.get(name).mul(0.1)));
+ * }
+ * System.out.println(net.predict(x).argmax(1) + " " + net.accuracy(x, t));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [1 0] 1.0
+ * }</pre>
+ *
+ * <p>The layers remember their last input, so a network serves one thread at a time.
+ */
+public final class TwoLayerNet {
+    /** The standard deviation of the first weights, where none is given: the book's. */
+    private static final double DEVIATION = 0.01;
+
+    private final Affine hidden;
+    private final Layer activation;
+    private final Affine output;
+    private final SoftmaxWithLoss lastLayer = new SoftmaxWithLoss();
+    private final Map<String, NDArray> parameters;
+
+    /**
+     * A network with ReLU, its weights drawn with a standard deviation of 0.01.
+     *
+     * @param inputs the number of inputs
+     * @param hidden the number of hidden neurons
+     * @param outputs the number of classes
+     * @param random draws W1, then W2
+     */
+    public TwoLayerNet(int inputs, int hidden, int outputs, RandomState random) {
+        this(inputs, hidden, outputs, DEVIATION, new Relu(), random);
+    }
+
+    /**
+     * A network whose weights are drawn from a normal distribution around 0 and whose biases are 0, all of float64.
+     *
+     * @param inputs the number of inputs
+     * @param hidden the number of hidden neurons
+     * @param outputs the number of classes
+     * @param deviation the standard deviation of the weights
+     * @param activation the activation function of the hidden layer, for this network alone
+     * @param random draws W1, then W2
+     */
+    public TwoLayerNet(int inputs, int hidden, int outputs, double deviation, Layer activation, RandomState random) {
+        NDArray w1 = random.randn(inputs, hidden).muli(deviation);
+        NDArray w2 = random.randn(hidden, outputs).muli(deviation);
+        this.hidden = new Affine(w1, NDArray.zeros(hidden));
+        this.activation = activation;
+        this.output = new Affine(w2, NDArray.zeros(outputs));
+        Map<String, NDArray> named = new LinkedHashMap<>();
+        named.put("W1", this.hidden.weights());
+        named.put("b1", this.hidden.bias());
+        named.put("W2", this.output.weights());
+        named.put("b2", this.output.bias());
+        this.parameters = Collections.unmodifiableMap(named);
+    }
+
+    /**
+     * The arrays that learning changes.
+     *
+     * @return {@code W1} of shape (inputs, hidden), {@code b1}, {@code W2} of shape (hidden, outputs), {@code b2}: the
+     *     network's own, not copies
+     */
+    public Map<String, NDArray> parameters() {
+        return parameters;
+    }
+
+    /**
+     * The scores of the classes, before softmax.
+     *
+     * @param x a batch of shape (n, inputs)
+     * @return shape (n, outputs)
+     * @throws IllegalArgumentException {@code shapes (100,783) and (784,50) not aligned: 783 (dim 1) != 784 (dim 0)}
+     */
+    public NDArray predict(NDArray x) {
+        return output.forward(activation.forward(hidden.forward(x)));
+    }
+
+    /**
+     * The cross entropy of the predictions, averaged over the batch.
+     *
+     * @param x a batch of shape (n, inputs)
+     * @param t the labels, of shape (n,), or one-hot, of shape (n, outputs)
+     * @return a 0-d array
+     */
+    public NDArray loss(NDArray x, NDArray t) {
+        return lastLayer.forward(predict(x), t);
+    }
+
+    /**
+     * The share of inputs whose class is predicted.
+     *
+     * @param x a batch of shape (n, inputs)
+     * @param t the labels, of shape (n,), or one-hot, of shape (n, outputs)
+     * @return from 0 to 1
+     */
+    public double accuracy(NDArray x, NDArray t) {
+        NDArray labels = t.ndim() == 1 ? t : t.argmax(1);
+        return predict(x).argmax(1).eq(labels).mean().asDouble();
+    }
+
+    /**
+     * The gradients of the loss by numerical differentiation, section 4.5.1: two losses for each element of each
+     * parameter. It is slow, and there to check {@link #gradient}.
+     *
+     * @param x a batch of shape (n, inputs)
+     * @param t the labels, of shape (n,), or one-hot, of shape (n, outputs)
+     * @return the gradients by the names of the parameters
+     */
+    public Map<String, NDArray> numericalGradient(NDArray x, NDArray t) {
+        Map<String, NDArray> gradients = new LinkedHashMap<>();
+        parameters.forEach((name, parameter) ->
+                gradients.put(name, NumericalGradient.of(changed -> loss(x, t), parameter)));
+        return gradients;
+    }
+
+    /**
+     * The gradients of the loss by backpropagation, section 5.7.2.
+     *
+     * @param x a batch of shape (n, inputs)
+     * @param t the labels, of shape (n,), or one-hot, of shape (n, outputs)
+     * @return the gradients by the names of the parameters
+     */
+    public Map<String, NDArray> gradient(NDArray x, NDArray t) {
+        loss(x, t);
+        hidden.backward(activation.backward(output.backward(lastLayer.backward(1))));
+        Map<String, NDArray> gradients = new LinkedHashMap<>();
+        gradients.put("W1", hidden.dW());
+        gradients.put("b1", hidden.db());
+        gradients.put("W2", output.dW());
+        gradients.put("b2", output.db());
+        return gradients;
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.dlfs4j.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.dlfs4j.layer.Layer;
+import io.github.dlfs4j.layer.Relu;
+import io.github.dlfs4j.layer.Sigmoid;
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Training follows Python's step by step: from the same seed it has the same losses and the same accuracies. */
+class TrainingReplayTest {
+    private static final int STEPS = 10_000;
+    private static final int BATCH = 100;
+    private static final double LEARNING_RATE = 0.1;
+
+    private static Mnist mnist;
+
+    /** What Python recorded after a step, and how far ours may be from it, relative. */
+    private record Recorded(int step, String quantity, double value) {}
+
+    @BeforeAll
+    static void loadMnist() throws IOException {
+        mnist = Mnist.options().oneHotLabel(true).load();
+    }
+
+    static Stream<Arguments> activations() {
+        return Stream.of(Arguments.of("relu", new Relu()), Arguments.of("sigmoid", new Sigmoid()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("activations")
+    void tenThousandStepsFollowPython(String name, Layer activation) throws IOException {
+        RandomState random = new RandomState(0);
+        TwoLayerNet net = new TwoLayerNet(784, 50, 10, 0.01, activation, random);
+        Map<Integer, List<Recorded>> records =
+                recordsOf("two-layer %s backprop seed=0 batch=100 lr=0.1".formatted(name));
+        for (int step = 0; step < STEPS; step++) {
+            NDArray batch = random.choice(mnist.trainImages().shape(0), BATCH);
+            NDArray x = mnist.trainImages().get(batch);
+            NDArray t = mnist.trainLabels().get(batch);
+            Map<String, NDArray> gradients = net.gradient(x, t);
+            net.parameters()
+                    .forEach((key, parameter) ->
+                            parameter.subi(gradients.get(key).mul(LEARNING_RATE)));
+            for (Recorded record : records.getOrDefault(step, List.of())) {
+                compare(record, net, x, t);
+            }
+        }
+    }
+
+    private static void compare(Recorded record, TwoLayerNet net, NDArray x, NDArray t) {
+        switch (record.quantity()) {
+            case "loss after update" ->
+                assertThat(net.loss(x, t).asDouble())
+                        .as("%s, step %d", record.quantity(), record.step())
+                        .isCloseTo(record.value(), within(1e-10 * record.value()));
+            case "train accuracy" ->
+                assertThat(net.accuracy(mnist.trainImages(), mnist.trainLabels()))
+                        .isEqualTo(record.value());
+            case "test accuracy" ->
+                assertThat(net.accuracy(mnist.testImages(), mnist.testLabels())).isEqualTo(record.value());
+            default -> throw new IllegalStateException("unknown quantity: " + record.quantity());
+        }
+    }
+
+    private static Map<Integer, List<Recorded>> recordsOf(String experiment) throws IOException {
+        Map<Integer, List<Recorded>> records = new LinkedHashMap<>();
+        try (InputStream stream = TrainingReplayTest.class.getResourceAsStream("/numpy/training.tsv")) {
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            text.lines()
+                    .map(line -> line.split("\t", -1))
+                    .filter(fields -> fields[0].equals(experiment))
+                    .map(fields -> new Recorded(Integer.parseInt(fields[1]), fields[2], Double.parseDouble(fields[3])))
+                    .forEach(record -> records.merge(record.step(), List.of(record), TrainingReplayTest::joined));
+        }
+        assertThat(records).hasSizeGreaterThan(100);
+        return records;
+    }
+
+    private static List<Recorded> joined(List<Recorded> some, List<Recorded> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+}

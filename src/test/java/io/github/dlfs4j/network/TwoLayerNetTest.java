@@ -1,0 +1,79 @@
+package io.github.dlfs4j.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dlfs4j.gradient.GradientCheck;
+import io.github.dlfs4j.layer.Layer;
+import io.github.dlfs4j.layer.Relu;
+import io.github.dlfs4j.layer.Sigmoid;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TwoLayerNetTest {
+    private static final NDArray LABELS = NDArray.of(2, 0, 1, 1, 2);
+    private static final NDArray ONE_HOT =
+            NDArray.of(new double[][] {{0, 0, 1}, {1, 0, 0}, {0, 1, 0}, {0, 1, 0}, {0, 0, 1}});
+
+    private final RandomState random = new RandomState(1);
+    private final NDArray x = random.rand(5, 7);
+
+    /** With small weights no probability is small, and the 1e-7 inside the loss's logarithm does not show. */
+    private TwoLayerNet net(Layer activation) {
+        return new TwoLayerNet(7, 4, 3, 0.1, activation, random);
+    }
+
+    static Stream<Arguments> activationsAndTargets() {
+        return Stream.of(
+                Arguments.of(new Relu(), LABELS),
+                Arguments.of(new Relu(), ONE_HOT),
+                Arguments.of(new Sigmoid(), LABELS),
+                Arguments.of(new Sigmoid(), ONE_HOT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("activationsAndTargets")
+    void backpropagationAgreesWithNumericalGradients(Layer activation, NDArray t) {
+        TwoLayerNet net = net(activation);
+        GradientCheck check = GradientCheck.of(() -> net.loss(x, t), net.parameters(), net.gradient(x, t));
+        assertThat(check.isBelow(1e-7)).as(check.toString()).isTrue();
+    }
+
+    @Test
+    void numericalGradientsAreThoseOfTheLossAndChangeNoParameter() {
+        TwoLayerNet net = net(new Sigmoid());
+        NDArray before = net.parameters().get("W1").copy();
+        Map<String, NDArray> numerical = net.numericalGradient(x, LABELS);
+        Map<String, NDArray> exact = net.gradient(x, LABELS);
+        assertThat(numerical.keySet()).containsExactly("W1", "b1", "W2", "b2");
+        exact.forEach((name, gradient) -> assertThat(numerical.get(name).allClose(gradient, 0, 1e-7))
+                .as(name)
+                .isTrue());
+        assertThat(net.parameters().get("W1")).isEqualTo(before);
+    }
+
+    @Test
+    void drawsItsWeightsAsPythonDoes() {
+        Map<String, NDArray> parameters = new TwoLayerNet(2, 2, 1, new RandomState(0)).parameters();
+        assertThat(parameters.get("W1")).hasToString("[[0.01764052 0.00400157]\n [0.00978738 0.02240893]]");
+        assertThat(parameters.get("W2")).hasToString("[[ 0.01867558]\n [-0.00977278]]");
+        assertThat(parameters.get("b1")).isEqualTo(NDArray.zeros(2));
+        assertThat(parameters.get("b2")).isEqualTo(NDArray.zeros(1));
+    }
+
+    @Test
+    void accuracyIsTheShareOfRightPredictions() {
+        TwoLayerNet net = net(new Relu());
+        NDArray predicted = net.predict(x).argmax(1);
+        assertThat(net.accuracy(x, predicted)).isEqualTo(1.0);
+        NDArray others = predicted.copy();
+        others.at(0).set((predicted.getLong(0) + 1) % 3);
+        assertThat(net.accuracy(x, others)).isEqualTo(0.8);
+        assertThat(net.accuracy(x, LABELS)).isEqualTo(net.accuracy(x, ONE_HOT));
+    }
+}
