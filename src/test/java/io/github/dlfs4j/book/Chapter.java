@@ -1,8 +1,8 @@
 package io.github.dlfs4j.book;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * A chapter of the book as a program: its sections in order, each a heading and code that prints what the book prints.
@@ -17,23 +17,33 @@ record Chapter(String title, List<Section> sections) {
      * @param heading its number and name
      * @param code its code, which prints to the given stream
      */
-    record Section(String heading, Consumer<PrintStream> code) {}
+    record Section(String heading, Code code) {}
+
+    /** Code that prints. */
+    @FunctionalInterface
+    interface Code {
+        void print(PrintStream out) throws IOException;
+    }
 
     static Chapter of(String title, Section... sections) {
         return new Chapter(title, List.of(sections));
     }
 
-    static Section section(String heading, Consumer<PrintStream> code) {
+    static Section section(String heading, Code code) {
         return new Section(heading, code);
     }
 
-    /** Prints the title, and of each section the heading and what its code prints. */
+    /** Prints the title, and of each section the heading and what its code prints, or which file it lacks. */
     void print(PrintStream out) {
         out.println(title);
         for (Section section : sections) {
             out.println();
             out.println("=== " + section.heading());
-            section.code().accept(out);
+            try {
+                section.code().print(out);
+            } catch (IOException e) {
+                out.println(e.getMessage());
+            }
         }
     }
 }

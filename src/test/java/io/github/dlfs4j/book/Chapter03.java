@@ -5,8 +5,14 @@ import static io.github.dlfs4j.activation.Activations.sigmoid;
 import static io.github.dlfs4j.activation.Activations.softmax;
 import static io.github.dlfs4j.book.Chapter.section;
 
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.mnist.SampleWeight;
+import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.network.ThreeLayerNet;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
 
@@ -17,7 +23,10 @@ public final class Chapter03 {
             section("3.2.2 The step function", Chapter03::stepFunction),
             section("3.4.3 A network of three layers", Chapter03::threeLayers),
             section("3.5.3 The exponential function", Chapter03::exponential),
-            section("3.5.3 Softmax that does not overflow", Chapter03::softmaxWithoutOverflow));
+            section("3.5.3 Softmax that does not overflow", Chapter03::softmaxWithoutOverflow),
+            section("3.6.1 MNIST", Chapter03::mnist),
+            section("3.6.2 Images one by one", Chapter03::imagesOneByOne),
+            section("3.6.3 Batches", Chapter03::batches));
 
     private Chapter03() {}
 
@@ -75,5 +84,57 @@ public final class Chapter03 {
         NDArray y = softmax(x);
         out.println(y);
         out.println(y.sum());
+    }
+
+    static void mnist(PrintStream out) throws IOException {
+        Mnist mnist = Mnist.options().normalize(false).load();
+        NDArray image = mnist.trainImages().get(0);
+        NDArray label = mnist.trainLabels().get(0);
+        out.println(label);
+        out.println(image.shape());
+        out.println(image.reshape(28, 28).shape());
+    }
+
+    static void imagesOneByOne(PrintStream out) throws IOException {
+        Samples test = Mnist.options().normalize(false).loadTest();
+        ThreeLayerNet network = new ThreeLayerNet(SampleWeight.load());
+        int hits = 0;
+        for (int i = 0; i < test.images().shape(0); i++) {
+            NDArray y = network.predict(test.images().get(i));
+            if (y.argmax().asInt() == test.labels().getLong(i)) {
+                hits++;
+            }
+        }
+        out.println("accuracy: " + NDArray.scalar(hits).div(test.images().shape(0)));
+    }
+
+    static void batches(PrintStream out) throws IOException {
+        Map<String, NDArray> weights = SampleWeight.load();
+        Samples test = Mnist.options().normalize(false).loadTest();
+        NDArray x = test.images();
+        NDArray t = test.labels();
+        out.println(x.shape() + " " + x.get(0).shape());
+        out.println(weights.get("W1").shape() + " " + weights.get("W2").shape() + " "
+                + weights.get("W3").shape());
+        out.println(t.shape());
+
+        ThreeLayerNet network = new ThreeLayerNet(weights);
+        int batchSize = 2000;
+        NDArray first = x.get(Index.to(batchSize));
+        out.println(first.shape() + " " + network.predict(first).shape());
+        out.println("accuracy: " + accuracy(network, x, t, batchSize));
+
+        NDArray scaled = Mnist.options().normalize(true).loadTest().images();
+        out.println("with pixels from 0 to 1: " + accuracy(network, scaled, t, batchSize));
+    }
+
+    private static NDArray accuracy(ThreeLayerNet network, NDArray x, NDArray t, int batchSize) {
+        NDArray hits = NDArray.scalar(0);
+        for (int i = 0; i < x.shape(0); i += batchSize) {
+            NDArray y = network.predict(x.get(Index.range(i, i + batchSize)));
+            NDArray p = y.argmax(1);
+            hits.addi(p.eq(t.get(Index.range(i, i + batchSize))).sum());
+        }
+        return hits.div(x.shape(0));
     }
 }

@@ -1,7 +1,10 @@
 package io.github.dlfs4j.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class Chapter03Test {
@@ -34,5 +37,37 @@ class Chapter03Test {
                 [0.01821127 0.24519181 0.73659691]
                 1.0
                 """);
+    }
+
+    @Test
+    void mnist() {
+        assertThat(Printed.by(Chapter03::mnist)).isEqualTo("""
+                5
+                (784,)
+                (28, 28)
+                """);
+    }
+
+    @Test
+    void imagesOneByOne() {
+        assumeWeights();
+        assertThat(Printed.by(Chapter03::imagesOneByOne)).isEqualTo("accuracy: 0.9207\n");
+    }
+
+    @Test
+    void batches() {
+        assumeWeights();
+        assertThat(Printed.by(Chapter03::batches)).isEqualTo("""
+                (10000, 784) (784,)
+                (784, 50) (50, 100) (100, 10)
+                (10000,)
+                (2000, 784) (2000, 10)
+                accuracy: 0.9207
+                with pixels from 0 to 1: 0.9352
+                """);
+    }
+
+    private static void assumeWeights() {
+        assumeTrue(Files.exists(Path.of("data", "sample_weight.pkl")), "needs data/sample_weight.pkl");
     }
 }

@@ -8,8 +8,11 @@ import static io.github.dlfs4j.loss.Losses.meanSquaredError;
 
 import io.github.dlfs4j.gradient.GradientDescent;
 import io.github.dlfs4j.gradient.NumericalGradient;
+import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.network.SimpleNet;
+import java.io.IOException;
 import java.io.PrintStream;
 
 /** Chapter 4: how networks learn. */
@@ -19,6 +22,7 @@ public final class Chapter04 {
             section("4.2.1 Mean squared error", Chapter04::squaredError),
             section("4.2.2 Minus the logarithm", Chapter04::minusLogarithm),
             section("4.2.2 Cross entropy error", Chapter04::crossEntropyError),
+            section("4.2.3 Mini-batches", Chapter04::miniBatch),
             section("4.3.1 A bad derivative", Chapter04::badDerivative),
             section("4.3.1 Why it is bad", Chapter04::roundingError),
             section("4.3.2 Numerical differentiation", Chapter04::differentiation),
@@ -64,6 +68,19 @@ public final class Chapter04 {
 
     private static double square(double x) {
         return Math.pow(x, 2);
+    }
+
+    static void miniBatch(PrintStream out) throws IOException {
+        Mnist mnist = Mnist.options().normalize(true).oneHotLabel(true).load();
+        out.println(mnist.trainImages().shape());
+        out.println(mnist.trainLabels().shape());
+        int trainSize = mnist.trainImages().shape(0);
+        out.println("train_size: " + trainSize);
+
+        NDArray batchMask = new RandomState(0).choice(trainSize, 10);
+        out.println(batchMask);
+        out.println(mnist.trainImages().get(batchMask).shape() + " "
+                + mnist.trainLabels().get(batchMask).shape());
     }
 
     static void badDerivative(PrintStream out) {

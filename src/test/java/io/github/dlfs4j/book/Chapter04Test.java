@@ -32,6 +32,17 @@ class Chapter04Test {
     }
 
     @Test
+    void miniBatch() {
+        assertThat(Printed.by(Chapter04::miniBatch)).isEqualTo("""
+                (60000, 784)
+                (60000, 10)
+                train_size: 60000
+                [ 2732 43567 42613 52416 45891 21243 30403 32103 41993 57043]
+                (10, 784) (10, 10)
+                """);
+    }
+
+    @Test
     void badDerivative() {
         assertThat(Printed.by(Chapter04::badDerivative)).isEqualTo("""
                 4.0
