@@ -3,6 +3,7 @@ package io.github.dlfs4j.network;
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
 
 /**
  * The smallest network, section 4.4.2: one matrix of weights, to see what the gradient of a network is.
@@ -29,8 +30,16 @@ public final class SimpleNet {
     private final NDArray weights;
 
     /**
-     * A network of the given weights, random ones at first. The array is used, not copied: who changes it, changes the
-     * network.
+     * The book's network: two inputs, three classes, and weights drawn from the standard normal distribution.
+     *
+     * @param random draws the weights
+     */
+    public SimpleNet(RandomState random) {
+        this(random.randn(2, 3));
+    }
+
+    /**
+     * A network of the given weights. The array is used, not copied: who changes it, changes the network.
      *
      * @param weights shape (inputs, classes)
      * @throws IllegalArgumentException {@code W must be a matrix, not of shape (2,)}

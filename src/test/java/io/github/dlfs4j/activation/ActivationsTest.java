@@ -54,7 +54,7 @@ class ActivationsTest {
     }
 
     @Test
-    void softmaxOfNothingHasNoLargestElement() {
+    void softmaxNeedsAnElement() {
         assertThatThrownBy(() -> Activations.softmax(NDArray.zeros(2, 0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("zero-size array to reduction operation maximum which has no identity");

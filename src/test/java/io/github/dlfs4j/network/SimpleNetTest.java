@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.gradient.NumericalGradient;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
 import org.junit.jupiter.api.Test;
 
 class SimpleNetTest {
@@ -19,6 +20,13 @@ class SimpleNetTest {
         assertThat(net.predict(x).allClose(expected, 0, 1e-8)).isTrue();
         assertThat(net.loss(x, NDArray.of(0, 0, 1))).hasToString("1.123418080215234");
         assertThat(net.loss(x, NDArray.scalar(2))).hasToString("1.123418080215234");
+    }
+
+    @Test
+    void drawsTheWeightsThatPythonDraws() {
+        // np.random.RandomState(0).randn(2, 3)
+        assertThat(new SimpleNet(new RandomState(0)).weights())
+                .hasToString("[[ 1.76405235  0.40015721  0.97873798]\n [ 2.2408932   1.86755799 -0.97727788]]");
     }
 
     @Test
