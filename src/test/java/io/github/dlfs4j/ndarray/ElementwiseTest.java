@@ -194,6 +194,17 @@ class ElementwiseTest {
         }
 
         @Test
+        void minusOneIsTheReciprocal() {
+            // Fractions whose reciprocals Math.pow rounds otherwise now and then.
+            NDArray a = NDArray.arange(100_000).add(1).div(7);
+            assertThat(a.pow(-1)).isEqualTo(a.rdiv(1));
+            assertThat(a.pow(-1.0)).isEqualTo(a.rdiv(1));
+            assertThat(NDArray.of(3f).pow(-1)).hasDType(FLOAT32).hasElements(1f / 3f);
+            assertThat(NDArray.of(2).pow(-1.0)).hasDType(FLOAT64).hasElements(0.5);
+            assertThat(NDArray.of(true, false).pow(-1.0)).hasDType(FLOAT64).hasElements(1, INF);
+        }
+
+        @Test
         void oneHalfAndTwoAreRootAndSquare() {
             NDArray a = NDArray.of(0.1, 2, 3, 1e200);
             assertThat(a.pow(2)).isEqualTo(a.mul(a));
