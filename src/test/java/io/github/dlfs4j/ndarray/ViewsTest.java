@@ -60,6 +60,10 @@ class ViewsTest {
         all.put("exp", NDArray::exp);
         all.put("log", NDArray::log);
         all.put("tanh", NDArray::tanh);
+        all.put("sin", NDArray::sin);
+        all.put("cos", NDArray::cos);
+        all.put("clip(0, 1)", a -> a.clip(0, 1));
+        all.put("where", a -> NDArray.where(a.gt(0), a, 2));
         all.put("not", NDArray::not);
         all.put("add(2)", a -> a.add(2));
         all.put("add(0.5)", a -> a.add(0.5));
@@ -97,6 +101,8 @@ class ViewsTest {
         operations.put("min", NDArray::min);
         operations.put("argmax", NDArray::argmax);
         operations.put("argmin", NDArray::argmin);
+        operations.put("any", NDArray::any);
+        operations.put("all", NDArray::all);
         for (int axis = -shape.ndim(); axis < shape.ndim(); axis++) {
             int along = axis;
             for (boolean keepDims : new boolean[] {false, true}) {
@@ -105,6 +111,8 @@ class ViewsTest {
                 operations.put("mean" + arguments, a -> a.mean(along, keepDims));
                 operations.put("max" + arguments, a -> a.max(along, keepDims));
                 operations.put("min" + arguments, a -> a.min(along, keepDims));
+                operations.put("any" + arguments, a -> a.any(along, keepDims));
+                operations.put("all" + arguments, a -> a.all(along, keepDims));
                 operations.put("argmax" + arguments, a -> a.argmax(along, keepDims));
                 operations.put("argmin" + arguments, a -> a.argmin(along, keepDims));
             }
@@ -117,15 +125,19 @@ class ViewsTest {
 
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("kindsAndSeeds")
-    void productsGiveWhatTheyGiveOnACopy(ViewKind kind, long seed) {
+    void productsAndVariancesGiveWhatTheyGiveOnACopy(ViewKind kind, long seed) {
         Random random = new Random(seed);
         Shape shape = ViewKind.randomShape(random);
         Map<String, UnaryOperator<NDArray>> operations = new LinkedHashMap<>();
         if (shape.size() <= 40) {
             operations.put("prod", NDArray::prod);
+            operations.put("var", NDArray::var);
+            operations.put("std", NDArray::std);
         }
         for (int axis = 0; axis < shape.ndim(); axis++) {
             int along = axis;
+            operations.put("var(" + axis + ")", a -> a.var(along));
+            operations.put("std(" + axis + ")", a -> a.std(along));
             operations.put("prod(" + axis + ")", a -> a.prod(along));
             operations.put("prod(" + axis + ", true)", a -> a.prod(along, true));
         }
@@ -142,6 +154,8 @@ class ViewsTest {
         Map<String, UnaryOperator<NDArray>> operations = new LinkedHashMap<>();
         operations.put("copy", NDArray::copy);
         operations.put("flatten", NDArray::flatten);
+        operations.put("ravel", NDArray::ravel);
+        operations.put("pad", a -> a.pad(onBothSides(shape)));
         operations.put("transpose", NDArray::transpose);
         operations.put("squeeze", NDArray::squeeze);
         operations.put("reshape(-1)", a -> a.reshape(-1));
@@ -157,11 +171,19 @@ class ViewsTest {
         for (int axis = 0; axis < shape.ndim(); axis++) {
             int along = axis;
             operations.put("expandDims(" + axis + ")", a -> a.expandDims(along));
+            operations.put("stack(" + axis + ")", a -> NDArray.stack(along, a, a));
             operations.put("concatenate(" + axis + ")", a -> NDArray.concatenate(along, a, a));
         }
         for (DType dtype : DType.values()) {
             checkAll(operations, kind.array(dtype, shape, random), 0);
         }
+    }
+
+    /** One more on the one side of each axis, two on the other. */
+    private static int[][] onBothSides(Shape shape) {
+        int[][] widths = new int[shape.ndim()][];
+        Arrays.fill(widths, new int[] {1, 2});
+        return widths;
     }
 
     private static int[] reversed(Shape shape) {
