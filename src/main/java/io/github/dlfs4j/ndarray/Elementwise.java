@@ -133,7 +133,7 @@ final class Elementwise {
         return apply(POWER, a, b);
     }
 
-    /** {@code x ** p} with the exponents that NumPy computes otherwise: the square and the square root. */
+    /** {@code x ** p} with the exponents that NumPy computes otherwise: square, square root and reciprocal. */
     static NDArray power(NDArray a, double exponent) {
         if (exponent == 2 && a.dtype() != DType.BOOL) {
             return apply(SQUARE, a.dtype().isFloating() ? a : a.astype(DType.FLOAT64));
@@ -141,10 +141,16 @@ final class Elementwise {
         if (exponent == 0.5) {
             return apply(SQRT, a);
         }
+        if (exponent == -1) {
+            return apply(DIVIDE, Casting.weak(1.0, a.dtype()), a);
+        }
         return power(a, Casting.weak(exponent, a.dtype()));
     }
 
     static NDArray power(NDArray a, long exponent) {
+        if (a.dtype().isFloating()) {
+            return power(a, (double) exponent);
+        }
         return exponent == 2 && a.dtype() != DType.BOOL
                 ? apply(SQUARE, a)
                 : power(a, Casting.weak(exponent, a.dtype()));
