@@ -39,7 +39,12 @@ public final class Selection {
      * Writes the values, {@code x[index] = values}.
      *
      * @param values an array that can be broadcast to the selection; it may share memory with {@code x}
-     * @throws IllegalArgumentException {@code could not broadcast input array from shape (4,) into shape (2,3)}
+     * @throws IllegalArgumentException {@code could not broadcast input array from shape (4,) into shape (2,3)};
+     *     {@code shape mismatch: value array of shape (3,) could not be broadcast to indexing result of shape (2,)}
+     *     where the index has arrays; {@code NumPy boolean array indexing assignment cannot assign 3 input values to
+     *     the 2 output values where the mask is true} where it is one mask of the whole array
+     * @throws UnsupportedOperationException for such a mask: {@code NumPy boolean array indexing assignment requires a
+     *     0 or 1-dimensional input, input has 2 dimensions}
      */
     public void set(NDArray values) {
         write(values);
