@@ -169,6 +169,13 @@ class ElementwiseTest {
         }
 
         @Test
+        void besideUint8ReachFromZeroTo255() {
+            assertThat(uint8(0, 1).add(255)).hasElements(255, 0);
+            assertThat(uint8(3).mul(0)).hasElements(0);
+            assertThat(uint8(3).fill(255)).hasElements(255);
+        }
+
+        @Test
         void divideUint8EvenWhereTheyDoNotFit() {
             assertThat(uint8(150).div(300)).hasDType(FLOAT64).hasElements(0.5);
             assertThat(uint8(150).rdiv(300)).hasElements(2);
@@ -191,6 +198,17 @@ class ElementwiseTest {
             assertThat(NDArray.of(2.0, 4.0).pow(NDArray.of(-1, 3))).hasElements(0.5, 64);
             assertThat(NDArray.of(0.0).pow(-1.0)).hasElements(INF);
             assertThat(NDArray.of(-8.0).pow(1.0 / 3)).hasElements(NAN);
+        }
+
+        @Test
+        void minusOneIsTheReciprocal() {
+            // Fractions whose reciprocals Math.pow rounds otherwise now and then.
+            NDArray a = NDArray.arange(100_000).add(1).div(7);
+            assertThat(a.pow(-1)).isEqualTo(a.rdiv(1));
+            assertThat(a.pow(-1.0)).isEqualTo(a.rdiv(1));
+            assertThat(NDArray.of(3f).pow(-1)).hasDType(FLOAT32).hasElements(1f / 3f);
+            assertThat(NDArray.of(2).pow(-1.0)).hasDType(FLOAT64).hasElements(0.5);
+            assertThat(NDArray.of(true, false).pow(-1.0)).hasDType(FLOAT64).hasElements(1, INF);
         }
 
         @Test
@@ -393,10 +411,10 @@ class ElementwiseTest {
         @Test
         void theResultWrapsBeforeItIsConverted() {
             NDArray integers = NDArray.zeros(INT64, 2);
-            uint8(200, 255).add(uint8(100), integers);
-            assertThat(integers).hasElements(44, 99);
-            uint8(1, 0).neg(integers);
-            assertThat(integers).hasElements(255, 0);
+            assertThat(uint8(200, 255).add(uint8(100), integers))
+                    .isSameAs(integers)
+                    .hasElements(44, 99);
+            assertThat(uint8(1, 0).neg(integers)).isSameAs(integers).hasElements(255, 0);
             NDArray.of(true, false).add(NDArray.of(true), integers);
             assertThat(integers).hasElements(1, 1);
             NDArray floats = NDArray.zeros(2, 2);
