@@ -169,6 +169,13 @@ class ElementwiseTest {
         }
 
         @Test
+        void besideUint8ReachFromZeroTo255() {
+            assertThat(uint8(0, 1).add(255)).hasElements(255, 0);
+            assertThat(uint8(3).mul(0)).hasElements(0);
+            assertThat(uint8(3).fill(255)).hasElements(255);
+        }
+
+        @Test
         void divideUint8EvenWhereTheyDoNotFit() {
             assertThat(uint8(150).div(300)).hasDType(FLOAT64).hasElements(0.5);
             assertThat(uint8(150).rdiv(300)).hasElements(2);
@@ -404,10 +411,10 @@ class ElementwiseTest {
         @Test
         void theResultWrapsBeforeItIsConverted() {
             NDArray integers = NDArray.zeros(INT64, 2);
-            uint8(200, 255).add(uint8(100), integers);
-            assertThat(integers).hasElements(44, 99);
-            uint8(1, 0).neg(integers);
-            assertThat(integers).hasElements(255, 0);
+            assertThat(uint8(200, 255).add(uint8(100), integers))
+                    .isSameAs(integers)
+                    .hasElements(44, 99);
+            assertThat(uint8(1, 0).neg(integers)).isSameAs(integers).hasElements(255, 0);
             NDArray.of(true, false).add(NDArray.of(true), integers);
             assertThat(integers).hasElements(1, 1);
             NDArray floats = NDArray.zeros(2, 2);

@@ -131,6 +131,10 @@ class ErrorsTest {
         return Stream.of(
                 type("ufunc 'bitwise_and' not supported for the input type float64", float64(2), a -> a.and(a)),
                 type("ufunc 'bitwise_or' not supported for the input type float64", bool(2), a -> a.or(float64(2))),
+                type(
+                        "ufunc 'bitwise_or' not supported for the input type float64",
+                        bool(2),
+                        a -> float64(2).or(a)),
                 type("ufunc 'invert' not supported for the input type int64", int64(2), NDArray::not),
                 type("ufunc 'power' not supported for the input type bool", bool(2), a -> a.pow(a)),
                 type("ufunc 'square' not supported for the input type bool", bool(2), NDArray::square),
@@ -339,6 +343,11 @@ class ErrorsTest {
                                 + " corresponding boolean axis is 4",
                         int64(2, 3),
                         a -> a.at(Index.all(), Index.of(bool(4))).set(0)),
+                index(
+                        "boolean index did not match indexed array along axis 2; size of axis is 3 but size of"
+                                + " corresponding boolean axis is 2",
+                        int64(4, 2, 3),
+                        a -> a.get(Index.all(), Index.of(bool(2, 2)))),
                 index(
                         "shape mismatch: indexing arrays could not be broadcast together with shapes (2,) (3,)",
                         int64(4, 4),

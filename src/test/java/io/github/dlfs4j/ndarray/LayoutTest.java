@@ -150,6 +150,7 @@ class LayoutTest {
         assertThat(layout)
                 .isEqualTo(layout(ints(2, 3), ints(3, 1), 4))
                 .hasSameHashCodeAs(layout(ints(2, 3), ints(3, 1), 4))
+                .doesNotHaveSameHashCodeAs(layout(ints(2, 3), ints(3, 1), 5))
                 .isNotEqualTo(layout(ints(2, 3), ints(3, 1), 5))
                 .isNotEqualTo(layout(ints(2, 3), ints(1, 2), 4))
                 .isNotEqualTo(layout(ints(3, 2), ints(3, 1), 4));

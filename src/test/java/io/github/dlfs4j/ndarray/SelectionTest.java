@@ -202,12 +202,17 @@ class SelectionTest {
             NDArray x = view(DType.FLOAT64);
             double[] expected = elements(x);
             for (int position : positions) {
-                expected[position] = ((expected[position] + 2) * 3 - 0.5) / 4;
+                expected[position] = (((expected[position] + 2) * 3 - 1) / 4 + 0.5) * 1.5 - 0.5;
+                expected[position] /= 0.25;
             }
             x.at(index).addi(2);
             x.at(index).muli(3);
-            x.at(index).subi(0.5);
+            x.at(index).subi(1);
             x.at(index).divi(4);
+            x.at(index).addi(0.5);
+            x.at(index).muli(1.5);
+            x.at(index).subi(0.5);
+            x.at(index).divi(0.25);
             assertThat(x).as(name).hasElements(expected);
         }
 

@@ -51,6 +51,7 @@ class ShapeTest {
         assertThat(Shape.of(2, 3)).isEqualTo(Shape.of(2, 3)).hasSameHashCodeAs(Shape.of(2, 3));
         assertThat(Shape.of(2, 3)).isNotEqualTo(Shape.of(3, 2)).isNotEqualTo(Shape.of(2, 3, 1));
         assertThat(Shape.of(2, 3).equals(null)).isFalse();
+        assertThat(Shape.of(2, 3)).doesNotHaveSameHashCodeAs(Shape.of(3, 2));
         assertThat((Object) Shape.of(2, 3)).isNotEqualTo("(2, 3)");
     }
 

@@ -115,6 +115,14 @@ class StridedLoopTest {
         }
 
         @Test
+        void doesNotMoveAnAxisPastOneThatMustStayInside() {
+            // Axis 0 belongs outside of axis 1, though it has a smaller step than axis 2.
+            Layout a = layout(lengths(2, 2, 2), 4, 2, 8);
+            Layout b = layout(lengths(2, 2, 2), 0, 4, 1);
+            assertThat(StridedLoop.memoryOrder(a, b)).containsExactly(0, 1, 2);
+        }
+
+        @Test
         void looksPastAxesThatTellNothing() {
             assertThat(StridedLoop.memoryOrder(layout(lengths(2, 1, 3), 1, 99, 2)))
                     .containsExactly(1, 2, 0);
