@@ -1,6 +1,7 @@
 package io.github.dlfs4j.mnist;
 
 import io.github.dlfs4j.ndarray.io.FileFormatException;
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,8 +20,7 @@ import java.util.zip.ZipException;
  * <p>{@code java.util.zip.GZIPInputStream} takes any bytes behind the end, and does not tell where an error is.
  */
 final class GzipInput extends InflaterInputStream {
-    static final int MAGIC = 0x8b1f;
-
+    private static final int MAGIC = 0x8b1f;
     private static final int HEADER_LENGTH = 10;
     private static final int TRAILER_LENGTH = 8;
     private static final int DEFLATED = 8;
@@ -45,6 +45,15 @@ final class GzipInput extends InflaterInputStream {
             inf.end();
             throw e;
         }
+    }
+
+    /** The content of a file: decompressed, if its first bytes say that it is compressed. */
+    static InputStream decompressed(Path file, InputStream bytes) throws IOException {
+        InputStream raw = new BufferedInputStream(bytes);
+        raw.mark(2);
+        boolean compressed = raw.read() == (MAGIC & 0xff) && raw.read() == MAGIC >> 8;
+        raw.reset();
+        return compressed ? new GzipInput(file, raw) : raw;
     }
 
     private void readHeader() throws IOException {

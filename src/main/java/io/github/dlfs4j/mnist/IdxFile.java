@@ -2,7 +2,6 @@ package io.github.dlfs4j.mnist;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -64,14 +63,10 @@ public final class IdxFile {
 
     /** @param digest is fed the content, decompressed; may be null */
     static NDArray read(Path file, MessageDigest digest) throws IOException {
-        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file))) {
-            raw.mark(2);
-            boolean compressed = raw.read() == (GzipInput.MAGIC & 0xff) && raw.read() == GzipInput.MAGIC >> 8;
-            raw.reset();
-            try (InputStream content = compressed ? new GzipInput(file, raw) : raw) {
-                InputStream in = digest == null ? content : new DigestInputStream(content, digest);
-                return new IdxFile(file, in, compressed).read();
-            }
+        try (InputStream raw = Files.newInputStream(file);
+                InputStream content = GzipInput.decompressed(file, raw)) {
+            InputStream in = digest == null ? content : new DigestInputStream(content, digest);
+            return new IdxFile(file, in, content instanceof GzipInput).read();
         }
     }
 
