@@ -3,6 +3,8 @@ package io.github.dlfs4j.mnist;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -14,9 +16,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /** A web server on this machine with folders of which each is a mirror, good or bad in its own way. */
-final class MirrorServer implements AutoCloseable {
+public final class MirrorServer implements AutoCloseable {
+    private final String scheme;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -27,11 +31,19 @@ final class MirrorServer implements AutoCloseable {
         byte[] of(String name) throws IOException;
     }
 
-    MirrorServer() throws IOException {
-        this(HttpServer.create(address(), 0));
+    public MirrorServer() throws IOException {
+        this("http", HttpServer.create(address(), 0));
     }
 
-    MirrorServer(HttpServer server) {
+    /** A server that shows a certificate. */
+    static MirrorServer https(SSLContext tls) throws IOException {
+        HttpsServer server = HttpsServer.create(address(), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return new MirrorServer("https", server);
+    }
+
+    private MirrorServer(String scheme, HttpServer server) {
+        this.scheme = scheme;
         this.server = server;
         server.setExecutor(threads);
         server.start();
@@ -46,12 +58,8 @@ final class MirrorServer implements AutoCloseable {
     }
 
     /** The paths asked for, in order. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
-    }
-
-    int port() {
-        return server.getAddress().getPort();
     }
 
     private String mirror(String path, HttpHandler handler) {
@@ -61,14 +69,14 @@ final class MirrorServer implements AutoCloseable {
                 handler.handle(exchange);
             }
         });
-        return "http://127.0.0.1:" + port() + path;
+        return scheme + "://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
     private static String name(HttpExchange exchange) {
         return Path.of(exchange.getRequestURI().getPath()).getFileName().toString();
     }
 
-    String good() {
+    public String good() {
         return giving("/good/", MirrorServer::published);
     }
 
@@ -80,7 +88,7 @@ final class MirrorServer implements AutoCloseable {
         });
     }
 
-    String answering(int status) {
+    public String answering(int status) {
         return mirror("/status-" + status + "/", exchange -> {
             byte[] body = published(name(exchange));
             exchange.sendResponseHeaders(status, body.length);
