@@ -26,17 +26,23 @@ enum MnistFile {
 
     private final String fileName;
     private final int ndim;
-    private final PublishedFile published;
+    private final int length;
+    private final String sha256;
 
     MnistFile(String fileName, int ndim, int length, String sha256) {
         this.fileName = fileName;
         this.ndim = ndim;
-        this.published = new PublishedFile(fileName + ".gz", length, sha256);
+        this.length = length;
+        this.sha256 = sha256;
+    }
+
+    private PublishedFile published() {
+        return new PublishedFile(fileName + ".gz", length, sha256);
     }
 
     /** The first of the default folders that holds all the files. */
     static Path folderOf(MnistFile... files) throws NoSuchFileException {
-        String names = Arrays.stream(files).map(file -> file.published.name()).collect(Collectors.joining(", "));
+        String names = Arrays.stream(files).map(file -> file.published().name()).collect(Collectors.joining(", "));
         return DataFolders.current()
                 .holding(
                         folder -> Arrays.stream(files).allMatch(file -> file.isIn(folder)),
@@ -49,7 +55,7 @@ enum MnistFile {
     }
 
     private Path compressedIn(Path folder) {
-        return folder.resolve(published.name());
+        return folder.resolve(published().name());
     }
 
     /** The file in the folder: the compressed one if both are there. */
@@ -68,7 +74,7 @@ enum MnistFile {
         Path file = in(folder);
         MessageDigest digest = Content.sha256();
         NDArray array = IdxFile.read(file, digest);
-        content.check(file, published.sha256(), digest);
+        content.check(file, sha256, digest);
         if (array.ndim() != ndim) {
             throw new FileFormatException(file, "IDX header", 3, ndim + " axes", Integer.toString(array.ndim()));
         }
@@ -77,8 +83,8 @@ enum MnistFile {
 
     /** Fetches the file unless it is there, as published. */
     void download(Path folder, Mirrors mirrors) throws IOException {
-        if (!isIn(folder) || !published.isContentOf(in(folder))) {
-            mirrors.fetch(published, folder);
+        if (!isIn(folder) || !published().isContentOf(in(folder))) {
+            mirrors.fetch(published(), folder);
         }
     }
 }

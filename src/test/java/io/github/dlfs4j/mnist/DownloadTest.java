@@ -167,9 +167,10 @@ class DownloadTest {
         @Test
         void doesNotFetchWhatIsThere() throws IOException {
             Files.write(pickle, MirrorServer.published("sample_weight.pkl"));
-            download(server.good());
+            String mirror = server.good();
+            download(mirror);
             Files.delete(pickle);
-            download(server.good());
+            download(mirror);
             assertThat(server.requests()).isEmpty();
             assertLoadable();
         }
