@@ -263,6 +263,15 @@ class NpzTest {
             assertRefused(write(archive), "byte 35: expected deflated data of x.npy, found ");
         }
 
+        /** All elements are there, and their checksum is right: found by flipping bits. */
+        @Test
+        void isRefusedForDeflatedDataThatDoesNotSayThatItEnds() throws IOException {
+            byte[] archive = archive(array, "x.npy");
+            int lastBlock = 1;
+            archive[35] ^= (byte) lastBlock;
+            assertRefused(write(archive), "byte 35: expected deflated data of x.npy with an end, found more to come");
+        }
+
         @Test
         void isRefusedForABrokenArrayAndTellsItsName() throws IOException {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
