@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.Mutation;
+import io.github.dlfs4j.Usage;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;

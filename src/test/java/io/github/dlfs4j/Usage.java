@@ -1,4 +1,4 @@
-package io.github.dlfs4j.fuzz;
+package io.github.dlfs4j;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
