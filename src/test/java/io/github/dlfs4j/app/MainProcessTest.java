@@ -3,6 +3,8 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.training.Checkpoint;
 import java.io.BufferedReader;
@@ -12,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -86,9 +89,11 @@ class MainProcessTest {
         // The state is that of a training that was to end there.
         Path whole = folder.resolve("whole.npz");
         String steps = Long.toString(saved.steps());
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         String[] args = {"--save", whole.toString(), "--batch", "500", "--hidden", "20", "--steps", steps};
-        assertThat(Main.run(nowhere, nowhere, false, args)).isZero();
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Progress progress = new Progress(nowhere, false, InstantSource.system());
+        Samples test = Mnist.options().normalize(false).loadTest(Path.of("data"));
+        new Training(Options.parse(args), test, nowhere, progress).run();
         assertThat(file).hasSameBinaryContentAs(whole);
     }
 
