@@ -2,7 +2,6 @@ package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.app.Options.UsageException;
 import io.github.dlfs4j.mnist.Mnist;
-import io.github.dlfs4j.mnist.SampleWeight;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -12,7 +11,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -89,8 +87,11 @@ public final class Main {
 
     /** Everything is loaded before anything is printed. */
     private void work(Options options) throws IOException {
-        Samples test = Mnist.options().normalize(false).loadTest(options.data());
-        Optional<Map<String, NDArray>> weights = bookWeights(options.data());
+        if (options.download()) {
+            options.data().download();
+        }
+        Samples test = options.data().loadTest(Mnist.options().normalize(false));
+        Optional<Map<String, NDArray>> weights = options.data().loadWeights();
         Optional<Training> training = options.training().steps().equals(OptionalLong.of(0))
                 ? Optional.empty()
                 : Optional.of(new Training(options, test, out, progress));
@@ -102,21 +103,11 @@ public final class Main {
             classify("pixels from 0 to 255", new Inference(network, test.images(), test.labels(), progress));
             classifyNormalized(network, test);
         } else {
-            out.println(
-                    "no sample_weight.pkl in " + options.data() + ": this is the network that comes with the library");
+            out.println("no sample_weight.pkl (--download fetches it): this is the network of the library");
             classifyNormalized(ThreeLayerNet.pretrained(), test);
         }
         if (training.isPresent()) {
             training.get().run();
-        }
-    }
-
-    /** The weights of chapter 3, if they are there. */
-    private static Optional<Map<String, NDArray>> bookWeights(Path folder) throws IOException {
-        try {
-            return Optional.of(SampleWeight.load(folder));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
         }
     }
 

@@ -10,15 +10,19 @@ import java.util.OptionalLong;
  * What the command line asks for.
  *
  * @param help whether to explain the options and do nothing else
- * @param data the folder of MNIST and the weights
+ * @param download whether to fetch missing data first
+ * @param data where MNIST and the weights are
  * @param training how to train
  */
-record Options(boolean help, Path data, Training training) {
+record Options(boolean help, boolean download, DataSource data, Training training) {
     static final String HELP = """
             Classifies the 10,000 test images of MNIST with the weights of the book's chapter 3, then trains the
             network of chapters 4 and 5 on the 60,000 training images.
 
-            --data DIR         the folder of the MNIST files and of sample_weight.pkl (default: data)
+            --data DIR         the folder of the MNIST files and of sample_weight.pkl; without it, the first that has
+                               them of: the property dlfs4j.data, the variable DLFS4J_DATA, ./data, the user's cache
+                               folder
+            --download         first fetches what is missing to DIR, or to the user's cache folder
             --steps N          how many steps the training has in all (default: 16 epochs; 0: none)
             --batch N          how many images a step takes (default: 100)
             --lr X             the learning rate (default: 0.1)
@@ -79,7 +83,8 @@ record Options(boolean help, Path data, Training training) {
         private final String[] args;
         private int next;
         private boolean help;
-        private Path data = Path.of("data");
+        private boolean download;
+        private Optional<Path> data = Optional.empty();
         private OptionalLong steps = OptionalLong.empty();
         private OptionalLong batch = OptionalLong.empty();
         private OptionalDouble learningRate = OptionalDouble.empty();
@@ -98,7 +103,8 @@ record Options(boolean help, Path data, Training training) {
                 String option = args[next++];
                 switch (option) {
                     case "--help" -> help = true;
-                    case "--data" -> data = path(option, "a folder");
+                    case "--download" -> download = true;
+                    case "--data" -> data = Optional.of(path(option, "a folder"));
                     case "--steps" -> steps = OptionalLong.of(integer(option, 0, Long.MAX_VALUE));
                     case "--batch" -> batch = OptionalLong.of(integer(option, 1, MAX_BATCH));
                     case "--lr" -> learningRate = OptionalDouble.of(number(option));
@@ -120,7 +126,8 @@ record Options(boolean help, Path data, Training training) {
             }
             return new Options(
                     help,
-                    data,
+                    download,
+                    new DataSource(data),
                     new Training(
                             steps,
                             (int) batch.orElse(100),

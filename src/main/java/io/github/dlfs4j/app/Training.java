@@ -52,7 +52,7 @@ final class Training {
         if (this.options.save().isPresent()) {
             checkFolderOf(this.options.save().get());
         }
-        train = normalized(Mnist.options().normalize(false).loadTraining(options.data()));
+        train = normalized(options.data().loadTraining(Mnist.options().normalize(false)));
         test = normalized(samples);
         RandomState random = new RandomState(this.options.seed());
         if (this.options.resume().isPresent()) {

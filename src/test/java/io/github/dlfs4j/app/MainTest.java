@@ -82,12 +82,12 @@ class MainTest {
                 .isZero();
         assertThat(withoutTimes()).isEqualTo("""
                         test images: (10000, 784), labels: (10000,)
-                        no sample_weight.pkl in %s: this is the network that comes with the library
+                        no sample_weight.pkl (--download fetches it): this is the network of the library
                         pixels from 0 to 1, one by one
                           accuracy: 0.974 (time)
                         pixels from 0 to 1, in batches of 2000
                           accuracy: 0.974 (time)
-                        """, folder);
+                        """);
     }
 
     /** The training, and what it is when the library is used for it. */

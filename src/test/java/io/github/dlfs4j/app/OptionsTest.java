@@ -22,10 +22,11 @@ class OptionsTest {
     }
 
     @Test
-    void hasTheBooksDefaults() throws Exception {
+    void hasTheBooksDefaultsAndLeavesItToTheLibraryToLookForTheData() throws Exception {
         Options options = Options.parse();
         assertThat(options.help()).isFalse();
-        assertThat(options.data()).isEqualTo(Path.of("data"));
+        assertThat(options.download()).isFalse();
+        assertThat(options.data()).isEqualTo(new DataSource(Optional.empty()));
         assertThat(options.training())
                 .isEqualTo(new Options.Training(
                         OptionalLong.empty(),
@@ -42,7 +43,12 @@ class OptionsTest {
     void takesAFolderAndHelp() throws Exception {
         Options options = Options.parse("--data", "elsewhere", "--help");
         assertThat(options.help()).isTrue();
-        assertThat(options.data()).isEqualTo(Path.of("elsewhere"));
+        assertThat(options.data()).isEqualTo(new DataSource(Optional.of(Path.of("elsewhere"))));
+    }
+
+    @Test
+    void downloadsWhenAsked() throws Exception {
+        assertThat(Options.parse("--download").download()).isTrue();
     }
 
     @Test
@@ -129,6 +135,7 @@ class OptionsTest {
                 .extracting(MatchResult::group)
                 .containsExactly(
                         "--data",
+                        "--download",
                         "--steps",
                         "--batch",
                         "--lr",
