@@ -15,11 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every example with a printed output, in the README and in Javadoc, is compiled, run, and prints just that. */
 class DocumentedExamplesTest {
-    private static final Pattern IN_README =
-            Pattern.compile("```java\\n(?<code>.*?)```\\s+prints\\s+```(?:text)?\\n(?<output>.*?)```", Pattern.DOTALL);
+    /** No code goes on behind its end to that of another that prints. */
+    private static final Pattern IN_README = Pattern.compile(
+            "```java\\n(?<code>(?:(?!```).)*)```\\s+prints\\s+```(?:text)?\\n(?<output>.*?)```", Pattern.DOTALL);
 
     private static final Pattern IN_JAVADOC = Pattern.compile(
-            "<pre>\\{@code\\n(?<code>.*?)\\}</pre>\\s+prints\\s+<pre>\\{@code\\n(?<output>.*?)\\}</pre>",
+            "<pre>\\{@code\\n(?<code>(?:(?!</pre>).)*)\\}</pre>\\s+prints\\s+<pre>\\{@code\\n(?<output>.*?)\\}</pre>",
             Pattern.DOTALL);
 
     /** An example: where it stands, its code, and what it prints. */
