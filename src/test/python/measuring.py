@@ -65,6 +65,7 @@ class Processes:
         self.settings = settings
         self.environment = {name: value for name, value in os.environ.items() if not name.startswith(TUNING)}
         self.environment.update({name: str(threads) for name in THREAD_COUNTS})
+        self.environment["DLFS4J_DATA"] = str(ROOT / "data")
         # With one processor alone Java would choose the serial collector; with two or more it chooses G1.
         self.java_options = (f"-XX:ActiveProcessorCount={threads}", "-XX:+UseG1GC")
 
