@@ -34,7 +34,7 @@ import java.util.Map;
  * [1 0] 1.0
  * }</pre>
  *
- * <p>The layers remember their last input, so a network serves one thread at a time.
+ * <p>The layers remember their last input, so a network serves one thread at a time, also where it only predicts.
  */
 public final class TwoLayerNet implements Network {
     /** The standard deviation of the first weights, where none is given: the book's. */
