@@ -50,7 +50,7 @@ import java.util.Map;
  * 1.0
  * }</pre>
  *
- * <p>A network serves one thread at a time, unless its own documentation says more: that of {@link ThreeLayerNet} does.
+ * <p>A network serves one thread at a time, unless its own documentation says more.
  */
 public interface Network {
     /**

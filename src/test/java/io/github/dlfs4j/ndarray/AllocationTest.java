@@ -122,7 +122,10 @@ class AllocationTest {
         cases.add("mixed add", ELEMENTS, () -> MATRIX.add(SINGLE));
         cases.add("mixed mul", ELEMENTS, () -> BYTES.mul(SINGLE));
         cases.add("mask", ELEMENTS, () -> MATRIX.get(MASK));
-        cases.add("pairs", ELEMENTS, () -> MATRIX.get(NDArray.arange(ROWS), NDArray.arange(ROWS).clip(0L, 300L)));
+        cases.add(
+                "pairs",
+                ELEMENTS,
+                () -> MATRIX.get(NDArray.arange(ROWS), NDArray.arange(ROWS).clip(0L, 300L)));
         cases.add("and", ELEMENTS, () -> MASK.and(MASK));
         cases.add("any", ELEMENTS, MASK::any);
         cases.add("sum of bool", ELEMENTS, MASK::sum);
