@@ -42,6 +42,17 @@ public interface Layer {
     NDArray forward(NDArray x);
 
     /**
+     * From input to output when learning is over. Layers that behave in another way then, such as {@link Dropout}, say
+     * so. The layers of this package remember nothing here, so that several threads may infer with one layer at once.
+     *
+     * @param x the input
+     * @return the output; if not overridden, that of {@link #forward}
+     */
+    default NDArray infer(NDArray x) {
+        return forward(x);
+    }
+
+    /**
      * From the gradient by the output to that by the input; a layer with parameters computes their gradients as well.
      *
      * @param dout the gradient of the loss by the last output of {@link #forward}, of its shape
