@@ -12,7 +12,17 @@ import java.util.List;
 final class Snippets {
     private static final Path CLASSES = Path.of("target", "classes");
     private static final List<String> PACKAGES = List.of(
-            "activation", "gradient", "layer", "loss", "mnist", "ndarray", "ndarray.io", "network", "perceptron");
+            "activation",
+            "gradient",
+            "layer",
+            "loss",
+            "mnist",
+            "ndarray",
+            "ndarray.io",
+            "network",
+            "optimizer",
+            "perceptron",
+            "training");
     private static final String SEPARATOR = "-- the end of a snippet --\n";
 
     private Snippets() {}
