@@ -3,6 +3,7 @@ package io.github.dlfs4j.layer;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * A fully connected layer, {@code np.dot(x, W) + b}, section 5.6. Inputs of more than two axes, such as images, are
@@ -67,15 +68,23 @@ public final class Affine implements Layer {
      */
     @Override
     public NDArray forward(NDArray x) {
-        if (x.ndim() == 0) {
-            throw new IllegalArgumentException("Affine needs an input with an axis, not a scalar");
-        }
-        NDArray rows = x.ndim() > 2 ? x.reshape(x.shape(0), elementsOfRow(x)) : x;
-        NDArray out = rows.dot(weights).add(bias);
-        this.x = rows;
+        NDArray out = infer(x);
+        this.x = rows(x);
         input = x.shape();
         output = out.shape();
         return out;
+    }
+
+    @Override
+    public NDArray infer(NDArray x) {
+        if (x.ndim() == 0) {
+            throw new IllegalArgumentException("Affine needs an input with an axis, not a scalar");
+        }
+        return rows(x).dot(weights).add(bias);
+    }
+
+    private static NDArray rows(NDArray x) {
+        return x.ndim() > 2 ? x.reshape(x.shape(0), elementsOfRow(x)) : x;
     }
 
     private static int elementsOfRow(NDArray x) {
@@ -146,5 +155,15 @@ public final class Affine implements Layer {
             throw new IllegalStateException("Affine has no gradients before a backward");
         }
         return gradient;
+    }
+
+    @Override
+    public Map<String, NDArray> parameters() {
+        return Named.of("W", weights, "b", bias);
+    }
+
+    @Override
+    public Map<String, NDArray> gradients() {
+        return Named.of("W", dW(), "b", db());
     }
 }

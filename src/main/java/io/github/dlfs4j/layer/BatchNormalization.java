@@ -2,6 +2,7 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import java.util.Map;
 
 /**
  * Batch normalisation, section 6.3: what comes in is shifted and scaled to mean 0 and variance 1 over the batch, then
@@ -208,5 +209,20 @@ public final class BatchNormalization implements Layer {
      */
     public NDArray dBeta() {
         return Upstream.computed(this, dBeta);
+    }
+
+    @Override
+    public Map<String, NDArray> parameters() {
+        return Named.of("gamma", gamma, "beta", beta);
+    }
+
+    @Override
+    public Map<String, NDArray> gradients() {
+        return Named.of("gamma", dGamma(), "beta", dBeta());
+    }
+
+    @Override
+    public Map<String, NDArray> statistics() {
+        return Named.of("runningMean", runningMean, "runningVariance", runningVariance);
     }
 }

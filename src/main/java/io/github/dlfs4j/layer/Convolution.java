@@ -3,6 +3,7 @@ package io.github.dlfs4j.layer;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -199,5 +200,15 @@ public final class Convolution implements Layer {
      */
     public NDArray db() {
         return Upstream.computed(this, db);
+    }
+
+    @Override
+    public Map<String, NDArray> parameters() {
+        return Named.of("W", weights, "b", bias);
+    }
+
+    @Override
+    public Map<String, NDArray> gradients() {
+        return Named.of("W", dW(), "b", db());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import java.util.Map;
 
 /**
  * A part of a network that knows two ways: forward from its input to its output, and backward from the gradient of the
@@ -61,4 +62,33 @@ public interface Layer {
      * @throws IllegalArgumentException {@code dout of Relu must have the shape (2, 3) of its output, not (3,)}
      */
     NDArray backward(NDArray dout);
+
+    /**
+     * The arrays that learning changes.
+     *
+     * @return the layer's own arrays by their names in the book, such as {@code W} and {@code b}; none if not
+     *     overridden
+     */
+    default Map<String, NDArray> parameters() {
+        return Map.of();
+    }
+
+    /**
+     * The gradients of the loss by the parameters, which the last {@link #backward} computed.
+     *
+     * @return the gradients by the names of the parameters; none if not overridden
+     * @throws IllegalStateException {@code Affine has no gradients before a backward}
+     */
+    default Map<String, NDArray> gradients() {
+        return Map.of();
+    }
+
+    /**
+     * Arrays that are no parameters, but change with training and matter for {@link #infer}, such as running means.
+     *
+     * @return the layer's own arrays by name; none if not overridden
+     */
+    default Map<String, NDArray> statistics() {
+        return Map.of();
+    }
 }

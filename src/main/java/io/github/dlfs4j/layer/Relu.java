@@ -39,6 +39,11 @@ public final class Relu implements Layer {
     }
 
     @Override
+    public NDArray infer(NDArray x) {
+        return NDArray.where(x.le(0), 0, x);
+    }
+
+    @Override
     public NDArray backward(NDArray dout) {
         Upstream.check(this, mask == null ? null : mask.shape(), dout);
         return NDArray.where(mask, 0, dout);

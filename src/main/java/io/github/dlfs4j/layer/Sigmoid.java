@@ -38,6 +38,11 @@ public final class Sigmoid implements Layer {
     }
 
     @Override
+    public NDArray infer(NDArray x) {
+        return Activations.sigmoid(x);
+    }
+
+    @Override
     public NDArray backward(NDArray dout) {
         Upstream.check(this, out == null ? null : out.shape(), dout);
         return dout.mul(out.rsub(1)).mul(out);
