@@ -36,7 +36,7 @@ import java.util.Map;
  *
  * <p>The layers remember their last input, so a network serves one thread at a time.
  */
-public final class TwoLayerNet {
+public final class TwoLayerNet implements Network {
     /** The standard deviation of the first weights, where none is given: the book's. */
     private static final double DEVIATION = 0.01;
 
@@ -88,6 +88,7 @@ public final class TwoLayerNet {
      * @return {@code W1} of shape (inputs, hidden), {@code b1}, {@code W2} of shape (hidden, outputs), {@code b2}: the
      *     network's own, not copies
      */
+    @Override
     public Map<String, NDArray> parameters() {
         return parameters;
     }
@@ -99,6 +100,7 @@ public final class TwoLayerNet {
      * @return shape (n, outputs)
      * @throws IllegalArgumentException {@code shapes (100,783) and (784,50) not aligned: 783 (dim 1) != 784 (dim 0)}
      */
+    @Override
     public NDArray predict(NDArray x) {
         return output.forward(activation.forward(hidden.forward(x)));
     }
@@ -110,20 +112,9 @@ public final class TwoLayerNet {
      * @param t the labels, of shape (n,), or one-hot, of shape (n, outputs)
      * @return a 0-d array
      */
+    @Override
     public NDArray loss(NDArray x, NDArray t) {
         return lastLayer.forward(predict(x), t);
-    }
-
-    /**
-     * The share of inputs whose class is predicted.
-     *
-     * @param x a batch of shape (n, inputs)
-     * @param t the labels, of shape (n,), or one-hot, of shape (n, outputs)
-     * @return from 0 to 1
-     */
-    public double accuracy(NDArray x, NDArray t) {
-        NDArray labels = t.ndim() == 1 ? t : t.argmax(1);
-        return predict(x).argmax(1).eq(labels).mean().asDouble();
     }
 
     /**
@@ -148,6 +139,7 @@ public final class TwoLayerNet {
      * @param t the labels, of shape (n,), or one-hot, of shape (n, outputs)
      * @return the gradients by the names of the parameters
      */
+    @Override
     public Map<String, NDArray> gradient(NDArray x, NDArray t) {
         loss(x, t);
         hidden.backward(activation.backward(output.backward(lastLayer.backward(1))));
