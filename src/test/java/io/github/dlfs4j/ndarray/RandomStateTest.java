@@ -132,7 +132,7 @@ class RandomStateTest {
             assertThat(random.rand().asDouble()).isEqualTo(0.49988250082555996);
         }
 
-        /** NumPy's numbers with glibc on x86-64 with fused multiply-add; in two million, elsewhere some 68 differ. */
+        /** NumPy's numbers with glibc on x86-64 with fused multiply-add; without, 68 of these two million differ. */
         @Test
         void aMillionAreEqualToTheBit() {
             RandomState random = new RandomState(2026);
