@@ -4,12 +4,15 @@ import io.github.dlfs4j.gradient.NumericalGradient;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
+import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.layer.SoftmaxWithLoss;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The network of sections 4.5 and 5.7, which learns: one hidden layer, an output layer, and softmax with the cross
@@ -128,17 +131,47 @@ public final class TwoLayerNet {
 
     /**
      * The gradients of the loss by numerical differentiation, section 4.5.1: two losses for each element of each
-     * parameter. It is slow, and there to check {@link #gradient}.
+     * parameter. It is there to check {@link #gradient}.
+     *
+     * <p>As a definition, each is {@code NumericalGradient.of(w -> loss(x, t), w)}. With {@link Relu} or
+     * {@link Sigmoid} they come some hundred times faster, on all cores: of each of the two losses only what the one
+     * element changes is computed anew. The two ways differ by rounding alone, a relative 1e-6 or an absolute 1e-9 at
+     * most.
      *
      * @param x a batch of shape (n, inputs)
      * @param t the labels, of shape (n,), or one-hot, of shape (n, outputs)
      * @return the gradients by the names of the parameters
      */
     public Map<String, NDArray> numericalGradient(NDArray x, NDArray t) {
+        boolean finite = Double.isFinite(loss(x, t).asDouble())
+                && isFinite(x)
+                && parameters.values().stream().allMatch(TwoLayerNet::isFinite);
+        Optional<DoubleUnaryOperator> function = functionOf(activation);
+        if (finite && function.isPresent()) {
+            int batch = x.ndim() == 1 ? 1 : x.shape(0);
+            NDArray rows = x.reshape(batch, parameters.get("W1").shape(0));
+            return new CentralDifferences(parameters, function.get(), rows, t).gradients();
+        }
         Map<String, NDArray> gradients = new LinkedHashMap<>();
         parameters.forEach((name, parameter) ->
                 gradients.put(name, NumericalGradient.of(changed -> loss(x, t), parameter)));
         return gradients;
+    }
+
+    /** The activation as a function of one number, if we know it to be one: a layer may do anything to its input. */
+    private static Optional<DoubleUnaryOperator> functionOf(Layer activation) {
+        if (activation instanceof Relu) {
+            return Optional.of(a -> Math.max(a, 0));
+        }
+        if (activation instanceof Sigmoid) {
+            return Optional.of(a -> 1 / (1 + Math.exp(-a)));
+        }
+        return Optional.empty();
+    }
+
+    /** Infinity times 0 is not a number, and neither is what it is added to. */
+    private static boolean isFinite(NDArray a) {
+        return a.mul(0.0).sum().asDouble() == 0;
     }
 
     /**
