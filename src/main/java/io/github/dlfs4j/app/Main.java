@@ -2,7 +2,6 @@ package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.app.Options.UsageException;
 import io.github.dlfs4j.mnist.Mnist;
-import io.github.dlfs4j.mnist.SampleWeight;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -71,8 +70,11 @@ public final class Main {
     }
 
     private void classify(Options options) throws IOException {
-        Samples test = Mnist.options().normalize(false).loadTest(options.data());
-        Map<String, NDArray> weights = SampleWeight.load(options.data());
+        if (options.download()) {
+            options.data().download();
+        }
+        Samples test = options.data().loadTest(Mnist.options().normalize(false));
+        Map<String, NDArray> weights = options.data().loadWeights();
         out.println("test images: " + test.images().shape() + ", labels: "
                 + test.labels().shape());
         weights.forEach((name, weight) -> out.println(name + ": " + weight.shape()));

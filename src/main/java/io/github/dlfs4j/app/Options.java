@@ -2,18 +2,22 @@ package io.github.dlfs4j.app;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What the command line asks for.
  *
  * @param help whether to explain the options and do nothing else
- * @param data the folder of MNIST and the weights
+ * @param download whether to fetch missing data first
+ * @param data where MNIST and the weights are
  */
-record Options(boolean help, Path data) {
+record Options(boolean help, boolean download, DataSource data) {
     static final String HELP = """
             Classifies the 10,000 test images of MNIST with the weights of the book's chapter 3.
 
-            --data DIR   the folder of the MNIST files and of sample_weight.pkl (default: data)
+            --data DIR   the folder of the MNIST files and of sample_weight.pkl; without it, the first that has them of:
+                         the property dlfs4j.data, the variable DLFS4J_DATA, ./data, the user's cache folder
+            --download   first fetches what is missing to DIR, or to the user's cache folder
             --help       prints this text
             """;
 
@@ -28,21 +32,23 @@ record Options(boolean help, Path data) {
 
     static Options parse(String... args) throws UsageException {
         boolean help = false;
-        Path data = Path.of("data");
+        boolean download = false;
+        Optional<Path> data = Optional.empty();
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--help" -> help = true;
+                case "--download" -> download = true;
                 case "--data" -> {
                     i++;
                     if (i == args.length) {
                         throw new UsageException("--data needs a folder");
                     }
-                    data = folder(args[i]);
+                    data = Optional.of(folder(args[i]));
                 }
                 default -> throw new UsageException("unknown argument: " + args[i]);
             }
         }
-        return new Options(help, data);
+        return new Options(help, download, new DataSource(data));
     }
 
     private static Path folder(String name) throws UsageException {

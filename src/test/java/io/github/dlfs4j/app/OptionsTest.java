@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
     @Test
-    void dataIsTheDefaultFolder() throws Exception {
-        assertThat(Options.parse()).isEqualTo(new Options(false, Path.of("data")));
+    void withoutAFolderTheLibraryLooksForTheData() throws Exception {
+        assertThat(Options.parse()).isEqualTo(new Options(false, false, new DataSource(Optional.empty())));
     }
 
     @Test
     void takesAFolderAndHelp() throws Exception {
-        assertThat(Options.parse("--data", "elsewhere", "--help")).isEqualTo(new Options(true, Path.of("elsewhere")));
+        assertThat(Options.parse("--data", "elsewhere", "--help"))
+                .isEqualTo(new Options(true, false, new DataSource(Optional.of(Path.of("elsewhere")))));
+    }
+
+    @Test
+    void downloadsWhenAsked() throws Exception {
+        assertThat(Options.parse("--download")).isEqualTo(new Options(false, true, new DataSource(Optional.empty())));
     }
 
     @Test
@@ -40,6 +47,6 @@ class OptionsTest {
 
     @Test
     void helpNamesEveryOption() {
-        assertThat(Options.HELP).contains("--data DIR", "--help");
+        assertThat(Options.HELP).contains("--data DIR", "--download", "--help");
     }
 }
