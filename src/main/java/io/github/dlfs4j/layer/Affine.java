@@ -140,9 +140,12 @@ public final class Affine implements Layer {
      */
     public NDArray inputGradient(NDArray dout, NDArray spare) {
         Upstream.check(this, output, dout);
+        if (input.equals(x.shape())) {
+            return Spare.dot(dout, weights.transpose(), spare);
+        }
         boolean fits = spare != null && spare.shape().equals(input);
-        NDArray spareRows = fits ? spare.reshape(x.shape().toArray()) : null;
-        return Spare.dot(dout, weights.transpose(), spareRows).reshape(input.toArray());
+        NDArray rows = fits ? spare.reshape(x.shape().toArray()) : null;
+        return Spare.dot(dout, weights.transpose(), rows).reshape(input.toArray());
     }
 
     /**

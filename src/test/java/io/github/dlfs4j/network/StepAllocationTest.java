@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** How many bytes a step of training allocates once the compilers have done their work. */
 class StepAllocationTest {
     /**
-     * The arrays of a step are 2.5 MB: W1's gradient is 314 kB, the converted batch 627 kB, as would be the gradient by
-     * it, and the step's own W1 another 314 kB. What is left are small arrays, one number or ten for each row.
+     * With new arrays it would be 3 MB, of which the gradient of W1 and its product with the learning rate are 314 kB
+     * each, and a batch of float64 is 627 kB. What is left are arrays with a few numbers for each row.
      */
     private static final long BOUND = 100_000;
 
@@ -56,7 +56,12 @@ class StepAllocationTest {
         Runnable products = products(net);
         long least = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS && least > BOUND; round++) {
-            least = Math.min(least, allocated(step) - allocated(products));
+            long before = allocated(products);
+            long withProducts = allocated(step);
+            // Unless a compiler has just changed what a product allocates.
+            if (allocated(products) == before) {
+                least = Math.min(least, withProducts - before);
+            }
         }
         assertThat(least).isLessThanOrEqualTo(BOUND);
     }
