@@ -242,6 +242,29 @@ class IdxFileTest {
                     .withMessageContaining(": expected deflated data, found ");
         }
 
+        /** More than 48 MiB are gathered as they come. */
+        @Test
+        void mayBeLargerThanWhatIsBelievedAtOnce() throws IOException {
+            byte[] content = new byte[8 + (48 << 20) + 100_003];
+            System.arraycopy(bytes("00000801 030186a3"), 0, content, 0, 8);
+            for (int i = 8; i < content.length; i += 50_021) {
+                content[i] = (byte) i;
+            }
+            byte[] elements = IdxFile.read(write(compressed(content))).toByteArray();
+            assertThat(Arrays.equals(elements, 0, elements.length, content, 8, content.length))
+                    .isTrue();
+        }
+
+        /** What the end of the file says is only believed when it says the same. */
+        @Test
+        void isReadToItsEndWhenThatTellsAnotherLength() throws IOException {
+            byte[] content = new byte[8 + 200_000];
+            System.arraycopy(bytes("00000801 00030d40"), 0, content, 0, 8);
+            byte[] gzip = compressed(content);
+            gzip[gzip.length - 4] ^= 1;
+            assertRefused(write(gzip), "byte %d: expected the length 200008, found 200009".formatted(gzip.length - 4));
+        }
+
         /** 200 MB of zeros, of which the header promises five. */
         @Test
         void isNotDecompressedBeyondWhatItsHeaderPromises() throws IOException {

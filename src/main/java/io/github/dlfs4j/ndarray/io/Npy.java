@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.file.AtomicFile;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package io.github.dlfs4j.ndarray.io;
+package io.github.dlfs4j.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package io.github.dlfs4j.ndarray.io;
+package io.github.dlfs4j.file;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -16,16 +16,28 @@ import java.util.UUID;
  * Files that are replaced as a whole. The new content is written beside the file, forced to the disk and moved over it,
  * so that at each moment the old content or the new is there, complete.
  */
-final class AtomicFile {
+public final class AtomicFile {
     private AtomicFile() {}
 
     /** The content of a file, as a way to write it. */
-    interface Content {
+    public interface Content {
+        /**
+         * Writes all of it.
+         *
+         * @param out where to; it is buffered, and closed by the caller
+         * @throws IOException if the content cannot be made or written
+         */
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** @throws IOException if writing fails; then the file is as it was, and nothing lies beside it */
-    static void write(Path file, Content content) throws IOException {
+    /**
+     * Makes or replaces a file.
+     *
+     * @param file the file; what a link points to is replaced, not the link
+     * @param content what it shall hold
+     * @throws IOException if writing fails; then the file is as it was, and nothing lies beside it
+     */
+    public static void write(Path file, Content content) throws IOException {
         // A link stays one: what it points to is replaced.
         Path target = Files.exists(file) ? file.toRealPath() : file;
         Path beside = target.resolveSibling(".%s.%s.part".formatted(target.getFileName(), UUID.randomUUID()));
