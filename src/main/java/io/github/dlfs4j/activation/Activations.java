@@ -34,7 +34,7 @@ public final class Activations {
      * @return a new array of the same shape, its elements between 0 and 1: float32 for float32, else float64
      */
     public static NDArray sigmoid(NDArray x) {
-        return x.neg().exp().add(1).rdiv(1);
+        return x.sigmoid();
     }
 
     /**

@@ -1680,6 +1680,30 @@ public final class NDArray {
     // Comparison and logic
 
     /**
+     * The sigmoid function, {@code 1 / (1 + np.exp(-a))}, element by element: the bits of these four operations, but in
+     * one pass. Integers are converted first.
+     *
+     * @return a new array, float32 for float32, else float64
+     */
+    public NDArray sigmoid() {
+        return Elementwise.apply(Elementwise.SIGMOID, this);
+    }
+
+    /**
+     * As {@link #sigmoid()}, into a given array.
+     *
+     * @param out receives the result; it may be this array
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'sigmoid' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray sigmoid(NDArray out) {
+        return Elementwise.apply(Elementwise.SIGMOID, this, out);
+    }
+
+    /**
      * Where the elements are greater than those of an array, {@code a > b}.
      *
      * @param b the other operand, broadcast
