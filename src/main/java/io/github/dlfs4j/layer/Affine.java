@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * A fully connected layer, {@code np.dot(x, W) + b}, section 5.6. Inputs of more than two axes, such as images, are
@@ -97,6 +98,11 @@ public final class Affine implements Layer {
         input = x.shape();
         output = out.shape();
         return out;
+    }
+
+    @Override
+    public NDArray infer(NDArray x) {
+        return rows(x).dot(weights).add(bias);
     }
 
     private static NDArray rows(NDArray x) {
@@ -223,5 +229,15 @@ public final class Affine implements Layer {
             throw new IllegalStateException("Affine has no gradients before a backward");
         }
         return gradient;
+    }
+
+    @Override
+    public Map<String, NDArray> parameters() {
+        return Named.of("W", weights, "b", bias);
+    }
+
+    @Override
+    public Map<String, NDArray> gradients() {
+        return Named.of("W", dW(), "b", db());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import java.util.Map;
 
 /**
  * A part of a network that knows two ways: forward from its input to its output, and backward from the gradient of the
@@ -59,6 +60,17 @@ public interface Layer {
     }
 
     /**
+     * From input to output when learning is over. Layers that behave in another way then, such as {@link Dropout}, say
+     * so. The layers of this package remember nothing here, so that several threads may infer with one layer at once.
+     *
+     * @param x the input
+     * @return the output; if not overridden, that of {@link #forward}
+     */
+    default NDArray infer(NDArray x) {
+        return forward(x);
+    }
+
+    /**
      * From the gradient by the output to that by the input; a layer with parameters computes their gradients as well.
      *
      * @param dout the gradient of the loss by the last output of {@link #forward}, of its shape
@@ -79,5 +91,34 @@ public interface Layer {
      */
     default NDArray backward(NDArray dout, NDArray spare) {
         return backward(dout);
+    }
+
+    /**
+     * The arrays that learning changes.
+     *
+     * @return the layer's own arrays by their names in the book, such as {@code W} and {@code b}; none if not
+     *     overridden
+     */
+    default Map<String, NDArray> parameters() {
+        return Map.of();
+    }
+
+    /**
+     * The gradients of the loss by the parameters, which the last {@link #backward} computed.
+     *
+     * @return the gradients by the names of the parameters; none if not overridden
+     * @throws IllegalStateException {@code Affine has no gradients before a backward}
+     */
+    default Map<String, NDArray> gradients() {
+        return Map.of();
+    }
+
+    /**
+     * Arrays that are no parameters, but change with training and matter for {@link #infer}, such as running means.
+     *
+     * @return the layer's own arrays by name; none if not overridden
+     */
+    default Map<String, NDArray> statistics() {
+        return Map.of();
     }
 }

@@ -44,6 +44,11 @@ public final class Relu implements Layer {
     }
 
     @Override
+    public NDArray infer(NDArray x) {
+        return NDArray.where(x.le(0), 0, x);
+    }
+
+    @Override
     public NDArray backward(NDArray dout) {
         return backward(dout, null);
     }

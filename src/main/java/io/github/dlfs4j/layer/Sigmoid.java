@@ -45,6 +45,11 @@ public final class Sigmoid implements Layer {
     }
 
     @Override
+    public NDArray infer(NDArray x) {
+        return Activations.sigmoid(x);
+    }
+
+    @Override
     public NDArray backward(NDArray dout) {
         return backward(dout, null);
     }

@@ -33,6 +33,24 @@ final class Errors {
                 .formatted(from.toMessage(), to.toMessage()));
     }
 
+    static UnsupportedOperationException notRoundableToFloat16(DType dtype) {
+        return new UnsupportedOperationException("only float32 and float64 can be rounded to float16, not " + dtype);
+    }
+
+    static IllegalArgumentException negativeWindow() {
+        return new IllegalArgumentException("`window_shape` cannot contain negative values");
+    }
+
+    static IllegalArgumentException windowWithoutAxis(int lengths, int axes) {
+        return new IllegalArgumentException(
+                "Must provide matching length window_shape and axis; got %d window_shape elements and %d axes elements."
+                        .formatted(lengths, axes));
+    }
+
+    static IllegalArgumentException windowTooLarge() {
+        return new IllegalArgumentException("window shape cannot be larger than input array shape");
+    }
+
     static IllegalArgumentException negativeDimension() {
         return new IllegalArgumentException("negative dimensions are not allowed");
     }

@@ -37,7 +37,8 @@ import java.util.function.DoubleUnaryOperator;
  * [1 0] 1.0
  * }</pre>
  *
- * <p>The layers remember their last input, so a network serves one thread at a time.
+ * <p>Several threads may call {@link #predict}, {@link #loss} and {@link #accuracy} at once while none trains; the
+ * layers remember what {@link #gradient} needs, so that serves one thread at a time.
  */
 public final class TwoLayerNet implements Network {
     /** The standard deviation of the first weights, where none is given: the book's. */
@@ -114,7 +115,7 @@ public final class TwoLayerNet implements Network {
      */
     @Override
     public NDArray predict(NDArray x) {
-        return output.forward(activation.forward(hidden.forward(x)));
+        return output.infer(activation.infer(hidden.infer(x)));
     }
 
     /**
@@ -126,7 +127,7 @@ public final class TwoLayerNet implements Network {
      */
     @Override
     public NDArray loss(NDArray x, NDArray t) {
-        return lastLayer.forward(predict(x), t);
+        return new SoftmaxWithLoss().forward(predict(x), t);
     }
 
     /**
