@@ -14,5 +14,7 @@ module io.github.dlfs4j {
     exports io.github.dlfs4j.ndarray.io;
     exports io.github.dlfs4j.ndarray;
     exports io.github.dlfs4j.network;
+    exports io.github.dlfs4j.optimizer;
     exports io.github.dlfs4j.perceptron;
+    exports io.github.dlfs4j.training;
 }

@@ -13,7 +13,17 @@ import org.knowm.xchart.XYChart;
 final class Snippets {
     private static final Path CLASSES = Path.of("target", "classes");
     private static final List<String> PACKAGES = List.of(
-            "activation", "gradient", "layer", "loss", "mnist", "ndarray", "ndarray.io", "network", "perceptron");
+            "activation",
+            "gradient",
+            "layer",
+            "loss",
+            "mnist",
+            "ndarray",
+            "ndarray.io",
+            "network",
+            "optimizer",
+            "perceptron",
+            "training");
     private static final List<String> CHART_PACKAGES = List.of("org.knowm.xchart", "org.knowm.xchart.style");
     private static final String SEPARATOR = "-- the end of a snippet --\n";
 

@@ -6,6 +6,7 @@ import io.github.dlfs4j.mnist.SampleWeight;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,17 @@ record DataSource(Optional<Path> folder) {
         return folder.isPresent() ? options.loadTest(folder.get()) : options.loadTest();
     }
 
-    Map<String, NDArray> loadWeights() throws IOException {
-        return folder.isPresent() ? SampleWeight.load(folder.get()) : SampleWeight.load();
+    Samples loadTraining(MnistOptions options) throws IOException {
+        return folder.isPresent() ? options.loadTraining(folder.get()) : options.loadTraining();
+    }
+
+    /** The weights of the book, if they are there. */
+    Optional<Map<String, NDArray>> loadWeights() throws IOException {
+        try {
+            return Optional.of(folder.isPresent() ? SampleWeight.load(folder.get()) : SampleWeight.load());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     /** Fetches what is missing to the folder, or to the user's cache folder. */

@@ -9,6 +9,10 @@ import io.github.dlfs4j.ndarray.NDArray;
  * <p>A layer changes neither its input nor the gradient it is given. On the way forward it remembers what the way back
  * needs, without copying it; so an input must stay as it is until then, and a layer serves one thread at a time.
  *
+ * <p>What {@link #forward(NDArray)} and {@link #backward(NDArray)} return belongs to the caller, and no later call
+ * changes it. Who trains a network step by step can give a result back when it is no longer needed, to be the next
+ * result, {@code out = layer.forward(x, out)}: then no memory is allocated anew.
+ *
  * <p>Own layers are welcome:
  *
  * <pre>{@code
@@ -42,6 +46,19 @@ public interface Layer {
     NDArray forward(NDArray x);
 
     /**
+     * As {@link #forward(NDArray)}, with an array that may become the result.
+     *
+     * @param x the input
+     * @param spare an array whose elements nobody needs any more, mostly the last output; it shares no memory with x.
+     *     Null if there is none
+     * @return the output: in {@code spare}, overwritten, if that has the right shape and dtype and the layer overrides
+     *     this method; else in a new array
+     */
+    default NDArray forward(NDArray x, NDArray spare) {
+        return forward(x);
+    }
+
+    /**
      * From the gradient by the output to that by the input; a layer with parameters computes their gradients as well.
      *
      * @param dout the gradient of the loss by the last output of {@link #forward}, of its shape
@@ -50,4 +67,17 @@ public interface Layer {
      * @throws IllegalArgumentException {@code dout of Relu must have the shape (2, 3) of its output, not (3,)}
      */
     NDArray backward(NDArray dout);
+
+    /**
+     * As {@link #backward(NDArray)}, with an array that may become the result.
+     *
+     * @param dout the gradient of the loss by the last output, of its shape
+     * @param spare an array whose elements nobody needs any more, mostly the last result; it shares no memory with dout
+     *     or the last input. Null if there is none
+     * @return the gradient by the input: in {@code spare}, overwritten, if that has the right shape and dtype and the
+     *     layer overrides this method; else in a new array
+     */
+    default NDArray backward(NDArray dout, NDArray spare) {
+        return backward(dout);
+    }
 }

@@ -231,9 +231,9 @@ final class Elementwise {
         Cursor<A> leftCursor = new Cursor<>(lane, left, loop, 1);
         Cursor<A> rightCursor = new Cursor<>(lane, right, loop, 2);
         Cursor<R> outCursor = new Cursor<>(resultLane, out, loop, 0);
-        A leftBlock = lane.allocate().apply(block);
-        A rightBlock = lane.allocate().apply(block);
-        R outBlock = resultLane.allocate().apply(block);
+        A leftBlock = lane.blocks().get()[0];
+        A rightBlock = lane.blocks().get()[1];
+        R outBlock = resultLane.blocks().get()[2];
         for (int remaining = size; remaining > 0; remaining -= block) {
             int n = Math.min(remaining, block);
             leftCursor.load(leftBlock, n);
@@ -260,7 +260,7 @@ final class Elementwise {
         int block = Math.min(out.size(), Cursor.BLOCK);
         Cursor<A> cursor = new Cursor<>(lane, operand, loop, 1);
         Cursor<A> outCursor = new Cursor<>(lane, out, loop, 0);
-        A values = lane.allocate().apply(block);
+        A values = lane.blocks().get()[0];
         for (int left = out.size(); left > 0; left -= block) {
             int n = Math.min(left, block);
             cursor.load(values, n);

@@ -307,10 +307,10 @@ final class Errors {
         return Arrays.stream(shapes).map(Shape::toMessage).collect(Collectors.joining(" "));
     }
 
-    static IllegalArgumentException unacceptableDotOutput(NDArray result, NDArray out) {
+    static IllegalArgumentException unacceptableDotOutput(Shape shape, DType dtype, NDArray out) {
         return new IllegalArgumentException(
                 "output array is not acceptable (it must have shape %s and dtype %s, not %s and %s)"
-                        .formatted(result.shape(), result.dtype(), out.shape(), out.dtype()));
+                        .formatted(shape, dtype, out.shape(), out.dtype()));
     }
 
     static IllegalArgumentException zeroRangeStep() {

@@ -1875,6 +1875,23 @@ public final class NDArray {
     }
 
     /**
+     * As {@link #where(NDArray, NDArray, NDArray)}, into a given array; NumPy's {@code where} has no such form.
+     *
+     * @param condition what to choose by; every number but 0 is true, NaN too
+     * @param x the elements where it is true, broadcast
+     * @param y the elements where it is false, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) ()
+     *     (2,3)}, or {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'where' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray where(NDArray condition, NDArray x, NDArray y, NDArray out) {
+        return Where.where(condition, x, y, out);
+    }
+
+    /**
      * Elements of an array where the condition is true, else a scalar, {@code np.where(condition, x, y)}.
      *
      * @param condition what to choose by; every number but 0 is true, NaN too

@@ -38,7 +38,7 @@ public final class RandomState {
     /** Words of entropy for a generator without a seed: 256 bits. */
     private static final int ENTROPY = 8;
 
-    private final MersenneTwister twister;
+    private MersenneTwister twister;
     private boolean hasGauss;
     private double cachedGaussian;
 
@@ -105,6 +105,17 @@ public final class RandomState {
      */
     public State state() {
         return new State(twister.key(), twister.position(), hasGauss, cachedGaussian);
+    }
+
+    /**
+     * Goes on from a saved state, {@code set_state(state)}: all that use this generator do.
+     *
+     * @param state what {@link #state()} returned
+     */
+    public void restore(State state) {
+        twister = new MersenneTwister(state.key, state.position);
+        hasGauss = state.hasGauss;
+        cachedGaussian = state.cachedGaussian;
     }
 
     /**

@@ -77,7 +77,7 @@ class DownloadingMainTest {
         try (MirrorServer server = new MirrorServer()) {
             String mirror = server.good();
             mirrors = List.of("-Ddlfs4j.mnist.mirrors=" + mirror, "-Ddlfs4j.weights.mirrors=" + mirror);
-            Outcome first = run(mirrors, "--download");
+            Outcome first = run(mirrors, "--download", "--steps", "0");
             assertThat(first.status()).as(first.printed()).isZero();
             assertThat(first.printed()).contains("accuracy: 0.9207", "accuracy: 0.9352");
             assertThat(server.requests()).hasSize(5);
@@ -94,7 +94,7 @@ class DownloadingMainTest {
             }
         }
         // Nobody is there who could be asked again.
-        Outcome second = run(mirrors, "--download");
+        Outcome second = run(mirrors, "--download", "--steps", "0");
         assertThat(second).as(second.printed()).extracting(Outcome::status).isEqualTo(0);
     }
 

@@ -10,6 +10,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +79,12 @@ class NpzTest {
                 .isThrownBy(() -> Npz.read(file, limits))
                 .withMessageStartingWith(file + ", ")
                 .withMessageContaining(message);
+        if (limits.equals(NpzLimits.DEFAULT)) {
+            assertThatExceptionOfType(FileFormatException.class)
+                    .isThrownBy(() -> Npz.read(Files.newInputStream(file), file.toString()))
+                    .withMessageStartingWith(file + ", ")
+                    .withMessageContaining(message);
+        }
     }
 
     @Nested
@@ -91,6 +98,15 @@ class NpzTest {
                     .containsExactlyElementsOf(
                             golden.stream().map(GoldenArray::key).toList());
             golden.forEach(expected -> expected.check(arrays.get(expected.key())));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"stored.npz", "compressed.npz"})
+        void isTheSameAsAStream(String name) throws IOException {
+            Path file = GoldenArray.FOLDER.resolve(name);
+            try (InputStream in = Files.newInputStream(file)) {
+                assertThat(Npz.read(in, name)).isEqualTo(Npz.read(file)).isUnmodifiable();
+            }
         }
 
         @Test
