@@ -83,9 +83,9 @@ final class PortableLog {
         }
         long bits = Double.doubleToRawLongBits(x);
         long distance = bits - FIRST_INTERVAL;
-        long k = distance >> MANTISSA_BITS;
+        int k = (int) (distance >> MANTISSA_BITS);
         int interval = (int) (distance >> (MANTISSA_BITS - TABLE_BITS)) & TABLE_MASK;
-        double z = Double.longBitsToDouble(bits - (k << MANTISSA_BITS));
+        double z = Double.longBitsToDouble(bits - ((long) k << MANTISSA_BITS));
         double inverse = TABLE[2 * interval];
         double quotient = z * inverse;
         double r = (quotient - 1) + ErrorFree.errorOfProduct(z, inverse, quotient);
@@ -99,7 +99,7 @@ final class PortableLog {
         return result == high + (tail + TAIL_ERROR) ? result : high + fusedTail(k, r, low);
     }
 
-    private static double fusedTail(double k, double r, double low) {
+    private static double fusedTail(int k, double r, double low) {
         double r2 = r * r;
         double p = fma(fma(r, A4, A3), r2, fma(r, A2, A1));
         return fma(r * r2, p, fma(r2, A0, fma(k, LN2_LOW, low)));
