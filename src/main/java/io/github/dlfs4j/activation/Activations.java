@@ -34,7 +34,23 @@ public final class Activations {
      * @return a new array of the same shape, its elements between 0 and 1: float32 for float32, else float64
      */
     public static NDArray sigmoid(NDArray x) {
-        return x.neg().exp().add(1).rdiv(1);
+        return x.sigmoid();
+    }
+
+    /**
+     * As {@link #sigmoid(NDArray)}, into a given array.
+     *
+     * @param x an array of any shape
+     * @param out receives the result, of the shape of x, float32 or float64; it may be x
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code out must be float32 or float64, not int64}
+     */
+    public static NDArray sigmoid(NDArray x, NDArray out) {
+        checkFloating(out);
+        x.neg(out).exp(out).addi(1);
+        return NDArray.ones(out.dtype()).div(out, out);
     }
 
     /**
@@ -79,6 +95,28 @@ public final class Activations {
      */
     public static NDArray softmax(NDArray x) {
         return naiveSoftmax(x.sub(x.max(-1, true)));
+    }
+
+    /**
+     * As {@link #softmax(NDArray)}, into a given array.
+     *
+     * @param x an array whose last axis is not empty
+     * @param out receives the result, of the shape of x, float32 or float64; it may be x
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code out must be float32 or float64, not int64}
+     */
+    public static NDArray softmax(NDArray x, NDArray out) {
+        checkFloating(out);
+        x.sub(x.max(-1, true), out).exp(out);
+        return out.divi(out.sum(-1, true));
+    }
+
+    private static void checkFloating(NDArray out) {
+        if (!out.dtype().isFloating()) {
+            throw new UnsupportedOperationException("out must be float32 or float64, not " + out.dtype());
+        }
     }
 
     /**

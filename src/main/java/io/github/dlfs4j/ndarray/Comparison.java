@@ -37,9 +37,10 @@ final class Comparison {
     static NDArray compare(Relation relation, NDArray a, NDArray b) {
         NDArray out = allocate(a, b);
         switch (DType.promote(a.dtype(), b.dtype())) {
-            case BOOL, UINT8, INT64 -> Elementwise.run(Lane.LONGS, Lane.BOOLEANS, relation.longs(), a, b, out);
-            case FLOAT32 -> Elementwise.run(Lane.FLOATS, Lane.BOOLEANS, relation.floats(), a, b, out);
-            case FLOAT64 -> Elementwise.run(Lane.DOUBLES, Lane.BOOLEANS, relation.doubles(), a, b, out);
+            case BOOL, UINT8, INT64 ->
+                Traversal.run(Lane.LONGS, Lane.BOOLEANS, BinaryLoops.of(relation.longs()), a, b, out);
+            case FLOAT32 -> Traversal.run(Lane.FLOATS, Lane.BOOLEANS, BinaryLoops.of(relation.floats()), a, b, out);
+            case FLOAT64 -> Traversal.run(Lane.DOUBLES, Lane.BOOLEANS, BinaryLoops.of(relation.doubles()), a, b, out);
         }
         return out;
     }
@@ -56,7 +57,7 @@ final class Comparison {
         checkBool("invert", a);
         NDArray out = Elementwise.allocate(DType.BOOL, a);
         UnaryLoop<boolean[]> not = ComparisonLoops::not;
-        Elementwise.run(Lane.BOOLEANS, not, a, out);
+        Traversal.run(Lane.BOOLEANS, not, a, out);
         return out;
     }
 
@@ -64,7 +65,7 @@ final class Comparison {
         checkBool(name, a);
         checkBool(name, b);
         NDArray out = allocate(a, b);
-        Elementwise.run(Lane.BOOLEANS, Lane.BOOLEANS, operation, a, b, out);
+        Traversal.run(Lane.BOOLEANS, Lane.BOOLEANS, BinaryLoops.of(operation), a, b, out);
         return out;
     }
 

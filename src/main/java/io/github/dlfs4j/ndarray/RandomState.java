@@ -8,9 +8,10 @@ import java.util.Arrays;
  * same order, to the bit. {@code np.random.seed(0)} followed by {@code np.random.rand(3)} gives what {@code new
  * RandomState(0).rand(3)} does.
  *
- * <p>The numbers come from MT19937 (M. Matsumoto and T. Nishimura, 1998). {@link #randn}, {@link #standardNormal} and
- * {@link #normal} are the exception to equality in every bit: they take a logarithm, which differs between platforms in
- * the last place, in NumPy itself as well.
+ * <p>The numbers come from MT19937 (M. Matsumoto and T. Nishimura, 1998). For {@link #randn}, {@link #standardNormal}
+ * and {@link #normal} NumPy takes the logarithm of the C library, so its own bits depend on the platform. Here they are
+ * the same everywhere: those of NumPy on Linux with the GNU C library 2.28 or later, on x86-64 processors with fused
+ * multiply-add.
  *
  * <p>A shape of no lengths gives a 0-d array. An error is thrown before a number is drawn. A generator is not safe for
  * use by several threads at once; give each its own.
@@ -232,7 +233,7 @@ public final class RandomState {
             y = 2 * twister.nextDouble() - 1;
             square = x * x + y * y;
         } while (square >= 1 || square == 0);
-        double factor = Math.sqrt(-2 * Math.log(square) / square);
+        double factor = Math.sqrt(-2 * PortableLog.log(square) / square);
         hasGauss = true;
         cachedGaussian = factor * x;
         return factor * y;

@@ -9,17 +9,32 @@ final class Where {
 
     static NDArray where(NDArray condition, NDArray x, NDArray y) {
         Shape shape = Broadcast.shape(condition.shape(), x.shape(), y.shape());
+        DType dtype = DType.promote(x.dtype(), y.dtype());
+        NDArray out =
+                Elementwise.allocate(dtype, condition.broadcastTo(shape), x.broadcastTo(shape), y.broadcastTo(shape));
+        choose(condition, x, y, dtype, out);
+        return out;
+    }
+
+    /** Writes the elements into {@code out}, which may be an operand or a view of one. */
+    static NDArray where(NDArray condition, NDArray x, NDArray y, NDArray out) {
+        DType dtype = DType.promote(x.dtype(), y.dtype());
+        Elementwise.checkOutput("where", dtype, out, condition, x, y);
+        NDArray apart = Casting.withoutOverlap(condition, out);
+        choose(apart, Casting.withoutOverlap(x, out), Casting.withoutOverlap(y, out), dtype, out);
+        return out;
+    }
+
+    private static void choose(NDArray condition, NDArray x, NDArray y, DType dtype, NDArray out) {
+        Shape shape = out.shape();
         NDArray first = x.broadcastTo(shape);
         NDArray second = y.broadcastTo(shape);
         NDArray chosen = Quantifiers.truth(condition).broadcastTo(shape);
-        DType dtype = DType.promote(x.dtype(), y.dtype());
-        NDArray out = Elementwise.allocate(dtype, chosen, first, second);
         switch (dtype) {
             case BOOL, UINT8, INT64 -> run(Lane.LONGS, ChoiceLoops::choose, chosen, first, second, out);
             case FLOAT32 -> run(Lane.FLOATS, ChoiceLoops::choose, chosen, first, second, out);
             case FLOAT64 -> run(Lane.DOUBLES, ChoiceLoops::choose, chosen, first, second, out);
         }
-        return out;
     }
 
     private static <A> void run(
@@ -30,9 +45,9 @@ final class Where {
         Cursor<A> xCursor = new Cursor<>(lane, x, loop, 2);
         Cursor<A> yCursor = new Cursor<>(lane, y, loop, 3);
         Cursor<A> outCursor = new Cursor<>(lane, out, loop, 0);
-        boolean[] conditions = new boolean[block];
-        A xBlock = lane.allocate().apply(block);
-        A yBlock = lane.allocate().apply(block);
+        boolean[] conditions = Lane.BOOLEANS.blocks().get()[0];
+        A xBlock = lane.blocks().get()[0];
+        A yBlock = lane.blocks().get()[1];
         for (int left = out.size(); left > 0; left -= block) {
             int n = Math.min(left, block);
             conditionCursor.load(conditions, n);

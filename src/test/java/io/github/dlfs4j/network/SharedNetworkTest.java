@@ -64,6 +64,15 @@ class SharedNetworkTest {
     }
 
     @Test
+    void oneNetworkThatDoesNotTrainPredictsTheSameInManyThreads() throws Exception {
+        TwoLayerNet network = new TwoLayerNet(784, 50, 10, new RandomState(1));
+        NDArray images = images();
+        NDArray targets = network.predict(images).argmax(1);
+        assertSameInThreads(4, network.predict(images), () -> network.predict(images));
+        assertSameInThreads(4, network.loss(images, targets), () -> network.loss(images, targets));
+    }
+
+    @Test
     void arraysAreReadAlikeInManyThreads() throws Exception {
         RandomState random = new RandomState(3);
         NDArray a = random.randn(60, 50);

@@ -7,7 +7,6 @@ import jdk.incubator.vector.FloatVector;
  * {@code jdk.incubator.vector} is present.
  */
 final class VectorKernels implements Kernels {
-    private final PlainKernels plain = new PlainKernels();
     private final VectorFloatProduct floatProduct = new VectorFloatProduct();
     private final VectorDoubleProduct doubleProduct = new VectorDoubleProduct();
 
@@ -33,22 +32,22 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void log(float[] a, float[] out, int from, int to) {
-        plain.log(a, out, from, to);
+        VectorFloatLog.log(a, out, from, to);
     }
 
     @Override
     public void log(double[] a, double[] out, int from, int to) {
-        plain.log(a, out, from, to);
+        VectorDoubleLog.log(a, out, from, to);
     }
 
     @Override
     public void tanh(float[] a, float[] out, int from, int to) {
-        plain.tanh(a, out, from, to);
+        VectorFloatTanh.tanh(a, out, from, to);
     }
 
     @Override
     public void tanh(double[] a, double[] out, int from, int to) {
-        plain.tanh(a, out, from, to);
+        VectorDoubleTanh.tanh(a, out, from, to);
     }
 
     @Override
