@@ -5,9 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
 /** The arrays that files describe, worked out in the shortest way: what is wrong with a file does not matter here. */
 final class Described {
@@ -44,6 +48,39 @@ final class Described {
                 : array.reshape(shape);
     }
 
+    /** The JDK reads archives too, but each version refuses other ones for fields that do not matter. */
+    static Map<String, NDArray> npz(byte... file) throws DataFormatException {
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        Map<String, NDArray> arrays = new HashMap<>();
+        int entry = bytes.getInt(file.length - 6);
+        for (int count = bytes.getShort(file.length - 12); count > 0; count--) {
+            int nameEnd = entry + 46 + bytes.getShort(entry + 28);
+            String name = new String(file, entry + 46, nameEnd - entry - 46, StandardCharsets.UTF_8);
+            int local = bytes.getInt(entry + 42);
+            int start = local + 30 + bytes.getShort(local + 26) + Short.toUnsignedInt(bytes.getShort(local + 28));
+            byte[] data = Arrays.copyOfRange(file, start, start + bytes.getInt(entry + 20));
+            boolean deflated = bytes.getShort(entry + 10) != 0;
+            byte[] content = deflated ? inflated(bytes.getInt(entry + 24), data) : data;
+            arrays.put(name.replaceFirst("\\.npy$", ""), npy(content));
+            entry = nameEnd
+                    + Short.toUnsignedInt(bytes.getShort(entry + 30))
+                    + Short.toUnsignedInt(bytes.getShort(entry + 32));
+        }
+        return arrays;
+    }
+
+    private static byte[] inflated(int length, byte... data) throws DataFormatException {
+        Inflater inflater = new Inflater(true);
+        try {
+            inflater.setInput(data);
+            byte[] content = new byte[length];
+            int count = inflater.inflate(content);
+            return Arrays.copyOf(content, count);
+        } finally {
+            inflater.end();
+        }
+    }
+
     private static Matcher find(Pattern pattern, String header) {
         Matcher matcher = pattern.matcher(header);
         if (!matcher.find()) {
@@ -69,7 +106,7 @@ final class Described {
         IntStream places = IntStream.range(0, bytes.remaining() / size).map(i -> i * size);
         return switch (code) {
             case "b1" -> booleans(bytes);
-            case "u1" -> NDArray.of(bytes.array());
+            case "u1" -> NDArray.of(rest(bytes));
             case "f2" -> floats(places.mapToDouble(i -> half(bytes.getShort(i))).toArray());
             case "f4" -> floats(places.mapToDouble(bytes::getFloat).toArray());
             case "f8" -> NDArray.of(places.mapToDouble(bytes::getDouble).toArray());
@@ -103,12 +140,12 @@ final class Described {
 
     /** Sign, 5 bits of exponent, 10 bits of fraction. */
     private static double half(int bits) {
-        int exponent = bits >> 10 & 31;
+        int exponent = (bits >> 10) & 31;
         int fraction = bits & 1023;
         double value = switch (exponent) {
             case 0 -> fraction * 0x1p-24;
             case 31 -> fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
-            default -> Math.scalb(1024 + fraction, exponent - 25);
+            default -> Math.scalb(1024.0 + fraction, exponent - 25);
         };
         return (bits & 0x8000) == 0 ? value : -value;
     }

@@ -99,12 +99,12 @@ final class PickledBytes {
 
     /** The half-precision number of the same value; where there is none, another. */
     private static int half(int single) {
-        int sign = single >>> 16 & 0x8000;
+        int sign = (single >>> 16) & 0x8000;
         float magnitude = Math.abs(Float.intBitsToFloat(single));
         if (magnitude < 0x1p-14f) {
             return sign | (int) (magnitude * 0x1p24f);
         }
         int exponent = Math.min(31, (single >>> 23 & 0xff) - 127 + 15);
-        return sign | exponent << 10 | single >>> 13 & 0x3ff;
+        return sign | (exponent << 10) | ((single >>> 13) & 0x3ff);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The training of the main job takes a bounded amount of memory with each step. */
-class StepAllocationTest {
+class TrainerAllocationTest {
     private static final long MEGABYTE = 1 << 20;
 
     private Trainer trainer;
