@@ -195,7 +195,7 @@ public final class RandomState {
     }
 
     /**
-     * Numbers of a normal distribution, {@code normal(mean, deviation, shape)}, by the polar method (G. Marsaglia and
+     * Numbers of a normal distribution, {@code normal(mean, deviation, shape)}, by the polar method (Marsaglia and
      * T. A. Bray, "A Convenient Method for Generating Normal Variables", SIAM Review 6 (1964), 260–264). It makes two
      * numbers at a time; the second is kept for the next call, of {@link #randn} as well.
      *
