@@ -45,12 +45,11 @@ public final class Activations {
      * @return {@code out}
      * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
      *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code out must be float32 or float64, not int64}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'sigmoid' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
      */
     public static NDArray sigmoid(NDArray x, NDArray out) {
-        checkFloating(out);
-        x.neg(out).exp(out).addi(1);
-        return NDArray.ones(out.dtype()).div(out, out);
+        return x.sigmoid(out);
     }
 
     /**
@@ -108,15 +107,11 @@ public final class Activations {
      * @throws UnsupportedOperationException {@code out must be float32 or float64, not int64}
      */
     public static NDArray softmax(NDArray x, NDArray out) {
-        checkFloating(out);
-        x.sub(x.max(-1, true), out).exp(out);
-        return out.divi(out.sum(-1, true));
-    }
-
-    private static void checkFloating(NDArray out) {
         if (!out.dtype().isFloating()) {
             throw new UnsupportedOperationException("out must be float32 or float64, not " + out.dtype());
         }
+        x.sub(x.max(-1, true), out).exp(out);
+        return out.divi(out.sum(-1, true));
     }
 
     /**

@@ -100,14 +100,27 @@ public final class Main {
         if (weights.isPresent()) {
             weights.get().forEach((name, weight) -> out.println(name + ": " + weight.shape()));
             ThreeLayerNet network = new ThreeLayerNet(weights.get());
+            show(network, test, options.show());
             classify("pixels from 0 to 255", new Inference(network, test.images(), test.labels(), progress));
             classifyNormalized(network, test);
         } else {
             out.println("no sample_weight.pkl (--download fetches it): this is the network of the library");
+            show(ThreeLayerNet.pretrained(), test, options.show());
             classifyNormalized(ThreeLayerNet.pretrained(), test);
         }
         if (training.isPresent()) {
             training.get().run();
+        }
+    }
+
+    /** Draws the first images, each beside what it is and what the network takes it for. */
+    private void show(ThreeLayerNet network, Samples test, int count) {
+        for (int i = 0; i < Math.min(count, test.labels().size()); i++) {
+            NDArray image = test.images().get(i);
+            NDArray prediction =
+                    network.predict(image.astype(DType.FLOAT32).divi(255)).argmax();
+            out.print(Drawing.of(
+                    image, "label %s, prediction %s".formatted(test.labels().get(i), prediction)));
         }
     }
 

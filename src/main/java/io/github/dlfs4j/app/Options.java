@@ -11,10 +11,11 @@ import java.util.OptionalLong;
  *
  * @param help whether to explain the options and do nothing else
  * @param download whether to fetch missing data first
+ * @param show how many of the test images to draw
  * @param data where MNIST and the weights are
  * @param training how to train
  */
-record Options(boolean help, boolean download, DataSource data, Training training) {
+record Options(boolean help, boolean download, int show, DataSource data, Training training) {
     static final String HELP = """
             Classifies the 10,000 test images of MNIST with the weights of the book's chapter 3, then trains the
             network of chapters 4 and 5 on the 60,000 training images.
@@ -23,6 +24,7 @@ record Options(boolean help, boolean download, DataSource data, Training trainin
                                them of: the property dlfs4j.data, the variable DLFS4J_DATA, ./data, the user's cache
                                folder
             --download         first fetches what is missing to DIR, or to the user's cache folder
+            --show N           draws the first N test images beside what they are and what they are taken for
             --steps N          how many steps the training has in all (default: 16 epochs; 0: none)
             --batch N          how many images a step takes (default: 100)
             --lr X             the learning rate (default: 0.1)
@@ -40,6 +42,9 @@ record Options(boolean help, boolean download, DataSource data, Training trainin
     static final int MAX_BATCH = 60_000;
 
     private static final int MAX_HIDDEN = 10_000;
+
+    /** As many test images as there are. */
+    private static final int MAX_SHOW = 10_000;
 
     /**
      * How to train.
@@ -84,6 +89,7 @@ record Options(boolean help, boolean download, DataSource data, Training trainin
         private int next;
         private boolean help;
         private boolean download;
+        private int show;
         private Optional<Path> data = Optional.empty();
         private OptionalLong steps = OptionalLong.empty();
         private OptionalLong batch = OptionalLong.empty();
@@ -104,6 +110,7 @@ record Options(boolean help, boolean download, DataSource data, Training trainin
                 switch (option) {
                     case "--help" -> help = true;
                     case "--download" -> download = true;
+                    case "--show" -> show = (int) integer(option, 0, MAX_SHOW);
                     case "--data" -> data = Optional.of(path(option, "a folder"));
                     case "--steps" -> steps = OptionalLong.of(integer(option, 0, Long.MAX_VALUE));
                     case "--batch" -> batch = OptionalLong.of(integer(option, 1, MAX_BATCH));
@@ -127,6 +134,7 @@ record Options(boolean help, boolean download, DataSource data, Training trainin
             return new Options(
                     help,
                     download,
+                    show,
                     new DataSource(data),
                     new Training(
                             steps,

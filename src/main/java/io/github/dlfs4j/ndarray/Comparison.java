@@ -2,10 +2,14 @@ package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.BinaryLoop;
 import io.github.dlfs4j.ndarray.kernel.ComparisonLoops;
+import io.github.dlfs4j.ndarray.kernel.KernelSelector;
+import io.github.dlfs4j.ndarray.kernel.Kernels;
 import io.github.dlfs4j.ndarray.kernel.UnaryLoop;
 
 /** Comparisons, whose result is bool, and logic on bool. */
 final class Comparison {
+    private static final Kernels KERNELS = KernelSelector.selected();
+
     /** A comparison of two operands, with a loop for each lane. */
     record Relation(
             BinaryLoop<long[], boolean[]> longs,
@@ -22,12 +26,10 @@ final class Comparison {
         }
     }
 
-    static final Relation EQUAL = new Relation(ComparisonLoops::equal, ComparisonLoops::equal, ComparisonLoops::equal);
-    static final Relation NOT_EQUAL =
-            new Relation(ComparisonLoops::notEqual, ComparisonLoops::notEqual, ComparisonLoops::notEqual);
-    static final Relation LESS = new Relation(ComparisonLoops::less, ComparisonLoops::less, ComparisonLoops::less);
-    static final Relation LESS_EQUAL =
-            new Relation(ComparisonLoops::lessEqual, ComparisonLoops::lessEqual, ComparisonLoops::lessEqual);
+    static final Relation EQUAL = new Relation(ComparisonLoops::equal, KERNELS::equal, KERNELS::equal);
+    static final Relation NOT_EQUAL = new Relation(ComparisonLoops::notEqual, KERNELS::notEqual, KERNELS::notEqual);
+    static final Relation LESS = new Relation(ComparisonLoops::less, KERNELS::less, KERNELS::less);
+    static final Relation LESS_EQUAL = new Relation(ComparisonLoops::lessEqual, KERNELS::lessEqual, KERNELS::lessEqual);
 
     static final Relation GREATER = LESS.swapped();
     static final Relation GREATER_EQUAL = LESS_EQUAL.swapped();

@@ -2232,7 +2232,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}
      */
     public NDArray argmax() {
-        return Reduction.argmax(reshape(size()), 0, false);
+        return Searching.argmax(reshape(size()), 0, false);
     }
 
     /**
@@ -2258,7 +2258,7 @@ public final class NDArray {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray argmax(int axis, boolean keepDims) {
-        return Reduction.argmax(this, axis, keepDims);
+        return Searching.argmax(this, axis, keepDims);
     }
 
     /**
@@ -2268,7 +2268,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}
      */
     public NDArray argmin() {
-        return Reduction.argmin(reshape(size()), 0, false);
+        return Searching.argmin(reshape(size()), 0, false);
     }
 
     /**
@@ -2294,7 +2294,7 @@ public final class NDArray {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray argmin(int axis, boolean keepDims) {
-        return Reduction.argmin(this, axis, keepDims);
+        return Searching.argmin(this, axis, keepDims);
     }
 
     /**

@@ -195,9 +195,9 @@ public final class RandomState {
     }
 
     /**
-     * Numbers of a normal distribution, {@code normal(mean, deviation, shape)}, by the polar method (G. Marsaglia and
-     * T. A. Bray, "A Convenient Method for Generating Normal Variables", SIAM Review 6 (1964), 260–264). It makes two
-     * numbers at a time; the second is kept for the next call, of {@link #randn} as well.
+     * Numbers of a normal distribution, {@code normal(mean, deviation, shape)}, by the polar method (Marsaglia and
+     * Bray, "A Convenient Method for Generating Normal Variables", SIAM Review 6 (1964), 260–264). It makes two numbers
+     * at a time; the second is kept for the next call, of {@link #randn} as well.
      *
      * @param mean the mean, {@code loc}
      * @param deviation the standard deviation, {@code scale}

@@ -4,7 +4,7 @@ package io.github.dlfs4j.ndarray;
  * Elements of an array that lie anywhere, as an index with arrays or a mask selects them: a list of offsets, and at
  * each of them what slices leave of the other axes.
  */
-final class SelectedElements {
+final class SelectedElements implements ChosenElements {
     private final NDArray base;
     private final Shape shape;
     private final boolean wholeMask;
@@ -73,12 +73,13 @@ final class SelectedElements {
         return joined;
     }
 
-    DType dtype() {
+    @Override
+    public DType dtype() {
         return base.dtype();
     }
 
-    /** A new array of the elements. */
-    NDArray read() {
+    @Override
+    public NDArray read() {
         Storage copy = Storage.allocate(base.dtype(), shape.size());
         Object from = base.storage().values();
         for (int i = 0; i < starts.length; i++) {
@@ -87,8 +88,8 @@ final class SelectedElements {
         return new NDArray(copy, Layout.contiguous(shape));
     }
 
-    /** Writes the value, broadcast, to the elements; where one is listed twice the last value stays. */
-    void write(NDArray value) {
+    @Override
+    public void write(NDArray value) {
         if (wholeMask && value.ndim() > 1) {
             throw Errors.maskAssignmentNdim(value.ndim());
         }

@@ -11,7 +11,7 @@ package io.github.dlfs4j.ndarray;
  */
 public final class Selection {
     private final NDArray view;
-    private final SelectedElements elements;
+    private final ChosenElements elements;
 
     /** Elements that form a view. */
     Selection(NDArray view) {
@@ -20,7 +20,7 @@ public final class Selection {
     }
 
     /** Elements that lie anywhere. */
-    Selection(SelectedElements elements) {
+    Selection(ChosenElements elements) {
         this.view = null;
         this.elements = elements;
     }

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.BinaryLoop;
+import io.github.dlfs4j.ndarray.kernel.ChoiceLoop;
 import io.github.dlfs4j.ndarray.kernel.UnaryLoop;
 
 /**
@@ -62,6 +63,32 @@ final class Traversal {
             function.run(array, outArray, from, from + out.size());
         } else {
             runThrough(lane, operand, 1, out, loop, (start, end) -> function.run(outArray, outArray, start, end));
+        }
+    }
+
+    /** A choice; the output may be x or y. */
+    static <A> void run(Lane<A> lane, ChoiceLoop<A> choice, NDArray condition, NDArray x, NDArray y, NDArray out) {
+        if (out.size() == 0) {
+            return;
+        }
+        NDArray first = x.broadcastTo(out.shape());
+        NDArray second = y.broadcastTo(out.shape());
+        StridedLoop loop = StridedLoop.over(out.layout(), first.layout(), second.layout(), condition.layout());
+        A outArray = lane.arrayOf().apply(out.storage());
+        boolean[] conditions = aligned(Lane.BOOLEANS, condition, 3, out, loop);
+        A xArray = aligned(lane, first, 1, out, loop);
+        A yArray = aligned(lane, second, 2, out, loop);
+        int from = out.layout().offset();
+        if (outArray == null || conditions == null) {
+            runInBlocks(lane, choice, condition, first, second, out, loop);
+        } else if (xArray != null && yArray != null) {
+            choice.run(conditions, xArray, yArray, outArray, from, from + out.size());
+        } else if (yArray != null && second.storage() != out.storage()) {
+            runThrough(lane, first, 1, out, loop, (a, b) -> choice.run(conditions, outArray, yArray, outArray, a, b));
+        } else if (xArray != null && first.storage() != out.storage()) {
+            runThrough(lane, second, 2, out, loop, (a, b) -> choice.run(conditions, xArray, outArray, outArray, a, b));
+        } else {
+            runInBlocks(lane, choice, condition, first, second, out, loop);
         }
     }
 
@@ -160,6 +187,27 @@ final class Traversal {
         for (int remaining = out.size(); remaining > 0; remaining -= length) {
             int n = Math.min(remaining, length);
             function.run(reader.next(n), results, 0, n);
+            outCursor.store(results, n);
+        }
+    }
+
+    private static <A> void runInBlocks(
+            Lane<A> lane,
+            ChoiceLoop<A> choice,
+            NDArray condition,
+            NDArray x,
+            NDArray y,
+            NDArray out,
+            StridedLoop loop) {
+        int length = blockLength(out.size(), loop.period(1), loop.period(2), loop.period(3));
+        BlockReader<A> xReader = new BlockReader<>(lane, x, loop, 1, length, 0);
+        BlockReader<A> yReader = new BlockReader<>(lane, y, loop, 2, length, 1);
+        BlockReader<boolean[]> conditionReader = new BlockReader<>(Lane.BOOLEANS, condition, loop, 3, length, 0);
+        Cursor<A> outCursor = new Cursor<>(lane, out, loop, 0);
+        A results = lane.blocks().get()[2];
+        for (int remaining = out.size(); remaining > 0; remaining -= length) {
+            int n = Math.min(remaining, length);
+            choice.run(conditionReader.next(n), xReader.next(n), yReader.next(n), results, 0, n);
             outCursor.store(results, n);
         }
     }

@@ -197,6 +197,7 @@ public final class TwoLayerNet implements Network {
      * @param spare gradients that nobody needs any more, mostly those of the last step; empty if there are none
      * @return the gradients by the names of the parameters, as far as they fit in the spare arrays, overwritten
      */
+    @Override
     public Map<String, NDArray> gradient(NDArray x, NDArray t, Map<String, NDArray> spare) {
         if (functionOf(activation).isEmpty()) {
             forgetSteps();

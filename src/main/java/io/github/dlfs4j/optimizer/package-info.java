@@ -22,5 +22,10 @@
  * }</pre>
  *
  * <p>It is called stochastic because the gradient is that of a batch of samples, drawn at random, not of all of them.
+ *
+ * <p>The others, section 6.1, remember where they came from: {@link io.github.dlfs4j.optimizer.Momentum} and
+ * {@link io.github.dlfs4j.optimizer.Nesterov} gather speed, {@link io.github.dlfs4j.optimizer.AdaGrad} and
+ * {@link io.github.dlfs4j.optimizer.RMSProp} scale each step by the size of the gradients so far, and
+ * {@link io.github.dlfs4j.optimizer.Adam} does both.
  */
 package io.github.dlfs4j.optimizer;

@@ -51,6 +51,9 @@ public final class Trainer {
     private long steps;
     private Batch lastBatch;
 
+    /** Of the last step, for the next one to overwrite. */
+    private Map<String, NDArray> gradients = Map.of();
+
     private record Action(long period, Consumer<Trainer> consumer) {}
 
     /**
@@ -135,7 +138,8 @@ public final class Trainer {
 
     private void step() {
         Batch batch = batches.next();
-        optimizer.update(network.parameters(), network.gradient(batch.x(), batch.t()));
+        gradients = network.gradient(batch.x(), batch.t(), gradients);
+        optimizer.update(network.parameters(), gradients);
         lastBatch = batch;
         steps++;
         for (Action action : actions) {

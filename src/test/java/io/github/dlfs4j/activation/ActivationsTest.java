@@ -77,7 +77,7 @@ class ActivationsTest {
         NDArray out = NDArray.of(1, 2);
         assertThatThrownBy(() -> Activations.sigmoid(NDArray.of(0, 1), out))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessage("out must be float32 or float64, not int64");
+                .hasMessageStartingWith("Cannot cast ufunc 'sigmoid' output");
         assertThatThrownBy(() -> Activations.softmax(NDArray.of(0, 1), out))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage("out must be float32 or float64, not int64");

@@ -136,6 +136,7 @@ class OptionsTest {
                 .containsExactly(
                         "--data",
                         "--download",
+                        "--show",
                         "--steps",
                         "--batch",
                         "--lr",

@@ -173,6 +173,33 @@ class TraversalTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void choicesTakeEveryPairOfOperands(Operand left, Operand right) {
+        Random random = new Random(SEED);
+        for (DType dtype : new DType[] {FLOAT32, FLOAT64, INT64}) {
+            for (Shape shape : SHAPES) {
+                NDArray x = left.of(dtype, shape, random);
+                NDArray y = right.of(dtype, shape, random);
+                Operand[] kinds = Operand.values();
+                NDArray condition = kinds[random.nextInt(kinds.length)]
+                        .of(dtype, shape, random)
+                        .gt(50);
+                Shape common = Broadcast.shape(condition.shape(), x.shape(), y.shape());
+                double[] conditions = elements(condition, common);
+                double[] expected = elements(y, common);
+                double[] chosen = elements(x, common);
+                for (int i = 0; i < expected.length; i++) {
+                    expected[i] = conditions[i] == 1 ? chosen[i] : expected[i];
+                }
+
+                NDArray result = NDArray.where(condition, x, y);
+
+                assertElements(result, expected, "%s or %s of %s, seed %d", left, right, common, SEED);
+            }
+        }
+    }
+
     @Test
     void anOutputThatOverlapsAnOperandGetsTheOldElements() {
         NDArray memory = NDArray.arange(5000).astype(FLOAT64);

@@ -9,6 +9,7 @@ import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.optimizer.SGD;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -68,17 +69,14 @@ class StepAllocationTest {
 
     /** A step as a trainer makes it. */
     private Runnable step(TwoLayerNet net, NDArray t) {
-        NDArray rate = NDArray.scalar(0.1);
+        SGD optimizer = new SGD(0.1);
         return new Runnable() {
             private Map<String, NDArray> gradients = Map.of();
 
             @Override
             public void run() {
                 gradients = net.gradient(x, t, gradients);
-                net.parameters().forEach((name, parameter) -> {
-                    NDArray gradient = gradients.get(name);
-                    parameter.subi(gradient.mul(rate, gradient));
-                });
+                optimizer.update(net.parameters(), gradients);
             }
         };
     }

@@ -37,6 +37,19 @@ class SGDTest {
     }
 
     @Test
+    void takesEveryStepAnewWhateverTheLastOneWas() {
+        NDArray x = NDArray.of(1f, 2f);
+        NDArray y = NDArray.of(1.0, 2.0, 3.0);
+        sgd.update(Map.of("x", x), Map.of("x", NDArray.of(10f, 20f)));
+        sgd.update(Map.of("x", x), Map.of("x", NDArray.of(-10f, 0f)));
+        assertThat(x).isEqualTo(NDArray.of(1f - 0.1f * 10f + 0.1f * 10f, 2f - 0.1f * 20f));
+        sgd.learningRate(0.5);
+        sgd.update(Map.of("x", y), Map.of("x", NDArray.of(2.0, 4.0, 6.0)));
+        sgd.update(Map.of("x", y), Map.of("x", NDArray.of(2, 4, 6)));
+        assertThat(y).isEqualTo(NDArray.of(-1.0, -2.0, -3.0));
+    }
+
+    @Test
     void itsStateIsTheLearningRate() {
         SGD other = new SGD(7);
         other.restore(sgd.state());

@@ -98,6 +98,47 @@ class TrainerTest {
         return Setting.RANDOM.training(seed);
     }
 
+    /** A network that keeps what it is given back. */
+    private static final class Counting implements Network {
+        private final NDArray w = NDArray.zeros(2);
+        private final List<Map<String, NDArray>> spares = new ArrayList<>();
+
+        @Override
+        public Map<String, NDArray> parameters() {
+            return Map.of("w", w);
+        }
+
+        @Override
+        public NDArray predict(NDArray x) {
+            return x;
+        }
+
+        @Override
+        public NDArray loss(NDArray x, NDArray t) {
+            return w.sum();
+        }
+
+        @Override
+        public Map<String, NDArray> gradient(NDArray x, NDArray t) {
+            return Map.of("w", NDArray.full(spares.size(), 2).astype(DType.FLOAT64));
+        }
+
+        @Override
+        public Map<String, NDArray> gradient(NDArray x, NDArray t, Map<String, NDArray> spare) {
+            spares.add(spare);
+            return gradient(x, t);
+        }
+    }
+
+    @Test
+    void givesTheNetworkTheLastGradientsBack() {
+        Counting network = new Counting();
+        new Trainer(network, new SGD(1), Batches.random(data(), 4, new RandomState(0))).run(3);
+        NDArray first = NDArray.of(1.0, 1.0);
+        assertThat(network.spares).containsExactly(Map.of(), Map.of("w", first), Map.of("w", first.mul(2)));
+        assertThat(network.w).isEqualTo(NDArray.of(-6.0, -6.0));
+    }
+
     @Test
     void makesTheStepsOfTheBook() {
         Training training = training(3);

@@ -6,7 +6,7 @@ package io.github.dlfs4j.ndarray.kernel;
  *
  * <p>Element-wise operations are as {@link UnaryLoop} describes: {@code out[i] = f(a[i])} for {@code from <= i < to}.
  */
-public interface Kernels {
+public interface Kernels extends ComparisonKernels, ReductionKernels {
     /**
      * The name of this implementation.
      *
