@@ -47,5 +47,8 @@
  *
  * <p>If an apple costs 1 more, 2.2 more are to be paid. Networks work the same way with arrays in place of numbers; the
  * loss is what is paid, and the gradients by the weights are what an optimiser needs.
+ *
+ * <p>Going forward a layer remembers what the way back needs, and so serves one thread at a time;
+ * {@link io.github.dlfs4j.layer.Layer#infer} is for several.
  */
 package io.github.dlfs4j.layer;

@@ -18,7 +18,14 @@ import java.util.Arrays;
  * {@link #fill(double)}, the in-place operations ({@link #addi(NDArray)} and its like) and the forms with an
  * {@code out} array change elements.
  *
- * <p>Several threads may read one array; none may change it or a view of it meanwhile.
+ * <p>Several threads may read one array, by any method that does not change elements; none may change it or a view of
+ * it meanwhile, and it is handed to another thread as any Java object is, with synchronisation.
+ *
+ * <p>Besides the array it returns, no operation takes more memory than two arrays of float64 with as many elements as
+ * its largest operand or its result has, and 256 KiB of blocks; most take the blocks alone. A view takes no memory that
+ * grows with it. In place and into an {@code out} array, arithmetic between arrays of one dtype takes the blocks alone.
+ * While the JVM has not compiled them yet, the loops of the vector kernel make small objects besides, which are garbage
+ * at once.
  *
  * <pre>{@code
  * NDArray a = NDArray.of(new int[][] {{1, 2}, {3, 4}});

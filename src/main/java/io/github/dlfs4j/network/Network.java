@@ -49,6 +49,8 @@ import java.util.Map;
  *  [ 0.025 -0.025]]
  * 1.0
  * }</pre>
+ *
+ * <p>A network serves one thread at a time, unless its own documentation says more.
  */
 public interface Network {
     /**

@@ -13,7 +13,7 @@ import java.util.Map;
  * The network of section 3.6: two hidden layers with the sigmoid function and an output layer with softmax. For MNIST
  * it has 784 inputs, 50 and 100 hidden neurons, and 10 outputs.
  *
- * <p>It is immutable as long as nobody changes the arrays it was made of; many threads may use one network.
+ * <p>It is immutable as long as nobody changes the arrays it was made of; many threads may use one network at once.
  */
 public final class ThreeLayerNet {
     private static final String PRETRAINED = "three-layer-net.npz";

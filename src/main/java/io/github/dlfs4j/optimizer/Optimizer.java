@@ -7,7 +7,8 @@ import java.util.Map;
  * A way to change the parameters of a network by the gradients of its loss, so that the loss becomes smaller.
  *
  * <p>An optimiser serves one network. What it remembers from one update to the next is its state, which a checkpoint
- * keeps: an optimiser that is given the state of another goes on as the other would have.
+ * keeps: an optimiser that is given the state of another goes on as the other would have. It is used by one thread, and
+ * nobody reads the parameters while it updates them.
  */
 public interface Optimizer {
     /**

@@ -20,7 +20,7 @@ import java.util.Map;
  * }</pre>
  *
  * <p>The generator is used, not copied: who shares it, such as a layer that drops neurons at random, is put back with
- * it when a checkpoint is restored.
+ * it when a checkpoint is restored. Batches are taken by one thread.
  */
 public interface Batches {
     /**

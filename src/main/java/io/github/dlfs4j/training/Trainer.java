@@ -36,6 +36,10 @@ import java.util.function.Consumer;
  * <p>What shall happen besides, such as progress, checkpoints or an early stop, is an action {@link #every} so many
  * steps. Steps are counted from the very first, so a training that was resumed acts where it would have acted anyway.
  *
+ * <p>A step takes memory for its batch, the outputs of the layers and the gradients, all of it garbage after the next
+ * one: less than 5 MiB for a {@code TwoLayerNet} of 784-50-10 and batches of 100 images, however many steps went
+ * before.
+ *
  * <p>A trainer is used by one thread; {@link #stop} alone may be called from any.
  */
 public final class Trainer {

@@ -257,6 +257,10 @@ final class ZipReader implements Closeable {
                         "%d bytes of %s that give %d".formatted(entry.compressedLength(), entry.name(), entry.length()),
                         used + " bytes that give " + (length > entry.length() ? "more" : length));
             }
+            if (in instanceof RawInflaterStream inflater && !inflater.finished()) {
+                throw new FileFormatException(
+                        file, start, "deflated data of " + entry.name() + " with an end", "more to come");
+            }
         } catch (ZipException e) {
             throw new FileFormatException(file, start, "deflated data of " + entry.name(), e.getMessage());
         }
