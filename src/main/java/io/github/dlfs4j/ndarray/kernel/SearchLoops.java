@@ -14,7 +14,7 @@ public final class SearchLoops {
         }
     }
 
-    private static int argmax(float[] a, int from, int to) {
+    private static long argmax(float[] a, int from, int to) {
         int best = from;
         for (int i = from; i < to; i++) {
             if (Float.isNaN(a[i])) {
@@ -34,7 +34,7 @@ public final class SearchLoops {
         }
     }
 
-    private static int argmax(double[] a, int from, int to) {
+    private static long argmax(double[] a, int from, int to) {
         int best = from;
         for (int i = from; i < to; i++) {
             if (Double.isNaN(a[i])) {
@@ -54,7 +54,7 @@ public final class SearchLoops {
         }
     }
 
-    private static int argmax(long[] a, int from, int to) {
+    private static long argmax(long[] a, int from, int to) {
         int best = from;
         for (int i = from; i < to; i++) {
             if (a[i] > a[best]) {
@@ -71,7 +71,7 @@ public final class SearchLoops {
         }
     }
 
-    private static int argmin(float[] a, int from, int to) {
+    private static long argmin(float[] a, int from, int to) {
         int best = from;
         for (int i = from; i < to; i++) {
             if (Float.isNaN(a[i])) {
@@ -91,7 +91,7 @@ public final class SearchLoops {
         }
     }
 
-    private static int argmin(double[] a, int from, int to) {
+    private static long argmin(double[] a, int from, int to) {
         int best = from;
         for (int i = from; i < to; i++) {
             if (Double.isNaN(a[i])) {
@@ -111,7 +111,7 @@ public final class SearchLoops {
         }
     }
 
-    private static int argmin(long[] a, int from, int to) {
+    private static long argmin(long[] a, int from, int to) {
         int best = from;
         for (int i = from; i < to; i++) {
             if (a[i] < a[best]) {
