@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.ArithmeticLoops;
 import io.github.dlfs4j.ndarray.kernel.BinaryLoop;
+import io.github.dlfs4j.ndarray.kernel.ExtremeLoops;
 import io.github.dlfs4j.ndarray.kernel.KernelSelector;
 import io.github.dlfs4j.ndarray.kernel.Kernels;
 import io.github.dlfs4j.ndarray.kernel.ReductionLoops;
@@ -55,22 +56,22 @@ final class Reduction {
     static final Operation MAXIMUM = new Operation(
             "maximum",
             false,
-            new Fold<>(longs(Long.MIN_VALUE), ReductionLoops::maximum, ArithmeticLoops::maximum),
+            new Fold<>(longs(Long.MIN_VALUE), ExtremeLoops::maximum, ArithmeticLoops::maximum),
             new Fold<>(floats(Float.NEGATIVE_INFINITY), KERNELS::maximum, ArithmeticLoops::maximum),
             new Fold<>(doubles(Double.NEGATIVE_INFINITY), KERNELS::maximum, ArithmeticLoops::maximum));
     static final Operation MINIMUM = new Operation(
             "minimum",
             false,
-            new Fold<>(longs(Long.MAX_VALUE), ReductionLoops::minimum, ArithmeticLoops::minimum),
+            new Fold<>(longs(Long.MAX_VALUE), ExtremeLoops::minimum, ArithmeticLoops::minimum),
             new Fold<>(floats(Float.POSITIVE_INFINITY), KERNELS::minimum, ArithmeticLoops::minimum),
             new Fold<>(doubles(Double.POSITIVE_INFINITY), KERNELS::minimum, ArithmeticLoops::minimum));
 
     /** Of bool alone: whether one is true. */
     static final Operation ANY = new Operation(
-            "logical_or", true, new Fold<>(longs(0), ReductionLoops::maximum, ArithmeticLoops::maximum), null, null);
+            "logical_or", true, new Fold<>(longs(0), ExtremeLoops::maximum, ArithmeticLoops::maximum), null, null);
     /** Of bool alone: whether none is false. */
     static final Operation ALL = new Operation(
-            "logical_and", true, new Fold<>(longs(1), ReductionLoops::minimum, ArithmeticLoops::minimum), null, null);
+            "logical_and", true, new Fold<>(longs(1), ExtremeLoops::minimum, ArithmeticLoops::minimum), null, null);
 
     private Reduction() {}
 

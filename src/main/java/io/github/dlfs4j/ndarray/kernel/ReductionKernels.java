@@ -26,19 +26,19 @@ public interface ReductionKernels {
     }
 
     default void maximum(float[] a, int from, int to, float[] result, int at) {
-        ReductionLoops.maximum(a, from, to, result, at);
+        ExtremeLoops.maximum(a, from, to, result, at);
     }
 
     default void maximum(double[] a, int from, int to, double[] result, int at) {
-        ReductionLoops.maximum(a, from, to, result, at);
+        ExtremeLoops.maximum(a, from, to, result, at);
     }
 
     default void minimum(float[] a, int from, int to, float[] result, int at) {
-        ReductionLoops.minimum(a, from, to, result, at);
+        ExtremeLoops.minimum(a, from, to, result, at);
     }
 
     default void minimum(double[] a, int from, int to, double[] result, int at) {
-        ReductionLoops.minimum(a, from, to, result, at);
+        ExtremeLoops.minimum(a, from, to, result, at);
     }
 
     /** As {@link RunSearch}: the first largest element, or the first NaN. */

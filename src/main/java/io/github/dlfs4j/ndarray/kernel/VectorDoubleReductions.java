@@ -24,6 +24,9 @@ final class VectorDoubleReductions {
 
     private static final boolean HAS_EIGHT = LANES >= EIGHT.length();
 
+    /** So many elements at a time where vectors depend on those before them. */
+    private static final int STRIDE = 4 * LANES;
+
     /** A search for a position goes over so many elements again. */
     private static final int CHUNK = 4096;
 
@@ -100,8 +103,17 @@ final class VectorDoubleReductions {
         }
     }
 
-    /** The largest element, or NaN; four vectors at a time, since each comparison waits for the one before it. */
+    /**
+     * The largest element, or NaN. Four vectors at a time, since each comparison waits for the one before it; the last
+     * four overlap those before them, since a second loop would keep the JIT compiler from holding vectors in
+     * registers.
+     */
     static double maximum(double[] a, int from, int to) {
+        if (to - from < STRIDE) {
+            double[] result = {Double.NEGATIVE_INFINITY};
+            ExtremeLoops.maximum(a, from, to, result, 0);
+            return result[0];
+        }
         DoubleVector largest0 = DoubleVector.broadcast(SPECIES, Double.NEGATIVE_INFINITY);
         DoubleVector largest1 = largest0;
         DoubleVector largest2 = largest0;
@@ -110,8 +122,8 @@ final class VectorDoubleReductions {
         DoubleVector nan1 = nan0;
         DoubleVector nan2 = nan0;
         DoubleVector nan3 = nan0;
-        int i = from;
-        for (; i <= to - 4 * LANES; i += 4 * LANES) {
+        for (int start = from; start < to; start += STRIDE) {
+            int i = Math.min(start, to - STRIDE);
             DoubleVector x0 = DoubleVector.fromArray(SPECIES, a, i);
             DoubleVector x1 = DoubleVector.fromArray(SPECIES, a, i + LANES);
             DoubleVector x2 = DoubleVector.fromArray(SPECIES, a, i + 2 * LANES);
@@ -125,64 +137,78 @@ final class VectorDoubleReductions {
             nan2 = nan2.blend(x2, x2.compare(NE, x2));
             nan3 = nan3.blend(x3, x3.compare(NE, x3));
         }
-        for (; i <= to - LANES; i += LANES) {
-            DoubleVector x = DoubleVector.fromArray(SPECIES, a, i);
-            largest0 = largest0.blend(x, x.compare(GT, largest0));
-            nan0 = nan0.blend(x, x.compare(NE, x));
-        }
         DoubleVector nan = nan0.add(nan1).add(nan2.add(nan3));
-        double largest = nan.compare(NE, nan).anyTrue()
+        return nan.compare(NE, nan).anyTrue()
                 ? Double.NaN
                 : largest0.max(largest1).max(largest2.max(largest3)).reduceLanes(MAX);
-        for (; i < to; i++) {
-            largest = Math.max(largest, a[i]);
-        }
-        return largest;
     }
 
-    /** The smallest element, or NaN; as {@link #maximum}. */
+    /**
+     * The smallest element, or NaN. Four vectors at a time, since each comparison waits for the one before it; the last
+     * four overlap those before them, since a second loop would keep the JIT compiler from holding vectors in
+     * registers.
+     */
     static double minimum(double[] a, int from, int to) {
+        if (to - from < STRIDE) {
+            double[] result = {Double.POSITIVE_INFINITY};
+            ExtremeLoops.minimum(a, from, to, result, 0);
+            return result[0];
+        }
         DoubleVector smallest0 = DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY);
         DoubleVector smallest1 = smallest0;
+        DoubleVector smallest2 = smallest0;
+        DoubleVector smallest3 = smallest0;
         DoubleVector nan0 = DoubleVector.zero(SPECIES);
         DoubleVector nan1 = nan0;
-        int i = from;
-        for (; i <= to - 2 * LANES; i += 2 * LANES) {
+        DoubleVector nan2 = nan0;
+        DoubleVector nan3 = nan0;
+        for (int start = from; start < to; start += STRIDE) {
+            int i = Math.min(start, to - STRIDE);
             DoubleVector x0 = DoubleVector.fromArray(SPECIES, a, i);
             DoubleVector x1 = DoubleVector.fromArray(SPECIES, a, i + LANES);
+            DoubleVector x2 = DoubleVector.fromArray(SPECIES, a, i + 2 * LANES);
+            DoubleVector x3 = DoubleVector.fromArray(SPECIES, a, i + 3 * LANES);
             smallest0 = smallest0.blend(x0, x0.compare(LT, smallest0));
             smallest1 = smallest1.blend(x1, x1.compare(LT, smallest1));
+            smallest2 = smallest2.blend(x2, x2.compare(LT, smallest2));
+            smallest3 = smallest3.blend(x3, x3.compare(LT, smallest3));
             nan0 = nan0.blend(x0, x0.compare(NE, x0));
             nan1 = nan1.blend(x1, x1.compare(NE, x1));
+            nan2 = nan2.blend(x2, x2.compare(NE, x2));
+            nan3 = nan3.blend(x3, x3.compare(NE, x3));
         }
-        DoubleVector nan = nan0.add(nan1);
-        double smallest = nan.compare(NE, nan).anyTrue()
+        DoubleVector nan = nan0.add(nan1).add(nan2.add(nan3));
+        return nan.compare(NE, nan).anyTrue()
                 ? Double.NaN
-                : smallest0.min(smallest1).reduceLanes(MIN);
-        for (; i < to; i++) {
-            smallest = Math.min(smallest, a[i]);
-        }
-        return smallest;
+                : smallest0.min(smallest1).min(smallest2.min(smallest3)).reduceLanes(MIN);
     }
 
     /** See {@link ReductionKernels#argmax}: the largest element of each run first, then where it is. */
     static void argmax(double[] a, int from, int length, long[] positions, int at, int runs) {
         for (int run = 0; run < runs; run++) {
             int start = from + run * length;
-            positions[at + run] = length <= LANES
-                    ? positionInVector(a, start, length)
+            positions[at + run] = length <= 2 * LANES
+                    ? positionInVectors(a, start, length)
                     : positionOfMaximum(a, start, start + length) - start;
         }
     }
 
-    private static int positionInVector(double[] a, int start, int length) {
-        VectorMask<Double> inRun = SPECIES.indexInRange(0, length);
-        DoubleVector x = DoubleVector.broadcast(SPECIES, Double.NEGATIVE_INFINITY)
-                .blend(DoubleVector.fromArray(SPECIES, a, start, inRun), inRun);
-        VectorMask<Double> nan = x.compare(NE, x);
-        return nan.anyTrue()
-                ? nan.firstTrue()
-                : x.compare(EQ, x.reduceLanes(MAX)).firstTrue();
+    /** The position in a run that two vectors can hold. */
+    private static int positionInVectors(double[] a, int start, int length) {
+        VectorMask<Double> inFirst = SPECIES.indexInRange(0, length);
+        VectorMask<Double> inSecond = SPECIES.indexInRange(LANES, Math.max(LANES, length));
+        DoubleVector outside = DoubleVector.broadcast(SPECIES, Double.NEGATIVE_INFINITY);
+        DoubleVector first = outside.blend(DoubleVector.fromArray(SPECIES, a, start, inFirst), inFirst);
+        DoubleVector second = outside.blend(DoubleVector.fromArray(SPECIES, a, start + LANES, inSecond), inSecond);
+        double largest = first.max(second).reduceLanes(MAX);
+        if (Double.isNaN(largest)) {
+            int position = first.compare(NE, first).firstTrue();
+            return position < LANES
+                    ? position
+                    : LANES + second.compare(NE, second).firstTrue();
+        }
+        int position = first.compare(EQ, largest).firstTrue();
+        return position < LANES ? position : LANES + second.compare(EQ, largest).firstTrue();
     }
 
     private static int positionOfMaximum(double[] a, int from, int to) {

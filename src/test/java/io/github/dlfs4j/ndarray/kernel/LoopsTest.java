@@ -87,8 +87,8 @@ class LoopsTest {
                 run[at] = NAN;
                 double[] result = {0, 0};
 
-                ReductionLoops.maximum(run, 0, 40, result, 0);
-                ReductionLoops.minimum(run, 0, 40, result, 1);
+                ExtremeLoops.maximum(run, 0, 40, result, 0);
+                ExtremeLoops.minimum(run, 0, 40, result, 1);
 
                 assertThat(result).as("NaN at %d", at).containsOnly(NAN);
             }
