@@ -39,7 +39,7 @@ jdks.each { version, home ->
             assert lines[1] in (options.isEmpty() || version == 17 && options == vectorModule ? ['plain']
                     : options == vectorModule ? ['plain', 'vector'] // with short vectors the plain kernel stays
                     : ['vector'])
-            assert lines.drop(2) == ['[0.25 0.4  0.5 ]', '[[0.10793418 0.89206582]', ' [0.67642907 0.32357093]]', 'true']
+            assert lines.drop(2) == ['[0.25 0.4  0.5 ]', '[[0.10793418 0.89206582]', ' [0.67642907 0.32357093]]', 'true', '1']
         }
     }
 }

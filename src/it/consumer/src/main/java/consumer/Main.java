@@ -1,15 +1,17 @@
 package consumer;
 
 import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.io.Npz;
+import io.github.dlfs4j.network.ThreeLayerNet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What another project does with the library: arrays, an exported package each, a file. */
+/** What another project does with the library: arrays, an exported package each, a file, a resource. */
 final class Main {
     private Main() {}
 
@@ -24,5 +26,8 @@ final class Main {
         Npz.write(file, Map.of("w", w));
         System.out.println(Npz.read(file).get("w").equals(w));
         Files.delete(file);
+        NDArray image = NDArray.zeros(28, 28);
+        image.at(Index.range(4, 24), Index.range(13, 15)).set(1);
+        System.out.println(ThreeLayerNet.pretrained().predict(image.ravel()).argmax());
     }
 }

@@ -19,8 +19,13 @@ final class AdvancedIndexing {
      * The elements that an index with arrays selects. The arrays, and the positions among the parts, are broadcast
      * against each other; their axes stand where the first of them stands, or in front if other parts lie between them.
      */
-    static SelectedElements select(NDArray a, Index[] index, Index... parts) {
+    static ChosenElements select(NDArray a, Index[] index, Index... parts) {
         Layout layout = a.layout();
+        if (isWholeMask(a, index)) {
+            NDArray mask = ((Index.Elements) index[0]).values();
+            checkMask(layout, 0, mask);
+            return new MaskedElements(a, mask);
+        }
         Layout rest = layout;
         List<Addend> addends = new ArrayList<>();
         List<Shape> shapes = new ArrayList<>();
@@ -45,15 +50,18 @@ final class AdvancedIndexing {
             axis += axes;
         }
         NDArray offsets = sum(layout, addends, commonShape(shapes));
-        return new SelectedElements(a, rest, areAdjacent(index) ? place : 0, offsets, isWholeMask(a, index));
+        return new SelectedElements(a, rest, areAdjacent(index) ? place : 0, offsets, false);
     }
 
     /** As NumPy does, positions that select nothing are not looked at, even where they do not exist. */
     private static NDArray sum(Layout layout, List<Addend> addends, Shape shape) {
-        NDArray sum = NDArray.zeros(DType.INT64, shape.toArray());
         return shape.size() == 0
-                ? sum
-                : addends.stream().map(addend -> addend.offsets(layout)).reduce(sum, NDArray::add);
+                ? NDArray.zeros(DType.INT64, shape.toArray())
+                : addends.stream()
+                        .map(addend -> addend.offsets(layout))
+                        .reduce(NDArray::add)
+                        .orElseThrow()
+                        .broadcastTo(shape);
     }
 
     private static boolean isArray(Index part) {
@@ -110,20 +118,26 @@ final class AdvancedIndexing {
     }
 
     private static NDArray offsets(Layout layout, int axis, NDArray positions) {
-        long[] values = positions.astype(DType.INT64).toLongArray();
+        long[] values = positions.dtype() == DType.INT64
+                ? positions.toLongArray()
+                : positions.astype(DType.INT64).toLongArray();
         for (int i = 0; i < values.length; i++) {
             values[i] = (long) layout.checkIndex(values[i], axis) * layout.strides()[axis];
         }
-        return NDArray.of(values, positions.shape().toArray());
+        return array(values, positions.shape());
     }
 
-    /** The offsets of the mask's true elements, in C order. */
-    private static NDArray maskOffsets(Layout layout, int axis, NDArray mask) {
+    private static void checkMask(Layout layout, int axis, NDArray mask) {
         for (int k = 0; k < mask.ndim(); k++) {
             if (mask.shape(k) != layout.shape().get(axis + k)) {
                 throw Errors.maskMismatch(axis + k, layout.shape().get(axis + k), mask.shape(k));
             }
         }
+    }
+
+    /** The offsets of the mask's true elements, in C order. */
+    static NDArray maskOffsets(Layout layout, int axis, NDArray mask) {
+        checkMask(layout, axis, mask);
         boolean[] chosen = mask.toBooleanArray();
         int count = 0;
         for (boolean c : chosen) {
@@ -147,6 +161,11 @@ final class AdvancedIndexing {
                 index[k] = 0;
             }
         }
-        return NDArray.of(offsets);
+        return array(offsets, Shape.of(count));
+    }
+
+    /** These elements themselves, not a copy. */
+    private static NDArray array(long[] elements, Shape shape) {
+        return new NDArray(new Storage.Longs(elements), Layout.contiguous(shape));
     }
 }

@@ -2,10 +2,14 @@ package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.BinaryLoop;
 import io.github.dlfs4j.ndarray.kernel.ComparisonLoops;
+import io.github.dlfs4j.ndarray.kernel.KernelSelector;
+import io.github.dlfs4j.ndarray.kernel.Kernels;
 import io.github.dlfs4j.ndarray.kernel.UnaryLoop;
 
 /** Comparisons, whose result is bool, and logic on bool. */
 final class Comparison {
+    private static final Kernels KERNELS = KernelSelector.selected();
+
     /** A comparison of two operands, with a loop for each lane. */
     record Relation(
             BinaryLoop<long[], boolean[]> longs,
@@ -22,12 +26,10 @@ final class Comparison {
         }
     }
 
-    static final Relation EQUAL = new Relation(ComparisonLoops::equal, ComparisonLoops::equal, ComparisonLoops::equal);
-    static final Relation NOT_EQUAL =
-            new Relation(ComparisonLoops::notEqual, ComparisonLoops::notEqual, ComparisonLoops::notEqual);
-    static final Relation LESS = new Relation(ComparisonLoops::less, ComparisonLoops::less, ComparisonLoops::less);
-    static final Relation LESS_EQUAL =
-            new Relation(ComparisonLoops::lessEqual, ComparisonLoops::lessEqual, ComparisonLoops::lessEqual);
+    static final Relation EQUAL = new Relation(ComparisonLoops::equal, KERNELS::equal, KERNELS::equal);
+    static final Relation NOT_EQUAL = new Relation(ComparisonLoops::notEqual, KERNELS::notEqual, KERNELS::notEqual);
+    static final Relation LESS = new Relation(ComparisonLoops::less, KERNELS::less, KERNELS::less);
+    static final Relation LESS_EQUAL = new Relation(ComparisonLoops::lessEqual, KERNELS::lessEqual, KERNELS::lessEqual);
 
     static final Relation GREATER = LESS.swapped();
     static final Relation GREATER_EQUAL = LESS_EQUAL.swapped();
@@ -37,9 +39,10 @@ final class Comparison {
     static NDArray compare(Relation relation, NDArray a, NDArray b) {
         NDArray out = allocate(a, b);
         switch (DType.promote(a.dtype(), b.dtype())) {
-            case BOOL, UINT8, INT64 -> Elementwise.run(Lane.LONGS, Lane.BOOLEANS, relation.longs(), a, b, out);
-            case FLOAT32 -> Elementwise.run(Lane.FLOATS, Lane.BOOLEANS, relation.floats(), a, b, out);
-            case FLOAT64 -> Elementwise.run(Lane.DOUBLES, Lane.BOOLEANS, relation.doubles(), a, b, out);
+            case BOOL, UINT8, INT64 ->
+                Traversal.run(Lane.LONGS, Lane.BOOLEANS, BinaryLoops.of(relation.longs()), a, b, out);
+            case FLOAT32 -> Traversal.run(Lane.FLOATS, Lane.BOOLEANS, BinaryLoops.of(relation.floats()), a, b, out);
+            case FLOAT64 -> Traversal.run(Lane.DOUBLES, Lane.BOOLEANS, BinaryLoops.of(relation.doubles()), a, b, out);
         }
         return out;
     }
@@ -56,7 +59,7 @@ final class Comparison {
         checkBool("invert", a);
         NDArray out = Elementwise.allocate(DType.BOOL, a);
         UnaryLoop<boolean[]> not = ComparisonLoops::not;
-        Elementwise.run(Lane.BOOLEANS, not, a, out);
+        Traversal.run(Lane.BOOLEANS, not, a, out);
         return out;
     }
 
@@ -64,7 +67,7 @@ final class Comparison {
         checkBool(name, a);
         checkBool(name, b);
         NDArray out = allocate(a, b);
-        Elementwise.run(Lane.BOOLEANS, Lane.BOOLEANS, operation, a, b, out);
+        Traversal.run(Lane.BOOLEANS, Lane.BOOLEANS, BinaryLoops.of(operation), a, b, out);
         return out;
     }
 
@@ -81,11 +84,9 @@ final class Comparison {
 
     /** {@code |a - b| <= atol + rtol * |b|}, where equal infinities are close and NaN is close to nothing. */
     static boolean allClose(NDArray a, NDArray b, double rtol, double atol) {
-        NDArray x = a.astype(DType.FLOAT64);
-        NDArray y = b.astype(DType.FLOAT64);
-        Shape shape = Broadcast.shape(x.shape(), y.shape());
-        double[] left = x.broadcastTo(shape).toDoubleArray();
-        double[] right = y.broadcastTo(shape).toDoubleArray();
+        Shape shape = Broadcast.shape(a.shape(), b.shape());
+        double[] left = doubles(a.broadcastTo(shape));
+        double[] right = doubles(b.broadcastTo(shape));
         for (int i = 0; i < left.length; i++) {
             boolean near =
                     Double.isFinite(right[i]) && Math.abs(left[i] - right[i]) <= atol + rtol * Math.abs(right[i]);
@@ -94,5 +95,11 @@ final class Comparison {
             }
         }
         return true;
+    }
+
+    private static double[] doubles(NDArray a) {
+        return a.dtype() == DType.FLOAT64
+                ? a.toDoubleArray()
+                : a.astype(DType.FLOAT64).toDoubleArray();
     }
 }

@@ -1,9 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.ArithmeticLoops;
-import io.github.dlfs4j.ndarray.kernel.BinaryLoop;
 import io.github.dlfs4j.ndarray.kernel.KernelSelector;
 import io.github.dlfs4j.ndarray.kernel.Kernels;
+import io.github.dlfs4j.ndarray.kernel.ScalarLoops;
 import io.github.dlfs4j.ndarray.kernel.UnaryLoop;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -15,36 +15,56 @@ import java.util.function.UnaryOperator;
 final class Elementwise {
     private static final Kernels KERNELS = KernelSelector.selected();
 
-    /** An operation of two operands: NumPy's name, the dtype of the result, and a loop for each lane. */
+    /** An operation of two operands: NumPy's name, the dtype of the result, and loops for each lane. */
     record Binary(
             String name,
             BinaryOperator<DType> resultType,
-            BinaryLoop<long[], long[]> longs,
-            BinaryLoop<float[], float[]> floats,
-            BinaryLoop<double[], double[]> doubles) {}
+            BinaryLoops<long[], long[]> longs,
+            BinaryLoops<float[], float[]> floats,
+            BinaryLoops<double[], double[]> doubles) {}
 
-    static final Binary ADD =
-            new Binary("add", DType::promote, ArithmeticLoops::add, ArithmeticLoops::add, ArithmeticLoops::add);
+    static final Binary ADD = new Binary(
+            "add",
+            DType::promote,
+            BinaryLoops.commutative(ArithmeticLoops::add, ScalarLoops::add),
+            BinaryLoops.commutative(ArithmeticLoops::add, ScalarLoops::add),
+            BinaryLoops.commutative(ArithmeticLoops::add, ScalarLoops::add));
     static final Binary SUBTRACT = new Binary(
             "subtract",
             ResultTypes::ofDifference,
-            ArithmeticLoops::subtract,
-            ArithmeticLoops::subtract,
-            ArithmeticLoops::subtract);
+            new BinaryLoops<>(ArithmeticLoops::subtract, ScalarLoops::subtract, ScalarLoops::subtractFrom),
+            new BinaryLoops<>(ArithmeticLoops::subtract, ScalarLoops::subtract, ScalarLoops::subtractFrom),
+            new BinaryLoops<>(ArithmeticLoops::subtract, ScalarLoops::subtract, ScalarLoops::subtractFrom));
     static final Binary MULTIPLY = new Binary(
             "multiply",
             DType::promote,
-            ArithmeticLoops::multiply,
-            ArithmeticLoops::multiply,
-            ArithmeticLoops::multiply);
-    static final Binary DIVIDE =
-            new Binary("divide", ResultTypes::ofQuotient, null, ArithmeticLoops::divide, ArithmeticLoops::divide);
+            BinaryLoops.commutative(ArithmeticLoops::multiply, ScalarLoops::multiply),
+            BinaryLoops.commutative(ArithmeticLoops::multiply, ScalarLoops::multiply),
+            BinaryLoops.commutative(ArithmeticLoops::multiply, ScalarLoops::multiply));
+    static final Binary DIVIDE = new Binary(
+            "divide",
+            ResultTypes::ofQuotient,
+            null,
+            new BinaryLoops<>(ArithmeticLoops::divide, ScalarLoops::divide, ScalarLoops::divideInto),
+            new BinaryLoops<>(ArithmeticLoops::divide, ScalarLoops::divide, ScalarLoops::divideInto));
     static final Binary POWER = new Binary(
-            "power", ResultTypes::ofPower, ArithmeticLoops::power, ArithmeticLoops::power, ArithmeticLoops::power);
+            "power",
+            ResultTypes::ofPower,
+            BinaryLoops.of(ArithmeticLoops::power),
+            BinaryLoops.of(ArithmeticLoops::power),
+            BinaryLoops.of(ArithmeticLoops::power));
     static final Binary MAXIMUM = new Binary(
-            "maximum", DType::promote, ArithmeticLoops::maximum, ArithmeticLoops::maximum, ArithmeticLoops::maximum);
+            "maximum",
+            DType::promote,
+            BinaryLoops.commutative(ArithmeticLoops::maximum, ScalarLoops::maximum),
+            BinaryLoops.commutative(ArithmeticLoops::maximum, ScalarLoops::maximum),
+            BinaryLoops.commutative(ArithmeticLoops::maximum, ScalarLoops::maximum));
     static final Binary MINIMUM = new Binary(
-            "minimum", DType::promote, ArithmeticLoops::minimum, ArithmeticLoops::minimum, ArithmeticLoops::minimum);
+            "minimum",
+            DType::promote,
+            BinaryLoops.commutative(ArithmeticLoops::minimum, ScalarLoops::minimum),
+            BinaryLoops.commutative(ArithmeticLoops::minimum, ScalarLoops::minimum),
+            BinaryLoops.commutative(ArithmeticLoops::minimum, ScalarLoops::minimum));
 
     /** A function of one operand: NumPy's name, the dtype of the result, and a loop for each lane it can have. */
     record Unary(
@@ -84,6 +104,7 @@ final class Elementwise {
     static final Unary LOG = new Unary("log", ResultTypes::floating, null, KERNELS::log, KERNELS::log);
     static final Unary SIN = new Unary("sin", ResultTypes::floating, null, ArithmeticLoops::sin, ArithmeticLoops::sin);
     static final Unary COS = new Unary("cos", ResultTypes::floating, null, ArithmeticLoops::cos, ArithmeticLoops::cos);
+    static final Unary SIGMOID = new Unary("sigmoid", ResultTypes::floating, null, KERNELS::sigmoid, KERNELS::sigmoid);
     static final Unary TANH = new Unary("tanh", ResultTypes::floating, null, KERNELS::tanh, KERNELS::tanh);
 
     private Elementwise() {}
@@ -191,81 +212,17 @@ final class Elementwise {
 
     private static void compute(Binary operation, DType dtype, NDArray a, NDArray b, NDArray out) {
         switch (dtype) {
-            case BOOL, UINT8, INT64 -> run(Lane.LONGS, Lane.LONGS, operation.longs(), a, b, out);
-            case FLOAT32 -> run(Lane.FLOATS, Lane.FLOATS, operation.floats(), a, b, out);
-            case FLOAT64 -> run(Lane.DOUBLES, Lane.DOUBLES, operation.doubles(), a, b, out);
+            case BOOL, UINT8, INT64 -> Traversal.run(Lane.LONGS, operation.longs(), a, b, out);
+            case FLOAT32 -> Traversal.run(Lane.FLOATS, operation.floats(), a, b, out);
+            case FLOAT64 -> Traversal.run(Lane.DOUBLES, operation.doubles(), a, b, out);
         }
     }
 
     private static void compute(Unary function, DType dtype, NDArray a, NDArray out) {
         switch (dtype) {
-            case BOOL, UINT8, INT64 -> run(Lane.LONGS, function.longs(), a, out);
-            case FLOAT32 -> run(Lane.FLOATS, function.floats(), a, out);
-            case FLOAT64 -> run(Lane.DOUBLES, function.doubles(), a, out);
-        }
-    }
-
-    /** Runs the loop over whole arrays where all three lie in memory alike, else block by block. */
-    static <A, R> void run(
-            Lane<A> lane, Lane<R> resultLane, BinaryLoop<A, R> operation, NDArray a, NDArray b, NDArray out) {
-        NDArray left = a.broadcastTo(out.shape());
-        NDArray right = b.broadcastTo(out.shape());
-        StridedLoop loop = StridedLoop.over(out.layout(), left.layout(), right.layout());
-        int size = out.size();
-        A leftArray = lane.arrayOf().apply(left.storage());
-        A rightArray = lane.arrayOf().apply(right.storage());
-        R outArray = resultLane.arrayOf().apply(out.storage());
-        int offset = out.layout().offset();
-        if (leftArray != null
-                && rightArray != null
-                && outArray != null
-                && loop.isContiguous(0)
-                && loop.isContiguous(1)
-                && loop.isContiguous(2)
-                && left.layout().offset() == offset
-                && right.layout().offset() == offset) {
-            operation.run(leftArray, rightArray, outArray, offset, offset + size);
-            return;
-        }
-        int block = Math.min(size, Cursor.BLOCK);
-        Cursor<A> leftCursor = new Cursor<>(lane, left, loop, 1);
-        Cursor<A> rightCursor = new Cursor<>(lane, right, loop, 2);
-        Cursor<R> outCursor = new Cursor<>(resultLane, out, loop, 0);
-        A leftBlock = lane.allocate().apply(block);
-        A rightBlock = lane.allocate().apply(block);
-        R outBlock = resultLane.allocate().apply(block);
-        for (int remaining = size; remaining > 0; remaining -= block) {
-            int n = Math.min(remaining, block);
-            leftCursor.load(leftBlock, n);
-            rightCursor.load(rightBlock, n);
-            operation.run(leftBlock, rightBlock, outBlock, 0, n);
-            outCursor.store(outBlock, n);
-        }
-    }
-
-    static <A> void run(Lane<A> lane, UnaryLoop<A> function, NDArray a, NDArray out) {
-        NDArray operand = a.broadcastTo(out.shape());
-        StridedLoop loop = StridedLoop.over(out.layout(), operand.layout());
-        A array = lane.arrayOf().apply(operand.storage());
-        A outArray = lane.arrayOf().apply(out.storage());
-        int offset = out.layout().offset();
-        if (array != null
-                && outArray != null
-                && loop.isContiguous(0)
-                && loop.isContiguous(1)
-                && operand.layout().offset() == offset) {
-            function.run(array, outArray, offset, offset + out.size());
-            return;
-        }
-        int block = Math.min(out.size(), Cursor.BLOCK);
-        Cursor<A> cursor = new Cursor<>(lane, operand, loop, 1);
-        Cursor<A> outCursor = new Cursor<>(lane, out, loop, 0);
-        A values = lane.allocate().apply(block);
-        for (int left = out.size(); left > 0; left -= block) {
-            int n = Math.min(left, block);
-            cursor.load(values, n);
-            function.run(values, values, 0, n);
-            outCursor.store(values, n);
+            case BOOL, UINT8, INT64 -> Traversal.run(Lane.LONGS, function.longs(), a, out);
+            case FLOAT32 -> Traversal.run(Lane.FLOATS, function.floats(), a, out);
+            case FLOAT64 -> Traversal.run(Lane.DOUBLES, function.doubles(), a, out);
         }
     }
 }

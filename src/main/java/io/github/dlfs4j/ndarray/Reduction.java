@@ -2,6 +2,8 @@ package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.ArithmeticLoops;
 import io.github.dlfs4j.ndarray.kernel.BinaryLoop;
+import io.github.dlfs4j.ndarray.kernel.KernelSelector;
+import io.github.dlfs4j.ndarray.kernel.Kernels;
 import io.github.dlfs4j.ndarray.kernel.ReductionLoops;
 import io.github.dlfs4j.ndarray.kernel.RunFold;
 import java.util.Arrays;
@@ -16,10 +18,23 @@ final class Reduction {
     /** Integers that are summed as double go through blocks of this length, each added pairwise, as in NumPy. */
     private static final int CONVERSION_BLOCK = 8192;
 
+    private static final Kernels KERNELS = KernelSelector.selected();
+
+    /** Takes in rows, one after the other in memory, of as many elements as there are results. */
+    @FunctionalInterface
+    private interface RowsFold<A> {
+        void run(A a, int from, int rows, A results, int n);
+    }
+
     /**
-     * How to fold on one lane: what to begin with, how to take in a run, and how to take in a row of as many results.
+     * How to fold on one lane: what to begin with, how to take in a run, how to take in a row of as many results, and
+     * how to take in many, or null where nothing is faster than one by one.
      */
-    private record Fold<A>(Storage start, RunFold<A> run, BinaryLoop<A, A> row) {}
+    private record Fold<A>(Storage start, RunFold<A> run, BinaryLoop<A, A> row, RowsFold<A> rows) {
+        Fold(Storage start, RunFold<A> run, BinaryLoop<A, A> row) {
+            this(start, run, row, null);
+        }
+    }
 
     /** A reduction: NumPy's name, whether an empty run has a result, and how it folds on each lane. */
     record Operation(
@@ -29,8 +44,8 @@ final class Reduction {
             "add",
             true,
             new Fold<>(longs(0), ReductionLoops::sum, ArithmeticLoops::add),
-            new Fold<>(floats(0), ReductionLoops::sum, ArithmeticLoops::add),
-            new Fold<>(doubles(0), ReductionLoops::sum, ArithmeticLoops::add));
+            new Fold<>(floats(0), KERNELS::sum, ArithmeticLoops::add, KERNELS::addRows),
+            new Fold<>(doubles(0), KERNELS::sum, ArithmeticLoops::add, KERNELS::addRows));
     static final Operation PRODUCT = new Operation(
             "multiply",
             true,
@@ -41,14 +56,14 @@ final class Reduction {
             "maximum",
             false,
             new Fold<>(longs(Long.MIN_VALUE), ReductionLoops::maximum, ArithmeticLoops::maximum),
-            new Fold<>(floats(Float.NEGATIVE_INFINITY), ReductionLoops::maximum, ArithmeticLoops::maximum),
-            new Fold<>(doubles(Double.NEGATIVE_INFINITY), ReductionLoops::maximum, ArithmeticLoops::maximum));
+            new Fold<>(floats(Float.NEGATIVE_INFINITY), KERNELS::maximum, ArithmeticLoops::maximum),
+            new Fold<>(doubles(Double.NEGATIVE_INFINITY), KERNELS::maximum, ArithmeticLoops::maximum));
     static final Operation MINIMUM = new Operation(
             "minimum",
             false,
             new Fold<>(longs(Long.MAX_VALUE), ReductionLoops::minimum, ArithmeticLoops::minimum),
-            new Fold<>(floats(Float.POSITIVE_INFINITY), ReductionLoops::minimum, ArithmeticLoops::minimum),
-            new Fold<>(doubles(Double.POSITIVE_INFINITY), ReductionLoops::minimum, ArithmeticLoops::minimum));
+            new Fold<>(floats(Float.POSITIVE_INFINITY), KERNELS::minimum, ArithmeticLoops::minimum),
+            new Fold<>(doubles(Double.POSITIVE_INFINITY), KERNELS::minimum, ArithmeticLoops::minimum));
 
     /** Of bool alone: whether one is true. */
     static final Operation ANY = new Operation(
@@ -188,75 +203,22 @@ final class Reduction {
 
     private static <A> void foldRows(
             Lane<A> lane, Fold<A> fold, NDArray ordered, int outer, int n, int inner, A results) {
-        Cursor<A> cursor = new Cursor<>(lane, ordered, StridedLoop.inOrder(ordered.layout()), 0);
+        StridedLoop loop = StridedLoop.inOrder(ordered.layout());
+        A own = loop.isContiguous(0) && fold.rows() != null ? lane.arrayOf().apply(ordered.storage()) : null;
+        Cursor<A> cursor = new Cursor<>(lane, ordered, loop, 0);
         A row = lane.allocate().apply(inner);
-        A sums = lane.allocate().apply(inner);
+        A folded = lane.allocate().apply(inner);
         for (int i = 0; i < outer; i++) {
-            System.arraycopy(results, i * inner, sums, 0, inner);
-            for (int j = 0; j < n; j++) {
-                cursor.load(row, inner);
-                fold.row().run(sums, row, sums, 0, inner);
+            System.arraycopy(results, i * inner, folded, 0, inner);
+            if (own != null) {
+                fold.rows().run(own, ordered.layout().offset() + i * n * inner, n, folded, inner);
+            } else {
+                for (int j = 0; j < n; j++) {
+                    cursor.load(row, inner);
+                    fold.row().run(folded, row, folded, 0, inner);
+                }
             }
-            System.arraycopy(sums, 0, results, i * inner, inner);
+            System.arraycopy(folded, 0, results, i * inner, inner);
         }
-    }
-
-    static NDArray argmax(NDArray a, int axis, boolean keepDims) {
-        return position(
-                "argmax", a, axis, keepDims, ReductionLoops::argmax, ReductionLoops::argmax, ReductionLoops::argmax);
-    }
-
-    static NDArray argmin(NDArray a, int axis, boolean keepDims) {
-        return position(
-                "argmin", a, axis, keepDims, ReductionLoops::argmin, ReductionLoops::argmin, ReductionLoops::argmin);
-    }
-
-    /** Finds the position of one element of a run. */
-    @FunctionalInterface
-    private interface RunSearch<A> {
-        int find(A a, int from, int to);
-    }
-
-    private static NDArray position(
-            String name,
-            NDArray a,
-            int axis,
-            boolean keepDims,
-            RunSearch<long[]> longs,
-            RunSearch<float[]> floats,
-            RunSearch<double[]> doubles) {
-        if (a.ndim() == 0) {
-            return position(name, a.reshape(1), axis, false, longs, floats, doubles);
-        }
-        int checked = a.shape().checkAxis(axis);
-        if (a.shape(checked) == 0) {
-            throw Errors.emptyArg(name);
-        }
-        NDArray runs = a.withLayout(a.layout().moveToEnd(checked));
-        long[] positions = switch (a.dtype()) {
-            case BOOL, UINT8, INT64 -> search(Lane.LONGS, longs, runs);
-            case FLOAT32 -> search(Lane.FLOATS, floats, runs);
-            case FLOAT64 -> search(Lane.DOUBLES, doubles, runs);
-        };
-        return NDArray.of(positions)
-                .reshape(a.shape().reduced(checked, keepDims).toArray());
-    }
-
-    private static <A> long[] search(Lane<A> lane, RunSearch<A> search, NDArray runs) {
-        int n = runs.shape(-1);
-        long[] positions = new long[runs.size() / n];
-        StridedLoop loop = StridedLoop.inOrder(runs.layout());
-        A own = lane.arrayOf().apply(runs.storage());
-        boolean direct = own != null && loop.isContiguous(0);
-        Cursor<A> cursor = new Cursor<>(lane, runs, loop, 0);
-        A block = direct ? own : lane.allocate().apply(Math.min(n, runs.size()));
-        for (int i = 0; i < positions.length; i++) {
-            int from = direct ? runs.layout().offset() + i * n : 0;
-            if (!direct) {
-                cursor.load(block, n);
-            }
-            positions[i] = search.find(block, from, from + n);
-        }
-        return positions;
     }
 }

@@ -4,7 +4,7 @@ package io.github.dlfs4j.ndarray;
  * Elements of an array that lie anywhere, as an index with arrays or a mask selects them: a list of offsets, and at
  * each of them what slices leave of the other axes.
  */
-final class SelectedElements {
+final class SelectedElements implements ChosenElements {
     private final NDArray base;
     private final Shape shape;
     private final boolean wholeMask;
@@ -31,9 +31,9 @@ final class SelectedElements {
                 offsets.shape().toArray(),
                 after.shape().toArray()));
         this.run = isRun(after) ? after.size() : 1;
-        long[] outer =
-                before.reshape(-1, 1).add(offsets.reshape(1, -1)).flatten().toLongArray();
-        long[] inner = run == 1 ? after.flatten().toLongArray() : new long[1];
+        NDArray both = before.ndim() == 0 ? offsets : before.reshape(-1, 1).add(offsets.reshape(1, -1));
+        long[] outer = both.toLongArray();
+        long[] inner = run == 1 ? after.toLongArray() : new long[1];
         this.starts = new int[outer.length * inner.length];
         int next = 0;
         for (long o : outer) {
@@ -54,7 +54,7 @@ final class SelectedElements {
     }
 
     private static boolean isRun(NDArray offsets) {
-        long[] values = offsets.flatten().toLongArray();
+        long[] values = offsets.toLongArray();
         for (int i = 0; i < values.length; i++) {
             if (values[i] != i) {
                 return false;
@@ -73,8 +73,13 @@ final class SelectedElements {
         return joined;
     }
 
-    /** A new array of the elements. */
-    NDArray read() {
+    @Override
+    public DType dtype() {
+        return base.dtype();
+    }
+
+    @Override
+    public NDArray read() {
         Storage copy = Storage.allocate(base.dtype(), shape.size());
         Object from = base.storage().values();
         for (int i = 0; i < starts.length; i++) {
@@ -83,8 +88,8 @@ final class SelectedElements {
         return new NDArray(copy, Layout.contiguous(shape));
     }
 
-    /** Writes the value, broadcast, to the elements; where one is listed twice the last value stays. */
-    void write(NDArray value) {
+    @Override
+    public void write(NDArray value) {
         if (wholeMask && value.ndim() > 1) {
             throw Errors.maskAssignmentNdim(value.ndim());
         }

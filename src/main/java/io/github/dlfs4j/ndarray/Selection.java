@@ -6,10 +6,12 @@ package io.github.dlfs4j.ndarray;
  *
  * <p>Values are broadcast to the selection and converted to the array's dtype; fractions are cut off where it is an
  * integer. Where an index names an element twice, the last value stays, and {@code addi} adds once.
+ *
+ * <p>Writing is not safe while another thread reads or writes the same elements, through this array or a view.
  */
 public final class Selection {
     private final NDArray view;
-    private final SelectedElements elements;
+    private final ChosenElements elements;
 
     /** Elements that form a view. */
     Selection(NDArray view) {
@@ -18,9 +20,13 @@ public final class Selection {
     }
 
     /** Elements that lie anywhere. */
-    Selection(SelectedElements elements) {
+    Selection(ChosenElements elements) {
         this.view = null;
         this.elements = elements;
+    }
+
+    private DType dtype() {
+        return elements == null ? view.dtype() : elements.dtype();
     }
 
     private NDArray read() {
@@ -58,7 +64,7 @@ public final class Selection {
      *     to integer}
      */
     public void set(double value) {
-        write(Casting.element(value, read().dtype()));
+        write(Casting.element(value, dtype()));
     }
 
     /**
@@ -68,7 +74,7 @@ public final class Selection {
      * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
      */
     public void set(long value) {
-        write(Casting.element(value, read().dtype()));
+        write(Casting.element(value, dtype()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import java.lang.reflect.Array;
+import java.util.Arrays;
 
 /**
  * The memory of an array and its views: one primitive array. Elements move in runs, a stride apart, to and from the
@@ -121,6 +122,10 @@ sealed interface Storage {
         public void load(int offset, int stride, boolean[] block, int at, int n) {
             if (stride == 1) {
                 System.arraycopy(values, offset, block, at, n);
+                return;
+            }
+            if (stride == 0) {
+                Arrays.fill(block, at, at + n, values[offset]);
                 return;
             }
             for (int i = 0, p = offset; i < n; i++, p += stride) {
@@ -259,6 +264,10 @@ sealed interface Storage {
                 System.arraycopy(values, offset, block, at, n);
                 return;
             }
+            if (stride == 0) {
+                Arrays.fill(block, at, at + n, values[offset]);
+                return;
+            }
             for (int i = 0, p = offset; i < n; i++, p += stride) {
                 block[at + i] = values[p];
             }
@@ -323,6 +332,10 @@ sealed interface Storage {
         public void load(int offset, int stride, float[] block, int at, int n) {
             if (stride == 1) {
                 System.arraycopy(values, offset, block, at, n);
+                return;
+            }
+            if (stride == 0) {
+                Arrays.fill(block, at, at + n, values[offset]);
                 return;
             }
             for (int i = 0, p = offset; i < n; i++, p += stride) {
@@ -396,6 +409,10 @@ sealed interface Storage {
         public void load(int offset, int stride, double[] block, int at, int n) {
             if (stride == 1) {
                 System.arraycopy(values, offset, block, at, n);
+                return;
+            }
+            if (stride == 0) {
+                Arrays.fill(block, at, at + n, values[offset]);
                 return;
             }
             for (int i = 0, p = offset; i < n; i++, p += stride) {

@@ -120,6 +120,26 @@ final class StridedLoop {
 
     /** Whether the operand's elements follow one another in memory without a gap. */
     boolean isContiguous(int operand) {
-        return lengths.length == 0 || (lengths.length == 1 && strides[operand][0] == 1);
+        int stride = 1;
+        for (int axis = lengths.length - 1; axis >= 0; axis--) {
+            if (strides[operand][axis] != stride) {
+                return false;
+            }
+            stride *= lengths[axis];
+        }
+        return true;
+    }
+
+    /** After how many elements the operand repeats itself: 1 for a number, the length of a row that is broadcast. */
+    int period(int operand) {
+        int axis = 0;
+        while (axis < lengths.length && strides[operand][axis] == 0) {
+            axis++;
+        }
+        int period = 1;
+        for (; axis < lengths.length; axis++) {
+            period *= lengths[axis];
+        }
+        return period;
     }
 }

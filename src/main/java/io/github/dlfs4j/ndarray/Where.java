@@ -1,10 +1,13 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.ChoiceLoop;
 import io.github.dlfs4j.ndarray.kernel.ChoiceLoops;
+import io.github.dlfs4j.ndarray.kernel.KernelSelector;
+import io.github.dlfs4j.ndarray.kernel.Kernels;
 
 /** Elements chosen from two arrays, one by one, as a condition tells: NumPy's {@code where}. */
 final class Where {
+    private static final Kernels KERNELS = KernelSelector.selected();
+
     private Where() {}
 
     static NDArray where(NDArray condition, NDArray x, NDArray y) {
@@ -12,34 +15,29 @@ final class Where {
         NDArray first = x.broadcastTo(shape);
         NDArray second = y.broadcastTo(shape);
         NDArray chosen = Quantifiers.truth(condition).broadcastTo(shape);
-        DType dtype = DType.promote(x.dtype(), y.dtype());
-        NDArray out = Elementwise.allocate(dtype, chosen, first, second);
-        switch (dtype) {
-            case BOOL, UINT8, INT64 -> run(Lane.LONGS, ChoiceLoops::choose, chosen, first, second, out);
-            case FLOAT32 -> run(Lane.FLOATS, ChoiceLoops::choose, chosen, first, second, out);
-            case FLOAT64 -> run(Lane.DOUBLES, ChoiceLoops::choose, chosen, first, second, out);
-        }
+        NDArray out = Elementwise.allocate(DType.promote(x.dtype(), y.dtype()), chosen, first, second);
+        choose(chosen, first, second, out);
         return out;
     }
 
-    private static <A> void run(
-            Lane<A> lane, ChoiceLoop<A> choice, NDArray condition, NDArray x, NDArray y, NDArray out) {
-        StridedLoop loop = StridedLoop.over(out.layout(), condition.layout(), x.layout(), y.layout());
-        int block = Math.min(out.size(), Cursor.BLOCK);
-        Cursor<boolean[]> conditionCursor = new Cursor<>(Lane.BOOLEANS, condition, loop, 1);
-        Cursor<A> xCursor = new Cursor<>(lane, x, loop, 2);
-        Cursor<A> yCursor = new Cursor<>(lane, y, loop, 3);
-        Cursor<A> outCursor = new Cursor<>(lane, out, loop, 0);
-        boolean[] conditions = new boolean[block];
-        A xBlock = lane.allocate().apply(block);
-        A yBlock = lane.allocate().apply(block);
-        for (int left = out.size(); left > 0; left -= block) {
-            int n = Math.min(left, block);
-            conditionCursor.load(conditions, n);
-            xCursor.load(xBlock, n);
-            yCursor.load(yBlock, n);
-            choice.run(conditions, xBlock, yBlock, xBlock, n);
-            outCursor.store(xBlock, n);
+    /** Writes the elements into {@code out}, which may be an operand or a view of one. */
+    static NDArray where(NDArray condition, NDArray x, NDArray y, NDArray out) {
+        Elementwise.checkOutput("where", DType.promote(x.dtype(), y.dtype()), out, condition, x, y);
+        Shape shape = out.shape();
+        NDArray chosen =
+                Casting.withoutOverlap(Quantifiers.truth(condition), out).broadcastTo(shape);
+        NDArray first = Casting.withoutOverlap(x, out).broadcastTo(shape);
+        NDArray second = Casting.withoutOverlap(y, out).broadcastTo(shape);
+        choose(chosen, first, second, out);
+        return out;
+    }
+
+    /** Fills the output, which may be x or y, with x where the condition is true, else with y. */
+    static void choose(NDArray condition, NDArray x, NDArray y, NDArray out) {
+        switch (out.dtype()) {
+            case BOOL, UINT8, INT64 -> Traversal.run(Lane.LONGS, ChoiceLoops::choose, condition, x, y, out);
+            case FLOAT32 -> Traversal.run(Lane.FLOATS, KERNELS::choose, condition, x, y, out);
+            case FLOAT64 -> Traversal.run(Lane.DOUBLES, KERNELS::choose, condition, x, y, out);
         }
     }
 }

@@ -45,7 +45,24 @@ class StridedLoopTest {
             assertThat(loop.stride(0, 0)).isEqualTo(4);
             assertThat(loop.stride(1, 0)).isZero();
             assertThat(loop.stride(1, 1)).isEqualTo(1);
-            assertThat(loop.isContiguous(0)).isFalse();
+            assertThat(loop.isContiguous(0)).isTrue();
+            assertThat(loop.isContiguous(1)).isFalse();
+        }
+
+        @Test
+        void anOperandRepeatsItselfAlongItsOuterBroadcastAxes() {
+            Shape shape = Shape.of(2, 3, 4);
+            Layout c = Layout.contiguous(shape);
+            Layout row = Layout.contiguous(Shape.of(4)).broadcastTo(shape);
+            Layout matrix = Layout.contiguous(Shape.of(3, 4)).broadcastTo(shape);
+            Layout column = Layout.contiguous(Shape.of(3, 1)).broadcastTo(shape);
+            Layout scalar = Layout.contiguous(Shape.of()).broadcastTo(shape);
+            StridedLoop loop = StridedLoop.over(c, row, matrix, column, scalar);
+            assertThat(loop.period(0)).isEqualTo(24);
+            assertThat(loop.period(1)).isEqualTo(4);
+            assertThat(loop.period(2)).isEqualTo(12);
+            assertThat(loop.period(3)).isEqualTo(12);
+            assertThat(loop.period(4)).isEqualTo(1);
         }
 
         @Test

@@ -1,7 +1,8 @@
 package io.github.dlfs4j.ndarray.kernel;
 
 /**
- * A loop that chooses: {@code out[i] = condition[i] ? x[i] : y[i]} for {@code 0 <= i < n}. {@code out} may be x or y.
+ * A loop that chooses: {@code out[i] = condition[i] ? x[i] : y[i]} for {@code from <= i < to}. {@code out} may be x or
+ * y.
  *
  * @param <A> the array type of both choices and the result
  */
@@ -14,7 +15,8 @@ public interface ChoiceLoop<A> {
      * @param x the choices where the condition is true
      * @param y the choices where it is false
      * @param out the result
-     * @param n how many
+     * @param from the first index
+     * @param to the index after the last
      */
-    void run(boolean[] condition, A x, A y, A out, int n);
+    void run(boolean[] condition, A x, A y, A out, int from, int to);
 }

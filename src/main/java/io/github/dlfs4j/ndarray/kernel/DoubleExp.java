@@ -41,9 +41,6 @@ final class DoubleExp {
     static final double Q8 = 0x1.28ab929cd004bp-22;
     static final double Q9 = 0x1.ad76aeb476399p-26;
 
-    /** So many elements at a time: the scratch arrays stay in the L1 cache. */
-    private static final int BLOCK = 512;
-
     /** For k from -512 to 511 one multiplication scales, and this is the sum with {@link #MAGIC} at the lower end. */
     private static final long LOWEST_PLAIN = Double.doubleToRawLongBits(MAGIC - 512);
 
@@ -75,23 +72,29 @@ final class DoubleExp {
         return Double.longBitsToDouble(Double.doubleToRawLongBits(sumWithMagicExponent) << MANTISSA_BITS);
     }
 
-    /**
-     * {@code out[i] = exp(a[i])}. Three short loops, since the JIT compiler does not vectorise a long one. The last
-     * stays scalar because of the bits, and there a branch costs little.
-     */
+    /** {@code out[i] = exp(a[i])}. */
     static void exp(double[] a, double[] out, int from, int to) {
-        int length = Math.min(BLOCK, to - from);
-        double[] x = new double[length];
-        double[] sums = new double[length];
-        double[] r = new double[length];
-        double[] errors = new double[length];
-        for (int i = from; i < to; i += length) {
-            int count = Math.min(length, to - i);
+        double[][] scratch = Scratch.doubles();
+        double[] x = scratch[0];
+        double[] sums = scratch[1];
+        for (int i = from; i < to; i += Scratch.BLOCK) {
+            int count = Math.min(Scratch.BLOCK, to - i);
             System.arraycopy(a, i, x, 0, count);
-            reduce(x, sums, r, errors, count);
-            approximate(r, errors, count);
-            scale(x, r, sums, out, i, count);
+            if (!exp(x, sums, scratch[2], scratch[3], out, i, count)) {
+                repair(x, sums, out, i, count);
+            }
         }
+    }
+
+    /**
+     * Writes e<sup>x</sup> of a block. The last of the three loops stays scalar because of the bits, and has no branch.
+     *
+     * @return whether all results are right: those that are infinite, subnormal or NaN may not be
+     */
+    static boolean exp(double[] x, double[] sums, double[] r, double[] errors, double[] out, int at, int count) {
+        reduce(x, sums, r, errors, count);
+        approximate(r, errors, count);
+        return scale(r, sums, out, at, count);
     }
 
     private static void reduce(double[] x, double[] sums, double[] r, double[] errors, int count) {
@@ -114,12 +117,25 @@ final class DoubleExp {
         }
     }
 
-    private static void scale(double[] x, double[] p, double[] sums, double[] out, int at, int count) {
+    private static boolean scale(double[] p, double[] sums, double[] out, int at, int count) {
+        long far = 0;
         for (int i = 0; i < count; i++) {
             long bits = Double.doubleToRawLongBits(sums[i]);
-            out[at + i] = ((bits - LOWEST_PLAIN) & ~1023L) == 0
-                    ? Double.longBitsToDouble(Double.doubleToRawLongBits(p[i]) + (bits << MANTISSA_BITS))
-                    : exp(x[i]);
+            far |= bits - LOWEST_PLAIN;
+            out[at + i] = Double.longBitsToDouble(Double.doubleToRawLongBits(p[i]) + (bits << MANTISSA_BITS));
+        }
+        return isPlain(far);
+    }
+
+    private static boolean isPlain(long aboveLowest) {
+        return (aboveLowest & ~1023L) == 0;
+    }
+
+    private static void repair(double[] x, double[] sums, double[] out, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            if (!isPlain(Double.doubleToRawLongBits(sums[i]) - LOWEST_PLAIN)) {
+                out[at + i] = exp(x[i]);
+            }
         }
     }
 }

@@ -15,6 +15,9 @@ final class FloatExp {
     static final float LN2_HIGH = 0x1.62e4p-1f;
     static final float LN2_LOW = 0x1.7f7d1cp-20f;
 
+    /** Where a fused multiply-add takes the product with k in full: it is off by no more than 2<sup>-28</sup> of it. */
+    static final float LN2 = 0x1.62e43p-1f;
+
     /** A sum with it is rounded to an integer, which stands in the lowest bits of the sum. */
     static final float MAGIC = 0x1.8p23f;
 
@@ -28,9 +31,6 @@ final class FloatExp {
     static final float Q2 = 0x1.5558e4p-5f;
     static final float Q3 = 0x1.1238f2p-7f;
     static final float Q4 = 0x1.6a28b2p-10f;
-
-    /** So many elements at a time: the scratch arrays stay in the L1 cache. */
-    private static final int BLOCK = 512;
 
     /** For k from -64 to 63 one multiplication scales, and this is the sum with {@link #MAGIC} at the lower end. */
     private static final int LOWEST_PLAIN = Float.floatToRawIntBits(MAGIC - 64);
@@ -63,23 +63,29 @@ final class FloatExp {
         return Float.intBitsToFloat(Float.floatToRawIntBits(sumWithMagicExponent) << MANTISSA_BITS);
     }
 
-    /**
-     * {@code out[i] = exp(a[i])}. Three short loops, since the JIT compiler does not vectorise a long one. The last
-     * stays scalar because of the bits, and there a branch costs little.
-     */
+    /** {@code out[i] = exp(a[i])}. */
     static void exp(float[] a, float[] out, int from, int to) {
-        int length = Math.min(BLOCK, to - from);
-        float[] x = new float[length];
-        float[] sums = new float[length];
-        float[] r = new float[length];
-        float[] errors = new float[length];
-        for (int i = from; i < to; i += length) {
-            int count = Math.min(length, to - i);
+        float[][] scratch = Scratch.floats();
+        float[] x = scratch[0];
+        float[] sums = scratch[1];
+        for (int i = from; i < to; i += Scratch.BLOCK) {
+            int count = Math.min(Scratch.BLOCK, to - i);
             System.arraycopy(a, i, x, 0, count);
-            reduce(x, sums, r, errors, count);
-            approximate(r, errors, count);
-            scale(x, r, sums, out, i, count);
+            if (!exp(x, sums, scratch[2], scratch[3], out, i, count)) {
+                repair(x, sums, out, i, count);
+            }
         }
+    }
+
+    /**
+     * Writes e<sup>x</sup> of a block. The last of the three loops stays scalar because of the bits, and has no branch.
+     *
+     * @return whether all results are right: those that are infinite, subnormal or NaN may not be
+     */
+    static boolean exp(float[] x, float[] sums, float[] r, float[] errors, float[] out, int at, int count) {
+        reduce(x, sums, r, errors, count);
+        approximate(r, errors, count);
+        return scale(r, sums, out, at, count);
     }
 
     private static void reduce(float[] x, float[] sums, float[] r, float[] errors, int count) {
@@ -102,12 +108,25 @@ final class FloatExp {
         }
     }
 
-    private static void scale(float[] x, float[] p, float[] sums, float[] out, int at, int count) {
+    private static boolean scale(float[] p, float[] sums, float[] out, int at, int count) {
+        int far = 0;
         for (int i = 0; i < count; i++) {
             int bits = Float.floatToRawIntBits(sums[i]);
-            out[at + i] = ((bits - LOWEST_PLAIN) & ~127) == 0
-                    ? Float.intBitsToFloat(Float.floatToRawIntBits(p[i]) + (bits << MANTISSA_BITS))
-                    : exp(x[i]);
+            far |= bits - LOWEST_PLAIN;
+            out[at + i] = Float.intBitsToFloat(Float.floatToRawIntBits(p[i]) + (bits << MANTISSA_BITS));
+        }
+        return isPlain(far);
+    }
+
+    private static boolean isPlain(int aboveLowest) {
+        return (aboveLowest & ~127) == 0;
+    }
+
+    private static void repair(float[] x, float[] sums, float[] out, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            if (!isPlain(Float.floatToRawIntBits(sums[i]) - LOWEST_PLAIN)) {
+                out[at + i] = exp(x[i]);
+            }
         }
     }
 }

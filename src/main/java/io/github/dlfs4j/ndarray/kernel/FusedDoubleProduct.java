@@ -29,6 +29,11 @@ final class FusedDoubleProduct extends FusedProduct<double[]> {
         }
 
         @Override
+        void multiplyFused(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+            multiplyFew(a, b, c);
+        }
+
+        @Override
         void addRows(
                 double[] c,
                 double[] b0,

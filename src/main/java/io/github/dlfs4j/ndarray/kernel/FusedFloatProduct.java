@@ -29,6 +29,11 @@ final class FusedFloatProduct extends FusedProduct<float[]> {
         }
 
         @Override
+        void multiplyFused(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c) {
+            multiplyFew(a, b, c);
+        }
+
+        @Override
         void addRows(
                 float[] c,
                 float[] b0,

@@ -6,7 +6,7 @@ package io.github.dlfs4j.ndarray.kernel;
  *
  * <p>Element-wise operations are as {@link UnaryLoop} describes: {@code out[i] = f(a[i])} for {@code from <= i < to}.
  */
-public interface Kernels {
+public interface Kernels extends ComparisonKernels, ReductionKernels {
     /**
      * The name of this implementation.
      *
@@ -26,11 +26,49 @@ public interface Kernels {
     /** The natural logarithm, at most 1 ulp off. */
     void log(double[] a, double[] out, int from, int to);
 
-    /** The hyperbolic tangent, at most 2.5 ulp off. */
+    /** The hyperbolic tangent, at most 1.5 ulp off. */
     void tanh(float[] a, float[] out, int from, int to);
 
-    /** The hyperbolic tangent, at most 2.5 ulp off. */
+    /** The hyperbolic tangent, at most 1.5 ulp off. */
     void tanh(double[] a, double[] out, int from, int to);
+
+    /**
+     * The sigmoid function 1 / (1 + e<sup>-x</sup>). It gives the bits that the four operations give one after the
+     * other, but they follow each other block by block, while the elements are in the first-level cache.
+     */
+    default void sigmoid(float[] a, float[] out, int from, int to) {
+        for (int i = from; i < to; i += Scratch.BLOCK) {
+            int end = Math.min(i + Scratch.BLOCK, to);
+            ArithmeticLoops.negative(a, out, i, end);
+            exp(out, out, i, end);
+            reciprocalOfOnePlus(out, i, end);
+        }
+    }
+
+    private static void reciprocalOfOnePlus(float[] x, int from, int to) {
+        for (int i = from; i < to; i++) {
+            x[i] = 1 / (1 + x[i]);
+        }
+    }
+
+    /**
+     * The sigmoid function 1 / (1 + e<sup>-x</sup>). It gives the bits that the four operations give one after the
+     * other, but they follow each other block by block, while the elements are in the first-level cache.
+     */
+    default void sigmoid(double[] a, double[] out, int from, int to) {
+        for (int i = from; i < to; i += Scratch.BLOCK) {
+            int end = Math.min(i + Scratch.BLOCK, to);
+            ArithmeticLoops.negative(a, out, i, end);
+            exp(out, out, i, end);
+            reciprocalOfOnePlus(out, i, end);
+        }
+    }
+
+    private static void reciprocalOfOnePlus(double[] x, int from, int to) {
+        for (int i = from; i < to; i++) {
+            x[i] = 1 / (1 + x[i]);
+        }
+    }
 
     /**
      * The matrix product {@code c = a b} of float.

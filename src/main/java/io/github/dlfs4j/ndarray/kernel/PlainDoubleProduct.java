@@ -55,6 +55,25 @@ class PlainDoubleProduct extends PlainProduct<double[]> {
     }
 
     @Override
+    void multiplyFused(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+        for (int i = 0; i < c.rows(); i++) {
+            for (int j = 0; j < c.columns(); j++) {
+                c.values()[c.offset() + i * c.rowStep() + j * c.columnStep()] = fusedSum(a, i, b, j);
+            }
+        }
+    }
+
+    private static double fusedSum(Matrix<double[]> a, int i, Matrix<double[]> b, int j) {
+        int x = a.offset() + i * a.rowStep();
+        int y = b.offset() + j * b.columnStep();
+        double sum = 0;
+        for (int p = 0; p < b.rows(); p++) {
+            sum = ErrorFree.fma(a.values()[x + p * a.columnStep()], b.values()[y + p * b.rowStep()], sum);
+        }
+        return sum;
+    }
+
+    @Override
     final void multiplyFew(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
         double[] out = c.values();
         double[] sums = new double[8];

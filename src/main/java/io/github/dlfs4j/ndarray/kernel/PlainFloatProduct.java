@@ -55,6 +55,25 @@ class PlainFloatProduct extends PlainProduct<float[]> {
     }
 
     @Override
+    void multiplyFused(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c) {
+        for (int i = 0; i < c.rows(); i++) {
+            for (int j = 0; j < c.columns(); j++) {
+                c.values()[c.offset() + i * c.rowStep() + j * c.columnStep()] = fusedSum(a, i, b, j);
+            }
+        }
+    }
+
+    private static float fusedSum(Matrix<float[]> a, int i, Matrix<float[]> b, int j) {
+        int x = a.offset() + i * a.rowStep();
+        int y = b.offset() + j * b.columnStep();
+        float sum = 0;
+        for (int p = 0; p < b.rows(); p++) {
+            sum = ErrorFree.fma(a.values()[x + p * a.columnStep()], b.values()[y + p * b.rowStep()], sum);
+        }
+        return sum;
+    }
+
+    @Override
     final void multiplyFew(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c) {
         float[] out = c.values();
         float[] sums = new float[8];

@@ -22,30 +22,22 @@ final class PlainKernels implements Kernels {
 
     @Override
     public void log(float[] a, float[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[i] = (float) Math.log(a[i]);
-        }
+        FloatLog.log(a, out, from, to);
     }
 
     @Override
     public void log(double[] a, double[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[i] = Math.log(a[i]);
-        }
+        DoubleLog.log(a, out, from, to);
     }
 
     @Override
     public void tanh(float[] a, float[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[i] = (float) Math.tanh(a[i]);
-        }
+        FloatTanh.tanh(a, out, from, to);
     }
 
     @Override
     public void tanh(double[] a, double[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[i] = Math.tanh(a[i]);
-        }
+        DoubleTanh.tanh(a, out, from, to);
     }
 
     @Override

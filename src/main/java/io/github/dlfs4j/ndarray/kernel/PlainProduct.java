@@ -11,6 +11,10 @@ package io.github.dlfs4j.ndarray.kernel;
  * <p>Whatever the layout and the block, an element is {@code 0 + a0 * b0 + a1 * b1 + …}, added from the left and
  * rounded after each operation, so the same matrices always give the same bits.
  *
+ * <p>A small product is rounded only once for each multiply-add, as with the instruction that the Vector API and
+ * NumPy's BLAS use: where a result is a tie in the digits that are printed, all then print the same. So a few rows by
+ * themselves can differ in the last bit from the same rows of a larger matrix.
+ *
  * @param <A> {@code float[]} or {@code double[]}
  */
 abstract class PlainProduct<A> implements MatrixProduct<A> {
@@ -32,6 +36,9 @@ abstract class PlainProduct<A> implements MatrixProduct<A> {
     /** With fewer rows than that a copy of b is not worth making unless it is a plain copy of rows. */
     private static final int FEW_ROWS = 4;
 
+    /** A product of so many multiply-adds is small: with {@link ErrorFree#fma} it takes a microsecond at most. */
+    private static final int FEW_MULTIPLY_ADDS = 128;
+
     private final RowBlocks rowBlocks;
     private final int blockColumns;
 
@@ -49,7 +56,9 @@ abstract class PlainProduct<A> implements MatrixProduct<A> {
     /** As every product, but c may be in any layout. */
     @Override
     public final void multiply(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
-        if (isBetterTransposed(a, b)) {
+        if ((long) a.rows() * a.columns() * b.columns() <= FEW_MULTIPLY_ADDS) {
+            multiplyFused(a, b, c);
+        } else if (isBetterTransposed(a, b)) {
             multiplyOriented(b.transpose(), a.transpose(), c.transpose());
         } else {
             multiplyOriented(a, b, c);
@@ -125,6 +134,9 @@ abstract class PlainProduct<A> implements MatrixProduct<A> {
             }
         }
     }
+
+    /** The product with {@link ErrorFree#fma}, in the order of k. */
+    abstract void multiplyFused(Matrix<A> a, Matrix<A> b, Matrix<A> c);
 
     /** The product where one side is short: scalar sums, eight columns side by side to hide the latency of addition. */
     abstract void multiplyFew(Matrix<A> a, Matrix<A> b, Matrix<A> c);

@@ -6,7 +6,7 @@ package io.github.dlfs4j.ndarray.kernel;
  */
 public final class ReductionLoops {
     /** Runs up to this length are added with eight running sums; longer ones are halved. */
-    private static final int PAIRWISE_BLOCK = 128;
+    static final int PAIRWISE_BLOCK = 128;
 
     private ReductionLoops() {}
 
@@ -184,83 +184,5 @@ public final class ReductionLoops {
             folded = Math.min(folded, a[i]);
         }
         result[at] = folded;
-    }
-
-    /** The position of the first largest element, or of the first NaN; the run is not empty. */
-    public static int argmax(float[] a, int from, int to) {
-        int best = from;
-        for (int i = from; i < to; i++) {
-            if (Float.isNaN(a[i])) {
-                return i - from;
-            }
-            if (a[i] > a[best]) {
-                best = i;
-            }
-        }
-        return best - from;
-    }
-
-    /** The position of the first largest element, or of the first NaN; the run is not empty. */
-    public static int argmax(double[] a, int from, int to) {
-        int best = from;
-        for (int i = from; i < to; i++) {
-            if (Double.isNaN(a[i])) {
-                return i - from;
-            }
-            if (a[i] > a[best]) {
-                best = i;
-            }
-        }
-        return best - from;
-    }
-
-    /** The position of the first largest element; the run is not empty. */
-    public static int argmax(long[] a, int from, int to) {
-        int best = from;
-        for (int i = from; i < to; i++) {
-            if (a[i] > a[best]) {
-                best = i;
-            }
-        }
-        return best - from;
-    }
-
-    /** The position of the first smallest element, or of the first NaN; the run is not empty. */
-    public static int argmin(float[] a, int from, int to) {
-        int best = from;
-        for (int i = from; i < to; i++) {
-            if (Float.isNaN(a[i])) {
-                return i - from;
-            }
-            if (a[i] < a[best]) {
-                best = i;
-            }
-        }
-        return best - from;
-    }
-
-    /** The position of the first smallest element, or of the first NaN; the run is not empty. */
-    public static int argmin(double[] a, int from, int to) {
-        int best = from;
-        for (int i = from; i < to; i++) {
-            if (Double.isNaN(a[i])) {
-                return i - from;
-            }
-            if (a[i] < a[best]) {
-                best = i;
-            }
-        }
-        return best - from;
-    }
-
-    /** The position of the first smallest element; the run is not empty. */
-    public static int argmin(long[] a, int from, int to) {
-        int best = from;
-        for (int i = from; i < to; i++) {
-            if (a[i] < a[best]) {
-                best = i;
-            }
-        }
-        return best - from;
     }
 }

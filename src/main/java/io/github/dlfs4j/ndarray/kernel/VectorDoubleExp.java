@@ -37,9 +37,9 @@ final class VectorDoubleExp {
             }
             DoubleVector t = x.lanewise(FMA, DoubleExp.LOG2_E, DoubleExp.MAGIC_EXPONENT);
             DoubleVector k = t.sub(DoubleExp.MAGIC_EXPONENT);
-            DoubleVector r0 = k.lanewise(FMA, minusHigh, x);
-            DoubleVector r = k.lanewise(FMA, minusLow, r0);
-            DoubleVector error = k.lanewise(FMA, minusLow, r0.sub(r));
+            DoubleVector high = k.lanewise(FMA, minusHigh, x);
+            DoubleVector low = k.mul(minusLow);
+            DoubleVector r = high.add(low);
             DoubleVector q = r.lanewise(FMA, DoubleExp.Q9, DoubleExp.Q8)
                     .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q7))
                     .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q6))
@@ -49,9 +49,9 @@ final class VectorDoubleExp {
                     .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q2))
                     .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q1))
                     .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q0));
-            DoubleVector sum = r.add(1);
+            DoubleVector sum = high.add(1);
             DoubleVector p =
-                    r.mul(r).lanewise(FMA, q, error).add(r.sub(sum.sub(1))).add(sum);
+                    r.mul(r).lanewise(FMA, q, low).add(high.sub(sum.sub(1))).add(sum);
             p.mul(t.reinterpretAsLongs().lanewise(LSHL, DoubleExp.MANTISSA_BITS).reinterpretAsDoubles())
                     .intoArray(out, i);
         }
@@ -70,9 +70,9 @@ final class VectorDoubleExp {
                 .blend(DoubleExp.LOWEST, value.compare(LT, DoubleExp.LOWEST));
         DoubleVector k =
                 x.lanewise(FMA, DoubleExp.LOG2_E, DoubleExp.MAGIC_EXPONENT).sub(DoubleExp.MAGIC_EXPONENT);
-        DoubleVector r0 = k.lanewise(FMA, minusHigh, x);
-        DoubleVector r = k.lanewise(FMA, minusLow, r0);
-        DoubleVector error = k.lanewise(FMA, minusLow, r0.sub(r));
+        DoubleVector high = k.lanewise(FMA, minusHigh, x);
+        DoubleVector low = k.mul(minusLow);
+        DoubleVector r = high.add(low);
         DoubleVector q = r.lanewise(FMA, DoubleExp.Q9, DoubleExp.Q8)
                 .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q7))
                 .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q6))
@@ -82,8 +82,9 @@ final class VectorDoubleExp {
                 .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q2))
                 .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q1))
                 .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q0));
-        DoubleVector sum = r.add(1);
-        DoubleVector p = r.mul(r).lanewise(FMA, q, error).add(r.sub(sum.sub(1))).add(sum);
+        DoubleVector sum = high.add(1);
+        DoubleVector p =
+                r.mul(r).lanewise(FMA, q, low).add(high.sub(sum.sub(1))).add(sum);
 
         DoubleVector half = k.lanewise(FMA, 0.5, DoubleExp.MAGIC_EXPONENT);
         DoubleVector otherHalf = k.sub(half.sub(DoubleExp.MAGIC_EXPONENT)).add(DoubleExp.MAGIC_EXPONENT);

@@ -32,16 +32,16 @@ final class VectorFloatExp {
             }
             FloatVector t = x.lanewise(FMA, FloatExp.LOG2_E, FloatExp.MAGIC_EXPONENT);
             FloatVector k = t.sub(FloatExp.MAGIC_EXPONENT);
-            FloatVector r0 = k.lanewise(FMA, minusHigh, x);
-            FloatVector r = k.lanewise(FMA, minusLow, r0);
-            FloatVector error = k.lanewise(FMA, minusLow, r0.sub(r));
+            FloatVector high = k.lanewise(FMA, minusHigh, x);
+            FloatVector low = k.mul(minusLow);
+            FloatVector r = high.add(low);
             FloatVector q = r.lanewise(FMA, FloatExp.Q4, FloatExp.Q3)
                     .lanewise(FMA, r, FloatVector.broadcast(SPECIES, FloatExp.Q2))
                     .lanewise(FMA, r, FloatVector.broadcast(SPECIES, FloatExp.Q1))
                     .lanewise(FMA, r, FloatVector.broadcast(SPECIES, FloatExp.Q0));
-            FloatVector sum = r.add(1);
+            FloatVector sum = high.add(1);
             FloatVector p =
-                    r.mul(r).lanewise(FMA, q, error).add(r.sub(sum.sub(1))).add(sum);
+                    r.mul(r).lanewise(FMA, q, low).add(high.sub(sum.sub(1))).add(sum);
             p.mul(t.reinterpretAsInts().lanewise(LSHL, FloatExp.MANTISSA_BITS).reinterpretAsFloats())
                     .intoArray(out, i);
         }
@@ -60,15 +60,15 @@ final class VectorFloatExp {
                 .blend(FloatExp.LOWEST, value.compare(LT, FloatExp.LOWEST));
         FloatVector k =
                 x.lanewise(FMA, FloatExp.LOG2_E, FloatExp.MAGIC_EXPONENT).sub(FloatExp.MAGIC_EXPONENT);
-        FloatVector r0 = k.lanewise(FMA, minusHigh, x);
-        FloatVector r = k.lanewise(FMA, minusLow, r0);
-        FloatVector error = k.lanewise(FMA, minusLow, r0.sub(r));
+        FloatVector high = k.lanewise(FMA, minusHigh, x);
+        FloatVector low = k.mul(minusLow);
+        FloatVector r = high.add(low);
         FloatVector q = r.lanewise(FMA, FloatExp.Q4, FloatExp.Q3)
                 .lanewise(FMA, r, FloatVector.broadcast(SPECIES, FloatExp.Q2))
                 .lanewise(FMA, r, FloatVector.broadcast(SPECIES, FloatExp.Q1))
                 .lanewise(FMA, r, FloatVector.broadcast(SPECIES, FloatExp.Q0));
-        FloatVector sum = r.add(1);
-        FloatVector p = r.mul(r).lanewise(FMA, q, error).add(r.sub(sum.sub(1))).add(sum);
+        FloatVector sum = high.add(1);
+        FloatVector p = r.mul(r).lanewise(FMA, q, low).add(high.sub(sum.sub(1))).add(sum);
 
         FloatVector half = k.lanewise(FMA, 0.5f, FloatExp.MAGIC_EXPONENT);
         FloatVector otherHalf = k.sub(half.sub(FloatExp.MAGIC_EXPONENT)).add(FloatExp.MAGIC_EXPONENT);

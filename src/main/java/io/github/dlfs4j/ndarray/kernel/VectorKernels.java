@@ -7,7 +7,6 @@ import jdk.incubator.vector.FloatVector;
  * {@code jdk.incubator.vector} is present.
  */
 final class VectorKernels implements Kernels {
-    private final PlainKernels plain = new PlainKernels();
     private final MatrixProduct<float[]> floatProduct;
     private final MatrixProduct<double[]> doubleProduct;
 
@@ -53,22 +52,122 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void log(float[] a, float[] out, int from, int to) {
-        plain.log(a, out, from, to);
+        VectorFloatLog.log(a, out, from, to);
     }
 
     @Override
     public void log(double[] a, double[] out, int from, int to) {
-        plain.log(a, out, from, to);
+        VectorDoubleLog.log(a, out, from, to);
     }
 
     @Override
     public void tanh(float[] a, float[] out, int from, int to) {
-        plain.tanh(a, out, from, to);
+        VectorFloatTanh.tanh(a, out, from, to);
     }
 
     @Override
     public void tanh(double[] a, double[] out, int from, int to) {
-        plain.tanh(a, out, from, to);
+        VectorDoubleTanh.tanh(a, out, from, to);
+    }
+
+    @Override
+    public void equal(float[] a, float[] b, boolean[] out, int from, int to) {
+        VectorComparisons.equal(a, b, out, from, to);
+    }
+
+    @Override
+    public void equal(double[] a, double[] b, boolean[] out, int from, int to) {
+        VectorComparisons.equal(a, b, out, from, to);
+    }
+
+    @Override
+    public void notEqual(float[] a, float[] b, boolean[] out, int from, int to) {
+        VectorComparisons.notEqual(a, b, out, from, to);
+    }
+
+    @Override
+    public void notEqual(double[] a, double[] b, boolean[] out, int from, int to) {
+        VectorComparisons.notEqual(a, b, out, from, to);
+    }
+
+    @Override
+    public void less(float[] a, float[] b, boolean[] out, int from, int to) {
+        VectorComparisons.less(a, b, out, from, to);
+    }
+
+    @Override
+    public void less(double[] a, double[] b, boolean[] out, int from, int to) {
+        VectorComparisons.less(a, b, out, from, to);
+    }
+
+    @Override
+    public void lessEqual(float[] a, float[] b, boolean[] out, int from, int to) {
+        VectorComparisons.lessEqual(a, b, out, from, to);
+    }
+
+    @Override
+    public void lessEqual(double[] a, double[] b, boolean[] out, int from, int to) {
+        VectorComparisons.lessEqual(a, b, out, from, to);
+    }
+
+    @Override
+    public void choose(boolean[] condition, float[] x, float[] y, float[] out, int from, int to) {
+        VectorComparisons.choose(condition, x, y, out, from, to);
+    }
+
+    @Override
+    public void choose(boolean[] condition, double[] x, double[] y, double[] out, int from, int to) {
+        VectorComparisons.choose(condition, x, y, out, from, to);
+    }
+
+    @Override
+    public void sum(float[] a, int from, int to, float[] result, int at) {
+        VectorFloatReductions.sum(a, from, to, result, at);
+    }
+
+    @Override
+    public void addRows(float[] a, int from, int rows, float[] sums, int n) {
+        VectorFloatReductions.addRows(a, from, rows, sums, n);
+    }
+
+    @Override
+    public void maximum(float[] a, int from, int to, float[] result, int at) {
+        result[at] = Math.max(result[at], VectorFloatReductions.maximum(a, from, to));
+    }
+
+    @Override
+    public void minimum(float[] a, int from, int to, float[] result, int at) {
+        result[at] = Math.min(result[at], VectorFloatReductions.minimum(a, from, to));
+    }
+
+    @Override
+    public void argmax(float[] a, int from, int length, long[] positions, int at, int runs) {
+        VectorFloatReductions.argmax(a, from, length, positions, at, runs);
+    }
+
+    @Override
+    public void sum(double[] a, int from, int to, double[] result, int at) {
+        VectorDoubleReductions.sum(a, from, to, result, at);
+    }
+
+    @Override
+    public void addRows(double[] a, int from, int rows, double[] sums, int n) {
+        VectorDoubleReductions.addRows(a, from, rows, sums, n);
+    }
+
+    @Override
+    public void maximum(double[] a, int from, int to, double[] result, int at) {
+        result[at] = Math.max(result[at], VectorDoubleReductions.maximum(a, from, to));
+    }
+
+    @Override
+    public void minimum(double[] a, int from, int to, double[] result, int at) {
+        result[at] = Math.min(result[at], VectorDoubleReductions.minimum(a, from, to));
+    }
+
+    @Override
+    public void argmax(double[] a, int from, int length, long[] positions, int at, int runs) {
+        VectorDoubleReductions.argmax(a, from, length, positions, at, runs);
     }
 
     @Override

@@ -28,79 +28,6 @@ class KernelsContractTest {
         return NamedKernels.available();
     }
 
-    /** A function of {@link Kernels} with its bound, on the values where it is neither infinite nor NaN. */
-    enum Function {
-        EXP(ExactFunction.EXP, 1.0, -745, 709, -103, 88) {
-            @Override
-            void run(Kernels kernels, float[] a, float[] out, int from, int to) {
-                kernels.exp(a, out, from, to);
-            }
-
-            @Override
-            void run(Kernels kernels, double[] a, double[] out, int from, int to) {
-                kernels.exp(a, out, from, to);
-            }
-        },
-        LOG(ExactFunction.LOG, 1.0, 1e-300, 1e6, 1e-37f, 1e6f) {
-            @Override
-            void run(Kernels kernels, float[] a, float[] out, int from, int to) {
-                kernels.log(a, out, from, to);
-            }
-
-            @Override
-            void run(Kernels kernels, double[] a, double[] out, int from, int to) {
-                kernels.log(a, out, from, to);
-            }
-        },
-        TANH(ExactFunction.TANH, 2.5, -20, 20, -10, 10) {
-            @Override
-            void run(Kernels kernels, float[] a, float[] out, int from, int to) {
-                kernels.tanh(a, out, from, to);
-            }
-
-            @Override
-            void run(Kernels kernels, double[] a, double[] out, int from, int to) {
-                kernels.tanh(a, out, from, to);
-            }
-        };
-
-        private final ExactFunction exact;
-        private final double bound;
-        private final double low;
-        private final double high;
-        private final float floatLow;
-        private final float floatHigh;
-
-        Function(ExactFunction exact, double bound, double low, double high, float floatLow, float floatHigh) {
-            this.exact = exact;
-            this.bound = bound;
-            this.low = low;
-            this.high = high;
-            this.floatLow = floatLow;
-            this.floatHigh = floatHigh;
-        }
-
-        abstract void run(Kernels kernels, float[] a, float[] out, int from, int to);
-
-        abstract void run(Kernels kernels, double[] a, double[] out, int from, int to);
-
-        /** Half of them over the whole range, half of them near 0, where networks live. */
-        double[] doubles(Random random, int count) {
-            return random.doubles(count)
-                    .map(u -> u < 0.5 ? low + (high - low) * 2 * u : Math.max(low, (u - 0.75) * 8))
-                    .toArray();
-        }
-
-        float[] floats(Random random, int count) {
-            float[] values = new float[count];
-            for (int i = 0; i < count; i++) {
-                float u = random.nextFloat();
-                values[i] = u < 0.5f ? floatLow + (floatHigh - floatLow) * 2 * u : Math.max(floatLow, (u - 0.75f) * 8);
-            }
-            return values;
-        }
-    }
-
     @Nested
     class EveryFunction {
         private static final long SEED = 20260101;
@@ -108,7 +35,7 @@ class KernelsContractTest {
 
         @ParameterizedTest
         @EnumSource
-        void isWithinItsBoundOfTheExactDouble(Function function) {
+        void isWithinItsBoundOfTheExactDouble(KernelFunction function) {
             double[] a = function.doubles(new Random(SEED), VALUES);
             double[] out = new double[VALUES];
 
@@ -123,7 +50,7 @@ class KernelsContractTest {
 
         @ParameterizedTest
         @EnumSource
-        void isWithinItsBoundOfTheExactFloat(Function function) {
+        void isWithinItsBoundOfTheExactFloat(KernelFunction function) {
             float[] a = function.floats(new Random(SEED), VALUES);
             float[] out = new float[VALUES];
 
@@ -141,7 +68,7 @@ class KernelsContractTest {
          */
         @ParameterizedTest
         @EnumSource
-        void givesTheSameForEverySizeAndOffsetOfDoubles(Function function) {
+        void givesTheSameForEverySizeAndOffsetOfDoubles(KernelFunction function) {
             double[] a = function.doubles(new Random(SEED), 1200);
             double[] alone = new double[a.length];
             for (int i = 0; i < a.length; i++) {
@@ -168,7 +95,7 @@ class KernelsContractTest {
 
         @ParameterizedTest
         @EnumSource
-        void givesTheSameForEverySizeAndOffsetOfFloats(Function function) {
+        void givesTheSameForEverySizeAndOffsetOfFloats(KernelFunction function) {
             float[] a = function.floats(new Random(SEED), 1200);
             float[] alone = new float[a.length];
             for (int i = 0; i < a.length; i++) {
@@ -193,9 +120,52 @@ class KernelsContractTest {
             }
         }
 
+        /** What is not an ordinary number has a path of its own, which must not touch its neighbours. */
         @ParameterizedTest
         @EnumSource
-        void mayWriteOverItsOperand(Function function) {
+        void givesDoublesTheSameBesideUnusualOnes(KernelFunction function) {
+            double[] unusual = {
+                Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0, -0.0, -3, 800, -800, Double.MIN_VALUE
+            };
+            Random random = new Random(SEED);
+            double[] a = function.doubles(random, 900);
+            for (int i = 0; i < a.length; i++) {
+                a[i] = random.nextInt(4) == 0 ? unusual[random.nextInt(unusual.length)] : a[i];
+            }
+            double[] alone = new double[a.length];
+            for (int i = 0; i < a.length; i++) {
+                function.run(named.kernels(), a, alone, i, i + 1);
+            }
+
+            function.run(named.kernels(), a, a, 0, a.length);
+
+            assertThat(a).as("%s, seed %d", function, SEED).containsExactly(alone);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void givesFloatsTheSameBesideUnusualOnes(KernelFunction function) {
+            float[] unusual = {
+                Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 0, -0f, -3, 95, -95, Float.MIN_VALUE
+            };
+            Random random = new Random(SEED);
+            float[] a = function.floats(random, 900);
+            for (int i = 0; i < a.length; i++) {
+                a[i] = random.nextInt(4) == 0 ? unusual[random.nextInt(unusual.length)] : a[i];
+            }
+            float[] alone = new float[a.length];
+            for (int i = 0; i < a.length; i++) {
+                function.run(named.kernels(), a, alone, i, i + 1);
+            }
+
+            function.run(named.kernels(), a, a, 0, a.length);
+
+            assertThat(a).as("%s, seed %d", function, SEED).containsExactly(alone);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void mayWriteOverItsOperand(KernelFunction function) {
             double[] a = function.doubles(new Random(SEED), 600);
             double[] expected = new double[a.length];
             function.run(named.kernels(), a, expected, 0, a.length);
@@ -212,72 +182,75 @@ class KernelsContractTest {
         @ValueSource(ints = {1, 8, 37, 600})
         void expIsAsNumPyHasIt(int copies) {
             double infinity = Double.POSITIVE_INFINITY;
-            assertDoubles(Function.EXP, copies, Double.NaN, Double.NaN);
-            assertDoubles(Function.EXP, copies, infinity, infinity);
-            assertDoubles(Function.EXP, copies, -infinity, 0);
-            assertDoubles(Function.EXP, copies, 0, 1);
-            assertDoubles(Function.EXP, copies, -0.0, 1);
-            assertDoubles(Function.EXP, copies, Double.MIN_VALUE, 1);
-            assertDoubles(Function.EXP, copies, -Double.MIN_VALUE, 1);
-            assertDoubles(Function.EXP, copies, 709.782712893384, 1.7976931348622732e308);
-            assertDoubles(Function.EXP, copies, 709.7827128933841, infinity);
-            assertDoubles(Function.EXP, copies, 1e300, infinity);
-            assertDoubles(Function.EXP, copies, Double.MAX_VALUE, infinity);
-            assertDoubles(Function.EXP, copies, -708.5, Math.exp(-708.5));
-            assertDoubles(Function.EXP, copies, -745.13, Double.MIN_VALUE);
-            assertDoubles(Function.EXP, copies, -745.14, 0);
-            assertDoubles(Function.EXP, copies, -1e300, 0);
-            assertFloats(Function.EXP, copies, Float.NaN, Float.NaN);
-            assertFloats(Function.EXP, copies, Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY);
-            assertFloats(Function.EXP, copies, Float.NEGATIVE_INFINITY, 0);
-            assertFloats(Function.EXP, copies, 0, 1);
-            assertFloats(Function.EXP, copies, -0f, 1);
-            assertFloats(Function.EXP, copies, Float.MIN_VALUE, 1);
-            assertFloats(Function.EXP, copies, 88.72283f, 3.4027985e38f);
-            assertFloats(Function.EXP, copies, 88.72284f, Float.POSITIVE_INFINITY);
-            assertFloats(Function.EXP, copies, Float.MAX_VALUE, Float.POSITIVE_INFINITY);
-            assertFloats(Function.EXP, copies, -103.9f, Float.MIN_VALUE);
-            assertFloats(Function.EXP, copies, -104f, 0);
-            assertFloats(Function.EXP, copies, -1e30f, 0);
+            assertDoubles(KernelFunction.EXP, copies, Double.NaN, Double.NaN);
+            assertDoubles(KernelFunction.EXP, copies, infinity, infinity);
+            assertDoubles(KernelFunction.EXP, copies, -infinity, 0);
+            assertDoubles(KernelFunction.EXP, copies, 0, 1);
+            assertDoubles(KernelFunction.EXP, copies, -0.0, 1);
+            assertDoubles(KernelFunction.EXP, copies, Double.MIN_VALUE, 1);
+            assertDoubles(KernelFunction.EXP, copies, -Double.MIN_VALUE, 1);
+            assertDoubles(KernelFunction.EXP, copies, 709.782712893384, 1.7976931348622732e308);
+            assertDoubles(KernelFunction.EXP, copies, 709.7827128933841, infinity);
+            assertDoubles(KernelFunction.EXP, copies, 1e300, infinity);
+            assertDoubles(KernelFunction.EXP, copies, Double.MAX_VALUE, infinity);
+            assertDoubles(KernelFunction.EXP, copies, -708.5, Math.exp(-708.5));
+            assertDoubles(KernelFunction.EXP, copies, -745.13, Double.MIN_VALUE);
+            assertDoubles(KernelFunction.EXP, copies, -745.14, 0);
+            assertDoubles(KernelFunction.EXP, copies, -1e300, 0);
+            assertFloats(KernelFunction.EXP, copies, Float.NaN, Float.NaN);
+            assertFloats(KernelFunction.EXP, copies, Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY);
+            assertFloats(KernelFunction.EXP, copies, Float.NEGATIVE_INFINITY, 0);
+            assertFloats(KernelFunction.EXP, copies, 0, 1);
+            assertFloats(KernelFunction.EXP, copies, -0f, 1);
+            assertFloats(KernelFunction.EXP, copies, Float.MIN_VALUE, 1);
+            assertFloats(KernelFunction.EXP, copies, 88.72283f, 3.4027985e38f);
+            assertFloats(KernelFunction.EXP, copies, 88.72284f, Float.POSITIVE_INFINITY);
+            assertFloats(KernelFunction.EXP, copies, Float.MAX_VALUE, Float.POSITIVE_INFINITY);
+            assertFloats(KernelFunction.EXP, copies, -103.9f, Float.MIN_VALUE);
+            assertFloats(KernelFunction.EXP, copies, -104f, 0);
+            assertFloats(KernelFunction.EXP, copies, -1e30f, 0);
         }
 
         @ParameterizedTest
         @ValueSource(ints = {1, 8, 37, 600})
         void logIsAsNumPyHasIt(int copies) {
             double infinity = Double.POSITIVE_INFINITY;
-            assertDoubles(Function.LOG, copies, Double.NaN, Double.NaN);
-            assertDoubles(Function.LOG, copies, -1, Double.NaN);
-            assertDoubles(Function.LOG, copies, 0, -infinity);
-            assertDoubles(Function.LOG, copies, -0.0, -infinity);
-            assertDoubles(Function.LOG, copies, infinity, infinity);
-            assertDoubles(Function.LOG, copies, 1, 0);
-            assertDoubles(Function.LOG, copies, Double.MIN_VALUE, -744.4400719213812);
-            assertFloats(Function.LOG, copies, Float.NaN, Float.NaN);
-            assertFloats(Function.LOG, copies, -1, Float.NaN);
-            assertFloats(Function.LOG, copies, 0, Float.NEGATIVE_INFINITY);
-            assertFloats(Function.LOG, copies, Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY);
-            assertFloats(Function.LOG, copies, 1, 0);
-            assertFloats(Function.LOG, copies, Float.MIN_VALUE, -103.27893f);
+            assertDoubles(KernelFunction.LOG, copies, Double.NaN, Double.NaN);
+            assertDoubles(KernelFunction.LOG, copies, -1, Double.NaN);
+            assertDoubles(KernelFunction.LOG, copies, 0, -infinity);
+            assertDoubles(KernelFunction.LOG, copies, -0.0, -infinity);
+            assertDoubles(KernelFunction.LOG, copies, infinity, infinity);
+            assertDoubles(KernelFunction.LOG, copies, 1, 0);
+            assertDoubles(KernelFunction.LOG, copies, Double.MIN_VALUE, -744.4400719213812);
+            assertDoubles(KernelFunction.LOG, copies, Double.MIN_NORMAL, -708.3964185322641);
+            assertDoubles(KernelFunction.LOG, copies, Double.MAX_VALUE, 709.782712893384);
+            assertDoubles(KernelFunction.LOG, copies, 0x1p600, 415.88830833596717);
+            assertFloats(KernelFunction.LOG, copies, Float.NaN, Float.NaN);
+            assertFloats(KernelFunction.LOG, copies, -1, Float.NaN);
+            assertFloats(KernelFunction.LOG, copies, 0, Float.NEGATIVE_INFINITY);
+            assertFloats(KernelFunction.LOG, copies, Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY);
+            assertFloats(KernelFunction.LOG, copies, 1, 0);
+            assertFloats(KernelFunction.LOG, copies, Float.MIN_VALUE, -103.27893f);
         }
 
         @ParameterizedTest
         @ValueSource(ints = {1, 8, 37, 600})
         void tanhIsAsNumPyHasIt(int copies) {
-            assertDoubles(Function.TANH, copies, Double.NaN, Double.NaN);
-            assertDoubles(Function.TANH, copies, Double.POSITIVE_INFINITY, 1);
-            assertDoubles(Function.TANH, copies, Double.NEGATIVE_INFINITY, -1);
-            assertDoubles(Function.TANH, copies, -0.0, -0.0);
-            assertDoubles(Function.TANH, copies, Double.MIN_VALUE, Double.MIN_VALUE);
-            assertDoubles(Function.TANH, copies, -1000, -1);
-            assertFloats(Function.TANH, copies, Float.NaN, Float.NaN);
-            assertFloats(Function.TANH, copies, Float.POSITIVE_INFINITY, 1);
-            assertFloats(Function.TANH, copies, Float.NEGATIVE_INFINITY, -1);
-            assertFloats(Function.TANH, copies, -0f, -0f);
-            assertFloats(Function.TANH, copies, Float.MIN_VALUE, Float.MIN_VALUE);
-            assertFloats(Function.TANH, copies, -1000, -1);
+            assertDoubles(KernelFunction.TANH, copies, Double.NaN, Double.NaN);
+            assertDoubles(KernelFunction.TANH, copies, Double.POSITIVE_INFINITY, 1);
+            assertDoubles(KernelFunction.TANH, copies, Double.NEGATIVE_INFINITY, -1);
+            assertDoubles(KernelFunction.TANH, copies, -0.0, -0.0);
+            assertDoubles(KernelFunction.TANH, copies, Double.MIN_VALUE, Double.MIN_VALUE);
+            assertDoubles(KernelFunction.TANH, copies, -1000, -1);
+            assertFloats(KernelFunction.TANH, copies, Float.NaN, Float.NaN);
+            assertFloats(KernelFunction.TANH, copies, Float.POSITIVE_INFINITY, 1);
+            assertFloats(KernelFunction.TANH, copies, Float.NEGATIVE_INFINITY, -1);
+            assertFloats(KernelFunction.TANH, copies, -0f, -0f);
+            assertFloats(KernelFunction.TANH, copies, Float.MIN_VALUE, Float.MIN_VALUE);
+            assertFloats(KernelFunction.TANH, copies, -1000, -1);
         }
 
-        private void assertDoubles(Function function, int copies, double x, double expected) {
+        private void assertDoubles(KernelFunction function, int copies, double x, double expected) {
             double[] a = new double[copies];
             Arrays.fill(a, x);
             double[] out = new double[copies];
@@ -289,7 +262,7 @@ class KernelsContractTest {
             assertThat(out).as("%s(%s)", function, x).containsExactly(all);
         }
 
-        private void assertFloats(Function function, int copies, float x, float expected) {
+        private void assertFloats(KernelFunction function, int copies, float x, float expected) {
             float[] a = new float[copies];
             Arrays.fill(a, x);
             float[] out = new float[copies];
@@ -299,6 +272,35 @@ class KernelsContractTest {
             function.run(named.kernels(), a, out, 0, copies);
 
             assertThat(out).as("%s(%s)", function, x).containsExactly(all);
+        }
+    }
+
+    @Nested
+    class Sigmoid {
+        private static final long SEED = 20260102;
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 1, 7, 70, 1024, 2500})
+        void givesTheBitsOfItsFourOperations(int n) {
+            double[] a = new Random(SEED).doubles(n, -30, 30).toArray();
+            double[] out = new double[n];
+            double[] expected = new double[n];
+            ArithmeticLoops.negative(a, expected, 0, n);
+            named.kernels().exp(expected, expected, 0, n);
+            Arrays.setAll(expected, i -> 1 / (expected[i] + 1));
+
+            named.kernels().sigmoid(a, out, 0, n);
+
+            assertThat(out).as("seed %d", SEED).containsExactly(expected);
+        }
+
+        @Test
+        void endsAtZeroAndOne() {
+            float[] a = {Float.NEGATIVE_INFINITY, -200, -0f, 200, Float.POSITIVE_INFINITY, Float.NaN, -9};
+
+            named.kernels().sigmoid(a, a, 0, 6);
+
+            assertThat(a).containsExactly(0, 0, 0.5f, 1, 1, Float.NaN, -9);
         }
     }
 

@@ -1,0 +1,226 @@
+package io.github.dlfs4j.ndarray;
+
+import io.github.dlfs4j.ndarray.kernel.BinaryLoop;
+import io.github.dlfs4j.ndarray.kernel.ChoiceLoop;
+import io.github.dlfs4j.ndarray.kernel.UnaryLoop;
+
+/**
+ * Takes a kernel's loop over the elements of arrays of any layout and dtype.
+ *
+ * <p>An operand is aligned if its elements have the result's positions in an array of the lane: then the loop runs over
+ * whole arrays. What is not aligned is brought there block by block, so that it is still in the cache when the loop
+ * comes: into the result's own array where one operand is aligned, else, with all others, into blocks.
+ */
+final class Traversal {
+    private Traversal() {}
+
+    /** An operation whose result has the type of its operands. */
+    static <A> void run(Lane<A> lane, BinaryLoops<A, A> loops, NDArray a, NDArray b, NDArray out) {
+        NDArray left = a.broadcastTo(out.shape());
+        NDArray right = b.broadcastTo(out.shape());
+        StridedLoop loop = StridedLoop.over(out.layout(), left.layout(), right.layout());
+        if (runsDirectly(lane, lane, loops, left, right, out, loop)) {
+            return;
+        }
+        BinaryLoop<A, A> f = loops.arrays();
+        A outArray = lane.arrayOf().apply(out.storage());
+        A leftArray = aligned(lane, left, 1, out, loop);
+        A rightArray = aligned(lane, right, 2, out, loop);
+        if (outArray != null && leftArray != null && left.storage() != out.storage()) {
+            runThrough(lane, right, 2, out, loop, (from, to) -> f.run(leftArray, outArray, outArray, from, to));
+        } else if (outArray != null && rightArray != null && right.storage() != out.storage()) {
+            runThrough(lane, left, 1, out, loop, (from, to) -> f.run(outArray, rightArray, outArray, from, to));
+        } else {
+            runInBlocks(lane, lane, f, left, right, out, loop);
+        }
+    }
+
+    /** An operation whose result has another type than its operands. */
+    static <A, R> void run(
+            Lane<A> lane, Lane<R> resultLane, BinaryLoops<A, R> loops, NDArray a, NDArray b, NDArray out) {
+        NDArray left = a.broadcastTo(out.shape());
+        NDArray right = b.broadcastTo(out.shape());
+        StridedLoop loop = StridedLoop.over(out.layout(), left.layout(), right.layout());
+        if (!runsDirectly(lane, resultLane, loops, left, right, out, loop)) {
+            runInBlocks(lane, resultLane, loops.arrays(), left, right, out, loop);
+        }
+    }
+
+    static <A> void run(Lane<A> lane, UnaryLoop<A> function, NDArray a, NDArray out) {
+        if (out.size() == 0) {
+            return;
+        }
+        NDArray operand = a.broadcastTo(out.shape());
+        StridedLoop loop = StridedLoop.over(out.layout(), operand.layout());
+        A outArray = loop.isContiguous(0) ? lane.arrayOf().apply(out.storage()) : null;
+        if (outArray == null) {
+            runInBlocks(lane, function, operand, out, loop);
+            return;
+        }
+        A array = aligned(lane, operand, 1, out, loop);
+        int from = out.layout().offset();
+        if (array != null) {
+            function.run(array, outArray, from, from + out.size());
+        } else {
+            runThrough(lane, operand, 1, out, loop, (start, end) -> function.run(outArray, outArray, start, end));
+        }
+    }
+
+    /** A choice; the output may be x or y. */
+    static <A> void run(Lane<A> lane, ChoiceLoop<A> choice, NDArray condition, NDArray x, NDArray y, NDArray out) {
+        if (out.size() == 0) {
+            return;
+        }
+        NDArray first = x.broadcastTo(out.shape());
+        NDArray second = y.broadcastTo(out.shape());
+        StridedLoop loop = StridedLoop.over(out.layout(), first.layout(), second.layout(), condition.layout());
+        A outArray = lane.arrayOf().apply(out.storage());
+        boolean[] conditions = aligned(Lane.BOOLEANS, condition, 3, out, loop);
+        A xArray = aligned(lane, first, 1, out, loop);
+        A yArray = aligned(lane, second, 2, out, loop);
+        int from = out.layout().offset();
+        if (outArray == null || conditions == null) {
+            runInBlocks(lane, choice, condition, first, second, out, loop);
+        } else if (xArray != null && yArray != null) {
+            choice.run(conditions, xArray, yArray, outArray, from, from + out.size());
+        } else if (yArray != null && second.storage() != out.storage()) {
+            runThrough(lane, first, 1, out, loop, (a, b) -> choice.run(conditions, outArray, yArray, outArray, a, b));
+        } else if (xArray != null && first.storage() != out.storage()) {
+            runThrough(lane, second, 2, out, loop, (a, b) -> choice.run(conditions, xArray, outArray, outArray, a, b));
+        } else {
+            runInBlocks(lane, choice, condition, first, second, out, loop);
+        }
+    }
+
+    /** Whether nothing had to be brought into place, or there was nothing to do. */
+    private static <A, R> boolean runsDirectly(
+            Lane<A> lane,
+            Lane<R> resultLane,
+            BinaryLoops<A, R> loops,
+            NDArray left,
+            NDArray right,
+            NDArray out,
+            StridedLoop loop) {
+        if (out.size() == 0) {
+            return true;
+        }
+        R outArray = loop.isContiguous(0) ? resultLane.arrayOf().apply(out.storage()) : null;
+        if (outArray == null) {
+            return false;
+        }
+        A leftArray = aligned(lane, left, 1, out, loop);
+        A rightArray = aligned(lane, right, 2, out, loop);
+        int from = out.layout().offset();
+        int to = from + out.size();
+        if (leftArray != null && rightArray != null) {
+            loops.arrays().run(leftArray, rightArray, outArray, from, to);
+        } else if (leftArray != null && loops.scalarRight() != null && loop.period(2) == 1) {
+            loops.scalarRight().run(leftArray, first(lane, right), outArray, from, to);
+        } else if (rightArray != null && loops.scalarLeft() != null && loop.period(1) == 1) {
+            loops.scalarLeft().run(rightArray, first(lane, left), outArray, from, to);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** The operand's own array if its elements have the result's positions in it, else null. */
+    private static <A> A aligned(Lane<A> lane, NDArray operand, int number, NDArray out, StridedLoop loop) {
+        boolean aligned = loop.isContiguous(0)
+                && loop.isContiguous(number)
+                && operand.layout().offset() == out.layout().offset();
+        return aligned ? lane.arrayOf().apply(operand.storage()) : null;
+    }
+
+    private static <A> A first(Lane<A> lane, NDArray operand) {
+        A value = lane.allocate().apply(1);
+        lane.reader().move(operand.storage(), operand.layout().offset(), 0, value, 0, 1);
+        return value;
+    }
+
+    /** A loop over a part of whole arrays. */
+    @FunctionalInterface
+    private interface PartialLoop {
+        void run(int from, int to);
+    }
+
+    /** Brings the operand into the result's array, a block at a time, before the loop runs over that block. */
+    private static <A> void runThrough(
+            Lane<A> lane, NDArray operand, int number, NDArray out, StridedLoop loop, PartialLoop partialLoop) {
+        int length = blockLength(out.size(), loop.period(number));
+        BlockReader<A> reader = new BlockReader<>(lane, operand, loop, number, length, 0);
+        A outArray = lane.arrayOf().apply(out.storage());
+        int end = out.layout().offset() + out.size();
+        for (int at = out.layout().offset(); at < end; at += length) {
+            int n = Math.min(length, end - at);
+            reader.copyNext(outArray, at, n);
+            partialLoop.run(at, at + n);
+        }
+    }
+
+    private static <A, R> void runInBlocks(
+            Lane<A> lane,
+            Lane<R> resultLane,
+            BinaryLoop<A, R> operation,
+            NDArray left,
+            NDArray right,
+            NDArray out,
+            StridedLoop loop) {
+        int length = blockLength(out.size(), loop.period(1), loop.period(2));
+        BlockReader<A> leftReader = new BlockReader<>(lane, left, loop, 1, length, 0);
+        BlockReader<A> rightReader = new BlockReader<>(lane, right, loop, 2, length, 1);
+        Cursor<R> outCursor = new Cursor<>(resultLane, out, loop, 0);
+        R results = resultLane.blocks().get()[2];
+        for (int remaining = out.size(); remaining > 0; remaining -= length) {
+            int n = Math.min(remaining, length);
+            operation.run(leftReader.next(n), rightReader.next(n), results, 0, n);
+            outCursor.store(results, n);
+        }
+    }
+
+    private static <A> void runInBlocks(
+            Lane<A> lane, UnaryLoop<A> function, NDArray operand, NDArray out, StridedLoop loop) {
+        int length = Math.min(out.size(), Cursor.BLOCK);
+        BlockReader<A> reader = new BlockReader<>(lane, operand, loop, 1, length, 0);
+        Cursor<A> outCursor = new Cursor<>(lane, out, loop, 0);
+        A results = lane.blocks().get()[2];
+        for (int remaining = out.size(); remaining > 0; remaining -= length) {
+            int n = Math.min(remaining, length);
+            function.run(reader.next(n), results, 0, n);
+            outCursor.store(results, n);
+        }
+    }
+
+    private static <A> void runInBlocks(
+            Lane<A> lane,
+            ChoiceLoop<A> choice,
+            NDArray condition,
+            NDArray x,
+            NDArray y,
+            NDArray out,
+            StridedLoop loop) {
+        int length = blockLength(out.size(), loop.period(1), loop.period(2), loop.period(3));
+        BlockReader<A> xReader = new BlockReader<>(lane, x, loop, 1, length, 0);
+        BlockReader<A> yReader = new BlockReader<>(lane, y, loop, 2, length, 1);
+        BlockReader<boolean[]> conditionReader = new BlockReader<>(Lane.BOOLEANS, condition, loop, 3, length, 0);
+        Cursor<A> outCursor = new Cursor<>(lane, out, loop, 0);
+        A results = lane.blocks().get()[2];
+        for (int remaining = out.size(); remaining > 0; remaining -= length) {
+            int n = Math.min(remaining, length);
+            choice.run(conditionReader.next(n), xReader.next(n), yReader.next(n), results, 0, n);
+            outCursor.store(results, n);
+        }
+    }
+
+    /** A length for blocks in which the longest period that fits repeats as a whole. */
+    static int blockLength(int size, int... periods) {
+        if (size <= Cursor.BLOCK) {
+            return size;
+        }
+        int longest = 1;
+        for (int period : periods) {
+            longest = period <= Cursor.BLOCK ? Math.max(longest, period) : longest;
+        }
+        return Cursor.BLOCK - Cursor.BLOCK % longest;
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.dlfs4j.ndarray.kernel;
+
+/**
+ * Arrays for intermediate results of the plain functions, a block at a time. The loops between them share one index,
+ * and are short: the JIT compiler vectorises no long one.
+ *
+ * <p>A thread keeps its arrays. New ones in every call would take longer to clear than a short operand to compute.
+ */
+final class Scratch {
+    /**
+     * Elements a block: the four blocks of double that exp needs fit the first-level cache; shorter ones are slower.
+     */
+    static final int BLOCK = 1024;
+
+    private static final int ARRAYS = 5;
+
+    private static final ThreadLocal<float[][]> FLOATS = ThreadLocal.withInitial(() -> new float[ARRAYS][BLOCK]);
+    private static final ThreadLocal<double[][]> DOUBLES = ThreadLocal.withInitial(() -> new double[ARRAYS][BLOCK]);
+
+    private Scratch() {}
+
+    static float[][] floats() {
+        return FLOATS.get();
+    }
+
+    static double[][] doubles() {
+        return DOUBLES.get();
+    }
+}

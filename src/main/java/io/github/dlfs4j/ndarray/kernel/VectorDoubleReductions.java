@@ -1,0 +1,220 @@
+package io.github.dlfs4j.ndarray.kernel;
+
+import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LT;
+import static jdk.incubator.vector.VectorOperators.MAX;
+import static jdk.incubator.vector.VectorOperators.MIN;
+import static jdk.incubator.vector.VectorOperators.NE;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The reductions of {@link ReductionKernels} on {@code double} with the Vector API. They give the bits of the plain
+ * ones.
+ */
+final class VectorDoubleReductions {
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    /** As many lanes as NumPy has running sums. Where a processor's vectors are shorter, plain loops are faster. */
+    private static final VectorSpecies<Double> EIGHT = DoubleVector.SPECIES_512;
+
+    private static final boolean HAS_EIGHT = LANES >= EIGHT.length();
+
+    /** A search for a position goes over so many elements again. */
+    private static final int CHUNK = 4096;
+
+    private VectorDoubleReductions() {}
+
+    static void sum(double[] a, int from, int to, double[] result, int at) {
+        if (HAS_EIGHT) {
+            result[at] += pairwise(a, from, to);
+        } else {
+            ReductionLoops.sum(a, from, to, result, at);
+        }
+    }
+
+    /** In the order of {@link ReductionLoops}: each lane is one of its running sums. */
+    private static double pairwise(double[] a, int from, int to) {
+        int n = to - from;
+        if (n > ReductionLoops.PAIRWISE_BLOCK) {
+            int half = n / 2;
+            int middle = from + half - half % 8;
+            return pairwise(a, from, middle) + pairwise(a, middle, to);
+        }
+        if (n < 8) {
+            double sum = n > 0 ? a[from] : 0;
+            for (int i = from + 1; i < to; i++) {
+                sum += a[i];
+            }
+            return sum;
+        }
+        DoubleVector r = DoubleVector.fromArray(EIGHT, a, from);
+        int i = from + 8;
+        for (; i + 8 <= to; i += 8) {
+            r = r.add(DoubleVector.fromArray(EIGHT, a, i));
+        }
+        double sum = ((r.lane(0) + r.lane(1)) + (r.lane(2) + r.lane(3)))
+                + ((r.lane(4) + r.lane(5)) + (r.lane(6) + r.lane(7)));
+        for (; i < to; i++) {
+            sum += a[i];
+        }
+        return sum;
+    }
+
+    /** Four rows at a time, so that the sums need not be read and written for each. */
+    static void addRows(double[] a, int from, int rows, double[] sums, int n) {
+        int row = 0;
+        for (; row <= rows - 4; row += 4) {
+            int first = from + row * n;
+            int second = first + n;
+            int third = second + n;
+            int fourth = third + n;
+            int j = 0;
+            for (; j <= n - LANES; j += LANES) {
+                DoubleVector.fromArray(SPECIES, sums, j)
+                        .add(DoubleVector.fromArray(SPECIES, a, first + j))
+                        .add(DoubleVector.fromArray(SPECIES, a, second + j))
+                        .add(DoubleVector.fromArray(SPECIES, a, third + j))
+                        .add(DoubleVector.fromArray(SPECIES, a, fourth + j))
+                        .intoArray(sums, j);
+            }
+            for (; j < n; j++) {
+                sums[j] = sums[j] + a[first + j] + a[second + j] + a[third + j] + a[fourth + j];
+            }
+        }
+        for (; row < rows; row++) {
+            int start = from + row * n;
+            int j = 0;
+            for (; j <= n - LANES; j += LANES) {
+                DoubleVector.fromArray(SPECIES, sums, j)
+                        .add(DoubleVector.fromArray(SPECIES, a, start + j))
+                        .intoArray(sums, j);
+            }
+            for (; j < n; j++) {
+                sums[j] += a[start + j];
+            }
+        }
+    }
+
+    /** The largest element, or NaN; four vectors at a time, since each comparison waits for the one before it. */
+    static double maximum(double[] a, int from, int to) {
+        DoubleVector largest0 = DoubleVector.broadcast(SPECIES, Double.NEGATIVE_INFINITY);
+        DoubleVector largest1 = largest0;
+        DoubleVector largest2 = largest0;
+        DoubleVector largest3 = largest0;
+        DoubleVector nan0 = DoubleVector.zero(SPECIES);
+        DoubleVector nan1 = nan0;
+        DoubleVector nan2 = nan0;
+        DoubleVector nan3 = nan0;
+        int i = from;
+        for (; i <= to - 4 * LANES; i += 4 * LANES) {
+            DoubleVector x0 = DoubleVector.fromArray(SPECIES, a, i);
+            DoubleVector x1 = DoubleVector.fromArray(SPECIES, a, i + LANES);
+            DoubleVector x2 = DoubleVector.fromArray(SPECIES, a, i + 2 * LANES);
+            DoubleVector x3 = DoubleVector.fromArray(SPECIES, a, i + 3 * LANES);
+            largest0 = largest0.blend(x0, x0.compare(GT, largest0));
+            largest1 = largest1.blend(x1, x1.compare(GT, largest1));
+            largest2 = largest2.blend(x2, x2.compare(GT, largest2));
+            largest3 = largest3.blend(x3, x3.compare(GT, largest3));
+            nan0 = nan0.blend(x0, x0.compare(NE, x0));
+            nan1 = nan1.blend(x1, x1.compare(NE, x1));
+            nan2 = nan2.blend(x2, x2.compare(NE, x2));
+            nan3 = nan3.blend(x3, x3.compare(NE, x3));
+        }
+        for (; i <= to - LANES; i += LANES) {
+            DoubleVector x = DoubleVector.fromArray(SPECIES, a, i);
+            largest0 = largest0.blend(x, x.compare(GT, largest0));
+            nan0 = nan0.blend(x, x.compare(NE, x));
+        }
+        DoubleVector nan = nan0.add(nan1).add(nan2.add(nan3));
+        double largest = nan.compare(NE, nan).anyTrue()
+                ? Double.NaN
+                : largest0.max(largest1).max(largest2.max(largest3)).reduceLanes(MAX);
+        for (; i < to; i++) {
+            largest = Math.max(largest, a[i]);
+        }
+        return largest;
+    }
+
+    /** The smallest element, or NaN; as {@link #maximum}. */
+    static double minimum(double[] a, int from, int to) {
+        DoubleVector smallest0 = DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY);
+        DoubleVector smallest1 = smallest0;
+        DoubleVector nan0 = DoubleVector.zero(SPECIES);
+        DoubleVector nan1 = nan0;
+        int i = from;
+        for (; i <= to - 2 * LANES; i += 2 * LANES) {
+            DoubleVector x0 = DoubleVector.fromArray(SPECIES, a, i);
+            DoubleVector x1 = DoubleVector.fromArray(SPECIES, a, i + LANES);
+            smallest0 = smallest0.blend(x0, x0.compare(LT, smallest0));
+            smallest1 = smallest1.blend(x1, x1.compare(LT, smallest1));
+            nan0 = nan0.blend(x0, x0.compare(NE, x0));
+            nan1 = nan1.blend(x1, x1.compare(NE, x1));
+        }
+        DoubleVector nan = nan0.add(nan1);
+        double smallest = nan.compare(NE, nan).anyTrue()
+                ? Double.NaN
+                : smallest0.min(smallest1).reduceLanes(MIN);
+        for (; i < to; i++) {
+            smallest = Math.min(smallest, a[i]);
+        }
+        return smallest;
+    }
+
+    /** See {@link ReductionKernels#argmax}: the largest element of each run first, then where it is. */
+    static void argmax(double[] a, int from, int length, long[] positions, int at, int runs) {
+        for (int run = 0; run < runs; run++) {
+            int start = from + run * length;
+            positions[at + run] = length <= LANES
+                    ? positionInVector(a, start, length)
+                    : positionOfMaximum(a, start, start + length) - start;
+        }
+    }
+
+    private static int positionInVector(double[] a, int start, int length) {
+        VectorMask<Double> inRun = SPECIES.indexInRange(0, length);
+        DoubleVector x = DoubleVector.broadcast(SPECIES, Double.NEGATIVE_INFINITY)
+                .blend(DoubleVector.fromArray(SPECIES, a, start, inRun), inRun);
+        VectorMask<Double> nan = x.compare(NE, x);
+        return nan.anyTrue()
+                ? nan.firstTrue()
+                : x.compare(EQ, x.reduceLanes(MAX)).firstTrue();
+    }
+
+    private static int positionOfMaximum(double[] a, int from, int to) {
+        double largest = Double.NEGATIVE_INFINITY;
+        int best = from;
+        for (int chunk = from; chunk < to; chunk += CHUNK) {
+            double value = maximum(a, chunk, Math.min(chunk + CHUNK, to));
+            if (!(value <= largest)) {
+                largest = value;
+                best = chunk;
+                if (Double.isNaN(value)) {
+                    break;
+                }
+            }
+        }
+        return first(largest, a, best, to);
+    }
+
+    /** The first position of a value that is there. */
+    private static int first(double value, double[] a, int from, int to) {
+        boolean isNaN = Double.isNaN(value);
+        int i = from;
+        for (; i <= to - LANES; i += LANES) {
+            DoubleVector x = DoubleVector.fromArray(SPECIES, a, i);
+            VectorMask<Double> found = isNaN ? x.compare(NE, x) : x.compare(EQ, value);
+            if (found.anyTrue()) {
+                return i + found.firstTrue();
+            }
+        }
+        while (isNaN ? !Double.isNaN(a[i]) : a[i] != value) {
+            i++;
+        }
+        return i;
+    }
+}

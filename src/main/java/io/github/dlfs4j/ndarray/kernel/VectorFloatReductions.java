@@ -1,0 +1,220 @@
+package io.github.dlfs4j.ndarray.kernel;
+
+import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LT;
+import static jdk.incubator.vector.VectorOperators.MAX;
+import static jdk.incubator.vector.VectorOperators.MIN;
+import static jdk.incubator.vector.VectorOperators.NE;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The reductions of {@link ReductionKernels} on {@code float} with the Vector API. They give the bits of the plain
+ * ones.
+ */
+final class VectorFloatReductions {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    /** As many lanes as NumPy has running sums. Where a processor's vectors are shorter, plain loops are faster. */
+    private static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
+
+    private static final boolean HAS_EIGHT = LANES >= EIGHT.length();
+
+    /** A search for a position goes over so many elements again. */
+    private static final int CHUNK = 4096;
+
+    private VectorFloatReductions() {}
+
+    static void sum(float[] a, int from, int to, float[] result, int at) {
+        if (HAS_EIGHT) {
+            result[at] += pairwise(a, from, to);
+        } else {
+            ReductionLoops.sum(a, from, to, result, at);
+        }
+    }
+
+    /** In the order of {@link ReductionLoops}: each lane is one of its running sums. */
+    private static float pairwise(float[] a, int from, int to) {
+        int n = to - from;
+        if (n > ReductionLoops.PAIRWISE_BLOCK) {
+            int half = n / 2;
+            int middle = from + half - half % 8;
+            return pairwise(a, from, middle) + pairwise(a, middle, to);
+        }
+        if (n < 8) {
+            float sum = n > 0 ? a[from] : 0;
+            for (int i = from + 1; i < to; i++) {
+                sum += a[i];
+            }
+            return sum;
+        }
+        FloatVector r = FloatVector.fromArray(EIGHT, a, from);
+        int i = from + 8;
+        for (; i + 8 <= to; i += 8) {
+            r = r.add(FloatVector.fromArray(EIGHT, a, i));
+        }
+        float sum = ((r.lane(0) + r.lane(1)) + (r.lane(2) + r.lane(3)))
+                + ((r.lane(4) + r.lane(5)) + (r.lane(6) + r.lane(7)));
+        for (; i < to; i++) {
+            sum += a[i];
+        }
+        return sum;
+    }
+
+    /** Four rows at a time, so that the sums need not be read and written for each. */
+    static void addRows(float[] a, int from, int rows, float[] sums, int n) {
+        int row = 0;
+        for (; row <= rows - 4; row += 4) {
+            int first = from + row * n;
+            int second = first + n;
+            int third = second + n;
+            int fourth = third + n;
+            int j = 0;
+            for (; j <= n - LANES; j += LANES) {
+                FloatVector.fromArray(SPECIES, sums, j)
+                        .add(FloatVector.fromArray(SPECIES, a, first + j))
+                        .add(FloatVector.fromArray(SPECIES, a, second + j))
+                        .add(FloatVector.fromArray(SPECIES, a, third + j))
+                        .add(FloatVector.fromArray(SPECIES, a, fourth + j))
+                        .intoArray(sums, j);
+            }
+            for (; j < n; j++) {
+                sums[j] = sums[j] + a[first + j] + a[second + j] + a[third + j] + a[fourth + j];
+            }
+        }
+        for (; row < rows; row++) {
+            int start = from + row * n;
+            int j = 0;
+            for (; j <= n - LANES; j += LANES) {
+                FloatVector.fromArray(SPECIES, sums, j)
+                        .add(FloatVector.fromArray(SPECIES, a, start + j))
+                        .intoArray(sums, j);
+            }
+            for (; j < n; j++) {
+                sums[j] += a[start + j];
+            }
+        }
+    }
+
+    /** The largest element, or NaN; four vectors at a time, since each comparison waits for the one before it. */
+    static float maximum(float[] a, int from, int to) {
+        FloatVector largest0 = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
+        FloatVector largest1 = largest0;
+        FloatVector largest2 = largest0;
+        FloatVector largest3 = largest0;
+        FloatVector nan0 = FloatVector.zero(SPECIES);
+        FloatVector nan1 = nan0;
+        FloatVector nan2 = nan0;
+        FloatVector nan3 = nan0;
+        int i = from;
+        for (; i <= to - 4 * LANES; i += 4 * LANES) {
+            FloatVector x0 = FloatVector.fromArray(SPECIES, a, i);
+            FloatVector x1 = FloatVector.fromArray(SPECIES, a, i + LANES);
+            FloatVector x2 = FloatVector.fromArray(SPECIES, a, i + 2 * LANES);
+            FloatVector x3 = FloatVector.fromArray(SPECIES, a, i + 3 * LANES);
+            largest0 = largest0.blend(x0, x0.compare(GT, largest0));
+            largest1 = largest1.blend(x1, x1.compare(GT, largest1));
+            largest2 = largest2.blend(x2, x2.compare(GT, largest2));
+            largest3 = largest3.blend(x3, x3.compare(GT, largest3));
+            nan0 = nan0.blend(x0, x0.compare(NE, x0));
+            nan1 = nan1.blend(x1, x1.compare(NE, x1));
+            nan2 = nan2.blend(x2, x2.compare(NE, x2));
+            nan3 = nan3.blend(x3, x3.compare(NE, x3));
+        }
+        for (; i <= to - LANES; i += LANES) {
+            FloatVector x = FloatVector.fromArray(SPECIES, a, i);
+            largest0 = largest0.blend(x, x.compare(GT, largest0));
+            nan0 = nan0.blend(x, x.compare(NE, x));
+        }
+        FloatVector nan = nan0.add(nan1).add(nan2.add(nan3));
+        float largest = nan.compare(NE, nan).anyTrue()
+                ? Float.NaN
+                : largest0.max(largest1).max(largest2.max(largest3)).reduceLanes(MAX);
+        for (; i < to; i++) {
+            largest = Math.max(largest, a[i]);
+        }
+        return largest;
+    }
+
+    /** The smallest element, or NaN; as {@link #maximum}. */
+    static float minimum(float[] a, int from, int to) {
+        FloatVector smallest0 = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY);
+        FloatVector smallest1 = smallest0;
+        FloatVector nan0 = FloatVector.zero(SPECIES);
+        FloatVector nan1 = nan0;
+        int i = from;
+        for (; i <= to - 2 * LANES; i += 2 * LANES) {
+            FloatVector x0 = FloatVector.fromArray(SPECIES, a, i);
+            FloatVector x1 = FloatVector.fromArray(SPECIES, a, i + LANES);
+            smallest0 = smallest0.blend(x0, x0.compare(LT, smallest0));
+            smallest1 = smallest1.blend(x1, x1.compare(LT, smallest1));
+            nan0 = nan0.blend(x0, x0.compare(NE, x0));
+            nan1 = nan1.blend(x1, x1.compare(NE, x1));
+        }
+        FloatVector nan = nan0.add(nan1);
+        float smallest = nan.compare(NE, nan).anyTrue()
+                ? Float.NaN
+                : smallest0.min(smallest1).reduceLanes(MIN);
+        for (; i < to; i++) {
+            smallest = Math.min(smallest, a[i]);
+        }
+        return smallest;
+    }
+
+    /** See {@link ReductionKernels#argmax}: the largest element of each run first, then where it is. */
+    static void argmax(float[] a, int from, int length, long[] positions, int at, int runs) {
+        for (int run = 0; run < runs; run++) {
+            int start = from + run * length;
+            positions[at + run] = length <= LANES
+                    ? positionInVector(a, start, length)
+                    : positionOfMaximum(a, start, start + length) - start;
+        }
+    }
+
+    private static int positionInVector(float[] a, int start, int length) {
+        VectorMask<Float> inRun = SPECIES.indexInRange(0, length);
+        FloatVector x = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY)
+                .blend(FloatVector.fromArray(SPECIES, a, start, inRun), inRun);
+        VectorMask<Float> nan = x.compare(NE, x);
+        return nan.anyTrue()
+                ? nan.firstTrue()
+                : x.compare(EQ, x.reduceLanes(MAX)).firstTrue();
+    }
+
+    private static int positionOfMaximum(float[] a, int from, int to) {
+        float largest = Float.NEGATIVE_INFINITY;
+        int best = from;
+        for (int chunk = from; chunk < to; chunk += CHUNK) {
+            float value = maximum(a, chunk, Math.min(chunk + CHUNK, to));
+            if (!(value <= largest)) {
+                largest = value;
+                best = chunk;
+                if (Float.isNaN(value)) {
+                    break;
+                }
+            }
+        }
+        return first(largest, a, best, to);
+    }
+
+    /** The first position of a value that is there. */
+    private static int first(float value, float[] a, int from, int to) {
+        boolean isNaN = Float.isNaN(value);
+        int i = from;
+        for (; i <= to - LANES; i += LANES) {
+            FloatVector x = FloatVector.fromArray(SPECIES, a, i);
+            VectorMask<Float> found = isNaN ? x.compare(NE, x) : x.compare(EQ, value);
+            if (found.anyTrue()) {
+                return i + found.firstTrue();
+            }
+        }
+        while (isNaN ? !Float.isNaN(a[i]) : a[i] != value) {
+            i++;
+        }
+        return i;
+    }
+}
