@@ -233,6 +233,21 @@ class ProductContractTest {
         }
     }
 
+    /** Each size once as m, as k and as n, with two others. */
+    @Test
+    void isExactForIntegersOfAllSizesUpTo70() {
+        Random random = new Random(SEED);
+        Layout[] layouts = Layout.values();
+        for (int size = 0; size <= 70; size++) {
+            for (Layout ofA : layouts) {
+                Layout ofB = layouts[random.nextInt(layouts.length)];
+                assertExact(size, random.nextInt(71), random.nextInt(71), ofA, ofB, random);
+                assertExact(random.nextInt(71), size, random.nextInt(71), ofA, ofB, random);
+                assertExact(random.nextInt(71), random.nextInt(71), size, ofA, ofB, random);
+            }
+        }
+    }
+
     @Test
     void isExactForIntegersAroundTheEdgesOfTilesInEveryLayout() {
         Random random = new Random(SEED);
