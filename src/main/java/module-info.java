@@ -3,6 +3,9 @@
  * NumPy does, and on it the book's functions and networks.
  */
 module io.github.dlfs4j {
+    // Not "static": who downloads from the module path would have to name it on the command line.
+    requires java.net.http;
+
     exports io.github.dlfs4j.activation;
     exports io.github.dlfs4j.gradient;
     exports io.github.dlfs4j.layer;
@@ -11,5 +14,7 @@ module io.github.dlfs4j {
     exports io.github.dlfs4j.ndarray.io;
     exports io.github.dlfs4j.ndarray;
     exports io.github.dlfs4j.network;
+    exports io.github.dlfs4j.optimizer;
     exports io.github.dlfs4j.perceptron;
+    exports io.github.dlfs4j.training;
 }

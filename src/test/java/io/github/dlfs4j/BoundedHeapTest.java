@@ -3,6 +3,7 @@ package io.github.dlfs4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.mnist.IdxFile;
+import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npy;
@@ -16,6 +17,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,7 +27,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Damaged and hostile files are read in a small heap: a process of its own, in which no array of 64 MiB fits. */
+/** Files are read in a small heap, that of a process of its own; in 64 MiB no array of that size fits. */
 class BoundedHeapTest {
     private static final String HEAP = "-Xmx64m";
     // G1 may find no room for an array of a few regions although most of the heap is free
@@ -36,23 +38,7 @@ class BoundedHeapTest {
     void noFileTakesMoreThanItHolds(@TempDir Path folder) throws Exception {
         writeHostileFiles(folder);
         writeDamagedFiles(folder);
-        Path log = Files.createTempFile("bounded-heap", ".txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        HEAP,
-                        COLLECTOR,
-                        "-cp",
-                        Path.of("target", "classes")
-                                + System.getProperty("path.separator")
-                                + Path.of("target", "test-classes"),
-                        Reader.class.getName(),
-                        folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        process.waitFor();
-        List<String> lines = Files.readAllLines(log);
-        Files.delete(log);
+        List<String> lines = run(HEAP, Reader.class, folder.toString());
         assertThat(lines).as(String.join("\n", lines)).last().isEqualTo("the end");
         assertThat(lines.subList(0, lines.size() - 1))
                 .hasSizeGreaterThan(300)
@@ -62,7 +48,47 @@ class BoundedHeapTest {
                 .allMatch(line -> line.endsWith(": FileFormatException"));
     }
 
-    /** The program: it reads each file of a folder as its name says and prints what came of it. */
+    /** Its arrays are 55 MB, of which the largest is 47 MB. */
+    @Test
+    void rawMnistTakesLittleMoreThanItsArrays() throws Exception {
+        assertThat(run("-Xmx72m", Loader.class)).containsExactly("(60000, 784) (10000, 784)");
+    }
+
+    private static List<String> run(String heap, Class<?> program, String... arguments) throws Exception {
+        Path log = Files.createTempFile("bounded-heap", ".txt");
+        String classPath =
+                Path.of("target", "classes") + System.getProperty("path.separator") + Path.of("target", "test-classes");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                heap,
+                COLLECTOR,
+                "-cp",
+                classPath,
+                program.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        process.waitFor();
+        List<String> lines = Files.readAllLines(log);
+        Files.delete(log);
+        return lines;
+    }
+
+    /** A program that loads all of MNIST as it is in the files. */
+    static final class Loader {
+        private Loader() {}
+
+        /** Has no arguments. */
+        public static void main(String... arguments) throws IOException {
+            Mnist mnist = Mnist.options().normalize(false).load();
+            System.out.println(
+                    mnist.trainImages().shape() + " " + mnist.testImages().shape());
+        }
+    }
+
+    /** A program that reads each file of a folder as its name says and prints what came of it. */
     static final class Reader {
         private Reader() {}
 

@@ -1,7 +1,13 @@
 package io.github.dlfs4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.book.figure.Fonts;
+import io.github.dlfs4j.book.figure.Picture;
+import io.github.dlfs4j.book.figure.Pixels;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every example with a printed output, in the README and in Javadoc, is compiled, run, and prints just that. */
 class DocumentedExamplesTest {
-    private static final Pattern IN_README =
-            Pattern.compile("```java\\n(?<code>.*?)```\\s+prints\\s+```(?:text)?\\n(?<output>.*?)```", Pattern.DOTALL);
+    /** No code goes on behind its end to that of another that prints. */
+    private static final Pattern IN_README = Pattern.compile(
+            "```java\\n(?<code>(?:(?!```).)*)```\\s+prints\\s+```(?:text)?\\n(?<output>.*?)```", Pattern.DOTALL);
+
+    private static final Pattern CHART = Pattern.compile("```java\\n(?<code>[^`]*saveChart[^`]*)```");
 
     private static final Pattern IN_JAVADOC = Pattern.compile(
-            "<pre>\\{@code\\n(?<code>.*?)\\}</pre>\\s+prints\\s+<pre>\\{@code\\n(?<output>.*?)\\}</pre>",
+            "<pre>\\{@code\\n(?<code>(?:(?!</pre>).)*)\\}</pre>\\s+prints\\s+<pre>\\{@code\\n(?<output>.*?)\\}</pre>",
             Pattern.DOTALL);
 
     /** An example: where it stands, its code, and what it prints. */
@@ -61,5 +70,19 @@ class DocumentedExamplesTest {
                     .as(examples.get(i).place())
                     .isEqualTo(examples.get(i).output());
         }
+    }
+
+    @Test
+    void theChartInTheReadmeIsDrawn(@TempDir Path directory) throws Exception {
+        assumeTrue(Fonts.installed(), "Java finds no font");
+        Matcher recipe = CHART.matcher(Files.readString(Path.of("README.md")));
+        assertThat(recipe.find()).isTrue();
+        Path file = Path.of("target", "chart.png");
+        Files.deleteIfExists(file);
+        assertThat(Snippets.run(List.of(recipe.group("code")), directory)).containsExactly("");
+        NDArray pixels = Picture.read(file);
+        assertThat(pixels.shape()).isEqualTo(Shape.of(360, 480, 3));
+        // White paper, black text, and two lines of different colours.
+        assertThat(Pixels.colours(new Picture(pixels).draw())).isGreaterThan(100);
     }
 }

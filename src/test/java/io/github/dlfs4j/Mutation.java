@@ -3,7 +3,9 @@ package io.github.dlfs4j;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** A way to damage a file, fully told by its kind and seed. */
 public record Mutation(Kind kind, long seed) {
@@ -20,7 +22,11 @@ public record Mutation(Kind kind, long seed) {
         /** One to four bits are flipped in the first or last 128 bytes, where headers and directories are. */
         FLIPPED_AT_THE_ENDS,
         /** Some bytes are taken out, or others are put in. */
-        SHIFTED
+        SHIFTED,
+        /** 1, 2, 4 or 8 bytes become a number at the limits: 0, 1, -1, the largest, the smallest. */
+        NUMBER_AT_THE_LIMIT,
+        /** Some bytes are put in a second time elsewhere. */
+        REPEATED
     }
 
     /** Mutations of every kind, a number of each. */
@@ -28,6 +34,12 @@ public record Mutation(Kind kind, long seed) {
         return Arrays.stream(Kind.values())
                 .flatMap(kind -> LongStream.range(0, ofEachKind).mapToObj(i -> new Mutation(kind, 1000 * seed + i)))
                 .toList();
+    }
+
+    /** Mutations of all kinds in turn. */
+    public static Stream<Mutation> inTurn(long seed, int count) {
+        Kind[] kinds = Kind.values();
+        return IntStream.range(0, count).mapToObj(i -> new Mutation(kinds[i % kinds.length], 1_000_000 * seed + i));
     }
 
     /** The damaged copy, which differs from the original. */
@@ -60,7 +72,43 @@ public record Mutation(Kind kind, long seed) {
                 int removed = random.nextInt(Math.min(16, length - start) + 1);
                 yield replace(original, start, removed, random(random, random.nextInt(16)));
             }
+            case NUMBER_AT_THE_LIMIT -> {
+                byte[] number = numberAtTheLimit(random, Math.min(length, 1 << random.nextInt(4)));
+                int start = placeOf(random, length - number.length + 1);
+                yield replace(original, start, number.length, number);
+            }
+            case REPEATED -> {
+                int start = placeOf(random, length);
+                int end = start + 1 + random.nextInt(Math.min(64, length - start));
+                yield replace(original, placeOf(random, length), 0, Arrays.copyOfRange(original, start, end));
+            }
         };
+    }
+
+    /** Anywhere, or in one of two cases among the first or last 128 bytes. */
+    private static int placeOf(SplittableRandom random, int length) {
+        int window = Math.min(128, length);
+        return switch (random.nextInt(4)) {
+            case 0 -> random.nextInt(window);
+            case 1 -> length - 1 - random.nextInt(window);
+            default -> random.nextInt(length);
+        };
+    }
+
+    private static byte[] numberAtTheLimit(SplittableRandom random, int size) {
+        byte[] number = new byte[size];
+        boolean ones = random.nextBoolean();
+        Arrays.fill(number, (byte) (ones ? 0xff : 0));
+        int highest = random.nextBoolean() ? 0 : size - 1;
+        int lowest = size - 1 - highest;
+        switch (random.nextInt(3)) {
+            case 0 -> number[highest] ^= (byte) 0x80;
+            case 1 -> number[lowest] ^= 1;
+            default -> {
+                // All bits alike: 0 or -1.
+            }
+        }
+        return number;
     }
 
     private static byte[] random(SplittableRandom random, int length) {

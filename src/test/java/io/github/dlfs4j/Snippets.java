@@ -2,27 +2,46 @@ package io.github.dlfs4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.knowm.xchart.XYChart;
 
 /** Pieces of code from the documentation, run as a program outside the module, as a reader would run them. */
 final class Snippets {
     private static final Path CLASSES = Path.of("target", "classes");
     private static final List<String> PACKAGES = List.of(
-            "activation", "gradient", "layer", "loss", "mnist", "ndarray", "ndarray.io", "network", "perceptron");
+            "activation",
+            "gradient",
+            "layer",
+            "loss",
+            "mnist",
+            "ndarray",
+            "ndarray.io",
+            "network",
+            "optimizer",
+            "perceptron",
+            "training");
+    private static final List<String> CHART_PACKAGES = List.of("org.knowm.xchart", "org.knowm.xchart.style");
     private static final String SEPARATOR = "-- the end of a snippet --\n";
 
     private Snippets() {}
 
     /** What each of the pieces prints. */
-    static List<String> run(List<String> snippets, Path directory) throws IOException, InterruptedException {
+    static List<String> run(List<String> snippets, Path directory) throws Exception {
         Path source = directory.resolve("Snippets.java");
         Files.writeString(source, source(snippets));
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process process = new ProcessBuilder(java.toString(), "-cp", CLASSES.toString(), source.toString())
+        Path charts = Path.of(XYChart.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        String classPath = CLASSES + File.pathSeparator + charts;
+        Process process = new ProcessBuilder(
+                        java.toString(), "-Djava.awt.headless=true", "-cp", classPath, source.toString())
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -36,6 +55,7 @@ final class Snippets {
     private static String source(List<String> snippets) {
         StringBuilder source = new StringBuilder("import java.nio.file.Path;\nimport java.util.*;\n");
         PACKAGES.forEach(name -> source.append("import io.github.dlfs4j.%s.*;\n".formatted(name)));
+        CHART_PACKAGES.forEach(name -> source.append("import %s.*;\n".formatted(name)));
         source.append("public class Snippets {\n");
         StringBuilder calls = new StringBuilder();
         for (int i = 0; i < snippets.size(); i++) {

@@ -38,6 +38,21 @@ public final class Activations {
     }
 
     /**
+     * As {@link #sigmoid(NDArray)}, into a given array.
+     *
+     * @param x an array of any shape
+     * @param out receives the result, of the shape of x, float32 or float64; it may be x
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'sigmoid' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray sigmoid(NDArray x, NDArray out) {
+        return x.sigmoid(out);
+    }
+
+    /**
      * The rectified linear unit, {@code np.maximum(0, x)}, section 3.2.7.
      *
      * <pre>{@code
@@ -79,6 +94,24 @@ public final class Activations {
      */
     public static NDArray softmax(NDArray x) {
         return naiveSoftmax(x.sub(x.max(-1, true)));
+    }
+
+    /**
+     * As {@link #softmax(NDArray)}, into a given array.
+     *
+     * @param x an array whose last axis is not empty
+     * @param out receives the result, of the shape of x, float32 or float64; it may be x
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code out must be float32 or float64, not int64}
+     */
+    public static NDArray softmax(NDArray x, NDArray out) {
+        if (!out.dtype().isFloating()) {
+            throw new UnsupportedOperationException("out must be float32 or float64, not " + out.dtype());
+        }
+        x.sub(x.max(-1, true), out).exp(out);
+        return out.divi(out.sum(-1, true));
     }
 
     /**

@@ -2,21 +2,25 @@ package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.app.Options.UsageException;
 import io.github.dlfs4j.mnist.Mnist;
-import io.github.dlfs4j.mnist.SampleWeight;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.ThreeLayerNet;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.DoubleSupplier;
 
 /**
- * The main job: classifies the test images of MNIST with the weights of the book's chapter 3 and prints the accuracy.
+ * The main job: classifies the test images of MNIST with the weights of the book's chapter 3 and prints the accuracy,
+ * then trains the network of chapters 4 and 5.
  *
  * <p>It ends with exit code 0, or with 2 and one line on the error stream for arguments or data it cannot use.
  */
@@ -57,35 +61,77 @@ public final class Main {
             if (options.help()) {
                 out.print(Options.HELP);
             } else {
-                new Main(out, terminal).classify(options);
+                new Main(out, terminal).work(options);
             }
             return 0;
         } catch (UsageException e) {
             err.println(e.getMessage());
-        } catch (NoSuchFileException e) {
-            err.println(e.getReason() == null ? e.getFile() + ": no such file" : e.getMessage());
+        } catch (UncheckedIOException e) {
+            err.println(message(e.getCause()));
         } catch (IOException e) {
-            err.println(e.getMessage());
+            err.println(message(e));
         }
         return UNUSABLE;
     }
 
-    private void classify(Options options) throws IOException {
-        Samples test = Mnist.options().normalize(false).loadTest(options.data());
-        Map<String, NDArray> weights = SampleWeight.load(options.data());
+    /** The Java library's own exceptions name the file, but not always what is wrong with it. */
+    private static String message(IOException e) {
+        if (e instanceof FileSystemException failure && failure.getReason() == null) {
+            String what = e instanceof NoSuchFileException
+                    ? "no such file"
+                    : e.getClass().getSimpleName();
+            return failure.getFile() + ": " + what;
+        }
+        return e.getMessage();
+    }
+
+    /** Everything is loaded before anything is printed. */
+    private void work(Options options) throws IOException {
+        if (options.download()) {
+            options.data().download();
+        }
+        Samples test = options.data().loadTest(Mnist.options().normalize(false));
+        Optional<Map<String, NDArray>> weights = options.data().loadWeights();
+        Optional<Training> training = options.training().steps().equals(OptionalLong.of(0))
+                ? Optional.empty()
+                : Optional.of(new Training(options, test, out, progress));
         out.println("test images: " + test.images().shape() + ", labels: "
                 + test.labels().shape());
-        weights.forEach((name, weight) -> out.println(name + ": " + weight.shape()));
+        if (weights.isPresent()) {
+            weights.get().forEach((name, weight) -> out.println(name + ": " + weight.shape()));
+            ThreeLayerNet network = new ThreeLayerNet(weights.get());
+            show(network, test, options.show());
+            classify("pixels from 0 to 255", new Inference(network, test.images(), test.labels(), progress));
+            classifyNormalized(network, test);
+        } else {
+            out.println("no sample_weight.pkl (--download fetches it): this is the network of the library");
+            show(ThreeLayerNet.pretrained(), test, options.show());
+            classifyNormalized(ThreeLayerNet.pretrained(), test);
+        }
+        if (training.isPresent()) {
+            training.get().run();
+        }
+    }
 
-        ThreeLayerNet network = new ThreeLayerNet(weights);
-        Inference raw = new Inference(network, test.images(), test.labels(), progress);
-        report("pixels from 0 to 255, one by one", raw::accuracyOneByOne);
-        report("pixels from 0 to 255, in batches of " + BATCH_SIZE, () -> raw.accuracyInBatches(BATCH_SIZE));
+    /** Draws the first images, each beside what it is and what the network takes it for. */
+    private void show(ThreeLayerNet network, Samples test, int count) {
+        for (int i = 0; i < Math.min(count, test.labels().size()); i++) {
+            NDArray image = test.images().get(i);
+            NDArray prediction =
+                    network.predict(image.astype(DType.FLOAT32).divi(255)).argmax();
+            out.print(Drawing.of(
+                    image, "label %s, prediction %s".formatted(test.labels().get(i), prediction)));
+        }
+    }
 
+    private void classifyNormalized(ThreeLayerNet network, Samples test) {
         NDArray scaled = test.images().astype(DType.FLOAT32).divi(255);
-        Inference normalized = new Inference(network, scaled, test.labels(), progress);
-        report("pixels from 0 to 1, one by one", normalized::accuracyOneByOne);
-        report("pixels from 0 to 1, in batches of " + BATCH_SIZE, () -> normalized.accuracyInBatches(BATCH_SIZE));
+        classify("pixels from 0 to 1", new Inference(network, scaled, test.labels(), progress));
+    }
+
+    private void classify(String pixels, Inference inference) {
+        report(pixels + ", one by one", inference::accuracyOneByOne);
+        report(pixels + ", in batches of " + BATCH_SIZE, () -> inference.accuracyInBatches(BATCH_SIZE));
     }
 
     private void report(String work, DoubleSupplier accuracy) {

@@ -28,7 +28,7 @@ final class Progress {
     }
 
     /** Tells how much is done; prints it if the time has come. */
-    void update(String work, int done, int total) {
+    void update(String work, long done, long total) {
         Instant now = clock.instant();
         if (now.isBefore(next)) {
             return;

@@ -10,7 +10,7 @@ import java.util.function.Function;
  *
  * <p>As in the book, the array itself is changed before each call of the function, one element at a time, and is put
  * back afterwards. So the function need not use its argument: the loss of a network, {@code w -> net.loss(x, t)}, sees
- * the change if the array is one of the network's weights.
+ * the change if the array is one of the network's weights. No other thread may read the array meanwhile.
  *
  * <pre>{@code
  * NDArray x = NDArray.of(3.0, 4.0);

@@ -1,8 +1,11 @@
 package io.github.dlfs4j.layer;
 
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * A fully connected layer, {@code np.dot(x, W) + b}, section 5.6. Inputs of more than two axes, such as images, are
@@ -32,6 +35,7 @@ public final class Affine implements Layer {
     private final NDArray weights;
     private final NDArray bias;
     private NDArray x;
+    private NDArray converted;
     private Shape input;
     private Shape output;
     private NDArray dW;
@@ -67,15 +71,45 @@ public final class Affine implements Layer {
      */
     @Override
     public NDArray forward(NDArray x) {
-        if (x.ndim() == 0) {
-            throw new IllegalArgumentException("Affine needs an input with an axis, not a scalar");
+        return forward(x, rows(x), null);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Where the input is not float64 but the weights are, as with images of float32, it is converted here for both
+     * ways, into an array that stays from call to call.
+     */
+    @Override
+    public NDArray forward(NDArray x, NDArray spare) {
+        NDArray rows = rows(x);
+        if (weights.dtype() == DType.FLOAT64 && rows.dtype() != DType.FLOAT64) {
+            converted = Spare.orNew(converted, DType.FLOAT64, rows.shape());
+            converted.at(Index.ellipsis()).set(rows);
+            rows = converted;
         }
-        NDArray rows = x.ndim() > 2 ? x.reshape(x.shape(0), elementsOfRow(x)) : x;
-        NDArray out = rows.dot(weights).add(bias);
+        return forward(x, rows, spare);
+    }
+
+    private NDArray forward(NDArray x, NDArray rows, NDArray spare) {
+        NDArray product = Spare.dot(rows, weights, spare);
+        NDArray out = product.dtype() == bias.dtype() ? product.addi(bias) : product.add(bias);
         this.x = rows;
         input = x.shape();
         output = out.shape();
         return out;
+    }
+
+    @Override
+    public NDArray infer(NDArray x) {
+        return rows(x).dot(weights).add(bias);
+    }
+
+    private static NDArray rows(NDArray x) {
+        if (x.ndim() == 0) {
+            throw new IllegalArgumentException("Affine needs an input with an axis, not a scalar");
+        }
+        return x.ndim() > 2 ? x.reshape(x.shape(0), elementsOfRow(x)) : x;
     }
 
     private static int elementsOfRow(NDArray x) {
@@ -91,12 +125,61 @@ public final class Affine implements Layer {
      */
     @Override
     public NDArray backward(NDArray dout) {
+        return backward(dout, null);
+    }
+
+    @Override
+    public NDArray backward(NDArray dout, NDArray spare) {
+        dW = weightGradient(dout, null);
+        db = biasGradient(dout);
+        return inputGradient(dout, spare);
+    }
+
+    /**
+     * The gradient by the input alone, {@code np.dot(dout, W.T)}.
+     *
+     * @param dout the gradient of the loss by the output, of its shape
+     * @param spare an array whose elements nobody needs any more; null if there is none
+     * @return an array of the shape of the input: {@code spare}, overwritten, if that has the right shape and dtype
+     * @throws IllegalStateException {@code Affine.backward needs a forward before it}
+     * @throws IllegalArgumentException {@code dout of Affine must have the shape (2, 3) of its output, not (3,)}
+     */
+    public NDArray inputGradient(NDArray dout, NDArray spare) {
         Upstream.check(this, output, dout);
-        NDArray x2d = asMatrix(x);
-        NDArray dout2d = asMatrix(dout);
-        dW = x2d.transpose().dot(dout2d);
-        db = dout2d.sum(0);
-        return dout.dot(weights.transpose()).reshape(input.toArray());
+        if (input.equals(x.shape())) {
+            return Spare.dot(dout, weights.transpose(), spare);
+        }
+        boolean fits = spare != null && spare.shape().equals(input);
+        NDArray rows = fits ? spare.reshape(x.shape().toArray()) : null;
+        return Spare.dot(dout, weights.transpose(), rows).reshape(input.toArray());
+    }
+
+    /**
+     * The gradient by the weights alone, {@code np.dot(x.T, dout)}: the first layer of a network needs none by its
+     * input.
+     *
+     * @param dout the gradient of the loss by the output, of its shape
+     * @param spare an array whose elements nobody needs any more; null if there is none
+     * @return an array of the shape of the weights: {@code spare}, overwritten, if that has the right shape and dtype
+     * @throws IllegalStateException {@code Affine.backward needs a forward before it}
+     * @throws IllegalArgumentException {@code dout of Affine must have the shape (2, 3) of its output, not (3,)}
+     */
+    public NDArray weightGradient(NDArray dout, NDArray spare) {
+        Upstream.check(this, output, dout);
+        return Spare.dot(asMatrix(x).transpose(), asMatrix(dout), spare);
+    }
+
+    /**
+     * The gradient by the bias alone, {@code np.sum(dout, axis=0)}.
+     *
+     * @param dout the gradient of the loss by the output, of its shape
+     * @return a new array of the shape of the bias
+     * @throws IllegalStateException {@code Affine.backward needs a forward before it}
+     * @throws IllegalArgumentException {@code dout of Affine must have the shape (2, 3) of its output, not (3,)}
+     */
+    public NDArray biasGradient(NDArray dout) {
+        Upstream.check(this, output, dout);
+        return asMatrix(dout).sum(0);
     }
 
     private static NDArray asMatrix(NDArray rows) {
@@ -146,5 +229,15 @@ public final class Affine implements Layer {
             throw new IllegalStateException("Affine has no gradients before a backward");
         }
         return gradient;
+    }
+
+    @Override
+    public Map<String, NDArray> parameters() {
+        return Named.of("W", weights, "b", bias);
+    }
+
+    @Override
+    public Map<String, NDArray> gradients() {
+        return Named.of("W", dW(), "b", db());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import java.util.Map;
 
 /**
  * A part of a network that knows two ways: forward from its input to its output, and backward from the gradient of the
@@ -8,6 +9,10 @@ import io.github.dlfs4j.ndarray.NDArray;
  *
  * <p>A layer changes neither its input nor the gradient it is given. On the way forward it remembers what the way back
  * needs, without copying it; so an input must stay as it is until then, and a layer serves one thread at a time.
+ *
+ * <p>What {@link #forward(NDArray)} and {@link #backward(NDArray)} return belongs to the caller, and no later call
+ * changes it. Who trains a network step by step can give a result back when it is no longer needed, to be the next
+ * result, {@code out = layer.forward(x, out)}: then no memory is allocated anew.
  *
  * <p>Own layers are welcome:
  *
@@ -42,6 +47,30 @@ public interface Layer {
     NDArray forward(NDArray x);
 
     /**
+     * As {@link #forward(NDArray)}, with an array that may become the result.
+     *
+     * @param x the input
+     * @param spare an array whose elements nobody needs any more, mostly the last output; it shares no memory with x.
+     *     Null if there is none
+     * @return the output: in {@code spare}, overwritten, if that has the right shape and dtype and the layer overrides
+     *     this method; else in a new array
+     */
+    default NDArray forward(NDArray x, NDArray spare) {
+        return forward(x);
+    }
+
+    /**
+     * From input to output when learning is over. Layers that behave in another way then, such as {@link Dropout}, say
+     * so. The layers of this package remember nothing here, so that several threads may infer with one layer at once.
+     *
+     * @param x the input
+     * @return the output; if not overridden, that of {@link #forward}
+     */
+    default NDArray infer(NDArray x) {
+        return forward(x);
+    }
+
+    /**
      * From the gradient by the output to that by the input; a layer with parameters computes their gradients as well.
      *
      * @param dout the gradient of the loss by the last output of {@link #forward}, of its shape
@@ -50,4 +79,46 @@ public interface Layer {
      * @throws IllegalArgumentException {@code dout of Relu must have the shape (2, 3) of its output, not (3,)}
      */
     NDArray backward(NDArray dout);
+
+    /**
+     * As {@link #backward(NDArray)}, with an array that may become the result.
+     *
+     * @param dout the gradient of the loss by the last output, of its shape
+     * @param spare an array whose elements nobody needs any more, mostly the last result; it shares no memory with dout
+     *     or the last input. Null if there is none
+     * @return the gradient by the input: in {@code spare}, overwritten, if that has the right shape and dtype and the
+     *     layer overrides this method; else in a new array
+     */
+    default NDArray backward(NDArray dout, NDArray spare) {
+        return backward(dout);
+    }
+
+    /**
+     * The arrays that learning changes.
+     *
+     * @return the layer's own arrays by their names in the book, such as {@code W} and {@code b}; none if not
+     *     overridden
+     */
+    default Map<String, NDArray> parameters() {
+        return Map.of();
+    }
+
+    /**
+     * The gradients of the loss by the parameters, which the last {@link #backward} computed.
+     *
+     * @return the gradients by the names of the parameters; none if not overridden
+     * @throws IllegalStateException {@code Affine has no gradients before a backward}
+     */
+    default Map<String, NDArray> gradients() {
+        return Map.of();
+    }
+
+    /**
+     * Arrays that are no parameters, but change with training and matter for {@link #infer}, such as running means.
+     *
+     * @return the layer's own arrays by name; none if not overridden
+     */
+    default Map<String, NDArray> statistics() {
+        return Map.of();
+    }
 }

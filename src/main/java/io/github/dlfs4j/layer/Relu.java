@@ -34,13 +34,35 @@ public final class Relu implements Layer {
      */
     @Override
     public NDArray forward(NDArray x) {
+        return forward(x, null);
+    }
+
+    @Override
+    public NDArray forward(NDArray x, NDArray spare) {
         mask = x.le(0);
-        return NDArray.where(mask, 0, x);
+        return stop(x, spare);
+    }
+
+    @Override
+    public NDArray infer(NDArray x) {
+        return NDArray.where(x.le(0), 0, x);
     }
 
     @Override
     public NDArray backward(NDArray dout) {
+        return backward(dout, null);
+    }
+
+    @Override
+    public NDArray backward(NDArray dout, NDArray spare) {
         Upstream.check(this, mask == null ? null : mask.shape(), dout);
-        return NDArray.where(mask, 0, dout);
+        return stop(dout, spare);
+    }
+
+    /** 0 where the mask is true. */
+    private NDArray stop(NDArray a, NDArray spare) {
+        return Spare.fits(spare, a.dtype(), a.shape())
+                ? NDArray.where(mask, NDArray.zeros(a.dtype()), a, spare)
+                : NDArray.where(mask, 0, a);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 
 /**
@@ -33,13 +34,33 @@ public final class Sigmoid implements Layer {
      */
     @Override
     public NDArray forward(NDArray x) {
-        out = Activations.sigmoid(x);
+        return forward(x, null);
+    }
+
+    @Override
+    public NDArray forward(NDArray x, NDArray spare) {
+        DType dtype = x.dtype().isFloating() ? x.dtype() : DType.FLOAT64;
+        out = Spare.fits(spare, dtype, x.shape()) ? Activations.sigmoid(x, spare) : Activations.sigmoid(x);
         return out;
     }
 
     @Override
+    public NDArray infer(NDArray x) {
+        return Activations.sigmoid(x);
+    }
+
+    @Override
     public NDArray backward(NDArray dout) {
+        return backward(dout, null);
+    }
+
+    @Override
+    public NDArray backward(NDArray dout, NDArray spare) {
         Upstream.check(this, out == null ? null : out.shape(), dout);
-        return dout.mul(out.rsub(1)).mul(out);
+        if (!Spare.fits(spare, DType.promote(dout.dtype(), out.dtype()), out.shape())) {
+            return dout.mul(out.rsub(1)).mul(out);
+        }
+        NDArray oneMinusOut = NDArray.ones(out.dtype()).sub(out, spare);
+        return dout.mul(oneMinusOut, spare).mul(out, spare);
     }
 }

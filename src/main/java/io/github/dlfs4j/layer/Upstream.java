@@ -26,6 +26,14 @@ final class Upstream {
         return new IllegalStateException(name(layer) + ".backward needs a forward before it");
     }
 
+    /** The gradient by a parameter, once it is there. */
+    static NDArray computed(Object layer, NDArray gradient) {
+        if (gradient == null) {
+            throw new IllegalStateException(name(layer) + " has no gradients before a backward");
+        }
+        return gradient;
+    }
+
     private static String name(Object layer) {
         return layer.getClass().getSimpleName();
     }

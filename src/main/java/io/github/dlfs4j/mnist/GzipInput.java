@@ -1,11 +1,13 @@
 package io.github.dlfs4j.mnist;
 
 import io.github.dlfs4j.ndarray.io.FileFormatException;
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
@@ -19,8 +21,10 @@ import java.util.zip.ZipException;
  * <p>{@code java.util.zip.GZIPInputStream} takes any bytes behind the end, and does not tell where an error is.
  */
 final class GzipInput extends InflaterInputStream {
-    static final int MAGIC = 0x8b1f;
+    /** Nothing deflated expands to more than this multiple of its length, as the documentation of zlib derives. */
+    static final int MAX_EXPANSION = 1032;
 
+    private static final int MAGIC = 0x8b1f;
     private static final int HEADER_LENGTH = 10;
     private static final int TRAILER_LENGTH = 8;
     private static final int DEFLATED = 8;
@@ -45,6 +49,27 @@ final class GzipInput extends InflaterInputStream {
             inf.end();
             throw e;
         }
+    }
+
+    /** The content of a file: decompressed, if its first bytes say that it is compressed. */
+    static InputStream decompressed(Path file, InputStream bytes) throws IOException {
+        InputStream raw = new BufferedInputStream(bytes);
+        raw.mark(2);
+        boolean compressed = raw.read() == (MAGIC & 0xff) && raw.read() == MAGIC >> 8;
+        raw.reset();
+        return compressed ? new GzipInput(file, raw) : raw;
+    }
+
+    /**
+     * The length of the content as the end of a compressed file tells it, modulo 2^32. Before the content has been read
+     * nothing proves it.
+     */
+    static int lengthAtEnd(Path file) throws IOException {
+        ByteBuffer length = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        try (FileChannel channel = FileChannel.open(file)) {
+            channel.read(length, Math.max(0, channel.size() - Integer.BYTES));
+        }
+        return length.getInt(0);
     }
 
     private void readHeader() throws IOException {

@@ -1,8 +1,9 @@
 package io.github.dlfs4j.mnist;
 
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -33,6 +34,9 @@ public final class IdxFile {
     private static final int UINT8 = 8;
     private static final int MAX_NDIM = 64;
     private static final int MAX_LENGTH = Integer.MAX_VALUE - 8;
+    private static final int BLOCK = 1 << 16;
+    /** The training images of MNIST have 45 MiB. */
+    private static final int MAX_BELIEVED = 48 << 20;
     /** Where elements or axes are told in a compressed file, the bytes are counted in what it expands to. */
     private static final String DECOMPRESSED = "decompressed";
 
@@ -49,8 +53,9 @@ public final class IdxFile {
     /**
      * Reads the array in a file. Its first bytes tell whether it is compressed, not its name.
      *
-     * <p>No memory is taken for a promise: the elements are gathered as they come, and nothing is decompressed beyond
-     * the length that the header gives.
+     * <p>Nothing is decompressed beyond the length that the header gives, and no memory is taken for a length that the
+     * file cannot have: a compressed one must tell the same length at its end, and of more than 48 MiB the elements are
+     * gathered as they come. Reading takes the memory of the array, or, beyond 48 MiB, at most twice that.
      *
      * @param file the file
      * @return an array of uint8
@@ -64,14 +69,10 @@ public final class IdxFile {
 
     /** @param digest is fed the content, decompressed; may be null */
     static NDArray read(Path file, MessageDigest digest) throws IOException {
-        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file))) {
-            raw.mark(2);
-            boolean compressed = raw.read() == (GzipInput.MAGIC & 0xff) && raw.read() == GzipInput.MAGIC >> 8;
-            raw.reset();
-            try (InputStream content = compressed ? new GzipInput(file, raw) : raw) {
-                InputStream in = digest == null ? content : new DigestInputStream(content, digest);
-                return new IdxFile(file, in, compressed).read();
-            }
+        try (InputStream raw = Files.newInputStream(file);
+                InputStream content = GzipInput.decompressed(file, raw)) {
+            InputStream in = digest == null ? content : new DigestInputStream(content, digest);
+            return new IdxFile(file, in, content instanceof GzipInput).read();
         }
     }
 
@@ -89,15 +90,45 @@ public final class IdxFile {
         int start = 4 + 4 * ndim;
         int length = checkedLength(shape);
         checkFileLength(start, length);
-        byte[] elements = in.readNBytes(length);
-        if (elements.length < length) {
-            throw error(start, length + " bytes of elements", elements.length + " bytes");
-        }
+        NDArray elements = readElements(start, length);
         // This also makes a gzip file compare its checksum.
         if (in.read() >= 0) {
             throw error(start + (long) length, "the end of the elements", "more bytes");
         }
-        return NDArray.of(elements, shape);
+        return elements.reshape(shape);
+    }
+
+    private NDArray readElements(int start, int length) throws IOException {
+        NDArray elements = NDArray.zeros(DType.UINT8, lengthToBelieve(start, length));
+        byte[] block = new byte[BLOCK];
+        for (int at = 0, next; at < length; at = next) {
+            next = at + Math.min(BLOCK, length - at);
+            int count = in.readNBytes(block, 0, next - at);
+            if (count < next - at) {
+                throw error(start, length + " bytes of elements", at + count + " bytes");
+            }
+            if (next > elements.size()) {
+                elements = lengthened(elements, (int) Math.min(length, 2L * next));
+            }
+            elements.at(Index.range(at, next)).set(NDArray.of(Arrays.copyOf(block, count)));
+        }
+        return elements;
+    }
+
+    /** The number of elements for which memory is taken before they have come. */
+    private int lengthToBelieve(int start, int length) throws IOException {
+        if (!compressed) {
+            return length;
+        }
+        boolean confirmed = GzipInput.lengthAtEnd(file) == start + length;
+        long possible = GzipInput.MAX_EXPANSION * Files.size(file);
+        return (int) Math.min(length, confirmed ? Math.min(possible, MAX_BELIEVED) : BLOCK);
+    }
+
+    private static NDArray lengthened(NDArray elements, int length) {
+        NDArray longer = NDArray.zeros(DType.UINT8, length);
+        longer.at(Index.to(elements.size())).set(elements);
+        return longer;
     }
 
     private ByteBuffer readHeader(int place, int numbers) throws IOException {

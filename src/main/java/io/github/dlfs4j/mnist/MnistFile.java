@@ -7,33 +7,67 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
-/** The four files of MNIST: their names, as published, and the SHA-256 of their content, decompressed. */
+/** The four files of MNIST: their names, as published, and the length and SHA-256 of their content, decompressed. */
 enum MnistFile {
-    TRAIN_IMAGES("train-images-idx3-ubyte", 3, "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
-    TRAIN_LABELS("train-labels-idx1-ubyte", 1, "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"),
-    TEST_IMAGES("t10k-images-idx3-ubyte", 3, "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"),
-    TEST_LABELS("t10k-labels-idx1-ubyte", 1, "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
+    TRAIN_IMAGES(
+            "train-images-idx3-ubyte",
+            3,
+            47_040_016,
+            "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
+    TRAIN_LABELS(
+            "train-labels-idx1-ubyte", 1, 60_008, "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"),
+    TEST_IMAGES(
+            "t10k-images-idx3-ubyte", 3, 7_840_016, "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"),
+    TEST_LABELS(
+            "t10k-labels-idx1-ubyte", 1, 10_008, "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
 
     private final String fileName;
     private final int ndim;
+    private final int length;
     private final String sha256;
 
-    MnistFile(String fileName, int ndim, String sha256) {
+    MnistFile(String fileName, int ndim, int length, String sha256) {
         this.fileName = fileName;
         this.ndim = ndim;
+        this.length = length;
         this.sha256 = sha256;
+    }
+
+    private PublishedFile published() {
+        return new PublishedFile(fileName + ".gz", length, sha256);
+    }
+
+    /** The first of the default folders that holds all the files. */
+    static Path folderOf(MnistFile... files) throws NoSuchFileException {
+        String names = Arrays.stream(files).map(file -> file.published().name()).collect(Collectors.joining(", "));
+        return DataFolders.current()
+                .holding(
+                        folder -> Arrays.stream(files).allMatch(file -> file.isIn(folder)),
+                        names,
+                        "Mnist.download() fetches them to the last");
+    }
+
+    private boolean isIn(Path folder) {
+        return Files.exists(compressedIn(folder)) || Files.exists(folder.resolve(fileName));
+    }
+
+    private Path compressedIn(Path folder) {
+        return folder.resolve(published().name());
     }
 
     /** The file in the folder: the compressed one if both are there. */
     Path in(Path folder) throws NoSuchFileException {
-        Path compressed = folder.resolve(fileName + ".gz");
-        Path plain = folder.resolve(fileName);
-        if (!Files.exists(compressed) && !Files.exists(plain)) {
+        Path compressed = compressedIn(folder);
+        if (!isIn(folder)) {
             throw new NoSuchFileException(
-                    compressed.toString(), null, "no such file; it is one of the four files of MNIST");
+                    compressed.toString(),
+                    null,
+                    "no such file; it is one of the four files of MNIST, which Mnist.download(Path) fetches");
         }
-        return Files.exists(compressed) ? compressed : plain;
+        return Files.exists(compressed) ? compressed : folder.resolve(fileName);
     }
 
     NDArray read(Path folder, Content content) throws IOException {
@@ -45,5 +79,12 @@ enum MnistFile {
             throw new FileFormatException(file, "IDX header", 3, ndim + " axes", Integer.toString(array.ndim()));
         }
         return array;
+    }
+
+    /** Fetches the file unless it is there, as published. */
+    void download(Path folder, Mirrors mirrors) throws IOException {
+        if (!isIn(folder) || !published().isContentOf(in(folder))) {
+            mirrors.fetch(published(), folder);
+        }
     }
 }

@@ -74,13 +74,14 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
     }
 
     /**
-     * Loads all of MNIST from the folder {@code data} in the working directory.
+     * Loads all of MNIST from the first of the folders that {@link Mnist#load()} names which has the four files.
      *
      * @return training and test set
+     * @throws NoSuchFileException if none has them; the message names all, and the call that fills the last
      * @throws IOException as {@link #load(Path)}
      */
     public Mnist load() throws IOException {
-        return load(DataFolder.locate());
+        return load(MnistFile.folderOf(MnistFile.values()));
     }
 
     /**
@@ -100,13 +101,15 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
     }
 
     /**
-     * Loads the 60,000 training images and their labels from the folder {@code data} in the working directory.
+     * Loads the 60,000 training images and their labels from the first of the folders that {@link Mnist#load()} names
+     * which has both files.
      *
      * @return the training set
+     * @throws NoSuchFileException if none has them; the message names all, and the call that fills the last
      * @throws IOException as {@link #load(Path)}
      */
     public Samples loadTraining() throws IOException {
-        return loadTraining(DataFolder.locate());
+        return loadTraining(MnistFile.folderOf(MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS));
     }
 
     /**
@@ -121,13 +124,15 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
     }
 
     /**
-     * Loads the 10,000 test images and their labels from the folder {@code data} in the working directory.
+     * Loads the 10,000 test images and their labels from the first of the folders that {@link Mnist#load()} names which
+     * has both files.
      *
      * @return the test set
+     * @throws NoSuchFileException if none has them; the message names all, and the call that fills the last
      * @throws IOException as {@link #load(Path)}
      */
     public Samples loadTest() throws IOException {
-        return loadTest(DataFolder.locate());
+        return loadTest(MnistFile.folderOf(MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS));
     }
 
     /**

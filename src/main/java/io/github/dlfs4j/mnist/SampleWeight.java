@@ -31,26 +31,33 @@ import java.util.Map;
  * }</pre>
  */
 public final class SampleWeight {
-    private static final String PICKLE = "sample_weight.pkl";
     private static final String NPZ = "sample_weight.npz";
+    private static final String MIRRORS = "dlfs4j.weights.mirrors";
     private static final String SOURCE = "it is ch03/sample_weight.pkl of the book's repository, "
             + "github.com/oreilly-japan/deep-learning-from-scratch";
     private static final List<String> NAMES = List.of("W1", "b1", "W2", "b2", "W3", "b3");
 
-    private static final String PICKLE_SHA256 = "b7f55a27988ba34c3777b0f1bbd464817c8a4db855723e6ff26f703501917a13";
+    private static final PublishedFile PICKLE = new PublishedFile(
+            "sample_weight.pkl", 181_853, "b7f55a27988ba34c3777b0f1bbd464817c8a4db855723e6ff26f703501917a13");
     /** Of what {@link #digest} is fed. */
     private static final String ARRAYS_SHA256 = "0154a181f87f70271fbc1a6da6a062d49a22d8b0b73319867b168b41c3abd879";
 
     private SampleWeight() {}
 
     /**
-     * Loads the weights from the folder {@code data} in the working directory.
+     * Loads the book's weights from the first of the folders that {@link Mnist#load()} names which has one of the
+     * files.
      *
      * @return the arrays, unmodifiable, in the order W1, b1, W2, b2, W3, b3
+     * @throws NoSuchFileException if none has one; the message names all, and the call that fills the last
      * @throws IOException as {@link #load(Path, Content)}
      */
     public static Map<String, NDArray> load() throws IOException {
-        return load(DataFolder.locate());
+        return load(DataFolders.current()
+                .holding(
+                        folder -> Files.exists(folder.resolve(NPZ)) || Files.exists(folder.resolve(PICKLE.name())),
+                        PICKLE.name() + " or " + NPZ,
+                        "SampleWeight.download() fetches it to the last; " + SOURCE));
     }
 
     /**
@@ -82,20 +89,74 @@ public final class SampleWeight {
             content.check(npz, ARRAYS_SHA256, digest(arrays));
             return arrays;
         }
-        Map<String, NDArray> arrays = loadPickle(folder.resolve(PICKLE), content);
+        Map<String, NDArray> arrays = loadPickle(folder.resolve(PICKLE.name()), content);
         if (Files.isWritable(folder)) {
             Npz.write(npz, arrays);
         }
         return arrays;
     }
 
+    /**
+     * Fetches the book's weights to the user's cache folder, the one of {@link Mnist#download()}.
+     *
+     * @return the folder
+     * @throws IOException as {@link #download(Path)}, or if no home of the user is known
+     */
+    public static Path download() throws IOException {
+        Path folder = DataFolders.current().cache();
+        download(folder);
+        return folder;
+    }
+
+    /**
+     * Fetches the book's weights unless {@link #load(Path)} finds them in the folder, and converts them.
+     *
+     * <p>They come from the book's repository, or from where the system property {@code dlfs4j.weights.mirrors} says;
+     * all that {@link Mnist#download(Path)} says of its mirrors and of the time they may take holds for these too.
+     *
+     * @param folder made if it does not exist; other weights in files of these names are replaced by the book's
+     * @throws IOException if an address is refused, if no mirror gives the file, with what was wrong with each of them,
+     *     or if a file cannot be written; files that are there are as they were
+     */
+    public static void download(Path folder) throws IOException {
+        download(
+                folder,
+                Mirrors.of(
+                        MIRRORS,
+                        "https://raw.githubusercontent.com/oreilly-japan/deep-learning-from-scratch/master/ch03/"));
+    }
+
+    static void download(Path folder, Mirrors mirrors) throws IOException {
+        if (isLoadable(folder)) {
+            return;
+        }
+        Path pickle = folder.resolve(PICKLE.name());
+        if (!Files.exists(pickle) || !PICKLE.isContentOf(pickle)) {
+            mirrors.fetch(PICKLE, folder);
+        }
+        // Other weights there would be read in the pickle's place.
+        Npz.write(folder.resolve(NPZ), loadPickle(pickle, Content.KNOWN));
+    }
+
+    private static boolean isLoadable(Path folder) throws IOException {
+        try {
+            load(folder);
+            return true;
+        } catch (NoSuchFileException | FileFormatException e) {
+            return false;
+        }
+    }
+
     private static Map<String, NDArray> loadPickle(Path pickle, Content content) throws IOException {
         if (!Files.exists(pickle)) {
-            throw new NoSuchFileException(pickle.toString(), null, "no such file, nor " + NPZ + "; " + SOURCE);
+            throw new NoSuchFileException(
+                    pickle.toString(),
+                    null,
+                    "no such file, nor " + NPZ + "; SampleWeight.download(Path) fetches it; " + SOURCE);
         }
         MessageDigest digest = Content.sha256();
         digest.update(Files.readAllBytes(pickle));
-        content.check(pickle, PICKLE_SHA256, digest);
+        content.check(pickle, PICKLE.sha256(), digest);
         return ordered(pickle, PickledArrays.read(pickle));
     }
 

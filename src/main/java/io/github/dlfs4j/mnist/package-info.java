@@ -18,12 +18,18 @@
  * (10000, 1, 28, 28) [0. 0. 0. 0. 0. 0. 0. 1. 0. 0.]
  * }</pre>
  *
- * <p>The four files are in the folder {@code data}, in the IDX format, which {@link io.github.dlfs4j.mnist.IdxFile}
+ * <p>The four files are in the folder {@code data} of the working directory or in one of the others that
+ * {@link io.github.dlfs4j.mnist.Mnist#load()} names, in the IDX format, which {@link io.github.dlfs4j.mnist.IdxFile}
  * reads, compressed or not. A mistake in the data would only show as a network that learns badly, so each file is
  * compared with the SHA-256 of the published one; {@link io.github.dlfs4j.mnist.Content#ANY} accepts data of the same
  * form from elsewhere, such as Fashion-MNIST.
  *
  * <p>{@link io.github.dlfs4j.mnist.SampleWeight} gives the weights of the book's chapter 3, with which a network
  * recognises 93 of 100 test images before anything has been trained.
+ *
+ * <p>Who has only the library has no data yet. {@link io.github.dlfs4j.mnist.Mnist#download()} and
+ * {@link io.github.dlfs4j.mnist.SampleWeight#download()} fetch it, once, to the user's cache folder, where {@code load}
+ * looks last; nothing else in this library uses the network. What comes from there is not trusted: it comes over HTTPS,
+ * must have the known SHA-256, and until then no file is touched.
  */
 package io.github.dlfs4j.mnist;

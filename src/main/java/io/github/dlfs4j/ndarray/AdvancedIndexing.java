@@ -55,10 +55,13 @@ final class AdvancedIndexing {
 
     /** As NumPy does, positions that select nothing are not looked at, even where they do not exist. */
     private static NDArray sum(Layout layout, List<Addend> addends, Shape shape) {
-        NDArray sum = NDArray.zeros(DType.INT64, shape.toArray());
         return shape.size() == 0
-                ? sum
-                : addends.stream().map(addend -> addend.offsets(layout)).reduce(sum, NDArray::add);
+                ? NDArray.zeros(DType.INT64, shape.toArray())
+                : addends.stream()
+                        .map(addend -> addend.offsets(layout))
+                        .reduce(NDArray::add)
+                        .orElseThrow()
+                        .broadcastTo(shape);
     }
 
     private static boolean isArray(Index part) {
@@ -115,11 +118,13 @@ final class AdvancedIndexing {
     }
 
     private static NDArray offsets(Layout layout, int axis, NDArray positions) {
-        long[] values = positions.astype(DType.INT64).toLongArray();
+        long[] values = positions.dtype() == DType.INT64
+                ? positions.toLongArray()
+                : positions.astype(DType.INT64).toLongArray();
         for (int i = 0; i < values.length; i++) {
             values[i] = (long) layout.checkIndex(values[i], axis) * layout.strides()[axis];
         }
-        return NDArray.of(values, positions.shape().toArray());
+        return array(values, positions.shape());
     }
 
     private static void checkMask(Layout layout, int axis, NDArray mask) {
@@ -156,6 +161,11 @@ final class AdvancedIndexing {
                 index[k] = 0;
             }
         }
-        return NDArray.of(offsets);
+        return array(offsets, Shape.of(count));
+    }
+
+    /** These elements themselves, not a copy. */
+    private static NDArray array(long[] elements, Shape shape) {
+        return new NDArray(new Storage.Longs(elements), Layout.contiguous(shape));
     }
 }

@@ -9,30 +9,26 @@ package io.github.dlfs4j.ndarray;
 final class BlockReader<A> {
     private final Cursor<A> cursor;
     private final boolean repeats;
-    private final Lane<A> lane;
-    private final int length;
-    private A block;
+    private final A block;
 
     /**
      * Prepares to read.
      *
      * @param length of all blocks but the last; not more than the operand has elements
+     * @param block which of the blocks that the thread keeps, each for one reader at a time
      */
-    BlockReader(Lane<A> lane, NDArray array, StridedLoop loop, int operand, int length) {
-        this.lane = lane;
-        this.length = length;
+    BlockReader(Lane<A> lane, NDArray array, StridedLoop loop, int operand, int length, int block) {
+        this.block = lane.blocks().get()[block];
         cursor = new Cursor<>(lane, array, loop, operand);
         repeats = length > 0 && length % loop.period(operand) == 0;
         if (repeats) {
-            block = lane.allocate().apply(length);
-            cursor.load(block, length);
+            cursor.load(this.block, length);
         }
     }
 
     /** The next n elements, at the start of a block that must not be changed. */
     A next(int n) {
         if (!repeats) {
-            block = block == null ? lane.allocate().apply(length) : block;
             cursor.load(block, n);
         }
         return block;

@@ -84,11 +84,9 @@ final class Comparison {
 
     /** {@code |a - b| <= atol + rtol * |b|}, where equal infinities are close and NaN is close to nothing. */
     static boolean allClose(NDArray a, NDArray b, double rtol, double atol) {
-        NDArray x = a.astype(DType.FLOAT64);
-        NDArray y = b.astype(DType.FLOAT64);
-        Shape shape = Broadcast.shape(x.shape(), y.shape());
-        double[] left = x.broadcastTo(shape).toDoubleArray();
-        double[] right = y.broadcastTo(shape).toDoubleArray();
+        Shape shape = Broadcast.shape(a.shape(), b.shape());
+        double[] left = doubles(a.broadcastTo(shape));
+        double[] right = doubles(b.broadcastTo(shape));
         for (int i = 0; i < left.length; i++) {
             boolean near =
                     Double.isFinite(right[i]) && Math.abs(left[i] - right[i]) <= atol + rtol * Math.abs(right[i]);
@@ -97,5 +95,11 @@ final class Comparison {
             }
         }
         return true;
+    }
+
+    private static double[] doubles(NDArray a) {
+        return a.dtype() == DType.FLOAT64
+                ? a.toDoubleArray()
+                : a.astype(DType.FLOAT64).toDoubleArray();
     }
 }

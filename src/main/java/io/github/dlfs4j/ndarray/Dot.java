@@ -12,6 +12,9 @@ import io.github.dlfs4j.ndarray.kernel.Matrix;
 final class Dot {
     private static final Kernels KERNELS = KernelSelector.selected();
 
+    /** So many rows at a time are converted to the result's dtype: a copy of all 60,000 images would take 376 MB. */
+    private static final int CONVERTED_ROWS = 256;
+
     private Dot() {}
 
     static NDArray dot(NDArray a, NDArray b) {
@@ -19,16 +22,23 @@ final class Dot {
             return a.mul(b);
         }
         Shape shape = resultShape(a, b);
-        DType dtype = DType.promote(a.dtype(), b.dtype());
-        return multiply(asRows(a), asColumns(b), dtype).reshape(shape.toArray());
+        NDArray c = NDArray.zeros(DType.promote(a.dtype(), b.dtype()), shape.toArray());
+        multiply(a, b, c);
+        return c;
     }
 
     static NDArray dot(NDArray a, NDArray b, NDArray out) {
-        NDArray result = dot(a, b);
-        if (!result.shape().equals(out.shape()) || result.dtype() != out.dtype()) {
-            throw Errors.unacceptableDotOutput(result, out);
+        Shape shape = a.ndim() == 0 || b.ndim() == 0 ? Broadcast.shape(a.shape(), b.shape()) : resultShape(a, b);
+        DType dtype = DType.promote(a.dtype(), b.dtype());
+        if (!shape.equals(out.shape()) || dtype != out.dtype()) {
+            throw Errors.unacceptableDotOutput(shape, dtype, out);
         }
-        Casting.assign(out, result);
+        boolean apart = out.storage() != a.storage() && out.storage() != b.storage();
+        if (apart && out.layout().isContiguous() && a.ndim() > 0 && b.ndim() > 0) {
+            multiply(a, b, out);
+        } else {
+            Casting.assign(out, dot(a, b));
+        }
         return out;
     }
 
@@ -73,22 +83,47 @@ final class Dot {
         };
     }
 
-    private static NDArray multiply(NDArray a, NDArray b, DType dtype) {
-        NDArray c = NDArray.zeros(dtype, a.shape(0), b.shape(1));
-        switch (dtype) {
+    /** Into c, of the result's shape and dtype, in C order without gaps and apart from a and b. */
+    private static void multiply(NDArray a, NDArray b, NDArray c) {
+        NDArray rows = asRows(a);
+        NDArray columns = asColumns(b);
+        NDArray product = c.reshape(rows.shape(0), columns.shape(1));
+        if (c.dtype().isFloating() && rows.dtype() != c.dtype()) {
+            convertAndMultiply(rows, columns.dtype() == c.dtype() ? columns : columns.astype(c.dtype()), product);
+        } else {
+            multiplyMatrices(rows, columns, product);
+        }
+    }
+
+    private static void convertAndMultiply(NDArray a, NDArray b, NDArray c) {
+        int from = 0;
+        // The last block is the longer one: kernels may sum a product of a single row in another order.
+        for (; from + 2 * CONVERTED_ROWS <= a.shape(0); from += CONVERTED_ROWS) {
+            Index block = Index.range(from, from + CONVERTED_ROWS);
+            multiplyMatrices(a.get(block), b, c.get(block));
+        }
+        multiplyMatrices(a.get(Index.from(from)), b, c.get(Index.from(from)));
+    }
+
+    private static void multiplyMatrices(NDArray a, NDArray b, NDArray c) {
+        switch (c.dtype()) {
             case FLOAT32 ->
                 KERNELS.multiplyFloats(
-                        matrix(Lane.FLOATS, a, dtype), matrix(Lane.FLOATS, b, dtype), matrix(Lane.FLOATS, c, dtype));
+                        matrix(Lane.FLOATS, a, DType.FLOAT32),
+                        matrix(Lane.FLOATS, b, DType.FLOAT32),
+                        matrix(Lane.FLOATS, c, DType.FLOAT32));
             case FLOAT64 ->
                 KERNELS.multiplyDoubles(
-                        matrix(Lane.DOUBLES, a, dtype), matrix(Lane.DOUBLES, b, dtype), matrix(Lane.DOUBLES, c, dtype));
+                        matrix(Lane.DOUBLES, a, DType.FLOAT64),
+                        matrix(Lane.DOUBLES, b, DType.FLOAT64),
+                        matrix(Lane.DOUBLES, c, DType.FLOAT64));
             case BOOL, UINT8, INT64 -> {
                 Matrix<long[]> product =
                         LongProduct.multiply(matrix(Lane.LONGS, a, DType.INT64), matrix(Lane.LONGS, b, DType.INT64));
-                Lane.LONGS.writer().move(c.storage(), 0, 1, product.values(), 0, c.size());
+                int offset = c.layout().offset();
+                Lane.LONGS.writer().move(c.storage(), offset, 1, product.values(), 0, c.size());
             }
         }
-        return c;
     }
 
     private static <A> Matrix<A> matrix(Lane<A> lane, NDArray array, DType dtype) {

@@ -33,6 +33,24 @@ final class Errors {
                 .formatted(from.toMessage(), to.toMessage()));
     }
 
+    static UnsupportedOperationException notRoundableToFloat16(DType dtype) {
+        return new UnsupportedOperationException("only float32 and float64 can be rounded to float16, not " + dtype);
+    }
+
+    static IllegalArgumentException negativeWindow() {
+        return new IllegalArgumentException("`window_shape` cannot contain negative values");
+    }
+
+    static IllegalArgumentException windowWithoutAxis(int lengths, int axes) {
+        return new IllegalArgumentException(
+                "Must provide matching length window_shape and axis; got %d window_shape elements and %d axes elements."
+                        .formatted(lengths, axes));
+    }
+
+    static IllegalArgumentException windowTooLarge() {
+        return new IllegalArgumentException("window shape cannot be larger than input array shape");
+    }
+
     static IllegalArgumentException negativeDimension() {
         return new IllegalArgumentException("negative dimensions are not allowed");
     }
@@ -307,10 +325,10 @@ final class Errors {
         return Arrays.stream(shapes).map(Shape::toMessage).collect(Collectors.joining(" "));
     }
 
-    static IllegalArgumentException unacceptableDotOutput(NDArray result, NDArray out) {
+    static IllegalArgumentException unacceptableDotOutput(Shape shape, DType dtype, NDArray out) {
         return new IllegalArgumentException(
                 "output array is not acceptable (it must have shape %s and dtype %s, not %s and %s)"
-                        .formatted(result.shape(), result.dtype(), out.shape(), out.dtype()));
+                        .formatted(shape, dtype, out.shape(), out.dtype()));
     }
 
     static IllegalArgumentException zeroRangeStep() {

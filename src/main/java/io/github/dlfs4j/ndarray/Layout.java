@@ -48,11 +48,24 @@ record Layout(Shape shape, int[] strides, int offset) {
         return true;
     }
 
-    /** Whether several positions share an element, as in a broadcast view. Nothing may be written there. */
+    /**
+     * Whether several positions may share an element, as in a broadcast view or in overlapping windows. Nothing may be
+     * written there. They share none where each axis steps over all that the axes of smaller steps reach.
+     */
     boolean repeatsElements() {
-        for (int axis = 0; axis < ndim(); axis++) {
-            if (strides[axis] == 0 && shape.get(axis) > 1) {
-                return size() > 0;
+        if (isContiguous()) {
+            return false;
+        }
+        int[] bySteps = StridedLoop.memoryOrder(this);
+        long reach = 0;
+        for (int i = ndim() - 1; i >= 0; i--) {
+            int length = shape.get(bySteps[i]);
+            long step = Math.abs(strides[bySteps[i]]);
+            if (length > 1) {
+                if (step <= reach) {
+                    return true;
+                }
+                reach += step * (length - 1);
             }
         }
         return false;
@@ -100,6 +113,18 @@ record Layout(Shape shape, int[] strides, int offset) {
         }
         axes[next] = axis;
         return transpose(axes);
+    }
+
+    /** All windows along the given axes; the positions inside a window are new axes at the end. */
+    Layout slidingWindows(int[] window, int... axes) {
+        int[] lengths = Arrays.copyOf(shape.toArray(), ndim() + axes.length);
+        int[] newStrides = Arrays.copyOf(strides, ndim() + axes.length);
+        for (int i = 0; i < axes.length; i++) {
+            lengths[axes[i]] -= window[i] - 1;
+            lengths[ndim() + i] = window[i];
+            newStrides[ndim() + i] = strides[axes[i]];
+        }
+        return new Layout(Shape.of(lengths), newStrides, offset);
     }
 
     Layout insertAxis(int axis) {

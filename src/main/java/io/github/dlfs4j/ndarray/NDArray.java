@@ -13,11 +13,19 @@ import java.util.Arrays;
  * their last axis, and an axis of length 1 repeats.
  *
  * <p>Some methods return a <i>view</i>, which shares its elements with the array it was made of: {@link #get(Index...)}
- * with positions and slices, {@link #transpose()}, {@link #reshape}, {@link #expandDims}, {@link #squeeze()} and
- * {@link #broadcastTo}. All others return new arrays. Only {@link #at(int...)}, {@link #fill(double)}, the in-place
- * operations ({@link #addi(NDArray)} and its like) and the forms with an {@code out} array change elements.
+ * with positions and slices, {@link #transpose()}, {@link #reshape}, {@link #expandDims}, {@link #squeeze()},
+ * {@link #broadcastTo} and {@link #slidingWindowView}. All others return new arrays. Only {@link #at(int...)},
+ * {@link #fill(double)}, the in-place operations ({@link #addi(NDArray)} and its like) and the forms with an
+ * {@code out} array change elements.
  *
- * <p>Several threads may read one array; none may change it or a view of it meanwhile.
+ * <p>Several threads may read one array, by any method that does not change elements; none may change it or a view of
+ * it meanwhile, and it is handed to another thread as any Java object is, with synchronisation.
+ *
+ * <p>Besides the array it returns, no operation takes more memory than two arrays of float64 with as many elements as
+ * its largest operand or its result has, and 256 KiB of blocks; most take the blocks alone. A view takes no memory that
+ * grows with it. In place and into an {@code out} array, arithmetic between arrays of one dtype takes the blocks alone.
+ * While the JVM has not compiled them yet, the loops of the vector kernel make small objects besides, which are garbage
+ * at once.
  *
  * <pre>{@code
  * NDArray a = NDArray.of(new int[][] {{1, 2}, {3, 4}});
@@ -641,6 +649,36 @@ public final class NDArray {
     }
 
     /**
+     * All windows of a size that slide over the array step by step, {@code np.lib.stride_tricks.sliding_window_view(a,
+     * window, axis=axes)}. Windows overlap, so the view is for reading, as that of {@link #broadcastTo} is. Take every
+     * other window with a slice of the result.
+     *
+     * <pre>{@code
+     * System.out.println(NDArray.of(1, 2, 3, 4).slidingWindowView(new int[] {2}, 0));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [[1 2]
+     *  [2 3]
+     *  [3 4]]
+     * }</pre>
+     *
+     * @param window the lengths of a window along the axes
+     * @param axes the axes that it slides along; negative ones count from the end
+     * @return a view; each of the axes is shorter by the window's length less 1, and the lengths of a window follow at
+     *     the end
+     * @throws IllegalArgumentException {@code window shape cannot be larger than input array shape},
+     *     {@code `window_shape` cannot contain negative values}, or {@code Must provide matching length window_shape
+     *     and axis; got 1 window_shape elements and 2 axes elements.}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray slidingWindowView(int[] window, int... axes) {
+        return Reshaping.slidingWindowView(this, window, axes);
+    }
+
+    /**
      * A copy without gaps, in C order, {@code a.copy()}.
      *
      * @return a new array
@@ -658,6 +696,27 @@ public final class NDArray {
      */
     public NDArray astype(DType dtype) {
         return Casting.astype(this, dtype);
+    }
+
+    /**
+     * The numbers as half precision would keep them, {@code a.astype(np.float16).astype(a.dtype)}: 11 binary digits, up
+     * to 65504, beyond that infinite (IEEE 754, binary16; a tie goes to the even neighbour).
+     *
+     * <pre>{@code
+     * System.out.println(NDArray.of(0.1, 1234.567, 70000).roundToFloat16());
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [9.99755859e-02 1.23500000e+03            inf]
+     * }</pre>
+     *
+     * @return a new array of this dtype, float32 or float64
+     * @throws UnsupportedOperationException {@code only float32 and float64 can be rounded to float16, not int64}
+     */
+    public NDArray roundToFloat16() {
+        return HalfPrecision.round(this);
     }
 
     /**
@@ -1896,6 +1955,23 @@ public final class NDArray {
      */
     public static NDArray where(NDArray condition, NDArray x, NDArray y) {
         return Where.where(condition, x, y);
+    }
+
+    /**
+     * As {@link #where(NDArray, NDArray, NDArray)}, into a given array; NumPy's {@code where} has no such form.
+     *
+     * @param condition what to choose by; every number but 0 is true, NaN too
+     * @param x the elements where it is true, broadcast
+     * @param y the elements where it is false, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) ()
+     *     (2,3)}, or {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'where' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray where(NDArray condition, NDArray x, NDArray y, NDArray out) {
+        return Where.where(condition, x, y, out);
     }
 
     /**

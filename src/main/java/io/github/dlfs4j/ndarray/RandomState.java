@@ -8,9 +8,10 @@ import java.util.Arrays;
  * same order, to the bit. {@code np.random.seed(0)} followed by {@code np.random.rand(3)} gives what {@code new
  * RandomState(0).rand(3)} does.
  *
- * <p>The numbers come from MT19937 (M. Matsumoto and T. Nishimura, 1998). {@link #randn}, {@link #standardNormal} and
- * {@link #normal} are the exception to equality in every bit: they take a logarithm, which differs between platforms in
- * the last place, in NumPy itself as well.
+ * <p>The numbers come from MT19937 (M. Matsumoto and T. Nishimura, 1998). For {@link #randn}, {@link #standardNormal}
+ * and {@link #normal} NumPy takes the logarithm of the C library, so its own bits depend on the platform. Here they are
+ * the same everywhere: those of NumPy on Linux with the GNU C library 2.28 or later, on x86-64 processors with fused
+ * multiply-add.
  *
  * <p>A shape of no lengths gives a 0-d array. An error is thrown before a number is drawn. A generator is not safe for
  * use by several threads at once; give each its own.
@@ -37,7 +38,7 @@ public final class RandomState {
     /** Words of entropy for a generator without a seed: 256 bits. */
     private static final int ENTROPY = 8;
 
-    private final MersenneTwister twister;
+    private MersenneTwister twister;
     private boolean hasGauss;
     private double cachedGaussian;
 
@@ -104,6 +105,17 @@ public final class RandomState {
      */
     public State state() {
         return new State(twister.key(), twister.position(), hasGauss, cachedGaussian);
+    }
+
+    /**
+     * Goes on from a saved state, {@code set_state(state)}: all that use this generator do.
+     *
+     * @param state what {@link #state()} returned
+     */
+    public void restore(State state) {
+        twister = new MersenneTwister(state.key, state.position);
+        hasGauss = state.hasGauss;
+        cachedGaussian = state.cachedGaussian;
     }
 
     /**
@@ -183,9 +195,9 @@ public final class RandomState {
     }
 
     /**
-     * Numbers of a normal distribution, {@code normal(mean, deviation, shape)}, by the polar method (G. Marsaglia and
-     * T. A. Bray, "A Convenient Method for Generating Normal Variables", SIAM Review 6 (1964), 260–264). It makes two
-     * numbers at a time; the second is kept for the next call, of {@link #randn} as well.
+     * Numbers of a normal distribution, {@code normal(mean, deviation, shape)}, by the polar method (Marsaglia and
+     * Bray, "A Convenient Method for Generating Normal Variables", SIAM Review 6 (1964), 260–264). It makes two numbers
+     * at a time; the second is kept for the next call, of {@link #randn} as well.
      *
      * @param mean the mean, {@code loc}
      * @param deviation the standard deviation, {@code scale}
@@ -221,7 +233,7 @@ public final class RandomState {
             y = 2 * twister.nextDouble() - 1;
             square = x * x + y * y;
         } while (square >= 1 || square == 0);
-        double factor = Math.sqrt(-2 * Math.log(square) / square);
+        double factor = Math.sqrt(-2 * PortableLog.log(square) / square);
         hasGauss = true;
         cachedGaussian = factor * x;
         return factor * y;

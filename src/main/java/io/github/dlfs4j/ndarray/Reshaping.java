@@ -60,6 +60,27 @@ final class Reshaping {
         return a.withLayout(a.layout().transpose(checked));
     }
 
+    static NDArray slidingWindowView(NDArray a, int[] window, int... axes) {
+        for (int length : window) {
+            if (length < 0) {
+                throw Errors.negativeWindow();
+            }
+        }
+        if (window.length != axes.length) {
+            throw Errors.windowWithoutAxis(window.length, axes.length);
+        }
+        int[] left = a.shape().toArray();
+        int[] checked = new int[axes.length];
+        for (int i = 0; i < axes.length; i++) {
+            checked[i] = a.shape().checkAxis(axes[i]);
+            left[checked[i]] -= window[i] - 1;
+            if (left[checked[i]] < 1 && window[i] > 0) {
+                throw Errors.windowTooLarge();
+            }
+        }
+        return a.withLayout(a.layout().slidingWindows(window, checked));
+    }
+
     static NDArray squeeze(NDArray a) {
         Layout squeezed = a.layout();
         for (int axis = a.ndim() - 1; axis >= 0; axis--) {

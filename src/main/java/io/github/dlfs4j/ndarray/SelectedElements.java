@@ -31,9 +31,9 @@ final class SelectedElements implements ChosenElements {
                 offsets.shape().toArray(),
                 after.shape().toArray()));
         this.run = isRun(after) ? after.size() : 1;
-        long[] outer =
-                before.reshape(-1, 1).add(offsets.reshape(1, -1)).flatten().toLongArray();
-        long[] inner = run == 1 ? after.flatten().toLongArray() : new long[1];
+        NDArray both = before.ndim() == 0 ? offsets : before.reshape(-1, 1).add(offsets.reshape(1, -1));
+        long[] outer = both.toLongArray();
+        long[] inner = run == 1 ? after.toLongArray() : new long[1];
         this.starts = new int[outer.length * inner.length];
         int next = 0;
         for (long o : outer) {
@@ -54,7 +54,7 @@ final class SelectedElements implements ChosenElements {
     }
 
     private static boolean isRun(NDArray offsets) {
-        long[] values = offsets.flatten().toLongArray();
+        long[] values = offsets.toLongArray();
         for (int i = 0; i < values.length; i++) {
             if (values[i] != i) {
                 return false;

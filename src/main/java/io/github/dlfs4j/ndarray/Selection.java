@@ -6,6 +6,8 @@ package io.github.dlfs4j.ndarray;
  *
  * <p>Values are broadcast to the selection and converted to the array's dtype; fractions are cut off where it is an
  * integer. Where an index names an element twice, the last value stays, and {@code addi} adds once.
+ *
+ * <p>Writing is not safe while another thread reads or writes the same elements, through this array or a view.
  */
 public final class Selection {
     private final NDArray view;

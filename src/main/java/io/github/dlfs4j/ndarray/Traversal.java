@@ -148,7 +148,7 @@ final class Traversal {
     private static <A> void runThrough(
             Lane<A> lane, NDArray operand, int number, NDArray out, StridedLoop loop, PartialLoop partialLoop) {
         int length = blockLength(out.size(), loop.period(number));
-        BlockReader<A> reader = new BlockReader<>(lane, operand, loop, number, length);
+        BlockReader<A> reader = new BlockReader<>(lane, operand, loop, number, length, 0);
         A outArray = lane.arrayOf().apply(out.storage());
         int end = out.layout().offset() + out.size();
         for (int at = out.layout().offset(); at < end; at += length) {
@@ -167,10 +167,10 @@ final class Traversal {
             NDArray out,
             StridedLoop loop) {
         int length = blockLength(out.size(), loop.period(1), loop.period(2));
-        BlockReader<A> leftReader = new BlockReader<>(lane, left, loop, 1, length);
-        BlockReader<A> rightReader = new BlockReader<>(lane, right, loop, 2, length);
+        BlockReader<A> leftReader = new BlockReader<>(lane, left, loop, 1, length, 0);
+        BlockReader<A> rightReader = new BlockReader<>(lane, right, loop, 2, length, 1);
         Cursor<R> outCursor = new Cursor<>(resultLane, out, loop, 0);
-        R results = resultLane.allocate().apply(length);
+        R results = resultLane.blocks().get()[2];
         for (int remaining = out.size(); remaining > 0; remaining -= length) {
             int n = Math.min(remaining, length);
             operation.run(leftReader.next(n), rightReader.next(n), results, 0, n);
@@ -181,9 +181,9 @@ final class Traversal {
     private static <A> void runInBlocks(
             Lane<A> lane, UnaryLoop<A> function, NDArray operand, NDArray out, StridedLoop loop) {
         int length = Math.min(out.size(), Cursor.BLOCK);
-        BlockReader<A> reader = new BlockReader<>(lane, operand, loop, 1, length);
+        BlockReader<A> reader = new BlockReader<>(lane, operand, loop, 1, length, 0);
         Cursor<A> outCursor = new Cursor<>(lane, out, loop, 0);
-        A results = lane.allocate().apply(length);
+        A results = lane.blocks().get()[2];
         for (int remaining = out.size(); remaining > 0; remaining -= length) {
             int n = Math.min(remaining, length);
             function.run(reader.next(n), results, 0, n);
@@ -200,11 +200,11 @@ final class Traversal {
             NDArray out,
             StridedLoop loop) {
         int length = blockLength(out.size(), loop.period(1), loop.period(2), loop.period(3));
-        BlockReader<A> xReader = new BlockReader<>(lane, x, loop, 1, length);
-        BlockReader<A> yReader = new BlockReader<>(lane, y, loop, 2, length);
-        BlockReader<boolean[]> conditionReader = new BlockReader<>(Lane.BOOLEANS, condition, loop, 3, length);
+        BlockReader<A> xReader = new BlockReader<>(lane, x, loop, 1, length, 0);
+        BlockReader<A> yReader = new BlockReader<>(lane, y, loop, 2, length, 1);
+        BlockReader<boolean[]> conditionReader = new BlockReader<>(Lane.BOOLEANS, condition, loop, 3, length, 0);
         Cursor<A> outCursor = new Cursor<>(lane, out, loop, 0);
-        A results = lane.allocate().apply(length);
+        A results = lane.blocks().get()[2];
         for (int remaining = out.size(); remaining > 0; remaining -= length) {
             int n = Math.min(remaining, length);
             choice.run(conditionReader.next(n), xReader.next(n), yReader.next(n), results, 0, n);

@@ -15,8 +15,19 @@ final class Where {
         NDArray first = x.broadcastTo(shape);
         NDArray second = y.broadcastTo(shape);
         NDArray chosen = Quantifiers.truth(condition).broadcastTo(shape);
-        DType dtype = DType.promote(x.dtype(), y.dtype());
-        NDArray out = Elementwise.allocate(dtype, chosen, first, second);
+        NDArray out = Elementwise.allocate(DType.promote(x.dtype(), y.dtype()), chosen, first, second);
+        choose(chosen, first, second, out);
+        return out;
+    }
+
+    /** Writes the elements into {@code out}, which may be an operand or a view of one. */
+    static NDArray where(NDArray condition, NDArray x, NDArray y, NDArray out) {
+        Elementwise.checkOutput("where", DType.promote(x.dtype(), y.dtype()), out, condition, x, y);
+        Shape shape = out.shape();
+        NDArray chosen =
+                Casting.withoutOverlap(Quantifiers.truth(condition), out).broadcastTo(shape);
+        NDArray first = Casting.withoutOverlap(x, out).broadcastTo(shape);
+        NDArray second = Casting.withoutOverlap(y, out).broadcastTo(shape);
         choose(chosen, first, second, out);
         return out;
     }

@@ -4,12 +4,15 @@ import io.github.dlfs4j.gradient.NumericalGradient;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
+import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.layer.SoftmaxWithLoss;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The network of sections 4.5 and 5.7, which learns: one hidden layer, an output layer, and softmax with the cross
@@ -34,9 +37,10 @@ import java.util.Map;
  * [1 0] 1.0
  * }</pre>
  *
- * <p>The layers remember their last input, so a network serves one thread at a time.
+ * <p>Several threads may call {@link #predict}, {@link #loss} and {@link #accuracy} at once while none trains; the
+ * layers remember what {@link #gradient} needs, so that serves one thread at a time.
  */
-public final class TwoLayerNet {
+public final class TwoLayerNet implements Network {
     /** The standard deviation of the first weights, where none is given: the book's. */
     private static final double DEVIATION = 0.01;
 
@@ -45,6 +49,15 @@ public final class TwoLayerNet {
     private final Affine output;
     private final SoftmaxWithLoss lastLayer = new SoftmaxWithLoss();
     private final Map<String, NDArray> parameters;
+
+    /** What {@link #gradient} computed last on its way forward and back; its next call overwrites it. */
+    private NDArray a1;
+
+    private NDArray z1;
+    private NDArray a2;
+    private NDArray da2;
+    private NDArray dz1;
+    private NDArray da1;
 
     /**
      * A network with ReLU, its weights drawn with a standard deviation of 0.01.
@@ -88,6 +101,7 @@ public final class TwoLayerNet {
      * @return {@code W1} of shape (inputs, hidden), {@code b1}, {@code W2} of shape (hidden, outputs), {@code b2}: the
      *     network's own, not copies
      */
+    @Override
     public Map<String, NDArray> parameters() {
         return parameters;
     }
@@ -99,8 +113,9 @@ public final class TwoLayerNet {
      * @return shape (n, outputs)
      * @throws IllegalArgumentException {@code shapes (100,783) and (784,50) not aligned: 783 (dim 1) != 784 (dim 0)}
      */
+    @Override
     public NDArray predict(NDArray x) {
-        return output.forward(activation.forward(hidden.forward(x)));
+        return output.infer(activation.infer(hidden.infer(x)));
     }
 
     /**
@@ -110,35 +125,54 @@ public final class TwoLayerNet {
      * @param t the labels, of shape (n,), or one-hot, of shape (n, outputs)
      * @return a 0-d array
      */
+    @Override
     public NDArray loss(NDArray x, NDArray t) {
-        return lastLayer.forward(predict(x), t);
-    }
-
-    /**
-     * The share of inputs whose class is predicted.
-     *
-     * @param x a batch of shape (n, inputs)
-     * @param t the labels, of shape (n,), or one-hot, of shape (n, outputs)
-     * @return from 0 to 1
-     */
-    public double accuracy(NDArray x, NDArray t) {
-        NDArray labels = t.ndim() == 1 ? t : t.argmax(1);
-        return predict(x).argmax(1).eq(labels).mean().asDouble();
+        return new SoftmaxWithLoss().forward(predict(x), t);
     }
 
     /**
      * The gradients of the loss by numerical differentiation, section 4.5.1: two losses for each element of each
-     * parameter. It is slow, and there to check {@link #gradient}.
+     * parameter. It is there to check {@link #gradient}.
+     *
+     * <p>As a definition, each is {@code NumericalGradient.of(w -> loss(x, t), w)}. With {@link Relu} or
+     * {@link Sigmoid} they come some hundred times faster, on all cores: of each of the two losses only what the one
+     * element changes is computed anew. The two ways differ by rounding alone, a relative 1e-6 or an absolute 1e-9 at
+     * most.
      *
      * @param x a batch of shape (n, inputs)
      * @param t the labels, of shape (n,), or one-hot, of shape (n, outputs)
      * @return the gradients by the names of the parameters
      */
     public Map<String, NDArray> numericalGradient(NDArray x, NDArray t) {
+        boolean finite = Double.isFinite(loss(x, t).asDouble())
+                && isFinite(x)
+                && parameters.values().stream().allMatch(TwoLayerNet::isFinite);
+        Optional<DoubleUnaryOperator> function = functionOf(activation);
+        if (finite && function.isPresent()) {
+            int batch = x.ndim() == 1 ? 1 : x.shape(0);
+            NDArray rows = x.reshape(batch, parameters.get("W1").shape(0));
+            return new CentralDifferences(parameters, function.get(), rows, t).gradients();
+        }
         Map<String, NDArray> gradients = new LinkedHashMap<>();
         parameters.forEach((name, parameter) ->
                 gradients.put(name, NumericalGradient.of(changed -> loss(x, t), parameter)));
         return gradients;
+    }
+
+    /** The activation as a function of one number, if we know it to be one: a layer may do anything to its input. */
+    private static Optional<DoubleUnaryOperator> functionOf(Layer activation) {
+        if (activation instanceof Relu) {
+            return Optional.of(a -> Math.max(a, 0));
+        }
+        if (activation instanceof Sigmoid) {
+            return Optional.of(a -> 1 / (1 + Math.exp(-a)));
+        }
+        return Optional.empty();
+    }
+
+    /** Infinity times 0 is not a number, and neither is what it is added to. */
+    private static boolean isFinite(NDArray a) {
+        return a.mul(0.0).sum().asDouble() == 0;
     }
 
     /**
@@ -146,16 +180,50 @@ public final class TwoLayerNet {
      *
      * @param x a batch of shape (n, inputs)
      * @param t the labels, of shape (n,), or one-hot, of shape (n, outputs)
-     * @return the gradients by the names of the parameters
+     * @return the gradients by the names of the parameters, in new arrays
      */
+    @Override
     public Map<String, NDArray> gradient(NDArray x, NDArray t) {
-        loss(x, t);
-        hidden.backward(activation.backward(output.backward(lastLayer.backward(1))));
+        return gradient(x, t, Map.of());
+    }
+
+    /**
+     * As {@link #gradient(NDArray, NDArray)}, with arrays that may become the result. What is between input and
+     * gradients stays in arrays of the network, so that a step like all others allocates next to nothing:
+     * {@code gradients = net.gradient(x, t, gradients)}.
+     *
+     * @param x a batch of shape (n, inputs)
+     * @param t the labels, of shape (n,), or one-hot, of shape (n, outputs)
+     * @param spare gradients that nobody needs any more, mostly those of the last step; empty if there are none
+     * @return the gradients by the names of the parameters, as far as they fit in the spare arrays, overwritten
+     */
+    @Override
+    public Map<String, NDArray> gradient(NDArray x, NDArray t, Map<String, NDArray> spare) {
+        if (functionOf(activation).isEmpty()) {
+            forgetSteps();
+        }
+        a1 = hidden.forward(x, a1);
+        z1 = activation.forward(a1, z1);
+        a2 = output.forward(z1, a2);
+        lastLayer.forward(a2, t);
+        da2 = lastLayer.backward(1, da2);
+        dz1 = output.inputGradient(da2, dz1);
+        da1 = activation.backward(dz1, da1);
         Map<String, NDArray> gradients = new LinkedHashMap<>();
-        gradients.put("W1", hidden.dW());
-        gradients.put("b1", hidden.db());
-        gradients.put("W2", output.dW());
-        gradients.put("b2", output.db());
+        gradients.put("W1", hidden.weightGradient(da1, spare.get("W1")));
+        gradients.put("b1", hidden.biasGradient(da1));
+        gradients.put("W2", output.weightGradient(da2, spare.get("W2")));
+        gradients.put("b2", output.biasGradient(da2));
         return gradients;
+    }
+
+    /** A layer that we do not know may keep what it is given, or hand it on. */
+    private void forgetSteps() {
+        a1 = null;
+        z1 = null;
+        a2 = null;
+        da2 = null;
+        dz1 = null;
+        da1 = null;
     }
 }

@@ -53,6 +53,37 @@ class ActivationsTest {
         assertThat(Activations.softmax(NDArray.scalar(3.0))).hasToString("1.0");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = DType.class,
+            names = {"UINT8", "INT64", "FLOAT32", "FLOAT64"})
+    void sigmoidAndSoftmaxWriteIntoAGivenArray(DType dtype) {
+        NDArray x = NDArray.of(new int[][] {{0, 1, 2}, {3, 3, 9}}).astype(dtype);
+        NDArray copy = x.copy();
+        NDArray sigmoid = Activations.sigmoid(x);
+        NDArray softmax = Activations.softmax(x);
+        NDArray out = NDArray.zerosLike(sigmoid);
+        assertThat(Activations.sigmoid(x, out)).isSameAs(out).isEqualTo(sigmoid);
+        assertThat(Activations.softmax(x, out)).isSameAs(out).isEqualTo(softmax);
+        assertThat(x).isEqualTo(copy);
+        if (dtype.isFloating()) {
+            assertThat(Activations.sigmoid(x, x)).isEqualTo(sigmoid);
+            assertThat(Activations.softmax(copy, copy)).isEqualTo(softmax);
+        }
+    }
+
+    @Test
+    void anOutputOfIntegersIsRefusedAndStaysAsItWas() {
+        NDArray out = NDArray.of(1, 2);
+        assertThatThrownBy(() -> Activations.sigmoid(NDArray.of(0, 1), out))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageStartingWith("Cannot cast ufunc 'sigmoid' output");
+        assertThatThrownBy(() -> Activations.softmax(NDArray.of(0, 1), out))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("out must be float32 or float64, not int64");
+        assertThat(out).isEqualTo(NDArray.of(1, 2));
+    }
+
     @Test
     void softmaxNeedsAnElement() {
         assertThatThrownBy(() -> Activations.softmax(NDArray.zeros(2, 0)))

@@ -1,27 +1,39 @@
 package io.github.dlfs4j.book;
 
+import static io.github.dlfs4j.book.Chapter.figure;
 import static io.github.dlfs4j.book.Chapter.section;
 
+import io.github.dlfs4j.book.figure.Figure;
+import io.github.dlfs4j.book.figure.Picture;
+import io.github.dlfs4j.book.figure.Plot;
 import io.github.dlfs4j.ndarray.NDArray;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Chapter 1: arrays. What the book does with NumPy in section 1.5, with {@link NDArray}. */
+/** Chapter 1: arrays and figures. What the book does with NumPy and Matplotlib, with {@link NDArray} and XChart. */
 public final class Chapter01 {
     static final Chapter CHAPTER = Chapter.of(
-            "1 Introduction to Python",
-            section("1.5.2 Making arrays", Chapter01::makingArrays),
-            section("1.5.3 Arithmetic", Chapter01::arithmetic),
-            section("1.5.4 N-dimensional arrays", Chapter01::dimensions),
-            section("1.5.5 Broadcasting", Chapter01::broadcasting),
-            section("1.5.6 Elements", Chapter01::elements),
-            section("1.5.6 Elements by arrays of positions", Chapter01::positions),
-            section("1.5.6 Elements by a condition", Chapter01::condition));
+                    "1 Introduction to Python",
+                    section("1.5.2 Making arrays", Chapter01::makingArrays),
+                    section("1.5.3 Arithmetic", Chapter01::arithmetic),
+                    section("1.5.4 N-dimensional arrays", Chapter01::dimensions),
+                    section("1.5.5 Broadcasting", Chapter01::broadcasting),
+                    section("1.5.6 Elements", Chapter01::elements),
+                    section("1.5.6 Elements by arrays of positions", Chapter01::positions),
+                    section("1.5.6 Elements by a condition", Chapter01::condition))
+            .with(
+                    figure("1.6.1-sin", Chapter01::sin),
+                    figure("1.6.2-sin-and-cos", Chapter01::sinAndCos),
+                    figure("1.6.3-image", Chapter01::image));
 
     private Chapter01() {}
 
-    /** Prints the chapter. */
+    /** Prints the chapter and draws its figures. */
     public static void main(String[] args) {
         CHAPTER.print(System.out);
+        CHAPTER.draw(Chapter.FIGURES, System.err);
     }
 
     static void makingArrays(PrintStream out) {
@@ -73,5 +85,30 @@ public final class Chapter01 {
         NDArray x = NDArray.of(51, 55, 14, 19, 0, 4);
         out.println(x.gt(15));
         out.println(x.get(x.gt(15)));
+    }
+
+    static Plot sin() {
+        NDArray x = NDArray.arange(0, 6, 0.1);
+        NDArray y = x.sin();
+        return new Plot().line("sin", x, y);
+    }
+
+    static Plot sinAndCos() {
+        NDArray x = NDArray.arange(0, 6, 0.1);
+        NDArray y1 = x.sin();
+        NDArray y2 = x.cos();
+        return new Plot()
+                .line("sin", x, y1)
+                .dashed("cos", x, y2)
+                .xLabel("x")
+                .yLabel("y")
+                .title("sin & cos")
+                .legend(LegendPosition.InsideSW);
+    }
+
+    static Figure image() throws IOException {
+        // Where the book shows a photograph.
+        NDArray image = Picture.read(Path.of("src", "docs", "figures", "4.3.3-surface.png"));
+        return new Picture(image);
     }
 }

@@ -1,10 +1,15 @@
 package io.github.dlfs4j.book;
 
 import static io.github.dlfs4j.activation.Activations.identity;
+import static io.github.dlfs4j.activation.Activations.relu;
 import static io.github.dlfs4j.activation.Activations.sigmoid;
 import static io.github.dlfs4j.activation.Activations.softmax;
+import static io.github.dlfs4j.activation.Activations.step;
+import static io.github.dlfs4j.book.Chapter.figure;
 import static io.github.dlfs4j.book.Chapter.section;
 
+import io.github.dlfs4j.book.figure.Picture;
+import io.github.dlfs4j.book.figure.Plot;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.SampleWeight;
 import io.github.dlfs4j.mnist.Samples;
@@ -19,20 +24,27 @@ import java.util.Map;
 /** Chapter 3: neural networks. */
 public final class Chapter03 {
     static final Chapter CHAPTER = Chapter.of(
-            "3 Neural Networks",
-            section("3.2.2 The step function", Chapter03::stepFunction),
-            section("3.4.3 A network of three layers", Chapter03::threeLayers),
-            section("3.5.3 The exponential function", Chapter03::exponential),
-            section("3.5.3 Softmax that does not overflow", Chapter03::softmaxWithoutOverflow),
-            section("3.6.1 MNIST", Chapter03::mnist),
-            section("3.6.2 Images one by one", Chapter03::imagesOneByOne),
-            section("3.6.3 Batches", Chapter03::batches));
+                    "3 Neural Networks",
+                    section("3.2.2 The step function", Chapter03::stepFunction),
+                    section("3.4.3 A network of three layers", Chapter03::threeLayers),
+                    section("3.5.3 The exponential function", Chapter03::exponential),
+                    section("3.5.3 Softmax that does not overflow", Chapter03::softmaxWithoutOverflow),
+                    section("3.6.1 MNIST", Chapter03::mnist),
+                    section("3.6.2 Images one by one", Chapter03::imagesOneByOne),
+                    section("3.6.3 Batches", Chapter03::batches))
+            .with(
+                    figure("3.2.3-step-function", Chapter03::stepPlot),
+                    figure("3.2.4-sigmoid", Chapter03::sigmoidPlot),
+                    figure("3.2.5-sigmoid-and-step", Chapter03::sigmoidAndStepPlot),
+                    figure("3.2.7-relu", Chapter03::reluPlot),
+                    figure("3.6.1-digit", Chapter03::digit));
 
     private Chapter03() {}
 
-    /** Prints the chapter. */
+    /** Prints the chapter and draws its figures. */
     public static void main(String[] args) {
         CHAPTER.print(System.out);
+        CHAPTER.draw(Chapter.FIGURES, System.err);
     }
 
     static void stepFunction(PrintStream out) {
@@ -41,6 +53,31 @@ public final class Chapter03 {
         NDArray y = x.gt(0);
         out.println(y);
         out.println(y.astype(DType.INT64));
+    }
+
+    static Plot stepPlot() {
+        NDArray x = NDArray.arange(-5.0, 5.0, 0.1);
+        NDArray y = step(x);
+        return new Plot().line("step function", x, y).yLimits(-0.1, 1.1);
+    }
+
+    static Plot sigmoidPlot() {
+        NDArray x = NDArray.arange(-5.0, 5.0, 0.1);
+        NDArray y = sigmoid(x);
+        return new Plot().line("sigmoid", x, y).yLimits(-0.1, 1.1);
+    }
+
+    static Plot sigmoidAndStepPlot() {
+        NDArray x = NDArray.arange(-5.0, 5.0, 0.1);
+        NDArray y1 = sigmoid(x);
+        NDArray y2 = step(x);
+        return new Plot().line("sigmoid", x, y1).dashed("step function", x, y2).yLimits(-0.1, 1.1);
+    }
+
+    static Plot reluPlot() {
+        NDArray x = NDArray.arange(-6.0, 6.0, 0.1);
+        NDArray y = relu(x);
+        return new Plot().line("ReLU", x, y).yLimits(-1, 5.5);
     }
 
     private static Map<String, NDArray> initNetwork() {
@@ -93,6 +130,11 @@ public final class Chapter03 {
         out.println(label);
         out.println(image.shape());
         out.println(image.reshape(28, 28).shape());
+    }
+
+    static Picture digit() throws IOException {
+        NDArray image = Mnist.options().normalize(false).load().trainImages().get(0);
+        return new Picture(image.reshape(28, 28), 10);
     }
 
     static void imagesOneByOne(PrintStream out) throws IOException {

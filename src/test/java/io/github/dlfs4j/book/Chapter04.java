@@ -1,11 +1,14 @@
 package io.github.dlfs4j.book;
 
+import static io.github.dlfs4j.book.Chapter.figure;
 import static io.github.dlfs4j.book.Chapter.section;
 import static io.github.dlfs4j.gradient.NumericalDerivative.centralDifference;
 import static io.github.dlfs4j.gradient.NumericalDerivative.forwardDifference;
 import static io.github.dlfs4j.loss.Losses.crossEntropy;
 import static io.github.dlfs4j.loss.Losses.meanSquaredError;
 
+import io.github.dlfs4j.book.figure.Plot;
+import io.github.dlfs4j.book.figure.Surface;
 import io.github.dlfs4j.gradient.GradientDescent;
 import io.github.dlfs4j.gradient.NumericalGradient;
 import io.github.dlfs4j.mnist.Mnist;
@@ -17,21 +20,32 @@ import java.io.PrintStream;
 
 /** Chapter 4: how networks learn. */
 public final class Chapter04 {
-    static final Chapter CHAPTER = Chapter.of(
-            "4 Neural Network Learning",
-            section("4.2.1 Mean squared error", Chapter04::squaredError),
-            section("4.2.2 Minus the logarithm", Chapter04::minusLogarithm),
-            section("4.2.2 Cross entropy error", Chapter04::crossEntropyError),
-            section("4.2.3 Mini-batches", Chapter04::miniBatch),
-            section("4.3.1 A bad derivative", Chapter04::badDerivative),
-            section("4.3.1 Why it is bad", Chapter04::roundingError),
-            section("4.3.2 Numerical differentiation", Chapter04::differentiation),
-            section("4.3.3 Partial derivatives", Chapter04::partialDerivatives),
-            section("4.4 The gradient", Chapter04::gradient),
-            section("4.4.1 Gradient descent", Chapter04::gradientDescent),
-            section("4.4.1 A learning rate too large and one too small", Chapter04::learningRates),
-            section("4.4.2 A simple network", Chapter04::simpleNetwork),
-            section("4.4.2 The gradient of a network", Chapter04::gradientOfANetwork));
+    static final Chapter CHAPTER = chapter(10_000);
+
+    private static Chapter chapter(int steps) {
+        LearningCurves curves = new LearningCurves(steps);
+        return Chapter.of(
+                        "4 Neural Network Learning",
+                        section("4.2.1 Mean squared error", Chapter04::squaredError),
+                        section("4.2.2 Minus the logarithm", Chapter04::minusLogarithm),
+                        section("4.2.2 Cross entropy error", Chapter04::crossEntropyError),
+                        section("4.2.3 Mini-batches", Chapter04::miniBatch),
+                        section("4.3.1 A bad derivative", Chapter04::badDerivative),
+                        section("4.3.1 Why it is bad", Chapter04::roundingError),
+                        section("4.3.2 Numerical differentiation", Chapter04::differentiation),
+                        section("4.3.3 Partial derivatives", Chapter04::partialDerivatives),
+                        section("4.4 The gradient", Chapter04::gradient),
+                        section("4.4.1 Gradient descent", Chapter04::gradientDescent),
+                        section("4.4.1 A learning rate too large and one too small", Chapter04::learningRates),
+                        section("4.4.2 A simple network", Chapter04::simpleNetwork),
+                        section("4.4.2 The gradient of a network", Chapter04::gradientOfANetwork))
+                .with(
+                        figure("4.2.2-minus-logarithm", Chapter04::minusLogarithmPlot),
+                        figure("4.3.2-function1", Chapter04::function1Plot),
+                        figure("4.3.3-surface", Chapter04::surface),
+                        figure("4.5.2-loss", curves::loss),
+                        figure("4.5.3-accuracy", curves::accuracy));
+    }
 
     /** The network's answer: 2 is the most probable. */
     private static final NDArray Y1 = NDArray.of(0.1, 0.05, 0.6, 0.0, 0.05, 0.1, 0.0, 0.1, 0.0, 0.0);
@@ -44,9 +58,11 @@ public final class Chapter04 {
 
     private Chapter04() {}
 
-    /** Prints the chapter. */
+    /** Prints the chapter and draws its figures; an argument is the number of steps that the network learns. */
     public static void main(String[] args) {
-        CHAPTER.print(System.out);
+        Chapter chapter = args.length == 0 ? CHAPTER : chapter(Integer.parseInt(args[0]));
+        chapter.print(System.out);
+        chapter.draw(Chapter.FIGURES, System.err);
     }
 
     static void squaredError(PrintStream out) {
@@ -59,6 +75,12 @@ public final class Chapter04 {
         out.println(x);
         NDArray y = x.log().neg();
         out.println(y);
+    }
+
+    static Plot minusLogarithmPlot() {
+        NDArray x = NDArray.arange(0.0001, 1.1, 0.0001);
+        NDArray y = x.log().neg();
+        return new Plot().line("-log x", x, y).yLimits(0.0, 5.0);
     }
 
     static void crossEntropyError(PrintStream out) {
@@ -98,6 +120,12 @@ public final class Chapter04 {
         return 0.01 * Math.pow(x, 2) + 0.1 * x;
     }
 
+    static Plot function1Plot() {
+        NDArray x = NDArray.arange(0.0, 20.0, 0.1);
+        NDArray y = x.pow(2).mul(0.01).add(x.mul(0.1));
+        return new Plot().line("function 1", x, y).xLabel("x").yLabel("f(x)");
+    }
+
     static void differentiation(PrintStream out) {
         out.println(centralDifference(Chapter04::function1, 5));
         out.println(centralDifference(Chapter04::function1, 10));
@@ -106,6 +134,15 @@ public final class Chapter04 {
     static void partialDerivatives(PrintStream out) {
         out.println(centralDifference(x0 -> Math.pow(x0, 2) + Math.pow(4, 2), 3.0));
         out.println(centralDifference(x1 -> Math.pow(3, 2) + Math.pow(x1, 2), 4.0));
+    }
+
+    static Surface surface() {
+        NDArray x = NDArray.linspace(-5, 5, 200);
+        NDArray[] grid = NDArray.meshgrid(x, x);
+        NDArray x0 = grid[0];
+        NDArray x1 = grid[1];
+        NDArray z = x0.pow(2).add(x1.pow(2));
+        return new Surface(x0, x1, z).labels("x0", "x1", "z").title("z = x0² + x1²");
     }
 
     private static NDArray function2(NDArray x) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.gradient.GradientCheck;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,77 @@ class LayerGradientsTest {
                     Map.of("x", x, "W", weights, "b", bias),
                     Map.of("x", dx, "W", layer.dW(), "b", layer.db())));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2})
+    void convolution(long seed) {
+        Random random = new Random(seed);
+        for (int[] strideAndPadding : new int[][] {{1, 0}, {1, 1}, {2, 1}, {3, 2}}) {
+            NDArray weights = random(random, 3, 2, 3, 2);
+            NDArray bias = random(random, 3);
+            NDArray x = random(random, 9, 2, 6, 5);
+            Convolution layer = new Convolution(weights, bias, strideAndPadding[0], strideAndPadding[1]);
+            NDArray dout = random(random, layer.forward(x).shape().toArray());
+            NDArray dx = layer.backward(dout);
+            assertGradients(GradientCheck.of(
+                    () -> layer.forward(x).mul(dout).sum(),
+                    Map.of("x", x, "W", weights, "b", bias),
+                    Map.of("x", dx, "W", layer.dW(), "b", layer.db())));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2})
+    void pooling(long seed) {
+        Random random = new Random(seed);
+        assertInputGradient(new Pooling(2, 2, 2, 0), distinct(random, 2, 3, 6, 4), random);
+        assertInputGradient(new Pooling(3, 2, 1, 1), distinct(random, 2, 3, 6, 4), random);
+    }
+
+    /** Numbers that differ by more than differences perturb them, so that the largest stays the largest. */
+    private static NDArray distinct(Random random, int... shape) {
+        int size = NDArray.zeros(shape).size();
+        NDArray order = new RandomState(random.nextInt(1000)).permutation(size);
+        return order.reshape(shape).mul(0.01).add(0.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2})
+    void batchNormalization(long seed) {
+        Random random = new Random(seed);
+        for (int[] shape : new int[][] {{7, 6}, {5, 6, 2, 3}, {7, 3, 2, 1}}) {
+            NDArray gamma = random(random, 6);
+            NDArray beta = random(random, 6);
+            NDArray x = random(random, shape);
+            BatchNormalization layer = new BatchNormalization(gamma, beta);
+            NDArray dout = random(random, shape);
+            layer.forward(x);
+            NDArray dx = layer.backward(dout);
+            assertGradients(GradientCheck.of(
+                    () -> layer.forward(x).mul(dout).sum(),
+                    Map.of("x", x, "gamma", gamma, "beta", beta),
+                    Map.of("x", dx, "gamma", layer.dGamma(), "beta", layer.dBeta())));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2})
+    void dropout(long seed) {
+        Random random = new Random(seed);
+        NDArray x = random(random, 4, 5);
+        NDArray dout = random(random, 4, 5);
+        Dropout layer = new Dropout(0.5, new RandomState(seed));
+        layer.forward(x);
+        NDArray dx = layer.backward(dout);
+        // A fresh layer of the same seed draws the same neurons.
+        assertGradients(GradientCheck.of(
+                () -> new Dropout(0.5, new RandomState(seed))
+                        .forward(x)
+                        .mul(dout)
+                        .sum(),
+                Map.of("x", x),
+                Map.of("x", dx)));
     }
 
     @ParameterizedTest

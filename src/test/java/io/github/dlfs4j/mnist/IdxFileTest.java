@@ -3,7 +3,6 @@ package io.github.dlfs4j.mnist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.dlfs4j.Mutation;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class IdxFileTest {
     private static final Path LABELS = Path.of("data", "t10k-labels-idx1-ubyte.gz");
@@ -242,6 +240,29 @@ class IdxFileTest {
                     .withMessageContaining(": expected deflated data, found ");
         }
 
+        /** More than 48 MiB are gathered as they come. */
+        @Test
+        void mayBeLargerThanWhatIsBelievedAtOnce() throws IOException {
+            byte[] content = new byte[8 + (48 << 20) + 100_003];
+            System.arraycopy(bytes("00000801 030186a3"), 0, content, 0, 8);
+            for (int i = 8; i < content.length; i += 50_021) {
+                content[i] = (byte) i;
+            }
+            byte[] elements = IdxFile.read(write(compressed(content))).toByteArray();
+            assertThat(Arrays.equals(elements, 0, elements.length, content, 8, content.length))
+                    .isTrue();
+        }
+
+        /** What the end of the file says is only believed when it says the same. */
+        @Test
+        void isReadToItsEndWhenThatTellsAnotherLength() throws IOException {
+            byte[] content = new byte[8 + 200_000];
+            System.arraycopy(bytes("00000801 00030d40"), 0, content, 0, 8);
+            byte[] gzip = compressed(content);
+            gzip[gzip.length - 4] ^= 1;
+            assertRefused(write(gzip), "byte %d: expected the length 200008, found 200009".formatted(gzip.length - 4));
+        }
+
         /** 200 MB of zeros, of which the header promises five. */
         @Test
         void isNotDecompressedBeyondWhatItsHeaderPromises() throws IOException {
@@ -256,57 +277,6 @@ class IdxFileTest {
             assertRefused(
                     write(out.toByteArray()),
                     "decompressed, byte 13: expected the end of the elements, found more bytes");
-        }
-    }
-
-    @Nested
-    class ADamagedFile {
-        /** A plain file has no checksum: behind its header each byte is an element. */
-        @ParameterizedTest(name = "seed {0}")
-        @ValueSource(longs = {1, 2, 3, 4})
-        void ofPlainBytesGivesAnExceptionOrItsElements(long seed) throws IOException {
-            byte[] content = decompressed(LABELS);
-            int refused = 0;
-            int changed = 0;
-            for (Mutation mutation : Mutation.all(seed, 20)) {
-                byte[] damaged = mutation.apply(content);
-                try {
-                    byte[] elements = IdxFile.read(write(damaged)).toByteArray();
-                    assertThat(elements)
-                            .as(mutation.toString())
-                            .isEqualTo(Arrays.copyOfRange(damaged, damaged.length - elements.length, damaged.length));
-                    changed++;
-                } catch (FileFormatException e) {
-                    assertThat(e).as(mutation.toString()).hasMessageContainingAll("a-ubyte, byte ", "expected");
-                    refused++;
-                }
-            }
-            assertThat(refused).isGreaterThan(60);
-            assertThat(changed).isGreaterThan(15);
-        }
-
-        /** A compressed file has one: what is read is what was compressed. */
-        @ParameterizedTest(name = "seed {0}")
-        @ValueSource(longs = {1, 2, 3, 4})
-        void ofCompressedBytesGivesAnExceptionOrTheSameElements(long seed) throws IOException {
-            assertDamageIsFound(LABELS, seed, 20);
-            assertDamageIsFound(IMAGES, seed, 3);
-        }
-
-        private void assertDamageIsFound(Path original, long seed, int ofEachKind) throws IOException {
-            byte[] content = Files.readAllBytes(original);
-            NDArray array = IdxFile.read(original);
-            int refused = 0;
-            for (Mutation mutation : Mutation.all(seed, ofEachKind)) {
-                Path file = write(mutation.apply(content));
-                try {
-                    assertThat(IdxFile.read(file)).as(mutation.toString()).isEqualTo(array);
-                } catch (FileFormatException e) {
-                    assertThat(e).as(mutation.toString()).hasMessageContainingAll("a-ubyte, ", "byte ", "expected");
-                    refused++;
-                }
-            }
-            assertThat(refused).isGreaterThan(4 * ofEachKind);
         }
     }
 }

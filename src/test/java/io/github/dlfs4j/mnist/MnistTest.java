@@ -123,8 +123,9 @@ class MnistTest {
             assertThat(Mnist.options().loadTest(folder).labels().size()).isEqualTo(10_000);
             assertThatExceptionOfType(NoSuchFileException.class)
                     .isThrownBy(() -> Mnist.load(folder))
-                    .withMessage(folder.resolve("train-labels-idx1-ubyte.gz")
-                            + ": no such file; it is one of the four files of MNIST");
+                    .withMessage(
+                            folder.resolve("train-labels-idx1-ubyte.gz")
+                                    + ": no such file; it is one of the four files of MNIST, which Mnist.download(Path) fetches");
         }
 
         @Test

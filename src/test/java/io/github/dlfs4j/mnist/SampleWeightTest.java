@@ -142,7 +142,8 @@ class SampleWeightTest {
     void withoutAFileTheErrorTellsWhereItComesFrom() {
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(() -> SampleWeight.load(folder))
-                .withMessage(pickle + ": no such file, nor sample_weight.npz; it is ch03/sample_weight.pkl of the "
+                .withMessage(pickle
+                        + ": no such file, nor sample_weight.npz; SampleWeight.download(Path) fetches it; it is ch03/sample_weight.pkl of the "
                         + "book's repository, github.com/oreilly-japan/deep-learning-from-scratch");
     }
 }

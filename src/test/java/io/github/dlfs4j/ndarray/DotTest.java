@@ -1,12 +1,15 @@
 package io.github.dlfs4j.ndarray;
 
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DotTest {
     private static NDArray range(int... shape) {
@@ -161,6 +164,21 @@ class DotTest {
         }
     }
 
+    /** Many rows are converted block by block, which must not show. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 255, 256, 511, 512, 513, 1025})
+    void convertsTheLeftOperandAsAWholeCopyWould(int rows) {
+        Random random = new Random(rows);
+        NDArray a =
+                NDArray.of(random.doubles(rows * 7L, -1, 1).toArray(), rows, 7).astype(DType.FLOAT32);
+        NDArray b = NDArray.of(random.doubles(7 * 11L, -1, 1).toArray(), 7, 11);
+        NDArray whole = a.astype(DType.FLOAT64).dot(b);
+        assertThat(a.dot(b)).isEqualTo(whole);
+        assertThat(b.transpose().dot(a.transpose())).isCloseTo(whole.transpose(), 1e-14);
+        assertThat(a.transpose().copy().transpose().dot(b)).isEqualTo(whole);
+        assertThat(a.dot(b.mul(100).astype(DType.INT64))).hasShape(rows, 11).hasDType(DType.FLOAT64);
+    }
+
     @Nested
     class IntoAnArray {
         private final NDArray a = NDArray.of(new double[][] {{1, 2}, {3, 4}});
@@ -175,6 +193,35 @@ class DotTest {
         void anOperandMayBeTheOutput() {
             a.dot(a.transpose(), a);
             assertThat(a).hasElements(5, 11, 11, 25);
+        }
+
+        @Test
+        void everyCaseIsAsWithoutAnOutput() {
+            NDArray cube = NDArray.arange(24).reshape(2, 3, 4);
+            NDArray matrix = NDArray.arange(0.0, 12.0, 1.0).reshape(4, 3);
+            for (NDArray left : new NDArray[] {cube, matrix.transpose(), NDArray.arange(4), NDArray.scalar(2.5f)}) {
+                for (NDArray right : new NDArray[] {matrix, NDArray.arange(4), NDArray.zeros(4, 0)}) {
+                    NDArray expected = left.dot(right);
+                    NDArray out =
+                            NDArray.ones(expected.dtype(), expected.shape().toArray());
+                    assertThat(left.dot(right, out)).isSameAs(out).isEqualTo(expected);
+                }
+            }
+        }
+
+        @Test
+        void anOutputThatDoesNotFitIsRefusedAndStaysAsItWas() {
+            NDArray out = NDArray.ones(2);
+            assertThatThrownBy(() -> a.dot(a, out))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("output array is not acceptable (it must have shape (2, 2) and dtype float64, not (2,) "
+                            + "and float64)");
+            NDArray integers = NDArray.arange(4).reshape(2, 2);
+            assertThatThrownBy(() -> a.dot(a, integers))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageEndingWith("not (2, 2) and int64)");
+            assertThat(out).hasElements(1, 1);
+            assertThat(integers).hasElements(0, 1, 2, 3);
         }
 
         @Test

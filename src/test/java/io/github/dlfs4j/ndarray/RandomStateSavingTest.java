@@ -100,8 +100,12 @@ class RandomStateSavingTest {
             random.randn(count);
             RandomState restored = RandomState.of(random.state());
             RandomState copy = random.copy();
+            RandomState other = new RandomState(count + 1);
+            other.randn(3);
+            other.restore(random.state());
             NDArray expected = random.randn(1001);
             assertThat(restored.randn(1001)).isEqualTo(expected);
+            assertThat(other.randn(1001)).isEqualTo(expected);
             assertThat(copy.randn(1001)).isEqualTo(expected);
             assertThat(restored.state()).isEqualTo(random.state()).isEqualTo(copy.state());
         }

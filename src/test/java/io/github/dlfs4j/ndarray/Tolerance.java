@@ -6,12 +6,8 @@ enum Tolerance {
     BITS(0),
     /** Equal, where 0.0 is -0.0. */
     VALUES(0),
-    /** At most two units in the last place off: for a Gaussian, made with a logarithm. */
-    TWO_ULPS(2),
     /** At most four units in the last place off: for functions that every library rounds in its own way. */
-    FOUR_ULPS(4),
-    /** At most sixteen units in the last place off: for a Gaussian that a sum has moved. */
-    SIXTEEN_ULPS(16);
+    FOUR_ULPS(4);
 
     private final int ulps;
 

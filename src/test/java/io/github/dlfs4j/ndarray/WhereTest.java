@@ -50,6 +50,33 @@ class WhereTest {
     }
 
     @Test
+    void writesIntoAGivenArrayWhichMayBeAnOperand() {
+        NDArray out = NDArray.zeros(2, 3);
+        assertThat(NDArray.where(a.gt(3), a, NDArray.scalar(-1), out)).isSameAs(out);
+        assertThat(out).isEqualTo(NDArray.of(new double[][] {{-1, -1, -1}, {4, 5, 6}}));
+
+        NDArray b = a.copy();
+        NDArray.where(b.get(0), b.transpose().get(0).expandDims(1), b, b);
+        assertThat(b).isEqualTo(NDArray.of(new int[][] {{1, 1, 1}, {4, 4, 4}}));
+
+        NDArray mask = NDArray.of(true, false, true);
+        NDArray.where(mask, NDArray.scalar(false), NDArray.scalar(true), mask);
+        assertThat(mask).isEqualTo(NDArray.of(false, true, false));
+    }
+
+    @Test
+    void refusesAnOutputThatDoesNotFit() {
+        assertThatThrownBy(() -> NDArray.where(a.gt(3), a, a, NDArray.arange(3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)");
+        assertThatThrownBy(() -> NDArray.where(a.gt(3), a, NDArray.scalar(0.5), a))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage(
+                        "Cannot cast ufunc 'where' output from dtype('float64') to dtype('int64') with casting rule "
+                                + "'same_kind'");
+    }
+
+    @Test
     void refusesWhatDoesNotFit() {
         assertThatThrownBy(() -> NDArray.where(a.gt(3), NDArray.of(1, 2), 0))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -7,8 +7,11 @@ import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.mnist.Mnist;
-import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.optimizer.SGD;
+import io.github.dlfs4j.training.Batches;
+import io.github.dlfs4j.training.Dataset;
+import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,24 +51,19 @@ class TrainingReplayTest {
         TwoLayerNet net = new TwoLayerNet(784, 50, 10, 0.01, activation, random);
         Map<Integer, List<Recorded>> records =
                 recordsOf("two-layer %s backprop seed=0 batch=100 lr=0.1".formatted(name));
-        for (int step = 0; step < STEPS; step++) {
-            NDArray batch = random.choice(mnist.trainImages().shape(0), BATCH);
-            NDArray x = mnist.trainImages().get(batch);
-            NDArray t = mnist.trainLabels().get(batch);
-            Map<String, NDArray> gradients = net.gradient(x, t);
-            net.parameters()
-                    .forEach((key, parameter) ->
-                            parameter.subi(gradients.get(key).mul(LEARNING_RATE)));
-            for (Recorded record : records.getOrDefault(step, List.of())) {
-                compare(record, net, x, t);
-            }
-        }
+        Dataset images = Dataset.of(mnist.trainImages(), mnist.trainLabels());
+        Trainer trainer = new Trainer(net, new SGD(LEARNING_RATE), Batches.random(images, BATCH, random));
+        // Python counts from 0, and records after the update.
+        trainer.every(
+                1,
+                t -> records.getOrDefault((int) t.steps() - 1, List.of()).forEach(record -> compare(record, net, t)));
+        trainer.run(STEPS);
     }
 
-    private static void compare(Recorded record, TwoLayerNet net, NDArray x, NDArray t) {
+    private static void compare(Recorded record, TwoLayerNet net, Trainer trainer) {
         switch (record.quantity()) {
             case "loss after update" ->
-                assertThat(net.loss(x, t).asDouble())
+                assertThat(trainer.loss().asDouble())
                         .as("%s, step %d", record.quantity(), record.step())
                         .isCloseTo(record.value(), within(1e-10 * record.value()));
             case "train accuracy" ->

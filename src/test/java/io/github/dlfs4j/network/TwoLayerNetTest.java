@@ -6,8 +6,13 @@ import io.github.dlfs4j.gradient.GradientCheck;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +60,64 @@ class TwoLayerNetTest {
                 .as(name)
                 .isTrue());
         assertThat(net.parameters().get("W1")).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("activationsAndTargets")
+    void gradientsThatAreNotGivenBackStayAsTheyAre(Layer activation, NDArray t) {
+        TwoLayerNet net = net(activation);
+        Map<String, NDArray> first = net.gradient(x, t);
+        Map<String, NDArray> copies = new HashMap<>(first);
+        copies.replaceAll((name, gradient) -> gradient.copy());
+        NDArray scores = net.predict(x);
+        NDArray copyOfScores = scores.copy();
+        net.gradient(x.neg(), t);
+        net.gradient(x.add(1), t, net.gradient(x.neg(), t));
+        assertThat(first).isEqualTo(copies);
+        assertThat(scores).isEqualTo(copyOfScores);
+        assertThat(net.gradient(x, t)).isEqualTo(copies);
+    }
+
+    @ParameterizedTest
+    @MethodSource("activationsAndTargets")
+    void gradientsThatAreGivenBackAreOverwritten(Layer activation, NDArray t) {
+        TwoLayerNet net = net(activation);
+        for (NDArray batch : new NDArray[] {x, x.mul(2), x.astype(DType.FLOAT32)}) {
+            Map<String, NDArray> expected = net.gradient(batch, t);
+            Map<String, NDArray> spare = net.gradient(x.neg(), t);
+            Map<String, NDArray> gradients = net.gradient(batch, t, spare);
+            assertThat(gradients).isEqualTo(expected);
+            assertThat(gradients.get("W1")).isSameAs(spare.get("W1"));
+            assertThat(gradients.get("W2")).isSameAs(spare.get("W2"));
+        }
+        Map<String, NDArray> smaller = net.gradient(x.get(Index.to(2)), t.get(Index.to(2)));
+        assertThat(net.gradient(x, t, smaller)).isEqualTo(net.gradient(x, t));
+    }
+
+    /** It may keep what it is given, as this one does. */
+    @Test
+    void anActivationOfAnotherKindGetsNewArraysInEveryStep() {
+        List<NDArray> seen = new ArrayList<>();
+        Layer identity = new Layer() {
+            @Override
+            public NDArray forward(NDArray x) {
+                seen.add(x);
+                return x;
+            }
+
+            @Override
+            public NDArray backward(NDArray dout) {
+                seen.add(dout);
+                return dout;
+            }
+        };
+        TwoLayerNet net = net(identity);
+        Map<String, NDArray> gradients = net.gradient(x, LABELS);
+        List<NDArray> copies = seen.stream().map(NDArray::copy).toList();
+        net.gradient(x.neg(), LABELS, gradients);
+        assertThat(seen.subList(0, 2)).isEqualTo(copies);
+        GradientCheck check = GradientCheck.of(() -> net.loss(x, LABELS), net.parameters(), net.gradient(x, LABELS));
+        assertThat(check.isBelow(1e-7)).as(check.toString()).isTrue();
     }
 
     @Test

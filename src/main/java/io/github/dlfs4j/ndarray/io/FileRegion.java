@@ -3,16 +3,21 @@ package io.github.dlfs4j.ndarray.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 
-/** The bytes between two places of an open file. */
+/** The bytes between two places of a file. */
 final class FileRegion extends InputStream {
-    private final FileChannel channel;
+    private final Source source;
     private final long end;
     private long position;
 
-    FileRegion(FileChannel channel, long start, long end) {
-        this.channel = channel;
+    /** A file, open or in memory. */
+    interface Source {
+        /** As {@link java.nio.channels.FileChannel#read(ByteBuffer, long)}. */
+        int read(ByteBuffer bytes, long position) throws IOException;
+    }
+
+    FileRegion(Source source, long start, long end) {
+        this.source = source;
         this.position = start;
         this.end = end;
     }
@@ -29,7 +34,7 @@ final class FileRegion extends InputStream {
             return 0;
         }
         int wanted = (int) Math.min(length, end - position);
-        int count = wanted <= 0 ? -1 : channel.read(ByteBuffer.wrap(bytes, offset, wanted), position);
+        int count = wanted <= 0 ? -1 : source.read(ByteBuffer.wrap(bytes, offset, wanted), position);
         position += Math.max(count, 0);
         return count;
     }

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.file.AtomicFile;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -36,7 +37,7 @@ public final class Npy {
      *
      * <p>The types that have no dtype here become one that holds all their values: int8, int16, int32, uint16, uint32
      * and uint64 become int64, float16 becomes float32. Elements may be in either byte order. An array in Fortran order
-     * keeps it in memory: it is the transpose of an array in C order.
+     * keeps it in memory: it is the transpose of an array in C order. Reading takes twice the memory of the array.
      *
      * @param file the file
      * @return the array

@@ -1,7 +1,9 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.file.AtomicFile;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -55,13 +57,38 @@ public final class Npz {
      * @throws IOException if the file cannot be read
      */
     public static Map<String, NDArray> read(Path file, NpzLimits limits) throws IOException {
-        Map<String, NDArray> arrays = new LinkedHashMap<>();
         try (ZipReader zip = ZipReader.open(file, limits)) {
-            for (ZipReader.Entry entry : zip.entries()) {
-                String name = entry.name().substring(0, entry.name().length() - SUFFIX.length());
-                try (CheckedInput in = zip.read(entry)) {
-                    arrays.put(name, Npy.read(in));
-                }
+            return read(zip);
+        }
+    }
+
+    /**
+     * Reads all arrays of a file that comes as a stream, such as a resource in a jar, within {@link NpzLimits#DEFAULT}.
+     *
+     * <pre>{@code
+     * try (InputStream in = MyNetwork.class.getResourceAsStream("weights.npz")) {
+     *     return Npz.read(in, "weights.npz");
+     * }
+     * }</pre>
+     *
+     * @param in the content, read to its end and kept in memory meanwhile; not closed
+     * @param name stands for the file in errors
+     * @return as {@link #read(Path)}
+     * @throws FileFormatException as {@link #read(Path)}
+     * @throws IOException if the stream cannot be read
+     */
+    public static Map<String, NDArray> read(InputStream in, String name) throws IOException {
+        try (ZipReader zip = ZipReader.open(Path.of(name), in.readAllBytes(), NpzLimits.DEFAULT)) {
+            return read(zip);
+        }
+    }
+
+    private static Map<String, NDArray> read(ZipReader zip) throws IOException {
+        Map<String, NDArray> arrays = new LinkedHashMap<>();
+        for (ZipReader.Entry entry : zip.entries()) {
+            String name = entry.name().substring(0, entry.name().length() - SUFFIX.length());
+            try (CheckedInput in = zip.read(entry)) {
+                arrays.put(name, Npy.read(in));
             }
         }
         return Collections.unmodifiableMap(arrays);

@@ -50,7 +50,7 @@ final class PickleMachine {
     /** Executes the program to its end and gives the dictionary it leaves. */
     Map<String, NDArray> run() throws IOException {
         PickleOpcode opcode = next();
-        // Some attacks are written in protocol 0: what they ask for is told before their protocol is.
+        // Some attacks are written in protocol 0: it is understood far enough to tell what they ask for.
         boolean hasProtocol = opcode == PickleOpcode.PROTO;
         if (hasProtocol) {
             readProtocol();
@@ -102,6 +102,7 @@ final class PickleMachine {
             case BININT2 -> push(new Int(number(2)));
             case LONG1 -> push(new Int(signedNumber((int) number(1))));
             case SHORT_BINUNICODE -> push(text(number(1)));
+            case UNICODE -> push(lineOfText());
             case BINUNICODE -> push(text(number(4)));
             case BINUNICODE8 -> push(text(number(8)));
             case SHORT_BINBYTES, SHORT_BINSTRING -> push(bytes(number(1)));
@@ -114,8 +115,10 @@ final class PickleMachine {
             case TUPLE3 -> push(new Tuple(pop(3)));
             case TUPLE -> push(new Tuple(popToMark()));
             case EMPTY_DICT -> push(new Dict());
+            case DICT -> pushDict(popToMark());
             case SETITEM -> setItems(pop(2));
             case SETITEMS -> setItems(popToMark());
+            case PUT -> memo.put(lineOfDigits(), peek());
             case BINPUT -> memo.put(number(1), peek());
             case LONG_BINPUT -> memo.put(number(4), peek());
             case MEMOIZE -> memo.put((long) memo.size(), peek());
@@ -173,12 +176,28 @@ final class PickleMachine {
 
     private String line() throws IOException {
         StringBuilder line = new StringBuilder();
-        for (int c; (c = in.readByte("a name up to a line break")) != '\n'; line.append((char) c)) {
+        for (int c; (c = in.readByte("a line break")) != '\n'; line.append((char) c)) {
             if (line.length() == MAX_NAME) {
                 throw error("a name of at most " + MAX_NAME + " bytes", line + "…");
             }
         }
         return line.toString();
+    }
+
+    private Text lineOfText() throws IOException {
+        String line = line();
+        if (line.contains("\\")) {
+            throw error("a text without escapes", line);
+        }
+        return new Text(line);
+    }
+
+    private long lineOfDigits() throws IOException {
+        String line = line();
+        if (!line.matches("[0-9]{1,9}")) {
+            throw error("the number of a place in the memo", line);
+        }
+        return Long.parseLong(line);
     }
 
     // The stack
@@ -236,6 +255,11 @@ final class PickleMachine {
     }
 
     // What the values become
+
+    private void pushDict(List<PickleValue> items) throws FileFormatException {
+        push(new Dict());
+        setItems(items);
+    }
 
     private void setItems(List<PickleValue> items) throws FileFormatException {
         Dict dict = peekDict();

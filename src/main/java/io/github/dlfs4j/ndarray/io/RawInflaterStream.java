@@ -16,7 +16,12 @@ final class RawInflaterStream extends InflaterInputStream {
         return inf.getBytesRead();
     }
 
-    /** Ends quietly where the data ends too early; who reads compares lengths. */
+    /** Whether the data has come to the end that it marks itself. */
+    boolean finished() {
+        return inf.finished();
+    }
+
+    /** Ends quietly where the data ends too early; who reads asks whether it is {@link #finished}. */
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         try {

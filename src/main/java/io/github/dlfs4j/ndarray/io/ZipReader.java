@@ -40,7 +40,9 @@ final class ZipReader implements Closeable {
     private static final long ZIP64 = 0xffff_ffffL;
 
     private final Path file;
-    private final FileChannel channel;
+    private final FileRegion.Source source;
+    private final long size;
+    private final Closeable closeable;
     private final NpzLimits limits;
     private List<Entry> entries = List.of();
 
@@ -54,21 +56,37 @@ final class ZipReader implements Closeable {
             long length,
             long localHeader) {}
 
-    private ZipReader(Path file, FileChannel channel, NpzLimits limits) {
+    private ZipReader(Path file, FileRegion.Source source, long size, Closeable closeable, NpzLimits limits) {
         this.file = file;
-        this.channel = channel;
+        this.source = source;
+        this.size = size;
+        this.closeable = closeable;
         this.limits = limits;
     }
 
     static ZipReader open(Path file, NpzLimits limits) throws IOException {
-        ZipReader zip = new ZipReader(file, FileChannel.open(file, StandardOpenOption.READ), limits);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
-            zip.readEnd();
-            return zip;
+            return opened(new ZipReader(file, channel::read, channel.size(), channel, limits));
         } catch (Throwable e) {
-            zip.close();
+            channel.close();
             throw e;
         }
+    }
+
+    /** @param name stands for the file in errors */
+    static ZipReader open(Path name, byte[] content, NpzLimits limits) throws IOException {
+        FileRegion.Source source = (bytes, position) -> {
+            int length = (int) Math.min(bytes.remaining(), content.length - position);
+            bytes.put(content, (int) position, length);
+            return length;
+        };
+        return opened(new ZipReader(name, source, content.length, () -> {}, limits));
+    }
+
+    private static ZipReader opened(ZipReader zip) throws IOException {
+        zip.readEnd();
+        return zip;
     }
 
     List<Entry> entries() {
@@ -77,8 +95,8 @@ final class ZipReader implements Closeable {
 
     /** The directory follows the entries, and its end record, which tells where it is, ends the file. */
     private void readEnd() throws IOException {
-        long place = Math.max(0, channel.size() - END_LENGTH);
-        try (CheckedInput in = input(place, channel.size())) {
+        long place = Math.max(0, size - END_LENGTH);
+        try (CheckedInput in = input(place, size)) {
             ByteBuffer end = in.read(END_LENGTH, "the end record of a zip archive");
             checkSignature(
                     in, end.getInt(), END_SIGNATURE, place, "the end record of a zip archive, the last 22 bytes");
@@ -198,7 +216,7 @@ final class ZipReader implements Closeable {
     /** Where the data begins behind the local header, which repeats most of what the directory says. */
     private long dataStart(Entry entry) throws IOException {
         long place = entry.localHeader();
-        try (CheckedInput in = input(place, channel.size())) {
+        try (CheckedInput in = input(place, size)) {
             ByteBuffer header = in.read(LOCAL_LENGTH, "the header of " + entry.name());
             checkSignature(in, header.getInt(0), LOCAL_SIGNATURE, place, "the header of " + entry.name());
             int method = Short.toUnsignedInt(header.getShort(8));
@@ -218,7 +236,7 @@ final class ZipReader implements Closeable {
     }
 
     private InputStream content(Entry entry, long start) {
-        InputStream raw = new FileRegion(channel, start, start + entry.compressedLength());
+        InputStream raw = new FileRegion(source, start, start + entry.compressedLength());
         return entry.deflated() ? new RawInflaterStream(raw) : raw;
     }
 
@@ -239,6 +257,10 @@ final class ZipReader implements Closeable {
                         "%d bytes of %s that give %d".formatted(entry.compressedLength(), entry.name(), entry.length()),
                         used + " bytes that give " + (length > entry.length() ? "more" : length));
             }
+            if (in instanceof RawInflaterStream inflater && !inflater.finished()) {
+                throw new FileFormatException(
+                        file, start, "deflated data of " + entry.name() + " with an end", "more to come");
+            }
         } catch (ZipException e) {
             throw new FileFormatException(file, start, "deflated data of " + entry.name(), e.getMessage());
         }
@@ -252,7 +274,7 @@ final class ZipReader implements Closeable {
     }
 
     private CheckedInput input(long start, long end) {
-        InputStream region = new BufferedInputStream(new FileRegion(channel, start, end));
+        InputStream region = new BufferedInputStream(new FileRegion(source, start, end));
         return new CheckedInput(file, null, region, start, end - start);
     }
 
@@ -265,6 +287,6 @@ final class ZipReader implements Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        closeable.close();
     }
 }

@@ -48,7 +48,7 @@ final class DoubleLog {
         double[] s = {0};
         double[] r = {0};
         approximate(f, s, r, 1);
-        return log(f[0], s[0], r[0], k - shift);
+        return log(f[0], s[0], r[0], (double) (k - shift));
     }
 
     /** ln(2<sup>k</sup> (1 + f)). */

@@ -67,7 +67,9 @@ public final class KernelSelector {
             return new PlainKernels();
         }
         return vectorKernels()
-                .filter(kernels -> ((VectorKernels) kernels).vectorBits() >= SHORTEST_VECTOR_BITS)
+                .map(VectorKernels.class::cast)
+                .filter(kernels -> kernels.vectorBits() >= SHORTEST_VECTOR_BITS)
+                .<Kernels>map(VectorKernels::warming)
                 .orElseGet(PlainKernels::new);
     }
 

@@ -26,4 +26,20 @@ public record Matrix<A>(A values, int offset, int rows, int columns, int rowStep
     Matrix<A> block(int i, int j, int height, int width) {
         return new Matrix<>(values, offset + i * rowStep + j * columnStep, height, width, rowStep, columnStep);
     }
+
+    /** The rows from {@code first} up to {@code end}, not including it; a view. */
+    Matrix<A> rows(int first, int end) {
+        return block(first, 0, end - first, columns);
+    }
+
+    /** The columns from {@code first} up to {@code end}, not including it; a view. */
+    Matrix<A> columns(int first, int end) {
+        return block(0, first, rows, end - first);
+    }
+
+    /** Column {@code first} and then each {@code step}-th; a view. */
+    Matrix<A> everyColumn(int first, int step) {
+        int count = (columns - first + step - 1) / step;
+        return new Matrix<>(values, offset + first * columnStep, rows, count, rowStep, columnStep * step);
+    }
 }

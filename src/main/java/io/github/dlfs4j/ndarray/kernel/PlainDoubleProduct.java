@@ -2,91 +2,121 @@ package io.github.dlfs4j.ndarray.kernel;
 
 import java.util.Arrays;
 
-/**
- * {@link PlainProduct} of {@code double}, three rows of c by two of b at a time: of the shapes tried the fastest that
- * both JDK 17 and 25 vectorise. With more in one loop 17 gives up.
- */
-final class PlainDoubleProduct extends PlainProduct<double[]> {
-    PlainDoubleProduct() {
-        super(3, 2);
+/** {@link PlainProduct} of {@code double}: its loops. */
+class PlainDoubleProduct extends PlainProduct<double[]> {
+    PlainDoubleProduct(RowBlocks rowBlocks) {
+        super(rowBlocks, Double.BYTES);
     }
 
     @Override
-    void addProducts(Matrix<double[]> a, int i, int p, double[][] rowsOfB, int q, double[][] rowsOfC, int width) {
+    final void addFour(Matrix<double[]> a, int i, int p, double[][] rowsOfB, double[] rowOfC, int width) {
         double[] values = a.values();
         int step = a.columnStep();
         int x = a.offset() + i * a.rowStep() + p * step;
-        int y = a.offset() + Math.min(i + 1, a.rows() - 1) * a.rowStep() + p * step;
-        int z = a.offset() + Math.min(i + 2, a.rows() - 1) * a.rowStep() + p * step;
-        addProducts(
-                rowsOfC[0],
-                rowsOfC[1],
-                rowsOfC[2],
-                rowsOfB[q],
-                rowsOfB[q + 1],
+        addRows(
+                rowOfC,
+                rowsOfB[p],
+                rowsOfB[p + 1],
+                rowsOfB[p + 2],
+                rowsOfB[p + 3],
                 values[x],
                 values[x + step],
-                values[y],
-                values[y + step],
-                values[z],
-                values[z + step],
+                values[x + 2 * step],
+                values[x + 3 * step],
                 width);
     }
 
     /** A method of its own, with the factors as parameters: only then does JDK 17 vectorise the loop. */
-    private static void addProducts(
-            double[] c0,
-            double[] c1,
-            double[] c2,
+    void addRows(
+            double[] c,
             double[] b0,
             double[] b1,
+            double[] b2,
+            double[] b3,
             double x0,
             double x1,
-            double y0,
-            double y1,
-            double z0,
-            double z1,
+            double x2,
+            double x3,
             int width) {
         for (int j = 0; j < width; j++) {
-            c0[j] = c0[j] + x0 * b0[j] + x1 * b1[j];
-            c1[j] = c1[j] + y0 * b0[j] + y1 * b1[j];
-            c2[j] = c2[j] + z0 * b0[j] + z1 * b1[j];
+            c[j] = c[j] + x0 * b0[j] + x1 * b1[j] + x2 * b2[j] + x3 * b3[j];
         }
     }
 
     @Override
-    void addProduct(Matrix<double[]> a, int i, int p, double[] rowOfB, double[] rowOfC, int width) {
-        addProduct(rowOfC, rowOfB, a.values()[a.offset() + i * a.rowStep() + p * a.columnStep()], width);
+    final void addOne(Matrix<double[]> a, int i, int p, double[] rowOfB, double[] rowOfC, int width) {
+        addRow(rowOfC, rowOfB, a.values()[a.offset() + i * a.rowStep() + p * a.columnStep()], width);
     }
 
-    private static void addProduct(double[] c, double[] b, double x, int width) {
+    void addRow(double[] c, double[] b, double x, int width) {
         for (int j = 0; j < width; j++) {
             c[j] = c[j] + x * b[j];
         }
     }
 
     @Override
-    void multiplyFew(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+    void multiplyFused(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+        for (int i = 0; i < c.rows(); i++) {
+            for (int j = 0; j < c.columns(); j++) {
+                c.values()[c.offset() + i * c.rowStep() + j * c.columnStep()] = fusedSum(a, i, b, j);
+            }
+        }
+    }
+
+    private static double fusedSum(Matrix<double[]> a, int i, Matrix<double[]> b, int j) {
+        int x = a.offset() + i * a.rowStep();
+        int y = b.offset() + j * b.columnStep();
+        double sum = 0;
+        for (int p = 0; p < b.rows(); p++) {
+            sum = ErrorFree.fma(a.values()[x + p * a.columnStep()], b.values()[y + p * b.rowStep()], sum);
+        }
+        return sum;
+    }
+
+    @Override
+    final void multiplyFew(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
         double[] out = c.values();
+        double[] sums = new double[8];
+        int n = c.columns();
         for (int i = 0; i < c.rows(); i++) {
             int x = a.offset() + i * a.rowStep();
             int at = c.offset() + i * c.rowStep();
-            int j = 0;
-            for (; j + 8 <= c.columns(); j += 8) {
-                sumEight(a.values(), x, a.columnStep(), b, j, out, at + j * c.columnStep(), c.columnStep());
+            for (int j = 0; j < n && n >= 8; j += 8) {
+                int first = Math.min(j, n - 8);
+                sumEight(a, x, b, first, sums);
+                for (int q = 0; q < 8; q++) {
+                    out[at + (first + q) * c.columnStep()] = sums[q];
+                }
             }
-            for (; j < c.columns(); j++) {
+            for (int j = 0; j < n && n < 8; j++) {
                 out[at + j * c.columnStep()] = sum(a.values(), x, a.columnStep(), b, j);
             }
         }
     }
 
-    private static void sumEight(
-            double[] a, int from, int step, Matrix<double[]> b, int j, double[] c, int at, int stepOfC) {
-        double[] right = b.values();
-        int columnStep = b.columnStep();
+    /** Twice the same, since the compiler makes one check of bounds from eight where it knows that the step is 1. */
+    private void sumEight(Matrix<double[]> a, int x, Matrix<double[]> b, int j, double[] sums) {
+        int y = b.offset() + j * b.columnStep();
+        if (b.columnStep() == 1) {
+            sumEight(a.values(), x, a.columnStep(), b.values(), y, b.rowStep(), 1, sums, b.rows());
+        } else {
+            sumEight(a.values(), x, a.columnStep(), b.values(), y, b.rowStep(), b.columnStep(), sums, b.rows());
+        }
+    }
+
+    /** Eight elements of a row of c. */
+    void sumEight(
+            double[] a,
+            int from,
+            int step,
+            double[] b,
+            int fromB,
+            int rowStep,
+            int columnStep,
+            double[] sums,
+            int depth) {
         int x = from;
-        int y = b.offset() + j * columnStep;
+        int y = fromB;
         double c0 = 0;
         double c1 = 0;
         double c2 = 0;
@@ -95,30 +125,30 @@ final class PlainDoubleProduct extends PlainProduct<double[]> {
         double c5 = 0;
         double c6 = 0;
         double c7 = 0;
-        for (int p = 0; p < b.rows(); p++) {
+        for (int p = 0; p < depth; p++) {
             double factor = a[x];
-            c0 += factor * right[y];
-            c1 += factor * right[y + columnStep];
-            c2 += factor * right[y + 2 * columnStep];
-            c3 += factor * right[y + 3 * columnStep];
-            c4 += factor * right[y + 4 * columnStep];
-            c5 += factor * right[y + 5 * columnStep];
-            c6 += factor * right[y + 6 * columnStep];
-            c7 += factor * right[y + 7 * columnStep];
+            c0 += factor * b[y];
+            c1 += factor * b[y + columnStep];
+            c2 += factor * b[y + 2 * columnStep];
+            c3 += factor * b[y + 3 * columnStep];
+            c4 += factor * b[y + 4 * columnStep];
+            c5 += factor * b[y + 5 * columnStep];
+            c6 += factor * b[y + 6 * columnStep];
+            c7 += factor * b[y + 7 * columnStep];
             x += step;
-            y += b.rowStep();
+            y += rowStep;
         }
-        c[at] = c0;
-        c[at + stepOfC] = c1;
-        c[at + 2 * stepOfC] = c2;
-        c[at + 3 * stepOfC] = c3;
-        c[at + 4 * stepOfC] = c4;
-        c[at + 5 * stepOfC] = c5;
-        c[at + 6 * stepOfC] = c6;
-        c[at + 7 * stepOfC] = c7;
+        sums[0] = c0;
+        sums[1] = c1;
+        sums[2] = c2;
+        sums[3] = c3;
+        sums[4] = c4;
+        sums[5] = c5;
+        sums[6] = c6;
+        sums[7] = c7;
     }
 
-    private static double sum(double[] a, int from, int step, Matrix<double[]> b, int j) {
+    double sum(double[] a, int from, int step, Matrix<double[]> b, int j) {
         int y = b.offset() + j * b.columnStep();
         double sum = 0;
         for (int p = 0; p < b.rows(); p++) {
@@ -178,19 +208,19 @@ final class PlainDoubleProduct extends PlainProduct<double[]> {
     }
 
     @Override
-    void read(Matrix<double[]> c, int i, int j, int width, double[] row) {
-        copy(c.values(), c.offset() + i * c.rowStep() + j * c.columnStep(), c.columnStep(), row, width);
+    void read(Matrix<double[]> c, int i, double[] row) {
+        copy(c.values(), c.offset() + i * c.rowStep(), c.columnStep(), row, c.columns());
     }
 
     @Override
-    void write(double[] row, int width, Matrix<double[]> c, int i, int j) {
-        int at = c.offset() + i * c.rowStep() + j * c.columnStep();
+    void write(double[] row, Matrix<double[]> c, int i) {
+        int at = c.offset() + i * c.rowStep();
         if (c.columnStep() == 1) {
-            System.arraycopy(row, 0, c.values(), at, width);
+            System.arraycopy(row, 0, c.values(), at, c.columns());
             return;
         }
-        for (int q = 0; q < width; q++) {
-            c.values()[at + q * c.columnStep()] = row[q];
+        for (int j = 0; j < c.columns(); j++) {
+            c.values()[at + j * c.columnStep()] = row[j];
         }
     }
 }

@@ -2,91 +2,113 @@ package io.github.dlfs4j.ndarray.kernel;
 
 import java.util.Arrays;
 
-/**
- * {@link PlainProduct} of {@code float}, three rows of c by two of b at a time: of the shapes tried the fastest that
- * both JDK 17 and 25 vectorise. With more in one loop 17 gives up.
- */
-final class PlainFloatProduct extends PlainProduct<float[]> {
-    PlainFloatProduct() {
-        super(3, 2);
+/** {@link PlainProduct} of {@code float}: its loops. */
+class PlainFloatProduct extends PlainProduct<float[]> {
+    PlainFloatProduct(RowBlocks rowBlocks) {
+        super(rowBlocks, Float.BYTES);
     }
 
     @Override
-    void addProducts(Matrix<float[]> a, int i, int p, float[][] rowsOfB, int q, float[][] rowsOfC, int width) {
+    final void addFour(Matrix<float[]> a, int i, int p, float[][] rowsOfB, float[] rowOfC, int width) {
         float[] values = a.values();
         int step = a.columnStep();
         int x = a.offset() + i * a.rowStep() + p * step;
-        int y = a.offset() + Math.min(i + 1, a.rows() - 1) * a.rowStep() + p * step;
-        int z = a.offset() + Math.min(i + 2, a.rows() - 1) * a.rowStep() + p * step;
-        addProducts(
-                rowsOfC[0],
-                rowsOfC[1],
-                rowsOfC[2],
-                rowsOfB[q],
-                rowsOfB[q + 1],
+        addRows(
+                rowOfC,
+                rowsOfB[p],
+                rowsOfB[p + 1],
+                rowsOfB[p + 2],
+                rowsOfB[p + 3],
                 values[x],
                 values[x + step],
-                values[y],
-                values[y + step],
-                values[z],
-                values[z + step],
+                values[x + 2 * step],
+                values[x + 3 * step],
                 width);
     }
 
     /** A method of its own, with the factors as parameters: only then does JDK 17 vectorise the loop. */
-    private static void addProducts(
-            float[] c0,
-            float[] c1,
-            float[] c2,
+    void addRows(
+            float[] c,
             float[] b0,
             float[] b1,
+            float[] b2,
+            float[] b3,
             float x0,
             float x1,
-            float y0,
-            float y1,
-            float z0,
-            float z1,
+            float x2,
+            float x3,
             int width) {
         for (int j = 0; j < width; j++) {
-            c0[j] = c0[j] + x0 * b0[j] + x1 * b1[j];
-            c1[j] = c1[j] + y0 * b0[j] + y1 * b1[j];
-            c2[j] = c2[j] + z0 * b0[j] + z1 * b1[j];
+            c[j] = c[j] + x0 * b0[j] + x1 * b1[j] + x2 * b2[j] + x3 * b3[j];
         }
     }
 
     @Override
-    void addProduct(Matrix<float[]> a, int i, int p, float[] rowOfB, float[] rowOfC, int width) {
-        addProduct(rowOfC, rowOfB, a.values()[a.offset() + i * a.rowStep() + p * a.columnStep()], width);
+    final void addOne(Matrix<float[]> a, int i, int p, float[] rowOfB, float[] rowOfC, int width) {
+        addRow(rowOfC, rowOfB, a.values()[a.offset() + i * a.rowStep() + p * a.columnStep()], width);
     }
 
-    private static void addProduct(float[] c, float[] b, float x, int width) {
+    void addRow(float[] c, float[] b, float x, int width) {
         for (int j = 0; j < width; j++) {
             c[j] = c[j] + x * b[j];
         }
     }
 
     @Override
-    void multiplyFew(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c) {
+    void multiplyFused(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c) {
+        for (int i = 0; i < c.rows(); i++) {
+            for (int j = 0; j < c.columns(); j++) {
+                c.values()[c.offset() + i * c.rowStep() + j * c.columnStep()] = fusedSum(a, i, b, j);
+            }
+        }
+    }
+
+    private static float fusedSum(Matrix<float[]> a, int i, Matrix<float[]> b, int j) {
+        int x = a.offset() + i * a.rowStep();
+        int y = b.offset() + j * b.columnStep();
+        float sum = 0;
+        for (int p = 0; p < b.rows(); p++) {
+            sum = ErrorFree.fma(a.values()[x + p * a.columnStep()], b.values()[y + p * b.rowStep()], sum);
+        }
+        return sum;
+    }
+
+    @Override
+    final void multiplyFew(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c) {
         float[] out = c.values();
+        float[] sums = new float[8];
+        int n = c.columns();
         for (int i = 0; i < c.rows(); i++) {
             int x = a.offset() + i * a.rowStep();
             int at = c.offset() + i * c.rowStep();
-            int j = 0;
-            for (; j + 8 <= c.columns(); j += 8) {
-                sumEight(a.values(), x, a.columnStep(), b, j, out, at + j * c.columnStep(), c.columnStep());
+            for (int j = 0; j < n && n >= 8; j += 8) {
+                int first = Math.min(j, n - 8);
+                sumEight(a, x, b, first, sums);
+                for (int q = 0; q < 8; q++) {
+                    out[at + (first + q) * c.columnStep()] = sums[q];
+                }
             }
-            for (; j < c.columns(); j++) {
+            for (int j = 0; j < n && n < 8; j++) {
                 out[at + j * c.columnStep()] = sum(a.values(), x, a.columnStep(), b, j);
             }
         }
     }
 
-    private static void sumEight(
-            float[] a, int from, int step, Matrix<float[]> b, int j, float[] c, int at, int stepOfC) {
-        float[] right = b.values();
-        int columnStep = b.columnStep();
+    /** Twice the same, since the compiler makes one check of bounds from eight where it knows that the step is 1. */
+    private void sumEight(Matrix<float[]> a, int x, Matrix<float[]> b, int j, float[] sums) {
+        int y = b.offset() + j * b.columnStep();
+        if (b.columnStep() == 1) {
+            sumEight(a.values(), x, a.columnStep(), b.values(), y, b.rowStep(), 1, sums, b.rows());
+        } else {
+            sumEight(a.values(), x, a.columnStep(), b.values(), y, b.rowStep(), b.columnStep(), sums, b.rows());
+        }
+    }
+
+    /** Eight elements of a row of c. */
+    void sumEight(
+            float[] a, int from, int step, float[] b, int fromB, int rowStep, int columnStep, float[] sums, int depth) {
         int x = from;
-        int y = b.offset() + j * columnStep;
+        int y = fromB;
         float c0 = 0;
         float c1 = 0;
         float c2 = 0;
@@ -95,30 +117,30 @@ final class PlainFloatProduct extends PlainProduct<float[]> {
         float c5 = 0;
         float c6 = 0;
         float c7 = 0;
-        for (int p = 0; p < b.rows(); p++) {
+        for (int p = 0; p < depth; p++) {
             float factor = a[x];
-            c0 += factor * right[y];
-            c1 += factor * right[y + columnStep];
-            c2 += factor * right[y + 2 * columnStep];
-            c3 += factor * right[y + 3 * columnStep];
-            c4 += factor * right[y + 4 * columnStep];
-            c5 += factor * right[y + 5 * columnStep];
-            c6 += factor * right[y + 6 * columnStep];
-            c7 += factor * right[y + 7 * columnStep];
+            c0 += factor * b[y];
+            c1 += factor * b[y + columnStep];
+            c2 += factor * b[y + 2 * columnStep];
+            c3 += factor * b[y + 3 * columnStep];
+            c4 += factor * b[y + 4 * columnStep];
+            c5 += factor * b[y + 5 * columnStep];
+            c6 += factor * b[y + 6 * columnStep];
+            c7 += factor * b[y + 7 * columnStep];
             x += step;
-            y += b.rowStep();
+            y += rowStep;
         }
-        c[at] = c0;
-        c[at + stepOfC] = c1;
-        c[at + 2 * stepOfC] = c2;
-        c[at + 3 * stepOfC] = c3;
-        c[at + 4 * stepOfC] = c4;
-        c[at + 5 * stepOfC] = c5;
-        c[at + 6 * stepOfC] = c6;
-        c[at + 7 * stepOfC] = c7;
+        sums[0] = c0;
+        sums[1] = c1;
+        sums[2] = c2;
+        sums[3] = c3;
+        sums[4] = c4;
+        sums[5] = c5;
+        sums[6] = c6;
+        sums[7] = c7;
     }
 
-    private static float sum(float[] a, int from, int step, Matrix<float[]> b, int j) {
+    float sum(float[] a, int from, int step, Matrix<float[]> b, int j) {
         int y = b.offset() + j * b.columnStep();
         float sum = 0;
         for (int p = 0; p < b.rows(); p++) {
@@ -178,19 +200,19 @@ final class PlainFloatProduct extends PlainProduct<float[]> {
     }
 
     @Override
-    void read(Matrix<float[]> c, int i, int j, int width, float[] row) {
-        copy(c.values(), c.offset() + i * c.rowStep() + j * c.columnStep(), c.columnStep(), row, width);
+    void read(Matrix<float[]> c, int i, float[] row) {
+        copy(c.values(), c.offset() + i * c.rowStep(), c.columnStep(), row, c.columns());
     }
 
     @Override
-    void write(float[] row, int width, Matrix<float[]> c, int i, int j) {
-        int at = c.offset() + i * c.rowStep() + j * c.columnStep();
+    void write(float[] row, Matrix<float[]> c, int i) {
+        int at = c.offset() + i * c.rowStep();
         if (c.columnStep() == 1) {
-            System.arraycopy(row, 0, c.values(), at, width);
+            System.arraycopy(row, 0, c.values(), at, c.columns());
             return;
         }
-        for (int q = 0; q < width; q++) {
-            c.values()[at + q * c.columnStep()] = row[q];
+        for (int j = 0; j < c.columns(); j++) {
+            c.values()[at + j * c.columnStep()] = row[j];
         }
     }
 }

@@ -2,8 +2,8 @@ package io.github.dlfs4j.ndarray.kernel;
 
 /** {@link Kernels} in plain loops, for every virtual machine. */
 final class PlainKernels implements Kernels {
-    private final PlainFloatProduct floatProduct = new PlainFloatProduct();
-    private final PlainDoubleProduct doubleProduct = new PlainDoubleProduct();
+    private final PlainFloatProduct floatProduct = new PlainFloatProduct(RowBlocks.configured());
+    private final PlainDoubleProduct doubleProduct = new PlainDoubleProduct(RowBlocks.configured());
 
     @Override
     public String name() {

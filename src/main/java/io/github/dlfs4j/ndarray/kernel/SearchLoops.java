@@ -31,7 +31,7 @@ public final class SearchLoops {
         return best;
     }
 
-    private static int argmax(float[] a, int from, int to) {
+    private static long argmax(float[] a, int from, int to) {
         int best = from;
         for (int i = from; i < to; i++) {
             if (Float.isNaN(a[i])) {
@@ -65,7 +65,7 @@ public final class SearchLoops {
         return best;
     }
 
-    private static int argmax(double[] a, int from, int to) {
+    private static long argmax(double[] a, int from, int to) {
         int best = from;
         for (int i = from; i < to; i++) {
             if (Double.isNaN(a[i])) {
@@ -85,7 +85,7 @@ public final class SearchLoops {
         }
     }
 
-    private static int argmax(long[] a, int from, int to) {
+    private static long argmax(long[] a, int from, int to) {
         int best = from;
         for (int i = from; i < to; i++) {
             if (a[i] > a[best]) {
@@ -102,7 +102,7 @@ public final class SearchLoops {
         }
     }
 
-    private static int argmin(float[] a, int from, int to) {
+    private static long argmin(float[] a, int from, int to) {
         int best = from;
         for (int i = from; i < to; i++) {
             if (Float.isNaN(a[i])) {
@@ -122,7 +122,7 @@ public final class SearchLoops {
         }
     }
 
-    private static int argmin(double[] a, int from, int to) {
+    private static long argmin(double[] a, int from, int to) {
         int best = from;
         for (int i = from; i < to; i++) {
             if (Double.isNaN(a[i])) {
@@ -142,7 +142,7 @@ public final class SearchLoops {
         }
     }
 
-    private static int argmin(long[] a, int from, int to) {
+    private static long argmin(long[] a, int from, int to) {
         int best = from;
         for (int i = from; i < to; i++) {
             if (a[i] < a[best]) {

@@ -3,19 +3,19 @@ package io.github.dlfs4j.ndarray.kernel;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link VectorProduct} of {@code double}: how its tiles are chosen, how a matrix is packed, and the dot products. */
+/** {@link VectorProduct} of {@code double}: how its tiles are chosen, and how a matrix is packed. */
 final class VectorDoubleProduct extends VectorProduct<double[]> {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
     /**
      * Eight rows by three vectors are 24 sums; with three vectors of b and one of a they fit the 32 registers of
-     * AVX-512 and of NEON. AVX2, the one with 256 bits, has 16: four rows, 12 sums.
+     * AVX-512 and of NEON. AVX2, the one with 256 bits, has 16: four rows, 12 sums, and no tile of eight by two.
      */
-    private static final int TILE_ROWS = SPECIES.vectorBitSize() == 256 ? 4 : 8;
+    private static final boolean MANY_REGISTERS = SPECIES.vectorBitSize() != 256;
 
-    VectorDoubleProduct() {
-        super(LANES, TILE_ROWS, Double.BYTES);
+    VectorDoubleProduct(RowBlocks rowBlocks) {
+        super(rowBlocks, new SummationOrder(LANES), MANY_REGISTERS ? 2 : 1, Double.BYTES);
     }
 
     @Override
@@ -24,119 +24,110 @@ final class VectorDoubleProduct extends VectorProduct<double[]> {
     }
 
     @Override
-    void copy(Matrix<double[]> from, double[] to, int rowStep) {
-        if (from.columnStep() == 1) {
-            for (int i = 0; i < from.rows(); i++) {
-                System.arraycopy(from.values(), from.offset() + i * from.rowStep(), to, i * rowStep, from.columns());
-            }
-            return;
-        }
-        int j = 0;
-        for (; j + 8 <= from.columns(); j += 8) {
-            copyEight(from, j, to, rowStep);
-        }
-        for (; j < from.columns(); j++) {
-            int at = from.offset() + j * from.columnStep();
-            for (int i = 0; i < from.rows(); i++) {
-                to[j + i * rowStep] = from.values()[at + i * from.rowStep()];
-            }
+    void tiles(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c, boolean goOn) {
+        if (b.columns() == LANES) {
+            VectorDoubleNarrowTiles.eightByOne(a, b, c, goOn);
+        } else if (b.columns() == 2 * LANES) {
+            VectorDoubleNarrowTiles.eightByTwo(a, b, c, goOn);
+        } else if (a.rows() == 1) {
+            VectorDoubleNarrowTiles.oneByThree(a, b, c, goOn);
+        } else {
+            wideTiles(a, b, c, goOn);
         }
     }
 
-    /**
-     * Eight columns at once, because in a transposed matrix a column lies in order: eight streams are read, one
-     * written.
-     */
-    private static void copyEight(Matrix<double[]> from, int j, double[] to, int rowStep) {
-        double[] values = from.values();
-        int step = from.columnStep();
-        int x = from.offset() + j * step;
-        int y = j;
-        for (int i = 0; i < from.rows(); i++) {
-            to[y] = values[x];
-            to[y + 1] = values[x + step];
-            to[y + 2] = values[x + 2 * step];
-            to[y + 3] = values[x + 3 * step];
-            to[y + 4] = values[x + 4 * step];
-            to[y + 5] = values[x + 5 * step];
-            to[y + 6] = values[x + 6 * step];
-            to[y + 7] = values[x + 7 * step];
-            x += from.rowStep();
-            y += rowStep;
+    /** Eight rows at a time, and what is left, if it is little, four. */
+    private static void wideTiles(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c, boolean goOn) {
+        int left = c.rows() % 8;
+        int byEight = !MANY_REGISTERS ? 0 : left > 4 ? c.rows() : c.rows() - left;
+        if (byEight > 0) {
+            VectorDoubleTiles.eightByThree(a.rows(0, byEight), b, c.rows(0, byEight), goOn);
         }
-    }
-
-    @Override
-    void tile(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c, boolean goOn) {
-        boolean wide = b.columns() > LANES;
-        if (wide && c.rows() > 4) {
-            VectorDoubleTiles.tile8x3(a, b, c, goOn);
-            return;
-        }
-        for (int i = 0; i < c.rows(); i += 4) {
-            int rows = Math.min(4, c.rows() - i);
-            Matrix<double[]> strip = a.block(i, 0, rows, a.columns());
-            if (wide) {
-                VectorDoubleTiles.tile4x3(strip, b, c.block(i, 0, rows, c.columns()), goOn);
-            } else {
-                VectorDoubleTiles.tile4x1(strip, b, c.block(i, 0, rows, c.columns()), goOn);
-            }
+        if (byEight < c.rows()) {
+            VectorDoubleTiles.fourByThree(a.rows(byEight, c.rows()), b, c.rows(byEight, c.rows()), goOn);
         }
     }
 
     @Override
     void dots(Matrix<double[]> a, Matrix<double[]> transposedB, Matrix<double[]> c) {
-        double[] lanes = new double[4 * LANES];
-        for (int i = 0; i < c.rows(); i += 4) {
-            int rows = Math.min(4, c.rows() - i);
-            for (int j = 0; j < c.columns(); j++) {
-                int y = transposedB.offset() + j * transposedB.rowStep();
-                dots4(a.block(i, 0, rows, a.columns()), transposedB.values(), y, lanes);
-                for (int r = 0; r < rows; r++) {
-                    c.values()[c.offset() + (i + r) * c.rowStep() + j] = sum(lanes, r * LANES);
-                }
+        VectorDoubleDots.multiply(a, transposedB, c);
+    }
+
+    @Override
+    void copy(Matrix<double[]> from, Matrix<double[]> to) {
+        if (from.columnStep() == 1 && from.columns() >= 2 * LANES) {
+            for (int i = 0; i < from.rows(); i++) {
+                System.arraycopy(
+                        from.values(),
+                        from.offset() + i * from.rowStep(),
+                        to.values(),
+                        to.offset() + i * to.rowStep(),
+                        from.columns());
+            }
+            return;
+        }
+        int j = 0;
+        for (; j + 8 <= from.columns(); j += 8) {
+            if (from.rowStep() == 1) {
+                copyEightInOrder(from, j, to);
+            } else {
+                copyEight(from, j, to);
+            }
+        }
+        for (; j < from.columns(); j++) {
+            int x = from.offset() + j * from.columnStep();
+            int y = to.offset() + j;
+            for (int i = 0; i < from.rows(); i++) {
+                to.values()[y + i * to.rowStep()] = from.values()[x + i * from.rowStep()];
             }
         }
     }
 
-    /** Four rows with one column. The sums of each row's lanes are left to the caller. */
-    private static void dots4(Matrix<double[]> a, double[] column, int y, double[] lanes) {
-        double[] left = a.values();
-        int last = a.rows() - 1;
-        int x0 = a.offset();
-        int x1 = x0 + Math.min(1, last) * a.rowStep();
-        int x2 = x0 + Math.min(2, last) * a.rowStep();
-        int x3 = x0 + Math.min(3, last) * a.rowStep();
-        DoubleVector s0 = DoubleVector.zero(SPECIES);
-        DoubleVector s1 = DoubleVector.zero(SPECIES);
-        DoubleVector s2 = DoubleVector.zero(SPECIES);
-        DoubleVector s3 = DoubleVector.zero(SPECIES);
-        int p = 0;
-        for (; p <= a.columns() - LANES; p += LANES) {
-            DoubleVector b = DoubleVector.fromArray(SPECIES, column, y + p);
-            s0 = DoubleVector.fromArray(SPECIES, left, x0 + p).fma(b, s0);
-            s1 = DoubleVector.fromArray(SPECIES, left, x1 + p).fma(b, s1);
-            s2 = DoubleVector.fromArray(SPECIES, left, x2 + p).fma(b, s2);
-            s3 = DoubleVector.fromArray(SPECIES, left, x3 + p).fma(b, s3);
-        }
-        s0.intoArray(lanes, 0);
-        s1.intoArray(lanes, LANES);
-        s2.intoArray(lanes, 2 * LANES);
-        s3.intoArray(lanes, 3 * LANES);
-        for (; p < a.columns(); p++) {
-            lanes[0] += left[x0 + p] * column[y + p];
-            lanes[LANES] += left[x1 + p] * column[y + p];
-            lanes[2 * LANES] += left[x2 + p] * column[y + p];
-            lanes[3 * LANES] += left[x3 + p] * column[y + p];
+    /** Eight columns at once: the loop runs along the columns, for where the rows are short or not in order. */
+    private static void copyEight(Matrix<double[]> from, int j, Matrix<double[]> to) {
+        double[] values = from.values();
+        double[] out = to.values();
+        int step = from.columnStep();
+        int x = from.offset() + j * step;
+        int y = to.offset() + j;
+        for (int i = 0; i < from.rows(); i++) {
+            out[y] = values[x];
+            out[y + 1] = values[x + step];
+            out[y + 2] = values[x + 2 * step];
+            out[y + 3] = values[x + 3 * step];
+            out[y + 4] = values[x + 4 * step];
+            out[y + 5] = values[x + 5 * step];
+            out[y + 6] = values[x + 6 * step];
+            out[y + 7] = values[x + 7 * step];
+            x += from.rowStep();
+            y += to.rowStep();
         }
     }
 
-    /** In a fixed order; {@code reduceLanes} may take another one after compilation. */
-    private static double sum(double[] lanes, int from) {
-        double sum = lanes[from];
-        for (int i = 1; i < LANES; i++) {
-            sum += lanes[from + i];
+    /** Columns that lie in order, as in a transposed matrix: eight streams are read, one written. */
+    private static void copyEightInOrder(Matrix<double[]> from, int j, Matrix<double[]> to) {
+        double[] values = from.values();
+        double[] out = to.values();
+        int step = from.columnStep();
+        int x0 = from.offset() + j * step;
+        int x1 = x0 + step;
+        int x2 = x1 + step;
+        int x3 = x2 + step;
+        int x4 = x3 + step;
+        int x5 = x4 + step;
+        int x6 = x5 + step;
+        int x7 = x6 + step;
+        int y = to.offset() + j;
+        for (int i = 0; i < from.rows(); i++) {
+            out[y] = values[x0 + i];
+            out[y + 1] = values[x1 + i];
+            out[y + 2] = values[x2 + i];
+            out[y + 3] = values[x3 + i];
+            out[y + 4] = values[x4 + i];
+            out[y + 5] = values[x5 + i];
+            out[y + 6] = values[x6 + i];
+            out[y + 7] = values[x7 + i];
+            y += to.rowStep();
         }
-        return sum;
     }
 }

@@ -7,8 +7,28 @@ import jdk.incubator.vector.FloatVector;
  * {@code jdk.incubator.vector} is present.
  */
 final class VectorKernels implements Kernels {
-    private final VectorFloatProduct floatProduct = new VectorFloatProduct();
-    private final VectorDoubleProduct doubleProduct = new VectorDoubleProduct();
+    private final MatrixProduct<float[]> floatProduct;
+    private final MatrixProduct<double[]> doubleProduct;
+
+    /** Kernels that use vectors from the first product on. */
+    VectorKernels() {
+        this(new VectorFloatProduct(RowBlocks.configured()), new VectorDoubleProduct(RowBlocks.configured()));
+    }
+
+    private VectorKernels(MatrixProduct<float[]> floatProduct, MatrixProduct<double[]> doubleProduct) {
+        this.floatProduct = floatProduct;
+        this.doubleProduct = doubleProduct;
+    }
+
+    /** Kernels of the same results, which use vectors for products once that is faster. */
+    VectorKernels warming() {
+        RowBlocks rowBlocks = RowBlocks.configured();
+        VectorFloatProduct floats = new VectorFloatProduct(rowBlocks);
+        VectorDoubleProduct doubles = new VectorDoubleProduct(rowBlocks);
+        return new VectorKernels(
+                new WarmingProduct<>(floats, new FusedFloatProduct(rowBlocks, floats.order())),
+                new WarmingProduct<>(doubles, new FusedDoubleProduct(rowBlocks, doubles.order())));
+    }
 
     /** The length of a vector on this processor. */
     int vectorBits() {

@@ -1,19 +1,21 @@
 package io.github.dlfs4j.ndarray.kernel;
 
 /**
- * The matrix product with the Vector API: the blocks. The subclasses compute a tile of c, a few rows by three vectors,
+ * The matrix product with the Vector API: the blocks. The subclasses compute tiles of c, a few rows by a few vectors,
  * in registers.
  *
  * <p>The method is that of K. Goto and R. van de Geijn, <i>Anatomy of High-Performance Matrix Multiplication</i>, 2008.
- * An element is a chain of fused multiply-adds in the order of k, from 0. A block leaves the sum in c and the next one
- * goes on from there, so neither blocks nor threads on blocks of rows change a bit. Only the last columns, less than a
- * vector, and a product with a single row or column may be summed in another order, which depends on the layouts and k.
+ * A block leaves its sums in c and the next one goes on from there. {@link SummationOrder} says in which order an
+ * element is summed.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
-abstract class VectorProduct<A> {
-    /** Vectors in a row of a tile. */
+abstract class VectorProduct<A> implements MatrixProduct<A> {
+    /** Vectors in a row of a wide tile. */
     static final int TILE_VECTORS = 3;
+
+    /** Rows of a narrow tile. */
+    static final int TILE_ROWS = 8;
 
     /** Up to so many bytes b is one block: it stays in the L2 cache, and rows that lie in order need no copy. */
     private static final int SMALL = 400_000;
@@ -32,56 +34,74 @@ abstract class VectorProduct<A> {
     /** Rows of a in a block: 64 by 512 are 128 kB of float, in the L2 cache while all of b's panels pass. */
     private static final int BLOCK_ROWS = 64;
 
-    /** What it costs to sum the lanes of a dot product, in multiply-adds of vectors. */
-    private static final int COST_OF_SUM = 16;
-
+    private final RowBlocks rowBlocks;
+    private final SummationOrder order;
     private final int lanes;
-    private final int tileRows;
+    private final int narrowVectors;
     private final int bytes;
 
     /**
      * A product.
      *
-     * @param lanes elements of a vector
-     * @param tileRows rows of a tile
+     * @param rowBlocks spreads rows over threads
+     * @param order the order in which products are added
+     * @param narrowVectors the most vectors of a narrow tile
      * @param bytes bytes of an element
      */
-    VectorProduct(int lanes, int tileRows, int bytes) {
-        this.lanes = lanes;
-        this.tileRows = tileRows;
+    VectorProduct(RowBlocks rowBlocks, SummationOrder order, int narrowVectors, int bytes) {
+        this.rowBlocks = rowBlocks;
+        this.order = order;
+        this.lanes = order.lanes();
+        this.narrowVectors = narrowVectors;
         this.bytes = bytes;
     }
 
-    /** As {@link Kernels} describes it. */
-    final void multiply(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
+    final SummationOrder order() {
+        return order;
+    }
+
+    @Override
+    public final void multiply(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
         if (b.rows() == 0) {
             clear(c);
-        } else if (isVectorBetterTransposed(a, b)) {
-            multiplyBlocks(b.transpose(), a.transpose(), c.transpose());
+        } else if (SummationOrder.isTransposed(a, b)) {
+            multiplyOriented(b.transpose(), a.transpose(), c.transpose());
         } else {
-            multiplyBlocks(a, b, c);
+            multiplyOriented(a, b, c);
+        }
+    }
+
+    private void multiplyOriented(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
+        int n = b.columns();
+        int whole = n - order.dotColumns(a, b);
+        if (whole > 0) {
+            multiplyChains(a, b.columns(0, whole), c.columns(0, whole));
+        }
+        if (whole < n) {
+            dots(a, packed(b.columns(whole, n).transpose(), b.rows()), c.columns(whole, n));
         }
     }
 
     /**
-     * A vector times a matrix is the transposed matrix times the vector, and one of the two reads the matrix in order.
+     * Where the columns of a lie in order, the last columns of c, less than a vector, are computed as rows of the
+     * transposed product: vectors along m waste no lanes.
      */
-    private static boolean isVectorBetterTransposed(Matrix<?> a, Matrix<?> b) {
-        return (a.rows() == 1 && b.rowStep() == 1 && b.columnStep() != 1)
-                || (b.columns() == 1 && a.rowStep() == 1 && a.columnStep() != 1);
+    private void multiplyChains(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
+        int n = b.columns();
+        int left = n % lanes;
+        if (left == 0 || a.rowStep() != 1 || a.columnStep() == 1 || 2 * left > lanes || a.rows() < 8 * lanes) {
+            multiplyBlocks(a, b, c);
+            return;
+        }
+        if (left < n) {
+            multiplyBlocks(a, b.columns(0, n - left), c.columns(0, n - left));
+        }
+        Matrix<A> turned = allocate(left, a.rows());
+        multiplyBlocks(b.columns(n - left, n).transpose(), a.transpose(), turned);
+        copy(turned.transpose(), c.columns(n - left, n));
     }
 
     private void multiplyBlocks(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
-        int whole = b.columns() - b.columns() % lanes;
-        multiplyVectors(a, b.block(0, 0, b.rows(), whole), c.block(0, 0, c.rows(), whole));
-        int left = b.columns() - whole;
-        if (left > 0) {
-            multiplyLast(a, b.block(0, whole, b.rows(), left), c.block(0, whole, c.rows(), left));
-        }
-    }
-
-    /** The columns that fill whole vectors. */
-    private void multiplyVectors(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
         boolean inOrder = b.columnStep() == 1;
         boolean small = (long) b.rows() * b.columns() * bytes <= SMALL || (inOrder && a.rows() < FEW_ROWS);
         int depth = small ? b.rows() : BLOCK_DEPTH;
@@ -91,64 +111,86 @@ abstract class VectorProduct<A> {
             for (int p = 0; p < b.rows(); p += depth) {
                 int length = Math.min(depth, b.rows() - p);
                 Matrix<A>[] panels = panels(b.block(p, j, length, width), !(small && inOrder));
-                for (int i = 0; i < a.rows(); i += BLOCK_ROWS) {
-                    int rows = Math.min(BLOCK_ROWS, a.rows() - i);
-                    multiplyBlock(a.block(i, p, rows, length), panels, c.block(i, j, rows, width), p > 0);
-                }
+                multiplyPanels(a.columns(p, p + length), panels, c.columns(j, j + width), p > 0);
             }
         }
     }
 
-    /** Each panel of b against all strips of a. */
-    private void multiplyBlock(Matrix<A> a, Matrix<A>[] panels, Matrix<A> c, boolean goOn) {
-        int j = 0;
-        for (Matrix<A> panel : panels) {
-            for (int i = 0; i < a.rows(); i += tileRows) {
-                int rows = Math.min(tileRows, a.rows() - i);
-                tile(a.block(i, 0, rows, a.columns()), panel, c.block(i, j, rows, panel.columns()), goOn);
-            }
-            j += panel.columns();
-        }
-    }
-
-    /** The last columns, less than a vector: dot products where that wastes less than computing a whole vector. */
-    private void multiplyLast(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
-        if (a.columnStep() == 1 && b.columns() * (b.rows() / lanes + COST_OF_SUM) < b.rows()) {
-            dots(a, packed(b.transpose(), b.rows()), c);
-            return;
-        }
-        Matrix<A> padded = packed(b, lanes);
-        A scratch = allocate(tileRows * lanes);
-        for (int i = 0; i < a.rows(); i += tileRows) {
-            int rows = Math.min(tileRows, a.rows() - i);
-            tile(a.block(i, 0, rows, a.columns()), padded, new Matrix<>(scratch, 0, rows, lanes, lanes, 1), false);
-            for (int r = 0; r < rows; r++) {
-                System.arraycopy(scratch, r * lanes, c.values(), c.offset() + (i + r) * c.rowStep(), c.columns());
-            }
-        }
-    }
-
-    /** b in panels three vectors wide, and what is left in panels of one; packed, a panel is read from end to end. */
+    /** b in panels that are as wide as tiles; packed, a panel is read from end to end. The last one is filled up. */
     private Matrix<A>[] panels(Matrix<A> b, boolean packs) {
         int wide = b.columns() / (TILE_VECTORS * lanes);
-        int narrow = b.columns() / lanes - wide * TILE_VECTORS;
+        int left = b.columns() - wide * TILE_VECTORS * lanes;
+        int narrow = (left + narrowVectors * lanes - 1) / (narrowVectors * lanes);
         @SuppressWarnings({"unchecked", "rawtypes"})
         Matrix<A>[] panels = new Matrix[wide + narrow];
         int j = 0;
         for (int i = 0; i < panels.length; i++) {
-            int width = i < wide ? TILE_VECTORS * lanes : lanes;
-            Matrix<A> panel = b.block(0, j, b.rows(), width);
-            panels[i] = packs ? packed(panel, width) : panel;
+            int end = Math.min(j + (i < wide ? TILE_VECTORS : narrowVectors) * lanes, b.columns());
+            int width = (end - j + lanes - 1) / lanes * lanes;
+            Matrix<A> panel = b.columns(j, end);
+            panels[i] = packs || end < j + width ? packed(panel, width) : panel;
             j += width;
         }
         return panels;
     }
 
+    private void multiplyPanels(Matrix<A> a, Matrix<A>[] panels, Matrix<A> c, boolean goOn) {
+        long multiplyAdds = (long) c.rows() * c.columns() * a.columns();
+        rowBlocks.forEach(a.rows(), TILE_ROWS, multiplyAdds, (first, end) -> {
+            for (int i = first; i < end; i += BLOCK_ROWS) {
+                int next = Math.min(i + BLOCK_ROWS, end);
+                multiplyBlock(a.rows(i, next), panels, c.rows(i, next), goOn);
+            }
+        });
+    }
+
+    /** Each panel of b against all of a. */
+    private void multiplyBlock(Matrix<A> a, Matrix<A>[] panels, Matrix<A> c, boolean goOn) {
+        int j = 0;
+        for (Matrix<A> panel : panels) {
+            int end = j + panel.columns();
+            if (end <= c.columns()) {
+                tiles(a, panel, c.columns(j, end), goOn);
+            } else {
+                multiplyFilledUp(a, panel, c.columns(j, c.columns()), goOn);
+            }
+            j = end;
+        }
+    }
+
+    /**
+     * A panel that is wider than c. Where c has no other columns, a tile may store its rows in full: what is too much
+     * is overwritten by the rows that follow. The last rows, and all where c has more columns, go through an array as
+     * wide as the panel.
+     */
+    private void multiplyFilledUp(Matrix<A> a, Matrix<A> panel, Matrix<A> c, boolean goOn) {
+        int width = panel.columns();
+        int direct = 0;
+        if (c.rowStep() == c.columns() && !goOn) {
+            int fitting = c.rows() - width / c.columns();
+            direct = Math.max(0, fitting / TILE_ROWS * TILE_ROWS);
+            tiles(a.rows(0, direct), panel, c.block(0, 0, direct, width), false);
+        }
+        Matrix<A> last = c.rows(direct, c.rows());
+        Matrix<A> wide = allocate(last.rows(), width);
+        Matrix<A> own = wide.columns(0, c.columns());
+        if (goOn) {
+            copy(last, own);
+        }
+        tiles(a.rows(direct, a.rows()), panel, wide, goOn);
+        copy(own, last);
+    }
+
     /** A copy in C order, with zeros after each row up to the width. */
     private Matrix<A> packed(Matrix<A> matrix, int width) {
-        A values = allocate(matrix.rows() * width);
-        copy(matrix, values, width);
-        return new Matrix<>(values, 0, matrix.rows(), width, width, 1);
+        Matrix<A> wide = allocate(matrix.rows(), width);
+        copy(matrix, wide.columns(0, matrix.columns()));
+        return wide;
+    }
+
+    /** A matrix of zeros. */
+    final Matrix<A> allocate(int rows, int columns) {
+        return new Matrix<>(allocate(rows * columns), 0, rows, columns, columns, 1);
     }
 
     private void clear(Matrix<A> c) {
@@ -160,17 +202,17 @@ abstract class VectorProduct<A> {
 
     abstract A allocate(int length);
 
-    /** Copies a matrix, in any layout, to rows that begin at the multiples of {@code rowStep}. */
-    abstract void copy(Matrix<A> from, A to, int rowStep);
+    /** Copies a matrix, in any layout, to one whose rows are in order. */
+    abstract void copy(Matrix<A> from, Matrix<A> to);
 
     /**
-     * A tile: {@code c = a b}, or {@code c = c + a b} to go on.
+     * One panel: {@code c = a b}, or {@code c = c + a b} to go on.
      *
-     * @param a in any layout, with at most the rows of a tile
-     * @param b one or three vectors wide, its rows in order
+     * @param a in any layout
+     * @param b its rows in order, three vectors wide or at most {@code narrowVectors}
      * @param c its rows in order
      */
-    abstract void tile(Matrix<A> a, Matrix<A> b, Matrix<A> c, boolean goOn);
+    abstract void tiles(Matrix<A> a, Matrix<A> b, Matrix<A> c, boolean goOn);
 
     /**
      * {@code c = a b} as dot products: vectors along k, so that a few columns waste no lane.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.ndarray.NDArray;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,7 @@ class KernelSelectorTest {
                 .isEqualTo(KernelSelector.select(choice, Runtime.version().feature())
                         .name());
         assertThat(KernelSelector.selected()).isSameAs(selected);
+        assertThat(NDArray.kernel()).isEqualTo(selected.name());
     }
 
     @Nested

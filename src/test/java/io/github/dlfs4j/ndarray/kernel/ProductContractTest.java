@@ -52,6 +52,11 @@ class ProductContractTest {
                 }
                 return result;
             }
+
+            @Override
+            double fma(double a, double b, double c) {
+                return Math.fma((float) a, (float) b, (float) c);
+            }
         },
         DOUBLE(0x1p-53) {
             @Override
@@ -60,6 +65,11 @@ class ProductContractTest {
                 kernels.multiplyDoubles(
                         a.matrix(a.values()), b.matrix(b.values()), new Matrix<>(values, offset, m, n, n, 1));
                 return values;
+            }
+
+            @Override
+            double fma(double a, double b, double c) {
+                return Math.fma(a, b, c);
             }
         };
 
@@ -71,6 +81,8 @@ class ProductContractTest {
 
         /** The array of c after the product. */
         abstract double[] multiply(Kernels kernels, Operand a, Operand b, double[] c, int offset, int m, int n);
+
+        abstract double fma(double a, double b, double c);
 
         double round(double x) {
             return this == FLOAT ? (float) x : x;
@@ -164,6 +176,19 @@ class ProductContractTest {
         return c;
     }
 
+    /** Each element a chain of fused multiply-adds from 0. */
+    private double[][] fusedProduct(double[][] a, double[][] b, int n) {
+        double[][] c = new double[a.length][n];
+        for (int i = 0; i < a.length; i++) {
+            for (int p = 0; p < b.length; p++) {
+                for (int j = 0; j < n; j++) {
+                    c[i][j] = type.fma(a[i][p], b[p][j], c[i][j]);
+                }
+            }
+        }
+        return c;
+    }
+
     private static double[] flat(double[][] matrix) {
         return Stream.of(matrix).flatMapToDouble(Arrays::stream).toArray();
     }
@@ -204,6 +229,21 @@ class ProductContractTest {
                     Layout ofB = layouts[random.nextInt(layouts.length)];
                     assertExact(m, k, n, ofA, ofB, random);
                 }
+            }
+        }
+    }
+
+    /** Each size once as m, as k and as n, with two others. */
+    @Test
+    void isExactForIntegersOfAllSizesUpTo70() {
+        Random random = new Random(SEED);
+        Layout[] layouts = Layout.values();
+        for (int size = 0; size <= 70; size++) {
+            for (Layout ofA : layouts) {
+                Layout ofB = layouts[random.nextInt(layouts.length)];
+                assertExact(size, random.nextInt(71), random.nextInt(71), ofA, ofB, random);
+                assertExact(random.nextInt(71), size, random.nextInt(71), ofA, ofB, random);
+                assertExact(random.nextInt(71), random.nextInt(71), size, ofA, ofB, random);
             }
         }
     }
@@ -262,6 +302,51 @@ class ProductContractTest {
                         .isLessThanOrEqualTo(4 * k * type.epsilon * bound[i][j]);
             }
         }
+    }
+
+    /**
+     * Up to 128 multiply-adds every kernel rounds once for each, as BLAS does on a processor that has the instruction,
+     * so that what a chapter prints does not depend on the kernel. Only the vector kernel's long sums have an order of
+     * their own.
+     */
+    @Test
+    void ofFewElementsRoundsOnceForEachMultiplyAdd() {
+        Random random = new Random(SEED);
+        int longest = named.kernels().name().equals("vector") ? 16 : 128;
+        for (int i = 0; i < 3000; i++) {
+            int k = 1 + random.nextInt(1 + random.nextInt(longest));
+            int m = 1 + random.nextInt(128 / k);
+            int n = 1 + random.nextInt(128 / (k * m));
+            double[][] a = reals(m, k, random);
+            double[][] b = reals(k, n, random);
+            if (i % 3 == 0) {
+                a[random.nextInt(m)][random.nextInt(k)] = special(random);
+                b[random.nextInt(k)][random.nextInt(n)] = special(random);
+            }
+            Layout ofA = Layout.values()[random.nextInt(Layout.values().length)];
+            Layout ofB = Layout.values()[random.nextInt(Layout.values().length)];
+
+            assertThat(product(ofA.lay(a, k), ofB.lay(b, n), m, n))
+                    .as("(%dx%d %s)·(%dx%d %s), seed %d", m, k, ofA, k, n, ofB, SEED)
+                    .containsExactly(flat(fusedProduct(a, b, n)));
+        }
+    }
+
+    private double special(Random random) {
+        double[] values = {
+            0.0,
+            -0.0,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            Double.MAX_VALUE,
+            Double.MIN_NORMAL,
+            0x1p600,
+            0x1p-600,
+            Float.MAX_VALUE,
+            Float.MIN_VALUE
+        };
+        return type.round(values[random.nextInt(values.length)]);
     }
 
     private static double[][] absolute(double[][] matrix) {

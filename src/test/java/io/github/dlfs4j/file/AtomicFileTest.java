@@ -1,4 +1,4 @@
-package io.github.dlfs4j.ndarray.io;
+package io.github.dlfs4j.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -10,6 +10,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,35 @@ class AtomicFileTest {
             assertThatExceptionOfType(FileSystemException.class).isThrownBy(() -> writeText(directory, "content"));
             assertThat(directory).isEmptyDirectory();
             assertOnly(directory);
+        }
+    }
+
+    /** What is left beside the file by processes that were killed. */
+    @Nested
+    class WithParts {
+        private Path part(String name, int minutes) throws IOException {
+            Path part = Files.writeString(folder.resolve(name), "begun");
+            Instant time = Instant.now().minus(Duration.ofMinutes(minutes));
+            return Files.setLastModifiedTime(part, FileTime.from(time));
+        }
+
+        @Test
+        void writingRemovesThoseThatWereLeftAnHourAgo() throws IOException {
+            part(".file.0b60c3f4-9f5e-4ac3-8a53-9d4a4b8a10e1.part", 61);
+            part(".file.cdb2f1f2-1111-4ac3-8a53-9d4a4b8a10e1.part", 10_000);
+            writeText(file, "content");
+            assertThat(file).hasContent("content");
+            assertOnly(file);
+        }
+
+        @Test
+        void writingKeepsThoseThatMayBeInUseAndAllOtherFiles() throws IOException {
+            Path young = part(".file.0b60c3f4-9f5e-4ac3-8a53-9d4a4b8a10e1.part", 59);
+            Path ofAnother = part(".files.0b60c3f4-9f5e-4ac3-8a53-9d4a4b8a10e1.part", 61);
+            Path ofUsers = part(".file.notes.part", 61);
+            Path whole = part("0b60c3f4-9f5e-4ac3-8a53-9d4a4b8a10e1.part", 61);
+            writeText(file, "content");
+            assertOnly(file, young, ofAnother, ofUsers, whole);
         }
     }
 

@@ -1,0 +1,228 @@
+package io.github.dlfs4j.layer;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+import java.util.Map;
+
+/**
+ * Batch normalisation, section 6.3: what comes in is shifted and scaled to mean 0 and variance 1 over the batch, then
+ * scaled by γ and shifted by β, which are learned (Ioffe and Szegedy, <i>Batch Normalization: Accelerating Deep Network
+ * Training by Reducing Internal Covariate Shift</i>, 2015). When learning is over, running averages of the means and
+ * variances take the place of the batch's.
+ *
+ * <pre>{@code
+ * BatchNormalization norm = new BatchNormalization(NDArray.ones(2), NDArray.zeros(2));
+ * NDArray x = NDArray.of(new double[][] {{1, 10}, {3, 30}});
+ * System.out.println(norm.forward(x));
+ * System.out.println(norm.runningMean());
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [[-0.9999995  -0.99999999]
+ *  [ 0.9999995   0.99999999]]
+ * [0.2 2. ]
+ * }</pre>
+ *
+ * <p>Inputs have shape (n, features) or are images of shape (n, channels, height, width). The length of γ says what is
+ * a feature of an image: as many as channels, and each channel is one, as the paper has it; as many as pixels of all
+ * channels, and each pixel is one, as the book has it.
+ */
+public final class BatchNormalization implements Layer {
+    /** Keeps the square root away from 0. */
+    private static final double EPSILON = 1e-6;
+
+    private static final double MOMENTUM = 0.9;
+
+    private final NDArray gamma;
+    private final NDArray beta;
+    private final double momentum;
+    private final NDArray runningMean;
+    private final NDArray runningVariance;
+    private Shape input;
+    private NDArray centred;
+    private NDArray normalised;
+    private NDArray deviation;
+    private NDArray dGamma;
+    private NDArray dBeta;
+
+    /**
+     * A layer of the given parameters with a momentum of 0.9.
+     *
+     * @param gamma the scale, of shape (features,); used, not copied
+     * @param beta the shift, of shape (features,); used, not copied
+     * @throws IllegalArgumentException {@code γ and β must have one shape (features,), not (2,) and (3,)}
+     */
+    public BatchNormalization(NDArray gamma, NDArray beta) {
+        this(gamma, beta, MOMENTUM);
+    }
+
+    /**
+     * A layer of the given parameters, which are used and not copied: what an optimiser changes, the layer sees.
+     *
+     * @param gamma the scale, of shape (features,)
+     * @param beta the shift, of shape (features,)
+     * @param momentum how much of the running averages stays in each step, from 0 to 1
+     * @throws IllegalArgumentException {@code γ and β must have one shape (features,), not (2,) and (3,)}
+     */
+    public BatchNormalization(NDArray gamma, NDArray beta, double momentum) {
+        if (gamma.ndim() != 1 || !gamma.shape().equals(beta.shape())) {
+            throw new IllegalArgumentException(
+                    "γ and β must have one shape (features,), not %s and %s".formatted(gamma.shape(), beta.shape()));
+        }
+        this.gamma = gamma;
+        this.beta = beta;
+        this.momentum = momentum;
+        runningMean = NDArray.zeros(gamma.dtype(), gamma.size());
+        runningVariance = NDArray.zeros(gamma.dtype(), gamma.size());
+    }
+
+    /**
+     * The input normalised by the statistics of this batch, which the running ones follow.
+     *
+     * @param x shape (n, features) or (n, channels, height, width)
+     * @return an array of the shape of x
+     * @throws IllegalArgumentException {@code BatchNormalization of 2 features cannot take an input of shape (4, 3)}
+     */
+    @Override
+    public NDArray forward(NDArray x) {
+        NDArray rows = rows(x);
+        NDArray mean = rows.mean(0);
+        centred = rows.sub(mean);
+        NDArray variance = centred.square().mean(0);
+        deviation = variance.add(EPSILON).sqrt();
+        normalised = centred.div(deviation);
+        follow(runningMean, mean);
+        follow(runningVariance, variance);
+        input = x.shape();
+        return images(normalised.mul(gamma).add(beta), input);
+    }
+
+    private void follow(NDArray running, NDArray batch) {
+        running.muli(momentum).addi(batch.mul(1 - momentum));
+    }
+
+    /**
+     * The input normalised by the running statistics, when learning is over.
+     *
+     * @param x shape (n, features) or (n, channels, height, width)
+     * @return an array of the shape of x
+     */
+    @Override
+    public NDArray infer(NDArray x) {
+        NDArray standard =
+                rows(x).sub(runningMean).div(runningVariance.add(EPSILON).sqrt());
+        return images(standard.mul(gamma).add(beta), x.shape());
+    }
+
+    @Override
+    public NDArray backward(NDArray dout) {
+        Upstream.check(this, input, dout);
+        NDArray d = rows(dout);
+        int n = d.shape(0);
+        dBeta = d.sum(0);
+        dGamma = normalised.mul(d).sum(0);
+        NDArray dNormalised = d.mul(gamma);
+        NDArray dDeviation =
+                dNormalised.mul(centred).sum(0).div(deviation.square()).neg();
+        NDArray dVariance = dDeviation.mul(0.5).div(deviation);
+        NDArray dCentred = dNormalised.div(deviation).add(centred.mul(dVariance).mul(2.0 / n));
+        return images(dCentred.sub(dCentred.mean(0)), input);
+    }
+
+    /** A row for each thing to average over, a column for each feature. */
+    private NDArray rows(NDArray x) {
+        int features = gamma.size();
+        int n = x.ndim() == 0 ? 0 : x.shape(0);
+        if (x.ndim() == 4 && x.shape(1) == features) {
+            return x.transpose(0, 2, 3, 1).reshape(n * x.shape(2) * x.shape(3), features);
+        }
+        boolean fits = (x.ndim() == 2 && x.shape(1) == features) || (x.ndim() == 4 && x.size() == (long) n * features);
+        if (!fits) {
+            throw new IllegalArgumentException("BatchNormalization of %d features cannot take an input of shape %s"
+                    .formatted(features, x.shape()));
+        }
+        return x.reshape(n, features);
+    }
+
+    /** The way back of {@link #rows}. */
+    private NDArray images(NDArray rows, Shape shape) {
+        if (shape.ndim() == 4 && shape.get(1) == gamma.size()) {
+            return rows.reshape(shape.get(0), shape.get(2), shape.get(3), shape.get(1))
+                    .transpose(0, 3, 1, 2);
+        }
+        return rows.reshape(shape.toArray());
+    }
+
+    /**
+     * The scale.
+     *
+     * @return the array this layer was made of
+     */
+    public NDArray gamma() {
+        return gamma;
+    }
+
+    /**
+     * The shift.
+     *
+     * @return the array this layer was made of
+     */
+    public NDArray beta() {
+        return beta;
+    }
+
+    /**
+     * The running average of the means.
+     *
+     * @return shape (features,), the layer's own array: a saved one is put back with {@code at().set(…)}
+     */
+    public NDArray runningMean() {
+        return runningMean;
+    }
+
+    /**
+     * The running average of the variances.
+     *
+     * @return shape (features,), the layer's own array
+     */
+    public NDArray runningVariance() {
+        return runningVariance;
+    }
+
+    /**
+     * The gradient of the loss by γ.
+     *
+     * @return shape (features,)
+     * @throws IllegalStateException {@code BatchNormalization has no gradients before a backward}
+     */
+    public NDArray dGamma() {
+        return Upstream.computed(this, dGamma);
+    }
+
+    /**
+     * The gradient of the loss by β.
+     *
+     * @return shape (features,)
+     * @throws IllegalStateException {@code BatchNormalization has no gradients before a backward}
+     */
+    public NDArray dBeta() {
+        return Upstream.computed(this, dBeta);
+    }
+
+    @Override
+    public Map<String, NDArray> parameters() {
+        return Named.of("gamma", gamma, "beta", beta);
+    }
+
+    @Override
+    public Map<String, NDArray> gradients() {
+        return Named.of("gamma", dGamma(), "beta", dBeta());
+    }
+
+    @Override
+    public Map<String, NDArray> statistics() {
+        return Named.of("runningMean", runningMean, "runningVariance", runningVariance);
+    }
+}

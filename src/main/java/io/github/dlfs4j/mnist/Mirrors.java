@@ -1,0 +1,95 @@
+package io.github.dlfs4j.mnist;
+
+import io.github.dlfs4j.file.AtomicFile;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Addresses that offer the same files. */
+final class Mirrors {
+    /** For a file from one of them; the largest has 10 MB. */
+    static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+    private final List<URI> addresses;
+    private final HttpsDownload download;
+
+    private Mirrors(List<URI> addresses, Duration timeout) {
+        this.addresses = addresses;
+        this.download = new HttpsDownload(timeout);
+    }
+
+    /**
+     * The addresses that a system property lists, or else those given.
+     *
+     * @throws IOException if one of them is no address, or not one to fetch from
+     */
+    static Mirrors of(String property, String... defaults) throws IOException {
+        String listed = System.getProperty(property, "");
+        if (listed.isBlank()) {
+            return of(TIMEOUT, defaults);
+        }
+        try {
+            return of(TIMEOUT, listed.strip().split("[\\s,]+"));
+        } catch (IOException e) {
+            throw new IOException("property " + property + ": " + e.getMessage(), e);
+        }
+    }
+
+    static Mirrors of(Duration timeout, String... addresses) throws IOException {
+        List<URI> parsed = new ArrayList<>();
+        for (String address : addresses) {
+            parsed.add(parse(address));
+        }
+        return new Mirrors(parsed, timeout);
+    }
+
+    private static URI parse(String address) throws IOException {
+        URI folder;
+        try {
+            folder = URI.create(address.endsWith("/") ? address : address + "/");
+        } catch (IllegalArgumentException e) {
+            throw new IOException("not an address: " + address, e);
+        }
+        HttpsDownload.checkSecure(folder);
+        return folder;
+    }
+
+    /**
+     * Fetches a file from the first mirror that has it, and writes it to the folder once it has proved to be the one
+     * that is known. Until then nothing is written.
+     *
+     * @param folder made if it does not exist
+     * @throws IOException if no mirror has the file, or if it cannot be written
+     */
+    void fetch(PublishedFile file, Path folder) throws IOException {
+        byte[] bytes = fetch(file);
+        Files.createDirectories(folder);
+        AtomicFile.write(folder.resolve(file.name()), out -> out.write(bytes));
+    }
+
+    private byte[] fetch(PublishedFile file) throws IOException {
+        StringBuilder message = new StringBuilder(file.name()).append(" could not be fetched");
+        List<IOException> failures = new ArrayList<>();
+        for (URI mirror : addresses) {
+            URI address = mirror.resolve(file.name());
+            try {
+                byte[] bytes = download.get(address, file.maxLength());
+                file.check(bytes);
+                return bytes;
+            } catch (InterruptedIOException e) {
+                throw e;
+            } catch (IOException e) {
+                failures.add(e);
+                message.append("; ").append(address).append(": ").append(e.getMessage());
+            }
+        }
+        IOException all = new IOException(message.toString());
+        failures.forEach(all::addSuppressed);
+        throw all;
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.dlfs4j.ndarray;
+
+/** IEEE 754's binary16, as far as numbers can be rounded to it. */
+final class HalfPrecision {
+    /** Digits after the first. */
+    private static final int FRACTION_BITS = 10;
+
+    /** Below 2 to this power, numbers have fewer digits. */
+    private static final int SMALLEST_EXPONENT = -14;
+
+    private static final double LARGEST = 65504;
+
+    private HalfPrecision() {}
+
+    static NDArray round(NDArray a) {
+        if (a.dtype() != DType.FLOAT32 && a.dtype() != DType.FLOAT64) {
+            throw Errors.notRoundableToFloat16(a.dtype());
+        }
+        double[] numbers = a.astype(DType.FLOAT64).toDoubleArray();
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = round(numbers[i]);
+        }
+        return NDArray.of(numbers, a.shape().toArray()).astype(a.dtype());
+    }
+
+    private static double round(double x) {
+        int exponent = Math.max(Math.getExponent(x), SMALLEST_EXPONENT);
+        double unit = Math.scalb(1.0, exponent - FRACTION_BITS);
+        double rounded = Math.rint(x / unit) * unit;
+        return Math.abs(rounded) > LARGEST ? Math.copySign(Double.POSITIVE_INFINITY, x) : rounded;
+    }
+}

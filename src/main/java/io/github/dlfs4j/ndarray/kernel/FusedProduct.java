@@ -1,0 +1,64 @@
+package io.github.dlfs4j.ndarray.kernel;
+
+/**
+ * The matrix product of {@link VectorProduct}, bit for bit, in plain loops of {@code Math.fma}. It serves where vectors
+ * do not pay: for the smallest matrices, and until the vector code is compiled.
+ *
+ * @param <A> {@code float[]} or {@code double[]}
+ */
+abstract class FusedProduct<A> implements MatrixProduct<A> {
+    private final SummationOrder order;
+    private final PlainProduct<A> chains;
+
+    /**
+     * A product.
+     *
+     * @param order the order in which products are added
+     * @param chains computes each element as one chain of fused multiply-adds
+     */
+    FusedProduct(SummationOrder order, PlainProduct<A> chains) {
+        this.order = order;
+        this.chains = chains;
+    }
+
+    @Override
+    public final void multiply(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
+        if (SummationOrder.isTransposed(a, b)) {
+            multiplyOriented(b.transpose(), a.transpose(), c.transpose());
+        } else {
+            multiplyOriented(a, b, c);
+        }
+    }
+
+    private void multiplyOriented(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
+        int left = order.dotColumns(a, b);
+        int whole = b.columns() - left;
+        if (whole > 0) {
+            chains.multiply(a, b.columns(0, whole), c.columns(0, whole));
+        }
+        if (left > 0) {
+            multiplyByLanes(a, b.columns(whole, b.columns()), c.columns(whole, c.columns()));
+        }
+    }
+
+    /** The chain of a lane is the product of every {@code lanes}-th column of a with such rows of b. */
+    private void multiplyByLanes(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
+        int lanes = order.lanes();
+        Matrix<A> chain = new Matrix<>(allocate(c.rows() * c.columns()), 0, c.rows(), c.columns(), c.columns(), 1);
+        for (int lane = 0; lane < lanes; lane++) {
+            Matrix<A> part = lane == 0 ? c : chain;
+            chains.multiply(
+                    a.everyColumn(lane, lanes),
+                    b.transpose().everyColumn(lane, lanes).transpose(),
+                    part);
+            if (lane > 0) {
+                add(chain, c);
+            }
+        }
+    }
+
+    abstract A allocate(int length);
+
+    /** Adds one matrix to another. */
+    abstract void add(Matrix<A> terms, Matrix<A> sums);
+}

@@ -1,0 +1,32 @@
+package io.github.dlfs4j.ndarray.kernel;
+
+/**
+ * In which order {@link VectorProduct} adds the products of an element, and {@link FusedProduct} after it, so that
+ * their results are equal to the bit.
+ *
+ * <p>An element is one chain of fused multiply-adds in the order of k, from 0: neither blocks, tiles nor threads change
+ * a bit of it. The exception are columns that do not fill a vector while the rows of a lie in order. Each of their
+ * elements is a dot product with vectors along k: one chain for every lane, which takes each {@code lanes}-th product,
+ * and the chains are added from the first to the last.
+ *
+ * @param lanes elements of a vector
+ */
+record SummationOrder(int lanes) {
+    /** What it costs to add the chains of a dot product, in multiply-adds of vectors. */
+    private static final int COST_OF_SUM = 32;
+
+    /**
+     * Whether c<sup>T</sup> = b<sup>T</sup> a<sup>T</sup> is computed. A vector times a matrix is the transposed matrix
+     * times the vector, and one of the two reads the matrix in order.
+     */
+    static boolean isTransposed(Matrix<?> a, Matrix<?> b) {
+        return (a.rows() == 1 && b.rowStep() == 1 && b.columnStep() != 1)
+                || (b.columns() == 1 && a.rowStep() == 1 && a.columnStep() != 1);
+    }
+
+    /** So many of the last columns are dot products: less than a vector, where computing a whole vector costs more. */
+    int dotColumns(Matrix<?> a, Matrix<?> b) {
+        int left = b.columns() % lanes;
+        return a.columnStep() == 1 && left * (b.rows() / lanes + COST_OF_SUM) < b.rows() ? left : 0;
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.dlfs4j.ndarray.kernel;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+
+/**
+ * The time until vector code is compiled and was measured to be faster than the plain code that serves until then.
+ *
+ * <p>Before the JIT compiler has seen it often enough, an operation on a vector is a call that allocates, some hundred
+ * times slower than the instruction it becomes. So a daemon thread runs both codes on a small sample, beside the
+ * program, until the vector code wins; it takes some tenths of a second, and the thread is gone. It starts only in a
+ * program that computes enough for that to pay. Both codes must give the same bits, or a result would depend on time.
+ */
+final class WarmUp {
+    /** Of multiply-adds, some 10 ms of plain code: a shorter program has nothing to gain. */
+    private static final long WORK_THAT_PAYS = 100_000_000;
+
+    /** Compiled code wins each time, but for interruptions; code that is not yet compiled, never. */
+    private static final int WINS = 50;
+
+    /** Compilation takes some tenths of a second, more on a busy machine. Who has not won by then will not win. */
+    private static final long PATIENCE_NANOS = 20_000_000_000L;
+
+    private final Runnable vector;
+    private final Runnable plain;
+    private final LongSupplier nanoTime;
+    private final LongAdder work = new LongAdder();
+    private final AtomicBoolean started = new AtomicBoolean();
+    private volatile boolean over;
+
+    /**
+     * A warm-up that has not begun.
+     *
+     * @param vector runs the vector code on the sample
+     * @param plain runs the plain code on the same sample
+     */
+    WarmUp(Runnable vector, Runnable plain) {
+        this(vector, plain, System::nanoTime);
+    }
+
+    WarmUp(Runnable vector, Runnable plain, LongSupplier nanoTime) {
+        this.vector = vector;
+        this.plain = plain;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Whether the vector code is the faster one by now.
+     *
+     * @param multiplyAdds of the work that is about to be done
+     */
+    boolean isOver(long multiplyAdds) {
+        if (!over) {
+            count(multiplyAdds);
+        }
+        return over;
+    }
+
+    private void count(long multiplyAdds) {
+        work.add(multiplyAdds);
+        if (!started.get() && work.sum() >= WORK_THAT_PAYS && started.compareAndSet(false, true)) {
+            Thread thread = new Thread(this::run, "dlfs4j-warm-up");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    /** Runs both codes in turn until the vector code wins, or patience is at an end. */
+    void run() {
+        long start = nanoTime.getAsLong();
+        int wins = 0;
+        while (wins < WINS && nanoTime.getAsLong() - start < PATIENCE_NANOS) {
+            long before = nanoTime.getAsLong();
+            vector.run();
+            long between = nanoTime.getAsLong();
+            plain.run();
+            long after = nanoTime.getAsLong();
+            wins = between - before < after - between ? wins + 1 : 0;
+        }
+        over = wins == WINS;
+    }
+}

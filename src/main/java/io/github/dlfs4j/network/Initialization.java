@@ -1,0 +1,86 @@
+package io.github.dlfs4j.network;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * How widely the first weights of a layer spread, section 6.2: the standard deviation of the normal distribution they
+ * are drawn from, by the number of inputs of a neuron. Too narrow, and all neurons do the same; too wide, and they
+ * saturate.
+ *
+ * <pre>{@code
+ * System.out.println(Initialization.he().deviation(50));
+ * System.out.println(Initialization.xavier().weights(new RandomState(0), 100, 2, 2));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * 0.2
+ * [[0.17640523 0.04001572]
+ *  [0.0978738  0.22408932]]
+ * }</pre>
+ */
+public final class Initialization {
+    private final IntToDoubleFunction deviation;
+
+    private Initialization(IntToDoubleFunction deviation) {
+        this.deviation = deviation;
+    }
+
+    /**
+     * <i>√(1/n)</i>, which suits sigmoid and tanh (Glorot and Bengio, <i>Understanding the difficulty of training deep
+     * feedforward neural networks</i>, 2010, in the book's form for n inputs).
+     *
+     * @return Xavier's initialisation
+     */
+    public static Initialization xavier() {
+        return new Initialization(inputs -> Math.sqrt(1.0 / inputs));
+    }
+
+    /**
+     * <i>√(2/n)</i>, which suits ReLU (He et al., <i>Delving Deep into Rectifiers</i>, 2015).
+     *
+     * @return He's initialisation
+     */
+    public static Initialization he() {
+        return new Initialization(inputs -> Math.sqrt(2.0 / inputs));
+    }
+
+    /**
+     * The same for all layers.
+     *
+     * @param deviation the standard deviation
+     * @return this deviation, whatever the number of inputs
+     * @throws IllegalArgumentException {@code a standard deviation must not be negative, but is -1.0}
+     */
+    public static Initialization normal(double deviation) {
+        if (!(deviation >= 0)) {
+            throw new IllegalArgumentException("a standard deviation must not be negative, but is " + deviation);
+        }
+        return new Initialization(inputs -> deviation);
+    }
+
+    /**
+     * The standard deviation for a layer.
+     *
+     * @param inputs the number of inputs of a neuron
+     * @return the standard deviation
+     */
+    public double deviation(int inputs) {
+        return deviation.applyAsDouble(inputs);
+    }
+
+    /**
+     * First weights.
+     *
+     * @param random draws {@code randn}
+     * @param inputs the number of inputs of a neuron
+     * @param shape the shape of the weights
+     * @return a new array of float64
+     */
+    public NDArray weights(RandomState random, int inputs, int... shape) {
+        return random.randn(shape).muli(deviation(inputs));
+    }
+}

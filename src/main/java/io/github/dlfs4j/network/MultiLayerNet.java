@@ -1,0 +1,148 @@
+package io.github.dlfs4j.network;
+
+import io.github.dlfs4j.layer.Affine;
+import io.github.dlfs4j.layer.BatchNormalization;
+import io.github.dlfs4j.layer.Dropout;
+import io.github.dlfs4j.layer.Layer;
+import io.github.dlfs4j.layer.Relu;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The plan of a network of several fully connected layers, chapter 6, with what the chapter tries out: activation
+ * functions, first weights, batch normalisation, weight decay and dropout.
+ *
+ * <pre>{@code
+ * Sequential net = MultiLayerNet.ofSizes(784, 100, 100, 10)
+ *         .initialization(Initialization.he())
+ *         .batchNormalization()
+ *         .dropout(0.2)
+ *         .build(new RandomState(0));
+ * System.out.println(net.parameters().keySet());
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [W1, b1, gamma1, beta1, W2, b2, gamma2, beta2, W3, b3]
+ * }</pre>
+ *
+ * <p>Each hidden layer is Affine, then batch normalisation, the activation function and dropout, as far as they are
+ * wanted; the last is Affine alone. A plan is immutable: each method returns a new one.
+ */
+public final class MultiLayerNet {
+    private final int[] sizes;
+    private final Supplier<? extends Layer> activation;
+    private final Initialization initialization;
+    private final double weightDecay;
+    private final boolean batchNormalization;
+    private final double dropout;
+
+    private MultiLayerNet(
+            int[] sizes,
+            Supplier<? extends Layer> activation,
+            Initialization initialization,
+            double weightDecay,
+            boolean batchNormalization,
+            double dropout) {
+        this.sizes = sizes;
+        this.activation = activation;
+        this.initialization = initialization;
+        this.weightDecay = weightDecay;
+        this.batchNormalization = batchNormalization;
+        this.dropout = dropout;
+    }
+
+    /**
+     * A plan with ReLU, He's initialisation and nothing else.
+     *
+     * @param sizes the number of inputs, of the neurons of each hidden layer, and of outputs
+     * @return a plan
+     * @throws IllegalArgumentException {@code a network needs at least the numbers of inputs and of outputs}
+     */
+    public static MultiLayerNet ofSizes(int... sizes) {
+        if (sizes.length < 2) {
+            throw new IllegalArgumentException("a network needs at least the numbers of inputs and of outputs");
+        }
+        return new MultiLayerNet(sizes.clone(), Relu::new, Initialization.he(), 0, false, 0);
+    }
+
+    /**
+     * With another activation function.
+     *
+     * @param function makes a layer each time it is called, for example {@code Sigmoid::new}
+     * @return a plan
+     */
+    public MultiLayerNet activation(Supplier<? extends Layer> function) {
+        return new MultiLayerNet(sizes, function, initialization, weightDecay, batchNormalization, dropout);
+    }
+
+    /**
+     * With other first weights.
+     *
+     * @param weights how widely they spread
+     * @return a plan
+     */
+    public MultiLayerNet initialization(Initialization weights) {
+        return new MultiLayerNet(sizes, activation, weights, weightDecay, batchNormalization, dropout);
+    }
+
+    /**
+     * With weight decay.
+     *
+     * @param strength λ, see {@link Sequential}
+     * @return a plan
+     */
+    public MultiLayerNet weightDecay(double strength) {
+        return new MultiLayerNet(sizes, activation, initialization, strength, batchNormalization, dropout);
+    }
+
+    /**
+     * With batch normalisation before each activation function.
+     *
+     * @return a plan
+     */
+    public MultiLayerNet batchNormalization() {
+        return new MultiLayerNet(sizes, activation, initialization, weightDecay, true, dropout);
+    }
+
+    /**
+     * With dropout behind each activation function.
+     *
+     * @param ratio the share of neurons to switch off; 0 for none
+     * @return a plan
+     */
+    public MultiLayerNet dropout(double ratio) {
+        return new MultiLayerNet(sizes, activation, initialization, weightDecay, batchNormalization, ratio);
+    }
+
+    /**
+     * A network by this plan, of float64.
+     *
+     * @param random draws the weights, layer by layer, and later what dropout switches off
+     * @return a new network
+     * @throws IllegalArgumentException if the weight decay or the ratio of dropout is out of its range
+     */
+    public Sequential build(RandomState random) {
+        List<Layer> layers = new ArrayList<>();
+        int last = sizes.length - 1;
+        for (int i = 1; i <= last; i++) {
+            int inputs = sizes[i - 1];
+            layers.add(new Affine(initialization.weights(random, inputs, inputs, sizes[i]), NDArray.zeros(sizes[i])));
+            if (i == last) {
+                break;
+            }
+            if (batchNormalization) {
+                layers.add(new BatchNormalization(NDArray.ones(sizes[i]), NDArray.zeros(sizes[i])));
+            }
+            layers.add(activation.get());
+            if (dropout != 0) {
+                layers.add(new Dropout(dropout, random));
+            }
+        }
+        return new Sequential(weightDecay, layers.toArray(Layer[]::new));
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.dlfs4j.network;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.util.Map;
+
+/**
+ * A network that learns to classify: what an optimiser and a trainer need of it.
+ *
+ * <p>Own networks are welcome. This one is a matrix, and its gradient is that of softmax with cross entropy:
+ *
+ * <pre>{@code
+ * class OneLayer implements Network {
+ *     private final NDArray w = NDArray.zeros(2, 2);
+ *     private final SoftmaxWithLoss lastLayer = new SoftmaxWithLoss();
+ *
+ *     @Override
+ *     public Map<String, NDArray> parameters() {
+ *         return Map.of("W", w);
+ *     }
+ *
+ *     @Override
+ *     public NDArray predict(NDArray x) {
+ *         return x.dot(w);
+ *     }
+ *
+ *     @Override
+ *     public NDArray loss(NDArray x, NDArray t) {
+ *         return lastLayer.forward(predict(x), t);
+ *     }
+ *
+ *     @Override
+ *     public Map<String, NDArray> gradient(NDArray x, NDArray t) {
+ *         loss(x, t);
+ *         return Map.of("W", x.transpose().dot(lastLayer.backward(1)));
+ *     }
+ * }
+ * Network network = new OneLayer();
+ * NDArray x = NDArray.of(new double[][] {{1, 0}, {0, 1}});
+ * NDArray t = NDArray.of(1, 0);
+ * new SGD(0.1).update(network.parameters(), network.gradient(x, t));
+ * System.out.println(network.parameters().get("W"));
+ * System.out.println(network.accuracy(x, t));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [[-0.025  0.025]
+ *  [ 0.025 -0.025]]
+ * 1.0
+ * }</pre>
+ *
+ * <p>A network serves one thread at a time, unless its own documentation says more.
+ */
+public interface Network {
+    /**
+     * The arrays that learning changes.
+     *
+     * @return the network's own arrays by their names, not copies, in an order that stays the same
+     */
+    Map<String, NDArray> parameters();
+
+    /**
+     * All arrays that the network is made of: the parameters, and whatever else training changes and predictions depend
+     * on, such as running means. This is what a checkpoint keeps.
+     *
+     * @return the network's own arrays by their names, not copies; {@link #parameters()} unless there are others
+     */
+    default Map<String, NDArray> state() {
+        return parameters();
+    }
+
+    /**
+     * The scores of the classes: the highest is the answer.
+     *
+     * @param x a batch; its first axis counts the inputs
+     * @return shape (n, classes)
+     */
+    NDArray predict(NDArray x);
+
+    /**
+     * The loss of the predictions, averaged over the batch.
+     *
+     * @param x a batch; its first axis counts the inputs
+     * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
+     * @return a 0-d array
+     */
+    NDArray loss(NDArray x, NDArray t);
+
+    /**
+     * The gradients of the loss.
+     *
+     * @param x a batch; its first axis counts the inputs
+     * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
+     * @return the gradients by the names of the parameters, each of its parameter's shape; they may be overwritten by
+     *     the next call
+     */
+    Map<String, NDArray> gradient(NDArray x, NDArray t);
+
+    /**
+     * As {@link #gradient(NDArray, NDArray)}, with arrays that may become the result: {@code gradients =
+     * network.gradient(x, t, gradients)} in every step lets a network do without new ones.
+     *
+     * @param x a batch; its first axis counts the inputs
+     * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
+     * @param spare gradients of this network that nobody needs any more, mostly those of the last step; empty if there
+     *     are none
+     * @return the gradients by the names of the parameters; spare arrays among them are overwritten. If this is not
+     *     overridden, none is used
+     */
+    default Map<String, NDArray> gradient(NDArray x, NDArray t, Map<String, NDArray> spare) {
+        return gradient(x, t);
+    }
+
+    /**
+     * The share of inputs whose class is predicted.
+     *
+     * @param x a batch; its first axis counts the inputs
+     * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
+     * @return from 0 to 1
+     */
+    default double accuracy(NDArray x, NDArray t) {
+        NDArray labels = t.ndim() == 1 ? t : t.argmax(1);
+        return predict(x).argmax(1).eq(labels).mean().asDouble();
+    }
+}

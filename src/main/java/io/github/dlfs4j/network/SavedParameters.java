@@ -1,0 +1,42 @@
+package io.github.dlfs4j.network;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.io.FileFormatException;
+import io.github.dlfs4j.ndarray.io.Npz;
+import io.github.dlfs4j.ndarray.io.PickledArrays;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Parameters that come from elsewhere, by name. */
+record SavedParameters(Map<String, NDArray> arrays) {
+    private static final String NPZ = ".npz";
+
+    /** The parameter of a name. */
+    NDArray get(String name) {
+        NDArray array = arrays.get(name);
+        if (array == null) {
+            throw new IllegalArgumentException("parameter %s is missing".formatted(name));
+        }
+        return array;
+    }
+
+    /** The network of the parameters in a file. */
+    static Sequential network(Path file, Function<Map<String, NDArray>, Sequential> of) throws IOException {
+        Map<String, NDArray> arrays = file.toString().endsWith(NPZ) ? Npz.read(file) : PickledArrays.read(file);
+        try {
+            Sequential network = of.apply(arrays);
+            if (arrays.size() != network.parameters().size()) {
+                throw new IllegalArgumentException("arrays " + arrays.keySet());
+            }
+            network.predict(NDArray.zeros(0, 1, 28, 28));
+            return network;
+        } catch (IllegalArgumentException e) {
+            FileFormatException refused =
+                    new FileFormatException(file, 0, "the parameters of this network", e.getMessage());
+            refused.initCause(e);
+            throw refused;
+        }
+    }
+}

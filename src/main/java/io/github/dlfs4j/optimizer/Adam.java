@@ -1,0 +1,77 @@
+package io.github.dlfs4j.optimizer;
+
+import io.github.dlfs4j.ndarray.NDArray;
+
+/**
+ * Adam, section 6.1.6: the velocity <i>m</i> of {@link Momentum} and the scale <i>v</i> of {@link RMSProp} together,
+ * both corrected for their start at 0 (Kingma and Ba, <i>Adam: A Method for Stochastic Optimization</i>, 2015, in the
+ * form at the end of its section 2).
+ *
+ * <p><i>m ← m + (1 - β<sub>1</sub>)(∂L/∂W - m)</i>, <i>v ← v + (1 - β<sub>2</sub>)((∂L/∂W)² - v)</i>, then <i>W ← W -
+ * η<sub>t</sub> m / (√v + 10<sup>-7</sup>)</i>, where <i>η<sub>t</sub> = η √(1 - β<sub>2</sub><sup>t</sup>) / (1 -
+ * β<sub>1</sub><sup>t</sup>)</i> in step <i>t</i>
+ *
+ * <pre>{@code
+ * Map<String, NDArray> parameters = Map.of("x", NDArray.of(3.0, -2.0));
+ * Optimizer optimizer = new Adam(0.1);
+ * for (int step = 0; step < 3; step++) {
+ *     optimizer.update(parameters, Map.of("x", NDArray.of(1.0, 10.0)));
+ *     System.out.println(parameters.get("x"));
+ * }
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [ 2.90000032 -2.09999997]
+ * [ 2.80000054 -2.19999995]
+ * [ 2.70000072 -2.29999993]
+ * }</pre>
+ */
+public final class Adam extends RememberingOptimizer {
+    private static final double EPSILON = 1e-7;
+
+    /**
+     * An optimiser with β<sub>1</sub> = 0.9 and β<sub>2</sub> = 0.999.
+     *
+     * @param learningRate how much of the gradient a step takes
+     * @throws IllegalArgumentException {@code lr of Adam must be finite, but is NaN}
+     */
+    public Adam(double learningRate) {
+        this(learningRate, 0.9, 0.999);
+    }
+
+    /**
+     * An optimiser that remembers nothing yet.
+     *
+     * @param learningRate how much of the gradient a step takes
+     * @param beta1 how much of the velocity stays from step to step
+     * @param beta2 how much of the scale stays from step to step
+     * @throws IllegalArgumentException {@code lr of Adam must be finite, but is NaN}
+     */
+    public Adam(double learningRate, double beta1, double beta2) {
+        super("m", "v");
+        number("lr", learningRate);
+        number("beta1", beta1);
+        number("beta2", beta2);
+        number("iter", 0);
+    }
+
+    @Override
+    void beginUpdate() {
+        number("iter", number("iter") + 1);
+    }
+
+    @Override
+    void update(String name, NDArray parameter, NDArray gradient) {
+        double beta1 = number("beta1");
+        double beta2 = number("beta2");
+        double t = number("iter");
+        double rate = number("lr") * Math.sqrt(1 - Math.pow(beta2, t)) / (1 - Math.pow(beta1, t));
+        NDArray m = remembered("m", name, parameter);
+        NDArray v = remembered("v", name, parameter);
+        m.addi(gradient.sub(m).muli(1 - beta1));
+        v.addi(gradient.square().subi(v).muli(1 - beta2));
+        parameter.subi(m.mul(rate).divi(v.sqrt().addi(EPSILON)));
+    }
+}

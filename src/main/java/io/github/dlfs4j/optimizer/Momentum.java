@@ -1,0 +1,58 @@
+package io.github.dlfs4j.optimizer;
+
+import io.github.dlfs4j.ndarray.NDArray;
+
+/**
+ * Momentum, section 6.1.4: the parameters roll like a ball, whose velocity <i>v</i> grows along the slope and fades by
+ * friction (Polyak, <i>Some methods of speeding up the convergence of iteration methods</i>, 1964).
+ *
+ * <p><i>v ← αv - η ∂L/∂W</i>, then <i>W ← W + v</i>
+ *
+ * <pre>{@code
+ * Map<String, NDArray> parameters = Map.of("x", NDArray.of(3.0, -2.0));
+ * Optimizer optimizer = new Momentum(0.1);
+ * for (int step = 0; step < 3; step++) {
+ *     optimizer.update(parameters, Map.of("x", NDArray.of(1.0, 10.0)));
+ *     System.out.println(parameters.get("x"));
+ * }
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [ 2.9 -3. ]
+ * [ 2.71 -4.9 ]
+ * [ 2.439 -7.61 ]
+ * }</pre>
+ */
+public final class Momentum extends RememberingOptimizer {
+    /**
+     * An optimiser with a momentum of 0.9.
+     *
+     * @param learningRate how much of the gradient a step takes
+     * @throws IllegalArgumentException {@code lr of Momentum must be finite, but is NaN}
+     */
+    public Momentum(double learningRate) {
+        this(learningRate, 0.9);
+    }
+
+    /**
+     * An optimiser that remembers nothing yet.
+     *
+     * @param learningRate how much of the gradient a step takes
+     * @param momentum α, how much of the velocity stays from step to step
+     * @throws IllegalArgumentException {@code lr of Momentum must be finite, but is NaN}
+     */
+    public Momentum(double learningRate, double momentum) {
+        super("v");
+        number("lr", learningRate);
+        number("momentum", momentum);
+    }
+
+    @Override
+    void update(String name, NDArray parameter, NDArray gradient) {
+        NDArray v = remembered("v", name, parameter);
+        v.muli(number("momentum")).subi(gradient.mul(number("lr")));
+        parameter.addi(v);
+    }
+}

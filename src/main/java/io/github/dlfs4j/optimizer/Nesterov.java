@@ -1,0 +1,61 @@
+package io.github.dlfs4j.optimizer;
+
+import io.github.dlfs4j.ndarray.NDArray;
+
+/**
+ * Nesterov's accelerated gradient: {@link Momentum} that takes the gradient where the velocity is about to lead
+ * (Nesterov, <i>A method of solving a convex programming problem with convergence rate O(1/k²)</i>, 1983). The
+ * parameters kept are those ahead, so that the gradient at them is the one that is wanted (Bengio,
+ * Boulanger-Lewandowski and Pascanu, <i>Advances in Optimizing Recurrent Networks</i>, 2013, equation 7).
+ *
+ * <p><i>v ← αv - η ∂L/∂W</i>, then <i>W ← W + αv - η ∂L/∂W</i>
+ *
+ * <pre>{@code
+ * Map<String, NDArray> parameters = Map.of("x", NDArray.of(3.0, -2.0));
+ * Optimizer optimizer = new Nesterov(0.1);
+ * for (int step = 0; step < 3; step++) {
+ *     optimizer.update(parameters, Map.of("x", NDArray.of(1.0, 10.0)));
+ *     System.out.println(parameters.get("x"));
+ * }
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [ 2.81 -3.9 ]
+ * [ 2.539 -6.61 ]
+ * [  2.1951 -10.049 ]
+ * }</pre>
+ */
+public final class Nesterov extends RememberingOptimizer {
+    /**
+     * An optimiser with a momentum of 0.9.
+     *
+     * @param learningRate how much of the gradient a step takes
+     * @throws IllegalArgumentException {@code lr of Nesterov must be finite, but is NaN}
+     */
+    public Nesterov(double learningRate) {
+        this(learningRate, 0.9);
+    }
+
+    /**
+     * An optimiser that remembers nothing yet.
+     *
+     * @param learningRate how much of the gradient a step takes
+     * @param momentum α, how much of the velocity stays from step to step
+     * @throws IllegalArgumentException {@code lr of Nesterov must be finite, but is NaN}
+     */
+    public Nesterov(double learningRate, double momentum) {
+        super("v");
+        number("lr", learningRate);
+        number("momentum", momentum);
+    }
+
+    @Override
+    void update(String name, NDArray parameter, NDArray gradient) {
+        NDArray v = remembered("v", name, parameter);
+        NDArray step = gradient.mul(number("lr"));
+        v.muli(number("momentum")).subi(step);
+        parameter.addi(v.mul(number("momentum"))).subi(step);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.dlfs4j.optimizer;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.util.Map;
+
+/**
+ * A way to change the parameters of a network by the gradients of its loss, so that the loss becomes smaller.
+ *
+ * <p>An optimiser serves one network. What it remembers from one update to the next is its state, which a checkpoint
+ * keeps: an optimiser that is given the state of another goes on as the other would have. It is used by one thread, and
+ * nobody reads the parameters while it updates them.
+ */
+public interface Optimizer {
+    /**
+     * Changes the parameters, in place. The gradients stay as they are.
+     *
+     * @param parameters the network's own arrays, by name
+     * @param gradients the gradient of the loss by each parameter, of its shape, by the same names; a trainer
+     *     overwrites them in the next step, so what is to be remembered of them must be copied
+     * @throws IllegalArgumentException {@code parameters [W1, b1] and gradients [W1] must have the same names}, or
+     *     {@code the gradient of W1 must have the shape (2, 3), not (3,)}; then nothing is changed
+     */
+    void update(Map<String, NDArray> parameters, Map<String, NDArray> gradients);
+
+    /**
+     * What the next updates depend on, the learning rate included.
+     *
+     * @return arrays by names such as {@code lr} or {@code v/W1}, which later updates do not change
+     */
+    Map<String, NDArray> state();
+
+    /**
+     * Takes over a state.
+     *
+     * @param state what {@link #state()} of an optimiser of the same class returned; copied
+     * @throws IllegalArgumentException if it is the state of another class; then nothing is changed
+     */
+    void restore(Map<String, NDArray> state);
+
+    /**
+     * The name that tells this way from others in a checkpoint.
+     *
+     * @return the simple name of the class
+     */
+    default String name() {
+        return getClass().getSimpleName();
+    }
+}

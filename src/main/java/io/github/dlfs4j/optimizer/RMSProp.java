@@ -1,0 +1,61 @@
+package io.github.dlfs4j.optimizer;
+
+import io.github.dlfs4j.ndarray.NDArray;
+
+/**
+ * RMSProp: as {@link AdaGrad}, but old gradients are forgotten, so that learning does not come to rest (Hinton, lecture
+ * 6 of <i>Neural Networks for Machine Learning</i>, 2012).
+ *
+ * <p><i>h ← ρh + (1 - ρ)(∂L/∂W)²</i>, then <i>W ← W - η ∂L/∂W / (√h + 10<sup>-7</sup>)</i>
+ *
+ * <pre>{@code
+ * Map<String, NDArray> parameters = Map.of("x", NDArray.of(3.0, -2.0));
+ * Optimizer optimizer = new RMSProp(0.1);
+ * for (int step = 0; step < 3; step++) {
+ *     optimizer.update(parameters, Map.of("x", NDArray.of(1.0, 10.0)));
+ *     System.out.println(parameters.get("x"));
+ * }
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [ 2.000001  -2.9999999]
+ * [ 1.2911203  -3.70888105]
+ * [ 0.71087155 -4.28913011]
+ * }</pre>
+ */
+public final class RMSProp extends RememberingOptimizer {
+    private static final double EPSILON = 1e-7;
+
+    /**
+     * An optimiser with a decay of 0.99.
+     *
+     * @param learningRate how much of the gradient a step takes
+     * @throws IllegalArgumentException {@code lr of RMSProp must be finite, but is NaN}
+     */
+    public RMSProp(double learningRate) {
+        this(learningRate, 0.99);
+    }
+
+    /**
+     * An optimiser that remembers nothing yet.
+     *
+     * @param learningRate how much of the gradient a step takes
+     * @param decay ρ, how much of the past stays from step to step
+     * @throws IllegalArgumentException {@code lr of RMSProp must be finite, but is NaN}
+     */
+    public RMSProp(double learningRate, double decay) {
+        super("h");
+        number("lr", learningRate);
+        number("decay", decay);
+    }
+
+    @Override
+    void update(String name, NDArray parameter, NDArray gradient) {
+        NDArray h = remembered("h", name, parameter);
+        double decay = number("decay");
+        h.muli(decay).addi(gradient.square().muli(1 - decay));
+        parameter.subi(gradient.mul(number("lr")).divi(h.sqrt().addi(EPSILON)));
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.dlfs4j.training;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import java.util.Map;
+
+/**
+ * An endless source of batches to train with.
+ *
+ * <pre>{@code
+ * NDArray inputs = NDArray.arange(6).reshape(6, 1);
+ * Batches batches = Batches.shuffled(Dataset.of(inputs, NDArray.arange(6)), 3, new RandomState(0));
+ * System.out.println(batches.next().t() + " " + batches.next().t());
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [5 2 1] [3 0 4]
+ * }</pre>
+ *
+ * <p>The generator is used, not copied: who shares it, such as a layer that drops neurons at random, is put back with
+ * it when a checkpoint is restored. Batches are taken by one thread.
+ */
+public interface Batches {
+    /**
+     * The book's batches: each drawn from all samples anew, {@code np.random.choice(train_size, batch_size)}. In an
+     * epoch some samples come twice and some not at all.
+     *
+     * @param data the samples
+     * @param size how many samples a batch has
+     * @param random draws them
+     * @return batches without end
+     * @throws IllegalArgumentException {@code a batch has at least 1 sample, not 0}, or {@code there are no samples to
+     *     make batches of}
+     */
+    static Batches random(Dataset data, int size, RandomState random) {
+        return new RandomBatches(data, size, random);
+    }
+
+    /**
+     * Batches that go through all samples in random order, {@code np.random.permutation(train_size)}, then in another
+     * random order, and so on. In an epoch each sample comes once; the last batch has those that are left.
+     *
+     * @param data the samples
+     * @param size how many samples a batch has
+     * @param random draws the orders
+     * @return batches without end
+     * @throws IllegalArgumentException {@code a batch has at least 1 sample, not 0}, or {@code there are no samples to
+     *     make batches of}
+     */
+    static Batches shuffled(Dataset data, int size, RandomState random) {
+        return new ShuffledBatches(data, size, random);
+    }
+
+    /**
+     * The next batch.
+     *
+     * @return samples, prepared for the network
+     */
+    Batch next();
+
+    /**
+     * How many batches make an epoch.
+     *
+     * @return from 1 on
+     */
+    int perEpoch();
+
+    /**
+     * What the next batches depend on, besides the samples.
+     *
+     * @return arrays by name, which the next batches do not change
+     */
+    Map<String, NDArray> state();
+
+    /**
+     * Takes over a state, so that the next batches are those that would have followed it.
+     *
+     * @param state what {@link #state()} of batches of the same kind, size and number of samples returned
+     * @throws IllegalArgumentException if it is of others; then nothing is changed
+     */
+    void restore(Map<String, NDArray> state);
+}

@@ -1,0 +1,156 @@
+package io.github.dlfs4j.training;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.io.FileFormatException;
+import io.github.dlfs4j.ndarray.io.Npz;
+import io.github.dlfs4j.network.Network;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * All that a training has come to: the network, and what the next steps depend on. A training that is restored from it
+ * goes on as the first one would have, to the bit.
+ *
+ * <p>As a file it is an {@code .npz} archive, which {@code numpy.load} reads too. Whoever has no need to go on takes
+ * the network alone:
+ *
+ * <pre>{@code
+ * TwoLayerNet network = new TwoLayerNet(784, 50, 10, new RandomState());
+ * Checkpoint.read(Path.of("mnist.npz")).restore(network);
+ * }</pre>
+ *
+ * @param steps how many steps have been made
+ * @param network the arrays of the network by name
+ * @param optimizer the name of the optimiser
+ * @param optimizerState its state
+ * @param batches the state of the batches
+ */
+public record Checkpoint(
+        long steps,
+        Map<String, NDArray> network,
+        String optimizer,
+        Map<String, NDArray> optimizerState,
+        Map<String, NDArray> batches) {
+    private static final String FORMAT = "format";
+    private static final String VERSION_1 = "dlfs4j checkpoint 1";
+    private static final String STEPS = "steps";
+    private static final String OPTIMIZER = "optimizer";
+    private static final String IN_NETWORK = "network/";
+    private static final String IN_OPTIMIZER = "optimizer/";
+    private static final String IN_BATCHES = "batches/";
+
+    /** A checkpoint of copies of the arrays. */
+    public Checkpoint {
+        network = copied(network);
+        optimizerState = copied(optimizerState);
+        batches = copied(batches);
+    }
+
+    private static Map<String, NDArray> copied(Map<String, NDArray> arrays) {
+        Map<String, NDArray> copies = new LinkedHashMap<>();
+        arrays.forEach((name, array) -> copies.put(name, array.copy()));
+        return Collections.unmodifiableMap(copies);
+    }
+
+    /**
+     * Reads a file that {@link #write} has written.
+     *
+     * @param file the file
+     * @return the checkpoint
+     * @throws FileFormatException if the file is damaged or is no checkpoint; the message names the file and what was
+     *     expected
+     * @throws IOException if the file cannot be read
+     */
+    public static Checkpoint read(Path file) throws IOException {
+        Map<String, NDArray> arrays = new LinkedHashMap<>(Npz.read(file));
+        String format = text(arrays.remove(FORMAT));
+        if (!format.equals(VERSION_1)) {
+            String found = format.isEmpty() ? "arrays named " + arrays.keySet() : format;
+            throw new FileFormatException(file, FORMAT, 0, VERSION_1, found);
+        }
+        NDArray steps = arrays.remove(STEPS);
+        if (steps == null || steps.ndim() != 0 || steps.dtype() != DType.INT64 || steps.asLong() < 0) {
+            throw new FileFormatException(file, STEPS, 0, "a number from 0 on", String.valueOf(steps));
+        }
+        Checkpoint checkpoint = new Checkpoint(
+                steps.asLong(),
+                taken(IN_NETWORK, arrays),
+                text(arrays.remove(OPTIMIZER)),
+                taken(IN_OPTIMIZER, arrays),
+                taken(IN_BATCHES, arrays));
+        if (!arrays.isEmpty()) {
+            throw new FileFormatException(
+                    file, 0, "the arrays of a checkpoint and no others", "arrays named " + arrays.keySet());
+        }
+        return checkpoint;
+    }
+
+    /** A text as an array of bytes in UTF-8; empty if there is none. */
+    private static String text(NDArray bytes) {
+        boolean isText = bytes != null && bytes.dtype() == DType.UINT8;
+        return isText ? new String(bytes.toByteArray(), StandardCharsets.UTF_8) : "";
+    }
+
+    private static Map<String, NDArray> taken(String prefix, Map<String, NDArray> arrays) {
+        Map<String, NDArray> taken = new LinkedHashMap<>();
+        arrays.forEach((name, array) -> {
+            if (name.startsWith(prefix)) {
+                taken.put(name.substring(prefix.length()), array);
+            }
+        });
+        arrays.keySet().removeIf(name -> name.startsWith(prefix));
+        return taken;
+    }
+
+    /**
+     * Writes the checkpoint to a file, which appears complete or not at all: it is written beside its place, forced to
+     * the disk and moved over what was there.
+     *
+     * @param file the file; one that exists is replaced
+     * @throws IllegalArgumentException if a name of an array is not one that {@link Npz#write} takes
+     * @throws IOException if the file cannot be written; what was there before is as it was
+     */
+    public void write(Path file) throws IOException {
+        Map<String, NDArray> arrays = new LinkedHashMap<>();
+        arrays.put(FORMAT, NDArray.of(VERSION_1.getBytes(StandardCharsets.UTF_8)));
+        arrays.put(STEPS, NDArray.scalar(steps));
+        network.forEach((name, array) -> arrays.put(IN_NETWORK + name, array));
+        arrays.put(OPTIMIZER, NDArray.of(optimizer.getBytes(StandardCharsets.UTF_8)));
+        optimizerState.forEach((name, array) -> arrays.put(IN_OPTIMIZER + name, array));
+        batches.forEach((name, array) -> arrays.put(IN_BATCHES + name, array));
+        Npz.write(file, arrays);
+    }
+
+    /**
+     * Puts the arrays into a network of the same kind.
+     *
+     * @param network the network, whose arrays are overwritten
+     * @throws IllegalArgumentException {@code arrays [W1, b1] where the network has [W]}, or {@code W1 of float64 and
+     *     shape (784, 30) where the network has float64 and shape (784, 50)}; then nothing is changed
+     */
+    public void restore(Network network) {
+        checkFits(network);
+        network.state().forEach((name, array) -> array.at(Index.ellipsis()).set(this.network.get(name)));
+    }
+
+    void checkFits(Network network) {
+        Map<String, NDArray> state = network.state();
+        if (!this.network.keySet().equals(state.keySet())) {
+            throw new IllegalArgumentException(
+                    "arrays %s where the network has %s".formatted(this.network.keySet(), state.keySet()));
+        }
+        state.forEach((name, array) -> {
+            NDArray saved = this.network.get(name);
+            if (saved.dtype() != array.dtype() || !saved.shape().equals(array.shape())) {
+                throw new IllegalArgumentException("%s of %s and shape %s where the network has %s and shape %s"
+                        .formatted(name, saved.dtype(), saved.shape(), array.dtype(), array.shape()));
+            }
+        });
+    }
+}

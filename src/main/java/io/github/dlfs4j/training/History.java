@@ -1,0 +1,93 @@
+package io.github.dlfs4j.training;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Writes down metrics while a network learns: an action for {@link Trainer#every}.
+ *
+ * <pre>{@code
+ * NDArray inputs = NDArray.of(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}});
+ * Dataset or = Dataset.of(inputs, NDArray.of(0, 1, 1, 1));
+ * RandomState random = new RandomState(0);
+ * TwoLayerNet network = new TwoLayerNet(2, 8, 2, 1, new Relu(), random);
+ * Trainer trainer = new Trainer(network, new SGD(0.5), Batches.shuffled(or, 4, random));
+ * History history = new History().metric("accuracy", t -> or.accuracy(network));
+ * trainer.every(20, history).run(60);
+ * System.out.println(history.steps() + ": " + history.values("accuracy"));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [20 40 60]: [1. 1. 1.]
+ * }</pre>
+ */
+public final class History implements Consumer<Trainer> {
+    private final Map<String, ToDoubleFunction<Trainer>> metrics = new LinkedHashMap<>();
+    private final Map<String, List<Double>> values = new LinkedHashMap<>();
+    private final List<Long> steps = new ArrayList<>();
+
+    /** A history of nothing yet. */
+    public History() {}
+
+    /**
+     * Adds a metric, before the training begins.
+     *
+     * @param name its name
+     * @param metric computes it
+     * @return this history
+     * @throws IllegalArgumentException {@code there is a metric accuracy already}
+     * @throws IllegalStateException {@code a metric must be added before the first entry}
+     */
+    public History metric(String name, ToDoubleFunction<Trainer> metric) {
+        if (!steps.isEmpty()) {
+            throw new IllegalStateException("a metric must be added before the first entry");
+        }
+        if (metrics.putIfAbsent(name, metric) != null) {
+            throw new IllegalArgumentException("there is a metric " + name + " already");
+        }
+        values.put(name, new ArrayList<>());
+        return this;
+    }
+
+    /**
+     * Makes an entry.
+     *
+     * @param trainer the training
+     */
+    @Override
+    public void accept(Trainer trainer) {
+        metrics.forEach((name, metric) -> values.get(name).add(metric.applyAsDouble(trainer)));
+        steps.add(trainer.steps());
+    }
+
+    /**
+     * After which steps the entries were made.
+     *
+     * @return a 1-d array of int64
+     */
+    public NDArray steps() {
+        return NDArray.of(steps.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /**
+     * The values of a metric.
+     *
+     * @param name its name
+     * @return a 1-d array of float64, as long as {@link #steps()}
+     * @throws IllegalArgumentException {@code there is no metric loss}
+     */
+    public NDArray values(String name) {
+        List<Double> entries = values.get(name);
+        if (entries == null) {
+            throw new IllegalArgumentException("there is no metric " + name);
+        }
+        return NDArray.of(entries.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+}

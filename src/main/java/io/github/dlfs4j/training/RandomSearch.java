@@ -1,0 +1,107 @@
+package io.github.dlfs4j.training;
+
+import io.github.dlfs4j.ndarray.RandomState;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The search for hyperparameters of section 6.5: draw them at random, look which do well, and search again in a
+ * narrower range (Bergstra and Bengio, <i>Random Search for Hyper-Parameter Optimization</i>, 2012).
+ *
+ * <pre>{@code
+ * RandomSearch search = new RandomSearch(Map.of("lr", new RandomSearch.LogRange(-6, -2)));
+ * List<RandomSearch.Trial> trials = search.run(20, new RandomState(0), drawn -> -Math.abs(drawn.get("lr") - 1e-3));
+ * System.out.printf(Locale.ROOT, "lr %.4f%n", trials.get(0).hyperparameters().get("lr"));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * lr 0.0007
+ * }</pre>
+ */
+public final class RandomSearch {
+    private final Map<String, LogRange> ranges;
+
+    /**
+     * From 10 to the power of one number to 10 to the power of another; each order of magnitude is drawn as often.
+     *
+     * @param lowExponent the exponent of the lower end
+     * @param highExponent the exponent of the upper end
+     */
+    public record LogRange(double lowExponent, double highExponent) {
+        /**
+         * A range.
+         *
+         * @throws IllegalArgumentException {@code a range needs finite exponents in order, not -2.0 and -6.0}
+         */
+        public LogRange {
+            if (!(lowExponent <= highExponent) || !Double.isFinite(lowExponent) || !Double.isFinite(highExponent)) {
+                throw new IllegalArgumentException(
+                        "a range needs finite exponents in order, not %s and %s".formatted(lowExponent, highExponent));
+            }
+        }
+
+        /**
+         * A number of the range, {@code 10 ** np.random.uniform(low, high)}.
+         *
+         * @param random draws one uniform number
+         * @return the number
+         */
+        public double draw(RandomState random) {
+            return Math.pow(10, random.uniform(lowExponent, highExponent).asDouble());
+        }
+    }
+
+    /**
+     * What came of one choice.
+     *
+     * @param hyperparameters the numbers drawn, by name
+     * @param score how good they are
+     */
+    public record Trial(Map<String, Double> hyperparameters, double score) {
+        /**
+         * A trial.
+         *
+         * @param hyperparameters the numbers drawn, by name; copied
+         */
+        public Trial {
+            hyperparameters = Collections.unmodifiableMap(new LinkedHashMap<>(hyperparameters));
+        }
+    }
+
+    /**
+     * A search.
+     *
+     * @param ranges the hyperparameters by name, drawn in the order of the map
+     */
+    public RandomSearch(Map<String, LogRange> ranges) {
+        this.ranges = Collections.unmodifiableMap(new LinkedHashMap<>(ranges));
+    }
+
+    /**
+     * Tries hyperparameters drawn at random.
+     *
+     * @param trials how many choices
+     * @param random draws them
+     * @param score says how good a choice is, for example the accuracy after a short training
+     * @return the trials, the best first; those with score NaN last
+     */
+    public List<Trial> run(int trials, RandomState random, ToDoubleFunction<Map<String, Double>> score) {
+        List<Trial> done = new ArrayList<>();
+        for (int i = 0; i < trials; i++) {
+            Map<String, Double> drawn = new LinkedHashMap<>();
+            ranges.forEach((name, range) -> drawn.put(name, range.draw(random)));
+            done.add(new Trial(drawn, score.applyAsDouble(Collections.unmodifiableMap(drawn))));
+        }
+        done.sort(Comparator.comparingDouble(
+                        (Trial trial) -> Double.isNaN(trial.score()) ? Double.NEGATIVE_INFINITY : trial.score())
+                .reversed());
+        return done;
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.dlfs4j.training;
+
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import java.util.Map;
+
+/** Batches that go through all samples in one random order after the other. */
+final class ShuffledBatches implements Batches {
+    private static final String ORDER = "order";
+    private static final String NEXT = "next";
+
+    private final Dataset data;
+    private final int size;
+    private final RandomState random;
+    private NDArray order;
+    /** Where in the order the next batch begins; at its end a new order is drawn first. */
+    private int next;
+
+    ShuffledBatches(Dataset data, int size, RandomState random) {
+        BatchState.check(data, size);
+        this.data = data;
+        this.size = size;
+        this.random = random;
+        this.order = NDArray.arange(data.size());
+        this.next = data.size();
+    }
+
+    @Override
+    public Batch next() {
+        if (next == data.size()) {
+            order = random.permutation(data.size());
+            next = 0;
+        }
+        int end = next + Math.min(size, data.size() - next);
+        Batch batch = data.batch(order.get(Index.range(next, end)));
+        next = end;
+        return batch;
+    }
+
+    @Override
+    public int perEpoch() {
+        return (data.size() - 1) / size + 1;
+    }
+
+    @Override
+    public Map<String, NDArray> state() {
+        Map<String, NDArray> state = BatchState.of(data.size(), size, random.state());
+        state.put(ORDER, order);
+        state.put(NEXT, NDArray.scalar((long) next));
+        return state;
+    }
+
+    @Override
+    public void restore(Map<String, NDArray> state) {
+        BatchState saved = new BatchState(state);
+        saved.expectNames(ORDER, NEXT);
+        saved.expectSizes(data.size(), size);
+        NDArray savedOrder = saved.order(ORDER, data.size());
+        int savedNext = (int) saved.number(NEXT, data.size());
+        random.restore(saved.random());
+        order = savedOrder;
+        next = savedNext;
+    }
+}

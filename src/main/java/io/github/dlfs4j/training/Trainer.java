@@ -1,0 +1,257 @@
+package io.github.dlfs4j.training;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.io.FileFormatException;
+import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.optimizer.Optimizer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The loop of sections 4.5 and 5.7.4: take a batch, compute the gradients, update the parameters.
+ *
+ * <pre>{@code
+ * NDArray inputs = NDArray.of(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}});
+ * Dataset xor = Dataset.of(inputs, NDArray.of(0, 1, 1, 0));
+ * RandomState random = new RandomState(0);
+ * TwoLayerNet network = new TwoLayerNet(2, 8, 2, 1, new Relu(), random);
+ * Trainer trainer = new Trainer(network, new SGD(0.5), Batches.shuffled(xor, 2, random));
+ * trainer.every(100, t -> System.out.println("step " + t.steps() + ": " + xor.accuracy(network)));
+ * trainer.run(300);
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * step 100: 1.0
+ * step 200: 1.0
+ * step 300: 1.0
+ * }</pre>
+ *
+ * <p>What shall happen besides, such as progress, checkpoints or an early stop, is an action {@link #every} so many
+ * steps. Steps are counted from the very first, so a training that was resumed acts where it would have acted anyway.
+ *
+ * <p>A step takes memory for its batch, the outputs of the layers and the gradients, all of it garbage after the next
+ * one: less than 5 MiB for a {@code TwoLayerNet} of 784-50-10 and batches of 100 images, however many steps went
+ * before.
+ *
+ * <p>A trainer is used by one thread; {@link #stop} alone may be called from any.
+ */
+public final class Trainer {
+    private final Network network;
+    private final Optimizer optimizer;
+    private final Batches batches;
+    private final List<Action> actions = new ArrayList<>();
+    private volatile boolean stopped;
+    private long steps;
+    private Batch lastBatch;
+
+    /** Of the last step, for the next one to overwrite. */
+    private Map<String, NDArray> gradients = Map.of();
+
+    private record Action(long period, Consumer<Trainer> consumer) {}
+
+    /**
+     * A training that has not begun.
+     *
+     * @param network learns
+     * @param optimizer updates its parameters
+     * @param batches are what it learns from, one a step
+     */
+    public Trainer(Network network, Optimizer optimizer, Batches batches) {
+        this.network = network;
+        this.optimizer = optimizer;
+        this.batches = batches;
+    }
+
+    /**
+     * Has something done again and again, after the steps whose number is a multiple of the period. Actions of the same
+     * step are done in the order in which they were added.
+     *
+     * @param period how many steps lie between, {@link #stepsPerEpoch()} for an epoch
+     * @param action is given this trainer; an exception it throws ends the run
+     * @return this trainer
+     * @throws IllegalArgumentException {@code an action needs a period of at least 1 step, not 0}
+     */
+    public Trainer every(long period, Consumer<Trainer> action) {
+        if (period < 1) {
+            throw new IllegalArgumentException("an action needs a period of at least 1 step, not " + period);
+        }
+        actions.add(new Action(period, action));
+        return this;
+    }
+
+    /**
+     * Saves a checkpoint again and again. If that fails, the run ends with an {@link UncheckedIOException}; the last
+     * checkpoint is still there.
+     *
+     * @param period how many steps lie between
+     * @param file the file, replaced each time
+     * @return this trainer
+     * @throws IllegalArgumentException {@code an action needs a period of at least 1 step, not 0}
+     */
+    public Trainer saveEvery(long period, Path file) {
+        return every(period, trainer -> {
+            try {
+                trainer.save(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /**
+     * Makes steps until their number is reached or {@link #stop} is called.
+     *
+     * @param count how many steps
+     * @return whether they were all made; if not, no action was left out for it
+     * @throws IllegalArgumentException {@code the number of steps must not be negative, but is -1}, or if network and
+     *     samples do not fit each other
+     */
+    public boolean run(long count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("the number of steps must not be negative, but is " + count);
+        }
+        long end = steps + count;
+        while (steps < end && !stopped) {
+            step();
+        }
+        stopped = false;
+        return steps == end;
+    }
+
+    /**
+     * Makes the steps of some epochs. After a checkpoint from the middle of an epoch the run ends in the middle of one.
+     *
+     * @param count how many epochs
+     * @return as {@link #run}
+     * @throws IllegalArgumentException as {@link #run}
+     */
+    public boolean runEpochs(int count) {
+        return run((long) count * stepsPerEpoch());
+    }
+
+    private void step() {
+        Batch batch = batches.next();
+        gradients = network.gradient(batch.x(), batch.t(), gradients);
+        optimizer.update(network.parameters(), gradients);
+        lastBatch = batch;
+        steps++;
+        for (Action action : actions) {
+            if (steps % action.period() == 0) {
+                action.consumer().accept(this);
+            }
+        }
+    }
+
+    /**
+     * Ends the run after the step that is being made, with its actions. If no run goes on, the next one ends before its
+     * first step. Called by an action it is an early stop; it may be called by any thread.
+     */
+    public void stop() {
+        stopped = true;
+    }
+
+    /**
+     * How many steps have been made, those before a checkpoint included.
+     *
+     * @return from 0 on
+     */
+    public long steps() {
+        return steps;
+    }
+
+    /**
+     * How many steps make an epoch.
+     *
+     * @return from 1 on
+     */
+    public int stepsPerEpoch() {
+        return batches.perEpoch();
+    }
+
+    /**
+     * The loss of the batch of the last step, computed now: after the update, as the book's lists of losses have it.
+     *
+     * @return a 0-d array
+     * @throws IllegalStateException {@code no step has been made}, by this trainer
+     */
+    public NDArray loss() {
+        if (lastBatch == null) {
+            throw new IllegalStateException("no step has been made");
+        }
+        return network.loss(lastBatch.x(), lastBatch.t());
+    }
+
+    /**
+     * The state after the last step.
+     *
+     * @return a checkpoint that later steps do not change
+     */
+    public Checkpoint checkpoint() {
+        return new Checkpoint(steps, network.state(), optimizer.name(), optimizer.state(), batches.state());
+    }
+
+    /**
+     * Takes over a state, from which this training goes on as that one would have. The learning rate is part of it; the
+     * network, the class of the optimiser, the size of the batches and the number of samples must be the same.
+     *
+     * @param checkpoint the state
+     * @throws IllegalArgumentException if it is of another kind of training, such as {@code batches of 50 from 60000
+     *     samples, where these are of 100 from 60000}; then nothing is changed
+     */
+    public void restore(Checkpoint checkpoint) {
+        checkpoint.checkFits(network);
+        if (!checkpoint.optimizer().equals(optimizer.name())) {
+            throw new IllegalArgumentException(
+                    "optimiser %s where this one is %s".formatted(checkpoint.optimizer(), optimizer.name()));
+        }
+        Map<String, NDArray> before = optimizer.state();
+        optimizer.restore(checkpoint.optimizerState());
+        try {
+            batches.restore(checkpoint.batches());
+        } catch (IllegalArgumentException e) {
+            optimizer.restore(before);
+            throw e;
+        }
+        checkpoint.restore(network);
+        steps = checkpoint.steps();
+        lastBatch = null;
+    }
+
+    /**
+     * Saves the state after the last step, {@code checkpoint().write(file)}.
+     *
+     * @param file the file; one that exists is replaced as a whole, so that at each moment the old state or the new is
+     *     there, complete
+     * @throws IOException if the file cannot be written; what was there before is as it was
+     */
+    public void save(Path file) throws IOException {
+        checkpoint().write(file);
+    }
+
+    /**
+     * Goes on from a saved state, {@code restore(Checkpoint.read(file))}.
+     *
+     * @param file the file
+     * @throws FileFormatException if the file is no checkpoint, or one of another kind of training; the message names
+     *     the file and what was expected
+     * @throws IOException if the file cannot be read
+     */
+    public void resume(Path file) throws IOException {
+        Checkpoint checkpoint = Checkpoint.read(file);
+        try {
+            restore(checkpoint);
+        } catch (IllegalArgumentException e) {
+            FileFormatException refused =
+                    new FileFormatException(file, 0, "a checkpoint of this training", e.getMessage());
+            refused.initCause(e);
+            throw refused;
+        }
+    }
+}

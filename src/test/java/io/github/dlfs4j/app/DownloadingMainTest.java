@@ -1,0 +1,113 @@
+package io.github.dlfs4j.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dlfs4j.mnist.MirrorServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job as a program of its own, from the module path, where there is no data but what it downloads. */
+class DownloadingMainTest {
+    private static final String MODULE = "io.github.dlfs4j";
+
+    /** The working directory, the user's home, and the cache folder of every platform. */
+    @TempDir
+    private Path home;
+
+    private Path cache;
+
+    @BeforeEach
+    void chooseFolders() throws IOException {
+        home = home.toRealPath();
+        cache = home.resolve(
+                switch (System.getProperty("os.name").substring(0, 3)) {
+                    case "Win" -> "dlfs4j/Cache";
+                    case "Mac" -> "Library/Caches/dlfs4j";
+                    default -> "dlfs4j";
+                });
+    }
+
+    private record Outcome(int status, String printed) {}
+
+    private Outcome run(List<String> properties, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Duser.home=" + home);
+        command.addAll(properties);
+        command.addAll(
+                List.of("-p", Path.of("target", "classes").toAbsolutePath().toString()));
+        command.addAll(List.of("-m", MODULE + "/" + MODULE + ".app.Main"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
+        builder.environment().remove("DLFS4J_DATA");
+        builder.environment().put("XDG_CACHE_HOME", home.toString());
+        builder.environment().put("LOCALAPPDATA", home.toString());
+        Process process = builder.start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Outcome(process.waitFor(), printed);
+    }
+
+    @Test
+    void saysWhereItHasLookedAndHowToDownload() throws Exception {
+        Outcome outcome = run(List.of("-Ddlfs4j.data=elsewhere"));
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.printed())
+                .isEqualTo("t10k-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz: not found in "
+                        + "property dlfs4j.data (" + home.resolve("elsewhere") + "), "
+                        + "environment variable DLFS4J_DATA (not set), "
+                        + "./data (" + home.resolve("data") + "), "
+                        + "cache folder (" + cache + "); Mnist.download() fetches them to the last"
+                        + System.lineSeparator());
+    }
+
+    @Test
+    void fillsTheCacheFolderOnceAndWorksFromThen() throws Exception {
+        assumeTrue(Files.exists(Path.of("data", "sample_weight.pkl")), "needs data/sample_weight.pkl");
+        List<String> mirrors;
+        try (MirrorServer server = new MirrorServer()) {
+            String mirror = server.good();
+            mirrors = List.of("-Ddlfs4j.mnist.mirrors=" + mirror, "-Ddlfs4j.weights.mirrors=" + mirror);
+            Outcome first = run(mirrors, "--download", "--steps", "0");
+            assertThat(first.status()).as(first.printed()).isZero();
+            assertThat(first.printed()).contains("accuracy: 0.9207", "accuracy: 0.9352");
+            assertThat(server.requests()).hasSize(5);
+            try (Stream<Path> files = Files.list(cache)) {
+                assertThat(files)
+                        .extracting(file -> file.getFileName().toString())
+                        .containsExactlyInAnyOrder(
+                                "train-images-idx3-ubyte.gz",
+                                "train-labels-idx1-ubyte.gz",
+                                "t10k-images-idx3-ubyte.gz",
+                                "t10k-labels-idx1-ubyte.gz",
+                                "sample_weight.pkl",
+                                "sample_weight.npz");
+            }
+        }
+        // Nobody is there who could be asked again.
+        Outcome second = run(mirrors, "--download", "--steps", "0");
+        assertThat(second).as(second.printed()).extracting(Outcome::status).isEqualTo(0);
+    }
+
+    @Test
+    void endsWithOneLineWhereNothingCanBeFetched() throws Exception {
+        try (MirrorServer server = new MirrorServer()) {
+            String mirror = server.answering(404);
+            Outcome outcome = run(List.of("-Ddlfs4j.mnist.mirrors=" + mirror), "--download", "--data", "here");
+            assertThat(outcome.status()).isEqualTo(2);
+            assertThat(outcome.printed())
+                    .isEqualTo("train-images-idx3-ubyte.gz could not be fetched; " + mirror
+                            + "train-images-idx3-ubyte.gz: HTTP status 404" + System.lineSeparator());
+        }
+        assertThat(home).isEmptyDirectory();
+    }
+}

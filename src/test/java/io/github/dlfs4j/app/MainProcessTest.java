@@ -1,0 +1,153 @@
+package io.github.dlfs4j.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.training.Checkpoint;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job as a process of its own, as it is started from the command line. */
+class MainProcessTest {
+    /** The exit code of a process that was asked to end. */
+    private static final int SIGTERM = 128 + 15;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void onlyOnce() {
+        assumeTrue(NDArray.kernel().equals("plain"), "the processes run with the plain kernel");
+    }
+
+    private static Process start(String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-Ddlfs4j.kernel=plain",
+                "-cp",
+                Path.of("target", "classes").toString(),
+                "io.github.dlfs4j.app.Main"));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    /** What it prints until a line with this text; null is never found. */
+    private static List<String> lines(BufferedReader in, String last) throws IOException {
+        List<String> lines = new ArrayList<>();
+        String line;
+        while ((line = in.readLine()) != null) {
+            lines.add(line);
+            if (last != null && line.contains(last)) {
+                break;
+            }
+        }
+        return lines;
+    }
+
+    /**
+     * On Unix {@link ProcessHandle#destroy} sends a signal, as Ctrl-C does; elsewhere the process would just be gone.
+     */
+    private static void askToEnd(Process process) {
+        assumeTrue(process.supportsNormalTermination(), "needs signals");
+        process.toHandle().destroy();
+    }
+
+    @Test
+    void savesBeforeItEndsWhenAskedTo() throws Exception {
+        Path file = folder.resolve("state.npz");
+        Process process = start("--save", file.toString(), "--batch", "500", "--hidden", "20");
+        List<String> after;
+        try (BufferedReader in = process.inputReader()) {
+            lines(in, "epoch 1: ");
+            askToEnd(process);
+            after = lines(in, null);
+        }
+        assertThat(process.waitFor()).isEqualTo(SIGTERM);
+
+        Checkpoint saved = Checkpoint.read(file);
+        assertThat(saved.steps()).isGreaterThanOrEqualTo(120);
+        assertThat(after)
+                .endsWith("interrupted after step " + saved.steps(), "saved; --resume " + file + " goes on from there");
+
+        // The state is that of a training that was to end there.
+        Path whole = folder.resolve("whole.npz");
+        String steps = Long.toString(saved.steps());
+        String[] args = {"--save", whole.toString(), "--batch", "500", "--hidden", "20", "--steps", steps};
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Progress progress = new Progress(nowhere, false, InstantSource.system());
+        Samples test = Mnist.options().normalize(false).loadTest(Path.of("data"));
+        new Training(Options.parse(args), test, nowhere, progress).run();
+        assertThat(file).hasSameBinaryContentAs(whole);
+    }
+
+    @Test
+    void saysSoWhenItHasNowhereToSave() throws Exception {
+        Process process = start("--batch", "500", "--hidden", "20");
+        try (BufferedReader in = process.inputReader()) {
+            lines(in, "epoch 1: ");
+            askToEnd(process);
+            List<String> after = lines(in, null);
+            assertThat(after.get(after.size() - 2)).matches("interrupted after step \\d+");
+            assertThat(after).endsWith("not saved, since there is no --save");
+        }
+        assertThat(process.waitFor()).isEqualTo(SIGTERM);
+    }
+
+    @Test
+    void endsWithCode2WhenItCannotSave() throws Exception {
+        Path file = Files.createDirectory(folder.resolve("taken"));
+        Files.createFile(file.resolve("something"));
+        Process process = start("--steps", "3", "--save-every", "2", "--save", file.toString());
+        try (BufferedReader in = process.inputReader()) {
+            assertThat(lines(in, null)).last().asString().contains(file.toString());
+        }
+        assertThat(process.waitFor()).isEqualTo(2);
+    }
+
+    /** All of the main job, in a small heap, and every line that the README shows of it. */
+    @Test
+    void printsWhatTheReadmeShows() throws Exception {
+        assumeTrue(Files.exists(Path.of("data", "sample_weight.pkl")), "needs data/sample_weight.pkl");
+        Process process = start();
+        List<String> printed;
+        try (BufferedReader in = process.inputReader()) {
+            printed = lines(in, null);
+        }
+        assertThat(process.waitFor()).as(String.join("\n", printed)).isZero();
+        List<String> shown = shown();
+        assertThat(shown).hasSizeGreaterThan(8);
+        assertThat(printed.stream().map(MainProcessTest::withoutTimes)).containsSubsequence(shown);
+    }
+
+    private static List<String> shown() throws IOException {
+        Pattern block = Pattern.compile("```text\n(?<lines>test images: .*?)```", Pattern.DOTALL);
+        Matcher matcher = block.matcher(Files.readString(Path.of("README.md")));
+        assertThat(matcher.find()).isTrue();
+        return matcher.group("lines")
+                .lines()
+                .filter(line -> !line.equals("…"))
+                .map(MainProcessTest::withoutTimes)
+                .toList();
+    }
+
+    private static String withoutTimes(String line) {
+        return line.replaceAll("\\(\\d+\\.\\d\\d s\\)", "(time)").replaceAll("\\d+ steps/s", "(speed)");
+    }
+}

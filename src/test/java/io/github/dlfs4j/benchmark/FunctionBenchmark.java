@@ -1,0 +1,87 @@
+package io.github.dlfs4j.benchmark;
+
+import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Functions of each element, where arithmetic takes the time: into a new array, and into a given one. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class FunctionBenchmark {
+    @Param("1000000")
+    public int size;
+
+    @Param({"FLOAT32", "FLOAT64"})
+    public DType dtype;
+
+    private NDArray x;
+    private NDArray positive;
+    private NDArray one;
+    private NDArray out;
+
+    @Setup
+    public void draw() {
+        RandomState random = new RandomState(0);
+        x = random.uniform(-5, 5, size).astype(dtype);
+        positive = random.uniform(0.1, 10, size).astype(dtype);
+        one = NDArray.scalar(1.0).astype(dtype);
+        out = NDArray.zeros(dtype, size);
+    }
+
+    @Benchmark
+    public NDArray exp() {
+        return x.exp();
+    }
+
+    @Benchmark
+    public NDArray expInto() {
+        return x.exp(out);
+    }
+
+    @Benchmark
+    public NDArray sigmoid() {
+        return Activations.sigmoid(x);
+    }
+
+    @Benchmark
+    public NDArray sigmoidInto() {
+        return one.div(x.neg(out).exp(out).addi(1), out);
+    }
+
+    @Benchmark
+    public NDArray tanh() {
+        return x.tanh();
+    }
+
+    @Benchmark
+    public NDArray tanhInto() {
+        return x.tanh(out);
+    }
+
+    @Benchmark
+    public NDArray log() {
+        return positive.log();
+    }
+
+    @Benchmark
+    public NDArray logInto() {
+        return positive.log(out);
+    }
+}

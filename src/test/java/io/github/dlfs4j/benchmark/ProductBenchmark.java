@@ -1,0 +1,66 @@
+package io.github.dlfs4j.benchmark;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Matrix products: those of the book's networks, forward and backward, and large ones. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class ProductBenchmark {
+    /** As {@link Operand} reads them. */
+    @Param({
+        "100x784 784x50",
+        "2000x784 784x50",
+        "100x50 50x10",
+        "100x50.T 100x10",
+        "100x784.T 100x50",
+        "100x10 50x10.T",
+        "100x50 784x50.T",
+        "512x512 512x512",
+        "1024x1024 1024x1024",
+        "2048x2048 2048x2048"
+    })
+    public String operands;
+
+    @Param({"FLOAT32", "FLOAT64"})
+    public DType dtype;
+
+    private NDArray a;
+    private NDArray b;
+
+    @Setup
+    public void draw() {
+        RandomState random = new RandomState(0);
+        List<NDArray> drawn = Operand.parse(operands).stream()
+                .map(operand -> {
+                    NDArray array = operand.draw(random, dtype);
+                    return operand.transposed() ? array.transpose() : array;
+                })
+                .toList();
+        a = drawn.get(0);
+        b = drawn.get(1);
+    }
+
+    @Benchmark
+    public NDArray dot() {
+        return a.dot(b);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.dlfs4j.benchmark;
+
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.network.TwoLayerNet;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * The training of section 5.7.4: batches of 100 images of MNIST, and after each epoch the accuracy on all 70,000. There
+ * is no warm-up, since nobody trains a network twice to have it trained faster: the first run starts cold.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 0)
+@Measurement(iterations = 3)
+public class TrainingBenchmark {
+    private static final int BATCH = 100;
+    private static final double LEARNING_RATE = 0.1;
+
+    @Param("10000")
+    public int steps;
+
+    private Mnist mnist;
+
+    @Setup
+    public void load() throws IOException {
+        mnist = Mnist.options().oneHotLabel(true).load();
+    }
+
+    @Benchmark
+    public double train() {
+        RandomState random = new RandomState(0);
+        TwoLayerNet net = new TwoLayerNet(784, 50, 10, random);
+        NDArray images = mnist.trainImages();
+        NDArray labels = mnist.trainLabels();
+        int stepsPerEpoch = images.shape(0) / BATCH;
+        double accuracies = 0;
+        for (int step = 0; step < steps; step++) {
+            NDArray batch = random.choice(images.shape(0), BATCH);
+            Map<String, NDArray> gradients = net.gradient(images.get(batch), labels.get(batch));
+            net.parameters()
+                    .forEach((name, parameter) ->
+                            parameter.subi(gradients.get(name).mul(LEARNING_RATE)));
+            if (step % stepsPerEpoch == 0) {
+                accuracies += net.accuracy(images, labels) + net.accuracy(mnist.testImages(), mnist.testLabels());
+            }
+        }
+        return accuracies;
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.dlfs4j.benchmark.peer;
+
+import io.github.dlfs4j.benchmark.Operand;
+import java.util.function.Supplier;
+import org.ojalgo.function.constant.PrimitiveMath;
+import org.ojalgo.matrix.store.MatrixStore;
+import org.ojalgo.matrix.store.PhysicalStore;
+import org.ojalgo.matrix.store.R032Store;
+import org.ojalgo.matrix.store.R064Store;
+
+/** ojAlgo. It keeps its matrices column by column; that ours are turned around before is not timed. */
+public class OjAlgo {
+    /** Products into new matrices. */
+    public static class Product extends PeerProduct {
+        @Override
+        Supplier<?> ofFloats(Operand left, float[] a, Operand right, float[] b) {
+            return product(
+                    left, R032Store.FACTORY.transpose(R032Store.wrap(a, left.columns())),
+                    right, R032Store.FACTORY.transpose(R032Store.wrap(b, right.columns())));
+        }
+
+        @Override
+        Supplier<?> ofDoubles(Operand left, double[] a, Operand right, double[] b) {
+            return product(
+                    left, R064Store.FACTORY.transpose(R064Store.wrap(a, left.columns())),
+                    right, R064Store.FACTORY.transpose(R064Store.wrap(b, right.columns())));
+        }
+
+        private static Supplier<?> product(Operand left, MatrixStore<Double> x, Operand right, MatrixStore<Double> y) {
+            MatrixStore<Double> first = left.transposed() ? x.transpose() : x;
+            MatrixStore<Double> second = right.transposed() ? y.transpose() : y;
+            return () -> first.multiply(second);
+        }
+    }
+
+    /** Exponentials. */
+    public static class Exponential extends PeerExponential {
+        @Override
+        Supplier<?> ofFloats(float[] x) {
+            return exponential(R032Store.wrap(x), R032Store.FACTORY.make(x.length, 1));
+        }
+
+        @Override
+        Supplier<?> ofDoubles(double[] x) {
+            return exponential(R064Store.wrap(x), R064Store.FACTORY.make(x.length, 1));
+        }
+
+        private static Supplier<?> exponential(PhysicalStore<Double> x, PhysicalStore<Double> out) {
+            return () -> {
+                out.fillMatching(PrimitiveMath.EXP, x);
+                return out;
+            };
+        }
+    }
+}

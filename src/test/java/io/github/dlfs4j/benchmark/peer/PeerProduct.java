@@ -1,0 +1,65 @@
+package io.github.dlfs4j.benchmark.peer;
+
+import io.github.dlfs4j.benchmark.Operand;
+import io.github.dlfs4j.benchmark.ProductBenchmark;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** {@link ProductBenchmark} with another library, whose own way of transposing is taken. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public abstract class PeerProduct {
+    /** As {@link Operand} reads them. */
+    @Param({"100x784 784x50", "100x784.T 100x50", "100x50 784x50.T", "1024x1024 1024x1024"})
+    public String operands;
+
+    @Param({"FLOAT32", "FLOAT64"})
+    public DType dtype;
+
+    private Supplier<?> product;
+
+    @Setup
+    public void draw() {
+        RandomState random = new RandomState(0);
+        List<Operand> pair = Operand.parse(operands);
+        Operand left = pair.get(0);
+        Operand right = pair.get(1);
+        NDArray a = left.draw(random, dtype);
+        NDArray b = right.draw(random, dtype);
+        product = switch (dtype) {
+            case FLOAT32 -> ofFloats(left, a.toFloatArray(), right, b.toFloatArray());
+            case FLOAT64 -> ofDoubles(left, a.toDoubleArray(), right, b.toDoubleArray());
+            case BOOL, UINT8, INT64 -> throw new IllegalArgumentException("no product of " + dtype);
+        };
+    }
+
+    /** The product of two arrays in C order, as something that computes it each time it is asked. */
+    abstract Supplier<?> ofFloats(Operand left, float[] a, Operand right, float[] b);
+
+    /** The same of float64. */
+    abstract Supplier<?> ofDoubles(Operand left, double[] a, Operand right, double[] b);
+
+    @Benchmark
+    public Object dot() {
+        return product.get();
+    }
+}

@@ -1,0 +1,171 @@
+package io.github.dlfs4j.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dlfs4j.book.figure.Figure;
+import io.github.dlfs4j.book.figure.Fonts;
+import io.github.dlfs4j.book.figure.Picture;
+import io.github.dlfs4j.book.figure.Pixels;
+import io.github.dlfs4j.book.figure.Plot;
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.ndarray.NDArray;
+import java.awt.Color;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+
+/** The figures show what they are to show; the learning curves have a test of their own. */
+class FiguresTest {
+    private static final Rectangle INSIDE = new Rectangle(60, 20, 400, 290);
+
+    @BeforeAll
+    static void needsAFont() {
+        assumeTrue(Fonts.installed(), "Java finds no font");
+    }
+
+    @Test
+    void areThoseOfTheBook() {
+        assertThat(Stream.of(
+                                Chapter01.CHAPTER,
+                                Chapter02.CHAPTER,
+                                Chapter03.CHAPTER,
+                                Chapter04.CHAPTER,
+                                Chapter05.CHAPTER)
+                        .flatMap(chapter -> chapter.drawings().stream())
+                        .map(Chapter.Drawing::name))
+                .containsExactly(
+                        "1.6.1-sin",
+                        "1.6.2-sin-and-cos",
+                        "1.6.3-image",
+                        "3.2.3-step-function",
+                        "3.2.4-sigmoid",
+                        "3.2.5-sigmoid-and-step",
+                        "3.2.7-relu",
+                        "3.6.1-digit",
+                        "4.2.2-minus-logarithm",
+                        "4.3.2-function1",
+                        "4.3.3-surface",
+                        "4.5.2-loss",
+                        "4.5.3-accuracy");
+    }
+
+    /** A line of a plot: its name, and where it goes. */
+    private record Line(String name, DoubleUnaryOperator function, double first, double last) {}
+
+    static Stream<Arguments> plots() {
+        Line sin = new Line("sin", Math::sin, 0, 5.9);
+        Line cos = new Line("cos", Math::cos, 0, 5.9);
+        Line step = new Line("step function", x -> x > 0.05 ? 1 : 0, -5, 4.9);
+        Line sigmoid = new Line("sigmoid", x -> 1 / (1 + Math.exp(-x)), -5, 4.9);
+        Line relu = new Line("ReLU", x -> Math.max(x, 0), -6, 5.9);
+        Line minusLogarithm = new Line("-log x", x -> -Math.log(x), 0.0001, 1.0999);
+        Line function1 = new Line("function 1", x -> 0.01 * x * x + 0.1 * x, 0, 19.9);
+        return Stream.of(
+                Arguments.of("1.6.1", Chapter01.sin(), List.of(sin)),
+                Arguments.of("1.6.2", Chapter01.sinAndCos(), List.of(sin, cos)),
+                Arguments.of("3.2.3", Chapter03.stepPlot(), List.of(step)),
+                Arguments.of("3.2.4", Chapter03.sigmoidPlot(), List.of(sigmoid)),
+                Arguments.of("3.2.5", Chapter03.sigmoidAndStepPlot(), List.of(sigmoid, step)),
+                Arguments.of("3.2.7", Chapter03.reluPlot(), List.of(relu)),
+                Arguments.of("4.2.2", Chapter04.minusLogarithmPlot(), List.of(minusLogarithm)),
+                Arguments.of("4.3.2", Chapter04.function1Plot(), List.of(function1)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("plots")
+    void plotsShowTheirFunctions(String section, Plot plot, List<Line> lines) {
+        assertThat(plot.chart().getSeriesCollection())
+                .extracting(XYSeries::getName)
+                .containsExactlyElementsOf(lines.stream().map(Line::name).toList());
+        for (Line line : lines) {
+            double[] x = plot.chart().getSeries(line.name()).getXData();
+            double[] y = plot.chart().getSeries(line.name()).getYData();
+            assertThat(x[0]).isEqualTo(line.first());
+            assertThat(x[x.length - 1]).isCloseTo(line.last(), within(1e-9));
+            for (int i = 0; i < x.length; i++) {
+                // From the one point to the other, the step is a slope.
+                if (!line.name().equals("step function") || x[i] < 0 || x[i] > 0.1) {
+                    assertThat(y[i]).isCloseTo(line.function().applyAsDouble(x[i]), within(2e-3));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("plots")
+    void plotsAreSeen(String section, Plot plot, List<Line> lines) {
+        BufferedImage image = plot.draw();
+        assertThat(image.getWidth()).isEqualTo(Figure.WIDTH);
+        assertThat(image.getHeight()).isEqualTo(Figure.HEIGHT);
+        assertThat(Pixels.count(image, INSIDE, new Color(0x1f77b4))).isGreaterThan(200);
+        long orange = Pixels.count(image, INSIDE, new Color(0xff7f0e));
+        assertThat(orange > 100).isEqualTo(lines.size() > 1);
+    }
+
+    @Test
+    void sinAndCosHaveATitleLabelsAndALegend() {
+        XYChart chart = Chapter01.sinAndCos().chart();
+        assertThat(chart.getTitle()).isEqualTo("sin & cos");
+        assertThat(chart.getXAxisTitle()).isEqualTo("x");
+        assertThat(chart.getYAxisTitle()).isEqualTo("y");
+        assertThat(chart.getStyler().isLegendVisible()).isTrue();
+        assertThat(chart.getSeries("sin").getLineStyle().getDashArray()).isNull();
+        assertThat(chart.getSeries("cos").getLineStyle().getDashArray()).isNotNull();
+    }
+
+    @Test
+    void axesHaveTheBooksLimitsAndLabels() {
+        for (Plot plot : List.of(Chapter03.stepPlot(), Chapter03.sigmoidPlot(), Chapter03.sigmoidAndStepPlot())) {
+            assertThat(plot.chart().getStyler().getYAxisMin()).isEqualTo(-0.1);
+            assertThat(plot.chart().getStyler().getYAxisMax()).isEqualTo(1.1);
+        }
+        assertThat(Chapter04.minusLogarithmPlot().chart().getStyler().getYAxisMin())
+                .isZero();
+        assertThat(Chapter04.minusLogarithmPlot().chart().getStyler().getYAxisMax())
+                .isEqualTo(5);
+        assertThat(Chapter04.function1Plot().chart().getXAxisTitle()).isEqualTo("x");
+        assertThat(Chapter04.function1Plot().chart().getYAxisTitle()).isEqualTo("f(x)");
+    }
+
+    @Test
+    void theImageIsThatOfItsFile() throws IOException {
+        BufferedImage image = Chapter01.image().draw();
+        NDArray pixels = Picture.read(Path.of("src", "docs", "figures", "4.3.3-surface.png"));
+        assertThat(image.getHeight()).isEqualTo(pixels.shape(0));
+        assertThat(image.getWidth()).isEqualTo(pixels.shape(1));
+        assertThat(new Color(image.getRGB(150, 60)).getGreen()).isEqualTo((int) pixels.getLong(60, 150, 1));
+    }
+
+    @Test
+    void theDigitIsTheFirstImageToTrainWith() throws IOException {
+        BufferedImage image = Chapter03.digit().draw();
+        assertThat(image.getWidth()).isEqualTo(280);
+        assertThat(image.getHeight()).isEqualTo(280);
+        NDArray pixels = Mnist.options().normalize(false).load().trainImages().get(0);
+        for (int i = 0; i < 784; i++) {
+            Color color = new Color(image.getRGB(i % 28 * 10 + 5, i / 28 * 10 + 5));
+            assertThat(color.getRed()).isEqualTo((int) pixels.getLong(i));
+        }
+    }
+
+    @Test
+    void theSurfaceHasManyColours() {
+        BufferedImage image = Chapter04.surface().draw();
+        assertThat(image.getWidth()).isEqualTo(Figure.WIDTH);
+        assertThat(image.getHeight()).isEqualTo(Figure.HEIGHT);
+        assertThat(Pixels.colours(image)).isGreaterThan(500);
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.dlfs4j.book;
+
+import io.github.dlfs4j.book.figure.Plot;
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.network.TwoLayerNet;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.knowm.xchart.style.Styler.LegendPosition;
+
+/** Sections 4.5.2 and 4.5.3: a network of two layers learns MNIST, and how its loss and its accuracies go. */
+final class LearningCurves {
+    private final int steps;
+    private final List<Double> trainLoss = new ArrayList<>();
+    private final List<Double> trainAccuracy = new ArrayList<>();
+    private final List<Double> testAccuracy = new ArrayList<>();
+
+    /** The curves of a network that is to learn so many steps; it does so before the first figure. */
+    LearningCurves(int steps) {
+        this.steps = steps;
+    }
+
+    Plot loss() throws IOException {
+        learnOnce();
+        NDArray x = NDArray.arange(trainLoss.size());
+        return new Plot().line("loss", x, array(trainLoss)).xLabel("iteration").yLabel("loss");
+    }
+
+    Plot accuracy() throws IOException {
+        learnOnce();
+        NDArray x = NDArray.arange(trainAccuracy.size());
+        return new Plot()
+                .line("train acc", x, array(trainAccuracy))
+                .dashed("test acc", x, array(testAccuracy))
+                .xLabel("epochs")
+                .yLabel("accuracy")
+                .yLimits(0, 1.0)
+                .legend(LegendPosition.InsideSE);
+    }
+
+    private static NDArray array(List<Double> numbers) {
+        return NDArray.of(numbers.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private void learnOnce() throws IOException {
+        if (trainLoss.isEmpty()) {
+            learn(Mnist.options().normalize(true).oneHotLabel(true).load());
+        }
+    }
+
+    private void learn(Mnist mnist) {
+        NDArray xTrain = mnist.trainImages();
+        NDArray tTrain = mnist.trainLabels();
+        int trainSize = xTrain.shape(0);
+        int batchSize = 100;
+        double learningRate = 0.1;
+        int iterPerEpoch = Math.max(trainSize / batchSize, 1);
+
+        RandomState random = new RandomState(0);
+        TwoLayerNet network = new TwoLayerNet(784, 50, 10, random);
+        for (int i = 0; i < steps; i++) {
+            NDArray batchMask = random.choice(trainSize, batchSize);
+            NDArray xBatch = xTrain.get(batchMask);
+            NDArray tBatch = tTrain.get(batchMask);
+
+            // The book's first program takes numericalGradient, which gives nearly the same and takes hours.
+            Map<String, NDArray> grad = network.gradient(xBatch, tBatch);
+            network.parameters()
+                    .forEach((key, parameter) -> parameter.subi(grad.get(key).mul(learningRate)));
+
+            trainLoss.add(network.loss(xBatch, tBatch).asDouble());
+            if (i % iterPerEpoch == 0) {
+                double trainAcc = network.accuracy(xTrain, tTrain);
+                double testAcc = network.accuracy(mnist.testImages(), mnist.testLabels());
+                trainAccuracy.add(trainAcc);
+                testAccuracy.add(testAcc);
+                System.err.println("train acc, test acc | " + trainAcc + ", " + testAcc);
+            }
+        }
+    }
+}

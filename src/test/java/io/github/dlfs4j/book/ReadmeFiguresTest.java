@@ -1,0 +1,53 @@
+package io.github.dlfs4j.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dlfs4j.book.figure.Figure;
+import io.github.dlfs4j.book.figure.Picture;
+import io.github.dlfs4j.book.figure.Pixels;
+import io.github.dlfs4j.ndarray.NDArray;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The figures in the README are those that the code draws, though not to the pixel: text differs with the fonts. */
+class ReadmeFiguresTest {
+    static List<Chapter.Drawing> drawings() {
+        return ReadmeFigures.DRAWINGS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("drawings")
+    void areSmallAndOfTheSizeThatIsDrawn(Chapter.Drawing drawing) throws IOException {
+        Path file = drawing.file(ReadmeFigures.FOLDER);
+        assertThat(file).hasExtension("png").isNotEmptyFile();
+        assertThat(Files.size(file)).isLessThan(40_000);
+        NDArray pixels = Picture.read(file);
+        assertThat(pixels.shape().toArray()).containsExactly(Figure.HEIGHT, Figure.WIDTH, 3);
+        assertThat(Pixels.colours(new Picture(pixels).draw())).isGreaterThan(20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("drawings")
+    void areFiguresOfTheChapters(Chapter.Drawing drawing) {
+        assertThat(Stream.of(Chapter03.CHAPTER, Chapter04.CHAPTER)
+                        .flatMap(chapter -> chapter.drawings().stream())
+                        .map(Chapter.Drawing::name))
+                .contains(drawing.name());
+    }
+
+    @Test
+    void areAllInTheReadmeAndNoOthers() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        try (Stream<Path> files = Files.list(ReadmeFigures.FOLDER)) {
+            assertThat(files).hasSize(drawings().size());
+        }
+        assertThat(drawings())
+                .allSatisfy(drawing -> assertThat(readme).contains("src/docs/figures/" + drawing.name() + ".png"));
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.dlfs4j.book.figure;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+
+/** Something that can be drawn and written to a PNG file. */
+public sealed interface Figure permits Picture, Plot, Surface {
+    /** The width of a {@link Plot} and of a {@link Surface}, in pixels. */
+    int WIDTH = 480;
+
+    /** Their height. */
+    int HEIGHT = 360;
+
+    /** Draws the figure as it is now. */
+    BufferedImage draw();
+
+    /**
+     * Writes the figure to a file; folders that are missing are made.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    default void write(Path png) throws IOException {
+        Files.createDirectories(png.toAbsolutePath().getParent());
+        if (!ImageIO.write(draw(), "png", png.toFile())) {
+            throw new IOException("no writer of PNG files for " + png);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.dlfs4j.book.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
+import java.awt.image.BufferedImage;
+
+/** Draws lines, areas and centered text on a white image. */
+final class Pen implements AutoCloseable {
+    private final Graphics2D graphics;
+
+    Pen(BufferedImage image) {
+        graphics = image.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setStroke(new BasicStroke(1f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    }
+
+    void line(Color color, Point2D from, Point2D to) {
+        draw(color, new Line2D.Double(from, to));
+    }
+
+    void draw(Color color, Shape shape) {
+        smooth(true);
+        graphics.setColor(color);
+        graphics.draw(shape);
+    }
+
+    /** Fills pixels wholly or not at all, so that neighbouring areas meet without a seam. */
+    void fill(Color color, Shape shape) {
+        smooth(false);
+        graphics.setColor(color);
+        graphics.fill(shape);
+    }
+
+    private void smooth(boolean on) {
+        graphics.setRenderingHint(
+                RenderingHints.KEY_ANTIALIASING,
+                on ? RenderingHints.VALUE_ANTIALIAS_ON : RenderingHints.VALUE_ANTIALIAS_OFF);
+    }
+
+    /** Writes text whose middle is the point. */
+    void text(String text, int size, Point2D center) {
+        text(text, size, center, 0);
+    }
+
+    /** Writes text from bottom to top. */
+    void upwards(String text, int size, Point2D center) {
+        text(text, size, center, -Math.PI / 2);
+    }
+
+    private void text(String text, int size, Point2D center, double angle) {
+        graphics.setColor(Color.BLACK);
+        graphics.setFont(Fonts.ofSize(size));
+        FontMetrics metrics = graphics.getFontMetrics();
+        Graphics2D turned = (Graphics2D) graphics.create();
+        turned.translate(center.getX(), center.getY());
+        turned.rotate(angle);
+        turned.drawString(text, -metrics.stringWidth(text) / 2f, (metrics.getAscent() - metrics.getDescent()) / 2f);
+        turned.dispose();
+    }
+
+    @Override
+    public void close() {
+        graphics.dispose();
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.dlfs4j.book.figure;
+
+import java.awt.Color;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.util.stream.IntStream;
+
+/** What can be seen in an image. */
+public final class Pixels {
+    private Pixels() {}
+
+    /** How many pixels of the region are of the colour, or hardly differ from it. */
+    public static long count(BufferedImage image, Rectangle region, Color color) {
+        return IntStream.range(region.y, region.y + region.height)
+                .mapToLong(y -> IntStream.range(region.x, region.x + region.width)
+                        .filter(x -> near(new Color(image.getRGB(x, y)), color))
+                        .count())
+                .sum();
+    }
+
+    private static boolean near(Color a, Color b) {
+        return Math.abs(a.getRed() - b.getRed()) < 48
+                && Math.abs(a.getGreen() - b.getGreen()) < 48
+                && Math.abs(a.getBlue() - b.getBlue()) < 48;
+    }
+
+    /** How many different colours the image has. */
+    public static long colours(BufferedImage image) {
+        int width = image.getWidth();
+        return IntStream.range(0, width * image.getHeight())
+                .map(i -> image.getRGB(i % width, i / width))
+                .distinct()
+                .count();
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.dlfs4j.book.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.awt.Color;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
+
+class PlotTest {
+    private static final Color BLUE = new Color(0x1f77b4);
+    private static final Color ORANGE = new Color(0xff7f0e);
+    private static final Rectangle INSIDE = new Rectangle(60, 20, 400, 300);
+
+    private static final NDArray X = NDArray.of(0, 1, 4);
+    private static final NDArray Y = NDArray.of(1.0, 3.0, 2.0);
+
+    @BeforeAll
+    static void needsAFont() {
+        assumeTrue(Fonts.installed(), "Java finds no font");
+    }
+
+    @Nested
+    class ALine {
+        private final Plot plot = new Plot().line("a line", X, Y);
+        private final XYSeries series = plot.chart().getSeries("a line");
+
+        @Test
+        void goesStraightFromPointToPoint() {
+            double[] x = series.getXData();
+            double[] y = series.getYData();
+            assertThat(x).hasSameSizeAs(y).hasSizeGreaterThan(1_000).contains(0, 1, 4);
+            for (int i = 0; i < x.length; i++) {
+                double expected = x[i] < 1 ? 1 + 2 * x[i] : 3 - (x[i] - 1) / 3;
+                assertThat(y[i]).isCloseTo(expected, within(1e-12));
+            }
+        }
+
+        @Test
+        void leavesAMargin() {
+            XYStyler style = plot.chart().getStyler();
+            assertThat(style.getXAxisMin()).isEqualTo(-0.2);
+            assertThat(style.getXAxisMax()).isEqualTo(4.2);
+            assertThat(style.getYAxisMin()).isEqualTo(0.9);
+            assertThat(style.getYAxisMax()).isEqualTo(3.1);
+        }
+
+        @Test
+        void isSolid() {
+            assertThat(series.getLineStyle().getDashArray()).isNull();
+        }
+
+        @Test
+        void isSeen() {
+            BufferedImage image = plot.draw();
+            assertThat(image.getWidth()).isEqualTo(Figure.WIDTH);
+            assertThat(image.getHeight()).isEqualTo(Figure.HEIGHT);
+            assertThat(Pixels.count(image, INSIDE, BLUE)).isGreaterThan(300);
+            assertThat(Pixels.count(image, INSIDE, ORANGE)).isZero();
+        }
+    }
+
+    @Test
+    void aDashedLineHasGaps() {
+        Plot plot = new Plot().dashed("dashed", NDArray.arange(100), NDArray.ones(100));
+        assertThat(plot.chart().getSeries("dashed").getLineStyle().getDashArray())
+                .containsExactly(7f, 4f);
+        BufferedImage image = plot.draw();
+        Rectangle middle = new Rectangle(100, 20, 330, 300);
+        long dashes = Pixels.count(image, middle, BLUE);
+        Plot solid = new Plot().line("solid", NDArray.arange(100), NDArray.ones(100));
+        assertThat((double) dashes / Pixels.count(solid.draw(), middle, BLUE)).isBetween(0.5, 0.75);
+    }
+
+    @Test
+    void theSecondLineIsOrangeAndWidensTheAxes() {
+        Plot plot = new Plot().line("first", X, Y).line("second", X.add(10), Y.mul(10));
+        assertThat(plot.chart().getStyler().getXAxisMin()).isEqualTo(-0.2);
+        assertThat(plot.chart().getStyler().getXAxisMax()).isCloseTo(14.2, within(1e-12));
+        assertThat(plot.chart().getStyler().getYAxisMin()).isEqualTo(0.9);
+        assertThat(plot.chart().getStyler().getYAxisMax()).isEqualTo(31);
+        BufferedImage image = plot.draw();
+        assertThat(Pixels.count(image, INSIDE, BLUE)).isGreaterThan(100);
+        assertThat(Pixels.count(image, INSIDE, ORANGE)).isGreaterThan(100);
+    }
+
+    @Test
+    void manyPointsAreNotDivided() {
+        NDArray x = NDArray.arange(6_000);
+        XYSeries series = new Plot().line("many", x, x.div(2)).chart().getSeries("many");
+        assertThat(series.getXData()).hasSize(6_000);
+        assertThat(series.getYData()).endsWith(2999, 2999.5);
+    }
+
+    @Test
+    void onePointIsDrawn() {
+        Plot plot = new Plot().line("one", NDArray.of(3), NDArray.of(0.5));
+        assertThat(plot.chart().getSeries("one").getYData()).containsExactly(0.5);
+        assertThat(plot.draw().getWidth()).isEqualTo(Figure.WIDTH);
+    }
+
+    @Test
+    void showsTheLimitsThatAreSet() {
+        Plot plot = new Plot().yLimits(0, 5).line("y", X, Y);
+        assertThat(plot.chart().getStyler().getYAxisMin()).isZero();
+        assertThat(plot.chart().getStyler().getYAxisMax()).isEqualTo(5);
+    }
+
+    @Test
+    void hasTitleLabelsAndLegendIfTheyAreSet() {
+        Plot bare = new Plot().line("y", X, Y);
+        assertThat(bare.chart().getTitle()).isEmpty();
+        assertThat(bare.chart().getXAxisTitle()).isEmpty();
+        assertThat(bare.chart().getYAxisTitle()).isEmpty();
+        assertThat(bare.chart().getStyler().isLegendVisible()).isFalse();
+
+        Plot full = new Plot()
+                .line("y", X, Y)
+                .title("title")
+                .xLabel("x")
+                .yLabel("y")
+                .legend(LegendPosition.InsideNE);
+        assertThat(full.chart().getTitle()).isEqualTo("title");
+        assertThat(full.chart().getXAxisTitle()).isEqualTo("x");
+        assertThat(full.chart().getYAxisTitle()).isEqualTo("y");
+        assertThat(full.chart().getStyler().isLegendVisible()).isTrue();
+        assertThat(full.chart().getStyler().getLegendPosition()).isEqualTo(LegendPosition.InsideNE);
+        // The legend's sample of the line lies where the line itself does not go.
+        Rectangle corner = new Rectangle(400, 35, 60, 40);
+        assertThat(Pixels.count(full.draw(), corner, BLUE)).isGreaterThan(Pixels.count(bare.draw(), corner, BLUE));
+    }
+
+    @Test
+    void refusesUnequalLengths() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Plot().line("y", NDArray.zeros(3), NDArray.zeros(4)))
+                .withMessage("a line has as many x as y, each of shape (n,), not (3,) and (4,)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Plot().line("y", NDArray.zeros(2, 2), NDArray.zeros(2, 2)))
+                .withMessage("a line has as many x as y, each of shape (n,), not (2, 2) and (2, 2)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+    void refusesWhatCannotBeDrawn(double number) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Plot().line("y", X, NDArray.of(1, number, 2)))
+                .withMessageStartingWith("an axis goes from a finite number to one above it");
+    }
+
+    @Test
+    void refusesToBeDrawnWithoutALine() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new Plot().yLimits(0, 1).draw())
+                .withMessage("a plot without a line");
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.dlfs4j.book.figure;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+
+/** The numbers of an axis, from the lowest to the highest. */
+record Range(double low, double high) {
+    Range {
+        if (!Double.isFinite(low) || !Double.isFinite(high) || low > high) {
+            throw new IllegalArgumentException(
+                    "an axis goes from a finite number to one above it, not from %s to %s".formatted(low, high));
+        }
+    }
+
+    /** From the smallest element to the largest. */
+    static Range of(NDArray array) {
+        return new Range(array.min().asDouble(), array.max().asDouble());
+    }
+
+    /** The smallest range with all the numbers of both. */
+    Range union(Range other) {
+        return new Range(Math.min(low, other.low), Math.max(high, other.high));
+    }
+
+    /** This range with a margin at both ends, a share of its length. */
+    Range widened(double share) {
+        double margin = share * (high - low);
+        return new Range(low - margin, high + margin);
+    }
+
+    /** Where a number lies: 0 at the low end, 1 at the high end, and in the middle if the range is one number. */
+    double position(double number) {
+        return low == high ? 0.5 : (number - low) / (high - low);
+    }
+
+    /**
+     * Round numbers of this range, a step of 1, 2 or 5 times a power of ten apart.
+     *
+     * @param atMost how many there may be, two or more
+     */
+    List<Double> ticks(int atMost) {
+        if (low == high) {
+            return List.of(low);
+        }
+        double power = Math.pow(10, Math.floor(Math.log10((high - low) / atMost)));
+        return DoubleStream.of(1, 2, 5, 10, 20)
+                .mapToObj(factor -> multiples(factor * power))
+                .filter(ticks -> ticks.size() <= atMost)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Double> multiples(double step) {
+        // Half of a thousandth of a step is for the rounding of ends that are multiples themselves.
+        double first = Math.ceil(low / step - 5e-4);
+        double last = Math.floor(high / step + 5e-4);
+        return DoubleStream.iterate(first, k -> k <= last, k -> k + 1)
+                .mapToObj(k -> k * step + 0.0) // not -0.0
+                .toList();
+    }
+
+    /** A number as it stands at an axis: the shortest text that tells it from its neighbours. */
+    static String text(double number) {
+        return NumberFormat.getInstance(Locale.ROOT).format(number);
+    }
+}

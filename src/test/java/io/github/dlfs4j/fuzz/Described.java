@@ -1,0 +1,152 @@
+package io.github.dlfs4j.fuzz;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/** The arrays that files describe, worked out in the shortest way: what is wrong with a file does not matter here. */
+final class Described {
+    private static final Pattern TYPE = Pattern.compile("descr['\"]\\s*:\\s*['\"]([<>|])(\\w\\d)['\"]");
+    private static final Pattern ORDER = Pattern.compile("fortran_order['\"]\\s*:\\s*(True|False)");
+    private static final Pattern SHAPE = Pattern.compile("shape['\"]\\s*:\\s*\\(([^)]*)\\)");
+
+    private Described() {}
+
+    static NDArray idx(byte... file) {
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        int[] shape = new int[bytes.getInt() & 0xff];
+        Arrays.setAll(shape, axis -> bytes.getInt());
+        return NDArray.of(rest(bytes), shape);
+    }
+
+    static NDArray npy(byte... file) {
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).position(6);
+        boolean shortLength = bytes.getShort() == 1;
+        byte[] text = new byte[shortLength ? bytes.getShort() : bytes.getInt()];
+        bytes.get(text);
+        String header = new String(text, StandardCharsets.ISO_8859_1);
+        Matcher type = find(TYPE, header);
+        int[] shape = Pattern.compile("\\d+")
+                .matcher(find(SHAPE, header).group(1))
+                .results()
+                .mapToInt(length -> Integer.parseInt(length.group()))
+                .toArray();
+        ByteBuffer elements = ByteBuffer.wrap(rest(bytes));
+        elements.order(type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        NDArray array = elements(type.group(2), elements);
+        return find(ORDER, header).group(1).equals("True")
+                ? array.reshape(reversed(shape)).transpose()
+                : array.reshape(shape);
+    }
+
+    /** The JDK reads archives too, but each version refuses other ones for fields that do not matter. */
+    static Map<String, NDArray> npz(byte... file) throws DataFormatException {
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        Map<String, NDArray> arrays = new HashMap<>();
+        int entry = bytes.getInt(file.length - 6);
+        for (int count = bytes.getShort(file.length - 12); count > 0; count--) {
+            int nameEnd = entry + 46 + bytes.getShort(entry + 28);
+            String name = new String(file, entry + 46, nameEnd - entry - 46, StandardCharsets.UTF_8);
+            int local = bytes.getInt(entry + 42);
+            int start = local + 30 + bytes.getShort(local + 26) + Short.toUnsignedInt(bytes.getShort(local + 28));
+            byte[] data = Arrays.copyOfRange(file, start, start + bytes.getInt(entry + 20));
+            boolean deflated = bytes.getShort(entry + 10) != 0;
+            byte[] content = deflated ? inflated(bytes.getInt(entry + 24), data) : data;
+            arrays.put(name.replaceFirst("\\.npy$", ""), npy(content));
+            entry = nameEnd
+                    + Short.toUnsignedInt(bytes.getShort(entry + 30))
+                    + Short.toUnsignedInt(bytes.getShort(entry + 32));
+        }
+        return arrays;
+    }
+
+    private static byte[] inflated(int length, byte... data) throws DataFormatException {
+        Inflater inflater = new Inflater(true);
+        try {
+            inflater.setInput(data);
+            byte[] content = new byte[length];
+            int count = inflater.inflate(content);
+            return Arrays.copyOf(content, count);
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private static Matcher find(Pattern pattern, String header) {
+        Matcher matcher = pattern.matcher(header);
+        if (!matcher.find()) {
+            throw new AssertionError("no %s in %s".formatted(pattern, header));
+        }
+        return matcher;
+    }
+
+    private static byte[] rest(ByteBuffer bytes) {
+        byte[] rest = new byte[bytes.remaining()];
+        bytes.get(rest);
+        return rest;
+    }
+
+    private static int[] reversed(int... shape) {
+        return IntStream.range(0, shape.length)
+                .map(i -> shape[shape.length - 1 - i])
+                .toArray();
+    }
+
+    private static NDArray elements(String code, ByteBuffer bytes) {
+        int size = code.charAt(1) - '0';
+        IntStream places = IntStream.range(0, bytes.remaining() / size).map(i -> i * size);
+        return switch (code) {
+            case "b1" -> booleans(bytes);
+            case "u1" -> NDArray.of(rest(bytes));
+            case "f2" -> floats(places.mapToDouble(i -> half(bytes.getShort(i))).toArray());
+            case "f4" -> floats(places.mapToDouble(bytes::getFloat).toArray());
+            case "f8" -> NDArray.of(places.mapToDouble(bytes::getDouble).toArray());
+            case "i1" -> NDArray.of(places.mapToLong(bytes::get).toArray());
+            case "i2" -> NDArray.of(places.mapToLong(bytes::getShort).toArray());
+            case "i4" -> NDArray.of(places.mapToLong(bytes::getInt).toArray());
+            case "u2" ->
+                NDArray.of(places.mapToLong(i -> bytes.getShort(i) & 0xffff).toArray());
+            case "u4" ->
+                NDArray.of(places.mapToLong(i -> bytes.getInt(i) & 0xffff_ffffL).toArray());
+            case "i8", "u8" -> NDArray.of(places.mapToLong(bytes::getLong).toArray());
+            default -> throw new AssertionError("no type " + code);
+        };
+    }
+
+    private static NDArray booleans(ByteBuffer bytes) {
+        boolean[] values = new boolean[bytes.remaining()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = bytes.get(i) != 0;
+        }
+        return NDArray.of(values);
+    }
+
+    private static NDArray floats(double... values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return NDArray.of(floats);
+    }
+
+    /** Sign, 5 bits of exponent, 10 bits of fraction. */
+    private static double half(int bits) {
+        int exponent = (bits >> 10) & 31;
+        int fraction = bits & 1023;
+        double value = switch (exponent) {
+            case 0 -> fraction * 0x1p-24;
+            case 31 -> fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+            default -> Math.scalb(1024.0 + fraction, exponent - 25);
+        };
+        return (bits & 0x8000) == 0 ? value : -value;
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.dlfs4j.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dlfs4j.Mutation;
+import io.github.dlfs4j.Usage;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.io.FileFormatException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Damaged files give the documented exception or the arrays that their bytes describe, within a second and 64 MiB
+ * beyond the length of the file. The system property {@code dlfs4j.mutants} says how many are read of each format.
+ */
+class FuzzTest {
+    private static final int MUTANTS = Integer.getInteger("dlfs4j.mutants", 1000);
+    private static final long SEED = Long.getLong("dlfs4j.seed", 1);
+    private static final long MAX_NANOSECONDS = 1_000_000_000;
+    private static final long MAX_BYTES = 64L << 20;
+
+    @TempDir
+    private Path folder;
+
+    private volatile String current;
+    private int read;
+    private int refused;
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void damagedFilesGiveTheDocumentedExceptionOrTheArraysThatTheyDescribe(Format format) throws IOException {
+        assumeTrue(NDArray.kernel().equals("plain"), "reading does not depend on the kernel");
+        List<Original> originals = Original.of(format, folder);
+        int ofEach = (MUTANTS + originals.size() - 1) / originals.size();
+        // Some hundred times as long as it takes, since no more is asked than that it ends.
+        Duration limit = Duration.ofMinutes(5).plusMillis(20L * MUTANTS);
+        for (Original original : originals) {
+            assertTimeoutPreemptively(limit, () -> fuzz(format, original, ofEach), () -> "no end of " + current);
+        }
+        System.out.printf("%s, seed %d: %d mutants read, %d refused%n", format, SEED, read, refused);
+        assertThat(read + refused).isGreaterThanOrEqualTo(MUTANTS);
+        assertThat(read).isGreaterThan(MUTANTS / 50);
+        assertThat(refused).isGreaterThan(MUTANTS / 4);
+    }
+
+    private void fuzz(Format format, Original original, int count) throws IOException {
+        Iterator<Mutation> mutations = Mutation.inTurn(SEED, count).iterator();
+        while (mutations.hasNext()) {
+            Mutation mutation = mutations.next();
+            current = "%s, %s: %s".formatted(format, original, mutation);
+            Path file = Files.write(folder.resolve("damaged"), original.damaged(mutation));
+            try {
+                check(format, file);
+            } catch (AssertionError | Exception e) {
+                throw new AssertionError(current, e);
+            }
+        }
+    }
+
+    private void check(Format format, Path file) throws IOException {
+        Reading reading = new Reading(format, file);
+        Usage usage = Usage.of(reading);
+        assertThat(usage.nanoseconds()).as("nanoseconds").isLessThan(MAX_NANOSECONDS);
+        assertThat(usage.bytes()).as("bytes of the heap").isLessThan(MAX_BYTES + Files.size(file));
+        if (reading.failure == null) {
+            format.check(file, reading.arrays);
+            read++;
+        } else {
+            assertThat(reading.failure)
+                    .isInstanceOf(FileFormatException.class)
+                    .hasMessageStartingWith(file + ", ")
+                    .hasMessageContainingAll("byte ", "expected ", ", found ");
+            refused++;
+        }
+    }
+
+    /** One reading and what came of it. */
+    private static final class Reading implements Callable<Map<String, NDArray>> {
+        private final Format format;
+        private final Path file;
+        private Map<String, NDArray> arrays;
+        private Throwable failure;
+
+        Reading(Format format, Path file) {
+            this.format = format;
+            this.file = file;
+        }
+
+        @Override
+        public Map<String, NDArray> call() {
+            try {
+                arrays = format.read(file);
+            } catch (Throwable e) {
+                failure = e;
+            }
+            return arrays;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.dlfs4j.fuzz;
+
+import io.github.dlfs4j.Mutation;
+import io.github.dlfs4j.mnist.IdxFile;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.io.Npy;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/** A file, and a way to damage it. */
+final class Original {
+    private static final Path NUMPY = Path.of("src", "test", "resources", "numpy", "files");
+    private static final Path LABELS = Path.of("data", "t10k-labels-idx1-ubyte.gz");
+    private static final Path IMAGES = Path.of("data", "t10k-images-idx3-ubyte.gz");
+
+    private final String name;
+    private final byte[] content;
+    private final Damage damage;
+
+    private interface Damage {
+        byte[] apply(Mutation mutation, byte... content) throws IOException;
+    }
+
+    private Original(String name, byte[] content, Damage damage) {
+        this.name = name;
+        this.content = content;
+        this.damage = damage;
+    }
+
+    private Original(Path file) throws IOException {
+        this(file.getFileName().toString(), Files.readAllBytes(file), Mutation::apply);
+    }
+
+    /** Files of a format; those that are not part of the repository are left out where they are not. */
+    static List<Original> of(Format format, Path folder) throws IOException {
+        return switch (format) {
+            case IDX ->
+                List.of(
+                        new Original("labels", decompressed(LABELS), Mutation::apply),
+                        new Original("100 images", hundredImages(), Mutation::apply));
+            case GZIP ->
+                List.of(
+                        new Original(LABELS),
+                        new Original("labels, compressed again", decompressed(LABELS), Original::compressedAgain),
+                        new Original("100 images, compressed again", hundredImages(), Original::compressedAgain));
+            case NPY -> {
+                List<Original> files = ofNumPy("f8-big.npy", "f4-fortran.npy", "i4-little.npy", "u8-little.npy");
+                files.addAll(ofNumPy("f2-big.npy", "b1-little.npy", "version-3.npy", "four-axes-fortran.npy"));
+                Path large = folder.resolve("labels.npy");
+                Npy.write(large, IdxFile.read(LABELS).astype(DType.FLOAT64).reshape(100, 100));
+                files.add(new Original(large));
+                yield files;
+            }
+            case NPZ -> {
+                List<Original> files = ofNumPy("stored.npz", "compressed.npz");
+                byte[] archive = Files.readAllBytes(NUMPY.resolve("compressed.npz"));
+                files.add(new Original("an entry of compressed.npz", archive, Original::entryDamaged));
+                yield files;
+            }
+            case PICKLE -> {
+                List<Original> files = ofNumPy("protocol-2.pickle", "protocol-3.pickle", "protocol-4.pickle");
+                files.addAll(ofNumPy("protocol-5.pickle", "numpy1-protocol-4.pickle", "axes.pickle"));
+                Path weights = Path.of("data", "sample_weight.pkl");
+                if (Files.exists(weights)) {
+                    files.add(new Original(weights));
+                }
+                yield files;
+            }
+        };
+    }
+
+    private static List<Original> ofNumPy(String... names) throws IOException {
+        List<Original> files = new ArrayList<>();
+        for (String name : names) {
+            files.add(new Original(NUMPY.resolve(name)));
+        }
+        return files;
+    }
+
+    private static byte[] decompressed(Path file) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static byte[] hundredImages() throws IOException {
+        NDArray images = IdxFile.read(IMAGES).get(Index.to(100));
+        ByteBuffer file = ByteBuffer.allocate(16 + images.size());
+        file.putInt(0x803).putInt(100).putInt(28).putInt(28).put(images.toByteArray());
+        return file.array();
+    }
+
+    /** Damages the content before it is compressed: no checksum gives that away. */
+    private static byte[] compressedAgain(Mutation mutation, byte... content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(mutation.apply(content));
+        }
+        return out.toByteArray();
+    }
+
+    /** Damages one of the entries and makes an archive of them again, with the right checksums. */
+    private static byte[] entryDamaged(Mutation mutation, byte... archive) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int chosen = (int) (mutation.seed() % 11);
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive));
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            ZipEntry entry;
+            for (int i = 0; (entry = in.getNextEntry()) != null; i++) {
+                byte[] npy = in.readAllBytes();
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                zip.write(i == chosen ? mutation.apply(npy) : npy);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    byte[] damaged(Mutation mutation) throws IOException {
+        return damage.apply(mutation, content);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.dlfs4j.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.Shape;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Section 6.3. */
+class BatchNormalizationTest {
+    private final RandomState random = new RandomState(1);
+
+    @Test
+    void normalisesEveryFeatureOverTheBatch() {
+        NDArray x = random.randn(50, 3).mul(NDArray.of(1.0, 10.0, 0.1)).add(NDArray.of(5.0, -7.0, 0.0));
+        NDArray out = new BatchNormalization(NDArray.of(1.0, 2.0, 3.0), NDArray.of(0.0, 1.0, 2.0)).forward(x);
+        assertThat(out.mean(0).allClose(NDArray.of(0.0, 1.0, 2.0), 0, 1e-12)).isTrue();
+        assertThat(out.std(0).allClose(NDArray.of(1.0, 2.0, 3.0), 1e-3, 0)).isTrue();
+    }
+
+    @Test
+    void theRunningStatisticsFollowTheBatches() {
+        BatchNormalization norm = new BatchNormalization(NDArray.ones(2), NDArray.zeros(2), 0.8);
+        NDArray first = random.randn(10, 2);
+        NDArray second = random.randn(10, 2);
+        norm.forward(first);
+        norm.forward(second);
+        assertThat(norm.runningMean()
+                        .allClose(
+                                first.mean(0)
+                                        .mul(0.2)
+                                        .mul(0.8)
+                                        .add(second.mean(0).mul(0.2)),
+                                1e-12,
+                                0))
+                .isTrue();
+        assertThat(norm.runningVariance()
+                        .allClose(
+                                first.var(0).mul(0.2).mul(0.8).add(second.var(0).mul(0.2)), 1e-12, 0))
+                .isTrue();
+    }
+
+    @Test
+    void inferringUsesTheRunningStatistics() {
+        BatchNormalization norm = new BatchNormalization(NDArray.of(2.0, 2.0), NDArray.of(1.0, 1.0), 0);
+        NDArray batch = random.randn(10, 2);
+        norm.forward(batch);
+        NDArray one = NDArray.of(new double[][] {{0.5, -3}});
+        NDArray expected = one.sub(batch.mean(0)).div(batch.std(0)).mul(2).add(1);
+        assertThat(norm.infer(one).allClose(expected, 1e-5, 1e-5)).isTrue();
+    }
+
+    @Nested
+    class Images {
+        private final NDArray x = random.randn(4, 2, 3, 5);
+
+        @Test
+        void areNormalisedByChannel() {
+            NDArray out = new BatchNormalization(NDArray.ones(2), NDArray.zeros(2)).forward(x);
+            NDArray byChannel = x.transpose(1, 0, 2, 3).reshape(2, -1);
+            NDArray expected = byChannel
+                    .sub(byChannel.mean(1, true))
+                    .div(byChannel.var(1, true).add(1e-6).sqrt());
+            assertThat(out.shape()).isEqualTo(x.shape());
+            assertThat(out.transpose(1, 0, 2, 3).reshape(2, -1).allClose(expected, 1e-12, 1e-12))
+                    .isTrue();
+        }
+
+        @Test
+        void areNormalisedByPixelWhereGammaHasAsMany() {
+            NDArray out = new BatchNormalization(NDArray.ones(30), NDArray.zeros(30)).forward(x);
+            NDArray flat = new BatchNormalization(NDArray.ones(30), NDArray.zeros(30)).forward(x.reshape(4, 30));
+            assertThat(out).isEqualTo(flat.reshape(4, 2, 3, 5));
+        }
+    }
+
+    @Test
+    void refusesWhatDoesNotFit() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BatchNormalization(NDArray.ones(2), NDArray.zeros(3)))
+                .withMessage("γ and β must have one shape (features,), not (2,) and (3,)");
+        BatchNormalization norm = new BatchNormalization(NDArray.ones(2), NDArray.zeros(2));
+        for (Shape shape : new Shape[] {Shape.of(4, 3), Shape.of(2), Shape.of(), Shape.of(4, 3, 2, 2)}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> norm.forward(NDArray.zeros(shape.toArray())))
+                    .withMessage("BatchNormalization of 2 features cannot take an input of shape " + shape);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.dlfs4j.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import org.junit.jupiter.api.Test;
+
+/** Section 6.4.3. */
+class DropoutTest {
+    @Test
+    void switchesOffWhereTheRandomNumberIsNotAboveTheRatio() {
+        NDArray x = new RandomState(1).randn(20, 30);
+        NDArray on = new RandomState(2).rand(20, 30).gt(0.3);
+        Dropout dropout = new Dropout(0.3, new RandomState(2));
+        assertThat(dropout.forward(x)).isEqualTo(x.mul(on));
+        assertThat(dropout.backward(x)).isEqualTo(x.mul(on));
+    }
+
+    @Test
+    void everyForwardDrawsAgain() {
+        Dropout dropout = new Dropout(0.5, new RandomState(2));
+        NDArray x = NDArray.ones(100);
+        assertThat(dropout.forward(x)).isNotEqualTo(dropout.forward(x));
+    }
+
+    @Test
+    void inferringScalesAndDrawsNothing() {
+        RandomState random = new RandomState(3);
+        Dropout dropout = new Dropout(0.2, random);
+        assertThat(dropout.infer(NDArray.of(10.0, 20.0))).hasToString("[ 8. 16.]");
+        assertThat(random.rand(1)).isEqualTo(new RandomState(3).rand(1));
+    }
+
+    @Test
+    void refusesARatioThatIsNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Dropout(1.5, new RandomState(0)))
+                .withMessage("the ratio of Dropout must be from 0 to 1, not 1.5");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Dropout(Double.NaN, new RandomState(0)));
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.dlfs4j.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.Shape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Section 7.4.4. */
+class PoolingTest {
+    @ParameterizedTest
+    @CsvSource({"2,2,2,0", "2,2,1,0", "3,2,2,1", "3,3,3,0", "1,1,1,0", "6,5,1,0"})
+    void takesTheLargestOfEveryWindow(int height, int width, int stride, int padding) {
+        NDArray x = new RandomState(5).rand(2, 3, 6, 5);
+        NDArray padded = x.pad(new int[][] {{0, 0}, {0, 0}, {padding, padding}, {padding, padding}});
+        NDArray out = new Pooling(height, width, stride, padding).forward(x);
+        assertThat(out.shape(2)).isEqualTo((6 + 2 * padding - height) / stride + 1);
+        assertThat(out.shape(3)).isEqualTo((5 + 2 * padding - width) / stride + 1);
+        for (int[] o : out.indices()) {
+            int y = o[2] * stride;
+            int z = o[3] * stride;
+            NDArray window =
+                    padded.get(Index.at(o[0]), Index.at(o[1]), Index.range(y, y + height), Index.range(z, z + width));
+            assertThat(out.get(o)).isEqualTo(window.max());
+        }
+    }
+
+    @Test
+    void theFirstOfSeveralLargestGetsTheGradient() {
+        Pooling pool = new Pooling(2, 2, 2, 0);
+        pool.forward(NDArray.of(new double[] {0, 7, 7, 7}, 1, 1, 2, 2));
+        assertThat(pool.backward(NDArray.full(3.0, 1, 1, 1, 1)).flatten()).hasToString("[0. 3. 0. 0.]");
+    }
+
+    @Test
+    void overlappingWindowsAddTheirGradients() {
+        Pooling pool = new Pooling(1, 2, 1, 0);
+        pool.forward(NDArray.of(new double[] {1, 9, 2}, 1, 1, 1, 3));
+        assertThat(pool.backward(NDArray.of(new double[] {3, 4}, 1, 1, 1, 2)).flatten())
+                .hasToString("[0. 7. 0.]");
+    }
+
+    @Test
+    void rowsThatNoWindowReachesGetNoGradient() {
+        Pooling pool = new Pooling(2, 2, 2, 0);
+        assertThat(pool.forward(NDArray.ones(1, 1, 5, 3)).shape()).isEqualTo(Shape.of(1, 1, 2, 1));
+        NDArray dx = pool.backward(NDArray.ones(1, 1, 2, 1));
+        assertThat(dx.shape()).isEqualTo(Shape.of(1, 1, 5, 3));
+        assertThat(dx.sum().asDouble()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesWhatDoesNotFit() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Pooling(2, 2, 2, 0).forward(NDArray.ones(3, 3)))
+                .withMessage("Pooling needs images of shape (n, channels, height, width), not (3, 3)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Pooling(2, 2, 2, -1))
+                .withMessage("a window needs a positive size and stride and no negative padding, not 2x2, stride 2,"
+                        + " padding -1");
+    }
+}

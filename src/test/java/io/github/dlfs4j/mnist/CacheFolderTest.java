@@ -1,0 +1,89 @@
+package io.github.dlfs4j.mnist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CacheFolderTest {
+    private static final Path HOME = Path.of("/home/me").toAbsolutePath();
+    private static final Path OTHER = Path.of("/elsewhere").toAbsolutePath();
+
+    private final Map<String, String> properties = new HashMap<>();
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeEach
+    void haveAHome() {
+        properties.put("user.home", HOME.toString());
+    }
+
+    private void assertLocated(Path expected) {
+        assertThat(CacheFolder.locate(properties::get, environment::get)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Linux, .cache/dlfs4j",
+        "FreeBSD, .cache/dlfs4j",
+        "Mac OS X, Library/Caches/dlfs4j",
+        "Windows 11, AppData/Local/dlfs4j/Cache",
+    })
+    void isInTheHomeOfTheUser(String system, String folder) {
+        properties.put("os.name", system);
+        assertLocated(HOME.resolve(folder));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Linux, XDG_CACHE_HOME, dlfs4j", "Windows 10, LOCALAPPDATA, dlfs4j/Cache"})
+    void isWhereTheEnvironmentSays(String system, String variable, String folder) {
+        properties.put("os.name", system);
+        environment.put(variable, OTHER.toString());
+        assertLocated(OTHER.resolve(folder));
+        properties.remove("user.home");
+        assertLocated(OTHER.resolve(folder));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Linux, LOCALAPPDATA, .cache/dlfs4j",
+        "Mac OS X, XDG_CACHE_HOME, Library/Caches/dlfs4j",
+        "Windows 11, XDG_CACHE_HOME, AppData/Local/dlfs4j/Cache",
+    })
+    void isNotWhereAVariableOfAnotherPlatformSays(String system, String variable, String folder) {
+        properties.put("os.name", system);
+        environment.put(variable, OTHER.toString());
+        assertLocated(HOME.resolve(folder));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "cache", "./cache", "~/cache"})
+    void isInTheHomeOfTheUserWhereTheEnvironmentGivesNoAbsolutePath(String value) {
+        properties.put("os.name", "Linux");
+        environment.put("XDG_CACHE_HOME", value);
+        assertLocated(HOME.resolve(".cache/dlfs4j"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Linux", "Mac OS X", "Windows 11"})
+    void isNowhereWithoutAHome(String system) {
+        properties.put("os.name", system);
+        // What Java says where the system knows none.
+        properties.put("user.home", "?");
+        assertThat(CacheFolder.locate(properties::get, environment::get)).isEmpty();
+        properties.remove("user.home");
+        assertThat(CacheFolder.locate(properties::get, environment::get)).isEmpty();
+    }
+
+    @Test
+    void isKnownHere() {
+        assertThat(CacheFolder.locate(System::getProperty, System::getenv))
+                .get()
+                .matches(Path::isAbsolute);
+    }
+}

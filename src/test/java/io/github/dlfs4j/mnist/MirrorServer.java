@@ -1,0 +1,160 @@
+package io.github.dlfs4j.mnist;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+
+/** A web server on this machine with folders of which each is a mirror, good or bad in its own way. */
+public final class MirrorServer implements AutoCloseable {
+    private final String scheme;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+
+    /** Gives the body of an answer for the name of a file. */
+    interface Content {
+        byte[] of(String name) throws IOException;
+    }
+
+    public MirrorServer() throws IOException {
+        this("http", HttpServer.create(address(), 0));
+    }
+
+    /** A server that shows a certificate. */
+    static MirrorServer https(SSLContext tls) throws IOException {
+        HttpsServer server = HttpsServer.create(address(), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return new MirrorServer("https", server);
+    }
+
+    private MirrorServer(String scheme, HttpServer server) {
+        this.scheme = scheme;
+        this.server = server;
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    static InetSocketAddress address() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    static byte[] published(String name) throws IOException {
+        return Files.readAllBytes(Path.of("data", name));
+    }
+
+    /** The paths asked for, in order. */
+    public List<String> requests() {
+        return requests;
+    }
+
+    private String mirror(String path, HttpHandler handler) {
+        server.createContext(path, exchange -> {
+            requests.add(exchange.getRequestURI().getPath());
+            try (exchange) {
+                handler.handle(exchange);
+            }
+        });
+        return scheme + "://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    private static String name(HttpExchange exchange) {
+        return Path.of(exchange.getRequestURI().getPath()).getFileName().toString();
+    }
+
+    public String good() {
+        return giving("/good/", MirrorServer::published);
+    }
+
+    String giving(String path, Content content) {
+        return mirror(path, exchange -> {
+            byte[] body = content.of(name(exchange));
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        });
+    }
+
+    public String answering(int status) {
+        return mirror("/status-" + status + "/", exchange -> {
+            byte[] body = published(name(exchange));
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+        });
+    }
+
+    /** Half of the body, then the end of the connection. */
+    String truncating() {
+        return mirror("/truncated/", exchange -> {
+            byte[] body = published(name(exchange));
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body, 0, body.length / 2);
+            exchange.getResponseBody().flush();
+        });
+    }
+
+    /** Half of the body, then nothing. */
+    String stalling() {
+        return mirror("/stalled/", exchange -> {
+            byte[] body = published(name(exchange));
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body, 0, body.length / 2);
+            exchange.getResponseBody().flush();
+            waitForClosing();
+        });
+    }
+
+    String silent() {
+        return mirror("/silent/", exchange -> waitForClosing());
+    }
+
+    private void waitForClosing() {
+        try {
+            closing.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A body that never ends, of an announced length or not. */
+    String endless(long announced) {
+        return mirror("/endless-" + announced + "/", exchange -> {
+            exchange.sendResponseHeaders(200, announced);
+            OutputStream body = exchange.getResponseBody();
+            byte[] block = new byte[1 << 14];
+            while (closing.getCount() > 0) {
+                body.write(block);
+            }
+        });
+    }
+
+    /** An answer that says to look at another address, or at none. */
+    String redirecting(String path, int status, String location) {
+        return mirror(path, exchange -> {
+            if (location != null) {
+                exchange.getResponseHeaders().set("Location", location.replace("NAME", name(exchange)));
+            }
+            exchange.sendResponseHeaders(status, -1);
+        });
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

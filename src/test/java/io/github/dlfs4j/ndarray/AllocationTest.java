@@ -1,0 +1,202 @@
+package io.github.dlfs4j.ndarray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dlfs4j.Usage;
+import io.github.dlfs4j.ndarray.io.Npy;
+import io.github.dlfs4j.ndarray.io.Npz;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What operations take besides their results stays within what the documentation of {@link NDArray} says. */
+class AllocationTest {
+    private static final int ROWS = 500;
+    private static final int COLUMNS = 400;
+    private static final int ELEMENTS = ROWS * COLUMNS;
+    private static final int BLOCKS = 256 << 10;
+
+    private static final RandomState RANDOM = new RandomState(1);
+    private static final NDArray MATRIX = RANDOM.rand(ROWS, COLUMNS);
+    private static final NDArray SINGLE = MATRIX.astype(DType.FLOAT32);
+    private static final NDArray BYTES = MATRIX.mul(255).astype(DType.UINT8);
+    private static final NDArray LONGS = BYTES.astype(DType.INT64);
+    private static final NDArray ROW = RANDOM.rand(COLUMNS);
+    private static final NDArray MASK = MATRIX.gt(0.5);
+    private static final NDArray POSITIONS = RANDOM.randint(0, COLUMNS, 2 * ROWS);
+
+    @BeforeAll
+    static void onlyWithThePlainKernel() {
+        assumeTrue(NDArray.kernel().equals("plain"), "a vector is an object until its loop is compiled");
+    }
+
+    /** An operation on operands of so many elements. */
+    private record Case(String name, int elements, Callable<NDArray> operation) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final class Cases {
+        private final List<Case> cases = new ArrayList<>();
+
+        void add(String name, int elements, Callable<NDArray> operation) {
+            cases.add(new Case(name, elements, operation));
+        }
+
+        /** An operation that has no array as its result. */
+        void addVoid(String name, int elements, Runnable operation) {
+            NDArray nothing = NDArray.zeros(0);
+            add(name, elements, () -> {
+                operation.run();
+                return nothing;
+            });
+        }
+    }
+
+    private static Stream<Case> cases() {
+        Cases cases = new Cases();
+        NDArray everySecond = MATRIX.get(Index.all(), Index.range(null, null, 2));
+        for (NDArray a : List.of(MATRIX, SINGLE, BYTES, LONGS, MATRIX.transpose(), everySecond)) {
+            addOfEach(cases, a.dtype() + " " + a.shape() + ": ", a);
+        }
+        addOfSome(cases);
+        return cases.cases.stream();
+    }
+
+    private static void addOfEach(Cases cases, String name, NDArray a) {
+        NDArray truth = a.gt(1);
+        NDArray same = a.transpose().transpose();
+        cases.add(name + "add", a.size(), () -> a.add(a));
+        cases.add(name + "mul 3", a.size(), () -> a.mul(3));
+        cases.add(name + "div 2.5", a.size(), () -> a.div(2.5));
+        cases.add(name + "pow 2", a.size(), () -> a.pow(2));
+        cases.add(name + "pow 3.3", a.size(), () -> a.pow(3.3));
+        cases.add(name + "neg", a.size(), a::neg);
+        cases.add(name + "abs", a.size(), a::abs);
+        cases.add(name + "sqrt", a.size(), a::sqrt);
+        cases.add(name + "exp", a.size(), a::exp);
+        cases.add(name + "sin", a.size(), a::sin);
+        cases.add(name + "tanh", a.size(), a::tanh);
+        cases.add(name + "gt", a.size(), () -> a.gt(1));
+        cases.add(name + "clip", a.size(), () -> a.clip(0, 1));
+        cases.add(name + "maximum", a.size(), () -> a.maximum(1));
+        cases.add(name + "where", a.size(), () -> NDArray.where(truth, a, 0L));
+        cases.add(name + "sum", a.size(), a::sum);
+        cases.add(name + "sum 0", a.size(), () -> a.sum(0));
+        cases.add(name + "sum 1", a.size(), () -> a.sum(1));
+        cases.add(name + "mean 0", a.size(), () -> a.mean(0));
+        cases.add(name + "max", a.size(), a::max);
+        cases.add(name + "max 1", a.size(), () -> a.max(1));
+        cases.add(name + "argmax", a.size(), a::argmax);
+        cases.add(name + "argmax 0", a.size(), () -> a.argmax(0));
+        cases.add(name + "argmax 1", a.size(), () -> a.argmax(1));
+        cases.add(name + "var", a.size(), a::var);
+        cases.add(name + "std 0", a.size(), () -> a.std(0));
+        cases.add(name + "copy", a.size(), a::copy);
+        cases.add(name + "flatten", a.size(), a::flatten);
+        cases.add(name + "float32", a.size(), () -> a.astype(DType.FLOAT32));
+        cases.add(name + "int64", a.size(), () -> a.astype(DType.INT64));
+        cases.add(name + "slice", a.size(), () -> a.get(Index.range(1, 100)));
+        cases.add(name + "rows", a.size(), () -> a.get(POSITIONS));
+        cases.add(name + "pad", a.size(), () -> a.pad(new int[][] {{1, 1}, {2, 2}}));
+        cases.add(name + "stack", a.size(), () -> NDArray.stack(0, a, a));
+        cases.add(name + "concatenate", a.size(), () -> NDArray.concatenate(1, a, a));
+        cases.add(name + "addi", a.size(), () -> a.addi(0));
+        cases.addVoid(name + "set", a.size(), () -> a.at(Index.range(0, 100)).set(1));
+        cases.add(name + "eq", a.size(), () -> NDArray.scalar(a.equals(same)));
+    }
+
+    private static void addOfSome(Cases cases) {
+        NDArray copy = MATRIX.copy();
+        cases.add("broadcast add", ELEMENTS, () -> MATRIX.add(ROW));
+        cases.add("mixed add", ELEMENTS, () -> MATRIX.add(SINGLE));
+        cases.add("mixed mul", ELEMENTS, () -> BYTES.mul(SINGLE));
+        cases.add("mask", ELEMENTS, () -> MATRIX.get(MASK));
+        cases.add(
+                "pairs",
+                ELEMENTS,
+                () -> MATRIX.get(NDArray.arange(ROWS), NDArray.arange(ROWS).clip(0L, 300L)));
+        cases.add("and", ELEMENTS, () -> MASK.and(MASK));
+        cases.add("any", ELEMENTS, MASK::any);
+        cases.add("sum of bool", ELEMENTS, MASK::sum);
+        cases.add("dot", ELEMENTS, () -> MATRIX.dot(MATRIX.transpose()));
+        cases.add("dot T", ELEMENTS, () -> MATRIX.transpose().dot(MATRIX));
+        cases.add("dot float", ELEMENTS, () -> SINGLE.dot(SINGLE.transpose()));
+        cases.add("dot long", ELEMENTS, () -> LONGS.dot(LONGS.transpose()));
+        cases.add("dot vector", ELEMENTS, () -> MATRIX.dot(ROW));
+        cases.addVoid("mask set", ELEMENTS, () -> copy.at(MASK).set(0.7));
+        cases.addVoid("rows addi", 2 * ROWS * COLUMNS, () -> copy.at(POSITIONS).addi(0.7));
+        cases.add("allClose", ELEMENTS, () -> NDArray.scalar(MATRIX.allClose(MATRIX, 1, 1)));
+
+        cases.add("zeros", 0, () -> NDArray.zeros(ROWS, COLUMNS));
+        cases.add("linspace", 0, () -> NDArray.linspace(0, 1, ELEMENTS));
+        cases.add("arange", 0, () -> NDArray.arange(0, 1, 1.0 / ELEMENTS));
+        cases.add("rand", 0, () -> RANDOM.rand(ROWS, COLUMNS));
+        cases.add("randn", 0, () -> RANDOM.randn(ROWS, COLUMNS));
+        cases.add("permutation", 0, () -> RANDOM.permutation(60_000));
+        cases.add("choice without replacement", 60_000, () -> RANDOM.choice(60_000, 100, false));
+        cases.add(
+                "toString",
+                ELEMENTS,
+                () -> NDArray.scalar((long) MATRIX.toString().length()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void anOperationTakesNoMoreThanTwoArraysOfItsSizeBesides(Case of) throws Exception {
+        // Once before, since the first time classes are loaded.
+        NDArray result = of.operation().call();
+        long bytes = Usage.of(of.operation()).bytes();
+        int largest = Math.max(of.elements(), result.size());
+        assertThat(bytes - bytesOf(result)).isLessThan(2L * Double.BYTES * largest + BLOCKS);
+    }
+
+    @Test
+    void aViewTakesNothing() {
+        MATRIX.transpose();
+        Usage usage = Usage.of(() -> MATRIX.transpose().get(Index.from(1)).reshape(COLUMNS - 1, ROWS, 1));
+        assertThat(usage.bytes()).isLessThan(10_000);
+    }
+
+    @Test
+    void inPlaceAndIntoAnArrayTakeOnlyBlocks() {
+        NDArray out = MATRIX.copy();
+        for (Callable<NDArray> operation : List.<Callable<NDArray>>of(
+                () -> out.addi(MATRIX),
+                () -> out.muli(0.5),
+                () -> MATRIX.add(ROW, out),
+                () -> MATRIX.exp(out),
+                () -> out.fill(1))) {
+            Usage.of(operation);
+            assertThat(Usage.of(operation).bytes()).isLessThan(BLOCKS);
+        }
+    }
+
+    @Test
+    void readingAFileTakesTwiceItsArrays(@TempDir Path folder) throws Exception {
+        Path npy = folder.resolve("a.npy");
+        Path npz = folder.resolve("a.npz");
+        Npy.write(npy, MATRIX);
+        Npz.write(npz, Map.of("a", MATRIX, "b", SINGLE));
+        Npy.read(npy);
+        Npz.read(npz);
+        assertThat(Usage.of(() -> Npy.read(npy)).bytes()).isLessThan(2 * bytesOf(MATRIX) + BLOCKS);
+        assertThat(Usage.of(() -> Npz.read(npz)).bytes())
+                .isLessThan(2 * (bytesOf(MATRIX) + bytesOf(SINGLE)) + 2 * BLOCKS);
+    }
+
+    private static long bytesOf(NDArray array) {
+        return (long) array.size() * array.dtype().itemSize();
+    }
+}

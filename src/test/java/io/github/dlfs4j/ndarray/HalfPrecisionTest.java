@@ -1,0 +1,50 @@
+package io.github.dlfs4j.ndarray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code a.astype(np.float16).astype(a.dtype)}. */
+class HalfPrecisionTest {
+    /** What NumPy gives. */
+    @ParameterizedTest
+    @CsvSource({
+        "65519.99, 65504",
+        "65520, Infinity",
+        "-65520, -Infinity",
+        "1e-8, 0",
+        "2.9802322387695312e-08, 0",
+        "2.99e-8, 5.960464477539063e-08",
+        "-6.1e-5, -6.097555160522461e-05",
+        "2049, 2048",
+        "2051, 2052",
+        "NaN, NaN",
+        "Infinity, Infinity",
+        "-0.0, -0.0",
+        "1e300, Infinity",
+        "1.00048828125, 1",
+        "1.0004882821813226, 1.0009765625"
+    })
+    void keepsElevenDigits(double x, double expected) {
+        assertThat(NDArray.of(x).roundToFloat16()).isEqualTo(NDArray.of(expected));
+    }
+
+    @Test
+    void keepsShapeAndDType() {
+        NDArray x = NDArray.of(new float[] {0.1f, 2, 3, 4, 5, 6}, 2, 3).transpose();
+        NDArray rounded = x.roundToFloat16();
+        assertThat(rounded.dtype()).isEqualTo(DType.FLOAT32);
+        assertThat(rounded)
+                .hasToString("[[0.09997559 4.        ]\n [2.         5.        ]\n [3.         6.        ]]");
+    }
+
+    @Test
+    void roundsNoIntegers() {
+        assertThatThrownBy(() -> NDArray.of(1, 2).roundToFloat16())
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("only float32 and float64 can be rounded to float16, not int64");
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.dlfs4j.ndarray.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Random;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Against {@code BigDecimal} and {@code Math.fma}, with numbers of few and of many bits, so that ties occur. */
+class ErrorFreeTest {
+    private static final long SEED = 20260103;
+    private static final int COUNT = 100_000;
+
+    private static final double[] SPECIAL = {
+        0.0,
+        -0.0,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.MAX_VALUE,
+        -Double.MAX_VALUE,
+        Double.MIN_VALUE,
+        -Double.MIN_NORMAL,
+        0x1p500,
+        0x1p-900,
+        0x1p1000,
+        0x1p-1000,
+        Float.MAX_VALUE,
+        Float.MIN_VALUE,
+        1 - 0x1p-53,
+        -1 - 0x1p-52
+    };
+
+    private final Random random = new Random(SEED);
+
+    /** A number between 2<sup>-exponent</sup> and 2<sup>exponent</sup> or a little less than that, or a 0. */
+    private double number(int exponent) {
+        double mantissa = switch (random.nextInt(4)) {
+            case 0 -> random.nextDouble();
+            case 1 -> random.nextInt(32) / 32.0;
+            case 2 -> 1 + random.nextInt(8) * Math.ulp(1.0);
+            default -> random.nextInt(1 << 27) * 0x1p-27;
+        };
+        double scaled = Math.scalb(mantissa, random.nextInt(2 * exponent + 1) - exponent);
+        return random.nextBoolean() ? scaled : -scaled;
+    }
+
+    /** A term that comes near to cancelling the product, or to a tie with it. */
+    private double critical(double product) {
+        double half = Math.ulp(product) / 2;
+        double halves = half * (random.nextInt(9) - 4);
+        return switch (random.nextInt(3)) {
+            case 0 -> halves - product;
+            case 1 -> halves;
+            default -> halves * 0x1p53;
+        };
+    }
+
+    @Test
+    void aSumAndItsErrorAreExact() {
+        for (int i = 0; i < COUNT; i++) {
+            double a = number(60);
+            double b = number(60);
+            double sum = a + b;
+            assertThat(new BigDecimal(sum).add(new BigDecimal(ErrorFree.errorOfSum(a, b, sum))))
+                    .as("%s + %s, seed %d", a, b, SEED)
+                    .isEqualByComparingTo(new BigDecimal(a).add(new BigDecimal(b)));
+        }
+    }
+
+    @Test
+    void aProductAndItsErrorAreExact() {
+        for (int i = 0; i < COUNT; i++) {
+            double a = number(400);
+            double b = number(400);
+            double product = a * b;
+            assertThat(new BigDecimal(product).add(new BigDecimal(ErrorFree.errorOfProduct(a, b, product))))
+                    .as("%s * %s, seed %d", a, b, SEED)
+                    .isEqualByComparingTo(new BigDecimal(a).multiply(new BigDecimal(b)));
+        }
+    }
+
+    @Nested
+    class MultiplyAddOfDouble {
+        private static void check(double a, double b, double c) {
+            double actual = ErrorFree.fma(a, b, c);
+            double expected = Math.fma(a, b, c);
+            if (Double.doubleToLongBits(actual) != Double.doubleToLongBits(expected)) {
+                assertThat(actual).as("fma(%s, %s, %s), seed %d", a, b, c, SEED).isEqualTo(expected);
+            }
+        }
+
+        @Test
+        void isThatOfJavaForNumbersOfSimilarSize() {
+            for (int i = 0; i < COUNT; i++) {
+                double a = number(2);
+                double b = number(2);
+                check(a, b, number(60));
+                check(a, b, critical(a * b));
+            }
+        }
+
+        @Test
+        void isThatOfJavaForNumbersOfAllSizes() {
+            for (int i = 0; i < COUNT; i++) {
+                double a = number(1080);
+                double b = number(1080);
+                check(a, b, number(1080));
+                check(a, b, critical(a * b));
+            }
+        }
+
+        @Test
+        void isThatOfJavaForSpecialNumbers() {
+            for (double a : SPECIAL) {
+                for (double b : SPECIAL) {
+                    for (double c : SPECIAL) {
+                        check(a, b, c);
+                    }
+                    check(a, b, -(a * b));
+                }
+            }
+        }
+    }
+
+    @Nested
+    class MultiplyAddOfFloat {
+        private static void check(float a, float b, float c) {
+            float actual = ErrorFree.fma(a, b, c);
+            float expected = Math.fma(a, b, c);
+            if (Float.floatToIntBits(actual) != Float.floatToIntBits(expected)) {
+                assertThat(actual).as("fma(%s, %s, %s), seed %d", a, b, c, SEED).isEqualTo(expected);
+            }
+        }
+
+        private float critical(float product) {
+            float half = Math.ulp(product) / 2;
+            float halves = half * (random.nextInt(9) - 4);
+            return switch (random.nextInt(3)) {
+                case 0 -> halves - product;
+                case 1 -> halves;
+                default -> halves * 0x1p24f;
+            };
+        }
+
+        @Test
+        void isThatOfJavaForNumbersOfSimilarSize() {
+            for (int i = 0; i < COUNT; i++) {
+                float a = (float) number(2);
+                float b = (float) number(2);
+                check(a, b, (float) number(30));
+                check(a, b, critical(a * b));
+            }
+        }
+
+        @Test
+        void isThatOfJavaForNumbersOfAllSizes() {
+            for (int i = 0; i < COUNT; i++) {
+                float a = (float) number(150);
+                float b = (float) number(150);
+                check(a, b, (float) number(150));
+                check(a, b, critical(a * b));
+            }
+        }
+
+        @Test
+        void isThatOfJavaForSpecialNumbers() {
+            for (double a : SPECIAL) {
+                for (double b : SPECIAL) {
+                    for (double c : SPECIAL) {
+                        check((float) a, (float) b, (float) c);
+                    }
+                    check((float) a, (float) b, -((float) a * (float) b));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.dlfs4j.ndarray.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** Time here is a number that the code under trial adds to. */
+class WarmUpTest {
+    private static final long ENOUGH_WORK = Long.MAX_VALUE / 2;
+    private static final long SECOND = 1_000_000_000;
+
+    private final AtomicLong now = new AtomicLong();
+    private final AtomicInteger rounds = new AtomicInteger();
+
+    private WarmUp warmUp(Runnable vector, Runnable plain) {
+        return new WarmUp(vector, plain, now::get);
+    }
+
+    private Runnable lasting(long nanos) {
+        return () -> now.addAndGet(nanos);
+    }
+
+    /** Slow at first, and from some round on fast. */
+    private Runnable compiledInRound(int round) {
+        return () -> now.addAndGet(rounds.incrementAndGet() < round ? 100_000 : 10);
+    }
+
+    @Test
+    void endsSomeRoundsAfterTheVectorCodeHasBecomeFaster() {
+        WarmUp warmUp = warmUp(compiledInRound(700), lasting(1000));
+
+        warmUp.run();
+
+        assertThat(warmUp.isOver(0)).isTrue();
+        assertThat(rounds.get()).isBetween(710, 1000);
+    }
+
+    /** An interruption of the plain code is not a win, nor one of the vector code the end. */
+    @Test
+    void countsOnlyWinsInARow() {
+        AtomicInteger interrupted = new AtomicInteger();
+        WarmUp warmUp = warmUp(
+                compiledInRound(700), () -> now.addAndGet(interrupted.incrementAndGet() % 20 == 0 ? 200_000 : 1000));
+
+        warmUp.run();
+
+        assertThat(warmUp.isOver(0)).isTrue();
+        assertThat(rounds.get()).isBetween(710, 1000);
+    }
+
+    @Test
+    void givesUpWhereTheVectorCodeStaysSlower() {
+        WarmUp warmUp = warmUp(lasting(SECOND / 100), lasting(SECOND / 200));
+
+        warmUp.run();
+
+        assertThat(warmUp.isOver(0)).isFalse();
+        assertThat(now.get()).isBetween(SECOND, 100 * SECOND);
+    }
+
+    @Test
+    void doesNotBeginForLittleWork() {
+        WarmUp warmUp = warmUp(compiledInRound(0), lasting(1000));
+
+        for (int i = 0; i < 1000; i++) {
+            assertThat(warmUp.isOver(1000)).isFalse();
+        }
+
+        assertThat(rounds.get()).isZero();
+    }
+
+    @Test
+    void beginsOnceBesideTheProgramThatWorks() throws InterruptedException {
+        AtomicInteger begun = new AtomicInteger();
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        WarmUp warmUp = warmUp(
+                () -> {
+                    begun.incrementAndGet();
+                    awaitUninterrupted(mayGoOn);
+                    now.addAndGet(100 * SECOND);
+                },
+                lasting(1));
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(warmUp.isOver(ENOUGH_WORK)).isFalse();
+        }
+        mayGoOn.countDown();
+        while (begun.get() == 0) {
+            Thread.sleep(1);
+        }
+
+        assertThat(begun.get()).isEqualTo(1);
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

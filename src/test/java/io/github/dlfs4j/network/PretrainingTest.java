@@ -1,0 +1,61 @@
+package io.github.dlfs4j.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.io.Npz;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The network that comes with the library, and how it was made. */
+class PretrainingTest {
+    private static final Path RESOURCE = Path.of("src/main/resources/io/github/dlfs4j/network/three-layer-net.npz");
+
+    @Test
+    void theNetworkRecognisesTheTestImages() throws IOException {
+        Samples test = Mnist.options().loadTest();
+        NDArray y = ThreeLayerNet.pretrained().predict(test.images());
+        assertThat(y.dtype()).isEqualTo(DType.FLOAT32);
+        // What its Javadoc and the README say.
+        assertThat(y.argmax(1).eq(test.labels()).mean().asDouble()).isEqualTo(0.974);
+    }
+
+    @Test
+    void theResourceIsSmallAndOfFloat32() throws IOException {
+        assertThat(Files.size(RESOURCE)).isLessThan(250_000);
+        Map<String, NDArray> weights = Npz.read(RESOURCE);
+        assertThat(weights.keySet()).containsExactly("W1", "b1", "W2", "b2", "W3", "b3");
+        assertThat(weights.values()).allMatch(weight -> weight.dtype() == DType.FLOAT32);
+        assertThat(weights.get("W1").shape()).hasToString("(784, 50)");
+        assertThat(weights.get("W3").shape()).hasToString("(100, 10)");
+    }
+
+    @Test
+    void theReadmeNamesItsDigest() throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(RESOURCE));
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains(HexFormat.of().formatHex(digest), Pretraining.class.getName());
+    }
+
+    /**
+     * If this fails because sums are now added in another order, make the resource anew, as {@link Pretraining} says.
+     */
+    @Test
+    void theSameFileIsMadeAgain(@TempDir Path folder) throws IOException {
+        assumeTrue(NDArray.kernel().equals("plain"), "the resource was made with the plain kernel");
+        Samples samples = Mnist.options().normalize(false).loadTraining();
+        Path again = folder.resolve("again.npz");
+        Npz.write(again, Pretraining.train(samples, Pretraining.EPOCHS));
+        assertThat(again).hasSameBinaryContentAs(RESOURCE);
+    }
+}

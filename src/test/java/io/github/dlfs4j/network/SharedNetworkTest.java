@@ -1,0 +1,101 @@
+package io.github.dlfs4j.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What may be used by many threads gives each of them what one thread gets, to the bit. */
+class SharedNetworkTest {
+    private static final int ROUNDS = 12;
+
+    /** Does it in all threads at once, again and again, and compares each result with what it should be. */
+    private static void assertSameInThreads(int threads, NDArray expected, Callable<NDArray> task) throws Exception {
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            CyclicBarrier start = new CyclicBarrier(threads);
+            List<Future<Integer>> wrong = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                wrong.add(executor.submit(() -> {
+                    start.await();
+                    int count = 0;
+                    for (int round = 0; round < ROUNDS; round++) {
+                        count += task.call().equals(expected) ? 0 : 1;
+                    }
+                    return count;
+                }));
+            }
+            for (Future<Integer> count : wrong) {
+                assertThat(count.get()).as("results that differ").isZero();
+            }
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static NDArray images() throws IOException {
+        Samples samples = Mnist.options().normalize(false).loadTest();
+        return samples.images().get(Index.to(100)).astype(DType.FLOAT32).divi(255);
+    }
+
+    @ParameterizedTest(name = "{0} threads")
+    @ValueSource(ints = {2, 4, 16})
+    void oneNetworkPredictsTheSameInManyThreads(int threads) throws Exception {
+        ThreeLayerNet network = ThreeLayerNet.pretrained();
+        NDArray images = images();
+        assertSameInThreads(threads, network.predict(images), () -> network.predict(images));
+    }
+
+    @Test
+    void oneNetworkThatDoesNotTrainPredictsTheSameInManyThreads() throws Exception {
+        TwoLayerNet network = new TwoLayerNet(784, 50, 10, new RandomState(1));
+        NDArray images = images();
+        NDArray targets = network.predict(images).argmax(1);
+        assertSameInThreads(4, network.predict(images), () -> network.predict(images));
+        assertSameInThreads(4, network.loss(images, targets), () -> network.loss(images, targets));
+    }
+
+    @Test
+    void arraysAreReadAlikeInManyThreads() throws Exception {
+        RandomState random = new RandomState(3);
+        NDArray a = random.randn(60, 50);
+        NDArray positions = random.randint(0, 60, 80);
+        NDArray mask = a.gt(0);
+        Stream<Function<NDArray, NDArray>> readings = Stream.of(
+                x -> x.dot(x.transpose()),
+                x -> x.exp().add(x.get(0)).sum(0),
+                x -> x.transpose().mean(1),
+                x -> x.get(positions).argmax(1),
+                x -> x.get(mask),
+                x -> x.astype(DType.INT64),
+                x -> NDArray.scalar((long) x.toString().hashCode()),
+                x -> NDArray.scalar((long) x.hashCode()));
+        for (Function<NDArray, NDArray> reading : readings.toList()) {
+            assertSameInThreads(4, reading.apply(a), () -> reading.apply(a));
+        }
+    }
+
+    /** As the documentation of random states advises: one for each thread. */
+    @Test
+    void eachThreadDrawsFromAStateOfItsOwn() throws Exception {
+        NDArray expected = new RandomState(5).randn(50, 40);
+        assertSameInThreads(4, expected, () -> new RandomState(5).randn(50, 40));
+    }
+}

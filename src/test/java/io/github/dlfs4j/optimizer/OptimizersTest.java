@@ -1,0 +1,128 @@
+package io.github.dlfs4j.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every optimiser. */
+class OptimizersTest {
+    private final RandomState random = new RandomState(1);
+    private final Map<String, NDArray> parameters = Map.of("W", random.randn(3, 2), "b", random.randn(2));
+
+    static Stream<Supplier<Optimizer>> optimizers() {
+        return Stream.of(
+                () -> new SGD(0.1),
+                () -> new Momentum(0.1),
+                () -> new Nesterov(0.1),
+                () -> new AdaGrad(0.1),
+                () -> new RMSProp(0.1),
+                () -> new Adam(0.1));
+    }
+
+    private Map<String, NDArray> gradients() {
+        return Map.of("W", random.randn(3, 2), "b", random.randn(2));
+    }
+
+    private static Map<String, NDArray> copies(Map<String, NDArray> arrays) {
+        Map<String, NDArray> copies = new HashMap<>();
+        arrays.forEach((name, array) -> copies.put(name, array.copy()));
+        return copies;
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void anotherGoesOnFromItsStateToTheBit(Supplier<Optimizer> make) {
+        Optimizer optimizer = make.get();
+        for (int step = 0; step < 5; step++) {
+            optimizer.update(parameters, gradients());
+        }
+        Optimizer other = make.get();
+        other.restore(optimizer.state());
+        Map<String, NDArray> otherParameters = copies(parameters);
+        for (int step = 0; step < 5; step++) {
+            Map<String, NDArray> gradients = gradients();
+            optimizer.update(parameters, gradients);
+            other.update(otherParameters, gradients);
+        }
+        assertThat(otherParameters).isEqualTo(parameters);
+        assertThat(other.state()).isEqualTo(optimizer.state());
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void leavesGradientsAsTheyAreAndStatesAsTheyWere(Supplier<Optimizer> make) {
+        Optimizer optimizer = make.get();
+        Map<String, NDArray> gradients = gradients();
+        Map<String, NDArray> same = copies(gradients);
+        optimizer.update(parameters, gradients);
+        assertThat(gradients).isEqualTo(same);
+        Map<String, NDArray> state = optimizer.state();
+        Map<String, NDArray> sameState = copies(state);
+        optimizer.update(parameters, gradients());
+        assertThat(state).isEqualTo(sameState);
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void findsTheBottom(Supplier<Optimizer> make) {
+        Optimizer optimizer = make.get();
+        NDArray x = NDArray.of(1.0, -0.5);
+        for (int step = 0; step < 2000; step++) {
+            optimizer.update(Map.of("x", x), Map.of("x", x.mul(NDArray.of(0.2, 2.0))));
+        }
+        assertThat(x.allClose(NDArray.zeros(2), 0, 0.06)).as(x.toString()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void refusesWhatDoesNotFitAndChangesNothing(Supplier<Optimizer> make) {
+        Optimizer optimizer = make.get();
+        optimizer.update(parameters, gradients());
+        Map<String, NDArray> before = copies(parameters);
+        Map<String, NDArray> state = optimizer.state();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> optimizer.update(parameters, Map.of("W", NDArray.ones(3, 2))))
+                .withMessageContaining("must have the same names");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> optimizer.update(parameters, Map.of("W", NDArray.ones(3, 2), "b", NDArray.ones(3))))
+                .withMessage("the gradient of b must have the shape (2,), not (3,)");
+        assertThatIllegalArgumentException().isThrownBy(() -> optimizer.restore(Map.of("x", NDArray.ones(2))));
+        assertThat(parameters).isEqualTo(before);
+        assertThat(optimizer.state()).isEqualTo(state);
+    }
+
+    @Test
+    void saysWhatAStateShouldBe() {
+        Adam adam = new Adam(0.1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> adam.restore(new SGD(0.1).state()))
+                .withMessageMatching("the state of Adam is numbers \\[lr, beta1, beta2, iter] and arrays named"
+                        + " \\[[mv], [mv]]/…, not \\[lr]");
+    }
+
+    @Test
+    void servesOneNetwork() {
+        Momentum momentum = new Momentum(0.1);
+        momentum.update(parameters, gradients());
+        NDArray other = NDArray.ones(4, 2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> momentum.update(Map.of("W", other), Map.of("W", other)))
+                .withMessage("Momentum remembers v/W of shape (3, 2), but W has shape (4, 2)");
+    }
+
+    @Test
+    void refusesNumbersThatAreNotFinite() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Momentum(0.1, Double.POSITIVE_INFINITY))
+                .withMessage("momentum of Momentum must be finite, but is Infinity");
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.dlfs4j.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SGDTest {
+    private final NDArray w = NDArray.of(new double[][] {{1, 2}, {3, 4}});
+    private final NDArray b = NDArray.of(0.5f, -0.5f);
+    private final Map<String, NDArray> parameters = Map.of("W", w, "b", b);
+    private final SGD sgd = new SGD(0.1);
+
+    @Test
+    void subtractsTheGradientTimesTheLearningRateInPlace() {
+        NDArray dW = NDArray.of(new double[][] {{1, 0}, {-1, 10}});
+        NDArray db = NDArray.of(1f, 1f);
+        sgd.update(parameters, Map.of("W", dW, "b", db));
+        // params[key] -= lr * grads[key]
+        assertThat(w).isEqualTo(NDArray.of(new double[][] {{1 - 0.1 * 1, 2}, {3 - 0.1 * -1, 4 - 0.1 * 10}}));
+        assertThat(b).isEqualTo(NDArray.of(0.5f - 0.1f, -0.5f - 0.1f));
+        assertThat(dW).isEqualTo(NDArray.of(new double[][] {{1, 0}, {-1, 10}}));
+        assertThat(db).isEqualTo(NDArray.of(1f, 1f));
+    }
+
+    @Test
+    void followsAChangedLearningRate() {
+        sgd.learningRate(1);
+        sgd.update(Map.of("b", b), Map.of("b", b.copy()));
+        assertThat(b).isEqualTo(NDArray.of(0f, 0f));
+    }
+
+    @Test
+    void takesEveryStepAnewWhateverTheLastOneWas() {
+        NDArray x = NDArray.of(1f, 2f);
+        NDArray y = NDArray.of(1.0, 2.0, 3.0);
+        sgd.update(Map.of("x", x), Map.of("x", NDArray.of(10f, 20f)));
+        sgd.update(Map.of("x", x), Map.of("x", NDArray.of(-10f, 0f)));
+        assertThat(x).isEqualTo(NDArray.of(1f - 0.1f * 10f + 0.1f * 10f, 2f - 0.1f * 20f));
+        sgd.learningRate(0.5);
+        sgd.update(Map.of("x", y), Map.of("x", NDArray.of(2.0, 4.0, 6.0)));
+        sgd.update(Map.of("x", y), Map.of("x", NDArray.of(2, 4, 6)));
+        assertThat(y).isEqualTo(NDArray.of(-1.0, -2.0, -3.0));
+    }
+
+    @Test
+    void itsStateIsTheLearningRate() {
+        SGD other = new SGD(7);
+        other.restore(sgd.state());
+        assertThat(other.learningRate()).isEqualTo(0.1);
+        assertThat(sgd.state()).containsOnly(Map.entry("lr", NDArray.scalar(0.1)));
+        assertThat(sgd.name()).isEqualTo("SGD");
+    }
+
+    @Nested
+    class Refuses {
+        private void assertRefused(Map<String, NDArray> gradients, String message) {
+            NDArray before = w.copy();
+            assertThatThrownBy(() -> sgd.update(parameters, gradients))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(message);
+            assertThat(w).isEqualTo(before);
+        }
+
+        @Test
+        void gradientsOfOtherNames() {
+            Map<String, NDArray> ordered = new LinkedHashMap<>();
+            ordered.put("W", w);
+            ordered.put("b", b);
+            assertThatThrownBy(() -> sgd.update(ordered, Map.of("W", w)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("parameters [W, b] and gradients [W] must have the same names");
+        }
+
+        @Test
+        void aGradientThatWouldBeBroadcast() {
+            assertRefused(
+                    Map.of("W", NDArray.of(1.0, 1.0), "b", b),
+                    "the gradient of W must have the shape (2, 2), not (2,)");
+        }
+
+        @ParameterizedTest
+        @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+        void learningRatesThatAreNotFinite(double rate) {
+            String message = "the learning rate must be finite, but is " + rate;
+            assertThatThrownBy(() -> new SGD(rate)).hasMessage(message);
+            assertThatThrownBy(() -> sgd.learningRate(rate)).hasMessage(message);
+            assertThatThrownBy(() -> sgd.restore(Map.of("lr", NDArray.scalar(rate))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(message);
+            assertThat(sgd.learningRate()).isEqualTo(0.1);
+        }
+
+        @Test
+        void theStateOfAnotherClass() {
+            assertThatThrownBy(() -> sgd.restore(Map.of("v", w)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the state of SGD is lr, a number of float64, not [v]");
+            assertThatThrownBy(() -> sgd.restore(Map.of("lr", w))).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> sgd.restore(Map.of("lr", NDArray.scalar(1))))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.dlfs4j.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BatchesTest {
+    private static Dataset samples(int count) {
+        return Dataset.of(NDArray.arange(count).reshape(count, 1).mul(10), NDArray.arange(count));
+    }
+
+    /** A way to make batches. */
+    private interface Kind {
+        Batches of(Dataset data, int size, RandomState random);
+    }
+
+    static Stream<Arguments> kinds() {
+        return Stream.of(
+                Arguments.of("random", (Kind) Batches::random), Arguments.of("shuffled", (Kind) Batches::shuffled));
+    }
+
+    @Test
+    void randomOnesAreThoseOfNumPysChoice() {
+        RandomState random = new RandomState(3);
+        Batches batches = Batches.random(samples(50), 8, new RandomState(3));
+        for (int i = 0; i < 5; i++) {
+            NDArray choice = random.choice(50, 8);
+            Batch batch = batches.next();
+            assertThat(batch.t()).isEqualTo(choice);
+            assertThat(batch.x()).isEqualTo(choice.reshape(8, 1).mul(10));
+        }
+    }
+
+    @Test
+    void shuffledOnesGoThroughAllSamplesInEachEpoch() {
+        RandomState random = new RandomState(5);
+        Batches batches = Batches.shuffled(samples(10), 4, new RandomState(5));
+        for (int epoch = 0; epoch < 3; epoch++) {
+            NDArray permutation = random.permutation(10);
+            NDArray labels = NDArray.concatenate(
+                    0, batches.next().t(), batches.next().t(), batches.next().t());
+            assertThat(labels).isEqualTo(permutation);
+        }
+    }
+
+    @Test
+    void anEpochOfRandomOnesLeavesOutTheRest() {
+        assertThat(Batches.random(samples(60), 7, new RandomState(0)).perEpoch())
+                .isEqualTo(8);
+        assertThat(Batches.random(samples(3), 7, new RandomState(0)).perEpoch()).isEqualTo(1);
+    }
+
+    @Test
+    void anEpochOfShuffledOnesIncludesTheRest() {
+        assertThat(Batches.shuffled(samples(60), 7, new RandomState(0)).perEpoch())
+                .isEqualTo(9);
+        assertThat(Batches.shuffled(samples(56), 7, new RandomState(0)).perEpoch())
+                .isEqualTo(8);
+        assertThat(Batches.shuffled(samples(3), 7, new RandomState(0)).perEpoch())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kinds")
+    void goOnFromASavedState(String name, Kind kind) {
+        for (int made = 0; made < 8; made++) {
+            Batches first = kind.of(samples(10), 4, new RandomState(1));
+            labels(first, made);
+            Map<String, NDArray> state = first.state();
+            List<NDArray> expected = labels(first, 7);
+            Batches second = kind.of(samples(10), 4, new RandomState(2));
+            second.next();
+            second.restore(state);
+            assertThat(labels(second, 7)).isEqualTo(expected);
+        }
+    }
+
+    private static List<NDArray> labels(Batches batches, int count) {
+        List<NDArray> labels = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            labels.add(batches.next().t());
+        }
+        return labels;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kinds")
+    void restoreTheGeneratorForAllWhoShareIt(String name, Kind kind) {
+        RandomState shared = new RandomState(1);
+        Batches batches = kind.of(samples(10), 4, shared);
+        batches.next();
+        shared.randn(1);
+        Map<String, NDArray> state = batches.state();
+        NDArray expected = shared.randn(3);
+        batches.restore(state);
+        assertThat(shared.randn(3)).isEqualTo(expected);
+    }
+
+    @Nested
+    class Refuse {
+        @ParameterizedTest(name = "{0}")
+        @MethodSource("io.github.dlfs4j.training.BatchesTest#kinds")
+        void emptiness(String name, Kind kind) {
+            assertThatThrownBy(() -> kind.of(samples(5), 0, new RandomState(0)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a batch has at least 1 sample, not 0");
+            assertThatThrownBy(() -> kind.of(samples(0), 1, new RandomState(0)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("there are no samples to make batches of");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @MethodSource("io.github.dlfs4j.training.BatchesTest#kinds")
+        void aStateOfOtherSizes(String name, Kind kind) {
+            Batches batches = kind.of(samples(10), 4, new RandomState(1));
+            assertThatThrownBy(() -> batches.restore(
+                            kind.of(samples(10), 5, new RandomState(1)).state()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("batches of 5 from 10 samples, where these are of 4 from 10");
+            assertThatThrownBy(() -> batches.restore(
+                            kind.of(samples(11), 4, new RandomState(1)).state()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("batches of 4 from 11 samples, where these are of 4 from 10");
+        }
+
+        @Test
+        void aStateOfTheOtherKind() {
+            Batches random = Batches.random(samples(10), 4, new RandomState(1));
+            Batches shuffled = Batches.shuffled(samples(10), 4, new RandomState(1));
+            assertThatThrownBy(() -> random.restore(shuffled.state()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("the state of such batches is [samples, size, random/key, ")
+                    .hasMessageEndingWith("order, next]");
+            assertThatThrownBy(() -> shuffled.restore(random.state())).isInstanceOf(IllegalArgumentException.class);
+        }
+
+        @ParameterizedTest(name = "{0} = {1}")
+        @MethodSource("io.github.dlfs4j.training.BatchesTest#nonsense")
+        void aStateThatMakesNoSenseAndChangeNothing(String name, NDArray array) {
+            Batches batches = Batches.shuffled(samples(10), 4, new RandomState(1));
+            batches.next();
+            Map<String, NDArray> good = batches.state();
+            Map<String, NDArray> bad = new LinkedHashMap<>(good);
+            bad.put(name, array);
+            assertThatThrownBy(() -> batches.restore(bad)).isInstanceOf(IllegalArgumentException.class);
+            assertThat(batches.state()).isEqualTo(good);
+        }
+    }
+
+    static Stream<Arguments> nonsense() {
+        return Stream.of(
+                Arguments.of("samples", NDArray.of(10)),
+                Arguments.of("size", NDArray.scalar(4.0)),
+                Arguments.of("size", NDArray.scalar(-4)),
+                Arguments.of("random/key", NDArray.arange(623)),
+                Arguments.of("random/key", NDArray.arange(624).sub(1)),
+                Arguments.of("random/key", NDArray.zeros(DType.INT64, 624)),
+                Arguments.of("random/pos", NDArray.scalar(625)),
+                Arguments.of("random/pos", NDArray.scalar(1L << 40)),
+                Arguments.of("random/has_gauss", NDArray.scalar(1)),
+                Arguments.of("random/cached_gaussian", NDArray.scalar(0)),
+                Arguments.of("order", NDArray.arange(9)),
+                Arguments.of("order", NDArray.full(DType.INT64, 3, 10)),
+                Arguments.of("order", NDArray.arange(10).add(1)),
+                Arguments.of("next", NDArray.scalar(11)),
+                Arguments.of("next", NDArray.scalar(-1)));
+    }
+}

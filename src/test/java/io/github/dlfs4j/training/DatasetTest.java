@@ -1,0 +1,73 @@
+package io.github.dlfs4j.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.network.TwoLayerNet;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatasetTest {
+    private final NDArray pixels = NDArray.of(new byte[] {0, 51, 102, (byte) 255}, 4, 1);
+    private final Dataset data = Dataset.of(pixels, NDArray.of(0, 1, 2, 3))
+            .prepared(x -> x.astype(DType.FLOAT32).divi(255));
+
+    @Test
+    void preparesTheInputsOfABatch() {
+        Batch batch = data.batch(NDArray.of(3, 1, 1));
+        assertThat(batch.x()).isEqualTo(NDArray.of(new float[] {1, 51f / 255, 51f / 255}, 3, 1));
+        assertThat(batch.t()).isEqualTo(NDArray.of(3, 1, 1));
+    }
+
+    @Test
+    void preparesTheInputsOfARange() {
+        Batch batch = data.batch(2, 4);
+        assertThat(batch.x()).isEqualTo(NDArray.of(new float[] {102f / 255, 1}, 2, 1));
+        assertThat(batch.t()).isEqualTo(NDArray.of(2, 3));
+    }
+
+    @Test
+    void leavesItsArraysAsTheyAre() {
+        data.batch(NDArray.of(0, 1));
+        assertThat(data.inputs()).isSameAs(pixels).isEqualTo(NDArray.of(new byte[] {0, 51, 102, (byte) 255}, 4, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 999, 1000, 1001, 2500})
+    void accuracyInSlicesIsThatOfTheWhole(int size) {
+        RandomState random = new RandomState(size);
+        NDArray x = random.randn(size, 6);
+        NDArray t = random.randint(0, 3, size);
+        TwoLayerNet network = new TwoLayerNet(6, 5, 3, random);
+        List<Integer> slices = new ArrayList<>();
+        Dataset counted = Dataset.of(x, t).prepared(inputs -> {
+            slices.add(inputs.shape(0));
+            return inputs;
+        });
+        assertThat(counted.accuracy(network)).isEqualTo(network.accuracy(x, t));
+        assertThat(slices).hasSize((size + 999) / 1000).allMatch(slice -> slice <= 1000);
+    }
+
+    @Test
+    void hasNoAccuracyWithoutSamples() {
+        Dataset none = Dataset.of(NDArray.zeros(0, 2), NDArray.zeros(0));
+        assertThat(none.accuracy(new TwoLayerNet(2, 2, 2, new RandomState(0)))).isNaN();
+    }
+
+    @Test
+    void refusesTargetsThatAreNotAsMany() {
+        assertThatThrownBy(() -> Dataset.of(NDArray.zeros(3, 2), NDArray.zeros(4)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("inputs of shape (3, 2) and targets of shape (4,) must be equally many");
+        assertThatThrownBy(() -> Dataset.of(NDArray.scalar(1), NDArray.zeros(4)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Dataset.of(NDArray.zeros(4), NDArray.scalar(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

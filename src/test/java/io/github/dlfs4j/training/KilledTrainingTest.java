@@ -1,0 +1,86 @@
+package io.github.dlfs4j.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dlfs4j.layer.Relu;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.network.TwoLayerNet;
+import io.github.dlfs4j.optimizer.SGD;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A training that is killed at any moment, again and again, leaves a state from which it goes on as if it had not been.
+ * The system property {@code dlfs4j.kills} says how often it is killed.
+ */
+class KilledTrainingTest {
+    private static final int KILLS = Integer.getInteger("dlfs4j.kills", 10);
+
+    private static Trainer trainer(long seed) {
+        RandomState random = new RandomState(seed);
+        RandomState samples = new RandomState(9);
+        Dataset data = Dataset.of(samples.randn(50, 40), samples.randint(0, 5, 50));
+        TwoLayerNet network = new TwoLayerNet(40, 30, 5, 0.1, new Relu(), random);
+        return new Trainer(network, new SGD(0.1), Batches.shuffled(data, 7, random));
+    }
+
+    /** The program that is killed: it saves after every step, and goes on from what it finds. */
+    static final class Program {
+        private Program() {}
+
+        /** The argument is the file. */
+        public static void main(String... args) throws IOException {
+            Path file = Path.of(args[0]);
+            Trainer trainer = trainer(1);
+            if (Files.exists(file)) {
+                trainer.resume(file);
+            }
+            trainer.saveEvery(1, file);
+            trainer.every(1, t -> System.out.println(t.steps()));
+            trainer.run(Long.MAX_VALUE / 2);
+        }
+    }
+
+    @Test
+    void leavesACompleteStateAndTheWeightsOfOneThatWasNotKilled(@TempDir Path folder) throws Exception {
+        assumeTrue(NDArray.kernel().equals("plain"), "the processes run with the plain kernel");
+        Path file = folder.resolve("state.npz");
+        Random moments = new Random(5);
+        long steps = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            killedAfter(1 + moments.nextInt(200), file);
+            long reached = Checkpoint.read(file).steps();
+            assertThat(reached).as("kill %d", kill).isGreaterThan(steps);
+            steps = reached;
+        }
+        Trainer undisturbed = trainer(1);
+        undisturbed.run(steps);
+        assertThat(Checkpoint.read(file)).isEqualTo(undisturbed.checkpoint());
+    }
+
+    /** The time counts from the first step on. */
+    private static void killedAfter(int milliseconds, Path file) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Ddlfs4j.kernel=plain",
+                        "-cp",
+                        Path.of("target", "classes")
+                                + System.getProperty("path.separator")
+                                + Path.of("target", "test-classes"),
+                        Program.class.getName(),
+                        file.toString())
+                .redirectErrorStream(true)
+                .start();
+        String first = process.inputReader().readLine();
+        assertThat(first).matches("\\d+");
+        assertThat(process.waitFor(milliseconds, TimeUnit.MILLISECONDS)).isFalse();
+        process.destroyForcibly().waitFor();
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.dlfs4j.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dlfs4j.Usage;
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.network.TwoLayerNet;
+import io.github.dlfs4j.optimizer.SGD;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The training of the main job takes a bounded amount of memory with each step. */
+class TrainerAllocationTest {
+    private static final long MEGABYTE = 1 << 20;
+
+    private Trainer trainer;
+
+    @BeforeEach
+    void begin() throws IOException {
+        assumeTrue(NDArray.kernel().equals("plain"), "a vector is an object until its loop is compiled");
+        Samples samples = Mnist.options().normalize(false).loadTest();
+        Dataset data = Dataset.of(samples.images(), samples.labels())
+                .prepared(images -> images.astype(DType.FLOAT32).divi(255));
+        RandomState random = new RandomState(1);
+        TwoLayerNet network = new TwoLayerNet(784, 50, 10, random);
+        trainer = new Trainer(network, new SGD(0.1), Batches.random(data, 100, random));
+        trainer.run(5);
+    }
+
+    @Test
+    void aStepTakesLessThanFiveMegabytesAndNoMoreLaterOn() {
+        long first = Usage.of(() -> trainer.run(10)).bytes();
+        trainer.run(200);
+        long later = Usage.of(() -> trainer.run(10)).bytes();
+        assertThat(first).isLessThan(10 * 5 * MEGABYTE);
+        assertThat(later).isLessThan(first + MEGABYTE);
+    }
+}

@@ -1,0 +1,389 @@
+package io.github.dlfs4j.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dlfs4j.layer.Relu;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.network.TwoLayerNet;
+import io.github.dlfs4j.optimizer.Optimizer;
+import io.github.dlfs4j.optimizer.SGD;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainerTest {
+    /** Twenty-two samples, so that epochs of batches of 4 have a rest; the class is the sign of the first input. */
+    private static Dataset data() {
+        NDArray x = new RandomState(9).randn(22, 3);
+        return Dataset.of(x, x.get(Index.all(), Index.at(0)).gt(0).astype(DType.INT64));
+    }
+
+    /** Which batches and which optimiser a training has. */
+    enum Setting {
+        RANDOM,
+        SHUFFLED,
+        MOMENTUM;
+
+        Training training(long seed) {
+            RandomState random = new RandomState(seed);
+            TwoLayerNet network = new TwoLayerNet(3, 5, 2, 0.5, new Relu(), random);
+            Batches batches =
+                    this == SHUFFLED ? Batches.shuffled(data(), 4, random) : Batches.random(data(), 4, random);
+            Optimizer optimizer = this == MOMENTUM ? new Rolling(0.9) : new SGD(0.1);
+            return new Training(network, new Trainer(network, optimizer, batches));
+        }
+    }
+
+    private record Training(Network network, Trainer trainer) {
+        Map<String, NDArray> parameters() {
+            return network.parameters();
+        }
+    }
+
+    /** An optimiser with a state that grows: it has a velocity, as a rolling ball has. */
+    private static final class Rolling implements Optimizer {
+        private double friction;
+        private final Map<String, NDArray> velocities = new LinkedHashMap<>();
+
+        Rolling(double friction) {
+            this.friction = friction;
+        }
+
+        @Override
+        public void update(Map<String, NDArray> parameters, Map<String, NDArray> gradients) {
+            parameters.forEach((name, parameter) -> {
+                NDArray velocity = velocities.computeIfAbsent(name, n -> NDArray.zerosLike(parameter));
+                velocity.muli(friction).subi(gradients.get(name).mul(0.1));
+                parameter.addi(velocity);
+            });
+        }
+
+        @Override
+        public Map<String, NDArray> state() {
+            Map<String, NDArray> state = new LinkedHashMap<>();
+            state.put("friction", NDArray.scalar(friction));
+            velocities.forEach((name, velocity) -> state.put("v/" + name, velocity.copy()));
+            return state;
+        }
+
+        @Override
+        public void restore(Map<String, NDArray> state) {
+            friction = state.get("friction").asDouble();
+            velocities.clear();
+            state.forEach((name, array) -> {
+                if (name.startsWith("v/")) {
+                    velocities.put(name.substring(2), array.copy());
+                }
+            });
+        }
+    }
+
+    private static Training training(long seed) {
+        return Setting.RANDOM.training(seed);
+    }
+
+    /** A network that keeps what it is given back. */
+    private static final class Counting implements Network {
+        private final NDArray w = NDArray.zeros(2);
+        private final List<Map<String, NDArray>> spares = new ArrayList<>();
+
+        @Override
+        public Map<String, NDArray> parameters() {
+            return Map.of("w", w);
+        }
+
+        @Override
+        public NDArray predict(NDArray x) {
+            return x;
+        }
+
+        @Override
+        public NDArray loss(NDArray x, NDArray t) {
+            return w.sum();
+        }
+
+        @Override
+        public Map<String, NDArray> gradient(NDArray x, NDArray t) {
+            return Map.of("w", NDArray.full(spares.size(), 2).astype(DType.FLOAT64));
+        }
+
+        @Override
+        public Map<String, NDArray> gradient(NDArray x, NDArray t, Map<String, NDArray> spare) {
+            spares.add(spare);
+            return gradient(x, t);
+        }
+    }
+
+    @Test
+    void givesTheNetworkTheLastGradientsBack() {
+        Counting network = new Counting();
+        new Trainer(network, new SGD(1), Batches.random(data(), 4, new RandomState(0))).run(3);
+        NDArray first = NDArray.of(1.0, 1.0);
+        assertThat(network.spares).containsExactly(Map.of(), Map.of("w", first), Map.of("w", first.mul(2)));
+        assertThat(network.w).isEqualTo(NDArray.of(-6.0, -6.0));
+    }
+
+    @Test
+    void makesTheStepsOfTheBook() {
+        Training training = training(3);
+        training.trainer().run(30);
+
+        RandomState random = new RandomState(3);
+        TwoLayerNet net = new TwoLayerNet(3, 5, 2, 0.5, new Relu(), random);
+        for (int step = 0; step < 30; step++) {
+            NDArray batchMask = random.choice(22, 4);
+            NDArray xBatch = data().inputs().get(batchMask);
+            NDArray tBatch = data().targets().get(batchMask);
+            Map<String, NDArray> grad = net.gradient(xBatch, tBatch);
+            net.parameters()
+                    .forEach((key, parameter) -> parameter.subi(grad.get(key).mul(0.1)));
+        }
+        assertThat(training.parameters()).isEqualTo(net.parameters());
+    }
+
+    @Test
+    void learns() {
+        Training training = training(0);
+        assertThat(data().accuracy(training.network())).isLessThan(0.8);
+        training.trainer().run(1000);
+        assertThat(data().accuracy(training.network())).isGreaterThan(0.9);
+    }
+
+    @Test
+    void countsStepsAndEpochs() {
+        Trainer trainer = training(0).trainer();
+        assertThat(trainer.steps()).isZero();
+        assertThat(trainer.stepsPerEpoch()).isEqualTo(5);
+        assertThat(trainer.runEpochs(2)).isTrue();
+        assertThat(trainer.steps()).isEqualTo(10);
+        assertThat(trainer.run(0)).isTrue();
+        assertThat(trainer.run(3)).isTrue();
+        assertThat(trainer.steps()).isEqualTo(13);
+    }
+
+    @Test
+    void actsEverySoManySteps() {
+        Training training = training(0);
+        List<String> log = new ArrayList<>();
+        training.trainer()
+                .every(3, trainer -> log.add("three " + trainer.steps()))
+                .every(2, trainer -> log.add("two " + trainer.steps()));
+        training.trainer().run(4);
+        training.trainer().run(3);
+        assertThat(log).containsExactly("two 2", "three 3", "two 4", "three 6", "two 6");
+    }
+
+    @Test
+    void givesTheLossOfTheLastBatchAfterTheUpdate() {
+        Training training = training(4);
+        training.trainer().run(2);
+        RandomState random = new RandomState(4);
+        random.randn(3, 5);
+        random.randn(5, 2);
+        random.choice(22, 4);
+        Batch second = data().batch(random.choice(22, 4));
+        assertThat(training.trainer().loss()).isEqualTo(training.network().loss(second.x(), second.t()));
+    }
+
+    @Nested
+    class Stops {
+        @Test
+        void earlyWhenAnActionSaysSo() {
+            Training training = training(0);
+            training.trainer().every(3, trainer -> {
+                if (trainer.steps() == 6) {
+                    trainer.stop();
+                }
+            });
+            assertThat(training.trainer().run(100)).isFalse();
+            assertThat(training.trainer().steps()).isEqualTo(6);
+            assertThat(training.trainer().run(2)).isTrue();
+            assertThat(training.trainer().steps()).isEqualTo(8);
+        }
+
+        @Test
+        void beforeTheFirstStepWhenToldBeforeTheRun() {
+            Trainer trainer = training(0).trainer();
+            trainer.stop();
+            assertThat(trainer.run(5)).isFalse();
+            assertThat(trainer.steps()).isZero();
+        }
+
+        @Test
+        void whenAnotherThreadSaysSo() throws InterruptedException {
+            Trainer trainer = training(0).trainer();
+            Thread other = new Thread(trainer::stop);
+            trainer.every(10, t -> {
+                if (t.steps() == 10) {
+                    other.start();
+                }
+            });
+            assertThat(trainer.run(Long.MAX_VALUE / 2)).isFalse();
+            other.join();
+            assertThat(trainer.steps()).isGreaterThanOrEqualTo(10);
+        }
+    }
+
+    /** From a checkpoint the same follows as without one, to the bit. */
+    @Nested
+    class Resumes {
+        @TempDir
+        private Path folder;
+
+        @ParameterizedTest
+        @EnumSource
+        void atEachStepAsIfItHadNeverEnded(Setting setting) throws IOException {
+            Training whole = setting.training(1);
+            List<Checkpoint> checkpoints = new ArrayList<>();
+            whole.trainer().every(1, trainer -> checkpoints.add(trainer.checkpoint()));
+            whole.trainer().run(18);
+            Path file = folder.resolve("checkpoint.npz");
+            for (int step = 1; step <= 18; step++) {
+                checkpoints.get(step - 1).write(file);
+                Training rest = setting.training(2);
+                rest.trainer().run(1);
+                rest.trainer().resume(file);
+                assertThat(rest.trainer().steps()).isEqualTo(step);
+                rest.trainer().run(18 - step);
+                assertThat(rest.trainer().checkpoint())
+                        .isEqualTo(whole.trainer().checkpoint());
+                assertThat(rest.parameters()).isEqualTo(whole.parameters());
+            }
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void fromTheLastOfManyCheckpoints(Setting setting) throws IOException {
+            Training whole = setting.training(1);
+            whole.trainer().run(20);
+            Path file = folder.resolve("checkpoint.npz");
+            Training killed = setting.training(1);
+            killed.trainer().saveEvery(4, file).run(11);
+            Training rest = setting.training(2);
+            rest.trainer().resume(file);
+            assertThat(rest.trainer().steps()).isEqualTo(8);
+            rest.trainer().saveEvery(4, file).run(12);
+            assertThat(rest.parameters()).isEqualTo(whole.parameters());
+            assertThat(Checkpoint.read(file)).isEqualTo(whole.trainer().checkpoint());
+            assertThat(folder).isDirectoryContaining(path -> path.equals(file));
+        }
+
+        @Test
+        void withTheLearningRateThatWasSaved() throws IOException {
+            TwoLayerNet network = new TwoLayerNet(3, 5, 2, new RandomState(0));
+            SGD sgd = new SGD(0.1);
+            Trainer trainer = new Trainer(network, sgd, Batches.random(data(), 4, new RandomState(0)));
+            sgd.learningRate(0.01);
+            trainer.save(folder.resolve("c.npz"));
+            sgd.learningRate(3);
+            trainer.resume(folder.resolve("c.npz"));
+            assertThat(sgd.learningRate()).isEqualTo(0.01);
+        }
+
+        @Test
+        void actingWhereItWouldHaveActed() {
+            Training first = training(0);
+            first.trainer().run(4);
+            Training second = training(1);
+            second.trainer().restore(first.trainer().checkpoint());
+            List<Long> acted = new ArrayList<>();
+            second.trainer().every(5, trainer -> acted.add(trainer.steps()));
+            second.trainer().run(7);
+            assertThat(acted).containsExactly(5L, 10L);
+        }
+    }
+
+    @Nested
+    class Refuses {
+        @TempDir
+        private Path folder;
+
+        @ParameterizedTest
+        @ValueSource(longs = {0, -1})
+        void aPeriodOfNoSteps(long period) {
+            Trainer trainer = training(0).trainer();
+            assertThatThrownBy(() -> trainer.every(period, t -> {}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("an action needs a period of at least 1 step, not " + period);
+        }
+
+        @Test
+        void aNegativeNumberOfSteps() {
+            Trainer trainer = training(0).trainer();
+            assertThatThrownBy(() -> trainer.run(-1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the number of steps must not be negative, but is -1");
+        }
+
+        @Test
+        void toTellALossBeforeAStep() {
+            assertThatThrownBy(() -> training(0).trainer().loss())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("no step has been made");
+        }
+
+        @Test
+        void toGoOnWithoutACheckpointThatItShallSave() {
+            Path file = folder.resolve("missing").resolve("c.npz");
+            Trainer trainer = training(0).trainer().saveEvery(2, file);
+            assertThatThrownBy(() -> trainer.run(3)).isInstanceOf(UncheckedIOException.class);
+            assertThat(trainer.steps()).isEqualTo(2);
+        }
+
+        private void assertRefused(Trainer other, String found) throws IOException {
+            Path file = folder.resolve("other.npz");
+            other.run(1);
+            other.save(file);
+            Trainer trainer = training(0).trainer();
+            trainer.run(1);
+            Checkpoint before = trainer.checkpoint();
+            assertThatThrownBy(() -> trainer.resume(file))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("%s, byte 0: expected a checkpoint of this training, found %s", file, found);
+            assertThat(trainer.checkpoint()).isEqualTo(before);
+        }
+
+        @Test
+        void anotherNetwork() throws IOException {
+            TwoLayerNet larger = new TwoLayerNet(3, 6, 2, new RandomState(0));
+            assertRefused(
+                    new Trainer(larger, new SGD(0.1), Batches.random(data(), 4, new RandomState(0))),
+                    "W1 of float64 and shape (3, 6) where the network has float64 and shape (3, 5)");
+        }
+
+        @Test
+        void anotherOptimizer() throws IOException {
+            assertRefused(Setting.MOMENTUM.training(0).trainer(), "optimiser Rolling where this one is SGD");
+        }
+
+        @Test
+        void otherBatches() throws IOException {
+            TwoLayerNet network = new TwoLayerNet(3, 5, 2, new RandomState(0));
+            assertRefused(
+                    new Trainer(network, new SGD(0.2), Batches.random(data(), 3, new RandomState(0))),
+                    "batches of 3 from 22 samples, where these are of 4 from 22");
+        }
+
+        @Test
+        void aMissingFile() {
+            assertThatThrownBy(() -> training(0).trainer().resume(folder.resolve("none.npz")))
+                    .isInstanceOf(NoSuchFileException.class);
+        }
+    }
+}

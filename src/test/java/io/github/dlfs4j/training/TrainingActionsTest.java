@@ -1,0 +1,96 @@
+package io.github.dlfs4j.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.dlfs4j.layer.Relu;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.network.TwoLayerNet;
+import io.github.dlfs4j.optimizer.SGD;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What watches a training, and what tries several. */
+class TrainingActionsTest {
+    private final Dataset data =
+            Dataset.of(NDArray.of(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}}), NDArray.of(0, 1, 1, 0));
+    private final RandomState random = new RandomState(0);
+    private final Trainer trainer = new Trainer(
+            new TwoLayerNet(2, 3, 2, 1, new Relu(), random), new SGD(0.1), Batches.shuffled(data, 2, random));
+
+    @Test
+    void stopsWhenTheBestIsTooLongAgo() {
+        double[] values = {0.1, 0.5, 0.5, 0.4, 0.6, 0.2, Double.NaN, 0.6, 0.9};
+        EarlyStop stop = new EarlyStop(3, t -> values[(int) t.steps() / 2 - 1]);
+        assertThat(trainer.every(2, stop).run(100)).isFalse();
+        assertThat(trainer.steps()).isEqualTo(16);
+        assertThat(stop.best()).isEqualTo(0.6);
+    }
+
+    @Test
+    void needsPatience() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new EarlyStop(0, t -> 1))
+                .withMessage("patience needs at least 1 check, not 0");
+    }
+
+    @Nested
+    class OfMetrics {
+        private final History history = new History()
+                .metric("step", Trainer::steps)
+                .metric("loss", t -> t.loss().asDouble());
+
+        @Test
+        void keepsEveryEntry() {
+            trainer.every(3, history).run(10);
+            assertThat(history.steps()).isEqualTo(NDArray.of(3, 6, 9));
+            assertThat(history.values("step")).isEqualTo(NDArray.of(3.0, 6.0, 9.0));
+            assertThat(history.values("loss").shape(0)).isEqualTo(3);
+        }
+
+        @Test
+        void refusesUnknownAndLateMetrics() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> history.values("accuracy"))
+                    .withMessage("there is no metric accuracy");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> history.metric("loss", t -> 0))
+                    .withMessage("there is a metric loss already");
+            trainer.every(1, history).run(1);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> history.metric("accuracy", t -> 0))
+                    .withMessage("a metric must be added before the first entry");
+        }
+    }
+
+    @Nested
+    class OfRandomSearch {
+        @Test
+        void drawsAsTheBookDoesAndPutsTheBestFirst() {
+            RandomSearch search = new RandomSearch(Map.of("lr", new RandomSearch.LogRange(-6, -2)));
+            List<RandomSearch.Trial> trials =
+                    search.run(50, new RandomState(3), drawn -> drawn.get("lr") > 1e-3 ? Double.NaN : drawn.get("lr"));
+            NDArray exponents = new RandomState(3).uniform(-6, -2, 50);
+            assertThat(trials.stream().map(trial -> trial.hyperparameters().get("lr")))
+                    .containsExactlyInAnyOrderElementsOf(Arrays.stream(exponents.toDoubleArray())
+                            .mapToObj(exponent -> Math.pow(10, exponent))
+                            .toList());
+            long scored = trials.stream().filter(trial -> trial.score() <= 1e-3).count();
+            assertThat(trials.subList(0, (int) scored))
+                    .isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
+            assertThat(trials.subList((int) scored, 50)).allMatch(trial -> Double.isNaN(trial.score()));
+        }
+
+        @Test
+        void refusesARangeThatIsNone() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new RandomSearch.LogRange(-2, -6))
+                    .withMessage("a range needs finite exponents in order, not -2.0 and -6.0");
+        }
+    }
+}

@@ -1,0 +1,221 @@
+#!/usr/bin/env python3
+"""Compares dlfs4j with NumPy, and with other libraries of the JVM, and prints the table of ratios.
+
+    mvn -q -Pbenchmark test-compile
+    python3 src/test/python/compare.py --java /usr/lib/jvm/jdk-25/bin/java --short
+
+NumPy and the two kernels of dlfs4j take turns, row by row, each in a process of its own with the same number of
+threads; Java's compiler and garbage collector have theirs besides. A time is the median over the rounds of the median
+in a process, a ratio the time of NumPy divided by ours: above 1 we are faster.
+
+With --peers (and profile peers as well: mvn -q -Pbenchmark,peers test-compile) a second table compares with ND4J, EJML
+and ojAlgo; their ratios are their times divided by ours.
+"""
+
+import argparse
+import os
+import pathlib
+import shutil
+import statistics
+import sys
+from functools import partial
+
+import machine
+import measuring
+import rows
+from measuring import FULL, PEER, PLAIN, SHORT, TRIAL, VECTOR, Failure, Processes
+
+PEERS = {"ND4J": "Nd4jNative", "EJML": "Ejml", "ojAlgo": "OjAlgo"}
+
+
+class Measurements:
+    """What was measured, by who computed and what: a list of seconds for each process."""
+
+    def __init__(self):
+        self.times = {}
+
+    def add(self, who, row, seconds):
+        self.times.setdefault((who, *key(row)), []).append(seconds)
+
+    def median(self, who, row):
+        """The seconds of a row, or None if nothing was measured."""
+        processes = self.times.get((who, *key(row)), [])
+        medians = [statistics.median(row.part.of(seconds)) for seconds in processes]
+        return statistics.median(medians) if medians else None
+
+
+def key(row):
+    return row.benchmark, str(row.parameters)
+
+
+def measure(chosen, processes, peers):
+    """All rounds of all rows; whether all succeeded. What was measured before an interruption is kept."""
+    measurements = Measurements()
+    succeeded = True
+    benchmarks = list({key(row): row for row in chosen}.values())
+    total = processes.settings.rounds * len(benchmarks)
+    try:
+        for done in range(total):
+            row = benchmarks[done % len(benchmarks)]
+            say(f"{done + 1} of {total}: {row.title}")
+            for who, run in turns(row, processes, peers):
+                try:
+                    seconds = run()
+                    measurements.add(who, row, seconds)
+                    if who != "NumPy" and row.warm_up and row.group != "start":
+                        warn_of_differences(who, seconds)
+                except Failure as failure:
+                    say(f"{row.title} failed with {who}:\n{failure}")
+                    succeeded = False
+    except KeyboardInterrupt:
+        say("interrupted")
+        succeeded = False
+    return measurements, succeeded
+
+
+def turns(row, processes, peers):
+    """Who computes a row, in turn: NumPy before each kernel, since it is what both are compared with."""
+
+    def numpy():
+        if row.group == "start":
+            return processes.numpy_main_job()
+        return processes.numpy(row.benchmark, {**row.parameters, **row.numpy_parameters})
+
+    def java(variant):
+        if row.group == "start":
+            return processes.java_main_job(variant)
+        return processes.jmh(row.benchmark, row.parameters, variant, row.warm_up)
+
+    def peer(library):
+        return processes.jmh(f"peer.{library}.{row.peer_benchmark}", row.parameters, PEER, row.warm_up)
+
+    for variant in VECTOR, PLAIN:
+        yield "NumPy", numpy
+        yield variant.name, partial(java, variant)
+    if row.peer_benchmark and peers:
+        for name, library in PEERS.items():
+            yield name, partial(peer, library)
+
+
+def warn_of_differences(who, seconds):
+    """Iterations that differ much were not warm, or something else was running."""
+    factor = max(seconds) / min(seconds)
+    if factor > 1.5:
+        say(f"  {who}: the slowest iteration took {factor:.1f} times as long as the fastest")
+
+
+def say(message):
+    print(message, file=sys.stderr, flush=True)
+
+
+def print_table(chosen, measurements):
+    print_row("work", "NumPy", "vector", "ratio", "goal", "plain", "ratio", "goal")
+    print_row("---", *["---:"] * 7)
+    for row in chosen:
+        numpy, vector, plain = (measurements.median(who, row) for who in ("NumPy", "vector", "plain"))
+        print_row(
+            row.title,
+            duration(numpy),
+            duration(vector),
+            ratio(numpy, vector),
+            row.goals[0],
+            duration(plain),
+            ratio(numpy, plain),
+            row.goals[1],
+        )
+
+
+def print_peer_table(chosen, measurements):
+    print_row("work", "dlfs4j", *[column for name in PEERS for column in (name, "ratio")])
+    print_row("---", *["---:"] * (1 + 2 * len(PEERS)))
+    for row in chosen:
+        ours = measurements.median("vector", row)
+        theirs = [measurements.median(name, row) for name in PEERS]
+        columns = [column for time in theirs for column in (duration(time), ratio(time, ours))]
+        print_row(row.title, duration(ours), *columns)
+
+
+def print_row(*cells):
+    print("|", " | ".join(map(str, cells)), "|")
+
+
+def duration(seconds):
+    """Three digits, with a unit."""
+    if seconds is None:
+        return "-"
+    for unit, factor in {"s": 1, "ms": 1e3}.items():
+        if seconds * factor >= 1:
+            return f"{digits(seconds * factor)} {unit}"
+    return f"{digits(seconds * 1e6)} µs"
+
+
+def digits(number):
+    return f"{number:.0f}" if number >= 100 else f"{number:.3g}"
+
+
+def ratio(theirs, ours):
+    if theirs is None or ours is None:
+        return "-"
+    return f"{theirs / ours:.0f}" if theirs >= 100 * ours else f"{theirs / ours:.2f}"
+
+
+def with_data(chosen):
+    """The rows whose data are there; of the others it says what is missing."""
+    missing = machine.missing_data()
+    for need in sorted({need for row in chosen for need in row.needs if need in missing}):
+        titles = [row.title for row in chosen if need in row.needs]
+        say(f"left out for want of {missing[need]}: {'; '.join(titles)}")
+    return [row for row in chosen if not any(need in missing for need in row.needs)]
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    home = os.environ.get("JAVA_HOME")
+    default_java = pathlib.Path(home, "bin", "java") if home else shutil.which("java")
+    parser.add_argument("--java", default=default_java, help="the java command (default: %(default)s)")
+    parser.add_argument("--threads", type=int, default=1, help="of NumPy and of Java (default: 1)")
+    parser.add_argument("--rows", default="", help="only rows with one of these words, separated by commas")
+    parser.add_argument("--peers", action="store_true", help="measure ND4J, EJML and ojAlgo as well")
+    parser.add_argument("--list", action="store_true", help="print the rows and measure nothing")
+    length = parser.add_mutually_exclusive_group()
+    for settings, name, purpose in (
+        (SHORT, "--short", "one round with short measurements"),
+        (TRIAL, "--trial", "no figures, only to see that all works: everything cold, one call"),
+    ):
+        length.add_argument(name, dest="settings", action="store_const", const=settings, help=purpose)
+    parser.set_defaults(settings=FULL)
+    return parser.parse_args()
+
+
+def main():
+    options = arguments()
+    settings = options.settings
+    words = [word for word in options.rows.split(",") if word]
+    table = rows.table(settings.training_steps, settings.numpy_gradient_every)
+    chosen = [row for row in table if row.matches(words)]
+    if options.list:
+        for row in chosen:
+            print(f"{row.group}: {row.title}")
+        return 0
+    if not (measuring.BUILD / "classpath").exists():
+        say("not compiled yet: mvn -q -Pbenchmark test-compile")
+        return 2
+    if not options.java or not shutil.which(options.java):
+        say(f"no java command: {options.java}")
+        return 2
+    if not chosen:
+        say("no such row; --list shows them all")
+        return 2
+    chosen = with_data(chosen)
+    processes = Processes(options.java, options.threads, settings)
+    machine.print_header(processes, options.threads)
+    measurements, succeeded = measure(chosen, processes, options.peers)
+    print_table(chosen, measurements)
+    if options.peers:
+        print()
+        print_peer_table([row for row in chosen if row.peer_benchmark], measurements)
+    return 0 if succeeded else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""What was measured on: processor, JDK, NumPy and its BLAS. As a script it prints the last two."""
+
+import ctypes
+import os
+import pathlib
+import platform
+import subprocess
+import sys
+
+import numpy as np
+
+import measuring
+
+
+def print_header(processes, threads):
+    settings = processes.settings
+    print(f"- {processor()}, {os.cpu_count()} processors, {platform.system()}; {threads} thread(s) compute")
+    print(f"- {processes.output(sys.executable, pathlib.Path(__file__).resolve()).strip()}")
+    print(f"- {jdk(processes)}, with `{' '.join(processes.java_options)}` and")
+    for variant in measuring.VECTOR, measuring.PLAIN:
+        print(f"  `{' '.join(variant.options)}` ({variant.name})")
+    print(f"- {'warm' if settings.warm_up else 'COLD: only a trial'}, medians of {settings.rounds} round(s), JMH 1.37")
+    print(f"- dlfs4j {commit()}")
+    print(flush=True)
+
+
+def processor():
+    try:
+        lines = pathlib.Path("/proc/cpuinfo").read_text().splitlines()
+        fields = [[part.strip() for part in line.split(":", 1)] for line in lines if ":" in line]
+        first = dict(reversed(fields))
+        return f"{first['model name']} (family {first['cpu family']}, model {first['model']})"
+    except (OSError, KeyError):
+        return platform.processor() or platform.machine()
+
+
+def jdk(processes):
+    """The second line of java -version names vendor and build."""
+    done = subprocess.run(
+        [processes.java, "-version"], env=processes.environment, capture_output=True, text=True, check=True
+    )
+    return done.stderr.splitlines()[1]
+
+
+def commit():
+    done = subprocess.run(
+        ["git", "describe", "--always", "--dirty"], cwd=measuring.ROOT, capture_output=True, text=True
+    )
+    return done.stdout.strip() or "of no known commit"
+
+
+def missing_data():
+    """What the benchmarks need and is not there, as a message."""
+    data = measuring.ROOT / "data"
+    parts = [f"{part}-{kind}-ubyte" for part in ("train", "t10k") for kind in ("images-idx3", "labels-idx1")]
+    missing = {}
+    for name in parts:
+        if not any((data / f"{name}{ending}").exists() for ending in ("", ".gz")):
+            missing["mnist"] = f"data/{name}.gz"
+    if not any((data / f"sample_weight.{ending}").exists() for ending in ("pkl", "npz")):
+        missing["weights"] = "data/sample_weight.pkl"
+    return missing
+
+
+def blas():
+    """The library, and which of its kernels it chose for this processor."""
+    about = np.show_config(mode="dicts")["Build Dependencies"]["blas"]
+    return f"{about['name']} {about.get('version', '')}" + "".join(f" (kernel {name})" for name in openblas_kernel())
+
+
+def openblas_kernel():
+    """The kernel's name, if NumPy came with OpenBLAS as its wheels do."""
+    package = pathlib.Path(np.__file__).parent
+    for library in [*package.parent.glob("numpy.libs/*openblas*"), *package.glob(".dylibs/*openblas*")]:
+        loaded = ctypes.CDLL(str(library))
+        for symbol in ("scipy_openblas_get_corename64_", "openblas_get_corename64_", "openblas_get_corename"):
+            if hasattr(loaded, symbol):
+                function = getattr(loaded, symbol)
+                function.restype = ctypes.c_char_p
+                return [function().decode()]
+    return []
+
+
+if __name__ == "__main__":
+    print(f"Python {platform.python_version()}, NumPy {np.__version__}, {blas()}")

@@ -1,0 +1,140 @@
+"""Measures a benchmark in a process of its own: with NumPy, with Java, and the main job of either."""
+
+import json
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[2]
+BUILD = ROOT / "target" / "benchmark"
+PACKAGE = "io.github.dlfs4j.benchmark."
+SECONDS = {"us/op": 1e-6, "ms/op": 1e-3}
+THREAD_COUNTS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+# What would change the choices that NumPy, its BLAS and Java make for this machine.
+TUNING = ("OPENBLAS_", "GOTO_", "OMP_", "MKL_", "VECLIB_", "BLIS_", "NPY_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")
+
+
+class Failure(Exception):
+    """A process that did not measure; the message is the end of what it said."""
+
+
+@dataclass(frozen=True)
+class Variant:
+    """How Java is started for the benchmarks and for the main job, and how long it takes to be warm."""
+
+    name: str
+    warm_up_seconds: int
+    options: tuple
+    main_job_options: tuple = ()
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How long to measure: once as a try, for a first impression, or for figures."""
+
+    rounds: int
+    warm_up: bool
+    iterations: int
+    iteration_seconds: float
+    numpy_seconds: float
+    training_steps: int
+    numpy_gradient_every: int
+
+
+TRIAL = Settings(1, False, 1, 0.01, 0, 10, 5000)
+SHORT = Settings(1, True, 3, 0.3, 0.3, 1000, 20)
+FULL = Settings(3, True, 5, 0.5, 1, 10_000, 1)
+
+MODULE = ("--add-modules", "jdk.incubator.vector")
+VECTOR = Variant("vector", 3, (*MODULE, "-Ddlfs4j.kernel=vector"), MODULE)
+PLAIN = Variant("plain", 1, ("-Ddlfs4j.kernel=plain",))
+PEER = Variant("peer", 2, ("--enable-native-access=ALL-UNNAMED",))
+
+
+class Processes:
+    """Starts them all with the same number of threads, in the folder where data/ is."""
+
+    def __init__(self, java, threads, settings):
+        self.java = java
+        self.settings = settings
+        self.environment = {name: value for name, value in os.environ.items() if not name.startswith(TUNING)}
+        self.environment.update({name: str(threads) for name in THREAD_COUNTS})
+        self.environment["DLFS4J_DATA"] = str(ROOT / "data")
+        # With one processor alone Java would choose the serial collector; with two or more it chooses G1.
+        self.java_options = (f"-XX:ActiveProcessorCount={threads}", "-XX:+UseG1GC")
+
+    def output(self, *command):
+        done = subprocess.run(
+            [str(part) for part in command], cwd=ROOT, env=self.environment, capture_output=True, text=True
+        )
+        if done.returncode:
+            raise Failure("\n".join((done.stdout + done.stderr).strip().splitlines()[-15:]))
+        return done.stdout
+
+    def numpy(self, benchmark, parameters):
+        """The seconds of a call, some times."""
+        script = HERE / "numpy_benchmarks.py"
+        seconds = self.settings.numpy_seconds
+        return json.loads(self.output(sys.executable, script, benchmark, json.dumps(parameters), "--seconds", seconds))
+
+    def jmh(self, benchmark, parameters, variant, warm_up):
+        """The seconds of a call, one number for each iteration; of the first two calls if there is no warm-up."""
+        settings = self.settings
+        with tempfile.TemporaryDirectory() as folder:
+            result = pathlib.Path(folder) / "result.json"
+            command = [self.java, *self.java_options, *variant.options, "-cp", class_path(), "org.openjdk.jmh.Main"]
+            command += [f"^{PACKAGE}{benchmark}$".replace(".", r"\."), "-f", 1, "-foe", "true"]
+            if warm_up:
+                command += ["-wi", variant.warm_up_seconds if settings.warm_up else 0, "-w", "1s"]
+                command += ["-i", settings.iterations, "-r", f"{round(settings.iteration_seconds * 1000)}ms"]
+            else:
+                command += ["-wi", 0, "-i", 2]
+            for name, value in parameters.items():
+                command += ["-p", f"{name}={value}"]
+            self.output(*command, "-rf", "json", "-rff", result)
+            (measured,) = json.loads(result.read_text())
+        metric = measured["primaryMetric"]
+        (times,) = metric["rawData"]
+        return [SECONDS[metric["scoreUnit"]] * time for time in times]
+
+    def numpy_main_job(self):
+        return self.main_job(sys.executable, HERE / "main_job.py")
+
+    def java_main_job(self, variant):
+        options = (*self.java_options, *variant.main_job_options)
+        return self.main_job(self.java, *options, "-cp", BUILD / "classes", "io.github.dlfs4j.app.Main")
+
+    def main_job(self, *command):
+        """The seconds from the start to the first accuracy, and to the end: medians of three runs."""
+        runs = [self.main_job_once(command) for _ in range(3 if self.settings.warm_up else 1)]
+        return [statistics.median(times) for times in zip(*runs)]
+
+    def main_job_once(self, command):
+        start = time.perf_counter()
+        first = None
+        with subprocess.Popen(
+            [str(part) for part in command],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        ) as process:
+            for line in process.stdout:
+                if first is None and "accuracy: 0.9207" in line:
+                    first = time.perf_counter() - start
+        if process.returncode or first is None:
+            raise Failure("the main job did not print accuracy 0.9207: " + " ".join(map(str, command)))
+        return first, time.perf_counter() - start
+
+
+def class_path():
+    """As profile benchmark wrote it."""
+    parts = [str(BUILD / "classes"), str(BUILD / "test-classes"), (BUILD / "classpath").read_text()]
+    return os.pathsep.join(parts)

@@ -1,0 +1,191 @@
+#!/usr/bin/env python3
+"""The benchmarks of src/test/java/io/github/dlfs4j/benchmark with NumPy, under the same names.
+
+    python3 numpy_benchmarks.py ProductBenchmark.dot '{"operands": "100x784 784x50", "dtype": "FLOAT32"}' --seconds 1
+
+prints the seconds of a call, measured several times, as JSON. compare.py runs it, each time in a new process, since the
+threads of OpenBLAS spin for a while after a call and would disturb what is measured next.
+"""
+
+import argparse
+import gc
+import json
+import sys
+import time
+
+import numpy as np
+
+from networks import ThreeLayerNet, TwoLayerNet, mnist, sample_weight, sigmoid
+
+
+def operand(text, random, dtype):
+    """100x784, or 100x784.T for the transpose of such an array."""
+    array = random.randn(*map(int, text.removesuffix(".T").split("x"))).astype(dtype)
+    return array.T if text.endswith(".T") else array
+
+
+class ProductBenchmark:
+    def __init__(self, operands, dtype):
+        random = np.random.RandomState(0)
+        self.a, self.b = (operand(text, random, dtype.lower()) for text in operands.split())
+
+    def dot(self):
+        return np.dot(self.a, self.b)
+
+
+class FunctionBenchmark:
+    def __init__(self, size, dtype):
+        random = np.random.RandomState(0)
+        self.x = random.uniform(-5, 5, size).astype(dtype.lower())
+        self.positive = random.uniform(0.1, 10, size).astype(dtype.lower())
+        self.out = np.zeros(size, dtype.lower())
+
+    def exp(self):
+        return np.exp(self.x)
+
+    def expInto(self):
+        return np.exp(self.x, out=self.out)
+
+    def sigmoid(self):
+        return sigmoid(self.x)
+
+    def sigmoidInto(self):
+        out = np.negative(self.x, out=self.out)
+        np.exp(out, out=out)
+        out += 1
+        return np.divide(1, out, out=out)
+
+    def tanh(self):
+        return np.tanh(self.x)
+
+    def tanhInto(self):
+        return np.tanh(self.x, out=self.out)
+
+    def log(self):
+        return np.log(self.positive)
+
+    def logInto(self):
+        return np.log(self.positive, out=self.out)
+
+
+class ArrayBenchmark:
+    def __init__(self, size, dtype):
+        random = np.random.RandomState(0)
+        self.x = random.uniform(-1, 1, (size // 1000, 1000)).astype(dtype.lower())
+        self.row = random.uniform(-1, 1, 1000).astype(dtype.lower())
+        self.mask = self.x <= 0
+        self.masked = self.x.copy()
+        self.out = np.zeros_like(self.x)
+
+    def add(self):
+        return self.x + self.row
+
+    def addInto(self):
+        return np.add(self.x, self.row, out=self.out)
+
+    def relu(self):
+        return np.maximum(self.x, 0)
+
+    def reluInto(self):
+        return np.maximum(self.x, 0, out=self.out)
+
+    def maskAssignment(self):
+        self.masked[self.mask] = 0
+        return self.masked
+
+    def sum(self):
+        return self.x.sum()
+
+    def sumAxis0(self):
+        return self.x.sum(axis=0)
+
+    def sumAxis1(self):
+        return self.x.sum(axis=1)
+
+    def max(self):
+        return self.x.max()
+
+    def argmax(self):
+        return self.x.argmax()
+
+
+class TrainingBenchmark:
+    def __init__(self, steps):
+        self.steps = steps
+        self.training = mnist("train", one_hot=True)
+        self.test = mnist("t10k", one_hot=True)
+
+    def train(self):
+        random = np.random.RandomState(0)
+        net = TwoLayerNet(784, 50, 10, random)
+        return sum(
+            judged.accuracy(*self.training) + judged.accuracy(*self.test)
+            for judged in net.train(*self.training, self.steps, random)
+        )
+
+
+class GradientBenchmark:
+    """One in so many parameters, which takes that part of the time; the scale makes it whole."""
+
+    def __init__(self, every=1):
+        images, labels = mnist("train", one_hot=True)
+        self.x, self.t = images[:100], labels[:100]
+        self.net = TwoLayerNet(784, 50, 10, np.random.RandomState(0))
+        self.every = every
+        sizes = [parameter.size for parameter in self.net.parameters.values()]
+        self.scale = sum(sizes) / sum(len(range(0, size, every)) for size in sizes)
+
+    def numericalGradient(self):
+        return self.net.numerical_gradient(self.x, self.t, self.every)
+
+
+class InferenceBenchmark:
+    def __init__(self):
+        self.images, self.labels = mnist("t10k")
+        self.network = ThreeLayerNet(sample_weight())
+
+    def oneByOne(self):
+        return self.network.accuracy_one_by_one(self.images, self.labels)
+
+    def inBatches(self):
+        return self.network.accuracy_in_batches(self.images, self.labels)
+
+
+def measure(call, seconds):
+    """The time of a call, from as many batches as the seconds hold, but from one call at least.
+
+    The first call is not counted, as it touches memory that is new, unless it alone takes all of the seconds.
+    """
+    first = timed(call, 1)
+    if first > seconds:
+        return [first]
+    number = max(1, int(seconds / 10 / timed(call, 1)))
+    end = time.perf_counter() + seconds
+    times = [timed(call, number)]
+    while time.perf_counter() < end:
+        times.append(timed(call, number))
+    return times
+
+
+def timed(call, number):
+    start = time.perf_counter()
+    for _ in range(number):
+        call()
+    return (time.perf_counter() - start) / number
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("benchmark", help="class and method")
+    parser.add_argument("parameters", type=json.loads, nargs="?", default={}, help="of the class, as JSON")
+    parser.add_argument("--seconds", type=float, default=1, help="how long to measure")
+    options = parser.parse_args()
+    name, method = options.benchmark.split(".")
+    benchmark = getattr(sys.modules[__name__], name)(**options.parameters)
+    gc.disable()
+    scale = getattr(benchmark, "scale", 1)
+    print(json.dumps([scale * time for time in measure(getattr(benchmark, method), options.seconds)]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,150 @@
+"""The rows of the table: what is measured, and how many times as fast as NumPy it shall be."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Part(Enum):
+    """Which of the times that a process measured count."""
+
+    ALL = "all"
+    FIRST = "the first"
+    LATER = "those after the first, unless it is the only one"
+
+    def of(self, times):
+        return {Part.ALL: times, Part.FIRST: times[:1], Part.LATER: times[1:] or times}[self]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A benchmark of one name in Java and NumPy; the goals are of the vector kernel and of the plain one."""
+
+    group: str
+    title: str
+    benchmark: str
+    goals: tuple
+    parameters: dict = field(default_factory=dict)
+    numpy_parameters: dict = field(default_factory=dict)
+    peer_benchmark: str = ""
+    warm_up: bool = True
+    part: Part = Part.ALL
+    needs: tuple = ()
+
+    def matches(self, words):
+        text = f"{self.group} {self.benchmark} {self.title}".lower()
+        return not words or any(word.lower() in text for word in words)
+
+
+DTYPES = {"f32": "FLOAT32", "f64": "FLOAT64"}
+
+NETWORK, BACKWARD, LARGE = (1.3, 0.6), (1.2, 0.5), (1.0, 0.4)
+PRODUCTS = {
+    "100x784 784x50": NETWORK,
+    "2000x784 784x50": NETWORK,
+    "100x50 50x10": BACKWARD,
+    "100x50.T 100x10": BACKWARD,
+    "100x784.T 100x50": BACKWARD,
+    "100x10 50x10.T": BACKWARD,
+    "100x50 784x50.T": BACKWARD,
+    "512x512 512x512": LARGE,
+    "1024x1024 1024x1024": LARGE,
+    "2048x2048 2048x2048": LARGE,
+}
+
+FUNCTIONS = {
+    "exp": {"f32": (2.0, 0.6), "f64": (1.5, 1.0)},
+    "sigmoid": {"f32": (2.0, 0.6), "f64": (1.5, 1.0)},
+    "tanh": {"f32": (1.0, 0.3), "f64": (1.0, 0.3)},
+    "log": {"f32": (1.0, 0.3), "f64": (1.0, 0.3)},
+}
+
+ARRAYS = {
+    "add": "matrix + row",
+    "addInto": "matrix + row, into a given array",
+    "relu": "relu",
+    "reluInto": "relu, into a given array",
+    "maskAssignment": "x[mask] = 0",
+    "sum": "sum",
+    "sumAxis0": "sum over axis 0",
+    "sumAxis1": "sum over axis 1",
+    "max": "max",
+    "argmax": "argmax",
+}
+SIZES = {"1e6": 1_000_000, "1e7": 10_000_000}
+
+
+def table(steps, every):
+    """All rows; the training has so many steps, and NumPy differentiates by one in so many parameters."""
+    return [*products(), *functions(), *arrays(), *networks(steps, every), *starts()]
+
+
+def products():
+    for operands, goals in PRODUCTS.items():
+        title = "·".join(f"({text.removesuffix('.T')}){'ᵀ' * text.endswith('.T')}" for text in operands.split())
+        for short, dtype in DTYPES.items():
+            parameters = {"operands": operands, "dtype": dtype}
+            yield Row(
+                "products",
+                f"{title} {short}",
+                "ProductBenchmark.dot",
+                goals,
+                parameters,
+                peer_benchmark="Product.dot",
+            )
+
+
+def functions():
+    for name, goals in FUNCTIONS.items():
+        for short, dtype in DTYPES.items():
+            parameters = {"size": 1_000_000, "dtype": dtype}
+            title = f"{name}, 1e6 {short}"
+            yield Row("functions", title, f"FunctionBenchmark.{name}", goals[short], parameters)
+            yield Row(
+                "functions",
+                f"{title}, into a given array",
+                f"FunctionBenchmark.{name}Into",
+                goals[short],
+                parameters,
+                peer_benchmark="Exponential.expInto" if name == "exp" else "",
+            )
+
+
+def arrays():
+    for name, title in ARRAYS.items():
+        for size, elements in SIZES.items():
+            for short, dtype in DTYPES.items():
+                parameters = {"size": elements, "dtype": dtype}
+                yield Row("arrays", f"{title}, {size} {short}", f"ArrayBenchmark.{name}", (1.0, 0.9), parameters)
+
+
+def networks(steps, every):
+    training = f"TwoLayerNet, {steps:,} training steps f64"
+    for title, part in {f"{training}, cold": Part.FIRST, f"{training}, warm": Part.LATER}.items():
+        yield Row(
+            "training",
+            title,
+            "TrainingBenchmark.train",
+            (2.0, 1.2),
+            {"steps": steps},
+            warm_up=False,
+            part=part,
+            needs=("mnist",),
+        )
+    yield Row(
+        "gradient",
+        "numerical gradient of TwoLayerNet" + (f" (NumPy: 1 parameter in {every}, scaled)" if every > 1 else ""),
+        "GradientBenchmark.numericalGradient",
+        (200, 60),
+        numpy_parameters={"every": every},
+        needs=("mnist",),
+    )
+    for title, name, goals in (
+        ("10,000 images one by one", "oneByOne", (3.0, 2.0)),
+        ("10,000 images in batches of 2,000", "inBatches", (1.2, 0.7)),
+    ):
+        yield Row("inference", title, f"InferenceBenchmark.{name}", goals, needs=("mnist", "weights"))
+
+
+def starts():
+    for title, part in {"main job: start to first accuracy": Part.FIRST, "main job: start to end": Part.LATER}.items():
+        yield Row("start", title, "Main", (1.0, 1.0), part=part, needs=("mnist", "weights"))
