@@ -1,25 +1,31 @@
 package io.github.dlfs4j.ndarray.kernel;
 
-/** Sums of rows in plain loops: of the columns of a matrix. */
+/**
+ * Sums of rows, one after the other, in plain loops: of the columns of a matrix. Four at a time, so that the sums need
+ * not be read and written for each.
+ */
 final class RowSums {
-    /** Shorter rows are added element by element: to copy them would take longer. */
-    private static final int SHORT = 32;
+    /**
+     * Rows from this length on are first brought into arrays of their own, because the JIT compiler vectorises only
+     * loops with one index. Shorter ones are added sooner than copied.
+     */
+    private static final int LONG = 128;
 
     private RowSums() {}
 
-    /**
-     * Adds rows of n elements, one after the other, to the sums. Four at a time, so that the sums need not be read and
-     * written for each. Long rows are brought into arrays of their own, because the JIT compiler vectorises only loops
-     * with one index.
-     */
     static void addRows(float[] a, int from, int rows, float[] sums, int n) {
-        int fours = n < SHORT ? 0 : rows / 4;
-        for (int row = 0; row < fours * 4; row += 4) {
-            for (int j = 0; j < n; j += Scratch.BLOCK) {
-                addFour(a, from + row * n + j, n, sums, j, Math.min(Scratch.BLOCK, n - j));
+        int row = 0;
+        for (; row <= rows - 4; row += 4) {
+            int start = from + row * n;
+            if (n < LONG) {
+                addFour(a, start, n, sums);
+            } else {
+                for (int j = 0; j < n; j += Scratch.BLOCK) {
+                    addFour(a, start + j, n, sums, j, Math.min(Scratch.BLOCK, n - j));
+                }
             }
         }
-        for (int row = fours * 4; row < rows; row++) {
+        for (; row < rows; row++) {
             int start = from + row * n;
             for (int j = 0; j < n; j++) {
                 sums[j] += a[start + j];
@@ -27,11 +33,20 @@ final class RowSums {
         }
     }
 
-    private static void addFour(float[] a, int at, int n, float[] sums, int j, int count) {
+    private static void addFour(float[] a, int first, int n, float[] sums) {
+        int second = first + n;
+        int third = second + n;
+        int fourth = third + n;
+        for (int j = 0; j < n; j++) {
+            sums[j] = sums[j] + a[first + j] + a[second + j] + a[third + j] + a[fourth + j];
+        }
+    }
+
+    private static void addFour(float[] a, int first, int n, float[] sums, int j, int count) {
         float[][] scratch = Scratch.floats();
         System.arraycopy(sums, j, scratch[0], 0, count);
         for (int row = 0; row < 4; row++) {
-            System.arraycopy(a, at + row * n, scratch[row + 1], 0, count);
+            System.arraycopy(a, first + row * n, scratch[row + 1], 0, count);
         }
         addFour(scratch[0], scratch[1], scratch[2], scratch[3], scratch[4], count);
         System.arraycopy(scratch[0], 0, sums, j, count);
@@ -43,19 +58,19 @@ final class RowSums {
         }
     }
 
-    /**
-     * Adds rows of n elements, one after the other, to the sums. Four at a time, so that the sums need not be read and
-     * written for each. Long rows are brought into arrays of their own, because the JIT compiler vectorises only loops
-     * with one index.
-     */
     static void addRows(double[] a, int from, int rows, double[] sums, int n) {
-        int fours = n < SHORT ? 0 : rows / 4;
-        for (int row = 0; row < fours * 4; row += 4) {
-            for (int j = 0; j < n; j += Scratch.BLOCK) {
-                addFour(a, from + row * n + j, n, sums, j, Math.min(Scratch.BLOCK, n - j));
+        int row = 0;
+        for (; row <= rows - 4; row += 4) {
+            int start = from + row * n;
+            if (n < LONG) {
+                addFour(a, start, n, sums);
+            } else {
+                for (int j = 0; j < n; j += Scratch.BLOCK) {
+                    addFour(a, start + j, n, sums, j, Math.min(Scratch.BLOCK, n - j));
+                }
             }
         }
-        for (int row = fours * 4; row < rows; row++) {
+        for (; row < rows; row++) {
             int start = from + row * n;
             for (int j = 0; j < n; j++) {
                 sums[j] += a[start + j];
@@ -63,11 +78,20 @@ final class RowSums {
         }
     }
 
-    private static void addFour(double[] a, int at, int n, double[] sums, int j, int count) {
+    private static void addFour(double[] a, int first, int n, double[] sums) {
+        int second = first + n;
+        int third = second + n;
+        int fourth = third + n;
+        for (int j = 0; j < n; j++) {
+            sums[j] = sums[j] + a[first + j] + a[second + j] + a[third + j] + a[fourth + j];
+        }
+    }
+
+    private static void addFour(double[] a, int first, int n, double[] sums, int j, int count) {
         double[][] scratch = Scratch.doubles();
         System.arraycopy(sums, j, scratch[0], 0, count);
         for (int row = 0; row < 4; row++) {
-            System.arraycopy(a, at + row * n, scratch[row + 1], 0, count);
+            System.arraycopy(a, first + row * n, scratch[row + 1], 0, count);
         }
         addFour(scratch[0], scratch[1], scratch[2], scratch[3], scratch[4], count);
         System.arraycopy(scratch[0], 0, sums, j, count);

@@ -29,7 +29,8 @@ class ReductionContractTest {
 
     static IntStream sizes() {
         return IntStream.concat(
-                IntStream.rangeClosed(0, 140), IntStream.of(255, 256, 257, 1000, 1025, 4095, 4097, 9000));
+                IntStream.rangeClosed(0, 140),
+                IntStream.of(255, 256, 257, 1000, 1025, 4095, 4097, 65_535, 65_539, 70_001));
     }
 
     private static double[] doubles(int n) {
@@ -93,7 +94,7 @@ class ReductionContractTest {
     void theLargestAndTheSmallestAreFoundAnywhere(int n) {
         double[] a = new double[n + 4];
         Random random = new Random(SEED);
-        for (int at = 3; at < 3 + n; at += 1 + random.nextInt(1 + n / 40)) {
+        for (int at = 3; at < 3 + n; at += 1 + random.nextInt(1 + n / 20)) {
             Arrays.fill(a, 0);
             a[2] = 99;
             a[3 + n] = -99;
