@@ -55,16 +55,14 @@ class StepAllocationTest {
         NDArray t = isOneHot ? oneHot : labels;
         Runnable step = step(net, t);
         Runnable products = products(net);
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < ROUNDS && least > BOUND; round++) {
-            long before = allocated(products);
-            long withProducts = allocated(step);
-            // Unless a compiler has just changed what a product allocates.
-            if (allocated(products) == before) {
-                least = Math.min(least, withProducts - before);
-            }
+        long leastOfStep = allocated(step);
+        long leastOfProducts = allocated(products);
+        // The least, since threads that share a product sometimes leave more of it to this one.
+        for (int round = 0; round < ROUNDS && leastOfStep - leastOfProducts > BOUND; round++) {
+            leastOfStep = Math.min(leastOfStep, allocated(step));
+            leastOfProducts = Math.min(leastOfProducts, allocated(products));
         }
-        assertThat(least).isLessThanOrEqualTo(BOUND);
+        assertThat(leastOfStep - leastOfProducts).isLessThanOrEqualTo(BOUND);
     }
 
     /** A step as a trainer makes it. */
