@@ -28,8 +28,8 @@ class StepAllocationTest {
 
     private static final int STEPS = 50;
 
-    /** Enough for the compilers: most often a tenth of it will do. */
-    private static final int ROUNDS = 400;
+    /** Enough for the compilers, on a busy machine too: most often a twentieth of it will do. */
+    private static final int ROUNDS = 2000;
 
     private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
