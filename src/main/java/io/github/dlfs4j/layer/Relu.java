@@ -1,5 +1,6 @@
 package io.github.dlfs4j.layer;
 
+import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.NDArray;
 
 /**
@@ -45,7 +46,7 @@ public final class Relu implements Layer {
 
     @Override
     public NDArray infer(NDArray x) {
-        return NDArray.where(x.le(0), 0, x);
+        return Activations.relu(x);
     }
 
     @Override

@@ -40,18 +40,18 @@ final class VectorDoubleExp {
             DoubleVector high = k.lanewise(FMA, minusHigh, x);
             DoubleVector low = k.mul(minusLow);
             DoubleVector r = high.add(low);
-            DoubleVector q = r.lanewise(FMA, DoubleExp.Q9, DoubleExp.Q8)
-                    .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q7))
-                    .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q6))
-                    .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q5))
-                    .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q4))
-                    .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q3))
-                    .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q2))
-                    .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q1))
-                    .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q0));
+            DoubleVector z = r.mul(r);
+            DoubleVector even = z.lanewise(FMA, DoubleExp.Q8, DoubleExp.Q6)
+                    .lanewise(FMA, z, DoubleVector.broadcast(SPECIES, DoubleExp.Q4))
+                    .lanewise(FMA, z, DoubleVector.broadcast(SPECIES, DoubleExp.Q2))
+                    .lanewise(FMA, z, DoubleVector.broadcast(SPECIES, DoubleExp.Q0));
+            DoubleVector odd = z.lanewise(FMA, DoubleExp.Q9, DoubleExp.Q7)
+                    .lanewise(FMA, z, DoubleVector.broadcast(SPECIES, DoubleExp.Q5))
+                    .lanewise(FMA, z, DoubleVector.broadcast(SPECIES, DoubleExp.Q3))
+                    .lanewise(FMA, z, DoubleVector.broadcast(SPECIES, DoubleExp.Q1));
+            DoubleVector q = odd.lanewise(FMA, r, even);
             DoubleVector sum = high.add(1);
-            DoubleVector p =
-                    r.mul(r).lanewise(FMA, q, low).add(high.sub(sum.sub(1))).add(sum);
+            DoubleVector p = z.lanewise(FMA, q, low).add(high.sub(sum.sub(1))).add(sum);
             p.mul(t.reinterpretAsLongs().lanewise(LSHL, DoubleExp.MANTISSA_BITS).reinterpretAsDoubles())
                     .intoArray(out, i);
         }
@@ -73,18 +73,18 @@ final class VectorDoubleExp {
         DoubleVector high = k.lanewise(FMA, minusHigh, x);
         DoubleVector low = k.mul(minusLow);
         DoubleVector r = high.add(low);
-        DoubleVector q = r.lanewise(FMA, DoubleExp.Q9, DoubleExp.Q8)
-                .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q7))
-                .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q6))
-                .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q5))
-                .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q4))
-                .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q3))
-                .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q2))
-                .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q1))
-                .lanewise(FMA, r, DoubleVector.broadcast(SPECIES, DoubleExp.Q0));
+        DoubleVector z = r.mul(r);
+        DoubleVector even = z.lanewise(FMA, DoubleExp.Q8, DoubleExp.Q6)
+                .lanewise(FMA, z, DoubleVector.broadcast(SPECIES, DoubleExp.Q4))
+                .lanewise(FMA, z, DoubleVector.broadcast(SPECIES, DoubleExp.Q2))
+                .lanewise(FMA, z, DoubleVector.broadcast(SPECIES, DoubleExp.Q0));
+        DoubleVector odd = z.lanewise(FMA, DoubleExp.Q9, DoubleExp.Q7)
+                .lanewise(FMA, z, DoubleVector.broadcast(SPECIES, DoubleExp.Q5))
+                .lanewise(FMA, z, DoubleVector.broadcast(SPECIES, DoubleExp.Q3))
+                .lanewise(FMA, z, DoubleVector.broadcast(SPECIES, DoubleExp.Q1));
+        DoubleVector q = odd.lanewise(FMA, r, even);
         DoubleVector sum = high.add(1);
-        DoubleVector p =
-                r.mul(r).lanewise(FMA, q, low).add(high.sub(sum.sub(1))).add(sum);
+        DoubleVector p = z.lanewise(FMA, q, low).add(high.sub(sum.sub(1))).add(sum);
 
         DoubleVector half = k.lanewise(FMA, 0.5, DoubleExp.MAGIC_EXPONENT);
         DoubleVector otherHalf = k.sub(half.sub(DoubleExp.MAGIC_EXPONENT)).add(DoubleExp.MAGIC_EXPONENT);
