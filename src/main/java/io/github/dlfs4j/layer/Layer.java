@@ -8,7 +8,7 @@ import java.util.Map;
  * loss by its output to that by its input.
  *
  * <p>A layer changes neither its input nor the gradient it is given. On the way forward it remembers what the way back
- * needs, without copying it; so an input must stay as it is until then, and a layer serves one thread at a time.
+ * needs, without copying it; so an input must stay as it is until then, and a layer learns with one thread at a time.
  *
  * <p>What {@link #forward(NDArray)} and {@link #backward(NDArray)} return belongs to the caller, and no later call
  * changes it. Who trains a network step by step can give a result back when it is no longer needed, to be the next
