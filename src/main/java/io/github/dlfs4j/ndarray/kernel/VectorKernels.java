@@ -7,27 +7,26 @@ import jdk.incubator.vector.FloatVector;
  * {@code jdk.incubator.vector} is present.
  */
 final class VectorKernels implements Kernels {
-    private final MatrixProduct<float[]> floatProduct;
-    private final MatrixProduct<double[]> doubleProduct;
+    private final VectorFloatProduct floatProduct = new VectorFloatProduct(RowBlocks.configured());
+    private final VectorDoubleProduct doubleProduct = new VectorDoubleProduct(RowBlocks.configured());
 
-    /** Kernels that use vectors from the first product on. */
-    VectorKernels() {
-        this(new VectorFloatProduct(RowBlocks.configured()), new VectorDoubleProduct(RowBlocks.configured()));
+    private final FusedFloatProduct fusedFloatProduct =
+            new FusedFloatProduct(RowBlocks.configured(), floatProduct.order());
+    private final FusedDoubleProduct fusedDoubleProduct =
+            new FusedDoubleProduct(RowBlocks.configured(), doubleProduct.order());
+
+    /** Kernels of the same results, which use vectors for an operation once that is faster. */
+    Kernels warming() {
+        return new WarmingKernels(
+                this,
+                fused(),
+                new WarmingProduct<>(floatProduct, fusedFloatProduct),
+                new WarmingProduct<>(doubleProduct, fusedDoubleProduct));
     }
 
-    private VectorKernels(MatrixProduct<float[]> floatProduct, MatrixProduct<double[]> doubleProduct) {
-        this.floatProduct = floatProduct;
-        this.doubleProduct = doubleProduct;
-    }
-
-    /** Kernels of the same results, which use vectors for products once that is faster. */
-    VectorKernels warming() {
-        RowBlocks rowBlocks = RowBlocks.configured();
-        VectorFloatProduct floats = new VectorFloatProduct(rowBlocks);
-        VectorDoubleProduct doubles = new VectorDoubleProduct(rowBlocks);
-        return new VectorKernels(
-                new WarmingProduct<>(floats, new FusedFloatProduct(rowBlocks, floats.order())),
-                new WarmingProduct<>(doubles, new FusedDoubleProduct(rowBlocks, doubles.order())));
+    /** Kernels of the same results without vectors. */
+    Kernels fused() {
+        return new FusedKernels(fusedFloatProduct, fusedDoubleProduct);
     }
 
     /** The length of a vector on this processor. */

@@ -13,9 +13,6 @@ import java.util.function.LongSupplier;
  * program that computes enough for that to pay. Both codes must give the same bits, or a result would depend on time.
  */
 final class WarmUp {
-    /** Of multiply-adds, some 10 ms of plain code: a shorter program has nothing to gain. */
-    private static final long WORK_THAT_PAYS = 100_000_000;
-
     /** Compiled code wins each time, but for interruptions; code that is not yet compiled, never. */
     private static final int WINS = 50;
 
@@ -24,6 +21,7 @@ final class WarmUp {
 
     private final Runnable vector;
     private final Runnable plain;
+    private final long workThatPays;
     private final LongSupplier nanoTime;
     private final LongAdder work = new LongAdder();
     private final AtomicBoolean started = new AtomicBoolean();
@@ -34,32 +32,34 @@ final class WarmUp {
      *
      * @param vector runs the vector code on the sample
      * @param plain runs the plain code on the same sample
+     * @param workThatPays how much work, in any unit, must have been done for the warm-up to begin
      */
-    WarmUp(Runnable vector, Runnable plain) {
-        this(vector, plain, System::nanoTime);
+    WarmUp(Runnable vector, Runnable plain, long workThatPays) {
+        this(vector, plain, workThatPays, System::nanoTime);
     }
 
-    WarmUp(Runnable vector, Runnable plain, LongSupplier nanoTime) {
+    WarmUp(Runnable vector, Runnable plain, long workThatPays, LongSupplier nanoTime) {
         this.vector = vector;
         this.plain = plain;
+        this.workThatPays = workThatPays;
         this.nanoTime = nanoTime;
     }
 
     /**
      * Whether the vector code is the faster one by now.
      *
-     * @param multiplyAdds of the work that is about to be done
+     * @param amount of the work that is about to be done
      */
-    boolean isOver(long multiplyAdds) {
+    boolean isOver(long amount) {
         if (!over) {
-            count(multiplyAdds);
+            count(amount);
         }
         return over;
     }
 
-    private void count(long multiplyAdds) {
-        work.add(multiplyAdds);
-        if (!started.get() && work.sum() >= WORK_THAT_PAYS && started.compareAndSet(false, true)) {
+    private void count(long amount) {
+        work.add(amount);
+        if (!started.get() && work.sum() >= workThatPays && started.compareAndSet(false, true)) {
             Thread thread = new Thread(this::run, "dlfs4j-warm-up");
             thread.setDaemon(true);
             thread.start();

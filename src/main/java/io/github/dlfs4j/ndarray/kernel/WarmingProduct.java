@@ -8,6 +8,9 @@ import java.util.List;
  * @param <A> {@code float[]} or {@code double[]}
  */
 final class WarmingProduct<A> implements MatrixProduct<A> {
+    /** Of multiply-adds, about half a second of plain code: a shorter program has nothing to gain. */
+    private static final long WORK_THAT_PAYS = 5_000_000_000L;
+
     /** Long enough for the loops to count, short enough to be run some thousand times before they are compiled. */
     private static final int DEPTH = 24;
 
@@ -23,7 +26,8 @@ final class WarmingProduct<A> implements MatrixProduct<A> {
         this.vector = vector;
         this.plain = plain;
         List<Sample<A>> samples = samples();
-        this.warmUp = new WarmUp(() -> samples.forEach(s -> s.run(vector)), () -> samples.forEach(s -> s.run(plain)));
+        this.warmUp = new WarmUp(
+                () -> samples.forEach(s -> s.run(vector)), () -> samples.forEach(s -> s.run(plain)), WORK_THAT_PAYS);
     }
 
     @Override

@@ -4,10 +4,11 @@ import java.util.stream.Stream;
 
 /** {@link Kernels} that print as their name in the report of a test. */
 record NamedKernels(Kernels kernels) {
-    /** Plain always, vector where its module is present, whichever of them the arrays use. */
+    /** Plain always, vector and its stand-in where the module is present, whichever of them the arrays use. */
     static Stream<NamedKernels> available() {
-        return Stream.concat(Stream.of(new PlainKernels()), KernelSelector.vectorKernels().stream())
-                .map(NamedKernels::new);
+        Stream<Kernels> vectors = KernelSelector.vectorKernels().stream()
+                .flatMap(vector -> Stream.of(vector, ((VectorKernels) vector).fused()));
+        return Stream.concat(Stream.of(new PlainKernels()), vectors).map(NamedKernels::new);
     }
 
     @Override

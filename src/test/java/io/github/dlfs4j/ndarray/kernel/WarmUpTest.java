@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 
 /** Time here is a number that the code under trial adds to. */
 class WarmUpTest {
-    private static final long ENOUGH_WORK = Long.MAX_VALUE / 2;
+    private static final long ENOUGH_WORK = 100_000_000;
     private static final long SECOND = 1_000_000_000;
 
     private final AtomicLong now = new AtomicLong();
     private final AtomicInteger rounds = new AtomicInteger();
 
     private WarmUp warmUp(Runnable vector, Runnable plain) {
-        return new WarmUp(vector, plain, now::get);
+        return new WarmUp(vector, plain, ENOUGH_WORK, now::get);
     }
 
     private Runnable lasting(long nanos) {

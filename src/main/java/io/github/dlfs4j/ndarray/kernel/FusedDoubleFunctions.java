@@ -1,0 +1,185 @@
+package io.github.dlfs4j.ndarray.kernel;
+
+/**
+ * e<sup>x</sup>, ln x and tanh x of {@code double} as {@link VectorDoubleExp}, {@link VectorDoubleLog} and
+ * {@link VectorDoubleTanh} compute them, bit for bit, in plain loops of {@code Math.fma}. They serve until the vector
+ * code is compiled.
+ *
+ * <p>The JIT compiler vectorises the loops over arithmetic. Those that take numbers apart stay scalar.
+ */
+final class FusedDoubleFunctions {
+    /** As in {@link VectorDoubleExp}: up to here 2<sup>k</sup> is one normal number. */
+    private static final double LIMIT = 708;
+
+    private FusedDoubleFunctions() {}
+
+    /** {@code out[i] = exp(a[i])}. */
+    static void exp(double[] a, double[] out, int from, int to) {
+        double[][] scratch = Scratch.doubles();
+        double[] x = scratch[0];
+        double[] t = scratch[1];
+        double[] p = scratch[2];
+        for (int i = from; i < to; i += Scratch.BLOCK) {
+            int count = Math.min(Scratch.BLOCK, to - i);
+            System.arraycopy(a, i, x, 0, count);
+            expOfRemainder(x, t, p, count);
+            boolean far = false;
+            for (int j = 0; j < count; j++) {
+                out[i + j] = p[j] * powerOfTwo(t[j]);
+                far |= Math.abs(x[j]) > LIMIT;
+            }
+            for (int j = 0; far && j < count; j++) {
+                out[i + j] = Math.abs(x[j]) > LIMIT ? expOfAnySize(x[j]) : out[i + j];
+            }
+        }
+    }
+
+    /** With k the integer next to x / ln 2: t is k plus the magic number, p is e<sup>x</sup> / 2<sup>k</sup>. */
+    private static void expOfRemainder(double[] x, double[] t, double[] p, int count) {
+        for (int i = 0; i < count; i++) {
+            double sumWithMagic = Math.fma(x[i], DoubleExp.LOG2_E, DoubleExp.MAGIC_EXPONENT);
+            double k = sumWithMagic - DoubleExp.MAGIC_EXPONENT;
+            double high = Math.fma(k, -DoubleExp.LN2_HIGH, x[i]);
+            double low = k * -DoubleExp.LN2_LOW;
+            double r = high + low;
+            double z = r * r;
+            double even = Math.fma(z, DoubleExp.Q8, DoubleExp.Q6);
+            even = Math.fma(even, z, DoubleExp.Q4);
+            even = Math.fma(even, z, DoubleExp.Q2);
+            even = Math.fma(even, z, DoubleExp.Q0);
+            double odd = Math.fma(z, DoubleExp.Q9, DoubleExp.Q7);
+            odd = Math.fma(odd, z, DoubleExp.Q5);
+            odd = Math.fma(odd, z, DoubleExp.Q3);
+            odd = Math.fma(odd, z, DoubleExp.Q1);
+            double q = Math.fma(odd, r, even);
+            double sum = high + 1;
+            t[i] = sumWithMagic;
+            p[i] = Math.fma(z, q, low) + (high - (sum - 1)) + sum;
+        }
+    }
+
+    /** What may be infinite or subnormal: 2<sup>k</sup> is a product of two numbers. */
+    private static double expOfAnySize(double value) {
+        double[] x = {Math.max(DoubleExp.LOWEST, Math.min(value, DoubleExp.HIGHEST))};
+        double[] t = {0};
+        double[] p = {0};
+        expOfRemainder(x, t, p, 1);
+        double k = t[0] - DoubleExp.MAGIC_EXPONENT;
+        double half = Math.fma(k, 0.5, DoubleExp.MAGIC_EXPONENT);
+        double otherHalf = (k - (half - DoubleExp.MAGIC_EXPONENT)) + DoubleExp.MAGIC_EXPONENT;
+        return p[0] * powerOfTwo(half) * powerOfTwo(otherHalf);
+    }
+
+    private static double powerOfTwo(double sumWithMagic) {
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(sumWithMagic) << DoubleExp.MANTISSA_BITS);
+    }
+
+    /** {@code out[i] = log(a[i])}. */
+    static void log(double[] a, double[] out, int from, int to) {
+        double[][] scratch = Scratch.doubles();
+        double[] x = scratch[0];
+        double[] f = scratch[1];
+        double[] k = scratch[2];
+        for (int i = from; i < to; i += Scratch.BLOCK) {
+            int count = Math.min(Scratch.BLOCK, to - i);
+            System.arraycopy(a, i, x, 0, count);
+            boolean normal = split(x, f, k, count);
+            log(f, k, count);
+            System.arraycopy(f, 0, out, i, count);
+            for (int j = 0; !normal && j < count; j++) {
+                out[i + j] = DoubleLog.isPositiveNormal(x[j]) ? f[j] : DoubleLog.log(x[j]);
+            }
+        }
+    }
+
+    /** Splits x into 2<sup>k</sup> (1 + f); whether every x is a positive normal number. */
+    private static boolean split(double[] x, double[] f, double[] k, int count) {
+        boolean normal = true;
+        for (int i = 0; i < count; i++) {
+            long bits = Double.doubleToRawLongBits(x[i]);
+            long exponent = (bits - DoubleLog.SQRT_HALF) >> DoubleExp.MANTISSA_BITS;
+            k[i] = Double.longBitsToDouble(DoubleLog.MAGIC_BITS + exponent) - DoubleExp.MAGIC;
+            f[i] = Double.longBitsToDouble(bits - (exponent << DoubleExp.MANTISSA_BITS)) - 1;
+            normal &= DoubleLog.isPositiveNormal(x[i]);
+        }
+        return normal;
+    }
+
+    /** Replaces f by the logarithm. */
+    private static void log(double[] fs, double[] k, int count) {
+        for (int i = 0; i < count; i++) {
+            double f = fs[i];
+            double s = f / (f + 2);
+            double z = s * s;
+            double r = Math.fma(z, DoubleLog.R7, DoubleLog.R6);
+            r = Math.fma(r, z, DoubleLog.R5);
+            r = Math.fma(r, z, DoubleLog.R4);
+            r = Math.fma(r, z, DoubleLog.R3);
+            r = Math.fma(r, z, DoubleLog.R2);
+            r = Math.fma(r, z, DoubleLog.R1);
+            double halfSquare = f * f * 0.5;
+            double tail = Math.fma(k[i], DoubleExp.LN2_LOW, Math.fma(z, r, halfSquare) * s);
+            fs[i] = Math.fma(k[i], DoubleExp.LN2_HIGH, f - (halfSquare - tail));
+        }
+    }
+
+    /** {@code out[i] = tanh(a[i])}. */
+    static void tanh(double[] a, double[] out, int from, int to) {
+        double[][] scratch = Scratch.doubles();
+        double[] x = scratch[0];
+        double[] t = scratch[1];
+        double[] p = scratch[2];
+        double[] small = scratch[3];
+        for (int i = from; i < to; i += Scratch.BLOCK) {
+            int count = Math.min(Scratch.BLOCK, to - i);
+            System.arraycopy(a, i, x, 0, count);
+            expOfTwice(x, t, p, count);
+            tanhOfSmall(x, small, count);
+            for (int j = 0; j < count; j++) {
+                double large = 1 - 2 / Math.fma(p[j], powerOfTwo(t[j]), 1);
+                out[i + j] = Math.copySign(Math.abs(x[j]) >= DoubleTanh.BORDER ? large : small[j], x[j]);
+            }
+        }
+    }
+
+    /** As {@link #expOfRemainder}, but less precise, of 2|x| up to the limit of tanh. */
+    private static void expOfTwice(double[] x, double[] t, double[] p, int count) {
+        for (int i = 0; i < count; i++) {
+            double twice = 2 * Math.min(Math.abs(x[i]), DoubleTanh.LIMIT);
+            double sumWithMagic = Math.fma(twice, DoubleExp.LOG2_E, DoubleExp.MAGIC_EXPONENT);
+            double k = sumWithMagic - DoubleExp.MAGIC_EXPONENT;
+            double r = Math.fma(k, -DoubleExp.LN2_LOW, Math.fma(k, -DoubleExp.LN2_HIGH, twice));
+            double q = Math.fma(r, DoubleExp.Q9, DoubleExp.Q8);
+            q = Math.fma(q, r, DoubleExp.Q7);
+            q = Math.fma(q, r, DoubleExp.Q6);
+            q = Math.fma(q, r, DoubleExp.Q5);
+            q = Math.fma(q, r, DoubleExp.Q4);
+            q = Math.fma(q, r, DoubleExp.Q3);
+            q = Math.fma(q, r, DoubleExp.Q2);
+            q = Math.fma(q, r, DoubleExp.Q1);
+            q = Math.fma(q, r, DoubleExp.Q0);
+            q = Math.fma(q, r, 1.0);
+            t[i] = sumWithMagic;
+            p[i] = Math.fma(q, r, 1.0);
+        }
+    }
+
+    private static void tanhOfSmall(double[] xs, double[] small, int count) {
+        for (int i = 0; i < count; i++) {
+            double x = Math.abs(xs[i]);
+            double z = x * x;
+            double q = Math.fma(z, DoubleTanh.P11, DoubleTanh.P10);
+            q = Math.fma(q, z, DoubleTanh.P9);
+            q = Math.fma(q, z, DoubleTanh.P8);
+            q = Math.fma(q, z, DoubleTanh.P7);
+            q = Math.fma(q, z, DoubleTanh.P6);
+            q = Math.fma(q, z, DoubleTanh.P5);
+            q = Math.fma(q, z, DoubleTanh.P4);
+            q = Math.fma(q, z, DoubleTanh.P3);
+            q = Math.fma(q, z, DoubleTanh.P2);
+            q = Math.fma(q, z, DoubleTanh.P1);
+            q = Math.fma(q, z, DoubleTanh.P0);
+            small[i] = Math.fma(z * x, q, x);
+        }
+    }
+}

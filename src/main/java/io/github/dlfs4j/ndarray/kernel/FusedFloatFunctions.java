@@ -1,0 +1,164 @@
+package io.github.dlfs4j.ndarray.kernel;
+
+/**
+ * e<sup>x</sup>, ln x and tanh x of {@code float} as {@link VectorFloatExp}, {@link VectorFloatLog} and
+ * {@link VectorFloatTanh} compute them, bit for bit, in plain loops of {@code Math.fma}. They serve until the vector
+ * code is compiled.
+ *
+ * <p>The JIT compiler vectorises the loops over arithmetic. Those that take numbers apart stay scalar.
+ */
+final class FusedFloatFunctions {
+    /** As in {@link VectorFloatExp}: up to here 2<sup>k</sup> is one normal number. */
+    private static final float LIMIT = 87;
+
+    private FusedFloatFunctions() {}
+
+    /** {@code out[i] = exp(a[i])}. */
+    static void exp(float[] a, float[] out, int from, int to) {
+        float[][] scratch = Scratch.floats();
+        float[] x = scratch[0];
+        float[] t = scratch[1];
+        float[] p = scratch[2];
+        for (int i = from; i < to; i += Scratch.BLOCK) {
+            int count = Math.min(Scratch.BLOCK, to - i);
+            System.arraycopy(a, i, x, 0, count);
+            expOfRemainder(x, t, p, count);
+            boolean far = false;
+            for (int j = 0; j < count; j++) {
+                out[i + j] = p[j] * powerOfTwo(t[j]);
+                far |= Math.abs(x[j]) > LIMIT;
+            }
+            for (int j = 0; far && j < count; j++) {
+                out[i + j] = Math.abs(x[j]) > LIMIT ? expOfAnySize(x[j]) : out[i + j];
+            }
+        }
+    }
+
+    /** With k the integer next to x / ln 2: t is k plus the magic number, p is e<sup>x</sup> / 2<sup>k</sup>. */
+    private static void expOfRemainder(float[] x, float[] t, float[] p, int count) {
+        for (int i = 0; i < count; i++) {
+            float sumWithMagic = Math.fma(x[i], FloatExp.LOG2_E, FloatExp.MAGIC_EXPONENT);
+            float k = sumWithMagic - FloatExp.MAGIC_EXPONENT;
+            float high = Math.fma(k, -FloatExp.LN2_HIGH, x[i]);
+            float low = k * -FloatExp.LN2_LOW;
+            float r = high + low;
+            float q = Math.fma(r, FloatExp.Q4, FloatExp.Q3);
+            q = Math.fma(q, r, FloatExp.Q2);
+            q = Math.fma(q, r, FloatExp.Q1);
+            q = Math.fma(q, r, FloatExp.Q0);
+            float sum = high + 1;
+            t[i] = sumWithMagic;
+            p[i] = Math.fma(r * r, q, low) + (high - (sum - 1)) + sum;
+        }
+    }
+
+    /** What may be infinite or subnormal: 2<sup>k</sup> is a product of two numbers. */
+    private static float expOfAnySize(float value) {
+        float[] x = {Math.max(FloatExp.LOWEST, Math.min(value, FloatExp.HIGHEST))};
+        float[] t = {0};
+        float[] p = {0};
+        expOfRemainder(x, t, p, 1);
+        float k = t[0] - FloatExp.MAGIC_EXPONENT;
+        float half = Math.fma(k, 0.5f, FloatExp.MAGIC_EXPONENT);
+        float otherHalf = (k - (half - FloatExp.MAGIC_EXPONENT)) + FloatExp.MAGIC_EXPONENT;
+        return p[0] * powerOfTwo(half) * powerOfTwo(otherHalf);
+    }
+
+    private static float powerOfTwo(float sumWithMagic) {
+        return Float.intBitsToFloat(Float.floatToRawIntBits(sumWithMagic) << FloatExp.MANTISSA_BITS);
+    }
+
+    /** {@code out[i] = log(a[i])}. */
+    static void log(float[] a, float[] out, int from, int to) {
+        float[][] scratch = Scratch.floats();
+        float[] x = scratch[0];
+        float[] f = scratch[1];
+        float[] k = scratch[2];
+        for (int i = from; i < to; i += Scratch.BLOCK) {
+            int count = Math.min(Scratch.BLOCK, to - i);
+            System.arraycopy(a, i, x, 0, count);
+            boolean normal = split(x, f, k, count);
+            log(f, k, count);
+            System.arraycopy(f, 0, out, i, count);
+            for (int j = 0; !normal && j < count; j++) {
+                out[i + j] = FloatLog.isPositiveNormal(x[j]) ? f[j] : FloatLog.log(x[j]);
+            }
+        }
+    }
+
+    /** Splits x into 2<sup>k</sup> (1 + f); whether every x is a positive normal number. */
+    private static boolean split(float[] x, float[] f, float[] k, int count) {
+        boolean normal = true;
+        for (int i = 0; i < count; i++) {
+            int bits = Float.floatToRawIntBits(x[i]);
+            int exponent = (bits - FloatLog.SQRT_HALF) >> FloatExp.MANTISSA_BITS;
+            k[i] = Float.intBitsToFloat(FloatLog.MAGIC_BITS + exponent) - FloatExp.MAGIC;
+            f[i] = Float.intBitsToFloat(bits - (exponent << FloatExp.MANTISSA_BITS)) - 1;
+            normal &= FloatLog.isPositiveNormal(x[i]);
+        }
+        return normal;
+    }
+
+    /** Replaces f by the logarithm. */
+    private static void log(float[] fs, float[] k, int count) {
+        for (int i = 0; i < count; i++) {
+            float f = fs[i];
+            float v = Math.fma(f, FloatLog.V7, FloatLog.V6);
+            v = Math.fma(v, f, FloatLog.V5);
+            v = Math.fma(v, f, FloatLog.V4);
+            v = Math.fma(v, f, FloatLog.V3);
+            v = Math.fma(v, f, FloatLog.V2);
+            v = Math.fma(v, f, FloatLog.V1);
+            v = Math.fma(v, f, FloatLog.V0);
+            v = Math.fma(v, f, -0.5f);
+            fs[i] = Math.fma(k[i], FloatExp.LN2, Math.fma(f * f, v, f));
+        }
+    }
+
+    /** {@code out[i] = tanh(a[i])}. */
+    static void tanh(float[] a, float[] out, int from, int to) {
+        float[][] scratch = Scratch.floats();
+        float[] x = scratch[0];
+        float[] t = scratch[1];
+        float[] p = scratch[2];
+        float[] small = scratch[3];
+        for (int i = from; i < to; i += Scratch.BLOCK) {
+            int count = Math.min(Scratch.BLOCK, to - i);
+            System.arraycopy(a, i, x, 0, count);
+            expOfTwice(x, t, p, count);
+            tanhOfSmall(x, small, count);
+            for (int j = 0; j < count; j++) {
+                float large = 1 - 2 / Math.fma(p[j], powerOfTwo(t[j]), 1);
+                out[i + j] = Math.copySign(Math.abs(x[j]) >= FloatTanh.BORDER ? large : small[j], x[j]);
+            }
+        }
+    }
+
+    /** As {@link #expOfRemainder}, but less precise, of 2|x| up to the limit of tanh. */
+    private static void expOfTwice(float[] x, float[] t, float[] p, int count) {
+        for (int i = 0; i < count; i++) {
+            float twice = 2 * Math.min(Math.abs(x[i]), FloatTanh.LIMIT);
+            float sumWithMagic = Math.fma(twice, FloatExp.LOG2_E, FloatExp.MAGIC_EXPONENT);
+            float r = Math.fma(sumWithMagic - FloatExp.MAGIC_EXPONENT, -FloatExp.LN2, twice);
+            float q = Math.fma(r, FloatExp.Q4, FloatExp.Q3);
+            q = Math.fma(q, r, FloatExp.Q2);
+            q = Math.fma(q, r, FloatExp.Q1);
+            q = Math.fma(q, r, FloatExp.Q0);
+            q = Math.fma(q, r, 1f);
+            t[i] = sumWithMagic;
+            p[i] = Math.fma(q, r, 1f);
+        }
+    }
+
+    private static void tanhOfSmall(float[] xs, float[] small, int count) {
+        for (int i = 0; i < count; i++) {
+            float x = Math.abs(xs[i]);
+            float z = x * x;
+            float q = Math.fma(z, FloatTanh.P4, FloatTanh.P3);
+            q = Math.fma(q, z, FloatTanh.P2);
+            q = Math.fma(q, z, FloatTanh.P1);
+            q = Math.fma(q, z, FloatTanh.P0);
+            small[i] = Math.fma(z * x, q, x);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package io.github.dlfs4j.ndarray.kernel;
+
+import java.util.function.Consumer;
+
+/**
+ * {@link VectorKernels} that {@link FusedKernels}, of the same bits, stand in for until they are warm. Each kind of
+ * operation warms up for itself, so that a program compiles no vector code that it makes little use of.
+ */
+final class WarmingKernels implements Kernels {
+    /** Of elements, about half a second of plain code: a shorter program has nothing to gain. */
+    private static final long WORK_THAT_PAYS = 500_000_000;
+
+    private final Kernels vector;
+    private final Kernels plain;
+    private final MatrixProduct<float[]> floatProduct;
+    private final MatrixProduct<double[]> doubleProduct;
+    private final WarmUp expOfFloats;
+    private final WarmUp logOfFloats;
+    private final WarmUp tanhOfFloats;
+    private final WarmUp comparisonOfFloats;
+    private final WarmUp reductionOfFloats;
+    private final WarmUp expOfDoubles;
+    private final WarmUp logOfDoubles;
+    private final WarmUp tanhOfDoubles;
+    private final WarmUp comparisonOfDoubles;
+    private final WarmUp reductionOfDoubles;
+
+    /** Kernels that have not begun to warm up. */
+    WarmingKernels(
+            Kernels vector, Kernels plain, MatrixProduct<float[]> floatProduct, MatrixProduct<double[]> doubleProduct) {
+        this.vector = vector;
+        this.plain = plain;
+        this.floatProduct = floatProduct;
+        this.doubleProduct = doubleProduct;
+        FloatSample floats = new FloatSample();
+        DoubleSample doubles = new DoubleSample();
+        expOfFloats = warmUp(k -> floats.run(k::exp));
+        logOfFloats = warmUp(k -> floats.run(k::log));
+        tanhOfFloats = warmUp(k -> floats.run(k::tanh));
+        comparisonOfFloats = warmUp(floats::compare);
+        reductionOfFloats = warmUp(floats::reduce);
+        expOfDoubles = warmUp(k -> doubles.run(k::exp));
+        logOfDoubles = warmUp(k -> doubles.run(k::log));
+        tanhOfDoubles = warmUp(k -> doubles.run(k::tanh));
+        comparisonOfDoubles = warmUp(doubles::compare);
+        reductionOfDoubles = warmUp(doubles::reduce);
+    }
+
+    private WarmUp warmUp(Consumer<Kernels> sample) {
+        return new WarmUp(() -> sample.accept(vector), () -> sample.accept(plain), WORK_THAT_PAYS);
+    }
+
+    private Kernels fasterOf(WarmUp warmUp, long elements) {
+        return warmUp.isOver(elements) ? vector : plain;
+    }
+
+    @Override
+    public String name() {
+        return vector.name();
+    }
+
+    @Override
+    public void exp(float[] a, float[] out, int from, int to) {
+        fasterOf(expOfFloats, to - from).exp(a, out, from, to);
+    }
+
+    @Override
+    public void log(float[] a, float[] out, int from, int to) {
+        fasterOf(logOfFloats, to - from).log(a, out, from, to);
+    }
+
+    @Override
+    public void tanh(float[] a, float[] out, int from, int to) {
+        fasterOf(tanhOfFloats, to - from).tanh(a, out, from, to);
+    }
+
+    @Override
+    public void exp(double[] a, double[] out, int from, int to) {
+        fasterOf(expOfDoubles, to - from).exp(a, out, from, to);
+    }
+
+    @Override
+    public void log(double[] a, double[] out, int from, int to) {
+        fasterOf(logOfDoubles, to - from).log(a, out, from, to);
+    }
+
+    @Override
+    public void tanh(double[] a, double[] out, int from, int to) {
+        fasterOf(tanhOfDoubles, to - from).tanh(a, out, from, to);
+    }
+
+    @Override
+    public void equal(float[] a, float[] b, boolean[] out, int from, int to) {
+        fasterOf(comparisonOfFloats, to - from).equal(a, b, out, from, to);
+    }
+
+    @Override
+    public void notEqual(float[] a, float[] b, boolean[] out, int from, int to) {
+        fasterOf(comparisonOfFloats, to - from).notEqual(a, b, out, from, to);
+    }
+
+    @Override
+    public void less(float[] a, float[] b, boolean[] out, int from, int to) {
+        fasterOf(comparisonOfFloats, to - from).less(a, b, out, from, to);
+    }
+
+    @Override
+    public void lessEqual(float[] a, float[] b, boolean[] out, int from, int to) {
+        fasterOf(comparisonOfFloats, to - from).lessEqual(a, b, out, from, to);
+    }
+
+    @Override
+    public void choose(boolean[] condition, float[] x, float[] y, float[] out, int from, int to) {
+        fasterOf(comparisonOfFloats, to - from).choose(condition, x, y, out, from, to);
+    }
+
+    @Override
+    public void equal(double[] a, double[] b, boolean[] out, int from, int to) {
+        fasterOf(comparisonOfDoubles, to - from).equal(a, b, out, from, to);
+    }
+
+    @Override
+    public void notEqual(double[] a, double[] b, boolean[] out, int from, int to) {
+        fasterOf(comparisonOfDoubles, to - from).notEqual(a, b, out, from, to);
+    }
+
+    @Override
+    public void less(double[] a, double[] b, boolean[] out, int from, int to) {
+        fasterOf(comparisonOfDoubles, to - from).less(a, b, out, from, to);
+    }
+
+    @Override
+    public void lessEqual(double[] a, double[] b, boolean[] out, int from, int to) {
+        fasterOf(comparisonOfDoubles, to - from).lessEqual(a, b, out, from, to);
+    }
+
+    @Override
+    public void choose(boolean[] condition, double[] x, double[] y, double[] out, int from, int to) {
+        fasterOf(comparisonOfDoubles, to - from).choose(condition, x, y, out, from, to);
+    }
+
+    @Override
+    public void sum(float[] a, int from, int to, float[] result, int at) {
+        fasterOf(reductionOfFloats, to - from).sum(a, from, to, result, at);
+    }
+
+    @Override
+    public void maximum(float[] a, int from, int to, float[] result, int at) {
+        fasterOf(reductionOfFloats, to - from).maximum(a, from, to, result, at);
+    }
+
+    @Override
+    public void minimum(float[] a, int from, int to, float[] result, int at) {
+        fasterOf(reductionOfFloats, to - from).minimum(a, from, to, result, at);
+    }
+
+    @Override
+    public void addRows(float[] a, int from, int rows, float[] sums, int n) {
+        fasterOf(reductionOfFloats, (long) rows * n).addRows(a, from, rows, sums, n);
+    }
+
+    @Override
+    public void argmax(float[] a, int from, int length, long[] positions, int at, int runs) {
+        fasterOf(reductionOfFloats, (long) length * runs).argmax(a, from, length, positions, at, runs);
+    }
+
+    @Override
+    public void sum(double[] a, int from, int to, double[] result, int at) {
+        fasterOf(reductionOfDoubles, to - from).sum(a, from, to, result, at);
+    }
+
+    @Override
+    public void maximum(double[] a, int from, int to, double[] result, int at) {
+        fasterOf(reductionOfDoubles, to - from).maximum(a, from, to, result, at);
+    }
+
+    @Override
+    public void minimum(double[] a, int from, int to, double[] result, int at) {
+        fasterOf(reductionOfDoubles, to - from).minimum(a, from, to, result, at);
+    }
+
+    @Override
+    public void addRows(double[] a, int from, int rows, double[] sums, int n) {
+        fasterOf(reductionOfDoubles, (long) rows * n).addRows(a, from, rows, sums, n);
+    }
+
+    @Override
+    public void argmax(double[] a, int from, int length, long[] positions, int at, int runs) {
+        fasterOf(reductionOfDoubles, (long) length * runs).argmax(a, from, length, positions, at, runs);
+    }
+
+    @Override
+    public void multiplyFloats(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c) {
+        floatProduct.multiply(a, b, c);
+    }
+
+    @Override
+    public void multiplyDoubles(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+        doubleProduct.multiply(a, b, c);
+    }
+}
