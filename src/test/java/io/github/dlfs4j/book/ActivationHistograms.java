@@ -74,7 +74,7 @@ final class ActivationHistograms {
         Panels panels = new Panels(1);
         ofSigmoid()
                 .forEach((name, initialization) ->
-                        panels.add(row(activations(Activations::sigmoid, initialization), 50_000), name));
+                        panels.add(row(activations(Activations::sigmoid, initialization), 60_000), name));
         return panels;
     }
 
