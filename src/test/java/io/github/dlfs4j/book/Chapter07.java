@@ -82,8 +82,8 @@ public final class Chapter07 {
     private static void printOutputSize(
             PrintStream out, int height, int width, int filterHeight, int filterWidth, int stride, int padding) {
         NDArray filter = NDArray.zeros(1, 1, filterHeight, filterWidth);
-        NDArray y = new Convolution(filter, NDArray.zeros(1), stride, padding)
-                .forward(NDArray.zeros(1, 1, height, width));
+        NDArray y =
+                new Convolution(filter, NDArray.zeros(1), stride, padding).forward(NDArray.zeros(1, 1, height, width));
         out.printf("(%d, %d) -> (%d, %d)%n", height, width, y.shape(2), y.shape(3));
     }
 
@@ -126,14 +126,14 @@ public final class Chapter07 {
     }
 
     static void trained(PrintStream out) throws IOException {
-        Network network = SimpleConvNet.load(TrainedWeights.SIMPLE_CONV_NET.file());
+        Network network = SimpleConvNet.load(TrainedWeights.SIMPLE_CONV_NET.in(TrainedWeights.FOLDER));
         Samples test = Mnist.options().normalize(true).flatten(false).loadTest();
         out.println("test accuracy: " + Dataset.of(test.images(), test.labels()).accuracy(network));
     }
 
     static Panels filters() throws IOException {
         Network initial = SimpleConvNet.initial(new RandomState(0));
-        Network trained = SimpleConvNet.load(TrainedWeights.SIMPLE_CONV_NET.file());
+        Network trained = SimpleConvNet.load(TrainedWeights.SIMPLE_CONV_NET.in(TrainedWeights.FOLDER));
         return new Panels(2)
                 .add(pictures(initial.parameters().get("W1")), "before learning")
                 .add(pictures(trained.parameters().get("W1")), "after learning");

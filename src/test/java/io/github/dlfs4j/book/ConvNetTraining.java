@@ -48,9 +48,8 @@ final class ConvNetTraining {
         RandomState random = new RandomState(0);
         Network network = SimpleConvNet.initial(random);
         Trainer trainer = new Trainer(network, new Adam(0.001), Batches.random(all, BATCH_SIZE, random));
-        History accuracies = new History()
-                .metric("train", t -> train.accuracy(network))
-                .metric("test", t -> test.accuracy(network));
+        History accuracies =
+                new History().metric("train", t -> train.accuracy(network)).metric("test", t -> test.accuracy(network));
         trainer.every(Math.max(1, steps / ENTRIES), accuracies).run(steps);
         return accuracies;
     }

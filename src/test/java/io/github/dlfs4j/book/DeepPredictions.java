@@ -38,7 +38,7 @@ final class DeepPredictions {
 
     private NDArray predictions() throws IOException {
         if (predictions == null) {
-            Network network = DeepConvNet.load(TrainedWeights.DEEP_CONV_NET.file());
+            Network network = DeepConvNet.load(TrainedWeights.DEEP_CONV_NET.in(TrainedWeights.FOLDER));
             predictions = predict(network, x -> x.astype(DType.FLOAT64).divi(255));
         }
         return predictions;
@@ -50,7 +50,8 @@ final class DeepPredictions {
         NDArray classes = NDArray.zeros(DType.INT64, x.shape(0));
         for (int i = 0; i < x.shape(0); i += BATCH_SIZE) {
             Index batch = Index.range(i, i + BATCH_SIZE);
-            classes.at(batch).set(network.predict(preparation.apply(x.get(batch))).argmax(1));
+            classes.at(batch)
+                    .set(network.predict(preparation.apply(x.get(batch))).argmax(1));
         }
         return classes;
     }
@@ -62,7 +63,7 @@ final class DeepPredictions {
     /** Weights and images rounded to 16 bits, for which computing in 32 bits is wide enough. */
     void halfPrecision(PrintStream out) throws IOException {
         Map<String, NDArray> half = new LinkedHashMap<>();
-        DeepConvNet.load(TrainedWeights.DEEP_CONV_NET.file())
+        DeepConvNet.load(TrainedWeights.DEEP_CONV_NET.in(TrainedWeights.FOLDER))
                 .parameters()
                 .forEach((name, w) -> half.put(name, w.astype(DType.FLOAT32).roundToFloat16()));
         Network network = DeepConvNet.of(half, new RandomState(0));
@@ -79,7 +80,9 @@ final class DeepPredictions {
         for (int i = 0; i < images && shown < SHOWN; i++) {
             long label = test.labels().getLong(i);
             if (y.getLong(i) != label) {
-                panels.add(new Picture(test.images().get(i, 0), 4), "label %d, inference %d".formatted(label, y.getLong(i)));
+                panels.add(
+                        new Picture(test.images().get(i, 0), 4),
+                        "label %d, inference %d".formatted(label, y.getLong(i)));
                 shown++;
             }
         }

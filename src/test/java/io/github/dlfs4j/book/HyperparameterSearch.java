@@ -102,7 +102,7 @@ final class HyperparameterSearch {
             Trial trial = results.get(i);
             out.printf(
                     Locale.ROOT,
-                    "Best-%d(val acc:%.2f) | lr:%.3g, weight decay:%.3g%n",
+                    "Best-%d(val acc:%.2f) | lr:%.2e, weight decay:%.2e%n",
                     i + 1,
                     trial.score(),
                     trial.hyperparameters().get(LEARNING_RATE),

@@ -9,32 +9,36 @@ enum TrainedWeights {
     SIMPLE_CONV_NET("simple_convnet_params.pkl", "ch07/params.pkl"),
     DEEP_CONV_NET("deep_convnet_params.pkl", "ch08/deep_convnet_params.pkl");
 
-    private final Path path;
+    /** Where the programs look for them. */
+    static final Path FOLDER = Path.of("data");
+
+    private final String name;
     private final String source;
 
     TrainedWeights(String name, String source) {
-        path = Path.of("data", name);
+        this.name = name;
         this.source = source;
     }
 
-    /** Where the file should be. */
-    Path path() {
-        return path;
+    /** Whether the programs find the file. */
+    boolean present() {
+        return Files.exists(FOLDER.resolve(name));
     }
 
     /**
-     * The file.
+     * The file in a folder.
      *
      * @throws NoSuchFileException if it is not there; the message says where it comes from
      */
-    Path file() throws NoSuchFileException {
-        if (!Files.exists(path)) {
+    Path in(Path folder) throws NoSuchFileException {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
             throw new NoSuchFileException(
-                    path.toString(),
+                    file.toString(),
                     null,
                     "no such file; it is " + source
                             + " of the book's repository, github.com/oreilly-japan/deep-learning-from-scratch");
         }
-        return path;
+        return file;
     }
 }
