@@ -44,10 +44,10 @@ public final class Chapter06 {
                         section("6.5.2 A search for hyperparameters", search::print))
                 .with(
                         figure("6.1.7-optimizer-paths", Chapter06::paths),
-                        figure("6.1.8-losses-of-optimizers", () -> optimizers.plot(1.0)),
+                        figure("6.1.8-losses-of-optimizers", () -> optimizers.plot(1)),
                         figure("6.2.2-activations-of-sigmoid", ActivationHistograms::sigmoidPanels),
                         figure("6.2.3-activations-of-relu", ActivationHistograms::reluPanels),
-                        figure("6.2.4-losses-of-initializations", () -> initializations.plot(2.5)),
+                        figure("6.2.4-losses-of-initializations", () -> initializations.plot(3.5)),
                         figure("6.3.2-batch-normalization", normalization::panels),
                         figure("6.4.1-overfitting", () -> overfitting.plot(Overfitting.NOTHING)),
                         figure("6.4.2-weight-decay", () -> overfitting.plot(Overfitting.WEIGHT_DECAY)),

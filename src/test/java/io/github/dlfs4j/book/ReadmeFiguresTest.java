@@ -35,7 +35,7 @@ class ReadmeFiguresTest {
     @ParameterizedTest
     @MethodSource("drawings")
     void areFiguresOfTheChapters(Chapter.Drawing drawing) {
-        assertThat(Stream.of(Chapter03.CHAPTER, Chapter04.CHAPTER)
+        assertThat(Stream.of(Chapter03.CHAPTER, Chapter04.CHAPTER, Chapter06.chapter(1))
                         .flatMap(chapter -> chapter.drawings().stream())
                         .map(Chapter.Drawing::name))
                 .contains(drawing.name());
