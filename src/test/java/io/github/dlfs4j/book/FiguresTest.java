@@ -43,7 +43,10 @@ class FiguresTest {
                                 Chapter02.CHAPTER,
                                 Chapter03.CHAPTER,
                                 Chapter04.CHAPTER,
-                                Chapter05.CHAPTER)
+                                Chapter05.CHAPTER,
+                                Chapter06.chapter(1),
+                                Chapter07.chapter(1),
+                                Chapter08.chapter(1))
                         .flatMap(chapter -> chapter.drawings().stream())
                         .map(Chapter.Drawing::name))
                 .containsExactly(
@@ -59,7 +62,20 @@ class FiguresTest {
                         "4.3.2-function1",
                         "4.3.3-surface",
                         "4.5.2-loss",
-                        "4.5.3-accuracy");
+                        "4.5.3-accuracy",
+                        "6.1.7-optimizer-paths",
+                        "6.1.8-losses-of-optimizers",
+                        "6.2.2-activations-of-sigmoid",
+                        "6.2.3-activations-of-relu",
+                        "6.2.4-losses-of-initializations",
+                        "6.3.2-batch-normalization",
+                        "6.4.1-overfitting",
+                        "6.4.2-weight-decay",
+                        "6.4.3-dropout",
+                        "6.5.2-hyperparameters",
+                        "7.5-accuracy",
+                        "7.6.1-filters",
+                        "8.1.1-misclassified");
     }
 
     /** A line of a plot: its name, and where it goes. */

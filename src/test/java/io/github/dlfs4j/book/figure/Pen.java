@@ -10,7 +10,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 
-/** Draws lines, areas and centered text on a white image. */
+/** Draws lines, areas, centered text and other images on a white image. */
 final class Pen implements AutoCloseable {
     private final Graphics2D graphics;
 
@@ -38,6 +38,11 @@ final class Pen implements AutoCloseable {
         smooth(false);
         graphics.setColor(color);
         graphics.fill(shape);
+    }
+
+    /** Puts an image where its upper left corner is at the point. */
+    void image(BufferedImage image, int x, int y) {
+        graphics.drawImage(image, x, y, null);
     }
 
     private void smooth(boolean on) {

@@ -18,7 +18,11 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Lines between two axes, drawn by XChart in a style that readers of the book know. */
 public final class Plot implements Figure {
-    private static final Color[] COLOURS = {new Color(0x1f77b4), new Color(0xff7f0e)};
+    private static final Color[] COLOURS = {
+        new Color(0x1f77b4), new Color(0xff7f0e), new Color(0x2ca02c), new Color(0xd62728)
+    };
+    private static final Color CONTOUR = new Color(0xb0b0b0);
+    private static final BasicStroke THIN = new BasicStroke(1f);
     private static final BasicStroke SOLID = new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final BasicStroke DASHED =
             new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, new float[] {7f, 4f}, 0f);
@@ -29,22 +33,41 @@ public final class Plot implements Figure {
     /** So many points, roughly, make a line smooth. */
     private static final int POINTS = 5_000;
 
-    private final XYChart chart =
-            new XYChartBuilder().width(WIDTH).height(HEIGHT).build();
+    /** A plot narrower than this has small text. */
+    private static final int WIDE = 320;
+
+    private final int width;
+    private final int height;
+    private final XYChart chart;
     private Range xRange;
     private Range yRange;
+    private Range xLimits;
     private Range yLimits;
+    private int colours;
 
     /** An empty plot. */
     public Plot() {
-        Font font = Fonts.ofSize(12);
+        this(WIDTH, HEIGHT);
+    }
+
+    /**
+     * An empty plot of another size, to stand among others.
+     *
+     * @param width in pixels
+     * @param height in pixels
+     */
+    public Plot(int width, int height) {
+        this.width = width;
+        this.height = height;
+        boolean wide = width >= WIDE;
+        chart = new XYChartBuilder().width(width).height(height).build();
+        Font font = Fonts.ofSize(wide ? 12 : 9);
         XYStyler style = chart.getStyler();
-        style.setSeriesColors(COLOURS);
         style.setChartBackgroundColor(Color.WHITE);
-        style.setChartTitleBoxVisible(false).setChartTitleFont(Fonts.ofSize(14));
-        style.setLegendVisible(false);
+        style.setChartTitleBoxVisible(false).setChartTitleFont(Fonts.ofSize(wide ? 14 : 10));
+        style.setLegendVisible(false).setLegendFont(font);
         style.setAxisTitleFont(font).setAxisTickLabelsFont(font).setAxisTicksLineVisible(false);
-        style.setXAxisTickMarkSpacingHint(60);
+        style.setXAxisTickMarkSpacingHint(wide ? 60 : 40).setYAxisTickMarkSpacingHint(wide ? 44 : 30);
         style.setPlotBorderColor(Color.BLACK);
         style.setPlotGridLinesVisible(false).setPlotMargin(0);
         // XChart leaves out a number at the very end of an axis.
@@ -68,23 +91,71 @@ public final class Plot implements Figure {
         return add(name, x, y, DASHED);
     }
 
+    /** Adds a line as {@link #line} does, with a dot at each point. */
+    public Plot path(String name, NDArray x, NDArray y) {
+        XYSeries series = series(name, x, y, 1);
+        series.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(COLOURS[colours]);
+        chart.getStyler().setMarkerSize(5);
+        return colour(series, SOLID);
+    }
+
+    /** Adds a thin grey line, where a function of x and y has one value; the legend says nothing of it. */
+    public Plot contour(NDArray x, NDArray y) {
+        XYSeries series = series("contour " + chart.getSeriesCollection().size(), x, y, Math.max(1, POINTS / x.size()));
+        series.setLineStyle(THIN).setLineColor(CONTOUR);
+        series.setMarker(SeriesMarkers.NONE).setShowInLegend(false);
+        return this;
+    }
+
+    /**
+     * Adds columns that tell how many elements of an array there are from one number to the next.
+     *
+     * @param name what the legend calls them
+     * @param values the elements, of any shape
+     * @param bins how many columns there are
+     * @param low where the first begins
+     * @param high where the last ends; elements beyond are left out
+     */
+    public Plot histogram(String name, NDArray values, int bins, double low, double high) {
+        Histogram histogram = Histogram.of(values, bins, low, high);
+        NDArray edges = NDArray.stack(1, histogram.edges(), histogram.edges()).ravel();
+        NDArray counts =
+                NDArray.stack(1, histogram.counts(), histogram.counts()).ravel();
+        NDArray zero = NDArray.of(0);
+        XYSeries series = series(name, edges, NDArray.concatenate(0, zero, counts, zero), 1);
+        series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Area).setMarker(SeriesMarkers.NONE);
+        series.setFillColor(COLOURS[colours]);
+        return colour(series, THIN);
+    }
+
     private Plot add(String name, NDArray x, NDArray y, BasicStroke stroke) {
+        // XChart strokes a line anew from point to point, which shows in dashes, but a smooth curve as a whole. Smooth
+        // means that it runs flat into each point, which nobody sees where the points are near.
+        int pieces = Math.max(1, POINTS / Math.max(1, x.size()));
+        XYSeries series = series(name, x, y, pieces);
+        series.setMarker(SeriesMarkers.NONE);
+        return colour(series, stroke);
+    }
+
+    /** Gives a line its stroke and the next colour. */
+    private Plot colour(XYSeries series, BasicStroke stroke) {
+        series.setLineStyle(stroke).setLineColor(COLOURS[colours]);
+        colours = (colours + 1) % COLOURS.length;
+        return this;
+    }
+
+    private XYSeries series(String name, NDArray x, NDArray y, int pieces) {
         if (x.ndim() != 1 || x.size() == 0 || !x.shape().equals(y.shape())) {
             throw new IllegalArgumentException(
                     "a line has as many x as y, each of shape (n,), not %s and %s".formatted(x.shape(), y.shape()));
         }
         Range horizontal = Range.of(x).widened(MARGIN);
         Range vertical = Range.of(y).widened(MARGIN);
-        // XChart strokes a line anew from point to point, which shows in dashes, but a smooth curve as a whole. Smooth
-        // means that it runs flat into each point, which nobody sees where the points are near.
-        int pieces = Math.max(1, POINTS / x.size());
         XYSeries series = chart.addSeries(name, divided(x, pieces), divided(y, pieces));
         series.setSmooth(pieces > 1);
-        series.setLineStyle(stroke);
-        series.setMarker(SeriesMarkers.NONE);
         xRange = xRange == null ? horizontal : xRange.union(horizontal);
         yRange = yRange == null ? vertical : yRange.union(vertical);
-        return this;
+        return series;
     }
 
     /** The points and, on the straight line from each to the next, others that divide it into so many pieces. */
@@ -117,6 +188,12 @@ public final class Plot implements Figure {
         return this;
     }
 
+    /** Shows the horizontal axis from one number to another, and of the lines what lies between. */
+    public Plot xLimits(double low, double high) {
+        xLimits = new Range(low, high);
+        return this;
+    }
+
     /** Shows the vertical axis from one number to another, and of the lines what lies between. */
     public Plot yLimits(double low, double high) {
         yLimits = new Range(low, high);
@@ -131,22 +208,23 @@ public final class Plot implements Figure {
 
     /** What XChart draws. */
     public XYChart chart() {
+        Range horizontal = xLimits == null ? xRange : xLimits;
         Range vertical = yLimits == null ? yRange : yLimits;
         if (xRange == null || vertical == null) {
             throw new IllegalStateException("a plot without a line");
         }
-        chart.getStyler().setXAxisMin(xRange.low()).setXAxisMax(xRange.high());
+        chart.getStyler().setXAxisMin(horizontal.low()).setXAxisMax(horizontal.high());
         chart.getStyler().setYAxisMin(vertical.low()).setYAxisMax(vertical.high());
         return chart;
     }
 
     @Override
     public BufferedImage draw() {
-        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         // Else the ends of a line's pieces are moved to whole pixels, and a curve has dents.
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        chart().paint(graphics, WIDTH, HEIGHT);
+        chart().paint(graphics, width, height);
         graphics.dispose();
         return image;
     }

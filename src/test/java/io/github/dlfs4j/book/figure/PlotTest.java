@@ -97,6 +97,59 @@ class PlotTest {
     }
 
     @Test
+    void aPathHasADotAtEachPoint() {
+        Plot path = new Plot().path("path", X, Y);
+        XYSeries series = path.chart().getSeries("path");
+        assertThat(series.getXData()).containsExactly(0, 1, 4);
+        assertThat(series.getYData()).containsExactly(1, 3, 2);
+        Plot line = new Plot().line("line", X, Y);
+        assertThat(Pixels.count(path.draw(), INSIDE, BLUE)).isGreaterThan(Pixels.count(line.draw(), INSIDE, BLUE) + 20);
+    }
+
+    @Test
+    void contoursAreGreyAndTakeNoColour() {
+        Plot plot = new Plot().contour(X, Y).contour(X, Y.add(1)).line("line", X, Y.sub(1));
+        assertThat(plot.chart().getSeriesCollection())
+                .extracting(XYSeries::isShowInLegend)
+                .containsExactly(false, false, true);
+        BufferedImage image = plot.draw();
+        assertThat(Pixels.count(image, INSIDE, BLUE)).isGreaterThan(300);
+        assertThat(Pixels.count(image, INSIDE, new Color(0xb0b0b0))).isGreaterThan(300);
+        assertThat(Pixels.count(image, INSIDE, ORANGE)).isZero();
+    }
+
+    @Test
+    void aHistogramHasAColumnForEachBin() {
+        Plot plot = new Plot().histogram("columns", NDArray.of(0.1, 0.2, 0.9), 2, 0, 1);
+        XYSeries series = plot.chart().getSeries("columns");
+        assertThat(series.getXData()).containsExactly(0, 0, 0.5, 0.5, 1, 1);
+        assertThat(series.getYData()).containsExactly(0, 2, 2, 1, 1, 0);
+        BufferedImage image = plot.yLimits(0, 2).draw();
+        long left = Pixels.count(image, new Rectangle(60, 20, 190, 300), BLUE);
+        long right = Pixels.count(image, new Rectangle(280, 20, 190, 300), BLUE);
+        assertThat((double) left / right).isBetween(1.7, 2.3);
+    }
+
+    @Test
+    void theFifthLineHasTheFirstColourAgain() {
+        Plot plot = new Plot();
+        for (int i = 0; i < 5; i++) {
+            plot.line("line " + i, X, Y.add(i));
+        }
+        assertThat(plot.chart().getSeriesCollection())
+                .extracting(XYSeries::getLineColor)
+                .containsExactly(BLUE, ORANGE, new Color(0x2ca02c), new Color(0xd62728), BLUE);
+    }
+
+    @Test
+    void canBeSmaller() {
+        BufferedImage image = new Plot(190, 140).line("line", X, Y).draw();
+        assertThat(image.getWidth()).isEqualTo(190);
+        assertThat(image.getHeight()).isEqualTo(140);
+        assertThat(Pixels.count(image, new Rectangle(0, 0, 190, 140), BLUE)).isGreaterThan(80);
+    }
+
+    @Test
     void manyPointsAreNotDivided() {
         NDArray x = NDArray.arange(6_000);
         XYSeries series = new Plot().line("many", x, x.div(2)).chart().getSeries("many");
@@ -116,6 +169,9 @@ class PlotTest {
         Plot plot = new Plot().yLimits(0, 5).line("y", X, Y);
         assertThat(plot.chart().getStyler().getYAxisMin()).isZero();
         assertThat(plot.chart().getStyler().getYAxisMax()).isEqualTo(5);
+        plot.xLimits(-1, 6);
+        assertThat(plot.chart().getStyler().getXAxisMin()).isEqualTo(-1);
+        assertThat(plot.chart().getStyler().getXAxisMax()).isEqualTo(6);
     }
 
     @Test

@@ -1,0 +1,128 @@
+package io.github.dlfs4j.book;
+
+import io.github.dlfs4j.book.figure.Panels;
+import io.github.dlfs4j.book.figure.Plot;
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.network.MultiLayerNet;
+import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.optimizer.SGD;
+import io.github.dlfs4j.training.Batches;
+import io.github.dlfs4j.training.Dataset;
+import io.github.dlfs4j.training.History;
+import io.github.dlfs4j.training.RandomSearch;
+import io.github.dlfs4j.training.RandomSearch.LogRange;
+import io.github.dlfs4j.training.RandomSearch.Trial;
+import io.github.dlfs4j.training.Trainer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Section 6.5.2: weight decay and learning rate are drawn at random, and which of them let a network learn best. */
+final class HyperparameterSearch {
+    private static final String WEIGHT_DECAY = "weight decay";
+    private static final String LEARNING_RATE = "lr";
+
+    /** 500 images are enough to see which hyperparameters are good; a fifth of them validates. */
+    private static final int SAMPLES = 500;
+
+    private static final int VALIDATION = 100;
+    private static final int BATCH_SIZE = 100;
+    private static final int ENTRIES = 10;
+    private static final int BEST = 20;
+
+    private final int trials;
+    private final int epochs;
+    private final Map<Map<String, Double>, History> histories = new HashMap<>();
+    private List<Trial> results = List.of();
+
+    /**
+     * A search, made before the first output.
+     *
+     * @param trials how many choices are tried
+     * @param epochs how long a network learns for each
+     */
+    HyperparameterSearch(int trials, int epochs) {
+        this.trials = trials;
+        this.epochs = epochs;
+    }
+
+    private void searchOnce() throws IOException {
+        if (!results.isEmpty()) {
+            return;
+        }
+        System.err.printf("%d networks learn for %d epochs each%n", trials, epochs);
+        RandomState random = new RandomState(0);
+        Samples samples = Mnist.options().normalize(true).loadTraining();
+        NDArray shuffled = random.permutation(SAMPLES);
+        Dataset all = Dataset.of(samples.images(), samples.labels());
+        Dataset validation = part(all, shuffled.get(Index.to(VALIDATION)));
+        Dataset train = part(all, shuffled.get(Index.from(VALIDATION)));
+
+        Map<String, LogRange> ranges = new LinkedHashMap<>();
+        ranges.put(WEIGHT_DECAY, new LogRange(-8, -4));
+        ranges.put(LEARNING_RATE, new LogRange(-6, -2));
+        results = new RandomSearch(ranges).run(trials, random, drawn -> {
+            History history = learn(train, validation, drawn);
+            histories.put(drawn, history);
+            return history.values("validation").get(-1).asDouble();
+        });
+    }
+
+    private static Dataset part(Dataset data, NDArray positions) {
+        return Dataset.of(data.inputs().get(positions), data.targets().get(positions));
+    }
+
+    private History learn(Dataset train, Dataset validation, Map<String, Double> drawn) {
+        RandomState random = new RandomState(0);
+        Network network = MultiLayerNet.ofSizes(784, 100, 100, 100, 100, 100, 100, 10)
+                .weightDecay(drawn.get(WEIGHT_DECAY))
+                .build(random);
+        Trainer trainer =
+                new Trainer(network, new SGD(drawn.get(LEARNING_RATE)), Batches.random(train, BATCH_SIZE, random));
+        History history = new History()
+                .metric("train", t -> train.accuracy(network))
+                .metric("validation", t -> validation.accuracy(network));
+        trainer.every((long) Math.max(1, epochs / ENTRIES) * trainer.stepsPerEpoch(), history);
+        trainer.runEpochs(epochs);
+        return history;
+    }
+
+    /** Prints the best choices. */
+    void print(PrintStream out) throws IOException {
+        searchOnce();
+        for (int i = 0; i < Math.min(5, results.size()); i++) {
+            Trial trial = results.get(i);
+            out.printf(
+                    Locale.ROOT,
+                    "Best-%d(val acc:%.2f) | lr:%.2e, weight decay:%.2e%n",
+                    i + 1,
+                    trial.score(),
+                    trial.hyperparameters().get(LEARNING_RATE),
+                    trial.hyperparameters().get(WEIGHT_DECAY));
+        }
+    }
+
+    /** How the best learned. */
+    Panels panels() throws IOException {
+        searchOnce();
+        Panels panels = new Panels(5);
+        for (int i = 0; i < Math.min(BEST, results.size()); i++) {
+            History history = histories.get(results.get(i).hyperparameters());
+            NDArray x = history.steps().div((SAMPLES - VALIDATION) / BATCH_SIZE);
+            Plot plot = new Plot(190, 140)
+                    .line("validation", x, history.values("validation"))
+                    .dashed("train", x, history.values("train"))
+                    .yLimits(0, 1);
+            panels.add(plot, "Best-" + (i + 1));
+        }
+        return new Panels(1).add(panels, "accuracy by epoch on the validation data and, dashed, on the training data");
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.dlfs4j.book;
+
+import io.github.dlfs4j.book.figure.Plot;
+import io.github.dlfs4j.layer.Relu;
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.network.Initialization;
+import io.github.dlfs4j.network.MultiLayerNet;
+import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.optimizer.AdaGrad;
+import io.github.dlfs4j.optimizer.Adam;
+import io.github.dlfs4j.optimizer.Momentum;
+import io.github.dlfs4j.optimizer.Optimizer;
+import io.github.dlfs4j.optimizer.SGD;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.knowm.xchart.style.Styler.LegendPosition;
+
+/**
+ * Sections 6.1.8 and 6.2.4: networks of five layers learn MNIST side by side, from the same batches, and how their
+ * losses go. They differ in the optimiser, or in their first weights.
+ */
+final class LossComparison {
+    private static final int SMOOTHING = 11;
+
+    private final int steps;
+    private final Map<String, Learner> learners;
+    private final Map<String, List<NDArray>> trainLoss = new LinkedHashMap<>();
+
+    private record Learner(Network network, Optimizer optimizer) {}
+
+    private LossComparison(int steps, Map<String, Learner> learners) {
+        this.steps = steps;
+        this.learners = learners;
+        learners.keySet().forEach(key -> trainLoss.put(key, new ArrayList<>()));
+    }
+
+    /** Four optimisers; the networks learn before the first output. */
+    static LossComparison ofOptimizers(int steps) {
+        Map<String, Learner> learners = new LinkedHashMap<>();
+        learners.put("SGD", new Learner(network(Initialization.he()), new SGD(0.01)));
+        learners.put("Momentum", new Learner(network(Initialization.he()), new Momentum(0.01)));
+        learners.put("AdaGrad", new Learner(network(Initialization.he()), new AdaGrad(0.01)));
+        learners.put("Adam", new Learner(network(Initialization.he()), new Adam(0.001)));
+        return new LossComparison(steps, learners);
+    }
+
+    /** Three initialisations. */
+    static LossComparison ofInitializations(int steps) {
+        Map<String, Learner> learners = new LinkedHashMap<>();
+        learners.put("std=0.01", new Learner(network(Initialization.normal(0.01)), new SGD(0.01)));
+        learners.put("Xavier", new Learner(network(Initialization.xavier()), new SGD(0.01)));
+        learners.put("He", new Learner(network(Initialization.he()), new SGD(0.01)));
+        return new LossComparison(steps, learners);
+    }
+
+    private static Network network(Initialization initialization) {
+        return MultiLayerNet.ofSizes(784, 100, 100, 100, 100, 10)
+                .activation(Relu::new)
+                .initialization(initialization)
+                .build(new RandomState(0));
+    }
+
+    private void learnOnce() throws IOException {
+        boolean learned = trainLoss.values().stream().anyMatch(losses -> !losses.isEmpty());
+        if (!learned) {
+            System.err.printf("%s learn for %d steps%n", String.join(", ", learners.keySet()), steps);
+            learn(Mnist.options().normalize(true).loadTraining());
+        }
+    }
+
+    private void learn(Samples train) {
+        int trainSize = train.images().shape(0);
+        int batchSize = 128;
+        RandomState random = new RandomState(0);
+        for (int i = 0; i < steps; i++) {
+            NDArray batchMask = random.choice(trainSize, batchSize);
+            NDArray xBatch = train.images().get(batchMask);
+            NDArray tBatch = train.labels().get(batchMask);
+            learners.forEach((key, learner) -> {
+                Map<String, NDArray> grads = learner.network().gradient(xBatch, tBatch);
+                learner.optimizer().update(learner.network().parameters(), grads);
+                trainLoss.get(key).add(learner.network().loss(xBatch, tBatch));
+            });
+        }
+    }
+
+    /** Prints the losses after some steps, ten times. */
+    void print(PrintStream out) throws IOException {
+        learnOnce();
+        for (int i = 0; i < steps; i += Math.max(1, steps / 10)) {
+            int step = i;
+            out.println(trainLoss.entrySet().stream()
+                    .map(losses -> String.format(
+                            Locale.ROOT,
+                            "%s:%.4f",
+                            losses.getKey(),
+                            losses.getValue().get(step).asDouble()))
+                    .collect(Collectors.joining(" ", "iteration:" + step + " ", "")));
+        }
+    }
+
+    /** The losses, smoothed, from 0 to a highest. */
+    Plot plot(double highest) throws IOException {
+        learnOnce();
+        Plot plot = new Plot()
+                .xLabel("iterations")
+                .yLabel("loss")
+                .yLimits(0, highest)
+                .legend(LegendPosition.InsideNE);
+        trainLoss.forEach((name, losses) -> {
+            NDArray smooth = smooth(NDArray.stack(0, losses.toArray(NDArray[]::new)));
+            plot.line(name, NDArray.arange(smooth.size()), smooth);
+        });
+        return plot;
+    }
+
+    /** Each number is the mean of its neighbours. */
+    private static NDArray smooth(NDArray x) {
+        int window = Math.min(SMOOTHING, x.size());
+        return x.slidingWindowView(new int[] {window}, 0).mean(1);
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.dlfs4j.book;
+
+import io.github.dlfs4j.book.figure.Plot;
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.network.MultiLayerNet;
+import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.optimizer.SGD;
+import io.github.dlfs4j.training.Batches;
+import io.github.dlfs4j.training.Dataset;
+import io.github.dlfs4j.training.History;
+import io.github.dlfs4j.training.Trainer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.knowm.xchart.style.Styler.LegendPosition;
+
+/** Section 6.4: a network of seven layers learns 300 images by heart, and what weight decay and dropout do about it. */
+final class Overfitting {
+    static final String NOTHING = "nothing";
+    static final String WEIGHT_DECAY = "weight decay";
+    static final String DROPOUT = "dropout";
+
+    private static final int TRAIN_SIZE = 300;
+    private static final int BATCH_SIZE = 100;
+
+    /** All 10,000 test images are classified so often at most; the book does it in every epoch. */
+    private static final int ENTRIES = 30;
+
+    private final int epochs;
+    private final Map<String, History> histories = new LinkedHashMap<>();
+
+    /** Three networks that are to learn so long; they do so before the first output. */
+    Overfitting(int epochs) {
+        this.epochs = epochs;
+    }
+
+    private void learnOnce() throws IOException {
+        if (!histories.isEmpty()) {
+            return;
+        }
+        System.err.printf("networks with nothing, weight decay and dropout learn for %d epochs%n", epochs);
+        Mnist mnist = Mnist.options().normalize(true).load();
+        Dataset train = Dataset.of(
+                mnist.trainImages().get(Index.to(TRAIN_SIZE)),
+                mnist.trainLabels().get(Index.to(TRAIN_SIZE)));
+        Dataset test = Dataset.of(mnist.testImages(), mnist.testLabels());
+
+        MultiLayerNet plan = MultiLayerNet.ofSizes(784, 100, 100, 100, 100, 100, 100, 10);
+        histories.put(NOTHING, learn(plan, train, test));
+        histories.put(WEIGHT_DECAY, learn(plan.weightDecay(0.1), train, test));
+        histories.put(DROPOUT, learn(plan.dropout(0.2), train, test));
+    }
+
+    private History learn(MultiLayerNet plan, Dataset train, Dataset test) {
+        RandomState random = new RandomState(0);
+        Network network = plan.build(random);
+        Trainer trainer = new Trainer(network, new SGD(0.01), Batches.random(train, BATCH_SIZE, random));
+        History history =
+                new History().metric("train", t -> train.accuracy(network)).metric("test", t -> test.accuracy(network));
+        trainer.every((long) Math.max(1, epochs / ENTRIES) * trainer.stepsPerEpoch(), history);
+        trainer.runEpochs(epochs);
+        return history;
+    }
+
+    /** Prints the accuracies in the end, and how far apart they are. */
+    void print(PrintStream out) throws IOException {
+        learnOnce();
+        histories.forEach((name, history) -> {
+            double train = history.values("train").get(-1).asDouble();
+            double test = history.values("test").get(-1).asDouble();
+            out.printf(Locale.ROOT, "%s | train acc %.4f, test acc %.4f, gap %.4f%n", name, train, test, train - test);
+        });
+    }
+
+    /** The accuracies of a network by epoch. */
+    Plot plot(String name) throws IOException {
+        learnOnce();
+        History history = histories.get(name);
+        NDArray x = history.steps().div(TRAIN_SIZE / BATCH_SIZE);
+        return new Plot()
+                .line("train", x, history.values("train"))
+                .dashed("test", x, history.values("test"))
+                .title("against overfitting: " + name)
+                .xLabel("epochs")
+                .yLabel("accuracy")
+                .yLimits(0, 1.0)
+                .legend(LegendPosition.InsideSE);
+    }
+}

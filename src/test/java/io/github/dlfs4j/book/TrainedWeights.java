@@ -1,0 +1,44 @@
+package io.github.dlfs4j.book;
+
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Files of the book's repository with the weights of networks that have learned. */
+enum TrainedWeights {
+    SIMPLE_CONV_NET("simple_convnet_params.pkl", "ch07/params.pkl"),
+    DEEP_CONV_NET("deep_convnet_params.pkl", "ch08/deep_convnet_params.pkl");
+
+    /** Where the programs look for them. */
+    static final Path FOLDER = Path.of("data");
+
+    private final String name;
+    private final String source;
+
+    TrainedWeights(String name, String source) {
+        this.name = name;
+        this.source = source;
+    }
+
+    /** Whether the programs find the file. */
+    boolean present() {
+        return Files.exists(FOLDER.resolve(name));
+    }
+
+    /**
+     * The file in a folder.
+     *
+     * @throws NoSuchFileException if it is not there; the message says where it comes from
+     */
+    Path in(Path folder) throws NoSuchFileException {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(
+                    file.toString(),
+                    null,
+                    "no such file; it is " + source
+                            + " of the book's repository, github.com/oreilly-japan/deep-learning-from-scratch");
+        }
+        return file;
+    }
+}

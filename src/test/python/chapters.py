@@ -1,0 +1,265 @@
+"""What the learning sections of chapters 6 to 8 print when their networks learn as little as in the tests.
+
+Written for NumPy alone, from the formulas and not from the Java code, so that the tests of the chapters compare two
+implementations:
+
+    python3 src/test/python/chapters.py
+
+It reads MNIST and the book's weights from ./data.
+"""
+
+import pickle
+
+import numpy as np
+from networks import DATA, mnist, softmax
+from numpy.lib.stride_tricks import sliding_window_view
+
+
+class Net:
+    """Affine layers with ReLU between them and whatever chapter 6 adds."""
+
+    def __init__(self, sizes, random, std=None, decay=0.0, norm=False, drop=0.0):
+        self.params, self.decay, self.norm, self.drop, self.random = {}, decay, norm, drop, random
+        self.depth = len(sizes) - 1
+        self.running = {}
+        for i in range(1, self.depth + 1):
+            spread = np.sqrt(2.0 / sizes[i - 1]) if std is None else std(sizes[i - 1])
+            self.params[f"W{i}"] = spread * random.randn(sizes[i - 1], sizes[i])
+            self.params[f"b{i}"] = np.zeros(sizes[i])
+            if norm and i < self.depth:
+                self.params[f"g{i}"], self.params[f"h{i}"] = np.ones(sizes[i]), np.zeros(sizes[i])
+                self.running[i] = (np.zeros(sizes[i]), np.zeros(sizes[i]))
+
+    def predict(self, x):
+        p = self.params
+        for i in range(1, self.depth):
+            x = x @ p[f"W{i}"] + p[f"b{i}"]
+            if self.norm:
+                mean, var = self.running[i]
+                x = p[f"g{i}"] * (x - mean) / np.sqrt(var + 1e-6) + p[f"h{i}"]
+            x = np.maximum(x, 0) * (1 - self.drop)
+        return x @ p[f"W{self.depth}"] + p[f"b{self.depth}"]
+
+    def loss(self, x, t):
+        y = softmax(self.predict(x))
+        cost = sum((self.params[f"W{i}"] ** 2).sum() for i in range(1, self.depth + 1))
+        return -np.log(y[np.arange(len(t)), t] + 1e-7).mean() + 0.5 * self.decay * cost
+
+    def accuracy(self, x, t):
+        return (self.predict(x).argmax(axis=1) == t).mean()
+
+    def gradient(self, x, t):
+        p, kept = self.params, []
+        for i in range(1, self.depth):
+            a = x @ p[f"W{i}"] + p[f"b{i}"]
+            normal = std = None
+            if self.norm:
+                mean, var = a.mean(axis=0), a.var(axis=0)
+                std = np.sqrt(var + 1e-6)
+                normal = (a - mean) / std
+                self.running[i] = tuple(0.9 * r + 0.1 * b for r, b in zip(self.running[i], (mean, var)))
+                a = p[f"g{i}"] * normal + p[f"h{i}"]
+            mask = (a > 0).astype(float)
+            if self.drop:
+                mask *= self.random.rand(*a.shape) > self.drop
+            kept.append((x, normal, std, mask))
+            x = a * mask
+        d = softmax(x @ p[f"W{self.depth}"] + p[f"b{self.depth}"])
+        d[np.arange(len(t)), t] -= 1
+        d /= len(t)
+        grads = {}
+        for i in range(self.depth, 0, -1):
+            if i < self.depth:
+                following, normal, std, mask = kept[i - 1]
+                d = (d @ p[f"W{i + 1}"].T) * mask
+                if self.norm:
+                    grads[f"g{i}"], grads[f"h{i}"] = (d * normal).sum(axis=0), d.sum(axis=0)
+                    d = d * p[f"g{i}"]
+                    d = (d - d.mean(axis=0) - normal * (d * normal).mean(axis=0)) / std
+                x = following
+            grads[f"W{i}"] = x.T @ d + self.decay * p[f"W{i}"]
+            grads[f"b{i}"] = d.sum(axis=0)
+        return grads
+
+
+def optimizer(kind, lr):
+    m, v, t = {}, {}, [0]
+
+    def update(params, grads):
+        t[0] += 1
+        for k, g in grads.items():
+            m.setdefault(k, np.zeros_like(g))
+            v.setdefault(k, np.zeros_like(g))
+            if kind == "SGD":
+                params[k] -= lr * g
+            elif kind == "Momentum":
+                m[k] = 0.9 * m[k] - lr * g
+                params[k] += m[k]
+            elif kind == "AdaGrad":
+                v[k] += g * g
+                params[k] -= lr * g / (np.sqrt(v[k]) + 1e-7)
+            elif kind == "Adam":
+                m[k] = 0.9 * m[k] + 0.1 * g
+                v[k] = 0.999 * v[k] + 0.001 * g * g
+                rate = lr * np.sqrt(1 - 0.999 ** t[0]) / (1 - 0.9 ** t[0])
+                params[k] -= rate * m[k] / (np.sqrt(v[k]) + 1e-7)
+
+    return update
+
+
+def losses(learners, x, t, steps):
+    random, rows = np.random.RandomState(0), []
+    for i in range(steps):
+        batch = random.choice(len(x), 128)
+        row = []
+        for name, (net, update) in learners.items():
+            update(net.params, net.gradient(x[batch], t[batch]))
+            row.append(f"{name}:{net.loss(x[batch], t[batch]):.4f}")
+        if i % max(1, steps // 10) == 0:
+            print(f"iteration:{i}", *row)
+
+
+def compare_losses(x, t, steps):
+    five = [784, 100, 100, 100, 100, 10]
+    rates = {"SGD": 0.01, "Momentum": 0.01, "AdaGrad": 0.01, "Adam": 0.001}
+    losses({k: (Net(five, np.random.RandomState(0)), optimizer(k, lr)) for k, lr in rates.items()}, x, t, steps)
+    stds = {"std=0.01": lambda n: 0.01, "Xavier": lambda n: np.sqrt(1 / n), "He": lambda n: np.sqrt(2 / n)}
+    losses(
+        {k: (Net(five, np.random.RandomState(0), std), optimizer("SGD", 0.01)) for k, std in stds.items()}, x, t, steps
+    )
+
+
+def normalization(x, t, scales, epochs):
+    x, t = x[:1000], t[:1000]
+    for scale in np.logspace(0, -4, scales):
+        ends = []
+        for norm in (True, False):
+            net = Net([784] + [100] * 5 + [10], np.random.RandomState(0), lambda n: scale, norm=norm)
+            random, update = np.random.RandomState(0), optimizer("SGD", 0.01)
+            for _ in range(10 * epochs):
+                batch = random.choice(1000, 100)
+                update(net.params, net.gradient(x[batch], t[batch]))
+            ends.append(net.accuracy(x, t))
+        print(f"W:{scale:.6f} | batch normalisation {ends[0]:.3f}, none {ends[1]:.3f}")
+
+
+def train(net, random, x, t, rate, epochs):
+    update = optimizer("SGD", rate)
+    for _ in range(epochs * (len(x) // 100)):
+        batch = random.choice(len(x), 100)
+        update(net.params, net.gradient(x[batch], t[batch]))
+
+
+def overfitting(x, t, test_x, test_t, epochs):
+    for name, options in {"nothing": {}, "weight decay": {"decay": 0.1}, "dropout": {"drop": 0.2}}.items():
+        random = np.random.RandomState(0)
+        net = Net([784] + [100] * 6 + [10], random, **options)
+        train(net, random, x[:300], t[:300], 0.01, epochs)
+        a, b = net.accuracy(x[:300], t[:300]), net.accuracy(test_x, test_t)
+        print(f"{name} | train acc {a:.4f}, test acc {b:.4f}, gap {a - b:.4f}")
+
+
+def search(x, t, trials, epochs):
+    drawing, results = np.random.RandomState(0), []
+    order = drawing.permutation(500)
+    val, rest = order[:100], order[100:]
+    for _ in range(trials):
+        decay = 10 ** drawing.uniform(-8, -4)
+        lr = 10 ** drawing.uniform(-6, -2)
+        random = np.random.RandomState(0)
+        net = Net([784] + [100] * 6 + [10], random, decay=decay)
+        train(net, random, x[rest], t[rest], lr, epochs)
+        results.append((net.accuracy(x[val], t[val]), lr, decay))
+    for i, (score, lr, decay) in enumerate(sorted(results, key=lambda r: -r[0])[:5]):
+        print(f"Best-{i + 1}(val acc:{score:.2f}) | lr:{lr:.2e}, weight decay:{decay:.2e}")
+
+
+def activations():
+    stds = {"1": 1.0, "0.01": 0.01, "Xavier": np.sqrt(1 / 100), "He": np.sqrt(2 / 100)}
+    for f, names in ((lambda a: 1 / (1 + np.exp(-a)), ("1", "0.01", "Xavier")),
+                     (lambda a: np.maximum(a, 0), ("0.01", "Xavier", "He"))):
+        for name in names:
+            random = np.random.RandomState(0)
+            x, each = random.randn(1000, 100), []
+            for _ in range(5):
+                x = f(x @ (random.randn(100, 100) * stds[name]))
+                each.append(x)
+            print(name)
+            print("  mean      " + str(np.array([z.mean() for z in each])))
+            print("  deviation " + str(np.array([z.std() for z in each])))
+
+
+def convolution(x, w, b, padding):
+    x = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
+    return np.einsum("nchwij,fcij->nfhw", sliding_window_view(x, w.shape[2:], (2, 3)), w, optimize=True) + b[:, None, None]
+
+
+def pool(x):
+    n, c, h, w = x.shape
+    return x.reshape(n, c, h // 2, 2, w // 2, 2).max(axis=(3, 5))
+
+
+def simple(x, t, test_x, test_t, steps):
+    random, update = np.random.RandomState(0), optimizer("Adam", 0.001)
+    p = {"W1": 0.01 * random.randn(30, 1, 5, 5), "b1": np.zeros(30)}
+    p |= {"W2": 0.01 * random.randn(4320, 100), "b2": np.zeros(100)}
+    p |= {"W3": 0.01 * random.randn(100, 10), "b3": np.zeros(10)}
+
+    def forward(x):
+        a = convolution(x.reshape(-1, 1, 28, 28), p["W1"], p["b1"], 0)
+        z = pool(np.maximum(a, 0))
+        h = np.maximum(z.reshape(len(x), -1) @ p["W2"] + p["b2"], 0)
+        return a, z, h, h @ p["W3"] + p["b3"]
+
+    def accuracy(x, t):
+        return (forward(x)[3].argmax(axis=1) == t).mean()
+
+    for step in range(1, steps + 1):
+        batch = random.choice(len(x), 100)
+        a, z, h, y = forward(x[batch])
+        d = softmax(y)
+        d[np.arange(100), t[batch]] -= 1
+        d /= 100
+        g = {"W3": h.T @ d, "b3": d.sum(axis=0)}
+        d = (d @ p["W3"].T) * (h > 0)
+        g |= {"W2": z.reshape(100, -1).T @ d, "b2": d.sum(axis=0)}
+        d = (d @ p["W2"].T).reshape(z.shape)
+        # The gradient goes to the maximum of each window, the first if there are several, where it is above 0.
+        windows = a.reshape(100, 30, 12, 2, 12, 2).transpose(0, 1, 2, 4, 3, 5).reshape(100, 30, 12, 12, 4)
+        back = np.zeros_like(windows)
+        np.put_along_axis(back, windows.argmax(axis=4)[..., None], (d * (z > 0))[..., None], 4)
+        back = back.reshape(100, 30, 12, 12, 2, 2).transpose(0, 1, 2, 4, 3, 5).reshape(a.shape)
+        views = sliding_window_view(x[batch].reshape(-1, 1, 28, 28), (5, 5), (2, 3))
+        g |= {"W1": np.einsum("nfhw,nchwij->fcij", back, views, optimize=True), "b1": back.sum(axis=(0, 2, 3))}
+        update(p, g)
+        print(f"step:{step}, train acc:{accuracy(x[:1000], t[:1000]):.3f}, test acc:{accuracy(test_x[:1000], test_t[:1000]):.3f}")
+
+
+def deep(images):
+    x, t = mnist("t10k")
+    x, t = x[:images].reshape(-1, 1, 28, 28).astype(float), t[:images]
+    p = pickle.loads((DATA / "deep_convnet_params.pkl").read_bytes())
+    for i, padding in enumerate((1, 1, 1, 2, 1, 1), start=1):
+        x = np.maximum(convolution(x, p[f"W{i}"], p[f"b{i}"], padding), 0)
+        x = pool(x) if i % 2 == 0 else x
+    x = np.maximum(x.reshape(images, -1) @ p["W7"] + p["b7"], 0) * 0.5
+    y = ((x @ p["W8"] + p["b8"]) * 0.5).argmax(axis=1)
+    print("test accuracy:", (y == t).mean())
+    for i in np.nonzero(y != t)[0]:
+        print(f"{i}: label {t[i]}, inference {y[i]}")
+
+
+def main():
+    x, t = mnist("train")
+    test = mnist("t10k")
+    activations()
+    compare_losses(x, t, 20)
+    normalization(x, t, 3, 2)
+    overfitting(x, t, *test, 3)
+    search(x, t, 6, 4)
+    simple(x, t, *test, 3)
+    deep(300)
+
+
+if __name__ == "__main__":
+    main()
