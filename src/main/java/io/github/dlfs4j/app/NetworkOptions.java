@@ -98,9 +98,17 @@ record NetworkOptions(
         if (kind == NetworkKind.DEEP_CONV) {
             return "the deep ConvNet";
         }
-        return "a network of " + joined(sizes(), "-")
-                + (batchNormalization ? ", batch normalisation" : "")
-                + (dropout == 0 ? "" : ", dropout " + dropout)
-                + (weightDecay == 0 ? "" : ", weight decay " + weightDecay);
+        List<String> extras = new ArrayList<>();
+        if (batchNormalization) {
+            extras.add("batch normalisation");
+        }
+        if (dropout != 0) {
+            extras.add("dropout " + dropout);
+        }
+        if (weightDecay != 0) {
+            extras.add("weight decay " + weightDecay);
+        }
+        String network = "a network of " + joined(sizes(), "-");
+        return extras.isEmpty() ? network : network + " (" + String.join(", ", extras) + ")";
     }
 }

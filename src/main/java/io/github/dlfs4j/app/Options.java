@@ -86,7 +86,7 @@ record Options(boolean help, boolean download, int show, DataSource data, Traini
             return new Length(count, true);
         }
 
-        long steps(int perEpoch) {
+        long inSteps(int perEpoch) {
             return inEpochs ? count * perEpoch : count;
         }
     }

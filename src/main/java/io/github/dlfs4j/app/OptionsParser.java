@@ -6,7 +6,6 @@ import io.github.dlfs4j.app.Options.Saving;
 import io.github.dlfs4j.app.Options.UsageException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -27,9 +26,6 @@ final class OptionsParser {
             Set.of("--batch", "--seed", "--hidden", "--batch-norm", "--dropout", "--weight-decay", "--validation");
 
     private static final Set<String> OF_MULTI_LAYER = Set.of("--batch-norm", "--dropout", "--weight-decay");
-
-    /** Options, and what each needs beside it. */
-    private static final Map<String, String> NEEDS = Map.of("--save-every", "--save", "--patience", "--validation");
 
     private final Arguments arguments;
     /** The options that were given, in an order that makes the choice of a message reproducible. */
@@ -119,21 +115,24 @@ final class OptionsParser {
             throw new UsageException("--steps and --epochs cannot be given together");
         }
         for (String option : given) {
-            if (resume.isPresent()) {
-                if (OF_THE_START.contains(option)) {
-                    throw new UsageException(option + " cannot be given with --resume, whose file decides");
-                }
-            } else if (OF_MULTI_LAYER.contains(option) && network != NetworkKind.MULTI_LAYER) {
+            if (resume.isPresent() && OF_THE_START.contains(option)) {
+                throw new UsageException(option + " cannot be given with --resume, whose file decides");
+            }
+            if (OF_MULTI_LAYER.contains(option) && network != NetworkKind.MULTI_LAYER) {
                 throw new UsageException(option + " needs --network " + NetworkKind.MULTI_LAYER);
             }
-            // Whether a training that goes on has validation images, its file decides.
-            String needed = NEEDS.get(option);
-            boolean decidedByFile = resume.isPresent() && OF_THE_START.contains(needed);
-            if (needed != null && !given.contains(needed) && !decidedByFile) {
-                throw new UsageException(option + " needs " + needed);
-            }
+        }
+        need("--save-every", "--save");
+        if (resume.isEmpty()) {
+            need("--patience", "--validation");
         }
         checkHidden();
+    }
+
+    private void need(String option, String other) throws UsageException {
+        if (given.contains(option) && !given.contains(other)) {
+            throw new UsageException(option + " needs " + other);
+        }
     }
 
     private void checkHidden() throws UsageException {

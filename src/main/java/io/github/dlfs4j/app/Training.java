@@ -84,7 +84,7 @@ final class Training {
             trainer.resume(this.options.resumption().get().file());
             this.options.learningRate().ifPresent(this::changeLearningRate);
         }
-        end = this.options.length().steps(trainer.stepsPerEpoch());
+        end = this.options.length().inSteps(trainer.stepsPerEpoch());
     }
 
     private static void checkFolderOf(Path file) throws IOException {
