@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dlfs4j.app.Options.Length;
 import io.github.dlfs4j.app.Options.Resumption;
 import io.github.dlfs4j.app.Options.Saving;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -275,5 +277,19 @@ class OptionsTest {
                         "--save-every",
                         "--resume",
                         "--help");
+    }
+
+    @Test
+    void theReadmeHasTheOptionsInTheSameOrder() throws IOException {
+        assertThat(Pattern.compile("(?m)^\\| `(--[a-z-]+)")
+                        .matcher(Files.readString(Path.of("README.md")))
+                        .results())
+                .extracting(match -> match.group(1))
+                .containsExactlyElementsOf(Pattern.compile("(?m)^--[a-z-]+")
+                        .matcher(Options.HELP)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(option -> !option.equals("--help"))
+                        .toList());
     }
 }
