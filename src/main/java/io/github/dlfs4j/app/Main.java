@@ -15,12 +15,11 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.DoubleSupplier;
 
 /**
  * The main job: classifies the test images of MNIST with the weights of the book's chapter 3 and prints the accuracy,
- * then trains the network of chapters 4 and 5.
+ * then trains a network, that of chapters 4 and 5 unless another is asked for.
  *
  * <p>It ends with exit code 0, or with 2 and one line on the error stream for arguments or data it cannot use.
  */
@@ -92,7 +91,7 @@ public final class Main {
         }
         Samples test = options.data().loadTest(Mnist.options().normalize(false));
         Optional<Map<String, NDArray>> weights = options.data().loadWeights();
-        Optional<Training> training = options.training().steps().equals(OptionalLong.of(0))
+        Optional<Training> training = options.training().length().count() == 0
                 ? Optional.empty()
                 : Optional.of(new Training(options, test, out, progress));
         out.println("test images: " + test.images().shape() + ", labels: "

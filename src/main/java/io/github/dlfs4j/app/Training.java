@@ -1,36 +1,43 @@
 package io.github.dlfs4j.app;
 
+import io.github.dlfs4j.app.Options.Resumption;
+import io.github.dlfs4j.app.Options.Saving;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
-import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
-import io.github.dlfs4j.network.TwoLayerNet;
-import io.github.dlfs4j.optimizer.SGD;
+import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.optimizer.Optimizer;
 import io.github.dlfs4j.training.Batches;
 import io.github.dlfs4j.training.Checkpoint;
 import io.github.dlfs4j.training.Dataset;
+import io.github.dlfs4j.training.EarlyStop;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** The training of sections 4.5 and 5.7 on MNIST, with a line for each epoch. Images stay uint8 in memory. */
+/** Training on MNIST, as in sections 4.5 and 5.7, with a line for each epoch. Images stay uint8 in memory. */
 final class Training {
-    private static final int EPOCHS = 16;
-    private static final int INPUTS = 784;
-    private static final int CLASSES = 10;
-    private static final double LEARNING_RATE = 0.1;
+    private static final String LEARNING_RATE = "lr";
 
     private final Options.Training options;
+    private final TrainingPlan plan;
     private final Dataset train;
+    /** What the accuracy of an epoch is told of, besides the training images. */
+    private final Dataset unseen;
+
     private final Dataset test;
-    private final TwoLayerNet network;
-    private final SGD sgd = new SGD(LEARNING_RATE);
+    private final Network network;
+    private final Optimizer optimizer;
     private final Trainer trainer;
     private final long end;
     private final PrintStream out;
@@ -39,6 +46,7 @@ final class Training {
     private long start;
 
     private long startStep;
+    private double accuracy;
 
     /**
      * Loads all that the training needs, so that what is missing shows at once.
@@ -49,24 +57,34 @@ final class Training {
         this.options = options.training();
         this.out = out;
         this.progress = progress;
-        if (this.options.save().isPresent()) {
-            checkFolderOf(this.options.save().get());
+        if (this.options.saving().isPresent()) {
+            checkFolderOf(this.options.saving().get().file());
         }
-        train = normalized(options.data().loadTraining(Mnist.options().normalize(false)));
-        test = normalized(samples);
-        RandomState random = new RandomState(this.options.seed());
-        if (this.options.resume().isPresent()) {
-            Path file = this.options.resume().get();
-            Checkpoint checkpoint = Checkpoint.read(file);
-            network = new TwoLayerNet(INPUTS, hidden(file, checkpoint), CLASSES, random);
-            trainer = new Trainer(network, sgd, Batches.random(train, batch(file, checkpoint), random));
-            trainer.resume(file);
+        Samples all = options.data().loadTraining(Mnist.options().normalize(false));
+        Optional<Checkpoint> checkpoint = Optional.empty();
+        if (this.options.resumption().isPresent()) {
+            Resumption resumption = this.options.resumption().get();
+            checkpoint = Optional.of(Checkpoint.read(resumption.file()));
+            plan = TrainingPlan.of(resumption.file(), checkpoint.get());
+            checkAsked(resumption);
         } else {
-            network = new TwoLayerNet(INPUTS, this.options.hidden(), CLASSES, random);
-            trainer = new Trainer(network, sgd, Batches.random(train, this.options.batch(), random));
+            plan = this.options.plan();
         }
-        this.options.learningRate().ifPresent(sgd::learningRate);
-        end = this.options.steps().orElse((long) EPOCHS * trainer.stepsPerEpoch());
+        int seen = all.images().shape(0) - plan.validation();
+        train = dataset(all, Index.range(0, seen));
+        test = dataset(samples, Index.all());
+        unseen = plan.validation() == 0 ? test : dataset(all, Index.from(seen));
+        RandomState random = new RandomState(this.options.seed());
+        network = plan.network().create(random);
+        optimizer = plan.optimizer()
+                .create(this.options.learningRate().orElse(plan.optimizer().defaultLearningRate()));
+        trainer = new Trainer(network, optimizer, Batches.random(train, plan.batch(), random))
+                .describe(plan.description());
+        if (this.options.resumption().isPresent()) {
+            trainer.resume(this.options.resumption().get().file());
+            this.options.learningRate().ifPresent(this::changeLearningRate);
+        }
+        end = this.options.length().inSteps(trainer.stepsPerEpoch());
     }
 
     private static void checkFolderOf(Path file) throws IOException {
@@ -76,43 +94,54 @@ final class Training {
         }
     }
 
-    private static Dataset normalized(Samples samples) {
-        return Dataset.of(samples.images(), samples.labels())
-                .prepared(images -> images.astype(DType.FLOAT32).divi(255));
-    }
-
-    private static int hidden(Path file, Checkpoint checkpoint) throws IOException {
-        NDArray w1 = checkpoint.network().get("W1");
-        if (w1 == null || w1.ndim() != 2) {
-            throw new FileFormatException(file, 0, "a checkpoint of TwoLayerNet", "arrays of another network");
-        }
-        return w1.shape(1);
-    }
-
-    private static int batch(Path file, Checkpoint checkpoint) throws IOException {
-        NDArray size = checkpoint.batches().get("size");
-        if (size == null || size.ndim() != 0 || size.asDouble() < 1 || size.asDouble() > Options.MAX_BATCH) {
+    /** The file decides; what is asked for besides must be what it has. */
+    private void checkAsked(Resumption resumption) throws IOException {
+        checkSame(
+                resumption.file(),
+                "--network ",
+                resumption.network(),
+                plan.network().kind());
+        checkSame(resumption.file(), "--optimizer ", resumption.optimizer(), plan.optimizer());
+        if (options.patience().isPresent() && plan.validation() == 0) {
             throw new FileFormatException(
-                    file, "batches/size", 0, "a number from 1 to " + Options.MAX_BATCH, String.valueOf(size));
+                    resumption.file(), 0, "a training with --validation, which --patience needs", "one without");
         }
-        return size.asInt();
+    }
+
+    private static <T> void checkSame(Path file, String option, Optional<T> asked, T saved) throws IOException {
+        if (asked.isPresent() && !asked.get().equals(saved)) {
+            throw new FileFormatException(file, 0, "a training with " + option + asked.get(), option + saved);
+        }
+    }
+
+    private Dataset dataset(Samples samples, Index range) {
+        return Dataset.of(samples.images().get(range), samples.labels().get(range))
+                .prepared(plan.network()::prepare);
+    }
+
+    private void changeLearningRate(double rate) {
+        Map<String, NDArray> state = new HashMap<>(optimizer.state());
+        state.put(LEARNING_RATE, NDArray.scalar(rate));
+        optimizer.restore(state);
     }
 
     /** Trains, and ends early but in good order when the process is asked to end. */
     void run() throws IOException {
         out.printf(
                 Locale.ROOT,
-                "training a network of %d-%d-%d: %d steps, learning rate %s%n",
-                INPUTS,
-                network.parameters().get("b1").size(),
-                CLASSES,
+                "training %s%s: %d steps, learning rate %s%n",
+                plan.network(),
+                plan.optimizer() == OptimizerKind.SGD ? "" : " with " + optimizer.name(),
                 end,
-                sgd.learningRate());
-        options.resume().ifPresent(file -> out.printf("  going on from %s after step %d%n", file, trainer.steps()));
+                optimizer.state().get(LEARNING_RATE).asDouble());
+        options.resumption()
+                .ifPresent(from -> out.printf("  going on from %s after step %d%n", from.file(), trainer.steps()));
         try (Interruption interruption = new Interruption(trainer::stop)) {
             trainer.every(1, t -> progress.update("training", t.steps(), end));
             trainer.every(trainer.stepsPerEpoch(), t -> printEpoch());
-            options.save().ifPresent(file -> trainer.saveEvery(saveEvery(), file));
+            options.patience()
+                    .ifPresent(epochs -> trainer.every(trainer.stepsPerEpoch(), new EarlyStop(epochs, t -> accuracy)));
+            options.saving().ifPresent(saving -> trainer.saveEvery(period(saving), saving.file()));
             startStep = trainer.steps();
             start = System.nanoTime();
             trainer.run(Math.max(0, end - trainer.steps()));
@@ -121,38 +150,43 @@ final class Training {
         }
     }
 
-    private long saveEvery() {
-        return options.saveEvery().orElse(trainer.stepsPerEpoch());
+    private long period(Saving saving) {
+        return saving.period().orElse(trainer.stepsPerEpoch());
     }
 
     private void printEpoch() {
         double seconds = (System.nanoTime() - start) / 1e9;
         double trainAccuracy = train.accuracy(network);
-        double testAccuracy = test.accuracy(network);
+        accuracy = unseen.accuracy(network);
         progress.end();
         out.printf(
                 Locale.ROOT,
-                "epoch %d: loss %.4f, train accuracy %.4f, test accuracy %.4f, %.0f steps/s%n",
+                "epoch %d: loss %.4f, train accuracy %.4f, %s accuracy %.4f, %.0f steps/s%n",
                 trainer.steps() / trainer.stepsPerEpoch(),
                 trainer.loss().asDouble(),
                 trainAccuracy,
-                testAccuracy,
+                plan.validation() == 0 ? "test" : "validation",
+                accuracy,
                 (trainer.steps() - startStep) / seconds);
         startStep = trainer.steps();
         start = System.nanoTime();
     }
 
     private void end(boolean interrupted) throws IOException {
-        if (options.save().isPresent()) {
-            trainer.save(options.save().get());
+        Optional<Path> file = options.saving().map(Saving::file);
+        if (file.isPresent()) {
+            trainer.save(file.get());
         }
         if (interrupted) {
             out.println("interrupted after step " + trainer.steps());
         } else {
+            if (trainer.steps() < end) {
+                out.println("stopped after step " + trainer.steps() + ", since the accuracy no longer got better");
+            }
             out.println("final test accuracy: " + NDArray.scalar(test.accuracy(network)));
         }
-        if (options.save().isPresent()) {
-            out.println("saved; --resume " + options.save().get() + " goes on from there");
+        if (file.isPresent()) {
+            out.println("saved; --resume " + file.get() + " goes on from there");
         } else if (interrupted) {
             out.println("not saved, since there is no --save");
         }

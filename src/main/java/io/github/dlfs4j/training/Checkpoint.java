@@ -26,6 +26,8 @@ import java.util.Map;
  * }</pre>
  *
  * @param steps how many steps have been made
+ * @param description what the program that trains says of the training, such as how to make the network anew; may be
+ *     empty
  * @param network the arrays of the network by name
  * @param optimizer the name of the optimiser
  * @param optimizerState its state
@@ -33,6 +35,7 @@ import java.util.Map;
  */
 public record Checkpoint(
         long steps,
+        String description,
         Map<String, NDArray> network,
         String optimizer,
         Map<String, NDArray> optimizerState,
@@ -40,6 +43,7 @@ public record Checkpoint(
     private static final String FORMAT = "format";
     private static final String VERSION_1 = "dlfs4j checkpoint 1";
     private static final String STEPS = "steps";
+    private static final String DESCRIPTION = "description";
     private static final String OPTIMIZER = "optimizer";
     private static final String IN_NETWORK = "network/";
     private static final String IN_OPTIMIZER = "optimizer/";
@@ -80,6 +84,7 @@ public record Checkpoint(
         }
         Checkpoint checkpoint = new Checkpoint(
                 steps.asLong(),
+                text(arrays.remove(DESCRIPTION)),
                 taken(IN_NETWORK, arrays),
                 text(arrays.remove(OPTIMIZER)),
                 taken(IN_OPTIMIZER, arrays),
@@ -120,6 +125,9 @@ public record Checkpoint(
         Map<String, NDArray> arrays = new LinkedHashMap<>();
         arrays.put(FORMAT, NDArray.of(VERSION_1.getBytes(StandardCharsets.UTF_8)));
         arrays.put(STEPS, NDArray.scalar(steps));
+        if (!description.isEmpty()) {
+            arrays.put(DESCRIPTION, NDArray.of(description.getBytes(StandardCharsets.UTF_8)));
+        }
         network.forEach((name, array) -> arrays.put(IN_NETWORK + name, array));
         arrays.put(OPTIMIZER, NDArray.of(optimizer.getBytes(StandardCharsets.UTF_8)));
         optimizerState.forEach((name, array) -> arrays.put(IN_OPTIMIZER + name, array));

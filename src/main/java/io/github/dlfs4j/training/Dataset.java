@@ -29,7 +29,7 @@ import java.util.function.UnaryOperator;
  */
 public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> preparation) {
     /** So many samples at a time are enough for speed, and take little memory. */
-    private static final int SLICE = 1000;
+    private static final int SLICE = 250;
 
     /**
      * Samples.
@@ -98,7 +98,7 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
     }
 
     /**
-     * The share of samples whose class a network predicts. It goes through them 1,000 at a time.
+     * The share of samples whose class a network predicts. It goes through them 250 at a time.
      *
      * @param network the network
      * @return from 0 to 1; NaN if there are no samples

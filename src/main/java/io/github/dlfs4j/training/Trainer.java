@@ -47,6 +47,7 @@ public final class Trainer {
     private final Optimizer optimizer;
     private final Batches batches;
     private final List<Action> actions = new ArrayList<>();
+    private String description = "";
     private volatile boolean stopped;
     private long steps;
     private Batch lastBatch;
@@ -67,6 +68,18 @@ public final class Trainer {
         this.network = network;
         this.optimizer = optimizer;
         this.batches = batches;
+    }
+
+    /**
+     * Describes the training. Every checkpoint keeps the text, for a program that is to make such a network anew; the
+     * training does not depend on it.
+     *
+     * @param text any text; empty at first
+     * @return this trainer
+     */
+    public Trainer describe(String text) {
+        description = text;
+        return this;
     }
 
     /**
@@ -194,7 +207,8 @@ public final class Trainer {
      * @return a checkpoint that later steps do not change
      */
     public Checkpoint checkpoint() {
-        return new Checkpoint(steps, network.state(), optimizer.name(), optimizer.state(), batches.state());
+        return new Checkpoint(
+                steps, description, network.state(), optimizer.name(), optimizer.state(), batches.state());
     }
 
     /**

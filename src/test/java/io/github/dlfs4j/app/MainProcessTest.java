@@ -121,6 +121,15 @@ class MainProcessTest {
         assertThat(process.waitFor()).isEqualTo(2);
     }
 
+    @Test
+    void trainsTheConvNetInASmallHeap() throws Exception {
+        Process process = start("--network", "simple-conv", "--optimizer", "adam", "--steps", "2");
+        try (BufferedReader in = process.inputReader()) {
+            assertThat(lines(in, null)).last().asString().startsWith("final test accuracy: 0.");
+        }
+        assertThat(process.waitFor()).isZero();
+    }
+
     /** All of the main job, in a small heap, and every line that the README shows of it. */
     @Test
     void printsWhatTheReadmeShows() throws Exception {

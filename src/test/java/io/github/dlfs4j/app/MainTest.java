@@ -3,8 +3,6 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.mnist.Mnist;
-import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.io.Npz;
@@ -19,7 +17,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -88,79 +85,6 @@ class MainTest {
                         pixels from 0 to 1, in batches of 2000
                           accuracy: 0.974 (time)
                         """);
-    }
-
-    /** The training, and what it is when the library is used for it. */
-    @Nested
-    class Trains {
-        @TempDir
-        private Path folder;
-
-        /** What the training alone prints. */
-        private String trainingOf(String... args) throws Exception {
-            out.reset();
-            PrintStream console = new PrintStream(out, true, StandardCharsets.UTF_8);
-            Progress progress = new Progress(console, false, InstantSource.system());
-            Samples test = Mnist.options().normalize(false).loadTest(DATA);
-            new Training(Options.parse(args), test, console, progress).run();
-            return withoutTimes();
-        }
-
-        @Test
-        void printsALineForEachEpochAndTheFinalAccuracy() throws Exception {
-            String printed =
-                    trainingOf("--steps", "35", "--batch", "2000", "--lr", "0.3", "--seed", "7", "--hidden", "20");
-
-            Samples images = Mnist.options().loadTraining(DATA);
-            Samples test = Mnist.options().loadTest(DATA);
-            RandomState random = new RandomState(7);
-            TwoLayerNet net = new TwoLayerNet(784, 20, 10, random);
-            StringBuilder expected = new StringBuilder();
-            expected.append("training a network of 784-20-10: 35 steps, learning rate 0.3\n");
-            for (int step = 1; step <= 35; step++) {
-                NDArray choice = random.choice(60000, 2000);
-                NDArray x = images.images().get(choice);
-                NDArray t = images.labels().get(choice);
-                Map<String, NDArray> gradients = net.gradient(x, t);
-                net.parameters()
-                        .forEach((key, parameter) ->
-                                parameter.subi(gradients.get(key).mul(0.3)));
-                if (step % 30 == 0) {
-                    expected.append("epoch %d: loss %.4f, train accuracy %.4f, test accuracy %.4f, (speed)\n"
-                            .formatted(
-                                    step / 30,
-                                    net.loss(x, t).asDouble(),
-                                    net.accuracy(images.images(), images.labels()),
-                                    net.accuracy(test.images(), test.labels())));
-                }
-            }
-            expected.append("final test accuracy: " + net.accuracy(test.images(), test.labels()) + "\n");
-            assertThat(printed).isEqualTo(expected.toString());
-        }
-
-        @Test
-        void goesOnFromWhatItSavedAsIfItHadNotEnded() throws Exception {
-            Path whole = folder.resolve("whole.npz");
-            Path parts = folder.resolve("parts.npz");
-            String last = trainingOf("--steps", "50", "--seed", "3", "--hidden", "30", "--save", whole.toString());
-            assertThat(last).endsWith("\nsaved; --resume " + whole + " goes on from there\n");
-            trainingOf("--steps", "20", "--seed", "3", "--hidden", "30", "--save", parts.toString());
-            String rest = trainingOf("--steps", "50", "--resume", parts.toString(), "--save", parts.toString());
-            assertThat(rest)
-                    .isEqualTo(last.replace("whole", "parts")
-                            .replace("0.1\n", "0.1\n  going on from " + parts + " after step 20\n"));
-            assertThat(parts).hasSameBinaryContentAs(whole);
-        }
-
-        @Test
-        void goesOnWithAnotherLearningRateWhereOneIsGiven() throws Exception {
-            Path file = folder.resolve("state.npz");
-            trainingOf("--steps", "2", "--lr", "0.2", "--save", file.toString());
-            assertThat(trainingOf("--steps", "3", "--resume", file.toString()))
-                    .startsWith("training a network of 784-50-10: 3 steps, learning rate 0.2\n");
-            assertThat(trainingOf("--steps", "3", "--resume", file.toString(), "--lr", "0.05"))
-                    .startsWith("training a network of 784-50-10: 3 steps, learning rate 0.05\n");
-        }
     }
 
     @Test

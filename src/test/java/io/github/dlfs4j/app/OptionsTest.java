@@ -3,18 +3,30 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.app.Options.Length;
+import io.github.dlfs4j.app.Options.Resumption;
+import io.github.dlfs4j.app.Options.Saving;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
+    private static Options.Training training(String line) throws Options.UsageException {
+        return Options.parse(line.split(" ", -1)).training();
+    }
+
     private static void assertRefused(String message, String... args) {
         assertThatThrownBy(() -> Options.parse(args))
                 .isInstanceOf(Options.UsageException.class)
@@ -29,13 +41,12 @@ class OptionsTest {
         assertThat(options.data()).isEqualTo(new DataSource(Optional.empty()));
         assertThat(options.training())
                 .isEqualTo(new Options.Training(
-                        OptionalLong.empty(),
-                        100,
+                        Length.epochs(16),
+                        new TrainingPlan(NetworkOptions.twoLayer(50), OptimizerKind.SGD, 100, 0),
                         OptionalDouble.empty(),
                         0,
-                        50,
+                        OptionalInt.empty(),
                         Optional.empty(),
-                        OptionalLong.empty(),
                         Optional.empty()));
     }
 
@@ -54,30 +65,111 @@ class OptionsTest {
     @Test
     void takesWhatATrainingNeeds() throws Exception {
         String line = "--steps 7 --batch 20 --lr 0.5 --seed 4294967295 --hidden 30 --save s.npz --save-every 3";
-        assertThat(Options.parse(line.split(" ", -1)).training())
+        assertThat(training(line))
                 .isEqualTo(new Options.Training(
-                        OptionalLong.of(7),
-                        20,
+                        Length.steps(7),
+                        new TrainingPlan(NetworkOptions.twoLayer(30), OptimizerKind.SGD, 20, 0),
                         OptionalDouble.of(0.5),
                         4294967295L,
-                        30,
-                        Optional.of(Path.of("s.npz")),
-                        OptionalLong.of(3),
+                        OptionalInt.empty(),
+                        Optional.of(new Saving(Path.of("s.npz"), OptionalLong.of(3))),
                         Optional.empty()));
     }
 
     @Test
-    void takesAStateToGoOnFromAndAnotherLearningRate() throws Exception {
-        Options.Training training =
-                Options.parse("--resume", "s.npz", "--lr", "1e-3").training();
-        assertThat(training.resume()).contains(Path.of("s.npz"));
-        assertThat(training.learningRate()).hasValue(0.001);
+    void takesANetworkAnOptimizerAndWhenToStop() throws Exception {
+        String line = "--network multi-layer --hidden 30,20 --batch-norm --dropout 0.25 --weight-decay 0.01"
+                + " --optimizer adam --epochs 3 --validation 10000 --patience 2";
+        NetworkOptions network = new NetworkOptions(NetworkKind.MULTI_LAYER, List.of(30, 20), true, 0.25, 0.01);
+        assertThat(training(line))
+                .isEqualTo(new Options.Training(
+                        Length.epochs(3),
+                        new TrainingPlan(network, OptimizerKind.ADAM, 100, 10000),
+                        OptionalDouble.empty(),
+                        0,
+                        OptionalInt.of(2),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--batch", "--seed", "--hidden"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "two-layer | TWO_LAYER | 50",
+                "multi-layer | MULTI_LAYER | 100,100",
+                "simple-conv | SIMPLE_CONV |",
+                "deep-conv | DEEP_CONV |"
+            })
+    void knowsTheNetworksAndTheirHiddenNeurons(String name, NetworkKind kind, String hidden) throws Exception {
+        NetworkOptions network = training("--network " + name).plan().network();
+        assertThat(network.kind()).isEqualTo(kind);
+        assertThat(network.hidden())
+                .isEqualTo(Stream.ofNullable(hidden)
+                        .flatMap(text -> Stream.of(text.split(",", -1)))
+                        .map(Integer::valueOf)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sgd, SGD, 0.1", "momentum, Momentum, 0.01", "nesterov, Nesterov, 0.01",
+        "adagrad, AdaGrad, 0.01", "rmsprop, RMSProp, 0.001", "adam, Adam, 0.001"
+    })
+    void knowsTheOptimizersAndWhatSuitsThem(String option, String name, double learningRate) throws Exception {
+        OptimizerKind kind = training("--optimizer " + option).plan().optimizer();
+        assertThat(kind.create(0.3).name()).isEqualTo(name);
+        assertThat(kind.create(0.3).state().get("lr").asDouble()).isEqualTo(0.3);
+        assertThat(kind.defaultLearningRate()).isEqualTo(learningRate);
+        assertThat(OptimizerKind.named(name)).contains(kind);
+    }
+
+    @Test
+    void takesAStateToGoOnFromAndAnotherLearningRate() throws Exception {
+        Options.Training training = training("--resume s.npz --lr 1e-3");
+        assertThat(training.resumption())
+                .contains(new Resumption(Path.of("s.npz"), Optional.empty(), Optional.empty()));
+        assertThat(training.learningRate()).hasValue(0.001);
+    }
+
+    @Test
+    void takesWhatTheStateShouldBeOf() throws Exception {
+        assertThat(training("--network simple-conv --optimizer adam --patience 3 --resume s.npz")
+                        .resumption())
+                .contains(new Resumption(
+                        Path.of("s.npz"), Optional.of(NetworkKind.SIMPLE_CONV), Optional.of(OptimizerKind.ADAM)));
+    }
+
+    @Test
+    void countsStepsOfEpochs() {
+        assertThat(Length.epochs(3).inSteps(600)).isEqualTo(1800);
+        assertThat(Length.steps(7).inSteps(600)).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--batch", "--seed", "--hidden", "--validation"})
     void refusesToGoOnWithWhatTheFileDecides(String option) {
         assertRefused(option + " cannot be given with --resume, whose file decides", option, "5", "--resume", "s.npz");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--batch-norm --resume s.npz | --batch-norm cannot be given with --resume, whose file decides",
+                "--resume s.npz --dropout 0.1 | --dropout cannot be given with --resume, whose file decides",
+                "--resume s.npz --weight-decay 0.1 | --weight-decay cannot be given with --resume, whose file decides",
+                "--steps 3 --epochs 1 | --steps and --epochs cannot be given together",
+                "--hidden 20 --network simple-conv | --hidden cannot be given with --network simple-conv",
+                "--network deep-conv --hidden 20,10 | --hidden cannot be given with --network deep-conv",
+                "--hidden 20,10 | --network two-layer has one hidden layer, so --hidden needs one number",
+                "--batch-norm | --batch-norm needs --network multi-layer",
+                "--dropout 0.5 --network deep-conv | --dropout needs --network multi-layer",
+                "--network two-layer --weight-decay 0.1 | --weight-decay needs --network multi-layer",
+                "--patience 3 | --patience needs --validation"
+            })
+    void refusesWhatDoesNotGoTogether(String line, String message) {
+        assertRefused(message, line.split(" ", -1));
     }
 
     @Test
@@ -99,7 +191,11 @@ class OptionsTest {
         "--steps, an integer from 0 on",
         "--save-every, an integer from 1 on",
         "--batch, an integer from 1 to 60000",
-        "--hidden, an integer from 1 to 10000",
+        "--epochs, an integer from 0 to 1000000",
+        "--patience, an integer from 1 to 1000000",
+        "--validation, an integer from 1 to 59999",
+        "--dropout, a number from 0 to less than 1",
+        "--weight-decay, a number from 0 on",
         "--seed, an integer from 0 to 4294967295"
     })
     void refusesAMissingValue(String option, String what) {
@@ -113,7 +209,13 @@ class OptionsTest {
         "--save-every, 0, an integer from 1 on",
         "--batch, 0, an integer from 1 to 60000",
         "--batch, 60001, an integer from 1 to 60000",
-        "--hidden, 99999999999999999999, an integer from 1 to 10000",
+        "--epochs, 1000001, an integer from 0 to 1000000",
+        "--patience, 0, an integer from 1 to 1000000",
+        "--validation, 60000, an integer from 1 to 59999",
+        "--dropout, 1, a number from 0 to less than 1",
+        "--dropout, -0.1, a number from 0 to less than 1",
+        "--weight-decay, -1, a number from 0 on",
+        "--weight-decay, Infinity, a number from 0 on",
         "--seed, 4294967296, an integer from 0 to 4294967295",
         "--seed, x, an integer from 0 to 4294967295",
         "--lr, NaN, a number",
@@ -121,6 +223,27 @@ class OptionsTest {
     })
     void refusesAnImpossibleNumber(String option, String value, String what) {
         assertRefused(option + " needs " + what + ", not " + value, option, value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "10001", "99999999999999999999", "30,", "30,x", "", "30, 20"})
+    void refusesImpossibleNumbersOfNeurons(String value) {
+        String part = Stream.of(value.split(",", -1))
+                .filter(number -> !number.equals("30"))
+                .findFirst()
+                .orElseThrow();
+        assertRefused(
+                "--hidden needs an integer from 1 to 10000, or several with commas, not " + part, "--hidden", value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--network, 'two-layer, multi-layer, simple-conv, deep-conv'",
+        "--optimizer, 'sgd, momentum, nesterov, adagrad, rmsprop, adam'"
+    })
+    void refusesAnUnknownName(String option, String names) {
+        assertRefused(option + " needs one of " + names + ", not best", option, "best");
+        assertRefused(option + " needs one of " + names, option);
     }
 
     @ParameterizedTest
@@ -137,14 +260,36 @@ class OptionsTest {
                         "--data",
                         "--download",
                         "--show",
+                        "--network",
+                        "--hidden",
+                        "--batch-norm",
+                        "--dropout",
+                        "--weight-decay",
+                        "--optimizer",
+                        "--lr",
+                        "--epochs",
                         "--steps",
                         "--batch",
-                        "--lr",
                         "--seed",
-                        "--hidden",
+                        "--validation",
+                        "--patience",
                         "--save",
                         "--save-every",
                         "--resume",
                         "--help");
+    }
+
+    @Test
+    void theReadmeHasTheOptionsInTheSameOrder() throws IOException {
+        assertThat(Pattern.compile("(?m)^\\| `(--[a-z-]+)")
+                        .matcher(Files.readString(Path.of("README.md")))
+                        .results())
+                .extracting(match -> match.group(1))
+                .containsExactlyElementsOf(Pattern.compile("(?m)^--[a-z-]+")
+                        .matcher(Options.HELP)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(option -> !option.equals("--help"))
+                        .toList());
     }
 }

@@ -76,6 +76,17 @@ class CheckpointTest {
     }
 
     @Test
+    void keepsADescriptionIfThereIsOne() throws IOException {
+        assertThat(Checkpoint.read(file).description()).isEmpty();
+        trainer.describe("two layers, Übung 1").save(file);
+        assertThat(Checkpoint.read(file).description()).isEqualTo("two layers, Übung 1");
+        assertThat(Npz.read(file)).containsKey("description");
+        Trainer other = new Trainer(network, new SGD(0.1), Batches.shuffled(data, 2, random));
+        other.resume(file);
+        assertThat(other.checkpoint().description()).isEmpty();
+    }
+
+    @Test
     void isNotChangedByLaterSteps() {
         Checkpoint checkpoint = trainer.checkpoint();
         NDArray w1 = checkpoint.network().get("W1").copy();

@@ -1,0 +1,114 @@
+package io.github.dlfs4j.app;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.network.DeepConvNet;
+import io.github.dlfs4j.network.MultiLayerNet;
+import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.network.SimpleConvNet;
+import io.github.dlfs4j.network.TwoLayerNet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Which network to train.
+ *
+ * @param kind its kind
+ * @param hidden the number of neurons of each hidden layer; empty if the kind decides
+ * @param batchNormalization whether there is batch normalisation; of a multi-layer network alone, as what follows
+ * @param dropout the ratio of dropout; 0 for none
+ * @param weightDecay the strength of weight decay; 0 for none
+ */
+record NetworkOptions(
+        NetworkKind kind, List<Integer> hidden, boolean batchNormalization, double dropout, double weightDecay) {
+    private static final int SIZE = 28;
+    private static final int CLASSES = 10;
+
+    NetworkOptions {
+        hidden = List.copyOf(hidden);
+    }
+
+    static NetworkOptions twoLayer(int hidden) {
+        return new NetworkOptions(NetworkKind.TWO_LAYER, List.of(hidden), false, 0, 0);
+    }
+
+    /** A network that has learned nothing. */
+    Network create(RandomState random) {
+        return switch (kind) {
+            case TWO_LAYER -> new TwoLayerNet(SIZE * SIZE, hidden.get(0), CLASSES, random);
+            case MULTI_LAYER -> multiLayer().build(random);
+            case SIMPLE_CONV -> SimpleConvNet.initial(random);
+            case DEEP_CONV -> DeepConvNet.initial(random);
+        };
+    }
+
+    private MultiLayerNet multiLayer() {
+        MultiLayerNet plan = MultiLayerNet.ofSizes(
+                        sizes().stream().mapToInt(Integer::intValue).toArray())
+                .dropout(dropout)
+                .weightDecay(weightDecay);
+        return batchNormalization ? plan.batchNormalization() : plan;
+    }
+
+    /** The numbers of inputs, of the neurons of each hidden layer, and of outputs. */
+    List<Integer> sizes() {
+        List<Integer> sizes = new ArrayList<>();
+        sizes.add(SIZE * SIZE);
+        sizes.addAll(hidden);
+        sizes.add(CLASSES);
+        return sizes;
+    }
+
+    /** Makes of flat uint8 images what the network takes. */
+    NDArray prepare(NDArray images) {
+        NDArray pixels = images.astype(DType.FLOAT32).divi(255);
+        return kind.isConvolutional() ? pixels.reshape(images.shape(0), 1, SIZE, SIZE) : pixels;
+    }
+
+    /** The options on the command line that ask for it. */
+    String commandLine() {
+        StringBuilder options = new StringBuilder("--network ").append(kind);
+        if (!hidden.isEmpty()) {
+            options.append(" --hidden ").append(joined(hidden, ","));
+        }
+        if (batchNormalization) {
+            options.append(" --batch-norm");
+        }
+        if (dropout != 0) {
+            options.append(" --dropout ").append(dropout);
+        }
+        if (weightDecay != 0) {
+            options.append(" --weight-decay ").append(weightDecay);
+        }
+        return options.toString();
+    }
+
+    private static String joined(List<Integer> numbers, String separator) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(separator));
+    }
+
+    /** For the user, as in "training a network of 784-50-10". */
+    @Override
+    public String toString() {
+        if (kind == NetworkKind.SIMPLE_CONV) {
+            return "the simple ConvNet";
+        }
+        if (kind == NetworkKind.DEEP_CONV) {
+            return "the deep ConvNet";
+        }
+        List<String> extras = new ArrayList<>();
+        if (batchNormalization) {
+            extras.add("batch normalisation");
+        }
+        if (dropout != 0) {
+            extras.add("dropout " + dropout);
+        }
+        if (weightDecay != 0) {
+            extras.add("weight decay " + weightDecay);
+        }
+        String network = "a network of " + joined(sizes(), "-");
+        return extras.isEmpty() ? network : network + " (" + String.join(", ", extras) + ")";
+    }
+}

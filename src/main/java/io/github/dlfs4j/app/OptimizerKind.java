@@ -1,0 +1,56 @@
+package io.github.dlfs4j.app;
+
+import io.github.dlfs4j.optimizer.AdaGrad;
+import io.github.dlfs4j.optimizer.Adam;
+import io.github.dlfs4j.optimizer.Momentum;
+import io.github.dlfs4j.optimizer.Nesterov;
+import io.github.dlfs4j.optimizer.Optimizer;
+import io.github.dlfs4j.optimizer.RMSProp;
+import io.github.dlfs4j.optimizer.SGD;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The optimisers of chapter 6, each with a learning rate that suits MNIST. */
+enum OptimizerKind {
+    SGD(0.1),
+    MOMENTUM(0.01),
+    NESTEROV(0.01),
+    ADAGRAD(0.01),
+    RMSPROP(0.001),
+    ADAM(0.001);
+
+    private final double defaultLearningRate;
+
+    OptimizerKind(double defaultLearningRate) {
+        this.defaultLearningRate = defaultLearningRate;
+    }
+
+    /** The kind that a checkpoint names. */
+    static Optional<OptimizerKind> named(String optimizer) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.create(kind.defaultLearningRate).name().equals(optimizer))
+                .findFirst();
+    }
+
+    double defaultLearningRate() {
+        return defaultLearningRate;
+    }
+
+    Optimizer create(double learningRate) {
+        return switch (this) {
+            case SGD -> new SGD(learningRate);
+            case MOMENTUM -> new Momentum(learningRate);
+            case NESTEROV -> new Nesterov(learningRate);
+            case ADAGRAD -> new AdaGrad(learningRate);
+            case RMSPROP -> new RMSProp(learningRate);
+            case ADAM -> new Adam(learningRate);
+        };
+    }
+
+    /** As the command line has it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.dlfs4j.app;
+
+import io.github.dlfs4j.app.Options.UsageException;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.io.FileFormatException;
+import io.github.dlfs4j.training.Checkpoint;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What stays the same from the first step of a training to the last, whether or not it is interrupted in between.
+ *
+ * @param network which network learns
+ * @param optimizer by which optimiser
+ * @param batch how many images a step takes
+ * @param validation how many of the training images are kept for validation
+ */
+record TrainingPlan(NetworkOptions network, OptimizerKind optimizer, int batch, int validation) {
+    /** What a checkpoint says of the plan beyond its arrays: the options that ask for it. */
+    String description() {
+        return network.commandLine() + (validation == 0 ? "" : " --validation " + validation);
+    }
+
+    /**
+     * The plan of a saved training. A file without a description is one that the library has made of the two-layer
+     * network.
+     *
+     * @throws FileFormatException if the file is of something else, or contradicts itself
+     */
+    static TrainingPlan of(Path file, Checkpoint checkpoint) throws FileFormatException {
+        OptimizerKind optimizer = OptimizerKind.named(checkpoint.optimizer())
+                .orElseThrow(() -> new FileFormatException(
+                        file, "optimizer", 0, "an optimiser of the library", "'" + checkpoint.optimizer() + "'"));
+        int batch = batch(file, checkpoint);
+        if (checkpoint.description().isEmpty()) {
+            NDArray w1 = checkpoint.network().get("W1");
+            if (w1 == null || w1.ndim() != 2 || w1.shape(1) == 0) {
+                throw new FileFormatException(file, 0, "a checkpoint of TwoLayerNet", "arrays of another network");
+            }
+            return new TrainingPlan(NetworkOptions.twoLayer(w1.shape(1)), optimizer, batch, 0);
+        }
+        TrainingPlan described = described(file, checkpoint.description());
+        checkHidden(file, checkpoint, described.network());
+        return new TrainingPlan(described.network(), optimizer, batch, described.validation());
+    }
+
+    private static int batch(Path file, Checkpoint checkpoint) throws FileFormatException {
+        NDArray size = checkpoint.batches().get("size");
+        if (size == null || size.ndim() != 0 || size.asDouble() < 1 || size.asDouble() > Options.TRAINING_IMAGES) {
+            throw new FileFormatException(
+                    file, "batches/size", 0, "a number from 1 to " + Options.TRAINING_IMAGES, String.valueOf(size));
+        }
+        return size.asInt();
+    }
+
+    /** The description must be to the letter what {@link #description} writes, so nothing else comes in by it. */
+    private static TrainingPlan described(Path file, String description) throws FileFormatException {
+        try {
+            TrainingPlan plan =
+                    Options.parse(description.split(" ", -1)).training().plan();
+            if (plan.description().equals(description)) {
+                return plan;
+            }
+        } catch (UsageException e) {
+            // Said below, as for options that have no place here.
+        }
+        throw new FileFormatException(
+                file, "description", 0, "options such as --network simple-conv", "'" + description + "'");
+    }
+
+    /** Before a network is made, so that none is larger than the file. */
+    private static void checkHidden(Path file, Checkpoint checkpoint, NetworkOptions network)
+            throws FileFormatException {
+        List<Integer> sizes = network.sizes();
+        for (int i = 1; i <= network.hidden().size(); i++) {
+            String name = "W" + i;
+            Shape expected = Shape.of(sizes.get(i - 1), sizes.get(i));
+            NDArray w = checkpoint.network().get(name);
+            if (w == null || !w.shape().equals(expected)) {
+                String found = w == null ? "none" : "shape " + w.shape();
+                throw new FileFormatException(file, "network/" + name, 0, "shape " + expected, found);
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.dlfs4j.app;
+
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.Index;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** Runs a training for its output. */
+final class PrintedTraining {
+    private static final Path DATA = Path.of("data");
+
+    private PrintedTraining() {}
+
+    /** What the training alone prints, without what is another each time. */
+    static String trainingOf(String... args) throws Exception {
+        return trainingOf(Mnist.options().normalize(false).loadTest(DATA), args);
+    }
+
+    static String trainingOf(String[] options, String... more) throws Exception {
+        return trainingOf(
+                Stream.concat(Arrays.stream(options), Arrays.stream(more)).toArray(String[]::new));
+    }
+
+    static String trainingOf(Samples test, String... args) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream console = new PrintStream(out, true, StandardCharsets.UTF_8);
+        Progress progress = new Progress(console, false, InstantSource.system());
+        new Training(Options.parse(args), test, console, progress).run();
+        return out.toString(StandardCharsets.UTF_8)
+                .replace(System.lineSeparator(), "\n")
+                .replaceAll("\\d+ steps/s", "(speed)")
+                .replaceAll("(?m)^training: .*\n", "");
+    }
+
+    static Samples firstTestImages(int count) throws IOException {
+        Samples test = Mnist.options().normalize(false).loadTest(DATA);
+        Index first = Index.to(count);
+        return new Samples(test.images().get(first), test.labels().get(first));
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.dlfs4j.app;
+
+import static io.github.dlfs4j.app.PrintedTraining.firstTestImages;
+import static io.github.dlfs4j.app.PrintedTraining.trainingOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.io.FileFormatException;
+import io.github.dlfs4j.ndarray.io.Npz;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A training that goes on from a file. */
+class ResumptionTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void goesOnFromWhatItSavedAsIfItHadNotEnded() throws Exception {
+        Path whole = folder.resolve("whole.npz");
+        Path parts = folder.resolve("parts.npz");
+        String last = trainingOf("--steps", "50", "--seed", "3", "--hidden", "30", "--save", whole.toString());
+        assertThat(last).endsWith("\nsaved; --resume " + whole + " goes on from there\n");
+        trainingOf("--steps", "20", "--seed", "3", "--hidden", "30", "--save", parts.toString());
+        String rest = trainingOf("--steps", "50", "--resume", parts.toString(), "--save", parts.toString());
+        assertThat(rest)
+                .isEqualTo(last.replace("whole", "parts")
+                        .replace("0.1\n", "0.1\n  going on from " + parts + " after step 20\n"));
+        assertThat(parts).hasSameBinaryContentAs(whole);
+    }
+
+    @Test
+    void goesOnWithAnotherLearningRateWhereOneIsGiven() throws Exception {
+        Path file = folder.resolve("state.npz");
+        trainingOf("--steps", "2", "--lr", "0.2", "--save", file.toString());
+        assertThat(trainingOf("--steps", "3", "--resume", file.toString()))
+                .startsWith("training a network of 784-50-10: 3 steps, learning rate 0.2\n");
+        assertThat(trainingOf("--steps", "3", "--resume", file.toString(), "--lr", "0.05"))
+                .startsWith("training a network of 784-50-10: 3 steps, learning rate 0.05\n");
+    }
+
+    /** Dropout draws from the same generator as the batches, batch normalisation has averages that run. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--network simple-conv --optimizer adam --batch 10",
+                "--network multi-layer --hidden 20,10 --batch-norm --dropout 0.3 --weight-decay 0.01 --optimizer rmsprop",
+                "--network two-layer --hidden 12 --optimizer adagrad --validation 1000",
+                "--network multi-layer --optimizer nesterov --batch 7",
+                "--optimizer momentum --lr 0.02"
+            })
+    void goesOnToTheBitWithEachKindOfNetworkAndOptimizer(String options) throws Exception {
+        assertGoesOnToTheBit(options, 5, 2);
+    }
+
+    @Test
+    void goesOnToTheBitWithTheDeepConvNet() throws Exception {
+        assertGoesOnToTheBit("--network deep-conv --optimizer adam --batch 3", 2, 1);
+    }
+
+    private void assertGoesOnToTheBit(String options, int steps, int stepsOfPart) throws Exception {
+        Path whole = folder.resolve("whole.npz");
+        Path parts = folder.resolve("parts.npz");
+        save(options + " --seed 9 --steps " + steps, whole);
+        save(options + " --seed 9 --steps " + stepsOfPart, parts);
+        save("--resume " + parts + " --steps " + steps, parts);
+        assertThat(parts).hasSameBinaryContentAs(whole);
+    }
+
+    /** Trains, and hardly tests: deep networks take long for all test images. */
+    private static void save(String options, Path file) throws Exception {
+        trainingOf(firstTestImages(10), (options + " --save " + file).split(" ", -1));
+    }
+
+    @Nested
+    class Refuses {
+        private Path file;
+
+        @BeforeEach
+        void train() throws Exception {
+            file = folder.resolve("state.npz");
+            save("--network multi-layer --hidden 5,4 --batch 10 --optimizer adam --steps 1", file);
+        }
+
+        private void assertRefused(String expected, String found, String... options) {
+            assertThatThrownBy(() -> trainingOf(options, "--resume", file.toString()))
+                    .isInstanceOf(FileFormatException.class)
+                    .hasMessageStartingWith(file.toString())
+                    .hasMessageEndingWith("expected %s, found %s", expected, found);
+        }
+
+        private void write(String name, NDArray array) throws IOException {
+            Map<String, NDArray> arrays = new LinkedHashMap<>(Npz.read(file));
+            arrays.put(name, array);
+            Npz.write(file, arrays);
+        }
+
+        private NDArray text(String text) {
+            return NDArray.of(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Test
+        void withAnotherNetwork() {
+            assertRefused("a training with --network deep-conv", "--network multi-layer", "--network", "deep-conv");
+        }
+
+        @Test
+        void withAnotherOptimizer() {
+            assertRefused("a training with --optimizer sgd", "--optimizer adam", "--optimizer", "sgd");
+        }
+
+        @Test
+        void unlessTheyAreThoseOfTheFile() throws Exception {
+            String[] options = "--network multi-layer --optimizer adam --steps 2 --resume".split(" ", -1);
+            assertThat(trainingOf(options, file.toString())).contains("going on from " + file + " after step 1\n");
+        }
+
+        @Test
+        void withPatienceWhereThereIsNothingToTestOn() {
+            assertRefused("a training with --validation, which --patience needs", "one without", "--patience", "2");
+        }
+
+        @Test
+        void fromAnOptimizerItDoesNotKnow() throws IOException {
+            write("optimizer", text("Oracle"));
+            assertRefused("an optimiser of the library", "'Oracle'");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "an experiment",
+                    "--network multi-layer --hidden 5,4 --save /tmp/other.npz",
+                    "--hidden 5,4 --network multi-layer",
+                    "--network transformer"
+                })
+        void fromADescriptionThatIsNone(String description) throws IOException {
+            write("description", text(description));
+            assertRefused("options such as --network simple-conv", "'" + description + "'");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "--network multi-layer --hidden 5,10000 | shape (5, 10000) | shape (5, 4)",
+                    "--network multi-layer --hidden 10000,4 | shape (784, 10000) | shape (784, 5)",
+                    "--network multi-layer --hidden 5,4,10,3 | shape (10, 3) | none"
+                })
+        void fromADescriptionOfALargerNetwork(String description, String expected, String found) throws IOException {
+            write("description", text(description));
+            assertRefused(expected, found);
+        }
+
+        @Test
+        void fromADescriptionOfAnotherNetwork() throws IOException {
+            write("description", text("--network simple-conv"));
+            assertThatThrownBy(() -> trainingOf("--resume", file.toString()))
+                    .isInstanceOf(FileFormatException.class)
+                    .hasMessageStartingWith(file.toString())
+                    .hasMessageContaining("where the network has");
+        }
+
+        @Test
+        void fromBatchesOfNoSize() throws IOException {
+            write("batches/size", NDArray.scalar(0));
+            assertRefused("a number from 1 to 60000", "0");
+        }
+    }
+}
