@@ -166,7 +166,7 @@ record Layout(Shape shape, int[] strides, int offset) {
         for (int i = merged.ndim() - 1; i >= 0; i--) {
             int left = merged.length(i);
             int stride = merged.stride(0, i);
-            while (axis >= 0 && left % target.get(axis) == 0 && (left > 1 || target.get(axis) == 1)) {
+            while (axis >= 0 && left % target.get(axis) == 0) {
                 newStrides[axis] = stride;
                 stride *= target.get(axis);
                 left /= target.get(axis);

@@ -60,11 +60,7 @@ sealed interface Storage {
         }
     }
 
-    default void load(int offset, int stride, double[] block, int at, int n) {
-        for (int i = 0, p = offset; i < n; i++, p += stride) {
-            block[at + i] = getDouble(p);
-        }
-    }
+    void load(int offset, int stride, double[] block, int at, int n);
 
     default void store(int offset, int stride, boolean[] block, int at, int n) {
         for (int i = 0, p = offset; i < n; i++, p += stride) {

@@ -59,7 +59,7 @@ class FuzzTest {
         while (mutations.hasNext()) {
             Mutation mutation = mutations.next();
             current = "%s, %s: %s".formatted(format, original, mutation);
-            Path file = Files.write(folder.resolve("damaged"), original.damaged(mutation));
+            Path file = Files.write(folder.resolve("damaged" + format.suffix()), original.damaged(mutation));
             try {
                 check(format, file);
             } catch (AssertionError | Exception e) {

@@ -5,7 +5,14 @@ import io.github.dlfs4j.mnist.IdxFile;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.io.Npy;
+import io.github.dlfs4j.ndarray.io.Npz;
+import io.github.dlfs4j.network.TwoLayerNet;
+import io.github.dlfs4j.optimizer.Momentum;
+import io.github.dlfs4j.training.Batches;
+import io.github.dlfs4j.training.Dataset;
+import io.github.dlfs4j.training.Trainer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,7 +20,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -79,7 +88,15 @@ final class Original {
                 }
                 yield files;
             }
+            case CHECKPOINT -> archive(checkpoint(folder));
+            case NETWORK -> archive(network(folder));
         };
+    }
+
+    private static List<Original> archive(byte... content) {
+        return List.of(
+                new Original("archive", content, Mutation::apply),
+                new Original("an entry of the archive", content, Original::entryDamaged));
     }
 
     private static List<Original> ofNumPy(String... names) throws IOException {
@@ -115,17 +132,52 @@ final class Original {
     /** Damages one of the entries and makes an archive of them again, with the right checksums. */
     private static byte[] entryDamaged(Mutation mutation, byte... archive) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int chosen = (int) (mutation.seed() % 11);
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive));
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            ZipEntry entry;
-            for (int i = 0; (entry = in.getNextEntry()) != null; i++) {
-                byte[] npy = in.readAllBytes();
-                zip.putNextEntry(new ZipEntry(entry.getName()));
-                zip.write(i == chosen ? mutation.apply(npy) : npy);
+        Map<String, byte[]> entries = entries(archive);
+        List<String> names = List.copyOf(entries.keySet());
+        entries.computeIfPresent(names.get((int) (mutation.seed() % names.size())), (name, npy) -> mutation.apply(npy));
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
             }
         }
         return out.toByteArray();
+    }
+
+    private static Map<String, byte[]> entries(byte... archive) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
+                entries.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return entries;
+    }
+
+    private static byte[] checkpoint(Path folder) throws IOException {
+        RandomState random = new RandomState(1);
+        Dataset data = Dataset.of(random.rand(6, 4), NDArray.of(0, 1, 2, 0, 1, 2));
+        TwoLayerNet network = new TwoLayerNet(4, 5, 3, random);
+        Trainer trainer = new Trainer(network, new Momentum(0.1, 0.9), Batches.shuffled(data, 2, random));
+        trainer.run(2);
+        Path file = folder.resolve("checkpoint.npz");
+        trainer.save(file);
+        return Files.readAllBytes(file);
+    }
+
+    /** Parameters of three filters, four hidden neurons and two classes. */
+    private static byte[] network(Path folder) throws IOException {
+        RandomState random = new RandomState(1);
+        Map<String, NDArray> parameters = new LinkedHashMap<>();
+        parameters.put("W1", random.randn(3, 1, 5, 5));
+        parameters.put("b1", random.randn(3));
+        parameters.put("W2", random.randn(3 * 12 * 12, 4));
+        parameters.put("b2", random.randn(4));
+        parameters.put("W3", random.randn(4, 2));
+        parameters.put("b3", random.randn(2));
+        Path file = folder.resolve("network.npz");
+        Npz.write(file, parameters);
+        return Files.readAllBytes(file);
     }
 
     byte[] damaged(Mutation mutation) throws IOException {

@@ -34,6 +34,22 @@ class DropoutTest {
     }
 
     @Test
+    void theRatioMayBeNoneOrAll() {
+        NDArray x = NDArray.ones(50);
+        assertThat(new Dropout(0, new RandomState(0)).forward(x)).isEqualTo(x);
+        assertThat(new Dropout(1, new RandomState(0)).forward(x)).isEqualTo(NDArray.zeros(50));
+    }
+
+    @Test
+    void refusesAGradientOfAnotherShape() {
+        Dropout dropout = new Dropout(0.5, new RandomState(0));
+        dropout.forward(NDArray.ones(2, 3));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> dropout.backward(NDArray.ones(3)))
+                .withMessage("dout of Dropout must have the shape (2, 3) of its output, not (3,)");
+    }
+
+    @Test
     void refusesARatioThatIsNone() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Dropout(1.5, new RandomState(0)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.Usage;
+import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.io.Npy;
 import io.github.dlfs4j.ndarray.io.Npz;
 import java.nio.file.Path;
@@ -181,6 +182,41 @@ class AllocationTest {
             Usage.of(operation);
             assertThat(Usage.of(operation).bytes()).isLessThan(BLOCKS);
         }
+    }
+
+    @Test
+    void anActivationFunctionTakesAtMostOneArrayBesidesItsResult() throws Exception {
+        for (NDArray x : List.of(MATRIX, SINGLE, MATRIX.transpose())) {
+            for (Callable<NDArray> function : List.<Callable<NDArray>>of(
+                    () -> Activations.step(x),
+                    () -> Activations.sigmoid(x),
+                    () -> Activations.relu(x),
+                    () -> Activations.softmax(x),
+                    () -> Activations.naiveSoftmax(x))) {
+                NDArray result = function.call();
+                assertThat(Usage.of(function).bytes()).isLessThan(2 * bytesOf(result) + BLOCKS);
+            }
+        }
+    }
+
+    @Test
+    void anActivationFunctionIntoAnArrayTakesOnlyBlocks() {
+        NDArray out = MATRIX.copy();
+        for (Callable<NDArray> function : List.<Callable<NDArray>>of(
+                () -> Activations.sigmoid(MATRIX, out), () -> Activations.softmax(MATRIX, out))) {
+            Usage.of(function);
+            assertThat(Usage.of(function).bytes()).isLessThan(BLOCKS);
+        }
+    }
+
+    @Test
+    void writingAFileTakesItsArraysOnceMore(@TempDir Path folder) {
+        Callable<?> write = () -> {
+            Npy.write(folder.resolve("a.npy"), MATRIX);
+            return null;
+        };
+        Usage.of(write);
+        assertThat(Usage.of(write).bytes()).isLessThan(bytesOf(MATRIX) + BLOCKS);
     }
 
     @Test

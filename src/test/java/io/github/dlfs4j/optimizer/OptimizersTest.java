@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -107,6 +108,43 @@ class OptimizersTest {
                 .isThrownBy(() -> adam.restore(new SGD(0.1).state()))
                 .withMessageMatching("the state of Adam is numbers \\[lr, beta1, beta2, iter] and arrays named"
                         + " \\[[mv], [mv]]/…, not \\[lr]");
+    }
+
+    @Test
+    void refusesAStateWithANumberThatIsNone() {
+        Momentum momentum = new Momentum(0.1);
+        momentum.update(parameters, gradients());
+        Map<String, NDArray> state = momentum.state();
+        for (NDArray lr : List.of(NDArray.of(0.1), NDArray.scalar(1), NDArray.scalar(Double.NaN))) {
+            Map<String, NDArray> changed = new HashMap<>(state);
+            changed.put("lr", lr);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> momentum.restore(changed))
+                    .withMessageStartingWith("the state of Momentum is numbers ");
+        }
+        Map<String, NDArray> changed = new HashMap<>(state);
+        changed.put("w/W", NDArray.ones(3, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> momentum.restore(changed));
+        assertThat(momentum.state()).isEqualTo(state);
+    }
+
+    @Test
+    void aRestoredStateReplacesWhatWasRemembered() {
+        Momentum momentum = new Momentum(0.1);
+        Map<String, NDArray> fresh = momentum.state();
+        momentum.update(parameters, gradients());
+        momentum.restore(fresh);
+        assertThat(momentum.state()).isEqualTo(fresh);
+    }
+
+    /** By hand: h = 0.25 * 4, and the step is 0.1 * 2 / sqrt(1). */
+    @Test
+    void rmsPropTakesTheFirstStepOfItsFormula() {
+        NDArray x = NDArray.of(1.0);
+        RMSProp rmsProp = new RMSProp(0.1, 0.75);
+        rmsProp.update(Map.of("x", x), Map.of("x", NDArray.of(2.0)));
+        assertThat(rmsProp.state().get("h/x")).isEqualTo(NDArray.of(1.0));
+        assertThat(x.allClose(NDArray.of(0.8), 0, 1e-6)).as(x.toString()).isTrue();
     }
 
     @Test

@@ -83,7 +83,7 @@ public final class Npy {
      * Writes a file of version 1.0 in C order and little endian, {@code np.save(file, array)}.
      *
      * <p>The file appears complete or not at all: it is written beside its place, forced to the disk and moved over
-     * what was there.
+     * what was there. Writing takes as much memory as the array.
      *
      * @param file the file; one that exists is replaced
      * @param array the array

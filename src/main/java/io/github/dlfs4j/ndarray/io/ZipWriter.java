@@ -51,7 +51,6 @@ final class ZipWriter {
         for (Map.Entry<String, NpyContent> entry : entries.entrySet()) {
             zip.putNextEntry(stored(entry.getKey(), entry.getValue()));
             entry.getValue().writeTo(zip);
-            zip.closeEntry();
         }
         zip.finish();
     }
@@ -63,7 +62,6 @@ final class ZipWriter {
         entry.setMethod(ZipEntry.STORED);
         entry.setTimeLocal(TIME);
         entry.setSize(content.length());
-        entry.setCompressedSize(content.length());
         entry.setCrc(crc.getValue());
         return entry;
     }

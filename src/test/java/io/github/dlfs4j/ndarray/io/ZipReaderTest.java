@@ -1,0 +1,155 @@
+package io.github.dlfs4j.ndarray.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is wrong with an archive is told with the byte where it stands. */
+class ZipReaderTest {
+    /** How long the parts of an archive are, besides the names. */
+    private static final int LOCAL_HEADER = 30;
+
+    private static final int DIRECTORY_ENTRY = 46;
+    private static final int END_RECORD = 22;
+    private static final int NAME = "x.npy".length();
+    private static final int CONTENT = 128 + 10 * Long.BYTES;
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+    private ByteBuffer archive;
+
+    /** A part of an archive of two arrays, x and y, of ten numbers each. */
+    private enum Part {
+        SECOND_HEADER(LOCAL_HEADER + NAME + CONTENT),
+        SECOND_ENTRY(2 * (LOCAL_HEADER + NAME + CONTENT) + DIRECTORY_ENTRY + NAME),
+        END(2 * (LOCAL_HEADER + NAME + CONTENT + DIRECTORY_ENTRY + NAME));
+
+        private final int start;
+
+        Part(int start) {
+            this.start = start;
+        }
+    }
+
+    @BeforeEach
+    void writeAnArchive() throws IOException {
+        Map<String, NDArray> arrays = new LinkedHashMap<>();
+        arrays.put("x", NDArray.arange(10));
+        arrays.put("y", NDArray.arange(10));
+        file = folder.resolve("a.npz");
+        Npz.write(file, arrays);
+        archive = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(archive.capacity()).isEqualTo(Part.END.start + END_RECORD);
+    }
+
+    private void assertRefused(NpzLimits limits, int place, String message) throws IOException {
+        Files.write(file, archive.array());
+        assertThatExceptionOfType(FileFormatException.class)
+                .isThrownBy(() -> Npz.read(file, limits))
+                .withMessage("%s, byte %d: expected %s", file, place, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SECOND_ENTRY  |  0 | 4 | 7   |  0 | an entry of the directory with signature 02014b50, found 00000007
+            SECOND_ENTRY  |  8 | 2 | 64  |  8 | an entry that is not encrypted, found flags 0x0040
+            SECOND_ENTRY  | 10 | 2 | 9   | 10 | compression method 0 (stored) or 8 (deflated), found method 9
+            SECOND_ENTRY  | 20 | 4 | -1  | 20 | an archive of less than 4 GiB, found a zip64 entry
+            SECOND_ENTRY  | 24 | 4 | -1  | 20 | an archive of less than 4 GiB, found a zip64 entry
+            SECOND_ENTRY  | 42 | 4 | -1  | 20 | an archive of less than 4 GiB, found a zip64 entry
+            SECOND_ENTRY  | 24 | 4 | 207 | 24 | 208 bytes, as stored, found 207 bytes
+            SECOND_ENTRY  | 28 | 2 | 257 | 28 | a name of at most 256 bytes, found 257 bytes
+            SECOND_ENTRY  | 30 | 2 | 1   | 51 | 1 bytes of what follows a name, found 0 bytes
+            SECOND_ENTRY  | 32 | 2 | 1   | 51 | 1 bytes of what follows a name, found 0 bytes
+            SECOND_ENTRY  | 42 | 4 | 242 | 42 | an entry that begins at byte 243 or later, found one that overlaps the entry before it
+            SECOND_ENTRY  | 42 | 4 | 244 | 20 | an entry that ends by byte 486, found one that ends at 487
+            SECOND_ENTRY  | 46 | 1 | 47  | 46 | the name of an array, found '/.npy' with an empty part
+            SECOND_ENTRY  | 46 | 1 | 120 |  0 | names that differ, found x.npy twice
+            SECOND_HEADER |  0 | 4 | 7   |  0 | the header of y.npy with signature 04034b50, found 00000007
+            SECOND_HEADER |  8 | 2 | 8   |  8 | the compression method of the directory, found method 8
+            SECOND_HEADER | 30 | 1 | 122 | 30 | the name y.npy of the directory, found z.npy
+            END           |  0 | 4 | 7   |  0 | the end record of a zip archive, the last 22 bytes with signature 06054b50, found 00000007
+            END           |  4 | 2 | 1   |  4 | an archive in one file and without comment, found another
+            END           |  8 | 2 | 1   |  4 | an archive in one file and without comment, found another
+            END           | 20 | 2 | 1   |  4 | an archive in one file and without comment, found another
+            END           | 12 | 4 | 103 | 12 | a directory that ends at byte 588, found one that ends at 589
+            """)
+    void aFaultIsToldWithItsPlace(Part part, int field, int size, int value, int told, String message)
+            throws IOException {
+        int place = part.start + field;
+        switch (size) {
+            case 1 -> archive.put(place, (byte) value);
+            case 2 -> archive.putShort(place, (short) value);
+            default -> archive.putInt(place, value);
+        }
+        assertRefused(NpzLimits.DEFAULT, part.start + told, message);
+    }
+
+    @Test
+    void aDirectoryHoldsAsManyEntriesAsItSays() throws IOException {
+        setCount(1);
+        assertRefused(
+                NpzLimits.DEFAULT,
+                Part.SECOND_ENTRY.start,
+                "the end after a directory of 1 entries, found 51 bytes more");
+        setCount(3);
+        assertRefused(NpzLimits.DEFAULT, Part.END.start, "46 bytes of an entry of the directory, found 0 bytes");
+    }
+
+    private void setCount(int count) {
+        archive.putShort(Part.END.start + 8, (short) count);
+        archive.putShort(Part.END.start + 10, (short) count);
+    }
+
+    @Test
+    void aLimitIsToldWithThePlaceOfWhatExceedsIt() throws IOException {
+        assertRefused(
+                NpzLimits.DEFAULT.expandedBytes(2 * CONTENT - 1),
+                Part.SECOND_ENTRY.start + 24,
+                "at most 415 bytes of arrays, decompressed, found 416 up to y.npy");
+        assertRefused(NpzLimits.DEFAULT.entries(1), Part.END.start + 10, "at most 1 entries, found 2 entries");
+        assertThat(Npz.read(file, NpzLimits.DEFAULT.expandedBytes(2 * CONTENT).entries(2)))
+                .hasSize(2);
+    }
+
+    /** Other programs keep times of their own and remarks there. */
+    @Test
+    void whatFollowsANameIsPassedOver() throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        byte[] npy = new byte[CONTENT];
+        System.arraycopy(content, LOCAL_HEADER + NAME, npy, 0, CONTENT);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (String name : new String[] {"x.npy", "y.npy"}) {
+                ZipEntry entry = new ZipEntry(name);
+                CRC32 crc = new CRC32();
+                crc.update(npy);
+                entry.setMethod(ZipEntry.STORED);
+                entry.setSize(CONTENT);
+                entry.setCrc(crc.getValue());
+                entry.setExtra(new byte[] {0x34, 0x12, 3, 0, 1, 2, 3});
+                entry.setComment("a remark");
+                zip.putNextEntry(entry);
+                zip.write(npy);
+            }
+        }
+        assertThat(Npz.read(file)).isEqualTo(Map.of("x", NDArray.arange(10), "y", NDArray.arange(10)));
+    }
+}
