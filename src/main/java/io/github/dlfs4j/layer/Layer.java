@@ -71,6 +71,19 @@ public interface Layer {
     }
 
     /**
+     * As {@link #infer(NDArray)}, with an array that may become the result.
+     *
+     * @param x the input
+     * @param spare an array whose elements nobody needs any more, mostly an earlier output; it shares no memory with x.
+     *     Null if there is none
+     * @return the output: in {@code spare}, overwritten, if that has the right shape and dtype and the layer overrides
+     *     this method; else in a new array
+     */
+    default NDArray infer(NDArray x, NDArray spare) {
+        return infer(x);
+    }
+
+    /**
      * From the gradient by the output to that by the input; a layer with parameters computes their gradients as well.
      *
      * @param dout the gradient of the loss by the last output of {@link #forward}, of its shape
@@ -81,7 +94,8 @@ public interface Layer {
     NDArray backward(NDArray dout);
 
     /**
-     * As {@link #backward(NDArray)}, with an array that may become the result.
+     * As {@link #backward(NDArray)}, with an array that may become the result. The gradients by the parameters, too, may
+     * overwrite those of the last call.
      *
      * @param dout the gradient of the loss by the last output, of its shape
      * @param spare an array whose elements nobody needs any more, mostly the last result; it shares no memory with dout
@@ -91,6 +105,18 @@ public interface Layer {
      */
     default NDArray backward(NDArray dout, NDArray spare) {
         return backward(dout);
+    }
+
+    /**
+     * As {@link #backward(NDArray, NDArray)} for the first layer of a network, where nobody needs the gradient by the
+     * input.
+     *
+     * @param dout the gradient of the loss by the last output, of its shape
+     * @throws IllegalStateException {@code Relu.backward needs a forward before it}
+     * @throws IllegalArgumentException {@code dout of Relu must have the shape (2, 3) of its output, not (3,)}
+     */
+    default void backwardToParameters(NDArray dout) {
+        backward(dout, null);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.layer;
 
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 
@@ -50,19 +51,35 @@ public final class Pooling implements Layer {
      */
     @Override
     public NDArray forward(NDArray x) {
-        out = infer(x);
+        return forward(x, null);
+    }
+
+    @Override
+    public NDArray forward(NDArray x, NDArray spare) {
+        out = infer(x, spare);
         this.x = x;
         return out;
     }
 
     @Override
     public NDArray infer(NDArray x) {
+        return infer(x, null);
+    }
+
+    @Override
+    public NDArray infer(NDArray x, NDArray spare) {
         window.check("Pooling", x.shape());
-        NDArray padded = window.pad(x);
-        NDArray max = window.meets(padded, 0, 0).copy();
-        for (int pixel = 1; pixel < window.height() * window.width(); pixel++) {
-            max.maximum(meets(padded, pixel), max);
-        }
+        Shape shape =
+                Shape.of(x.shape(0), x.shape(1), window.outHeight(x.shape(2)), window.outWidth(x.shape(3)));
+        NDArray max = Spare.orNew(spare, x.dtype(), shape);
+        Batch.forEachBlock(x.shape(), part -> {
+            NDArray padded = window.pad(part.of(x));
+            NDArray largest = part.of(max);
+            largest.at(Index.ellipsis()).set(meets(padded, 0));
+            for (int pixel = 1; pixel < window.height() * window.width(); pixel++) {
+                largest.maximum(meets(padded, pixel), largest);
+            }
+        });
         return max;
     }
 
@@ -73,16 +90,31 @@ public final class Pooling implements Layer {
 
     @Override
     public NDArray backward(NDArray dout) {
+        return backward(dout, null);
+    }
+
+    @Override
+    public NDArray backward(NDArray dout, NDArray spare) {
         Upstream.check(this, out == null ? null : out.shape(), dout);
-        Shape images = x.shape();
-        NDArray padded = window.pad(x);
-        NDArray dx = NDArray.zeros(dout.dtype(), padded.shape().toArray());
+        NDArray dx = Spare.orNew(spare, dout.dtype(), x.shape());
+        Batch.forEachBlock(x.shape(), part -> {
+            NDArray images = part.of(dx).fill(0);
+            NDArray sums = window.pad(images);
+            passOn(part.of(dout), window.pad(part.of(x)), part.of(out), sums);
+            if (window.padding() > 0) {
+                images.at(Index.ellipsis()).set(window.crop(sums, x.shape(2), x.shape(3)));
+            }
+        });
+        return dx;
+    }
+
+    /** Adds the gradient by each output to that by the first pixel which is as large. */
+    private void passOn(NDArray dout, NDArray padded, NDArray max, NDArray sums) {
         NDArray rest = dout.copy();
         for (int pixel = 0; pixel < window.height() * window.width(); pixel++) {
-            NDArray largest = meets(padded, pixel).eq(out);
-            meets(dx, pixel).addi(NDArray.where(largest, rest, 0));
+            NDArray largest = meets(padded, pixel).eq(max);
+            meets(sums, pixel).addi(NDArray.where(largest, rest, 0));
             rest.at(largest).set(0);
         }
-        return window.crop(dx, images.get(2), images.get(3));
     }
 }
