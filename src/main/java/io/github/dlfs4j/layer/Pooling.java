@@ -1,8 +1,10 @@
 package io.github.dlfs4j.layer;
 
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.WindowMaximum;
 
 /**
  * Max pooling, section 7.4.4: of every window of an image only the largest pixel goes on. On the way back the gradient
@@ -24,8 +26,10 @@ import io.github.dlfs4j.ndarray.Shape;
  */
 public final class Pooling implements Layer {
     private final Window window;
-    private NDArray x;
-    private NDArray out;
+    private Shape images;
+
+    /** Of the last forward, where in its image, the margin included, the largest pixel of each window is. */
+    private NDArray positions;
 
     /**
      * A layer without parameters.
@@ -56,9 +60,10 @@ public final class Pooling implements Layer {
 
     @Override
     public NDArray forward(NDArray x, NDArray spare) {
-        out = infer(x, spare);
-        this.x = x;
-        return out;
+        Shape shape = outputShape(x);
+        positions = Spare.orNew(positions, DType.INT64, shape);
+        images = x.shape();
+        return largest(x, positions, spare);
     }
 
     @Override
@@ -68,24 +73,29 @@ public final class Pooling implements Layer {
 
     @Override
     public NDArray infer(NDArray x, NDArray spare) {
-        window.check("Pooling", x.shape());
-        Shape shape =
-                Shape.of(x.shape(0), x.shape(1), window.outHeight(x.shape(2)), window.outWidth(x.shape(3)));
-        NDArray max = Spare.orNew(spare, x.dtype(), shape);
-        Batch.forEachBlock(x.shape(), part -> {
-            NDArray padded = window.pad(part.of(x));
-            NDArray largest = part.of(max);
-            largest.at(Index.ellipsis()).set(meets(padded, 0));
-            for (int pixel = 1; pixel < window.height() * window.width(); pixel++) {
-                largest.maximum(meets(padded, pixel), largest);
-            }
-        });
-        return max;
+        return largest(x, null, spare);
     }
 
-    /** What a pixel of the window, counted in C order, meets in all positions. */
-    private NDArray meets(NDArray padded, int pixel) {
-        return window.meets(padded, pixel / window.width(), pixel % window.width());
+    private Shape outputShape(NDArray x) {
+        window.check("Pooling", x.shape());
+        return Shape.of(x.shape(0), x.shape(1), window.outHeight(x.shape(2)), window.outWidth(x.shape(3)));
+    }
+
+    /** The largest pixels; their positions in the padded images, if asked for. */
+    private NDArray largest(NDArray x, NDArray found, NDArray spare) {
+        NDArray max = Spare.orNew(spare, x.dtype(), outputShape(x));
+        if (!x.dtype().isFloating()) {
+            max.at(Index.ellipsis()).set(largest(x.astype(DType.FLOAT64), found, null));
+            return max;
+        }
+        Batch.forEachBlock(x.shape(), part -> WindowMaximum.find(
+                window.pad(part.of(x)),
+                window.height(),
+                window.width(),
+                window.stride(),
+                part.of(max),
+                found == null ? null : part.of(found)));
+        return max;
     }
 
     @Override
@@ -95,26 +105,16 @@ public final class Pooling implements Layer {
 
     @Override
     public NDArray backward(NDArray dout, NDArray spare) {
-        Upstream.check(this, out == null ? null : out.shape(), dout);
-        NDArray dx = Spare.orNew(spare, dout.dtype(), x.shape());
-        Batch.forEachBlock(x.shape(), part -> {
-            NDArray images = part.of(dx).fill(0);
-            NDArray sums = window.pad(images);
-            passOn(part.of(dout), window.pad(part.of(x)), part.of(out), sums);
+        Upstream.check(this, positions == null ? null : positions.shape(), dout);
+        NDArray dx = Spare.orNew(spare, dout.dtype(), images);
+        Batch.forEachBlock(images, part -> {
+            NDArray own = part.of(dx).fill(0);
+            NDArray sums = window.pad(own);
+            WindowMaximum.addAt(sums, part.of(positions), part.of(dout));
             if (window.padding() > 0) {
-                images.at(Index.ellipsis()).set(window.crop(sums, x.shape(2), x.shape(3)));
+                own.at(Index.ellipsis()).set(window.crop(sums, images.get(2), images.get(3)));
             }
         });
         return dx;
-    }
-
-    /** Adds the gradient by each output to that by the first pixel which is as large. */
-    private void passOn(NDArray dout, NDArray padded, NDArray max, NDArray sums) {
-        NDArray rest = dout.copy();
-        for (int pixel = 0; pixel < window.height() * window.width(); pixel++) {
-            NDArray largest = meets(padded, pixel).eq(max);
-            meets(sums, pixel).addi(NDArray.where(largest, rest, 0));
-            rest.at(largest).set(0);
-        }
     }
 }
