@@ -33,7 +33,7 @@ final class Batch {
             return;
         }
         long multiplyAdds = (long) MULTIPLY_ADDS_PER_ELEMENT * shape.size();
-        RowBlocks.configured().forEach(shape.get(0), 1, multiplyAdds, (first, end) -> work.accept(
-                new Part(Index.range(first, end))));
+        RowBlocks.configured()
+                .forEach(shape.get(0), 1, multiplyAdds, (first, end) -> work.accept(new Part(Index.range(first, end))));
     }
 }

@@ -194,7 +194,8 @@ public final class Convolution implements Layer {
         int tasks = (images + IMAGES_PER_TASK - 1) / IMAGES_PER_TASK;
         NDArray dResults = dout.reshape(images, filters, output.get(2) * output.get(3));
         NDArray rows = filterRows();
-        dWs = Spare.orNew(dWs, dout.dtype(), Shape.of(tasks, filters, rows.shape(1))).fill(0);
+        dWs = Spare.orNew(dWs, dout.dtype(), Shape.of(tasks, filters, rows.shape(1)))
+                .fill(0);
         dbs = Spare.orNew(dbs, dout.dtype(), Shape.of(tasks, filters)).fill(0);
         long multiplyAdds = (dx == null ? 1 : 2) * multiplyAdds(output);
         RowBlocks.configured().forEachBlock(images, IMAGES_PER_TASK, multiplyAdds, (first, end) -> {

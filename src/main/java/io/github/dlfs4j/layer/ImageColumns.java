@@ -9,8 +9,8 @@ import io.github.dlfs4j.ndarray.Shape;
  * The matrix of what a window sees in an image, a column for each position: that of {@link Im2Col}, transposed. It is
  * there to be filled again and again, for one image after the other, and for the way back.
  *
- * <p>A row belongs to one pixel (y, x) of the window: it is the image, moved by that pixel. So the image is first copied
- * once for each x, with its margin; from these copies all y are whole runs of memory.
+ * <p>A row belongs to one pixel (y, x) of the window: it is the image, moved by that pixel. So the image is first
+ * copied once for each x, with its margin; from these copies all y are whole runs of memory.
  */
 final class ImageColumns {
     private final Window window;
@@ -105,8 +105,7 @@ final class ImageColumns {
     /** The part of the image moved by x, without its margin, in the positions from first to end. */
     private NDArray moved(int x, int first, int end) {
         int padding = window.padding();
-        return moved.get(
-                Index.all(), Index.at(x), Index.range(padding, padding + height), Index.range(first, end));
+        return moved.get(Index.all(), Index.at(x), Index.range(padding, padding + height), Index.range(first, end));
     }
 
     /** The pixels of an image that column x of the window meets in the positions from first to end. */

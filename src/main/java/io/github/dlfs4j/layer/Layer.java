@@ -94,8 +94,8 @@ public interface Layer {
     NDArray backward(NDArray dout);
 
     /**
-     * As {@link #backward(NDArray)}, with an array that may become the result. The gradients by the parameters, too, may
-     * overwrite those of the last call.
+     * As {@link #backward(NDArray)}, with an array that may become the result. The gradients by the parameters, too,
+     * may overwrite those of the last call.
      *
      * @param dout the gradient of the loss by the last output, of its shape
      * @param spare an array whose elements nobody needs any more, mostly the last result; it shares no memory with dout

@@ -88,13 +88,15 @@ public final class Pooling implements Layer {
             max.at(Index.ellipsis()).set(largest(x.astype(DType.FLOAT64), found, null));
             return max;
         }
-        Batch.forEachBlock(x.shape(), part -> WindowMaximum.find(
-                window.pad(part.of(x)),
-                window.height(),
-                window.width(),
-                window.stride(),
-                part.of(max),
-                found == null ? null : part.of(found)));
+        Batch.forEachBlock(
+                x.shape(),
+                part -> WindowMaximum.find(
+                        window.pad(part.of(x)),
+                        window.height(),
+                        window.width(),
+                        window.stride(),
+                        part.of(max),
+                        found == null ? null : part.of(found)));
         return max;
     }
 

@@ -111,8 +111,7 @@ public final class WindowMaximum {
         }
     }
 
-    private static <A> void addAt(
-            Lane<A> lane, ScatterLoop<A> loop, NDArray sums, NDArray positions, NDArray terms) {
+    private static <A> void addAt(Lane<A> lane, ScatterLoop<A> loop, NDArray sums, NDArray positions, NDArray terms) {
         A to = lane.arrayOf().apply(sums.storage());
         A from = lane.arrayOf().apply(terms.storage());
         long[] found = Lane.LONGS.arrayOf().apply(positions.storage());
@@ -127,7 +126,9 @@ public final class WindowMaximum {
     }
 
     private static void check(NDArray array, DType dtype, Shape shape) {
-        if (array.dtype() != dtype || !array.shape().equals(shape) || !array.layout().isContiguous()) {
+        if (array.dtype() != dtype
+                || !array.shape().equals(shape)
+                || !array.layout().isContiguous()) {
             throw new IllegalArgumentException("expected %s of shape %s in C order, not %s of shape %s"
                     .formatted(dtype, shape, array.dtype(), array.shape()));
         }

@@ -213,8 +213,8 @@ public final class Sequential implements Network {
     }
 
     /**
-     * As {@link #gradient(NDArray, NDArray)}, with the gradients of the last call, which become the result. Then what is
-     * between input and gradients stays in arrays of the network as well, if all layers are of this library.
+     * As {@link #gradient(NDArray, NDArray)}, with the gradients of the last call, which become the result. Then what
+     * is between input and gradients stays in arrays of the network as well, if all layers are of this library.
      *
      * @param x a batch; its first axis counts the inputs
      * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
@@ -260,7 +260,8 @@ public final class Sequential implements Network {
     private Map<String, NDArray> gradients(Map<String, NDArray> spare) {
         Map<String, NDArray> gradients = new LinkedHashMap<>();
         parts.forEach((name, part) -> gradients.put(
-                name, decays(part) ? decayed(part.gradient(), parameters.get(name), spare.get(name)) : part.gradient()));
+                name,
+                decays(part) ? decayed(part.gradient(), parameters.get(name), spare.get(name)) : part.gradient()));
         return gradients;
     }
 

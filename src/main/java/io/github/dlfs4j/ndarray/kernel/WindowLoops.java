@@ -49,7 +49,8 @@ public final class WindowLoops {
     }
 
     /** {@link WindowLoop} of float. */
-    public static void larger(float[] x, int plane, int from, int stride, float[] max, int to, long[] positions, int at, int n) {
+    public static void larger(
+            float[] x, int plane, int from, int stride, float[] max, int to, long[] positions, int at, int n) {
         if (positions == null) {
             for (int i = 0; i < n; i++) {
                 max[to + i] = Math.max(max[to + i], x[plane + from + i * stride]);
@@ -74,7 +75,8 @@ public final class WindowLoops {
     }
 
     /** {@link WindowLoop} of double. */
-    public static void larger(double[] x, int plane, int from, int stride, double[] max, int to, long[] positions, int at, int n) {
+    public static void larger(
+            double[] x, int plane, int from, int stride, double[] max, int to, long[] positions, int at, int n) {
         if (positions == null) {
             for (int i = 0; i < n; i++) {
                 max[to + i] = Math.max(max[to + i], x[plane + from + i * stride]);
