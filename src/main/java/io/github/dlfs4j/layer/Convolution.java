@@ -30,6 +30,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * product with the filters, of shape (filters, channels * height * width), already has the layout of the output, and
  * the matrix of one image stays in the processor's cache. Images are worked on in parallel; results do not depend on
  * it.
+ *
+ * <p>From call to call the layer keeps its last input, the matrix of one image for each thread that was at work at once,
+ * and the gradients by the parameters of every 8 images of a batch. Several threads may infer with it at once.
  */
 public final class Convolution implements Layer {
     /** The images whose gradients one thread adds up: a fixed number, so that the order of addition is as well. */
@@ -134,7 +137,8 @@ public final class Convolution implements Layer {
             }
             giveBack(columns);
         });
-        return out;
+        // Of a spare array in another order of memory the results are a copy.
+        return results.reshape(shape.toArray());
     }
 
     /** What it takes to come to an output of the shape. */
@@ -197,13 +201,14 @@ public final class Convolution implements Layer {
         dWs = Spare.orNew(dWs, dout.dtype(), Shape.of(tasks, filters, rows.shape(1)))
                 .fill(0);
         dbs = Spare.orNew(dbs, dout.dtype(), Shape.of(tasks, filters)).fill(0);
+        DType common = DType.promote(dout.dtype(), weights.dtype());
         long multiplyAdds = (dx == null ? 1 : 2) * multiplyAdds(output);
         RowBlocks.configured().forEachBlock(images, IMAGES_PER_TASK, multiplyAdds, (first, end) -> {
             int task = first / IMAGES_PER_TASK;
             NDArray taskDW = dWs.get(task);
             NDArray taskDb = dbs.get(task);
-            NDArray imageDW = NDArray.zeros(dout.dtype(), filters, rows.shape(1));
-            ImageColumns columns = borrow(dout.dtype(), x);
+            NDArray imageDW = NDArray.zeros(common, filters, rows.shape(1));
+            ImageColumns columns = borrow(common, x);
             for (int n = first; n < end; n++) {
                 NDArray d = dResults.get(n);
                 columns.read(x.get(n));

@@ -8,7 +8,8 @@ import io.github.dlfs4j.ndarray.WindowMaximum;
 
 /**
  * Max pooling, section 7.4.4: of every window of an image only the largest pixel goes on. On the way back the gradient
- * goes to the pixel that was the largest, the first of several.
+ * goes to the pixel that was the largest, the first of several; a NaN that won its window gets it, as in the book, whose
+ * {@code argmax} finds it.
  *
  * <pre>{@code
  * Pooling pool = new Pooling(2, 2, 2, 0);
@@ -23,6 +24,9 @@ import io.github.dlfs4j.ndarray.WindowMaximum;
  * [[[[ 0.  0.  0.  0.]
  *    [10.  0.  0. 20.]]]]
  * }</pre>
+ *
+ * <p>For the way back the layer keeps where each largest pixel is, in an array of int64 of the shape of the output, from
+ * call to call; not the images. Images are worked on in parallel; results do not depend on it.
  */
 public final class Pooling implements Layer {
     private final Window window;
@@ -84,10 +88,6 @@ public final class Pooling implements Layer {
     /** The largest pixels; their positions in the padded images, if asked for. */
     private NDArray largest(NDArray x, NDArray found, NDArray spare) {
         NDArray max = Spare.orNew(spare, x.dtype(), outputShape(x));
-        if (!x.dtype().isFloating()) {
-            max.at(Index.ellipsis()).set(largest(x.astype(DType.FLOAT64), found, null));
-            return max;
-        }
         Batch.forEachBlock(
                 x.shape(),
                 part -> WindowMaximum.find(

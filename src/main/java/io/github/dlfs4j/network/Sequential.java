@@ -138,7 +138,8 @@ public final class Sequential implements Network {
 
     @Override
     public NDArray predict(NDArray x) {
-        return x.ndim() == 4 && x.shape(0) > IMAGES_AT_ONCE && keepsToRules ? predictInBlocks(x) : infer(x, null);
+        boolean isDivisible = keepsToRules && !layers.isEmpty() && x.ndim() == 4;
+        return isDivisible && x.shape(0) > IMAGES_AT_ONCE ? predictInBlocks(x) : infer(x, null);
     }
 
     /** A few images at a time: then what is between two layers stays in the cache of the thread that works on them. */

@@ -7,12 +7,13 @@ public final class WindowLoops {
     /**
      * Compares what was found so far with one more pixel of each window of a row.
      *
-     * @param <A> {@code float[]} or {@code double[]}
+     * @param <A> {@code long[]}, {@code float[]} or {@code double[]}
      */
     @FunctionalInterface
     public interface WindowLoop<A> {
         /**
-         * Sets the larger of both; NaN is larger than any number, and of equal ones the first stays.
+         * Sets the larger of both; NaN is larger than any number. Of equal ones the position of the first stays; of zeros
+         * of both signs, too, but the larger is 0.0.
          *
          * @param x the pixels
          * @param plane where the image begins in x
@@ -30,7 +31,7 @@ public final class WindowLoops {
     /**
      * Adds each term to the pixel at its position.
      *
-     * @param <A> {@code float[]} or {@code double[]}
+     * @param <A> {@code long[]}, {@code float[]} or {@code double[]}
      */
     @FunctionalInterface
     public interface ScatterLoop<A> {
@@ -62,13 +63,38 @@ public final class WindowLoops {
             float found = max[to + i];
             float pixel = x[plane + position];
             boolean isLarger = !(pixel <= found) && !Float.isNaN(found);
-            max[to + i] = isLarger ? pixel : found;
+            max[to + i] = Math.max(found, pixel);
             positions[at + i] = isLarger ? position : positions[at + i];
         }
     }
 
     /** {@link ScatterLoop} of float. */
     public static void addAt(float[] sums, int plane, long[] positions, float[] terms, int from, int at, int n) {
+        for (int i = 0; i < n; i++) {
+            sums[plane + (int) positions[at + i]] += terms[from + i];
+        }
+    }
+
+    /** {@link WindowLoop} of long. */
+    public static void larger(
+            long[] x, int plane, int from, int stride, long[] max, int to, long[] positions, int at, int n) {
+        if (positions == null) {
+            for (int i = 0; i < n; i++) {
+                max[to + i] = Math.max(max[to + i], x[plane + from + i * stride]);
+            }
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            int position = from + i * stride;
+            long found = max[to + i];
+            long pixel = x[plane + position];
+            max[to + i] = Math.max(found, pixel);
+            positions[at + i] = pixel > found ? position : positions[at + i];
+        }
+    }
+
+    /** {@link ScatterLoop} of long. */
+    public static void addAt(long[] sums, int plane, long[] positions, long[] terms, int from, int at, int n) {
         for (int i = 0; i < n; i++) {
             sums[plane + (int) positions[at + i]] += terms[from + i];
         }
@@ -88,7 +114,7 @@ public final class WindowLoops {
             double found = max[to + i];
             double pixel = x[plane + position];
             boolean isLarger = !(pixel <= found) && !Double.isNaN(found);
-            max[to + i] = isLarger ? pixel : found;
+            max[to + i] = Math.max(found, pixel);
             positions[at + i] = isLarger ? position : positions[at + i];
         }
     }
