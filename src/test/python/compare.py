@@ -191,7 +191,7 @@ def main():
     options = arguments()
     settings = options.settings
     words = [word for word in options.rows.split(",") if word]
-    table = rows.table(settings.training_steps, settings.numpy_gradient_every)
+    table = rows.table(settings.training_steps, settings.numpy_gradient_every, settings.numpy_images)
     chosen = [row for row in table if row.matches(words)]
     if options.list:
         for row in chosen:

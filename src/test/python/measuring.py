@@ -45,11 +45,12 @@ class Settings:
     numpy_seconds: float
     training_steps: int
     numpy_gradient_every: int
+    numpy_images: int
 
 
-TRIAL = Settings(1, False, 1, 0.01, 0, 10, 5000)
-SHORT = Settings(1, True, 3, 0.3, 0.3, 1000, 20)
-FULL = Settings(3, True, 5, 0.5, 1, 10_000, 1)
+TRIAL = Settings(1, False, 1, 0.01, 0, 10, 5000, 1000)
+SHORT = Settings(1, True, 3, 0.3, 0.3, 1000, 20, 1000)
+FULL = Settings(3, True, 5, 0.5, 1, 10_000, 1, 10_000)
 
 MODULE = ("--add-modules", "jdk.incubator.vector")
 VECTOR = Variant("vector", 3, (*MODULE, "-Ddlfs4j.kernel=vector"), MODULE)

@@ -15,6 +15,7 @@ import time
 
 import numpy as np
 
+from convnets import deep_conv_net, simple_conv_net
 from networks import ThreeLayerNet, TwoLayerNet, mnist, sample_weight, sigmoid
 
 
@@ -149,6 +150,28 @@ class InferenceBenchmark:
 
     def inBatches(self):
         return self.network.accuracy_in_batches(self.images, self.labels)
+
+
+class ConvNetBenchmark:
+    """With a part of the images, which takes that part of the time; the scale makes it whole."""
+
+    def __init__(self, images=10_000):
+        pixels, self.labels = mnist("t10k")
+        self.images = pixels.astype(np.float64).reshape(-1, 1, 28, 28)
+        self.scale = len(self.images) / images
+        self.x, self.t = self.images[:100], np.eye(10)[self.labels[:100]]
+        self.images, self.labels = self.images[:images], self.labels[:images]
+        self.simple = simple_conv_net(np.random.RandomState(0))
+        self.deep = deep_conv_net(np.random.RandomState(0))
+
+    def simpleInference(self):
+        return self.simple.accuracy(self.images, self.labels)
+
+    def deepInference(self):
+        return self.deep.accuracy(self.images, self.labels)
+
+    def simpleTrainingStep(self):
+        return self.simple.step(self.x, self.t, 0.01)
 
 
 def measure(call, seconds):

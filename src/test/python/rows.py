@@ -73,9 +73,11 @@ ARRAYS = {
 SIZES = {"1e6": 1_000_000, "1e7": 10_000_000}
 
 
-def table(steps, every):
-    """All rows; the training has so many steps, and NumPy differentiates by one in so many parameters."""
-    return [*products(), *functions(), *arrays(), *networks(steps, every), *starts()]
+def table(steps, every, images):
+    """All rows; the training has so many steps, NumPy differentiates by one in so many parameters, and the deep
+    network infers so many images in NumPy.
+    """
+    return [*products(), *functions(), *arrays(), *networks(steps, every), *convnets(images), *starts()]
 
 
 def products():
@@ -143,6 +145,23 @@ def networks(steps, every):
         ("10,000 images in batches of 2,000", "inBatches", (1.2, 0.7)),
     ):
         yield Row("inference", title, f"InferenceBenchmark.{name}", goals, needs=("mnist", "weights"))
+
+
+def convnets(images):
+    scaled = f" (NumPy: {images:,}, scaled)" if images < 10_000 else ""
+    for title, name, numpy_parameters in (
+        ("10,000 images through the simple ConvNet", "simpleInference", {}),
+        (f"10,000 images through the deep ConvNet{scaled}", "deepInference", {"images": images}),
+        ("training step of the simple ConvNet, batch 100", "simpleTrainingStep", {}),
+    ):
+        yield Row(
+            "convnet",
+            title,
+            f"ConvNetBenchmark.{name}",
+            (3.0, 1.0),
+            numpy_parameters=numpy_parameters,
+            needs=("mnist",),
+        )
 
 
 def starts():

@@ -92,8 +92,7 @@ public final class Affine implements Layer {
     }
 
     private NDArray forward(NDArray x, NDArray rows, NDArray spare) {
-        NDArray product = Spare.dot(rows, weights, spare);
-        NDArray out = product.dtype() == bias.dtype() ? product.addi(bias) : product.add(bias);
+        NDArray out = weightedSums(rows, spare);
         this.x = rows;
         input = x.shape();
         output = out.shape();
@@ -102,7 +101,17 @@ public final class Affine implements Layer {
 
     @Override
     public NDArray infer(NDArray x) {
-        return rows(x).dot(weights).add(bias);
+        return infer(x, null);
+    }
+
+    @Override
+    public NDArray infer(NDArray x, NDArray spare) {
+        return weightedSums(rows(x), spare);
+    }
+
+    private NDArray weightedSums(NDArray rows, NDArray spare) {
+        NDArray product = Spare.dot(rows, weights, spare);
+        return product.dtype() == bias.dtype() ? product.addi(bias) : product.add(bias);
     }
 
     private static NDArray rows(NDArray x) {
@@ -125,14 +134,21 @@ public final class Affine implements Layer {
      */
     @Override
     public NDArray backward(NDArray dout) {
-        return backward(dout, null);
+        dW = weightGradient(dout, null);
+        db = biasGradient(dout);
+        return inputGradient(dout, null);
     }
 
     @Override
     public NDArray backward(NDArray dout, NDArray spare) {
-        dW = weightGradient(dout, null);
-        db = biasGradient(dout);
+        backwardToParameters(dout);
         return inputGradient(dout, spare);
+    }
+
+    @Override
+    public void backwardToParameters(NDArray dout) {
+        dW = weightGradient(dout, dW);
+        db = biasGradient(dout);
     }
 
     /**

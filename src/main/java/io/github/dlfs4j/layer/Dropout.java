@@ -68,6 +68,13 @@ public final class Dropout implements Layer {
     }
 
     @Override
+    public NDArray infer(NDArray x, NDArray spare) {
+        return Spare.fits(spare, x.dtype(), x.shape()) && x.dtype().isFloating()
+                ? x.mul(NDArray.scalar(1 - ratio).astype(x.dtype()), spare)
+                : infer(x);
+    }
+
+    @Override
     public NDArray backward(NDArray dout) {
         Upstream.check(this, mask == null ? null : mask.shape(), dout);
         return dout.mul(mask);

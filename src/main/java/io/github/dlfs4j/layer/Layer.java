@@ -12,7 +12,8 @@ import java.util.Map;
  *
  * <p>What {@link #forward(NDArray)} and {@link #backward(NDArray)} return belongs to the caller, and no later call
  * changes it. Who trains a network step by step can give a result back when it is no longer needed, to be the next
- * result, {@code out = layer.forward(x, out)}: then no memory is allocated anew.
+ * result, {@code out = layer.forward(x, out)}: then next to no memory is allocated anew. A layer may keep memory of its
+ * own from call to call, too; it says so.
  *
  * <p>Own layers are welcome:
  *
@@ -51,7 +52,7 @@ public interface Layer {
      *
      * @param x the input
      * @param spare an array whose elements nobody needs any more, mostly the last output; it shares no memory with x.
-     *     Null if there is none
+     *     It should be in C order, as a new array is; a layer may pass by others. Null if there is none
      * @return the output: in {@code spare}, overwritten, if that has the right shape and dtype and the layer overrides
      *     this method; else in a new array
      */
@@ -71,6 +72,19 @@ public interface Layer {
     }
 
     /**
+     * As {@link #infer(NDArray)}, with an array that may become the result.
+     *
+     * @param x the input
+     * @param spare an array whose elements nobody needs any more, mostly an earlier output; it shares no memory with x.
+     *     It should be in C order, as a new array is; a layer may pass by others. Null if there is none
+     * @return the output: in {@code spare}, overwritten, if that has the right shape and dtype and the layer overrides
+     *     this method; else in a new array
+     */
+    default NDArray infer(NDArray x, NDArray spare) {
+        return infer(x);
+    }
+
+    /**
      * From the gradient by the output to that by the input; a layer with parameters computes their gradients as well.
      *
      * @param dout the gradient of the loss by the last output of {@link #forward}, of its shape
@@ -81,16 +95,30 @@ public interface Layer {
     NDArray backward(NDArray dout);
 
     /**
-     * As {@link #backward(NDArray)}, with an array that may become the result.
+     * As {@link #backward(NDArray)}, with an array that may become the result. The gradients by the parameters, too,
+     * may overwrite those of the last call.
      *
      * @param dout the gradient of the loss by the last output, of its shape
      * @param spare an array whose elements nobody needs any more, mostly the last result; it shares no memory with dout
-     *     or the last input. Null if there is none
+     *     or the last input. It should be in C order, as a new array is; a layer may pass by others. Null if there is
+     *     none
      * @return the gradient by the input: in {@code spare}, overwritten, if that has the right shape and dtype and the
      *     layer overrides this method; else in a new array
      */
     default NDArray backward(NDArray dout, NDArray spare) {
         return backward(dout);
+    }
+
+    /**
+     * As {@link #backward(NDArray, NDArray)} for the first layer of a network, where nobody needs the gradient by the
+     * input.
+     *
+     * @param dout the gradient of the loss by the last output, of its shape
+     * @throws IllegalStateException {@code Relu.backward needs a forward before it}
+     * @throws IllegalArgumentException {@code dout of Relu must have the shape (2, 3) of its output, not (3,)}
+     */
+    default void backwardToParameters(NDArray dout) {
+        backward(dout, null);
     }
 
     /**

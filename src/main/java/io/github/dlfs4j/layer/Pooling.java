@@ -1,11 +1,15 @@
 package io.github.dlfs4j.layer;
 
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.WindowMaximum;
 
 /**
  * Max pooling, section 7.4.4: of every window of an image only the largest pixel goes on. On the way back the gradient
- * goes to the pixel that was the largest, the first of several.
+ * goes to the pixel that was the largest, the first of several; a NaN that won its window gets it, as in the book, whose
+ * {@code argmax} finds it.
  *
  * <pre>{@code
  * Pooling pool = new Pooling(2, 2, 2, 0);
@@ -20,11 +24,16 @@ import io.github.dlfs4j.ndarray.Shape;
  * [[[[ 0.  0.  0.  0.]
  *    [10.  0.  0. 20.]]]]
  * }</pre>
+ *
+ * <p>For the way back the layer keeps where each largest pixel is, in an array of int64 of the shape of the output, from
+ * call to call; not the images. Images are worked on in parallel; results do not depend on it.
  */
 public final class Pooling implements Layer {
     private final Window window;
-    private NDArray x;
-    private NDArray out;
+    private Shape images;
+
+    /** Of the last forward, where in its image, the margin included, the largest pixel of each window is. */
+    private NDArray positions;
 
     /**
      * A layer without parameters.
@@ -50,39 +59,64 @@ public final class Pooling implements Layer {
      */
     @Override
     public NDArray forward(NDArray x) {
-        out = infer(x);
-        this.x = x;
-        return out;
+        return forward(x, null);
+    }
+
+    @Override
+    public NDArray forward(NDArray x, NDArray spare) {
+        Shape shape = outputShape(x);
+        positions = Spare.orNew(positions, DType.INT64, shape);
+        images = x.shape();
+        return largest(x, positions, spare);
     }
 
     @Override
     public NDArray infer(NDArray x) {
-        window.check("Pooling", x.shape());
-        NDArray padded = window.pad(x);
-        NDArray max = window.meets(padded, 0, 0).copy();
-        for (int pixel = 1; pixel < window.height() * window.width(); pixel++) {
-            max.maximum(meets(padded, pixel), max);
-        }
-        return max;
+        return infer(x, null);
     }
 
-    /** What a pixel of the window, counted in C order, meets in all positions. */
-    private NDArray meets(NDArray padded, int pixel) {
-        return window.meets(padded, pixel / window.width(), pixel % window.width());
+    @Override
+    public NDArray infer(NDArray x, NDArray spare) {
+        return largest(x, null, spare);
+    }
+
+    private Shape outputShape(NDArray x) {
+        window.check("Pooling", x.shape());
+        return Shape.of(x.shape(0), x.shape(1), window.outHeight(x.shape(2)), window.outWidth(x.shape(3)));
+    }
+
+    /** The largest pixels; their positions in the padded images, if asked for. */
+    private NDArray largest(NDArray x, NDArray found, NDArray spare) {
+        NDArray max = Spare.orNew(spare, x.dtype(), outputShape(x));
+        Batch.forEachBlock(
+                x.shape(),
+                part -> WindowMaximum.find(
+                        window.pad(part.of(x)),
+                        window.height(),
+                        window.width(),
+                        window.stride(),
+                        part.of(max),
+                        found == null ? null : part.of(found)));
+        return max;
     }
 
     @Override
     public NDArray backward(NDArray dout) {
-        Upstream.check(this, out == null ? null : out.shape(), dout);
-        Shape images = x.shape();
-        NDArray padded = window.pad(x);
-        NDArray dx = NDArray.zeros(dout.dtype(), padded.shape().toArray());
-        NDArray rest = dout.copy();
-        for (int pixel = 0; pixel < window.height() * window.width(); pixel++) {
-            NDArray largest = meets(padded, pixel).eq(out);
-            meets(dx, pixel).addi(NDArray.where(largest, rest, 0));
-            rest.at(largest).set(0);
-        }
-        return window.crop(dx, images.get(2), images.get(3));
+        return backward(dout, null);
+    }
+
+    @Override
+    public NDArray backward(NDArray dout, NDArray spare) {
+        Upstream.check(this, positions == null ? null : positions.shape(), dout);
+        NDArray dx = Spare.orNew(spare, dout.dtype(), images);
+        Batch.forEachBlock(images, part -> {
+            NDArray own = part.of(dx).fill(0);
+            NDArray sums = window.pad(own);
+            WindowMaximum.addAt(sums, part.of(positions), part.of(dout));
+            if (window.padding() > 0) {
+                own.at(Index.ellipsis()).set(window.crop(sums, images.get(2), images.get(3)));
+            }
+        });
+        return dx;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 
 /**
@@ -40,13 +41,24 @@ public final class Relu implements Layer {
 
     @Override
     public NDArray forward(NDArray x, NDArray spare) {
-        mask = x.le(0);
-        return stop(x, spare);
+        mask = Spare.orNew(mask, DType.BOOL, x.shape());
+        NDArray zero = NDArray.zeros(x.dtype());
+        NDArray out = Spare.orNew(spare, x.dtype(), x.shape());
+        Batch.forEachBlock(x.shape(), part -> {
+            part.of(x).le(zero, part.of(mask));
+            part.of(x).maximum(zero, part.of(out));
+        });
+        return out;
     }
 
     @Override
     public NDArray infer(NDArray x) {
         return Activations.relu(x);
+    }
+
+    @Override
+    public NDArray infer(NDArray x, NDArray spare) {
+        return Spare.fits(spare, x.dtype(), x.shape()) ? x.maximum(NDArray.zeros(x.dtype()), spare) : infer(x);
     }
 
     @Override
@@ -57,13 +69,9 @@ public final class Relu implements Layer {
     @Override
     public NDArray backward(NDArray dout, NDArray spare) {
         Upstream.check(this, mask == null ? null : mask.shape(), dout);
-        return stop(dout, spare);
-    }
-
-    /** 0 where the mask is true. */
-    private NDArray stop(NDArray a, NDArray spare) {
-        return Spare.fits(spare, a.dtype(), a.shape())
-                ? NDArray.where(mask, NDArray.zeros(a.dtype()), a, spare)
-                : NDArray.where(mask, 0, a);
+        NDArray zero = NDArray.zeros(dout.dtype());
+        NDArray dx = Spare.orNew(spare, dout.dtype(), dout.shape());
+        Batch.forEachBlock(dout.shape(), part -> NDArray.where(part.of(mask), zero, part.of(dout), part.of(dx)));
+        return dx;
     }
 }

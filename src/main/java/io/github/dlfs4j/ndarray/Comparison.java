@@ -38,13 +38,24 @@ final class Comparison {
 
     static NDArray compare(Relation relation, NDArray a, NDArray b) {
         NDArray out = allocate(a, b);
+        fill(relation, a, b, out);
+        return out;
+    }
+
+    /** Writes the comparison into {@code out}, of bool and the shape of the operands together. */
+    static NDArray compare(String name, Relation relation, NDArray a, NDArray b, NDArray out) {
+        Elementwise.checkOutput(name, DType.BOOL, out, a, b);
+        fill(relation, Casting.withoutOverlap(a, out), Casting.withoutOverlap(b, out), out);
+        return out;
+    }
+
+    private static void fill(Relation relation, NDArray a, NDArray b, NDArray out) {
         switch (DType.promote(a.dtype(), b.dtype())) {
             case BOOL, UINT8, INT64 ->
                 Traversal.run(Lane.LONGS, Lane.BOOLEANS, BinaryLoops.of(relation.longs()), a, b, out);
             case FLOAT32 -> Traversal.run(Lane.FLOATS, Lane.BOOLEANS, BinaryLoops.of(relation.floats()), a, b, out);
             case FLOAT64 -> Traversal.run(Lane.DOUBLES, Lane.BOOLEANS, BinaryLoops.of(relation.doubles()), a, b, out);
         }
-        return out;
     }
 
     static NDArray and(NDArray a, NDArray b) {

@@ -1815,6 +1815,19 @@ public final class NDArray {
     }
 
     /**
+     * As {@link #le(NDArray)}, into a given array, {@code np.less_equal(a, b, out=out)}.
+     *
+     * @param b the other operand, broadcast
+     * @param out receives the result, as true and false or as 1 and 0
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     */
+    public NDArray le(NDArray b, NDArray out) {
+        return Comparison.compare("less_equal", Comparison.LESS_EQUAL, this, b, out);
+    }
+
+    /**
      * Where the elements are at most a scalar, {@code a <= b}.
      *
      * @param b the scalar, weak beside the array

@@ -2,12 +2,17 @@ package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.SoftmaxWithLoss;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.kernel.RowBlocks;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A network of layers one after the other, with softmax and cross entropy at its end.
@@ -39,12 +44,27 @@ import java.util.Map;
 public final class Sequential implements Network {
     private static final String DECAYING = "W";
 
+    /** So many images are enough for a matrix product, and their pixels fit the L2 cache. */
+    private static final int IMAGES_AT_ONCE = 8;
+
     private final List<Layer> layers;
     private final double weightDecay;
     private final SoftmaxWithLoss lastLayer = new SoftmaxWithLoss();
     private final Map<String, Part> parts = new LinkedHashMap<>();
     private final Map<String, NDArray> parameters;
     private final Map<String, NDArray> state;
+
+    /**
+     * Whether all layers are known to keep to the rules of {@link Layer}, and to infer each input of a batch by itself.
+     * An own layer may keep what it is given, or hand it on.
+     */
+    private final boolean keepsToRules;
+
+    /** What {@link #gradient(NDArray, NDArray, Map)} computed last on its way; its next call overwrites it. */
+    private final NDArray[] outputs;
+
+    private final NDArray[] inputGradients;
+    private NDArray dScores;
 
     /** A parameter: which layer has it, under which name. */
     private record Part(Layer layer, String name) {
@@ -75,6 +95,10 @@ public final class Sequential implements Network {
         }
         this.layers = List.of(layers);
         this.weightDecay = weightDecay;
+        keepsToRules =
+                this.layers.stream().allMatch(layer -> layer.getClass().getPackage() == Layer.class.getPackage());
+        outputs = new NDArray[layers.length];
+        inputGradients = new NDArray[layers.length];
         Map<String, Integer> counts = new HashMap<>();
         Map<String, NDArray> named = new LinkedHashMap<>();
         Map<String, NDArray> others = new LinkedHashMap<>();
@@ -114,9 +138,33 @@ public final class Sequential implements Network {
 
     @Override
     public NDArray predict(NDArray x) {
+        boolean isDivisible = keepsToRules && !layers.isEmpty() && x.ndim() == 4;
+        return isDivisible && x.shape(0) > IMAGES_AT_ONCE ? predictInBlocks(x) : infer(x, null);
+    }
+
+    /** A few images at a time: then what is between two layers stays in the cache of the thread that works on them. */
+    private NDArray predictInBlocks(NDArray x) {
+        int images = x.shape(0);
+        NDArray[] scores = new NDArray[(images + IMAGES_AT_ONCE - 1) / IMAGES_AT_ONCE];
+        Queue<NDArray[]> idle = new ConcurrentLinkedQueue<>();
+        RowBlocks.configured().forEachBlock(images, IMAGES_AT_ONCE, Long.MAX_VALUE, (first, end) -> {
+            NDArray[] polled = idle.poll();
+            NDArray[] spares = polled == null ? new NDArray[layers.size()] : polled;
+            scores[first / IMAGES_AT_ONCE] = infer(x.get(Index.range(first, end)), spares);
+            spares[layers.size() - 1] = null;
+            idle.add(spares);
+        });
+        return NDArray.concatenate(0, scores);
+    }
+
+    /** All layers; the outputs go to spare arrays, if there are any, and stay there. */
+    private NDArray infer(NDArray x, NDArray[] spares) {
         NDArray out = x;
-        for (Layer layer : layers) {
-            out = layer.infer(out);
+        for (int i = 0; i < layers.size(); i++) {
+            out = layers.get(i).infer(out, spares == null ? null : spares[i]);
+            if (spares != null) {
+                spares[i] = out;
+            }
         }
         return out;
     }
@@ -162,12 +210,70 @@ public final class Sequential implements Network {
         for (int i = layers.size() - 1; i >= 0; i--) {
             dout = layers.get(i).backward(dout);
         }
+        return gradients(Map.of());
+    }
+
+    /**
+     * As {@link #gradient(NDArray, NDArray)}, with the gradients of the last call, which become the result. Then what
+     * is between input and gradients stays in arrays of the network as well, if all layers are of this library.
+     *
+     * @param x a batch; its first axis counts the inputs
+     * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
+     * @param spare what the last call of this method returned, if nobody needs it any more; else an empty map
+     * @return the gradients by the names of the parameters; those of the last call, overwritten, if they are the spare
+     *     ones
+     */
+    @Override
+    public Map<String, NDArray> gradient(NDArray x, NDArray t, Map<String, NDArray> spare) {
+        if (!keepsToRules || layers.isEmpty() || !ownLast(spare)) {
+            return gradient(x, t);
+        }
+        NDArray out = x;
+        for (int i = 0; i < layers.size(); i++) {
+            outputs[i] = layers.get(i).forward(out, outputs[i]);
+            out = outputs[i];
+        }
+        lastLayer.forward(out, t);
+        dScores = lastLayer.backward(1, dScores);
+        NDArray dout = dScores;
+        for (int i = layers.size() - 1; i > 0; i--) {
+            inputGradients[i] = layers.get(i).backward(dout, inputGradients[i]);
+            dout = inputGradients[i];
+        }
+        layers.get(0).backwardToParameters(dout);
+        return gradients(spare);
+    }
+
+    /** Whether the layers may overwrite their gradients: nobody has them, or has given them back. */
+    @SuppressWarnings("ReferenceEquality") // what matters is the memory, not what is in it
+    private boolean ownLast(Map<String, NDArray> spare) {
+        return !spare.isEmpty()
+                && parts.entrySet().stream()
+                        .allMatch(entry -> decays(entry.getValue())
+                                || spare.get(entry.getKey()) == entry.getValue().gradient());
+    }
+
+    private boolean decays(Part part) {
+        return weightDecay > 0 && part.name().equals(DECAYING);
+    }
+
+    /** The gradients of the layers, and what weight decay adds to them. */
+    private Map<String, NDArray> gradients(Map<String, NDArray> spare) {
         Map<String, NDArray> gradients = new LinkedHashMap<>();
-        parts.forEach((name, part) -> {
-            NDArray gradient = part.gradient();
-            boolean decays = weightDecay > 0 && part.name().equals(DECAYING);
-            gradients.put(name, decays ? gradient.add(parameters.get(name).mul(weightDecay)) : gradient);
-        });
+        parts.forEach((name, part) -> gradients.put(
+                name,
+                decays(part) ? decayed(part.gradient(), parameters.get(name), spare.get(name)) : part.gradient()));
         return gradients;
+    }
+
+    private NDArray decayed(NDArray gradient, NDArray weights, NDArray spare) {
+        boolean fits = spare != null
+                && spare.dtype() == DType.FLOAT64
+                && weights.dtype() == DType.FLOAT64
+                && gradient.dtype() == DType.FLOAT64
+                && spare.shape().equals(weights.shape());
+        return fits
+                ? gradient.add(weights.mul(NDArray.scalar(weightDecay), spare), spare)
+                : gradient.add(weights.mul(weightDecay));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.optimizer;
 
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 
 /**
@@ -70,8 +71,12 @@ public final class Adam extends RememberingOptimizer {
         double rate = number("lr") * Math.sqrt(1 - Math.pow(beta2, t)) / (1 - Math.pow(beta1, t));
         NDArray m = remembered("m", name, parameter);
         NDArray v = remembered("v", name, parameter);
-        m.addi(gradient.sub(m).muli(1 - beta1));
-        v.addi(gradient.square().subi(v).muli(1 - beta2));
-        parameter.subi(m.mul(rate).divi(v.sqrt().addi(EPSILON)));
+        NDArray g = gradient.dtype() == parameter.dtype() ? gradient : gradient.astype(parameter.dtype());
+        NDArray change = spare("change", name, parameter);
+        NDArray scale = spare("scale", name, parameter);
+        m.addi(g.sub(m, change).muli(1 - beta1));
+        v.addi(g.mul(g, change).subi(v).muli(1 - beta2));
+        change.at(Index.ellipsis()).set(m);
+        parameter.subi(change.muli(rate).divi(v.sqrt(scale).addi(EPSILON)));
     }
 }

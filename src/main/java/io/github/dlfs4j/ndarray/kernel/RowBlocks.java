@@ -7,10 +7,10 @@ import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Spreads the rows of a matrix over threads, those of the common pool and the caller. A row is computed by one thread
- * and in the same way whichever it is, so the number of threads never changes a bit.
+ * Spreads the rows of a matrix, or the inputs of a batch, over threads, those of the common pool and the caller. A row
+ * is computed by one thread and in the same way whichever it is, so the number of threads never changes a bit.
  */
-final class RowBlocks {
+public final class RowBlocks {
     static final String PROPERTY = "dlfs4j.threads";
 
     /** Of multiply-adds, for each thread: some 10 to 50 µs, while it takes up to 10 to wake a thread and hear of it. */
@@ -36,8 +36,12 @@ final class RowBlocks {
         this.workThatPays = workThatPays;
     }
 
-    /** As the property asks for. */
-    static RowBlocks configured() {
+    /**
+     * As property {@code dlfs4j.threads} asks for; without it, as many threads as processors.
+     *
+     * @return always the same object
+     */
+    public static RowBlocks configured() {
         return CONFIGURED;
     }
 
@@ -66,10 +70,33 @@ final class RowBlocks {
         return threads;
     }
 
-    /** What is done with the rows of a block, from {@code first} up to {@code end}, not including it. */
+    /** What is done with the rows of a block. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
+        /**
+         * Computes some rows.
+         *
+         * @param first the first of them
+         * @param end the one after the last
+         */
         void compute(int first, int end);
+    }
+
+    /**
+     * Computes all rows in blocks of {@code unit} rows each, the last one perhaps shorter: they are the same blocks for
+     * any number of threads.
+     *
+     * @param rows how many there are
+     * @param unit rows of a block
+     * @param multiplyAdds what there is to do altogether, in multiply-adds of a matrix product
+     * @param work computes the rows of a block; the blocks may run at the same time
+     */
+    public void forEachBlock(int rows, int unit, long multiplyAdds, Work work) {
+        forEach(rows, unit, multiplyAdds, (first, end) -> {
+            for (int i = first; i < end; i += unit) {
+                work.compute(i, Math.min(i + unit, end));
+            }
+        });
     }
 
     /**
@@ -80,7 +107,7 @@ final class RowBlocks {
      * @param multiplyAdds what there is to do altogether
      * @param work computes the rows of a block; the blocks may run at the same time
      */
-    void forEach(int rows, int unit, long multiplyAdds, Work work) {
+    public void forEach(int rows, int unit, long multiplyAdds, Work work) {
         int units = (rows + unit - 1) / unit;
         int workers = (int) Math.min(Math.min(threads, units), multiplyAdds / workThatPays);
         if (workers <= 1) {

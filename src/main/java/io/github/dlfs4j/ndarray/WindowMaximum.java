@@ -1,0 +1,214 @@
+package io.github.dlfs4j.ndarray;
+
+import io.github.dlfs4j.ndarray.kernel.WindowLoops;
+import io.github.dlfs4j.ndarray.kernel.WindowLoops.ScatterLoop;
+import io.github.dlfs4j.ndarray.kernel.WindowLoops.WindowLoop;
+import java.util.Arrays;
+
+/**
+ * The largest element of each window that slides over the last two axes, and where it is.
+ *
+ * <pre>{@code
+ * NDArray image = NDArray.of(new double[][] {{1, 2, 0, 1}, {3, 0, 2, 4}});
+ * NDArray max = NDArray.zeros(1, 2);
+ * NDArray positions = NDArray.zeros(DType.INT64, 1, 2);
+ * WindowMaximum.find(image, 2, 2, 2, max, positions);
+ * System.out.println(max + " at " + positions);
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [[3. 4.]] at [[4 7]]
+ * }</pre>
+ *
+ * <p>The maxima are those of {@code sliding_window_view(images, (height, width), axis=(-2, -1))[..., ::stride,
+ * ::stride, :, :].max((-2, -1))} in NumPy; of zeros of both signs it is 0.0. A position counts the elements of the
+ * image, its two axes, in C order; it is the one that {@code argmax} finds: that of the first NaN, else of the first of
+ * the largest. Integers stay exact.
+ */
+public final class WindowMaximum {
+    private WindowMaximum() {}
+
+    /**
+     * Finds the maxima.
+     *
+     * @param images shape (…, H, W), of any dtype
+     * @param height of a window
+     * @param width of a window
+     * @param stride the step from one window to the next, along both axes
+     * @param max receives the maxima, shape (…, OH, OW), where {@code OH = (H - height) / stride + 1}, of the dtype of
+     *     the images; it shares no memory with them
+     * @param positions receives the positions, int64, of the same shape; null if nobody asks
+     * @throws IllegalArgumentException {@code images need the axes height and width, not shape (3,)}, {@code a window
+     *     needs a positive size and stride, not 0x2, stride 1}, {@code window shape cannot be larger than input array
+     *     shape}, or {@code max must be float64 of shape (1, 2), not float64 of shape (2,)}; nothing is changed then
+     */
+    public static void find(NDArray images, int height, int width, int stride, NDArray max, NDArray positions) {
+        Shape shape = outputShape(images.shape(), height, width, stride);
+        check("max", max, images.dtype(), shape);
+        if (positions != null) {
+            check("positions", positions, DType.INT64, shape);
+        }
+        DType dtype = computed(images.dtype());
+        NDArray x = inOrder(images, dtype);
+        NDArray largest = inOrder(max, dtype);
+        NDArray found = positions == null ? null : inOrder(positions, DType.INT64);
+        switch (dtype) {
+            case FLOAT32 -> find(Lane.FLOATS, WindowLoops::larger, x, height, width, stride, largest, found);
+            case FLOAT64 -> find(Lane.DOUBLES, WindowLoops::larger, x, height, width, stride, largest, found);
+            case BOOL, UINT8, INT64 ->
+                find(Lane.LONGS, WindowLoops::larger, x, height, width, stride, largest, found);
+        }
+        putBack(largest, max);
+        if (positions != null) {
+            putBack(found, positions);
+        }
+    }
+
+    private static Shape outputShape(Shape images, int height, int width, int stride) {
+        int[] lengths = Arrays.copyOf(stack(images), images.ndim());
+        if (height < 1 || width < 1 || stride < 1) {
+            throw new IllegalArgumentException("a window needs a positive size and stride, not %dx%d, stride %d"
+                    .formatted(height, width, stride));
+        }
+        int freeRows = images.get(images.ndim() - 2) - height;
+        int freeColumns = images.get(images.ndim() - 1) - width;
+        if (freeRows < 0 || freeColumns < 0) {
+            throw Errors.windowTooLarge();
+        }
+        lengths[lengths.length - 2] = freeRows / stride + 1;
+        lengths[lengths.length - 1] = freeColumns / stride + 1;
+        return Shape.of(lengths);
+    }
+
+    private static <A> void find(
+            Lane<A> lane,
+            WindowLoop<A> loop,
+            NDArray images,
+            int height,
+            int width,
+            int stride,
+            NDArray max,
+            NDArray positions) {
+        A x = lane.arrayOf().apply(images.storage());
+        NDArray lowest = max.dtype().isFloating() ? max.fill(Double.NEGATIVE_INFINITY) : max.fill(Long.MIN_VALUE);
+        A out = lane.arrayOf().apply(lowest.storage());
+        long[] found = positions == null ? null : Lane.LONGS.arrayOf().apply(positions.storage());
+        int imageWidth = images.shape(-1);
+        int imageSize = images.shape(-2) * imageWidth;
+        int n = max.shape(-1);
+        int rowsOfImage = max.shape(-2);
+        int rows = max.size() / n;
+        for (int row = 0; row < rows; row++) {
+            int plane = images.layout().offset() + row / rowsOfImage * imageSize;
+            int first = row % rowsOfImage * stride * imageWidth;
+            int to = max.layout().offset() + row * n;
+            int at = positions == null ? 0 : positions.layout().offset() + row * n;
+            for (int i = 0; found != null && i < n; i++) {
+                int position = first + i * stride;
+                found[at + i] = position;
+            }
+            for (int pixel = 0; pixel < height * width; pixel++) {
+                int from = first + pixel / width * imageWidth + pixel % width;
+                loop.run(x, plane, from, stride, out, to, found, at, n);
+            }
+        }
+    }
+
+    /**
+     * Adds terms to elements of images at the positions that {@link #find} gave; the way back of a maximum.
+     *
+     * @param sums images of shape (…, H, W), of any dtype
+     * @param positions where in its image each term belongs, int64, shape (…, OH, OW)
+     * @param terms what is added, of the shape of the positions and the dtype of the images
+     * @throws IllegalArgumentException {@code terms must be float64 of shape (1, 2), not float64 of shape (2,)}, or
+     *     {@code terms of shape (2, 1, 2) do not belong to images of shape (3, 2, 4)}; nothing is changed then
+     * @throws IndexOutOfBoundsException {@code position 8 is out of bounds for images of 8 pixels}; nothing is changed
+     *     then
+     */
+    public static void addAt(NDArray sums, NDArray positions, NDArray terms) {
+        check("positions", positions, DType.INT64, positions.shape());
+        check("terms", terms, sums.dtype(), positions.shape());
+        if (!Arrays.equals(stack(sums.shape()), stack(terms.shape()))) {
+            throw new IllegalArgumentException("terms of shape %s do not belong to images of shape %s"
+                    .formatted(terms.shape(), sums.shape()));
+        }
+        DType dtype = computed(sums.dtype());
+        NDArray to = inOrder(sums, dtype);
+        NDArray found = inOrder(positions, DType.INT64);
+        NDArray from = inOrder(terms, dtype);
+        switch (dtype) {
+            case FLOAT32 -> addAt(Lane.FLOATS, WindowLoops::addAt, to, found, from);
+            case FLOAT64 -> addAt(Lane.DOUBLES, WindowLoops::addAt, to, found, from);
+            case BOOL, UINT8, INT64 -> addAt(Lane.LONGS, WindowLoops::addAt, to, found, from);
+        }
+        putBack(to, sums);
+    }
+
+    private static <A> void addAt(Lane<A> lane, ScatterLoop<A> loop, NDArray sums, NDArray positions, NDArray terms) {
+        A to = lane.arrayOf().apply(sums.storage());
+        A from = lane.arrayOf().apply(terms.storage());
+        long[] found = Lane.LONGS.arrayOf().apply(positions.storage());
+        int imageSize = sums.shape(-2) * sums.shape(-1);
+        int n = terms.shape(-2) * terms.shape(-1);
+        int images = n == 0 ? 0 : terms.size() / n;
+        checkBounds(found, positions.layout().offset(), positions.size(), imageSize);
+        for (int image = 0; image < images; image++) {
+            int plane = sums.layout().offset() + image * imageSize;
+            int at = positions.layout().offset() + image * n;
+            loop.run(to, plane, found, from, terms.layout().offset() + image * n, at, n);
+        }
+    }
+
+    private static void checkBounds(long[] positions, int first, int n, int pixels) {
+        long signs = 0;
+        for (int i = first; i < first + n; i++) {
+            signs |= positions[i] | (pixels - 1 - positions[i]);
+        }
+        if (signs < 0) {
+            long outside = Arrays.stream(positions, first, first + n)
+                    .filter(position -> position < 0 || position >= pixels)
+                    .findFirst()
+                    .orElseThrow();
+            throw new IndexOutOfBoundsException(
+                    "position %d is out of bounds for images of %d pixels".formatted(outside, pixels));
+        }
+    }
+
+    /** The lengths of all axes but height and width. */
+    private static int[] stack(Shape images) {
+        if (images.ndim() < 2) {
+            throw new IllegalArgumentException("images need the axes height and width, not shape " + images);
+        }
+        return Arrays.copyOf(images.toArray(), images.ndim() - 2);
+    }
+
+    private static void check(String name, NDArray array, DType dtype, Shape shape) {
+        if (array.dtype() != dtype || !array.shape().equals(shape)) {
+            throw new IllegalArgumentException("%s must be %s of shape %s, not %s of shape %s"
+                    .formatted(name, dtype, shape, array.dtype(), array.shape()));
+        }
+    }
+
+    /** The dtype that the loops compute in. */
+    private static DType computed(DType dtype) {
+        return dtype.isFloating() ? dtype : DType.INT64;
+    }
+
+    /** The array itself if loops over neighbours in memory can work on it, else a copy. */
+    private static NDArray inOrder(NDArray array, DType dtype) {
+        return isInOrder(array, dtype) ? array : array.astype(dtype);
+    }
+
+    private static boolean isInOrder(NDArray array, DType dtype) {
+        return array.dtype() == dtype && array.layout().isContiguous();
+    }
+
+    /** Writes what is in the copy, if that is one. */
+    private static void putBack(NDArray copy, NDArray original) {
+        if (!isInOrder(original, copy.dtype())) {
+            Casting.assign(original, copy);
+        }
+    }
+}
