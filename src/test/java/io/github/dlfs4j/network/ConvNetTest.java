@@ -3,66 +3,19 @@ package io.github.dlfs4j.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.mnist.Mnist;
-import io.github.dlfs4j.mnist.Samples;
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
-import io.github.dlfs4j.training.Dataset;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sections 7.5 and 8.1: what Python makes of the same weights. */
+/** The ConvNets of chapters 7 and 8 themselves; {@link ConvNetAccuracyTest} has what they are able to. */
 class ConvNetTest {
-    private static final Path SIMPLE = Path.of("data", "simple_convnet_params.pkl");
-    private static final Path DEEP = Path.of("data", "deep_convnet_params.pkl");
-
-    private static Dataset testImages(DType dtype) throws IOException {
-        Samples test = Mnist.options().normalize(false).flatten(false).loadTest();
-        return Dataset.of(test.images(), test.labels())
-                .prepared(images -> images.astype(dtype).divi(255));
-    }
-
-    private static void assumeThere(Path pickle) {
-        assumeTrue(Files.exists(pickle), "needs " + pickle);
-    }
-
-    @Test
-    void theSimpleNetworkIsAsAccurateAsPythons() throws IOException {
-        assumeThere(SIMPLE);
-        assertThat(testImages(DType.FLOAT64).accuracy(SimpleConvNet.load(SIMPLE)))
-                .isEqualTo(0.96);
-    }
-
-    @Test
-    void theDeepNetworkIsAsAccurateAsPythons() throws IOException {
-        assumeThere(DEEP);
-        assertThat(testImages(DType.FLOAT64).accuracy(DeepConvNet.load(DEEP))).isEqualTo(0.9797);
-    }
-
-    /** Section 8.3.4. */
-    @Test
-    void halfPrecisionIsEnough() throws IOException {
-        assumeThere(DEEP);
-        Sequential net = DeepConvNet.load(DEEP);
-        Map<String, NDArray> half = new HashMap<>();
-        net.parameters()
-                .forEach((name, array) ->
-                        half.put(name, array.astype(DType.FLOAT32).roundToFloat16()));
-        Dataset images = testImages(DType.FLOAT32);
-        Dataset rounded = images.prepared(x -> images.preparation().apply(x).roundToFloat16());
-        assertThat(rounded.accuracy(DeepConvNet.of(half, new RandomState(0)))).isEqualTo(0.9798);
-    }
-
     @Test
     void theParametersGoThroughAnNpzFile(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("parameters.npz");
@@ -84,5 +37,54 @@ class ConvNetTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SimpleConvNet.of(Map.of("b1", NDArray.zeros(3))))
                 .withMessage("parameter W1 is missing");
+    }
+
+    /** As the book's table of chapter 8 has them: filters of 3x3, then 64 images of 4x4 for 50 neurons. */
+    @Test
+    void theDeepNetworkHasTheBooksShapes() {
+        Map<String, NDArray> parameters =
+                DeepConvNet.initial(new RandomState(0)).parameters();
+
+        assertThat(parameters.keySet())
+                .containsExactly(
+                        "W1", "b1", "W2", "b2", "W3", "b3", "W4", "b4", "W5", "b5", "W6", "b6", "W7", "b7", "W8", "b8");
+        assertThat(parameters.values().stream().map(array -> array.shape().toString()))
+                .containsExactly(
+                        "(16, 1, 3, 3)",
+                        "(16,)",
+                        "(16, 16, 3, 3)",
+                        "(16,)",
+                        "(32, 16, 3, 3)",
+                        "(32,)",
+                        "(32, 32, 3, 3)",
+                        "(32,)",
+                        "(64, 32, 3, 3)",
+                        "(64,)",
+                        "(64, 64, 3, 3)",
+                        "(64,)",
+                        "(1024, 50)",
+                        "(50,)",
+                        "(50, 10)",
+                        "(10,)");
+    }
+
+    /** With He's initialisation the scores of a random image neither vanish nor explode. */
+    @Test
+    void theDeepNetworkKeepsTheSizeOfItsInput() {
+        NDArray scores = DeepConvNet.initial(new RandomState(0)).predict(new RandomState(1).randn(20, 1, 28, 28));
+
+        assertThat(scores.std().asDouble()).isBetween(0.1, 10.0);
+    }
+
+    @Test
+    void weightsAreDrawnWithTheirDeviation() {
+        Map<String, NDArray> simple = SimpleConvNet.initial(new RandomState(0)).parameters();
+
+        assertThat(simple.get("W1").std().asDouble()).isBetween(0.009, 0.011);
+        assertThat(simple.get("W2").std().asDouble()).isBetween(0.0099, 0.0101);
+        assertThat(simple.get("W3").std().asDouble()).isBetween(0.009, 0.011);
+        assertThat(simple.get("b1")).isEqualTo(NDArray.zeros(30));
+        assertThat(Initialization.he().deviation(50)).isEqualTo(0.2);
+        assertThat(Initialization.xavier().deviation(25)).isEqualTo(0.2);
     }
 }

@@ -1,0 +1,60 @@
+package io.github.dlfs4j.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.training.Dataset;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Sections 7.5 and 8.1: what Python makes of the same weights. */
+class ConvNetAccuracyTest {
+    private static final Path SIMPLE = Path.of("data", "simple_convnet_params.pkl");
+    private static final Path DEEP = Path.of("data", "deep_convnet_params.pkl");
+
+    private static Dataset testImages(DType dtype) throws IOException {
+        Samples test = Mnist.options().normalize(false).flatten(false).loadTest();
+        return Dataset.of(test.images(), test.labels())
+                .prepared(images -> images.astype(dtype).divi(255));
+    }
+
+    private static void assumeThere(Path pickle) {
+        assumeTrue(Files.exists(pickle), "needs " + pickle);
+    }
+
+    @Test
+    void theSimpleNetworkIsAsAccurateAsPythons() throws IOException {
+        assumeThere(SIMPLE);
+        assertThat(testImages(DType.FLOAT64).accuracy(SimpleConvNet.load(SIMPLE)))
+                .isEqualTo(0.96);
+    }
+
+    @Test
+    void theDeepNetworkIsAsAccurateAsPythons() throws IOException {
+        assumeThere(DEEP);
+        assertThat(testImages(DType.FLOAT64).accuracy(DeepConvNet.load(DEEP))).isEqualTo(0.9797);
+    }
+
+    /** Section 8.3.4. */
+    @Test
+    void halfPrecisionIsEnough() throws IOException {
+        assumeThere(DEEP);
+        Sequential net = DeepConvNet.load(DEEP);
+        Map<String, NDArray> half = new HashMap<>();
+        net.parameters()
+                .forEach((name, array) ->
+                        half.put(name, array.astype(DType.FLOAT32).roundToFloat16()));
+        Dataset images = testImages(DType.FLOAT32);
+        Dataset rounded = images.prepared(x -> images.preparation().apply(x).roundToFloat16());
+        assertThat(rounded.accuracy(DeepConvNet.of(half, new RandomState(0)))).isEqualTo(0.9798);
+    }
+}
