@@ -31,8 +31,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * the matrix of one image stays in the processor's cache. Images are worked on in parallel; results do not depend on
  * it.
  *
- * <p>From call to call the layer keeps its last input, the matrix of one image for each thread that was at work at once,
- * and the gradients by the parameters of every 8 images of a batch. Several threads may infer with it at once.
+ * <p>From call to call the layer keeps its last input, the matrix of one image for each thread that was at work at
+ * once, and the gradients by the parameters of every 8 images of a batch. Several threads may infer with it at once.
  */
 public final class Convolution implements Layer {
     /** The images whose gradients one thread adds up: a fixed number, so that the order of addition is as well. */

@@ -8,8 +8,8 @@ import io.github.dlfs4j.ndarray.WindowMaximum;
 
 /**
  * Max pooling, section 7.4.4: of every window of an image only the largest pixel goes on. On the way back the gradient
- * goes to the pixel that was the largest, the first of several; a NaN that won its window gets it, as in the book, whose
- * {@code argmax} finds it.
+ * goes to the pixel that was the largest, the first of several; a NaN that won its window gets it, as in the book,
+ * whose {@code argmax} finds it.
  *
  * <pre>{@code
  * Pooling pool = new Pooling(2, 2, 2, 0);
@@ -25,8 +25,8 @@ import io.github.dlfs4j.ndarray.WindowMaximum;
  *    [10.  0.  0. 20.]]]]
  * }</pre>
  *
- * <p>For the way back the layer keeps where each largest pixel is, in an array of int64 of the shape of the output, from
- * call to call; not the images. Images are worked on in parallel; results do not depend on it.
+ * <p>For the way back the layer keeps where each largest pixel is, in an array of int64 of the shape of the output,
+ * from call to call; not the images. Images are worked on in parallel; results do not depend on it.
  */
 public final class Pooling implements Layer {
     private final Window window;

@@ -57,8 +57,7 @@ public final class WindowMaximum {
         switch (dtype) {
             case FLOAT32 -> find(Lane.FLOATS, WindowLoops::larger, x, height, width, stride, largest, found);
             case FLOAT64 -> find(Lane.DOUBLES, WindowLoops::larger, x, height, width, stride, largest, found);
-            case BOOL, UINT8, INT64 ->
-                find(Lane.LONGS, WindowLoops::larger, x, height, width, stride, largest, found);
+            case BOOL, UINT8, INT64 -> find(Lane.LONGS, WindowLoops::larger, x, height, width, stride, largest, found);
         }
         putBack(largest, max);
         if (positions != null) {
@@ -69,8 +68,8 @@ public final class WindowMaximum {
     private static Shape outputShape(Shape images, int height, int width, int stride) {
         int[] lengths = Arrays.copyOf(stack(images), images.ndim());
         if (height < 1 || width < 1 || stride < 1) {
-            throw new IllegalArgumentException("a window needs a positive size and stride, not %dx%d, stride %d"
-                    .formatted(height, width, stride));
+            throw new IllegalArgumentException(
+                    "a window needs a positive size and stride, not %dx%d, stride %d".formatted(height, width, stride));
         }
         int freeRows = images.get(images.ndim() - 2) - height;
         int freeColumns = images.get(images.ndim() - 1) - width;
@@ -131,8 +130,8 @@ public final class WindowMaximum {
         check("positions", positions, DType.INT64, positions.shape());
         check("terms", terms, sums.dtype(), positions.shape());
         if (!Arrays.equals(stack(sums.shape()), stack(terms.shape()))) {
-            throw new IllegalArgumentException("terms of shape %s do not belong to images of shape %s"
-                    .formatted(terms.shape(), sums.shape()));
+            throw new IllegalArgumentException(
+                    "terms of shape %s do not belong to images of shape %s".formatted(terms.shape(), sums.shape()));
         }
         DType dtype = computed(sums.dtype());
         NDArray to = inOrder(sums, dtype);

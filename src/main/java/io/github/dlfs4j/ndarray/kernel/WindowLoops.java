@@ -12,8 +12,8 @@ public final class WindowLoops {
     @FunctionalInterface
     public interface WindowLoop<A> {
         /**
-         * Sets the larger of both; NaN is larger than any number. Of equal ones the position of the first stays; of zeros
-         * of both signs, too, but the larger is 0.0.
+         * Sets the larger of both; NaN is larger than any number. Of equal ones the position of the first stays; of
+         * zeros of both signs, too, but the larger is 0.0.
          *
          * @param x the pixels
          * @param plane where the image begins in x
