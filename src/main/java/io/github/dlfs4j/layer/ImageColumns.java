@@ -27,6 +27,14 @@ final class ImageColumns {
 
     private final NDArray matrix;
 
+    /** Of each y, the row of the windows, and the rows of the moved images that it meets: views, made once. */
+    private final NDArray[] windowRows;
+
+    private final NDArray[] movedRows;
+
+    /** Of each x, the part of the image moved by it that is not margin; null if there is none. */
+    private final NDArray[] movedInside;
+
     /**
      * Memory for images of one size.
      *
@@ -43,6 +51,18 @@ final class ImageColumns {
         moved = NDArray.zeros(dtype, channels, window.width(), height + 2 * window.padding(), outWidth);
         windows = NDArray.zeros(dtype, channels, window.height(), window.width(), outHeight, outWidth);
         matrix = windows.reshape(channels * window.height() * window.width(), outHeight * outWidth);
+        windowRows = new NDArray[window.height()];
+        movedRows = new NDArray[window.height()];
+        for (int y = 0; y < window.height(); y++) {
+            windowRows[y] = windows(y);
+            movedRows[y] = rows(y);
+        }
+        movedInside = new NDArray[window.width()];
+        for (int x = 0; x < window.width(); x++) {
+            int first = firstInside(x);
+            int end = endInside(x);
+            movedInside[x] = first < end ? moved(x, first, end) : null;
+        }
     }
 
     /** Whether this is memory for such images. */
@@ -61,14 +81,12 @@ final class ImageColumns {
     /** Fills the matrix from an image of shape (channels, height, width); the margin stays 0. */
     void read(NDArray image) {
         for (int x = 0; x < window.width(); x++) {
-            int first = firstInside(x);
-            int end = endInside(x);
-            if (first < end) {
-                moved(x, first, end).at(Index.ellipsis()).set(pixels(image, x, first, end));
+            if (movedInside[x] != null) {
+                movedInside[x].at(Index.ellipsis()).set(pixels(image, x));
             }
         }
         for (int y = 0; y < window.height(); y++) {
-            windows(y).at(Index.ellipsis()).set(rows(y));
+            windowRows[y].at(Index.ellipsis()).set(movedRows[y]);
         }
     }
 
@@ -76,14 +94,12 @@ final class ImageColumns {
     void sumUp(NDArray image) {
         moved.fill(0);
         for (int y = 0; y < window.height(); y++) {
-            rows(y).addi(windows(y));
+            movedRows[y].addi(windowRows[y]);
         }
         image.fill(0);
         for (int x = 0; x < window.width(); x++) {
-            int first = firstInside(x);
-            int end = endInside(x);
-            if (first < end) {
-                pixels(image, x, first, end).addi(moved(x, first, end));
+            if (movedInside[x] != null) {
+                pixels(image, x).addi(movedInside[x]);
             }
         }
         if (window.padding() > 0) {
@@ -108,8 +124,10 @@ final class ImageColumns {
         return moved.get(Index.all(), Index.at(x), Index.range(padding, padding + height), Index.range(first, end));
     }
 
-    /** The pixels of an image that column x of the window meets in the positions from first to end. */
-    private NDArray pixels(NDArray image, int x, int first, int end) {
+    /** The pixels of an image that column x of the window meets. */
+    private NDArray pixels(NDArray image, int x) {
+        int first = firstInside(x);
+        int end = endInside(x);
         int stride = window.stride();
         int from = first * stride + x - window.padding();
         return image.get(Index.ellipsis(), Index.range(from, from + stride * (end - first - 1) + 1, stride));

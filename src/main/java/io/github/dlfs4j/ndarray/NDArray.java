@@ -1818,10 +1818,11 @@ public final class NDArray {
      * As {@link #le(NDArray)}, into a given array, {@code np.less_equal(a, b, out=out)}.
      *
      * @param b the other operand, broadcast
-     * @param out receives the result, as true and false or as 1 and 0
+     * @param out receives the result, as true and false or, in another dtype than bool, as 1 and 0
      * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
+     *     {@code output array is read-only} if it is a view that repeats elements; nothing is changed then
      */
     public NDArray le(NDArray b, NDArray out) {
         return Comparison.compare("less_equal", Comparison.LESS_EQUAL, this, b, out);

@@ -76,6 +76,23 @@ class ConvolutionTest {
         assertThat(dout).isEqualTo(sameDout);
     }
 
+    /** What a layer keeps of one call does not show in the next. */
+    @Test
+    void takesImagesOfOneSizeAfterAnother() {
+        RandomState random = new RandomState(3);
+        NDArray w = random.randn(3, 2, 3, 3);
+        Convolution used = new Convolution(w, NDArray.ones(3), 2, 2);
+        NDArray single = random.randn(2, 2, 7, 6).astype(DType.FLOAT32);
+        for (NDArray x : new NDArray[] {random.randn(9, 2, 7, 6), random.randn(4, 2, 3, 11), single, single}) {
+            Convolution fresh = new Convolution(w, NDArray.ones(3), 2, 2);
+            NDArray out = fresh.forward(x);
+            assertThat(used.infer(x)).isEqualTo(out);
+            assertThat(used.forward(x)).isEqualTo(out);
+            assertThat(used.backward(out, null)).isEqualTo(fresh.backward(out));
+            assertThat(used.gradients()).isEqualTo(fresh.gradients());
+        }
+    }
+
     @Test
     void takesABatchOfNoImages() {
         Convolution layer = new Convolution(NDArray.ones(3, 1, 3, 3), NDArray.zeros(3), 1, 0);

@@ -100,7 +100,9 @@ class LayersTest {
         };
         NDArray spare = NDArray.zeros(2);
         assertThat(negation.forward(NDArray.of(1.0, 2.0), spare)).isEqualTo(NDArray.of(-1.0, -2.0));
+        assertThat(negation.infer(NDArray.of(1.0, 2.0), spare)).isEqualTo(NDArray.of(-1.0, -2.0));
         assertThat(negation.backward(NDArray.of(1.0, 2.0), spare)).isEqualTo(NDArray.of(-1.0, -2.0));
+        negation.backwardToParameters(NDArray.of(1.0, 2.0));
         assertThat(spare).isEqualTo(NDArray.zeros(2));
     }
 
@@ -108,6 +110,9 @@ class LayersTest {
     @MethodSource("layers")
     void refusesBackwardBeforeForward(Layer layer) {
         assertThatThrownBy(() -> layer.backward(NDArray.ones(2, 2)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(layer.getClass().getSimpleName() + ".backward needs a forward before it");
+        assertThatThrownBy(() -> layer.backwardToParameters(NDArray.ones(2, 2)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(layer.getClass().getSimpleName() + ".backward needs a forward before it");
     }

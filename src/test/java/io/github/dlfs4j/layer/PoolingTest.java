@@ -37,6 +37,34 @@ class PoolingTest {
         assertThat(pool.backward(NDArray.full(3.0, 1, 1, 1, 1)).flatten()).hasToString("[0. 3. 0. 0.]");
     }
 
+    /** As {@code argmax} finds it, by which the book goes back. */
+    @Test
+    void theFirstNanGetsTheGradient() {
+        Pooling pool = new Pooling(2, 2, 2, 0);
+        NDArray x = NDArray.of(new double[] {0, 7, Double.NaN, Double.NaN}, 1, 1, 2, 2);
+        assertThat(pool.forward(x).flatten()).hasToString("[nan]");
+        assertThat(pool.backward(NDArray.full(3.0, 1, 1, 1, 1)).flatten()).hasToString("[0. 0. 3. 0.]");
+    }
+
+    @Test
+    void integersStayExactBothWays() {
+        long odd = (1L << 53) + 1;
+        Pooling pool = new Pooling(1, 2, 2, 0);
+        NDArray x = NDArray.of(new long[] {odd - 1, odd, odd, -odd}, 1, 1, 1, 4);
+        assertThat(pool.forward(x).flatten()).isEqualTo(NDArray.of(odd, odd));
+        assertThat(pool.infer(x).flatten()).isEqualTo(NDArray.of(odd, odd));
+        NDArray dout = NDArray.of(new long[] {odd, -odd}, 1, 1, 1, 2);
+        assertThat(pool.backward(dout).flatten()).isEqualTo(NDArray.of(0, odd, -odd, 0));
+    }
+
+    @Test
+    void infersWhatItComputesForward() {
+        NDArray x = NDArray.of(new double[] {-0.0, 0.0, 0.0, -0.0, -0.0, -0.0, Double.NaN, 1}, 1, 1, 1, 8);
+        Pooling pool = new Pooling(1, 2, 2, 0);
+        assertThat(pool.forward(x).flatten()).hasToString("[ 0.  0. -0. nan]");
+        assertThat(pool.infer(x)).isEqualTo(pool.forward(x));
+    }
+
     @Test
     void overlappingWindowsAddTheirGradients() {
         Pooling pool = new Pooling(1, 2, 1, 0);

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,44 @@ class ComparisonTest {
                     .hasShape(2, 3)
                     .hasElements(true, false, false, true, true, false);
             assertThat(column.eq(NDArray.zeros(0))).hasShape(2, 0).hasDType(DType.BOOL);
+        }
+
+        /** {@code np.less_equal(a, b, out=out)}. */
+        @Test
+        void writeIntoAGivenArray() {
+            for (DType dtype : DType.values()) {
+                NDArray out = NDArray.full(7, 2, 3).astype(dtype);
+                assertThat(a.le(NDArray.of(2), out)).isSameAs(out);
+                NDArray truths = NDArray.of(new double[][] {{1, 1, 0}, {1, 1, 0}});
+                assertThat(out.equals(truths.astype(dtype))).isTrue();
+            }
+            NDArray view = NDArray.zeros(DType.BOOL, 3, 2).transpose();
+            a.le(NDArray.of(new double[][] {{1}, {NAN}}), view);
+            assertThat(view).hasElements(true, false, false, false, false, false);
+        }
+
+        @Test
+        void mayOverwriteAnOperand() {
+            NDArray x = NDArray.of(3.0, 1, 2, 0);
+            NDArray reversed = x.get(Index.range(null, null, -1));
+            x.le(reversed, x);
+            assertThat(x).hasElements(0.0, 1, 0, 1);
+        }
+
+        @Test
+        void changeNothingWhereTheOutputDoesNotFit() {
+            NDArray out = NDArray.full(7.0, 3);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> NDArray.zeros(2, 3).le(a, out))
+                    .withMessage("non-broadcastable output operand with shape (3,) doesn't match the broadcast shape"
+                            + " (2,3)");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> a.le(NDArray.zeros(4), out))
+                    .withMessageStartingWith("operands could not be broadcast together with shapes (3,) (4,)");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> a.le(b, out.get(Index.at(0)).broadcastTo(Shape.of(3))))
+                    .withMessage("output array is read-only");
+            assertThat(out).hasElements(7.0, 7, 7);
         }
 
         @Test

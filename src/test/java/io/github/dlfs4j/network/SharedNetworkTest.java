@@ -72,6 +72,21 @@ class SharedNetworkTest {
         assertSameInThreads(4, network.loss(images, targets), () -> network.loss(images, targets));
     }
 
+    /** Its layers lend memory to the threads. */
+    @ParameterizedTest(name = "{0} threads")
+    @ValueSource(ints = {2, 4, 16})
+    void oneConvolutionalNetworkPredictsTheSameInManyThreads(int threads) throws Exception {
+        RandomState random = new RandomState(1);
+        Sequential network = SimpleConvNet.initial(random);
+        NDArray images = random.rand(20, 1, 28, 28);
+        NDArray targets = random.randint(0, 10, 20);
+        network.gradient(images, targets, network.gradient(images, targets));
+        assertSameInThreads(threads, network.predict(images), () -> network.predict(images));
+        assertSameInThreads(threads, network.loss(images, targets), () -> network.loss(images, targets));
+        NDArray one = images.get(Index.to(1));
+        assertSameInThreads(threads, network.predict(one), () -> network.predict(one));
+    }
+
     @Test
     void arraysAreReadAlikeInManyThreads() throws Exception {
         RandomState random = new RandomState(3);

@@ -3,6 +3,8 @@ package io.github.dlfs4j.ndarray.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +33,20 @@ class RowBlocksTest {
         for (int i = 0; i < rows; i++) {
             assertThat(times.get(i)).as("row %d", i).isEqualTo(1);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1", "7, 8, 3", "100, 8, 1", "100, 8, 2", "101, 8, 3", "64, 64, 4"})
+    void blocksAreTheSameForAnyNumberOfThreads(int rows, int unit, int threads) {
+        Map<Integer, Integer> ends = new ConcurrentHashMap<>();
+        new RowBlocks(threads, 1).forEachBlock(rows, unit, 1_000_000, (first, end) -> {
+            assertThat(ends.put(first, end)).isNull();
+        });
+        Map<Integer, Integer> expected = new HashMap<>();
+        for (int first = 0; first < rows; first += unit) {
+            expected.put(first, Math.min(first + unit, rows));
+        }
+        assertThat(ends).isEqualTo(expected);
     }
 
     @Test

@@ -1,0 +1,75 @@
+package io.github.dlfs4j.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.optimizer.SGD;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A convolutional network learns and predicts the same to the bit, however many threads share its images. */
+class ThreadsTest {
+    @Test
+    void oneTwoAndThreeThreadsLearnTheSame(@TempDir Path folder) throws Exception {
+        List<String> alone = learned(1, folder);
+        assertThat(alone).hasSize(2).allMatch(line -> line.startsWith("["));
+        assertThat(learned(2, folder)).isEqualTo(alone);
+        assertThat(learned(3, folder)).isEqualTo(alone);
+    }
+
+    /** The number of threads is that of the process. */
+    private static List<String> learned(int threads, Path folder) throws IOException, InterruptedException {
+        Path log = folder.resolve(threads + ".txt");
+        String separator = System.getProperty("path.separator");
+        String kernel = System.getProperty("dlfs4j.kernel", "plain");
+        String modules = kernel.equals("vector") ? "jdk.incubator.vector" : "java.base";
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--add-modules",
+                        modules,
+                        "-Ddlfs4j.kernel=" + kernel,
+                        "-Ddlfs4j.threads=" + threads,
+                        "-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + threads,
+                        "-cp",
+                        Path.of("target", "classes") + separator + Path.of("target", "test-classes"),
+                        Learner.class.getName())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        assertThat(process.waitFor()).as(Files.readString(log)).isZero();
+        return Files.readAllLines(log).stream()
+                .filter(line -> !line.startsWith("WARNING: "))
+                .toList();
+    }
+
+    /** A program that trains for a few steps and prints what came of it. */
+    static final class Learner {
+        private Learner() {}
+
+        /** Has no arguments. */
+        public static void main(String... arguments) {
+            for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32}) {
+                RandomState random = new RandomState(0);
+                Sequential net = SimpleConvNet.initial(random);
+                NDArray x = random.rand(43, 1, 28, 28).astype(dtype);
+                NDArray t = random.randint(0, 10, 43);
+                Map<String, NDArray> gradients = Map.of();
+                for (int step = 0; step < 3; step++) {
+                    gradients = net.gradient(x, t, gradients);
+                    new SGD(0.1).update(net.parameters(), gradients);
+                }
+                List<Integer> hashes = net.parameters().values().stream()
+                        .map(NDArray::hashCode)
+                        .toList();
+                System.out.println(hashes + " " + net.predict(x).hashCode());
+            }
+        }
+    }
+}
