@@ -21,6 +21,9 @@ import io.github.dlfs4j.ndarray.NDArray;
  * [[10.  0.]
  *  [ 0. 40.]]
  * }</pre>
+ *
+ * <p>For the way back the layer keeps where its last input was not above 0, in an array of bool, from call to call; not
+ * the input.
  */
 public final class Relu implements Layer {
     private NDArray mask;
