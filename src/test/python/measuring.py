@@ -109,7 +109,7 @@ class Processes:
 
     def java_main_job(self, variant):
         options = (*self.java_options, *variant.main_job_options)
-        return self.main_job(self.java, *options, "-cp", BUILD / "classes", "io.github.dlfs4j.app.Main")
+        return self.main_job(self.java, *options, "-cp", BUILD / "classes", "io.github.dlfs4j.app.Main", "--steps", "0")
 
     def main_job(self, *command):
         """The seconds from the start to the first accuracy, and to the end: medians of three runs."""
