@@ -122,7 +122,8 @@ class ConvNet:
             x = layer.infer(x)
         return x
 
-    def accuracy(self, images, labels, size=1000):
+    def accuracy(self, images, labels, size=100):
+        """In batches of 100, as the book has it; in larger ones NumPy is up to three times slower."""
         hits = 0
         for start in range(0, len(images), size):
             y = self.predict(images[start : start + size])
