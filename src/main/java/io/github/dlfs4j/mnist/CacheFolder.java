@@ -1,8 +1,9 @@
 package io.github.dlfs4j.mnist;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.Properties;
 
 /**
  * The library's folder among those where programs keep what they can fetch again. Where they are is a convention of
@@ -16,29 +17,31 @@ final class CacheFolder {
     /**
      * The folder, whether it exists or not.
      *
-     * @param property gives the value of a system property, or null
-     * @param environment gives the value of an environment variable, or null
+     * @param properties the system properties
+     * @param environment the environment variables
      * @return nothing if no home of the user is known
      */
-    static Optional<Path> locate(UnaryOperator<String> property, UnaryOperator<String> environment) {
-        String system = property.apply("os.name");
-        Optional<Path> home = absolute(property.apply("user.home"));
+    static Optional<Path> locate(Properties properties, Map<String, String> environment) {
+        String system = properties.getProperty("os.name");
+        Path home = absolute(properties.getProperty("user.home"));
         if (system.startsWith("Windows")) {
-            return absolute(environment.apply("LOCALAPPDATA"))
-                    .or(() -> home.map(folder -> folder.resolve("AppData").resolve("Local")))
-                    .map(folder -> folder.resolve(NAME).resolve("Cache"));
+            Path local = absolute(environment.get("LOCALAPPDATA"));
+            return local != null ? under(local, NAME, "Cache") : under(home, "AppData", "Local", NAME, "Cache");
         }
         if (system.startsWith("Mac")) {
-            return home.map(
-                    folder -> folder.resolve("Library").resolve("Caches").resolve(NAME));
+            return under(home, "Library", "Caches", NAME);
         }
-        return absolute(environment.apply("XDG_CACHE_HOME"))
-                .or(() -> home.map(folder -> folder.resolve(".cache")))
-                .map(folder -> folder.resolve(NAME));
+        Path caches = absolute(environment.get("XDG_CACHE_HOME"));
+        return caches != null ? under(caches, NAME) : under(home, ".cache", NAME);
     }
 
     /** The specification has relative paths ignored: they would mean another folder in each working directory. */
-    private static Optional<Path> absolute(String path) {
-        return Optional.ofNullable(path).map(Path::of).filter(Path::isAbsolute);
+    private static Path absolute(String path) {
+        Path parsed = path == null ? null : Path.of(path);
+        return parsed != null && parsed.isAbsolute() ? parsed : null;
+    }
+
+    private static Optional<Path> under(Path folder, String... names) {
+        return folder == null ? Optional.empty() : Optional.of(folder.resolve(Path.of("", names)));
     }
 }

@@ -8,7 +8,10 @@ import java.util.HexFormat;
 
 /** Which content of the data files is accepted. */
 public enum Content {
-    /** Only the published files, told by the SHA-256 of their content. */
+    /**
+     * Only the published files, told by the CRC-32 of their content; what is fetched, by its SHA-256. Where a content
+     * is another one, the error names its SHA-256.
+     */
     KNOWN,
     /** Any well-formed files of the same names, such as Fashion-MNIST or weights trained elsewhere. */
     ANY;

@@ -3,10 +3,11 @@ package io.github.dlfs4j.mnist;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.StringJoiner;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Where data is looked for when no folder is named.
@@ -26,26 +27,26 @@ record DataFolders(List<Place> places) {
     record Place(String name, Optional<Path> folder) {
         @Override
         public String toString() {
-            return "%s (%s)".formatted(name, folder.map(Path::toString).orElse("not set"));
+            return name + " (" + (folder.isPresent() ? folder.get() : "not set") + ")";
         }
     }
 
     static DataFolders current() {
-        return of(System::getProperty, System::getenv);
+        return of(System.getProperties(), System.getenv());
     }
 
-    static DataFolders of(UnaryOperator<String> property, UnaryOperator<String> environment) {
+    static DataFolders of(Properties properties, Map<String, String> environment) {
         return new DataFolders(List.of(
-                new Place("property " + PROPERTY, folder(property.apply(PROPERTY))),
-                new Place("environment variable " + VARIABLE, folder(environment.apply(VARIABLE))),
+                new Place("property " + PROPERTY, folder(properties.getProperty(PROPERTY))),
+                new Place("environment variable " + VARIABLE, folder(environment.get(VARIABLE))),
                 new Place("./data", folder("data")),
-                new Place("cache folder", CacheFolder.locate(property, environment))));
+                new Place("cache folder", CacheFolder.locate(properties, environment))));
     }
 
     private static Optional<Path> folder(String value) {
-        return Optional.ofNullable(value)
-                .filter(text -> !text.isBlank())
-                .map(text -> Path.of(text).toAbsolutePath());
+        return value == null || value.isBlank()
+                ? Optional.empty()
+                : Optional.of(Path.of(value).toAbsolutePath());
     }
 
     /**
@@ -57,16 +58,14 @@ record DataFolders(List<Place> places) {
      * @throws NoSuchFileException if none does; the message names all places and the remedy
      */
     Path holding(Predicate<Path> wanted, String name, String remedy) throws NoSuchFileException {
-        return places.stream()
-                .flatMap(place -> place.folder().stream())
-                .filter(wanted)
-                .findFirst()
-                .orElseThrow(() -> new NoSuchFileException(
-                        name,
-                        null,
-                        "not found in "
-                                + places.stream().map(Place::toString).collect(Collectors.joining(", "))
-                                + "; " + remedy));
+        StringJoiner looked = new StringJoiner(", ", "not found in ", "; " + remedy);
+        for (Place place : places) {
+            if (place.folder().isPresent() && wanted.test(place.folder().get())) {
+                return place.folder().get();
+            }
+            looked.add(place.toString());
+        }
+        throw new NoSuchFileException(name, null, looked.toString());
     }
 
     /** @throws NoSuchFileException if the platform says no cache folder */

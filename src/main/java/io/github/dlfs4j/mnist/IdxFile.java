@@ -1,7 +1,5 @@
 package io.github.dlfs4j.mnist;
 
-import io.github.dlfs4j.ndarray.DType;
-import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;
@@ -10,9 +8,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.Checksum;
 
 /**
  * An array of bytes in an IDX file, the format of MNIST, plain or compressed with gzip.
@@ -64,14 +63,14 @@ public final class IdxFile {
      * @throws IOException if the file cannot be read
      */
     public static NDArray read(Path file) throws IOException {
-        return read(file, null);
+        return read(file, new CRC32());
     }
 
-    /** @param digest is fed the content, decompressed; may be null */
-    static NDArray read(Path file, MessageDigest digest) throws IOException {
+    /** @param checksum is fed the content, decompressed */
+    static NDArray read(Path file, Checksum checksum) throws IOException {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream content = GzipInput.decompressed(file, raw)) {
-            InputStream in = digest == null ? content : new DigestInputStream(content, digest);
+            InputStream in = new CheckedInputStream(content, checksum);
             return new IdxFile(file, in, content instanceof GzipInput).read();
         }
     }
@@ -90,27 +89,25 @@ public final class IdxFile {
         int start = 4 + 4 * ndim;
         int length = checkedLength(shape);
         checkFileLength(start, length);
-        NDArray elements = readElements(start, length);
+        byte[] elements = readElements(start, length);
         // This also makes a gzip file compare its checksum.
         if (in.read() >= 0) {
             throw error(start + (long) length, "the end of the elements", "more bytes");
         }
-        return elements.reshape(shape);
+        return NDArray.wrap(elements, shape);
     }
 
-    private NDArray readElements(int start, int length) throws IOException {
-        NDArray elements = NDArray.zeros(DType.UINT8, lengthToBelieve(start, length));
-        byte[] block = new byte[BLOCK];
+    private byte[] readElements(int start, int length) throws IOException {
+        byte[] elements = new byte[lengthToBelieve(start, length)];
         for (int at = 0, next; at < length; at = next) {
-            next = at + Math.min(BLOCK, length - at);
-            int count = in.readNBytes(block, 0, next - at);
+            if (at == elements.length) {
+                elements = Arrays.copyOf(elements, (int) Math.min(length, 2L * at));
+            }
+            next = at + Math.min(BLOCK, elements.length - at);
+            int count = in.readNBytes(elements, at, next - at);
             if (count < next - at) {
                 throw error(start, length + " bytes of elements", at + count + " bytes");
             }
-            if (next > elements.size()) {
-                elements = lengthened(elements, (int) Math.min(length, 2L * next));
-            }
-            elements.at(Index.range(at, next)).set(NDArray.of(Arrays.copyOf(block, count)));
         }
         return elements;
     }
@@ -123,12 +120,6 @@ public final class IdxFile {
         boolean confirmed = GzipInput.lengthAtEnd(file) == start + length;
         long possible = GzipInput.MAX_EXPANSION * Files.size(file);
         return (int) Math.min(length, confirmed ? Math.min(possible, MAX_BELIEVED) : BLOCK);
-    }
-
-    private static NDArray lengthened(NDArray elements, int length) {
-        NDArray longer = NDArray.zeros(DType.UINT8, length);
-        longer.at(Index.to(elements.size())).set(elements);
-        return longer;
     }
 
     private ByteBuffer readHeader(int place, int numbers) throws IOException {

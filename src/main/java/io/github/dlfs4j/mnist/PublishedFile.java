@@ -37,12 +37,19 @@ record PublishedFile(String name, int length, String sha256) {
 
     /** Whether a file on disk has the content; one that is published compressed may have been decompressed. */
     boolean isContentOf(Path file) throws IOException {
-        try (InputStream raw = Files.newInputStream(file);
-                InputStream content = isCompressed() ? GzipInput.decompressed(file, raw) : raw) {
-            check(file, content);
+        try {
+            checkContentOf(file);
             return true;
         } catch (FileFormatException e) {
             return false;
+        }
+    }
+
+    /** @throws FileFormatException if a file on disk, compressed or not, has not the content */
+    void checkContentOf(Path file) throws IOException {
+        try (InputStream raw = Files.newInputStream(file);
+                InputStream content = isCompressed() ? GzipInput.decompressed(file, raw) : raw) {
+            check(file, content);
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.ndarray.io.PickledArrays;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,6 +18,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.zip.CRC32;
 
 /**
  * The weights of the book's three-layer network (784-50-100-10), trained on MNIST: {@code sample_weight.pkl} of chapter
@@ -39,7 +42,9 @@ public final class SampleWeight {
 
     private static final PublishedFile PICKLE = new PublishedFile(
             "sample_weight.pkl", 181_853, "b7f55a27988ba34c3777b0f1bbd464817c8a4db855723e6ff26f703501917a13");
-    /** Of what {@link #digest} is fed. */
+    /** Of what {@link #content} gives. */
+    private static final long ARRAYS_CRC32 = 0x47cc5673L;
+
     private static final String ARRAYS_SHA256 = "0154a181f87f70271fbc1a6da6a062d49a22d8b0b73319867b168b41c3abd879";
 
     private SampleWeight() {}
@@ -55,9 +60,17 @@ public final class SampleWeight {
     public static Map<String, NDArray> load() throws IOException {
         return load(DataFolders.current()
                 .holding(
-                        folder -> Files.exists(folder.resolve(NPZ)) || Files.exists(folder.resolve(PICKLE.name())),
+                        new EitherFile(),
                         PICKLE.name() + " or " + NPZ,
                         "SampleWeight.download() fetches it to the last; " + SOURCE));
+    }
+
+    /** Whether a folder holds the archive or the pickle. */
+    private record EitherFile() implements Predicate<Path> {
+        @Override
+        public boolean test(Path folder) {
+            return Files.exists(folder.resolve(NPZ)) || Files.exists(folder.resolve(PICKLE.name()));
+        }
     }
 
     /**
@@ -86,7 +99,7 @@ public final class SampleWeight {
         Path npz = folder.resolve(NPZ);
         if (Files.exists(npz)) {
             Map<String, NDArray> arrays = ordered(npz, Npz.read(npz));
-            content.check(npz, ARRAYS_SHA256, digest(arrays));
+            check(npz, content, arrays);
             return arrays;
         }
         Map<String, NDArray> arrays = loadPickle(folder.resolve(PICKLE.name()), content);
@@ -167,22 +180,36 @@ public final class SampleWeight {
                     file, 0, "arrays named " + NAMES, arrays.keySet().toString());
         }
         Map<String, NDArray> ordered = new LinkedHashMap<>();
-        NAMES.forEach(name -> ordered.put(name, arrays.get(name).copy()));
+        for (String name : NAMES) {
+            ordered.put(name, arrays.get(name).copy());
+        }
         return Collections.unmodifiableMap(ordered);
     }
 
-    /** Of names, dtypes, shapes and elements, so that it matters not which program has written the archive. */
-    private static MessageDigest digest(Map<String, NDArray> arrays) {
-        MessageDigest digest = Content.sha256();
-        arrays.forEach((name, array) -> {
-            String header = name + " " + array.dtype() + " " + array.shape() + "\n";
-            digest.update(header.getBytes(StandardCharsets.UTF_8));
+    private static void check(Path file, Content accepted, Map<String, NDArray> arrays) throws FileFormatException {
+        byte[] content = content(arrays);
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        if (crc.getValue() != ARRAYS_CRC32) {
+            MessageDigest digest = Content.sha256();
+            digest.update(content);
+            accepted.check(file, ARRAYS_SHA256, digest);
+        }
+    }
+
+    /** Names, dtypes, shapes and elements, so that it matters not which program has written the archive. */
+    private static byte[] content(Map<String, NDArray> arrays) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        for (Map.Entry<String, NDArray> entry : arrays.entrySet()) {
+            NDArray array = entry.getValue();
+            String header = entry.getKey() + " " + array.dtype() + " " + array.shape() + "\n";
+            content.writeBytes(header.getBytes(StandardCharsets.UTF_8));
             float[] elements = array.astype(DType.FLOAT32).toFloatArray();
             ByteBuffer bytes =
                     ByteBuffer.allocate(elements.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
             bytes.asFloatBuffer().put(elements);
-            digest.update(bytes);
-        });
-        return digest;
+            content.writeBytes(bytes.array());
+        }
+        return content.toByteArray();
     }
 }

@@ -21,7 +21,7 @@
  * <p>The four files are in the folder {@code data} of the working directory or in one of the others that
  * {@link io.github.dlfs4j.mnist.Mnist#load()} names, in the IDX format, which {@link io.github.dlfs4j.mnist.IdxFile}
  * reads, compressed or not. A mistake in the data would only show as a network that learns badly, so each file is
- * compared with the SHA-256 of the published one; {@link io.github.dlfs4j.mnist.Content#ANY} accepts data of the same
+ * compared with the checksum of the published one; {@link io.github.dlfs4j.mnist.Content#ANY} accepts data of the same
  * form from elsewhere, such as Fashion-MNIST.
  *
  * <p>{@link io.github.dlfs4j.mnist.SampleWeight} gives the weights of the book's chapter 3, with which a network

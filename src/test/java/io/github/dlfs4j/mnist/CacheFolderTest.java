@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,16 +16,16 @@ class CacheFolderTest {
     private static final Path HOME = Path.of("/home/me").toAbsolutePath();
     private static final Path OTHER = Path.of("/elsewhere").toAbsolutePath();
 
-    private final Map<String, String> properties = new HashMap<>();
+    private final Properties properties = new Properties();
     private final Map<String, String> environment = new HashMap<>();
 
     @BeforeEach
     void haveAHome() {
-        properties.put("user.home", HOME.toString());
+        properties.setProperty("user.home", HOME.toString());
     }
 
     private void assertLocated(Path expected) {
-        assertThat(CacheFolder.locate(properties::get, environment::get)).contains(expected);
+        assertThat(CacheFolder.locate(properties, environment)).contains(expected);
     }
 
     @ParameterizedTest
@@ -35,14 +36,14 @@ class CacheFolderTest {
         "Windows 11, AppData/Local/dlfs4j/Cache",
     })
     void isInTheHomeOfTheUser(String system, String folder) {
-        properties.put("os.name", system);
+        properties.setProperty("os.name", system);
         assertLocated(HOME.resolve(folder));
     }
 
     @ParameterizedTest
     @CsvSource({"Linux, XDG_CACHE_HOME, dlfs4j", "Windows 10, LOCALAPPDATA, dlfs4j/Cache"})
     void isWhereTheEnvironmentSays(String system, String variable, String folder) {
-        properties.put("os.name", system);
+        properties.setProperty("os.name", system);
         environment.put(variable, OTHER.toString());
         assertLocated(OTHER.resolve(folder));
         properties.remove("user.home");
@@ -56,7 +57,7 @@ class CacheFolderTest {
         "Windows 11, XDG_CACHE_HOME, AppData/Local/dlfs4j/Cache",
     })
     void isNotWhereAVariableOfAnotherPlatformSays(String system, String variable, String folder) {
-        properties.put("os.name", system);
+        properties.setProperty("os.name", system);
         environment.put(variable, OTHER.toString());
         assertLocated(HOME.resolve(folder));
     }
@@ -64,7 +65,7 @@ class CacheFolderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "cache", "./cache", "~/cache"})
     void isInTheHomeOfTheUserWhereTheEnvironmentGivesNoAbsolutePath(String value) {
-        properties.put("os.name", "Linux");
+        properties.setProperty("os.name", "Linux");
         environment.put("XDG_CACHE_HOME", value);
         assertLocated(HOME.resolve(".cache/dlfs4j"));
     }
@@ -72,17 +73,17 @@ class CacheFolderTest {
     @ParameterizedTest
     @ValueSource(strings = {"Linux", "Mac OS X", "Windows 11"})
     void isNowhereWithoutAHome(String system) {
-        properties.put("os.name", system);
+        properties.setProperty("os.name", system);
         // What Java says where the system knows none.
-        properties.put("user.home", "?");
-        assertThat(CacheFolder.locate(properties::get, environment::get)).isEmpty();
+        properties.setProperty("user.home", "?");
+        assertThat(CacheFolder.locate(properties, environment)).isEmpty();
         properties.remove("user.home");
-        assertThat(CacheFolder.locate(properties::get, environment::get)).isEmpty();
+        assertThat(CacheFolder.locate(properties, environment)).isEmpty();
     }
 
     @Test
     void isKnownHere() {
-        assertThat(CacheFolder.locate(System::getProperty, System::getenv))
+        assertThat(CacheFolder.locate(System.getProperties(), System.getenv()))
                 .get()
                 .matches(Path::isAbsolute);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,22 +20,22 @@ class DataFoldersTest {
     private static final Path DATA = Path.of("data").toAbsolutePath();
     private static final Path CACHE = Path.of("/home/me/.cache/dlfs4j").toAbsolutePath();
 
-    private final Map<String, String> properties = new HashMap<>();
+    private final Properties properties = new Properties();
     private final Map<String, String> environment = new HashMap<>();
 
     @BeforeEach
     void haveAHome() {
-        properties.put("os.name", "Linux");
-        properties.put("user.home", Path.of("/home/me").toAbsolutePath().toString());
+        properties.setProperty("os.name", "Linux");
+        properties.setProperty("user.home", Path.of("/home/me").toAbsolutePath().toString());
     }
 
     private void nameFolders() {
-        properties.put("dlfs4j.data", PROPERTY.toString());
+        properties.setProperty("dlfs4j.data", PROPERTY.toString());
         environment.put("DLFS4J_DATA", VARIABLE.toString());
     }
 
     private DataFolders folders() {
-        return DataFolders.of(properties::get, environment::get);
+        return DataFolders.of(properties, environment);
     }
 
     private Path firstOf(Path... holding) throws NoSuchFileException {
@@ -63,7 +64,7 @@ class DataFoldersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void areNotSetByNothing(String value) {
-        properties.put("dlfs4j.data", value);
+        properties.setProperty("dlfs4j.data", value);
         environment.put("DLFS4J_DATA", value);
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(this::firstOf)
@@ -73,7 +74,7 @@ class DataFoldersTest {
 
     @Test
     void mayBeRelativeToTheWorkingDirectory() throws NoSuchFileException {
-        properties.put("dlfs4j.data", "digits");
+        properties.setProperty("dlfs4j.data", "digits");
         Path digits = Path.of("digits").toAbsolutePath();
         assertThat(firstOf(digits)).isEqualTo(digits);
     }

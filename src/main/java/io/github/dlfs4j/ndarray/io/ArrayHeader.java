@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.io;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +53,10 @@ final class ArrayHeader {
                 throw in.error(place, "a shape of 0 to " + MAX_ELEMENTS + " elements", found);
             }
         }
-        int[] shape = lengths.stream().mapToInt(Long::intValue).toArray();
+        int[] shape = new int[lengths.size()];
+        for (int axis = 0; axis < shape.length; axis++) {
+            shape[axis] = lengths.get(axis).intValue();
+        }
         return new ArrayHeader(type, byteOrder, fortranOrder, shape, (int) count);
     }
 
@@ -123,9 +127,20 @@ final class ArrayHeader {
                 }
             });
         } else {
-            readChunks(in, (chunk, at) -> chunk.asFloatBuffer().get(values, at, chunk.remaining() / type.size()));
+            readChunks(in, new FloatReader(values));
         }
         return values;
+    }
+
+    /**
+     * An object, not a lambda: weights are read when a program starts, and its first lambda takes some milliseconds.
+     */
+    @SuppressWarnings("ArrayRecordComponent") // the array is what it fills
+    private record FloatReader(float[] values) implements CheckedInput.ChunkReader {
+        @Override
+        public void read(ByteBuffer chunk, int at) {
+            chunk.asFloatBuffer().get(values, at, chunk.remaining() / Float.BYTES);
+        }
     }
 
     private double[] readDoubles(CheckedInput in) throws IOException {

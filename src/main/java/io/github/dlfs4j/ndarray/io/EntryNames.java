@@ -17,7 +17,11 @@ final class EntryNames {
                 return part.isEmpty() ? "an empty part" : "the part " + part;
             }
         }
-        boolean odd = stem.chars().anyMatch(c -> c == '\\' || Character.isISOControl(c));
-        return odd ? "a backslash or control character" : null;
+        for (int i = 0; i < stem.length(); i++) {
+            if (stem.charAt(i) == '\\' || Character.isISOControl(stem.charAt(i))) {
+                return "a backslash or control character";
+            }
+        }
+        return null;
     }
 }

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 
 /** The bytes between two places of a file. */
 final class FileRegion extends InputStream {
@@ -12,8 +13,16 @@ final class FileRegion extends InputStream {
 
     /** A file, open or in memory. */
     interface Source {
-        /** As {@link java.nio.channels.FileChannel#read(ByteBuffer, long)}. */
+        /** As {@link FileChannel#read(ByteBuffer, long)}. */
         int read(ByteBuffer bytes, long position) throws IOException;
+    }
+
+    /** An open file. */
+    record OfChannel(FileChannel channel) implements Source {
+        @Override
+        public int read(ByteBuffer bytes, long position) throws IOException {
+            return channel.read(bytes, position);
+        }
     }
 
     FileRegion(Source source, long start, long end) {

@@ -67,7 +67,7 @@ final class ZipReader implements Closeable {
     static ZipReader open(Path file, NpzLimits limits) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
-            return opened(new ZipReader(file, channel::read, channel.size(), channel, limits));
+            return opened(new ZipReader(file, new FileRegion.OfChannel(channel), channel.size(), channel, limits));
         } catch (Throwable e) {
             channel.close();
             throw e;
