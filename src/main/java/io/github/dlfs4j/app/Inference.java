@@ -6,6 +6,9 @@ import io.github.dlfs4j.network.ThreeLayerNet;
 
 /** The inference of section 3.6: images one by one, and in batches. */
 final class Inference {
+    /** To ask for the time takes as long as a small operation. */
+    private static final int PROGRESS_PERIOD = 100;
+
     private final ThreeLayerNet network;
     private final NDArray images;
     private final NDArray labels;
@@ -25,7 +28,9 @@ final class Inference {
         for (int i = 0; i < count; i++) {
             NDArray y = network.predict(images.get(i));
             hits += y.argmax().asLong() == labels.getLong(i) ? 1 : 0;
-            progress.update("classifying", i + 1, count);
+            if (i % PROGRESS_PERIOD == 0) {
+                progress.update("classifying", i + 1, count);
+            }
         }
         progress.end();
         return (double) hits / count;

@@ -12,10 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleSupplier;
+import java.util.function.BooleanSupplier;
 
 /**
  * The main job: classifies the test images of MNIST with the weights of the book's chapter 3 and prints the accuracy,
@@ -30,7 +29,7 @@ public final class Main {
     private final PrintStream out;
     private final Progress progress;
 
-    private Main(PrintStream out, boolean terminal) {
+    private Main(PrintStream out, BooleanSupplier terminal) {
         this.out = out;
         this.progress = new Progress(out, terminal, InstantSource.system());
     }
@@ -41,20 +40,23 @@ public final class Main {
      * @param args the options that {@code --help} explains
      */
     public static void main(String[] args) {
-        int status = run(System.out, System.err, isTerminal(), args);
+        int status = run(System.out, System.err, new Terminal(), args);
         if (status != 0) {
             System.exit(status);
         }
     }
 
     /** On 17 and on 25 there is a console only at a terminal; {@code Console.isTerminal()} came after 17. */
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
-        return System.console() != null;
+    private record Terminal() implements BooleanSupplier {
+        @Override
+        @SuppressWarnings("SystemConsoleNull")
+        public boolean getAsBoolean() {
+            return System.console() != null;
+        }
     }
 
     /** Runs the main job and returns its exit code. */
-    static int run(PrintStream out, PrintStream err, boolean terminal, String... args) {
+    static int run(PrintStream out, PrintStream err, BooleanSupplier terminal, String... args) {
         try {
             Options options = Options.parse(args);
             if (options.help()) {
@@ -89,15 +91,18 @@ public final class Main {
         if (options.download()) {
             options.data().download();
         }
+        Rehearsal rehearsal = Rehearsal.begin(options.data());
         Samples test = options.data().loadTest(Mnist.options().normalize(false));
-        Optional<Map<String, NDArray>> weights = options.data().loadWeights();
+        Optional<Map<String, NDArray>> weights = rehearsal.end();
         Optional<Training> training = options.training().length().count() == 0
                 ? Optional.empty()
                 : Optional.of(new Training(options, test, out, progress));
         out.println("test images: " + test.images().shape() + ", labels: "
                 + test.labels().shape());
         if (weights.isPresent()) {
-            weights.get().forEach((name, weight) -> out.println(name + ": " + weight.shape()));
+            for (Map.Entry<String, NDArray> weight : weights.get().entrySet()) {
+                out.println(weight.getKey() + ": " + weight.getValue().shape());
+            }
             ThreeLayerNet network = new ThreeLayerNet(weights.get());
             show(network, test, options.show());
             classify("pixels from 0 to 255", new Inference(network, test.images(), test.labels(), progress));
@@ -129,14 +134,17 @@ public final class Main {
     }
 
     private void classify(String pixels, Inference inference) {
-        report(pixels + ", one by one", inference::accuracyOneByOne);
-        report(pixels + ", in batches of " + BATCH_SIZE, () -> inference.accuracyInBatches(BATCH_SIZE));
+        long start = System.nanoTime();
+        report(pixels + ", one by one", inference.accuracyOneByOne(), start);
+        start = System.nanoTime();
+        report(pixels + ", in batches of " + BATCH_SIZE, inference.accuracyInBatches(BATCH_SIZE), start);
     }
 
-    private void report(String work, DoubleSupplier accuracy) {
-        long start = System.nanoTime();
-        double result = accuracy.getAsDouble();
-        double seconds = (System.nanoTime() - start) / 1e9;
-        out.printf(Locale.ROOT, "%s%n  accuracy: %s (%.2f s)%n", work, NDArray.scalar(result), seconds);
+    /** In plain words, since Java's first use of a format takes as long as some thousand images. */
+    private void report(String work, double accuracy, long start) {
+        long hundredths = Math.round((System.nanoTime() - start) / 1e7);
+        String seconds = hundredths / 100 + "." + hundredths / 10 % 10 + hundredths % 10;
+        out.println(work);
+        out.println("  accuracy: " + NDArray.scalar(accuracy) + " (" + seconds + " s)");
     }
 }

@@ -75,11 +75,15 @@ final class OptionsParser {
                         learningRate,
                         seed,
                         patience,
-                        save.map(file -> new Saving(file, saveEvery)),
-                        resume.map(file -> new Resumption(
-                                file,
-                                Optional.of(network).filter(kind -> given.contains("--network")),
-                                Optional.of(optimizer).filter(kind -> given.contains("--optimizer"))))));
+                        save.isPresent() ? Optional.of(new Saving(save.get(), saveEvery)) : Optional.empty(),
+                        resume.isPresent() ? Optional.of(resumption(resume.get())) : Optional.empty()));
+    }
+
+    private Resumption resumption(Path file) {
+        return new Resumption(
+                file,
+                given.contains("--network") ? Optional.of(network) : Optional.empty(),
+                given.contains("--optimizer") ? Optional.of(optimizer) : Optional.empty());
     }
 
     private void take(String option) throws UsageException {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 /**
  * Says once a second how far a long work has come. On a terminal the line is written over and wiped at the end; in a
@@ -15,12 +16,13 @@ final class Progress {
     private static final String WIPE = "\r\u001b[K";
 
     private final PrintStream out;
-    private final boolean terminal;
+    private final BooleanSupplier terminal;
     private final InstantSource clock;
     private Instant next;
     private boolean shown;
 
-    Progress(PrintStream out, boolean terminal, InstantSource clock) {
+    /** @param terminal whether out is one; asked when there is something to say, since Java takes a while to tell */
+    Progress(PrintStream out, BooleanSupplier terminal, InstantSource clock) {
         this.out = out;
         this.terminal = terminal;
         this.clock = clock;
@@ -35,7 +37,7 @@ final class Progress {
         }
         next = now.plus(PERIOD);
         String message = String.format(Locale.ROOT, "%s: %,d of %,d", work, done, total);
-        if (terminal) {
+        if (terminal.getAsBoolean()) {
             out.print(WIPE + message);
             out.flush();
             shown = true;

@@ -50,7 +50,7 @@ class DrawingTest {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream console = new PrintStream(out, true, StandardCharsets.UTF_8);
-        assertThat(Main.run(console, console, false, "--data", folder.toString(), "--show", "3", "--steps", "0"))
+        assertThat(Main.run(console, console, () -> false, "--data", folder.toString(), "--show", "3", "--steps", "0"))
                 .isZero();
         assertThat(out.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains("label")))
                 .hasSize(4)

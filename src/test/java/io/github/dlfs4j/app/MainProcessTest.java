@@ -91,7 +91,7 @@ class MainProcessTest {
         String steps = Long.toString(saved.steps());
         String[] args = {"--save", whole.toString(), "--batch", "500", "--hidden", "20", "--steps", steps};
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Progress progress = new Progress(nowhere, false, InstantSource.system());
+        Progress progress = new Progress(nowhere, () -> false, InstantSource.system());
         Samples test = Mnist.options().normalize(false).loadTest(Path.of("data"));
         new Training(Options.parse(args), test, nowhere, progress).run();
         assertThat(file).hasSameBinaryContentAs(whole);

@@ -30,7 +30,7 @@ class MainTest {
 
     private int run(String... args) {
         PrintStream console = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return Main.run(console, new PrintStream(err, true, StandardCharsets.UTF_8), false, args);
+        return Main.run(console, new PrintStream(err, true, StandardCharsets.UTF_8), () -> false, args);
     }
 
     private static String text(ByteArrayOutputStream stream) {

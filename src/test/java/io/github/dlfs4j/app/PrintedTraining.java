@@ -31,7 +31,7 @@ final class PrintedTraining {
     static String trainingOf(Samples test, String... args) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream console = new PrintStream(out, true, StandardCharsets.UTF_8);
-        Progress progress = new Progress(console, false, InstantSource.system());
+        Progress progress = new Progress(console, () -> false, InstantSource.system());
         new Training(Options.parse(args), test, console, progress).run();
         return out.toString(StandardCharsets.UTF_8)
                 .replace(System.lineSeparator(), "\n")

@@ -15,7 +15,7 @@ class ProgressTest {
     private Instant now = Instant.EPOCH;
 
     private Progress progress(boolean terminal) {
-        return new Progress(out, terminal, () -> now);
+        return new Progress(out, () -> terminal, () -> now);
     }
 
     private void pass(Duration time) {

@@ -1,0 +1,65 @@
+package io.github.dlfs4j.app;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.network.ThreeLayerNet;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Loads the weights while the images are read, and classifies a made-up image again and again until they are: so the
+ * classes are loaded, and the JIT compiler is at work, by the time that the first real image comes.
+ */
+final class Rehearsal implements Callable<Optional<Map<String, NDArray>>> {
+    private final DataSource data;
+    private final FutureTask<Optional<Map<String, NDArray>>> task = new FutureTask<>(this);
+    private volatile boolean over;
+
+    private Rehearsal(DataSource data) {
+        this.data = data;
+    }
+
+    static Rehearsal begin(DataSource data) {
+        Rehearsal rehearsal = new Rehearsal(data);
+        Thread thread = new Thread(rehearsal.task, "dlfs4j-rehearsal");
+        thread.setDaemon(true);
+        thread.start();
+        return rehearsal;
+    }
+
+    @Override
+    public Optional<Map<String, NDArray>> call() throws IOException {
+        Optional<Map<String, NDArray>> weights = data.loadWeights();
+        ThreeLayerNet network = weights.isPresent() ? new ThreeLayerNet(weights.get()) : ThreeLayerNet.pretrained();
+        NDArray image = NDArray.arange(28 * 28).astype(DType.UINT8);
+        while (!over) {
+            network.predict(image).argmax().asLong();
+        }
+        return weights;
+    }
+
+    /**
+     * Ends it.
+     *
+     * @return the weights, if they are there
+     */
+    Optional<Map<String, NDArray>> end() throws IOException {
+        over = true;
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
+    }
+}
