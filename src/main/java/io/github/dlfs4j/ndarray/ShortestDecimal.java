@@ -25,6 +25,9 @@ final class ShortestDecimal {
     private static final double LOG10_OF_THREE_QUARTERS = Math.log10(0.75);
     private static final BigInteger FIVE = BigInteger.valueOf(5);
 
+    /** Powers of ten up to this one are exact. */
+    private static final int PLACES = 22;
+
     private ShortestDecimal() {}
 
     /**
@@ -34,7 +37,8 @@ final class ShortestDecimal {
      * @return the decimal of |x|, without trailing zeros
      */
     static BigDecimal of(double x) {
-        return shortest(x, DOUBLE_PRECISION, Double.MIN_EXPONENT);
+        BigDecimal decimal = ofFewDigits(Math.abs(x));
+        return decimal != null ? decimal : shortest(x, DOUBLE_PRECISION, Double.MIN_EXPONENT);
     }
 
     /**
@@ -45,6 +49,28 @@ final class ShortestDecimal {
      */
     static BigDecimal of(float x) {
         return shortest(x, FLOAT_PRECISION, Float.MIN_EXPONENT);
+    }
+
+    /**
+     * A number of so few digits that no other decimal as short reads back as it: digits / 10<sup>places</sup>, where
+     * both are exact, so that the quotient is rounded once.
+     *
+     * @param x a number of at least 0
+     * @return null if it has more than 15 digits
+     */
+    private static BigDecimal ofFewDigits(double x) {
+        double power = 1;
+        for (int places = 0; places <= PLACES; places++) {
+            double digits = Math.rint(x * power);
+            if (digits >= 1e15) {
+                return null;
+            }
+            if (digits / power == x) {
+                return BigDecimal.valueOf((long) digits, places).stripTrailingZeros();
+            }
+            power *= 10;
+        }
+        return null;
     }
 
     private static BigDecimal shortest(double x, int precision, int minExponent) {

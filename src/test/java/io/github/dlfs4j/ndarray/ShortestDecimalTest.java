@@ -46,6 +46,17 @@ class ShortestDecimalTest {
 
     @Nested
     class OfFloat64 {
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2, 4, 8, 14, 15, 16, 17, 22, 23})
+        void isTheDecimalThatTheNumberWasReadFrom(int places) {
+            Random random = new Random(places);
+            for (int i = 0; i < 1000; i++) {
+                long digits = random.nextLong((long) Math.pow(10, 1 + random.nextInt(15)));
+                BigDecimal decimal = BigDecimal.valueOf(digits, places).stripTrailingZeros();
+                assertThat(ShortestDecimal.of(decimal.doubleValue())).isEqualTo(decimal);
+            }
+        }
+
         private static void check(double x) {
             BigDecimal expected = bySearch(new BigDecimal(x), decimal -> decimal.doubleValue() == x);
             assertThat(ShortestDecimal.of(x)).as(Double.toHexString(x)).isEqualTo(expected);
