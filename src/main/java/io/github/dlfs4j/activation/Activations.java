@@ -97,7 +97,7 @@ public final class Activations {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public static NDArray softmax(NDArray x) {
-        return naiveSoftmax(x.sub(x.max(-1, true)));
+        return x.softmax();
     }
 
     /**
@@ -111,11 +111,7 @@ public final class Activations {
      * @throws UnsupportedOperationException {@code out must be float32 or float64, not int64}
      */
     public static NDArray softmax(NDArray x, NDArray out) {
-        if (!out.dtype().isFloating()) {
-            throw new UnsupportedOperationException("out must be float32 or float64, not " + out.dtype());
-        }
-        x.sub(x.max(-1, true), out).exp(out);
-        return out.divi(out.sum(-1, true));
+        return x.softmax(out);
     }
 
     /**

@@ -1,24 +1,27 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.BinaryLoop;
-import io.github.dlfs4j.ndarray.kernel.ScalarLoop;
 
 /**
- * The loops of an operation of two operands on one lane: for two arrays, and for an array beside a number, which are
- * null where that is no faster than an array full of the number.
+ * The loops of an operation of two operands on one lane: for two arrays, and for an array beside a number where that is
+ * faster than an array full of the number.
  *
- * @param arrays {@code f(a[i], b[i])}
- * @param scalarRight {@code f(a[i], scalar)}, or null
- * @param scalarLeft {@code f(scalar, a[i])}, or null
  * @param <A> the array type of the operands
  * @param <R> the array type of the result
  */
-record BinaryLoops<A, R>(BinaryLoop<A, R> arrays, ScalarLoop<A, R> scalarRight, ScalarLoop<A, R> scalarLeft) {
-    static <A, R> BinaryLoops<A, R> of(BinaryLoop<A, R> arrays) {
-        return new BinaryLoops<>(arrays, null, null);
+interface BinaryLoops<A, R> extends BinaryLoop<A, R> {
+    /** Whether there are loops for an array beside a number. */
+    default boolean takeNumbers() {
+        return false;
     }
 
-    static <A, R> BinaryLoops<A, R> commutative(BinaryLoop<A, R> arrays, ScalarLoop<A, R> scalar) {
-        return new BinaryLoops<>(arrays, scalar, scalar);
+    /** {@code out[i] = f(a[i], b[0])}, as {@link #run}; {@code out} may be {@code a}. */
+    default void runWithNumber(A a, A b, R out, int from, int to) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** {@code out[i] = f(b[0], a[i])}, as {@link #run}; {@code out} may be {@code a}. */
+    default void runWithNumberOnTheLeft(A a, A b, R out, int from, int to) {
+        throw new UnsupportedOperationException();
     }
 }

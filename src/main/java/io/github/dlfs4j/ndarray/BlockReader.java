@@ -18,7 +18,7 @@ final class BlockReader<A> {
      * @param block which of the blocks that the thread keeps, each for one reader at a time
      */
     BlockReader(Lane<A> lane, NDArray array, StridedLoop loop, int operand, int length, int block) {
-        this.block = lane.blocks().get()[block];
+        this.block = lane.block(block);
         cursor = new Cursor<>(lane, array, loop, operand);
         repeats = length > 0 && length % loop.period(operand) == 0;
         if (repeats) {

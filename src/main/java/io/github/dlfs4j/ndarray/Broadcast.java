@@ -4,13 +4,18 @@ package io.github.dlfs4j.ndarray;
 final class Broadcast {
     private Broadcast() {}
 
+    /** The common shape of two operands of an element-wise operation. */
+    static Shape shape(Shape a, Shape b) {
+        return a.equals(b) ? a : shape(new Shape[] {a, b});
+    }
+
     /** The common shape of the operands of an element-wise operation. */
     static Shape shape(Shape... shapes) {
         int[] lengths = commonLengths(shapes);
         if (lengths == null) {
             throw Errors.notBroadcastable(shapes);
         }
-        return Shape.of(lengths);
+        return Shape.owning(lengths);
     }
 
     static boolean isPossible(Shape... shapes) {

@@ -35,6 +35,9 @@ final class Casting {
     }
 
     private static void copyElements(NDArray from, NDArray to) {
+        if (to.size() == 0) {
+            return;
+        }
         StridedLoop loop = StridedLoop.over(to.layout(), from.layout());
         if (from.dtype() == to.dtype() && loop.isContiguous(0) && loop.isContiguous(1)) {
             int fromOffset = from.layout().offset();
@@ -50,18 +53,21 @@ final class Casting {
         if (from == DType.BOOL && to == DType.BOOL) {
             return Lane.BOOLEANS;
         }
-        return from == DType.FLOAT32 && to != DType.FLOAT32 ? Lane.DOUBLES : Lane.of(from);
+        if (from.isFloating()) {
+            return from == to ? Lane.of(from) : Lane.DOUBLES;
+        }
+        return Lane.of(to.isFloating() ? to : from);
     }
 
     private static <A> void copyThrough(Lane<A> lane, NDArray from, NDArray to, StridedLoop loop) {
         Cursor<A> source = new Cursor<>(lane, from, loop, 1);
-        A own = lane.arrayOf().apply(to.storage());
+        A own = lane.arrayOf(to.storage());
         if (own != null && loop.isContiguous(0)) {
             source.load(own, to.layout().offset(), to.size());
             return;
         }
         Cursor<A> target = new Cursor<>(lane, to, loop, 0);
-        A block = lane.allocate().apply(Math.min(to.size(), Cursor.BLOCK));
+        A block = lane.allocate(Math.min(to.size(), Cursor.BLOCK));
         for (int left = to.size(); left > 0; left -= Cursor.BLOCK) {
             int n = Math.min(left, Cursor.BLOCK);
             source.load(block, n);

@@ -36,25 +36,29 @@ final class Cursor<A> {
 
     /** Reads the next n elements to the start of the block. */
     void load(A block, int n) {
-        move(lane.reader(), block, 0, n);
+        load(block, 0, n);
     }
 
     /** Reads the next n elements to a place in the block. */
     void load(A block, int at, int n) {
-        move(lane.reader(), block, at, n);
+        move(false, block, at, n);
     }
 
     /** Writes the first n elements of the block to the next n places. */
     void store(A block, int n) {
-        move(lane.writer(), block, 0, n);
+        move(true, block, 0, n);
     }
 
-    private void move(Lane.Transfer<A> transfer, A block, int start, int n) {
+    private void move(boolean writes, A block, int start, int n) {
         int at = start;
         int end = start + n;
         while (at < end) {
             int count = Math.min(end - at, innerLength - inner);
-            transfer.move(storage, position, innerStride, block, at, count);
+            if (writes) {
+                lane.store(storage, position, innerStride, block, at, count);
+            } else {
+                lane.load(storage, position, innerStride, block, at, count);
+            }
             at += count;
             inner += count;
             position += count * innerStride;

@@ -22,7 +22,8 @@ final class Dot {
             return a.mul(b);
         }
         Shape shape = resultShape(a, b);
-        NDArray c = NDArray.zeros(DType.promote(a.dtype(), b.dtype()), shape.toArray());
+        Storage storage = Storage.allocate(DType.promote(a.dtype(), b.dtype()), shape.size());
+        NDArray c = new NDArray(storage, Layout.contiguous(shape));
         multiply(a, b, c);
         return c;
     }
@@ -58,7 +59,7 @@ final class Dot {
                 lengths[next++] = b.shape(i);
             }
         }
-        return Shape.of(lengths);
+        return Shape.owning(lengths);
     }
 
     /** The left operand as a matrix: its last axis as columns, all others as rows. */
@@ -71,66 +72,98 @@ final class Dot {
         return a.shape().reduced(a.ndim() - 1, false).size();
     }
 
-    /** The right operand as a matrix: its last axis but one, or its only one, as rows, all others as columns. */
+    /** The right operand as a matrix: its last axis but one as rows, all others as columns. */
     private static NDArray asColumns(NDArray b) {
-        return switch (b.ndim()) {
-            case 1 -> b.expandDims(1);
-            case 2 -> b;
-            default -> {
-                NDArray last = b.withLayout(b.layout().moveToEnd(b.ndim() - 2));
-                yield asRows(last).transpose();
-            }
-        };
+        NDArray last = b.withLayout(b.layout().moveToEnd(b.ndim() - 2));
+        return asRows(last).transpose();
     }
 
     /** Into c, of the result's shape and dtype, in C order without gaps and apart from a and b. */
     private static void multiply(NDArray a, NDArray b, NDArray c) {
-        NDArray rows = asRows(a);
-        NDArray columns = asColumns(b);
-        NDArray product = c.reshape(rows.shape(0), columns.shape(1));
-        if (c.dtype().isFloating() && rows.dtype() != c.dtype()) {
-            convertAndMultiply(rows, columns.dtype() == c.dtype() ? columns : columns.astype(c.dtype()), product);
+        NDArray rows = a.ndim() > 2 ? asRows(a) : a;
+        NDArray columns = b.ndim() > 2 ? asColumns(b) : b;
+        boolean converts = c.dtype().isFloating() && rows.dtype() != c.dtype();
+        if (converts && rows.ndim() == 2 && rows.shape(0) >= 2 * CONVERTED_ROWS) {
+            convertAndMultiply(rows, columns.dtype() == c.dtype() ? columns : columns.astype(c.dtype()), c);
         } else {
-            multiplyMatrices(rows, columns, product);
+            multiplyMatrices(rows, columns, c);
         }
     }
 
     private static void convertAndMultiply(NDArray a, NDArray b, NDArray c) {
+        NDArray product = c.reshape(a.shape(0), -1);
         int from = 0;
         // The last block is the longer one: kernels may sum a product of a single row in another order.
         for (; from + 2 * CONVERTED_ROWS <= a.shape(0); from += CONVERTED_ROWS) {
             Index block = Index.range(from, from + CONVERTED_ROWS);
-            multiplyMatrices(a.get(block), b, c.get(block));
+            multiplyMatrices(a.get(block), b, product.get(block));
         }
-        multiplyMatrices(a.get(Index.from(from)), b, c.get(Index.from(from)));
+        multiplyMatrices(a.get(Index.from(from)), b, product.get(Index.from(from)));
     }
 
     private static void multiplyMatrices(NDArray a, NDArray b, NDArray c) {
         switch (c.dtype()) {
-            case FLOAT32 ->
-                KERNELS.multiplyFloats(
-                        matrix(Lane.FLOATS, a, DType.FLOAT32),
-                        matrix(Lane.FLOATS, b, DType.FLOAT32),
-                        matrix(Lane.FLOATS, c, DType.FLOAT32));
-            case FLOAT64 ->
-                KERNELS.multiplyDoubles(
-                        matrix(Lane.DOUBLES, a, DType.FLOAT64),
-                        matrix(Lane.DOUBLES, b, DType.FLOAT64),
-                        matrix(Lane.DOUBLES, c, DType.FLOAT64));
+            case FLOAT32 -> {
+                Matrix<float[]> left = left(Lane.FLOATS, a, DType.FLOAT32);
+                Matrix<float[]> right = right(Lane.FLOATS, b, DType.FLOAT32);
+                KERNELS.multiplyFloats(left, right, product(Lane.FLOATS, c, left, right));
+            }
+            case FLOAT64 -> {
+                Matrix<double[]> left = left(Lane.DOUBLES, a, DType.FLOAT64);
+                Matrix<double[]> right = right(Lane.DOUBLES, b, DType.FLOAT64);
+                KERNELS.multiplyDoubles(left, right, product(Lane.DOUBLES, c, left, right));
+            }
             case BOOL, UINT8, INT64 -> {
                 Matrix<long[]> product =
-                        LongProduct.multiply(matrix(Lane.LONGS, a, DType.INT64), matrix(Lane.LONGS, b, DType.INT64));
+                        LongProduct.multiply(left(Lane.LONGS, a, DType.INT64), right(Lane.LONGS, b, DType.INT64));
                 int offset = c.layout().offset();
-                Lane.LONGS.writer().move(c.storage(), offset, 1, product.values(), 0, c.size());
+                Lane.LONGS.store(c.storage(), offset, 1, product.values(), 0, c.size());
             }
         }
+    }
+
+    /** A matrix, or a vector as one row. */
+    private static <A> Matrix<A> left(Lane<A> lane, NDArray array, DType dtype) {
+        if (array.ndim() == 2) {
+            return matrix(lane, array, dtype);
+        }
+        if (array.dtype() != dtype && array.size() <= Cursor.BLOCK) {
+            return convertedRow(lane, array);
+        }
+        NDArray own = array.dtype() == dtype ? array : array.astype(dtype);
+        int step = own.layout().strides()[0];
+        A values = lane.arrayOf(own.storage());
+        return new Matrix<>(values, own.layout().offset(), 1, own.size(), own.size() * step, step);
+    }
+
+    /** A short vector, such as an image of bytes, is converted to a block that the thread keeps. */
+    private static <A> Matrix<A> convertedRow(Lane<A> lane, NDArray array) {
+        A row = lane.block(0);
+        lane.load(array.storage(), array.layout().offset(), array.layout().strides()[0], row, 0, array.size());
+        return new Matrix<>(row, 0, 1, array.size(), array.size(), 1);
+    }
+
+    /** A matrix, or a vector as one column. */
+    private static <A> Matrix<A> right(Lane<A> lane, NDArray array, DType dtype) {
+        if (array.ndim() == 2) {
+            return matrix(lane, array, dtype);
+        }
+        NDArray own = array.dtype() == dtype ? array : array.astype(dtype);
+        A values = lane.arrayOf(own.storage());
+        return new Matrix<>(
+                values, own.layout().offset(), own.size(), 1, own.layout().strides()[0], 0);
     }
 
     private static <A> Matrix<A> matrix(Lane<A> lane, NDArray array, DType dtype) {
         NDArray own = array.dtype() == dtype ? array : array.astype(dtype);
         Layout layout = own.layout();
         int[] strides = layout.strides();
-        A values = lane.arrayOf().apply(own.storage());
+        A values = lane.arrayOf(own.storage());
         return new Matrix<>(values, layout.offset(), own.shape(0), own.shape(1), strides[0], strides[1]);
+    }
+
+    private static <A> Matrix<A> product(Lane<A> lane, NDArray c, Matrix<A> left, Matrix<A> right) {
+        A values = lane.arrayOf(c.storage());
+        return new Matrix<>(values, c.layout().offset(), left.rows(), right.columns(), right.columns(), 1);
     }
 }

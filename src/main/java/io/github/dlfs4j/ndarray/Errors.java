@@ -20,6 +20,10 @@ final class Errors {
                         .formatted(output.toMessage(), common.toMessage()));
     }
 
+    static UnsupportedOperationException notFloating(DType output) {
+        return new UnsupportedOperationException("out must be float32 or float64, not " + output);
+    }
+
     static IllegalArgumentException readOnlyOutput() {
         return new IllegalArgumentException("output array is read-only");
     }

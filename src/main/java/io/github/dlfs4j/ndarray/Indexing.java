@@ -10,6 +10,12 @@ import java.util.List;
 final class Indexing {
     private Indexing() {}
 
+    /** What {@code x.get(i, j)} returns: NumPy hands out an element, not a view, where every axis has a position. */
+    static NDArray get(NDArray a, int... indices) {
+        NDArray view = a.withLayout(a.layout().at(indices));
+        return indices.length == a.ndim() ? view.copy() : view;
+    }
+
     /** What {@code x.get(index)} returns. */
     static NDArray get(NDArray a, Index... index) {
         Index[] parts = expand(a, index);

@@ -11,9 +11,14 @@ record Layout(Shape shape, int[] strides, int offset) {
 
     /** C order, from the start of the storage. */
     static Layout contiguous(Shape shape) {
-        int[] order = new int[shape.ndim()];
-        Arrays.setAll(order, axis -> axis);
-        return inOrder(shape, order);
+        int[] lengths = shape.lengths();
+        int[] strides = new int[lengths.length];
+        int stride = 1;
+        for (int axis = strides.length - 1; axis >= 0; axis--) {
+            strides[axis] = stride;
+            stride *= lengths[axis];
+        }
+        return new Layout(shape, strides, 0);
     }
 
     /** Without gaps, the axes laid out in the given order, the last of them innermost. */
@@ -35,17 +40,28 @@ record Layout(Shape shape, int[] strides, int offset) {
         return shape.size();
     }
 
+    /** The layout of a new array in C order. */
+    Layout toOrigin() {
+        return offset == 0 ? this : new Layout(shape, strides, 0);
+    }
+
     /** Whether the elements in C order are neighbours in the storage. */
     boolean isContiguous() {
+        int[] lengths = shape.lengths();
         int stride = 1;
-        for (int axis = ndim() - 1; axis >= 0; axis--) {
-            int length = shape.get(axis);
+        for (int axis = lengths.length - 1; axis >= 0; axis--) {
+            int length = lengths[axis];
             if (length != 1 && strides[axis] != stride) {
                 return size() == 0;
             }
             stride *= length;
         }
         return true;
+    }
+
+    /** Whether element i in C order is element i of the storage, as in an array that is not a view. */
+    boolean isPlain() {
+        return offset == 0 && isContiguous();
     }
 
     /**
@@ -83,6 +99,19 @@ record Layout(Shape shape, int[] strides, int offset) {
         return position;
     }
 
+    /** The layout of what the first axes hold at the given positions; negative ones count from the end. */
+    Layout at(int... indices) {
+        int count = indices.length;
+        if (count > ndim()) {
+            throw Errors.tooManyIndices(ndim(), count);
+        }
+        int position = offset;
+        for (int axis = 0; axis < count; axis++) {
+            position += checkIndex(indices[axis], axis) * strides[axis];
+        }
+        return new Layout(shape.from(count), Arrays.copyOfRange(strides, count, ndim()), position);
+    }
+
     int checkIndex(long index, int axis) {
         int length = shape.get(axis);
         if (index < -length || index >= length) {
@@ -99,7 +128,7 @@ record Layout(Shape shape, int[] strides, int offset) {
             lengths[i] = shape.get(axes[i]);
             newStrides[i] = strides[axes[i]];
         }
-        return new Layout(Shape.of(lengths), newStrides, offset);
+        return new Layout(Shape.owning(lengths), newStrides, offset);
     }
 
     /** The given axis moved behind all others. */
@@ -124,7 +153,7 @@ record Layout(Shape shape, int[] strides, int offset) {
             lengths[ndim() + i] = window[i];
             newStrides[ndim() + i] = strides[axes[i]];
         }
-        return new Layout(Shape.of(lengths), newStrides, offset);
+        return new Layout(Shape.owning(lengths), newStrides, offset);
     }
 
     Layout insertAxis(int axis) {
@@ -134,7 +163,7 @@ record Layout(Shape shape, int[] strides, int offset) {
             lengths[i] = i == axis ? 1 : shape.get(i < axis ? i : i - 1);
             newStrides[i] = i == axis ? 0 : strides[i < axis ? i : i - 1];
         }
-        return new Layout(Shape.of(lengths), newStrides, offset);
+        return new Layout(Shape.owning(lengths), newStrides, offset);
     }
 
     Layout removeAxis(int axis) {

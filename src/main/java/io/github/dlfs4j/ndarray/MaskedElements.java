@@ -42,7 +42,7 @@ final class MaskedElements implements ChosenElements {
         Cursor<A> cursor = new Cursor<>(lane, base, loop, 0);
         Cursor<boolean[]> maskCursor = new Cursor<>(Lane.BOOLEANS, mask, loop, 1);
         int length = Math.min(base.size(), Cursor.BLOCK);
-        A block = lane.allocate().apply(length);
+        A block = lane.allocate(length);
         boolean[] conditions = new boolean[length];
         int at = 0;
         for (int left = base.size(); left > 0; left -= length) {
@@ -50,7 +50,7 @@ final class MaskedElements implements ChosenElements {
             cursor.load(block, n);
             maskCursor.load(conditions, n);
             int count = compression.run(conditions, block, n);
-            lane.writer().move(chosen, at, 1, block, 0, count);
+            lane.store(chosen, at, 1, block, 0, count);
             at += count;
         }
     }

@@ -195,6 +195,19 @@ public final class NDArray {
         return wrap(new Storage.Bytes(data.clone()), shape);
     }
 
+    /**
+     * An array of uint8 whose memory is the given Java array, {@code np.frombuffer(data, np.uint8).reshape(shape)}:
+     * what is written to the one is seen in the other.
+     *
+     * @param data the elements in C order, each byte taken as 0 to 255; used, not copied
+     * @param shape the lengths of the axes
+     * @return a new array of uint8
+     * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
+     */
+    public static NDArray wrap(byte[] data, int... shape) {
+        return wrap(new Storage.Bytes(data), shape);
+    }
+
     private static NDArray wrap(Storage storage, int... shape) {
         int length = storage.length();
         Shape checked = Shape.of(shape);
@@ -588,7 +601,7 @@ public final class NDArray {
      * @return a 1-d array of the same dtype
      */
     public NDArray ravel() {
-        return reshape(-1);
+        return ndim() == 1 ? this : reshape(-1);
     }
 
     /**
@@ -642,10 +655,13 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray broadcastTo(Shape wider) {
+        if (shape().equals(wider)) {
+            return this;
+        }
         if (!Broadcast.fits(shape(), wider)) {
             throw Errors.notBroadcastable(shape(), wider);
         }
-        return shape().equals(wider) ? this : withLayout(layout.broadcastTo(wider));
+        return withLayout(layout.broadcastTo(wider));
     }
 
     /**
@@ -772,7 +788,7 @@ public final class NDArray {
      *     indices for array: array is 2-dimensional, but 3 were indexed}
      */
     public NDArray get(int... indices) {
-        return Indexing.get(this, Indexing.positions(indices));
+        return Indexing.get(this, indices);
     }
 
     /**
@@ -960,7 +976,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray add(NDArray b) {
-        return Elementwise.apply(Elementwise.ADD, this, b);
+        return Elementwise.apply(Arithmetic.ADD, this, b);
     }
 
     /**
@@ -975,7 +991,7 @@ public final class NDArray {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public NDArray add(NDArray b, NDArray out) {
-        return Elementwise.apply(Elementwise.ADD, this, b, out);
+        return Elementwise.apply(Arithmetic.ADD, this, b, out);
     }
 
     /**
@@ -1009,7 +1025,7 @@ public final class NDArray {
      *     supported, …}
      */
     public NDArray sub(NDArray b) {
-        return Elementwise.apply(Elementwise.SUBTRACT, this, b);
+        return Elementwise.apply(Arithmetic.SUBTRACT, this, b);
     }
 
     /**
@@ -1024,7 +1040,7 @@ public final class NDArray {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public NDArray sub(NDArray b, NDArray out) {
-        return Elementwise.apply(Elementwise.SUBTRACT, this, b, out);
+        return Elementwise.apply(Arithmetic.SUBTRACT, this, b, out);
     }
 
     /**
@@ -1056,7 +1072,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray mul(NDArray b) {
-        return Elementwise.apply(Elementwise.MULTIPLY, this, b);
+        return Elementwise.apply(Arithmetic.MULTIPLY, this, b);
     }
 
     /**
@@ -1071,7 +1087,7 @@ public final class NDArray {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public NDArray mul(NDArray b, NDArray out) {
-        return Elementwise.apply(Elementwise.MULTIPLY, this, b, out);
+        return Elementwise.apply(Arithmetic.MULTIPLY, this, b, out);
     }
 
     /**
@@ -1103,7 +1119,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray div(NDArray b) {
-        return Elementwise.apply(Elementwise.DIVIDE, this, b);
+        return Elementwise.apply(Arithmetic.DIVIDE, this, b);
     }
 
     /**
@@ -1118,7 +1134,7 @@ public final class NDArray {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public NDArray div(NDArray b, NDArray out) {
-        return Elementwise.apply(Elementwise.DIVIDE, this, b, out);
+        return Elementwise.apply(Arithmetic.DIVIDE, this, b, out);
     }
 
     /**
@@ -1184,7 +1200,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray maximum(NDArray b) {
-        return Elementwise.apply(Elementwise.MAXIMUM, this, b);
+        return Elementwise.apply(Arithmetic.MAXIMUM, this, b);
     }
 
     /**
@@ -1199,7 +1215,7 @@ public final class NDArray {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public NDArray maximum(NDArray b, NDArray out) {
-        return Elementwise.apply(Elementwise.MAXIMUM, this, b, out);
+        return Elementwise.apply(Arithmetic.MAXIMUM, this, b, out);
     }
 
     /**
@@ -1231,7 +1247,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray minimum(NDArray b) {
-        return Elementwise.apply(Elementwise.MINIMUM, this, b);
+        return Elementwise.apply(Arithmetic.MINIMUM, this, b);
     }
 
     /**
@@ -1246,7 +1262,7 @@ public final class NDArray {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public NDArray minimum(NDArray b, NDArray out) {
-        return Elementwise.apply(Elementwise.MINIMUM, this, b, out);
+        return Elementwise.apply(Arithmetic.MINIMUM, this, b, out);
     }
 
     /**
@@ -1528,7 +1544,7 @@ public final class NDArray {
      *     supported, …}
      */
     public NDArray neg() {
-        return Elementwise.apply(Elementwise.NEGATIVE, this);
+        return Elementwise.apply(UnaryFunction.NEGATIVE, this);
     }
 
     /**
@@ -1542,7 +1558,7 @@ public final class NDArray {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public NDArray neg(NDArray out) {
-        return Elementwise.apply(Elementwise.NEGATIVE, this, out);
+        return Elementwise.apply(UnaryFunction.NEGATIVE, this, out);
     }
 
     /**
@@ -1551,7 +1567,7 @@ public final class NDArray {
      * @return a new array of this dtype
      */
     public NDArray abs() {
-        return Elementwise.apply(Elementwise.ABSOLUTE, this);
+        return Elementwise.apply(UnaryFunction.ABSOLUTE, this);
     }
 
     /**
@@ -1561,7 +1577,7 @@ public final class NDArray {
      * @throws UnsupportedOperationException if it is bool
      */
     public NDArray sign() {
-        return Elementwise.apply(Elementwise.SIGN, this);
+        return Elementwise.apply(UnaryFunction.SIGN, this);
     }
 
     /**
@@ -1571,7 +1587,7 @@ public final class NDArray {
      * @throws UnsupportedOperationException if it is bool
      */
     public NDArray square() {
-        return Elementwise.apply(Elementwise.SQUARE, this);
+        return Elementwise.apply(UnaryFunction.SQUARE, this);
     }
 
     /**
@@ -1580,7 +1596,7 @@ public final class NDArray {
      * @return a new array of float32 for float32, else float64
      */
     public NDArray sqrt() {
-        return Elementwise.apply(Elementwise.SQRT, this);
+        return Elementwise.apply(UnaryFunction.SQRT, this);
     }
 
     /**
@@ -1594,7 +1610,7 @@ public final class NDArray {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public NDArray sqrt(NDArray out) {
-        return Elementwise.apply(Elementwise.SQRT, this, out);
+        return Elementwise.apply(UnaryFunction.SQRT, this, out);
     }
 
     /**
@@ -1603,7 +1619,7 @@ public final class NDArray {
      * @return a new array of float32 for float32, else float64
      */
     public NDArray exp() {
-        return Elementwise.apply(Elementwise.EXP, this);
+        return Elementwise.apply(UnaryFunction.EXP, this);
     }
 
     /**
@@ -1617,7 +1633,7 @@ public final class NDArray {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public NDArray exp(NDArray out) {
-        return Elementwise.apply(Elementwise.EXP, this, out);
+        return Elementwise.apply(UnaryFunction.EXP, this, out);
     }
 
     /**
@@ -1626,7 +1642,7 @@ public final class NDArray {
      * @return a new array of float32 for float32, else float64
      */
     public NDArray log() {
-        return Elementwise.apply(Elementwise.LOG, this);
+        return Elementwise.apply(UnaryFunction.LOG, this);
     }
 
     /**
@@ -1640,7 +1656,7 @@ public final class NDArray {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public NDArray log(NDArray out) {
-        return Elementwise.apply(Elementwise.LOG, this, out);
+        return Elementwise.apply(UnaryFunction.LOG, this, out);
     }
 
     /**
@@ -1649,7 +1665,7 @@ public final class NDArray {
      * @return a new array of float32 for float32, else float64
      */
     public NDArray sin() {
-        return Elementwise.apply(Elementwise.SIN, this);
+        return Elementwise.apply(UnaryFunction.SIN, this);
     }
 
     /**
@@ -1658,7 +1674,7 @@ public final class NDArray {
      * @return a new array of float32 for float32, else float64
      */
     public NDArray cos() {
-        return Elementwise.apply(Elementwise.COS, this);
+        return Elementwise.apply(UnaryFunction.COS, this);
     }
 
     /**
@@ -1667,7 +1683,7 @@ public final class NDArray {
      * @return a new array of float32 for float32, else float64
      */
     public NDArray tanh() {
-        return Elementwise.apply(Elementwise.TANH, this);
+        return Elementwise.apply(UnaryFunction.TANH, this);
     }
 
     /**
@@ -1681,7 +1697,7 @@ public final class NDArray {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public NDArray tanh(NDArray out) {
-        return Elementwise.apply(Elementwise.TANH, this, out);
+        return Elementwise.apply(UnaryFunction.TANH, this, out);
     }
 
     // Comparison and logic
@@ -1693,7 +1709,7 @@ public final class NDArray {
      * @return a new array, float32 for float32, else float64
      */
     public NDArray sigmoid() {
-        return Elementwise.apply(Elementwise.SIGMOID, this);
+        return Elementwise.apply(UnaryFunction.SIGMOID, this);
     }
 
     /**
@@ -1707,7 +1723,41 @@ public final class NDArray {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public NDArray sigmoid(NDArray out) {
-        return Elementwise.apply(Elementwise.SIGMOID, this, out);
+        return Elementwise.apply(UnaryFunction.SIGMOID, this, out);
+    }
+
+    /**
+     * The softmax function along the last axis, {@code scipy.special.softmax(a, axis=-1)}: the exponentials of the
+     * elements less the largest one, divided by their sum.
+     *
+     * <pre>{@code
+     * System.out.println(NDArray.of(0.3, 2.9, 4.0).softmax());
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [0.01821127 0.24519181 0.73659691]
+     * }</pre>
+     *
+     * @return a new array of the same shape: float32 for float32, else float64; of a 0-d array 1
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
+     */
+    public NDArray softmax() {
+        return Softmax.softmax(this);
+    }
+
+    /**
+     * As {@link #softmax()}, into a given array.
+     *
+     * @param out receives the result, of this shape, float32 or float64; it may be this array
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code out must be float32 or float64, not int64}
+     */
+    public NDArray softmax(NDArray out) {
+        return Softmax.softmax(this, out);
     }
 
     /**
@@ -1718,7 +1768,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray gt(NDArray b) {
-        return Comparison.compare(Comparison.GREATER, this, b);
+        return Comparison.compare(Relation.GREATER, this, b);
     }
 
     /**
@@ -1749,7 +1799,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray ge(NDArray b) {
-        return Comparison.compare(Comparison.GREATER_EQUAL, this, b);
+        return Comparison.compare(Relation.GREATER_EQUAL, this, b);
     }
 
     /**
@@ -1780,7 +1830,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray lt(NDArray b) {
-        return Comparison.compare(Comparison.LESS, this, b);
+        return Comparison.compare(Relation.LESS, this, b);
     }
 
     /**
@@ -1811,7 +1861,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray le(NDArray b) {
-        return Comparison.compare(Comparison.LESS_EQUAL, this, b);
+        return Comparison.compare(Relation.LESS_EQUAL, this, b);
     }
 
     /**
@@ -1825,7 +1875,7 @@ public final class NDArray {
      *     {@code output array is read-only} if it is a view that repeats elements; nothing is changed then
      */
     public NDArray le(NDArray b, NDArray out) {
-        return Comparison.compare("less_equal", Comparison.LESS_EQUAL, this, b, out);
+        return Comparison.compare(Relation.LESS_EQUAL, this, b, out);
     }
 
     /**
@@ -1856,7 +1906,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray eq(NDArray b) {
-        return Comparison.compare(Comparison.EQUAL, this, b);
+        return Comparison.compare(Relation.EQUAL, this, b);
     }
 
     /**
@@ -1887,7 +1937,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray ne(NDArray b) {
-        return Comparison.compare(Comparison.NOT_EQUAL, this, b);
+        return Comparison.compare(Relation.NOT_EQUAL, this, b);
     }
 
     /**
@@ -2075,7 +2125,7 @@ public final class NDArray {
      *     NumPy's order, so the result is NumPy's to the bit
      */
     public NDArray sum() {
-        return Reduction.reduce(Reduction.SUM, Reduction.resultType(Reduction.SUM, dtype()), this);
+        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this);
     }
 
     /**
@@ -2099,7 +2149,7 @@ public final class NDArray {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray sum(int axis, boolean keepDims) {
-        return Reduction.reduce(Reduction.SUM, Reduction.resultType(Reduction.SUM, dtype()), this, axis, keepDims);
+        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, axis, keepDims);
     }
 
     /**
@@ -2108,7 +2158,7 @@ public final class NDArray {
      * @return a 0-d array, int64 for bool and uint8 (NumPy: uint64 for uint8), else of this dtype
      */
     public NDArray prod() {
-        return Reduction.reduce(Reduction.PRODUCT, Reduction.resultType(Reduction.PRODUCT, dtype()), this);
+        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this);
     }
 
     /**
@@ -2131,8 +2181,7 @@ public final class NDArray {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray prod(int axis, boolean keepDims) {
-        return Reduction.reduce(
-                Reduction.PRODUCT, Reduction.resultType(Reduction.PRODUCT, dtype()), this, axis, keepDims);
+        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, axis, keepDims);
     }
 
     /**
@@ -2174,7 +2223,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public NDArray max() {
-        return Reduction.reduce(Reduction.MAXIMUM, Reduction.resultType(Reduction.MAXIMUM, dtype()), this);
+        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this);
     }
 
     /**
@@ -2199,8 +2248,7 @@ public final class NDArray {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray max(int axis, boolean keepDims) {
-        return Reduction.reduce(
-                Reduction.MAXIMUM, Reduction.resultType(Reduction.MAXIMUM, dtype()), this, axis, keepDims);
+        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, axis, keepDims);
     }
 
     /**
@@ -2210,7 +2258,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
      */
     public NDArray min() {
-        return Reduction.reduce(Reduction.MINIMUM, Reduction.resultType(Reduction.MINIMUM, dtype()), this);
+        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this);
     }
 
     /**
@@ -2235,8 +2283,7 @@ public final class NDArray {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray min(int axis, boolean keepDims) {
-        return Reduction.reduce(
-                Reduction.MINIMUM, Reduction.resultType(Reduction.MINIMUM, dtype()), this, axis, keepDims);
+        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, axis, keepDims);
     }
 
     /**
@@ -2246,7 +2293,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}
      */
     public NDArray argmax() {
-        return Searching.argmax(reshape(size()), 0, false);
+        return Searching.argmax(ravel(), 0, false);
     }
 
     /**
@@ -2282,7 +2329,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}
      */
     public NDArray argmin() {
-        return Searching.argmin(reshape(size()), 0, false);
+        return Searching.argmin(ravel(), 0, false);
     }
 
     /**

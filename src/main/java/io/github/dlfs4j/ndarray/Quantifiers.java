@@ -10,18 +10,18 @@ final class Quantifiers {
     }
 
     static NDArray any(NDArray a) {
-        return Reduction.reduce(Reduction.ANY, DType.BOOL, truth(a));
+        return Reduction.reduce(Fold.ANY, DType.BOOL, truth(a));
     }
 
     static NDArray any(NDArray a, int axis, boolean keepDims) {
-        return Reduction.reduce(Reduction.ANY, DType.BOOL, truth(a), axis, keepDims);
+        return Reduction.reduce(Fold.ANY, DType.BOOL, truth(a), axis, keepDims);
     }
 
     static NDArray all(NDArray a) {
-        return Reduction.reduce(Reduction.ALL, DType.BOOL, truth(a));
+        return Reduction.reduce(Fold.ALL, DType.BOOL, truth(a));
     }
 
     static NDArray all(NDArray a, int axis, boolean keepDims) {
-        return Reduction.reduce(Reduction.ALL, DType.BOOL, truth(a), axis, keepDims);
+        return Reduction.reduce(Fold.ALL, DType.BOOL, truth(a), axis, keepDims);
     }
 }

@@ -106,10 +106,10 @@ final class SelectedElements implements ChosenElements {
     private <A> void write(Lane<A> lane, NDArray value) {
         NDArray values = value.broadcastTo(shape);
         Cursor<A> cursor = new Cursor<>(lane, values, StridedLoop.inOrder(values.layout()), 0);
-        A block = lane.allocate().apply(run);
+        A block = lane.allocate(run);
         for (int start : starts) {
             cursor.load(block, run);
-            lane.writer().move(base.storage(), start, 1, block, 0, run);
+            lane.store(base.storage(), start, 1, block, 0, run);
         }
     }
 }

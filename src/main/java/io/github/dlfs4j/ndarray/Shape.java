@@ -1,7 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * The lengths of an array's axes, immutable, NumPy's {@code a.shape}.
@@ -15,6 +15,16 @@ public final class Shape {
     private Shape(int[] lengths) {
         this.lengths = lengths;
         this.size = checkedSize(lengths);
+    }
+
+    /** The lengths themselves, which nobody may change. */
+    int[] lengths() {
+        return lengths;
+    }
+
+    /** A shape of lengths that nobody else holds, and nobody will change. */
+    static Shape owning(int... lengths) {
+        return new Shape(lengths);
     }
 
     /**
@@ -100,12 +110,18 @@ public final class Shape {
         return lengths.clone();
     }
 
+    /** The axes from the given one on. */
+    Shape from(int axis) {
+        return new Shape(Arrays.copyOfRange(lengths, axis, lengths.length));
+    }
+
     /** This shape with the axis taken out, or kept with length 1. */
     Shape reduced(int axis, boolean keepDims) {
-        int[] rest = keepDims ? lengths.clone() : without(lengths, axis);
-        if (keepDims) {
-            rest[axis] = 1;
+        if (!keepDims) {
+            return new Shape(without(lengths, axis));
         }
+        int[] rest = lengths.clone();
+        rest[axis] = 1;
         return new Shape(rest);
     }
 
@@ -122,8 +138,11 @@ public final class Shape {
     }
 
     private static String tuple(int[] lengths, String separator) {
-        String joined = Arrays.stream(lengths).mapToObj(Integer::toString).collect(Collectors.joining(separator));
-        return lengths.length == 1 ? "(" + joined + ",)" : "(" + joined + ")";
+        StringJoiner joined = new StringJoiner(separator, "(", lengths.length == 1 ? ",)" : ")");
+        for (int length : lengths) {
+            joined.add(Integer.toString(length));
+        }
+        return joined.toString();
     }
 
     /**
@@ -133,7 +152,7 @@ public final class Shape {
      */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Shape shape && Arrays.equals(lengths, shape.lengths);
+        return this == other || (other instanceof Shape shape && Arrays.equals(lengths, shape.lengths));
     }
 
     @Override

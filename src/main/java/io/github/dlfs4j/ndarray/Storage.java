@@ -206,6 +206,12 @@ sealed interface Storage {
 
         @Override
         public void load(int offset, int stride, float[] block, int at, int n) {
+            if (stride == 1) {
+                for (int i = 0; i < n; i++) {
+                    block[at + i] = values[offset + i] & 0xff;
+                }
+                return;
+            }
             for (int i = 0, p = offset; i < n; i++, p += stride) {
                 block[at + i] = values[p] & 0xff;
             }

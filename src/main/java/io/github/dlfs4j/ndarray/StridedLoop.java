@@ -10,8 +10,21 @@ import java.util.Arrays;
  * contiguous arrays of any shape become a single loop.
  */
 final class StridedLoop {
+    /** The strides of a single loop over neighbours. */
+    private static final int[] NEIGHBOURS = {1};
+
+    private static final int[] NOTHING = {};
+
     private final int[] lengths;
     private final int[][] strides;
+
+    /** One loop over arrays that are all in C order. */
+    private StridedLoop(int length, int operands) {
+        boolean loops = length != 1;
+        lengths = loops ? new int[] {length} : NOTHING;
+        strides = new int[operands][];
+        Arrays.fill(strides, loops ? NEIGHBOURS : NOTHING);
+    }
 
     private StridedLoop(int[] axes, Layout... operands) {
         Shape shape = operands[0].shape();
@@ -44,14 +57,31 @@ final class StridedLoop {
 
     /** Visits the operands along their memory, see {@link #memoryOrder}. */
     static StridedLoop over(Layout... operands) {
+        if (areContiguous(operands)) {
+            return new StridedLoop(operands[0].size(), operands.length);
+        }
         return new StridedLoop(memoryOrder(operands), operands);
     }
 
     /** Visits the operands in C order: the last axis is innermost. */
     static StridedLoop inOrder(Layout... operands) {
+        if (areContiguous(operands)) {
+            return new StridedLoop(operands[0].size(), operands.length);
+        }
         int[] axes = new int[operands[0].ndim()];
-        Arrays.setAll(axes, axis -> axis);
+        for (int axis = 0; axis < axes.length; axis++) {
+            axes[axis] = axis;
+        }
         return new StridedLoop(axes, operands);
+    }
+
+    private static boolean areContiguous(Layout... operands) {
+        for (Layout operand : operands) {
+            if (!operand.isContiguous()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -16,22 +16,28 @@ final class Traversal {
 
     /** An operation whose result has the type of its operands. */
     static <A> void run(Lane<A> lane, BinaryLoops<A, A> loops, NDArray a, NDArray b, NDArray out) {
+        A plainA = plain(lane, a, out.shape());
+        A plainB = plain(lane, b, out.shape());
+        A plainOut = plain(lane, out, out.shape());
+        if (plainA != null && plainB != null && plainOut != null) {
+            loops.run(plainA, plainB, plainOut, 0, out.size());
+            return;
+        }
         NDArray left = a.broadcastTo(out.shape());
         NDArray right = b.broadcastTo(out.shape());
         StridedLoop loop = StridedLoop.over(out.layout(), left.layout(), right.layout());
         if (runsDirectly(lane, lane, loops, left, right, out, loop)) {
             return;
         }
-        BinaryLoop<A, A> f = loops.arrays();
-        A outArray = lane.arrayOf().apply(out.storage());
+        A outArray = lane.arrayOf(out.storage());
         A leftArray = aligned(lane, left, 1, out, loop);
         A rightArray = aligned(lane, right, 2, out, loop);
         if (outArray != null && leftArray != null && left.storage() != out.storage()) {
-            runThrough(lane, right, 2, out, loop, (from, to) -> f.run(leftArray, outArray, outArray, from, to));
+            runThrough(lane, right, 2, out, loop, (from, to) -> loops.run(leftArray, outArray, outArray, from, to));
         } else if (outArray != null && rightArray != null && right.storage() != out.storage()) {
-            runThrough(lane, left, 1, out, loop, (from, to) -> f.run(outArray, rightArray, outArray, from, to));
+            runThrough(lane, left, 1, out, loop, (from, to) -> loops.run(outArray, rightArray, outArray, from, to));
         } else {
-            runInBlocks(lane, lane, f, left, right, out, loop);
+            runInBlocks(lane, lane, loops, left, right, out, loop);
         }
     }
 
@@ -42,17 +48,23 @@ final class Traversal {
         NDArray right = b.broadcastTo(out.shape());
         StridedLoop loop = StridedLoop.over(out.layout(), left.layout(), right.layout());
         if (!runsDirectly(lane, resultLane, loops, left, right, out, loop)) {
-            runInBlocks(lane, resultLane, loops.arrays(), left, right, out, loop);
+            runInBlocks(lane, resultLane, loops, left, right, out, loop);
         }
     }
 
     static <A> void run(Lane<A> lane, UnaryLoop<A> function, NDArray a, NDArray out) {
+        A plainA = plain(lane, a, out.shape());
+        A plainOut = plain(lane, out, out.shape());
+        if (plainA != null && plainOut != null) {
+            function.run(plainA, plainOut, 0, out.size());
+            return;
+        }
         if (out.size() == 0) {
             return;
         }
         NDArray operand = a.broadcastTo(out.shape());
         StridedLoop loop = StridedLoop.over(out.layout(), operand.layout());
-        A outArray = loop.isContiguous(0) ? lane.arrayOf().apply(out.storage()) : null;
+        A outArray = loop.isContiguous(0) ? lane.arrayOf(out.storage()) : null;
         if (outArray == null) {
             runInBlocks(lane, function, operand, out, loop);
             return;
@@ -66,6 +78,12 @@ final class Traversal {
         }
     }
 
+    /** The array's own elements, if they are those of the shape one by one, else null: most operations need no more. */
+    private static <A> A plain(Lane<A> lane, NDArray array, Shape shape) {
+        boolean plain = array.layout().isPlain() && array.shape().equals(shape);
+        return plain ? lane.arrayOf(array.storage()) : null;
+    }
+
     /** A choice; the output may be x or y. */
     static <A> void run(Lane<A> lane, ChoiceLoop<A> choice, NDArray condition, NDArray x, NDArray y, NDArray out) {
         if (out.size() == 0) {
@@ -74,7 +92,7 @@ final class Traversal {
         NDArray first = x.broadcastTo(out.shape());
         NDArray second = y.broadcastTo(out.shape());
         StridedLoop loop = StridedLoop.over(out.layout(), first.layout(), second.layout(), condition.layout());
-        A outArray = lane.arrayOf().apply(out.storage());
+        A outArray = lane.arrayOf(out.storage());
         boolean[] conditions = aligned(Lane.BOOLEANS, condition, 3, out, loop);
         A xArray = aligned(lane, first, 1, out, loop);
         A yArray = aligned(lane, second, 2, out, loop);
@@ -104,7 +122,7 @@ final class Traversal {
         if (out.size() == 0) {
             return true;
         }
-        R outArray = loop.isContiguous(0) ? resultLane.arrayOf().apply(out.storage()) : null;
+        R outArray = loop.isContiguous(0) ? resultLane.arrayOf(out.storage()) : null;
         if (outArray == null) {
             return false;
         }
@@ -113,11 +131,11 @@ final class Traversal {
         int from = out.layout().offset();
         int to = from + out.size();
         if (leftArray != null && rightArray != null) {
-            loops.arrays().run(leftArray, rightArray, outArray, from, to);
-        } else if (leftArray != null && loops.scalarRight() != null && loop.period(2) == 1) {
-            loops.scalarRight().run(leftArray, first(lane, right), outArray, from, to);
-        } else if (rightArray != null && loops.scalarLeft() != null && loop.period(1) == 1) {
-            loops.scalarLeft().run(rightArray, first(lane, left), outArray, from, to);
+            loops.run(leftArray, rightArray, outArray, from, to);
+        } else if (leftArray != null && loops.takeNumbers() && loop.period(2) == 1) {
+            loops.runWithNumber(leftArray, first(lane, right), outArray, from, to);
+        } else if (rightArray != null && loops.takeNumbers() && loop.period(1) == 1) {
+            loops.runWithNumberOnTheLeft(rightArray, first(lane, left), outArray, from, to);
         } else {
             return false;
         }
@@ -129,12 +147,12 @@ final class Traversal {
         boolean aligned = loop.isContiguous(0)
                 && loop.isContiguous(number)
                 && operand.layout().offset() == out.layout().offset();
-        return aligned ? lane.arrayOf().apply(operand.storage()) : null;
+        return aligned ? lane.arrayOf(operand.storage()) : null;
     }
 
     private static <A> A first(Lane<A> lane, NDArray operand) {
-        A value = lane.allocate().apply(1);
-        lane.reader().move(operand.storage(), operand.layout().offset(), 0, value, 0, 1);
+        A value = lane.allocate(1);
+        lane.load(operand.storage(), operand.layout().offset(), 0, value, 0, 1);
         return value;
     }
 
@@ -149,7 +167,7 @@ final class Traversal {
             Lane<A> lane, NDArray operand, int number, NDArray out, StridedLoop loop, PartialLoop partialLoop) {
         int length = blockLength(out.size(), loop.period(number));
         BlockReader<A> reader = new BlockReader<>(lane, operand, loop, number, length, 0);
-        A outArray = lane.arrayOf().apply(out.storage());
+        A outArray = lane.arrayOf(out.storage());
         int end = out.layout().offset() + out.size();
         for (int at = out.layout().offset(); at < end; at += length) {
             int n = Math.min(length, end - at);
@@ -170,7 +188,7 @@ final class Traversal {
         BlockReader<A> leftReader = new BlockReader<>(lane, left, loop, 1, length, 0);
         BlockReader<A> rightReader = new BlockReader<>(lane, right, loop, 2, length, 1);
         Cursor<R> outCursor = new Cursor<>(resultLane, out, loop, 0);
-        R results = resultLane.blocks().get()[2];
+        R results = resultLane.block(2);
         for (int remaining = out.size(); remaining > 0; remaining -= length) {
             int n = Math.min(remaining, length);
             operation.run(leftReader.next(n), rightReader.next(n), results, 0, n);
@@ -183,7 +201,7 @@ final class Traversal {
         int length = Math.min(out.size(), Cursor.BLOCK);
         BlockReader<A> reader = new BlockReader<>(lane, operand, loop, 1, length, 0);
         Cursor<A> outCursor = new Cursor<>(lane, out, loop, 0);
-        A results = lane.blocks().get()[2];
+        A results = lane.block(2);
         for (int remaining = out.size(); remaining > 0; remaining -= length) {
             int n = Math.min(remaining, length);
             function.run(reader.next(n), results, 0, n);
@@ -204,7 +222,7 @@ final class Traversal {
         BlockReader<A> yReader = new BlockReader<>(lane, y, loop, 2, length, 1);
         BlockReader<boolean[]> conditionReader = new BlockReader<>(Lane.BOOLEANS, condition, loop, 3, length, 0);
         Cursor<A> outCursor = new Cursor<>(lane, out, loop, 0);
-        A results = lane.blocks().get()[2];
+        A results = lane.block(2);
         for (int remaining = out.size(); remaining > 0; remaining -= length) {
             int n = Math.min(remaining, length);
             choice.run(conditionReader.next(n), xReader.next(n), yReader.next(n), results, 0, n);

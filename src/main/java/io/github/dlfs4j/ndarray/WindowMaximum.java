@@ -90,10 +90,10 @@ public final class WindowMaximum {
             int stride,
             NDArray max,
             NDArray positions) {
-        A x = lane.arrayOf().apply(images.storage());
+        A x = lane.arrayOf(images.storage());
         NDArray lowest = max.dtype().isFloating() ? max.fill(Double.NEGATIVE_INFINITY) : max.fill(Long.MIN_VALUE);
-        A out = lane.arrayOf().apply(lowest.storage());
-        long[] found = positions == null ? null : Lane.LONGS.arrayOf().apply(positions.storage());
+        A out = lane.arrayOf(lowest.storage());
+        long[] found = positions == null ? null : Lane.LONGS.arrayOf(positions.storage());
         int imageWidth = images.shape(-1);
         int imageSize = images.shape(-2) * imageWidth;
         int n = max.shape(-1);
@@ -146,9 +146,9 @@ public final class WindowMaximum {
     }
 
     private static <A> void addAt(Lane<A> lane, ScatterLoop<A> loop, NDArray sums, NDArray positions, NDArray terms) {
-        A to = lane.arrayOf().apply(sums.storage());
-        A from = lane.arrayOf().apply(terms.storage());
-        long[] found = Lane.LONGS.arrayOf().apply(positions.storage());
+        A to = lane.arrayOf(sums.storage());
+        A from = lane.arrayOf(terms.storage());
+        long[] found = Lane.LONGS.arrayOf(positions.storage());
         int imageSize = sums.shape(-2) * sums.shape(-1);
         int n = terms.shape(-2) * terms.shape(-1);
         int images = n == 0 ? 0 : terms.size() / n;

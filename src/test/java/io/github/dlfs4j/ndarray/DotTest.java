@@ -231,4 +231,20 @@ class DotTest {
             assertThat(base).hasElements(0, 3, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 784, Cursor.BLOCK, Cursor.BLOCK + 1})
+    void ofAVectorOfBytesIsThatOfTheVectorConverted(int length) {
+        RandomState random = new RandomState(length);
+        NDArray bytes = random.randint(0, 256, 2 * length).astype(DType.UINT8);
+        for (DType dtype : new DType[] {DType.FLOAT32, DType.FLOAT64}) {
+            NDArray w = random.randn(length, 7).astype(dtype);
+            for (NDArray x : new NDArray[] {
+                bytes.get(Index.to(length)), bytes.get(Index.range(null, null, 2)), bytes.get(Index.range(-1, null, -2))
+            }) {
+                assertThat(x.dot(w)).isEqualTo(x.astype(dtype).dot(w));
+                assertThat(w.transpose().dot(x)).isEqualTo(w.transpose().dot(x.astype(dtype)));
+            }
+        }
+    }
 }

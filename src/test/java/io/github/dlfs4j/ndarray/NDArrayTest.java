@@ -298,4 +298,15 @@ class NDArrayTest {
         assertThat(a.size()).isEqualTo(24);
         assertThat(a.dtype()).isEqualTo(FLOAT32);
     }
+
+    @Test
+    void wrapSharesMemoryWithTheJavaArray() {
+        byte[] data = {1, 2, (byte) 255, 4};
+        NDArray a = NDArray.wrap(data, 2, 2);
+        assertThat(a).isEqualTo(NDArray.of(data, 2, 2));
+        data[0] = 7;
+        a.at(1, 1).set(9);
+        assertThat(a.getLong(0, 0)).isEqualTo(7);
+        assertThat(data).containsExactly(7, 2, -1, 9);
+    }
 }

@@ -59,7 +59,7 @@ final class FusedDoubleProduct extends FusedProduct<double[]> {
         }
 
         @Override
-        void sumEight(
+        void sumTen(
                 double[] a,
                 int from,
                 int step,
@@ -79,6 +79,8 @@ final class FusedDoubleProduct extends FusedProduct<double[]> {
             double c5 = 0;
             double c6 = 0;
             double c7 = 0;
+            double c8 = 0;
+            double c9 = 0;
             for (int p = 0; p < depth; p++) {
                 double factor = a[x];
                 c0 = Math.fma(factor, b[y], c0);
@@ -89,6 +91,8 @@ final class FusedDoubleProduct extends FusedProduct<double[]> {
                 c5 = Math.fma(factor, b[y + 5 * columnStep], c5);
                 c6 = Math.fma(factor, b[y + 6 * columnStep], c6);
                 c7 = Math.fma(factor, b[y + 7 * columnStep], c7);
+                c8 = Math.fma(factor, b[y + 8 * columnStep], c8);
+                c9 = Math.fma(factor, b[y + 9 * columnStep], c9);
                 x += step;
                 y += rowStep;
             }
@@ -100,6 +104,8 @@ final class FusedDoubleProduct extends FusedProduct<double[]> {
             sums[5] = c5;
             sums[6] = c6;
             sums[7] = c7;
+            sums[8] = c8;
+            sums[9] = c9;
         }
 
         @Override

@@ -63,19 +63,15 @@ public final class KernelSelector {
     }
 
     private static Kernels automatic(int jdk) {
-        if (jdk != FASTER_ON_JDK) {
-            return new PlainKernels();
-        }
-        return vectorKernels()
-                .map(VectorKernels.class::cast)
-                .filter(kernels -> kernels.vectorBits() >= SHORTEST_VECTOR_BITS)
-                .<Kernels>map(VectorKernels::warming)
-                .orElseGet(PlainKernels::new);
+        Optional<Kernels> vector = jdk == FASTER_ON_JDK ? vectorKernels() : Optional.empty();
+        boolean faster = vector.isPresent() && ((VectorKernels) vector.get()).vectorBits() >= SHORTEST_VECTOR_BITS;
+        return faster ? ((VectorKernels) vector.get()).warming() : new PlainKernels();
     }
 
     /** The Vector API's implementation, if the module is there. */
     static Optional<Kernels> vectorKernels() {
-        return ModuleLayer.boot().findModule(VECTOR_MODULE).map(KernelSelector::loadVectorKernels);
+        Optional<Module> vector = ModuleLayer.boot().findModule(VECTOR_MODULE);
+        return vector.isPresent() ? Optional.of(loadVectorKernels(vector.get())) : Optional.empty();
     }
 
     /**

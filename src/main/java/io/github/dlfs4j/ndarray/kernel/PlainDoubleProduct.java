@@ -76,36 +76,36 @@ class PlainDoubleProduct extends PlainProduct<double[]> {
     @Override
     final void multiplyFew(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
         double[] out = c.values();
-        double[] sums = new double[8];
+        double[] sums = new double[10];
         int n = c.columns();
         for (int i = 0; i < c.rows(); i++) {
             int x = a.offset() + i * a.rowStep();
             int at = c.offset() + i * c.rowStep();
-            for (int j = 0; j < n && n >= 8; j += 8) {
-                int first = Math.min(j, n - 8);
-                sumEight(a, x, b, first, sums);
-                for (int q = 0; q < 8; q++) {
+            for (int j = 0; j < n && n >= 10; j += 10) {
+                int first = Math.min(j, n - 10);
+                sumTen(a, x, b, first, sums);
+                for (int q = 0; q < 10; q++) {
                     out[at + (first + q) * c.columnStep()] = sums[q];
                 }
             }
-            for (int j = 0; j < n && n < 8; j++) {
+            for (int j = 0; j < n && n < 10; j++) {
                 out[at + j * c.columnStep()] = sum(a.values(), x, a.columnStep(), b, j);
             }
         }
     }
 
-    /** Twice the same, since the compiler makes one check of bounds from eight where it knows that the step is 1. */
-    private void sumEight(Matrix<double[]> a, int x, Matrix<double[]> b, int j, double[] sums) {
+    /** Twice the same, since the compiler makes one check of bounds from ten where it knows that the step is 1. */
+    private void sumTen(Matrix<double[]> a, int x, Matrix<double[]> b, int j, double[] sums) {
         int y = b.offset() + j * b.columnStep();
         if (b.columnStep() == 1) {
-            sumEight(a.values(), x, a.columnStep(), b.values(), y, b.rowStep(), 1, sums, b.rows());
+            sumTen(a.values(), x, a.columnStep(), b.values(), y, b.rowStep(), 1, sums, b.rows());
         } else {
-            sumEight(a.values(), x, a.columnStep(), b.values(), y, b.rowStep(), b.columnStep(), sums, b.rows());
+            sumTen(a.values(), x, a.columnStep(), b.values(), y, b.rowStep(), b.columnStep(), sums, b.rows());
         }
     }
 
-    /** Eight elements of a row of c. */
-    void sumEight(
+    /** Ten elements of a row of c. */
+    void sumTen(
             double[] a,
             int from,
             int step,
@@ -125,6 +125,8 @@ class PlainDoubleProduct extends PlainProduct<double[]> {
         double c5 = 0;
         double c6 = 0;
         double c7 = 0;
+        double c8 = 0;
+        double c9 = 0;
         for (int p = 0; p < depth; p++) {
             double factor = a[x];
             c0 += factor * b[y];
@@ -135,6 +137,8 @@ class PlainDoubleProduct extends PlainProduct<double[]> {
             c5 += factor * b[y + 5 * columnStep];
             c6 += factor * b[y + 6 * columnStep];
             c7 += factor * b[y + 7 * columnStep];
+            c8 += factor * b[y + 8 * columnStep];
+            c9 += factor * b[y + 9 * columnStep];
             x += step;
             y += rowStep;
         }
@@ -146,6 +150,8 @@ class PlainDoubleProduct extends PlainProduct<double[]> {
         sums[5] = c5;
         sums[6] = c6;
         sums[7] = c7;
+        sums[8] = c8;
+        sums[9] = c9;
     }
 
     double sum(double[] a, int from, int step, Matrix<double[]> b, int j) {

@@ -76,36 +76,36 @@ class PlainFloatProduct extends PlainProduct<float[]> {
     @Override
     final void multiplyFew(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c) {
         float[] out = c.values();
-        float[] sums = new float[8];
+        float[] sums = new float[10];
         int n = c.columns();
         for (int i = 0; i < c.rows(); i++) {
             int x = a.offset() + i * a.rowStep();
             int at = c.offset() + i * c.rowStep();
-            for (int j = 0; j < n && n >= 8; j += 8) {
-                int first = Math.min(j, n - 8);
-                sumEight(a, x, b, first, sums);
-                for (int q = 0; q < 8; q++) {
+            for (int j = 0; j < n && n >= 10; j += 10) {
+                int first = Math.min(j, n - 10);
+                sumTen(a, x, b, first, sums);
+                for (int q = 0; q < 10; q++) {
                     out[at + (first + q) * c.columnStep()] = sums[q];
                 }
             }
-            for (int j = 0; j < n && n < 8; j++) {
+            for (int j = 0; j < n && n < 10; j++) {
                 out[at + j * c.columnStep()] = sum(a.values(), x, a.columnStep(), b, j);
             }
         }
     }
 
-    /** Twice the same, since the compiler makes one check of bounds from eight where it knows that the step is 1. */
-    private void sumEight(Matrix<float[]> a, int x, Matrix<float[]> b, int j, float[] sums) {
+    /** Twice the same, since the compiler makes one check of bounds from ten where it knows that the step is 1. */
+    private void sumTen(Matrix<float[]> a, int x, Matrix<float[]> b, int j, float[] sums) {
         int y = b.offset() + j * b.columnStep();
         if (b.columnStep() == 1) {
-            sumEight(a.values(), x, a.columnStep(), b.values(), y, b.rowStep(), 1, sums, b.rows());
+            sumTen(a.values(), x, a.columnStep(), b.values(), y, b.rowStep(), 1, sums, b.rows());
         } else {
-            sumEight(a.values(), x, a.columnStep(), b.values(), y, b.rowStep(), b.columnStep(), sums, b.rows());
+            sumTen(a.values(), x, a.columnStep(), b.values(), y, b.rowStep(), b.columnStep(), sums, b.rows());
         }
     }
 
-    /** Eight elements of a row of c. */
-    void sumEight(
+    /** Ten elements of a row of c. */
+    void sumTen(
             float[] a, int from, int step, float[] b, int fromB, int rowStep, int columnStep, float[] sums, int depth) {
         int x = from;
         int y = fromB;
@@ -117,6 +117,8 @@ class PlainFloatProduct extends PlainProduct<float[]> {
         float c5 = 0;
         float c6 = 0;
         float c7 = 0;
+        float c8 = 0;
+        float c9 = 0;
         for (int p = 0; p < depth; p++) {
             float factor = a[x];
             c0 += factor * b[y];
@@ -127,6 +129,8 @@ class PlainFloatProduct extends PlainProduct<float[]> {
             c5 += factor * b[y + 5 * columnStep];
             c6 += factor * b[y + 6 * columnStep];
             c7 += factor * b[y + 7 * columnStep];
+            c8 += factor * b[y + 8 * columnStep];
+            c9 += factor * b[y + 9 * columnStep];
             x += step;
             y += rowStep;
         }
@@ -138,6 +142,8 @@ class PlainFloatProduct extends PlainProduct<float[]> {
         sums[5] = c5;
         sums[6] = c6;
         sums[7] = c7;
+        sums[8] = c8;
+        sums[9] = c9;
     }
 
     float sum(float[] a, int from, int step, Matrix<float[]> b, int j) {

@@ -14,16 +14,26 @@ final class Scratch {
 
     private static final int ARRAYS = 5;
 
-    private static final ThreadLocal<float[][]> FLOATS = ThreadLocal.withInitial(() -> new float[ARRAYS][BLOCK]);
-    private static final ThreadLocal<double[][]> DOUBLES = ThreadLocal.withInitial(() -> new double[ARRAYS][BLOCK]);
+    private static final ThreadLocal<float[][]> FLOATS = new ThreadLocal<>();
+    private static final ThreadLocal<double[][]> DOUBLES = new ThreadLocal<>();
 
     private Scratch() {}
 
     static float[][] floats() {
-        return FLOATS.get();
+        float[][] own = FLOATS.get();
+        if (own == null) {
+            own = new float[ARRAYS][BLOCK];
+            FLOATS.set(own);
+        }
+        return own;
     }
 
     static double[][] doubles() {
-        return DOUBLES.get();
+        double[][] own = DOUBLES.get();
+        if (own == null) {
+            own = new double[ARRAYS][BLOCK];
+            DOUBLES.set(own);
+        }
+        return own;
     }
 }

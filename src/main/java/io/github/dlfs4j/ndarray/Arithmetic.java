@@ -1,0 +1,36 @@
+package io.github.dlfs4j.ndarray;
+
+/**
+ * The operations of two operands whose result is a number: NumPy's names, and the dtypes of their results. The loops
+ * are in {@link LongArithmetic}, {@link FloatArithmetic} and {@link DoubleArithmetic}.
+ */
+enum Arithmetic {
+    ADD("add"),
+    SUBTRACT("subtract"),
+    MULTIPLY("multiply"),
+    DIVIDE("divide"),
+    POWER("power"),
+    MAXIMUM("maximum"),
+    MINIMUM("minimum");
+
+    private final String text;
+
+    Arithmetic(String text) {
+        this.text = text;
+    }
+
+    DType resultType(DType a, DType b) {
+        return switch (this) {
+            case ADD, MULTIPLY, MAXIMUM, MINIMUM -> DType.promote(a, b);
+            case SUBTRACT -> ResultTypes.ofDifference(a, b);
+            case DIVIDE -> ResultTypes.ofQuotient(a, b);
+            case POWER -> ResultTypes.ofPower(a, b);
+        };
+    }
+
+    /** NumPy's name. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

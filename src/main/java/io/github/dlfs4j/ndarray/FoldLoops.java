@@ -1,0 +1,27 @@
+package io.github.dlfs4j.ndarray;
+
+import io.github.dlfs4j.ndarray.kernel.RunFold;
+
+/**
+ * How to fold on one lane: what to begin with, how to take in a run, how to take in a row of as many elements as there
+ * are results, and how to take in many such rows.
+ *
+ * @param <A> the array type
+ */
+interface FoldLoops<A> extends RunFold<A> {
+    /** Fills the results with what to begin with. */
+    void begin(A results);
+
+    /** {@code results[i] = f(results[i], row[i])} for {@code 0 <= i < n}. */
+    void runRow(A row, A results, int n);
+
+    /** Whether {@link #runRows} is faster than row by row. */
+    default boolean takeRows() {
+        return false;
+    }
+
+    /** Takes in rows of n elements that follow one another in memory. */
+    default void runRows(A a, int from, int rows, A results, int n) {
+        throw new UnsupportedOperationException();
+    }
+}

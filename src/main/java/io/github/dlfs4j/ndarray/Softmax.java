@@ -1,0 +1,38 @@
+package io.github.dlfs4j.ndarray;
+
+import io.github.dlfs4j.ndarray.kernel.KernelSelector;
+import io.github.dlfs4j.ndarray.kernel.Kernels;
+import io.github.dlfs4j.ndarray.kernel.SoftmaxLoops;
+
+/** The softmax function along the last axis. */
+final class Softmax {
+    private static final Kernels KERNELS = KernelSelector.selected();
+
+    private Softmax() {}
+
+    static NDArray softmax(NDArray x) {
+        return softmax(x, Elementwise.allocate(ResultTypes.floating(x.dtype()), x));
+    }
+
+    static NDArray softmax(NDArray x, NDArray out) {
+        if (!out.dtype().isFloating()) {
+            throw Errors.notFloating(out.dtype());
+        }
+        boolean plain =
+                x.layout().isPlain() && out.layout().isPlain() && x.shape().equals(out.shape());
+        if (!plain || x.dtype() != out.dtype() || x.ndim() == 0 || x.shape(-1) == 0) {
+            x.sub(x.max(-1, true), out).exp(out);
+            return out.divi(out.sum(-1, true));
+        }
+        int length = x.shape(-1);
+        int rows = x.size() / length;
+        if (x.dtype() == DType.FLOAT32) {
+            SoftmaxLoops.softmax(
+                    KERNELS, Lane.FLOATS.arrayOf(x.storage()), Lane.FLOATS.arrayOf(out.storage()), length, rows);
+        } else {
+            SoftmaxLoops.softmax(
+                    KERNELS, Lane.DOUBLES.arrayOf(x.storage()), Lane.DOUBLES.arrayOf(out.storage()), length, rows);
+        }
+        return out;
+    }
+}
