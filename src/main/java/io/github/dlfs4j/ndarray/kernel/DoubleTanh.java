@@ -30,6 +30,9 @@ final class DoubleTanh {
     static final double P10 = -0x1.f8ca4dfd86d0cp-16;
     static final double P11 = 0x1.9289395a0ce96p-18;
 
+    /** Its product with the border is exactly 1. */
+    private static final double INVERSE_OF_BORDER = 1 / BORDER;
+
     /** T(border). */
     private static final double AT_BORDER = ofExp(DoubleExp.exp(2 * BORDER));
 
@@ -53,44 +56,45 @@ final class DoubleTanh {
     static void tanh(double[] a, double[] out, int from, int to) {
         double[][] scratch = Scratch.doubles();
         double[] x = scratch[0];
-        double[] e = scratch[1];
-        double[] small = scratch[2];
+        double[] twice = scratch[1];
+        double[] powers = scratch[2];
+        double[] small = scratch[3];
         for (int i = from; i < to; i += Scratch.BLOCK) {
             int count = Math.min(Scratch.BLOCK, to - i);
             System.arraycopy(a, i, x, 0, count);
-            twiceTheSize(x, e, count);
-            // It is wrong for NaN alone, which S will bring into the sum.
-            DoubleExp.exp(e, scratch[3], scratch[4], small, e, 0, count);
-            clamp(x, small, count);
-            approximate(small, count);
-            combine(x, e, small, count);
-            System.arraycopy(x, 0, out, i, count);
+            clamp(x, twice, powers, small, count);
+            DoubleExp.powersOfTwo(powers, count);
+            approximateLarge(twice, powers, count);
+            combine(powers, small, count);
+            System.arraycopy(small, 0, out, i, count);
         }
     }
 
-    private static void twiceTheSize(double[] x, double[] twice, int count) {
+    private static void clamp(double[] x, double[] twice, double[] sums, double[] small, int count) {
         for (int i = 0; i < count; i++) {
-            twice[i] = 2 * Math.max(BORDER, Math.min(Math.abs(x[i]), LIMIT));
-        }
-    }
-
-    private static void clamp(double[] x, double[] small, int count) {
-        for (int i = 0; i < count; i++) {
+            double clamped = 2 * Math.max(BORDER, Math.min(Math.abs(x[i]), LIMIT));
+            twice[i] = clamped;
+            sums[i] = clamped * DoubleExp.LOG2_E + DoubleExp.MAGIC;
             small[i] = Math.max(-BORDER, Math.min(x[i], BORDER));
         }
     }
 
-    private static void approximate(double[] small, int count) {
+    /** Replaces the powers of two by T - T(border). */
+    private static void approximateLarge(double[] twice, double[] powers, int count) {
         for (int i = 0; i < count; i++) {
-            small[i] = ofSmall(small[i]);
+            double k = (twice[i] * DoubleExp.LOG2_E + DoubleExp.MAGIC) - DoubleExp.MAGIC;
+            powers[i] = ofExp(DoubleExp.expOfRemainder(twice[i], k) * powers[i]) - AT_BORDER;
         }
     }
 
-    /** Replaces x by its hyperbolic tangent. The sign is right wherever the difference is not 0. */
-    private static void combine(double[] x, double[] e, double[] small, int count) {
+    /**
+     * Replaces the small numbers by the hyperbolic tangent. Beyond the border their quotient is the sign of x, and
+     * before it the difference is 0. For NaN the power of two is wrong, but S brings it into the sum.
+     */
+    private static void combine(double[] difference, double[] small, int count) {
         for (int i = 0; i < count; i++) {
-            double sign = Math.max(-1, Math.min(2 * x[i], 1));
-            x[i] = small[i] + sign * (ofExp(e[i]) - AT_BORDER);
+            double sign = small[i] * INVERSE_OF_BORDER;
+            small[i] = ofSmall(small[i]) + sign * difference[i];
         }
     }
 }

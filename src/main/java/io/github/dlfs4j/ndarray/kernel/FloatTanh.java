@@ -16,6 +16,9 @@ final class FloatTanh {
     static final float P3 = 0x1.51e1dcp-6f;
     static final float P4 = -0x1.74a2eap-8f;
 
+    /** Its product with the border is exactly 1. */
+    private static final float INVERSE_OF_BORDER = 1 / BORDER;
+
     /** T(border). */
     private static final float AT_BORDER = ofExp(FloatExp.exp(2 * BORDER));
 
@@ -38,44 +41,45 @@ final class FloatTanh {
     static void tanh(float[] a, float[] out, int from, int to) {
         float[][] scratch = Scratch.floats();
         float[] x = scratch[0];
-        float[] e = scratch[1];
-        float[] small = scratch[2];
+        float[] twice = scratch[1];
+        float[] powers = scratch[2];
+        float[] small = scratch[3];
         for (int i = from; i < to; i += Scratch.BLOCK) {
             int count = Math.min(Scratch.BLOCK, to - i);
             System.arraycopy(a, i, x, 0, count);
-            twiceTheSize(x, e, count);
-            // It is wrong for NaN alone, which S will bring into the sum.
-            FloatExp.exp(e, scratch[3], scratch[4], small, e, 0, count);
-            clamp(x, small, count);
-            approximate(small, count);
-            combine(x, e, small, count);
-            System.arraycopy(x, 0, out, i, count);
+            clamp(x, twice, powers, small, count);
+            FloatExp.powersOfTwo(powers, count);
+            approximateLarge(twice, powers, count);
+            combine(powers, small, count);
+            System.arraycopy(small, 0, out, i, count);
         }
     }
 
-    private static void twiceTheSize(float[] x, float[] twice, int count) {
+    private static void clamp(float[] x, float[] twice, float[] sums, float[] small, int count) {
         for (int i = 0; i < count; i++) {
-            twice[i] = 2 * Math.max(BORDER, Math.min(Math.abs(x[i]), LIMIT));
-        }
-    }
-
-    private static void clamp(float[] x, float[] small, int count) {
-        for (int i = 0; i < count; i++) {
+            float clamped = 2 * Math.max(BORDER, Math.min(Math.abs(x[i]), LIMIT));
+            twice[i] = clamped;
+            sums[i] = clamped * FloatExp.LOG2_E + FloatExp.MAGIC;
             small[i] = Math.max(-BORDER, Math.min(x[i], BORDER));
         }
     }
 
-    private static void approximate(float[] small, int count) {
+    /** Replaces the powers of two by T - T(border). */
+    private static void approximateLarge(float[] twice, float[] powers, int count) {
         for (int i = 0; i < count; i++) {
-            small[i] = ofSmall(small[i]);
+            float k = (twice[i] * FloatExp.LOG2_E + FloatExp.MAGIC) - FloatExp.MAGIC;
+            powers[i] = ofExp(FloatExp.expOfRemainder(twice[i], k) * powers[i]) - AT_BORDER;
         }
     }
 
-    /** Replaces x by its hyperbolic tangent. The sign is right wherever the difference is not 0. */
-    private static void combine(float[] x, float[] e, float[] small, int count) {
+    /**
+     * Replaces the small numbers by the hyperbolic tangent. Beyond the border their quotient is the sign of x, and
+     * before it the difference is 0. For NaN the power of two is wrong, but S brings it into the sum.
+     */
+    private static void combine(float[] difference, float[] small, int count) {
         for (int i = 0; i < count; i++) {
-            float sign = Math.max(-1, Math.min(2 * x[i], 1));
-            x[i] = small[i] + sign * (ofExp(e[i]) - AT_BORDER);
+            float sign = small[i] * INVERSE_OF_BORDER;
+            small[i] = ofSmall(small[i]) + sign * difference[i];
         }
     }
 }

@@ -41,6 +41,16 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void sigmoid(float[] a, float[] out, int from, int to) {
+        FloatSigmoid.sigmoid(a, out, from, to);
+    }
+
+    @Override
+    public void sigmoid(double[] a, double[] out, int from, int to) {
+        DoubleSigmoid.sigmoid(a, out, from, to);
+    }
+
+    @Override
     public void multiplyFloats(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c) {
         floatProduct.multiply(a, b, c);
     }

@@ -6,26 +6,26 @@ package io.github.dlfs4j.ndarray.kernel;
  */
 final class RowSums {
     /**
-     * Rows from this length on are first brought into arrays of their own, because the JIT compiler vectorises only
-     * loops with one index. Shorter ones are added sooner than copied.
+     * Rows of {@code float} from this length on are first brought into arrays of their own, because the JIT compiler
+     * vectorises only loops with one index. Shorter ones are added sooner than copied; so are those of {@code double},
+     * of which a vector holds half as many, and memory delivers no more than scalar code adds.
      */
     private static final int LONG = 128;
 
     private RowSums() {}
 
     static void addRows(float[] a, int from, int rows, float[] sums, int n) {
-        int row = 0;
-        for (; row <= rows - 4; row += 4) {
-            int start = from + row * n;
-            if (n < LONG) {
-                addFour(a, start, n, sums);
-            } else {
-                for (int j = 0; j < n; j += Scratch.BLOCK) {
-                    addFour(a, start + j, n, sums, j, Math.min(Scratch.BLOCK, n - j));
-                }
+        int inFours = rows - rows % 4;
+        if (n < LONG) {
+            for (int row = 0; row < inFours; row += 4) {
+                addFour(a, from + row * n, n, sums);
+            }
+        } else {
+            for (int j = 0; j < n; j += Scratch.BLOCK) {
+                addColumns(a, from + j, n, inFours, sums, j, Math.min(Scratch.BLOCK, n - j));
             }
         }
-        for (; row < rows; row++) {
+        for (int row = inFours; row < rows; row++) {
             int start = from + row * n;
             for (int j = 0; j < n; j++) {
                 sums[j] += a[start + j];
@@ -42,14 +42,17 @@ final class RowSums {
         }
     }
 
-    private static void addFour(float[] a, int first, int n, float[] sums, int j, int count) {
+    /** Of so many columns, whose sums stay in an array of their own for all the rows. */
+    private static void addColumns(float[] a, int start, int n, int rows, float[] sums, int at, int columns) {
         float[][] scratch = Scratch.floats();
-        System.arraycopy(sums, j, scratch[0], 0, count);
-        for (int row = 0; row < 4; row++) {
-            System.arraycopy(a, first + row * n, scratch[row + 1], 0, count);
+        System.arraycopy(sums, at, scratch[0], 0, columns);
+        for (int row = 0; row < rows; row += 4) {
+            for (int next = 0; next < 4; next++) {
+                System.arraycopy(a, start + (row + next) * n, scratch[next + 1], 0, columns);
+            }
+            addFour(scratch[0], scratch[1], scratch[2], scratch[3], scratch[4], columns);
         }
-        addFour(scratch[0], scratch[1], scratch[2], scratch[3], scratch[4], count);
-        System.arraycopy(scratch[0], 0, sums, j, count);
+        System.arraycopy(scratch[0], 0, sums, at, columns);
     }
 
     private static void addFour(float[] sums, float[] a, float[] b, float[] c, float[] d, int count) {
@@ -59,18 +62,11 @@ final class RowSums {
     }
 
     static void addRows(double[] a, int from, int rows, double[] sums, int n) {
-        int row = 0;
-        for (; row <= rows - 4; row += 4) {
-            int start = from + row * n;
-            if (n < LONG) {
-                addFour(a, start, n, sums);
-            } else {
-                for (int j = 0; j < n; j += Scratch.BLOCK) {
-                    addFour(a, start + j, n, sums, j, Math.min(Scratch.BLOCK, n - j));
-                }
-            }
+        int inFours = rows - rows % 4;
+        for (int row = 0; row < inFours; row += 4) {
+            addFour(a, from + row * n, n, sums);
         }
-        for (; row < rows; row++) {
+        for (int row = inFours; row < rows; row++) {
             int start = from + row * n;
             for (int j = 0; j < n; j++) {
                 sums[j] += a[start + j];
@@ -84,22 +80,6 @@ final class RowSums {
         int fourth = third + n;
         for (int j = 0; j < n; j++) {
             sums[j] = sums[j] + a[first + j] + a[second + j] + a[third + j] + a[fourth + j];
-        }
-    }
-
-    private static void addFour(double[] a, int first, int n, double[] sums, int j, int count) {
-        double[][] scratch = Scratch.doubles();
-        System.arraycopy(sums, j, scratch[0], 0, count);
-        for (int row = 0; row < 4; row++) {
-            System.arraycopy(a, first + row * n, scratch[row + 1], 0, count);
-        }
-        addFour(scratch[0], scratch[1], scratch[2], scratch[3], scratch[4], count);
-        System.arraycopy(scratch[0], 0, sums, j, count);
-    }
-
-    private static void addFour(double[] sums, double[] a, double[] b, double[] c, double[] d, int count) {
-        for (int i = 0; i < count; i++) {
-            sums[i] = sums[i] + a[i] + b[i] + c[i] + d[i];
         }
     }
 }

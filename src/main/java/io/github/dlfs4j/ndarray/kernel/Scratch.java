@@ -8,7 +8,7 @@ package io.github.dlfs4j.ndarray.kernel;
  */
 final class Scratch {
     /**
-     * Elements a block: the four blocks of double that exp needs fit the first-level cache; shorter ones are slower.
+     * Elements a block: the blocks of double that a function needs fit the first-level cache; shorter ones are slower.
      */
     static final int BLOCK = 1024;
 

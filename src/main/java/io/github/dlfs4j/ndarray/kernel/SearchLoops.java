@@ -5,8 +5,11 @@ package io.github.dlfs4j.ndarray.kernel;
  * counts as both.
  */
 public final class SearchLoops {
-    /** A longer run is first searched for its largest element, so many elements at a time. */
+    /** Of a longer run the largest element is found first, and then where it is. */
     private static final int LONG = 8192;
+
+    /** So many elements at a time: fewer cost more to begin with, and one such stretch is searched again. */
+    private static final int STRETCH = 1 << 15;
 
     private SearchLoops() {}
 
@@ -14,24 +17,27 @@ public final class SearchLoops {
         for (int run = 0; run < runs; run++) {
             int start = from + run * length;
             int end = start + length;
-            int near = length < LONG ? start : nearMaximum(a, start, end);
-            positions[at + run] = argmax(a, near, Math.min(near + LONG, end)) - start;
+            long position = length < LONG ? argmax(a, start, end) : argmaxOfLong(a, start, end);
+            positions[at + run] = position - start;
         }
     }
 
-    /** The beginning of the stretch in which the first largest element of a long run is. */
-    private static int nearMaximum(float[] a, int from, int to) {
+    private static int argmaxOfLong(float[] a, int from, int to) {
         float[] largest = {Float.NEGATIVE_INFINITY};
-        int best = from;
-        for (int start = from; start < to; start += LONG) {
+        int i = from;
+        for (int start = from; start < to && !Float.isNaN(largest[0]); start += STRETCH) {
             float before = largest[0];
-            ExtremeLoops.maximum(a, start, Math.min(start + LONG, to), largest, 0);
-            best = Float.isNaN(before) || largest[0] <= before ? best : start;
+            ExtremeLoops.maximum(a, start, Math.min(start + STRETCH, to), largest, 0);
+            i = largest[0] <= before ? i : start;
         }
-        return best;
+        boolean isNaN = Float.isNaN(largest[0]);
+        while (isNaN ? !Float.isNaN(a[i]) : a[i] != largest[0]) {
+            i++;
+        }
+        return i;
     }
 
-    private static long argmax(float[] a, int from, int to) {
+    private static int argmax(float[] a, int from, int to) {
         int best = from;
         for (int i = from; i < to; i++) {
             if (Float.isNaN(a[i])) {
@@ -48,24 +54,27 @@ public final class SearchLoops {
         for (int run = 0; run < runs; run++) {
             int start = from + run * length;
             int end = start + length;
-            int near = length < LONG ? start : nearMaximum(a, start, end);
-            positions[at + run] = argmax(a, near, Math.min(near + LONG, end)) - start;
+            long position = length < LONG ? argmax(a, start, end) : argmaxOfLong(a, start, end);
+            positions[at + run] = position - start;
         }
     }
 
-    /** The beginning of the stretch in which the first largest element of a long run is. */
-    private static int nearMaximum(double[] a, int from, int to) {
+    private static int argmaxOfLong(double[] a, int from, int to) {
         double[] largest = {Double.NEGATIVE_INFINITY};
-        int best = from;
-        for (int start = from; start < to; start += LONG) {
+        int i = from;
+        for (int start = from; start < to && !Double.isNaN(largest[0]); start += STRETCH) {
             double before = largest[0];
-            ExtremeLoops.maximum(a, start, Math.min(start + LONG, to), largest, 0);
-            best = Double.isNaN(before) || largest[0] <= before ? best : start;
+            ExtremeLoops.maximum(a, start, Math.min(start + STRETCH, to), largest, 0);
+            i = largest[0] <= before ? i : start;
         }
-        return best;
+        boolean isNaN = Double.isNaN(largest[0]);
+        while (isNaN ? !Double.isNaN(a[i]) : a[i] != largest[0]) {
+            i++;
+        }
+        return i;
     }
 
-    private static long argmax(double[] a, int from, int to) {
+    private static int argmax(double[] a, int from, int to) {
         int best = from;
         for (int i = from; i < to; i++) {
             if (Double.isNaN(a[i])) {

@@ -40,10 +40,10 @@ final class VectorFloatReductions {
         }
     }
 
-    /** In the order of {@link ReductionLoops}: each lane is one of its running sums. */
+    /** In the order of {@link PairwiseSums}: each lane is one of its running sums. */
     private static float pairwise(float[] a, int from, int to) {
         int n = to - from;
-        if (n > ReductionLoops.PAIRWISE_BLOCK) {
+        if (n > PairwiseSums.BLOCK) {
             int half = n / 2;
             int middle = from + half - half % 8;
             return pairwise(a, from, middle) + pairwise(a, middle, to);

@@ -70,6 +70,16 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void sigmoid(float[] a, float[] out, int from, int to) {
+        VectorFloatSigmoid.sigmoid(a, out, from, to);
+    }
+
+    @Override
+    public void sigmoid(double[] a, double[] out, int from, int to) {
+        VectorDoubleSigmoid.sigmoid(a, out, from, to);
+    }
+
+    @Override
     public void equal(float[] a, float[] b, boolean[] out, int from, int to) {
         VectorComparisons.equal(a, b, out, from, to);
     }

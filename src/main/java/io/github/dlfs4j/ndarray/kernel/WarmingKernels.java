@@ -15,11 +15,13 @@ final class WarmingKernels implements Kernels {
     private final MatrixProduct<float[]> floatProduct;
     private final MatrixProduct<double[]> doubleProduct;
     private final WarmUp expOfFloats;
+    private final WarmUp sigmoidOfFloats;
     private final WarmUp logOfFloats;
     private final WarmUp tanhOfFloats;
     private final WarmUp comparisonOfFloats;
     private final WarmUp reductionOfFloats;
     private final WarmUp expOfDoubles;
+    private final WarmUp sigmoidOfDoubles;
     private final WarmUp logOfDoubles;
     private final WarmUp tanhOfDoubles;
     private final WarmUp comparisonOfDoubles;
@@ -35,11 +37,13 @@ final class WarmingKernels implements Kernels {
         FloatSample floats = new FloatSample();
         DoubleSample doubles = new DoubleSample();
         expOfFloats = warmUp(k -> floats.run(k::exp));
+        sigmoidOfFloats = warmUp(k -> floats.run(k::sigmoid));
         logOfFloats = warmUp(k -> floats.run(k::log));
         tanhOfFloats = warmUp(k -> floats.run(k::tanh));
         comparisonOfFloats = warmUp(floats::compare);
         reductionOfFloats = warmUp(floats::reduce);
         expOfDoubles = warmUp(k -> doubles.run(k::exp));
+        sigmoidOfDoubles = warmUp(k -> doubles.run(k::sigmoid));
         logOfDoubles = warmUp(k -> doubles.run(k::log));
         tanhOfDoubles = warmUp(k -> doubles.run(k::tanh));
         comparisonOfDoubles = warmUp(doubles::compare);
@@ -65,6 +69,11 @@ final class WarmingKernels implements Kernels {
     }
 
     @Override
+    public void sigmoid(float[] a, float[] out, int from, int to) {
+        fasterOf(sigmoidOfFloats, to - from).sigmoid(a, out, from, to);
+    }
+
+    @Override
     public void log(float[] a, float[] out, int from, int to) {
         fasterOf(logOfFloats, to - from).log(a, out, from, to);
     }
@@ -77,6 +86,11 @@ final class WarmingKernels implements Kernels {
     @Override
     public void exp(double[] a, double[] out, int from, int to) {
         fasterOf(expOfDoubles, to - from).exp(a, out, from, to);
+    }
+
+    @Override
+    public void sigmoid(double[] a, double[] out, int from, int to) {
+        fasterOf(sigmoidOfDoubles, to - from).sigmoid(a, out, from, to);
     }
 
     @Override

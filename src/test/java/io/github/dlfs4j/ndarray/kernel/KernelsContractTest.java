@@ -294,6 +294,71 @@ class KernelsContractTest {
             assertThat(out).as("seed %d", SEED).containsExactly(expected);
         }
 
+        /** Far from 0 and beside NaN, too, where exp takes another path. */
+        @ParameterizedTest
+        @ValueSource(ints = {1, 7, 70, 1024, 2500})
+        void givesTheBitsOfItsFourOperationsForFloatsOfAnySize(int n) {
+            float[] unusual = {
+                Float.NaN,
+                Float.POSITIVE_INFINITY,
+                Float.NEGATIVE_INFINITY,
+                0,
+                -0f,
+                60,
+                -60,
+                88,
+                -88,
+                95,
+                -95,
+                110,
+                -110
+            };
+            Random random = new Random(SEED);
+            float[] a = new float[n];
+            for (int i = 0; i < n; i++) {
+                boolean isUnusual = random.nextInt(n / 50 + 2) == 0;
+                a[i] = isUnusual ? unusual[random.nextInt(unusual.length)] : random.nextFloat() * 20 - 10;
+            }
+            float[] out = new float[n];
+            float[] expected = new float[n];
+            ArithmeticLoops.negative(a, expected, 0, n);
+            named.kernels().exp(expected, expected, 0, n);
+            for (int i = 0; i < n; i++) {
+                expected[i] = 1 / (expected[i] + 1);
+            }
+
+            named.kernels().sigmoid(a, out, 0, n);
+            named.kernels().sigmoid(a, a, 0, n);
+
+            assertThat(out).as("seed %d", SEED).containsExactly(expected);
+            assertThat(a).as("in place, seed %d", SEED).containsExactly(expected);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 7, 70, 1024, 2500})
+        void givesTheBitsOfItsFourOperationsForDoublesOfAnySize(int n) {
+            double[] unusual = {
+                Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, 400, -400, 900, -709
+            };
+            Random random = new Random(SEED);
+            double[] a = new double[n];
+            for (int i = 0; i < n; i++) {
+                boolean isUnusual = random.nextInt(n / 50 + 2) == 0;
+                a[i] = isUnusual ? unusual[random.nextInt(unusual.length)] : random.nextDouble() * 60 - 30;
+            }
+            double[] out = new double[n];
+            double[] expected = new double[n];
+            ArithmeticLoops.negative(a, expected, 0, n);
+            named.kernels().exp(expected, expected, 0, n);
+            Arrays.setAll(expected, i -> 1 / (expected[i] + 1));
+
+            named.kernels().sigmoid(a, out, 0, n);
+            named.kernels().sigmoid(a, a, 0, n);
+
+            assertThat(out).as("seed %d", SEED).containsExactly(expected);
+            assertThat(a).as("in place, seed %d", SEED).containsExactly(expected);
+        }
+
         @Test
         void endsAtZeroAndOne() {
             float[] a = {Float.NEGATIVE_INFINITY, -200, -0f, 200, Float.POSITIVE_INFINITY, Float.NaN, -9};

@@ -1,0 +1,49 @@
+package io.github.dlfs4j.ndarray.kernel;
+
+/**
+ * 1 / (1 + e<sup>-x</sup>) of {@code double}, with the bits of its four operations one after the other. They stand in
+ * one loop, so that the processor divides while it computes the next exponentials.
+ */
+final class DoubleSigmoid {
+    private DoubleSigmoid() {}
+
+    /** {@code out[i] = 1 / (1 + exp(-a[i]))}. */
+    static void sigmoid(double[] a, double[] out, int from, int to) {
+        double[][] scratch = Scratch.doubles();
+        double[] x = scratch[0];
+        double[] powers = scratch[1];
+        for (int i = from; i < to; i += Scratch.BLOCK) {
+            int count = Math.min(Scratch.BLOCK, to - i);
+            System.arraycopy(a, i, x, 0, count);
+            negate(x, powers, count);
+            if (DoubleExp.powersOfTwo(powers, count)) {
+                combine(x, powers, count);
+                System.arraycopy(x, 0, out, i, count);
+            } else {
+                sigmoidOfAnySize(x, out, i, count);
+            }
+        }
+    }
+
+    private static void negate(double[] x, double[] sums, int count) {
+        for (int i = 0; i < count; i++) {
+            double negative = -x[i];
+            x[i] = negative;
+            sums[i] = negative * DoubleExp.LOG2_E + DoubleExp.MAGIC;
+        }
+    }
+
+    /** Replaces -x by the sigmoid function of x. */
+    private static void combine(double[] x, double[] powers, int count) {
+        for (int i = 0; i < count; i++) {
+            double k = (x[i] * DoubleExp.LOG2_E + DoubleExp.MAGIC) - DoubleExp.MAGIC;
+            x[i] = 1 / (1 + DoubleExp.expOfRemainder(x[i], k) * powers[i]);
+        }
+    }
+
+    private static void sigmoidOfAnySize(double[] negative, double[] out, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            out[at + i] = 1 / (1 + DoubleExp.exp(negative[i]));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.dlfs4j.ndarray.kernel;
+
+/**
+ * 1 / (1 + e<sup>-x</sup>) of {@code float}, with the bits of its four operations one after the other. They stand in
+ * one loop, so that the processor divides while it computes the next exponentials.
+ */
+final class FloatSigmoid {
+    private FloatSigmoid() {}
+
+    /** {@code out[i] = 1 / (1 + exp(-a[i]))}. */
+    static void sigmoid(float[] a, float[] out, int from, int to) {
+        float[][] scratch = Scratch.floats();
+        float[] x = scratch[0];
+        float[] powers = scratch[1];
+        for (int i = from; i < to; i += Scratch.BLOCK) {
+            int count = Math.min(Scratch.BLOCK, to - i);
+            System.arraycopy(a, i, x, 0, count);
+            negate(x, powers, count);
+            if (FloatExp.powersOfTwo(powers, count)) {
+                combine(x, powers, count);
+                System.arraycopy(x, 0, out, i, count);
+            } else {
+                sigmoidOfAnySize(x, out, i, count);
+            }
+        }
+    }
+
+    private static void negate(float[] x, float[] sums, int count) {
+        for (int i = 0; i < count; i++) {
+            float negative = -x[i];
+            x[i] = negative;
+            sums[i] = negative * FloatExp.LOG2_E + FloatExp.MAGIC;
+        }
+    }
+
+    /** Replaces -x by the sigmoid function of x. */
+    private static void combine(float[] x, float[] powers, int count) {
+        for (int i = 0; i < count; i++) {
+            float k = (x[i] * FloatExp.LOG2_E + FloatExp.MAGIC) - FloatExp.MAGIC;
+            x[i] = 1 / (1 + FloatExp.expOfRemainder(x[i], k) * powers[i]);
+        }
+    }
+
+    private static void sigmoidOfAnySize(float[] negative, float[] out, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            out[at + i] = 1 / (1 + FloatExp.exp(negative[i]));
+        }
+    }
+}
