@@ -2,55 +2,71 @@ package io.github.dlfs4j.ndarray.kernel;
 
 import java.util.Arrays;
 
-/** {@link PlainProduct} of {@code double}: its loops. */
+/**
+ * {@link PlainProduct} of {@code double} in multiplications and additions, each rounded. It serves where the processor
+ * has no fused multiply-add.
+ *
+ * <p>A small product is rounded only once for each multiply-add, as with the instruction that the Vector API and
+ * NumPy's BLAS use: where a result is a tie in the digits that are printed, all then print the same. So a few rows by
+ * themselves can differ in the last bit from the same rows of a larger matrix.
+ */
 class PlainDoubleProduct extends PlainProduct<double[]> {
+    /** JDK 17 does not vectorise a deeper loop of three rows. */
+    private static final int TILE_DEPTH = 2;
+
     PlainDoubleProduct(RowBlocks rowBlocks) {
-        super(rowBlocks, Double.BYTES);
+        this(rowBlocks, TILE_DEPTH);
+    }
+
+    PlainDoubleProduct(RowBlocks rowBlocks, int tileDepth) {
+        super(rowBlocks, Double.BYTES, tileDepth);
     }
 
     @Override
-    final void addFour(Matrix<double[]> a, int i, int p, double[][] rowsOfB, double[] rowOfC, int width) {
-        double[] values = a.values();
+    void addTile(Matrix<double[]> a, int i, int p, double[][] rowsOfB, int q, double[][] rowsOfC, int r, int width) {
+        double[] x = a.values();
         int step = a.columnStep();
-        int x = a.offset() + i * a.rowStep() + p * step;
+        int row0 = a.offset() + i * a.rowStep() + p * step;
+        int row1 = row0 + a.rowStep();
+        int row2 = row1 + a.rowStep();
         addRows(
-                rowOfC,
-                rowsOfB[p],
-                rowsOfB[p + 1],
-                rowsOfB[p + 2],
-                rowsOfB[p + 3],
-                values[x],
-                values[x + step],
-                values[x + 2 * step],
-                values[x + 3 * step],
+                rowsOfC[r],
+                rowsOfC[r + 1],
+                rowsOfC[r + 2],
+                rowsOfB[q],
+                rowsOfB[q + 1],
+                x[row0],
+                x[row0 + step],
+                x[row1],
+                x[row1 + step],
+                x[row2],
+                x[row2 + step],
                 width);
     }
 
     /** A method of its own, with the factors as parameters: only then does JDK 17 vectorise the loop. */
-    void addRows(
-            double[] c,
+    private static void addRows(
+            double[] c0,
+            double[] c1,
+            double[] c2,
             double[] b0,
             double[] b1,
-            double[] b2,
-            double[] b3,
-            double x0,
-            double x1,
-            double x2,
-            double x3,
+            double x00,
+            double x01,
+            double x10,
+            double x11,
+            double x20,
+            double x21,
             int width) {
         for (int j = 0; j < width; j++) {
-            c[j] = c[j] + x0 * b0[j] + x1 * b1[j] + x2 * b2[j] + x3 * b3[j];
-        }
-    }
-
-    @Override
-    final void addOne(Matrix<double[]> a, int i, int p, double[] rowOfB, double[] rowOfC, int width) {
-        addRow(rowOfC, rowOfB, a.values()[a.offset() + i * a.rowStep() + p * a.columnStep()], width);
-    }
-
-    void addRow(double[] c, double[] b, double x, int width) {
-        for (int j = 0; j < width; j++) {
-            c[j] = c[j] + x * b[j];
+            double y0 = b0[j];
+            double y1 = b1[j];
+            double sum0 = c0[j] + x00 * y0 + x01 * y1;
+            double sum1 = c1[j] + x10 * y0 + x11 * y1;
+            double sum2 = c2[j] + x20 * y0 + x21 * y1;
+            c0[j] = sum0;
+            c1[j] = sum1;
+            c2[j] = sum2;
         }
     }
 
@@ -76,47 +92,32 @@ class PlainDoubleProduct extends PlainProduct<double[]> {
     @Override
     final void multiplyFew(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
         double[] out = c.values();
-        double[] sums = new double[10];
         int n = c.columns();
+        int step = c.columnStep();
         for (int i = 0; i < c.rows(); i++) {
             int x = a.offset() + i * a.rowStep();
             int at = c.offset() + i * c.rowStep();
             for (int j = 0; j < n && n >= 10; j += 10) {
                 int first = Math.min(j, n - 10);
-                sumTen(a, x, b, first, sums);
-                for (int q = 0; q < 10; q++) {
-                    out[at + (first + q) * c.columnStep()] = sums[q];
-                }
+                sumTen(a.values(), x, a.columnStep(), b, first, out, at + first * step, step);
             }
             for (int j = 0; j < n && n < 10; j++) {
-                out[at + j * c.columnStep()] = sum(a.values(), x, a.columnStep(), b, j);
+                out[at + j * step] = sum(a.values(), x, a.columnStep(), b, j);
             }
         }
     }
 
-    /** Twice the same, since the compiler makes one check of bounds from ten where it knows that the step is 1. */
-    private void sumTen(Matrix<double[]> a, int x, Matrix<double[]> b, int j, double[] sums) {
-        int y = b.offset() + j * b.columnStep();
-        if (b.columnStep() == 1) {
-            sumTen(a.values(), x, a.columnStep(), b.values(), y, b.rowStep(), 1, sums, b.rows());
-        } else {
-            sumTen(a.values(), x, a.columnStep(), b.values(), y, b.rowStep(), b.columnStep(), sums, b.rows());
-        }
-    }
-
-    /** Ten elements of a row of c. */
-    void sumTen(
-            double[] a,
-            int from,
-            int step,
-            double[] b,
-            int fromB,
-            int rowStep,
-            int columnStep,
-            double[] sums,
-            int depth) {
+    /**
+     * Ten elements of a row of c. So long a method the compiler does not copy into its callers: it is compiled once, and
+     * early in a program.
+     */
+    void sumTen(double[] a, int from, int step, Matrix<double[]> b, int j, double[] out, int at, int outStep) {
+        double[] values = b.values();
+        int rowStep = b.rowStep();
+        int columnStep = b.columnStep();
+        int depth = b.rows();
         int x = from;
-        int y = fromB;
+        int y = b.offset() + j * columnStep;
         double c0 = 0;
         double c1 = 0;
         double c2 = 0;
@@ -127,31 +128,50 @@ class PlainDoubleProduct extends PlainProduct<double[]> {
         double c7 = 0;
         double c8 = 0;
         double c9 = 0;
-        for (int p = 0; p < depth; p++) {
-            double factor = a[x];
-            c0 += factor * b[y];
-            c1 += factor * b[y + columnStep];
-            c2 += factor * b[y + 2 * columnStep];
-            c3 += factor * b[y + 3 * columnStep];
-            c4 += factor * b[y + 4 * columnStep];
-            c5 += factor * b[y + 5 * columnStep];
-            c6 += factor * b[y + 6 * columnStep];
-            c7 += factor * b[y + 7 * columnStep];
-            c8 += factor * b[y + 8 * columnStep];
-            c9 += factor * b[y + 9 * columnStep];
-            x += step;
-            y += rowStep;
+        if (columnStep == 1) {
+            // Where the step is known to be 1, one check of bounds does for all ten.
+            for (int p = 0; p < depth; p++) {
+                double factor = a[x];
+                c0 += factor * values[y];
+                c1 += factor * values[y + 1];
+                c2 += factor * values[y + 2];
+                c3 += factor * values[y + 3];
+                c4 += factor * values[y + 4];
+                c5 += factor * values[y + 5];
+                c6 += factor * values[y + 6];
+                c7 += factor * values[y + 7];
+                c8 += factor * values[y + 8];
+                c9 += factor * values[y + 9];
+                x += step;
+                y += rowStep;
+            }
+        } else {
+            for (int p = 0; p < depth; p++) {
+                double factor = a[x];
+                c0 += factor * values[y];
+                c1 += factor * values[y + columnStep];
+                c2 += factor * values[y + 2 * columnStep];
+                c3 += factor * values[y + 3 * columnStep];
+                c4 += factor * values[y + 4 * columnStep];
+                c5 += factor * values[y + 5 * columnStep];
+                c6 += factor * values[y + 6 * columnStep];
+                c7 += factor * values[y + 7 * columnStep];
+                c8 += factor * values[y + 8 * columnStep];
+                c9 += factor * values[y + 9 * columnStep];
+                x += step;
+                y += rowStep;
+            }
         }
-        sums[0] = c0;
-        sums[1] = c1;
-        sums[2] = c2;
-        sums[3] = c3;
-        sums[4] = c4;
-        sums[5] = c5;
-        sums[6] = c6;
-        sums[7] = c7;
-        sums[8] = c8;
-        sums[9] = c9;
+        out[at] = c0;
+        out[at + outStep] = c1;
+        out[at + 2 * outStep] = c2;
+        out[at + 3 * outStep] = c3;
+        out[at + 4 * outStep] = c4;
+        out[at + 5 * outStep] = c5;
+        out[at + 6 * outStep] = c6;
+        out[at + 7 * outStep] = c7;
+        out[at + 8 * outStep] = c8;
+        out[at + 9 * outStep] = c9;
     }
 
     double sum(double[] a, int from, int step, Matrix<double[]> b, int j) {
@@ -164,69 +184,113 @@ class PlainDoubleProduct extends PlainProduct<double[]> {
     }
 
     @Override
-    double[][] allocateRows(int rows, int columns) {
-        return new double[rows][columns];
+    public final double[][] allocateRows(int count, int length) {
+        return new double[count][length];
     }
 
     @Override
-    void copyToRows(Matrix<double[]> b, int p, int length, int j, int width, double[][] rows) {
-        int step = b.rowStep();
-        int from = b.offset() + p * step + j * b.columnStep();
-        if (b.columnStep() == 1) {
-            for (int q = 0; q < length; q++) {
-                System.arraycopy(b.values(), from + q * step, rows[q], 0, width);
+    final double[] negativeZeros(int length) {
+        double[] zeros = new double[length];
+        Arrays.fill(zeros, -0.0);
+        return zeros;
+    }
+
+    @Override
+    final void copy(Matrix<double[]> from, Matrix<double[]> to) {
+        for (int i = 0; i < from.rows(); i++) {
+            for (int j = 0; j < from.columns(); j++) {
+                to.values()[to.offset() + i * to.rowStep() + j * to.columnStep()] =
+                        from.values()[from.offset() + i * from.rowStep() + j * from.columnStep()];
             }
-            return;
         }
-        int q = 0;
-        for (; q + 4 <= length; q += 4) {
-            copyFour(b, from + q * step, rows[q], rows[q + 1], rows[q + 2], rows[q + 3], width);
+    }
+
+    @Override
+    final void copyToRows(Matrix<double[]> matrix, double[][] rows) {
+        int step = matrix.rowStep();
+        int columns = matrix.columns();
+        int i = 0;
+        if (matrix.columnStep() != 1) {
+            for (; i + 4 <= matrix.rows(); i += 4) {
+                copyFour(matrix, i, rows[i], rows[i + 1], rows[i + 2], rows[i + 3]);
+            }
         }
-        for (; q < length; q++) {
-            copy(b.values(), from + q * step, b.columnStep(), rows[q], width);
+        for (; i < matrix.rows(); i++) {
+            copyRow(matrix.values(), matrix.offset() + i * step, matrix.columnStep(), rows[i], columns);
         }
     }
 
     /** Four rows at once, because in a transposed matrix the four values lie beside each other. */
     private static void copyFour(
-            Matrix<double[]> b, int from, double[] row0, double[] row1, double[] row2, double[] row3, int width) {
-        double[] values = b.values();
-        int step = b.rowStep();
-        int at = from;
-        for (int j = 0; j < width; j++) {
+            Matrix<double[]> matrix, int i, double[] row0, double[] row1, double[] row2, double[] row3) {
+        double[] values = matrix.values();
+        int step = matrix.rowStep();
+        int at = matrix.offset() + i * step;
+        for (int j = 0; j < matrix.columns(); j++) {
             row0[j] = values[at];
             row1[j] = values[at + step];
             row2[j] = values[at + 2 * step];
             row3[j] = values[at + 3 * step];
-            at += b.columnStep();
+            at += matrix.columnStep();
         }
     }
 
-    private static void copy(double[] values, int from, int step, double[] row, int width) {
-        for (int j = 0; j < width; j++) {
+    private static void copyRow(double[] values, int from, int step, double[] row, int columns) {
+        if (step == 1) {
+            System.arraycopy(values, from, row, 0, columns);
+            return;
+        }
+        for (int j = 0; j < columns; j++) {
             row[j] = values[from + j * step];
         }
     }
 
     @Override
-    void clear(double[] row, int width) {
-        Arrays.fill(row, 0, width, 0);
+    final void copyFromRows(double[][] rows, Matrix<double[]> matrix) {
+        int i = 0;
+        if (matrix.columnStep() != 1) {
+            for (; i + 4 <= matrix.rows(); i += 4) {
+                writeFour(rows[i], rows[i + 1], rows[i + 2], rows[i + 3], matrix, i);
+            }
+        }
+        for (; i < matrix.rows(); i++) {
+            writeRow(
+                    rows[i],
+                    matrix.values(),
+                    matrix.offset() + i * matrix.rowStep(),
+                    matrix.columnStep(),
+                    matrix.columns());
+        }
     }
 
-    @Override
-    void read(Matrix<double[]> c, int i, double[] row) {
-        copy(c.values(), c.offset() + i * c.rowStep(), c.columnStep(), row, c.columns());
+    private static void writeFour(
+            double[] row0, double[] row1, double[] row2, double[] row3, Matrix<double[]> matrix, int i) {
+        double[] values = matrix.values();
+        int step = matrix.rowStep();
+        int at = matrix.offset() + i * step;
+        for (int j = 0; j < matrix.columns(); j++) {
+            values[at] = row0[j];
+            values[at + step] = row1[j];
+            values[at + 2 * step] = row2[j];
+            values[at + 3 * step] = row3[j];
+            at += matrix.columnStep();
+        }
     }
 
-    @Override
-    void write(double[] row, Matrix<double[]> c, int i) {
-        int at = c.offset() + i * c.rowStep();
-        if (c.columnStep() == 1) {
-            System.arraycopy(row, 0, c.values(), at, c.columns());
+    private static void writeRow(double[] row, double[] values, int from, int step, int columns) {
+        if (step == 1) {
+            System.arraycopy(row, 0, values, from, columns);
             return;
         }
-        for (int j = 0; j < c.columns(); j++) {
-            c.values()[at + j * c.columnStep()] = row[j];
+        for (int j = 0; j < columns; j++) {
+            values[from + j * step] = row[j];
+        }
+    }
+
+    @Override
+    final void clear(double[][] rows, int first, int end, int width) {
+        for (int i = first; i < end; i++) {
+            Arrays.fill(rows[i], 0, width, 0);
         }
     }
 }

@@ -2,8 +2,24 @@ package io.github.dlfs4j.ndarray.kernel;
 
 /** {@link Kernels} in plain loops, for every virtual machine. */
 final class PlainKernels implements Kernels {
-    private final PlainFloatProduct floatProduct = new PlainFloatProduct(RowBlocks.configured());
-    private final PlainDoubleProduct doubleProduct = new PlainDoubleProduct(RowBlocks.configured());
+    private final MatrixProduct<float[]> floatProduct;
+    private final MatrixProduct<double[]> doubleProduct;
+
+    /** The kernels for this processor. */
+    PlainKernels() {
+        this(FusedMultiplyAdd.isInstruction());
+    }
+
+    /**
+     * Kernels for one of two kinds of processors.
+     *
+     * @param fused whether {@code Math.fma} is an instruction
+     */
+    PlainKernels(boolean fused) {
+        RowBlocks rowBlocks = RowBlocks.configured();
+        floatProduct = fused ? new FmaFloatProduct(rowBlocks) : new PlainFloatProduct(rowBlocks);
+        doubleProduct = fused ? new FmaDoubleProduct(rowBlocks) : new PlainDoubleProduct(rowBlocks);
+    }
 
     @Override
     public String name() {

@@ -5,30 +5,29 @@ package io.github.dlfs4j.ndarray.kernel;
  *
  * <p>It does so only where all arrays of a loop share one index, and it does not prove that two rows of one array are
  * apart. So a block of b is copied, each row to an array of its own, and rows of c are summed in arrays of their own:
- * {@code c[j] = c[j] + x0 * b0[j] + x1 * b1[j] + …} is then a loop that vectorises. The copy costs one pass over b,
- * against one pass for each row of a.
+ * {@code c0[j] = c0[j] + x00 * b0[j] + x01 * b1[j] + …} is then a loop that vectorises, here for three rows of c at
+ * once, each with its own factors. The copy costs one pass over b, against one pass for every three rows of a.
  *
- * <p>Whatever the layout and the block, an element is {@code 0 + a0 * b0 + a1 * b1 + …}, added from the left and
- * rounded after each operation, so the same matrices always give the same bits.
+ * <p>Such a loop takes up to a vector's length of elements one by one before a store is aligned, and again what is left
+ * at the end. So it should be long: it runs along the longer side of c.
  *
- * <p>A small product is rounded only once for each multiply-add, as with the instruction that the Vector API and
- * NumPy's BLAS use: where a result is a tie in the digits that are printed, all then print the same. So a few rows by
- * themselves can differ in the last bit from the same rows of a larger matrix.
+ * <p>Whatever the layout and the block, an element is {@code 0 + a0 * b0 + a1 * b1 + …}, added from the left, so the
+ * same matrices always give the same bits.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
-abstract class PlainProduct<A> implements MatrixProduct<A> {
-    /** Rows of b in one loop. JDK 17 gives up at six, and at two rows of c by four; on 25 more is hardly faster. */
-    private static final int LOOP_DEPTH = 4;
+abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A> {
+    /** Rows of c in one loop. JDK 17 vectorises no more of them. */
+    static final int TILE_ROWS = 3;
 
-    /** With so many bytes of a row at a time, four rows of b and eight of c are 24 kB, which is the L1 cache. */
+    /** With so many bytes of a row at a time, three rows of b and twelve of c are 30 kB, which is the L1 cache. */
     private static final int BLOCK_ROW = 2048;
 
-    /** So many rows of c pass four rows of b before the next four are read from the L2 cache. */
-    private static final int BLOCK_ROWS = 8;
+    /** So many rows of c pass a few rows of b before the next few are read from the L2 cache. */
+    private static final int BLOCK_ROWS = 4 * TILE_ROWS;
 
-    /** So many rows of b at a time are up to 512 kB, in the L2 cache while the rows of c pass. */
-    private static final int BLOCK_DEPTH = 256;
+    /** So many bytes of b at a time are in the L2 cache while the rows of c pass. */
+    private static final int BLOCK = 512 * 1024;
 
     /** Below so many columns the loop over them would spend its time before and after its SIMD part. */
     private static final int FEW_COLUMNS = 16;
@@ -40,17 +39,22 @@ abstract class PlainProduct<A> implements MatrixProduct<A> {
     private static final int FEW_MULTIPLY_ADDS = 128;
 
     private final RowBlocks rowBlocks;
-    private final int blockColumns;
+    private final int bytes;
+    private final int tileDepth;
+    private final RowPool<A> poolOfB = new RowPool<>(this);
+    private final RowPool<A> poolOfC = new RowPool<>(this);
 
     /**
      * A product.
      *
      * @param rowBlocks spreads rows over threads
      * @param bytes bytes of an element
+     * @param tileDepth rows of b in one loop
      */
-    PlainProduct(RowBlocks rowBlocks, int bytes) {
+    PlainProduct(RowBlocks rowBlocks, int bytes, int tileDepth) {
         this.rowBlocks = rowBlocks;
-        this.blockColumns = BLOCK_ROW / bytes;
+        this.bytes = bytes;
+        this.tileDepth = tileDepth;
     }
 
     /** As every product, but c may be in any layout. */
@@ -80,62 +84,80 @@ abstract class PlainProduct<A> implements MatrixProduct<A> {
             multiplyFew(a, b, c);
             return;
         }
-        int columns = Math.min(b.columns(), blockColumns);
-        int depth = Math.max(1, Math.min(b.rows(), BLOCK_DEPTH));
-        A[] rowsOfB = allocateRows(depth, columns);
+        int columns = evenPart(b.columns(), BLOCK_ROW / bytes);
+        int rowLength = RowPool.rowLength(columns, bytes);
+        int depth = evenPart(b.rows(), BLOCK / (rowLength * bytes));
+        A[] rowsOfB = poolOfB.take(wholeTiles(depth, tileDepth), rowLength);
         for (int j = 0; j < b.columns(); j += columns) {
             int width = Math.min(columns, b.columns() - j);
             int p = 0;
             do {
                 int length = Math.min(depth, b.rows() - p);
-                copyToRows(b, p, length, j, width, rowsOfB);
+                copyToRows(b.block(p, j, length, width), rowsOfB);
+                clear(rowsOfB, length, wholeTiles(length, tileDepth), width);
                 addBlock(a.block(0, p, a.rows(), length), rowsOfB, c.columns(j, j + width), p > 0);
                 p += depth;
             } while (p < b.rows());
         }
+        poolOfB.giveBack(rowsOfB, rowLength);
+    }
+
+    /** The length of each part of a whole that is split evenly into parts of at most some length. */
+    private static int evenPart(int whole, int longest) {
+        int parts = Math.max(1, (whole + longest - 1) / longest);
+        return Math.max(1, (whole + parts - 1) / parts);
+    }
+
+    /** A length rounded up to a multiple of a tile's. */
+    private static int wholeTiles(int length, int tile) {
+        return (length + tile - 1) / tile * tile;
     }
 
     /** Adds to a block of columns of c what some rows of b give; the first block overwrites c. */
     private void addBlock(Matrix<A> a, A[] rowsOfB, Matrix<A> c, boolean goOn) {
         long multiplyAdds = (long) c.rows() * c.columns() * a.columns();
-        rowBlocks.forEach(
-                c.rows(),
-                BLOCK_ROWS,
-                multiplyAdds,
-                (first, end) -> addRows(a.rows(first, end), rowsOfB, c.rows(first, end), goOn));
+        int rowLength = RowPool.rowLength(c.columns(), bytes);
+        rowBlocks.forEach(c.rows(), BLOCK_ROWS, multiplyAdds, (first, end) -> {
+            A[] rowsOfC = poolOfC.take(BLOCK_ROWS, rowLength);
+            for (int i = first; i < end; i += BLOCK_ROWS) {
+                int last = Math.min(i + BLOCK_ROWS, end);
+                addRows(a.rows(i, last), rowsOfB, c.rows(i, last), rowsOfC, goOn);
+            }
+            poolOfC.giveBack(rowsOfC, rowLength);
+        });
     }
 
-    private void addRows(Matrix<A> a, A[] rowsOfB, Matrix<A> c, boolean goOn) {
-        int depth = a.columns();
+    private void addRows(Matrix<A> a, A[] rowsOfB, Matrix<A> c, A[] rowsOfC, boolean goOn) {
         int width = c.columns();
-        A[] rowsOfC = allocateRows(Math.min(BLOCK_ROWS, c.rows()), width);
-        for (int i = 0; i < c.rows(); i += BLOCK_ROWS) {
-            int rows = Math.min(BLOCK_ROWS, c.rows() - i);
-            for (int r = 0; r < rows; r++) {
-                if (goOn) {
-                    read(c, i + r, rowsOfC[r]);
+        if (goOn) {
+            copyToRows(c, rowsOfC);
+        }
+        clear(rowsOfC, goOn ? c.rows() : 0, wholeTiles(c.rows(), TILE_ROWS), width);
+        for (int p = 0; p < a.columns(); p += tileDepth) {
+            for (int i = 0; i < a.rows(); i += TILE_ROWS) {
+                if (p + tileDepth <= a.columns() && i + TILE_ROWS <= a.rows()) {
+                    addTile(a, i, p, rowsOfB, p, rowsOfC, i, width);
                 } else {
-                    clear(rowsOfC[r], width);
+                    addTile(filledUp(a, i, p), 0, 0, rowsOfB, p, rowsOfC, i, width);
                 }
-            }
-            int p = 0;
-            for (; p + LOOP_DEPTH <= depth; p += LOOP_DEPTH) {
-                for (int r = 0; r < rows; r++) {
-                    addFour(a, i + r, p, rowsOfB, rowsOfC[r], width);
-                }
-            }
-            for (; p < depth; p++) {
-                for (int r = 0; r < rows; r++) {
-                    addOne(a, i + r, p, rowsOfB[p], rowsOfC[r], width);
-                }
-            }
-            for (int r = 0; r < rows; r++) {
-                write(rowsOfC[r], c, i + r);
             }
         }
+        copyFromRows(rowsOfC, c);
     }
 
-    /** The product with {@link ErrorFree#fma}, in the order of k. */
+    /**
+     * The tile of a that begins at row i and column p, filled up with -0.0: times the rows of zeros that fill up b, it
+     * leaves every sum as it is, even one that is a negative zero.
+     */
+    private Matrix<A> filledUp(Matrix<A> a, int i, int p) {
+        Matrix<A> tile = new Matrix<>(negativeZeros(TILE_ROWS * tileDepth), 0, TILE_ROWS, tileDepth, tileDepth, 1);
+        int rows = Math.min(TILE_ROWS, a.rows() - i);
+        int columns = Math.min(tileDepth, a.columns() - p);
+        copy(a.block(i, p, rows, columns), tile);
+        return tile;
+    }
+
+    /** The product with each multiply-add rounded once, in the order of k. */
     abstract void multiplyFused(Matrix<A> a, Matrix<A> b, Matrix<A> c);
 
     /**
@@ -144,22 +166,23 @@ abstract class PlainProduct<A> implements MatrixProduct<A> {
      */
     abstract void multiplyFew(Matrix<A> a, Matrix<A> b, Matrix<A> c);
 
-    abstract A[] allocateRows(int rows, int columns);
+    /**
+     * Adds to three rows of c, from row r on, the products of some rows of b, from row q on, and a tile of a, from row
+     * i and column p on.
+     */
+    abstract void addTile(Matrix<A> a, int i, int p, A[] rowsOfB, int q, A[] rowsOfC, int r, int width);
 
-    /** Copies rows p to p + length - 1 and columns j to j + width - 1 of b, each row to an array of its own. */
-    abstract void copyToRows(Matrix<A> b, int p, int length, int j, int width, A[] rows);
+    abstract A negativeZeros(int length);
 
-    /** Adds {@code a[i, p]} times row p of b to a row of c, and the same for the three that follow p. */
-    abstract void addFour(Matrix<A> a, int i, int p, A[] rowsOfB, A rowOfC, int width);
+    /** Copies a matrix to the first elements of a larger one. */
+    abstract void copy(Matrix<A> from, Matrix<A> to);
 
-    /** Adds {@code a[i, p]} times a row of b to a row of c. */
-    abstract void addOne(Matrix<A> a, int i, int p, A rowOfB, A rowOfC, int width);
+    /** Copies each row of a matrix to an array of its own. */
+    abstract void copyToRows(Matrix<A> matrix, A[] rows);
 
-    abstract void clear(A row, int width);
+    /** Copies arrays to the rows of a matrix. */
+    abstract void copyFromRows(A[] rows, Matrix<A> matrix);
 
-    /** Copies row i of c to an array. */
-    abstract void read(Matrix<A> c, int i, A row);
-
-    /** Copies an array to row i of c. */
-    abstract void write(A row, Matrix<A> c, int i);
+    /** Fills the rows from {@code first} up to {@code end}, not including it, with zeros. */
+    abstract void clear(A[] rows, int first, int end, int width);
 }

@@ -1,0 +1,150 @@
+package io.github.dlfs4j.ndarray.kernel;
+
+/**
+ * {@link PlainProduct} of {@code float} in calls of {@code Math.fma}, each multiply-add rounded once. It serves where
+ * that is an instruction.
+ */
+final class FmaFloatProduct extends PlainFloatProduct {
+    /** JDK 17 does not vectorise a deeper loop of three rows. */
+    private static final int TILE_DEPTH = 3;
+
+    FmaFloatProduct(RowBlocks rowBlocks) {
+        super(rowBlocks, TILE_DEPTH);
+    }
+
+    @Override
+    void addTile(Matrix<float[]> a, int i, int p, float[][] rowsOfB, int q, float[][] rowsOfC, int r, int width) {
+        float[] x = a.values();
+        int step = a.columnStep();
+        int row0 = a.offset() + i * a.rowStep() + p * step;
+        int row1 = row0 + a.rowStep();
+        int row2 = row1 + a.rowStep();
+        addRows(
+                rowsOfC[r],
+                rowsOfC[r + 1],
+                rowsOfC[r + 2],
+                rowsOfB[q],
+                rowsOfB[q + 1],
+                rowsOfB[q + 2],
+                x[row0],
+                x[row0 + step],
+                x[row0 + 2 * step],
+                x[row1],
+                x[row1 + step],
+                x[row1 + 2 * step],
+                x[row2],
+                x[row2 + step],
+                x[row2 + 2 * step],
+                width);
+    }
+
+    /** A method of its own, with the factors as parameters: only then does JDK 17 vectorise the loop. */
+    private static void addRows(
+            float[] c0,
+            float[] c1,
+            float[] c2,
+            float[] b0,
+            float[] b1,
+            float[] b2,
+            float x00,
+            float x01,
+            float x02,
+            float x10,
+            float x11,
+            float x12,
+            float x20,
+            float x21,
+            float x22,
+            int width) {
+        for (int j = 0; j < width; j++) {
+            float y0 = b0[j];
+            float y1 = b1[j];
+            float y2 = b2[j];
+            float sum0 = Math.fma(x02, y2, Math.fma(x01, y1, Math.fma(x00, y0, c0[j])));
+            float sum1 = Math.fma(x12, y2, Math.fma(x11, y1, Math.fma(x10, y0, c1[j])));
+            float sum2 = Math.fma(x22, y2, Math.fma(x21, y1, Math.fma(x20, y0, c2[j])));
+            c0[j] = sum0;
+            c1[j] = sum1;
+            c2[j] = sum2;
+        }
+    }
+
+    @Override
+    void multiplyFused(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c) {
+        multiplyFew(a, b, c);
+    }
+
+    @Override
+    void sumTen(float[] a, int from, int step, Matrix<float[]> b, int j, float[] out, int at, int outStep) {
+        float[] values = b.values();
+        int rowStep = b.rowStep();
+        int columnStep = b.columnStep();
+        int depth = b.rows();
+        int x = from;
+        int y = b.offset() + j * columnStep;
+        float c0 = 0;
+        float c1 = 0;
+        float c2 = 0;
+        float c3 = 0;
+        float c4 = 0;
+        float c5 = 0;
+        float c6 = 0;
+        float c7 = 0;
+        float c8 = 0;
+        float c9 = 0;
+        if (columnStep == 1) {
+            // Where the step is known to be 1, one check of bounds does for all ten.
+            for (int p = 0; p < depth; p++) {
+                float factor = a[x];
+                c0 = Math.fma(factor, values[y], c0);
+                c1 = Math.fma(factor, values[y + 1], c1);
+                c2 = Math.fma(factor, values[y + 2], c2);
+                c3 = Math.fma(factor, values[y + 3], c3);
+                c4 = Math.fma(factor, values[y + 4], c4);
+                c5 = Math.fma(factor, values[y + 5], c5);
+                c6 = Math.fma(factor, values[y + 6], c6);
+                c7 = Math.fma(factor, values[y + 7], c7);
+                c8 = Math.fma(factor, values[y + 8], c8);
+                c9 = Math.fma(factor, values[y + 9], c9);
+                x += step;
+                y += rowStep;
+            }
+        } else {
+            for (int p = 0; p < depth; p++) {
+                float factor = a[x];
+                c0 = Math.fma(factor, values[y], c0);
+                c1 = Math.fma(factor, values[y + columnStep], c1);
+                c2 = Math.fma(factor, values[y + 2 * columnStep], c2);
+                c3 = Math.fma(factor, values[y + 3 * columnStep], c3);
+                c4 = Math.fma(factor, values[y + 4 * columnStep], c4);
+                c5 = Math.fma(factor, values[y + 5 * columnStep], c5);
+                c6 = Math.fma(factor, values[y + 6 * columnStep], c6);
+                c7 = Math.fma(factor, values[y + 7 * columnStep], c7);
+                c8 = Math.fma(factor, values[y + 8 * columnStep], c8);
+                c9 = Math.fma(factor, values[y + 9 * columnStep], c9);
+                x += step;
+                y += rowStep;
+            }
+        }
+        out[at] = c0;
+        out[at + outStep] = c1;
+        out[at + 2 * outStep] = c2;
+        out[at + 3 * outStep] = c3;
+        out[at + 4 * outStep] = c4;
+        out[at + 5 * outStep] = c5;
+        out[at + 6 * outStep] = c6;
+        out[at + 7 * outStep] = c7;
+        out[at + 8 * outStep] = c8;
+        out[at + 9 * outStep] = c9;
+    }
+
+    @Override
+    float sum(float[] a, int from, int step, Matrix<float[]> b, int j) {
+        int y = b.offset() + j * b.columnStep();
+        float sum = 0;
+        for (int p = 0; p < b.rows(); p++) {
+            sum = Math.fma(a[from + p * step], b.values()[y + p * b.rowStep()], sum);
+        }
+        return sum;
+    }
+}
