@@ -7,7 +7,8 @@ package io.github.dlfs4j.ndarray.kernel;
  * <p>An element is one chain of fused multiply-adds in the order of k, from 0: neither blocks, tiles nor threads change
  * a bit of it. The exception are columns that do not fill a vector while the rows of a lie in order. Each of their
  * elements is a dot product with vectors along k: one chain for every lane, which takes each {@code lanes}-th product,
- * and the chains are added from the first to the last.
+ * and the chains are added from the first to the last. A single row takes no exception where b has a vector's columns:
+ * it reads b only once, and its last vector begins early enough to end with the row.
  *
  * @param lanes elements of a vector
  */
@@ -27,6 +28,8 @@ record SummationOrder(int lanes) {
     /** So many of the last columns are dot products: less than a vector, where computing a whole vector costs more. */
     int dotColumns(Matrix<?> a, Matrix<?> b) {
         int left = b.columns() % lanes;
-        return a.columnStep() == 1 && left * (b.rows() / lanes + COST_OF_SUM) < b.rows() ? left : 0;
+        boolean single = a.rows() == 1 && b.columns() >= lanes;
+        boolean pays = a.columnStep() == 1 && left * (b.rows() / lanes + COST_OF_SUM) < b.rows();
+        return pays && !single ? left : 0;
     }
 }

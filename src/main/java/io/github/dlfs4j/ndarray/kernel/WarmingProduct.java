@@ -26,8 +26,17 @@ final class WarmingProduct<A> implements MatrixProduct<A> {
         this.vector = vector;
         this.plain = plain;
         List<Sample<A>> samples = samples();
+        Sample<A> block = sample(12, DEPTH, 2 * vector.order().lanes());
         this.warmUp = new WarmUp(
-                () -> samples.forEach(s -> s.run(vector)), () -> samples.forEach(s -> s.run(plain)), WORK_THAT_PAYS);
+                () -> runAll(samples, vector, block, vector.inBlocks()),
+                () -> runAll(samples, plain, block, plain),
+                WORK_THAT_PAYS);
+    }
+
+    private static <A> void runAll(
+            List<Sample<A>> samples, MatrixProduct<A> product, Sample<A> block, MatrixProduct<A> inBlocks) {
+        samples.forEach(sample -> sample.run(product));
+        block.run(inBlocks);
     }
 
     @Override
@@ -37,20 +46,28 @@ final class WarmingProduct<A> implements MatrixProduct<A> {
         product.multiply(a, b, c);
     }
 
-    /** One product for each of the tiles, and the dot products. */
+    /** One product for each of the tiles, with copies of b, and the dot products. */
     private List<Sample<A>> samples() {
         int lanes = vector.order().lanes();
         return List.of(
                 sample(8, DEPTH, 3 * lanes),
-                sample(4, DEPTH, 3 * lanes),
                 sample(1, DEPTH, 3 * lanes),
                 sample(8, DEPTH, 2 * lanes),
                 sample(8, DEPTH, lanes),
+                sample(8, DEPTH, lanes - 1),
+                transposed(12, DEPTH, 3 * lanes),
+                transposed(12, DEPTH, 2 * lanes),
+                transposed(12, DEPTH, lanes),
                 sample(4, DEPTH_OF_DOTS, 1));
     }
 
     private Sample<A> sample(int m, int k, int n) {
         return new Sample<>(vector.allocate(m, k), vector.allocate(k, n), vector.allocate(m, n));
+    }
+
+    private Sample<A> transposed(int m, int k, int n) {
+        return new Sample<>(
+                vector.allocate(k, m).transpose(), vector.allocate(n, k).transpose(), vector.allocate(m, n));
     }
 
     private record Sample<A>(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
