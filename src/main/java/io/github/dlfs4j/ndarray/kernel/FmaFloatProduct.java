@@ -13,19 +13,20 @@ final class FmaFloatProduct extends PlainFloatProduct {
     }
 
     @Override
-    void addTile(Matrix<float[]> a, int i, int p, float[][] rowsOfB, int q, float[][] rowsOfC, int r, int width) {
+    void addTile(Matrix<float[]> a, int i, float[][] rowsOfB, int p, float[][] rowsOfC, int width) {
         float[] x = a.values();
         int step = a.columnStep();
-        int row0 = a.offset() + i * a.rowStep() + p * step;
-        int row1 = row0 + a.rowStep();
-        int row2 = row1 + a.rowStep();
+        int last = a.rows() - 1;
+        int row0 = a.offset() + i * a.rowStep();
+        int row1 = a.offset() + Math.min(i + 1, last) * a.rowStep();
+        int row2 = a.offset() + Math.min(i + 2, last) * a.rowStep();
         addRows(
-                rowsOfC[r],
-                rowsOfC[r + 1],
-                rowsOfC[r + 2],
-                rowsOfB[q],
-                rowsOfB[q + 1],
-                rowsOfB[q + 2],
+                rowsOfC[i],
+                rowsOfC[i + 1],
+                rowsOfC[i + 2],
+                rowsOfB[p],
+                rowsOfB[p + 1],
+                rowsOfB[p + 2],
                 x[row0],
                 x[row0 + step],
                 x[row0 + 2 * step],

@@ -23,18 +23,19 @@ class PlainDoubleProduct extends PlainProduct<double[]> {
     }
 
     @Override
-    void addTile(Matrix<double[]> a, int i, int p, double[][] rowsOfB, int q, double[][] rowsOfC, int r, int width) {
+    void addTile(Matrix<double[]> a, int i, double[][] rowsOfB, int p, double[][] rowsOfC, int width) {
         double[] x = a.values();
         int step = a.columnStep();
-        int row0 = a.offset() + i * a.rowStep() + p * step;
-        int row1 = row0 + a.rowStep();
-        int row2 = row1 + a.rowStep();
+        int last = a.rows() - 1;
+        int row0 = a.offset() + i * a.rowStep();
+        int row1 = a.offset() + Math.min(i + 1, last) * a.rowStep();
+        int row2 = a.offset() + Math.min(i + 2, last) * a.rowStep();
         addRows(
-                rowsOfC[r],
-                rowsOfC[r + 1],
-                rowsOfC[r + 2],
-                rowsOfB[q],
-                rowsOfB[q + 1],
+                rowsOfC[i],
+                rowsOfC[i + 1],
+                rowsOfC[i + 2],
+                rowsOfB[p],
+                rowsOfB[p + 1],
                 x[row0],
                 x[row0 + step],
                 x[row1],

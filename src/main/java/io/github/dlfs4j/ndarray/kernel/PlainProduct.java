@@ -20,14 +20,17 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
     /** Rows of c in one loop. JDK 17 vectorises no more of them. */
     static final int TILE_ROWS = 3;
 
-    /** With so many bytes of a row at a time, three rows of b and twelve of c are 30 kB, which is the L1 cache. */
+    /** Bytes of a row at a time: so few that a dozen of rows fit the L1 cache. */
     private static final int BLOCK_ROW = 2048;
 
-    /** So many rows of c pass a few rows of b before the next few are read from the L2 cache. */
-    private static final int BLOCK_ROWS = 4 * TILE_ROWS;
+    /** Bytes of the rows of c that pass a few rows of b, all in the L1 cache, before the next few come from L2. */
+    private static final int BLOCK_OF_C = 28 * 1024;
 
-    /** So many bytes of b at a time are in the L2 cache while the rows of c pass. */
-    private static final int BLOCK = 512 * 1024;
+    /** Bytes of b that are in the L2 cache while the rows of c pass. */
+    private static final int BLOCK_OF_B = 512 * 1024;
+
+    /** So many rows of c at least are the work of one thread. */
+    private static final int ROWS_OF_THREAD = 4 * TILE_ROWS;
 
     /** Below so many columns the loop over them would spend its time before and after its SIMD part. */
     private static final int FEW_COLUMNS = 16;
@@ -86,7 +89,7 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
         }
         int columns = evenPart(b.columns(), BLOCK_ROW / bytes);
         int rowLength = RowPool.rowLength(columns, bytes);
-        int depth = evenPart(b.rows(), BLOCK / (rowLength * bytes));
+        int depth = evenPart(b.rows(), BLOCK_OF_B / (rowLength * bytes));
         A[] rowsOfB = poolOfB.take(wholeTiles(depth, tileDepth), rowLength);
         for (int j = 0; j < b.columns(); j += columns) {
             int width = Math.min(columns, b.columns() - j);
@@ -117,10 +120,11 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
     private void addBlock(Matrix<A> a, A[] rowsOfB, Matrix<A> c, boolean goOn) {
         long multiplyAdds = (long) c.rows() * c.columns() * a.columns();
         int rowLength = RowPool.rowLength(c.columns(), bytes);
-        rowBlocks.forEach(c.rows(), BLOCK_ROWS, multiplyAdds, (first, end) -> {
-            A[] rowsOfC = poolOfC.take(BLOCK_ROWS, rowLength);
-            for (int i = first; i < end; i += BLOCK_ROWS) {
-                int last = Math.min(i + BLOCK_ROWS, end);
+        int blockRows = wholeTiles(Math.min(c.rows(), BLOCK_OF_C / (rowLength * bytes)), TILE_ROWS);
+        rowBlocks.forEach(c.rows(), ROWS_OF_THREAD, multiplyAdds, (first, end) -> {
+            A[] rowsOfC = poolOfC.take(blockRows, rowLength);
+            for (int i = first; i < end; i += blockRows) {
+                int last = Math.min(i + blockRows, end);
                 addRows(a.rows(i, last), rowsOfB, c.rows(i, last), rowsOfC, goOn);
             }
             poolOfC.giveBack(rowsOfC, rowLength);
@@ -134,27 +138,22 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
         }
         clear(rowsOfC, goOn ? c.rows() : 0, wholeTiles(c.rows(), TILE_ROWS), width);
         for (int p = 0; p < a.columns(); p += tileDepth) {
+            Matrix<A> tiles = p + tileDepth <= a.columns() ? a.block(0, p, a.rows(), tileDepth) : filledUp(a, p);
             for (int i = 0; i < a.rows(); i += TILE_ROWS) {
-                if (p + tileDepth <= a.columns() && i + TILE_ROWS <= a.rows()) {
-                    addTile(a, i, p, rowsOfB, p, rowsOfC, i, width);
-                } else {
-                    addTile(filledUp(a, i, p), 0, 0, rowsOfB, p, rowsOfC, i, width);
-                }
+                addTile(tiles, i, rowsOfB, p, rowsOfC, width);
             }
         }
         copyFromRows(rowsOfC, c);
     }
 
     /**
-     * The tile of a that begins at row i and column p, filled up with -0.0: times the rows of zeros that fill up b, it
-     * leaves every sum as it is, even one that is a negative zero.
+     * The last columns of a, from column p on, filled up with -0.0: times the rows of zeros that fill up b, it leaves
+     * every sum as it is, even one that is a negative zero.
      */
-    private Matrix<A> filledUp(Matrix<A> a, int i, int p) {
-        Matrix<A> tile = new Matrix<>(negativeZeros(TILE_ROWS * tileDepth), 0, TILE_ROWS, tileDepth, tileDepth, 1);
-        int rows = Math.min(TILE_ROWS, a.rows() - i);
-        int columns = Math.min(tileDepth, a.columns() - p);
-        copy(a.block(i, p, rows, columns), tile);
-        return tile;
+    private Matrix<A> filledUp(Matrix<A> a, int p) {
+        Matrix<A> tiles = new Matrix<>(negativeZeros(a.rows() * tileDepth), 0, a.rows(), tileDepth, tileDepth, 1);
+        copy(a.block(0, p, a.rows(), a.columns() - p), tiles);
+        return tiles;
     }
 
     /** The product with each multiply-add rounded once, in the order of k. */
@@ -167,10 +166,11 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
     abstract void multiplyFew(Matrix<A> a, Matrix<A> b, Matrix<A> c);
 
     /**
-     * Adds to three rows of c, from row r on, the products of some rows of b, from row q on, and a tile of a, from row
-     * i and column p on.
+     * Adds to three rows of c, from row i on, the products of the same rows of a, which has as many columns as a tile,
+     * and as many rows of b, from row p on. Where a has no such row, the last one takes its place, and the sum that it
+     * leads to is not used.
      */
-    abstract void addTile(Matrix<A> a, int i, int p, A[] rowsOfB, int q, A[] rowsOfC, int r, int width);
+    abstract void addTile(Matrix<A> a, int i, A[] rowsOfB, int p, A[] rowsOfC, int width);
 
     abstract A negativeZeros(int length);
 
