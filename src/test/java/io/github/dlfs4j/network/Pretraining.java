@@ -33,7 +33,7 @@ import java.util.Map;
  * <p>From the root of the project, after {@code mvn -q test-compile}; it takes some 15 seconds:
  *
  * <pre>{@code
- * java -Ddlfs4j.kernel=plain -cp target/classes:target/test-classes io.github.dlfs4j.network.Pretraining \
+ * java -XX:-UseFMA -Ddlfs4j.kernel=plain -cp target/classes:target/test-classes io.github.dlfs4j.network.Pretraining \
  *     src/main/resources/io/github/dlfs4j/network/three-layer-net.npz
  * }</pre>
  */

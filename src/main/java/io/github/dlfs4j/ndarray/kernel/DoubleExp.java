@@ -83,7 +83,7 @@ final class DoubleExp {
             System.arraycopy(a, i, x, 0, count);
             reduce(x, sums, p, count);
             if (!scale(p, sums, out, i, count)) {
-                repair(x, sums, out, i, count);
+                expOfAnySize(x, LOWEST, sums, p, out, i, count);
             }
         }
     }
@@ -130,11 +130,24 @@ final class DoubleExp {
         return (aboveLowest & ~1023L) == 0;
     }
 
-    private static void repair(double[] x, double[] sums, double[] out, int at, int count) {
+    /**
+     * {@code out[at + i] = exp(x[i])}, where 2<sup>k</sup> is a product of two numbers. As in {@code scale}, the loop
+     * over the bits stays scalar. x is overwritten.
+     *
+     * @param lowest a smaller x counts as this
+     */
+    static void expOfAnySize(
+            double[] x, double lowest, double[] halves, double[] otherHalves, double[] out, int at, int count) {
         for (int i = 0; i < count; i++) {
-            if (!isPlain(Double.doubleToRawLongBits(sums[i]) - LOWEST_PLAIN)) {
-                out[at + i] = exp(x[i]);
-            }
+            double clamped = Math.max(lowest, Math.min(x[i], HIGHEST));
+            double k = (clamped * LOG2_E + MAGIC) - MAGIC;
+            double half = k * 0.5 + MAGIC_EXPONENT;
+            halves[i] = half;
+            otherHalves[i] = (k - (half - MAGIC_EXPONENT)) + MAGIC_EXPONENT;
+            x[i] = expOfRemainder(clamped, k);
+        }
+        for (int i = 0; i < count; i++) {
+            out[at + i] = x[i] * powerOfTwo(halves[i]) * powerOfTwo(otherHalves[i]);
         }
     }
 }

@@ -74,7 +74,7 @@ final class FloatExp {
             System.arraycopy(a, i, x, 0, count);
             reduce(x, sums, p, count);
             if (!scale(p, sums, out, i, count)) {
-                repair(x, sums, out, i, count);
+                expOfAnySize(x, LOWEST, sums, p, out, i, count);
             }
         }
     }
@@ -121,11 +121,24 @@ final class FloatExp {
         return (aboveLowest & ~127) == 0;
     }
 
-    private static void repair(float[] x, float[] sums, float[] out, int at, int count) {
+    /**
+     * {@code out[at + i] = exp(x[i])}, where 2<sup>k</sup> is a product of two numbers. As in {@code scale}, the loop
+     * over the bits stays scalar. x is overwritten.
+     *
+     * @param lowest a smaller x counts as this
+     */
+    static void expOfAnySize(
+            float[] x, float lowest, float[] halves, float[] otherHalves, float[] out, int at, int count) {
         for (int i = 0; i < count; i++) {
-            if (!isPlain(Float.floatToRawIntBits(sums[i]) - LOWEST_PLAIN)) {
-                out[at + i] = exp(x[i]);
-            }
+            float clamped = Math.max(lowest, Math.min(x[i], HIGHEST));
+            float k = (clamped * LOG2_E + MAGIC) - MAGIC;
+            float half = k * 0.5f + MAGIC_EXPONENT;
+            halves[i] = half;
+            otherHalves[i] = (k - (half - MAGIC_EXPONENT)) + MAGIC_EXPONENT;
+            x[i] = expOfRemainder(clamped, k);
+        }
+        for (int i = 0; i < count; i++) {
+            out[at + i] = x[i] * powerOfTwo(halves[i]) * powerOfTwo(otherHalves[i]);
         }
     }
 }

@@ -109,8 +109,8 @@ class PlainDoubleProduct extends PlainProduct<double[]> {
     }
 
     /**
-     * Ten elements of a row of c. So long a method the compiler does not copy into its callers: it is compiled once, and
-     * early in a program.
+     * Ten elements of a row of c. So long a method the compiler does not copy into its callers: it is compiled once,
+     * and early in a program.
      */
     void sumTen(double[] a, int from, int step, Matrix<double[]> b, int j, double[] out, int at, int outStep) {
         double[] values = b.values();

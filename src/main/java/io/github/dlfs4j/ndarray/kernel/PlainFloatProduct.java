@@ -109,8 +109,8 @@ class PlainFloatProduct extends PlainProduct<float[]> {
     }
 
     /**
-     * Ten elements of a row of c. So long a method the compiler does not copy into its callers: it is compiled once, and
-     * early in a program.
+     * Ten elements of a row of c. So long a method the compiler does not copy into its callers: it is compiled once,
+     * and early in a program.
      */
     void sumTen(float[] a, int from, int step, Matrix<float[]> b, int j, float[] out, int at, int outStep) {
         float[] values = b.values();
