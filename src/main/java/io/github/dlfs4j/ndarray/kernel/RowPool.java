@@ -61,7 +61,10 @@ final class RowPool<A> {
 
     /** Keeps rows for later, those that were taken. */
     void giveBack(A[] rows, int length) {
-        kept().put(length, rows);
+        A[] others = kept().get(length);
+        if (others == null || others.length < rows.length) {
+            kept().put(length, rows);
+        }
     }
 
     private Map<Integer, A[]> kept() {
