@@ -100,13 +100,17 @@ public final class IdxFile {
     private byte[] readElements(int start, int length) throws IOException {
         byte[] elements = new byte[lengthToBelieve(start, length)];
         for (int at = 0, next; at < length; at = next) {
-            if (at == elements.length) {
-                elements = Arrays.copyOf(elements, (int) Math.min(length, 2L * at));
-            }
-            next = at + Math.min(BLOCK, elements.length - at);
-            int count = in.readNBytes(elements, at, next - at);
+            boolean full = at == elements.length;
+            byte[] block = full ? new byte[Math.min(BLOCK, length - at)] : elements;
+            next = at + Math.min(BLOCK, full ? block.length : elements.length - at);
+            int count = in.readNBytes(block, full ? 0 : at, next - at);
             if (count < next - at) {
                 throw error(start, length + " bytes of elements", at + count + " bytes");
+            }
+            if (full) {
+                // Longer only now that there are more elements.
+                elements = Arrays.copyOf(elements, (int) Math.min(length, 2L * next));
+                System.arraycopy(block, 0, elements, at, count);
             }
         }
         return elements;

@@ -23,13 +23,14 @@ class PlainFloatProduct extends PlainProduct<float[]> {
     }
 
     @Override
-    void addTile(Matrix<float[]> a, int i, float[][] rowsOfB, int p, float[][] rowsOfC, int width) {
+    void addTile(Matrix<float[]> a, int i, int q, float[][] rowsOfB, int p, float[][] rowsOfC, int width) {
         float[] x = a.values();
         int step = a.columnStep();
         int last = a.rows() - 1;
-        int row0 = a.offset() + i * a.rowStep();
-        int row1 = a.offset() + Math.min(i + 1, last) * a.rowStep();
-        int row2 = a.offset() + Math.min(i + 2, last) * a.rowStep();
+        int first = a.offset() + q * step;
+        int row0 = first + i * a.rowStep();
+        int row1 = first + Math.min(i + 1, last) * a.rowStep();
+        int row2 = first + Math.min(i + 2, last) * a.rowStep();
         addRows(
                 rowsOfC[i],
                 rowsOfC[i + 1],

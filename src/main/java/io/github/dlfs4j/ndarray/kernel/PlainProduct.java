@@ -137,10 +137,16 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
             copyToRows(c, rowsOfC);
         }
         clear(rowsOfC, goOn ? c.rows() : 0, wholeTiles(c.rows(), TILE_ROWS), width);
-        for (int p = 0; p < a.columns(); p += tileDepth) {
-            Matrix<A> tiles = p + tileDepth <= a.columns() ? a.block(0, p, a.rows(), tileDepth) : filledUp(a, p);
+        int whole = a.columns() / tileDepth * tileDepth;
+        for (int p = 0; p < whole; p += tileDepth) {
             for (int i = 0; i < a.rows(); i += TILE_ROWS) {
-                addTile(tiles, i, rowsOfB, p, rowsOfC, width);
+                addTile(a, i, p, rowsOfB, p, rowsOfC, width);
+            }
+        }
+        if (whole < a.columns()) {
+            Matrix<A> last = filledUp(a, whole);
+            for (int i = 0; i < a.rows(); i += TILE_ROWS) {
+                addTile(last, i, 0, rowsOfB, whole, rowsOfC, width);
             }
         }
         copyFromRows(rowsOfC, c);
@@ -166,11 +172,11 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
     abstract void multiplyFew(Matrix<A> a, Matrix<A> b, Matrix<A> c);
 
     /**
-     * Adds to three rows of c, from row i on, the products of the same rows of a, which has as many columns as a tile,
-     * and as many rows of b, from row p on. Where a has no such row, the last one takes its place, and the sum that it
-     * leads to is not used.
+     * Adds to three rows of c, from row i on, the products of the same rows of a, as many columns as a tile has, from
+     * column q on, and as many rows of b, from row p on. Where a has no such row, the last one takes its place, and the
+     * sum that it leads to is not used.
      */
-    abstract void addTile(Matrix<A> a, int i, A[] rowsOfB, int p, A[] rowsOfC, int width);
+    abstract void addTile(Matrix<A> a, int i, int q, A[] rowsOfB, int p, A[] rowsOfC, int width);
 
     abstract A negativeZeros(int length);
 
