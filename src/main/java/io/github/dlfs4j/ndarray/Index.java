@@ -20,7 +20,9 @@ public sealed interface Index {
      * @param stop the position before which it stops, or null for the other end
      * @param step the distance, not 0; a negative one walks backwards
      */
-    record Range(Integer start, Integer stop, int step) implements Index {}
+    record Range(Integer start, Integer stop, int step) implements Index {
+        private static final Range WHOLE = new Range(null, null, 1);
+    }
 
     /** The parts of an index that stand for axes and not for positions. */
     enum Marker implements Index {
@@ -100,7 +102,7 @@ public sealed interface Index {
      * @return the part
      */
     static Index all() {
-        return new Range(null, null, 1);
+        return Range.WHOLE;
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Finds what an index selects. Positions and slices give a view, arithmetic on the {@link Layout}. As soon as an array
@@ -91,18 +90,21 @@ final class Indexing {
         if (named > a.ndim()) {
             throw Errors.tooManyIndices(a.ndim(), named);
         }
-        List<Index> parts = new ArrayList<>();
+        int left = a.ndim() - named;
+        if (left == 0 && !ellipsis) {
+            return index;
+        }
+        Index[] parts = new Index[index.length - (ellipsis ? 1 : 0) + left];
+        Arrays.fill(parts, Index.all());
+        int next = 0;
         for (Index part : index) {
             if (part == Index.Marker.ELLIPSIS) {
-                addWholeAxes(parts, a.ndim() - named);
+                next += left;
             } else {
-                parts.add(part);
+                parts[next++] = part;
             }
         }
-        if (!ellipsis) {
-            addWholeAxes(parts, a.ndim() - named);
-        }
-        return parts.toArray(new Index[0]);
+        return parts;
     }
 
     static int axesOf(Index part) {
@@ -110,12 +112,6 @@ final class Indexing {
             return elements.values().dtype() == DType.BOOL ? elements.values().ndim() : 1;
         }
         return part instanceof Index.Marker ? 0 : 1;
-    }
-
-    private static void addWholeAxes(List<Index> parts, int count) {
-        for (int i = 0; i < count; i++) {
-            parts.add(Index.all());
-        }
     }
 
     private static Layout basic(Layout layout, Index... parts) {
@@ -144,6 +140,9 @@ final class Indexing {
     }
 
     private static Layout slice(Layout layout, int axis, Index.Range range) {
+        if (range.start() == null && range.stop() == null && range.step() == 1) {
+            return layout;
+        }
         int length = layout.shape().get(axis);
         int step = range.step();
         int lowest = step > 0 ? 0 : -1;
@@ -159,7 +158,7 @@ final class Indexing {
         lengths[axis] = count;
         strides[axis] = count <= 1 ? strides[axis] : strides[axis] * step;
         int offset = count == 0 ? layout.offset() : layout.offset() + first * layout.strides()[axis];
-        return new Layout(Shape.of(lengths), strides, offset);
+        return new Layout(Shape.owning(lengths), strides, offset);
     }
 
     private static int bound(int position, int length, int lowest, int highest) {

@@ -191,10 +191,8 @@ class PlainDoubleProduct extends PlainProduct<double[]> {
     }
 
     @Override
-    final double[] negativeZeros(int length) {
-        double[] zeros = new double[length];
-        Arrays.fill(zeros, -0.0);
-        return zeros;
+    final void fillWithNegativeZeros(double[] row) {
+        Arrays.fill(row, -0.0);
     }
 
     @Override

@@ -191,10 +191,8 @@ class PlainFloatProduct extends PlainProduct<float[]> {
     }
 
     @Override
-    final float[] negativeZeros(int length) {
-        float[] zeros = new float[length];
-        Arrays.fill(zeros, -0f);
-        return zeros;
+    final void fillWithNegativeZeros(float[] row) {
+        Arrays.fill(row, -0f);
     }
 
     @Override

@@ -46,6 +46,7 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
     private final int tileDepth;
     private final RowPool<A> poolOfB = new RowPool<>(this);
     private final RowPool<A> poolOfC = new RowPool<>(this);
+    private final RowPool<A> poolOfTiles = new RowPool<>(this);
 
     /**
      * A product.
@@ -144,22 +145,25 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
             }
         }
         if (whole < a.columns()) {
-            Matrix<A> last = filledUp(a, whole);
-            for (int i = 0; i < a.rows(); i += TILE_ROWS) {
-                addTile(last, i, 0, rowsOfB, whole, rowsOfC, width);
-            }
+            addLastTiles(a, whole, rowsOfB, rowsOfC, width);
         }
         copyFromRows(rowsOfC, c);
     }
 
     /**
-     * The last columns of a, from column p on, filled up with -0.0: times the rows of zeros that fill up b, it leaves
-     * every sum as it is, even one that is a negative zero.
+     * The tiles of the last columns of a, from column p on, filled up with -0.0: times the rows of zeros that fill up
+     * b, it leaves every sum as it is, even one that is a negative zero.
      */
-    private Matrix<A> filledUp(Matrix<A> a, int p) {
-        Matrix<A> tiles = new Matrix<>(negativeZeros(a.rows() * tileDepth), 0, a.rows(), tileDepth, tileDepth, 1);
-        copy(a.block(0, p, a.rows(), a.columns() - p), tiles);
-        return tiles;
+    private void addLastTiles(Matrix<A> a, int p, A[] rowsOfB, A[] rowsOfC, int width) {
+        int length = RowPool.rowLength(a.rows() * tileDepth, bytes);
+        A[] kept = poolOfTiles.take(1, length);
+        Matrix<A> tiles = new Matrix<>(kept[0], 0, a.rows(), tileDepth, tileDepth, 1);
+        fillWithNegativeZeros(kept[0]);
+        copy(a.block(0, p, a.rows(), a.columns() - p), tiles.columns(0, a.columns() - p));
+        for (int i = 0; i < a.rows(); i += TILE_ROWS) {
+            addTile(tiles, i, 0, rowsOfB, p, rowsOfC, width);
+        }
+        poolOfTiles.giveBack(kept, length);
     }
 
     /** The product with each multiply-add rounded once, in the order of k. */
@@ -178,7 +182,7 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
      */
     abstract void addTile(Matrix<A> a, int i, int q, A[] rowsOfB, int p, A[] rowsOfC, int width);
 
-    abstract A negativeZeros(int length);
+    abstract void fillWithNegativeZeros(A row);
 
     /** Copies a matrix to the first elements of a larger one. */
     abstract void copy(Matrix<A> from, Matrix<A> to);
