@@ -91,9 +91,12 @@ public final class Main {
         if (options.download()) {
             options.data().download();
         }
-        Rehearsal rehearsal = Rehearsal.begin(options.data());
-        Samples test = options.data().loadTest(Mnist.options().normalize(false));
-        Optional<Map<String, NDArray>> weights = rehearsal.end();
+        Samples test;
+        Optional<Map<String, NDArray>> weights;
+        try (Rehearsal rehearsal = new Rehearsal(options.data())) {
+            test = options.data().loadTest(Mnist.options().normalize(false));
+            weights = rehearsal.weights();
+        }
         Optional<Training> training = options.training().length().count() == 0
                 ? Optional.empty()
                 : Optional.of(new Training(options, test, out, progress));

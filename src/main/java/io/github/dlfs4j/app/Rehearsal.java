@@ -15,21 +15,19 @@ import java.util.concurrent.FutureTask;
  * Loads the weights while the images are read, and classifies a made-up image again and again until they are: so the
  * classes are loaded, and the JIT compiler is at work, by the time that the first real image comes.
  */
-final class Rehearsal implements Callable<Optional<Map<String, NDArray>>> {
+final class Rehearsal implements Callable<Optional<Map<String, NDArray>>>, AutoCloseable {
+    static final String THREAD = "dlfs4j-rehearsal";
+
     private final DataSource data;
     private final FutureTask<Optional<Map<String, NDArray>>> task = new FutureTask<>(this);
     private volatile boolean over;
 
-    private Rehearsal(DataSource data) {
+    /** Begins it. */
+    Rehearsal(DataSource data) {
         this.data = data;
-    }
-
-    static Rehearsal begin(DataSource data) {
-        Rehearsal rehearsal = new Rehearsal(data);
-        Thread thread = new Thread(rehearsal.task, "dlfs4j-rehearsal");
+        Thread thread = new Thread(task, THREAD);
         thread.setDaemon(true);
         thread.start();
-        return rehearsal;
     }
 
     @Override
@@ -43,13 +41,15 @@ final class Rehearsal implements Callable<Optional<Map<String, NDArray>>> {
         return weights;
     }
 
-    /**
-     * Ends it.
-     *
-     * @return the weights, if they are there
-     */
-    Optional<Map<String, NDArray>> end() throws IOException {
+    /** Ends it, also where the images could not be read. */
+    @Override
+    public void close() {
         over = true;
+    }
+
+    /** Ends it, and gives the weights, if they are there. */
+    Optional<Map<String, NDArray>> weights() throws IOException {
+        close();
         try {
             return task.get();
         } catch (ExecutionException e) {

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,18 @@ class MainTest {
                           accuracy: 0.9352 (time)
                         """);
         assertThat(text(err)).isEmpty();
+    }
+
+    @Test
+    void leavesNoThreadBehindWhereTheImagesAreMissing(@TempDir Path folder) throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        assertThat(run("--data", folder.toString())).isEqualTo(2);
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals(Rehearsal.THREAD) && !before.contains(thread)) {
+                thread.join(10_000);
+                assertThat(thread.isAlive()).isFalse();
+            }
+        }
     }
 
     @Test
