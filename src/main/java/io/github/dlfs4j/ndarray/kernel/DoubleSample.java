@@ -7,36 +7,43 @@ final class DoubleSample {
 
     private static final int ROWS = 8;
 
-    private final double[] x = new double[SIZE];
+    private static final double[] X = new double[SIZE];
 
-    DoubleSample() {
+    static {
         for (int i = 0; i < SIZE; i++) {
-            x[i] = (i % 100 + 1) / 50.0;
+            X[i] = (i % 100 + 1) / 50.0;
         }
     }
 
-    /** Runs functions of one operand. */
-    void run(UnaryLoop<double[]> function) {
-        function.run(x, new double[SIZE], 0, SIZE);
+    private DoubleSample() {}
+
+    /** Runs an operation, or all that belong to it. */
+    static void run(WarmedOperation operation, Kernels kernels) {
+        double[] out = new double[SIZE];
+        switch (operation) {
+            case EXP -> kernels.exp(X, out, 0, SIZE);
+            case SIGMOID -> kernels.sigmoid(X, out, 0, SIZE);
+            case LOG -> kernels.log(X, out, 0, SIZE);
+            case TANH -> kernels.tanh(X, out, 0, SIZE);
+            case COMPARISON -> compare(kernels, out);
+            case REDUCTION -> reduce(kernels, out);
+        }
     }
 
-    /** Runs all comparisons, and the choice. */
-    void compare(Kernels kernels) {
-        boolean[] out = new boolean[SIZE];
-        kernels.equal(x, x, out, 0, SIZE);
-        kernels.notEqual(x, x, out, 0, SIZE);
-        kernels.less(x, x, out, 0, SIZE);
-        kernels.lessEqual(x, x, out, 0, SIZE);
-        kernels.choose(out, x, x, new double[SIZE], 0, SIZE);
+    private static void compare(Kernels kernels, double[] out) {
+        boolean[] result = new boolean[SIZE];
+        kernels.equal(X, X, result, 0, SIZE);
+        kernels.notEqual(X, X, result, 0, SIZE);
+        kernels.less(X, X, result, 0, SIZE);
+        kernels.lessEqual(X, X, result, 0, SIZE);
+        kernels.choose(result, X, X, out, 0, SIZE);
     }
 
-    /** Runs all reductions. */
-    void reduce(Kernels kernels) {
-        double[] result = new double[SIZE / ROWS];
-        kernels.sum(x, 0, SIZE, result, 0);
-        kernels.maximum(x, 0, SIZE, result, 0);
-        kernels.minimum(x, 0, SIZE, result, 0);
-        kernels.argmax(x, 0, SIZE, new long[1], 0, 1);
-        kernels.addRows(x, 0, ROWS, result, result.length);
+    private static void reduce(Kernels kernels, double[] out) {
+        kernels.sum(X, 0, SIZE, out, 0);
+        kernels.maximum(X, 0, SIZE, out, 0);
+        kernels.minimum(X, 0, SIZE, out, 0);
+        kernels.argmax(X, 0, SIZE, new long[1], 0, 1);
+        kernels.addRows(X, 0, ROWS, out, SIZE / ROWS);
     }
 }

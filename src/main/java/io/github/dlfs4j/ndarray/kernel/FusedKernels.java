@@ -5,9 +5,23 @@ final class FusedKernels implements Kernels {
     private final FusedFloatProduct floatProduct;
     private final FusedDoubleProduct doubleProduct;
 
-    FusedKernels(FusedFloatProduct floatProduct, FusedDoubleProduct doubleProduct) {
-        this.floatProduct = floatProduct;
-        this.doubleProduct = doubleProduct;
+    /**
+     * Kernels in the place of vectors.
+     *
+     * @param vectorBits the length of a vector
+     */
+    FusedKernels(int vectorBits) {
+        RowBlocks rowBlocks = RowBlocks.configured();
+        floatProduct = new FusedFloatProduct(rowBlocks, new SummationOrder(vectorBits / Float.SIZE));
+        doubleProduct = new FusedDoubleProduct(rowBlocks, new SummationOrder(vectorBits / Double.SIZE));
+    }
+
+    FusedFloatProduct floatProduct() {
+        return floatProduct;
+    }
+
+    FusedDoubleProduct doubleProduct() {
+        return doubleProduct;
     }
 
     @Override

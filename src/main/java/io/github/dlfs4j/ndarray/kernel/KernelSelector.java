@@ -1,6 +1,6 @@
 package io.github.dlfs4j.ndarray.kernel;
 
-import java.util.Optional;
+import jdk.incubator.vector.VectorShape;
 
 /**
  * Picks the implementation of {@link Kernels}, once, when the first array operation needs it.
@@ -17,7 +17,6 @@ import java.util.Optional;
 public final class KernelSelector {
     static final String PROPERTY = "dlfs4j.kernel";
     static final String VECTOR_MODULE = "jdk.incubator.vector";
-    private static final String VECTOR_KERNELS = "io.github.dlfs4j.ndarray.kernel.VectorKernels";
 
     /**
      * The only release on which the Vector API was measured and found faster throughout. On 17 a prototype of a network
@@ -52,10 +51,13 @@ public final class KernelSelector {
         return switch (choice) {
             case "auto" -> automatic(jdk);
             case "plain" -> new PlainKernels();
-            case "vector" ->
-                vectorKernels()
-                        .orElseThrow(() -> new IllegalStateException("kernel 'vector' needs module " + VECTOR_MODULE
-                                + ": start java with --add-modules " + VECTOR_MODULE));
+            case "vector" -> {
+                if (!isVectorModuleRead()) {
+                    throw new IllegalStateException("kernel 'vector' needs module " + VECTOR_MODULE
+                            + ": start java with --add-modules " + VECTOR_MODULE);
+                }
+                yield VectorKernels.instance();
+            }
             default ->
                 throw new IllegalArgumentException(
                         "property " + PROPERTY + " must be auto, plain or vector, not '" + choice + "'");
@@ -63,30 +65,29 @@ public final class KernelSelector {
     }
 
     private static Kernels automatic(int jdk) {
-        Optional<Kernels> vector = jdk == FASTER_ON_JDK ? vectorKernels() : Optional.empty();
-        boolean faster = vector.isPresent() && ((VectorKernels) vector.get()).vectorBits() >= SHORTEST_VECTOR_BITS;
-        return faster ? ((VectorKernels) vector.get()).warming() : new PlainKernels();
+        int bits = jdk == FASTER_ON_JDK && isVectorModuleRead() ? vectorBits() : 0;
+        return bits >= SHORTEST_VECTOR_BITS ? new WarmingKernels(bits) : new PlainKernels();
     }
 
-    /** The Vector API's implementation, if the module is there. */
-    static Optional<Kernels> vectorKernels() {
-        Optional<Module> vector = ModuleLayer.boot().findModule(VECTOR_MODULE);
-        return vector.isPresent() ? Optional.of(loadVectorKernels(vector.get())) : Optional.empty();
+    /** The length of a vector on this processor, where the module is there. Hardly any of its classes is loaded. */
+    static int vectorBits() {
+        return VectorShape.preferredShape().vectorBitSize();
     }
 
     /**
-     * Loads the class by its name, so that nothing of it is touched where the module is absent. That we read the module
-     * is said here and not in {@code module-info}: a {@code requires} would make every user of ours compile with a
-     * warning about an incubating module.
+     * Whether the Vector API's module is there; from then on we read it. That is said here and not in
+     * {@code module-info}: a {@code requires} would make every user of ours compile with a warning about an incubating
+     * module.
+     *
+     * <p>{@code ModuleLayer.findModule} would do, but takes 10 ms to find that there is none.
      */
-    private static Kernels loadVectorKernels(Module vector) {
-        Module own = KernelSelector.class.getModule();
-        own.addReads(vector);
-        try {
-            Class<?> type = Class.forName(VECTOR_KERNELS);
-            return (Kernels) type.getDeclaredConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
+    static boolean isVectorModuleRead() {
+        for (Module module : ModuleLayer.boot().modules()) {
+            if (module.getName().equals(VECTOR_MODULE)) {
+                KernelSelector.class.getModule().addReads(module);
+                return true;
+            }
         }
+        return false;
     }
 }

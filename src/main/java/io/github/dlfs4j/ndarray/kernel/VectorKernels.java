@@ -1,42 +1,35 @@
 package io.github.dlfs4j.ndarray.kernel;
 
-import jdk.incubator.vector.FloatVector;
-
 /**
  * {@link Kernels} with the Vector API. Only {@link KernelSelector} names this class, as a string, and only where module
  * {@code jdk.incubator.vector} is present.
  */
 final class VectorKernels implements Kernels {
+    static final String NAME = "vector";
+
     private final VectorFloatProduct floatProduct = new VectorFloatProduct(RowBlocks.configured());
     private final VectorDoubleProduct doubleProduct = new VectorDoubleProduct(RowBlocks.configured());
 
-    private final FusedFloatProduct fusedFloatProduct =
-            new FusedFloatProduct(RowBlocks.configured(), floatProduct.order());
-    private final FusedDoubleProduct fusedDoubleProduct =
-            new FusedDoubleProduct(RowBlocks.configured(), doubleProduct.order());
-
-    /** Kernels of the same results, which use vectors for an operation once that is faster. */
-    Kernels warming() {
-        return new WarmingKernels(
-                this,
-                fused(),
-                new WarmingProduct<>(floatProduct, fusedFloatProduct),
-                new WarmingProduct<>(doubleProduct, fusedDoubleProduct));
+    /** Made when it is first asked for, since it takes the Vector API some 20 ms to get ready. */
+    static VectorKernels instance() {
+        return Instance.KERNELS;
     }
 
-    /** Kernels of the same results without vectors. */
-    Kernels fused() {
-        return new FusedKernels(fusedFloatProduct, fusedDoubleProduct);
+    private static final class Instance {
+        static final VectorKernels KERNELS = new VectorKernels();
     }
 
-    /** The length of a vector on this processor. */
-    int vectorBits() {
-        return FloatVector.SPECIES_PREFERRED.vectorBitSize();
+    VectorProduct<float[]> floatProduct() {
+        return floatProduct;
+    }
+
+    VectorProduct<double[]> doubleProduct() {
+        return doubleProduct;
     }
 
     @Override
     public String name() {
-        return "vector";
+        return NAME;
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.dlfs4j.ndarray.kernel;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.LongSupplier;
 
 /**
  * The time until vector code is compiled and was measured to be faster than the plain code that serves until then.
@@ -10,19 +9,17 @@ import java.util.function.LongSupplier;
  * <p>Before the JIT compiler has seen it often enough, an operation on a vector is a call that allocates, some hundred
  * times slower than the instruction it becomes. So a daemon thread runs both codes on a small sample, beside the
  * program, until the vector code wins; it takes some tenths of a second, and the thread is gone. It starts only in a
- * program that computes enough for that to pay. Both codes must give the same bits, or a result would depend on time.
+ * program that computes enough for that to pay, and until then no class of the Vector API is loaded. Both codes must
+ * give the same bits, or a result would depend on time.
  */
-final class WarmUp {
+abstract class WarmUp implements Runnable {
     /** Compiled code wins each time, but for interruptions; code that is not yet compiled, never. */
     private static final int WINS = 50;
 
     /** Compilation takes some tenths of a second, more on a busy machine. Who has not won by then will not win. */
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 
-    private final Runnable vector;
-    private final Runnable plain;
     private final long workThatPays;
-    private final LongSupplier nanoTime;
     private final LongAdder work = new LongAdder();
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean over;
@@ -30,19 +27,20 @@ final class WarmUp {
     /**
      * A warm-up that has not begun.
      *
-     * @param vector runs the vector code on the sample
-     * @param plain runs the plain code on the same sample
      * @param workThatPays how much work, in any unit, must have been done for the warm-up to begin
      */
-    WarmUp(Runnable vector, Runnable plain, long workThatPays) {
-        this(vector, plain, workThatPays, System::nanoTime);
+    WarmUp(long workThatPays) {
+        this.workThatPays = workThatPays;
     }
 
-    WarmUp(Runnable vector, Runnable plain, long workThatPays, LongSupplier nanoTime) {
-        this.vector = vector;
-        this.plain = plain;
-        this.workThatPays = workThatPays;
-        this.nanoTime = nanoTime;
+    /** Runs the vector code on a small sample. */
+    abstract void runVector();
+
+    /** Runs the plain code on the same sample. */
+    abstract void runPlain();
+
+    long nanoTime() {
+        return System.nanoTime();
     }
 
     /**
@@ -50,7 +48,7 @@ final class WarmUp {
      *
      * @param amount of the work that is about to be done
      */
-    boolean isOver(long amount) {
+    final boolean isOver(long amount) {
         if (!over) {
             count(amount);
         }
@@ -60,22 +58,23 @@ final class WarmUp {
     private void count(long amount) {
         work.add(amount);
         if (!started.get() && work.sum() >= workThatPays && started.compareAndSet(false, true)) {
-            Thread thread = new Thread(this::run, "dlfs4j-warm-up");
+            Thread thread = new Thread(this, "dlfs4j-warm-up");
             thread.setDaemon(true);
             thread.start();
         }
     }
 
     /** Runs both codes in turn until the vector code wins, or patience is at an end. */
-    void run() {
-        long start = nanoTime.getAsLong();
+    @Override
+    public void run() {
+        long start = nanoTime();
         int wins = 0;
-        while (wins < WINS && nanoTime.getAsLong() - start < PATIENCE_NANOS) {
-            long before = nanoTime.getAsLong();
-            vector.run();
-            long between = nanoTime.getAsLong();
-            plain.run();
-            long after = nanoTime.getAsLong();
+        while (wins < WINS && nanoTime() - start < PATIENCE_NANOS) {
+            long before = nanoTime();
+            runVector();
+            long between = nanoTime();
+            runPlain();
+            long after = nanoTime();
             wins = between - before < after - between ? wins + 1 : 0;
         }
         over = wins == WINS;

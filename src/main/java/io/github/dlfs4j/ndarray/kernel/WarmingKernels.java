@@ -1,7 +1,5 @@
 package io.github.dlfs4j.ndarray.kernel;
 
-import java.util.function.Consumer;
-
 /**
  * {@link VectorKernels} that {@link FusedKernels}, of the same bits, stand in for until they are warm. Each kind of
  * operation warms up for itself, so that a program compiles no vector code that it makes little use of.
@@ -10,7 +8,6 @@ final class WarmingKernels implements Kernels {
     /** Of elements, about half a second of plain code: a shorter program has nothing to gain. */
     private static final long WORK_THAT_PAYS = 500_000_000;
 
-    private final Kernels vector;
     private final Kernels plain;
     private final MatrixProduct<float[]> floatProduct;
     private final MatrixProduct<double[]> doubleProduct;
@@ -27,40 +24,45 @@ final class WarmingKernels implements Kernels {
     private final WarmUp comparisonOfDoubles;
     private final WarmUp reductionOfDoubles;
 
-    /** Kernels that have not begun to warm up. */
-    WarmingKernels(
-            Kernels vector, Kernels plain, MatrixProduct<float[]> floatProduct, MatrixProduct<double[]> doubleProduct) {
-        this.vector = vector;
-        this.plain = plain;
-        this.floatProduct = floatProduct;
-        this.doubleProduct = doubleProduct;
-        FloatSample floats = new FloatSample();
-        DoubleSample doubles = new DoubleSample();
-        expOfFloats = warmUp(k -> floats.run(k::exp));
-        sigmoidOfFloats = warmUp(k -> floats.run(k::sigmoid));
-        logOfFloats = warmUp(k -> floats.run(k::log));
-        tanhOfFloats = warmUp(k -> floats.run(k::tanh));
-        comparisonOfFloats = warmUp(floats::compare);
-        reductionOfFloats = warmUp(floats::reduce);
-        expOfDoubles = warmUp(k -> doubles.run(k::exp));
-        sigmoidOfDoubles = warmUp(k -> doubles.run(k::sigmoid));
-        logOfDoubles = warmUp(k -> doubles.run(k::log));
-        tanhOfDoubles = warmUp(k -> doubles.run(k::tanh));
-        comparisonOfDoubles = warmUp(doubles::compare);
-        reductionOfDoubles = warmUp(doubles::reduce);
+    /**
+     * Kernels that have not begun to warm up.
+     *
+     * @param vectorBits the length of a vector
+     */
+    WarmingKernels(int vectorBits) {
+        FusedKernels fused = new FusedKernels(vectorBits);
+        plain = fused;
+        floatProduct = new WarmingFloatProduct(fused.floatProduct());
+        doubleProduct = new WarmingDoubleProduct(fused.doubleProduct());
+        expOfFloats = floats(WarmedOperation.EXP);
+        sigmoidOfFloats = floats(WarmedOperation.SIGMOID);
+        logOfFloats = floats(WarmedOperation.LOG);
+        tanhOfFloats = floats(WarmedOperation.TANH);
+        comparisonOfFloats = floats(WarmedOperation.COMPARISON);
+        reductionOfFloats = floats(WarmedOperation.REDUCTION);
+        expOfDoubles = doubles(WarmedOperation.EXP);
+        sigmoidOfDoubles = doubles(WarmedOperation.SIGMOID);
+        logOfDoubles = doubles(WarmedOperation.LOG);
+        tanhOfDoubles = doubles(WarmedOperation.TANH);
+        comparisonOfDoubles = doubles(WarmedOperation.COMPARISON);
+        reductionOfDoubles = doubles(WarmedOperation.REDUCTION);
     }
 
-    private WarmUp warmUp(Consumer<Kernels> sample) {
-        return new WarmUp(() -> sample.accept(vector), () -> sample.accept(plain), WORK_THAT_PAYS);
+    private WarmUp floats(WarmedOperation operation) {
+        return new FloatWarmUp(operation, plain, WORK_THAT_PAYS);
+    }
+
+    private WarmUp doubles(WarmedOperation operation) {
+        return new DoubleWarmUp(operation, plain, WORK_THAT_PAYS);
     }
 
     private Kernels fasterOf(WarmUp warmUp, long elements) {
-        return warmUp.isOver(elements) ? vector : plain;
+        return warmUp.isOver(elements) ? VectorKernels.instance() : plain;
     }
 
     @Override
     public String name() {
-        return vector.name();
+        return VectorKernels.NAME;
     }
 
     @Override

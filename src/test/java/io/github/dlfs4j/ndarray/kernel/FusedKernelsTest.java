@@ -13,14 +13,14 @@ class FusedKernelsTest {
     private static final long SEED = 20261124;
     private static final int VALUES = 200_003;
 
-    private VectorKernels vector;
+    private Kernels vector;
     private Kernels fused;
 
     @BeforeEach
     void needsTheModule() {
-        assumeTrue(KernelSelector.vectorKernels().isPresent());
-        vector = (VectorKernels) KernelSelector.vectorKernels().orElseThrow();
-        fused = vector.fused();
+        assumeTrue(KernelSelector.isVectorModuleRead());
+        vector = VectorKernels.instance();
+        fused = new FusedKernels(KernelSelector.vectorBits());
     }
 
     @ParameterizedTest

@@ -63,11 +63,19 @@ class KernelSelectorTest {
         @Test
         void autoTakesVectorsOf256BitsAndMoreOnAJdkThatWasTried() {
             assumeTrue(PRESENT);
-            VectorKernels vector =
-                    (VectorKernels) KernelSelector.vectorKernels().orElseThrow();
 
             assertThat(KernelSelector.select("auto", 25).name())
-                    .isEqualTo(vector.vectorBits() >= 256 ? "vector" : "plain");
+                    .isEqualTo(KernelSelector.vectorBits() >= 256 ? "vector" : "plain");
+        }
+
+        @Test
+        void theLengthOfAVectorIsThatOfTheVectorCode() {
+            assumeTrue(PRESENT);
+
+            assertThat(VectorKernels.instance().floatProduct().order().lanes())
+                    .isEqualTo(KernelSelector.vectorBits() / Float.SIZE);
+            assertThat(VectorKernels.instance().doubleProduct().order().lanes())
+                    .isEqualTo(KernelSelector.vectorBits() / Double.SIZE);
         }
     }
 
@@ -78,7 +86,7 @@ class KernelSelectorTest {
             assumeFalse(PRESENT);
 
             assertThat(KernelSelector.select("auto", 25).name()).isEqualTo("plain");
-            assertThat(KernelSelector.vectorKernels()).isEmpty();
+            assertThat(KernelSelector.isVectorModuleRead()).isFalse();
         }
 
         @Test

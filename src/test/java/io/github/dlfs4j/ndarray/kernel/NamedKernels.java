@@ -9,14 +9,17 @@ record NamedKernels(String name, Kernels kernels) {
      * to the other where the module is present.
      */
     static Stream<NamedKernels> available() {
-        Stream<Kernels> vectors = KernelSelector.vectorKernels().stream()
-                .map(VectorKernels.class::cast)
-                .flatMap(vector -> Stream.of(vector, vector.fused(), vector.warming()));
+        Stream<Kernels> vectors = KernelSelector.isVectorModuleRead() ? vectors() : Stream.empty();
         return Stream.concat(
                 Stream.of(
                         new NamedKernels("plain, fused", new PlainKernels(true)),
                         new NamedKernels("plain, not fused", new PlainKernels(false))),
                 vectors.map(kernels -> new NamedKernels(kernels.name(), kernels)));
+    }
+
+    private static Stream<Kernels> vectors() {
+        int bits = KernelSelector.vectorBits();
+        return Stream.of(VectorKernels.instance(), new FusedKernels(bits), new WarmingKernels(bits));
     }
 
     @Override

@@ -17,7 +17,22 @@ class WarmUpTest {
     private final AtomicInteger rounds = new AtomicInteger();
 
     private WarmUp warmUp(Runnable vector, Runnable plain) {
-        return new WarmUp(vector, plain, ENOUGH_WORK, now::get);
+        return new WarmUp(ENOUGH_WORK) {
+            @Override
+            void runVector() {
+                vector.run();
+            }
+
+            @Override
+            void runPlain() {
+                plain.run();
+            }
+
+            @Override
+            long nanoTime() {
+                return now.get();
+            }
+        };
     }
 
     private Runnable lasting(long nanos) {

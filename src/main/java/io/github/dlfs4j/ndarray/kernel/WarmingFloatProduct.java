@@ -1,0 +1,13 @@
+package io.github.dlfs4j.ndarray.kernel;
+
+/** {@link WarmingProduct} of {@code float}. */
+final class WarmingFloatProduct extends WarmingProduct<float[]> {
+    WarmingFloatProduct(FusedFloatProduct plain) {
+        super(plain);
+    }
+
+    @Override
+    VectorProduct<float[]> vector() {
+        return VectorKernels.instance().floatProduct();
+    }
+}
