@@ -7,18 +7,80 @@ final class FusedFloatProduct extends FusedProduct<float[]> {
     }
 
     @Override
-    float[] allocate(int length) {
-        return new float[length];
-    }
-
-    @Override
-    void add(Matrix<float[]> terms, Matrix<float[]> sums) {
-        for (int i = 0; i < sums.rows(); i++) {
-            int x = terms.offset() + i * terms.rowStep();
-            int y = sums.offset() + i * sums.rowStep();
-            for (int j = 0; j < sums.columns(); j++) {
-                sums.values()[y + j * sums.columnStep()] += terms.values()[x + j * terms.columnStep()];
+    void dots(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c, int lanes) {
+        for (int j = 0; j < b.columns(); j += 2) {
+            int next = Math.min(j + 1, b.columns() - 1);
+            float[] column0 = column(b, j);
+            float[] column1 = column(b, next);
+            for (int i = 0; i < c.rows(); i++) {
+                int out = c.offset() + i * c.rowStep();
+                dots(
+                        a.values(),
+                        a.offset() + i * a.rowStep(),
+                        column0,
+                        column1,
+                        lanes,
+                        c.values(),
+                        out + j * c.columnStep(),
+                        out + next * c.columnStep());
             }
         }
+    }
+
+    private static float[] column(Matrix<float[]> b, int j) {
+        float[] column = new float[b.rows()];
+        for (int p = 0; p < column.length; p++) {
+            column[p] = b.values()[b.offset() + j * b.columnStep() + p * b.rowStep()];
+        }
+        return column;
+    }
+
+    /** Two columns and four lanes at a time: eight chains hide the latency of a multiply-add. */
+    private static void dots(
+            float[] a, int from, float[] column0, float[] column1, int lanes, float[] out, int at0, int at1) {
+        int depth = column0.length;
+        float sum0 = -0f;
+        float sum1 = -0f;
+        for (int lane = 0; lane < lanes; lane += 4) {
+            float sum00 = 0;
+            float sum01 = 0;
+            float sum02 = 0;
+            float sum03 = 0;
+            float sum10 = 0;
+            float sum11 = 0;
+            float sum12 = 0;
+            float sum13 = 0;
+            int p = lane;
+            int count = (depth - 4 - lane + lanes) / lanes;
+            // A loop that counts by one has its bounds checked once.
+            for (int k = 0; k < count; k++) {
+                int x = from + p;
+                sum00 = Math.fma(a[x], column0[p], sum00);
+                sum01 = Math.fma(a[x + 1], column0[p + 1], sum01);
+                sum02 = Math.fma(a[x + 2], column0[p + 2], sum02);
+                sum03 = Math.fma(a[x + 3], column0[p + 3], sum03);
+                sum10 = Math.fma(a[x], column1[p], sum10);
+                sum11 = Math.fma(a[x + 1], column1[p + 1], sum11);
+                sum12 = Math.fma(a[x + 2], column1[p + 2], sum12);
+                sum13 = Math.fma(a[x + 3], column1[p + 3], sum13);
+                p += lanes;
+            }
+            if (p < depth) {
+                sum00 = Math.fma(a[from + p], column0[p], sum00);
+                sum10 = Math.fma(a[from + p], column1[p], sum10);
+            }
+            if (p + 1 < depth) {
+                sum01 = Math.fma(a[from + p + 1], column0[p + 1], sum01);
+                sum11 = Math.fma(a[from + p + 1], column1[p + 1], sum11);
+            }
+            if (p + 2 < depth) {
+                sum02 = Math.fma(a[from + p + 2], column0[p + 2], sum02);
+                sum12 = Math.fma(a[from + p + 2], column1[p + 2], sum12);
+            }
+            sum0 = sum0 + sum00 + sum01 + sum02 + sum03;
+            sum1 = sum1 + sum10 + sum11 + sum12 + sum13;
+        }
+        out[at0] = sum0;
+        out[at1] = sum1;
     }
 }

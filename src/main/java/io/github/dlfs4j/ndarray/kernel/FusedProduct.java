@@ -37,28 +37,15 @@ abstract class FusedProduct<A> implements MatrixProduct<A> {
             chains.multiply(a, b.columns(0, whole), c.columns(0, whole));
         }
         if (left > 0) {
-            multiplyByLanes(a, b.columns(whole, b.columns()), c.columns(whole, c.columns()));
+            dots(a, b.columns(whole, b.columns()), c.columns(whole, c.columns()), order.lanes());
         }
     }
 
-    /** The chain of a lane is the product of every {@code lanes}-th column of a with such rows of b. */
-    private void multiplyByLanes(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
-        int lanes = order.lanes();
-        Matrix<A> chain = new Matrix<>(allocate(c.rows() * c.columns()), 0, c.rows(), c.columns(), c.columns(), 1);
-        for (int lane = 0; lane < lanes; lane++) {
-            Matrix<A> part = lane == 0 ? c : chain;
-            chains.multiply(
-                    a.everyColumn(lane, lanes),
-                    b.transpose().everyColumn(lane, lanes).transpose(),
-                    part);
-            if (lane > 0) {
-                add(chain, c);
-            }
-        }
-    }
-
-    abstract A allocate(int length);
-
-    /** Adds one matrix to another. */
-    abstract void add(Matrix<A> terms, Matrix<A> sums);
+    /**
+     * {@code c = a b} as dot products, each summed in one chain for every lane.
+     *
+     * @param a its rows in order
+     * @param lanes a multiple of four
+     */
+    abstract void dots(Matrix<A> a, Matrix<A> b, Matrix<A> c, int lanes);
 }

@@ -10,8 +10,8 @@ import jdk.incubator.vector.VectorShape;
  * <ul>
  *   <li>{@code plain}: loops that run everywhere;
  *   <li>{@code vector}: the Vector API, which needs {@code --add-modules jdk.incubator.vector};
- *   <li>{@code auto}, or nothing: the Vector API where the module is present and this JDK and processor are among those
- *       where it was measured to be faster, else plain loops.
+ *   <li>{@code auto}, or nothing: the Vector API where the module is present, this JDK and processor are among those
+ *       where it was measured to be faster, and there is a second processor; else plain loops.
  * </ul>
  */
 public final class KernelSelector {
@@ -26,6 +26,12 @@ public final class KernelSelector {
 
     /** With shorter vectors it was not tried. From 256 bits on, an x86 processor has fused multiply-add as well. */
     private static final int SHORTEST_VECTOR_BITS = 256;
+
+    /**
+     * Vector code is compiled beside the program. A single processor needs three seconds for that, which only a program
+     * of half a minute makes up for.
+     */
+    private static final int FEWEST_PROCESSORS = 2;
 
     private static Kernels selected;
 
@@ -65,7 +71,8 @@ public final class KernelSelector {
     }
 
     private static Kernels automatic(int jdk) {
-        int bits = jdk == FASTER_ON_JDK && isVectorModuleRead() ? vectorBits() : 0;
+        boolean tried = jdk == FASTER_ON_JDK && Runtime.getRuntime().availableProcessors() >= FEWEST_PROCESSORS;
+        int bits = tried && isVectorModuleRead() ? vectorBits() : 0;
         return bits >= SHORTEST_VECTOR_BITS ? new WarmingKernels(bits) : new PlainKernels();
     }
 

@@ -36,10 +36,4 @@ public record Matrix<A>(A values, int offset, int rows, int columns, int rowStep
     Matrix<A> columns(int first, int end) {
         return block(0, first, rows, end - first);
     }
-
-    /** Column {@code first} and then each {@code step}-th; a view. */
-    Matrix<A> everyColumn(int first, int step) {
-        int count = (columns - first + step - 1) / step;
-        return new Matrix<>(values, offset + first * columnStep, rows, count, rowStep, columnStep * step);
-    }
 }

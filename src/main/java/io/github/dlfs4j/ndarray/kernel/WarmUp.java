@@ -2,6 +2,9 @@ package io.github.dlfs4j.ndarray.kernel;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The time until vector code is compiled and was measured to be faster than the plain code that serves until then.
@@ -13,6 +16,21 @@ import java.util.concurrent.atomic.LongAdder;
  * give the same bits, or a result would depend on time.
  */
 abstract class WarmUp implements Runnable {
+    /** With fewer than four, the program, a warm-up and the two JIT compilers get into each other's way. */
+    private static final boolean FEW_PROCESSORS = Runtime.getRuntime().availableProcessors() < 4;
+
+    /**
+     * So many seconds a program must have computed by plain code. One that is shorter has nothing to gain; and on few
+     * processors the compiler should be done with the program's own code.
+     */
+    static final double SECONDS_THAT_PAY = FEW_PROCESSORS ? 1 : 0.5;
+
+    /** On few processors a round is followed by a rest of so many times its length. */
+    private static final int REST = FEW_PROCESSORS ? 4 : 0;
+
+    /** One warm-up at a time. */
+    private static final Lock TURN = new ReentrantLock();
+
     /** Compiled code wins each time, but for interruptions; code that is not yet compiled, never. */
     private static final int WINS = 50;
 
@@ -38,6 +56,10 @@ abstract class WarmUp implements Runnable {
 
     /** Runs the plain code on the same sample. */
     abstract void runPlain();
+
+    void rest(long nanos) {
+        LockSupport.parkNanos(nanos);
+    }
 
     long nanoTime() {
         return System.nanoTime();
@@ -67,6 +89,15 @@ abstract class WarmUp implements Runnable {
     /** Runs both codes in turn until the vector code wins, or patience is at an end. */
     @Override
     public void run() {
+        TURN.lock();
+        try {
+            over = vectorsWin();
+        } finally {
+            TURN.unlock();
+        }
+    }
+
+    private boolean vectorsWin() {
         long start = nanoTime();
         int wins = 0;
         while (wins < WINS && nanoTime() - start < PATIENCE_NANOS) {
@@ -75,8 +106,13 @@ abstract class WarmUp implements Runnable {
             long between = nanoTime();
             runPlain();
             long after = nanoTime();
-            wins = between - before < after - between ? wins + 1 : 0;
+            if (between - before < after - between) {
+                wins++;
+            } else {
+                wins = 0;
+                rest(REST * (after - before));
+            }
         }
-        over = wins == WINS;
+        return wins == WINS;
     }
 }

@@ -5,8 +5,8 @@ package io.github.dlfs4j.ndarray.kernel;
  * operation warms up for itself, so that a program compiles no vector code that it makes little use of.
  */
 final class WarmingKernels implements Kernels {
-    /** Of elements, about half a second of plain code: a shorter program has nothing to gain. */
-    private static final long WORK_THAT_PAYS = 500_000_000;
+    /** Of elements: plain code computes some 10<sup>9</sup> a second. */
+    private static final long WORK_THAT_PAYS = (long) (1e9 * WarmUp.SECONDS_THAT_PAY);
 
     private final Kernels plain;
     private final MatrixProduct<float[]> floatProduct;

@@ -6,8 +6,8 @@ package io.github.dlfs4j.ndarray.kernel;
  * @param <A> {@code float[]} or {@code double[]}
  */
 abstract class WarmingProduct<A> implements MatrixProduct<A> {
-    /** Of multiply-adds, about half a second of plain code: a shorter program has nothing to gain. */
-    private static final long WORK_THAT_PAYS = 5_000_000_000L;
+    /** Of multiply-adds: plain code computes some 10<sup>10</sup> a second. */
+    private static final long WORK_THAT_PAYS = (long) (1e10 * WarmUp.SECONDS_THAT_PAY);
 
     private final MatrixProduct<A> plain;
     private final WarmUp warmUp;

@@ -2,6 +2,8 @@ package io.github.dlfs4j.ndarray.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +18,8 @@ class WarmUpTest {
     private final AtomicLong now = new AtomicLong();
     private final AtomicInteger rounds = new AtomicInteger();
 
+    private final List<Long> rests = new ArrayList<>();
+
     private WarmUp warmUp(Runnable vector, Runnable plain) {
         return new WarmUp(ENOUGH_WORK) {
             @Override
@@ -26,6 +30,11 @@ class WarmUpTest {
             @Override
             void runPlain() {
                 plain.run();
+            }
+
+            @Override
+            void rest(long nanos) {
+                rests.add(nanos);
             }
 
             @Override
@@ -52,6 +61,17 @@ class WarmUpTest {
 
         assertThat(warmUp.isOver(0)).isTrue();
         assertThat(rounds.get()).isBetween(710, 1000);
+    }
+
+    /** On few processors its rests are as many times as long as its rounds; where there are more, they are empty. */
+    @Test
+    void restsOnlyAsLongAsTheVectorCodeIsSlower() {
+        WarmUp warmUp = warmUp(compiledInRound(700), lasting(1000));
+
+        warmUp.run();
+
+        assertThat(rests).hasSize(699);
+        assertThat(rests).containsOnly(Runtime.getRuntime().availableProcessors() < 4 ? 404_000L : 0L);
     }
 
     /** An interruption of the plain code is not a win, nor one of the vector code the end. */
