@@ -2522,7 +2522,7 @@ public final class NDArray {
      * <p>The system property {@code dlfs4j.kernel} chooses, {@code auto}, {@code plain} or {@code vector}, when the
      * first operation needs it. {@code auto}, the default, takes the Vector API where its module is present, on the
      * JDKs and processors on which it was found to be faster, if there is a second processor to compile its code. Until
-     * that is done, which is half a second to some seconds into the work, plain code gives the same bits.
+     * that is done, plain code gives the same bits.
      *
      * @return {@code plain} or {@code vector}
      */

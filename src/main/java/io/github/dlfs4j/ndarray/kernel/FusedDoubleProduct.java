@@ -3,7 +3,7 @@ package io.github.dlfs4j.ndarray.kernel;
 /** {@link FusedProduct} of {@code double}. */
 final class FusedDoubleProduct extends FusedProduct<double[]> {
     FusedDoubleProduct(RowBlocks rowBlocks, SummationOrder order) {
-        super(order, new FmaDoubleProduct(rowBlocks));
+        super(rowBlocks, order, new FmaDoubleProduct(rowBlocks));
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.github.dlfs4j.ndarray.kernel;
 /** {@link FusedProduct} of {@code float}. */
 final class FusedFloatProduct extends FusedProduct<float[]> {
     FusedFloatProduct(RowBlocks rowBlocks, SummationOrder order) {
-        super(order, new FmaFloatProduct(rowBlocks));
+        super(rowBlocks, order, new FmaFloatProduct(rowBlocks));
     }
 
     @Override

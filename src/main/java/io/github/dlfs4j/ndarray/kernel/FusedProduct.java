@@ -7,16 +7,22 @@ package io.github.dlfs4j.ndarray.kernel;
  * @param <A> {@code float[]} or {@code double[]}
  */
 abstract class FusedProduct<A> implements MatrixProduct<A> {
+    /** So many rows of c at least are the work of one thread. */
+    private static final int ROWS_OF_THREAD = 16;
+
+    private final RowBlocks rowBlocks;
     private final SummationOrder order;
     private final PlainProduct<A> chains;
 
     /**
      * A product.
      *
+     * @param rowBlocks spreads rows over threads
      * @param order the order in which products are added
      * @param chains computes each element as one chain of fused multiply-adds
      */
-    FusedProduct(SummationOrder order, PlainProduct<A> chains) {
+    FusedProduct(RowBlocks rowBlocks, SummationOrder order, PlainProduct<A> chains) {
+        this.rowBlocks = rowBlocks;
         this.order = order;
         this.chains = chains;
     }
@@ -37,7 +43,14 @@ abstract class FusedProduct<A> implements MatrixProduct<A> {
             chains.multiply(a, b.columns(0, whole), c.columns(0, whole));
         }
         if (left > 0) {
-            dots(a, b.columns(whole, b.columns()), c.columns(whole, c.columns()), order.lanes());
+            Matrix<A> lastOfB = b.columns(whole, b.columns());
+            Matrix<A> lastOfC = c.columns(whole, c.columns());
+            long multiplyAdds = (long) a.rows() * a.columns() * left;
+            rowBlocks.forEach(
+                    a.rows(),
+                    ROWS_OF_THREAD,
+                    multiplyAdds,
+                    (first, end) -> dots(a.rows(first, end), lastOfB, lastOfC.rows(first, end), order.lanes()));
         }
     }
 
