@@ -100,6 +100,9 @@ final class Elementwise {
     }
 
     static void checkOutput(String name, DType dtype, NDArray out, NDArray... operands) {
+        if (isPlainlyLike(out, dtype, operands)) {
+            return;
+        }
         Shape[] shapes = new Shape[operands.length + 1];
         for (int k = 0; k < operands.length; k++) {
             shapes[k] = operands[k].shape();
@@ -113,6 +116,16 @@ final class Elementwise {
         if (!common.equals(out.shape())) {
             throw Errors.outputNotBroadcastable(out.shape(), common);
         }
+    }
+
+    /** Most outputs: nothing is converted, broadcast or repeated. */
+    private static boolean isPlainlyLike(NDArray out, DType dtype, NDArray... operands) {
+        for (NDArray operand : operands) {
+            if (!operand.shape().equals(out.shape())) {
+                return false;
+            }
+        }
+        return out.dtype() == dtype && out.layout().isPlain();
     }
 
     /** Whether the result, computed as long, must shrink to its own dtype before it goes to a wider output. */

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.io.Npz;
@@ -107,8 +108,20 @@ public final class ThreeLayerNet {
      * @throws IllegalArgumentException {@code shapes (100,783) and (784,50) not aligned: 783 (dim 1) != 784 (dim 0)}
      */
     public NDArray predict(NDArray x) {
-        NDArray z1 = Activations.sigmoid(x.dot(w1).add(b1));
-        NDArray z2 = Activations.sigmoid(z1.dot(w2).add(b2));
-        return Activations.softmax(z2.dot(w3).add(b3));
+        NDArray z1 = sigmoid(weightedSums(x, w1, b1));
+        NDArray z2 = sigmoid(weightedSums(z1, w2, b2));
+        return Activations.softmax(weightedSums(z2, w3, b3));
+    }
+
+    /** {@code np.dot(x, w) + b}; the sum takes the place of the product where its dtype allows. */
+    private static NDArray weightedSums(NDArray x, NDArray w, NDArray b) {
+        NDArray product = x.dot(w);
+        boolean fits = DType.promote(product.dtype(), b.dtype()) == product.dtype();
+        return fits ? product.addi(b) : product.add(b);
+    }
+
+    /** In place where the dtype allows: nobody else has the sums. */
+    private static NDArray sigmoid(NDArray sums) {
+        return sums.dtype().isFloating() ? Activations.sigmoid(sums, sums) : Activations.sigmoid(sums);
     }
 }

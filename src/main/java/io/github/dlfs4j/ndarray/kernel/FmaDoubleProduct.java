@@ -77,26 +77,35 @@ final class FmaDoubleProduct extends PlainDoubleProduct {
     }
 
     @Override
-    void sumTen(double[] a, int from, int step, Matrix<double[]> b, int j, double[] out, int at, int outStep) {
+    void addTen(
+            double[] a,
+            int from,
+            int step,
+            Matrix<double[]> b,
+            int p,
+            int end,
+            int j,
+            double[] out,
+            int at,
+            int outStep) {
         double[] values = b.values();
         int rowStep = b.rowStep();
         int columnStep = b.columnStep();
-        int depth = b.rows();
-        int x = from;
-        int y = b.offset() + j * columnStep;
-        double c0 = 0;
-        double c1 = 0;
-        double c2 = 0;
-        double c3 = 0;
-        double c4 = 0;
-        double c5 = 0;
-        double c6 = 0;
-        double c7 = 0;
-        double c8 = 0;
-        double c9 = 0;
+        int x = from + p * step;
+        int y = b.offset() + p * rowStep + j * columnStep;
+        double c0 = out[at];
+        double c1 = out[at + outStep];
+        double c2 = out[at + 2 * outStep];
+        double c3 = out[at + 3 * outStep];
+        double c4 = out[at + 4 * outStep];
+        double c5 = out[at + 5 * outStep];
+        double c6 = out[at + 6 * outStep];
+        double c7 = out[at + 7 * outStep];
+        double c8 = out[at + 8 * outStep];
+        double c9 = out[at + 9 * outStep];
         if (columnStep == 1) {
             // Where the step is known to be 1, one check of bounds does for all ten.
-            for (int p = 0; p < depth; p++) {
+            for (int k = p; k < end; k++) {
                 double factor = a[x];
                 c0 = Math.fma(factor, values[y], c0);
                 c1 = Math.fma(factor, values[y + 1], c1);
@@ -112,7 +121,7 @@ final class FmaDoubleProduct extends PlainDoubleProduct {
                 y += rowStep;
             }
         } else {
-            for (int p = 0; p < depth; p++) {
+            for (int k = p; k < end; k++) {
                 double factor = a[x];
                 c0 = Math.fma(factor, values[y], c0);
                 c1 = Math.fma(factor, values[y + columnStep], c1);

@@ -77,26 +77,26 @@ final class FmaFloatProduct extends PlainFloatProduct {
     }
 
     @Override
-    void sumTen(float[] a, int from, int step, Matrix<float[]> b, int j, float[] out, int at, int outStep) {
+    void addTen(
+            float[] a, int from, int step, Matrix<float[]> b, int p, int end, int j, float[] out, int at, int outStep) {
         float[] values = b.values();
         int rowStep = b.rowStep();
         int columnStep = b.columnStep();
-        int depth = b.rows();
-        int x = from;
-        int y = b.offset() + j * columnStep;
-        float c0 = 0;
-        float c1 = 0;
-        float c2 = 0;
-        float c3 = 0;
-        float c4 = 0;
-        float c5 = 0;
-        float c6 = 0;
-        float c7 = 0;
-        float c8 = 0;
-        float c9 = 0;
+        int x = from + p * step;
+        int y = b.offset() + p * rowStep + j * columnStep;
+        float c0 = out[at];
+        float c1 = out[at + outStep];
+        float c2 = out[at + 2 * outStep];
+        float c3 = out[at + 3 * outStep];
+        float c4 = out[at + 4 * outStep];
+        float c5 = out[at + 5 * outStep];
+        float c6 = out[at + 6 * outStep];
+        float c7 = out[at + 7 * outStep];
+        float c8 = out[at + 8 * outStep];
+        float c9 = out[at + 9 * outStep];
         if (columnStep == 1) {
             // Where the step is known to be 1, one check of bounds does for all ten.
-            for (int p = 0; p < depth; p++) {
+            for (int k = p; k < end; k++) {
                 float factor = a[x];
                 c0 = Math.fma(factor, values[y], c0);
                 c1 = Math.fma(factor, values[y + 1], c1);
@@ -112,7 +112,7 @@ final class FmaFloatProduct extends PlainFloatProduct {
                 y += rowStep;
             }
         } else {
-            for (int p = 0; p < depth; p++) {
+            for (int k = p; k < end; k++) {
                 float factor = a[x];
                 c0 = Math.fma(factor, values[y], c0);
                 c1 = Math.fma(factor, values[y + columnStep], c1);

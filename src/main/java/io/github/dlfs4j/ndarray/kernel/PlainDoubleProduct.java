@@ -96,43 +96,68 @@ class PlainDoubleProduct extends PlainProduct<double[]> {
         double[] out = c.values();
         int n = c.columns();
         int step = c.columnStep();
+        // Overlapping tens must not be added to twice.
+        int block = n % 10 == 0 ? rowsInCache(b) : b.rows();
         for (int i = 0; i < c.rows(); i++) {
             int x = a.offset() + i * a.rowStep();
             int at = c.offset() + i * c.rowStep();
-            for (int j = 0; j < n && n >= 10; j += 10) {
-                int first = Math.min(j, n - 10);
-                sumTen(a.values(), x, a.columnStep(), b, first, out, at + first * step, step);
-            }
             for (int j = 0; j < n && n < 10; j++) {
                 out[at + j * step] = sum(a.values(), x, a.columnStep(), b, j);
             }
+            int p = 0;
+            do {
+                int end = Math.min(p + block, b.rows());
+                for (int j = 0; j < n && n >= 10; j += 10) {
+                    int first = at + Math.min(j, n - 10) * step;
+                    if (p == 0) {
+                        clearTen(out, first, step);
+                    }
+                    addTen(a.values(), x, a.columnStep(), b, p, end, Math.min(j, n - 10), out, first, step);
+                }
+                p = end;
+            } while (p < b.rows());
+        }
+    }
+
+    private static void clearTen(double[] out, int at, int step) {
+        for (int j = 0; j < 10; j++) {
+            out[at + j * step] = 0;
         }
     }
 
     /**
-     * Ten elements of a row of c. So long a method the compiler does not copy into its callers: it is compiled once,
-     * and early in a program.
+     * Adds to ten elements of a row of c what b's rows from p up to {@code end} give. So long a method the compiler
+     * does not copy into its callers: it is compiled once, and early in a program.
      */
-    void sumTen(double[] a, int from, int step, Matrix<double[]> b, int j, double[] out, int at, int outStep) {
+    void addTen(
+            double[] a,
+            int from,
+            int step,
+            Matrix<double[]> b,
+            int p,
+            int end,
+            int j,
+            double[] out,
+            int at,
+            int outStep) {
         double[] values = b.values();
         int rowStep = b.rowStep();
         int columnStep = b.columnStep();
-        int depth = b.rows();
-        int x = from;
-        int y = b.offset() + j * columnStep;
-        double c0 = 0;
-        double c1 = 0;
-        double c2 = 0;
-        double c3 = 0;
-        double c4 = 0;
-        double c5 = 0;
-        double c6 = 0;
-        double c7 = 0;
-        double c8 = 0;
-        double c9 = 0;
+        int x = from + p * step;
+        int y = b.offset() + p * rowStep + j * columnStep;
+        double c0 = out[at];
+        double c1 = out[at + outStep];
+        double c2 = out[at + 2 * outStep];
+        double c3 = out[at + 3 * outStep];
+        double c4 = out[at + 4 * outStep];
+        double c5 = out[at + 5 * outStep];
+        double c6 = out[at + 6 * outStep];
+        double c7 = out[at + 7 * outStep];
+        double c8 = out[at + 8 * outStep];
+        double c9 = out[at + 9 * outStep];
         if (columnStep == 1) {
             // Where the step is known to be 1, one check of bounds does for all ten.
-            for (int p = 0; p < depth; p++) {
+            for (int k = p; k < end; k++) {
                 double factor = a[x];
                 c0 += factor * values[y];
                 c1 += factor * values[y + 1];
@@ -148,7 +173,7 @@ class PlainDoubleProduct extends PlainProduct<double[]> {
                 y += rowStep;
             }
         } else {
-            for (int p = 0; p < depth; p++) {
+            for (int k = p; k < end; k++) {
                 double factor = a[x];
                 c0 += factor * values[y];
                 c1 += factor * values[y + columnStep];

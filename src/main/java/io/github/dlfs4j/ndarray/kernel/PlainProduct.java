@@ -26,6 +26,9 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
     /** Bytes of the rows of c that pass a few rows of b, all in the L1 cache, before the next few come from L2. */
     private static final int BLOCK_OF_C = 28 * 1024;
 
+    /** Bytes of b that stay in the L1 cache while ten columns at a time are read. */
+    private static final int BLOCK_OF_TENS = 20 * 1024;
+
     /** Bytes of b that are in the L2 cache while the rows of c pass. */
     private static final int BLOCK_OF_B = 512 * 1024;
 
@@ -104,6 +107,11 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
             } while (p < b.rows());
         }
         poolOfB.giveBack(rowsOfB, rowLength);
+    }
+
+    /** So many rows of b fit the L1 cache. */
+    final int rowsInCache(Matrix<A> b) {
+        return Math.max(1, BLOCK_OF_TENS / (bytes * Math.max(1, b.columns())));
     }
 
     /** The length of each part of a whole that is split evenly into parts of at most some length. */
