@@ -83,7 +83,8 @@ def turns(row, processes, peers):
 
     def java(variant):
         if row.group == "start":
-            return processes.java_main_job(variant)
+            cached = row.benchmark == rows.MAIN_JOB_FROM_CACHE
+            return processes.java_main_job_from_cache(variant) if cached else processes.java_main_job(variant)
         return processes.jmh(row.benchmark, row.parameters, variant, row.warm_up)
 
     def peer(library):

@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import shutil
 import statistics
 import subprocess
 import sys
@@ -58,6 +59,9 @@ PLAIN = Variant("plain", 1, ("-Ddlfs4j.kernel=plain",))
 PEER = Variant("peer", 2, ("--enable-native-access=ALL-UNNAMED",))
 
 
+MAIN_JOB = ("io.github.dlfs4j.app.Main", "--steps", "0")
+
+
 class Processes:
     """Starts them all with the same number of threads, in the folder where data/ is."""
 
@@ -109,7 +113,17 @@ class Processes:
 
     def java_main_job(self, variant):
         options = (*self.java_options, *variant.main_job_options)
-        return self.main_job(self.java, *options, "-cp", BUILD / "classes", "io.github.dlfs4j.app.Main", "--steps", "0")
+        return self.main_job(self.java, *options, "-cp", BUILD / "classes", *MAIN_JOB)
+
+    def java_main_job_from_cache(self, variant):
+        """As the guide says: a first run writes the cache, which Java takes for a jar alone, not for a folder."""
+        with tempfile.TemporaryDirectory() as folder:
+            jar, cache = pathlib.Path(folder) / "dlfs4j.jar", pathlib.Path(folder) / "dlfs4j.aot"
+            shutil.make_archive(str(jar.with_suffix("")), "zip", BUILD / "classes")
+            jar.with_suffix(".zip").rename(jar)
+            options = (*self.java_options, *variant.main_job_options)
+            self.output(self.java, *options, f"-XX:AOTCacheOutput={cache}", "-cp", jar, *MAIN_JOB)
+            return self.main_job(self.java, *options, f"-XX:AOTCache={cache}", "-cp", jar, *MAIN_JOB)
 
     def main_job(self, *command):
         """The seconds from the start to the first accuracy, and to the end: medians of three runs."""

@@ -29,9 +29,13 @@ class ProductBenchmark:
     def __init__(self, operands, dtype):
         random = np.random.RandomState(0)
         self.a, self.b = (operand(text, random, dtype.lower()) for text in operands.split())
+        self.out = np.dot(self.a, self.b)
 
     def dot(self):
         return np.dot(self.a, self.b)
+
+    def dotInto(self):
+        return np.dot(self.a, self.b, out=self.out)
 
 
 class FunctionBenchmark:

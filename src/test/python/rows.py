@@ -72,6 +72,9 @@ ARRAYS = {
 }
 SIZES = {"1e6": 1_000_000, "1e7": 10_000_000}
 
+MAIN_JOB = "Main"
+MAIN_JOB_FROM_CACHE = "MainFromCache"
+
 
 def table(steps, every, images):
     """All rows; the training has so many steps, NumPy differentiates by one in so many parameters, and the deep
@@ -92,6 +95,13 @@ def products():
                 goals,
                 parameters,
                 peer_benchmark="Product.dot",
+            )
+            yield Row(
+                "products",
+                f"{title} {short}, into a given array",
+                "ProductBenchmark.dotInto",
+                goals,
+                parameters,
             )
 
 
@@ -165,5 +175,7 @@ def convnets(images):
 
 
 def starts():
-    for title, part in {"main job: start to first accuracy": Part.FIRST, "main job: start to end": Part.LATER}.items():
-        yield Row("start", title, "Main", (1.0, 1.0), part=part, needs=("mnist", "weights"))
+    for benchmark, cache in {MAIN_JOB: "", MAIN_JOB_FROM_CACHE: ", from an AOT cache"}.items():
+        for title, part in {"start to first accuracy": Part.FIRST, "start to end": Part.LATER}.items():
+            needs = ("mnist", "weights")
+            yield Row("start", f"main job: {title}{cache}", benchmark, (1.0, 1.0), part=part, needs=needs)

@@ -1700,8 +1700,6 @@ public final class NDArray {
         return Elementwise.apply(UnaryFunction.TANH, this, out);
     }
 
-    // Comparison and logic
-
     /**
      * The sigmoid function, {@code 1 / (1 + np.exp(-a))}, element by element: the bits of these four operations, but in
      * one pass. Integers are converted first.
@@ -1759,6 +1757,8 @@ public final class NDArray {
     public NDArray softmax(NDArray out) {
         return Softmax.softmax(this, out);
     }
+
+    // Comparison and logic
 
     /**
      * Where the elements are greater than those of an array, {@code a > b}.

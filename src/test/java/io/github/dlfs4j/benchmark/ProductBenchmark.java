@@ -45,6 +45,7 @@ public class ProductBenchmark {
 
     private NDArray a;
     private NDArray b;
+    private NDArray out;
 
     @Setup
     public void draw() {
@@ -57,10 +58,16 @@ public class ProductBenchmark {
                 .toList();
         a = drawn.get(0);
         b = drawn.get(1);
+        out = a.dot(b);
     }
 
     @Benchmark
     public NDArray dot() {
         return a.dot(b);
+    }
+
+    @Benchmark
+    public NDArray dotInto() {
+        return a.dot(b, out);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.dlfs4j.ndarray.kernel;
 
-import jdk.incubator.vector.VectorShape;
-
 /**
  * Picks the implementation of {@link Kernels}, once, when the first array operation needs it.
  *
@@ -72,13 +70,8 @@ public final class KernelSelector {
 
     private static Kernels automatic(int jdk) {
         boolean tried = jdk == FASTER_ON_JDK && Runtime.getRuntime().availableProcessors() >= FEWEST_PROCESSORS;
-        int bits = tried && isVectorModuleRead() ? vectorBits() : 0;
+        int bits = tried && isVectorModuleRead() ? VectorLength.bits() : 0;
         return bits >= SHORTEST_VECTOR_BITS ? new WarmingKernels(bits) : new PlainKernels();
-    }
-
-    /** The length of a vector on this processor, where the module is there. Hardly any of its classes is loaded. */
-    static int vectorBits() {
-        return VectorShape.preferredShape().vectorBitSize();
     }
 
     /**

@@ -20,7 +20,7 @@ class FusedKernelsTest {
     void needsTheModule() {
         assumeTrue(KernelSelector.isVectorModuleRead());
         vector = VectorKernels.instance();
-        fused = new FusedKernels(KernelSelector.vectorBits());
+        fused = new FusedKernels(VectorLength.bits());
     }
 
     @ParameterizedTest

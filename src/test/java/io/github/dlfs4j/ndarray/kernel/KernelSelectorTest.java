@@ -66,7 +66,7 @@ class KernelSelectorTest {
             int processors = Runtime.getRuntime().availableProcessors();
 
             assertThat(KernelSelector.select("auto", 25).name())
-                    .isEqualTo(KernelSelector.vectorBits() >= 256 && processors > 1 ? "vector" : "plain");
+                    .isEqualTo(VectorLength.bits() >= 256 && processors > 1 ? "vector" : "plain");
         }
 
         @Test
@@ -74,9 +74,9 @@ class KernelSelectorTest {
             assumeTrue(PRESENT);
 
             assertThat(VectorKernels.instance().floatProduct().order().lanes())
-                    .isEqualTo(KernelSelector.vectorBits() / Float.SIZE);
+                    .isEqualTo(VectorLength.bits() / Float.SIZE);
             assertThat(VectorKernels.instance().doubleProduct().order().lanes())
-                    .isEqualTo(KernelSelector.vectorBits() / Double.SIZE);
+                    .isEqualTo(VectorLength.bits() / Double.SIZE);
         }
     }
 

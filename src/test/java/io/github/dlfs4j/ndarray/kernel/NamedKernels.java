@@ -18,7 +18,7 @@ record NamedKernels(String name, Kernels kernels) {
     }
 
     private static Stream<Kernels> vectors() {
-        int bits = KernelSelector.vectorBits();
+        int bits = VectorLength.bits();
         return Stream.of(VectorKernels.instance(), new FusedKernels(bits), new WarmingKernels(bits));
     }
 

@@ -1,0 +1,74 @@
+package io.github.dlfs4j.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The guide's recipe for a faster start: a first run writes a cache, which later runs take the classes from. */
+class AotCacheTest {
+    private static final Path CLASSES = Path.of("target", "classes");
+    private static final String FIRST_ACCURACY = "  accuracy: 0.9207 ";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void laterRunsTakeTheirClassesFromTheCache() throws Exception {
+        assumeTrue(Runtime.version().feature() >= 25, "Java writes such a cache in one step from 25 on");
+        assumeTrue(NDArray.kernel().equals("plain"), "once is enough");
+        Path jar = jar();
+        Path cache = folder.resolve("dlfs4j.aot");
+
+        List<String> first = run("-XX:AOTCacheOutput=" + cache, "-cp", jar.toString());
+        List<String> later = run("-XX:AOTCache=" + cache, "-Xlog:class+load", "-cp", jar.toString());
+
+        assertThat(first).anyMatch(line -> line.startsWith(FIRST_ACCURACY));
+        assertThat(later).anyMatch(line -> line.startsWith(FIRST_ACCURACY));
+        assertThat(later)
+                .filteredOn(line -> line.contains(" io.github.dlfs4j.ndarray.NDArray "))
+                .singleElement()
+                .asString()
+                .contains("shared objects file");
+    }
+
+    /** Java keeps classes of jars alone, not of folders. */
+    private Path jar() throws IOException {
+        Path jar = folder.resolve("dlfs4j.jar");
+        try (OutputStream out = Files.newOutputStream(jar);
+                ZipOutputStream zip = new ZipOutputStream(out);
+                Stream<Path> files = Files.walk(CLASSES)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = CLASSES.relativize(file).toString().replace('\\', '/');
+                zip.putNextEntry(new ZipEntry(name));
+                Files.copy(file, zip);
+            }
+        }
+        return jar;
+    }
+
+    private List<String> run(String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of(Main.class.getName(), "--steps", "0"));
+        Path log = folder.resolve("log.txt");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        assertThat(process.waitFor()).as(Files.readString(log)).isZero();
+        return Files.readAllLines(log);
+    }
+}
