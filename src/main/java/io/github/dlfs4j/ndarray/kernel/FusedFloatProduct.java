@@ -13,16 +13,15 @@ final class FusedFloatProduct extends FusedProduct<float[]> {
             float[] column0 = column(b, j);
             float[] column1 = column(b, next);
             for (int i = 0; i < c.rows(); i++) {
-                int out = c.offset() + i * c.rowStep();
-                dots(
-                        a.values(),
-                        a.offset() + i * a.rowStep(),
-                        column0,
-                        column1,
-                        lanes,
-                        c.values(),
-                        out + j * c.columnStep(),
-                        out + next * c.columnStep());
+                int from = a.offset() + i * a.rowStep();
+                int at0 = c.offset() + i * c.rowStep() + j * c.columnStep();
+                int at1 = c.offset() + i * c.rowStep() + next * c.columnStep();
+                if (lanes < 4) {
+                    c.values()[at0] = dot(a.values(), from, column0, lanes);
+                    c.values()[at1] = dot(a.values(), from, column1, lanes);
+                } else {
+                    dots(a.values(), from, column0, column1, lanes, c.values(), at0, at1);
+                }
             }
         }
     }
@@ -33,6 +32,19 @@ final class FusedFloatProduct extends FusedProduct<float[]> {
             column[p] = b.values()[b.offset() + j * b.columnStep() + p * b.rowStep()];
         }
         return column;
+    }
+
+    /** The definition, lane by lane, which serves the shortest vectors. */
+    private static float dot(float[] a, int from, float[] column, int lanes) {
+        float sum = -0f;
+        for (int lane = 0; lane < lanes; lane++) {
+            float chain = 0;
+            for (int p = lane; p < column.length; p += lanes) {
+                chain = Math.fma(a[from + p], column[p], chain);
+            }
+            sum += chain;
+        }
+        return sum;
     }
 
     /** Two columns and four lanes at a time: eight chains hide the latency of a multiply-add. */

@@ -58,7 +58,7 @@ abstract class FusedProduct<A> implements MatrixProduct<A> {
      * {@code c = a b} as dot products, each summed in one chain for every lane.
      *
      * @param a its rows in order
-     * @param lanes a multiple of four
+     * @param lanes a power of two
      */
     abstract void dots(Matrix<A> a, Matrix<A> b, Matrix<A> c, int lanes);
 }

@@ -11,9 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>Before the JIT compiler has seen it often enough, an operation on a vector is a call that allocates, some hundred
  * times slower than the instruction it becomes. So a daemon thread runs both codes on a small sample, beside the
- * program, until the vector code wins; it takes some tenths of a second, and the thread is gone. It starts only in a
- * program that computes enough for that to pay, and until then no class of the Vector API is loaded. Both codes must
- * give the same bits, or a result would depend on time.
+ * program, until the vector code wins; it takes some tenths of a second or, with rests, some seconds, and the thread is
+ * gone. It starts only in a program that computes enough for that to pay, and until then hardly a class of the Vector
+ * API is loaded. Both codes must give the same bits, or a result would depend on time.
  */
 abstract class WarmUp implements Runnable {
     /** With fewer than four, the program, a warm-up and the two JIT compilers get into each other's way. */
