@@ -59,14 +59,14 @@ final class FloatFormat {
 
     /** The number with as many digits as it needs, or as the precision allows. */
     private Numeral numeral(double x) {
-        BigDecimal shortest = shortest(dtype, x);
+        Decimal shortest = shortest(dtype, x);
         if (scientific) {
             boolean fits = shortest.precision() <= 1 + PRECISION;
-            return Numeral.scientific(isNegative(x), fits ? shortest : exact(x, 1 + PRECISION));
+            return Numeral.scientific(isNegative(x), fits ? shortest : rounded(x, 1 + PRECISION));
         }
         boolean fits = shortest.scale() <= PRECISION;
         return Numeral.positional(
-                isNegative(x), fits ? shortest : exact(x).setScale(PRECISION, RoundingMode.HALF_EVEN));
+                isNegative(x), fits ? shortest : Decimal.of(exact(x).setScale(PRECISION, RoundingMode.HALF_EVEN)));
     }
 
     /**
@@ -85,9 +85,9 @@ final class FloatFormat {
             return numeral.integer() + "." + filled(numeral.fraction(), ' ');
         }
         // A shorter decimal is not filled up with zeros: x itself may round to other digits.
-        BigDecimal shortest = shortest(dtype, x);
+        Decimal shortest = shortest(dtype, x);
         boolean fits = shortest.precision() == 1 + fractionDigits;
-        Numeral numeral = Numeral.scientific(isNegative(x), fits ? shortest : exact(x, 1 + fractionDigits));
+        Numeral numeral = Numeral.scientific(isNegative(x), fits ? shortest : rounded(x, 1 + fractionDigits));
         return numeral.integer() + "." + filled(numeral.fraction(), '0') + numeral.exponentText(exponentDigits);
     }
 
@@ -108,7 +108,7 @@ final class FloatFormat {
             return special(x);
         }
         double magnitude = Math.abs(x);
-        BigDecimal shortest = shortest(dtype, x);
+        Decimal shortest = shortest(dtype, x);
         if (magnitude == 0 || (magnitude >= 1e-4 && magnitude < (dtype == DType.FLOAT32 ? 1e6 : 1e16))) {
             Numeral numeral = Numeral.positional(isNegative(x), shortest);
             return numeral.integer() + "." + (numeral.fraction().isEmpty() ? "0" : numeral.fraction());
@@ -127,7 +127,7 @@ final class FloatFormat {
         return Double.doubleToRawLongBits(x) < 0;
     }
 
-    private static BigDecimal shortest(DType dtype, double x) {
+    private static Decimal shortest(DType dtype, double x) {
         return dtype == DType.FLOAT32 ? ShortestDecimal.of((float) x) : ShortestDecimal.of(x);
     }
 
@@ -135,7 +135,8 @@ final class FloatFormat {
         return new BigDecimal(Math.abs(x));
     }
 
-    private static BigDecimal exact(double x, int digits) {
-        return exact(x).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+    /** The exact value, rounded to some digits. */
+    private static Decimal rounded(double x, int digits) {
+        return Decimal.of(exact(x).round(new MathContext(digits, RoundingMode.HALF_EVEN)));
     }
 }

@@ -1,7 +1,5 @@
 package io.github.dlfs4j.ndarray;
 
-import java.math.BigDecimal;
-
 /**
  * The text of a finite number, in parts: what stands before the dot, the sign included, what stands behind it, and the
  * exponent. The fraction has no trailing zeros and may be empty.
@@ -10,20 +8,19 @@ record Numeral(String integer, String fraction, int exponent) {
     private static final int MIN_EXPONENT_DIGITS = 2;
 
     /** All digits written out: 123.45 is 123 and 45. */
-    static Numeral positional(boolean negative, BigDecimal magnitude) {
-        String digits = magnitude.stripTrailingZeros().toPlainString();
-        int dot = digits.indexOf('.');
-        return dot < 0
-                ? new Numeral(sign(negative) + digits, "", 0)
-                : new Numeral(sign(negative) + digits.substring(0, dot), digits.substring(dot + 1), 0);
+    static Numeral positional(boolean negative, Decimal magnitude) {
+        int zerosInFront = Math.max(0, magnitude.scale() + 1 - magnitude.precision());
+        int zerosBehind = Math.max(0, -magnitude.scale());
+        String digits = "0".repeat(zerosInFront) + magnitude.text() + "0".repeat(zerosBehind);
+        int dot = digits.length() - Math.max(0, magnitude.scale());
+        return new Numeral(sign(negative) + digits.substring(0, dot), digits.substring(dot), 0);
     }
 
     /** One digit before the dot: 123.45 is 1, 2345 and an exponent of 2. */
-    static Numeral scientific(boolean negative, BigDecimal magnitude) {
-        BigDecimal stripped = magnitude.stripTrailingZeros();
-        String digits = stripped.unscaledValue().toString();
+    static Numeral scientific(boolean negative, Decimal magnitude) {
+        String digits = magnitude.text();
         return new Numeral(
-                sign(negative) + digits.charAt(0), digits.substring(1), digits.length() - 1 - stripped.scale());
+                sign(negative) + digits.charAt(0), digits.substring(1), digits.length() - 1 - magnitude.scale());
     }
 
     private static String sign(boolean negative) {

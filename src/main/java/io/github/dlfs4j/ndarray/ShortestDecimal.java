@@ -1,6 +1,5 @@
 package io.github.dlfs4j.ndarray;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
@@ -23,7 +22,6 @@ final class ShortestDecimal {
     private static final int DOUBLE_PRECISION = 53;
     private static final double LOG10_OF_2 = Math.log10(2);
     private static final double LOG10_OF_THREE_QUARTERS = Math.log10(0.75);
-    private static final BigInteger FIVE = BigInteger.valueOf(5);
 
     /** Powers of ten up to this one are exact. */
     private static final int PLACES = 22;
@@ -34,10 +32,10 @@ final class ShortestDecimal {
      * The shortest decimal of a float64.
      *
      * @param x a finite number
-     * @return the decimal of |x|, without trailing zeros
+     * @return the decimal of |x|
      */
-    static BigDecimal of(double x) {
-        BigDecimal decimal = ofFewDigits(Math.abs(x));
+    static Decimal of(double x) {
+        Decimal decimal = ofFewDigits(Math.abs(x));
         return decimal != null ? decimal : shortest(x, DOUBLE_PRECISION, Double.MIN_EXPONENT);
     }
 
@@ -45,9 +43,9 @@ final class ShortestDecimal {
      * The shortest decimal of a float32.
      *
      * @param x a finite number
-     * @return the decimal of |x|, without trailing zeros
+     * @return the decimal of |x|
      */
-    static BigDecimal of(float x) {
+    static Decimal of(float x) {
         return shortest(x, FLOAT_PRECISION, Float.MIN_EXPONENT);
     }
 
@@ -58,7 +56,7 @@ final class ShortestDecimal {
      * @param x a number of at least 0
      * @return null if it has more than 15 digits
      */
-    private static BigDecimal ofFewDigits(double x) {
+    private static Decimal ofFewDigits(double x) {
         double power = 1;
         for (int places = 0; places <= PLACES; places++) {
             double digits = Math.rint(x * power);
@@ -66,16 +64,16 @@ final class ShortestDecimal {
                 return null;
             }
             if (digits / power == x) {
-                return BigDecimal.valueOf((long) digits, places).stripTrailingZeros();
+                return Decimal.of((long) digits, places);
             }
             power *= 10;
         }
         return null;
     }
 
-    private static BigDecimal shortest(double x, int precision, int minExponent) {
+    private static Decimal shortest(double x, int precision, int minExponent) {
         if (x == 0) {
-            return BigDecimal.ZERO;
+            return Decimal.of(0, 0);
         }
         int exponent = Math.max(Math.getExponent(x), minExponent);
         int unit = exponent - (precision - 1);
@@ -84,7 +82,7 @@ final class ShortestDecimal {
         boolean narrowBelow = significand == 1L << (precision - 1) && exponent > minExponent;
         int power = (int) Math.floor(unit * LOG10_OF_2 + (narrowBelow ? LOG10_OF_THREE_QUARTERS : 0));
         long digits = new Interval(significand, unit, power, narrowBelow).shortest();
-        return BigDecimal.valueOf(digits, -power).stripTrailingZeros();
+        return Decimal.of(digits, -power);
     }
 
     /**
@@ -92,6 +90,8 @@ final class ShortestDecimal {
      * Distances are integers, of which {@code one} stands for {@code 10^power}.
      */
     private static final class Interval {
+        private static final BigInteger FIVE = BigInteger.valueOf(5);
+
         private final BigInteger one;
         private final long floor;
         private final BigInteger aboveFloor;

@@ -34,14 +34,26 @@ class ShortestDecimalTest {
         }
     }
 
+    private static BigDecimal shortest(double x) {
+        return bigDecimal(ShortestDecimal.of(x));
+    }
+
+    private static BigDecimal shortest(float x) {
+        return bigDecimal(ShortestDecimal.of(x));
+    }
+
+    private static BigDecimal bigDecimal(Decimal decimal) {
+        return BigDecimal.valueOf(decimal.digits(), decimal.scale());
+    }
+
     @Test
     void signsAndZerosDoNotMatter() {
-        assertThat(ShortestDecimal.of(-0.1)).isEqualTo("0.1");
-        assertThat(ShortestDecimal.of(-0.1f)).isEqualTo("0.1");
-        assertThat(ShortestDecimal.of(0.0)).isEqualTo("0");
-        assertThat(ShortestDecimal.of(-0.0)).isEqualTo("0");
-        assertThat(ShortestDecimal.of(0.0f)).isEqualTo("0");
-        assertThat(ShortestDecimal.of(1200.0)).isEqualTo(new BigDecimal("1.2E+3"));
+        assertThat(shortest(-0.1)).isEqualTo("0.1");
+        assertThat(shortest(-0.1f)).isEqualTo("0.1");
+        assertThat(shortest(0.0)).isEqualTo("0");
+        assertThat(shortest(-0.0)).isEqualTo("0");
+        assertThat(shortest(0.0f)).isEqualTo("0");
+        assertThat(shortest(1200.0)).isEqualTo(new BigDecimal("1.2E+3"));
     }
 
     @Nested
@@ -53,13 +65,13 @@ class ShortestDecimalTest {
             for (int i = 0; i < 1000; i++) {
                 long digits = random.nextLong((long) Math.pow(10, 1 + random.nextInt(15)));
                 BigDecimal decimal = BigDecimal.valueOf(digits, places).stripTrailingZeros();
-                assertThat(ShortestDecimal.of(decimal.doubleValue())).isEqualTo(decimal);
+                assertThat(shortest(decimal.doubleValue())).isEqualTo(decimal);
             }
         }
 
         private static void check(double x) {
             BigDecimal expected = bySearch(new BigDecimal(x), decimal -> decimal.doubleValue() == x);
-            assertThat(ShortestDecimal.of(x)).as(Double.toHexString(x)).isEqualTo(expected);
+            assertThat(shortest(x)).as(Double.toHexString(x)).isEqualTo(expected);
         }
 
         @ParameterizedTest
@@ -103,7 +115,7 @@ class ShortestDecimalTest {
                 0x1.fffffffffffffp1023,  1.7976931348623157e+308
                 """)
         void hasTheDigitsOfNumPy(double x, BigDecimal expected) {
-            assertThat(ShortestDecimal.of(x)).isEqualTo(expected.stripTrailingZeros());
+            assertThat(shortest(x)).isEqualTo(expected.stripTrailingZeros());
         }
 
         @Test
@@ -144,7 +156,7 @@ class ShortestDecimalTest {
     class OfFloat32 {
         private static void check(float x) {
             BigDecimal expected = bySearch(new BigDecimal(x), decimal -> decimal.floatValue() == x);
-            assertThat(ShortestDecimal.of(x)).as(Float.toHexString(x)).isEqualTo(expected);
+            assertThat(shortest(x)).as(Float.toHexString(x)).isEqualTo(expected);
         }
 
         @ParameterizedTest
@@ -179,7 +191,7 @@ class ShortestDecimalTest {
                 0x1.fffffep127,  3.4028235e+38
                 """)
         void hasTheDigitsOfNumPy(float x, BigDecimal expected) {
-            assertThat(ShortestDecimal.of(x)).isEqualTo(expected.stripTrailingZeros());
+            assertThat(shortest(x)).isEqualTo(expected.stripTrailingZeros());
         }
 
         @Test
