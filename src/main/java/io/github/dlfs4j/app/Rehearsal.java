@@ -1,10 +1,10 @@
 package io.github.dlfs4j.app;
 
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.ThreeLayerNet;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,7 +34,9 @@ final class Rehearsal implements Callable<Optional<Map<String, NDArray>>>, AutoC
     public Optional<Map<String, NDArray>> call() throws IOException {
         Optional<Map<String, NDArray>> weights = data.loadWeights();
         ThreeLayerNet network = weights.isPresent() ? new ThreeLayerNet(weights.get()) : ThreeLayerNet.pretrained();
-        NDArray image = NDArray.arange(28 * 28).astype(DType.UINT8);
+        byte[] pixels = new byte[28 * 28];
+        Arrays.fill(pixels, 300, 450, (byte) 200);
+        NDArray image = NDArray.of(pixels);
         while (!over) {
             network.predict(image).argmax().asLong();
         }

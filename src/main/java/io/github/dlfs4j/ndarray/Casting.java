@@ -18,7 +18,7 @@ final class Casting {
 
     /** Writes the value, broadcast, to every element of the target; they may share memory. */
     static void assign(NDArray target, NDArray value) {
-        if (target.layout().repeatsElements()) {
+        if (!target.isWriteable()) {
             throw Errors.readOnlyTarget();
         }
         NDArray fitting = Broadcast.dropLeadingOnes(value, target.ndim());

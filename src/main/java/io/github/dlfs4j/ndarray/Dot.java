@@ -13,7 +13,12 @@ final class Dot {
     private static final Kernels KERNELS = KernelSelector.selected();
 
     /** So many rows at a time are converted to the result's dtype: a copy of all 60,000 images would take 376 MB. */
-    private static final int CONVERTED_ROWS = 256;
+    private static final int CONVERTED_ROWS = 128;
+
+    /** A thread keeps an array for converted rows up to so many elements: a new one would lie in no cache. */
+    private static final int LONGEST_KEPT = 1 << 18;
+
+    private static final ThreadLocal<NDArray> KEPT = new ThreadLocal<>();
 
     private Dot() {}
 
@@ -33,6 +38,9 @@ final class Dot {
         DType dtype = DType.promote(a.dtype(), b.dtype());
         if (!shape.equals(out.shape()) || dtype != out.dtype()) {
             throw Errors.unacceptableDotOutput(shape, dtype, out);
+        }
+        if (!out.isWriteable()) {
+            throw Errors.readOnlyOutput();
         }
         boolean apart = out.storage() != a.storage() && out.storage() != b.storage();
         if (apart && out.layout().isContiguous() && a.ndim() > 0 && b.ndim() > 0) {
@@ -92,13 +100,30 @@ final class Dot {
 
     private static void convertAndMultiply(NDArray a, NDArray b, NDArray c) {
         NDArray product = c.reshape(a.shape(0), -1);
+        NDArray rows = take(c.dtype(), CONVERTED_ROWS, a.shape(1));
         int from = 0;
         // The last block is the longer one: kernels may sum a product of a single row in another order.
         for (; from + 2 * CONVERTED_ROWS <= a.shape(0); from += CONVERTED_ROWS) {
             Index block = Index.range(from, from + CONVERTED_ROWS);
-            multiplyMatrices(a.get(block), b, product.get(block));
+            Casting.assign(rows, a.get(block));
+            multiplyMatrices(rows, b, product.get(block));
         }
+        keep(rows);
         multiplyMatrices(a.get(Index.from(from)), b, product.get(Index.from(from)));
+    }
+
+    /** While it is in use it is not kept: a thread that waits for its product may begin another one. */
+    private static NDArray take(DType dtype, int rows, int columns) {
+        NDArray kept = KEPT.get();
+        KEPT.remove();
+        boolean fits = kept != null && kept.dtype() == dtype && kept.size() >= rows * columns;
+        return fits ? kept.withLayout(Layout.contiguous(Shape.of(rows, columns))) : NDArray.zeros(dtype, rows, columns);
+    }
+
+    private static void keep(NDArray rows) {
+        if (rows.size() <= LONGEST_KEPT) {
+            KEPT.set(rows);
+        }
     }
 
     private static void multiplyMatrices(NDArray a, NDArray b, NDArray c) {
@@ -159,7 +184,8 @@ final class Dot {
         Layout layout = own.layout();
         int[] strides = layout.strides();
         A values = lane.arrayOf(own.storage());
-        return new Matrix<>(values, layout.offset(), own.shape(0), own.shape(1), strides[0], strides[1]);
+        boolean finite = own.constancy() == Constancy.CONSTANT_AND_FINITE;
+        return new Matrix<>(values, layout.offset(), own.shape(0), own.shape(1), strides[0], strides[1], finite);
     }
 
     private static <A> Matrix<A> product(Lane<A> lane, NDArray c, Matrix<A> left, Matrix<A> right) {

@@ -108,7 +108,7 @@ final class Elementwise {
             shapes[k] = operands[k].shape();
         }
         shapes[operands.length] = out.shape();
-        if (out.layout().repeatsElements()) {
+        if (!out.isWriteable()) {
             throw Errors.readOnlyOutput();
         }
         Casting.checkSameKind(name, dtype, out.dtype());
@@ -125,7 +125,7 @@ final class Elementwise {
                 return false;
             }
         }
-        return out.dtype() == dtype && out.layout().isPlain();
+        return out.dtype() == dtype && out.layout().isPlain() && out.constancy() == Constancy.CHANGING;
     }
 
     /** Whether the result, computed as long, must shrink to its own dtype before it goes to a wider output. */

@@ -26,7 +26,7 @@ final class Indexing {
     }
 
     static Selection at(NDArray a, Index... index) {
-        if (a.layout().repeatsElements()) {
+        if (!a.isWriteable()) {
             throw Errors.readOnlyTarget();
         }
         Index[] parts = expand(a, index);

@@ -16,7 +16,8 @@ import java.util.Arrays;
  * with positions and slices, {@link #transpose()}, {@link #reshape}, {@link #expandDims}, {@link #squeeze()},
  * {@link #broadcastTo} and {@link #slidingWindowView}. All others return new arrays. Only {@link #at(int...)},
  * {@link #fill(double)}, the in-place operations ({@link #addi(NDArray)} and its like) and the forms with an
- * {@code out} array change elements.
+ * {@code out} array change elements; of a {@link #readOnlyCopy()} or a view that repeats elements they are refused:
+ * {@code output array is read-only} or {@code assignment destination is read-only}.
  *
  * <p>Several threads may read one array, by any method that does not change elements; none may change it or a view of
  * it meanwhile, and it is handed to another thread as any Java object is, with synchronisation.
@@ -42,10 +43,16 @@ import java.util.Arrays;
 public final class NDArray {
     private final Storage storage;
     private final Layout layout;
+    private final Constancy constancy;
 
     NDArray(Storage storage, Layout layout) {
+        this(storage, layout, Constancy.CHANGING);
+    }
+
+    private NDArray(Storage storage, Layout layout, Constancy constancy) {
         this.storage = storage;
         this.layout = layout;
+        this.constancy = constancy;
     }
 
     Storage storage() {
@@ -56,9 +63,13 @@ public final class NDArray {
         return layout;
     }
 
+    Constancy constancy() {
+        return constancy;
+    }
+
     /** A view of this array's elements. */
     NDArray withLayout(Layout view) {
-        return new NDArray(storage, view);
+        return new NDArray(storage, view, constancy);
     }
 
     // Creation
@@ -704,6 +715,27 @@ public final class NDArray {
     }
 
     /**
+     * A copy that nobody can write to, {@code b = a.copy(); b.flags.writeable = False}, and neither to its views: to do
+     * so is an error as with {@link #broadcastTo}. Use it for what must not change, as the weights of a network that
+     * has learned. A product with finite ones leaves out the zeros of an image, and is some times faster.
+     *
+     * @return a new array in C order
+     */
+    public NDArray readOnlyCopy() {
+        NDArray copy = copy();
+        return new NDArray(copy.storage, copy.layout, Constancy.of(copy.storage));
+    }
+
+    /**
+     * Whether elements may be written, {@code a.flags.writeable}.
+     *
+     * @return false for a {@link #readOnlyCopy()}, and for a view that repeats elements, such as a broadcast one
+     */
+    public boolean isWriteable() {
+        return constancy == Constancy.CHANGING && !layout.repeatsElements();
+    }
+
+    /**
      * A copy of another dtype, {@code a.astype(dtype)}. Fractions are cut off towards 0; int64 gets its smallest value
      * for NaN and for numbers beyond its range; uint8 takes integers modulo 256; bool is false for 0 alone.
      *
@@ -822,7 +854,7 @@ public final class NDArray {
      * @param indices as for {@link #get(int...)}
      * @return the chosen elements of this array
      * @throws IndexOutOfBoundsException as {@link #get(Index...)}
-     * @throws IllegalArgumentException in a broadcast view: {@code assignment destination is read-only}
+     * @throws IllegalArgumentException where nothing may be written: {@code assignment destination is read-only}
      */
     public Selection at(int... indices) {
         return Indexing.at(this, Indexing.positions(indices));
@@ -834,7 +866,7 @@ public final class NDArray {
      * @param index as for {@link #get(Index...)}
      * @return the chosen elements of this array
      * @throws IndexOutOfBoundsException as {@link #get(Index...)}
-     * @throws IllegalArgumentException in a broadcast view: {@code assignment destination is read-only}
+     * @throws IllegalArgumentException where nothing may be written: {@code assignment destination is read-only}
      */
     public Selection at(Index... index) {
         return Indexing.at(this, index);
@@ -846,7 +878,7 @@ public final class NDArray {
      * @param index as for {@link #get(NDArray...)}
      * @return the chosen elements of this array
      * @throws IndexOutOfBoundsException as {@link #get(Index...)}
-     * @throws IllegalArgumentException in a broadcast view: {@code assignment destination is read-only}
+     * @throws IllegalArgumentException where nothing may be written: {@code assignment destination is read-only}
      */
     public Selection at(NDArray... index) {
         return Indexing.at(this, Indexing.elements(index));
@@ -2509,7 +2541,7 @@ public final class NDArray {
      * @param out receives the result; of its shape and dtype
      * @return {@code out}
      * @throws IllegalArgumentException {@code shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)}, or
-     *     {@code output array is not acceptable …}
+     *     {@code output array is not acceptable …}, or {@code output array is read-only}
      */
     public NDArray dot(NDArray b, NDArray out) {
         return Dot.dot(this, b, out);

@@ -23,7 +23,7 @@ final class Shuffling {
         if (array.ndim() == 0) {
             throw Errors.unsized();
         }
-        if (array.layout().repeatsElements()) {
+        if (!array.isWriteable()) {
             throw Errors.readOnlyArray();
         }
         if (array.size() == 0) {

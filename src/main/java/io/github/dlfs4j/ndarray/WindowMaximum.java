@@ -42,14 +42,17 @@ public final class WindowMaximum {
      * @param positions receives the positions, int64, of the same shape; null if nobody asks
      * @throws IllegalArgumentException {@code images need the axes height and width, not shape (3,)}, {@code a window
      *     needs a positive size and stride, not 0x2, stride 1}, {@code window shape cannot be larger than input array
-     *     shape}, or {@code max must be float64 of shape (1, 2), not float64 of shape (2,)}; nothing is changed then
+     *     shape}, {@code max must be float64 of shape (1, 2), not float64 of shape (2,)}, or {@code output array is
+     *     read-only}; nothing is changed then
      */
     public static void find(NDArray images, int height, int width, int stride, NDArray max, NDArray positions) {
         Shape shape = outputShape(images.shape(), height, width, stride);
         check("max", max, images.dtype(), shape);
         if (positions != null) {
             check("positions", positions, DType.INT64, shape);
+            checkWriteable(positions);
         }
+        checkWriteable(max);
         DType dtype = computed(images.dtype());
         NDArray x = inOrder(images, dtype);
         NDArray largest = inOrder(max, dtype);
@@ -121,8 +124,9 @@ public final class WindowMaximum {
      * @param sums images of shape (…, H, W), of any dtype
      * @param positions where in its image each term belongs, int64, shape (…, OH, OW)
      * @param terms what is added, of the shape of the positions and the dtype of the images
-     * @throws IllegalArgumentException {@code terms must be float64 of shape (1, 2), not float64 of shape (2,)}, or
-     *     {@code terms of shape (2, 1, 2) do not belong to images of shape (3, 2, 4)}; nothing is changed then
+     * @throws IllegalArgumentException {@code terms must be float64 of shape (1, 2), not float64 of shape (2,)},
+     *     {@code terms of shape (2, 1, 2) do not belong to images of shape (3, 2, 4)}, or {@code output array is
+     *     read-only}; nothing is changed then
      * @throws IndexOutOfBoundsException {@code position 8 is out of bounds for images of 8 pixels}; nothing is changed
      *     then
      */
@@ -133,6 +137,7 @@ public final class WindowMaximum {
             throw new IllegalArgumentException(
                     "terms of shape %s do not belong to images of shape %s".formatted(terms.shape(), sums.shape()));
         }
+        checkWriteable(sums);
         DType dtype = computed(sums.dtype());
         NDArray to = inOrder(sums, dtype);
         NDArray found = inOrder(positions, DType.INT64);
@@ -187,6 +192,12 @@ public final class WindowMaximum {
         if (array.dtype() != dtype || !array.shape().equals(shape)) {
             throw new IllegalArgumentException("%s must be %s of shape %s, not %s of shape %s"
                     .formatted(name, dtype, shape, array.dtype(), array.shape()));
+        }
+    }
+
+    private static void checkWriteable(NDArray out) {
+        if (!out.isWriteable()) {
+            throw Errors.readOnlyOutput();
         }
     }
 

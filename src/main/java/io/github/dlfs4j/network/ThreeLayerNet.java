@@ -14,7 +14,7 @@ import java.util.Map;
  * The network of section 3.6: two hidden layers with the sigmoid function and an output layer with softmax. For MNIST
  * it has 784 inputs, 50 and 100 hidden neurons, and 10 outputs.
  *
- * <p>It is immutable as long as nobody changes the arrays it was made of; many threads may use one network at once.
+ * <p>It is immutable; many threads may use one network at once.
  */
 public final class ThreeLayerNet {
     private static final String PRETRAINED = "three-layer-net.npz";
@@ -30,8 +30,8 @@ public final class ThreeLayerNet {
      * A network of the given weights.
      *
      * @param weights {@code W1} of shape (inputs, first hidden), {@code W2} (first hidden, second hidden), {@code W3}
-     *     (second hidden, outputs) and the biases {@code b1}, {@code b2}, {@code b3}, one number for each neuron; the
-     *     arrays are used, not copied
+     *     (second hidden, outputs) and the biases {@code b1}, {@code b2}, {@code b3}, one number for each neuron; they
+     *     are copied
      * @throws IllegalArgumentException if one is missing or its shape does not fit: {@code b2 must have shape (100,),
      *     not (50,)}
      */
@@ -80,7 +80,7 @@ public final class ThreeLayerNet {
         if (weight == null) {
             throw new IllegalArgumentException("there is no %s among the weights %s".formatted(name, weights.keySet()));
         }
-        return weight;
+        return weight.readOnlyCopy();
     }
 
     private static NDArray matrix(String name, Map<String, NDArray> weights) {

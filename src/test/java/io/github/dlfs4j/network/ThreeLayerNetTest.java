@@ -36,6 +36,32 @@ class ThreeLayerNetTest {
     }
 
     @Test
+    void keepsItsWeights() {
+        Map<String, NDArray> weights = weights();
+        ThreeLayerNet net = new ThreeLayerNet(weights);
+        String before = net.predict(NDArray.of(1.0, 0.5)).toString();
+
+        weights.values().forEach(weight -> weight.fill(0));
+
+        assertThat(net.predict(NDArray.of(1.0, 0.5))).hasToString(before);
+    }
+
+    /** Where a weight is infinite, the zeros of an image must not be left out. */
+    @Test
+    void predictsAnImageOfZerosAsNumPyDoesWhereAWeightIsInfinite() {
+        Map<String, NDArray> weights = weights();
+        NDArray w1 = NDArray.zeros(784, 10);
+        w1.at(500, 0).set(Double.POSITIVE_INFINITY);
+        weights.put("W1", w1);
+        weights.put("b1", NDArray.zeros(10));
+        weights.put("W2", NDArray.zeros(10, 2));
+
+        NDArray y = new ThreeLayerNet(weights).predict(NDArray.zeros(784));
+
+        assertThat(y).hasToString("[nan nan]");
+    }
+
+    @Test
     void staysFloat32() {
         Map<String, NDArray> weights = weights();
         weights.replaceAll((name, weight) -> weight.astype(DType.FLOAT32));

@@ -9,7 +9,7 @@ final class FmaDoubleProduct extends PlainDoubleProduct {
     private static final int TILE_DEPTH = 3;
 
     FmaDoubleProduct(RowBlocks rowBlocks) {
-        super(rowBlocks, TILE_DEPTH);
+        super(rowBlocks, new DoubleRowByRowProduct(true), TILE_DEPTH);
     }
 
     @Override
@@ -77,65 +77,36 @@ final class FmaDoubleProduct extends PlainDoubleProduct {
     }
 
     @Override
-    void addTen(
-            double[] a,
-            int from,
-            int step,
-            Matrix<double[]> b,
-            int p,
-            int end,
-            int j,
-            double[] out,
-            int at,
-            int outStep) {
+    void multiplyTen(double[] a, int from, int step, Matrix<double[]> b, int j, double[] out, int at, int outStep) {
         double[] values = b.values();
         int rowStep = b.rowStep();
         int columnStep = b.columnStep();
-        int x = from + p * step;
-        int y = b.offset() + p * rowStep + j * columnStep;
-        double c0 = out[at];
-        double c1 = out[at + outStep];
-        double c2 = out[at + 2 * outStep];
-        double c3 = out[at + 3 * outStep];
-        double c4 = out[at + 4 * outStep];
-        double c5 = out[at + 5 * outStep];
-        double c6 = out[at + 6 * outStep];
-        double c7 = out[at + 7 * outStep];
-        double c8 = out[at + 8 * outStep];
-        double c9 = out[at + 9 * outStep];
-        if (columnStep == 1) {
-            // Where the step is known to be 1, one check of bounds does for all ten.
-            for (int k = p; k < end; k++) {
-                double factor = a[x];
-                c0 = Math.fma(factor, values[y], c0);
-                c1 = Math.fma(factor, values[y + 1], c1);
-                c2 = Math.fma(factor, values[y + 2], c2);
-                c3 = Math.fma(factor, values[y + 3], c3);
-                c4 = Math.fma(factor, values[y + 4], c4);
-                c5 = Math.fma(factor, values[y + 5], c5);
-                c6 = Math.fma(factor, values[y + 6], c6);
-                c7 = Math.fma(factor, values[y + 7], c7);
-                c8 = Math.fma(factor, values[y + 8], c8);
-                c9 = Math.fma(factor, values[y + 9], c9);
-                x += step;
-                y += rowStep;
-            }
-        } else {
-            for (int k = p; k < end; k++) {
-                double factor = a[x];
-                c0 = Math.fma(factor, values[y], c0);
-                c1 = Math.fma(factor, values[y + columnStep], c1);
-                c2 = Math.fma(factor, values[y + 2 * columnStep], c2);
-                c3 = Math.fma(factor, values[y + 3 * columnStep], c3);
-                c4 = Math.fma(factor, values[y + 4 * columnStep], c4);
-                c5 = Math.fma(factor, values[y + 5 * columnStep], c5);
-                c6 = Math.fma(factor, values[y + 6 * columnStep], c6);
-                c7 = Math.fma(factor, values[y + 7 * columnStep], c7);
-                c8 = Math.fma(factor, values[y + 8 * columnStep], c8);
-                c9 = Math.fma(factor, values[y + 9 * columnStep], c9);
-                x += step;
-                y += rowStep;
-            }
+        int x = from;
+        int y = b.offset() + j * columnStep;
+        double c0 = 0;
+        double c1 = 0;
+        double c2 = 0;
+        double c3 = 0;
+        double c4 = 0;
+        double c5 = 0;
+        double c6 = 0;
+        double c7 = 0;
+        double c8 = 0;
+        double c9 = 0;
+        for (int k = 0; k < b.rows(); k++) {
+            double factor = a[x];
+            c0 = Math.fma(factor, values[y], c0);
+            c1 = Math.fma(factor, values[y + columnStep], c1);
+            c2 = Math.fma(factor, values[y + 2 * columnStep], c2);
+            c3 = Math.fma(factor, values[y + 3 * columnStep], c3);
+            c4 = Math.fma(factor, values[y + 4 * columnStep], c4);
+            c5 = Math.fma(factor, values[y + 5 * columnStep], c5);
+            c6 = Math.fma(factor, values[y + 6 * columnStep], c6);
+            c7 = Math.fma(factor, values[y + 7 * columnStep], c7);
+            c8 = Math.fma(factor, values[y + 8 * columnStep], c8);
+            c9 = Math.fma(factor, values[y + 9 * columnStep], c9);
+            x += step;
+            y += rowStep;
         }
         out[at] = c0;
         out[at + outStep] = c1;

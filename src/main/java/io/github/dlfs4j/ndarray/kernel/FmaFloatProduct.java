@@ -9,7 +9,7 @@ final class FmaFloatProduct extends PlainFloatProduct {
     private static final int TILE_DEPTH = 3;
 
     FmaFloatProduct(RowBlocks rowBlocks) {
-        super(rowBlocks, TILE_DEPTH);
+        super(rowBlocks, new FloatRowByRowProduct(true), TILE_DEPTH);
     }
 
     @Override
@@ -77,56 +77,36 @@ final class FmaFloatProduct extends PlainFloatProduct {
     }
 
     @Override
-    void addTen(
-            float[] a, int from, int step, Matrix<float[]> b, int p, int end, int j, float[] out, int at, int outStep) {
+    void multiplyTen(float[] a, int from, int step, Matrix<float[]> b, int j, float[] out, int at, int outStep) {
         float[] values = b.values();
         int rowStep = b.rowStep();
         int columnStep = b.columnStep();
-        int x = from + p * step;
-        int y = b.offset() + p * rowStep + j * columnStep;
-        float c0 = out[at];
-        float c1 = out[at + outStep];
-        float c2 = out[at + 2 * outStep];
-        float c3 = out[at + 3 * outStep];
-        float c4 = out[at + 4 * outStep];
-        float c5 = out[at + 5 * outStep];
-        float c6 = out[at + 6 * outStep];
-        float c7 = out[at + 7 * outStep];
-        float c8 = out[at + 8 * outStep];
-        float c9 = out[at + 9 * outStep];
-        if (columnStep == 1) {
-            // Where the step is known to be 1, one check of bounds does for all ten.
-            for (int k = p; k < end; k++) {
-                float factor = a[x];
-                c0 = Math.fma(factor, values[y], c0);
-                c1 = Math.fma(factor, values[y + 1], c1);
-                c2 = Math.fma(factor, values[y + 2], c2);
-                c3 = Math.fma(factor, values[y + 3], c3);
-                c4 = Math.fma(factor, values[y + 4], c4);
-                c5 = Math.fma(factor, values[y + 5], c5);
-                c6 = Math.fma(factor, values[y + 6], c6);
-                c7 = Math.fma(factor, values[y + 7], c7);
-                c8 = Math.fma(factor, values[y + 8], c8);
-                c9 = Math.fma(factor, values[y + 9], c9);
-                x += step;
-                y += rowStep;
-            }
-        } else {
-            for (int k = p; k < end; k++) {
-                float factor = a[x];
-                c0 = Math.fma(factor, values[y], c0);
-                c1 = Math.fma(factor, values[y + columnStep], c1);
-                c2 = Math.fma(factor, values[y + 2 * columnStep], c2);
-                c3 = Math.fma(factor, values[y + 3 * columnStep], c3);
-                c4 = Math.fma(factor, values[y + 4 * columnStep], c4);
-                c5 = Math.fma(factor, values[y + 5 * columnStep], c5);
-                c6 = Math.fma(factor, values[y + 6 * columnStep], c6);
-                c7 = Math.fma(factor, values[y + 7 * columnStep], c7);
-                c8 = Math.fma(factor, values[y + 8 * columnStep], c8);
-                c9 = Math.fma(factor, values[y + 9 * columnStep], c9);
-                x += step;
-                y += rowStep;
-            }
+        int x = from;
+        int y = b.offset() + j * columnStep;
+        float c0 = 0;
+        float c1 = 0;
+        float c2 = 0;
+        float c3 = 0;
+        float c4 = 0;
+        float c5 = 0;
+        float c6 = 0;
+        float c7 = 0;
+        float c8 = 0;
+        float c9 = 0;
+        for (int k = 0; k < b.rows(); k++) {
+            float factor = a[x];
+            c0 = Math.fma(factor, values[y], c0);
+            c1 = Math.fma(factor, values[y + columnStep], c1);
+            c2 = Math.fma(factor, values[y + 2 * columnStep], c2);
+            c3 = Math.fma(factor, values[y + 3 * columnStep], c3);
+            c4 = Math.fma(factor, values[y + 4 * columnStep], c4);
+            c5 = Math.fma(factor, values[y + 5 * columnStep], c5);
+            c6 = Math.fma(factor, values[y + 6 * columnStep], c6);
+            c7 = Math.fma(factor, values[y + 7 * columnStep], c7);
+            c8 = Math.fma(factor, values[y + 8 * columnStep], c8);
+            c9 = Math.fma(factor, values[y + 9 * columnStep], c9);
+            x += step;
+            y += rowStep;
         }
         out[at] = c0;
         out[at + outStep] = c1;

@@ -15,11 +15,11 @@ class PlainFloatProduct extends PlainProduct<float[]> {
     private static final int TILE_DEPTH = 2;
 
     PlainFloatProduct(RowBlocks rowBlocks) {
-        this(rowBlocks, TILE_DEPTH);
+        this(rowBlocks, new FloatRowByRowProduct(false), TILE_DEPTH);
     }
 
-    PlainFloatProduct(RowBlocks rowBlocks, int tileDepth) {
-        super(rowBlocks, Float.BYTES, tileDepth);
+    PlainFloatProduct(RowBlocks rowBlocks, FloatRowByRowProduct rowByRow, int tileDepth) {
+        super(rowBlocks, rowByRow, Float.BYTES, tileDepth);
     }
 
     @Override
@@ -96,89 +96,51 @@ class PlainFloatProduct extends PlainProduct<float[]> {
         float[] out = c.values();
         int n = c.columns();
         int step = c.columnStep();
-        // Overlapping tens must not be added to twice.
-        int block = n % 10 == 0 ? rowsInCache(b) : b.rows();
         for (int i = 0; i < c.rows(); i++) {
             int x = a.offset() + i * a.rowStep();
             int at = c.offset() + i * c.rowStep();
             for (int j = 0; j < n && n < 10; j++) {
                 out[at + j * step] = sum(a.values(), x, a.columnStep(), b, j);
             }
-            int p = 0;
-            do {
-                int end = Math.min(p + block, b.rows());
-                for (int j = 0; j < n && n >= 10; j += 10) {
-                    int first = at + Math.min(j, n - 10) * step;
-                    if (p == 0) {
-                        clearTen(out, first, step);
-                    }
-                    addTen(a.values(), x, a.columnStep(), b, p, end, Math.min(j, n - 10), out, first, step);
-                }
-                p = end;
-            } while (p < b.rows());
+            for (int j = 0; j < n && n >= 10; j += 10) {
+                // The last ten begin earlier where there are not ten of them left.
+                int first = Math.min(j, n - 10);
+                multiplyTen(a.values(), x, a.columnStep(), b, first, out, at + first * step, step);
+            }
         }
     }
 
-    private static void clearTen(float[] out, int at, int step) {
-        for (int j = 0; j < 10; j++) {
-            out[at + j * step] = 0;
-        }
-    }
-
-    /**
-     * Adds to ten elements of a row of c what b's rows from p up to {@code end} give. So long a method the compiler
-     * does not copy into its callers: it is compiled once, and early in a program.
-     */
-    void addTen(
-            float[] a, int from, int step, Matrix<float[]> b, int p, int end, int j, float[] out, int at, int outStep) {
+    /** Ten elements of a row of c, side by side. */
+    void multiplyTen(float[] a, int from, int step, Matrix<float[]> b, int j, float[] out, int at, int outStep) {
         float[] values = b.values();
         int rowStep = b.rowStep();
         int columnStep = b.columnStep();
-        int x = from + p * step;
-        int y = b.offset() + p * rowStep + j * columnStep;
-        float c0 = out[at];
-        float c1 = out[at + outStep];
-        float c2 = out[at + 2 * outStep];
-        float c3 = out[at + 3 * outStep];
-        float c4 = out[at + 4 * outStep];
-        float c5 = out[at + 5 * outStep];
-        float c6 = out[at + 6 * outStep];
-        float c7 = out[at + 7 * outStep];
-        float c8 = out[at + 8 * outStep];
-        float c9 = out[at + 9 * outStep];
-        if (columnStep == 1) {
-            // Where the step is known to be 1, one check of bounds does for all ten.
-            for (int k = p; k < end; k++) {
-                float factor = a[x];
-                c0 += factor * values[y];
-                c1 += factor * values[y + 1];
-                c2 += factor * values[y + 2];
-                c3 += factor * values[y + 3];
-                c4 += factor * values[y + 4];
-                c5 += factor * values[y + 5];
-                c6 += factor * values[y + 6];
-                c7 += factor * values[y + 7];
-                c8 += factor * values[y + 8];
-                c9 += factor * values[y + 9];
-                x += step;
-                y += rowStep;
-            }
-        } else {
-            for (int k = p; k < end; k++) {
-                float factor = a[x];
-                c0 += factor * values[y];
-                c1 += factor * values[y + columnStep];
-                c2 += factor * values[y + 2 * columnStep];
-                c3 += factor * values[y + 3 * columnStep];
-                c4 += factor * values[y + 4 * columnStep];
-                c5 += factor * values[y + 5 * columnStep];
-                c6 += factor * values[y + 6 * columnStep];
-                c7 += factor * values[y + 7 * columnStep];
-                c8 += factor * values[y + 8 * columnStep];
-                c9 += factor * values[y + 9 * columnStep];
-                x += step;
-                y += rowStep;
-            }
+        int x = from;
+        int y = b.offset() + j * columnStep;
+        float c0 = 0;
+        float c1 = 0;
+        float c2 = 0;
+        float c3 = 0;
+        float c4 = 0;
+        float c5 = 0;
+        float c6 = 0;
+        float c7 = 0;
+        float c8 = 0;
+        float c9 = 0;
+        for (int k = 0; k < b.rows(); k++) {
+            float factor = a[x];
+            c0 += factor * values[y];
+            c1 += factor * values[y + columnStep];
+            c2 += factor * values[y + 2 * columnStep];
+            c3 += factor * values[y + 3 * columnStep];
+            c4 += factor * values[y + 4 * columnStep];
+            c5 += factor * values[y + 5 * columnStep];
+            c6 += factor * values[y + 6 * columnStep];
+            c7 += factor * values[y + 7 * columnStep];
+            c8 += factor * values[y + 8 * columnStep];
+            c9 += factor * values[y + 9 * columnStep];
+            x += step;
+            y += rowStep;
         }
         out[at] = c0;
         out[at + outStep] = c1;

@@ -26,9 +26,6 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
     /** Bytes of the rows of c that pass a few rows of b, all in the L1 cache, before the next few come from L2. */
     private static final int BLOCK_OF_C = 28 * 1024;
 
-    /** Bytes of b that stay in the L1 cache while ten columns at a time are read. */
-    private static final int BLOCK_OF_TENS = 20 * 1024;
-
     /** Bytes of b that are in the L2 cache while the rows of c pass. */
     private static final int BLOCK_OF_B = 512 * 1024;
 
@@ -45,6 +42,7 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
     private static final int FEW_MULTIPLY_ADDS = 128;
 
     private final RowBlocks rowBlocks;
+    private final RowByRowProduct<A> rowByRow;
     private final int bytes;
     private final int tileDepth;
     private final RowPool<A> poolOfB = new RowPool<>(this);
@@ -55,11 +53,13 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
      * A product.
      *
      * @param rowBlocks spreads rows over threads
+     * @param rowByRow the product where one side is short
      * @param bytes bytes of an element
      * @param tileDepth rows of b in one loop
      */
-    PlainProduct(RowBlocks rowBlocks, int bytes, int tileDepth) {
+    PlainProduct(RowBlocks rowBlocks, RowByRowProduct<A> rowByRow, int bytes, int tileDepth) {
         this.rowBlocks = rowBlocks;
+        this.rowByRow = rowByRow;
         this.bytes = bytes;
         this.tileDepth = tileDepth;
     }
@@ -88,7 +88,11 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
 
     private void multiplyOriented(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
         if (b.columns() < FEW_COLUMNS || a.rows() == 1 || (a.rows() < FEW_ROWS && b.columnStep() != 1)) {
-            multiplyFew(a, b, c);
+            if (RowByRowProduct.takes(b, c)) {
+                rowByRow.multiply(a, b, c);
+            } else {
+                multiplyFew(a, b, c);
+            }
             return;
         }
         int columns = evenPart(b.columns(), BLOCK_ROW / bytes);
@@ -107,11 +111,6 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
             } while (p < b.rows());
         }
         poolOfB.giveBack(rowsOfB, rowLength);
-    }
-
-    /** So many rows of b fit the L1 cache. */
-    final int rowsInCache(Matrix<A> b) {
-        return Math.max(1, BLOCK_OF_TENS / (bytes * Math.max(1, b.columns())));
     }
 
     /** The length of each part of a whole that is split evenly into parts of at most some length. */

@@ -134,7 +134,22 @@ class ProductContractTest {
         private final Matrix<double[]> matrix;
 
         Operand(double[] values, int offset, int rows, int columns, int rowStep, int columnStep) {
-            matrix = new Matrix<>(values, offset, rows, columns, rowStep, columnStep);
+            this(new Matrix<>(values, offset, rows, columns, rowStep, columnStep));
+        }
+
+        private Operand(Matrix<double[]> matrix) {
+            this.matrix = matrix;
+        }
+
+        Operand knownToBeFinite() {
+            return new Operand(new Matrix<>(
+                    matrix.values(),
+                    matrix.offset(),
+                    matrix.rows(),
+                    matrix.columns(),
+                    matrix.rowStep(),
+                    matrix.columnStep(),
+                    true));
         }
 
         double[] values() {
@@ -143,7 +158,13 @@ class ProductContractTest {
 
         <A> Matrix<A> matrix(A array) {
             return new Matrix<>(
-                    array, matrix.offset(), matrix.rows(), matrix.columns(), matrix.rowStep(), matrix.columnStep());
+                    array,
+                    matrix.offset(),
+                    matrix.rows(),
+                    matrix.columns(),
+                    matrix.rowStep(),
+                    matrix.columnStep(),
+                    matrix.finite());
         }
     }
 
@@ -398,6 +419,29 @@ class ProductContractTest {
         assertThat(product(Layout.C_ORDER.lay(new double[3][0], 0), Layout.C_ORDER.lay(new double[0][50], 50), 3, 50))
                 .containsOnly(0.0)
                 .hasSize(150);
+    }
+
+    /** Images are mostly zeros. Where b is known to be finite, they may be left out, to the same bits. */
+    @ParameterizedTest
+    @CsvSource({"1, 784, 50", "1, 784, 53", "1, 100, 10", "1, 33, 9", "3, 200, 50", "40, 784, 50", "1, 15, 12"})
+    void givesTheSameBitsWhereZerosMayBeLeftOut(int m, int k, int n) {
+        Random random = new Random(SEED);
+        for (double share : new double[] {0, 0.2, 0.5, 1}) {
+            double[][] a = matrix(
+                    m,
+                    k,
+                    () -> random.nextDouble() < share ? type.round(random.nextGaussian()) : random.nextInt(2) * -0.0);
+            double[][] b = reals(k, n, random);
+            for (Layout ofA : Layout.values()) {
+                for (Layout ofB : Layout.values()) {
+                    Operand any = ofB.lay(b, n);
+                    Operand finite = any.knownToBeFinite();
+                    assertThat(product(ofA.lay(a, k), finite, m, n))
+                            .as("(%dx%d %s)·(%dx%d %s), %s not 0, seed %d", m, k, ofA, k, n, ofB, share, SEED)
+                            .containsExactly(product(ofA.lay(a, k), any, m, n));
+                }
+            }
+        }
     }
 
     /** A broadcast operand repeats its elements with a step of 0. */

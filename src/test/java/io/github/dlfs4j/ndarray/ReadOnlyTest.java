@@ -1,0 +1,112 @@
+package io.github.dlfs4j.ndarray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code flags.writeable} of NumPy. */
+class ReadOnlyTest {
+    private static final NDArray ORIGINAL = NDArray.of(new double[][] {{1, 2}, {3, 4}});
+
+    /** Every way to write to an array of float64 of shape (2, 2). */
+    private static Map<String, Consumer<NDArray>> writes() {
+        Map<String, Consumer<NDArray>> writes = new TreeMap<>();
+        NDArray a = NDArray.of(new double[][] {{5, 6}, {7, 8}});
+        writes.put("at(int)", x -> x.at(0, 0).set(9));
+        writes.put("at(Index)", x -> x.at(Index.range(0, 1)).addi(9));
+        writes.put("at(mask)", x -> x.at(x.gt(0)).set(9));
+        writes.put("at(positions)", x -> x.at(NDArray.of(0, 1)).set(a));
+        writes.put("fill(double)", x -> x.fill(9.0));
+        writes.put("fill(long)", x -> x.fill(9));
+        writes.put("addi", x -> x.addi(a));
+        writes.put("subi", x -> x.subi(1));
+        writes.put("muli", x -> x.muli(2.0));
+        writes.put("divi", x -> x.divi(a));
+        writes.put("add", x -> a.add(a, x));
+        writes.put("maximum", x -> a.maximum(a, x));
+        writes.put("clip", x -> a.clip(a, a, x));
+        writes.put("le", x -> a.le(a, x));
+        writes.put("exp", x -> a.exp(x));
+        writes.put("sigmoid", x -> a.sigmoid(x));
+        writes.put("softmax", x -> a.softmax(x));
+        writes.put("where", x -> NDArray.where(a.gt(6), a, a, x));
+        writes.put("dot", x -> a.dot(a, x));
+        writes.put("shuffle", x -> new RandomState(0).shuffle(x));
+        writes.put("WindowMaximum.find", x -> WindowMaximum.find(a, 1, 1, 1, x, null));
+        writes.put(
+                "WindowMaximum.addAt",
+                x -> WindowMaximum.addAt(
+                        x, NDArray.zeros(DType.INT64, 1, 1), a.get(Index.range(0, 1), Index.range(0, 1))));
+        return writes;
+    }
+
+    static Stream<String> namesOfWrites() {
+        return writes().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("namesOfWrites")
+    void refusesToBeWritten(String name) {
+        NDArray copy = ORIGINAL.readOnlyCopy();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> writes().get(name).accept(copy))
+                .withMessageEndingWith(" is read-only");
+        assertThat(copy).hasToString(ORIGINAL.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("namesOfWrites")
+    void letsACopyOfItBeWritten(String name) {
+        NDArray copy = ORIGINAL.readOnlyCopy().copy();
+
+        writes().get(name).accept(copy);
+
+        assertThat(copy.toString()).isNotEqualTo(ORIGINAL.toString());
+    }
+
+    @Test
+    void isACopy() {
+        NDArray a = ORIGINAL.copy();
+        NDArray copy = a.readOnlyCopy();
+
+        a.fill(0);
+
+        assertThat(copy).hasToString(ORIGINAL.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(DType.class)
+    void itsViewsAreReadOnlyToo(DType dtype) {
+        NDArray copy = ORIGINAL.astype(dtype).readOnlyCopy();
+
+        assertThat(copy.dtype()).isEqualTo(dtype);
+        assertThat(copy.isWriteable()).isFalse();
+        assertThat(copy.transpose().isWriteable()).isFalse();
+        assertThat(copy.get(0).isWriteable()).isFalse();
+        assertThat(copy.get(Index.range(0, 1)).isWriteable()).isFalse();
+        assertThat(copy.reshape(-1).isWriteable()).isFalse();
+        assertThat(copy.reshape(4, 1).squeeze().expandDims(0).isWriteable()).isFalse();
+    }
+
+    @Test
+    void resultsAreWriteable() {
+        NDArray copy = ORIGINAL.readOnlyCopy();
+
+        assertThat(copy.copy().isWriteable()).isTrue();
+        assertThat(copy.astype(DType.FLOAT64).isWriteable()).isTrue();
+        assertThat(copy.add(copy).isWriteable()).isTrue();
+        assertThat(copy.get(0, 0).isWriteable()).isTrue();
+        assertThat(copy.get(NDArray.of(0)).isWriteable()).isTrue();
+        assertThat(ORIGINAL.transpose().isWriteable()).isTrue();
+        assertThat(ORIGINAL.broadcastTo(Shape.of(3, 2, 2)).isWriteable()).isFalse();
+    }
+}
