@@ -4,8 +4,11 @@ import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.network.TwoLayerNet;
+import io.github.dlfs4j.optimizer.SGD;
+import io.github.dlfs4j.training.Batches;
+import io.github.dlfs4j.training.Dataset;
+import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -49,15 +52,12 @@ public class TrainingBenchmark {
         TwoLayerNet net = new TwoLayerNet(784, 50, 10, random);
         NDArray images = mnist.trainImages();
         NDArray labels = mnist.trainLabels();
-        int stepsPerEpoch = images.shape(0) / BATCH;
+        Batches batches = Batches.random(Dataset.of(images, labels), BATCH, random);
+        Trainer trainer = new Trainer(net, new SGD(LEARNING_RATE), batches);
         double accuracies = 0;
         for (int step = 0; step < steps; step++) {
-            NDArray batch = random.choice(images.shape(0), BATCH);
-            Map<String, NDArray> gradients = net.gradient(images.get(batch), labels.get(batch));
-            net.parameters()
-                    .forEach((name, parameter) ->
-                            parameter.subi(gradients.get(name).mul(LEARNING_RATE)));
-            if (step % stepsPerEpoch == 0) {
+            trainer.run(1);
+            if (step % trainer.stepsPerEpoch() == 0) {
                 accuracies += net.accuracy(images, labels) + net.accuracy(mnist.testImages(), mnist.testLabels());
             }
         }
