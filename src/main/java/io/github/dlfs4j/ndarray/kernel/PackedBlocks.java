@@ -23,24 +23,39 @@ final class PackedBlocks<A> implements MatrixProduct<A> {
     /** Rows of a in a block: 120 by 512 are 246 kB of float and 492 kB of double, in the L2 cache while panels pass. */
     private static final int ROWS = 120;
 
+    private static final int CACHE_LINE = 64;
+    private static final int ARRAY_HEADER = 16;
+
     private final VectorProduct<A> product;
     private final RowBlocks rowBlocks;
     private final Workspace<A> workspace;
     private final int panelWidth;
 
-    /** The blocks of a product, whose tiles are so many columns wide. */
-    PackedBlocks(VectorProduct<A> product, RowBlocks rowBlocks, Workspace<A> workspace, int panelWidth) {
+    /**
+     * Where the panels begin in their array. One so large lies at the start of a page, at least with Java's default
+     * collector: then no vector of a panel crosses a cache line. Products were 5 % longer where each did.
+     */
+    private final int start;
+
+    /**
+     * The blocks of a product.
+     *
+     * @param panelWidth columns of a tile
+     * @param bytes bytes of an element
+     */
+    PackedBlocks(VectorProduct<A> product, RowBlocks rowBlocks, Workspace<A> workspace, int panelWidth, int bytes) {
         this.product = product;
         this.rowBlocks = rowBlocks;
         this.workspace = workspace;
         this.panelWidth = panelWidth;
+        this.start = (CACHE_LINE - ARRAY_HEADER) / bytes;
     }
 
     @Override
     public void multiply(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
         int depth = evenly(b.rows(), DEPTH, 1);
         int columns = evenly(b.columns(), COLUMNS, panelWidth);
-        A panels = workspace.take(depth * columns);
+        A panels = workspace.take(start + depth * columns);
         for (int j = 0; j < b.columns(); j += columns) {
             int width = Math.min(columns, b.columns() - j);
             for (int p = 0; p < b.rows(); p += depth) {
@@ -66,7 +81,8 @@ final class PackedBlocks<A> implements MatrixProduct<A> {
     private void copyPanels(Matrix<A> b, A panels) {
         for (int j = 0; j < b.columns(); j += panelWidth) {
             int width = Math.min(panelWidth, b.columns() - j);
-            product.copy(b.columns(j, j + width), new Matrix<>(panels, j * b.rows(), b.rows(), width, panelWidth, 1));
+            Matrix<A> panel = new Matrix<>(panels, start + j * b.rows(), b.rows(), width, panelWidth, 1);
+            product.copy(b.columns(j, j + width), panel);
         }
     }
 
@@ -97,7 +113,8 @@ final class PackedBlocks<A> implements MatrixProduct<A> {
             int width = Math.min(panelWidth, c.columns() - j);
             for (int i = 0; i < c.rows(); i += VectorProduct.STRIP) {
                 int height = Math.min(VectorProduct.STRIP, c.rows() - i);
-                multiplyTile(strips, i * depth, panels, j * depth, depth, c.block(i, j, height, width), goOn);
+                int panel = start + j * depth;
+                multiplyTile(strips, i * depth, panels, panel, depth, c.block(i, j, height, width), goOn);
             }
         }
     }

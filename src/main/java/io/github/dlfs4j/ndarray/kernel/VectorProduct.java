@@ -38,7 +38,7 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
     VectorProduct(RowBlocks rowBlocks, SummationOrder order, int panelVectors, int bytes) {
         this.rowBlocks = rowBlocks;
         this.order = order;
-        this.packedBlocks = new PackedBlocks<>(this, rowBlocks, workspace, panelVectors * order.lanes());
+        this.packedBlocks = new PackedBlocks<>(this, rowBlocks, workspace, panelVectors * order.lanes(), bytes);
         this.bytes = bytes;
     }
 

@@ -14,8 +14,8 @@ import java.util.function.IntFunction;
  * @param <A> {@code float[]} or {@code double[]}
  */
 final class Workspace<A> {
-    /** Longer arrays are not kept. The largest block of a product, {@link PackedBlocks}, is as long. */
-    private static final int LONGEST = 512 * 1024;
+    /** Longer arrays are not kept. The largest block of a product, {@link PackedBlocks}, fits. */
+    private static final int LONGEST = 513 * 1024;
 
     private final IntFunction<A> allocate;
     private final ThreadLocal<ArrayDeque<A>> spare = ThreadLocal.withInitial(ArrayDeque::new);
