@@ -57,6 +57,9 @@ final class Dot {
         if (a.shape(axisOfA) != b.shape(axisOfB)) {
             throw Errors.notAligned(a.shape(), b.shape(), axisOfA, axisOfB);
         }
+        if (b.ndim() == 2 && axisOfA <= 1) {
+            return axisOfA == 0 ? Shape.of(b.shape(1)) : Shape.of(a.shape(0), b.shape(1));
+        }
         int[] lengths = new int[axisOfA + b.ndim() - 1];
         for (int i = 0; i < axisOfA; i++) {
             lengths[i] = a.shape(i);
