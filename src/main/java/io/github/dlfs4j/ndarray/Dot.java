@@ -89,15 +89,37 @@ final class Dot {
         return asRows(last).transpose();
     }
 
-    /** Into c, of the result's shape and dtype, in C order without gaps and apart from a and b. */
+    /**
+     * Into c, of the result's shape and dtype, in C order without gaps and apart from a and b.
+     *
+     * <p>So long a method the compiler does not copy into its callers: with all that it calls, it would be compiled for
+     * a tenth of a second each time.
+     */
     private static void multiply(NDArray a, NDArray b, NDArray c) {
         NDArray rows = a.ndim() > 2 ? asRows(a) : a;
         NDArray columns = b.ndim() > 2 ? asColumns(b) : b;
         boolean converts = c.dtype().isFloating() && rows.dtype() != c.dtype();
         if (converts && rows.ndim() == 2 && rows.shape(0) >= 2 * CONVERTED_ROWS) {
             convertAndMultiply(rows, columns.dtype() == c.dtype() ? columns : columns.astype(c.dtype()), c);
-        } else {
-            multiplyMatrices(rows, columns, c);
+            return;
+        }
+        switch (c.dtype()) {
+            case FLOAT32 -> {
+                Matrix<float[]> left = left(Lane.FLOATS, rows, DType.FLOAT32);
+                Matrix<float[]> right = right(Lane.FLOATS, columns, DType.FLOAT32);
+                KERNELS.multiplyFloats(left, right, product(Lane.FLOATS, c, left, right));
+            }
+            case FLOAT64 -> {
+                Matrix<double[]> left = left(Lane.DOUBLES, rows, DType.FLOAT64);
+                Matrix<double[]> right = right(Lane.DOUBLES, columns, DType.FLOAT64);
+                KERNELS.multiplyDoubles(left, right, product(Lane.DOUBLES, c, left, right));
+            }
+            case BOOL, UINT8, INT64 -> {
+                Matrix<long[]> product = LongProduct.multiply(
+                        left(Lane.LONGS, rows, DType.INT64), right(Lane.LONGS, columns, DType.INT64));
+                int offset = c.layout().offset();
+                Lane.LONGS.store(c.storage(), offset, 1, product.values(), 0, c.size());
+            }
         }
     }
 
@@ -109,10 +131,10 @@ final class Dot {
         for (; from + 2 * CONVERTED_ROWS <= a.shape(0); from += CONVERTED_ROWS) {
             Index block = Index.range(from, from + CONVERTED_ROWS);
             Casting.assign(rows, a.get(block));
-            multiplyMatrices(rows, b, product.get(block));
+            multiply(rows, b, product.get(block));
         }
         keep(rows);
-        multiplyMatrices(a.get(Index.from(from)), b, product.get(Index.from(from)));
+        multiply(a.get(Index.from(from)), b, product.get(Index.from(from)));
     }
 
     /** While it is in use it is not kept: a thread that waits for its product may begin another one. */
@@ -126,27 +148,6 @@ final class Dot {
     private static void keep(NDArray rows) {
         if (rows.size() <= LONGEST_KEPT) {
             KEPT.set(rows);
-        }
-    }
-
-    private static void multiplyMatrices(NDArray a, NDArray b, NDArray c) {
-        switch (c.dtype()) {
-            case FLOAT32 -> {
-                Matrix<float[]> left = left(Lane.FLOATS, a, DType.FLOAT32);
-                Matrix<float[]> right = right(Lane.FLOATS, b, DType.FLOAT32);
-                KERNELS.multiplyFloats(left, right, product(Lane.FLOATS, c, left, right));
-            }
-            case FLOAT64 -> {
-                Matrix<double[]> left = left(Lane.DOUBLES, a, DType.FLOAT64);
-                Matrix<double[]> right = right(Lane.DOUBLES, b, DType.FLOAT64);
-                KERNELS.multiplyDoubles(left, right, product(Lane.DOUBLES, c, left, right));
-            }
-            case BOOL, UINT8, INT64 -> {
-                Matrix<long[]> product =
-                        LongProduct.multiply(left(Lane.LONGS, a, DType.INT64), right(Lane.LONGS, b, DType.INT64));
-                int offset = c.layout().offset();
-                Lane.LONGS.store(c.storage(), offset, 1, product.values(), 0, c.size());
-            }
         }
     }
 

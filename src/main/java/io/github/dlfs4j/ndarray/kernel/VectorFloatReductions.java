@@ -27,8 +27,11 @@ final class VectorFloatReductions {
     /** A longer run is read in four streams. */
     private static final int LONG = 1 << 16;
 
-    /** A search for a position goes over so many elements again. */
-    private static final int CHUNK = 4096;
+    /**
+     * A search for a position goes over so many elements again. They are long runs: in short ones, read in one stream,
+     * a search among 10<sup>7</sup> numbers of double took half as long again.
+     */
+    private static final int CHUNK = 4 * LONG;
 
     private VectorFloatReductions() {}
 
