@@ -28,8 +28,9 @@ final class FusedDoubleFunctions {
                 out[i + j] = p[j] * powerOfTwo(t[j]);
                 far |= Math.abs(x[j]) > LIMIT;
             }
-            for (int j = 0; far && j < count; j++) {
-                out[i + j] = Math.abs(x[j]) > LIMIT ? expOfAnySize(x[j]) : out[i + j];
+            if (far) {
+                expOfAnySize(x, t, p, count);
+                System.arraycopy(p, 0, out, i, count);
             }
         }
     }
@@ -58,16 +59,21 @@ final class FusedDoubleFunctions {
         }
     }
 
-    /** What may be infinite or subnormal: 2<sup>k</sup> is a product of two numbers. */
-    private static double expOfAnySize(double value) {
-        double[] x = {Math.max(DoubleExp.LOWEST, Math.min(value, DoubleExp.HIGHEST))};
-        double[] t = {0};
-        double[] p = {0};
-        expOfRemainder(x, t, p, 1);
-        double k = t[0] - DoubleExp.MAGIC_EXPONENT;
-        double half = Math.fma(k, 0.5, DoubleExp.MAGIC_EXPONENT);
-        double otherHalf = (k - (half - DoubleExp.MAGIC_EXPONENT)) + DoubleExp.MAGIC_EXPONENT;
-        return p[0] * powerOfTwo(half) * powerOfTwo(otherHalf);
+    /**
+     * Replaces p by what may be infinite or subnormal: 2<sup>k</sup> is a product of two numbers. Of a normal number it
+     * changes no bit.
+     */
+    private static void expOfAnySize(double[] x, double[] t, double[] p, int count) {
+        for (int i = 0; i < count; i++) {
+            x[i] = Math.max(DoubleExp.LOWEST, Math.min(x[i], DoubleExp.HIGHEST));
+        }
+        expOfRemainder(x, t, p, count);
+        for (int i = 0; i < count; i++) {
+            double k = t[i] - DoubleExp.MAGIC_EXPONENT;
+            double half = Math.fma(k, 0.5, DoubleExp.MAGIC_EXPONENT);
+            double otherHalf = (k - (half - DoubleExp.MAGIC_EXPONENT)) + DoubleExp.MAGIC_EXPONENT;
+            p[i] = p[i] * powerOfTwo(half) * powerOfTwo(otherHalf);
+        }
     }
 
     private static double powerOfTwo(double sumWithMagic) {

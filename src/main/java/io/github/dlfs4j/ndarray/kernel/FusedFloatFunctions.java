@@ -28,8 +28,9 @@ final class FusedFloatFunctions {
                 out[i + j] = p[j] * powerOfTwo(t[j]);
                 far |= Math.abs(x[j]) > LIMIT;
             }
-            for (int j = 0; far && j < count; j++) {
-                out[i + j] = Math.abs(x[j]) > LIMIT ? expOfAnySize(x[j]) : out[i + j];
+            if (far) {
+                expOfAnySize(x, t, p, count);
+                System.arraycopy(p, 0, out, i, count);
             }
         }
     }
@@ -52,16 +53,21 @@ final class FusedFloatFunctions {
         }
     }
 
-    /** What may be infinite or subnormal: 2<sup>k</sup> is a product of two numbers. */
-    private static float expOfAnySize(float value) {
-        float[] x = {Math.max(FloatExp.LOWEST, Math.min(value, FloatExp.HIGHEST))};
-        float[] t = {0};
-        float[] p = {0};
-        expOfRemainder(x, t, p, 1);
-        float k = t[0] - FloatExp.MAGIC_EXPONENT;
-        float half = Math.fma(k, 0.5f, FloatExp.MAGIC_EXPONENT);
-        float otherHalf = (k - (half - FloatExp.MAGIC_EXPONENT)) + FloatExp.MAGIC_EXPONENT;
-        return p[0] * powerOfTwo(half) * powerOfTwo(otherHalf);
+    /**
+     * Replaces p by what may be infinite or subnormal: 2<sup>k</sup> is a product of two numbers. Of a normal number it
+     * changes no bit.
+     */
+    private static void expOfAnySize(float[] x, float[] t, float[] p, int count) {
+        for (int i = 0; i < count; i++) {
+            x[i] = Math.max(FloatExp.LOWEST, Math.min(x[i], FloatExp.HIGHEST));
+        }
+        expOfRemainder(x, t, p, count);
+        for (int i = 0; i < count; i++) {
+            float k = t[i] - FloatExp.MAGIC_EXPONENT;
+            float half = Math.fma(k, 0.5f, FloatExp.MAGIC_EXPONENT);
+            float otherHalf = (k - (half - FloatExp.MAGIC_EXPONENT)) + FloatExp.MAGIC_EXPONENT;
+            p[i] = p[i] * powerOfTwo(half) * powerOfTwo(otherHalf);
+        }
     }
 
     private static float powerOfTwo(float sumWithMagic) {
