@@ -717,7 +717,18 @@ public final class NDArray {
     /**
      * A copy that nobody can write to, {@code b = a.copy(); b.flags.writeable = False}, and neither to its views: to do
      * so is an error as with {@link #broadcastTo}. Use it for what must not change, as the weights of a network that
-     * has learned. A product with finite ones leaves out the zeros of an image, and is some times faster.
+     * has learned. A product of an image with finite ones leaves out the zeros of the image.
+     *
+     * <pre>{@code
+     * NDArray a = NDArray.arange(3).readOnlyCopy();
+     * System.out.println(a + ", writeable: " + a.isWriteable());
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [0 1 2], writeable: false
+     * }</pre>
      *
      * @return a new array in C order
      */
