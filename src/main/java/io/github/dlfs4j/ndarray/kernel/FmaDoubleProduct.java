@@ -9,7 +9,7 @@ final class FmaDoubleProduct extends PlainDoubleProduct {
     private static final int TILE_DEPTH = 3;
 
     FmaDoubleProduct(RowBlocks rowBlocks) {
-        super(rowBlocks, new DoubleRowByRowProduct(true), TILE_DEPTH);
+        super(rowBlocks, new RowByRowDoubleProduct(true), TILE_DEPTH);
     }
 
     @Override

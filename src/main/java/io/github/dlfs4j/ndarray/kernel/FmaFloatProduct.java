@@ -9,7 +9,7 @@ final class FmaFloatProduct extends PlainFloatProduct {
     private static final int TILE_DEPTH = 3;
 
     FmaFloatProduct(RowBlocks rowBlocks) {
-        super(rowBlocks, new FloatRowByRowProduct(true), TILE_DEPTH);
+        super(rowBlocks, new RowByRowFloatProduct(true), TILE_DEPTH);
     }
 
     @Override

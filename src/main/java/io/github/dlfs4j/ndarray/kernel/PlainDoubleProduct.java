@@ -15,10 +15,10 @@ class PlainDoubleProduct extends PlainProduct<double[]> {
     private static final int TILE_DEPTH = 2;
 
     PlainDoubleProduct(RowBlocks rowBlocks) {
-        this(rowBlocks, new DoubleRowByRowProduct(false), TILE_DEPTH);
+        this(rowBlocks, new RowByRowDoubleProduct(false), TILE_DEPTH);
     }
 
-    PlainDoubleProduct(RowBlocks rowBlocks, DoubleRowByRowProduct rowByRow, int tileDepth) {
+    PlainDoubleProduct(RowBlocks rowBlocks, RowByRowDoubleProduct rowByRow, int tileDepth) {
         super(rowBlocks, rowByRow, Double.BYTES, tileDepth);
     }
 

@@ -15,10 +15,10 @@ class PlainFloatProduct extends PlainProduct<float[]> {
     private static final int TILE_DEPTH = 2;
 
     PlainFloatProduct(RowBlocks rowBlocks) {
-        this(rowBlocks, new FloatRowByRowProduct(false), TILE_DEPTH);
+        this(rowBlocks, new RowByRowFloatProduct(false), TILE_DEPTH);
     }
 
-    PlainFloatProduct(RowBlocks rowBlocks, FloatRowByRowProduct rowByRow, int tileDepth) {
+    PlainFloatProduct(RowBlocks rowBlocks, RowByRowFloatProduct rowByRow, int tileDepth) {
         super(rowBlocks, rowByRow, Float.BYTES, tileDepth);
     }
 

@@ -1,7 +1,7 @@
 package io.github.dlfs4j.ndarray.kernel;
 
 /** {@link RowByRowProduct} of {@code float}. */
-final class FloatRowByRowProduct extends RowByRowProduct<float[]> {
+final class RowByRowFloatProduct extends RowByRowProduct<float[]> {
     private final boolean fused;
 
     /**
@@ -9,7 +9,7 @@ final class FloatRowByRowProduct extends RowByRowProduct<float[]> {
      *
      * @param fused whether each multiply-add is rounded once, which is fast only where that is an instruction
      */
-    FloatRowByRowProduct(boolean fused) {
+    RowByRowFloatProduct(boolean fused) {
         super(Float.BYTES);
         this.fused = fused;
     }

@@ -1,7 +1,7 @@
 package io.github.dlfs4j.ndarray.kernel;
 
 /** {@link RowByRowProduct} of {@code double}. */
-final class DoubleRowByRowProduct extends RowByRowProduct<double[]> {
+final class RowByRowDoubleProduct extends RowByRowProduct<double[]> {
     private final boolean fused;
 
     /**
@@ -9,7 +9,7 @@ final class DoubleRowByRowProduct extends RowByRowProduct<double[]> {
      *
      * @param fused whether each multiply-add is rounded once, which is fast only where that is an instruction
      */
-    DoubleRowByRowProduct(boolean fused) {
+    RowByRowDoubleProduct(boolean fused) {
         super(Double.BYTES);
         this.fused = fused;
     }
