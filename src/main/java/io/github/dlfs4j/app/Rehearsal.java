@@ -34,6 +34,7 @@ final class Rehearsal implements Callable<Optional<Map<String, NDArray>>>, AutoC
     public Optional<Map<String, NDArray>> call() throws IOException {
         Optional<Map<String, NDArray>> weights = data.loadWeights();
         ThreeLayerNet network = weights.isPresent() ? new ThreeLayerNet(weights.get()) : ThreeLayerNet.pretrained();
+        // Mostly background, as the real ones: the same code is compiled then.
         byte[] pixels = new byte[28 * 28];
         Arrays.fill(pixels, 300, 450, (byte) 200);
         NDArray image = NDArray.of(pixels);

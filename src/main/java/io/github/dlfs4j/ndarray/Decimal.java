@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 
 /**
  * A decimal of at least 0, {@code digits * 10^-scale}, without trailing zeros: at most 17 digits, which is what a float
- * needs. A {@code BigDecimal} would do; but to load its classes takes a program that prints its first number as long as
- * Java's own start.
+ * needs. A {@code BigDecimal} would do; but to load its classes takes a program that prints its first number some 15
+ * ms.
  *
  * @param digits the digits; 0 has a scale of 0
  * @param scale how many of them stand behind the dot; negative if zeros follow before it

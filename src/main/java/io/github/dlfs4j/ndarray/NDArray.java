@@ -717,7 +717,8 @@ public final class NDArray {
     /**
      * A copy that nobody can write to, {@code b = a.copy(); b.flags.writeable = False}, and neither to its views: to do
      * so is an error as with {@link #broadcastTo}. Use it for what must not change, as the weights of a network that
-     * has learned. A product of an image with finite ones leaves out the zeros of the image.
+     * has learned. On the plain kernel the product of a vector, such as an image, with a finite matrix of them leaves
+     * out the zeros of the vector.
      *
      * <pre>{@code
      * NDArray a = NDArray.arange(3).readOnlyCopy();

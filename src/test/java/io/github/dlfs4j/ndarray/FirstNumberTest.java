@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** To load {@code BigDecimal} takes as long as to start Java; a program that prints an accuracy needs none. */
+/** To load {@code BigDecimal} takes some 15 ms; a program that prints an accuracy needs none. */
 class FirstNumberTest {
     @Test
     void isPrintedWithoutTheClassesOfLongDecimals(@TempDir Path folder) throws Exception {

@@ -32,8 +32,8 @@ final class PackedBlocks<A> implements MatrixProduct<A> {
     private final int panelWidth;
 
     /**
-     * Where the panels begin in their array. One so large lies at the start of a page, at least with Java's default
-     * collector: then no vector of a panel crosses a cache line. Products were 5 % longer where each did.
+     * Where the panels begin in their array. An array of half a region or more of G1, Java's default collector, lies at
+     * the start of one, so that no vector of a panel crosses a cache line. Products were 5 % longer where each did.
      */
     private final int start;
 
