@@ -20,12 +20,17 @@ final class AdvancedIndexing {
      * against each other; their axes stand where the first of them stands, or in front if other parts lie between them.
      */
     static ChosenElements select(NDArray a, Index[] index, Index... parts) {
-        Layout layout = a.layout();
         if (isWholeMask(a, index)) {
             NDArray mask = ((Index.Elements) index[0]).values();
-            checkMask(layout, 0, mask);
+            checkMask(a.layout(), 0, mask);
             return new MaskedElements(a, mask);
         }
+        return list(a, index, parts);
+    }
+
+    /** The same as a list of elements. */
+    static SelectedElements list(NDArray a, Index[] index, Index... parts) {
+        Layout layout = a.layout();
         Layout rest = layout;
         List<Addend> addends = new ArrayList<>();
         List<Shape> shapes = new ArrayList<>();

@@ -335,6 +335,20 @@ final class Errors {
                         .formatted(shape, dtype, out.shape(), out.dtype()));
     }
 
+    static IllegalArgumentException unacceptableTakeOutput() {
+        return new IllegalArgumentException("output array does not match result of ndarray.take");
+    }
+
+    static IndexOutOfBoundsException takeFromEmptyAxis() {
+        return new IndexOutOfBoundsException("cannot do a non-empty take from an empty axes.");
+    }
+
+    static UnsupportedOperationException unsafePositions(DType dtype) {
+        return new UnsupportedOperationException(
+                "Cannot cast array data from dtype('%s') to dtype('int64') according to the rule 'safe'"
+                        .formatted(dtype));
+    }
+
     static IllegalArgumentException zeroRangeStep() {
         return new IllegalArgumentException("division by zero: the step of a range cannot be zero");
     }

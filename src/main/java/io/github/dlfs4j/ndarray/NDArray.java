@@ -861,6 +861,39 @@ public final class NDArray {
     }
 
     /**
+     * The parts at some positions on one axis, {@code np.take(a, positions, axis=axis)}.
+     *
+     * @param positions of an integer dtype or bool, any shape; negative ones count from the end
+     * @param axis the axis they are positions on, of length n; -1 is the last one
+     * @return a new array, the axis replaced by those of the positions: (60000, 784) and (100,) on axis 0 give (100,
+     *     784)
+     * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 0 with size 3}, {@code axis 2 is out
+     *     of bounds for array of dimension 2}, or {@code cannot do a non-empty take from an empty axes.}
+     * @throws UnsupportedOperationException {@code Cannot cast array data from dtype('float64') to dtype('int64')
+     *     according to the rule 'safe'}
+     */
+    public NDArray take(NDArray positions, int axis) {
+        return Taking.take(this, positions, axis);
+    }
+
+    /**
+     * As {@link #take(NDArray, int)}, into an array, {@code np.take(a, positions, axis=axis, out=out)}: where batch
+     * after batch is taken, none needs new memory.
+     *
+     * @param positions of an integer dtype or bool, any shape; negative ones count from the end
+     * @param axis the axis they are positions on
+     * @param out of the result's shape and this array's dtype; it may overlap this array
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code output array does not match result of ndarray.take}, or {@code output
+     *     array is read-only}; then nothing is changed
+     * @throws IndexOutOfBoundsException as {@link #take(NDArray, int)}; then nothing is changed
+     * @throws UnsupportedOperationException as {@link #take(NDArray, int)}
+     */
+    public NDArray take(NDArray positions, int axis, NDArray out) {
+        return Taking.take(this, positions, axis, out);
+    }
+
+    /**
      * Chooses elements to write to, the left side of {@code a[i, j] = …}: {@code a.at(i, j).set(v)}.
      *
      * @param indices as for {@link #get(int...)}

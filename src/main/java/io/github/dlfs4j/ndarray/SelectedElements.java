@@ -78,14 +78,24 @@ final class SelectedElements implements ChosenElements {
         return base.dtype();
     }
 
+    /** The shape of an array of the elements. */
+    Shape shape() {
+        return shape;
+    }
+
     @Override
     public NDArray read() {
         Storage copy = Storage.allocate(base.dtype(), shape.size());
+        read(copy, 0);
+        return new NDArray(copy, Layout.contiguous(shape));
+    }
+
+    /** Copies the elements, in C order, to others of their dtype, which are apart from the array. */
+    void read(Storage to, int at) {
         Object from = base.storage().values();
         for (int i = 0; i < starts.length; i++) {
-            System.arraycopy(from, starts[i], copy.values(), i * run, run);
+            System.arraycopy(from, starts[i], to.values(), at + i * run, run);
         }
-        return new NDArray(copy, Layout.contiguous(shape));
     }
 
     @Override

@@ -61,6 +61,17 @@ public interface Batches {
     Batch next();
 
     /**
+     * The next batch, {@link #next()}, in the arrays of an earlier one where they can hold it, so that a training takes
+     * no new memory for each batch.
+     *
+     * @param spent a batch from here that is not used any more: what it holds may be overwritten
+     * @return samples, prepared for the network
+     */
+    default Batch next(Batch spent) {
+        return next();
+    }
+
+    /**
      * How many batches make an epoch.
      *
      * @return from 1 on

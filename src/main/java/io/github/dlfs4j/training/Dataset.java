@@ -31,6 +31,8 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
     /** So many samples at a time are enough for speed, and take little memory. */
     private static final int SLICE = 250;
 
+    private static final UnaryOperator<NDArray> AS_THEY_ARE = UnaryOperator.identity();
+
     /**
      * Samples.
      *
@@ -52,7 +54,7 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
      * @throws IllegalArgumentException {@code inputs of shape (3, 2) and targets of shape (4,) must be equally many}
      */
     public static Dataset of(NDArray inputs, NDArray targets) {
-        return new Dataset(inputs, targets, UnaryOperator.identity());
+        return new Dataset(inputs, targets, AS_THEY_ARE);
     }
 
     /**
@@ -83,6 +85,20 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
      */
     public Batch batch(NDArray positions) {
         return new Batch(preparation.apply(inputs.get(positions)), targets.get(positions));
+    }
+
+    /**
+     * The samples at some positions, as {@link #batch(NDArray)}, in the arrays of a batch that is not used any more,
+     * where that is as large; prepared inputs are in a new array all the same.
+     */
+    Batch batch(NDArray positions, Batch spent) {
+        if (spent.x().shape(0) != positions.size()) {
+            return batch(positions);
+        }
+        NDArray x = preparation == AS_THEY_ARE
+                ? inputs.take(positions, 0, spent.x())
+                : preparation.apply(inputs.get(positions));
+        return new Batch(x, targets.take(positions, 0, spent.t()));
     }
 
     /**

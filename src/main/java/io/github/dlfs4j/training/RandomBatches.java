@@ -19,7 +19,16 @@ final class RandomBatches implements Batches {
 
     @Override
     public Batch next() {
-        return data.batch(random.choice(data.size(), size));
+        return data.batch(positions());
+    }
+
+    @Override
+    public Batch next(Batch spent) {
+        return data.batch(positions(), spent);
+    }
+
+    private NDArray positions() {
+        return random.choice(data.size(), size);
     }
 
     /** As the book counts, {@code max(train_size / batch_size, 1)}: the rest makes no batch. */

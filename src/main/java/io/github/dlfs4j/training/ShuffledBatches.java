@@ -28,14 +28,23 @@ final class ShuffledBatches implements Batches {
 
     @Override
     public Batch next() {
+        return data.batch(positions());
+    }
+
+    @Override
+    public Batch next(Batch spent) {
+        return data.batch(positions(), spent);
+    }
+
+    private NDArray positions() {
         if (next == data.size()) {
             order = random.permutation(data.size());
             next = 0;
         }
         int end = next + Math.min(size, data.size() - next);
-        Batch batch = data.batch(order.get(Index.range(next, end)));
+        NDArray positions = order.get(Index.range(next, end));
         next = end;
-        return batch;
+        return positions;
     }
 
     @Override

@@ -150,10 +150,9 @@ public final class Trainer {
     }
 
     private void step() {
-        Batch batch = batches.next();
-        gradients = network.gradient(batch.x(), batch.t(), gradients);
+        lastBatch = lastBatch == null ? batches.next() : batches.next(lastBatch);
+        gradients = network.gradient(lastBatch.x(), lastBatch.t(), gradients);
         optimizer.update(network.parameters(), gradients);
-        lastBatch = batch;
         steps++;
         for (Action action : actions) {
             if (steps % action.period() == 0) {

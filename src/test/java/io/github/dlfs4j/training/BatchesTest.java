@@ -56,6 +56,60 @@ class BatchesTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kinds")
+    void areTheSameInTheArraysOfASpentOne(String name, Kind kind) {
+        Batches anew = kind.of(samples(10), 4, new RandomState(7));
+        Batches again = kind.of(samples(10), 4, new RandomState(7));
+        Batch spent = again.next();
+        assertThat(spent).isEqualTo(anew.next());
+        for (int i = 0; i < 7; i++) {
+            Batch batch = again.next(spent);
+            assertThat(batch).isEqualTo(anew.next());
+            if (batch.t().size() == spent.t().size()) {
+                assertThat(batch.x()).isSameAs(spent.x());
+                assertThat(batch.t()).isSameAs(spent.t());
+            }
+            spent = batch;
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kinds")
+    void ofPreparedInputsAreTheSameWhereOneIsSpent(String name, Kind kind) {
+        Dataset prepared = samples(10).prepared(x -> x.add(0.5));
+        Batches anew = kind.of(prepared, 5, new RandomState(7));
+        Batches again = kind.of(prepared, 5, new RandomState(7));
+        Batch spent = again.next();
+        anew.next();
+        assertThat(again.next(spent)).isEqualTo(anew.next());
+    }
+
+    @Test
+    void ofAnotherClassNeedNotKnowOfSpentOnes() {
+        Batch only = new Batch(NDArray.zeros(1, 1), NDArray.of(0));
+        Batches batches = new Batches() {
+            @Override
+            public Batch next() {
+                return only;
+            }
+
+            @Override
+            public int perEpoch() {
+                return 1;
+            }
+
+            @Override
+            public Map<String, NDArray> state() {
+                return Map.of();
+            }
+
+            @Override
+            public void restore(Map<String, NDArray> state) {}
+        };
+        assertThat(batches.next(only)).isSameAs(only);
+    }
+
     @Test
     void anEpochOfRandomOnesLeavesOutTheRest() {
         assertThat(Batches.random(samples(60), 7, new RandomState(0)).perEpoch())

@@ -1,0 +1,121 @@
+package io.github.dlfs4j.ndarray;
+
+import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class TakingTest {
+    private final NDArray a = NDArray.of(new double[][] {{0, 1}, {2, 3}, {4, 5}});
+
+    @Test
+    void takesRowsAndColumns() {
+        assertThat(a.take(NDArray.of(2, 0, -1, 2), 0)).hasShape(4, 2).hasElements(4, 5, 0, 1, 4, 5, 4, 5);
+        assertThat(a.take(NDArray.of(1, 0), 1)).hasShape(3, 2).hasElements(1, 0, 3, 2, 5, 4);
+        assertThat(a.transpose().take(NDArray.of(1), -1)).hasShape(2, 1).hasElements(2, 3);
+    }
+
+    @Test
+    void theAxisIsReplacedByThoseOfThePositions() {
+        assertThat(a.take(NDArray.of(new int[][] {{0, 1}, {1, 0}}), 1))
+                .hasShape(3, 2, 2)
+                .hasElements(0, 1, 1, 0, 2, 3, 3, 2, 4, 5, 5, 4);
+        assertThat(a.take(NDArray.scalar(1), 1)).hasShape(3).hasElements(1, 3, 5);
+        assertThat(a.take(NDArray.zeros(DType.INT64, 0), 0)).hasShape(0, 2);
+        assertThat(NDArray.zeros(0, 3).take(NDArray.zeros(DType.INT64, 0), 0)).hasShape(0, 3);
+    }
+
+    @Test
+    void bytesAndTruthValuesArePositions() {
+        assertThat(a.take(NDArray.of(new byte[] {1, 0}), 0)).hasElements(2, 3, 0, 1);
+        assertThat(a.take(NDArray.of(true, false), 0)).hasElements(2, 3, 0, 1);
+    }
+
+    @Test
+    void theResultIsACopy() {
+        assertThat(a.take(NDArray.of(0, 1, 2), 0)).isEqualTo(a).sharesNoMemoryWith(a);
+    }
+
+    @Nested
+    class IntoAnArray {
+        private final NDArray twoRows = NDArray.of(2, 0);
+
+        @Test
+        void fillsItAndReturnsIt() {
+            NDArray out = NDArray.zeros(2, 2);
+            org.assertj.core.api.Assertions.assertThat(a.take(twoRows, 0, out)).isSameAs(out);
+            assertThat(out).hasElements(4, 5, 0, 1);
+        }
+
+        @Test
+        void mayBeAViewOfAnyLayout() {
+            NDArray whole = NDArray.zeros(4, 3);
+            a.take(twoRows, 0, whole.get(Index.range(1, 3), Index.range(1, 3)).transpose());
+            assertThat(whole).hasElements(0, 0, 0, 0, 4, 0, 0, 5, 1, 0, 0, 0);
+            NDArray rows = NDArray.zeros(3, 2);
+            a.take(twoRows, 0, rows.get(Index.from(1)));
+            assertThat(rows).hasElements(0, 0, 4, 5, 0, 1);
+        }
+
+        @Test
+        void mayBePartOfTheArrayItself() {
+            a.take(NDArray.of(2, 0, 1), 0, a);
+            assertThat(a).hasElements(4, 5, 0, 1, 2, 3);
+        }
+
+        @Test
+        void isAsItWasWhereItDoesNotFit() {
+            NDArray wide = NDArray.ones(2, 3);
+            NDArray floats = NDArray.ones(DType.FLOAT32, 2, 2);
+            NDArray constant = NDArray.ones(2, 2).readOnlyCopy();
+            for (NDArray out : new NDArray[] {wide, floats}) {
+                assertThatThrownBy(() -> a.take(twoRows, 0, out))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("output array does not match result of ndarray.take");
+                assertThat(out.eq(1).all()).hasElements(1);
+            }
+            assertThatThrownBy(() -> a.take(twoRows, 0, constant))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("output array is read-only");
+        }
+
+        @Test
+        void isAsItWasWhereAPositionDoesNotExist() {
+            NDArray out = NDArray.ones(2, 2);
+            assertThatThrownBy(() -> a.take(NDArray.of(0, 3), 0, out))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessage("index 3 is out of bounds for axis 0 with size 3");
+            assertThat(out).hasElements(1, 1, 1, 1);
+        }
+    }
+
+    /** What NumPy says. */
+    @Nested
+    class Refuses {
+        @Test
+        void positionsThatDoNotExist() {
+            assertThatThrownBy(() -> a.take(NDArray.of(0, -4), 0))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessage("index -4 is out of bounds for axis 0 with size 3");
+            assertThatThrownBy(() -> NDArray.zeros(0, 3).take(NDArray.of(0, 1), 0))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessage("cannot do a non-empty take from an empty axes.");
+        }
+
+        @Test
+        void anAxisThatDoesNotExist() {
+            assertThatThrownBy(() -> a.take(NDArray.of(0, 1), 2))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessage("axis 2 is out of bounds for array of dimension 2");
+        }
+
+        @Test
+        void positionsThatAreNotWhole() {
+            assertThatThrownBy(() -> a.take(NDArray.of(0.5, 1), 1))
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessage("Cannot cast array data from dtype('float64') to dtype('int64') according to the rule"
+                            + " 'safe'");
+        }
+    }
+}
