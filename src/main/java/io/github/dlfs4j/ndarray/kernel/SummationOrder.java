@@ -5,16 +5,22 @@ package io.github.dlfs4j.ndarray.kernel;
  * their results are equal to the bit.
  *
  * <p>An element is one chain of fused multiply-adds in the order of k, from 0: neither blocks, tiles nor threads change
- * a bit of it. The exception are columns that do not fill a vector while the rows of a lie in order. Each of their
- * elements is a dot product with vectors along k: one chain for every lane, which takes each {@code lanes}-th product,
- * and the chains are added from the first to the last. A single row takes no exception where b has a vector's columns:
- * it reads b only once, and its last vector begins early enough to end with the row.
+ * a bit of it. The exception are columns that do not fill a vector, beside few others, while the rows of a lie in
+ * order. Each of their elements is a dot product with vectors along k: one chain for every lane, which takes each
+ * {@code lanes}-th product, and the chains are added from the first to the last. A single row takes no exception where
+ * b has a vector's columns: it reads b only once, and its last vector begins early enough to end with the row.
  *
  * @param lanes elements of a vector
  */
 record SummationOrder(int lanes) {
     /** What it costs to add the chains of a dot product, in multiply-adds of vectors. */
     private static final int COST_OF_SUM = 32;
+
+    /**
+     * Beside so many vectors one that is not full costs little, a twelfth with 50 columns of double. The plain code
+     * that stands in for the vectors would lose more by dot products.
+     */
+    private static final int FEW_VECTORS = 4;
 
     /**
      * Whether c<sup>T</sup> = b<sup>T</sup> a<sup>T</sup> is computed. A vector times a matrix is the transposed matrix
@@ -29,7 +35,9 @@ record SummationOrder(int lanes) {
     int dotColumns(Matrix<?> a, Matrix<?> b) {
         int left = b.columns() % lanes;
         boolean single = a.rows() == 1 && b.columns() >= lanes;
-        boolean pays = a.columnStep() == 1 && left * (b.rows() / lanes + COST_OF_SUM) < b.rows();
+        boolean pays = a.columnStep() == 1
+                && b.columns() < FEW_VECTORS * lanes
+                && left * (b.rows() / lanes + COST_OF_SUM) < b.rows();
         return pays && !single ? left : 0;
     }
 }
