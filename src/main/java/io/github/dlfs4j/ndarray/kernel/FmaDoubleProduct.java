@@ -72,6 +72,37 @@ final class FmaDoubleProduct extends PlainDoubleProduct {
     }
 
     @Override
+    void addFour(
+            double[] c,
+            double[] b0,
+            double[] b1,
+            double[] b2,
+            double[] b3,
+            double x0,
+            double x1,
+            double x2,
+            double x3,
+            int width) {
+        addFourFused(c, b0, b1, b2, b3, x0, x1, x2, x3, width);
+    }
+
+    private static void addFourFused(
+            double[] c,
+            double[] b0,
+            double[] b1,
+            double[] b2,
+            double[] b3,
+            double x0,
+            double x1,
+            double x2,
+            double x3,
+            int width) {
+        for (int j = 0; j < width; j++) {
+            c[j] = Math.fma(x3, b3[j], Math.fma(x2, b2[j], Math.fma(x1, b1[j], Math.fma(x0, b0[j], c[j]))));
+        }
+    }
+
+    @Override
     void multiplyFused(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
         multiplyFew(a, b, c);
     }

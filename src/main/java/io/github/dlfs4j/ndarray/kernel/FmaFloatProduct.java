@@ -72,6 +72,37 @@ final class FmaFloatProduct extends PlainFloatProduct {
     }
 
     @Override
+    void addFour(
+            float[] c,
+            float[] b0,
+            float[] b1,
+            float[] b2,
+            float[] b3,
+            float x0,
+            float x1,
+            float x2,
+            float x3,
+            int width) {
+        addFourFused(c, b0, b1, b2, b3, x0, x1, x2, x3, width);
+    }
+
+    private static void addFourFused(
+            float[] c,
+            float[] b0,
+            float[] b1,
+            float[] b2,
+            float[] b3,
+            float x0,
+            float x1,
+            float x2,
+            float x3,
+            int width) {
+        for (int j = 0; j < width; j++) {
+            c[j] = Math.fma(x3, b3[j], Math.fma(x2, b2[j], Math.fma(x1, b1[j], Math.fma(x0, b0[j], c[j]))));
+        }
+    }
+
+    @Override
     void multiplyFused(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c) {
         multiplyFew(a, b, c);
     }

@@ -73,6 +73,56 @@ class PlainDoubleProduct extends PlainProduct<double[]> {
     }
 
     @Override
+    final void addNonZeros(Matrix<double[]> row, int[] columns, double[][] rowsOfB, double[] rowOfC, int width) {
+        double[] a = row.values();
+        int x = row.offset();
+        int count = Sparsity.nonZeroColumns(a, x, row.columns(), columns);
+        int p = 0;
+        for (; p + 4 <= count; p += 4) {
+            int k0 = columns[p];
+            int k1 = columns[p + 1];
+            int k2 = columns[p + 2];
+            int k3 = columns[p + 3];
+            addFour(
+                    rowOfC,
+                    rowsOfB[k0],
+                    rowsOfB[k1],
+                    rowsOfB[k2],
+                    rowsOfB[k3],
+                    a[x + k0],
+                    a[x + k1],
+                    a[x + k2],
+                    a[x + k3],
+                    width);
+        }
+        if (p < count) {
+            int k0 = columns[p];
+            int k1 = columns[Math.min(p + 1, count - 1)];
+            int k2 = columns[count - 1];
+            double x1 = p + 1 < count ? a[x + k1] : 0;
+            double x2 = p + 2 < count ? a[x + k2] : 0;
+            addFour(rowOfC, rowsOfB[k0], rowsOfB[k1], rowsOfB[k2], rowsOfB[k2], a[x + k0], x1, x2, 0, width);
+        }
+    }
+
+    /** Adds four rows, each times its factor, to a row of c. */
+    void addFour(
+            double[] c,
+            double[] b0,
+            double[] b1,
+            double[] b2,
+            double[] b3,
+            double x0,
+            double x1,
+            double x2,
+            double x3,
+            int width) {
+        for (int j = 0; j < width; j++) {
+            c[j] = c[j] + x0 * b0[j] + x1 * b1[j] + x2 * b2[j] + x3 * b3[j];
+        }
+    }
+
+    @Override
     void multiplyFused(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
         for (int i = 0; i < c.rows(); i++) {
             for (int j = 0; j < c.columns(); j++) {

@@ -69,11 +69,47 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
     public final void multiply(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
         if ((long) a.rows() * a.columns() * b.columns() <= FEW_MULTIPLY_ADDS) {
             multiplyFused(a, b, c);
+        } else if (leavesZerosOut(a, b)) {
+            multiplySparse(a, b, c);
         } else if (isBetterTransposed(a, b)) {
             multiplyOriented(b.transpose(), a.transpose(), c.transpose());
         } else {
             multiplyOriented(a, b, c);
         }
+    }
+
+    /**
+     * Whether the zeros of each row of a are left out. Their terms add zeros, if b is finite, which changes no bit of a
+     * sum, but for the sign of one that underflowed to -0.
+     */
+    private boolean leavesZerosOut(Matrix<A> a, Matrix<A> b) {
+        return a.rows() >= FEW_ROWS
+                && a.columnStep() == 1
+                && b.columns() >= FEW_COLUMNS
+                && b.columnStep() == 1
+                && (long) b.rows() * RowPool.rowLength(b.columns(), bytes) * bytes <= BLOCK_OF_B
+                && Sparsity.isMostlyZero(a)
+                && (b.finite() || Sparsity.areFinite(b));
+    }
+
+    /** Row by row: only the terms that are not zero. */
+    private void multiplySparse(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
+        int width = b.columns();
+        int rowLength = RowPool.rowLength(width, bytes);
+        A[] rowsOfB = poolOfB.take(b.rows(), rowLength);
+        copyToRows(b, rowsOfB);
+        long multiplyAdds = (long) a.rows() * a.columns() * width;
+        rowBlocks.forEach(a.rows(), ROWS_OF_THREAD, multiplyAdds, (first, end) -> {
+            A[] rowOfC = poolOfC.take(1, rowLength);
+            int[] columns = new int[a.columns()];
+            for (int i = first; i < end; i++) {
+                clear(rowOfC, 0, 1, width);
+                addNonZeros(a.rows(i, i + 1), columns, rowsOfB, rowOfC[0], width);
+                copyFromRows(rowOfC, c.rows(i, i + 1));
+            }
+            poolOfC.giveBack(rowOfC, rowLength);
+        });
+        poolOfB.giveBack(rowsOfB, rowLength);
     }
 
     /**
@@ -172,6 +208,15 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
         }
         poolOfTiles.giveBack(kept, length);
     }
+
+    /**
+     * Adds to a row of c what the elements of a row of a give that are not zero.
+     *
+     * @param row its elements in order
+     * @param columns for a list of columns of a, with room for all
+     * @param width the columns of b and c
+     */
+    abstract void addNonZeros(Matrix<A> row, int[] columns, A[] rowsOfB, A rowOfC, int width);
 
     /** The product with each multiply-add rounded once, in the order of k. */
     abstract void multiplyFused(Matrix<A> a, Matrix<A> b, Matrix<A> c);

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray.kernel;
 
+import java.lang.reflect.Array;
 import java.util.List;
 
 /**
@@ -13,6 +14,12 @@ final class ProductWarmUp<A> extends WarmUp {
 
     /** So deep that {@link SummationOrder} takes dot products for a single column. */
     private static final int DEPTH_OF_DOTS = 100;
+
+    /** Of so many columns {@value #DEPTH} are not zero. */
+    private static final int SPARSE_DEPTH = 4 * DEPTH;
+
+    /** So many that {@link Sparsity} looks for zeros in columns. */
+    private static final int SPARSE_ROWS = 32;
 
     private final WarmingProduct<A> product;
     private final MatrixProduct<A> plain;
@@ -49,7 +56,7 @@ final class ProductWarmUp<A> extends WarmUp {
         block.run(inBlocks);
     }
 
-    /** One product for each of the tiles, with copies of b, and the dot products. */
+    /** One product for each of the tiles, with copies of b, the dot products, and those without zeros. */
     private static <A> List<Sample<A>> samples(VectorProduct<A> vector) {
         int lanes = vector.order().lanes();
         return List.of(
@@ -61,7 +68,20 @@ final class ProductWarmUp<A> extends WarmUp {
                 transposed(vector, 12, DEPTH, 3 * lanes),
                 transposed(vector, 12, DEPTH, 2 * lanes),
                 transposed(vector, 12, DEPTH, lanes),
-                sample(vector, 4, DEPTH_OF_DOTS, 1));
+                sample(vector, 4, DEPTH_OF_DOTS, 1),
+                withZeros(sample(vector, 8, SPARSE_DEPTH, 4 * lanes)),
+                withZeros(transposed(vector, SPARSE_ROWS, SPARSE_DEPTH, 4 * lanes)));
+    }
+
+    /** A product whose a is zero but for each fourth column. */
+    private static <A> Sample<A> withZeros(Sample<A> sample) {
+        Matrix<A> a = sample.a();
+        for (int p = 3; p < a.columns(); p += 4) {
+            for (int i = 0; i < a.rows(); i++) {
+                Array.setFloat(a.values(), a.offset() + i * a.rowStep() + p * a.columnStep(), 1);
+            }
+        }
+        return sample;
     }
 
     private static <A> Sample<A> sample(VectorProduct<A> vector, int m, int k, int n) {

@@ -20,11 +20,6 @@ final class RowByRowDoubleProduct extends RowByRowProduct<double[]> {
     }
 
     @Override
-    boolean isZero(double[] values, int position) {
-        return values[position] == 0;
-    }
-
-    @Override
     int find(Matrix<double[]> row, int stepOfB, boolean all, Terms<double[]> terms) {
         double[] values = row.values();
         double[] factors = terms.factors();

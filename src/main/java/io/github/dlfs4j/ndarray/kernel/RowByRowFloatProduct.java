@@ -20,11 +20,6 @@ final class RowByRowFloatProduct extends RowByRowProduct<float[]> {
     }
 
     @Override
-    boolean isZero(float[] values, int position) {
-        return values[position] == 0;
-    }
-
-    @Override
     int find(Matrix<float[]> row, int stepOfB, boolean all, Terms<float[]> terms) {
         float[] values = row.values();
         float[] factors = terms.factors();

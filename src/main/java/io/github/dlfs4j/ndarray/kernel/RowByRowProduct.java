@@ -13,9 +13,6 @@ abstract class RowByRowProduct<A> implements MatrixProduct<A> {
     /** Columns of c that are summed side by side. */
     static final int TILE = 10;
 
-    /** So many elements of a row are looked at to find out whether most are zero. */
-    private static final int SAMPLES = 16;
-
     /** Bytes of b that stay in the L1 cache while ten columns at a time are read. */
     private static final int BLOCK_OF_B = 20 * 1024;
 
@@ -55,7 +52,7 @@ abstract class RowByRowProduct<A> implements MatrixProduct<A> {
         Terms<A> terms = take(a.columns());
         for (int i = 0; i < a.rows(); i++) {
             Matrix<A> row = a.rows(i, i + 1);
-            int count = find(row, b.rowStep(), !b.finite() || !isMostlyZero(row), terms);
+            int count = find(row, b.rowStep(), !b.finite() || !Sparsity.isMostlyZero(row), terms);
             multiplyRow(terms, count, b, c.values(), c.offset() + i * c.rowStep());
         }
         if (a.columns() <= LONGEST_KEPT) {
@@ -66,15 +63,6 @@ abstract class RowByRowProduct<A> implements MatrixProduct<A> {
     private Terms<A> take(int length) {
         Terms<A> terms = kept.get();
         return terms == null || terms.rows().length < length ? new Terms<>(allocate(length), new int[length]) : terms;
-    }
-
-    private boolean isMostlyZero(Matrix<A> row) {
-        int step = row.columns() / SAMPLES * row.columnStep();
-        int zeros = 0;
-        for (int i = 0; i < SAMPLES && step != 0; i++) {
-            zeros += isZero(row.values(), row.offset() + i * step) ? 1 : 0;
-        }
-        return 2 * zeros > SAMPLES;
     }
 
     /** One row of c, some rows of b after the other. */
@@ -94,8 +82,6 @@ abstract class RowByRowProduct<A> implements MatrixProduct<A> {
     }
 
     abstract A allocate(int length);
-
-    abstract boolean isZero(A values, int position);
 
     /** Finds the terms of a row, all of them or those whose factor is not zero, and returns how many there are. */
     abstract int find(Matrix<A> row, int stepOfB, boolean all, Terms<A> terms);

@@ -159,6 +159,75 @@ final class VectorDoubleProduct extends VectorProduct<double[]> {
     }
 
     @Override
+    boolean areFinite(Matrix<double[]> b) {
+        return VectorDoubleZeros.areFinite(b);
+    }
+
+    @Override
+    void multiplyNonZeros(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+        int[] columns = new int[a.columns() + LANES];
+        boolean inRows = a.columnStep() == 1;
+        for (int i = 0; i < c.rows(); i += SPARSE_ROWS) {
+            int row = inRows ? i : Math.min(i, c.rows() - SPARSE_ROWS);
+            int last = c.rows() - 1 - row;
+            int x = a.offset() + row * a.rowStep();
+            int count = inRows
+                    ? VectorDoubleZeros.nonZeroInRows(a.values(), x, a.rowStep(), last, a.columns(), columns)
+                    : VectorDoubleZeros.nonZeroInColumns(a.values(), x, a.columnStep(), a.columns(), columns);
+            sparseTiles(a, row, b, c, columns, count);
+        }
+    }
+
+    /** Eight rows of c. */
+    private static void sparseTiles(
+            Matrix<double[]> a, int i, Matrix<double[]> b, Matrix<double[]> c, int[] columns, int count) {
+        double[] left = a.values();
+        double[] right = b.values();
+        double[] out = c.values();
+        int x = a.offset() + i * a.rowStep();
+        int last = c.rows() - 1 - i;
+        int n = c.columns();
+        int j = 0;
+        for (; j + 3 * LANES <= n; j += 3 * LANES) {
+            int y = b.offset() + j;
+            int z = c.offset() + i * c.rowStep() + j;
+            VectorDoubleSparseTiles.eightByThree(
+                    left,
+                    x,
+                    a.rowStep(),
+                    a.columnStep(),
+                    right,
+                    y,
+                    b.rowStep(),
+                    out,
+                    z,
+                    c.rowStep(),
+                    columns,
+                    count,
+                    last);
+        }
+        for (; j < n; j += LANES) {
+            int first = Math.min(j, n - LANES);
+            int y = b.offset() + first;
+            int z = c.offset() + i * c.rowStep() + first;
+            VectorDoubleSparseTiles.eightByOne(
+                    left,
+                    x,
+                    a.rowStep(),
+                    a.columnStep(),
+                    right,
+                    y,
+                    b.rowStep(),
+                    out,
+                    z,
+                    c.rowStep(),
+                    columns,
+                    count,
+                    last);
+        }
+    }
+
+    @Override
     void multiplyPacked(
             double[] strips, int strip, double[] panels, int panel, int depth, Matrix<double[]> c, boolean goOn) {
         if (MANY_REGISTERS) {

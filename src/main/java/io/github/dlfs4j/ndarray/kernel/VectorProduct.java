@@ -15,6 +15,15 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
     /** Up to so many bytes b stays in the L2 cache while the rows of a pass. */
     private static final int SMALL = 400_000;
 
+    /** Rows of a tile where zeros are left out. */
+    static final int SPARSE_ROWS = 8;
+
+    /** Vectors in a row of such a tile. */
+    private static final int SPARSE_VECTORS = 3;
+
+    /** Bytes of a vector of AVX-512. */
+    private static final int MASKED_VECTOR = 64;
+
     /** With fewer rows than that, b is not read often enough to be worth packing. */
     private static final int FEW_ROWS = 16;
 
@@ -102,12 +111,16 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
         boolean liesInOrder = a.columnStep() == 1 || a.rowStep() == 1;
         Matrix<A> inOrder = liesInOrder ? a : copyOf(a);
         long multiplyAdds = (long) c.rows() * n * b.rows();
+        boolean sparse = leavesZerosOut(inOrder, rowsOfB.columns(0, whole));
         rowBlocks.forEach(c.rows(), BLOCK_ROWS, multiplyAdds, (first, end) -> {
             for (int i = first; i < end; i += BLOCK_ROWS) {
                 int next = Math.min(i + BLOCK_ROWS, end);
                 Matrix<A> rows = inOrder.rows(i, next);
-                if (whole > 0) {
-                    multiplyTiles(rows, rowsOfB, c.block(i, 0, next - i, whole));
+                Matrix<A> columns = c.block(i, 0, next - i, whole);
+                if (sparse && (rows.columnStep() == 1 || rows.rows() >= SPARSE_ROWS)) {
+                    multiplyNonZeros(rows, rowsOfB, columns);
+                } else if (whole > 0) {
+                    multiplyTiles(rows, rowsOfB, columns);
                 }
                 if (whole < n) {
                     dots(rows, dotsOfB, c.block(i, whole, next - i, n - whole));
@@ -121,6 +134,22 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
         if (copies) {
             workspace.giveBack(rowsOfB.values());
         }
+    }
+
+    /**
+     * Whether to leave out columns of a that are zero in a few rows. Their terms add zeros, if b is finite, which
+     * changes no bit of a sum, but for the sign of one that underflowed to -0. To list columns takes masks, which only
+     * AVX-512 has in registers.
+     *
+     * @param a its rows or its columns in order
+     * @param b its rows in order
+     */
+    private boolean leavesZerosOut(Matrix<A> a, Matrix<A> b) {
+        return order.lanes() * bytes == MASKED_VECTOR
+                && b.columns() >= SPARSE_VECTORS * order.lanes()
+                && a.rows() >= SPARSE_ROWS
+                && Sparsity.isMostlyZero(a)
+                && (b.finite() || areFinite(b));
     }
 
     /** The columns of c by tiles; where they do not fill a vector, in a matrix where they do. */
@@ -183,6 +212,18 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
 
     /** {@code c = a b}, where the columns of a are in order, a strip's height at least, and the rows of b and c. */
     abstract void multiplyStrips(Matrix<A> a, Matrix<A> b, Matrix<A> c);
+
+    /** Whether there is no infinity and no NaN in a matrix of three vectors' columns or more, its rows in order. */
+    abstract boolean areFinite(Matrix<A> b);
+
+    /**
+     * {@code c = a b}, where columns of a that are zero in {@value #SPARSE_ROWS} rows are left out. The columns of b
+     * and c fill three vectors, or six, and so on.
+     *
+     * @param a its rows or its columns in order
+     * @param b its rows in order, as those of c
+     */
+    abstract void multiplyNonZeros(Matrix<A> a, Matrix<A> b, Matrix<A> c);
 
     /**
      * One tile from a strip and a panel that are packed: {@code c = a b}, or {@code c = c + a b} to go on.

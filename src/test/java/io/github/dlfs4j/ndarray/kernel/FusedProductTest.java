@@ -143,6 +143,18 @@ class FusedProductTest {
             values = random.doubles(span + gap + 1, -1, 1).toArray();
         }
 
+        /** Makes most elements zero, and one column of four. */
+        RandomMatrix mostlyZero(Random random) {
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < columns; j++) {
+                    if (j % 4 == 0 || random.nextInt(5) > 0) {
+                        values[offset + i * rowStep + j * columnStep] = 0;
+                    }
+                }
+            }
+            return this;
+        }
+
         double at(int i, int j) {
             return values[offset + i * rowStep + j * columnStep];
         }
@@ -172,14 +184,16 @@ class FusedProductTest {
     }
 
     private void assertAllTheSame(int m, int k, int n, boolean aInOrder, boolean bInOrder, Random random) {
-        RandomMatrix a = new RandomMatrix(m, k, aInOrder, random);
-        RandomMatrix b = new RandomMatrix(k, n, bInOrder, random);
+        assertAllTheSame(new RandomMatrix(m, k, aInOrder, random), new RandomMatrix(k, n, bInOrder, random));
+    }
+
+    private void assertAllTheSame(RandomMatrix a, RandomMatrix b) {
         Object[] results = type.products(a, b).map(Matrix::values).toArray();
         for (Object result : results) {
             assertThat(result).as("(%s)·(%s), seed %d", a, b, SEED).isEqualTo(results[0]);
         }
         SummationOrder order = type.order();
-        boolean dots = order.dotColumns(a.doubles(), b.doubles()) > 0 || m == 1 || n == 1;
+        boolean dots = order.dotColumns(a.doubles(), b.doubles()) > 0 || a.rows == 1 || b.columns == 1;
         if (!dots) {
             assertThat(results[0]).as("(%s)·(%s), seed %d", a, b, SEED).isEqualTo(type.chains(a, b));
         }
@@ -219,5 +233,15 @@ class FusedProductTest {
         assertAllTheSame(m, k, n, false, true, random);
         assertAllTheSame(m, k, n, true, false, random);
         assertAllTheSame(m, k, n, false, false, random);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 784, 50", "784, 100, 50", "37, 64, 48", "8, 33, 100", "4, 300, 24", "61, 90, 145", "20, 50, 7"})
+    void forMatricesThatAreMostlyZero(int m, int k, int n) {
+        Random random = new Random(SEED);
+        for (int round = 0; round < 20; round++) {
+            RandomMatrix a = new RandomMatrix(m, k, random.nextBoolean(), random).mostlyZero(random);
+            assertAllTheSame(a, new RandomMatrix(k, n, random.nextBoolean(), random));
+        }
     }
 }

@@ -1,43 +1,93 @@
 package io.github.dlfs4j.ndarray.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** That the zeros of a row are left out shows where what they would be multiplied by is not a number. */
-class RowByRowProductTest {
+/** That zeros are left out shows where what they would be multiplied by is not a number, and said to be finite. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("kernels")
+class SparseProductTest {
     private static final int INPUTS = 64;
-    private static final int COLUMNS = 12;
+    private static final int COLUMNS = 48;
 
-    /** The product of a row, which is zero but for the first places, with a matrix that is 2 there, and else NaN. */
-    private static double[] product(boolean fused, int nonZeros, boolean finite) {
-        double[] a = new double[INPUTS];
-        Arrays.fill(a, 0, nonZeros, 3);
+    /** The first so many columns of b are looked at: those after them may be dot products. */
+    private static final int LOOKED_AT = 16;
+
+    @Parameter
+    NamedKernels named;
+
+    static Stream<NamedKernels> kernels() {
+        return NamedKernels.available();
+    }
+
+    /** The product of rows that are zero but for the last places with a matrix that is 2 there, and else NaN. */
+    private double[] product(int rows, int nonZeros, boolean transposed, boolean finite) {
+        double[] a = new double[rows * INPUTS];
+        for (int i = 0; i < rows; i++) {
+            for (int k = INPUTS - nonZeros; k < INPUTS; k++) {
+                a[transposed ? i + k * rows : i * INPUTS + k] = 3;
+            }
+        }
         double[] b = new double[INPUTS * COLUMNS];
         Arrays.fill(b, Double.NaN);
-        Arrays.fill(b, 0, nonZeros * COLUMNS, 2);
-        double[] c = new double[COLUMNS];
-        new PlainKernels(fused)
+        Arrays.fill(b, (INPUTS - nonZeros) * COLUMNS, b.length, 2);
+        double[] c = new double[rows * COLUMNS];
+        named.kernels()
                 .multiplyDoubles(
-                        new Matrix<>(a, 0, 1, INPUTS, INPUTS, 1),
+                        new Matrix<>(a, 0, rows, INPUTS, transposed ? 1 : INPUTS, transposed ? rows : 1),
                         new Matrix<>(b, 0, INPUTS, COLUMNS, COLUMNS, 1, finite),
-                        new Matrix<>(c, 0, 1, COLUMNS, COLUMNS, 1));
-        return c;
+                        new Matrix<>(c, 0, rows, COLUMNS, COLUMNS, 1));
+        return IntStream.range(0, c.length)
+                .filter(i -> i % COLUMNS < LOOKED_AT)
+                .mapToDouble(i -> c[i])
+                .toArray();
+    }
+
+    private void assumeVectorsLeaveThemOut() {
+        assumeTrue(!named.name().equals(VectorKernels.NAME) || VectorLength.bits() == 512);
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void leavesOutZerosWhereMostOfTheRowIsZeroAndTheMatrixSaidToBeFinite(boolean fused) {
-        assertThat(product(fused, 5, true)).containsOnly(5 * 3 * 2.0);
-        assertThat(product(fused, 0, true)).containsOnly(0.0);
+    @ValueSource(ints = {8, 9, 30, 100})
+    void leavesThemOutOfManyRows(int rows) {
+        assumeVectorsLeaveThemOut();
+
+        assertThat(product(rows, 5, false, true)).containsOnly(5 * 3 * 2.0);
+        assertThat(product(rows, 0, false, true)).containsOnly(0.0);
+    }
+
+    @Test
+    void leavesThemOutOfASingleRowInPlainLoops() {
+        assumeTrue(!named.name().equals(VectorKernels.NAME));
+
+        assertThat(product(1, 5, false, true)).containsOnly(5 * 3 * 2.0);
+        assertThat(product(1, 0, false, true)).containsOnly(0.0);
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void multipliesByZerosElsewhere(boolean fused) {
-        assertThat(product(fused, 5, false)).containsOnly(Double.NaN);
-        assertThat(product(fused, INPUTS - 5, true)).containsOnly(Double.NaN);
+    @ValueSource(ints = {40, 41, 104})
+    void leavesThemOutOfColumnsWithVectors(int rows) {
+        assumeTrue(named.kernels() instanceof VectorKernels);
+        assumeVectorsLeaveThemOut();
+
+        assertThat(product(rows, 5, true, true)).containsOnly(5 * 3 * 2.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8, 30})
+    void multipliesByZerosElsewhere(int rows) {
+        assertThat(product(rows, 5, false, false)).containsOnly(Double.NaN);
+        assertThat(product(rows, 5, true, false)).containsOnly(Double.NaN);
+        assertThat(product(rows, INPUTS - 5, false, true)).containsOnly(Double.NaN);
     }
 }
