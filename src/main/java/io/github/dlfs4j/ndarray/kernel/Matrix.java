@@ -37,11 +37,6 @@ public record Matrix<A>(A values, int offset, int rows, int columns, int rowStep
         return new Matrix<>(values, offset, columns, rows, columnStep, rowStep, finite);
     }
 
-    /** The same elements, of which it was found out that all are finite. */
-    Matrix<A> asFinite() {
-        return new Matrix<>(values, offset, rows, columns, rowStep, columnStep, true);
-    }
-
     /** The part that begins at row i and column j; a view. */
     Matrix<A> block(int i, int j, int height, int width) {
         return new Matrix<>(values, offset + i * rowStep + j * columnStep, height, width, rowStep, columnStep, finite);
