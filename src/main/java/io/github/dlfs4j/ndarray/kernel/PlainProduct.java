@@ -38,6 +38,9 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
     /** With fewer rows than that a copy of b is not worth making unless it is a plain copy of rows. */
     private static final int FEW_ROWS = 4;
 
+    /** For so many rows it takes little time, beside their products, to look for infinities and NaN in b. */
+    private static final int MANY_ROWS = 16;
+
     /** A product of so many multiply-adds is small: with {@link ErrorFree#fma} it takes a microsecond at most. */
     private static final int FEW_MULTIPLY_ADDS = 128;
 
@@ -89,7 +92,7 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
                 && b.columnStep() == 1
                 && (long) b.rows() * RowPool.rowLength(b.columns(), bytes) * bytes <= BLOCK_OF_B
                 && Sparsity.isMostlyZero(a)
-                && (b.finite() || Sparsity.areFinite(b));
+                && (b.finite() || (a.rows() >= MANY_ROWS && Sparsity.areFinite(b)));
     }
 
     /** Row by row: only the terms that are not zero. */

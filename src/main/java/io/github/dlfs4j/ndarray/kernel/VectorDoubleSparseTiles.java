@@ -4,8 +4,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The tile of {@link VectorDoubleProduct} that leaves out terms which are zero, as {@link VectorDoubleTiles}. Elements
- * of a are found by a list of columns, in any layout of a.
+ * The tiles of {@link VectorDoubleProduct} that leave out columns of a, as {@link VectorDoubleTiles}. The list of
+ * columns makes it the same to them which of a lies in order, its rows or its columns.
  */
 final class VectorDoubleSparseTiles {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -16,7 +16,7 @@ final class VectorDoubleSparseTiles {
     /**
      * Eight rows by three vectors.
      *
-     * @param columns of a, {@code count} of them
+     * @param columns those that are not left out, {@code count} of them
      */
     static void eightByThree(
             double[] left,
@@ -139,7 +139,7 @@ final class VectorDoubleSparseTiles {
     /**
      * Eight rows by a vector.
      *
-     * @param columns of a, {@code count} of them
+     * @param columns those that are not left out, {@code count} of them
      */
     static void eightByOne(
             double[] left,

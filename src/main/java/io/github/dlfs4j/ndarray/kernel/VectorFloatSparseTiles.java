@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The tile of {@link VectorFloatProduct} that leaves out terms which are zero, as {@link VectorFloatTiles}. Elements of
- * a are found by a list of columns, in any layout of a.
+ * The tiles of {@link VectorFloatProduct} that leave out columns of a, as {@link VectorFloatTiles}. The list of columns
+ * makes it the same to them which of a lies in order, its rows or its columns.
  */
 final class VectorFloatSparseTiles {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -16,7 +16,7 @@ final class VectorFloatSparseTiles {
     /**
      * Eight rows by three vectors.
      *
-     * @param columns of a, {@code count} of them
+     * @param columns those that are not left out, {@code count} of them
      */
     static void eightByThree(
             float[] left,
@@ -139,7 +139,7 @@ final class VectorFloatSparseTiles {
     /**
      * Eight rows by a vector.
      *
-     * @param columns of a, {@code count} of them
+     * @param columns those that are not left out, {@code count} of them
      */
     static void eightByOne(
             float[] left,
