@@ -18,9 +18,6 @@ final class ProductWarmUp<A> extends WarmUp {
     /** Of so many columns {@value #DEPTH} are not zero. */
     private static final int SPARSE_DEPTH = 4 * DEPTH;
 
-    /** So many that {@link Sparsity} looks for zeros in columns. */
-    private static final int SPARSE_ROWS = 32;
-
     private final WarmingProduct<A> product;
     private final MatrixProduct<A> plain;
     private List<Sample<A>> samples = List.of();
@@ -70,7 +67,7 @@ final class ProductWarmUp<A> extends WarmUp {
                 transposed(vector, 12, DEPTH, lanes),
                 sample(vector, 4, DEPTH_OF_DOTS, 1),
                 withZeros(sample(vector, 8, SPARSE_DEPTH, 4 * lanes)),
-                withZeros(transposed(vector, SPARSE_ROWS, SPARSE_DEPTH, 4 * lanes)));
+                withZeros(transposed(vector, Sparsity.SAMPLES, SPARSE_DEPTH, 4 * lanes)));
     }
 
     /** A product whose a is zero but for each fourth column. */

@@ -117,6 +117,7 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
                 int next = Math.min(i + BLOCK_ROWS, end);
                 Matrix<A> rows = inOrder.rows(i, next);
                 Matrix<A> columns = c.block(i, 0, next - i, whole);
+                // Of columns in order, eight elements are read at once.
                 if (sparse && (rows.columnStep() == 1 || rows.rows() >= SPARSE_ROWS)) {
                     multiplyNonZeros(rows, rowsOfB, columns);
                 } else if (whole > 0) {
@@ -218,7 +219,7 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
 
     /**
      * {@code c = a b}, where columns of a that are zero in {@value #SPARSE_ROWS} rows are left out. The columns of b
-     * and c fill three vectors, or six, and so on.
+     * fill a vector at least.
      *
      * @param a its rows or its columns in order
      * @param b its rows in order, as those of c
