@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.kernel.Sparsity;
+
 /** Whether the elements of an array may change, and what is known of those that may not. */
 enum Constancy {
     /** Someone may change them. */
@@ -15,28 +17,10 @@ enum Constancy {
     static Constancy of(Storage storage) {
         boolean finite = true;
         if (storage instanceof Storage.Floats floats) {
-            finite = areFinite(floats.values());
+            finite = Sparsity.areFinite(floats.values(), 0, floats.values().length);
         } else if (storage instanceof Storage.Doubles doubles) {
-            finite = areFinite(doubles.values());
+            finite = Sparsity.areFinite(doubles.values(), 0, doubles.values().length);
         }
         return finite ? CONSTANT_AND_FINITE : CONSTANT;
-    }
-
-    private static boolean areFinite(float[] values) {
-        for (float value : values) {
-            if (!Float.isFinite(value)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean areFinite(double[] values) {
-        for (double value : values) {
-            if (!Double.isFinite(value)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

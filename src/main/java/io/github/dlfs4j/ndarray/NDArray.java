@@ -878,7 +878,7 @@ public final class NDArray {
 
     /**
      * As {@link #take(NDArray, int)}, into an array, {@code np.take(a, positions, axis=axis, out=out)}: where batch
-     * after batch is taken, none needs new memory.
+     * after batch is taken, none needs a new array.
      *
      * @param positions of an integer dtype or bool, any shape; negative ones count from the end
      * @param axis the axis they are positions on

@@ -61,8 +61,8 @@ public interface Batches {
     Batch next();
 
     /**
-     * The next batch, {@link #next()}, in the arrays of an earlier one where they can hold it, so that a training takes
-     * no new memory for each batch.
+     * The next batch, {@link #next()}, in the arrays of an earlier one where they can hold it: those of labels, and of
+     * inputs that are not prepared.
      *
      * @param spent a batch from here that is not used any more: what it holds may be overwritten
      * @return samples, prepared for the network

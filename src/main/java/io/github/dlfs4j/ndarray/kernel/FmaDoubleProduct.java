@@ -86,6 +86,7 @@ final class FmaDoubleProduct extends PlainDoubleProduct {
         addFourFused(c, b0, b1, b2, b3, x0, x1, x2, x3, width);
     }
 
+    /** A method of its own: in the overridden one the loop of float was a tenth slower. */
     private static void addFourFused(
             double[] c,
             double[] b0,

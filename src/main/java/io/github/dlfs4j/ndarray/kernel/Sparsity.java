@@ -4,7 +4,7 @@ package io.github.dlfs4j.ndarray.kernel;
  * Whether zeros of a matrix are worth leaving out of a product, and may be. An image is mostly background: four fifths
  * of its pixels are zero.
  */
-final class Sparsity {
+public final class Sparsity {
     /** So many places are looked at. A shorter row has no zeros that are worth leaving out. */
     static final int SAMPLES = 32;
 
@@ -51,7 +51,15 @@ final class Sparsity {
         return true;
     }
 
-    private static boolean areFinite(float[] values, int first, int end) {
+    /**
+     * Whether there is neither an infinity nor a NaN in a part of an array.
+     *
+     * @param values the array
+     * @param first where the part begins
+     * @param end the element after its last
+     * @return whether each element is finite
+     */
+    public static boolean areFinite(float[] values, int first, int end) {
         for (int i = first; i < end; i++) {
             if (!Float.isFinite(values[i])) {
                 return false;
@@ -60,7 +68,15 @@ final class Sparsity {
         return true;
     }
 
-    private static boolean areFinite(double[] values, int first, int end) {
+    /**
+     * Whether there is neither an infinity nor a NaN in a part of an array.
+     *
+     * @param values the array
+     * @param first where the part begins
+     * @param end the element after its last
+     * @return whether each element is finite
+     */
+    public static boolean areFinite(double[] values, int first, int end) {
         for (int i = first; i < end; i++) {
             if (!Double.isFinite(values[i])) {
                 return false;

@@ -458,6 +458,9 @@ class ProductContractTest {
                     String description =
                             "(%dx%d %s)·(%dx%d %s), %s not 0, seed %d".formatted(m, k, ofA, k, n, ofB, share, SEED);
                     assertThat(column(all, n, n - 1)).as(description).containsOnly(Double.NaN);
+                    assertThat(product(left, right.knownToBeFinite(), m, n))
+                            .as(description)
+                            .containsExactly(product(left, right, m, n));
                     for (Operand finite : new Operand[] {right, right.knownToBeFinite()}) {
                         double[] c = product(left, finite, m, n);
                         for (int j = 0; j < n - 1; j++) {

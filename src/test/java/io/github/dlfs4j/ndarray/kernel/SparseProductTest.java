@@ -32,23 +32,27 @@ class SparseProductTest {
 
     /** The product of rows that are zero but for the last places with a matrix that is 2 there, and else NaN. */
     private double[] product(int rows, int nonZeros, boolean transposed, boolean finite) {
+        return product(rows, COLUMNS, nonZeros, transposed, finite);
+    }
+
+    private double[] product(int rows, int width, int nonZeros, boolean transposed, boolean finite) {
         double[] a = new double[rows * INPUTS];
         for (int i = 0; i < rows; i++) {
             for (int k = INPUTS - nonZeros; k < INPUTS; k++) {
                 a[transposed ? i + k * rows : i * INPUTS + k] = 3;
             }
         }
-        double[] b = new double[INPUTS * COLUMNS];
+        double[] b = new double[INPUTS * width];
         Arrays.fill(b, Double.NaN);
-        Arrays.fill(b, (INPUTS - nonZeros) * COLUMNS, b.length, 2);
-        double[] c = new double[rows * COLUMNS];
+        Arrays.fill(b, (INPUTS - nonZeros) * width, b.length, 2);
+        double[] c = new double[rows * width];
         named.kernels()
                 .multiplyDoubles(
                         new Matrix<>(a, 0, rows, INPUTS, transposed ? 1 : INPUTS, transposed ? rows : 1),
-                        new Matrix<>(b, 0, INPUTS, COLUMNS, COLUMNS, 1, finite),
-                        new Matrix<>(c, 0, rows, COLUMNS, COLUMNS, 1));
+                        new Matrix<>(b, 0, INPUTS, width, width, 1, finite),
+                        new Matrix<>(c, 0, rows, width, width, 1));
         return IntStream.range(0, c.length)
-                .filter(i -> i % COLUMNS < LOOKED_AT)
+                .filter(i -> i % width < LOOKED_AT)
                 .mapToDouble(i -> c[i])
                 .toArray();
     }
@@ -89,5 +93,12 @@ class SparseProductTest {
         assertThat(product(rows, 5, false, false)).containsOnly(Double.NaN);
         assertThat(product(rows, 5, true, false)).containsOnly(Double.NaN);
         assertThat(product(rows, INPUTS - 5, false, true)).containsOnly(Double.NaN);
+    }
+
+    /** Where there are few rows, vectors read a large matrix as a small one. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 30})
+    void multipliesByZerosWhereTheMatrixIsLarge(int rows) {
+        assertThat(product(rows, 1500, 5, false, true)).containsOnly(Double.NaN);
     }
 }
