@@ -1,8 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds the elements that an index with arrays of positions or masks selects, what NumPy calls advanced indexing. */
 final class AdvancedIndexing {
@@ -33,7 +34,8 @@ final class AdvancedIndexing {
         Layout layout = a.layout();
         Layout rest = layout;
         List<Addend> addends = new ArrayList<>();
-        List<Shape> shapes = new ArrayList<>();
+        Shape[] shapes = new Shape[layout.ndim() + parts.length];
+        int count = 0;
         int axis = 0;
         int restAxis = 0;
         int place = 0;
@@ -43,8 +45,9 @@ final class AdvancedIndexing {
                 place = addends.isEmpty() ? restAxis : place;
                 Addend addend = addend(layout, axis, part);
                 addends.add(addend);
-                shapes.addAll(
-                        Collections.nCopies(Math.max(axes, 1), addend.values().shape()));
+                for (int k = 0; k < Math.max(axes, 1); k++) {
+                    shapes[count++] = addend.values().shape();
+                }
                 for (int k = 0; k < axes; k++) {
                     rest = rest.removeAxis(restAxis);
                 }
@@ -54,19 +57,20 @@ final class AdvancedIndexing {
             }
             axis += axes;
         }
-        NDArray offsets = sum(layout, addends, commonShape(shapes));
+        NDArray offsets = sum(layout, addends, commonShape(Arrays.copyOf(shapes, count)));
         return new SelectedElements(a, rest, areAdjacent(index) ? place : 0, offsets, false);
     }
 
     /** As NumPy does, positions that select nothing are not looked at, even where they do not exist. */
     private static NDArray sum(Layout layout, List<Addend> addends, Shape shape) {
-        return shape.size() == 0
-                ? NDArray.zeros(DType.INT64, shape.toArray())
-                : addends.stream()
-                        .map(addend -> addend.offsets(layout))
-                        .reduce(NDArray::add)
-                        .orElseThrow()
-                        .broadcastTo(shape);
+        if (shape.size() == 0) {
+            return NDArray.zeros(DType.INT64, shape.toArray());
+        }
+        NDArray sum = addends.get(0).offsets(layout);
+        for (int i = 1; i < addends.size(); i++) {
+            sum = sum.add(addends.get(i).offsets(layout));
+        }
+        return sum.broadcastTo(shape);
     }
 
     private static boolean isArray(Index part) {
@@ -97,13 +101,12 @@ final class AdvancedIndexing {
     }
 
     /** NumPy lists a mask once for each of its axes, and no positions. */
-    private static Shape commonShape(List<Shape> shapes) {
-        Shape[] all = shapes.toArray(new Shape[0]);
-        if (!Broadcast.isPossible(all)) {
+    private static Shape commonShape(Shape... shapes) {
+        if (!Broadcast.isPossible(shapes)) {
             throw Errors.indicesNotBroadcastable(
-                    shapes.stream().filter(shape -> shape.ndim() > 0).toArray(Shape[]::new));
+                    Stream.of(shapes).filter(shape -> shape.ndim() > 0).toArray(Shape[]::new));
         }
-        return Broadcast.shape(all);
+        return Broadcast.shape(shapes);
     }
 
     /** A single position and a mask are checked here; an array of positions only when all arrays fit together. */
@@ -122,10 +125,9 @@ final class AdvancedIndexing {
         return new Addend(offsets(layout, axis, position), axis, true);
     }
 
-    private static NDArray offsets(Layout layout, int axis, NDArray positions) {
-        long[] values = positions.dtype() == DType.INT64
-                ? positions.toLongArray()
-                : positions.astype(DType.INT64).toLongArray();
+    /** What positions on an axis, of any dtype, add to the offset. */
+    static NDArray offsets(Layout layout, int axis, NDArray positions) {
+        long[] values = Lane.LONGS.arrayOf(positions.astype(DType.INT64).storage());
         for (int i = 0; i < values.length; i++) {
             values[i] = (long) layout.checkIndex(values[i], axis) * layout.strides()[axis];
         }

@@ -15,6 +15,11 @@ record DoubleFold(Fold fold) implements FoldLoops<double[]> {
     private static final Kernels KERNELS = KernelSelector.selected();
 
     @Override
+    public Lane<double[]> lane() {
+        return Lane.DOUBLES;
+    }
+
+    @Override
     public void begin(double[] results) {
         Arrays.fill(results, identity());
     }

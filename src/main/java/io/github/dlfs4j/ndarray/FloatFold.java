@@ -15,6 +15,11 @@ record FloatFold(Fold fold) implements FoldLoops<float[]> {
     private static final Kernels KERNELS = KernelSelector.selected();
 
     @Override
+    public Lane<float[]> lane() {
+        return Lane.FLOATS;
+    }
+
+    @Override
     public void begin(float[] results) {
         Arrays.fill(results, identity());
     }

@@ -9,6 +9,18 @@ import io.github.dlfs4j.ndarray.kernel.RunFold;
  * @param <A> the array type
  */
 interface FoldLoops<A> extends RunFold<A> {
+    /** The loops that compute a result of some dtype. */
+    static FoldLoops<?> of(Fold fold, DType dtype) {
+        return switch (dtype) {
+            case BOOL, UINT8, INT64 -> new LongFold(fold);
+            case FLOAT32 -> new FloatFold(fold);
+            case FLOAT64 -> new DoubleFold(fold);
+        };
+    }
+
+    /** The lane on which they fold. */
+    Lane<A> lane();
+
     /** Fills the results with what to begin with. */
     void begin(A results);
 

@@ -12,6 +12,11 @@ import java.util.Arrays;
  */
 record LongFold(Fold fold) implements FoldLoops<long[]> {
     @Override
+    public Lane<long[]> lane() {
+        return Lane.LONGS;
+    }
+
+    @Override
     public void begin(long[] results) {
         Arrays.fill(results, identity());
     }

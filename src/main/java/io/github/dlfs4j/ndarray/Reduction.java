@@ -27,11 +27,7 @@ final class Reduction {
         if (a.shape(checked) == 0 && !fold.hasIdentity()) {
             throw Errors.emptyReduction(fold.toString());
         }
-        NDArray result = switch (dtype) {
-            case BOOL, UINT8, INT64 -> fold(Lane.LONGS, new LongFold(fold), dtype, a, checked);
-            case FLOAT32 -> fold(Lane.FLOATS, new FloatFold(fold), dtype, a, checked);
-            case FLOAT64 -> fold(Lane.DOUBLES, new DoubleFold(fold), dtype, a, checked);
-        };
+        NDArray result = fold(FoldLoops.of(fold, dtype), dtype, a, checked);
         return keepDims ? result.expandDims(checked) : result;
     }
 
@@ -62,7 +58,8 @@ final class Reduction {
         return ordered.layout().isContiguous() ? ordered.reshape(-1) : a.flatten();
     }
 
-    private static <A> NDArray fold(Lane<A> lane, FoldLoops<A> loops, DType dtype, NDArray a, int axis) {
+    private static <A> NDArray fold(FoldLoops<A> loops, DType dtype, NDArray a, int axis) {
+        Lane<A> lane = loops.lane();
         int[] order = StridedLoop.memoryOrder(a.layout());
         boolean inOrder = a.layout().isContiguous();
         if (!inOrder && !a.layout().transpose(order).isContiguous()) {

@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import java.util.Arrays;
+
 /**
  * Elements of an array that lie anywhere, as an index with arrays or a mask selects them: a list of offsets, and at
  * each of them what slices leave of the other axes.
@@ -24,43 +26,49 @@ final class SelectedElements implements ChosenElements {
     SelectedElements(NDArray base, Layout rest, int place, NDArray offsets, boolean wholeMask) {
         this.base = base;
         this.wholeMask = wholeMask;
-        NDArray before = positions(rest, 0, place);
-        NDArray after = positions(rest, place, rest.ndim());
+        long[] before = positions(rest, 0, place);
+        long[] after = positions(rest, place, rest.ndim());
+        int[] dims = rest.shape().toArray();
         this.shape = Shape.of(concat(
-                before.shape().toArray(),
-                offsets.shape().toArray(),
-                after.shape().toArray()));
-        this.run = isRun(after) ? after.size() : 1;
-        NDArray both = before.ndim() == 0 ? offsets : before.reshape(-1, 1).add(offsets.reshape(1, -1));
-        long[] outer = both.toLongArray();
-        long[] inner = run == 1 ? after.toLongArray() : new long[1];
-        this.starts = new int[outer.length * inner.length];
-        int next = 0;
-        for (long o : outer) {
-            for (long i : inner) {
-                starts[next++] = (int) (rest.offset() + o + i);
-            }
-        }
+                Arrays.copyOf(dims, place), offsets.shape().toArray(), Arrays.copyOfRange(dims, place, dims.length)));
+        this.run = isRun(after) ? after.length : 1;
+        this.starts = starts(rest.offset(), before, offsets.toLongArray(), run == 1 ? after : new long[1]);
     }
 
-    /** The offsets of all positions on some axes of a layout. */
-    private static NDArray positions(Layout layout, int fromAxis, int toAxis) {
-        NDArray sum = NDArray.scalar(0);
+    /** The offsets of all positions on some axes of a layout, in C order. */
+    private static long[] positions(Layout layout, int fromAxis, int toAxis) {
+        long[] positions = new long[1];
         for (int axis = fromAxis; axis < toAxis; axis++) {
-            NDArray steps = NDArray.arange(layout.shape().get(axis)).mul(layout.strides()[axis]);
-            sum = sum.expandDims(-1).add(steps);
+            int length = layout.shape().get(axis);
+            long[] longer = new long[positions.length * length];
+            for (int i = 0; i < longer.length; i++) {
+                longer[i] = positions[i / length] + (long) (i % length) * layout.strides()[axis];
+            }
+            positions = longer;
         }
-        return sum;
+        return positions;
     }
 
-    private static boolean isRun(NDArray offsets) {
-        long[] values = offsets.toLongArray();
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] != i) {
+    private static boolean isRun(long... offsets) {
+        for (int i = 0; i < offsets.length; i++) {
+            if (offsets[i] != i) {
                 return false;
             }
         }
-        return values.length > 0;
+        return offsets.length > 0;
+    }
+
+    private static int[] starts(int offset, long[] before, long[] chosen, long[] after) {
+        int[] starts = new int[before.length * chosen.length * after.length];
+        int next = 0;
+        for (long b : before) {
+            for (long c : chosen) {
+                for (long a : after) {
+                    starts[next++] = (int) (offset + b + c + a);
+                }
+            }
+        }
+        return starts;
     }
 
     private static int[] concat(int[]... parts) {

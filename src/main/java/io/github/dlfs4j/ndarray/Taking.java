@@ -1,7 +1,5 @@
 package io.github.dlfs4j.ndarray;
 
-import java.util.Arrays;
-
 /** NumPy's {@code take}: the parts at some positions on one axis. */
 final class Taking {
     private Taking() {}
@@ -34,9 +32,8 @@ final class Taking {
         if (a.shape(checked) == 0 && positions.size() > 0) {
             throw Errors.takeFromEmptyAxis();
         }
-        Index[] index = new Index[a.ndim()];
-        Arrays.fill(index, Index.all());
-        index[checked] = Index.of(positions.dtype() == DType.INT64 ? positions : positions.astype(DType.INT64));
-        return AdvancedIndexing.list(a, index, index);
+        Layout layout = a.layout();
+        NDArray offsets = AdvancedIndexing.offsets(layout, checked, positions);
+        return new SelectedElements(a, layout.removeAxis(checked), checked, offsets, false);
     }
 }
