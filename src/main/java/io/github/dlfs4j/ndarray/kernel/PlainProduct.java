@@ -185,11 +185,7 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
         }
         clear(rowsOfC, goOn ? c.rows() : 0, wholeTiles(c.rows(), TILE_ROWS), width);
         int whole = a.columns() / tileDepth * tileDepth;
-        for (int p = 0; p < whole; p += tileDepth) {
-            for (int i = 0; i < a.rows(); i += TILE_ROWS) {
-                addTile(a, i, p, rowsOfB, p, rowsOfC, width);
-            }
-        }
+        addTiles(a.columns(0, whole), rowsOfB, 0, rowsOfC, width);
         if (whole < a.columns()) {
             addLastTiles(a, whole, rowsOfB, rowsOfC, width);
         }
@@ -206,9 +202,7 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
         Matrix<A> tiles = new Matrix<>(kept[0], 0, a.rows(), tileDepth, tileDepth, 1);
         fillWithNegativeZeros(kept[0]);
         copy(a.block(0, p, a.rows(), a.columns() - p), tiles.columns(0, a.columns() - p));
-        for (int i = 0; i < a.rows(); i += TILE_ROWS) {
-            addTile(tiles, i, 0, rowsOfB, p, rowsOfC, width);
-        }
+        addTiles(tiles, rowsOfB, p, rowsOfC, width);
         poolOfTiles.giveBack(kept, length);
     }
 
@@ -231,11 +225,14 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
     abstract void multiplyFew(Matrix<A> a, Matrix<A> b, Matrix<A> c);
 
     /**
-     * Adds to three rows of c, from row i on, the products of the same rows of a, as many columns as a tile has, from
-     * column q on, and as many rows of b, from row p on. Where a has no such row, the last one takes its place, and the
-     * sum that it leads to is not used.
+     * Adds to the rows of c the products of the same rows of a and of rows of b, from row p on, as many as a has
+     * columns: a multiple of a tile's. Three rows at a time: where a has no such row, the last one takes its place, and
+     * the sum that it leads to is not used.
+     *
+     * <p>The loop over the tiles is in the subclasses, though it is the same in all: here the JIT compiler would build
+     * the loops of all of them into it, and take half a second.
      */
-    abstract void addTile(Matrix<A> a, int i, int q, A[] rowsOfB, int p, A[] rowsOfC, int width);
+    abstract void addTiles(Matrix<A> a, A[] rowsOfB, int p, A[] rowsOfC, int width);
 
     abstract void fillWithNegativeZeros(A row);
 
