@@ -21,7 +21,6 @@ final class ProductWarmUp<A> extends WarmUp {
     private final WarmingProduct<A> product;
     private final MatrixProduct<A> plain;
     private List<Sample<A>> samples = List.of();
-    private Sample<A> block;
 
     /** A warm-up that begins when so many multiply-adds were computed. */
     ProductWarmUp(WarmingProduct<A> product, MatrixProduct<A> plain, long workThatPays) {
@@ -32,42 +31,48 @@ final class ProductWarmUp<A> extends WarmUp {
 
     @Override
     public void run() {
-        VectorProduct<A> vector = product.vector();
-        samples = samples(vector);
-        block = sample(vector, 12, DEPTH, 2 * vector.order().lanes());
+        samples = samples(product.vector());
         super.run();
     }
 
     @Override
     void runVector() {
-        runAll(product.vector(), product.vector().inBlocks());
+        samples.forEach(Sample::runVector);
     }
 
     @Override
     void runPlain() {
-        runAll(plain, plain);
+        samples.forEach(sample -> sample.run(plain));
     }
 
-    private void runAll(MatrixProduct<A> any, MatrixProduct<A> inBlocks) {
-        samples.forEach(sample -> sample.run(any));
-        block.run(inBlocks);
-    }
-
-    /** One product for each of the tiles, with copies of b, the dot products, and those without zeros. */
+    /**
+     * One product for each of the tiles, with copies of b, the dot products, and those without zeros. The parts of
+     * {@link VectorProduct} are called themselves: what chooses among them is compiled for the products of the program.
+     */
     private static <A> List<Sample<A>> samples(VectorProduct<A> vector) {
         int lanes = vector.order().lanes();
+        int transposedRows = VectorProduct.STRIP;
         return List.of(
-                sample(vector, 8, DEPTH, 3 * lanes),
-                sample(vector, 1, DEPTH, 3 * lanes),
-                sample(vector, 8, DEPTH, 2 * lanes),
-                sample(vector, 8, DEPTH, lanes),
-                sample(vector, 8, DEPTH, lanes - 1),
-                transposed(vector, 12, DEPTH, 3 * lanes),
-                transposed(vector, 12, DEPTH, 2 * lanes),
-                transposed(vector, 12, DEPTH, lanes),
-                sample(vector, 4, DEPTH_OF_DOTS, 1),
-                withZeros(sample(vector, 8, SPARSE_DEPTH, 4 * lanes)),
-                withZeros(transposed(vector, Sparsity.SAMPLES, SPARSE_DEPTH, 4 * lanes)));
+                sample(vector, 8, DEPTH, 3 * lanes, vector::multiplyRows),
+                sample(vector, 1, DEPTH, 3 * lanes, vector::multiplyRows),
+                sample(vector, 8, DEPTH, 2 * lanes, vector::multiplyRows),
+                sample(vector, 8, DEPTH, lanes, vector::multiplyRows),
+                transposed(vector, transposedRows, DEPTH, 3 * lanes, vector::multiplyStrips),
+                transposed(vector, transposedRows, DEPTH, 2 * lanes, vector::multiplyStrips),
+                transposed(vector, transposedRows, DEPTH, lanes, vector::multiplyStrips),
+                sample(vector, 4, DEPTH_OF_DOTS, 1, (a, b, c) -> vector.dots(a, b.transpose(), c)),
+                withZeros(sample(vector, 8, SPARSE_DEPTH, 4 * lanes, finiteOnly(vector))),
+                withZeros(transposed(vector, 8, SPARSE_DEPTH, 4 * lanes, finiteOnly(vector))),
+                sample(vector, transposedRows, DEPTH, 2 * lanes - 1, vector.inBlocks()));
+    }
+
+    /** The product that leaves zeros out, and the search for infinities that comes before it. */
+    private static <A> MatrixProduct<A> finiteOnly(VectorProduct<A> vector) {
+        return (a, b, c) -> {
+            if (vector.areFinite(b)) {
+                vector.multiplyNonZeros(a, b, c);
+            }
+        };
     }
 
     /** A product whose a is zero but for each fourth column. */
@@ -81,18 +86,30 @@ final class ProductWarmUp<A> extends WarmUp {
         return sample;
     }
 
-    private static <A> Sample<A> sample(VectorProduct<A> vector, int m, int k, int n) {
-        return new Sample<>(vector.allocate(m, k), vector.allocate(k, n), vector.allocate(m, n));
+    private static <A> Sample<A> sample(VectorProduct<A> vector, int m, int k, int n, MatrixProduct<A> part) {
+        return new Sample<>(vector.allocate(m, k), vector.allocate(k, n), vector.allocate(m, n), part);
     }
 
-    private static <A> Sample<A> transposed(VectorProduct<A> vector, int m, int k, int n) {
+    /** The columns of a lie in order, and those of b, which is copied. */
+    private static <A> Sample<A> transposed(VectorProduct<A> vector, int m, int k, int n, MatrixProduct<A> part) {
+        Matrix<A> rowsOfB = vector.allocate(k, n);
         return new Sample<>(
-                vector.allocate(k, m).transpose(), vector.allocate(n, k).transpose(), vector.allocate(m, n));
+                vector.allocate(k, m).transpose(),
+                vector.allocate(n, k).transpose(),
+                vector.allocate(m, n),
+                (a, b, c) -> {
+                    vector.copy(b, rowsOfB);
+                    part.multiply(a, rowsOfB, c);
+                });
     }
 
-    private record Sample<A>(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
+    private record Sample<A>(Matrix<A> a, Matrix<A> b, Matrix<A> c, MatrixProduct<A> vector) {
         void run(MatrixProduct<A> product) {
             product.multiply(a, b, c);
+        }
+
+        void runVector() {
+            run(vector);
         }
     }
 }

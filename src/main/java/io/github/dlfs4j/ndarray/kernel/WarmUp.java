@@ -21,13 +21,17 @@ abstract class WarmUp implements Runnable {
 
     /**
      * So many seconds a program must have computed by plain code. One that is shorter has nothing to gain. On few
-     * processors the program itself pays for the warm-up, some 0.4 seconds, which should be little beside what it took
-     * so far.
+     * processors the program itself pays for the warm-up, some tenths of a second, which should be little beside what
+     * it took so far.
      */
     static final double SECONDS_THAT_PAY = FEW_PROCESSORS ? 2 : 0.5;
 
-    /** On few processors a round is followed by a rest of so many times its length. */
-    private static final int REST = FEW_PROCESSORS ? 4 : 0;
+    /**
+     * On few processors a round is followed by a rest of so many times its length: most of the time only one of the
+     * two, the warm-up or the JIT compiler, is beside the program. With half as long rests, a training on two
+     * processors was 0.2 seconds behind one without vectors before it overtook it, and not 0.1.
+     */
+    private static final int REST = FEW_PROCESSORS ? 8 : 0;
 
     /** So many times faster than at first a round of vector code is once it is compiled, at the least. */
     private static final int GAIN_OF_COMPILATION = 20;
