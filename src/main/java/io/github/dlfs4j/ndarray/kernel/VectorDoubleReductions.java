@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray.kernel;
 
+import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LT;
@@ -61,7 +62,9 @@ final class VectorDoubleReductions {
         DoubleVector r = DoubleVector.fromArray(EIGHT, a, from);
         int i = from + 8;
         for (; i + 8 <= to; i += 8) {
-            r = r.add(DoubleVector.fromArray(EIGHT, a, i));
+            // What was loaded is of one class for sure; of r the JIT compiler once in a while knows too little, and
+            // boxes it.
+            r = DoubleVector.fromArray(EIGHT, a, i).add(r);
         }
         double sum = ((r.lane(0) + r.lane(1)) + (r.lane(2) + r.lane(3)))
                 + ((r.lane(4) + r.lane(5)) + (r.lane(6) + r.lane(7)));
@@ -145,7 +148,7 @@ final class VectorDoubleReductions {
             nan2 = nan2.blend(x2, x2.compare(NE, x2));
             nan3 = nan3.blend(x3, x3.compare(NE, x3));
         }
-        DoubleVector nan = nan0.add(nan1).add(nan2.add(nan3));
+        DoubleVector nan = nan0.lanewise(ADD, nan1).lanewise(ADD, nan2.lanewise(ADD, nan3));
         double largest = nan.compare(NE, nan).anyTrue()
                 ? Double.NaN
                 : largest0.max(largest1).max(largest2.max(largest3)).reduceLanes(MAX);
@@ -194,7 +197,7 @@ final class VectorDoubleReductions {
             nan2 = nan2.blend(x2, x2.compare(NE, x2));
             nan3 = nan3.blend(x3, x3.compare(NE, x3));
         }
-        DoubleVector nan = nan0.add(nan1).add(nan2.add(nan3));
+        DoubleVector nan = nan0.lanewise(ADD, nan1).lanewise(ADD, nan2.lanewise(ADD, nan3));
         double smallest = nan.compare(NE, nan).anyTrue()
                 ? Double.NaN
                 : smallest0.min(smallest1).min(smallest2.min(smallest3)).reduceLanes(MIN);
