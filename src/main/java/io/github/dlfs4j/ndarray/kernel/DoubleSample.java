@@ -9,6 +9,9 @@ final class DoubleSample {
 
     private static final double[] X = new double[SIZE];
 
+    /** Its sum is computed in four quarters. */
+    private static final double[] LONG_RUN = new double[4096];
+
     static {
         for (int i = 0; i < SIZE; i++) {
             X[i] = (i % 100 + 1) / 50.0;
@@ -41,6 +44,7 @@ final class DoubleSample {
 
     private static void reduce(Kernels kernels, double[] out) {
         kernels.sum(X, 0, SIZE, out, 0);
+        kernels.sum(LONG_RUN, 0, LONG_RUN.length, out, 0);
         kernels.maximum(X, 0, SIZE, out, 0);
         kernels.minimum(X, 0, SIZE, out, 0);
         kernels.argmax(X, 0, SIZE, new long[1], 0, 1);

@@ -20,11 +20,6 @@ final class VectorDoubleReductions {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    /** As many lanes as NumPy has running sums. Where a processor's vectors are shorter, plain loops are faster. */
-    private static final VectorSpecies<Double> EIGHT = DoubleVector.SPECIES_512;
-
-    private static final boolean HAS_EIGHT = LANES >= EIGHT.length();
-
     /** A longer run is read in four streams. */
     private static final int LONG = 1 << 16;
 
@@ -35,44 +30,6 @@ final class VectorDoubleReductions {
     private static final int CHUNK = 4 * LONG;
 
     private VectorDoubleReductions() {}
-
-    static void sum(double[] a, int from, int to, double[] result, int at) {
-        if (HAS_EIGHT) {
-            result[at] += pairwise(a, from, to);
-        } else {
-            ReductionLoops.sum(a, from, to, result, at);
-        }
-    }
-
-    /** In the order of {@link PairwiseSums}: each lane is one of its running sums. */
-    private static double pairwise(double[] a, int from, int to) {
-        int n = to - from;
-        if (n > PairwiseSums.BLOCK) {
-            int half = n / 2;
-            int middle = from + half - half % 8;
-            return pairwise(a, from, middle) + pairwise(a, middle, to);
-        }
-        if (n < 8) {
-            double sum = n > 0 ? a[from] : 0;
-            for (int i = from + 1; i < to; i++) {
-                sum += a[i];
-            }
-            return sum;
-        }
-        DoubleVector r = DoubleVector.fromArray(EIGHT, a, from);
-        int i = from + 8;
-        for (; i + 8 <= to; i += 8) {
-            // What was loaded is of one class for sure; of r the JIT compiler once in a while knows too little, and
-            // boxes it.
-            r = DoubleVector.fromArray(EIGHT, a, i).add(r);
-        }
-        double sum = ((r.lane(0) + r.lane(1)) + (r.lane(2) + r.lane(3)))
-                + ((r.lane(4) + r.lane(5)) + (r.lane(6) + r.lane(7)));
-        for (; i < to; i++) {
-            sum += a[i];
-        }
-        return sum;
-    }
 
     /** Four rows at a time, so that the sums need not be read and written for each. */
     static void addRows(double[] a, int from, int rows, double[] sums, int n) {

@@ -124,7 +124,7 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void sum(float[] a, int from, int to, float[] result, int at) {
-        VectorFloatReductions.sum(a, from, to, result, at);
+        VectorFloatSums.sum(a, from, to, result, at);
     }
 
     @Override
@@ -149,7 +149,7 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void sum(double[] a, int from, int to, double[] result, int at) {
-        VectorDoubleReductions.sum(a, from, to, result, at);
+        VectorDoubleSums.sum(a, from, to, result, at);
     }
 
     @Override

@@ -28,9 +28,11 @@ class ReductionContractTest {
     }
 
     static IntStream sizes() {
-        return IntStream.concat(
-                IntStream.rangeClosed(0, 140),
-                IntStream.of(255, 256, 257, 1000, 1025, 4095, 4097, 65_535, 65_539, 70_001));
+        return Stream.of(
+                        IntStream.rangeClosed(0, 140),
+                        IntStream.of(255, 256, 257, 1000, 1025, 4095, 4097, 65_535, 65_539, 70_001),
+                        IntStream.of(4096, 4128, 5056, 8160, 65_568, 1_000_000))
+                .flatMapToInt(sizes -> sizes);
     }
 
     private static double[] doubles(int n) {
