@@ -49,7 +49,7 @@ final class ProductWarmUp<A> extends WarmUp {
      * One product for each of the tiles, with copies of b, the dot products, and those without zeros. The parts of
      * {@link VectorProduct} are called themselves: what chooses among them is compiled for the products of the program.
      */
-    private static <A> List<Sample<A>> samples(VectorProduct<A> vector) {
+    static <A> List<Sample<A>> samples(VectorProduct<A> vector) {
         int lanes = vector.order().lanes();
         int transposedRows = VectorProduct.STRIP;
         return List.of(
@@ -103,7 +103,15 @@ final class ProductWarmUp<A> extends WarmUp {
                 });
     }
 
-    private record Sample<A>(Matrix<A> a, Matrix<A> b, Matrix<A> c, MatrixProduct<A> vector) {
+    /**
+     * A small product.
+     *
+     * @param a the left operand
+     * @param b the right operand
+     * @param c for the result
+     * @param vector the part of a {@link VectorProduct} that is to be warm
+     */
+    record Sample<A>(Matrix<A> a, Matrix<A> b, Matrix<A> c, MatrixProduct<A> vector) {
         void run(MatrixProduct<A> product) {
             product.multiply(a, b, c);
         }

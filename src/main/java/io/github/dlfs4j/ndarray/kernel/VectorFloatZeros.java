@@ -29,7 +29,10 @@ final class VectorFloatZeros {
                 sum2 = FloatVector.fromArray(SPECIES, b.values(), y + 2 * LANES).fma(zero, sum2);
             }
         }
-        return sum0.add(sum1).add(sum2).compare(VectorOperators.EQ, 0).allTrue();
+        return sum0.lanewise(VectorOperators.ADD, sum1)
+                .lanewise(VectorOperators.ADD, sum2)
+                .compare(VectorOperators.EQ, 0)
+                .allTrue();
     }
 
     /**

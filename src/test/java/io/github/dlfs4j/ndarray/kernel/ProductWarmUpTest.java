@@ -1,0 +1,71 @@
+package io.github.dlfs4j.ndarray.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.lang.reflect.Array;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+/** A part that fails in its thread would leave a program without vectors, and nobody would notice. */
+class ProductWarmUpTest {
+    private static final long SEED = 20261126;
+
+    @Test
+    void everyPartOfAProductOfDoubleGivesTheBitsOfTheCodeThatStandsIn() {
+        assumeTrue(KernelSelector.isVectorModuleRead());
+        VectorProduct<double[]> vector = VectorKernels.instance().doubleProduct();
+        compare(vector, new FusedDoubleProduct(RowBlocks.configured(), vector.order()));
+    }
+
+    @Test
+    void everyPartOfAProductOfFloatGivesTheBitsOfTheCodeThatStandsIn() {
+        assumeTrue(KernelSelector.isVectorModuleRead());
+        VectorProduct<float[]> vector = VectorKernels.instance().floatProduct();
+        compare(vector, new FusedFloatProduct(RowBlocks.configured(), vector.order()));
+    }
+
+    private static <A> void compare(VectorProduct<A> vector, MatrixProduct<A> plain) {
+        Random random = new Random(SEED);
+        for (ProductWarmUp.Sample<A> sample : ProductWarmUp.samples(vector)) {
+            if (DoubleStream.of(elements(sample.a())).allMatch(x -> x == 0)) {
+                fill(sample.a(), random);
+            }
+            fill(sample.b(), random);
+
+            sample.run(plain);
+            double[] expected = elements(sample.c());
+            fill(sample.c(), random);
+            sample.runVector();
+
+            String shapes = "%d by %d by %d"
+                    .formatted(
+                            sample.c().rows(), sample.a().columns(), sample.c().columns());
+            assertThat(elements(sample.c())).as("%s, seed %d", shapes, SEED).containsExactly(expected);
+            assertThat(expected).as(shapes).doesNotContain(0);
+        }
+    }
+
+    private static void fill(Matrix<?> matrix, Random random) {
+        for (int i = 0; i < matrix.rows(); i++) {
+            for (int j = 0; j < matrix.columns(); j++) {
+                Array.setFloat(matrix.values(), position(matrix, i, j), (float) random.nextGaussian());
+            }
+        }
+    }
+
+    /** In C order. */
+    private static double[] elements(Matrix<?> matrix) {
+        double[] elements = new double[matrix.rows() * matrix.columns()];
+        for (int i = 0; i < elements.length; i++) {
+            int at = position(matrix, i / matrix.columns(), i % matrix.columns());
+            elements[i] = Array.getDouble(matrix.values(), at);
+        }
+        return elements;
+    }
+
+    private static int position(Matrix<?> matrix, int i, int j) {
+        return matrix.offset() + i * matrix.rowStep() + j * matrix.columnStep();
+    }
+}
