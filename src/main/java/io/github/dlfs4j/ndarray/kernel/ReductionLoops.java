@@ -8,11 +8,11 @@ public final class ReductionLoops {
     private ReductionLoops() {}
 
     public static void sum(float[] a, int from, int to, float[] result, int at) {
-        result[at] += PairwiseSums.sum(a, from, to);
+        result[at] += FloatSums.sum(a, from, to);
     }
 
     public static void sum(double[] a, int from, int to, double[] result, int at) {
-        result[at] += PairwiseSums.sum(a, from, to);
+        result[at] += DoubleSums.sum(a, from, to);
     }
 
     public static void sum(long[] a, int from, int to, long[] result, int at) {

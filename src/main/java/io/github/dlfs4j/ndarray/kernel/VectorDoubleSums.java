@@ -10,12 +10,6 @@ final class VectorDoubleSums {
 
     private static final boolean HAS_EIGHT = DoubleVector.SPECIES_PREFERRED.length() >= EIGHT.length();
 
-    /**
-     * From so many elements on the four quarters of a run are added side by side: a processor fetches four streams from
-     * memory faster than one, and adds four vectors in the time of one.
-     */
-    private static final int LONG = 4096;
-
     private VectorDoubleSums() {}
 
     static void sum(double[] a, int from, int to, double[] result, int at) {
@@ -31,17 +25,12 @@ final class VectorDoubleSums {
         if (n <= PairwiseSums.BLOCK) {
             return block(a, from, to);
         }
-        if (n >= LONG && n % 32 == 0) {
+        // Then the halves and the quarters are equally long.
+        if (n >= PairwiseSums.LONG && n % 32 == 0) {
             return sumOfQuarters(a, from, n / 4);
         }
-        int middle = from + firstHalf(n);
+        int middle = from + PairwiseSums.firstHalf(n);
         return pairwise(a, from, middle) + pairwise(a, middle, to);
-    }
-
-    /** Of a run of a multiple of 32 elements, the halves and the quarters are equally long. */
-    private static int firstHalf(int n) {
-        int half = n / 2;
-        return half - half % 8;
     }
 
     private static double block(double[] a, int from, int to) {
@@ -64,9 +53,9 @@ final class VectorDoubleSums {
         return sum;
     }
 
+    /** A processor fetches four streams from memory faster than one, and adds four vectors in the time of one. */
     private static double sumOfQuarters(double[] a, int from, int n) {
-        // Four sums for each halving of a quarter, and for two more, since second halves may be longer than first ones.
-        double[] sums = new double[4 * (Integer.SIZE - 4 - Integer.numberOfLeadingZeros(n))];
+        double[] sums = new double[4 * PairwiseSums.levels(n)];
         quarters(a, from, n, n, sums, 0);
         return (sums[0] + sums[1]) + (sums[2] + sums[3]);
     }
@@ -74,7 +63,7 @@ final class VectorDoubleSums {
     /** Four runs of n elements each that begin a distance apart: their sums go to {@code sums[at]} and those after. */
     private static void quarters(double[] a, int from, int n, int distance, double[] sums, int at) {
         if (n > PairwiseSums.BLOCK) {
-            int half = firstHalf(n);
+            int half = PairwiseSums.firstHalf(n);
             quarters(a, from, half, distance, sums, at);
             quarters(a, from + half, n - half, distance, sums, at + 4);
             for (int i = at; i < at + 4; i++) {

@@ -25,8 +25,7 @@ final class VectorFloatSums {
         if (n <= PairwiseSums.BLOCK) {
             return block(a, from, to);
         }
-        int half = n / 2;
-        int middle = from + half - half % 8;
+        int middle = from + PairwiseSums.firstHalf(n);
         return pairwise(a, from, middle) + pairwise(a, middle, to);
     }
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The edges of the loops that both kernels share. */
 class LoopsTest {
@@ -99,49 +103,74 @@ class LoopsTest {
     class Sum {
         private static final long SEED = 20260103;
 
-        @Test
-        void ofDoublesIsAddedInNumPysOrder() {
-            double[] a = new Random(SEED).doubles(3000, -1, 1).toArray();
-            for (int n = 0; n <= 300; n++) {
-                assertSum(a, 7, n);
-            }
-            for (int n : new int[] {1000, 1024, 1025, 2049, 2993}) {
-                assertSum(a, 7, n);
-            }
+        /** Below and above the length from which two parts of a run are added side by side, in all their remainders. */
+        static IntStream lengths() {
+            return IntStream.concat(
+                    IntStream.rangeClosed(0, 300),
+                    IntStream.of(
+                            1000, 1024, 1025, 2049, 2993, 4095, 4096, 4097, 4104, 4112, 4128, 5056, 8160, 65_568,
+                            100_000, 131_077, 190_000));
         }
 
-        private void assertSum(double[] a, int from, int n) {
+        private static double[] numbers(int n) {
+            return new Random(SEED).doubles(n, -1, 1).toArray();
+        }
+
+        @ParameterizedTest
+        @MethodSource("lengths")
+        void ofDoublesIsAddedInNumPysOrder(int n) {
+            double[] a = numbers(n + 9);
             double[] result = {-1, 0.5};
 
-            ReductionLoops.sum(a, from, from + n, result, 1);
+            ReductionLoops.sum(a, 7, 7 + n, result, 1);
 
-            assertThat(result)
-                    .as("sum of %d, seed %d", n, SEED)
-                    .containsExactly(-1, 0.5 + pairwise(Arrays.copyOfRange(a, from, from + n)));
+            double sum = pairwise(Arrays.copyOfRange(a, 7, 7 + n), x -> x);
+            assertThat(result).as("seed %d", SEED).containsExactly(-1, 0.5 + sum);
+        }
+
+        @ParameterizedTest
+        @MethodSource("lengths")
+        void ofFloatsIsAddedInNumPysOrder(int n) {
+            double[] numbers = numbers(n + 9);
+            float[] a = new float[numbers.length];
+            for (int i = 0; i < a.length; i++) {
+                a[i] = (float) numbers[i];
+                numbers[i] = a[i];
+            }
+            float[] result = {-1, 0};
+
+            ReductionLoops.sum(a, 7, 7 + n, result, 1);
+
+            // A sum of two float in double, rounded to float, is their sum in float.
+            double sum = pairwise(Arrays.copyOfRange(numbers, 7, 7 + n), x -> (float) x);
+            assertThat(result).as("seed %d", SEED).containsExactly(-1, (float) sum);
         }
 
         /** NumPy's order: up to 128 at a time in eight running sums, more in two halves of whole eights. */
-        private double pairwise(double[] a) {
+        private double pairwise(double[] a, DoubleUnaryOperator round) {
             int n = a.length;
             if (n > 128) {
                 int middle = n / 2 / 8 * 8;
-                return pairwise(Arrays.copyOf(a, middle)) + pairwise(Arrays.copyOfRange(a, middle, n));
+                double first = pairwise(Arrays.copyOf(a, middle), round);
+                return round.applyAsDouble(first + pairwise(Arrays.copyOfRange(a, middle, n), round));
             }
             int whole = n / 8 * 8;
             double[] running = new double[8];
             for (int i = 0; i < whole; i++) {
-                running[i % 8] += a[i];
+                running[i % 8] = round.applyAsDouble(running[i % 8] + a[i]);
             }
-            double sum = treeSum(running, 0, 8);
+            double sum = treeSum(running, 0, 8, round);
             for (int i = whole; i < n; i++) {
-                sum += a[i];
+                sum = round.applyAsDouble(sum + a[i]);
             }
             return sum;
         }
 
-        private double treeSum(double[] running, int from, int to) {
+        private double treeSum(double[] running, int from, int to, DoubleUnaryOperator round) {
             int middle = (from + to) / 2;
-            return to - from == 1 ? running[from] : treeSum(running, from, middle) + treeSum(running, middle, to);
+            return to - from == 1
+                    ? running[from]
+                    : round.applyAsDouble(treeSum(running, from, middle, round) + treeSum(running, middle, to, round));
         }
 
         @Test
