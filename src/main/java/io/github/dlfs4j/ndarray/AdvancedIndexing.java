@@ -127,6 +127,7 @@ final class AdvancedIndexing {
 
     /** What positions on an axis, of any dtype, add to the offset. */
     static NDArray offsets(Layout layout, int axis, NDArray positions) {
+        // A copy, which becomes the offsets.
         long[] values = Lane.LONGS.arrayOf(positions.astype(DType.INT64).storage());
         for (int i = 0; i < values.length; i++) {
             values[i] = (long) layout.checkIndex(values[i], axis) * layout.strides()[axis];

@@ -13,16 +13,7 @@ final class FmaDoubleProduct extends PlainDoubleProduct {
     }
 
     @Override
-    void addTiles(Matrix<double[]> a, double[][] rowsOfB, int p, double[][] rowsOfC, int width) {
-        for (int q = 0; q < a.columns(); q += TILE_DEPTH) {
-            for (int i = 0; i < a.rows(); i += TILE_ROWS) {
-                addTile(a, i, q, rowsOfB, p + q, rowsOfC, width);
-            }
-        }
-    }
-
-    private static void addTile(
-            Matrix<double[]> a, int i, int q, double[][] rowsOfB, int p, double[][] rowsOfC, int width) {
+    void addTile(Matrix<double[]> a, int i, int q, double[][] rowsOfB, int p, double[][] rowsOfC, int width) {
         double[] x = a.values();
         int step = a.columnStep();
         int last = a.rows() - 1;

@@ -13,16 +13,7 @@ final class FmaFloatProduct extends PlainFloatProduct {
     }
 
     @Override
-    void addTiles(Matrix<float[]> a, float[][] rowsOfB, int p, float[][] rowsOfC, int width) {
-        for (int q = 0; q < a.columns(); q += TILE_DEPTH) {
-            for (int i = 0; i < a.rows(); i += TILE_ROWS) {
-                addTile(a, i, q, rowsOfB, p + q, rowsOfC, width);
-            }
-        }
-    }
-
-    private static void addTile(
-            Matrix<float[]> a, int i, int q, float[][] rowsOfB, int p, float[][] rowsOfC, int width) {
+    void addTile(Matrix<float[]> a, int i, int q, float[][] rowsOfB, int p, float[][] rowsOfC, int width) {
         float[] x = a.values();
         int step = a.columnStep();
         int last = a.rows() - 1;

@@ -6,8 +6,8 @@ package io.github.dlfs4j.ndarray.kernel;
  *
  * <p>Plain loops add two blocks side by side: at the end of each the processor guesses wrongly whether it is one of the
  * longer ones, and what it has begun to load is lost. They are neighbours in a short run. In a long one they come from
- * its two halves, each read from end to end: where neighbours took turns, some processors did not read ahead, and a sum
- * of 10<sup>7</sup> doubles from memory took three times as long.
+ * its two halves, each read from end to end: where neighbours took turns, a Zen 4 did not read ahead, and a sum of
+ * 10<sup>7</sup> doubles from memory took three times as long.
  */
 final class PairwiseSums {
     /** Runs up to this length are added with eight running sums; longer ones are halved. */
@@ -24,7 +24,7 @@ final class PairwiseSums {
         return half - half % 8;
     }
 
-    /** No fewer than the times that a run is halved until there are blocks, and one: second halves may be longer. */
+    /** At least as many as the lengths on the way from a long run, by halves of halves, to a block. */
     static int levels(int n) {
         return Integer.SIZE - 4 - Integer.numberOfLeadingZeros(n);
     }

@@ -23,16 +23,19 @@ class PlainDoubleProduct extends PlainProduct<double[]> {
     }
 
     @Override
-    void addTiles(Matrix<double[]> a, double[][] rowsOfB, int p, double[][] rowsOfC, int width) {
-        for (int q = 0; q < a.columns(); q += TILE_DEPTH) {
+    final void addTiles(Matrix<double[]> a, double[][] rowsOfB, int p, double[][] rowsOfC, int width) {
+        for (int q = 0; q < a.columns(); q += tileDepth) {
             for (int i = 0; i < a.rows(); i += TILE_ROWS) {
                 addTile(a, i, q, rowsOfB, p + q, rowsOfC, width);
             }
         }
     }
 
-    private static void addTile(
-            Matrix<double[]> a, int i, int q, double[][] rowsOfB, int p, double[][] rowsOfC, int width) {
+    /**
+     * Adds to three rows of c, from row i on, the products of the same rows of a, from column q on, and of rows of b,
+     * from row p on, as many as a tile is deep.
+     */
+    void addTile(Matrix<double[]> a, int i, int q, double[][] rowsOfB, int p, double[][] rowsOfC, int width) {
         double[] x = a.values();
         int step = a.columnStep();
         int last = a.rows() - 1;

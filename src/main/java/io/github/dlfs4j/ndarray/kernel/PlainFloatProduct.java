@@ -23,16 +23,19 @@ class PlainFloatProduct extends PlainProduct<float[]> {
     }
 
     @Override
-    void addTiles(Matrix<float[]> a, float[][] rowsOfB, int p, float[][] rowsOfC, int width) {
-        for (int q = 0; q < a.columns(); q += TILE_DEPTH) {
+    final void addTiles(Matrix<float[]> a, float[][] rowsOfB, int p, float[][] rowsOfC, int width) {
+        for (int q = 0; q < a.columns(); q += tileDepth) {
             for (int i = 0; i < a.rows(); i += TILE_ROWS) {
                 addTile(a, i, q, rowsOfB, p + q, rowsOfC, width);
             }
         }
     }
 
-    private static void addTile(
-            Matrix<float[]> a, int i, int q, float[][] rowsOfB, int p, float[][] rowsOfC, int width) {
+    /**
+     * Adds to three rows of c, from row i on, the products of the same rows of a, from column q on, and of rows of b,
+     * from row p on, as many as a tile is deep.
+     */
+    void addTile(Matrix<float[]> a, int i, int q, float[][] rowsOfB, int p, float[][] rowsOfC, int width) {
         float[] x = a.values();
         int step = a.columnStep();
         int last = a.rows() - 1;

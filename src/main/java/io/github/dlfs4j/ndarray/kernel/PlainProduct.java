@@ -47,7 +47,9 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
     private final RowBlocks rowBlocks;
     private final RowByRowProduct<A> rowByRow;
     private final int bytes;
-    private final int tileDepth;
+    /** Rows of b in one loop. */
+    final int tileDepth;
+
     private final RowPool<A> poolOfB = new RowPool<>(this);
     private final RowPool<A> poolOfC = new RowPool<>(this);
     private final RowPool<A> poolOfTiles = new RowPool<>(this);
@@ -229,8 +231,8 @@ abstract class PlainProduct<A> implements MatrixProduct<A>, RowPool.Allocator<A>
      * columns: a multiple of a tile's. Three rows at a time: where a has no such row, the last one takes its place, and
      * the sum that it leads to is not used.
      *
-     * <p>The loop over the tiles is in the subclasses, though it is the same in all: here the JIT compiler would build
-     * the loops of all of them into it, and take half a second.
+     * <p>The loop over the tiles is the same for float and double, but here the JIT compiler would build the tiles of
+     * both into it, and into its callers, and take half a second.
      */
     abstract void addTiles(Matrix<A> a, A[] rowsOfB, int p, A[] rowsOfC, int width);
 

@@ -51,19 +51,18 @@ final class ProductWarmUp<A> extends WarmUp {
      */
     static <A> List<Sample<A>> samples(VectorProduct<A> vector) {
         int lanes = vector.order().lanes();
-        int transposedRows = VectorProduct.STRIP;
         return List.of(
                 sample(vector, 8, DEPTH, 3 * lanes, vector::multiplyRows),
                 sample(vector, 1, DEPTH, 3 * lanes, vector::multiplyRows),
                 sample(vector, 8, DEPTH, 2 * lanes, vector::multiplyRows),
                 sample(vector, 8, DEPTH, lanes, vector::multiplyRows),
-                transposed(vector, transposedRows, DEPTH, 3 * lanes, vector::multiplyStrips),
-                transposed(vector, transposedRows, DEPTH, 2 * lanes, vector::multiplyStrips),
-                transposed(vector, transposedRows, DEPTH, lanes, vector::multiplyStrips),
+                transposed(vector, VectorProduct.STRIP, DEPTH, 3 * lanes, vector::multiplyStrips),
+                transposed(vector, VectorProduct.STRIP, DEPTH, 2 * lanes, vector::multiplyStrips),
+                transposed(vector, VectorProduct.STRIP, DEPTH, lanes, vector::multiplyStrips),
                 sample(vector, 4, DEPTH_OF_DOTS, 1, (a, b, c) -> vector.dots(a, b.transpose(), c)),
                 withZeros(sample(vector, 8, SPARSE_DEPTH, 4 * lanes, finiteOnly(vector))),
                 withZeros(transposed(vector, 8, SPARSE_DEPTH, 4 * lanes, finiteOnly(vector))),
-                sample(vector, transposedRows, DEPTH, 2 * lanes - 1, vector.inBlocks()));
+                sample(vector, VectorProduct.STRIP, DEPTH, 2 * lanes - 1, vector.inBlocks()));
     }
 
     /** The product that leaves zeros out, and the search for infinities that comes before it. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The edges of the loops that both kernels share. */
 class LoopsTest {
@@ -171,6 +172,18 @@ class LoopsTest {
             return to - from == 1
                     ? running[from]
                     : round.applyAsDouble(treeSum(running, from, middle, round) + treeSum(running, middle, to, round));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                ints = {2048, 2056, 4088, 131_064, 5_000_000, 134_217_728, 268_435_448, 536_870_904, 1_073_741_816})
+        void ofALongRunHasRoomForEachLevelOfItsHalves(int n) {
+            assertThat(levels(n)).isLessThanOrEqualTo(PairwiseSums.levels(n));
+        }
+
+        /** The second half is the longer one. */
+        private int levels(int n) {
+            return n <= PairwiseSums.BLOCK ? 1 : 1 + levels(n - PairwiseSums.firstHalf(n));
         }
 
         @Test
