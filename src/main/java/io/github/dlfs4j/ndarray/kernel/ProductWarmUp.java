@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray.kernel;
 
 import java.lang.reflect.Array;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,8 +13,8 @@ final class ProductWarmUp<A> extends WarmUp {
     /** Long enough for the loops to count, short enough to be run some thousand times before they are compiled. */
     private static final int DEPTH = 24;
 
-    /** So deep that {@link SummationOrder} takes dot products for a single column. */
-    private static final int DEPTH_OF_DOTS = 100;
+    /** So deep that {@link SummationOrder} takes dot products for one column and for two. */
+    private static final int DEPTH_OF_DOTS = 160;
 
     /** Of so many columns {@value #DEPTH} are not zero. */
     private static final int SPARSE_DEPTH = 4 * DEPTH;
@@ -51,18 +52,33 @@ final class ProductWarmUp<A> extends WarmUp {
      */
     static <A> List<Sample<A>> samples(VectorProduct<A> vector) {
         int lanes = vector.order().lanes();
-        return List.of(
-                sample(vector, 8, DEPTH, 3 * lanes, vector::multiplyRows),
-                sample(vector, 1, DEPTH, 3 * lanes, vector::multiplyRows),
-                sample(vector, 8, DEPTH, 2 * lanes, vector::multiplyRows),
-                sample(vector, 8, DEPTH, lanes, vector::multiplyRows),
-                transposed(vector, VectorProduct.STRIP, DEPTH, 3 * lanes, vector::multiplyStrips),
-                transposed(vector, VectorProduct.STRIP, DEPTH, 2 * lanes, vector::multiplyStrips),
-                transposed(vector, VectorProduct.STRIP, DEPTH, lanes, vector::multiplyStrips),
-                sample(vector, 4, DEPTH_OF_DOTS, 1, (a, b, c) -> vector.dots(a, b.transpose(), c)),
+        MatrixProduct<A> vectors = (a, b, c) -> vector.multiplyVectors(a, b, c, c.columns());
+        MatrixProduct<A> halves = (a, b, c) -> vector.multiplyHalves(a, b, 0, c);
+        List<Sample<A>> samples = new ArrayList<>(List.of(
+                sample(vector, 8, DEPTH, 3 * lanes, vectors),
+                transposed(vector, 12, DEPTH, 2 * lanes, vectors),
+                sample(vector, 12, DEPTH, lanes, vectors),
+                sample(vector, 1, DEPTH, 3 * lanes, (a, b, c) -> vector.multiplyRow(a, 0, b, c)),
+                dots(vector, 1),
                 withZeros(sample(vector, 8, SPARSE_DEPTH, 4 * lanes, finiteOnly(vector))),
                 withZeros(transposed(vector, 8, SPARSE_DEPTH, 4 * lanes, finiteOnly(vector))),
-                sample(vector, VectorProduct.STRIP, DEPTH, 2 * lanes - 1, vector.inBlocks()));
+                sample(vector, VectorProduct.STRIP, DEPTH, 2 * lanes - 1, vector.inBlocks())));
+        if (lanes > 2) {
+            samples.add(dots(vector, 2));
+        }
+        if (vector.hasLongestVectors()) {
+            samples.add(sample(vector, 6, DEPTH, 3 * lanes + lanes / 2, halves));
+            samples.add(sample(vector, 12, DEPTH, lanes + lanes / 2, halves));
+        }
+        return samples;
+    }
+
+    private static <A> Sample<A> dots(VectorProduct<A> vector, int n) {
+        return new Sample<>(
+                vector.allocate(4, DEPTH_OF_DOTS),
+                vector.allocate(n, DEPTH_OF_DOTS).transpose(),
+                vector.allocate(4, n),
+                (a, b, c) -> vector.dots(a, b.transpose(), c));
     }
 
     /** The product that leaves zeros out, and the search for infinities that comes before it. */

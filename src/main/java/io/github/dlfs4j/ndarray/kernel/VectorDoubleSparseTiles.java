@@ -4,8 +4,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The tiles of {@link VectorDoubleProduct} that leave out columns of a, as {@link VectorDoubleTiles}. The list of
- * columns makes it the same to them which of a lies in order, its rows or its columns.
+ * The tiles of {@link VectorDoubleProduct} that leave out columns of a, as {@link VectorDoubleTiles}: those that count
+ * are the first {@code count} of the list {@code columns}.
  */
 final class VectorDoubleSparseTiles {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -13,32 +13,24 @@ final class VectorDoubleSparseTiles {
 
     private VectorDoubleSparseTiles() {}
 
-    /**
-     * Eight rows by three vectors.
-     *
-     * @param columns those that are not left out, {@code count} of them
-     */
+    /** Eight rows by three vectors. */
     static void eightByThree(
-            double[] left,
-            int x,
-            int rowStepOfA,
-            int columnStep,
-            double[] right,
-            int y,
-            int rowStep,
-            double[] out,
-            int z,
-            int stepOfC,
-            int[] columns,
-            int count,
-            int last) {
-        int x1 = x + Math.min(1, last) * rowStepOfA;
-        int x2 = x + Math.min(2, last) * rowStepOfA;
-        int x3 = x + Math.min(3, last) * rowStepOfA;
-        int x4 = x + Math.min(4, last) * rowStepOfA;
-        int x5 = x + Math.min(5, last) * rowStepOfA;
-        int x6 = x + Math.min(6, last) * rowStepOfA;
-        int x7 = x + Math.min(7, last) * rowStepOfA;
+            Matrix<double[]> a, int i, Matrix<double[]> b, int j, Matrix<double[]> c, int[] columns, int count) {
+        double[] left = a.values();
+        double[] right = b.values();
+        double[] out = c.values();
+        int last = c.rows() - 1 - i;
+        int x0 = a.offset() + i * a.rowStep();
+        int x1 = x0 + Math.min(1, last) * a.rowStep();
+        int x2 = x0 + Math.min(2, last) * a.rowStep();
+        int x3 = x0 + Math.min(3, last) * a.rowStep();
+        int x4 = x0 + Math.min(4, last) * a.rowStep();
+        int x5 = x0 + Math.min(5, last) * a.rowStep();
+        int x6 = x0 + Math.min(6, last) * a.rowStep();
+        int x7 = x0 + Math.min(7, last) * a.rowStep();
+        int columnStep = a.columnStep();
+        int y0 = b.offset() + j;
+        int rowStep = b.rowStep();
         DoubleVector s00 = DoubleVector.zero(SPECIES);
         DoubleVector s01 = DoubleVector.zero(SPECIES);
         DoubleVector s02 = DoubleVector.zero(SPECIES);
@@ -65,147 +57,141 @@ final class VectorDoubleSparseTiles {
         DoubleVector s72 = DoubleVector.zero(SPECIES);
         for (int p = 0; p < count; p++) {
             int column = columns[p];
-            int k = column * columnStep;
-            int row = y + column * rowStep;
-            DoubleVector b0 = DoubleVector.fromArray(SPECIES, right, row);
-            DoubleVector b1 = DoubleVector.fromArray(SPECIES, right, row + LANES);
-            DoubleVector b2 = DoubleVector.fromArray(SPECIES, right, row + 2 * LANES);
-            DoubleVector f0 = DoubleVector.broadcast(SPECIES, left[x + k]);
+            int x = column * columnStep;
+            int y = y0 + column * rowStep;
+            DoubleVector b0 = DoubleVector.fromArray(SPECIES, right, y);
+            DoubleVector b1 = DoubleVector.fromArray(SPECIES, right, y + LANES);
+            DoubleVector b2 = DoubleVector.fromArray(SPECIES, right, y + 2 * LANES);
+            DoubleVector f0 = DoubleVector.broadcast(SPECIES, left[x0 + x]);
             s00 = f0.fma(b0, s00);
             s01 = f0.fma(b1, s01);
             s02 = f0.fma(b2, s02);
-            DoubleVector f1 = DoubleVector.broadcast(SPECIES, left[x1 + k]);
+            DoubleVector f1 = DoubleVector.broadcast(SPECIES, left[x1 + x]);
             s10 = f1.fma(b0, s10);
             s11 = f1.fma(b1, s11);
             s12 = f1.fma(b2, s12);
-            DoubleVector f2 = DoubleVector.broadcast(SPECIES, left[x2 + k]);
+            DoubleVector f2 = DoubleVector.broadcast(SPECIES, left[x2 + x]);
             s20 = f2.fma(b0, s20);
             s21 = f2.fma(b1, s21);
             s22 = f2.fma(b2, s22);
-            DoubleVector f3 = DoubleVector.broadcast(SPECIES, left[x3 + k]);
+            DoubleVector f3 = DoubleVector.broadcast(SPECIES, left[x3 + x]);
             s30 = f3.fma(b0, s30);
             s31 = f3.fma(b1, s31);
             s32 = f3.fma(b2, s32);
-            DoubleVector f4 = DoubleVector.broadcast(SPECIES, left[x4 + k]);
+            DoubleVector f4 = DoubleVector.broadcast(SPECIES, left[x4 + x]);
             s40 = f4.fma(b0, s40);
             s41 = f4.fma(b1, s41);
             s42 = f4.fma(b2, s42);
-            DoubleVector f5 = DoubleVector.broadcast(SPECIES, left[x5 + k]);
+            DoubleVector f5 = DoubleVector.broadcast(SPECIES, left[x5 + x]);
             s50 = f5.fma(b0, s50);
             s51 = f5.fma(b1, s51);
             s52 = f5.fma(b2, s52);
-            DoubleVector f6 = DoubleVector.broadcast(SPECIES, left[x6 + k]);
+            DoubleVector f6 = DoubleVector.broadcast(SPECIES, left[x6 + x]);
             s60 = f6.fma(b0, s60);
             s61 = f6.fma(b1, s61);
             s62 = f6.fma(b2, s62);
-            DoubleVector f7 = DoubleVector.broadcast(SPECIES, left[x7 + k]);
+            DoubleVector f7 = DoubleVector.broadcast(SPECIES, left[x7 + x]);
             s70 = f7.fma(b0, s70);
             s71 = f7.fma(b1, s71);
             s72 = f7.fma(b2, s72);
         }
-        s00.intoArray(out, z);
-        s01.intoArray(out, z + LANES);
-        s02.intoArray(out, z + 2 * LANES);
-        int z1 = z + Math.min(1, last) * stepOfC;
+        int z0 = c.offset() + i * c.rowStep() + j;
+        int z1 = z0 + Math.min(1, last) * c.rowStep();
+        int z2 = z0 + Math.min(2, last) * c.rowStep();
+        int z3 = z0 + Math.min(3, last) * c.rowStep();
+        int z4 = z0 + Math.min(4, last) * c.rowStep();
+        int z5 = z0 + Math.min(5, last) * c.rowStep();
+        int z6 = z0 + Math.min(6, last) * c.rowStep();
+        int z7 = z0 + Math.min(7, last) * c.rowStep();
+        s00.intoArray(out, z0);
+        s01.intoArray(out, z0 + LANES);
+        s02.intoArray(out, z0 + 2 * LANES);
         s10.intoArray(out, z1);
         s11.intoArray(out, z1 + LANES);
         s12.intoArray(out, z1 + 2 * LANES);
-        int z2 = z + Math.min(2, last) * stepOfC;
         s20.intoArray(out, z2);
         s21.intoArray(out, z2 + LANES);
         s22.intoArray(out, z2 + 2 * LANES);
-        int z3 = z + Math.min(3, last) * stepOfC;
         s30.intoArray(out, z3);
         s31.intoArray(out, z3 + LANES);
         s32.intoArray(out, z3 + 2 * LANES);
-        int z4 = z + Math.min(4, last) * stepOfC;
         s40.intoArray(out, z4);
         s41.intoArray(out, z4 + LANES);
         s42.intoArray(out, z4 + 2 * LANES);
-        int z5 = z + Math.min(5, last) * stepOfC;
         s50.intoArray(out, z5);
         s51.intoArray(out, z5 + LANES);
         s52.intoArray(out, z5 + 2 * LANES);
-        int z6 = z + Math.min(6, last) * stepOfC;
         s60.intoArray(out, z6);
         s61.intoArray(out, z6 + LANES);
         s62.intoArray(out, z6 + 2 * LANES);
-        int z7 = z + Math.min(7, last) * stepOfC;
         s70.intoArray(out, z7);
         s71.intoArray(out, z7 + LANES);
         s72.intoArray(out, z7 + 2 * LANES);
     }
 
-    /**
-     * Eight rows by a vector.
-     *
-     * @param columns those that are not left out, {@code count} of them
-     */
+    /** Eight rows by a vector. */
     static void eightByOne(
-            double[] left,
-            int x,
-            int rowStepOfA,
-            int columnStep,
-            double[] right,
-            int y,
-            int rowStep,
-            double[] out,
-            int z,
-            int stepOfC,
-            int[] columns,
-            int count,
-            int last) {
-        int x1 = x + Math.min(1, last) * rowStepOfA;
-        int x2 = x + Math.min(2, last) * rowStepOfA;
-        int x3 = x + Math.min(3, last) * rowStepOfA;
-        int x4 = x + Math.min(4, last) * rowStepOfA;
-        int x5 = x + Math.min(5, last) * rowStepOfA;
-        int x6 = x + Math.min(6, last) * rowStepOfA;
-        int x7 = x + Math.min(7, last) * rowStepOfA;
-        DoubleVector s0 = DoubleVector.zero(SPECIES);
-        DoubleVector s1 = DoubleVector.zero(SPECIES);
-        DoubleVector s2 = DoubleVector.zero(SPECIES);
-        DoubleVector s3 = DoubleVector.zero(SPECIES);
-        DoubleVector s4 = DoubleVector.zero(SPECIES);
-        DoubleVector s5 = DoubleVector.zero(SPECIES);
-        DoubleVector s6 = DoubleVector.zero(SPECIES);
-        DoubleVector s7 = DoubleVector.zero(SPECIES);
+            Matrix<double[]> a, int i, Matrix<double[]> b, int j, Matrix<double[]> c, int[] columns, int count) {
+        double[] left = a.values();
+        double[] right = b.values();
+        double[] out = c.values();
+        int last = c.rows() - 1 - i;
+        int x0 = a.offset() + i * a.rowStep();
+        int x1 = x0 + Math.min(1, last) * a.rowStep();
+        int x2 = x0 + Math.min(2, last) * a.rowStep();
+        int x3 = x0 + Math.min(3, last) * a.rowStep();
+        int x4 = x0 + Math.min(4, last) * a.rowStep();
+        int x5 = x0 + Math.min(5, last) * a.rowStep();
+        int x6 = x0 + Math.min(6, last) * a.rowStep();
+        int x7 = x0 + Math.min(7, last) * a.rowStep();
+        int columnStep = a.columnStep();
+        int y0 = b.offset() + j;
+        int rowStep = b.rowStep();
+        DoubleVector s00 = DoubleVector.zero(SPECIES);
+        DoubleVector s10 = DoubleVector.zero(SPECIES);
+        DoubleVector s20 = DoubleVector.zero(SPECIES);
+        DoubleVector s30 = DoubleVector.zero(SPECIES);
+        DoubleVector s40 = DoubleVector.zero(SPECIES);
+        DoubleVector s50 = DoubleVector.zero(SPECIES);
+        DoubleVector s60 = DoubleVector.zero(SPECIES);
+        DoubleVector s70 = DoubleVector.zero(SPECIES);
         for (int p = 0; p < count; p++) {
             int column = columns[p];
-            int k = column * columnStep;
-            int row = y + column * rowStep;
-            DoubleVector b = DoubleVector.fromArray(SPECIES, right, row);
-            DoubleVector f0 = DoubleVector.broadcast(SPECIES, left[x + k]);
-            s0 = f0.fma(b, s0);
-            DoubleVector f1 = DoubleVector.broadcast(SPECIES, left[x1 + k]);
-            s1 = f1.fma(b, s1);
-            DoubleVector f2 = DoubleVector.broadcast(SPECIES, left[x2 + k]);
-            s2 = f2.fma(b, s2);
-            DoubleVector f3 = DoubleVector.broadcast(SPECIES, left[x3 + k]);
-            s3 = f3.fma(b, s3);
-            DoubleVector f4 = DoubleVector.broadcast(SPECIES, left[x4 + k]);
-            s4 = f4.fma(b, s4);
-            DoubleVector f5 = DoubleVector.broadcast(SPECIES, left[x5 + k]);
-            s5 = f5.fma(b, s5);
-            DoubleVector f6 = DoubleVector.broadcast(SPECIES, left[x6 + k]);
-            s6 = f6.fma(b, s6);
-            DoubleVector f7 = DoubleVector.broadcast(SPECIES, left[x7 + k]);
-            s7 = f7.fma(b, s7);
+            int x = column * columnStep;
+            int y = y0 + column * rowStep;
+            DoubleVector b0 = DoubleVector.fromArray(SPECIES, right, y);
+            DoubleVector f0 = DoubleVector.broadcast(SPECIES, left[x0 + x]);
+            s00 = f0.fma(b0, s00);
+            DoubleVector f1 = DoubleVector.broadcast(SPECIES, left[x1 + x]);
+            s10 = f1.fma(b0, s10);
+            DoubleVector f2 = DoubleVector.broadcast(SPECIES, left[x2 + x]);
+            s20 = f2.fma(b0, s20);
+            DoubleVector f3 = DoubleVector.broadcast(SPECIES, left[x3 + x]);
+            s30 = f3.fma(b0, s30);
+            DoubleVector f4 = DoubleVector.broadcast(SPECIES, left[x4 + x]);
+            s40 = f4.fma(b0, s40);
+            DoubleVector f5 = DoubleVector.broadcast(SPECIES, left[x5 + x]);
+            s50 = f5.fma(b0, s50);
+            DoubleVector f6 = DoubleVector.broadcast(SPECIES, left[x6 + x]);
+            s60 = f6.fma(b0, s60);
+            DoubleVector f7 = DoubleVector.broadcast(SPECIES, left[x7 + x]);
+            s70 = f7.fma(b0, s70);
         }
-        s0.intoArray(out, z);
-        int z1 = z + Math.min(1, last) * stepOfC;
-        s1.intoArray(out, z1);
-        int z2 = z + Math.min(2, last) * stepOfC;
-        s2.intoArray(out, z2);
-        int z3 = z + Math.min(3, last) * stepOfC;
-        s3.intoArray(out, z3);
-        int z4 = z + Math.min(4, last) * stepOfC;
-        s4.intoArray(out, z4);
-        int z5 = z + Math.min(5, last) * stepOfC;
-        s5.intoArray(out, z5);
-        int z6 = z + Math.min(6, last) * stepOfC;
-        s6.intoArray(out, z6);
-        int z7 = z + Math.min(7, last) * stepOfC;
-        s7.intoArray(out, z7);
+        int z0 = c.offset() + i * c.rowStep() + j;
+        int z1 = z0 + Math.min(1, last) * c.rowStep();
+        int z2 = z0 + Math.min(2, last) * c.rowStep();
+        int z3 = z0 + Math.min(3, last) * c.rowStep();
+        int z4 = z0 + Math.min(4, last) * c.rowStep();
+        int z5 = z0 + Math.min(5, last) * c.rowStep();
+        int z6 = z0 + Math.min(6, last) * c.rowStep();
+        int z7 = z0 + Math.min(7, last) * c.rowStep();
+        s00.intoArray(out, z0);
+        s10.intoArray(out, z1);
+        s20.intoArray(out, z2);
+        s30.intoArray(out, z3);
+        s40.intoArray(out, z4);
+        s50.intoArray(out, z5);
+        s60.intoArray(out, z6);
+        s70.intoArray(out, z7);
     }
 }

@@ -13,187 +13,259 @@ final class VectorFloatNarrowTiles {
 
     private VectorFloatNarrowTiles() {}
 
-    /** Eight rows by two vectors, the second so far from the first. */
-    static void eightByTwo(
-            float[] left,
-            int x,
-            int stepOfA,
-            float[] right,
-            int y,
-            int rowStep,
-            float[] out,
-            int z,
-            int stepOfC,
-            int depth,
-            int last,
-            int second) {
-        int x1 = x + Math.min(1, last) * stepOfA;
-        int x2 = x + Math.min(2, last) * stepOfA;
-        int x3 = x + Math.min(3, last) * stepOfA;
-        int x4 = x + Math.min(4, last) * stepOfA;
-        int x5 = x + Math.min(5, last) * stepOfA;
-        int x6 = x + Math.min(6, last) * stepOfA;
-        int x7 = x + Math.min(7, last) * stepOfA;
-        int z1 = z + Math.min(1, last) * stepOfC;
-        int z2 = z + Math.min(2, last) * stepOfC;
-        int z3 = z + Math.min(3, last) * stepOfC;
-        int z4 = z + Math.min(4, last) * stepOfC;
-        int z5 = z + Math.min(5, last) * stepOfC;
-        int z6 = z + Math.min(6, last) * stepOfC;
-        int z7 = z + Math.min(7, last) * stepOfC;
-        FloatVector s00 = FloatVector.zero(SPECIES);
-        FloatVector s01 = FloatVector.zero(SPECIES);
-        FloatVector s10 = FloatVector.zero(SPECIES);
-        FloatVector s11 = FloatVector.zero(SPECIES);
-        FloatVector s20 = FloatVector.zero(SPECIES);
-        FloatVector s21 = FloatVector.zero(SPECIES);
-        FloatVector s30 = FloatVector.zero(SPECIES);
-        FloatVector s31 = FloatVector.zero(SPECIES);
-        FloatVector s40 = FloatVector.zero(SPECIES);
-        FloatVector s41 = FloatVector.zero(SPECIES);
-        FloatVector s50 = FloatVector.zero(SPECIES);
-        FloatVector s51 = FloatVector.zero(SPECIES);
-        FloatVector s60 = FloatVector.zero(SPECIES);
-        FloatVector s61 = FloatVector.zero(SPECIES);
-        FloatVector s70 = FloatVector.zero(SPECIES);
-        FloatVector s71 = FloatVector.zero(SPECIES);
+    /** Twelve rows by two vectors. */
+    static void twelveByTwo(Matrix<float[]> a, int i, Matrix<float[]> b, int j, Matrix<float[]> c) {
+        float[] left = a.values();
+        float[] right = b.values();
+        float[] out = c.values();
+        int last = c.rows() - 1 - i;
+        int x0 = a.offset() + i * a.rowStep();
+        int x1 = x0 + Math.min(1, last) * a.rowStep();
+        int x2 = x0 + Math.min(2, last) * a.rowStep();
+        int x3 = x0 + Math.min(3, last) * a.rowStep();
+        int x4 = x0 + Math.min(4, last) * a.rowStep();
+        int x5 = x0 + Math.min(5, last) * a.rowStep();
+        int x6 = x0 + Math.min(6, last) * a.rowStep();
+        int x7 = x0 + Math.min(7, last) * a.rowStep();
+        int x8 = x0 + Math.min(8, last) * a.rowStep();
+        int x9 = x0 + Math.min(9, last) * a.rowStep();
+        int x10 = x0 + Math.min(10, last) * a.rowStep();
+        int x11 = x0 + Math.min(11, last) * a.rowStep();
+        int columnStep = a.columnStep();
+        int y = b.offset() + j;
+        int rowStep = b.rowStep();
+        int depth = b.rows();
+        int second = Math.min(LANES, c.columns() - j - LANES);
+        FloatVector s0_0 = FloatVector.zero(SPECIES);
+        FloatVector s0_1 = FloatVector.zero(SPECIES);
+        FloatVector s1_0 = FloatVector.zero(SPECIES);
+        FloatVector s1_1 = FloatVector.zero(SPECIES);
+        FloatVector s2_0 = FloatVector.zero(SPECIES);
+        FloatVector s2_1 = FloatVector.zero(SPECIES);
+        FloatVector s3_0 = FloatVector.zero(SPECIES);
+        FloatVector s3_1 = FloatVector.zero(SPECIES);
+        FloatVector s4_0 = FloatVector.zero(SPECIES);
+        FloatVector s4_1 = FloatVector.zero(SPECIES);
+        FloatVector s5_0 = FloatVector.zero(SPECIES);
+        FloatVector s5_1 = FloatVector.zero(SPECIES);
+        FloatVector s6_0 = FloatVector.zero(SPECIES);
+        FloatVector s6_1 = FloatVector.zero(SPECIES);
+        FloatVector s7_0 = FloatVector.zero(SPECIES);
+        FloatVector s7_1 = FloatVector.zero(SPECIES);
+        FloatVector s8_0 = FloatVector.zero(SPECIES);
+        FloatVector s8_1 = FloatVector.zero(SPECIES);
+        FloatVector s9_0 = FloatVector.zero(SPECIES);
+        FloatVector s9_1 = FloatVector.zero(SPECIES);
+        FloatVector s10_0 = FloatVector.zero(SPECIES);
+        FloatVector s10_1 = FloatVector.zero(SPECIES);
+        FloatVector s11_0 = FloatVector.zero(SPECIES);
+        FloatVector s11_1 = FloatVector.zero(SPECIES);
+        int x = 0;
         for (int p = 0; p < depth; p++) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, right, y);
             FloatVector b1 = FloatVector.fromArray(SPECIES, right, y + second);
-            FloatVector f0 = FloatVector.broadcast(SPECIES, left[x + p]);
-            s00 = f0.fma(b0, s00);
-            s01 = f0.fma(b1, s01);
-            FloatVector f1 = FloatVector.broadcast(SPECIES, left[x1 + p]);
-            s10 = f1.fma(b0, s10);
-            s11 = f1.fma(b1, s11);
-            FloatVector f2 = FloatVector.broadcast(SPECIES, left[x2 + p]);
-            s20 = f2.fma(b0, s20);
-            s21 = f2.fma(b1, s21);
-            FloatVector f3 = FloatVector.broadcast(SPECIES, left[x3 + p]);
-            s30 = f3.fma(b0, s30);
-            s31 = f3.fma(b1, s31);
-            FloatVector f4 = FloatVector.broadcast(SPECIES, left[x4 + p]);
-            s40 = f4.fma(b0, s40);
-            s41 = f4.fma(b1, s41);
-            FloatVector f5 = FloatVector.broadcast(SPECIES, left[x5 + p]);
-            s50 = f5.fma(b0, s50);
-            s51 = f5.fma(b1, s51);
-            FloatVector f6 = FloatVector.broadcast(SPECIES, left[x6 + p]);
-            s60 = f6.fma(b0, s60);
-            s61 = f6.fma(b1, s61);
-            FloatVector f7 = FloatVector.broadcast(SPECIES, left[x7 + p]);
-            s70 = f7.fma(b0, s70);
-            s71 = f7.fma(b1, s71);
+            FloatVector f0 = FloatVector.broadcast(SPECIES, left[x0 + x]);
+            s0_0 = f0.fma(b0, s0_0);
+            s0_1 = f0.fma(b1, s0_1);
+            FloatVector f1 = FloatVector.broadcast(SPECIES, left[x1 + x]);
+            s1_0 = f1.fma(b0, s1_0);
+            s1_1 = f1.fma(b1, s1_1);
+            FloatVector f2 = FloatVector.broadcast(SPECIES, left[x2 + x]);
+            s2_0 = f2.fma(b0, s2_0);
+            s2_1 = f2.fma(b1, s2_1);
+            FloatVector f3 = FloatVector.broadcast(SPECIES, left[x3 + x]);
+            s3_0 = f3.fma(b0, s3_0);
+            s3_1 = f3.fma(b1, s3_1);
+            FloatVector f4 = FloatVector.broadcast(SPECIES, left[x4 + x]);
+            s4_0 = f4.fma(b0, s4_0);
+            s4_1 = f4.fma(b1, s4_1);
+            FloatVector f5 = FloatVector.broadcast(SPECIES, left[x5 + x]);
+            s5_0 = f5.fma(b0, s5_0);
+            s5_1 = f5.fma(b1, s5_1);
+            FloatVector f6 = FloatVector.broadcast(SPECIES, left[x6 + x]);
+            s6_0 = f6.fma(b0, s6_0);
+            s6_1 = f6.fma(b1, s6_1);
+            FloatVector f7 = FloatVector.broadcast(SPECIES, left[x7 + x]);
+            s7_0 = f7.fma(b0, s7_0);
+            s7_1 = f7.fma(b1, s7_1);
+            FloatVector f8 = FloatVector.broadcast(SPECIES, left[x8 + x]);
+            s8_0 = f8.fma(b0, s8_0);
+            s8_1 = f8.fma(b1, s8_1);
+            FloatVector f9 = FloatVector.broadcast(SPECIES, left[x9 + x]);
+            s9_0 = f9.fma(b0, s9_0);
+            s9_1 = f9.fma(b1, s9_1);
+            FloatVector f10 = FloatVector.broadcast(SPECIES, left[x10 + x]);
+            s10_0 = f10.fma(b0, s10_0);
+            s10_1 = f10.fma(b1, s10_1);
+            FloatVector f11 = FloatVector.broadcast(SPECIES, left[x11 + x]);
+            s11_0 = f11.fma(b0, s11_0);
+            s11_1 = f11.fma(b1, s11_1);
+            x += columnStep;
             y += rowStep;
         }
-        s00.intoArray(out, z);
-        s01.intoArray(out, z + second);
-        s10.intoArray(out, z1);
-        s11.intoArray(out, z1 + second);
-        s20.intoArray(out, z2);
-        s21.intoArray(out, z2 + second);
-        s30.intoArray(out, z3);
-        s31.intoArray(out, z3 + second);
-        s40.intoArray(out, z4);
-        s41.intoArray(out, z4 + second);
-        s50.intoArray(out, z5);
-        s51.intoArray(out, z5 + second);
-        s60.intoArray(out, z6);
-        s61.intoArray(out, z6 + second);
-        s70.intoArray(out, z7);
-        s71.intoArray(out, z7 + second);
+        int z0 = c.offset() + i * c.rowStep() + j;
+        int z1 = z0 + Math.min(1, last) * c.rowStep();
+        int z2 = z0 + Math.min(2, last) * c.rowStep();
+        int z3 = z0 + Math.min(3, last) * c.rowStep();
+        int z4 = z0 + Math.min(4, last) * c.rowStep();
+        int z5 = z0 + Math.min(5, last) * c.rowStep();
+        int z6 = z0 + Math.min(6, last) * c.rowStep();
+        int z7 = z0 + Math.min(7, last) * c.rowStep();
+        int z8 = z0 + Math.min(8, last) * c.rowStep();
+        int z9 = z0 + Math.min(9, last) * c.rowStep();
+        int z10 = z0 + Math.min(10, last) * c.rowStep();
+        int z11 = z0 + Math.min(11, last) * c.rowStep();
+        s0_0.intoArray(out, z0);
+        s0_1.intoArray(out, z0 + second);
+        s1_0.intoArray(out, z1);
+        s1_1.intoArray(out, z1 + second);
+        s2_0.intoArray(out, z2);
+        s2_1.intoArray(out, z2 + second);
+        s3_0.intoArray(out, z3);
+        s3_1.intoArray(out, z3 + second);
+        s4_0.intoArray(out, z4);
+        s4_1.intoArray(out, z4 + second);
+        s5_0.intoArray(out, z5);
+        s5_1.intoArray(out, z5 + second);
+        s6_0.intoArray(out, z6);
+        s6_1.intoArray(out, z6 + second);
+        s7_0.intoArray(out, z7);
+        s7_1.intoArray(out, z7 + second);
+        s8_0.intoArray(out, z8);
+        s8_1.intoArray(out, z8 + second);
+        s9_0.intoArray(out, z9);
+        s9_1.intoArray(out, z9 + second);
+        s10_0.intoArray(out, z10);
+        s10_1.intoArray(out, z10 + second);
+        s11_0.intoArray(out, z11);
+        s11_1.intoArray(out, z11 + second);
     }
 
-    /** Eight rows by a vector. */
-    static void eightByOne(
-            float[] left,
-            int x,
-            int stepOfA,
-            float[] right,
-            int y,
-            int rowStep,
-            float[] out,
-            int z,
-            int stepOfC,
-            int depth,
-            int last) {
-        int x1 = x + Math.min(1, last) * stepOfA;
-        int x2 = x + Math.min(2, last) * stepOfA;
-        int x3 = x + Math.min(3, last) * stepOfA;
-        int x4 = x + Math.min(4, last) * stepOfA;
-        int x5 = x + Math.min(5, last) * stepOfA;
-        int x6 = x + Math.min(6, last) * stepOfA;
-        int x7 = x + Math.min(7, last) * stepOfA;
-        int z1 = z + Math.min(1, last) * stepOfC;
-        int z2 = z + Math.min(2, last) * stepOfC;
-        int z3 = z + Math.min(3, last) * stepOfC;
-        int z4 = z + Math.min(4, last) * stepOfC;
-        int z5 = z + Math.min(5, last) * stepOfC;
-        int z6 = z + Math.min(6, last) * stepOfC;
-        int z7 = z + Math.min(7, last) * stepOfC;
-        FloatVector s00 = FloatVector.zero(SPECIES);
-        FloatVector s10 = FloatVector.zero(SPECIES);
-        FloatVector s20 = FloatVector.zero(SPECIES);
-        FloatVector s30 = FloatVector.zero(SPECIES);
-        FloatVector s40 = FloatVector.zero(SPECIES);
-        FloatVector s50 = FloatVector.zero(SPECIES);
-        FloatVector s60 = FloatVector.zero(SPECIES);
-        FloatVector s70 = FloatVector.zero(SPECIES);
+    /** Twelve rows by a vector. */
+    static void twelveByOne(Matrix<float[]> a, int i, Matrix<float[]> b, int j, Matrix<float[]> c) {
+        float[] left = a.values();
+        float[] right = b.values();
+        float[] out = c.values();
+        int last = c.rows() - 1 - i;
+        int x0 = a.offset() + i * a.rowStep();
+        int x1 = x0 + Math.min(1, last) * a.rowStep();
+        int x2 = x0 + Math.min(2, last) * a.rowStep();
+        int x3 = x0 + Math.min(3, last) * a.rowStep();
+        int x4 = x0 + Math.min(4, last) * a.rowStep();
+        int x5 = x0 + Math.min(5, last) * a.rowStep();
+        int x6 = x0 + Math.min(6, last) * a.rowStep();
+        int x7 = x0 + Math.min(7, last) * a.rowStep();
+        int x8 = x0 + Math.min(8, last) * a.rowStep();
+        int x9 = x0 + Math.min(9, last) * a.rowStep();
+        int x10 = x0 + Math.min(10, last) * a.rowStep();
+        int x11 = x0 + Math.min(11, last) * a.rowStep();
+        int columnStep = a.columnStep();
+        int y = b.offset() + j;
+        int rowStep = b.rowStep();
+        int depth = b.rows();
+        FloatVector s0_0 = FloatVector.zero(SPECIES);
+        FloatVector s1_0 = FloatVector.zero(SPECIES);
+        FloatVector s2_0 = FloatVector.zero(SPECIES);
+        FloatVector s3_0 = FloatVector.zero(SPECIES);
+        FloatVector s4_0 = FloatVector.zero(SPECIES);
+        FloatVector s5_0 = FloatVector.zero(SPECIES);
+        FloatVector s6_0 = FloatVector.zero(SPECIES);
+        FloatVector s7_0 = FloatVector.zero(SPECIES);
+        FloatVector s8_0 = FloatVector.zero(SPECIES);
+        FloatVector s9_0 = FloatVector.zero(SPECIES);
+        FloatVector s10_0 = FloatVector.zero(SPECIES);
+        FloatVector s11_0 = FloatVector.zero(SPECIES);
+        int x = 0;
         for (int p = 0; p < depth; p++) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, right, y);
-            FloatVector f0 = FloatVector.broadcast(SPECIES, left[x + p]);
-            s00 = f0.fma(b0, s00);
-            FloatVector f1 = FloatVector.broadcast(SPECIES, left[x1 + p]);
-            s10 = f1.fma(b0, s10);
-            FloatVector f2 = FloatVector.broadcast(SPECIES, left[x2 + p]);
-            s20 = f2.fma(b0, s20);
-            FloatVector f3 = FloatVector.broadcast(SPECIES, left[x3 + p]);
-            s30 = f3.fma(b0, s30);
-            FloatVector f4 = FloatVector.broadcast(SPECIES, left[x4 + p]);
-            s40 = f4.fma(b0, s40);
-            FloatVector f5 = FloatVector.broadcast(SPECIES, left[x5 + p]);
-            s50 = f5.fma(b0, s50);
-            FloatVector f6 = FloatVector.broadcast(SPECIES, left[x6 + p]);
-            s60 = f6.fma(b0, s60);
-            FloatVector f7 = FloatVector.broadcast(SPECIES, left[x7 + p]);
-            s70 = f7.fma(b0, s70);
+            FloatVector f0 = FloatVector.broadcast(SPECIES, left[x0 + x]);
+            s0_0 = f0.fma(b0, s0_0);
+            FloatVector f1 = FloatVector.broadcast(SPECIES, left[x1 + x]);
+            s1_0 = f1.fma(b0, s1_0);
+            FloatVector f2 = FloatVector.broadcast(SPECIES, left[x2 + x]);
+            s2_0 = f2.fma(b0, s2_0);
+            FloatVector f3 = FloatVector.broadcast(SPECIES, left[x3 + x]);
+            s3_0 = f3.fma(b0, s3_0);
+            FloatVector f4 = FloatVector.broadcast(SPECIES, left[x4 + x]);
+            s4_0 = f4.fma(b0, s4_0);
+            FloatVector f5 = FloatVector.broadcast(SPECIES, left[x5 + x]);
+            s5_0 = f5.fma(b0, s5_0);
+            FloatVector f6 = FloatVector.broadcast(SPECIES, left[x6 + x]);
+            s6_0 = f6.fma(b0, s6_0);
+            FloatVector f7 = FloatVector.broadcast(SPECIES, left[x7 + x]);
+            s7_0 = f7.fma(b0, s7_0);
+            FloatVector f8 = FloatVector.broadcast(SPECIES, left[x8 + x]);
+            s8_0 = f8.fma(b0, s8_0);
+            FloatVector f9 = FloatVector.broadcast(SPECIES, left[x9 + x]);
+            s9_0 = f9.fma(b0, s9_0);
+            FloatVector f10 = FloatVector.broadcast(SPECIES, left[x10 + x]);
+            s10_0 = f10.fma(b0, s10_0);
+            FloatVector f11 = FloatVector.broadcast(SPECIES, left[x11 + x]);
+            s11_0 = f11.fma(b0, s11_0);
+            x += columnStep;
             y += rowStep;
         }
-        s00.intoArray(out, z);
-        s10.intoArray(out, z1);
-        s20.intoArray(out, z2);
-        s30.intoArray(out, z3);
-        s40.intoArray(out, z4);
-        s50.intoArray(out, z5);
-        s60.intoArray(out, z6);
-        s70.intoArray(out, z7);
+        int z0 = c.offset() + i * c.rowStep() + j;
+        int z1 = z0 + Math.min(1, last) * c.rowStep();
+        int z2 = z0 + Math.min(2, last) * c.rowStep();
+        int z3 = z0 + Math.min(3, last) * c.rowStep();
+        int z4 = z0 + Math.min(4, last) * c.rowStep();
+        int z5 = z0 + Math.min(5, last) * c.rowStep();
+        int z6 = z0 + Math.min(6, last) * c.rowStep();
+        int z7 = z0 + Math.min(7, last) * c.rowStep();
+        int z8 = z0 + Math.min(8, last) * c.rowStep();
+        int z9 = z0 + Math.min(9, last) * c.rowStep();
+        int z10 = z0 + Math.min(10, last) * c.rowStep();
+        int z11 = z0 + Math.min(11, last) * c.rowStep();
+        s0_0.intoArray(out, z0);
+        s1_0.intoArray(out, z1);
+        s2_0.intoArray(out, z2);
+        s3_0.intoArray(out, z3);
+        s4_0.intoArray(out, z4);
+        s5_0.intoArray(out, z5);
+        s6_0.intoArray(out, z6);
+        s7_0.intoArray(out, z7);
+        s8_0.intoArray(out, z8);
+        s9_0.intoArray(out, z9);
+        s10_0.intoArray(out, z10);
+        s11_0.intoArray(out, z11);
     }
 
-    /** A row by four vectors, of which none begins later than {@code end} after the first. */
-    static void oneByFour(
-            float[] left, int x, float[] right, int y, int rowStep, float[] out, int z, int depth, int end) {
+    /** A row by four vectors, or fewer that are computed more than once. */
+    static void oneByFour(Matrix<float[]> a, int i, Matrix<float[]> b, int j, Matrix<float[]> c) {
+        float[] left = a.values();
+        float[] right = b.values();
+        float[] out = c.values();
+        int x = a.offset() + i * a.rowStep();
+        int columnStep = a.columnStep();
+        int y = b.offset() + j;
+        int rowStep = b.rowStep();
+        int depth = b.rows();
+        int end = c.columns() - j - LANES;
         int j1 = Math.min(LANES, end);
         int j2 = Math.min(2 * LANES, end);
         int j3 = Math.min(3 * LANES, end);
-        FloatVector s00 = FloatVector.zero(SPECIES);
-        FloatVector s01 = FloatVector.zero(SPECIES);
-        FloatVector s02 = FloatVector.zero(SPECIES);
-        FloatVector s03 = FloatVector.zero(SPECIES);
+        FloatVector s0 = FloatVector.zero(SPECIES);
+        FloatVector s1 = FloatVector.zero(SPECIES);
+        FloatVector s2 = FloatVector.zero(SPECIES);
+        FloatVector s3 = FloatVector.zero(SPECIES);
         for (int p = 0; p < depth; p++) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, right, y);
             FloatVector b1 = FloatVector.fromArray(SPECIES, right, y + j1);
             FloatVector b2 = FloatVector.fromArray(SPECIES, right, y + j2);
             FloatVector b3 = FloatVector.fromArray(SPECIES, right, y + j3);
-            FloatVector f0 = FloatVector.broadcast(SPECIES, left[x + p]);
-            s00 = f0.fma(b0, s00);
-            s01 = f0.fma(b1, s01);
-            s02 = f0.fma(b2, s02);
-            s03 = f0.fma(b3, s03);
+            FloatVector f = FloatVector.broadcast(SPECIES, left[x]);
+            s0 = f.fma(b0, s0);
+            s1 = f.fma(b1, s1);
+            s2 = f.fma(b2, s2);
+            s3 = f.fma(b3, s3);
+            x += columnStep;
             y += rowStep;
         }
-        s00.intoArray(out, z);
-        s01.intoArray(out, z + j1);
-        s02.intoArray(out, z + j2);
-        s03.intoArray(out, z + j3);
+        int z = c.offset() + i * c.rowStep() + j;
+        s0.intoArray(out, z);
+        s1.intoArray(out, z + j1);
+        s2.intoArray(out, z + j2);
+        s3.intoArray(out, z + j3);
     }
 }

@@ -8,12 +8,10 @@ final class VectorFloatProduct extends VectorProduct<float[]> {
 
     /**
      * Eight rows by three vectors are 24 sums; with three vectors of b and one of a they fit the 32 registers of
-     * AVX-512 and of NEON. AVX2, the one with 256 bits, has 16: four rows, 12 sums, and no tile of eight by two.
+     * AVX-512 and of NEON, as twelve rows by two vectors do. AVX2, the one with 256 bits, has 16: four rows by three
+     * vectors and twelve by one are twelve sums.
      */
     private static final boolean MANY_REGISTERS = FloatVector.SPECIES_PREFERRED.vectorBitSize() != 256;
-
-    /** Up to so many rows each is computed by itself: a tile of eight would repeat the last one too often. */
-    private static final int SINGLE_ROWS = 2;
 
     VectorFloatProduct(RowBlocks rowBlocks) {
         super(rowBlocks, new SummationOrder(LANES), MANY_REGISTERS ? 2 : 1, Float.BYTES);
@@ -35,125 +33,56 @@ final class VectorFloatProduct extends VectorProduct<float[]> {
     }
 
     @Override
-    void multiplyRows(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c) {
-        int n = c.columns();
+    void multiplyRow(Matrix<float[]> a, int i, Matrix<float[]> b, Matrix<float[]> c) {
+        for (int j = 0; j < c.columns(); j += 4 * LANES) {
+            VectorFloatNarrowTiles.oneByFour(a, i, b, Math.min(j, c.columns() - LANES), c);
+        }
+    }
+
+    @Override
+    void multiplyVectors(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c, int end) {
         int j = 0;
-        if (a.rows() <= SINGLE_ROWS) {
-            for (; j < n; j += 4 * LANES) {
-                singleRows(a, b, c, Math.min(j, n - LANES));
-            }
+        for (; j + 3 * LANES <= end; j += 3 * LANES) {
+            wideTiles(a, b, j, c);
         }
-        for (; j + 3 * LANES <= n; j += 3 * LANES) {
-            wideTiles(a, b, c, j);
-        }
-        while (j < n) {
-            boolean two = MANY_REGISTERS && j + LANES < n;
-            narrowTiles(a, b, c, Math.min(j, n - LANES), two);
+        while (j < end) {
+            boolean two = MANY_REGISTERS && j + LANES < end;
+            narrowTiles(a, b, Math.min(j, c.columns() - LANES), c, two);
             j += two ? 2 * LANES : LANES;
         }
     }
 
-    private static void singleRows(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c, int j) {
-        for (int i = 0; i < c.rows(); i++) {
-            VectorFloatNarrowTiles.oneByFour(
-                    a.values(),
-                    a.offset() + i * a.rowStep(),
-                    b.values(),
-                    b.offset() + j,
-                    b.rowStep(),
-                    c.values(),
-                    c.offset() + i * c.rowStep() + j,
-                    b.rows(),
-                    c.columns() - LANES - j);
-        }
-    }
-
-    private static void wideTiles(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c, int j) {
-        float[] left = a.values();
-        float[] right = b.values();
-        float[] out = c.values();
-        int y = b.offset() + j;
-        for (int i = 0; i < c.rows(); i += MANY_REGISTERS ? 8 : 4) {
-            int x = a.offset() + i * a.rowStep();
-            int z = c.offset() + i * c.rowStep() + j;
-            int last = c.rows() - 1 - i;
-            if (MANY_REGISTERS) {
-                VectorFloatTiles.eightByThree(
-                        left, x, a.rowStep(), right, y, b.rowStep(), out, z, c.rowStep(), b.rows(), last);
-            } else {
-                VectorFloatTiles.fourByThree(
-                        left, x, a.rowStep(), right, y, b.rowStep(), out, z, c.rowStep(), b.rows(), last);
+    private static void wideTiles(Matrix<float[]> a, Matrix<float[]> b, int j, Matrix<float[]> c) {
+        if (MANY_REGISTERS) {
+            for (int i = 0; i < c.rows(); i += 8) {
+                VectorFloatTiles.eightByThree(a, i, b, j, c);
+            }
+        } else {
+            for (int i = 0; i < c.rows(); i += 4) {
+                VectorFloatTiles.fourByThree(a, i, b, j, c);
             }
         }
     }
 
-    private static void narrowTiles(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c, int j, boolean two) {
-        float[] left = a.values();
-        float[] right = b.values();
-        float[] out = c.values();
-        int y = b.offset() + j;
-        int second = Math.min(LANES, c.columns() - LANES - j);
-        for (int i = 0; i < c.rows(); i += 8) {
-            int x = a.offset() + i * a.rowStep();
-            int z = c.offset() + i * c.rowStep() + j;
-            int last = c.rows() - 1 - i;
+    private static void narrowTiles(Matrix<float[]> a, Matrix<float[]> b, int j, Matrix<float[]> c, boolean two) {
+        for (int i = 0; i < c.rows(); i += 12) {
             if (two) {
-                VectorFloatNarrowTiles.eightByTwo(
-                        left, x, a.rowStep(), right, y, b.rowStep(), out, z, c.rowStep(), b.rows(), last, second);
+                VectorFloatNarrowTiles.twelveByTwo(a, i, b, j, c);
             } else {
-                VectorFloatNarrowTiles.eightByOne(
-                        left, x, a.rowStep(), right, y, b.rowStep(), out, z, c.rowStep(), b.rows(), last);
+                VectorFloatNarrowTiles.twelveByOne(a, i, b, j, c);
             }
         }
     }
 
     @Override
-    void multiplyStrips(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c) {
-        int n = c.columns();
-        int j = 0;
-        for (; MANY_REGISTERS && j + 3 * LANES <= n; j += 3 * LANES) {
-            wideStripTiles(a, b, c, j);
-        }
-        while (j < n) {
-            boolean two = MANY_REGISTERS && j + LANES < n;
-            stripTiles(a, b, c, Math.min(j, n - LANES), two);
-            j += two ? 2 * LANES : LANES;
-        }
-    }
-
-    private static void wideStripTiles(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c, int j) {
-        for (int i = 0; i < c.rows(); i += 8) {
-            int row = Math.min(i, c.rows() - 8);
-            VectorFloatStripTiles.eightByThree(
-                    a.values(),
-                    a.offset() + row,
-                    a.columnStep(),
-                    b.values(),
-                    b.offset() + j,
-                    b.rowStep(),
-                    c.values(),
-                    c.offset() + row * c.rowStep() + j,
-                    c.rowStep(),
-                    b.rows());
-        }
-    }
-
-    private static void stripTiles(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c, int j, boolean two) {
-        float[] left = a.values();
-        float[] right = b.values();
-        float[] out = c.values();
-        int y = b.offset() + j;
-        int second = Math.min(LANES, c.columns() - LANES - j);
-        for (int i = 0; i < c.rows(); i += STRIP) {
-            int row = Math.min(i, c.rows() - STRIP);
-            int x = a.offset() + row;
-            int z = c.offset() + row * c.rowStep() + j;
-            if (two) {
-                VectorFloatStripTiles.twelveByTwo(
-                        left, x, a.columnStep(), right, y, b.rowStep(), out, z, c.rowStep(), b.rows(), second);
-            } else {
-                VectorFloatStripTiles.twelveByOne(
-                        left, x, a.columnStep(), right, y, b.rowStep(), out, z, c.rowStep(), b.rows());
+    void multiplyHalves(Matrix<float[]> a, Matrix<float[]> b, int j, Matrix<float[]> c) {
+        if (c.columns() - j > 2 * LANES) {
+            for (int i = 0; i < c.rows(); i += 6) {
+                VectorFloatHalfTiles.sixByThreeAndHalf(a, i, b, j, c);
+            }
+        } else {
+            for (int i = 0; i < c.rows(); i += 12) {
+                VectorFloatHalfTiles.twelveByOneAndHalf(a, i, b, j, c);
             }
         }
     }
@@ -165,6 +94,7 @@ final class VectorFloatProduct extends VectorProduct<float[]> {
 
     @Override
     void multiplyNonZeros(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c) {
+        int n = c.columns();
         int[] columns = new int[a.columns() + LANES];
         boolean inRows = a.columnStep() == 1;
         for (int i = 0; i < c.rows(); i += SPARSE_ROWS) {
@@ -174,56 +104,13 @@ final class VectorFloatProduct extends VectorProduct<float[]> {
             int count = inRows
                     ? VectorFloatZeros.nonZeroInRows(a.values(), x, a.rowStep(), last, a.columns(), columns)
                     : VectorFloatZeros.nonZeroInColumns(a.values(), x, a.columnStep(), a.columns(), columns);
-            sparseTiles(a, row, b, c, columns, count);
-        }
-    }
-
-    /** Eight rows of c. */
-    private static void sparseTiles(
-            Matrix<float[]> a, int i, Matrix<float[]> b, Matrix<float[]> c, int[] columns, int count) {
-        float[] left = a.values();
-        float[] right = b.values();
-        float[] out = c.values();
-        int x = a.offset() + i * a.rowStep();
-        int last = c.rows() - 1 - i;
-        int n = c.columns();
-        int j = 0;
-        for (; j + 3 * LANES <= n; j += 3 * LANES) {
-            int y = b.offset() + j;
-            int z = c.offset() + i * c.rowStep() + j;
-            VectorFloatSparseTiles.eightByThree(
-                    left,
-                    x,
-                    a.rowStep(),
-                    a.columnStep(),
-                    right,
-                    y,
-                    b.rowStep(),
-                    out,
-                    z,
-                    c.rowStep(),
-                    columns,
-                    count,
-                    last);
-        }
-        for (; j < n; j += LANES) {
-            int first = Math.min(j, n - LANES);
-            int y = b.offset() + first;
-            int z = c.offset() + i * c.rowStep() + first;
-            VectorFloatSparseTiles.eightByOne(
-                    left,
-                    x,
-                    a.rowStep(),
-                    a.columnStep(),
-                    right,
-                    y,
-                    b.rowStep(),
-                    out,
-                    z,
-                    c.rowStep(),
-                    columns,
-                    count,
-                    last);
+            int j = 0;
+            for (; j + 3 * LANES <= n; j += 3 * LANES) {
+                VectorFloatSparseTiles.eightByThree(a, row, b, j, c, columns, count);
+            }
+            for (; j < n; j += LANES) {
+                VectorFloatSparseTiles.eightByOne(a, row, b, Math.min(j, n - LANES), c, columns, count);
+            }
         }
     }
 

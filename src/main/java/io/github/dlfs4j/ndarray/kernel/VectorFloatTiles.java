@@ -4,12 +4,13 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The wide tiles of {@link VectorFloatProduct} where the rows of a lie in order: {@code c = a b} for a few rows of c
- * whose sums stay in registers. They are written out, because a vector lives in a register only as a local variable of
- * one method. Row {@code last} is repeated instead of those after it, and stores the same values again.
+ * The wide tiles of {@link VectorFloatProduct}: {@code c = a b} for a few rows of c, from row i on, and a few vectors,
+ * from column j on, whose sums stay in registers. They are written out, because a vector lives in a register only as a
+ * local variable of one method. The last row of c is repeated instead of those after it, and stores the same values
+ * again.
  *
- * <p>An element of a is found at an index that grows by one with p, so that the JIT compiler checks the bounds once,
- * before the loop. A tile is a method of numbers without a loop around it: whatever else is alive costs registers.
+ * <p>A tile is a method without a loop around it: whatever else is alive costs registers. The steps of a are free: its
+ * rows may lie in order, or its columns. Those of b and c lie in order.
  */
 final class VectorFloatTiles {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -18,32 +19,23 @@ final class VectorFloatTiles {
     private VectorFloatTiles() {}
 
     /** Eight rows by three vectors. */
-    static void eightByThree(
-            float[] left,
-            int x,
-            int stepOfA,
-            float[] right,
-            int y,
-            int rowStep,
-            float[] out,
-            int z,
-            int stepOfC,
-            int depth,
-            int last) {
-        int x1 = x + Math.min(1, last) * stepOfA;
-        int x2 = x + Math.min(2, last) * stepOfA;
-        int x3 = x + Math.min(3, last) * stepOfA;
-        int x4 = x + Math.min(4, last) * stepOfA;
-        int x5 = x + Math.min(5, last) * stepOfA;
-        int x6 = x + Math.min(6, last) * stepOfA;
-        int x7 = x + Math.min(7, last) * stepOfA;
-        int z1 = z + Math.min(1, last) * stepOfC;
-        int z2 = z + Math.min(2, last) * stepOfC;
-        int z3 = z + Math.min(3, last) * stepOfC;
-        int z4 = z + Math.min(4, last) * stepOfC;
-        int z5 = z + Math.min(5, last) * stepOfC;
-        int z6 = z + Math.min(6, last) * stepOfC;
-        int z7 = z + Math.min(7, last) * stepOfC;
+    static void eightByThree(Matrix<float[]> a, int i, Matrix<float[]> b, int j, Matrix<float[]> c) {
+        float[] left = a.values();
+        float[] right = b.values();
+        float[] out = c.values();
+        int last = c.rows() - 1 - i;
+        int x0 = a.offset() + i * a.rowStep();
+        int x1 = x0 + Math.min(1, last) * a.rowStep();
+        int x2 = x0 + Math.min(2, last) * a.rowStep();
+        int x3 = x0 + Math.min(3, last) * a.rowStep();
+        int x4 = x0 + Math.min(4, last) * a.rowStep();
+        int x5 = x0 + Math.min(5, last) * a.rowStep();
+        int x6 = x0 + Math.min(6, last) * a.rowStep();
+        int x7 = x0 + Math.min(7, last) * a.rowStep();
+        int columnStep = a.columnStep();
+        int y = b.offset() + j;
+        int rowStep = b.rowStep();
+        int depth = b.rows();
         FloatVector s00 = FloatVector.zero(SPECIES);
         FloatVector s01 = FloatVector.zero(SPECIES);
         FloatVector s02 = FloatVector.zero(SPECIES);
@@ -68,47 +60,57 @@ final class VectorFloatTiles {
         FloatVector s70 = FloatVector.zero(SPECIES);
         FloatVector s71 = FloatVector.zero(SPECIES);
         FloatVector s72 = FloatVector.zero(SPECIES);
+        int x = 0;
         for (int p = 0; p < depth; p++) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, right, y);
             FloatVector b1 = FloatVector.fromArray(SPECIES, right, y + LANES);
             FloatVector b2 = FloatVector.fromArray(SPECIES, right, y + 2 * LANES);
-            FloatVector f0 = FloatVector.broadcast(SPECIES, left[x + p]);
+            FloatVector f0 = FloatVector.broadcast(SPECIES, left[x0 + x]);
             s00 = f0.fma(b0, s00);
             s01 = f0.fma(b1, s01);
             s02 = f0.fma(b2, s02);
-            FloatVector f1 = FloatVector.broadcast(SPECIES, left[x1 + p]);
+            FloatVector f1 = FloatVector.broadcast(SPECIES, left[x1 + x]);
             s10 = f1.fma(b0, s10);
             s11 = f1.fma(b1, s11);
             s12 = f1.fma(b2, s12);
-            FloatVector f2 = FloatVector.broadcast(SPECIES, left[x2 + p]);
+            FloatVector f2 = FloatVector.broadcast(SPECIES, left[x2 + x]);
             s20 = f2.fma(b0, s20);
             s21 = f2.fma(b1, s21);
             s22 = f2.fma(b2, s22);
-            FloatVector f3 = FloatVector.broadcast(SPECIES, left[x3 + p]);
+            FloatVector f3 = FloatVector.broadcast(SPECIES, left[x3 + x]);
             s30 = f3.fma(b0, s30);
             s31 = f3.fma(b1, s31);
             s32 = f3.fma(b2, s32);
-            FloatVector f4 = FloatVector.broadcast(SPECIES, left[x4 + p]);
+            FloatVector f4 = FloatVector.broadcast(SPECIES, left[x4 + x]);
             s40 = f4.fma(b0, s40);
             s41 = f4.fma(b1, s41);
             s42 = f4.fma(b2, s42);
-            FloatVector f5 = FloatVector.broadcast(SPECIES, left[x5 + p]);
+            FloatVector f5 = FloatVector.broadcast(SPECIES, left[x5 + x]);
             s50 = f5.fma(b0, s50);
             s51 = f5.fma(b1, s51);
             s52 = f5.fma(b2, s52);
-            FloatVector f6 = FloatVector.broadcast(SPECIES, left[x6 + p]);
+            FloatVector f6 = FloatVector.broadcast(SPECIES, left[x6 + x]);
             s60 = f6.fma(b0, s60);
             s61 = f6.fma(b1, s61);
             s62 = f6.fma(b2, s62);
-            FloatVector f7 = FloatVector.broadcast(SPECIES, left[x7 + p]);
+            FloatVector f7 = FloatVector.broadcast(SPECIES, left[x7 + x]);
             s70 = f7.fma(b0, s70);
             s71 = f7.fma(b1, s71);
             s72 = f7.fma(b2, s72);
+            x += columnStep;
             y += rowStep;
         }
-        s00.intoArray(out, z);
-        s01.intoArray(out, z + LANES);
-        s02.intoArray(out, z + 2 * LANES);
+        int z0 = c.offset() + i * c.rowStep() + j;
+        int z1 = z0 + Math.min(1, last) * c.rowStep();
+        int z2 = z0 + Math.min(2, last) * c.rowStep();
+        int z3 = z0 + Math.min(3, last) * c.rowStep();
+        int z4 = z0 + Math.min(4, last) * c.rowStep();
+        int z5 = z0 + Math.min(5, last) * c.rowStep();
+        int z6 = z0 + Math.min(6, last) * c.rowStep();
+        int z7 = z0 + Math.min(7, last) * c.rowStep();
+        s00.intoArray(out, z0);
+        s01.intoArray(out, z0 + LANES);
+        s02.intoArray(out, z0 + 2 * LANES);
         s10.intoArray(out, z1);
         s11.intoArray(out, z1 + LANES);
         s12.intoArray(out, z1 + 2 * LANES);
@@ -133,24 +135,19 @@ final class VectorFloatTiles {
     }
 
     /** Four rows by three vectors. */
-    static void fourByThree(
-            float[] left,
-            int x,
-            int stepOfA,
-            float[] right,
-            int y,
-            int rowStep,
-            float[] out,
-            int z,
-            int stepOfC,
-            int depth,
-            int last) {
-        int x1 = x + Math.min(1, last) * stepOfA;
-        int x2 = x + Math.min(2, last) * stepOfA;
-        int x3 = x + Math.min(3, last) * stepOfA;
-        int z1 = z + Math.min(1, last) * stepOfC;
-        int z2 = z + Math.min(2, last) * stepOfC;
-        int z3 = z + Math.min(3, last) * stepOfC;
+    static void fourByThree(Matrix<float[]> a, int i, Matrix<float[]> b, int j, Matrix<float[]> c) {
+        float[] left = a.values();
+        float[] right = b.values();
+        float[] out = c.values();
+        int last = c.rows() - 1 - i;
+        int x0 = a.offset() + i * a.rowStep();
+        int x1 = x0 + Math.min(1, last) * a.rowStep();
+        int x2 = x0 + Math.min(2, last) * a.rowStep();
+        int x3 = x0 + Math.min(3, last) * a.rowStep();
+        int columnStep = a.columnStep();
+        int y = b.offset() + j;
+        int rowStep = b.rowStep();
+        int depth = b.rows();
         FloatVector s00 = FloatVector.zero(SPECIES);
         FloatVector s01 = FloatVector.zero(SPECIES);
         FloatVector s02 = FloatVector.zero(SPECIES);
@@ -163,31 +160,37 @@ final class VectorFloatTiles {
         FloatVector s30 = FloatVector.zero(SPECIES);
         FloatVector s31 = FloatVector.zero(SPECIES);
         FloatVector s32 = FloatVector.zero(SPECIES);
+        int x = 0;
         for (int p = 0; p < depth; p++) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, right, y);
             FloatVector b1 = FloatVector.fromArray(SPECIES, right, y + LANES);
             FloatVector b2 = FloatVector.fromArray(SPECIES, right, y + 2 * LANES);
-            FloatVector f0 = FloatVector.broadcast(SPECIES, left[x + p]);
+            FloatVector f0 = FloatVector.broadcast(SPECIES, left[x0 + x]);
             s00 = f0.fma(b0, s00);
             s01 = f0.fma(b1, s01);
             s02 = f0.fma(b2, s02);
-            FloatVector f1 = FloatVector.broadcast(SPECIES, left[x1 + p]);
+            FloatVector f1 = FloatVector.broadcast(SPECIES, left[x1 + x]);
             s10 = f1.fma(b0, s10);
             s11 = f1.fma(b1, s11);
             s12 = f1.fma(b2, s12);
-            FloatVector f2 = FloatVector.broadcast(SPECIES, left[x2 + p]);
+            FloatVector f2 = FloatVector.broadcast(SPECIES, left[x2 + x]);
             s20 = f2.fma(b0, s20);
             s21 = f2.fma(b1, s21);
             s22 = f2.fma(b2, s22);
-            FloatVector f3 = FloatVector.broadcast(SPECIES, left[x3 + p]);
+            FloatVector f3 = FloatVector.broadcast(SPECIES, left[x3 + x]);
             s30 = f3.fma(b0, s30);
             s31 = f3.fma(b1, s31);
             s32 = f3.fma(b2, s32);
+            x += columnStep;
             y += rowStep;
         }
-        s00.intoArray(out, z);
-        s01.intoArray(out, z + LANES);
-        s02.intoArray(out, z + 2 * LANES);
+        int z0 = c.offset() + i * c.rowStep() + j;
+        int z1 = z0 + Math.min(1, last) * c.rowStep();
+        int z2 = z0 + Math.min(2, last) * c.rowStep();
+        int z3 = z0 + Math.min(3, last) * c.rowStep();
+        s00.intoArray(out, z0);
+        s01.intoArray(out, z0 + LANES);
+        s02.intoArray(out, z0 + 2 * LANES);
         s10.intoArray(out, z1);
         s11.intoArray(out, z1 + LANES);
         s12.intoArray(out, z1 + 2 * LANES);

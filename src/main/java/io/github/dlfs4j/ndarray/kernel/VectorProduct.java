@@ -9,7 +9,7 @@ package io.github.dlfs4j.ndarray.kernel;
  * @param <A> {@code float[]} or {@code double[]}
  */
 abstract class VectorProduct<A> implements MatrixProduct<A> {
-    /** Rows of a strip: by two vectors 24 sums, which leave eight of the 32 registers of AVX-512 and of NEON. */
+    /** Rows of a strip of {@link PackedBlocks}: by two vectors 24 sums, of 32 registers of AVX-512 and of NEON. */
     static final int STRIP = 12;
 
     /** Up to so many bytes b stays in the L2 cache while the rows of a pass. */
@@ -22,7 +22,10 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
     private static final int SPARSE_VECTORS = 3;
 
     /** Bytes of a vector of AVX-512. */
-    private static final int MASKED_VECTOR = 64;
+    private static final int LONGEST_VECTOR = 64;
+
+    /** Up to so many rows each is computed by itself: a tile would repeat the last one too often. */
+    static final int SINGLE_ROWS = 2;
 
     /** With fewer rows than that, b is not read often enough to be worth packing. */
     private static final int FEW_ROWS = 16;
@@ -55,6 +58,11 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
         return order;
     }
 
+    /** Whether vectors are those of AVX-512. */
+    final boolean hasLongestVectors() {
+        return order.lanes() * bytes == LONGEST_VECTOR;
+    }
+
     /** The algorithm for a large b. */
     final MatrixProduct<A> inBlocks() {
         return packedBlocks;
@@ -80,26 +88,9 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
             if (whole < n) {
                 multiplySmall(a, b.columns(whole, n), c.columns(whole, n), 0);
             }
-        } else if (isBetterTurned(a, n)) {
-            int left = n % order.lanes();
-            multiplySmall(a, b.columns(0, n - left), c.columns(0, n - left), n - left);
-            Matrix<A> turned = workspace.take(left, a.rows());
-            multiplySmall(b.columns(n - left, n).transpose(), a.transpose(), turned, a.rows());
-            copy(turned.transpose(), c.columns(n - left, n));
-            workspace.giveBack(turned.values());
         } else {
             multiplySmall(a, b, c, whole);
         }
-    }
-
-    /**
-     * Whether the last columns of c, less than half a vector, are computed as rows of the transposed product, where the
-     * columns of a lie in order: vectors along m waste no lanes.
-     */
-    private boolean isBetterTurned(Matrix<A> a, int n) {
-        int lanes = order.lanes();
-        int left = n % lanes;
-        return left > 0 && 2 * left <= lanes && a.rowStep() == 1 && a.columnStep() != 1 && a.rows() >= 8 * lanes;
     }
 
     /** Some rows of a at a time, with the first columns of b by tiles and the others as dot products. */
@@ -146,29 +137,51 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
      * @param b its rows in order
      */
     private boolean leavesZerosOut(Matrix<A> a, Matrix<A> b) {
-        return order.lanes() * bytes == MASKED_VECTOR
+        return hasLongestVectors()
                 && b.columns() >= SPARSE_VECTORS * order.lanes()
                 && a.rows() >= SPARSE_ROWS
                 && Sparsity.isMostlyZero(a)
                 && (b.finite() || areFinite(b));
     }
 
-    /** The columns of c by tiles; where they do not fill a vector, in a matrix where they do. */
-    private void multiplyTiles(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
-        if (c.columns() < order.lanes()) {
+    /**
+     * {@code c = a b} by tiles. Where a row of c does not fill a vector, that of a wider matrix does.
+     *
+     * @param a in any layout
+     * @param b its rows in order, as long as a vector at least
+     * @param c its rows in order
+     */
+    final void multiplyTiles(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
+        int n = c.columns();
+        if (n < order.lanes()) {
             Matrix<A> wide = workspace.take(c.rows(), order.lanes());
             multiplyTiles(a, b, wide);
-            copy(wide.columns(0, c.columns()), c);
+            copy(wide.columns(0, n), c);
             workspace.giveBack(wide.values());
-        } else if (a.columnStep() == 1) {
-            multiplyRows(a, b, c);
-        } else if (a.rows() < STRIP) {
-            Matrix<A> rows = copyOf(a);
-            multiplyRows(rows, b, c);
-            workspace.giveBack(rows.values());
+        } else if (c.rows() <= SINGLE_ROWS) {
+            for (int i = 0; i < c.rows(); i++) {
+                multiplyRow(a, i, b, c);
+            }
         } else {
-            multiplyStrips(a, b, c);
+            int end = n - columnsBeforeHalf(n);
+            multiplyVectors(a, b, c, end);
+            if (end < n) {
+                multiplyHalves(a, b, end, c);
+            }
         }
+    }
+
+    /**
+     * So many of the last columns are multiplied by tiles that end with half a vector, if the columns that are left by
+     * whole vectors fit one.
+     */
+    private int columnsBeforeHalf(int n) {
+        int lanes = order.lanes();
+        int left = n % lanes;
+        if (!hasLongestVectors() || left == 0 || 2 * left > lanes) {
+            return 0;
+        }
+        return left + (n / lanes % 3 == 0 ? 3 * lanes : lanes);
     }
 
     /** A copy in C order whose rows are as long as a vector at least. */
@@ -208,11 +221,14 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
      */
     abstract void copyStrip(Matrix<A> rows, A strip, int offset);
 
-    /** {@code c = a b}, where the rows of all three are in order. */
-    abstract void multiplyRows(Matrix<A> a, Matrix<A> b, Matrix<A> c);
+    /** Row i of c by {@link #multiplyTiles}. */
+    abstract void multiplyRow(Matrix<A> a, int i, Matrix<A> b, Matrix<A> c);
 
-    /** {@code c = a b}, where the columns of a are in order, a strip's height at least, and the rows of b and c. */
-    abstract void multiplyStrips(Matrix<A> a, Matrix<A> b, Matrix<A> c);
+    /** The columns of c before {@code end} by {@link #multiplyTiles}; they fill vectors, or end with those of c. */
+    abstract void multiplyVectors(Matrix<A> a, Matrix<A> b, Matrix<A> c, int end);
+
+    /** The columns of c from j on by {@link #multiplyTiles}: one or three vectors, and half a vector or less. */
+    abstract void multiplyHalves(Matrix<A> a, Matrix<A> b, int j, Matrix<A> c);
 
     /** Whether there is no infinity and no NaN in a matrix of three vectors' columns or more, its rows in order. */
     abstract boolean areFinite(Matrix<A> b);
