@@ -1,21 +1,26 @@
 package io.github.dlfs4j.ndarray.kernel;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * The time until vector code is compiled and was measured to be faster than the plain code that serves until then.
  *
  * <p>Before the JIT compiler has seen it often enough, an operation on a vector is a call that allocates, some hundred
- * times slower than the instruction it becomes. So a daemon thread runs both codes on a small sample, beside the
+ * times slower than the instruction it becomes. So a daemon thread runs both codes on small samples, beside the
  * program, until the vector code wins; it takes some tenths of a second or, with rests, some seconds, and the thread is
  * gone. It starts only in a program that computes enough for that to pay, and until then hardly a class of the Vector
  * API is loaded. Both codes must give the same bits, or a result would depend on time.
+ *
+ * <p>At first one sample after the other: while the JIT compiler has some to do, others would run on in slow code, and
+ * it takes no more of them meanwhile.
  */
-abstract class WarmUp implements Runnable {
+class WarmUp implements Runnable {
     /** With fewer than four, the program, a warm-up and the two JIT compilers get into each other's way. */
     private static final boolean FEW_PROCESSORS = Runtime.getRuntime().availableProcessors() < 4;
 
@@ -28,16 +33,16 @@ abstract class WarmUp implements Runnable {
 
     /**
      * On few processors a round is followed by a rest of so many times its length: most of the time only one of the
-     * two, the warm-up or the JIT compiler, is beside the program. With half as long rests, a training on two
-     * processors was 0.2 seconds behind one without vectors before it overtook it, and not 0.1.
+     * two, the warm-up or the JIT compiler, is beside the program. On two, with half as long rests, a training of seven
+     * seconds was 0.6 seconds behind one without vectors, and not 0.3.
      */
     private static final int REST = FEW_PROCESSORS ? 8 : 0;
 
-    /** So many times faster than at first a round of vector code is once it is compiled, at the least. */
-    private static final int GAIN_OF_COMPILATION = 20;
+    /** Vector code that takes more than so many times as long as the plain code did last time is not yet compiled. */
+    private static final int HOPELESS = 2;
 
-    /** The plain code is also tried now and then, for vector code that was compiled before. */
-    private static final int ROUNDS_WITHOUT_PLAIN = 1000;
+    /** The JIT compiler looks at the count of a method's calls each 1024 of them; by now all are in its queue. */
+    private static final int ROUNDS_OF_ONE = 1100;
 
     /** One warm-up at a time. */
     private static final Lock TURN = new ReentrantLock();
@@ -45,28 +50,32 @@ abstract class WarmUp implements Runnable {
     /** Compiled code wins each time, but for interruptions; code that is not yet compiled, never. */
     private static final int WINS = 50;
 
-    /** Compilation takes some tenths of a second, more on a busy machine. Who has not won by then will not win. */
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
+    /** With rests, and on a busy machine, it takes some seconds. Who has not won by then will not win. */
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final long workThatPays;
+    private final Supplier<List<? extends Sample>> samples;
     private final LongAdder work = new LongAdder();
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean over;
+
+    /** A piece of work for both codes. */
+    interface Sample {
+        void runVector();
+
+        void runPlain();
+    }
 
     /**
      * A warm-up that has not begun.
      *
      * @param workThatPays how much work, in any unit, must have been done for the warm-up to begin
+     * @param samples what must be faster with vectors; they are asked for when it begins
      */
-    WarmUp(long workThatPays) {
+    WarmUp(long workThatPays, Supplier<List<? extends Sample>> samples) {
         this.workThatPays = workThatPays;
+        this.samples = samples;
     }
-
-    /** Runs the vector code on a small sample. */
-    abstract void runVector();
-
-    /** Runs the plain code on the same sample. */
-    abstract void runPlain();
 
     void rest(long nanos) {
         LockSupport.parkNanos(nanos);
@@ -102,26 +111,35 @@ abstract class WarmUp implements Runnable {
     public void run() {
         TURN.lock();
         try {
-            over = vectorsWin();
+            long end = nanoTime() + PATIENCE_NANOS;
+            List<? extends Sample> all = samples.get();
+            all.forEach(sample -> compile(sample, end));
+            over = vectorsWin(all, end);
         } finally {
             TURN.unlock();
         }
     }
 
+    private void compile(Sample sample, long end) {
+        for (int round = 0; round < ROUNDS_OF_ONE && nanoTime() < end; round++) {
+            rest(REST * time(sample::runVector));
+        }
+    }
+
     /**
-     * While the vector code cannot win, the plain code is left alone: the sample is not like the program's operands,
+     * While the vector code cannot win, the plain code is left alone: the samples are not like the program's operands,
      * and what the compiler assumed of those would have to be compiled anew.
      */
-    private boolean vectorsWin() {
-        long start = nanoTime();
-        long notCompiled = Long.MAX_VALUE;
+    private boolean vectorsWin(List<? extends Sample> all, long end) {
+        long plain = Long.MAX_VALUE / HOPELESS;
         int wins = 0;
-        for (int round = 1; wins < WINS && nanoTime() - start < PATIENCE_NANOS; round++) {
-            long vector = timeOfVector();
-            // The first round loads classes as well.
-            notCompiled = round <= 2 ? vector : notCompiled;
-            boolean mayWin = vector < notCompiled / GAIN_OF_COMPILATION || round % ROUNDS_WITHOUT_PLAIN == 0;
-            if (mayWin && vector < timeOfPlain()) {
+        while (wins < WINS && nanoTime() < end) {
+            long vector = time(() -> all.forEach(Sample::runVector));
+            boolean mayWin = vector < HOPELESS * plain;
+            if (mayWin) {
+                plain = time(() -> all.forEach(Sample::runPlain));
+            }
+            if (mayWin && vector < plain) {
                 wins++;
             } else {
                 wins = 0;
@@ -131,15 +149,9 @@ abstract class WarmUp implements Runnable {
         return wins == WINS;
     }
 
-    private long timeOfVector() {
+    private long time(Runnable code) {
         long start = nanoTime();
-        runVector();
-        return nanoTime() - start;
-    }
-
-    private long timeOfPlain() {
-        long start = nanoTime();
-        runPlain();
+        code.run();
         return nanoTime() - start;
     }
 }

@@ -1,5 +1,8 @@
 package io.github.dlfs4j.ndarray.kernel;
 
+import java.util.List;
+import java.util.function.Supplier;
+
 /**
  * {@link VectorKernels} that {@link FusedKernels}, of the same bits, stand in for until they are warm. Each kind of
  * operation warms up for itself, so that a program compiles no vector code that it makes little use of.
@@ -49,11 +52,19 @@ final class WarmingKernels implements Kernels {
     }
 
     private WarmUp floats(WarmedOperation operation) {
-        return new FloatWarmUp(operation, plain, WORK_THAT_PAYS);
+        return warmUp(() -> FloatSamples.of(operation));
     }
 
     private WarmUp doubles(WarmedOperation operation) {
-        return new DoubleWarmUp(operation, plain, WORK_THAT_PAYS);
+        return warmUp(() -> DoubleSamples.of(operation));
+    }
+
+    private WarmUp warmUp(Supplier<List<KernelSample.Use>> uses) {
+        return new WarmUp(
+                WORK_THAT_PAYS,
+                () -> uses.get().stream()
+                        .map(use -> new KernelSample(use, plain))
+                        .toList());
     }
 
     private Kernels fasterOf(WarmUp warmUp, long elements) {

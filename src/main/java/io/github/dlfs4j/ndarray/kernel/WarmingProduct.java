@@ -15,7 +15,7 @@ abstract class WarmingProduct<A> implements MatrixProduct<A> {
     /** A product that has not begun to warm up. */
     WarmingProduct(MatrixProduct<A> plain) {
         this.plain = plain;
-        this.warmUp = new ProductWarmUp<>(this, plain, WORK_THAT_PAYS);
+        this.warmUp = new WarmUp(WORK_THAT_PAYS, () -> new ProductSamples<>(vector(), plain).all());
     }
 
     abstract VectorProduct<A> vector();

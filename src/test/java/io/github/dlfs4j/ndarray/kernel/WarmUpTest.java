@@ -21,17 +21,23 @@ class WarmUpTest {
     private final List<Long> rests = new ArrayList<>();
 
     private WarmUp warmUp(Runnable vector, Runnable plain) {
-        return new WarmUp(ENOUGH_WORK) {
-            @Override
-            void runVector() {
-                vector.run();
-            }
+        return warmUp(new Trial(vector, plain));
+    }
 
-            @Override
-            void runPlain() {
-                plain.run();
-            }
+    private record Trial(Runnable vector, Runnable plain) implements WarmUp.Sample {
+        @Override
+        public void runVector() {
+            vector.run();
+        }
 
+        @Override
+        public void runPlain() {
+            plain.run();
+        }
+    }
+
+    private WarmUp warmUp(WarmUp.Sample... samples) {
+        return new WarmUp(ENOUGH_WORK, () -> List.of(samples)) {
             @Override
             void rest(long nanos) {
                 rests.add(nanos);
@@ -55,22 +61,59 @@ class WarmUpTest {
 
     @Test
     void endsSomeRoundsAfterTheVectorCodeHasBecomeFaster() {
-        WarmUp warmUp = warmUp(compiledInRound(700), lasting(1000));
+        WarmUp warmUp = warmUp(compiledInRound(1500), lasting(1000));
 
         warmUp.run();
 
         assertThat(warmUp.isOver(0)).isTrue();
-        assertThat(rounds.get()).isBetween(710, 1000);
+        assertThat(rounds.get()).isBetween(1510, 1800);
+    }
+
+    @Test
+    void endsSoonWhereTheVectorCodeIsCompiledAlready() {
+        WarmUp warmUp = warmUp(lasting(10), lasting(1000));
+
+        warmUp.run();
+
+        assertThat(warmUp.isOver(0)).isTrue();
+        assertThat(now.get()).isLessThan(SECOND / 1000);
+    }
+
+    /** While the JIT compiler has one sample to do, the next would only run in slow code. */
+    @Test
+    void takesOneSampleAfterTheOther() {
+        List<String> order = new ArrayList<>();
+        WarmUp warmUp = warmUp(
+                new Trial(() -> order.add("first"), lasting(1000)),
+                new Trial(() -> order.add("second"), lasting(1000)));
+
+        warmUp.run();
+
+        int rounds = order.indexOf("second");
+        assertThat(rounds).isGreaterThan(1000);
+        assertThat(order.subList(0, rounds)).containsOnly("first");
+        assertThat(order.subList(rounds, 2 * rounds)).containsOnly("second");
+        assertThat(warmUp.isOver(0)).isTrue();
+    }
+
+    @Test
+    void isNotOverIfOneSampleStaysSlower() {
+        Trial wins = new Trial(compiledInRound(1500), lasting(1000));
+        WarmUp warmUp = warmUp(wins, new Trial(lasting(SECOND / 100), lasting(SECOND / 200)), wins);
+
+        warmUp.run();
+
+        assertThat(warmUp.isOver(0)).isFalse();
     }
 
     /** On few processors its rests are as many times as long as its rounds; where there are more, they are empty. */
     @Test
     void restsOnlyAsLongAsTheVectorCodeIsSlower() {
-        WarmUp warmUp = warmUp(compiledInRound(700), lasting(1000));
+        WarmUp warmUp = warmUp(compiledInRound(1500), lasting(1000));
 
         warmUp.run();
 
-        assertThat(rests).hasSize(699);
+        assertThat(rests).hasSize(1499);
         assertThat(rests).containsOnly(Runtime.getRuntime().availableProcessors() < 4 ? 800_000L : 0L);
     }
 
@@ -79,12 +122,12 @@ class WarmUpTest {
     void countsOnlyWinsInARow() {
         AtomicInteger interrupted = new AtomicInteger();
         WarmUp warmUp = warmUp(
-                compiledInRound(700), () -> now.addAndGet(interrupted.incrementAndGet() % 20 == 0 ? 200_000 : 1000));
+                compiledInRound(1500), () -> now.addAndGet(interrupted.incrementAndGet() % 20 == 0 ? 200_000 : 1000));
 
         warmUp.run();
 
         assertThat(warmUp.isOver(0)).isTrue();
-        assertThat(rounds.get()).isBetween(710, 1000);
+        assertThat(rounds.get()).isBetween(1510, 1800);
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 /** A part that fails in its thread would leave a program without vectors, and nobody would notice. */
-class ProductWarmUpTest {
+class ProductSamplesTest {
     private static final long SEED = 20261126;
 
     @Test
@@ -28,13 +28,13 @@ class ProductWarmUpTest {
 
     private static <A> void compare(VectorProduct<A> vector, MatrixProduct<A> plain) {
         Random random = new Random(SEED);
-        for (ProductWarmUp.Sample<A> sample : ProductWarmUp.samples(vector)) {
+        for (ProductSample<A> sample : new ProductSamples<>(vector, plain).all()) {
             if (DoubleStream.of(elements(sample.a())).allMatch(x -> x == 0)) {
                 fill(sample.a(), random);
             }
             fill(sample.b(), random);
 
-            sample.run(plain);
+            sample.runPlain();
             double[] expected = elements(sample.c());
             fill(sample.c(), random);
             sample.runVector();
