@@ -42,6 +42,7 @@ record ProductSamples<A>(VectorProduct<A> vector, MatrixProduct<A> plain) {
         if (vector.hasLongestVectors()) {
             samples.add(rows(6, DEPTH, 3 * lanes + lanes / 2, halves));
             samples.add(rows(12, DEPTH, lanes + lanes / 2, halves));
+            samples.add(rows(12, DEPTH, lanes / 2, vector::multiplyTwoHalves));
         }
         return samples;
     }

@@ -78,12 +78,19 @@ final class VectorDoubleProduct extends VectorProduct<double[]> {
     void multiplyHalves(Matrix<double[]> a, Matrix<double[]> b, int j, Matrix<double[]> c) {
         if (c.columns() - j > 2 * LANES) {
             for (int i = 0; i < c.rows(); i += 6) {
-                VectorDoubleHalfTiles.sixByThreeAndHalf(a, i, b, j, c);
+                VectorDoubleTiles.sixByThreeAndHalf(a, i, b, j, c);
             }
         } else {
             for (int i = 0; i < c.rows(); i += 12) {
                 VectorDoubleHalfTiles.twelveByOneAndHalf(a, i, b, j, c);
             }
+        }
+    }
+
+    @Override
+    void multiplyTwoHalves(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+        for (int i = 0; i < c.rows(); i += 12) {
+            VectorDoubleHalfTiles.twelveByTwoHalves(a, i, b, 0, c);
         }
     }
 

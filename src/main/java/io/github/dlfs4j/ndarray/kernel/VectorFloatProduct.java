@@ -78,12 +78,19 @@ final class VectorFloatProduct extends VectorProduct<float[]> {
     void multiplyHalves(Matrix<float[]> a, Matrix<float[]> b, int j, Matrix<float[]> c) {
         if (c.columns() - j > 2 * LANES) {
             for (int i = 0; i < c.rows(); i += 6) {
-                VectorFloatHalfTiles.sixByThreeAndHalf(a, i, b, j, c);
+                VectorFloatTiles.sixByThreeAndHalf(a, i, b, j, c);
             }
         } else {
             for (int i = 0; i < c.rows(); i += 12) {
                 VectorFloatHalfTiles.twelveByOneAndHalf(a, i, b, j, c);
             }
+        }
+    }
+
+    @Override
+    void multiplyTwoHalves(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c) {
+        for (int i = 0; i < c.rows(); i += 12) {
+            VectorFloatHalfTiles.twelveByTwoHalves(a, i, b, 0, c);
         }
     }
 

@@ -96,7 +96,7 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
     /** Some rows of a at a time, with the first columns of b by tiles and the others as dot products. */
     private void multiplySmall(Matrix<A> a, Matrix<A> b, Matrix<A> c, int whole) {
         int n = b.columns();
-        boolean copies = b.columnStep() != 1 || whole < order.lanes();
+        boolean copies = b.columnStep() != 1 || whole < shortestRow();
         Matrix<A> rowsOfB = copies ? filledUp(b.columns(0, whole)) : b;
         Matrix<A> dotsOfB = copyOf(b.columns(whole, n).transpose());
         boolean liesInOrder = a.columnStep() == 1 || a.rowStep() == 1;
@@ -153,7 +153,9 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
      */
     final void multiplyTiles(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
         int n = c.columns();
-        if (n < order.lanes()) {
+        if (n < order.lanes() && n >= shortestRow()) {
+            multiplyTwoHalves(a, b, c);
+        } else if (n < order.lanes()) {
             Matrix<A> wide = workspace.take(c.rows(), order.lanes());
             multiplyTiles(a, b, wide);
             copy(wide.columns(0, n), c);
@@ -182,6 +184,11 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
             return 0;
         }
         return left + (n / lanes % 3 == 0 ? 3 * lanes : lanes);
+    }
+
+    /** The tiles read a row of b as it is if it has so many columns. */
+    private int shortestRow() {
+        return hasLongestVectors() ? order.lanes() / 2 : order.lanes();
     }
 
     /** A copy in C order whose rows are as long as a vector at least. */
@@ -229,6 +236,9 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
 
     /** The columns of c from j on by {@link #multiplyTiles}: one or three vectors, and half a vector or less. */
     abstract void multiplyHalves(Matrix<A> a, Matrix<A> b, int j, Matrix<A> c);
+
+    /** {@link #multiplyTiles} where the columns of c fill half a vector, but no whole one. */
+    abstract void multiplyTwoHalves(Matrix<A> a, Matrix<A> b, Matrix<A> c);
 
     /** Whether there is no infinity and no NaN in a matrix of three vectors' columns or more, its rows in order. */
     abstract boolean areFinite(Matrix<A> b);
