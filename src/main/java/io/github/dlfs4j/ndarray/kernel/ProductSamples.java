@@ -29,6 +29,7 @@ record ProductSamples<A>(VectorProduct<A> vector, MatrixProduct<A> plain) {
         MatrixProduct<A> halves = (a, b, c) -> vector.multiplyHalves(a, b, 0, c);
         List<ProductSample<A>> samples = new ArrayList<>(List.of(
                 rows(8, DEPTH, 3 * lanes, vectors),
+                rows(4, DEPTH, 3 * lanes, vectors),
                 columns(12, DEPTH, 2 * lanes, vectors),
                 rows(12, DEPTH, lanes, vectors),
                 rows(1, DEPTH, 3 * lanes, (a, b, c) -> vector.multiplyRow(a, 0, b, c)),

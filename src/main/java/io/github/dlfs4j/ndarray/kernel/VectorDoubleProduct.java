@@ -53,14 +53,12 @@ final class VectorDoubleProduct extends VectorProduct<double[]> {
     }
 
     private static void wideTiles(Matrix<double[]> a, Matrix<double[]> b, int j, Matrix<double[]> c) {
-        if (MANY_REGISTERS) {
-            for (int i = 0; i < c.rows(); i += 8) {
-                VectorDoubleTiles.eightByThree(a, i, b, j, c);
-            }
-        } else {
-            for (int i = 0; i < c.rows(); i += 4) {
-                VectorDoubleTiles.fourByThree(a, i, b, j, c);
-            }
+        int i = 0;
+        for (; MANY_REGISTERS && c.rows() - i > 4; i += 8) {
+            VectorDoubleTiles.eightByThree(a, i, b, j, c);
+        }
+        for (; i < c.rows(); i += 4) {
+            VectorDoubleTiles.fourByThree(a, i, b, j, c);
         }
     }
 

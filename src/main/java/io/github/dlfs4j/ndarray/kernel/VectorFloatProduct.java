@@ -53,14 +53,12 @@ final class VectorFloatProduct extends VectorProduct<float[]> {
     }
 
     private static void wideTiles(Matrix<float[]> a, Matrix<float[]> b, int j, Matrix<float[]> c) {
-        if (MANY_REGISTERS) {
-            for (int i = 0; i < c.rows(); i += 8) {
-                VectorFloatTiles.eightByThree(a, i, b, j, c);
-            }
-        } else {
-            for (int i = 0; i < c.rows(); i += 4) {
-                VectorFloatTiles.fourByThree(a, i, b, j, c);
-            }
+        int i = 0;
+        for (; MANY_REGISTERS && c.rows() - i > 4; i += 8) {
+            VectorFloatTiles.eightByThree(a, i, b, j, c);
+        }
+        for (; i < c.rows(); i += 4) {
+            VectorFloatTiles.fourByThree(a, i, b, j, c);
         }
     }
 
