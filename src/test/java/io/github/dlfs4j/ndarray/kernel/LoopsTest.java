@@ -129,6 +129,20 @@ class LoopsTest {
             assertThat(result).as("seed %d", SEED).containsExactly(-1, 0.5 + sum);
         }
 
+        /** A long array is not read as a short one is. */
+        @ParameterizedTest
+        @MethodSource("lengths")
+        void ofDoublesDoesNotDependOnTheLengthOfTheArray(int n) {
+            double[] a = numbers(n);
+            double[] sum = new double[1];
+            double[] sumInLongArray = new double[1];
+
+            ReductionLoops.sum(a, 0, n, sum, 0);
+            ReductionLoops.sum(Arrays.copyOf(a, 1_000_000), 0, n, sumInLongArray, 0);
+
+            assertThat(sumInLongArray).as("seed %d", SEED).containsExactly(sum);
+        }
+
         @ParameterizedTest
         @MethodSource("lengths")
         void ofFloatsIsAddedInNumPysOrder(int n) {
