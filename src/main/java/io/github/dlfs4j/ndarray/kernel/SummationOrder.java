@@ -17,8 +17,8 @@ record SummationOrder(int lanes) {
     private static final int COST_OF_SUM = 32;
 
     /**
-     * Beside so many vectors one that is not full costs little, a twelfth with 50 columns of double. The plain code
-     * that stands in for the vectors would lose more by dot products.
+     * Beside so many vectors one that is not full costs little. The plain code that stands in for the vectors would
+     * lose more by dot products.
      */
     private static final int FEW_VECTORS = 4;
 

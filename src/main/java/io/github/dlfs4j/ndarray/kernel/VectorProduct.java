@@ -25,7 +25,7 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
     private static final int LONGEST_VECTOR = 64;
 
     /** Up to so many rows each is computed by itself: a tile would repeat the last one too often. */
-    static final int SINGLE_ROWS = 2;
+    private static final int SINGLE_ROWS = 2;
 
     /** With fewer rows than that, b is not read often enough to be worth packing. */
     private static final int FEW_ROWS = 16;
@@ -145,10 +145,10 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
     }
 
     /**
-     * {@code c = a b} by tiles. Where a row of c does not fill a vector, that of a wider matrix does.
+     * {@code c = a b} by tiles. Where a row of c is too short for them, that of a wider matrix is not.
      *
      * @param a in any layout
-     * @param b its rows in order, as long as a vector at least
+     * @param b its rows in order; with a column less than {@link #shortestRow}, as long as a vector nevertheless
      * @param c its rows in order
      */
     final void multiplyTiles(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
@@ -165,7 +165,7 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
                 multiplyRow(a, i, b, c);
             }
         } else {
-            int end = n - columnsBeforeHalf(n);
+            int end = n - columnsOfHalfTiles(n);
             multiplyVectors(a, b, c, end);
             if (end < n) {
                 multiplyHalves(a, b, end, c);
@@ -173,11 +173,8 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
         }
     }
 
-    /**
-     * So many of the last columns are multiplied by tiles that end with half a vector, if the columns that are left by
-     * whole vectors fit one.
-     */
-    private int columnsBeforeHalf(int n) {
+    /** So many of the last columns are left to tiles that end with half a vector: those that need no more, or none. */
+    private int columnsOfHalfTiles(int n) {
         int lanes = order.lanes();
         int left = n % lanes;
         if (!hasLongestVectors() || left == 0 || 2 * left > lanes) {
@@ -186,12 +183,12 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
         return left + (n / lanes % 3 == 0 ? 3 * lanes : lanes);
     }
 
-    /** The tiles read a row of b as it is if it has so many columns. */
+    /** The tiles read a row of b as it is if it has so many columns or more. */
     private int shortestRow() {
         return hasLongestVectors() ? order.lanes() / 2 : order.lanes();
     }
 
-    /** A copy in C order whose rows are as long as a vector at least. */
+    /** A copy whose rows lie in order and are as long as a vector at least. */
     private Matrix<A> filledUp(Matrix<A> matrix) {
         Matrix<A> wide = workspace.take(matrix.rows(), Math.max(matrix.columns(), order.lanes()));
         copy(matrix, wide.columns(0, matrix.columns()));
