@@ -41,7 +41,7 @@ class WarmUp implements Runnable {
     /** Vector code that takes more than so many times as long as the plain code did last time is not yet compiled. */
     private static final int HOPELESS = 2;
 
-    /** The JIT compiler looks at the count of a method's calls each 1024 of them; by now all are in its queue. */
+    /** The JIT compiler looks at a method's count of calls every 1024 calls; then all are in its queue. */
     private static final int ROUNDS_OF_ONE = 1100;
 
     /** One warm-up at a time. */
