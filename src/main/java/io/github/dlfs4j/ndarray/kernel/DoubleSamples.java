@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray.kernel;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Operations on double that {@link WarmingKernels} try. */
 final class DoubleSamples {
@@ -22,7 +23,7 @@ final class DoubleSamples {
 
     private DoubleSamples() {}
 
-    static List<KernelSample.Use> of(WarmedOperation operation) {
+    static List<Consumer<Kernels>> of(WarmedOperation operation) {
         double[] out = new double[SIZE];
         boolean[] result = new boolean[SIZE];
         return switch (operation) {

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray.kernel;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Operations on float that {@link WarmingKernels} try. */
 final class FloatSamples {
@@ -19,7 +20,7 @@ final class FloatSamples {
 
     private FloatSamples() {}
 
-    static List<KernelSample.Use> of(WarmedOperation operation) {
+    static List<Consumer<Kernels>> of(WarmedOperation operation) {
         float[] out = new float[SIZE];
         boolean[] result = new boolean[SIZE];
         return switch (operation) {

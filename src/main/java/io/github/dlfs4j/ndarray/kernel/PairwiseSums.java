@@ -7,7 +7,8 @@ package io.github.dlfs4j.ndarray.kernel;
  * <p>Plain loops add two blocks side by side: at the end of each the processor guesses wrongly whether it is one of the
  * longer ones, and what it has begun to load is lost. They are neighbours in a short run. In a long one they come from
  * its two halves, each read from end to end: where neighbours took turns, a Zen 4 did not read ahead, and a sum of
- * 10<sup>7</sup> doubles from memory took three times as long.
+ * 10<sup>7</sup> doubles from memory took three times as long. Short runs of a long array of doubles are added block
+ * after block for that reason.
  */
 final class PairwiseSums {
     /** Runs up to this length are added with eight running sums; longer ones are halved. */

@@ -4,9 +4,9 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The tiles of {@link VectorDoubleProduct} for blocks that are packed, as {@link VectorDoubleStripTiles}; they may also
- * go on from what c holds: {@code c = c + a b}. A strip of a and a panel of b are read from end to end, in steps that
- * are constants, so that nothing is left to check in the loop.
+ * The tiles of {@link VectorDoubleProduct} for blocks that are packed, as {@link VectorDoubleNarrowTiles}; they may
+ * also go on from what c holds: {@code c = c + a b}. A strip of a and a panel of b are read from end to end, in steps
+ * that are constants, so that nothing is left to check in the loop.
  */
 final class VectorDoublePackedTiles {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;

@@ -13,9 +13,9 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>A tile is a method without a loop around it: whatever else is alive costs registers. The steps of a are free: its
  * rows may lie in order, or its columns. Those of b and c lie in order.
  *
- * <p>Many processors with AVX-512 do two multiply-adds of 256 bits in the time of one of 512, so a last vector may be a
- * half. They may spread only one element of a over a vector in that time, so the half takes what was spread for whole
- * ones. That is written out as well: as a method of its own, it made the JIT compiler keep sums in memory.
+ * <p>A Zen 4 does two multiply-adds of 256 bits in the time of one of 512, so a last vector may be a half. It spreads
+ * only one element of a over a vector in that time, so the half takes what was spread for whole ones. That is written
+ * out as well: as a method of its own, it made the JIT compiler keep sums in memory.
  */
 final class VectorDoubleTiles {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;

@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The tiles of {@link VectorFloatProduct} for blocks that are packed, as {@link VectorFloatStripTiles}; they may also
+ * The tiles of {@link VectorFloatProduct} for blocks that are packed, as {@link VectorFloatNarrowTiles}; they may also
  * go on from what c holds: {@code c = c + a b}. A strip of a and a panel of b are read from end to end, in steps that
  * are constants, so that nothing is left to check in the loop.
  */

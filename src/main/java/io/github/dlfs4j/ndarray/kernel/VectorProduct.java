@@ -9,7 +9,10 @@ package io.github.dlfs4j.ndarray.kernel;
  * @param <A> {@code float[]} or {@code double[]}
  */
 abstract class VectorProduct<A> implements MatrixProduct<A> {
-    /** Rows of a strip of {@link PackedBlocks}: by two vectors 24 sums, of 32 registers of AVX-512 and of NEON. */
+    /**
+     * Rows of a strip of {@link PackedBlocks}: by two vectors they are 24 sums, in the 32 registers of AVX-512 and of
+     * NEON.
+     */
     static final int STRIP = 12;
 
     /** Up to so many bytes b stays in the L2 cache while the rows of a pass. */
@@ -151,7 +154,7 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
      * @param b its rows in order; with a column less than {@link #shortestRow}, as long as a vector nevertheless
      * @param c its rows in order
      */
-    final void multiplyTiles(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
+    private void multiplyTiles(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
         int n = c.columns();
         if (n < order.lanes() && n >= shortestRow()) {
             multiplyTwoHalves(a, b, c);

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray.kernel;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -59,7 +60,7 @@ final class WarmingKernels implements Kernels {
         return warmUp(() -> DoubleSamples.of(operation));
     }
 
-    private WarmUp warmUp(Supplier<List<KernelSample.Use>> uses) {
+    private WarmUp warmUp(Supplier<List<Consumer<Kernels>>> uses) {
         return new WarmUp(
                 WORK_THAT_PAYS,
                 () -> uses.get().stream()
