@@ -83,7 +83,7 @@ final class DoubleExp {
             System.arraycopy(a, i, x, 0, count);
             reduce(x, sums, p, count);
             if (!scale(p, sums, out, i, count)) {
-                expOfAnySize(x, LOWEST, sums, p, out, i, count);
+                expOfAnySize(x, sums, p, out, i, count);
             }
         }
     }
@@ -112,18 +112,12 @@ final class DoubleExp {
     }
 
     /**
-     * Replaces sums with {@link #MAGIC} by 2<sup>k</sup>. As in {@code scale}, the loop stays scalar.
-     *
-     * @return whether every k is in the range where that is right
+     * Replaces sums with {@link #MAGIC} by 2<sup>k</sup>, a normal number. As in {@code scale}, the loop stays scalar.
      */
-    static boolean powersOfTwo(double[] sums, int count) {
-        long far = 0;
+    static void powersOfTwo(double[] sums, int count) {
         for (int i = 0; i < count; i++) {
-            long bits = Double.doubleToRawLongBits(sums[i]);
-            far |= bits - LOWEST_PLAIN;
-            sums[i] = Double.longBitsToDouble(ONE + (bits << MANTISSA_BITS));
+            sums[i] = Double.longBitsToDouble(ONE + (Double.doubleToRawLongBits(sums[i]) << MANTISSA_BITS));
         }
-        return isPlain(far);
     }
 
     private static boolean isPlain(long aboveLowest) {
@@ -133,13 +127,11 @@ final class DoubleExp {
     /**
      * {@code out[at + i] = exp(x[i])}, where 2<sup>k</sup> is a product of two numbers. As in {@code scale}, the loop
      * over the bits stays scalar. x is overwritten.
-     *
-     * @param lowest a smaller x counts as this
      */
-    static void expOfAnySize(
-            double[] x, double lowest, double[] halves, double[] otherHalves, double[] out, int at, int count) {
+    private static void expOfAnySize(
+            double[] x, double[] halves, double[] otherHalves, double[] out, int at, int count) {
         for (int i = 0; i < count; i++) {
-            double clamped = Math.max(lowest, Math.min(x[i], HIGHEST));
+            double clamped = Math.max(LOWEST, Math.min(x[i], HIGHEST));
             double k = (clamped * LOG2_E + MAGIC) - MAGIC;
             double half = k * 0.5 + MAGIC_EXPONENT;
             halves[i] = half;

@@ -7,9 +7,12 @@ package io.github.dlfs4j.ndarray.kernel;
 final class DoubleSigmoid {
     /**
      * From here on down e<sup>x</sup> is nothing beside 1. It is a normal number: with those below it processors take a
-     * hundred times as long.
+     * hundred times as long. From {@link DoubleExp#HIGHEST} on up it is infinite. Between them half of 2<sup>k</sup> is
+     * a normal number.
      */
-    private static final double LOWEST = -708;
+    static final double LOWEST = -707;
+
+    private static final long HALF = Double.doubleToRawLongBits(0.5);
 
     private DoubleSigmoid() {}
 
@@ -22,35 +25,36 @@ final class DoubleSigmoid {
             int count = Math.min(Scratch.BLOCK, to - i);
             System.arraycopy(a, i, x, 0, count);
             negate(x, powers, count);
-            if (DoubleExp.powersOfTwo(powers, count)) {
-                combine(x, powers, count);
-            } else {
-                DoubleExp.expOfAnySize(x, LOWEST, powers, scratch[2], x, 0, count);
-                divide(x, count);
-            }
+            halvesOfPowers(powers, count);
+            combine(x, powers, count);
             System.arraycopy(x, 0, out, i, count);
         }
     }
 
     private static void negate(double[] x, double[] sums, int count) {
         for (int i = 0; i < count; i++) {
-            double negative = -x[i];
+            double negative = limited(-x[i]);
             x[i] = negative;
             sums[i] = negative * DoubleExp.LOG2_E + DoubleExp.MAGIC;
         }
     }
 
-    /** Replaces -x by the sigmoid function of x. */
-    private static void combine(double[] x, double[] powers, int count) {
+    static double limited(double x) {
+        return Math.max(LOWEST, Math.min(x, DoubleExp.HIGHEST));
+    }
+
+    /** Replaces sums with {@link DoubleExp#MAGIC} by 2<sup>k</sup> / 2. The loop stays scalar because of the bits. */
+    private static void halvesOfPowers(double[] sums, int count) {
         for (int i = 0; i < count; i++) {
-            double k = (x[i] * DoubleExp.LOG2_E + DoubleExp.MAGIC) - DoubleExp.MAGIC;
-            x[i] = 1 / (1 + DoubleExp.expOfRemainder(x[i], k) * powers[i]);
+            sums[i] = Double.longBitsToDouble(HALF + (Double.doubleToRawLongBits(sums[i]) << DoubleExp.MANTISSA_BITS));
         }
     }
 
-    private static void divide(double[] exponentials, int count) {
+    /** Replaces -x by the sigmoid function of x. */
+    private static void combine(double[] x, double[] halves, int count) {
         for (int i = 0; i < count; i++) {
-            exponentials[i] = 1 / (1 + exponentials[i]);
+            double k = (x[i] * DoubleExp.LOG2_E + DoubleExp.MAGIC) - DoubleExp.MAGIC;
+            x[i] = 1 / (1 + 2 * (DoubleExp.expOfRemainder(x[i], k) * halves[i]));
         }
     }
 }

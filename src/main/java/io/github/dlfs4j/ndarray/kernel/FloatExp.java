@@ -74,7 +74,7 @@ final class FloatExp {
             System.arraycopy(a, i, x, 0, count);
             reduce(x, sums, p, count);
             if (!scale(p, sums, out, i, count)) {
-                expOfAnySize(x, LOWEST, sums, p, out, i, count);
+                expOfAnySize(x, sums, p, out, i, count);
             }
         }
     }
@@ -103,18 +103,12 @@ final class FloatExp {
     }
 
     /**
-     * Replaces sums with {@link #MAGIC} by 2<sup>k</sup>. As in {@code scale}, the loop stays scalar.
-     *
-     * @return whether every k is in the range where that is right
+     * Replaces sums with {@link #MAGIC} by 2<sup>k</sup>, a normal number. As in {@code scale}, the loop stays scalar.
      */
-    static boolean powersOfTwo(float[] sums, int count) {
-        int far = 0;
+    static void powersOfTwo(float[] sums, int count) {
         for (int i = 0; i < count; i++) {
-            int bits = Float.floatToRawIntBits(sums[i]);
-            far |= bits - LOWEST_PLAIN;
-            sums[i] = Float.intBitsToFloat(ONE + (bits << MANTISSA_BITS));
+            sums[i] = Float.intBitsToFloat(ONE + (Float.floatToRawIntBits(sums[i]) << MANTISSA_BITS));
         }
-        return isPlain(far);
     }
 
     private static boolean isPlain(int aboveLowest) {
@@ -124,13 +118,10 @@ final class FloatExp {
     /**
      * {@code out[at + i] = exp(x[i])}, where 2<sup>k</sup> is a product of two numbers. As in {@code scale}, the loop
      * over the bits stays scalar. x is overwritten.
-     *
-     * @param lowest a smaller x counts as this
      */
-    static void expOfAnySize(
-            float[] x, float lowest, float[] halves, float[] otherHalves, float[] out, int at, int count) {
+    private static void expOfAnySize(float[] x, float[] halves, float[] otherHalves, float[] out, int at, int count) {
         for (int i = 0; i < count; i++) {
-            float clamped = Math.max(lowest, Math.min(x[i], HIGHEST));
+            float clamped = Math.max(LOWEST, Math.min(x[i], HIGHEST));
             float k = (clamped * LOG2_E + MAGIC) - MAGIC;
             float half = k * 0.5f + MAGIC_EXPONENT;
             halves[i] = half;

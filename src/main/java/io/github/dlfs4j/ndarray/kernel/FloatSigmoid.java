@@ -7,9 +7,12 @@ package io.github.dlfs4j.ndarray.kernel;
 final class FloatSigmoid {
     /**
      * From here on down e<sup>x</sup> is nothing beside 1. It is a normal number: with those below it processors take a
-     * hundred times as long.
+     * hundred times as long. From {@link FloatExp#HIGHEST} on up it is infinite. Between them half of 2<sup>k</sup> is
+     * a normal number.
      */
-    private static final float LOWEST = -87;
+    static final float LOWEST = -86;
+
+    private static final int HALF = Float.floatToRawIntBits(0.5f);
 
     private FloatSigmoid() {}
 
@@ -22,35 +25,36 @@ final class FloatSigmoid {
             int count = Math.min(Scratch.BLOCK, to - i);
             System.arraycopy(a, i, x, 0, count);
             negate(x, powers, count);
-            if (FloatExp.powersOfTwo(powers, count)) {
-                combine(x, powers, count);
-            } else {
-                FloatExp.expOfAnySize(x, LOWEST, powers, scratch[2], x, 0, count);
-                divide(x, count);
-            }
+            halvesOfPowers(powers, count);
+            combine(x, powers, count);
             System.arraycopy(x, 0, out, i, count);
         }
     }
 
     private static void negate(float[] x, float[] sums, int count) {
         for (int i = 0; i < count; i++) {
-            float negative = -x[i];
+            float negative = limited(-x[i]);
             x[i] = negative;
             sums[i] = negative * FloatExp.LOG2_E + FloatExp.MAGIC;
         }
     }
 
-    /** Replaces -x by the sigmoid function of x. */
-    private static void combine(float[] x, float[] powers, int count) {
+    static float limited(float x) {
+        return Math.max(LOWEST, Math.min(x, FloatExp.HIGHEST));
+    }
+
+    /** Replaces sums with {@link FloatExp#MAGIC} by 2<sup>k</sup> / 2. The loop stays scalar because of the bits. */
+    private static void halvesOfPowers(float[] sums, int count) {
         for (int i = 0; i < count; i++) {
-            float k = (x[i] * FloatExp.LOG2_E + FloatExp.MAGIC) - FloatExp.MAGIC;
-            x[i] = 1 / (1 + FloatExp.expOfRemainder(x[i], k) * powers[i]);
+            sums[i] = Float.intBitsToFloat(HALF + (Float.floatToRawIntBits(sums[i]) << FloatExp.MANTISSA_BITS));
         }
     }
 
-    private static void divide(float[] exponentials, int count) {
+    /** Replaces -x by the sigmoid function of x. */
+    private static void combine(float[] x, float[] halves, int count) {
         for (int i = 0; i < count; i++) {
-            exponentials[i] = 1 / (1 + exponentials[i]);
+            float k = (x[i] * FloatExp.LOG2_E + FloatExp.MAGIC) - FloatExp.MAGIC;
+            x[i] = 1 / (1 + 2 * (FloatExp.expOfRemainder(x[i], k) * halves[i]));
         }
     }
 }

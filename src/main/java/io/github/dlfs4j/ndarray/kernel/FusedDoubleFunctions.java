@@ -76,6 +76,42 @@ final class FusedDoubleFunctions {
         }
     }
 
+    /** {@code out[i] = 1 / (1 + exp(-a[i]))}, with half of 2<sup>k</sup> as in {@link DoubleSigmoid}. */
+    static void sigmoid(double[] a, double[] out, int from, int to) {
+        double[][] scratch = Scratch.doubles();
+        double[] x = scratch[0];
+        double[] t = scratch[1];
+        double[] p = scratch[2];
+        for (int i = from; i < to; i += Scratch.BLOCK) {
+            int count = Math.min(Scratch.BLOCK, to - i);
+            System.arraycopy(a, i, x, 0, count);
+            negate(x, count);
+            expOfRemainder(x, t, p, count);
+            halvesOfPowers(t, count);
+            divide(p, t, x, count);
+            System.arraycopy(x, 0, out, i, count);
+        }
+    }
+
+    private static void negate(double[] x, int count) {
+        for (int i = 0; i < count; i++) {
+            x[i] = DoubleSigmoid.limited(-x[i]);
+        }
+    }
+
+    /** Replaces sums with the magic number by 2<sup>k</sup> / 2. */
+    private static void halvesOfPowers(double[] t, int count) {
+        for (int i = 0; i < count; i++) {
+            t[i] = Double.longBitsToDouble((Double.doubleToRawLongBits(t[i]) - 1) << DoubleExp.MANTISSA_BITS);
+        }
+    }
+
+    private static void divide(double[] p, double[] halves, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = 1 / Math.fma(p[i] * halves[i], 2, 1);
+        }
+    }
+
     private static double powerOfTwo(double sumWithMagic) {
         return Double.longBitsToDouble(Double.doubleToRawLongBits(sumWithMagic) << DoubleExp.MANTISSA_BITS);
     }

@@ -70,6 +70,42 @@ final class FusedFloatFunctions {
         }
     }
 
+    /** {@code out[i] = 1 / (1 + exp(-a[i]))}, with half of 2<sup>k</sup> as in {@link FloatSigmoid}. */
+    static void sigmoid(float[] a, float[] out, int from, int to) {
+        float[][] scratch = Scratch.floats();
+        float[] x = scratch[0];
+        float[] t = scratch[1];
+        float[] p = scratch[2];
+        for (int i = from; i < to; i += Scratch.BLOCK) {
+            int count = Math.min(Scratch.BLOCK, to - i);
+            System.arraycopy(a, i, x, 0, count);
+            negate(x, count);
+            expOfRemainder(x, t, p, count);
+            halvesOfPowers(t, count);
+            divide(p, t, x, count);
+            System.arraycopy(x, 0, out, i, count);
+        }
+    }
+
+    private static void negate(float[] x, int count) {
+        for (int i = 0; i < count; i++) {
+            x[i] = FloatSigmoid.limited(-x[i]);
+        }
+    }
+
+    /** Replaces sums with the magic number by 2<sup>k</sup> / 2. */
+    private static void halvesOfPowers(float[] t, int count) {
+        for (int i = 0; i < count; i++) {
+            t[i] = Float.intBitsToFloat((Float.floatToRawIntBits(t[i]) - 1) << FloatExp.MANTISSA_BITS);
+        }
+    }
+
+    private static void divide(float[] p, float[] halves, float[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = 1 / Math.fma(p[i] * halves[i], 2, 1);
+        }
+    }
+
     private static float powerOfTwo(float sumWithMagic) {
         return Float.intBitsToFloat(Float.floatToRawIntBits(sumWithMagic) << FloatExp.MANTISSA_BITS);
     }

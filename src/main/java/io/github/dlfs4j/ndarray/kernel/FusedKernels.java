@@ -60,6 +60,16 @@ final class FusedKernels implements Kernels {
     }
 
     @Override
+    public void sigmoid(float[] a, float[] out, int from, int to) {
+        FusedFloatFunctions.sigmoid(a, out, from, to);
+    }
+
+    @Override
+    public void sigmoid(double[] a, double[] out, int from, int to) {
+        FusedDoubleFunctions.sigmoid(a, out, from, to);
+    }
+
+    @Override
     public void multiplyFloats(Matrix<float[]> a, Matrix<float[]> b, Matrix<float[]> c) {
         floatProduct.multiply(a, b, c);
     }

@@ -33,42 +33,14 @@ public interface Kernels extends ComparisonKernels, ReductionKernels {
     void tanh(double[] a, double[] out, int from, int to);
 
     /**
-     * The sigmoid function 1 / (1 + e<sup>-x</sup>). It gives the bits that the four operations give one after the
-     * other, but they follow each other block by block, while the elements are in the first-level cache.
+     * The sigmoid function 1 / (1 + e<sup>-x</sup>), with the bits that the four operations give one after the other.
      */
-    default void sigmoid(float[] a, float[] out, int from, int to) {
-        for (int i = from; i < to; i += Scratch.BLOCK) {
-            int end = Math.min(i + Scratch.BLOCK, to);
-            ArithmeticLoops.negative(a, out, i, end);
-            exp(out, out, i, end);
-            reciprocalOfOnePlus(out, i, end);
-        }
-    }
-
-    private static void reciprocalOfOnePlus(float[] x, int from, int to) {
-        for (int i = from; i < to; i++) {
-            x[i] = 1 / (1 + x[i]);
-        }
-    }
+    void sigmoid(float[] a, float[] out, int from, int to);
 
     /**
-     * The sigmoid function 1 / (1 + e<sup>-x</sup>). It gives the bits that the four operations give one after the
-     * other, but they follow each other block by block, while the elements are in the first-level cache.
+     * The sigmoid function 1 / (1 + e<sup>-x</sup>), with the bits that the four operations give one after the other.
      */
-    default void sigmoid(double[] a, double[] out, int from, int to) {
-        for (int i = from; i < to; i += Scratch.BLOCK) {
-            int end = Math.min(i + Scratch.BLOCK, to);
-            ArithmeticLoops.negative(a, out, i, end);
-            exp(out, out, i, end);
-            reciprocalOfOnePlus(out, i, end);
-        }
-    }
-
-    private static void reciprocalOfOnePlus(double[] x, int from, int to) {
-        for (int i = from; i < to; i++) {
-            x[i] = 1 / (1 + x[i]);
-        }
-    }
+    void sigmoid(double[] a, double[] out, int from, int to);
 
     /**
      * The matrix product {@code c = a b} of float.

@@ -20,7 +20,7 @@ final class VectorDoubleExp {
     private static final int LANES = SPECIES.length();
 
     /** Up to here 2<sup>k</sup> is one normal number. */
-    static final double LIMIT = 708;
+    private static final double LIMIT = 708;
 
     private VectorDoubleExp() {}
 

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.kernel;
 import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -15,6 +16,12 @@ final class VectorDoubleSigmoid {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
+    /**
+     * With it, a sum is half of 2<sup>k</sup> when it is shifted, as in {@link DoubleSigmoid}. k is that of
+     * {@link VectorDoubleExp} nevertheless: no product with log<sub>2</sub> e lies in the middle of two integers.
+     */
+    private static final double MAGIC_EXPONENT = DoubleExp.MAGIC_EXPONENT - 1;
+
     private VectorDoubleSigmoid() {}
 
     /** Written out in one method, because small methods on vectors are not reliably inlined. */
@@ -25,12 +32,12 @@ final class VectorDoubleSigmoid {
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             DoubleVector x = DoubleVector.fromArray(SPECIES, a, i).neg();
-            if (x.abs().compare(GT, VectorDoubleExp.LIMIT).anyTrue()) {
-                sigmoidOfFew(a, out, i, i + LANES);
-                continue;
+            if (x.abs().compare(GT, -DoubleSigmoid.LOWEST).anyTrue()) {
+                x = x.blend(DoubleExp.HIGHEST, x.compare(GT, DoubleExp.HIGHEST))
+                        .blend(DoubleSigmoid.LOWEST, x.compare(LT, DoubleSigmoid.LOWEST));
             }
-            DoubleVector t = x.lanewise(FMA, DoubleExp.LOG2_E, DoubleExp.MAGIC_EXPONENT);
-            DoubleVector k = t.sub(DoubleExp.MAGIC_EXPONENT);
+            DoubleVector t = x.lanewise(FMA, DoubleExp.LOG2_E, MAGIC_EXPONENT);
+            DoubleVector k = t.sub(MAGIC_EXPONENT);
             DoubleVector high = k.lanewise(FMA, minusHigh, x);
             DoubleVector low = k.mul(minusLow);
             DoubleVector r = high.add(low);
@@ -46,25 +53,16 @@ final class VectorDoubleSigmoid {
             DoubleVector q = odd.lanewise(FMA, r, even);
             DoubleVector sum = high.add(1);
             DoubleVector p = z.lanewise(FMA, q, low).add(high.sub(sum.sub(1))).add(sum);
-            DoubleVector power = t.reinterpretAsLongs()
+            DoubleVector half = t.reinterpretAsLongs()
                     .lanewise(LSHL, DoubleExp.MANTISSA_BITS)
                     .reinterpretAsDoubles();
-            one.div(p.mul(power).add(1)).intoArray(out, i);
+            one.div(p.mul(half).lanewise(FMA, 2, 1)).intoArray(out, i);
         }
         if (i < to) {
-            sigmoidOfFew(a, out, i, to);
-        }
-    }
-
-    /** At most one vector, of numbers of any size. */
-    private static void sigmoidOfFew(double[] a, double[] out, int from, int to) {
-        double[] e = new double[to - from];
-        for (int i = 0; i < e.length; i++) {
-            e[i] = -a[from + i];
-        }
-        VectorDoubleExp.exp(e, e, 0, e.length);
-        for (int i = 0; i < e.length; i++) {
-            out[from + i] = 1 / (1 + e[i]);
+            double[] last = new double[LANES];
+            System.arraycopy(a, i, last, 0, to - i);
+            sigmoid(last, last, 0, LANES);
+            System.arraycopy(last, 0, out, i, to - i);
         }
     }
 }

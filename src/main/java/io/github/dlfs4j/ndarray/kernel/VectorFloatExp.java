@@ -15,7 +15,7 @@ final class VectorFloatExp {
     private static final int LANES = SPECIES.length();
 
     /** Up to here 2<sup>k</sup> is one normal number. */
-    static final float LIMIT = 87;
+    private static final float LIMIT = 87;
 
     private VectorFloatExp() {}
 

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.kernel;
 import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -15,6 +16,12 @@ final class VectorFloatSigmoid {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
+    /**
+     * With it, a sum is half of 2<sup>k</sup> when it is shifted, as in {@link FloatSigmoid}. k is that of
+     * {@link VectorFloatExp} nevertheless: no product with log<sub>2</sub> e lies in the middle of two integers.
+     */
+    private static final float MAGIC_EXPONENT = FloatExp.MAGIC_EXPONENT - 1;
+
     private VectorFloatSigmoid() {}
 
     /** Written out in one method, because small methods on vectors are not reliably inlined. */
@@ -25,12 +32,12 @@ final class VectorFloatSigmoid {
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             FloatVector x = FloatVector.fromArray(SPECIES, a, i).neg();
-            if (x.abs().compare(GT, VectorFloatExp.LIMIT).anyTrue()) {
-                sigmoidOfFew(a, out, i, i + LANES);
-                continue;
+            if (x.abs().compare(GT, -FloatSigmoid.LOWEST).anyTrue()) {
+                x = x.blend(FloatExp.HIGHEST, x.compare(GT, FloatExp.HIGHEST))
+                        .blend(FloatSigmoid.LOWEST, x.compare(LT, FloatSigmoid.LOWEST));
             }
-            FloatVector t = x.lanewise(FMA, FloatExp.LOG2_E, FloatExp.MAGIC_EXPONENT);
-            FloatVector k = t.sub(FloatExp.MAGIC_EXPONENT);
+            FloatVector t = x.lanewise(FMA, FloatExp.LOG2_E, MAGIC_EXPONENT);
+            FloatVector k = t.sub(MAGIC_EXPONENT);
             FloatVector high = k.lanewise(FMA, minusHigh, x);
             FloatVector low = k.mul(minusLow);
             FloatVector r = high.add(low);
@@ -41,24 +48,15 @@ final class VectorFloatSigmoid {
             FloatVector sum = high.add(1);
             FloatVector p =
                     r.mul(r).lanewise(FMA, q, low).add(high.sub(sum.sub(1))).add(sum);
-            FloatVector power =
+            FloatVector half =
                     t.reinterpretAsInts().lanewise(LSHL, FloatExp.MANTISSA_BITS).reinterpretAsFloats();
-            one.div(p.mul(power).add(1)).intoArray(out, i);
+            one.div(p.mul(half).lanewise(FMA, 2, 1)).intoArray(out, i);
         }
         if (i < to) {
-            sigmoidOfFew(a, out, i, to);
-        }
-    }
-
-    /** At most one vector, of numbers of any size. */
-    private static void sigmoidOfFew(float[] a, float[] out, int from, int to) {
-        float[] e = new float[to - from];
-        for (int i = 0; i < e.length; i++) {
-            e[i] = -a[from + i];
-        }
-        VectorFloatExp.exp(e, e, 0, e.length);
-        for (int i = 0; i < e.length; i++) {
-            out[from + i] = 1 / (1 + e[i]);
+            float[] last = new float[LANES];
+            System.arraycopy(a, i, last, 0, to - i);
+            sigmoid(last, last, 0, LANES);
+            System.arraycopy(last, 0, out, i, to - i);
         }
     }
 }

@@ -306,8 +306,14 @@ class KernelsContractTest {
                 -0f,
                 60,
                 -60,
+                85.9f,
+                86.1f,
+                87.5f,
                 88,
                 -88,
+                -88.7f,
+                -88.8f,
+                -89.1f,
                 95,
                 -95,
                 110,
@@ -338,7 +344,20 @@ class KernelsContractTest {
         @ValueSource(ints = {1, 7, 70, 1024, 2500})
         void givesTheBitsOfItsFourOperationsForDoublesOfAnySize(int n) {
             double[] unusual = {
-                Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, 400, -400, 900, -709
+                Double.NaN,
+                Double.POSITIVE_INFINITY,
+                Double.NEGATIVE_INFINITY,
+                -0.0,
+                400,
+                -400,
+                706.9,
+                707.1,
+                708.5,
+                900,
+                -709,
+                -709.7,
+                -709.8,
+                -710.1
             };
             Random random = new Random(SEED);
             double[] a = new double[n];
