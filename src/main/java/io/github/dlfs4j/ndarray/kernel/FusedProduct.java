@@ -27,6 +27,10 @@ abstract class FusedProduct<A> implements MatrixProduct<A> {
         this.chains = chains;
     }
 
+    final SummationOrder order() {
+        return order;
+    }
+
     @Override
     public final void multiply(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
         if (SummationOrder.isTransposed(a, b)) {

@@ -1,8 +1,9 @@
 package io.github.dlfs4j.ndarray.kernel;
 
 import java.lang.reflect.Array;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Small products that {@link WarmingProduct} tries. The parts of {@link VectorProduct} are called themselves: what
@@ -14,7 +15,7 @@ import java.util.List;
  */
 record ProductSamples<A>(VectorProduct<A> vector, MatrixProduct<A> plain) {
     /** Long enough for the loops to count, short enough to be run some thousand times before they are compiled. */
-    private static final int DEPTH = 24;
+    private static final int DEPTH = 16;
 
     /** So deep that {@link SummationOrder} takes dot products for one column and for two. */
     private static final int DEPTH_OF_DOTS = 160;
@@ -22,30 +23,33 @@ record ProductSamples<A>(VectorProduct<A> vector, MatrixProduct<A> plain) {
     /** Of so many columns {@value #DEPTH} are not zero. */
     private static final int SPARSE_DEPTH = 4 * DEPTH;
 
-    /** One product for each of the tiles, with copies of b, the dot products, and those without zeros. */
-    List<ProductSample<A>> all() {
-        int lanes = vector.order().lanes();
-        MatrixProduct<A> vectors = (a, b, c) -> vector.multiplyVectors(a, b, c, c.columns());
-        MatrixProduct<A> halves = (a, b, c) -> vector.multiplyHalves(a, b, 0, c);
-        List<ProductSample<A>> samples = new ArrayList<>(List.of(
-                rows(8, DEPTH, 3 * lanes, vectors),
-                rows(4, DEPTH, 3 * lanes, vectors),
-                columns(12, DEPTH, 2 * lanes, vectors),
-                rows(12, DEPTH, lanes, vectors),
-                rows(1, DEPTH, 3 * lanes, (a, b, c) -> vector.multiplyRow(a, 0, b, c)),
-                dots(1),
-                mostlyZero(rows(8, SPARSE_DEPTH, 4 * lanes, this::leaveZerosOut)),
-                mostlyZero(columns(8, SPARSE_DEPTH, 4 * lanes, this::leaveZerosOut)),
-                rows(VectorProduct.STRIP, DEPTH, 2 * lanes - 1, vector.inBlocks())));
-        if (lanes > 2) {
-            samples.add(dots(2));
-        }
-        if (vector.hasLongestVectors()) {
-            samples.add(rows(6, DEPTH, 3 * lanes + lanes / 2, halves));
-            samples.add(rows(12, DEPTH, lanes + lanes / 2, halves));
-            samples.add(rows(12, DEPTH, lanes / 2, vector::multiplyTwoHalves));
-        }
-        return samples;
+    /** A product for each loop of a part that the JIT compiler has to compile. */
+    List<ProductSample<A>> of(ProductPart part) {
+        int lanes = lanes();
+        return switch (part) {
+            case ROW -> List.of(rows(1, DEPTH, 3 * lanes, (a, b, c) -> vector.multiplyRow(a, 0, b, c)));
+            case ONE_VECTOR -> List.of(rows(12, DEPTH, lanes, (a, b, c) -> vector.multiplyOneVector(a, b, 0, c)));
+            case TWO_VECTORS -> List.of(rows(12, DEPTH, 2 * lanes, (a, b, c) -> vector.multiplyTwoVectors(a, b, 0, c)));
+            case THREE_VECTORS ->
+                Stream.of(8, 4)
+                        .map(m -> rows(m, DEPTH, 3 * lanes, (a, b, c) -> vector.multiplyThreeVectors(a, b, 0, c)))
+                        .toList();
+            case ONE_AND_A_HALF ->
+                List.of(rows(12, DEPTH, lanes + lanes / 2, (a, b, c) -> vector.multiplyOneAndAHalf(a, b, 0, c)));
+            case THREE_AND_A_HALF ->
+                List.of(rows(6, DEPTH, 3 * lanes + lanes / 2, (a, b, c) -> vector.multiplyThreeAndAHalf(a, b, 0, c)));
+            case TWO_HALVES -> List.of(rows(12, DEPTH, lanes / 2, vector::multiplyTwoHalves));
+            // Vectors of two lanes have one column left at most.
+            case DOTS ->
+                IntStream.range(1, Math.min(3, lanes)).mapToObj(this::dots).toList();
+            case NON_ZEROS ->
+                List.of(
+                        mostlyZero(rows(8, SPARSE_DEPTH, 4 * lanes, this::leaveZerosOut)),
+                        mostlyZero(columns(8, SPARSE_DEPTH, 4 * lanes, this::leaveZerosOut)));
+            case BLOCKS -> List.of(rows(VectorProduct.STRIP, DEPTH, 2 * lanes - 1, vector.inBlocks()));
+            case COPY ->
+                List.of(copied(vector.allocate(lanes, DEPTH).transpose()), copied(vector.allocate(DEPTH, lanes - 1)));
+        };
     }
 
     /** The rows of both operands lie in order. */
@@ -53,12 +57,19 @@ record ProductSamples<A>(VectorProduct<A> vector, MatrixProduct<A> plain) {
         return sample(vector.allocate(m, k), vector.allocate(k, n), part);
     }
 
-    /** The columns of a lie in order, and those of b, which is copied. */
+    /** The columns of a lie in order. */
     private ProductSample<A> columns(int m, int k, int n, MatrixProduct<A> part) {
-        Matrix<A> rowsOfB = vector.allocate(k, n);
-        return sample(vector.allocate(k, m).transpose(), vector.allocate(n, k).transpose(), (a, b, c) -> {
-            vector.copy(b, rowsOfB);
-            part.multiply(a, rowsOfB, c);
+        return sample(vector.allocate(k, m).transpose(), vector.allocate(k, n), part);
+    }
+
+    /** Copies of b and of c, with the tile between that the compiler has least to do for. */
+    private ProductSample<A> copied(Matrix<A> b) {
+        Matrix<A> rowsOfB = vector.allocate(DEPTH, lanes());
+        Matrix<A> rowsOfC = vector.allocate(12, lanes());
+        return sample(vector.allocate(12, DEPTH), b, (x, y, c) -> {
+            vector.copy(y, rowsOfB.columns(0, y.columns()));
+            vector.multiplyOneVector(x, rowsOfB, 0, rowsOfC);
+            vector.copy(rowsOfC.columns(0, c.columns()), c);
         });
     }
 
@@ -69,13 +80,17 @@ record ProductSamples<A>(VectorProduct<A> vector, MatrixProduct<A> plain) {
                 (a, b, c) -> vector.dots(a, b.transpose(), c));
     }
 
+    private int lanes() {
+        return vector.plan().order().lanes();
+    }
+
     private ProductSample<A> sample(Matrix<A> a, Matrix<A> b, MatrixProduct<A> part) {
         return new ProductSample<>(a, b, vector.allocate(a.rows(), b.columns()), part, plain);
     }
 
     /** The product without zeros, and the search for infinities that comes before it. */
     private void leaveZerosOut(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
-        if (vector.areFinite(b)) {
+        if (vector.areFinite(b.rows(0, DEPTH))) {
             vector.multiplyNonZeros(a, b, c);
         }
     }

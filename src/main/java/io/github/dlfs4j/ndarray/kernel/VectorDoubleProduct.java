@@ -6,15 +6,8 @@ import jdk.incubator.vector.DoubleVector;
 final class VectorDoubleProduct extends VectorProduct<double[]> {
     private static final int LANES = DoubleVector.SPECIES_PREFERRED.length();
 
-    /**
-     * Eight rows by three vectors are 24 sums; with three vectors of b and one of a they fit the 32 registers of
-     * AVX-512 and of NEON, as twelve rows by two vectors do. AVX2, the one with 256 bits, has 16: four rows by three
-     * vectors and twelve by one are twelve sums.
-     */
-    private static final boolean MANY_REGISTERS = DoubleVector.SPECIES_PREFERRED.vectorBitSize() != 256;
-
     VectorDoubleProduct(RowBlocks rowBlocks) {
-        super(rowBlocks, new SummationOrder(LANES), MANY_REGISTERS ? 2 : 1, Double.BYTES);
+        super(rowBlocks, new ProductPlan(new SummationOrder(LANES), Double.BYTES));
     }
 
     @Override
@@ -40,21 +33,23 @@ final class VectorDoubleProduct extends VectorProduct<double[]> {
     }
 
     @Override
-    void multiplyVectors(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c, int end) {
-        int j = 0;
-        for (; j + 3 * LANES <= end; j += 3 * LANES) {
-            wideTiles(a, b, j, c);
-        }
-        while (j < end) {
-            boolean two = MANY_REGISTERS && j + LANES < end;
-            narrowTiles(a, b, Math.min(j, c.columns() - LANES), c, two);
-            j += two ? 2 * LANES : LANES;
+    void multiplyOneVector(Matrix<double[]> a, Matrix<double[]> b, int j, Matrix<double[]> c) {
+        for (int i = 0; i < c.rows(); i += 12) {
+            VectorDoubleNarrowTiles.twelveByOne(a, i, b, j, c);
         }
     }
 
-    private static void wideTiles(Matrix<double[]> a, Matrix<double[]> b, int j, Matrix<double[]> c) {
+    @Override
+    void multiplyTwoVectors(Matrix<double[]> a, Matrix<double[]> b, int j, Matrix<double[]> c) {
+        for (int i = 0; i < c.rows(); i += 12) {
+            VectorDoubleNarrowTiles.twelveByTwo(a, i, b, j, c);
+        }
+    }
+
+    @Override
+    void multiplyThreeVectors(Matrix<double[]> a, Matrix<double[]> b, int j, Matrix<double[]> c) {
         int i = 0;
-        for (; MANY_REGISTERS && c.rows() - i > 4; i += 8) {
+        for (; plan().hasManyRegisters() && c.rows() - i > 4; i += 8) {
             VectorDoubleTiles.eightByThree(a, i, b, j, c);
         }
         for (; i < c.rows(); i += 4) {
@@ -62,26 +57,17 @@ final class VectorDoubleProduct extends VectorProduct<double[]> {
         }
     }
 
-    private static void narrowTiles(Matrix<double[]> a, Matrix<double[]> b, int j, Matrix<double[]> c, boolean two) {
+    @Override
+    void multiplyOneAndAHalf(Matrix<double[]> a, Matrix<double[]> b, int j, Matrix<double[]> c) {
         for (int i = 0; i < c.rows(); i += 12) {
-            if (two) {
-                VectorDoubleNarrowTiles.twelveByTwo(a, i, b, j, c);
-            } else {
-                VectorDoubleNarrowTiles.twelveByOne(a, i, b, j, c);
-            }
+            VectorDoubleHalfTiles.twelveByOneAndHalf(a, i, b, j, c);
         }
     }
 
     @Override
-    void multiplyHalves(Matrix<double[]> a, Matrix<double[]> b, int j, Matrix<double[]> c) {
-        if (c.columns() - j > 2 * LANES) {
-            for (int i = 0; i < c.rows(); i += 6) {
-                VectorDoubleTiles.sixByThreeAndHalf(a, i, b, j, c);
-            }
-        } else {
-            for (int i = 0; i < c.rows(); i += 12) {
-                VectorDoubleHalfTiles.twelveByOneAndHalf(a, i, b, j, c);
-            }
+    void multiplyThreeAndAHalf(Matrix<double[]> a, Matrix<double[]> b, int j, Matrix<double[]> c) {
+        for (int i = 0; i < c.rows(); i += 6) {
+            VectorDoubleTiles.sixByThreeAndHalf(a, i, b, j, c);
         }
     }
 
@@ -102,8 +88,8 @@ final class VectorDoubleProduct extends VectorProduct<double[]> {
         int n = c.columns();
         int[] columns = new int[a.columns() + LANES];
         boolean inRows = a.columnStep() == 1;
-        for (int i = 0; i < c.rows(); i += SPARSE_ROWS) {
-            int row = inRows ? i : Math.min(i, c.rows() - SPARSE_ROWS);
+        for (int i = 0; i < c.rows(); i += ProductPlan.SPARSE_ROWS) {
+            int row = inRows ? i : Math.min(i, c.rows() - ProductPlan.SPARSE_ROWS);
             int last = c.rows() - 1 - row;
             int x = a.offset() + row * a.rowStep();
             int count = inRows
@@ -122,7 +108,7 @@ final class VectorDoubleProduct extends VectorProduct<double[]> {
     @Override
     void multiplyPacked(
             double[] strips, int strip, double[] panels, int panel, int depth, Matrix<double[]> c, boolean goOn) {
-        if (MANY_REGISTERS) {
+        if (plan().hasManyRegisters()) {
             VectorDoublePackedTiles.twelveByTwo(
                     strips, strip, panels, panel, c.values(), c.offset(), c.rowStep(), depth, goOn);
         } else {

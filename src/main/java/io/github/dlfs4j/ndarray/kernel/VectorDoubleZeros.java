@@ -10,7 +10,7 @@ final class VectorDoubleZeros {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    /** As many lanes as {@link VectorProduct#SPARSE_ROWS}. */
+    /** As many lanes as {@link ProductPlan#SPARSE_ROWS}. */
     private static final VectorSpecies<Double> STRIP = DoubleVector.SPECIES_512;
 
     private VectorDoubleZeros() {}

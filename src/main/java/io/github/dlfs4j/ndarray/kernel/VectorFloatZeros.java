@@ -10,7 +10,7 @@ final class VectorFloatZeros {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    /** As many lanes as {@link VectorProduct#SPARSE_ROWS}. */
+    /** As many lanes as {@link ProductPlan#SPARSE_ROWS}. */
     private static final VectorSpecies<Float> STRIP = FloatVector.SPECIES_256;
 
     private VectorFloatZeros() {}

@@ -15,55 +15,28 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
      */
     static final int STRIP = 12;
 
-    /** Up to so many bytes b stays in the L2 cache while the rows of a pass. */
-    private static final int SMALL = 400_000;
-
-    /** Rows of a tile where zeros are left out. */
-    static final int SPARSE_ROWS = 8;
-
-    /** Vectors in a row of such a tile. */
-    private static final int SPARSE_VECTORS = 3;
-
-    /** Bytes of a vector of AVX-512. */
-    private static final int LONGEST_VECTOR = 64;
-
-    /** Up to so many rows each is computed by itself: a tile would repeat the last one too often. */
-    private static final int SINGLE_ROWS = 2;
-
-    /** With fewer rows than that, b is not read often enough to be worth packing. */
-    private static final int FEW_ROWS = 16;
-
-    /** So many rows of a at a time are in the L2 cache while all of b passes. A multiple of all tiles' heights. */
-    private static final int BLOCK_ROWS = 48;
-
     private final RowBlocks rowBlocks;
-    private final SummationOrder order;
+    private final ProductPlan plan;
+    private final int lanes;
     private final PackedBlocks<A> packedBlocks;
     private final Workspace<A> workspace = new Workspace<>(this::allocate);
-    private final int bytes;
 
     /**
      * A product.
      *
      * @param rowBlocks spreads rows over threads
-     * @param order the order in which products are added
-     * @param panelVectors vectors in a row of a packed tile
-     * @param bytes bytes of an element
+     * @param plan which parts multiply which matrices
      */
-    VectorProduct(RowBlocks rowBlocks, SummationOrder order, int panelVectors, int bytes) {
+    VectorProduct(RowBlocks rowBlocks, ProductPlan plan) {
         this.rowBlocks = rowBlocks;
-        this.order = order;
-        this.packedBlocks = new PackedBlocks<>(this, rowBlocks, workspace, panelVectors * order.lanes(), bytes);
-        this.bytes = bytes;
+        this.plan = plan;
+        this.lanes = plan.order().lanes();
+        int panelVectors = plan.hasManyRegisters() ? 2 : 1;
+        this.packedBlocks = new PackedBlocks<>(this, rowBlocks, workspace, panelVectors * lanes, plan.bytes());
     }
 
-    final SummationOrder order() {
-        return order;
-    }
-
-    /** Whether vectors are those of AVX-512. */
-    final boolean hasLongestVectors() {
-        return order.lanes() * bytes == LONGEST_VECTOR;
+    final ProductPlan plan() {
+        return plan;
     }
 
     /** The algorithm for a large b. */
@@ -84,9 +57,8 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
 
     private void multiplyOriented(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
         int n = b.columns();
-        int whole = n - order.dotColumns(a, b);
-        boolean readsOnce = b.columnStep() == 1 && a.rows() < FEW_ROWS;
-        if (!readsOnce && (long) b.rows() * whole * bytes > SMALL) {
+        int whole = plan.wholeColumns(a, b);
+        if (plan.isInBlocks(a, b, whole)) {
             packedBlocks.multiply(a, b.columns(0, whole), c.columns(0, whole));
             if (whole < n) {
                 multiplySmall(a, b.columns(whole, n), c.columns(whole, n), 0);
@@ -99,20 +71,19 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
     /** Some rows of a at a time, with the first columns of b by tiles and the others as dot products. */
     private void multiplySmall(Matrix<A> a, Matrix<A> b, Matrix<A> c, int whole) {
         int n = b.columns();
-        boolean copies = b.columnStep() != 1 || whole < shortestRow();
+        boolean copies = plan.copies(b.columns(0, whole));
         Matrix<A> rowsOfB = copies ? filledUp(b.columns(0, whole)) : b;
         Matrix<A> dotsOfB = copyOf(b.columns(whole, n).transpose());
-        boolean liesInOrder = a.columnStep() == 1 || a.rowStep() == 1;
+        boolean liesInOrder = plan.liesInOrder(a);
         Matrix<A> inOrder = liesInOrder ? a : copyOf(a);
         long multiplyAdds = (long) c.rows() * n * b.rows();
         boolean sparse = leavesZerosOut(inOrder, rowsOfB.columns(0, whole));
-        rowBlocks.forEach(c.rows(), BLOCK_ROWS, multiplyAdds, (first, end) -> {
-            for (int i = first; i < end; i += BLOCK_ROWS) {
-                int next = Math.min(i + BLOCK_ROWS, end);
+        rowBlocks.forEach(c.rows(), ProductPlan.BLOCK_ROWS, multiplyAdds, (first, end) -> {
+            for (int i = first; i < end; i += ProductPlan.BLOCK_ROWS) {
+                int next = Math.min(i + ProductPlan.BLOCK_ROWS, end);
                 Matrix<A> rows = inOrder.rows(i, next);
                 Matrix<A> columns = c.block(i, 0, next - i, whole);
-                // Of columns in order, eight elements are read at once.
-                if (sparse && (rows.columnStep() == 1 || rows.rows() >= SPARSE_ROWS)) {
+                if (sparse && plan.leavesZerosOut(rows)) {
                     multiplyNonZeros(rows, rowsOfB, columns);
                 } else if (whole > 0) {
                     multiplyTiles(rows, rowsOfB, columns);
@@ -133,67 +104,67 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
 
     /**
      * Whether to leave out columns of a that are zero in a few rows. Their terms add zeros, if b is finite, which
-     * changes no bit of a sum, but for the sign of one that underflowed to -0. To list columns takes masks, which only
-     * AVX-512 has in registers.
+     * changes no bit of a sum, but for the sign of one that underflowed to -0.
      *
      * @param a its rows or its columns in order
      * @param b its rows in order
      */
     private boolean leavesZerosOut(Matrix<A> a, Matrix<A> b) {
-        return hasLongestVectors()
-                && b.columns() >= SPARSE_VECTORS * order.lanes()
-                && a.rows() >= SPARSE_ROWS
-                && Sparsity.isMostlyZero(a)
-                && (b.finite() || areFinite(b));
+        return plan.isLargeEnoughForZeros(a, b) && Sparsity.isMostlyZero(a) && (b.finite() || areFinite(b));
     }
 
     /**
      * {@code c = a b} by tiles. Where a row of c is too short for them, that of a wider matrix is not.
      *
      * @param a in any layout
-     * @param b its rows in order; with a column less than {@link #shortestRow}, as long as a vector nevertheless
+     * @param b its rows in order; with fewer than {@link ProductPlan#leastColumns}, as long as a vector nevertheless
      * @param c its rows in order
      */
     private void multiplyTiles(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
         int n = c.columns();
-        if (n < order.lanes() && n >= shortestRow()) {
-            multiplyTwoHalves(a, b, c);
-        } else if (n < order.lanes()) {
-            Matrix<A> wide = workspace.take(c.rows(), order.lanes());
+        if (n < plan.leastColumns()) {
+            Matrix<A> wide = workspace.take(c.rows(), lanes);
             multiplyTiles(a, b, wide);
             copy(wide.columns(0, n), c);
             workspace.giveBack(wide.values());
-        } else if (c.rows() <= SINGLE_ROWS) {
+        } else if (n < lanes) {
+            multiplyTwoHalves(a, b, c);
+        } else if (plan.areSingle(c.rows())) {
             for (int i = 0; i < c.rows(); i++) {
                 multiplyRow(a, i, b, c);
             }
         } else {
-            int end = n - columnsOfHalfTiles(n);
+            int end = n - plan.columnsOfHalfTiles(n);
             multiplyVectors(a, b, c, end);
-            if (end < n) {
-                multiplyHalves(a, b, end, c);
+            if (n - end > 2 * lanes) {
+                multiplyThreeAndAHalf(a, b, end, c);
+            } else if (end < n) {
+                multiplyOneAndAHalf(a, b, end, c);
             }
         }
     }
 
-    /** So many of the last columns are left to tiles that end with half a vector: those that need no more, or none. */
-    private int columnsOfHalfTiles(int n) {
-        int lanes = order.lanes();
-        int left = n % lanes;
-        if (!hasLongestVectors() || left == 0 || 2 * left > lanes) {
-            return 0;
+    /** The columns before {@code end}; they fill vectors, or end with those of c. */
+    private void multiplyVectors(Matrix<A> a, Matrix<A> b, Matrix<A> c, int end) {
+        int j = 0;
+        for (; j + 3 * lanes <= end; j += 3 * lanes) {
+            multiplyThreeVectors(a, b, j, c);
         }
-        return left + (n / lanes % 3 == 0 ? 3 * lanes : lanes);
-    }
-
-    /** The tiles read a row of b as it is if it has so many columns or more. */
-    private int shortestRow() {
-        return hasLongestVectors() ? order.lanes() / 2 : order.lanes();
+        while (j < end) {
+            boolean two = plan.takesTwoVectors(end - j);
+            int first = Math.min(j, c.columns() - lanes);
+            if (two) {
+                multiplyTwoVectors(a, b, first, c);
+            } else {
+                multiplyOneVector(a, b, first, c);
+            }
+            j += two ? 2 * lanes : lanes;
+        }
     }
 
     /** A copy whose rows lie in order and are as long as a vector at least. */
     private Matrix<A> filledUp(Matrix<A> matrix) {
-        Matrix<A> wide = workspace.take(matrix.rows(), Math.max(matrix.columns(), order.lanes()));
+        Matrix<A> wide = workspace.take(matrix.rows(), Math.max(matrix.columns(), lanes));
         copy(matrix, wide.columns(0, matrix.columns()));
         return wide;
     }
@@ -231,21 +202,30 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
     /** Row i of c by {@link #multiplyTiles}. */
     abstract void multiplyRow(Matrix<A> a, int i, Matrix<A> b, Matrix<A> c);
 
-    /** The columns of c before {@code end} by {@link #multiplyTiles}; they fill vectors, or end with those of c. */
-    abstract void multiplyVectors(Matrix<A> a, Matrix<A> b, Matrix<A> c, int end);
+    /** A vector's columns of c, from j on, by {@link #multiplyTiles}. */
+    abstract void multiplyOneVector(Matrix<A> a, Matrix<A> b, int j, Matrix<A> c);
 
-    /** The columns of c from j on by {@link #multiplyTiles}: one or three vectors, and half a vector or less. */
-    abstract void multiplyHalves(Matrix<A> a, Matrix<A> b, int j, Matrix<A> c);
+    /** The columns of c from j on, up to two vectors of them: the second one ends with the row, if not before. */
+    abstract void multiplyTwoVectors(Matrix<A> a, Matrix<A> b, int j, Matrix<A> c);
 
-    /** {@link #multiplyTiles} where the columns of c fill half a vector, but no whole one. */
+    /** Three vectors' columns of c, from j on. */
+    abstract void multiplyThreeVectors(Matrix<A> a, Matrix<A> b, int j, Matrix<A> c);
+
+    /** The columns of c from j on: a vector, and half a one or less. */
+    abstract void multiplyOneAndAHalf(Matrix<A> a, Matrix<A> b, int j, Matrix<A> c);
+
+    /** The columns of c from j on: three vectors, and half a one or less. */
+    abstract void multiplyThreeAndAHalf(Matrix<A> a, Matrix<A> b, int j, Matrix<A> c);
+
+    /** All columns of c, where they fill half a vector, but no whole one. */
     abstract void multiplyTwoHalves(Matrix<A> a, Matrix<A> b, Matrix<A> c);
 
     /** Whether there is no infinity and no NaN in a matrix of three vectors' columns or more, its rows in order. */
     abstract boolean areFinite(Matrix<A> b);
 
     /**
-     * {@code c = a b}, where columns of a that are zero in {@value #SPARSE_ROWS} rows are left out. The columns of b
-     * fill a vector at least.
+     * {@code c = a b}, where columns of a that are zero in {@link ProductPlan#SPARSE_ROWS} rows are left out. The
+     * columns of b fill a vector at least.
      *
      * @param a its rows or its columns in order
      * @param b its rows in order, as those of c

@@ -2,7 +2,6 @@ package io.github.dlfs4j.ndarray.kernel;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,16 +26,15 @@ class WarmUp implements Runnable {
     /**
      * So many seconds a program must have computed by plain code. One that is shorter has nothing to gain. On few
      * processors the program itself pays for the warm-up, some tenths of a second, which should be little beside what
-     * it took so far.
+     * it took so far; and in its first seconds the JIT compiler has enough to do with the program.
      */
-    static final double SECONDS_THAT_PAY = FEW_PROCESSORS ? 2 : 0.5;
+    static final double SECONDS_THAT_PAY = FEW_PROCESSORS ? 4 : 0.5;
 
     /**
      * On few processors a round is followed by a rest of so many times its length: most of the time only one of the
-     * two, the warm-up or the JIT compiler, is beside the program. On two, with half as long rests, a training of seven
-     * seconds was 0.6 seconds behind one without vectors, and not 0.3.
+     * two, the warm-up or the JIT compiler, is beside the program.
      */
-    private static final int REST = FEW_PROCESSORS ? 8 : 0;
+    private static final int REST = FEW_PROCESSORS ? 4 : 0;
 
     /** Vector code that takes more than so many times as long as the plain code did last time is not yet compiled. */
     private static final int HOPELESS = 2;
@@ -53,9 +51,8 @@ class WarmUp implements Runnable {
     /** With rests, and on a busy machine, it takes some seconds. Who has not won by then will not win. */
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
-    private final long workThatPays;
+    private final WorkDone work;
     private final Supplier<List<? extends Sample>> samples;
-    private final LongAdder work = new LongAdder();
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean over;
 
@@ -73,7 +70,7 @@ class WarmUp implements Runnable {
      * @param samples what must be faster with vectors; they are asked for when it begins
      */
     WarmUp(long workThatPays, Supplier<List<? extends Sample>> samples) {
-        this.workThatPays = workThatPays;
+        this.work = new WorkDone(workThatPays);
         this.samples = samples;
     }
 
@@ -98,8 +95,7 @@ class WarmUp implements Runnable {
     }
 
     private void count(long amount) {
-        work.add(amount);
-        if (!started.get() && work.sum() >= workThatPays && started.compareAndSet(false, true)) {
+        if (work.isEnoughWith(amount) && !started.getAndSet(true)) {
             Thread thread = new Thread(this, "dlfs4j-warm-up");
             thread.setDaemon(true);
             thread.start();

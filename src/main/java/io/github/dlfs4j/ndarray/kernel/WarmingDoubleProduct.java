@@ -3,7 +3,7 @@ package io.github.dlfs4j.ndarray.kernel;
 /** {@link WarmingProduct} of {@code double}. */
 final class WarmingDoubleProduct extends WarmingProduct<double[]> {
     WarmingDoubleProduct(FusedDoubleProduct plain) {
-        super(plain);
+        super(plain, new ProductPlan(plain.order(), Double.BYTES));
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.github.dlfs4j.ndarray.kernel;
 /** {@link WarmingProduct} of {@code float}. */
 final class WarmingFloatProduct extends WarmingProduct<float[]> {
     WarmingFloatProduct(FusedFloatProduct plain) {
-        super(plain);
+        super(plain, new ProductPlan(plain.order(), Float.BYTES));
     }
 
     @Override

@@ -1,29 +1,62 @@
 package io.github.dlfs4j.ndarray.kernel;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
 /**
- * A product with vectors that plain code of the same bits stands in for until it is warm.
+ * A product with vectors that plain code of the same bits stands in for until the parts that it is made of are warm.
+ * Each part warms up for itself, when products that need it were computed for long enough.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
 abstract class WarmingProduct<A> implements MatrixProduct<A> {
     /** Of multiply-adds: plain code computes some 10<sup>10</sup> a second. */
-    private static final long WORK_THAT_PAYS = (long) (1e10 * WarmUp.SECONDS_THAT_PAY);
+    private static final double WORK_OF_SECOND = 1e10;
+
+    /** So many seconds products that need a part must have been computed: it takes half as long to compile it. */
+    private static final double SECONDS_OF_PART = 0.25;
 
     private final MatrixProduct<A> plain;
-    private final WarmUp warmUp;
+    private final ProductPlan plan;
+    private final WorkDone work = new WorkDone((long) (WORK_OF_SECOND * WarmUp.SECONDS_THAT_PAY));
+    private final Map<ProductPart, WarmUp> warmUps = new EnumMap<>(ProductPart.class);
 
-    /** A product that has not begun to warm up. */
-    WarmingProduct(MatrixProduct<A> plain) {
+    /**
+     * A product that has not begun to warm up.
+     *
+     * @param plain stands in for vectors
+     * @param plan says which parts multiply two matrices
+     */
+    WarmingProduct(MatrixProduct<A> plain, ProductPlan plan) {
         this.plain = plain;
-        this.warmUp = new WarmUp(WORK_THAT_PAYS, () -> new ProductSamples<>(vector(), plain).all());
+        this.plan = plan;
+        long workOfPart = (long) (WORK_OF_SECOND * SECONDS_OF_PART);
+        for (ProductPart part : ProductPart.values()) {
+            warmUps.put(part, new WarmUp(workOfPart, () -> new ProductSamples<>(vector(), plain).of(part)));
+        }
     }
 
     abstract VectorProduct<A> vector();
 
     @Override
     public final void multiply(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
-        long multiplyAdds = (long) a.rows() * a.columns() * b.columns();
-        MatrixProduct<A> product = warmUp.isOver(multiplyAdds) ? vector() : plain;
+        MatrixProduct<A> product = isWarm(a, b) ? vector() : plain;
         product.multiply(a, b, c);
+    }
+
+    private boolean isWarm(Matrix<A> a, Matrix<A> b) {
+        long multiplyAdds = (long) a.rows() * a.columns() * b.columns();
+        // Until then it takes no plan.
+        if (!work.isEnoughWith(multiplyAdds)) {
+            return false;
+        }
+        Set<ProductPart> parts = plan.parts(a, b);
+        // Without products there is nothing that vectors could be faster at.
+        boolean warm = !parts.isEmpty();
+        for (ProductPart part : parts) {
+            warm &= warmUps.get(part).isOver(multiplyAdds);
+        }
+        return warm;
     }
 }

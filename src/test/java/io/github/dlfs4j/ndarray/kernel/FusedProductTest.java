@@ -36,7 +36,7 @@ class FusedProductTest {
             Stream<Matrix<?>> products(RandomMatrix a, RandomMatrix b) {
                 Matrix<float[]> left = a.floats();
                 Matrix<float[]> right = b.floats();
-                SummationOrder order = new VectorFloatProduct(ALONE).order();
+                SummationOrder order = new VectorFloatProduct(ALONE).plan().order();
                 return Stream.of(
                                 new VectorFloatProduct(ALONE),
                                 new VectorFloatProduct(SPREAD),
@@ -52,7 +52,7 @@ class FusedProductTest {
 
             @Override
             SummationOrder order() {
-                return new VectorFloatProduct(ALONE).order();
+                return new VectorFloatProduct(ALONE).plan().order();
             }
 
             @Override
@@ -74,7 +74,7 @@ class FusedProductTest {
             Stream<Matrix<?>> products(RandomMatrix a, RandomMatrix b) {
                 Matrix<double[]> left = a.doubles();
                 Matrix<double[]> right = b.doubles();
-                SummationOrder order = new VectorDoubleProduct(ALONE).order();
+                SummationOrder order = new VectorDoubleProduct(ALONE).plan().order();
                 return Stream.of(
                                 new VectorDoubleProduct(ALONE),
                                 new VectorDoubleProduct(SPREAD),
@@ -90,7 +90,7 @@ class FusedProductTest {
 
             @Override
             SummationOrder order() {
-                return new VectorDoubleProduct(ALONE).order();
+                return new VectorDoubleProduct(ALONE).plan().order();
             }
 
             @Override

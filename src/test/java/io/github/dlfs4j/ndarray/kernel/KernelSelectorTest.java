@@ -73,9 +73,9 @@ class KernelSelectorTest {
         void theLengthOfAVectorIsThatOfTheVectorCode() {
             assumeTrue(PRESENT);
 
-            assertThat(VectorKernels.instance().floatProduct().order().lanes())
+            assertThat(VectorKernels.instance().floatProduct().plan().order().lanes())
                     .isEqualTo(VectorLength.bits() / Float.SIZE);
-            assertThat(VectorKernels.instance().doubleProduct().order().lanes())
+            assertThat(VectorKernels.instance().doubleProduct().plan().order().lanes())
                     .isEqualTo(VectorLength.bits() / Double.SIZE);
         }
     }

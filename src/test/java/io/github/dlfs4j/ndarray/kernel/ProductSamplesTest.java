@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.lang.reflect.Array;
 import java.util.Random;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A part that fails in its thread would leave a program without vectors, and nobody would notice. */
@@ -16,19 +17,26 @@ class ProductSamplesTest {
     void everyPartOfAProductOfDoubleGivesTheBitsOfTheCodeThatStandsIn() {
         assumeTrue(KernelSelector.isVectorModuleRead());
         VectorProduct<double[]> vector = VectorKernels.instance().doubleProduct();
-        compare(vector, new FusedDoubleProduct(RowBlocks.configured(), vector.order()));
+        compare(
+                vector,
+                new FusedDoubleProduct(RowBlocks.configured(), vector.plan().order()));
     }
 
     @Test
     void everyPartOfAProductOfFloatGivesTheBitsOfTheCodeThatStandsIn() {
         assumeTrue(KernelSelector.isVectorModuleRead());
         VectorProduct<float[]> vector = VectorKernels.instance().floatProduct();
-        compare(vector, new FusedFloatProduct(RowBlocks.configured(), vector.order()));
+        compare(
+                vector,
+                new FusedFloatProduct(RowBlocks.configured(), vector.plan().order()));
     }
 
     private static <A> void compare(VectorProduct<A> vector, MatrixProduct<A> plain) {
         Random random = new Random(SEED);
-        for (ProductSample<A> sample : new ProductSamples<>(vector, plain).all()) {
+        ProductSamples<A> samples = new ProductSamples<>(vector, plain);
+        for (ProductSample<A> sample : Stream.of(ProductPart.values())
+                .flatMap(part -> samples.of(part).stream())
+                .toList()) {
             if (DoubleStream.of(elements(sample.a())).allMatch(x -> x == 0)) {
                 fill(sample.a(), random);
             }

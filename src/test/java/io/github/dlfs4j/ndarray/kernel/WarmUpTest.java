@@ -114,7 +114,7 @@ class WarmUpTest {
         warmUp.run();
 
         assertThat(rests).hasSize(1499);
-        assertThat(rests).containsOnly(Runtime.getRuntime().availableProcessors() < 4 ? 800_000L : 0L);
+        assertThat(rests).containsOnly(Runtime.getRuntime().availableProcessors() < 4 ? 400_000L : 0L);
     }
 
     /** An interruption of the plain code is not a win, nor one of the vector code the end. */
