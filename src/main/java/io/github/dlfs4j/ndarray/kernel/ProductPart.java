@@ -4,9 +4,11 @@ package io.github.dlfs4j.ndarray.kernel;
 enum ProductPart {
     /** Tiles of a single row. */
     ROW,
+    /** Tiles whose rows are so many vectors of c. */
     ONE_VECTOR,
     TWO_VECTORS,
     THREE_VECTORS,
+    /** Tiles that end with half a vector. */
     ONE_AND_A_HALF,
     THREE_AND_A_HALF,
     /** Tiles of less than a vector, in two halves. */

@@ -19,7 +19,7 @@ abstract class WarmingProduct<A> implements MatrixProduct<A> {
 
     private final MatrixProduct<A> plain;
     private final ProductPlan plan;
-    private final WorkDone work = new WorkDone((long) (WORK_OF_SECOND * WarmUp.SECONDS_THAT_PAY));
+    private final WorkDone work;
     private final Map<ProductPart, WarmUp> warmUps = new EnumMap<>(ProductPart.class);
 
     /**
@@ -29,9 +29,21 @@ abstract class WarmingProduct<A> implements MatrixProduct<A> {
      * @param plan says which parts multiply two matrices
      */
     WarmingProduct(MatrixProduct<A> plain, ProductPlan plan) {
+        this(plain, plan, (long) (WORK_OF_SECOND * WarmUp.SECONDS_THAT_PAY), (long) (WORK_OF_SECOND * SECONDS_OF_PART));
+    }
+
+    /**
+     * A product that has not begun to warm up.
+     *
+     * @param plain stands in for vectors
+     * @param plan says which parts multiply two matrices
+     * @param workThatPays multiply-adds of products of any kind, before parts are looked at
+     * @param workOfPart multiply-adds of products that need a part, before it begins to warm up
+     */
+    WarmingProduct(MatrixProduct<A> plain, ProductPlan plan, long workThatPays, long workOfPart) {
         this.plain = plain;
         this.plan = plan;
-        long workOfPart = (long) (WORK_OF_SECOND * SECONDS_OF_PART);
+        this.work = new WorkDone(workThatPays);
         for (ProductPart part : ProductPart.values()) {
             warmUps.put(part, new WarmUp(workOfPart, () -> new ProductSamples<>(vector(), plain).of(part)));
         }
