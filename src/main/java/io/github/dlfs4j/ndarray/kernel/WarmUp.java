@@ -26,7 +26,8 @@ class WarmUp implements Runnable {
     /**
      * So many seconds a program must have computed by plain code. One that is shorter has nothing to gain. On few
      * processors the program itself pays for the warm-up, some tenths of a second, which should be little beside what
-     * it took so far; and in its first seconds the JIT compiler has enough to do with the program.
+     * it took so far; and in its first seconds the JIT compiler has enough to do with the program. On two processors a
+     * training of 12 seconds was 0.3 seconds behind one without vectors after six, and one second ahead in the end.
      */
     static final double SECONDS_THAT_PAY = FEW_PROCESSORS ? 4 : 0.5;
 

@@ -19,8 +19,8 @@ final class WorkDone {
 
     /** Adds to it; whether it is enough by now. */
     boolean isEnoughWith(long amount) {
-        if (!isEnough) {
-            isEnough = done.addAndGet(amount) >= enough;
+        if (!isEnough && done.addAndGet(amount) >= enough) {
+            isEnough = true;
         }
         return isEnough;
     }
