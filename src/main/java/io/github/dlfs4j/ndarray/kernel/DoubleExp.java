@@ -78,8 +78,8 @@ final class DoubleExp {
         double[] x = scratch[0];
         double[] sums = scratch[1];
         double[] p = scratch[2];
-        for (int i = from; i < to; i += Scratch.BLOCK) {
-            int count = Math.min(Scratch.BLOCK, to - i);
+        for (int i = from; i < to; i += Scratch.DOUBLES) {
+            int count = Math.min(Scratch.DOUBLES, to - i);
             System.arraycopy(a, i, x, 0, count);
             reduce(x, sums, p, count);
             if (!scale(p, sums, out, i, count)) {

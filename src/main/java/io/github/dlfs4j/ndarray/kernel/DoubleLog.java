@@ -9,7 +9,7 @@ package io.github.dlfs4j.ndarray.kernel;
  * sf, it is computed as f - (f<sup>2</sup>/2 - s (f<sup>2</sup>/2 + r)), whose first term is exact. The coefficients of
  * r are minimax, found with Remez' algorithm.
  *
- * <p>The bits are split in one loop, where the JIT compiler stays scalar; it vectorises the arithmetic in another.
+ * <p>{@link DoubleBits} splits the bits, and the JIT compiler vectorises the arithmetic here.
  */
 final class DoubleLog {
     /** The bits of the square root of 1/2: where a binade of m begins. */
@@ -24,9 +24,6 @@ final class DoubleLog {
     static final double R7 = 0x1.2f05636082b1ap-3;
 
     static final long MAGIC_BITS = Double.doubleToRawLongBits(DoubleExp.MAGIC);
-
-    /** From here on, and below 512, an exponent is that of a positive normal number. */
-    private static final int LOWEST_PLAIN = -512;
 
     /** A subnormal number times this power of two is normal. */
     private static final int SHIFT = 54;
@@ -44,7 +41,7 @@ final class DoubleLog {
         int shift = x < Double.MIN_NORMAL ? SHIFT : 0;
         long bits = Double.doubleToRawLongBits(x * (1L << shift));
         long k = (bits - SQRT_HALF) >> DoubleExp.MANTISSA_BITS;
-        double[] f = {Double.longBitsToDouble(bits - (k << DoubleExp.MANTISSA_BITS)) - 1};
+        double[] f = {Double.longBitsToDouble(bits - (k << DoubleExp.MANTISSA_BITS))};
         double[] s = {0};
         double[] r = {0};
         approximate(f, s, r, 1);
@@ -60,40 +57,32 @@ final class DoubleLog {
 
     /** {@code out[i] = log(a[i])}. */
     static void log(double[] a, double[] out, int from, int to) {
+        DoubleBits bits = DoubleBits.own();
         double[][] scratch = Scratch.doubles();
         double[] x = scratch[0];
         double[] f = scratch[1];
         double[] k = scratch[2];
-        for (int i = from; i < to; i += Scratch.BLOCK) {
-            int count = Math.min(Scratch.BLOCK, to - i);
+        for (int i = from; i < to; i += Scratch.DOUBLES) {
+            int count = Math.min(Scratch.DOUBLES, to - i);
             System.arraycopy(a, i, x, 0, count);
-            boolean plain = split(x, f, k, count);
+            boolean normal = bits.split(x, f, k, count);
             approximate(f, scratch[3], scratch[4], count);
             combine(f, k, scratch[3], scratch[4], count);
             System.arraycopy(f, 0, out, i, count);
-            if (!plain) {
+            if (!normal) {
                 repair(x, out, i, count);
             }
         }
     }
 
-    /** Splits x into 2<sup>k</sup> (1 + f); whether every x is well inside the range of positive normal numbers. */
-    private static boolean split(double[] x, double[] f, double[] k, int count) {
-        long far = 0;
+    /**
+     * Replaces m by f. The formula of r stands in the loop itself: as a method it kept JDK 17 and 25 from vectorising.
+     */
+    private static void approximate(double[] m, double[] s, double[] r, int count) {
         for (int i = 0; i < count; i++) {
-            long bits = Double.doubleToRawLongBits(x[i]);
-            long exponent = (bits - SQRT_HALF) >> DoubleExp.MANTISSA_BITS;
-            far |= exponent - LOWEST_PLAIN;
-            f[i] = Double.longBitsToDouble(bits - (exponent << DoubleExp.MANTISSA_BITS)) - 1;
-            k[i] = Double.longBitsToDouble(MAGIC_BITS + exponent);
-        }
-        return (far & ~1023L) == 0;
-    }
-
-    /** The formula of r stands in the loop itself: as a method it kept JDK 17 and 25 from vectorising. */
-    private static void approximate(double[] f, double[] s, double[] r, int count) {
-        for (int i = 0; i < count; i++) {
-            s[i] = f[i] / (2 + f[i]);
+            double f = m[i] - 1;
+            m[i] = f;
+            s[i] = f / (2 + f);
         }
         for (int i = 0; i < count; i++) {
             double z = s[i] * s[i];

@@ -21,8 +21,8 @@ final class DoubleSigmoid {
         double[][] scratch = Scratch.doubles();
         double[] x = scratch[0];
         double[] powers = scratch[1];
-        for (int i = from; i < to; i += Scratch.BLOCK) {
-            int count = Math.min(Scratch.BLOCK, to - i);
+        for (int i = from; i < to; i += Scratch.DOUBLES) {
+            int count = Math.min(Scratch.DOUBLES, to - i);
             System.arraycopy(a, i, x, 0, count);
             negate(x, powers, count);
             halvesOfPowers(powers, count);

@@ -59,8 +59,8 @@ final class DoubleTanh {
         double[] twice = scratch[1];
         double[] powers = scratch[2];
         double[] small = scratch[3];
-        for (int i = from; i < to; i += Scratch.BLOCK) {
-            int count = Math.min(Scratch.BLOCK, to - i);
+        for (int i = from; i < to; i += Scratch.DOUBLES) {
+            int count = Math.min(Scratch.DOUBLES, to - i);
             System.arraycopy(a, i, x, 0, count);
             clamp(x, twice, powers, small, count);
             DoubleExp.powersOfTwo(powers, count);

@@ -69,8 +69,8 @@ final class FloatExp {
         float[] x = scratch[0];
         float[] sums = scratch[1];
         float[] p = scratch[2];
-        for (int i = from; i < to; i += Scratch.BLOCK) {
-            int count = Math.min(Scratch.BLOCK, to - i);
+        for (int i = from; i < to; i += Scratch.FLOATS) {
+            int count = Math.min(Scratch.FLOATS, to - i);
             System.arraycopy(a, i, x, 0, count);
             reduce(x, sums, p, count);
             if (!scale(p, sums, out, i, count)) {

@@ -22,9 +22,6 @@ final class FloatLog {
 
     static final int MAGIC_BITS = Float.floatToRawIntBits(FloatExp.MAGIC);
 
-    /** From here on, and below 64, an exponent is that of a positive normal number. */
-    private static final int LOWEST_PLAIN = -64;
-
     /** A subnormal number times this power of two is normal. */
     private static final int SHIFT = 25;
 
@@ -56,33 +53,21 @@ final class FloatLog {
 
     /** {@code out[i] = log(a[i])}. */
     static void log(float[] a, float[] out, int from, int to) {
+        FloatBits bits = FloatBits.own();
         float[][] scratch = Scratch.floats();
         float[] x = scratch[0];
         float[] m = scratch[1];
         float[] k = scratch[2];
-        for (int i = from; i < to; i += Scratch.BLOCK) {
-            int count = Math.min(Scratch.BLOCK, to - i);
+        for (int i = from; i < to; i += Scratch.FLOATS) {
+            int count = Math.min(Scratch.FLOATS, to - i);
             System.arraycopy(a, i, x, 0, count);
-            boolean plain = split(x, m, k, count);
+            boolean normal = bits.split(x, m, k, count);
             approximate(m, k, count);
             System.arraycopy(m, 0, out, i, count);
-            if (!plain) {
+            if (!normal) {
                 repair(x, out, i, count);
             }
         }
-    }
-
-    /** Splits x into 2<sup>k</sup> m; whether every x is well inside the range of positive normal numbers. */
-    private static boolean split(float[] x, float[] m, float[] k, int count) {
-        int far = 0;
-        for (int i = 0; i < count; i++) {
-            int bits = Float.floatToRawIntBits(x[i]);
-            int exponent = (bits - SQRT_HALF) >> FloatExp.MANTISSA_BITS;
-            far |= exponent - LOWEST_PLAIN;
-            m[i] = Float.intBitsToFloat(bits - (exponent << FloatExp.MANTISSA_BITS));
-            k[i] = Float.intBitsToFloat(MAGIC_BITS + exponent);
-        }
-        return (far & ~127) == 0;
     }
 
     /** Replaces m by the logarithm. */

@@ -21,8 +21,8 @@ final class FloatSigmoid {
         float[][] scratch = Scratch.floats();
         float[] x = scratch[0];
         float[] powers = scratch[1];
-        for (int i = from; i < to; i += Scratch.BLOCK) {
-            int count = Math.min(Scratch.BLOCK, to - i);
+        for (int i = from; i < to; i += Scratch.FLOATS) {
+            int count = Math.min(Scratch.FLOATS, to - i);
             System.arraycopy(a, i, x, 0, count);
             negate(x, powers, count);
             halvesOfPowers(powers, count);

@@ -44,8 +44,8 @@ final class FloatTanh {
         float[] twice = scratch[1];
         float[] powers = scratch[2];
         float[] small = scratch[3];
-        for (int i = from; i < to; i += Scratch.BLOCK) {
-            int count = Math.min(Scratch.BLOCK, to - i);
+        for (int i = from; i < to; i += Scratch.FLOATS) {
+            int count = Math.min(Scratch.FLOATS, to - i);
             System.arraycopy(a, i, x, 0, count);
             clamp(x, twice, powers, small, count);
             FloatExp.powersOfTwo(powers, count);

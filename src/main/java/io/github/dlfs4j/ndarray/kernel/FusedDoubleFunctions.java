@@ -5,7 +5,8 @@ package io.github.dlfs4j.ndarray.kernel;
  * {@link VectorDoubleTanh} compute them, bit for bit, in plain loops of {@code Math.fma}. They serve until the vector
  * code is compiled.
  *
- * <p>The JIT compiler vectorises the loops over arithmetic. Those that take numbers apart stay scalar.
+ * <p>The JIT compiler vectorises the loops over arithmetic and those of {@link DoubleBits}. Where bits are taken apart
+ * here, it stays scalar.
  */
 final class FusedDoubleFunctions {
     /** As in {@link VectorDoubleExp}: up to here 2<sup>k</sup> is one normal number. */
@@ -19,8 +20,8 @@ final class FusedDoubleFunctions {
         double[] x = scratch[0];
         double[] t = scratch[1];
         double[] p = scratch[2];
-        for (int i = from; i < to; i += Scratch.BLOCK) {
-            int count = Math.min(Scratch.BLOCK, to - i);
+        for (int i = from; i < to; i += Scratch.DOUBLES) {
+            int count = Math.min(Scratch.DOUBLES, to - i);
             System.arraycopy(a, i, x, 0, count);
             expOfRemainder(x, t, p, count);
             boolean far = false;
@@ -82,8 +83,8 @@ final class FusedDoubleFunctions {
         double[] x = scratch[0];
         double[] t = scratch[1];
         double[] p = scratch[2];
-        for (int i = from; i < to; i += Scratch.BLOCK) {
-            int count = Math.min(Scratch.BLOCK, to - i);
+        for (int i = from; i < to; i += Scratch.DOUBLES) {
+            int count = Math.min(Scratch.DOUBLES, to - i);
             System.arraycopy(a, i, x, 0, count);
             negate(x, count);
             expOfRemainder(x, t, p, count);
@@ -118,39 +119,28 @@ final class FusedDoubleFunctions {
 
     /** {@code out[i] = log(a[i])}. */
     static void log(double[] a, double[] out, int from, int to) {
+        DoubleBits bits = DoubleBits.own();
         double[][] scratch = Scratch.doubles();
         double[] x = scratch[0];
-        double[] f = scratch[1];
+        double[] m = scratch[1];
         double[] k = scratch[2];
-        for (int i = from; i < to; i += Scratch.BLOCK) {
-            int count = Math.min(Scratch.BLOCK, to - i);
+        for (int i = from; i < to; i += Scratch.DOUBLES) {
+            int count = Math.min(Scratch.DOUBLES, to - i);
             System.arraycopy(a, i, x, 0, count);
-            boolean normal = split(x, f, k, count);
-            log(f, k, count);
-            System.arraycopy(f, 0, out, i, count);
+            boolean normal = bits.split(x, m, k, count);
+            log(m, k, count);
+            System.arraycopy(m, 0, out, i, count);
             for (int j = 0; !normal && j < count; j++) {
-                out[i + j] = DoubleLog.isPositiveNormal(x[j]) ? f[j] : DoubleLog.log(x[j]);
+                out[i + j] = DoubleLog.isPositiveNormal(x[j]) ? m[j] : DoubleLog.log(x[j]);
             }
         }
     }
 
-    /** Splits x into 2<sup>k</sup> (1 + f); whether every x is a positive normal number. */
-    private static boolean split(double[] x, double[] f, double[] k, int count) {
-        boolean normal = true;
+    /** Replaces m by the logarithm of 2<sup>k</sup> m. */
+    private static void log(double[] m, double[] sumsWithMagic, int count) {
         for (int i = 0; i < count; i++) {
-            long bits = Double.doubleToRawLongBits(x[i]);
-            long exponent = (bits - DoubleLog.SQRT_HALF) >> DoubleExp.MANTISSA_BITS;
-            k[i] = Double.longBitsToDouble(DoubleLog.MAGIC_BITS + exponent) - DoubleExp.MAGIC;
-            f[i] = Double.longBitsToDouble(bits - (exponent << DoubleExp.MANTISSA_BITS)) - 1;
-            normal &= DoubleLog.isPositiveNormal(x[i]);
-        }
-        return normal;
-    }
-
-    /** Replaces f by the logarithm. */
-    private static void log(double[] fs, double[] k, int count) {
-        for (int i = 0; i < count; i++) {
-            double f = fs[i];
+            double f = m[i] - 1;
+            double k = sumsWithMagic[i] - DoubleExp.MAGIC;
             double s = f / (f + 2);
             double z = s * s;
             double r = Math.fma(z, DoubleLog.R7, DoubleLog.R6);
@@ -160,27 +150,27 @@ final class FusedDoubleFunctions {
             r = Math.fma(r, z, DoubleLog.R2);
             r = Math.fma(r, z, DoubleLog.R1);
             double halfSquare = f * f * 0.5;
-            double tail = Math.fma(k[i], DoubleExp.LN2_LOW, Math.fma(z, r, halfSquare) * s);
-            fs[i] = Math.fma(k[i], DoubleExp.LN2_HIGH, f - (halfSquare - tail));
+            double tail = Math.fma(k, DoubleExp.LN2_LOW, Math.fma(z, r, halfSquare) * s);
+            m[i] = Math.fma(k, DoubleExp.LN2_HIGH, f - (halfSquare - tail));
         }
     }
 
     /** {@code out[i] = tanh(a[i])}. */
     static void tanh(double[] a, double[] out, int from, int to) {
+        DoubleBits bits = DoubleBits.own();
         double[][] scratch = Scratch.doubles();
         double[] x = scratch[0];
         double[] t = scratch[1];
         double[] p = scratch[2];
         double[] small = scratch[3];
-        for (int i = from; i < to; i += Scratch.BLOCK) {
-            int count = Math.min(Scratch.BLOCK, to - i);
+        for (int i = from; i < to; i += Scratch.DOUBLES) {
+            int count = Math.min(Scratch.DOUBLES, to - i);
             System.arraycopy(a, i, x, 0, count);
             expOfTwice(x, t, p, count);
             tanhOfSmall(x, small, count);
-            for (int j = 0; j < count; j++) {
-                double large = 1 - 2 / Math.fma(p[j], powerOfTwo(t[j]), 1);
-                out[i + j] = Math.copySign(Math.abs(x[j]) >= DoubleTanh.BORDER ? large : small[j], x[j]);
-            }
+            bits.powersOfTwo(t, count);
+            tanhOfLarge(p, t, count);
+            bits.choose(x, DoubleTanh.BORDER, small, p, out, i, count);
         }
     }
 
@@ -203,6 +193,13 @@ final class FusedDoubleFunctions {
             q = Math.fma(q, r, 1.0);
             t[i] = sumWithMagic;
             p[i] = Math.fma(q, r, 1.0);
+        }
+    }
+
+    /** Replaces p by the hyperbolic tangent, of e<sup>2|x|</sup> / 2<sup>k</sup>. */
+    private static void tanhOfLarge(double[] p, double[] powers, int count) {
+        for (int i = 0; i < count; i++) {
+            p[i] = 1 - 2 / Math.fma(p[i], powers[i], 1);
         }
     }
 

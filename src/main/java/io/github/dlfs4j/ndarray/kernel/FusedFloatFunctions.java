@@ -5,7 +5,8 @@ package io.github.dlfs4j.ndarray.kernel;
  * {@link VectorFloatTanh} compute them, bit for bit, in plain loops of {@code Math.fma}. They serve until the vector
  * code is compiled.
  *
- * <p>The JIT compiler vectorises the loops over arithmetic. Those that take numbers apart stay scalar.
+ * <p>The JIT compiler vectorises the loops over arithmetic and those of {@link FloatBits}. Where bits are taken apart
+ * here, it stays scalar.
  */
 final class FusedFloatFunctions {
     /** As in {@link VectorFloatExp}: up to here 2<sup>k</sup> is one normal number. */
@@ -19,8 +20,8 @@ final class FusedFloatFunctions {
         float[] x = scratch[0];
         float[] t = scratch[1];
         float[] p = scratch[2];
-        for (int i = from; i < to; i += Scratch.BLOCK) {
-            int count = Math.min(Scratch.BLOCK, to - i);
+        for (int i = from; i < to; i += Scratch.FLOATS) {
+            int count = Math.min(Scratch.FLOATS, to - i);
             System.arraycopy(a, i, x, 0, count);
             expOfRemainder(x, t, p, count);
             boolean far = false;
@@ -76,8 +77,8 @@ final class FusedFloatFunctions {
         float[] x = scratch[0];
         float[] t = scratch[1];
         float[] p = scratch[2];
-        for (int i = from; i < to; i += Scratch.BLOCK) {
-            int count = Math.min(Scratch.BLOCK, to - i);
+        for (int i = from; i < to; i += Scratch.FLOATS) {
+            int count = Math.min(Scratch.FLOATS, to - i);
             System.arraycopy(a, i, x, 0, count);
             negate(x, count);
             expOfRemainder(x, t, p, count);
@@ -112,39 +113,28 @@ final class FusedFloatFunctions {
 
     /** {@code out[i] = log(a[i])}. */
     static void log(float[] a, float[] out, int from, int to) {
+        FloatBits bits = FloatBits.own();
         float[][] scratch = Scratch.floats();
         float[] x = scratch[0];
-        float[] f = scratch[1];
+        float[] m = scratch[1];
         float[] k = scratch[2];
-        for (int i = from; i < to; i += Scratch.BLOCK) {
-            int count = Math.min(Scratch.BLOCK, to - i);
+        for (int i = from; i < to; i += Scratch.FLOATS) {
+            int count = Math.min(Scratch.FLOATS, to - i);
             System.arraycopy(a, i, x, 0, count);
-            boolean normal = split(x, f, k, count);
-            log(f, k, count);
-            System.arraycopy(f, 0, out, i, count);
+            boolean normal = bits.split(x, m, k, count);
+            log(m, k, count);
+            System.arraycopy(m, 0, out, i, count);
             for (int j = 0; !normal && j < count; j++) {
-                out[i + j] = FloatLog.isPositiveNormal(x[j]) ? f[j] : FloatLog.log(x[j]);
+                out[i + j] = FloatLog.isPositiveNormal(x[j]) ? m[j] : FloatLog.log(x[j]);
             }
         }
     }
 
-    /** Splits x into 2<sup>k</sup> (1 + f); whether every x is a positive normal number. */
-    private static boolean split(float[] x, float[] f, float[] k, int count) {
-        boolean normal = true;
+    /** Replaces m by the logarithm of 2<sup>k</sup> m. */
+    private static void log(float[] m, float[] sumsWithMagic, int count) {
         for (int i = 0; i < count; i++) {
-            int bits = Float.floatToRawIntBits(x[i]);
-            int exponent = (bits - FloatLog.SQRT_HALF) >> FloatExp.MANTISSA_BITS;
-            k[i] = Float.intBitsToFloat(FloatLog.MAGIC_BITS + exponent) - FloatExp.MAGIC;
-            f[i] = Float.intBitsToFloat(bits - (exponent << FloatExp.MANTISSA_BITS)) - 1;
-            normal &= FloatLog.isPositiveNormal(x[i]);
-        }
-        return normal;
-    }
-
-    /** Replaces f by the logarithm. */
-    private static void log(float[] fs, float[] k, int count) {
-        for (int i = 0; i < count; i++) {
-            float f = fs[i];
+            float f = m[i] - 1;
+            float k = sumsWithMagic[i] - FloatExp.MAGIC;
             float v = Math.fma(f, FloatLog.V7, FloatLog.V6);
             v = Math.fma(v, f, FloatLog.V5);
             v = Math.fma(v, f, FloatLog.V4);
@@ -153,26 +143,26 @@ final class FusedFloatFunctions {
             v = Math.fma(v, f, FloatLog.V1);
             v = Math.fma(v, f, FloatLog.V0);
             v = Math.fma(v, f, -0.5f);
-            fs[i] = Math.fma(k[i], FloatExp.LN2, Math.fma(f * f, v, f));
+            m[i] = Math.fma(k, FloatExp.LN2, Math.fma(f * f, v, f));
         }
     }
 
     /** {@code out[i] = tanh(a[i])}. */
     static void tanh(float[] a, float[] out, int from, int to) {
+        FloatBits bits = FloatBits.own();
         float[][] scratch = Scratch.floats();
         float[] x = scratch[0];
         float[] t = scratch[1];
         float[] p = scratch[2];
         float[] small = scratch[3];
-        for (int i = from; i < to; i += Scratch.BLOCK) {
-            int count = Math.min(Scratch.BLOCK, to - i);
+        for (int i = from; i < to; i += Scratch.FLOATS) {
+            int count = Math.min(Scratch.FLOATS, to - i);
             System.arraycopy(a, i, x, 0, count);
             expOfTwice(x, t, p, count);
             tanhOfSmall(x, small, count);
-            for (int j = 0; j < count; j++) {
-                float large = 1 - 2 / Math.fma(p[j], powerOfTwo(t[j]), 1);
-                out[i + j] = Math.copySign(Math.abs(x[j]) >= FloatTanh.BORDER ? large : small[j], x[j]);
-            }
+            bits.powersOfTwo(t, count);
+            tanhOfLarge(p, t, count);
+            bits.choose(x, FloatTanh.BORDER, small, p, out, i, count);
         }
     }
 
@@ -189,6 +179,13 @@ final class FusedFloatFunctions {
             q = Math.fma(q, r, 1f);
             t[i] = sumWithMagic;
             p[i] = Math.fma(q, r, 1f);
+        }
+    }
+
+    /** Replaces p by the hyperbolic tangent, of e<sup>2|x|</sup> / 2<sup>k</sup>. */
+    private static void tanhOfLarge(float[] p, float[] powers, int count) {
+        for (int i = 0; i < count; i++) {
+            p[i] = 1 - 2 / Math.fma(p[i], powers[i], 1);
         }
     }
 

@@ -21,8 +21,8 @@ final class RowSums {
                 addFour(a, from + row * n, n, sums);
             }
         } else {
-            for (int j = 0; j < n; j += Scratch.BLOCK) {
-                addColumns(a, from + j, n, inFours, sums, j, Math.min(Scratch.BLOCK, n - j));
+            for (int j = 0; j < n; j += Scratch.FLOATS) {
+                addColumns(a, from + j, n, inFours, sums, j, Math.min(Scratch.FLOATS, n - j));
             }
         }
         for (int row = inFours; row < rows; row++) {

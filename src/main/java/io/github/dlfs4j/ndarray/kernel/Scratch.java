@@ -7,32 +7,33 @@ package io.github.dlfs4j.ndarray.kernel;
  * <p>A thread keeps its arrays. New ones in every call would take longer to clear than a short operand to compute.
  */
 final class Scratch {
-    /**
-     * Elements a block: the blocks of double that a function needs fit the first-level cache; shorter ones are slower.
-     */
-    static final int BLOCK = 1024;
+    /** Elements a block: all those that a function needs fit the first-level cache; shorter ones are slower. */
+    static final int FLOATS = 1024;
+
+    /** The same. With longer ones, operands that do not fit the second-level cache take a tenth longer. */
+    static final int DOUBLES = 256;
 
     private static final int ARRAYS = 5;
 
-    private static final ThreadLocal<float[][]> FLOATS = new ThreadLocal<>();
-    private static final ThreadLocal<double[][]> DOUBLES = new ThreadLocal<>();
+    private static final ThreadLocal<float[][]> OWN_FLOATS = new ThreadLocal<>();
+    private static final ThreadLocal<double[][]> OWN_DOUBLES = new ThreadLocal<>();
 
     private Scratch() {}
 
     static float[][] floats() {
-        float[][] own = FLOATS.get();
+        float[][] own = OWN_FLOATS.get();
         if (own == null) {
-            own = new float[ARRAYS][BLOCK];
-            FLOATS.set(own);
+            own = new float[ARRAYS][FLOATS];
+            OWN_FLOATS.set(own);
         }
         return own;
     }
 
     static double[][] doubles() {
-        double[][] own = DOUBLES.get();
+        double[][] own = OWN_DOUBLES.get();
         if (own == null) {
-            own = new double[ARRAYS][BLOCK];
-            DOUBLES.set(own);
+            own = new double[ARRAYS][DOUBLES];
+            OWN_DOUBLES.set(own);
         }
         return own;
     }
