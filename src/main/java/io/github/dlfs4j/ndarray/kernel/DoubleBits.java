@@ -6,9 +6,8 @@ import java.nio.DoubleBuffer;
 import java.nio.LongBuffer;
 
 /**
- * Loops over the bits of {@code double}, a block of numbers at a time.
- *
- * <p>{@link FloatBits} explains them. The JIT compiler of JDK 17 and 25 vectorises those of {@code long} as well.
+ * Loops over the bits of {@code double}, a block of numbers at a time: as {@link FloatBits}, which explains them, with
+ * {@code long} in the place of {@code int}.
  */
 final class DoubleBits {
     private static final int ARRAYS = 3;

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,5 +56,49 @@ class FusedKernelsTest {
         function.run(fused, a, found, 1, VALUES);
 
         assertThat(found).as("seed %d", SEED).isEqualTo(expected);
+    }
+
+    /** Where a loop over bits goes from one case to the next, each value in a block of its own. */
+    @ParameterizedTest
+    @EnumSource
+    void giveTheBitsOfTheVectorCodeAtTheBorders(KernelFunction function) {
+        for (double border :
+                new double[] {0, DoubleTanh.BORDER, DoubleTanh.LIMIT, Double.MIN_NORMAL, Double.MAX_VALUE}) {
+            for (double x :
+                    new double[] {Math.nextDown(border), border, Math.nextUp(border), -Math.nextDown(border), -border
+                    }) {
+                double[] found = new double[Scratch.DOUBLES];
+                double[] expected = new double[Scratch.DOUBLES];
+
+                function.run(fused, filled(x), found, 0, Scratch.DOUBLES);
+                function.run(vector, filled(x), expected, 0, Scratch.DOUBLES);
+
+                assertThat(found).as("%s of %s", function, x).isEqualTo(expected);
+            }
+        }
+        for (float border : new float[] {0, FloatTanh.BORDER, FloatTanh.LIMIT, Float.MIN_NORMAL, Float.MAX_VALUE}) {
+            for (float x :
+                    new float[] {Math.nextDown(border), border, Math.nextUp(border), -Math.nextDown(border), -border}) {
+                float[] found = new float[Scratch.FLOATS];
+                float[] expected = new float[Scratch.FLOATS];
+
+                function.run(fused, filled(x), found, 0, Scratch.FLOATS);
+                function.run(vector, filled(x), expected, 0, Scratch.FLOATS);
+
+                assertThat(found).as("%s of %s", function, x).isEqualTo(expected);
+            }
+        }
+    }
+
+    private static double[] filled(double x) {
+        double[] block = new double[Scratch.DOUBLES];
+        Arrays.fill(block, x);
+        return block;
+    }
+
+    private static float[] filled(float x) {
+        float[] block = new float[Scratch.FLOATS];
+        Arrays.fill(block, x);
+        return block;
     }
 }
