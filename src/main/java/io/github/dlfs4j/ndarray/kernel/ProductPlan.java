@@ -9,8 +9,9 @@ import java.util.Set;
  *
  * @param order the order in which products are added
  * @param bytes bytes of an element
+ * @param takesHalves whether tiles may end with half a vector, or be two halves
  */
-record ProductPlan(SummationOrder order, int bytes) {
+record ProductPlan(SummationOrder order, int bytes, boolean takesHalves) {
     /** So many rows of a at a time are in the L2 cache while all of b passes. A multiple of all tiles' heights. */
     static final int BLOCK_ROWS = 48;
 
@@ -34,6 +35,20 @@ record ProductPlan(SummationOrder order, int bytes) {
 
     /** Bytes of a vector of AVX2, which has 16 registers; AVX-512 and NEON have 32. */
     private static final int VECTOR_OF_FEW_REGISTERS = 32;
+
+    /**
+     * Once a program has stored vectors of two lengths, JDK 17 makes an object of every vector that is stored, whole or
+     * half, which takes 25 times as long. JDK 25 does not; those between were not tried.
+     */
+    private static final int JDK_OF_HALVES = 25;
+
+    /** The plan of this JDK. Shorter vectors are not halved: a half of AVX2's has two double. */
+    ProductPlan(SummationOrder order, int bytes) {
+        this(
+                order,
+                bytes,
+                order.lanes() * bytes == LONGEST_VECTOR && Runtime.version().feature() >= JDK_OF_HALVES);
+    }
 
     /**
      * The parts that multiply two matrices, in any layout.
@@ -145,13 +160,13 @@ record ProductPlan(SummationOrder order, int bytes) {
 
     /** The tiles read a row of b as it is if it has so many columns or more. */
     int leastColumns() {
-        return hasLongestVectors() ? lanes() / 2 : lanes();
+        return takesHalves ? lanes() / 2 : lanes();
     }
 
     /** So many of the last columns are left to tiles that end with half a vector: those that need no more, or none. */
     int columnsOfHalfTiles(int n) {
         int left = n % lanes();
-        if (!hasLongestVectors() || left == 0 || 2 * left > lanes()) {
+        if (!takesHalves || left == 0 || 2 * left > lanes()) {
             return 0;
         }
         return left + (n / lanes() % 3 == 0 ? 3 * lanes() : lanes());

@@ -17,9 +17,18 @@ class ProductPlanTest {
     private static final int[] DEPTHS = {0, 1, 5, 24, 100, 160, 784};
 
     @ParameterizedTest
-    @CsvSource({"2, 8", "4, 8", "8, 8", "4, 4", "8, 4", "16, 4"})
-    void namesThePartsThatMultiply(int lanes, int bytes) {
-        ProductPlan plan = new ProductPlan(new SummationOrder(lanes), bytes);
+    @CsvSource({
+        "2, 8, false",
+        "4, 8, false",
+        "8, 8, false",
+        "8, 8, true",
+        "4, 4, false",
+        "8, 4, false",
+        "16, 4, false",
+        "16, 4, true"
+    })
+    void namesThePartsThatMultiply(int lanes, int bytes, boolean takesHalves) {
+        ProductPlan plan = new ProductPlan(new SummationOrder(lanes), bytes, takesHalves);
         Set<ProductPart> seen = EnumSet.noneOf(ProductPart.class);
         Random random = new Random(SEED);
         for (int trial = 0; trial < 4_000; trial++) {
@@ -42,12 +51,26 @@ class ProductPlanTest {
         }
         assertThat(seen).hasSizeGreaterThanOrEqualTo(6);
         assertThat(seen.contains(ProductPart.NON_ZEROS)).isEqualTo(lanes * bytes == 64);
+        assertThat(seen.contains(ProductPart.TWO_HALVES)).isEqualTo(takesHalves);
+        assertThat(seen.contains(ProductPart.ONE_AND_A_HALF)).isEqualTo(takesHalves);
+        assertThat(seen.contains(ProductPart.THREE_AND_A_HALF)).isEqualTo(takesHalves);
+    }
+
+    @Test
+    void halvesOnlyVectorsOfAvx512() {
+        boolean onThisJdk = Runtime.version().feature() >= 25;
+        assertThat(new ProductPlan(new SummationOrder(8), Double.BYTES).takesHalves())
+                .isEqualTo(onThisJdk);
+        assertThat(new ProductPlan(new SummationOrder(16), Float.BYTES).takesHalves())
+                .isEqualTo(onThisJdk);
+        assertThat(new ProductPlan(new SummationOrder(4), Double.BYTES).takesHalves())
+                .isFalse();
     }
 
     /** What the book's network needs: pixels are mostly zero, and the two other products are small. */
     @Test
     void ofATrainingStepIsShort() {
-        ProductPlan plan = new ProductPlan(new SummationOrder(8), Double.BYTES);
+        ProductPlan plan = new ProductPlan(new SummationOrder(8), Double.BYTES, true);
         Matrix<double[]> x = matrix(100, 784, 0, 0);
 
         assertThat(plan.parts(x, matrix(784, 50, 0, 1))).containsExactly(ProductPart.NON_ZEROS);

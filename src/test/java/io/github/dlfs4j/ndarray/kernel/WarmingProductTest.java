@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 class WarmingProductTest {
     private static final RowBlocks ALONE = new RowBlocks(1, 1);
     private static final SummationOrder ORDER = new SummationOrder(8);
-    private static final ProductPlan PLAN = new ProductPlan(ORDER, Double.BYTES);
+    private static final ProductPlan PLAN = new ProductPlan(ORDER, Double.BYTES, true);
 
     /** Of (100x50)·(50x10). */
     private static final long MULTIPLY_ADDS = 100 * 50 * 10;
