@@ -43,10 +43,12 @@ abstract class FusedProduct<A> implements MatrixProduct<A> {
     private void multiplyOriented(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
         int left = order.dotColumns(a, b);
         int whole = b.columns() - left;
-        if (whole > 0) {
-            chains.multiply(a, b.columns(0, whole), c.columns(0, whole));
-        }
-        if (left > 0) {
+        if (left == 0) {
+            chains.multiply(a, b, c);
+        } else {
+            if (whole > 0) {
+                chains.multiply(a, b.columns(0, whole), c.columns(0, whole));
+            }
             Matrix<A> lastOfB = b.columns(whole, b.columns());
             Matrix<A> lastOfC = c.columns(whole, c.columns());
             long multiplyAdds = (long) a.rows() * a.columns() * left;
