@@ -8,6 +8,7 @@ import static jdk.incubator.vector.VectorOperators.LSHL;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -36,13 +37,8 @@ final class VectorDoubleLog {
         DoubleVector ln2Low = DoubleVector.broadcast(SPECIES, DoubleExp.LN2_LOW);
         int i = from;
         for (; i <= to - LANES; i += LANES) {
-            LongVector bits = DoubleVector.fromArray(SPECIES, a, i).reinterpretAsLongs();
-            if (bits.sub(SMALLEST_NORMAL - Long.MIN_VALUE)
-                    .compare(GT, WIDTH + Long.MIN_VALUE)
-                    .anyTrue()) {
-                logOfAny(a, out, i, i + LANES);
-                continue;
-            }
+            DoubleVector x = DoubleVector.fromArray(SPECIES, a, i);
+            LongVector bits = x.reinterpretAsLongs();
             LongVector exponent = bits.sub(DoubleLog.SQRT_HALF).lanewise(ASHR, DoubleExp.MANTISSA_BITS);
             DoubleVector k =
                     exponent.add(DoubleLog.MAGIC_BITS).reinterpretAsDoubles().sub(DoubleExp.MAGIC);
@@ -61,22 +57,30 @@ final class VectorDoubleLog {
             DoubleVector tail =
                     k.lanewise(FMA, ln2Low, z.lanewise(FMA, r, halfSquare).mul(s));
             k.lanewise(FMA, ln2High, f.sub(halfSquare.sub(tail))).intoArray(out, i);
+            VectorMask<Long> others = bits.sub(SMALLEST_NORMAL - Long.MIN_VALUE).compare(GT, WIDTH + Long.MIN_VALUE);
+            if (others.anyTrue()) {
+                logOfOthers(x.toArray(), others.toLong(), out, i);
+            }
         }
         if (i < to) {
-            logOfAny(a, out, i, to);
+            logOfLast(a, out, i, to);
         }
     }
 
-    /** At most one vector. What is not a positive normal number is left to the plain definition. */
-    private static void logOfAny(double[] a, double[] out, int from, int to) {
-        double[] normal = new double[LANES];
-        Arrays.fill(normal, 1);
-        for (int i = from; i < to; i++) {
-            normal[i - from] = DoubleLog.isPositiveNormal(a[i]) ? a[i] : 1;
+    /** What is not a positive normal number is left to the plain definition. */
+    private static void logOfOthers(double[] x, long lanes, double[] out, int at) {
+        for (long left = lanes; left != 0; left &= left - 1) {
+            int lane = Long.numberOfTrailingZeros(left);
+            out[at + lane] = DoubleLog.log(x[lane]);
         }
-        log(normal, normal, 0, LANES);
-        for (int i = from; i < to; i++) {
-            out[i] = DoubleLog.isPositiveNormal(a[i]) ? normal[i - from] : DoubleLog.log(a[i]);
-        }
+    }
+
+    /** Less than a vector. */
+    private static void logOfLast(double[] a, double[] out, int from, int to) {
+        double[] padded = new double[LANES];
+        Arrays.fill(padded, 1);
+        System.arraycopy(a, from, padded, 0, to - from);
+        log(padded, padded, 0, LANES);
+        System.arraycopy(padded, 0, out, from, to - from);
     }
 }

@@ -8,6 +8,7 @@ import static jdk.incubator.vector.VectorOperators.LSHL;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -35,13 +36,8 @@ final class VectorFloatLog {
         FloatVector ln2 = FloatVector.broadcast(SPECIES, FloatExp.LN2);
         int i = from;
         for (; i <= to - LANES; i += LANES) {
-            IntVector bits = FloatVector.fromArray(SPECIES, a, i).reinterpretAsInts();
-            if (bits.sub(SMALLEST_NORMAL - Integer.MIN_VALUE)
-                    .compare(GT, WIDTH + Integer.MIN_VALUE)
-                    .anyTrue()) {
-                logOfAny(a, out, i, i + LANES);
-                continue;
-            }
+            FloatVector x = FloatVector.fromArray(SPECIES, a, i);
+            IntVector bits = x.reinterpretAsInts();
             IntVector exponent = bits.sub(FloatLog.SQRT_HALF).lanewise(ASHR, FloatExp.MANTISSA_BITS);
             FloatVector k =
                     exponent.add(FloatLog.MAGIC_BITS).reinterpretAsFloats().sub(FloatExp.MAGIC);
@@ -58,22 +54,31 @@ final class VectorFloatLog {
                     .lanewise(FMA, f, FloatVector.broadcast(SPECIES, -0.5f));
             FloatVector logOfM = f.mul(f).lanewise(FMA, v, f);
             k.lanewise(FMA, ln2, logOfM).intoArray(out, i);
+            VectorMask<Integer> others =
+                    bits.sub(SMALLEST_NORMAL - Integer.MIN_VALUE).compare(GT, WIDTH + Integer.MIN_VALUE);
+            if (others.anyTrue()) {
+                logOfOthers(x.toArray(), others.toLong(), out, i);
+            }
         }
         if (i < to) {
-            logOfAny(a, out, i, to);
+            logOfLast(a, out, i, to);
         }
     }
 
-    /** At most one vector. What is not a positive normal number is left to the plain definition. */
-    private static void logOfAny(float[] a, float[] out, int from, int to) {
-        float[] normal = new float[LANES];
-        Arrays.fill(normal, 1);
-        for (int i = from; i < to; i++) {
-            normal[i - from] = FloatLog.isPositiveNormal(a[i]) ? a[i] : 1;
+    /** What is not a positive normal number is left to the plain definition. */
+    private static void logOfOthers(float[] x, long lanes, float[] out, int at) {
+        for (long left = lanes; left != 0; left &= left - 1) {
+            int lane = Long.numberOfTrailingZeros(left);
+            out[at + lane] = FloatLog.log(x[lane]);
         }
-        log(normal, normal, 0, LANES);
-        for (int i = from; i < to; i++) {
-            out[i] = FloatLog.isPositiveNormal(a[i]) ? normal[i - from] : FloatLog.log(a[i]);
-        }
+    }
+
+    /** Less than a vector. */
+    private static void logOfLast(float[] a, float[] out, int from, int to) {
+        float[] padded = new float[LANES];
+        Arrays.fill(padded, 1);
+        System.arraycopy(a, from, padded, 0, to - from);
+        log(padded, padded, 0, LANES);
+        System.arraycopy(padded, 0, out, from, to - from);
     }
 }

@@ -57,7 +57,7 @@ class ProductPlanTest {
     }
 
     @Test
-    void halvesOnlyVectorsOfAvx512() {
+    void halvesVectorsOfAvx512FromJdk25On() {
         boolean onThisJdk = Runtime.version().feature() >= 25;
         assertThat(new ProductPlan(new SummationOrder(8), Double.BYTES).takesHalves())
                 .isEqualTo(onThisJdk);
