@@ -71,9 +71,9 @@ final class FusedDoubleFunctions {
         expOfRemainder(x, t, p, count);
         for (int i = 0; i < count; i++) {
             double k = t[i] - DoubleExp.MAGIC_EXPONENT;
-            double half = Math.fma(k, 0.5, DoubleExp.MAGIC_EXPONENT);
-            double otherHalf = (k - (half - DoubleExp.MAGIC_EXPONENT)) + DoubleExp.MAGIC_EXPONENT;
-            p[i] = p[i] * powerOfTwo(half) * powerOfTwo(otherHalf);
+            double first = Math.fma(k, DoubleExp.SHARE, DoubleExp.MAGIC_EXPONENT);
+            double second = (k - (first - DoubleExp.MAGIC_EXPONENT)) + DoubleExp.MAGIC_EXPONENT;
+            p[i] = p[i] * powerOfTwo(first) * powerOfTwo(second);
         }
     }
 

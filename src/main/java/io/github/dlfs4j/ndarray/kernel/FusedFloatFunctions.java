@@ -65,9 +65,9 @@ final class FusedFloatFunctions {
         expOfRemainder(x, t, p, count);
         for (int i = 0; i < count; i++) {
             float k = t[i] - FloatExp.MAGIC_EXPONENT;
-            float half = Math.fma(k, 0.5f, FloatExp.MAGIC_EXPONENT);
-            float otherHalf = (k - (half - FloatExp.MAGIC_EXPONENT)) + FloatExp.MAGIC_EXPONENT;
-            p[i] = p[i] * powerOfTwo(half) * powerOfTwo(otherHalf);
+            float first = Math.fma(k, FloatExp.SHARE, FloatExp.MAGIC_EXPONENT);
+            float second = (k - (first - FloatExp.MAGIC_EXPONENT)) + FloatExp.MAGIC_EXPONENT;
+            p[i] = p[i] * powerOfTwo(first) * powerOfTwo(second);
         }
     }
 

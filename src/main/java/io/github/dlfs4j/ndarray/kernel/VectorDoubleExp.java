@@ -86,11 +86,10 @@ final class VectorDoubleExp {
         DoubleVector sum = high.add(1);
         DoubleVector p = z.lanewise(FMA, q, low).add(high.sub(sum.sub(1))).add(sum);
 
-        DoubleVector half = k.lanewise(FMA, 0.5, DoubleExp.MAGIC_EXPONENT);
-        DoubleVector otherHalf = k.sub(half.sub(DoubleExp.MAGIC_EXPONENT)).add(DoubleExp.MAGIC_EXPONENT);
-        p.mul(half.reinterpretAsLongs().lanewise(LSHL, DoubleExp.MANTISSA_BITS).reinterpretAsDoubles())
-                .mul(otherHalf
-                        .reinterpretAsLongs()
+        DoubleVector first = k.lanewise(FMA, DoubleExp.SHARE, DoubleExp.MAGIC_EXPONENT);
+        DoubleVector second = k.sub(first.sub(DoubleExp.MAGIC_EXPONENT)).add(DoubleExp.MAGIC_EXPONENT);
+        p.mul(first.reinterpretAsLongs().lanewise(LSHL, DoubleExp.MANTISSA_BITS).reinterpretAsDoubles())
+                .mul(second.reinterpretAsLongs()
                         .lanewise(LSHL, DoubleExp.MANTISSA_BITS)
                         .reinterpretAsDoubles())
                 .intoArray(out, from, mask);

@@ -70,11 +70,10 @@ final class VectorFloatExp {
         FloatVector sum = high.add(1);
         FloatVector p = r.mul(r).lanewise(FMA, q, low).add(high.sub(sum.sub(1))).add(sum);
 
-        FloatVector half = k.lanewise(FMA, 0.5f, FloatExp.MAGIC_EXPONENT);
-        FloatVector otherHalf = k.sub(half.sub(FloatExp.MAGIC_EXPONENT)).add(FloatExp.MAGIC_EXPONENT);
-        p.mul(half.reinterpretAsInts().lanewise(LSHL, FloatExp.MANTISSA_BITS).reinterpretAsFloats())
-                .mul(otherHalf
-                        .reinterpretAsInts()
+        FloatVector first = k.lanewise(FMA, FloatExp.SHARE, FloatExp.MAGIC_EXPONENT);
+        FloatVector second = k.sub(first.sub(FloatExp.MAGIC_EXPONENT)).add(FloatExp.MAGIC_EXPONENT);
+        p.mul(first.reinterpretAsInts().lanewise(LSHL, FloatExp.MANTISSA_BITS).reinterpretAsFloats())
+                .mul(second.reinterpretAsInts()
                         .lanewise(LSHL, FloatExp.MANTISSA_BITS)
                         .reinterpretAsFloats())
                 .intoArray(out, from, mask);
