@@ -24,6 +24,9 @@ record ProductPlan(SummationOrder order, int bytes, boolean takesHalves) {
     /** Up to so many bytes b stays in the L2 cache while the rows of a pass. */
     private static final int SMALL = 400_000;
 
+    /** Rows of so many vectors fill the widest tiles. */
+    private static final int WIDEST = 3;
+
     /** With fewer rows than that, b is not read often enough to be worth packing. */
     private static final int FEW_ROWS = 16;
 
@@ -70,6 +73,11 @@ record ProductPlan(SummationOrder order, int bytes, boolean takesHalves) {
     }
 
     private void addParts(Matrix<?> a, Matrix<?> b, Set<ProductPart> parts) {
+        if (isBetterTransposed(a, b)) {
+            parts.add(ProductPart.COPY);
+            addParts(b.transpose(), a.transpose(), parts);
+            return;
+        }
         int whole = wholeColumns(a, b);
         if (whole < b.columns()) {
             parts.add(ProductPart.DOTS);
@@ -135,6 +143,22 @@ record ProductPlan(SummationOrder order, int bytes, boolean takesHalves) {
         if (left > (two ? 2 * lanes() : 0)) {
             parts.add(ProductPart.ONE_VECTOR);
         }
+    }
+
+    /**
+     * Whether to copy c from c<sup>T</sup> = b<sup>T</sup> a<sup>T</sup>, each element of which is the same chain:
+     * where a row of c would leave lanes of a vector empty, and a row of c<sup>T</sup> is several vectors, as a has
+     * them.
+     */
+    boolean isBetterTransposed(Matrix<?> a, Matrix<?> b) {
+        boolean areColumns = a.rowStep() == 1 && a.columnStep() != 1;
+        boolean areRows = b.columnStep() == 1 && b.rowStep() != 1;
+        return hasLongestVectors()
+                && areColumns
+                && areRows
+                && b.columns() < lanes()
+                && a.rows() >= WIDEST * lanes()
+                && (long) a.rows() * a.columns() * bytes <= SMALL;
     }
 
     /** The columns of b that are not dot products. */

@@ -57,6 +57,13 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
 
     private void multiplyOriented(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
         int n = b.columns();
+        if (plan.isBetterTransposed(a, b)) {
+            Matrix<A> transposed = workspace.take(n, a.rows());
+            multiplyOriented(b.transpose(), a.transpose(), transposed);
+            copy(transposed.transpose(), c);
+            workspace.giveBack(transposed.values());
+            return;
+        }
         int whole = plan.wholeColumns(a, b);
         if (plan.isInBlocks(a, b, whole)) {
             packedBlocks.multiply(a, b.columns(0, whole), c.columns(0, whole));

@@ -78,6 +78,16 @@ class ProductPlanTest {
         assertThat(plan.parts(matrix(100, 50, 0, 1), matrix(50, 10, 0, 1))).containsExactly(ProductPart.ONE_AND_A_HALF);
     }
 
+    /** Ten columns would leave six of sixteen lanes empty. */
+    @Test
+    void ofTheGradientOfNarrowWeightsIsThatOfItsTranspose() {
+        ProductPlan plan = new ProductPlan(new SummationOrder(16), Float.BYTES, true);
+
+        assertThat(plan.parts(matrix(50, 100, 1, 1), matrix(100, 10, 0, 1)))
+                .containsExactlyInAnyOrder(ProductPart.THREE_AND_A_HALF, ProductPart.COPY);
+        assertThat(plan.parts(matrix(50, 100, 1, 1), matrix(100, 16, 0, 1))).doesNotContain(ProductPart.COPY);
+    }
+
     private static Set<ProductPart> partsThatMultiply(ProductPlan plan, Matrix<double[]> a, Matrix<double[]> b) {
         PartRecorder recorder = new PartRecorder(plan);
         int n = b.columns();
