@@ -24,9 +24,6 @@ record ProductPlan(SummationOrder order, int bytes, boolean takesHalves) {
     /** Up to so many bytes b stays in the L2 cache while the rows of a pass. */
     private static final int SMALL = 400_000;
 
-    /** Rows of so many vectors fill the widest tiles. */
-    private static final int WIDEST = 3;
-
     /** With fewer rows than that, b is not read often enough to be worth packing. */
     private static final int FEW_ROWS = 16;
 
@@ -148,7 +145,7 @@ record ProductPlan(SummationOrder order, int bytes, boolean takesHalves) {
     /**
      * Whether to copy c from c<sup>T</sup> = b<sup>T</sup> a<sup>T</sup>, each element of which is the same chain:
      * where a row of c would leave lanes of a vector empty, and a row of c<sup>T</sup> is several vectors, as a has
-     * them.
+     * them. For fewer rows of c the copy takes what is saved.
      */
     boolean isBetterTransposed(Matrix<?> a, Matrix<?> b) {
         boolean areColumns = a.rowStep() == 1 && a.columnStep() != 1;
@@ -157,7 +154,7 @@ record ProductPlan(SummationOrder order, int bytes, boolean takesHalves) {
                 && areColumns
                 && areRows
                 && b.columns() < lanes()
-                && a.rows() >= WIDEST * lanes()
+                && a.rows() >= BLOCK_ROWS
                 && (long) a.rows() * a.columns() * bytes <= SMALL;
     }
 
