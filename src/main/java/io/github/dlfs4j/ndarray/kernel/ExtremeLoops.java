@@ -5,7 +5,10 @@ package io.github.dlfs4j.ndarray.kernel;
  * is compared block by block, element by element, which the JIT compiler vectorises better than a fold.
  */
 public final class ExtremeLoops {
-    /** Elements a block. With 1,024, arrays that do not fit the caches take half as long again and more. */
+    /**
+     * Elements a block. With 1,024, arrays that do not fit the caches take half as long again and more on a Zen 4, but
+     * those of double a quarter less on an Intel Xeon (model 167).
+     */
     private static final int FLOATS = 512;
 
     private static final int DOUBLES = 256;

@@ -38,7 +38,7 @@ record ProductPlan(SummationOrder order, int bytes, boolean takesHalves) {
 
     /**
      * Once a program has stored vectors of two lengths, JDK 17 makes an object of every vector that is stored, whole or
-     * half, which takes 25 times as long. JDK 25 does not; those between were not tried.
+     * half, which takes 25 to 50 times as long. JDK 25 does not; those between were not tried.
      */
     private static final int JDK_OF_HALVES = 25;
 
@@ -145,7 +145,7 @@ record ProductPlan(SummationOrder order, int bytes, boolean takesHalves) {
     /**
      * Whether to copy c from c<sup>T</sup> = b<sup>T</sup> a<sup>T</sup>, each element of which is the same chain:
      * where a row of c would leave lanes of a vector empty, and a row of c<sup>T</sup> is several vectors, as a has
-     * them. For fewer rows of c the copy takes what is saved.
+     * them. For fewer rows of c the copy may take more than is saved.
      */
     boolean isBetterTransposed(Matrix<?> a, Matrix<?> b) {
         boolean areColumns = a.rowStep() == 1 && a.columnStep() != 1;

@@ -57,15 +57,10 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
 
     private void multiplyOriented(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
         int n = b.columns();
-        if (plan.isBetterTransposed(a, b)) {
-            Matrix<A> transposed = workspace.take(n, a.rows());
-            multiplyOriented(b.transpose(), a.transpose(), transposed);
-            copy(transposed.transpose(), c);
-            workspace.giveBack(transposed.values());
-            return;
-        }
         int whole = plan.wholeColumns(a, b);
-        if (plan.isInBlocks(a, b, whole)) {
+        if (plan.isBetterTransposed(a, b)) {
+            multiplyTransposed(a, b, c);
+        } else if (plan.isInBlocks(a, b, whole)) {
             packedBlocks.multiply(a, b.columns(0, whole), c.columns(0, whole));
             if (whole < n) {
                 multiplySmall(a, b.columns(whole, n), c.columns(whole, n), 0);
@@ -73,6 +68,14 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
         } else {
             multiplySmall(a, b, c, whole);
         }
+    }
+
+    /** A copy of c<sup>T</sup> = b<sup>T</sup> a<sup>T</sup>. */
+    private void multiplyTransposed(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
+        Matrix<A> transposed = workspace.take(b.columns(), a.rows());
+        multiplyOriented(b.transpose(), a.transpose(), transposed);
+        copy(transposed.transpose(), c);
+        workspace.giveBack(transposed.values());
     }
 
     /** Some rows of a at a time, with the first columns of b by tiles and the others as dot products. */

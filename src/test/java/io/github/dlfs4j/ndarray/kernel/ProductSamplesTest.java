@@ -59,7 +59,7 @@ class ProductSamplesTest {
         }
     }
 
-    /** Those that a plan may name: to try the others would slow down all other tests on JDK 17. */
+    /** Those that a plan may name: some twenty runs of the others slow down every tile of the process on JDK 17. */
     private static Stream<ProductPart> parts(ProductPlan plan) {
         return Stream.of(ProductPart.values()).filter(part -> plan.takesHalves() || !HALVES.contains(part));
     }
