@@ -53,7 +53,22 @@ final class Elementwise {
         if (integers && shape.size() > 0 && b.min().asLong() < 0) {
             throw Errors.negativePower();
         }
+        if (isSingleHalf(b, a)) {
+            NDArray base = b.ndim() > a.ndim() ? a.reshape(shape.toArray()) : a;
+            return apply(UnaryFunction.SQRT, base.astype(DType.promote(a.dtype(), b.dtype())));
+        }
         return apply(Arithmetic.POWER, a, b);
+    }
+
+    /**
+     * Whether the same exponent 0.5 serves for all elements. NumPy takes their square roots then, and that of minus
+     * infinity is no number.
+     */
+    private static boolean isSingleHalf(NDArray exponent, NDArray base) {
+        return exponent.dtype().isFloating()
+                && exponent.size() == 1
+                && (exponent.ndim() == 0 || base.size() > 1)
+                && exponent.reshape().asDouble() == 0.5;
     }
 
     /** {@code x ** p} with the exponents that NumPy computes otherwise: square, square root and reciprocal. */

@@ -127,10 +127,17 @@ public final class ArithmeticLoops {
         }
     }
 
-    /** As C's {@code pow}: 1 to any power, NaN too, and -1 to an infinite one are 1, where Java has NaN. */
+    /**
+     * As C's {@code pow}: 1 to any power, NaN too, and -1 to an infinite one are 1, where Java has NaN. What the JVM
+     * puts in the place of {@code Math.pow} tells odd exponents from 2<sup>51</sup> up to 2<sup>52</sup> by a wrong
+     * bit, which shows where the base is -0.0 or minus infinity.
+     */
     private static double power(double base, double exponent) {
-        boolean one = base == 1 || (base == -1 && Double.isInfinite(exponent));
-        return one ? 1 : Math.pow(base, exponent);
+        if (base == 1 || (base == -1 && Double.isInfinite(exponent))) {
+            return 1;
+        }
+        boolean isMisjudged = Math.abs(exponent) >= 0x1p51 && (base == 0 || base == Double.NEGATIVE_INFINITY);
+        return isMisjudged ? StrictMath.pow(base, exponent) : Math.pow(base, exponent);
     }
 
     /** Square and multiply; wraps as every product of longs does. The exponent is not negative. */

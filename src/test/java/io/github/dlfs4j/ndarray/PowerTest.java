@@ -1,0 +1,77 @@
+package io.github.dlfs4j.ndarray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Where NumPy's powers, which are C's but for some exponents, are not those of Java's {@code Math.pow}. */
+class PowerTest {
+    private static final double INFINITY = Double.POSITIVE_INFINITY;
+
+    @Test
+    void oneToAnyPowerIsOne() {
+        NDArray powers = NDArray.of(Double.NaN, INFINITY, -INFINITY, 2.5);
+
+        assertThat(NDArray.ones(4).pow(powers)).isEqualTo(NDArray.ones(4));
+        assertThat(NDArray.ones(DType.FLOAT32, 4).pow(Double.NaN)).isEqualTo(NDArray.ones(DType.FLOAT32, 4));
+    }
+
+    @Test
+    void minusOneToAnInfinitePowerIsOne() {
+        assertThat(NDArray.of(-1.0, -1.0).pow(NDArray.of(INFINITY, -INFINITY))).isEqualTo(NDArray.ones(2));
+        assertThat(NDArray.of(-1.0).pow(Double.NaN)).isEqualTo(NDArray.of(Double.NaN));
+    }
+
+    /** Between 2<sup>51</sup> and 2<sup>52</sup> a double has one bit below its last integer one. */
+    @ParameterizedTest
+    @CsvSource({
+        "-Infinity, 2251799813685249, -Infinity",
+        "-Infinity, 2251799813685250, Infinity",
+        "-Infinity, -2251799813685251, -0.0",
+        "-Infinity, -3783225902903754.5, 0.0",
+        "-0.0, -2251799813685249, -Infinity",
+        "-0.0, 2251799813685250, 0.0",
+        "-0.0, 4503599627370495, -0.0",
+        "-0.0, 3, -0.0",
+        "-Infinity, 3, -Infinity",
+    })
+    void largeOddPowersKeepTheSignOfAZeroAndOfAnInfinity(double base, double exponent, double power) {
+        assertThat(NDArray.of(base, base).pow(NDArray.of(exponent, exponent))).isEqualTo(NDArray.of(power, power));
+    }
+
+    static List<NDArray> singleHalves() {
+        return List.of(
+                NDArray.scalar(0.5), NDArray.of(0.5), NDArray.full(0.5, 1, 1), NDArray.full(DType.FLOAT32, 0.5, 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("singleHalves")
+    void powersOfOneExponentOfAHalfAreSquareRoots(NDArray half) {
+        NDArray numbers = NDArray.of(-INFINITY, -0.0, 9.0);
+        NDArray roots = NDArray.of(Double.NaN, -0.0, 3.0);
+        if (half.ndim() == 2) {
+            roots = roots.reshape(1, 3);
+        }
+
+        assertThat(numbers.pow(half)).isEqualTo(roots);
+        assertThat(numbers.astype(DType.FLOAT32).pow(half)).isEqualTo(roots.astype(half.dtype()));
+        assertThat(NDArray.of(0, 1, 9).pow(half).flatten()).isEqualTo(NDArray.of(0.0, 1.0, 3.0));
+    }
+
+    @Test
+    void powersOfOneNumberToTheHalfAreSquareRootsOnlyForAScalarExponent() {
+        NDArray number = NDArray.of(-INFINITY);
+
+        assertThat(number.pow(NDArray.scalar(0.5))).isEqualTo(NDArray.of(Double.NaN));
+        assertThat(number.pow(NDArray.of(0.5))).isEqualTo(NDArray.of(INFINITY));
+    }
+
+    @Test
+    void powersOfManyExponentsAreNoSquareRoots() {
+        assertThat(NDArray.of(-INFINITY, -0.0).pow(NDArray.of(0.5, 0.5))).isEqualTo(NDArray.of(INFINITY, 0.0));
+    }
+}
