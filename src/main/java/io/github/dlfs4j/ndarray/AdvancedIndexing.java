@@ -22,15 +22,14 @@ final class AdvancedIndexing {
      */
     static ChosenElements select(NDArray a, Index[] index, Index... parts) {
         if (isWholeMask(a, index)) {
-            NDArray mask = ((Index.Elements) index[0]).values();
-            checkMask(a.layout(), 0, mask);
-            return new MaskedElements(a, mask);
+            return new MaskedElements(a, ((Index.Elements) index[0]).values());
         }
+        checkMasks(a.layout(), parts);
         return list(a, index, parts);
     }
 
     /** The same as a list of elements. */
-    static SelectedElements list(NDArray a, Index[] index, Index... parts) {
+    private static SelectedElements list(NDArray a, Index[] index, Index... parts) {
         Layout layout = a.layout();
         Layout rest = layout;
         List<Addend> addends = new ArrayList<>();
@@ -97,7 +96,7 @@ final class AdvancedIndexing {
         return index.length == 1
                 && index[0] instanceof Index.Elements elements
                 && elements.values().dtype() == DType.BOOL
-                && elements.values().ndim() == a.ndim();
+                && elements.values().shape().equals(a.shape());
     }
 
     /** NumPy lists a mask once for each of its axes, and no positions. */
@@ -109,7 +108,7 @@ final class AdvancedIndexing {
         return Broadcast.shape(shapes);
     }
 
-    /** A single position and a mask are checked here; an array of positions only when all arrays fit together. */
+    /** A single position is checked here; an array of positions only when all arrays fit together. */
     private static Addend addend(Layout layout, int axis, Index part) {
         if (part instanceof Index.Elements elements) {
             NDArray values = elements.values();
@@ -135,9 +134,20 @@ final class AdvancedIndexing {
         return array(values, positions.shape());
     }
 
+    private static void checkMasks(Layout layout, Index... parts) {
+        int axis = 0;
+        for (Index part : parts) {
+            if (part instanceof Index.Elements elements && elements.values().dtype() == DType.BOOL) {
+                checkMask(layout, axis, elements.values());
+            }
+            axis += Indexing.axesOf(part);
+        }
+    }
+
+    /** NumPy lets an axis of length 0 pass beside any other, since it chooses nothing. */
     private static void checkMask(Layout layout, int axis, NDArray mask) {
         for (int k = 0; k < mask.ndim(); k++) {
-            if (mask.shape(k) != layout.shape().get(axis + k)) {
+            if (mask.shape(k) != 0 && mask.shape(k) != layout.shape().get(axis + k)) {
                 throw Errors.maskMismatch(axis + k, layout.shape().get(axis + k), mask.shape(k));
             }
         }
@@ -145,7 +155,6 @@ final class AdvancedIndexing {
 
     /** The offsets of the mask's true elements, in C order. */
     static NDArray maskOffsets(Layout layout, int axis, NDArray mask) {
-        checkMask(layout, axis, mask);
         boolean[] chosen = mask.toBooleanArray();
         int count = 0;
         for (boolean c : chosen) {

@@ -191,8 +191,8 @@ final class Errors {
         return new IllegalArgumentException("a state of MT19937 that is 0 gives nothing but 0");
     }
 
-    static IllegalArgumentException emptyRange() {
-        return new IllegalArgumentException("low >= high");
+    static IllegalArgumentException emptyRange(long low) {
+        return new IllegalArgumentException(low == 0 ? "high <= 0" : "low >= high");
     }
 
     static IllegalArgumentException infiniteRange() {

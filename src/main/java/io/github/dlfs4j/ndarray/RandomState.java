@@ -246,12 +246,12 @@ public final class RandomState {
      * @param high the integer after the greatest
      * @param shape the lengths of the axes
      * @return a new array of int64
-     * @throws IllegalArgumentException {@code low >= high} unless the shape has no elements, or {@code negative
-     *     dimensions are not allowed}
+     * @throws IllegalArgumentException {@code low >= high}, or {@code high <= 0} where low is 0, unless the shape has
+     *     no elements; {@code negative dimensions are not allowed}
      */
     public NDArray randint(long low, long high, int... shape) {
         if (low >= high && Arrays.stream(shape).noneMatch(length -> length == 0)) {
-            throw Errors.emptyRange();
+            throw Errors.emptyRange(low);
         }
         NDArray result = NDArray.zeros(DType.INT64, shape);
         long[] values = (long[]) result.storage().values();

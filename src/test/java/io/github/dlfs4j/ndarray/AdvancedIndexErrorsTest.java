@@ -36,4 +36,45 @@ class AdvancedIndexErrorsTest {
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessage("arrays used as indices must be of integer (or boolean) type");
     }
+
+    @Test
+    void masksMustFitBeforeAnyPositionIsLookedAt() {
+        NDArray five = NDArray.zeros(DType.BOOL, 5);
+
+        assertThatThrownBy(() -> a.get(Index.at(7), Index.of(five)))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("boolean index did not match indexed array along axis 1; size of axis is 3 but size of"
+                        + " corresponding boolean axis is 5");
+    }
+
+    @Test
+    void aMaskWithoutElementsFitsAnyAxis() {
+        NDArray empty = NDArray.zeros(DType.BOOL, 0);
+
+        assertThat(a.get(empty)).isEqualTo(NDArray.zeros(DType.INT64, 0, 3));
+        assertThat(a.get(Index.all(), Index.of(empty))).isEqualTo(NDArray.zeros(DType.INT64, 2, 0));
+        assertThat(a.get(NDArray.zeros(DType.BOOL, 2, 0))).isEqualTo(none);
+        assertThat(a.get(NDArray.zeros(DType.BOOL, 0, 0))).isEqualTo(none);
+    }
+
+    @Test
+    void theOtherAxesOfAMaskWithoutElementsMustFit() {
+        assertThatThrownBy(() -> a.get(NDArray.zeros(DType.BOOL, 0, 5)))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("boolean index did not match indexed array along axis 1; size of axis is 3 but size of"
+                        + " corresponding boolean axis is 5");
+    }
+
+    @Test
+    void aMaskWithoutElementsTakesWhatCanBeBroadcastToNone() {
+        NDArray mask = NDArray.zeros(DType.BOOL, 2, 0);
+        NDArray before = a.copy();
+
+        a.at(mask).set(NDArray.of(1));
+        assertThatThrownBy(() -> a.at(mask).set(NDArray.of(1, 2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("shape mismatch: value array of shape (2,) could not be broadcast to indexing result of"
+                        + " shape (0,)");
+        assertThat(a).isEqualTo(before);
+    }
 }

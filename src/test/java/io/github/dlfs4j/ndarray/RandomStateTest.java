@@ -216,6 +216,12 @@ class RandomStateTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> random.randint(6, 5, -1))
                     .withMessage("low >= high");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> random.randint(0, 0))
+                    .withMessage("high <= 0");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> random.randint(0, -5, 3))
+                    .withMessage("high <= 0");
             assertThat(random.randint(6, 5, 2, 0).shape()).isEqualTo(Shape.of(2, 0));
             assertNothingDrawn(random, new RandomState(0));
         }
