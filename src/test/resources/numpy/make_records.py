@@ -7,7 +7,8 @@ writes DIR/KIND.tsv for every kind, or for those named. One record a line, field
 names the fields. An array is DTYPE:SHAPE:HEX, its elements in C order, big-endian. NumPyReplayTest replays the
 records. The build never runs this. The files in seed1/ were made with NumPy 2.4.6 and
 
-    python3 make_records.py --seed 1 --count 300 --out seed1 binary scalar unary index write shape ranges choose
+    python3 make_records.py --seed 1 --count 300 --out seed1 binary scalar unary index write shape ranges choose \
+        view
     python3 make_records.py --seed 1 --count 100 --out seed1 arrayprint reduce dot
 
 Not generated, because NumPy does otherwise than we want:
@@ -361,6 +362,34 @@ def choose(draw):
     else:
         written, values = zip(*(written_array(draw, shape) for shape in (first, second, third)))
     return op, ";".join(written), outcome(lambda: getattr(np, op)(*values))
+
+
+VIEWED = [(300,), (20000,), (5, 40), (130, 90), (3, 5000), (9000, 3), (2, 20000), (4, 9, 17), (12, 30, 40), (3, 4, 5, 6)]
+
+
+@kind("op", "axis or -", "dtype", "seed", "shape", "slices joined by ;", "axes", "how often in front", "result")
+def view(draw):
+    """Views with gaps, whose order in memory decides the order of sums. The seed is that of the array behind them."""
+    op = draw.pick("sum mean mean var std".split())
+    dtype = draw.pick([INT64, FLOAT32, FLOAT64, FLOAT64])
+    seed = draw.integer(0, 999)
+    random = np.random.RandomState(seed)
+    lengths = draw.pick(VIEWED)
+    whole = random.randint(2**52, 2**53, lengths) if dtype == INT64 else random.rand(*lengths).astype(dtype)
+    slices = tuple(
+        slice(draw.integer(0, n // 4) if draw.chance(0.3) else None, None, draw.pick([None, None, 2, 3, -1, -2]))
+        for n in lengths
+    )
+    axes = draw.random.permutation(len(lengths))
+    times = draw.pick([0, 0, 0, 3])
+    a = whole[slices].transpose(axes)
+    a = np.broadcast_to(a, (times, *a.shape)) if times else a
+    axis = draw.pick([None, *range(a.ndim)])
+    if axis is not None and a.size > 100 * a.shape[axis]:
+        axis = None
+    result = getattr(np, op)(a, axis=axis)
+    shown = index_text(slices), ",".join(map(str, axes))
+    return op, "-" if axis is None else axis, dtype, seed, ",".join(map(str, lengths)), *shown, times, text(result)
 
 
 def is_too_large(number, beside):

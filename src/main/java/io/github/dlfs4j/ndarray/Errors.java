@@ -59,6 +59,10 @@ final class Errors {
         return new IllegalArgumentException("negative dimensions are not allowed");
     }
 
+    static IllegalArgumentException negativeSample() {
+        return new IllegalArgumentException("Negative dimensions are not allowed");
+    }
+
     static IllegalArgumentException tooManyElements(int... lengths) {
         String product = Arrays.stream(lengths).mapToObj(Integer::toString).collect(Collectors.joining(" x "));
         return new IllegalArgumentException(
@@ -345,7 +349,7 @@ final class Errors {
 
     static UnsupportedOperationException unsafePositions(DType dtype) {
         return new UnsupportedOperationException(
-                "Cannot cast array data from dtype('%s') to dtype('int64') according to the rule 'safe'"
+                "Cannot cast array data from dtype('%s') to dtype('int64') according to the rule 'same_kind'"
                         .formatted(dtype));
     }
 

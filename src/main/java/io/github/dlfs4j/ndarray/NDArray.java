@@ -607,12 +607,13 @@ public final class NDArray {
     }
 
     /**
-     * The elements in C order as one axis, {@code a.ravel()}: a view where strides allow it, else a copy.
+     * The elements in C order as one axis, {@code a.ravel()}: a view where they lie so in memory, without gaps, else a
+     * copy.
      *
      * @return a 1-d array of the same dtype
      */
     public NDArray ravel() {
-        return ndim() == 1 ? this : reshape(-1);
+        return layout().isContiguous() ? reshape(-1) : flatten();
     }
 
     /**
@@ -870,7 +871,7 @@ public final class NDArray {
      * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 0 with size 3}, {@code axis 2 is out
      *     of bounds for array of dimension 2}, or {@code cannot do a non-empty take from an empty axes.}
      * @throws UnsupportedOperationException {@code Cannot cast array data from dtype('float64') to dtype('int64')
-     *     according to the rule 'safe'}
+     *     according to the rule 'same_kind'}
      */
     public NDArray take(NDArray positions, int axis) {
         return Taking.take(this, positions, axis);
@@ -2370,7 +2371,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}
      */
     public NDArray argmax() {
-        return Searching.argmax(ravel(), 0, false);
+        return Searching.argmax(reshape(-1), 0, false);
     }
 
     /**
@@ -2406,7 +2407,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}
      */
     public NDArray argmin() {
-        return Searching.argmin(ravel(), 0, false);
+        return Searching.argmin(reshape(-1), 0, false);
     }
 
     /**

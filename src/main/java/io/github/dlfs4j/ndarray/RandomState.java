@@ -284,7 +284,8 @@ public final class RandomState {
      * @param replace whether one can be drawn again
      * @return a new 1-d array of int64
      * @throws IllegalArgumentException {@code a must be greater than 0 unless no samples are taken}, {@code Cannot take
-     *     a larger sample than population when 'replace=False'}, or {@code negative dimensions are not allowed}
+     *     a larger sample than population when 'replace=False'}, or {@code negative dimensions are not allowed}, with a
+     *     capital N where none is drawn again
      */
     public NDArray choice(int a, int size, boolean replace) {
         if (a <= 0 && size != 0) {
@@ -297,7 +298,7 @@ public final class RandomState {
             throw Errors.sampleTooLarge();
         }
         if (size < 0) {
-            throw Errors.negativeDimension();
+            throw Errors.negativeSample();
         }
         return permutation(a).get(Index.to(size)).copy();
     }

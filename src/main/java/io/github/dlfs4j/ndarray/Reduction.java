@@ -1,7 +1,5 @@
 package io.github.dlfs4j.ndarray;
 
-import java.util.Arrays;
-
 /**
  * Reductions of all elements or along an axis.
  *
@@ -9,14 +7,17 @@ import java.util.Arrays;
  * pairwise; along any other axis rows are added one after the other.
  */
 final class Reduction {
-    /** Integers that are summed as double go through blocks of this length, each added pairwise, as in NumPy. */
-    private static final int CONVERSION_BLOCK = 8192;
+    /** Elements in NumPy's buffer, through which go integers that are summed as double, and views with gaps. */
+    private static final int BUFFER = 8192;
 
     private Reduction() {}
 
     /** Over all elements, as a 0-d array. */
     static NDArray reduce(Fold fold, DType dtype, NDArray a) {
-        return reduce(fold, dtype, alongMemory(a), 0, false);
+        NDArray ordered = a.layout().isContiguous() ? a : a.transpose(StridedLoop.memoryOrder(a.layout()));
+        return ordered.layout().isContiguous()
+                ? reduce(fold, dtype, ordered.reshape(-1), 0, false)
+                : foldAll(FoldLoops.of(fold, dtype), dtype, ordered);
     }
 
     static NDArray reduce(Fold fold, DType dtype, NDArray a, int axis, boolean keepDims) {
@@ -48,23 +49,10 @@ final class Reduction {
         return a.dtype().isFloating() ? a.dtype() : DType.FLOAT64;
     }
 
-    /** All elements as one axis: in the order of memory where they have no gaps, else in C order. */
-    private static NDArray alongMemory(NDArray a) {
-        if (a.layout().isContiguous()) {
-            return a.ndim() == 1 ? a : a.reshape(-1);
-        }
-        int[] order = StridedLoop.memoryOrder(a.layout());
-        NDArray ordered = a.transpose(order);
-        return ordered.layout().isContiguous() ? ordered.reshape(-1) : a.flatten();
-    }
-
     private static <A> NDArray fold(FoldLoops<A> loops, DType dtype, NDArray a, int axis) {
         Lane<A> lane = loops.lane();
         int[] order = StridedLoop.memoryOrder(a.layout());
         boolean inOrder = a.layout().isContiguous();
-        if (!inOrder && !a.layout().transpose(order).isContiguous()) {
-            Arrays.setAll(order, i -> i);
-        }
         int place = 0;
         while (order[place] != axis) {
             place++;
@@ -105,6 +93,56 @@ final class Reduction {
         return new NDArray(Storage.allocate(dtype, layout.size()), layout);
     }
 
+    /**
+     * Over all elements of a view with gaps. NumPy takes as many whole rows at a time, or planes of rows, as there is
+     * room for in its buffer; a row that is longer than the buffer it takes as it is.
+     *
+     * @param ordered its axes in the order of memory
+     */
+    private static <A> NDArray foldAll(FoldLoops<A> loops, DType dtype, NDArray ordered) {
+        StridedLoop loop = StridedLoop.inOrder(ordered.layout());
+        int axis = loop.ndim();
+        int core = 1;
+        while (axis > 0 && core * loop.length(axis - 1) <= BUFFER) {
+            axis--;
+            core *= loop.length(axis);
+        }
+        int period = axis == 0 ? core : core * loop.length(axis - 1);
+        int block = axis == 0 || axis == loop.ndim() ? period : BUFFER / core * core;
+        Lane<A> lane = loops.lane();
+        A result = lane.allocate(1);
+        loops.begin(result);
+        Blocks<A> blocks = new Blocks<>(lane, ordered, loop, block);
+        for (int i = 0; i < ordered.size() / period; i++) {
+            blocks.fold(loops, period, result, 0);
+        }
+        NDArray out = new NDArray(Storage.allocate(dtype, 1), Layout.contiguous(Shape.of()));
+        lane.store(out.storage(), 0, 1, result, 0, 1);
+        return out;
+    }
+
+    /** The elements of a view in order, some at a time; those that are converted, no more than the buffer holds. */
+    private static final class Blocks<A> {
+        private final Cursor<A> cursor;
+        private final int length;
+        private final A values;
+
+        Blocks(Lane<A> lane, NDArray ordered, StridedLoop loop, int length) {
+            this.cursor = new Cursor<>(lane, ordered, loop, 0);
+            this.length = lane.arrayOf(ordered.storage()) == null ? Math.min(length, BUFFER) : length;
+            this.values = lane.allocate(this.length);
+        }
+
+        /** Takes the next n elements into a result. */
+        void fold(FoldLoops<A> loops, int n, A results, int at) {
+            for (int left = n; left > 0; left -= length) {
+                int count = Math.min(left, length);
+                cursor.load(values, count);
+                loops.run(values, 0, count, results, at);
+            }
+        }
+    }
+
     private static <A> void foldRuns(Lane<A> lane, FoldLoops<A> loops, NDArray ordered, int outer, int n, A results) {
         StridedLoop loop = StridedLoop.inOrder(ordered.layout());
         A own = lane.arrayOf(ordered.storage());
@@ -115,15 +153,9 @@ final class Reduction {
             }
             return;
         }
-        Cursor<A> cursor = new Cursor<>(lane, ordered, loop, 0);
-        int block = own == null ? Math.min(n, CONVERSION_BLOCK) : n;
-        A values = lane.allocate(block);
+        Blocks<A> blocks = new Blocks<>(lane, ordered, loop, n);
         for (int i = 0; i < outer; i++) {
-            for (int left = n; left > 0; left -= block) {
-                int count = Math.min(left, block);
-                cursor.load(values, count);
-                loops.run(values, 0, count, results, i);
-            }
+            blocks.fold(loops, n, results, i);
         }
     }
 

@@ -29,11 +29,24 @@ final class Taking {
         if (positions.dtype().isFloating()) {
             throw Errors.unsafePositions(positions.dtype());
         }
-        if (a.shape(checked) == 0 && positions.size() > 0) {
+        Layout layout = a.layout();
+        Layout rest = layout.removeAxis(checked);
+        if (a.shape(checked) == 0 && positions.size() > 0 && rest.size() > 0) {
             throw Errors.takeFromEmptyAxis();
         }
-        Layout layout = a.layout();
-        NDArray offsets = AdvancedIndexing.offsets(layout, checked, positions);
-        return new SelectedElements(a, layout.removeAxis(checked), checked, offsets, false);
+        NDArray offsets = isNothingBefore(checked, layout.shape())
+                ? NDArray.zeros(DType.INT64, positions.shape().toArray())
+                : AdvancedIndexing.offsets(layout, checked, positions);
+        return new SelectedElements(a, rest, checked, offsets, false);
+    }
+
+    /** Whether there is nothing to take from. NumPy looks at no position then. */
+    private static boolean isNothingBefore(int axis, Shape shape) {
+        for (int i = 0; i < axis; i++) {
+            if (shape.get(i) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -70,7 +70,7 @@ class NumPyIndexReplayTest {
         }
     }
 
-    private static Index[] index(String text) {
+    static Index[] index(String text) {
         String[] parts = text.split(";", -1);
         Index[] index = new Index[parts.length];
         for (int i = 0; i < parts.length; i++) {

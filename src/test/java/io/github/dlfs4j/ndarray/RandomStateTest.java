@@ -249,7 +249,7 @@ class RandomStateTest {
                         5, 6, false, Cannot take a larger sample than population when 'replace=False'
                         -1, 0, false, Cannot take a larger sample than population when 'replace=False'
                         5, -1, true, negative dimensions are not allowed
-                        5, -1, false, negative dimensions are not allowed
+                        5, -1, false, Negative dimensions are not allowed
                         """)
         void onlyFromWhatIsThere(int a, int size, boolean replace, String message) {
             RandomState random = new RandomState(0);

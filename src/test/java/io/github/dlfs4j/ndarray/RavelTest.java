@@ -24,6 +24,14 @@ class RavelTest {
     }
 
     @Test
+    void isACopyOfAViewWithGaps() {
+        NDArray flat = a.get(Index.at(1), Index.range(null, null, 2)).ravel();
+        flat.fill(0);
+
+        assertThat(a.get(1)).isEqualTo(NDArray.of(4, 5, 6));
+    }
+
+    @Test
     void makesOneAxisOfNoneAndOfNothing() {
         assertThat(NDArray.scalar(2).ravel()).isEqualTo(NDArray.of(2));
         assertThat(NDArray.zeros(3, 0).ravel()).isEqualTo(NDArray.zeros(0));

@@ -90,6 +90,15 @@ class TakingTest {
         }
     }
 
+    @Nested
+    class OfNothing {
+        @Test
+        void looksAtNoPositionWhereTheAxesBeforeAreEmpty() {
+            assertThat(NDArray.zeros(0, 3).take(NDArray.of(5), 1)).isEqualTo(NDArray.zeros(0, 1));
+            assertThat(NDArray.zeros(0, 0).take(NDArray.of(5, 6), 1)).isEqualTo(NDArray.zeros(0, 2));
+        }
+    }
+
     /** What NumPy says. */
     @Nested
     class Refuses {
@@ -101,6 +110,9 @@ class TakingTest {
             assertThatThrownBy(() -> NDArray.zeros(0, 3).take(NDArray.of(0, 1), 0))
                     .isInstanceOf(IndexOutOfBoundsException.class)
                     .hasMessage("cannot do a non-empty take from an empty axes.");
+            assertThatThrownBy(() -> NDArray.zeros(0, 0).take(NDArray.of(5), 0))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessage("index 5 is out of bounds for axis 0 with size 0");
         }
 
         @Test
@@ -115,7 +127,7 @@ class TakingTest {
             assertThatThrownBy(() -> a.take(NDArray.of(0.5, 1), 1))
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessage("Cannot cast array data from dtype('float64') to dtype('int64') according to the rule"
-                            + " 'safe'");
+                            + " 'same_kind'");
         }
     }
 }

@@ -1,0 +1,54 @@
+package io.github.dlfs4j.ndarray;
+
+import static io.github.dlfs4j.ndarray.Replay.compare;
+import static io.github.dlfs4j.ndarray.Replay.replay;
+import static io.github.dlfs4j.ndarray.Replay.unknown;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Sums of views with gaps, to the bit: in which order they are added depends on where their elements lie. */
+class NumPyViewReplayTest {
+    @Test
+    void viewsAddUpInTheOrderOfNumPy() {
+        replay("seed1/view.tsv", record -> compare(record, 8, Tolerance.BITS, () -> reduce(record, view(record))));
+    }
+
+    private static NDArray reduce(NumPyRecord record, NDArray view) {
+        if (record.field(1).equals("-")) {
+            return switch (record.field(0)) {
+                case "sum" -> view.sum();
+                case "mean" -> view.mean();
+                case "var" -> view.var();
+                case "std" -> view.std();
+                default -> throw unknown(record);
+            };
+        }
+        int axis = Integer.parseInt(record.field(1));
+        return switch (record.field(0)) {
+            case "sum" -> view.sum(axis);
+            case "mean" -> view.mean(axis);
+            case "var" -> view.var(axis);
+            case "std" -> view.std(axis);
+            default -> throw unknown(record);
+        };
+    }
+
+    private static NDArray view(NumPyRecord record) {
+        DType dtype = DType.valueOf(record.field(2).toUpperCase(Locale.ROOT));
+        RandomState random = new RandomState(Long.parseLong(record.field(3)));
+        int[] shape = NumPyRecord.ints(record.field(4), ",");
+        NDArray whole = dtype == DType.INT64
+                ? random.randint(1L << 52, 1L << 53, shape)
+                : random.rand(shape).astype(dtype);
+        NDArray view = whole.get(NumPyIndexReplayTest.index(record.field(5)))
+                .transpose(NumPyRecord.ints(record.field(6), ","));
+        int times = Integer.parseInt(record.field(7));
+        if (times == 0) {
+            return view;
+        }
+        int[] lengths = view.expandDims(0).shape().toArray();
+        lengths[0] = times;
+        return view.broadcastTo(Shape.of(lengths));
+    }
+}
