@@ -25,17 +25,19 @@ class WarmUp implements Runnable {
 
     /**
      * So many seconds a program must have computed by plain code. One that is shorter has nothing to gain. On few
-     * processors the program itself pays for the warm-up, some tenths of a second, which should be little beside what
-     * it took so far; and in its first seconds the JIT compiler has enough to do with the program. On two processors a
-     * training of 12 seconds was 0.3 seconds behind one without vectors after six, and one second ahead in the end.
+     * processors the program itself pays for the warm-up, and in its first seconds the JIT compiler has enough to do
+     * with the program. On two, a training was 0.15 seconds behind one without vectors at most, after 3.5, and ahead
+     * from the fifth second on. With one second here it was 0.25 behind, with four 0.19, and ahead from the eighth
+     * second on; both with longer rests.
      */
-    static final double SECONDS_THAT_PAY = FEW_PROCESSORS ? 4 : 0.5;
+    static final double SECONDS_THAT_PAY = FEW_PROCESSORS ? 1.5 : 0.5;
 
     /**
-     * On few processors a round is followed by a rest of so many times its length: most of the time only one of the
-     * two, the warm-up or the JIT compiler, is beside the program.
+     * On few processors a round is followed by a rest of so many times its length, in which the JIT compiler is alone
+     * beside the program. Without it that training was 0.26 seconds behind; rests of four times the length were only
+     * longer.
      */
-    private static final int REST = FEW_PROCESSORS ? 4 : 0;
+    private static final int REST = FEW_PROCESSORS ? 1 : 0;
 
     /** Vector code that takes more than so many times as long as the plain code did last time is not yet compiled. */
     private static final int HOPELESS = 2;
