@@ -101,14 +101,17 @@ final class Reduction {
      */
     private static <A> NDArray foldAll(FoldLoops<A> loops, DType dtype, NDArray ordered) {
         StridedLoop loop = StridedLoop.inOrder(ordered.layout());
+        // The innermost axes that have room as a whole; of the next one as many parts at a time as have room.
         int axis = loop.ndim();
-        int core = 1;
-        while (axis > 0 && core * loop.length(axis - 1) <= BUFFER) {
+        int part = 1;
+        while (axis > 0 && part * loop.length(axis - 1) <= BUFFER) {
             axis--;
-            core *= loop.length(axis);
+            part *= loop.length(axis);
         }
-        int period = axis == 0 ? core : core * loop.length(axis - 1);
-        int block = axis == 0 || axis == loop.ndim() ? period : BUFFER / core * core;
+        int parts = axis == 0 ? 1 : loop.length(axis - 1);
+        int partsAtATime = axis == loop.ndim() ? parts : BUFFER / part;
+        int period = parts * part;
+        int block = Math.min(period, partsAtATime * part);
         Lane<A> lane = loops.lane();
         A result = lane.allocate(1);
         loops.begin(result);
