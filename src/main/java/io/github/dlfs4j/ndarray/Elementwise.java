@@ -55,15 +55,12 @@ final class Elementwise {
         }
         if (isSingleHalf(b, a)) {
             NDArray base = b.ndim() > a.ndim() ? a.reshape(shape.toArray()) : a;
-            return apply(UnaryFunction.SQRT, base.astype(DType.promote(a.dtype(), b.dtype())));
+            return power(base.astype(DType.promote(a.dtype(), b.dtype())), 0.5);
         }
         return apply(Arithmetic.POWER, a, b);
     }
 
-    /**
-     * Whether the same exponent 0.5 serves for all elements. NumPy takes their square roots then, and that of minus
-     * infinity is no number.
-     */
+    /** Whether the same exponent 0.5 serves for all elements: NumPy computes their powers then as those of a scalar. */
     private static boolean isSingleHalf(NDArray exponent, NDArray base) {
         return exponent.dtype().isFloating()
                 && exponent.size() == 1

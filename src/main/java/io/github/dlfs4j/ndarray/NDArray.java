@@ -1236,7 +1236,8 @@ public final class NDArray {
     }
 
     /**
-     * Raises to the power of an array, element by element, {@code a ** b}.
+     * Raises to the power of an array, element by element, {@code a ** b}. Where an array of one exponent 0.5 serves
+     * for all elements, these are square roots, as in NumPy: that of minus infinity is NaN.
      *
      * @param b the other operand, broadcast
      * @return a new array of the promoted dtype

@@ -164,20 +164,7 @@ class NumPyReplayTest {
                         return keepDims ? all.reshape(ones(a.ndim())) : all;
                     }
                     int axis = Integer.parseInt(record.field(1));
-                    return switch (record.field(0)) {
-                        case "sum" -> a.sum(axis, keepDims);
-                        case "mean" -> a.mean(axis, keepDims);
-                        case "max" -> a.max(axis, keepDims);
-                        case "min" -> a.min(axis, keepDims);
-                        case "prod" -> a.prod(axis, keepDims);
-                        case "argmax" -> a.argmax(axis, keepDims);
-                        case "argmin" -> a.argmin(axis, keepDims);
-                        case "var" -> a.var(axis, keepDims);
-                        case "std" -> a.std(axis, keepDims);
-                        case "any" -> a.any(axis, keepDims);
-                        case "all" -> a.all(axis, keepDims);
-                        default -> throw unknown(record);
-                    };
+                    return reduceAlong(record, a, axis, keepDims);
                 }));
     }
 
@@ -187,7 +174,24 @@ class NumPyReplayTest {
         return ones;
     }
 
-    private static NDArray reduceAll(NumPyRecord record, NDArray a) {
+    static NDArray reduceAlong(NumPyRecord record, NDArray a, int axis, boolean keepDims) {
+        return switch (record.field(0)) {
+            case "sum" -> a.sum(axis, keepDims);
+            case "mean" -> a.mean(axis, keepDims);
+            case "max" -> a.max(axis, keepDims);
+            case "min" -> a.min(axis, keepDims);
+            case "prod" -> a.prod(axis, keepDims);
+            case "argmax" -> a.argmax(axis, keepDims);
+            case "argmin" -> a.argmin(axis, keepDims);
+            case "var" -> a.var(axis, keepDims);
+            case "std" -> a.std(axis, keepDims);
+            case "any" -> a.any(axis, keepDims);
+            case "all" -> a.all(axis, keepDims);
+            default -> throw unknown(record);
+        };
+    }
+
+    static NDArray reduceAll(NumPyRecord record, NDArray a) {
         return switch (record.field(0)) {
             case "sum" -> a.sum();
             case "mean" -> a.mean();

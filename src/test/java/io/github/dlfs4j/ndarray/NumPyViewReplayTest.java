@@ -2,7 +2,6 @@ package io.github.dlfs4j.ndarray;
 
 import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.replay;
-import static io.github.dlfs4j.ndarray.Replay.unknown;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -15,23 +14,9 @@ class NumPyViewReplayTest {
     }
 
     private static NDArray reduce(NumPyRecord record, NDArray view) {
-        if (record.field(1).equals("-")) {
-            return switch (record.field(0)) {
-                case "sum" -> view.sum();
-                case "mean" -> view.mean();
-                case "var" -> view.var();
-                case "std" -> view.std();
-                default -> throw unknown(record);
-            };
-        }
-        int axis = Integer.parseInt(record.field(1));
-        return switch (record.field(0)) {
-            case "sum" -> view.sum(axis);
-            case "mean" -> view.mean(axis);
-            case "var" -> view.var(axis);
-            case "std" -> view.std(axis);
-            default -> throw unknown(record);
-        };
+        return record.field(1).equals("-")
+                ? NumPyReplayTest.reduceAll(record, view)
+                : NumPyReplayTest.reduceAlong(record, view, Integer.parseInt(record.field(1)), false);
     }
 
     private static NDArray view(NumPyRecord record) {
