@@ -45,7 +45,7 @@ class Measurements:
 
 
 def key(row):
-    return row.benchmark, str(row.parameters)
+    return row.benchmark, str(row.parameters), row.reference
 
 
 def measure(chosen, processes, peers):
@@ -79,7 +79,7 @@ def turns(row, processes, peers):
     def numpy():
         if row.group == "start":
             return processes.numpy_main_job()
-        return processes.numpy(row.benchmark, {**row.parameters, **row.numpy_parameters})
+        return processes.numpy(row.benchmark, {**row.parameters, **row.numpy_parameters}, row.reference)
 
     def java(variant):
         if row.group == "start":

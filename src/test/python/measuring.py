@@ -19,6 +19,7 @@ SECONDS = {"us/op": 1e-6, "ms/op": 1e-3}
 THREAD_COUNTS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 # What would change the choices that NumPy, its BLAS and Java make for this machine.
 TUNING = ("OPENBLAS_", "GOTO_", "OMP_", "MKL_", "VECLIB_", "BLIS_", "NPY_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")
+WITHOUT_AVX512 = {"NPY_DISABLE_CPU_FEATURES": "X86_V4 AVX512_ICL AVX512_SPR"}
 
 
 class Failure(Exception):
@@ -74,19 +75,23 @@ class Processes:
         # With one processor alone Java would choose the serial collector; with two or more it chooses G1.
         self.java_options = (f"-XX:ActiveProcessorCount={threads}", "-XX:+UseG1GC")
 
-    def output(self, *command):
+    def output(self, *command, **environment):
         done = subprocess.run(
-            [str(part) for part in command], cwd=ROOT, env=self.environment, capture_output=True, text=True
+            [str(part) for part in command],
+            cwd=ROOT,
+            env={**self.environment, **environment},
+            capture_output=True,
+            text=True,
         )
         if done.returncode:
             raise Failure("\n".join((done.stdout + done.stderr).strip().splitlines()[-15:]))
         return done.stdout
 
-    def numpy(self, benchmark, parameters):
-        """The seconds of a call, some times."""
+    def numpy(self, benchmark, parameters, reference):
+        """The seconds of a call, some times; of the reference, without AVX-512."""
         script = HERE / "numpy_benchmarks.py"
-        seconds = self.settings.numpy_seconds
-        return json.loads(self.output(sys.executable, script, benchmark, json.dumps(parameters), "--seconds", seconds))
+        command = [sys.executable, script, benchmark, json.dumps(parameters), "--seconds", self.settings.numpy_seconds]
+        return json.loads(self.output(*command, **(WITHOUT_AVX512 if reference else {})))
 
     def jmh(self, benchmark, parameters, variant, warm_up):
         """The seconds of a call, one number for each iteration; of the first two calls if there is no warm-up."""

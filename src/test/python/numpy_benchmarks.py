@@ -72,6 +72,18 @@ class FunctionBenchmark:
     def logInto(self):
         return np.log(self.positive, out=self.out)
 
+    def sin(self):
+        return np.sin(self.x)
+
+    def sinInto(self):
+        return np.sin(self.x, out=self.out)
+
+    def cos(self):
+        return np.cos(self.x)
+
+    def cosInto(self):
+        return np.cos(self.x, out=self.out)
+
 
 class ArrayBenchmark:
     def __init__(self, size, dtype):

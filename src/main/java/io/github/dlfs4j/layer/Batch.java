@@ -3,7 +3,7 @@ package io.github.dlfs4j.layer;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
-import io.github.dlfs4j.ndarray.kernel.RowBlocks;
+import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.function.Consumer;
 
 /** A batch on which threads work together, each on some of the inputs, where each input is treated by itself. */

@@ -1,6 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.BinaryLoop;
+import io.github.dlfs4j.ndarray.kernel.elementwise.BinaryLoop;
 
 /**
  * The loops of an operation of two operands on one lane: for two arrays, and for an array beside a number where that is

@@ -1,7 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.ComparisonLoops;
-import io.github.dlfs4j.ndarray.kernel.UnaryLoop;
+import io.github.dlfs4j.ndarray.kernel.elementwise.BooleanLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
 
 /** Comparisons, whose result is bool, and logic on bool. */
 final class Comparison {
@@ -29,17 +29,17 @@ final class Comparison {
     }
 
     static NDArray and(NDArray a, NDArray b) {
-        return logic("bitwise_and", ComparisonLoops::and, a, b);
+        return logic("bitwise_and", BooleanLoops::and, a, b);
     }
 
     static NDArray or(NDArray a, NDArray b) {
-        return logic("bitwise_or", ComparisonLoops::or, a, b);
+        return logic("bitwise_or", BooleanLoops::or, a, b);
     }
 
     static NDArray not(NDArray a) {
         checkBool("invert", a);
         NDArray out = Elementwise.allocate(DType.BOOL, a);
-        UnaryLoop<boolean[]> not = ComparisonLoops::not;
+        UnaryLoop<boolean[]> not = BooleanLoops::not;
         Traversal.run(Lane.BOOLEANS, not, a, out);
         return out;
     }

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.Sparsity;
+import io.github.dlfs4j.ndarray.kernel.product.DoubleSparsity;
+import io.github.dlfs4j.ndarray.kernel.product.FloatSparsity;
 
 /** Whether the elements of an array may change, and what is known of those that may not. */
 enum Constancy {
@@ -17,9 +18,9 @@ enum Constancy {
     static Constancy of(Storage storage) {
         boolean finite = true;
         if (storage instanceof Storage.Floats floats) {
-            finite = Sparsity.areFinite(floats.values(), 0, floats.values().length);
+            finite = FloatSparsity.areFinite(floats.values(), 0, floats.values().length);
         } else if (storage instanceof Storage.Doubles doubles) {
-            finite = Sparsity.areFinite(doubles.values(), 0, doubles.values().length);
+            finite = DoubleSparsity.areFinite(doubles.values(), 0, doubles.values().length);
         }
         return finite ? CONSTANT_AND_FINITE : CONSTANT;
     }

@@ -1,17 +1,15 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.KernelSelector;
-import io.github.dlfs4j.ndarray.kernel.Kernels;
-import io.github.dlfs4j.ndarray.kernel.LongProduct;
-import io.github.dlfs4j.ndarray.kernel.Matrix;
+import io.github.dlfs4j.ndarray.kernel.product.DoubleProduct;
+import io.github.dlfs4j.ndarray.kernel.product.FloatProduct;
+import io.github.dlfs4j.ndarray.kernel.product.LongProduct;
+import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 
 /**
  * NumPy's {@code dot}: the last axis of the left operand against the last but one of the right, or its only one. Every
  * case becomes one matrix product.
  */
 final class Dot {
-    private static final Kernels KERNELS = KernelSelector.selected();
-
     /** So many rows at a time are converted to the result's dtype: a copy of all 60,000 images would take 376 MB. */
     private static final int CONVERTED_ROWS = 128;
 
@@ -107,18 +105,17 @@ final class Dot {
             case FLOAT32 -> {
                 Matrix<float[]> left = left(Lane.FLOATS, rows, DType.FLOAT32);
                 Matrix<float[]> right = right(Lane.FLOATS, columns, DType.FLOAT32);
-                KERNELS.multiplyFloats(left, right, product(Lane.FLOATS, c, left, right));
+                FloatProduct.multiply(left, right, product(Lane.FLOATS, c, left, right));
             }
             case FLOAT64 -> {
                 Matrix<double[]> left = left(Lane.DOUBLES, rows, DType.FLOAT64);
                 Matrix<double[]> right = right(Lane.DOUBLES, columns, DType.FLOAT64);
-                KERNELS.multiplyDoubles(left, right, product(Lane.DOUBLES, c, left, right));
+                DoubleProduct.multiply(left, right, product(Lane.DOUBLES, c, left, right));
             }
             case BOOL, UINT8, INT64 -> {
-                Matrix<long[]> product = LongProduct.multiply(
+                long[] product = LongProduct.multiply(
                         left(Lane.LONGS, rows, DType.INT64), right(Lane.LONGS, columns, DType.INT64));
-                int offset = c.layout().offset();
-                Lane.LONGS.store(c.storage(), offset, 1, product.values(), 0, c.size());
+                Lane.LONGS.store(c.storage(), c.layout().offset(), 1, product, 0, c.size());
             }
         }
     }
@@ -126,15 +123,13 @@ final class Dot {
     private static void convertAndMultiply(NDArray a, NDArray b, NDArray c) {
         NDArray product = c.reshape(a.shape(0), -1);
         NDArray rows = take(c.dtype(), CONVERTED_ROWS, a.shape(1));
-        int from = 0;
-        // The last block is the longer one: kernels may sum a product of a single row in another order.
-        for (; from + 2 * CONVERTED_ROWS <= a.shape(0); from += CONVERTED_ROWS) {
-            Index block = Index.range(from, from + CONVERTED_ROWS);
-            Casting.assign(rows, a.get(block));
-            multiply(rows, b, product.get(block));
+        for (int from = 0; from < a.shape(0); from += CONVERTED_ROWS) {
+            Index block = Index.range(from, Math.min(from + CONVERTED_ROWS, a.shape(0)));
+            NDArray converted = rows.get(Index.range(0, Math.min(CONVERTED_ROWS, a.shape(0) - from)));
+            Casting.assign(converted, a.get(block));
+            multiply(converted, b, product.get(block));
         }
         keep(rows);
-        multiply(a.get(Index.from(from)), b, product.get(Index.from(from)));
     }
 
     /** While it is in use it is not kept: a thread that waits for its product may begin another one. */

@@ -1,7 +1,10 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.ArithmeticLoops;
-import io.github.dlfs4j.ndarray.kernel.ScalarLoops;
+import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleArithmeticLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleQuotientLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleScalarLoops;
+import io.github.dlfs4j.ndarray.kernel.function.DoublePowerLoop;
 
 /**
  * The loops of an operation of {@link Arithmetic} on {@code double}.
@@ -11,17 +14,18 @@ import io.github.dlfs4j.ndarray.kernel.ScalarLoops;
  *
  * @param operation which one
  */
+@AlsoFor(float.class)
 record DoubleArithmetic(Arithmetic operation) implements BinaryLoops<double[], double[]> {
     @Override
     public void run(double[] a, double[] b, double[] out, int from, int to) {
         switch (operation) {
-            case ADD -> ArithmeticLoops.add(a, b, out, from, to);
-            case SUBTRACT -> ArithmeticLoops.subtract(a, b, out, from, to);
-            case MULTIPLY -> ArithmeticLoops.multiply(a, b, out, from, to);
-            case DIVIDE -> ArithmeticLoops.divide(a, b, out, from, to);
-            case POWER -> ArithmeticLoops.power(a, b, out, from, to);
-            case MAXIMUM -> ArithmeticLoops.maximum(a, b, out, from, to);
-            case MINIMUM -> ArithmeticLoops.minimum(a, b, out, from, to);
+            case ADD -> DoubleArithmeticLoops.add(a, b, out, from, to);
+            case SUBTRACT -> DoubleArithmeticLoops.subtract(a, b, out, from, to);
+            case MULTIPLY -> DoubleArithmeticLoops.multiply(a, b, out, from, to);
+            case DIVIDE -> DoubleQuotientLoops.divide(a, b, out, from, to);
+            case POWER -> DoublePowerLoop.power(a, b, out, from, to);
+            case MAXIMUM -> DoubleArithmeticLoops.maximum(a, b, out, from, to);
+            case MINIMUM -> DoubleArithmeticLoops.minimum(a, b, out, from, to);
         }
     }
 
@@ -33,12 +37,12 @@ record DoubleArithmetic(Arithmetic operation) implements BinaryLoops<double[], d
     @Override
     public void runWithNumber(double[] a, double[] b, double[] out, int from, int to) {
         switch (operation) {
-            case ADD -> ScalarLoops.add(a, b, out, from, to);
-            case SUBTRACT -> ScalarLoops.subtract(a, b, out, from, to);
-            case MULTIPLY -> ScalarLoops.multiply(a, b, out, from, to);
-            case DIVIDE -> ScalarLoops.divide(a, b, out, from, to);
-            case MAXIMUM -> ScalarLoops.maximum(a, b, out, from, to);
-            case MINIMUM -> ScalarLoops.minimum(a, b, out, from, to);
+            case ADD -> DoubleScalarLoops.add(a, b, out, from, to);
+            case SUBTRACT -> DoubleScalarLoops.subtract(a, b, out, from, to);
+            case MULTIPLY -> DoubleScalarLoops.multiply(a, b, out, from, to);
+            case DIVIDE -> DoubleQuotientLoops.divideBy(a, b, out, from, to);
+            case MAXIMUM -> DoubleScalarLoops.maximum(a, b, out, from, to);
+            case MINIMUM -> DoubleScalarLoops.minimum(a, b, out, from, to);
             case POWER -> throw new AssertionError(operation);
         }
     }
@@ -46,12 +50,12 @@ record DoubleArithmetic(Arithmetic operation) implements BinaryLoops<double[], d
     @Override
     public void runWithNumberOnTheLeft(double[] a, double[] b, double[] out, int from, int to) {
         switch (operation) {
-            case ADD -> ScalarLoops.add(a, b, out, from, to);
-            case SUBTRACT -> ScalarLoops.subtractFrom(a, b, out, from, to);
-            case MULTIPLY -> ScalarLoops.multiply(a, b, out, from, to);
-            case DIVIDE -> ScalarLoops.divideInto(a, b, out, from, to);
-            case MAXIMUM -> ScalarLoops.maximum(a, b, out, from, to);
-            case MINIMUM -> ScalarLoops.minimum(a, b, out, from, to);
+            case ADD -> DoubleScalarLoops.add(a, b, out, from, to);
+            case SUBTRACT -> DoubleScalarLoops.subtractFrom(a, b, out, from, to);
+            case MULTIPLY -> DoubleScalarLoops.multiply(a, b, out, from, to);
+            case DIVIDE -> DoubleQuotientLoops.divideInto(a, b, out, from, to);
+            case MAXIMUM -> DoubleScalarLoops.maximum(a, b, out, from, to);
+            case MINIMUM -> DoubleScalarLoops.minimum(a, b, out, from, to);
             case POWER -> throw new AssertionError(operation);
         }
     }

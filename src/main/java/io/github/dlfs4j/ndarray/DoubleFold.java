@@ -1,9 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.ArithmeticLoops;
-import io.github.dlfs4j.ndarray.kernel.KernelSelector;
-import io.github.dlfs4j.ndarray.kernel.Kernels;
-import io.github.dlfs4j.ndarray.kernel.ReductionLoops;
+import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleArithmeticLoops;
+import io.github.dlfs4j.ndarray.kernel.reduction.DoubleReductions;
+import io.github.dlfs4j.ndarray.kernel.reduction.Reductions;
 import java.util.Arrays;
 
 /**
@@ -11,9 +11,8 @@ import java.util.Arrays;
  *
  * @param fold which one
  */
+@AlsoFor(float.class)
 record DoubleFold(Fold fold) implements FoldLoops<double[]> {
-    private static final Kernels KERNELS = KernelSelector.selected();
-
     @Override
     public Lane<double[]> lane() {
         return Lane.DOUBLES;
@@ -36,11 +35,12 @@ record DoubleFold(Fold fold) implements FoldLoops<double[]> {
 
     @Override
     public void run(double[] a, int from, int to, double[] result, int at) {
+        Reductions<double[]> reductions = DoubleReductions.fastest(to - from);
         switch (fold) {
-            case SUM -> KERNELS.sum(a, from, to, result, at);
-            case PRODUCT -> ReductionLoops.product(a, from, to, result, at);
-            case MAXIMUM -> KERNELS.maximum(a, from, to, result, at);
-            case MINIMUM -> KERNELS.minimum(a, from, to, result, at);
+            case SUM -> reductions.sum(a, from, to, result, at);
+            case PRODUCT -> reductions.product(a, from, to, result, at);
+            case MAXIMUM -> reductions.maximum(a, from, to, result, at);
+            case MINIMUM -> reductions.minimum(a, from, to, result, at);
             case ANY, ALL -> throw new AssertionError(fold);
         }
     }
@@ -48,10 +48,10 @@ record DoubleFold(Fold fold) implements FoldLoops<double[]> {
     @Override
     public void runRow(double[] row, double[] results, int n) {
         switch (fold) {
-            case SUM -> ArithmeticLoops.add(results, row, results, 0, n);
-            case PRODUCT -> ArithmeticLoops.multiply(results, row, results, 0, n);
-            case MAXIMUM -> ArithmeticLoops.maximum(results, row, results, 0, n);
-            case MINIMUM -> ArithmeticLoops.minimum(results, row, results, 0, n);
+            case SUM -> DoubleArithmeticLoops.add(results, row, results, 0, n);
+            case PRODUCT -> DoubleArithmeticLoops.multiply(results, row, results, 0, n);
+            case MAXIMUM -> DoubleArithmeticLoops.maximum(results, row, results, 0, n);
+            case MINIMUM -> DoubleArithmeticLoops.minimum(results, row, results, 0, n);
             case ANY, ALL -> throw new AssertionError(fold);
         }
     }
@@ -63,6 +63,6 @@ record DoubleFold(Fold fold) implements FoldLoops<double[]> {
 
     @Override
     public void runRows(double[] a, int from, int rows, double[] results, int n) {
-        KERNELS.addRows(a, from, rows, results, n);
+        DoubleReductions.fastest((long) rows * n).addRows(a, from, rows, results, n);
     }
 }

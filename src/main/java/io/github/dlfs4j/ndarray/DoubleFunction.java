@@ -1,32 +1,38 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.ArithmeticLoops;
-import io.github.dlfs4j.ndarray.kernel.KernelSelector;
-import io.github.dlfs4j.ndarray.kernel.Kernels;
-import io.github.dlfs4j.ndarray.kernel.UnaryLoop;
+import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleArithmeticLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleQuotientLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
+import io.github.dlfs4j.ndarray.kernel.function.DoubleFunctions;
+import io.github.dlfs4j.ndarray.kernel.function.DoubleSigmoid;
+import io.github.dlfs4j.ndarray.kernel.function.Function;
 
 /**
  * The loop of a {@link UnaryFunction} on {@code double}.
  *
  * @param function which one
  */
+@AlsoFor(float.class)
 record DoubleFunction(UnaryFunction function) implements UnaryLoop<double[]> {
-    private static final Kernels KERNELS = KernelSelector.selected();
-
     @Override
     public void run(double[] a, double[] out, int from, int to) {
         switch (function) {
-            case NEGATIVE -> ArithmeticLoops.negative(a, out, from, to);
-            case ABSOLUTE -> ArithmeticLoops.absolute(a, out, from, to);
-            case SQUARE -> ArithmeticLoops.square(a, out, from, to);
-            case SIGN -> ArithmeticLoops.sign(a, out, from, to);
-            case SQRT -> ArithmeticLoops.sqrt(a, out, from, to);
-            case EXP -> KERNELS.exp(a, out, from, to);
-            case LOG -> KERNELS.log(a, out, from, to);
-            case SIN -> ArithmeticLoops.sin(a, out, from, to);
-            case COS -> ArithmeticLoops.cos(a, out, from, to);
-            case TANH -> KERNELS.tanh(a, out, from, to);
-            case SIGMOID -> KERNELS.sigmoid(a, out, from, to);
+            case NEGATIVE -> DoubleArithmeticLoops.negative(a, out, from, to);
+            case ABSOLUTE -> DoubleArithmeticLoops.absolute(a, out, from, to);
+            case SQUARE -> DoubleArithmeticLoops.square(a, out, from, to);
+            case SIGN -> DoubleArithmeticLoops.sign(a, out, from, to);
+            case SQRT -> DoubleQuotientLoops.sqrt(a, out, from, to);
+            case EXP -> run(Function.EXP, a, out, from, to);
+            case LOG -> run(Function.LOG, a, out, from, to);
+            case SIN -> run(Function.SIN, a, out, from, to);
+            case COS -> run(Function.COS, a, out, from, to);
+            case TANH -> run(Function.TANH, a, out, from, to);
+            case SIGMOID -> DoubleSigmoid.sigmoid(a, out, from, to);
         }
+    }
+
+    private static void run(Function function, double[] a, double[] out, int from, int to) {
+        DoubleFunctions.fastest(function, to - from).run(a, out, from, to);
     }
 }

@@ -1,14 +1,12 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.RunFold;
-
 /**
  * How to fold on one lane: what to begin with, how to take in a run, how to take in a row of as many elements as there
  * are results, and how to take in many such rows.
  *
  * @param <A> the array type
  */
-interface FoldLoops<A> extends RunFold<A> {
+interface FoldLoops<A> {
     /** The loops that compute a result of some dtype. */
     static FoldLoops<?> of(Fold fold, DType dtype) {
         return switch (dtype) {
@@ -23,6 +21,11 @@ interface FoldLoops<A> extends RunFold<A> {
 
     /** Fills the results with what to begin with. */
     void begin(A results);
+
+    /**
+     * Folds {@code a[from]} to {@code a[to - 1]} into {@code result[at]}, which holds the result of what came before.
+     */
+    void run(A a, int from, int to, A result, int at);
 
     /** {@code results[i] = f(results[i], row[i])} for {@code 0 <= i < n}. */
     void runRow(A row, A results, int n);

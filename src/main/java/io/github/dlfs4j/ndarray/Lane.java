@@ -6,11 +6,12 @@ package io.github.dlfs4j.ndarray;
  *
  * @param <A> {@code boolean[]}, {@code long[]}, {@code float[]} or {@code double[]}
  */
-abstract sealed class Lane<A> {
-    static final Lane<boolean[]> BOOLEANS = new Booleans();
-    static final Lane<long[]> LONGS = new Longs();
-    static final Lane<float[]> FLOATS = new Floats();
-    static final Lane<double[]> DOUBLES = new Doubles();
+@SuppressWarnings("ClassInitializationDeadlock") // nothing but this class names the others
+abstract sealed class Lane<A> permits BooleanLane, LongLane, FloatLane, DoubleLane {
+    static final Lane<boolean[]> BOOLEANS = new BooleanLane();
+    static final Lane<long[]> LONGS = new LongLane();
+    static final Lane<float[]> FLOATS = new FloatLane();
+    static final Lane<double[]> DOUBLES = new DoubleLane();
 
     private static final int BLOCKS = 3;
 
@@ -48,112 +49,4 @@ abstract sealed class Lane<A> {
 
     /** Writes n elements of a block, from {@code at} on, to a storage, from an offset on and a stride apart. */
     abstract void store(Storage storage, int offset, int stride, A block, int at, int n);
-
-    private static final class Booleans extends Lane<boolean[]> {
-        @Override
-        boolean[] allocate(int length) {
-            return new boolean[length];
-        }
-
-        @Override
-        boolean[][] allocate(int arrays, int length) {
-            return new boolean[arrays][length];
-        }
-
-        @Override
-        boolean[] arrayOf(Storage storage) {
-            return storage instanceof Storage.Bools own ? own.values() : null;
-        }
-
-        @Override
-        void load(Storage storage, int offset, int stride, boolean[] block, int at, int n) {
-            storage.load(offset, stride, block, at, n);
-        }
-
-        @Override
-        void store(Storage storage, int offset, int stride, boolean[] block, int at, int n) {
-            storage.store(offset, stride, block, at, n);
-        }
-    }
-
-    private static final class Longs extends Lane<long[]> {
-        @Override
-        long[] allocate(int length) {
-            return new long[length];
-        }
-
-        @Override
-        long[][] allocate(int arrays, int length) {
-            return new long[arrays][length];
-        }
-
-        @Override
-        long[] arrayOf(Storage storage) {
-            return storage instanceof Storage.Longs own ? own.values() : null;
-        }
-
-        @Override
-        void load(Storage storage, int offset, int stride, long[] block, int at, int n) {
-            storage.load(offset, stride, block, at, n);
-        }
-
-        @Override
-        void store(Storage storage, int offset, int stride, long[] block, int at, int n) {
-            storage.store(offset, stride, block, at, n);
-        }
-    }
-
-    private static final class Floats extends Lane<float[]> {
-        @Override
-        float[] allocate(int length) {
-            return new float[length];
-        }
-
-        @Override
-        float[][] allocate(int arrays, int length) {
-            return new float[arrays][length];
-        }
-
-        @Override
-        float[] arrayOf(Storage storage) {
-            return storage instanceof Storage.Floats own ? own.values() : null;
-        }
-
-        @Override
-        void load(Storage storage, int offset, int stride, float[] block, int at, int n) {
-            storage.load(offset, stride, block, at, n);
-        }
-
-        @Override
-        void store(Storage storage, int offset, int stride, float[] block, int at, int n) {
-            storage.store(offset, stride, block, at, n);
-        }
-    }
-
-    private static final class Doubles extends Lane<double[]> {
-        @Override
-        double[] allocate(int length) {
-            return new double[length];
-        }
-
-        @Override
-        double[][] allocate(int arrays, int length) {
-            return new double[arrays][length];
-        }
-
-        @Override
-        double[] arrayOf(Storage storage) {
-            return storage instanceof Storage.Doubles own ? own.values() : null;
-        }
-
-        @Override
-        void load(Storage storage, int offset, int stride, double[] block, int at, int n) {
-            storage.load(offset, stride, block, at, n);
-        }
-
-        @Override
-        void store(Storage storage, int offset, int stride, double[] block, int at, int n) {
-            storage.store(offset, stride, block, at, n);
-        }
-    }
 }

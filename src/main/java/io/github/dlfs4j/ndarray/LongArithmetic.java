@@ -1,7 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.ArithmeticLoops;
-import io.github.dlfs4j.ndarray.kernel.ScalarLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.LongArithmeticLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.LongPowerLoop;
+import io.github.dlfs4j.ndarray.kernel.elementwise.LongScalarLoops;
 
 /**
  * The loops of an operation of {@link Arithmetic} on {@code long}.
@@ -14,13 +15,13 @@ record LongArithmetic(Arithmetic operation) implements BinaryLoops<long[], long[
     @Override
     public void run(long[] a, long[] b, long[] out, int from, int to) {
         switch (operation) {
-            case ADD -> ArithmeticLoops.add(a, b, out, from, to);
-            case SUBTRACT -> ArithmeticLoops.subtract(a, b, out, from, to);
-            case MULTIPLY -> ArithmeticLoops.multiply(a, b, out, from, to);
+            case ADD -> LongArithmeticLoops.add(a, b, out, from, to);
+            case SUBTRACT -> LongArithmeticLoops.subtract(a, b, out, from, to);
+            case MULTIPLY -> LongArithmeticLoops.multiply(a, b, out, from, to);
             case DIVIDE -> throw new AssertionError(operation);
-            case POWER -> ArithmeticLoops.power(a, b, out, from, to);
-            case MAXIMUM -> ArithmeticLoops.maximum(a, b, out, from, to);
-            case MINIMUM -> ArithmeticLoops.minimum(a, b, out, from, to);
+            case POWER -> LongPowerLoop.power(a, b, out, from, to);
+            case MAXIMUM -> LongArithmeticLoops.maximum(a, b, out, from, to);
+            case MINIMUM -> LongArithmeticLoops.minimum(a, b, out, from, to);
         }
     }
 
@@ -32,11 +33,11 @@ record LongArithmetic(Arithmetic operation) implements BinaryLoops<long[], long[
     @Override
     public void runWithNumber(long[] a, long[] b, long[] out, int from, int to) {
         switch (operation) {
-            case ADD -> ScalarLoops.add(a, b, out, from, to);
-            case SUBTRACT -> ScalarLoops.subtract(a, b, out, from, to);
-            case MULTIPLY -> ScalarLoops.multiply(a, b, out, from, to);
-            case MAXIMUM -> ScalarLoops.maximum(a, b, out, from, to);
-            case MINIMUM -> ScalarLoops.minimum(a, b, out, from, to);
+            case ADD -> LongScalarLoops.add(a, b, out, from, to);
+            case SUBTRACT -> LongScalarLoops.subtract(a, b, out, from, to);
+            case MULTIPLY -> LongScalarLoops.multiply(a, b, out, from, to);
+            case MAXIMUM -> LongScalarLoops.maximum(a, b, out, from, to);
+            case MINIMUM -> LongScalarLoops.minimum(a, b, out, from, to);
             case DIVIDE, POWER -> throw new AssertionError(operation);
         }
     }
@@ -44,11 +45,11 @@ record LongArithmetic(Arithmetic operation) implements BinaryLoops<long[], long[
     @Override
     public void runWithNumberOnTheLeft(long[] a, long[] b, long[] out, int from, int to) {
         switch (operation) {
-            case ADD -> ScalarLoops.add(a, b, out, from, to);
-            case SUBTRACT -> ScalarLoops.subtractFrom(a, b, out, from, to);
-            case MULTIPLY -> ScalarLoops.multiply(a, b, out, from, to);
-            case MAXIMUM -> ScalarLoops.maximum(a, b, out, from, to);
-            case MINIMUM -> ScalarLoops.minimum(a, b, out, from, to);
+            case ADD -> LongScalarLoops.add(a, b, out, from, to);
+            case SUBTRACT -> LongScalarLoops.subtractFrom(a, b, out, from, to);
+            case MULTIPLY -> LongScalarLoops.multiply(a, b, out, from, to);
+            case MAXIMUM -> LongScalarLoops.maximum(a, b, out, from, to);
+            case MINIMUM -> LongScalarLoops.minimum(a, b, out, from, to);
             case DIVIDE, POWER -> throw new AssertionError(operation);
         }
     }

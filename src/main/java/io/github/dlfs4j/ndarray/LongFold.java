@@ -1,8 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.ArithmeticLoops;
-import io.github.dlfs4j.ndarray.kernel.ExtremeLoops;
-import io.github.dlfs4j.ndarray.kernel.ReductionLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.LongArithmeticLoops;
+import io.github.dlfs4j.ndarray.kernel.reduction.LongReductions;
 import java.util.Arrays;
 
 /**
@@ -33,20 +32,20 @@ record LongFold(Fold fold) implements FoldLoops<long[]> {
     @Override
     public void run(long[] a, int from, int to, long[] result, int at) {
         switch (fold) {
-            case SUM -> ReductionLoops.sum(a, from, to, result, at);
-            case PRODUCT -> ReductionLoops.product(a, from, to, result, at);
-            case MAXIMUM, ANY -> ExtremeLoops.maximum(a, from, to, result, at);
-            case MINIMUM, ALL -> ExtremeLoops.minimum(a, from, to, result, at);
+            case SUM -> LongReductions.LOOPS.sum(a, from, to, result, at);
+            case PRODUCT -> LongReductions.LOOPS.product(a, from, to, result, at);
+            case MAXIMUM, ANY -> LongReductions.LOOPS.maximum(a, from, to, result, at);
+            case MINIMUM, ALL -> LongReductions.LOOPS.minimum(a, from, to, result, at);
         }
     }
 
     @Override
     public void runRow(long[] row, long[] results, int n) {
         switch (fold) {
-            case SUM -> ArithmeticLoops.add(results, row, results, 0, n);
-            case PRODUCT -> ArithmeticLoops.multiply(results, row, results, 0, n);
-            case MAXIMUM, ANY -> ArithmeticLoops.maximum(results, row, results, 0, n);
-            case MINIMUM, ALL -> ArithmeticLoops.minimum(results, row, results, 0, n);
+            case SUM -> LongArithmeticLoops.add(results, row, results, 0, n);
+            case PRODUCT -> LongArithmeticLoops.multiply(results, row, results, 0, n);
+            case MAXIMUM, ANY -> LongArithmeticLoops.maximum(results, row, results, 0, n);
+            case MINIMUM, ALL -> LongArithmeticLoops.minimum(results, row, results, 0, n);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.ArithmeticLoops;
-import io.github.dlfs4j.ndarray.kernel.UnaryLoop;
+import io.github.dlfs4j.ndarray.kernel.elementwise.LongArithmeticLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
 
 /**
  * The loop of a {@link UnaryFunction} on {@code long}.
@@ -14,10 +14,10 @@ record LongFunction(UnaryFunction function) implements UnaryLoop<long[]> {
     @Override
     public void run(long[] a, long[] out, int from, int to) {
         switch (function) {
-            case NEGATIVE -> ArithmeticLoops.negative(a, out, from, to);
-            case ABSOLUTE -> ArithmeticLoops.absolute(a, out, from, to);
-            case SQUARE -> ArithmeticLoops.square(a, out, from, to);
-            case SIGN -> ArithmeticLoops.sign(a, out, from, to);
+            case NEGATIVE -> LongArithmeticLoops.negative(a, out, from, to);
+            case ABSOLUTE -> LongArithmeticLoops.absolute(a, out, from, to);
+            case SQUARE -> LongArithmeticLoops.square(a, out, from, to);
+            case SIGN -> LongArithmeticLoops.sign(a, out, from, to);
             case SQRT, EXP, LOG, SIN, COS, TANH, SIGMOID -> throw new AssertionError(function);
         }
     }

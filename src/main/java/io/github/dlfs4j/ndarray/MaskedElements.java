@@ -1,18 +1,15 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.ChoiceLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.Comparisons;
+import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisons;
+import io.github.dlfs4j.ndarray.kernel.elementwise.FloatComparisons;
+import io.github.dlfs4j.ndarray.kernel.elementwise.LongComparisonLoops;
 
 /**
  * Elements that a mask of the array's own shape selects. They are read and set to one value without a list of where
  * they are.
  */
 final class MaskedElements implements ChosenElements {
-    /** Moves the chosen elements of a block together. */
-    @FunctionalInterface
-    private interface Compression<A> {
-        int run(boolean[] condition, A a, int n);
-    }
-
     private final NDArray base;
     private final NDArray mask;
 
@@ -29,15 +26,16 @@ final class MaskedElements implements ChosenElements {
     @Override
     public NDArray read() {
         Storage chosen = Storage.allocate(base.dtype(), mask.sum().asInt());
+        int n = base.size();
         switch (base.dtype()) {
-            case BOOL, UINT8, INT64 -> compress(Lane.LONGS, ChoiceLoops::compress, chosen);
-            case FLOAT32 -> compress(Lane.FLOATS, ChoiceLoops::compress, chosen);
-            case FLOAT64 -> compress(Lane.DOUBLES, ChoiceLoops::compress, chosen);
+            case BOOL, UINT8, INT64 -> compress(Lane.LONGS, new LongComparisonLoops(), chosen);
+            case FLOAT32 -> compress(Lane.FLOATS, FloatComparisons.fastest(n), chosen);
+            case FLOAT64 -> compress(Lane.DOUBLES, DoubleComparisons.fastest(n), chosen);
         }
         return new NDArray(chosen, Layout.contiguous(Shape.of(chosen.length())));
     }
 
-    private <A> void compress(Lane<A> lane, Compression<A> compression, Storage chosen) {
+    private <A> void compress(Lane<A> lane, Comparisons<A> comparisons, Storage chosen) {
         StridedLoop loop = StridedLoop.inOrder(base.layout(), mask.layout());
         Cursor<A> cursor = new Cursor<>(lane, base, loop, 0);
         Cursor<boolean[]> maskCursor = new Cursor<>(Lane.BOOLEANS, mask, loop, 1);
@@ -49,7 +47,7 @@ final class MaskedElements implements ChosenElements {
             int n = Math.min(left, length);
             cursor.load(block, n);
             maskCursor.load(conditions, n);
-            int count = compression.run(conditions, block, n);
+            int count = comparisons.compress(conditions, block, n);
             lane.store(chosen, at, 1, block, 0, count);
             at += count;
         }

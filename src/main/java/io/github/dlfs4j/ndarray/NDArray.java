@@ -1,6 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.KernelSelector;
+import io.github.dlfs4j.ndarray.kernel.Kernel;
 import java.util.Arrays;
 
 /**
@@ -191,7 +191,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
      */
     public static NDArray of(boolean[] data, int... shape) {
-        return wrap(new Storage.Bools(data.clone()), shape);
+        return wrap(new Storage.Booleans(data.clone()), shape);
     }
 
     /**
@@ -353,7 +353,7 @@ public final class NDArray {
      * @return a 0-d array of bool
      */
     public static NDArray scalar(boolean value) {
-        return new NDArray(new Storage.Bools(new boolean[] {value}), Layout.contiguous(Shape.of()));
+        return new NDArray(new Storage.Booleans(new boolean[] {value}), Layout.contiguous(Shape.of()));
     }
 
     /**
@@ -1748,12 +1748,40 @@ public final class NDArray {
     }
 
     /**
+     * As {@link #sin()}, into a given array, {@code np.sin(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'sin' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray sin(NDArray out) {
+        return Elementwise.apply(UnaryFunction.SIN, this, out);
+    }
+
+    /**
      * The cosines of angles in radians, {@code np.cos(a)}.
      *
      * @return a new array of float32 for float32, else float64
      */
     public NDArray cos() {
         return Elementwise.apply(UnaryFunction.COS, this);
+    }
+
+    /**
+     * As {@link #cos()}, into a given array, {@code np.cos(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'cos' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray cos(NDArray out) {
+        return Elementwise.apply(UnaryFunction.COS, this, out);
     }
 
     /**
@@ -2595,18 +2623,19 @@ public final class NDArray {
     }
 
     /**
-     * Which implementation of the matrix product and of exp all arrays use: {@code plain}, loops that run everywhere,
-     * or {@code vector}, the Vector API, which needs {@code java --add-modules jdk.incubator.vector}.
+     * Which implementation of the matrix product and of other loops all arrays use: {@code plain}, loops that run
+     * everywhere, or {@code vector}, the Vector API, which needs {@code java --add-modules jdk.incubator.vector}. Both
+     * give the same bits.
      *
      * <p>The system property {@code dlfs4j.kernel} chooses, {@code auto}, {@code plain} or {@code vector}, when the
      * first operation needs it. {@code auto}, the default, takes the Vector API where its module is present, on the
      * JDKs and processors on which it was found to be faster, if there is a second processor to compile its code. Until
-     * that is done, plain code gives the same bits.
+     * that is done, plain code serves. Where the processor has no fused multiply-add, plain code serves always.
      *
      * @return {@code plain} or {@code vector}
      */
     public static String kernel() {
-        return KernelSelector.selected().name();
+        return Kernel.selected().toString();
     }
 
     // Elements as Java arrays

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.kernel.function.DoubleLog;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
@@ -233,7 +234,7 @@ public final class RandomState {
             y = 2 * twister.nextDouble() - 1;
             square = x * x + y * y;
         } while (square >= 1 || square == 0);
-        double factor = Math.sqrt(-2 * PortableLog.log(square) / square);
+        double factor = Math.sqrt(-2 * DoubleLog.log(square) / square);
         hasGauss = true;
         cachedGaussian = factor * x;
         return factor * y;

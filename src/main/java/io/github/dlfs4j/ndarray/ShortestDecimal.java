@@ -20,8 +20,8 @@ final class ShortestDecimal {
     private static final int FLOAT_PRECISION = 24;
 
     private static final int DOUBLE_PRECISION = 53;
-    private static final double LOG10_OF_2 = Math.log10(2);
-    private static final double LOG10_OF_THREE_QUARTERS = Math.log10(0.75);
+    private static final double LOG10_OF_2 = 0.3010299956639812;
+    private static final double LOG10_OF_THREE_QUARTERS = -0.12493873660829993;
 
     /** Powers of ten up to this one are exact. */
     private static final int PLACES = 22;

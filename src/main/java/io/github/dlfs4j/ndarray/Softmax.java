@@ -1,13 +1,10 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.KernelSelector;
-import io.github.dlfs4j.ndarray.kernel.Kernels;
-import io.github.dlfs4j.ndarray.kernel.SoftmaxLoops;
+import io.github.dlfs4j.ndarray.kernel.function.DoubleSoftmax;
+import io.github.dlfs4j.ndarray.kernel.function.FloatSoftmax;
 
 /** The softmax function along the last axis. */
 final class Softmax {
-    private static final Kernels KERNELS = KernelSelector.selected();
-
     private Softmax() {}
 
     static NDArray softmax(NDArray x) {
@@ -27,11 +24,9 @@ final class Softmax {
         int length = x.shape(-1);
         int rows = x.size() / length;
         if (x.dtype() == DType.FLOAT32) {
-            SoftmaxLoops.softmax(
-                    KERNELS, Lane.FLOATS.arrayOf(x.storage()), Lane.FLOATS.arrayOf(out.storage()), length, rows);
+            FloatSoftmax.softmax(Lane.FLOATS.arrayOf(x.storage()), Lane.FLOATS.arrayOf(out.storage()), length, rows);
         } else {
-            SoftmaxLoops.softmax(
-                    KERNELS, Lane.DOUBLES.arrayOf(x.storage()), Lane.DOUBLES.arrayOf(out.storage()), length, rows);
+            DoubleSoftmax.softmax(Lane.DOUBLES.arrayOf(x.storage()), Lane.DOUBLES.arrayOf(out.storage()), length, rows);
         }
         return out;
     }

@@ -1,7 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
 import java.lang.reflect.Array;
-import java.util.Arrays;
 
 /**
  * The memory of an array and its views: one primitive array. Elements move in runs, a stride apart, to and from the
@@ -16,7 +15,7 @@ sealed interface Storage {
 
     static Storage allocate(DType dtype, int length) {
         return switch (dtype) {
-            case BOOL -> new Bools(new boolean[length]);
+            case BOOL -> new Booleans(new boolean[length]);
             case UINT8 -> new Bytes(new byte[length]);
             case INT64 -> new Longs(new long[length]);
             case FLOAT32 -> new Floats(new float[length]);
@@ -88,7 +87,7 @@ sealed interface Storage {
 
     /** bool: read as 0 or 1; every number but 0 is true, NaN too. */
     @SuppressWarnings("ArrayRecordComponent") // the array is the memory that views share
-    record Bools(boolean[] values) implements Storage {
+    record Booleans(boolean[] values) implements Storage {
         @Override
         public DType dtype() {
             return DType.BOOL;
@@ -116,28 +115,12 @@ sealed interface Storage {
 
         @Override
         public void load(int offset, int stride, boolean[] block, int at, int n) {
-            if (stride == 1) {
-                System.arraycopy(values, offset, block, at, n);
-                return;
-            }
-            if (stride == 0) {
-                Arrays.fill(block, at, at + n, values[offset]);
-                return;
-            }
-            for (int i = 0, p = offset; i < n; i++, p += stride) {
-                block[at + i] = values[p];
-            }
+            BooleanRuns.load(values, offset, stride, block, at, n);
         }
 
         @Override
         public void store(int offset, int stride, boolean[] block, int at, int n) {
-            if (stride == 1) {
-                System.arraycopy(block, at, values, offset, n);
-                return;
-            }
-            for (int i = 0, p = offset; i < n; i++, p += stride) {
-                values[p] = block[at + i];
-            }
+            BooleanRuns.store(values, offset, stride, block, at, n);
         }
 
         @Override
@@ -262,28 +245,12 @@ sealed interface Storage {
 
         @Override
         public void load(int offset, int stride, long[] block, int at, int n) {
-            if (stride == 1) {
-                System.arraycopy(values, offset, block, at, n);
-                return;
-            }
-            if (stride == 0) {
-                Arrays.fill(block, at, at + n, values[offset]);
-                return;
-            }
-            for (int i = 0, p = offset; i < n; i++, p += stride) {
-                block[at + i] = values[p];
-            }
+            LongRuns.load(values, offset, stride, block, at, n);
         }
 
         @Override
         public void store(int offset, int stride, long[] block, int at, int n) {
-            if (stride == 1) {
-                System.arraycopy(block, at, values, offset, n);
-                return;
-            }
-            for (int i = 0, p = offset; i < n; i++, p += stride) {
-                values[p] = block[at + i];
-            }
+            LongRuns.store(values, offset, stride, block, at, n);
         }
 
         /** In one rounding, not by way of double. */
@@ -332,28 +299,12 @@ sealed interface Storage {
 
         @Override
         public void load(int offset, int stride, float[] block, int at, int n) {
-            if (stride == 1) {
-                System.arraycopy(values, offset, block, at, n);
-                return;
-            }
-            if (stride == 0) {
-                Arrays.fill(block, at, at + n, values[offset]);
-                return;
-            }
-            for (int i = 0, p = offset; i < n; i++, p += stride) {
-                block[at + i] = values[p];
-            }
+            FloatRuns.load(values, offset, stride, block, at, n);
         }
 
         @Override
         public void store(int offset, int stride, float[] block, int at, int n) {
-            if (stride == 1) {
-                System.arraycopy(block, at, values, offset, n);
-                return;
-            }
-            for (int i = 0, p = offset; i < n; i++, p += stride) {
-                values[p] = block[at + i];
-            }
+            FloatRuns.store(values, offset, stride, block, at, n);
         }
 
         @Override
@@ -409,28 +360,12 @@ sealed interface Storage {
 
         @Override
         public void load(int offset, int stride, double[] block, int at, int n) {
-            if (stride == 1) {
-                System.arraycopy(values, offset, block, at, n);
-                return;
-            }
-            if (stride == 0) {
-                Arrays.fill(block, at, at + n, values[offset]);
-                return;
-            }
-            for (int i = 0, p = offset; i < n; i++, p += stride) {
-                block[at + i] = values[p];
-            }
+            DoubleRuns.load(values, offset, stride, block, at, n);
         }
 
         @Override
         public void store(int offset, int stride, double[] block, int at, int n) {
-            if (stride == 1) {
-                System.arraycopy(block, at, values, offset, n);
-                return;
-            }
-            for (int i = 0, p = offset; i < n; i++, p += stride) {
-                values[p] = block[at + i];
-            }
+            DoubleRuns.store(values, offset, stride, block, at, n);
         }
     }
 }

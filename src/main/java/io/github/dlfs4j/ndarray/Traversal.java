@@ -1,8 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.BinaryLoop;
-import io.github.dlfs4j.ndarray.kernel.ChoiceLoop;
-import io.github.dlfs4j.ndarray.kernel.UnaryLoop;
+import io.github.dlfs4j.ndarray.kernel.elementwise.BinaryLoop;
+import io.github.dlfs4j.ndarray.kernel.elementwise.ChoiceLoop;
+import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
 
 /**
  * Takes a kernel's loop over the elements of arrays of any layout and dtype.

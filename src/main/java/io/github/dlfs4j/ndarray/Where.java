@@ -1,12 +1,13 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.ChoiceLoops;
-import io.github.dlfs4j.ndarray.kernel.KernelSelector;
-import io.github.dlfs4j.ndarray.kernel.Kernels;
+import io.github.dlfs4j.ndarray.kernel.elementwise.Comparisons;
+import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisons;
+import io.github.dlfs4j.ndarray.kernel.elementwise.FloatComparisons;
+import io.github.dlfs4j.ndarray.kernel.elementwise.LongComparisonLoops;
 
 /** Elements chosen from two arrays, one by one, as a condition tells: NumPy's {@code where}. */
 final class Where {
-    private static final Kernels KERNELS = KernelSelector.selected();
+    private static final Comparisons<long[]> LONGS = new LongComparisonLoops();
 
     private Where() {}
 
@@ -34,10 +35,11 @@ final class Where {
 
     /** Fills the output, which may be x or y, with x where the condition is true, else with y. */
     static void choose(NDArray condition, NDArray x, NDArray y, NDArray out) {
+        int n = out.size();
         switch (out.dtype()) {
-            case BOOL, UINT8, INT64 -> Traversal.run(Lane.LONGS, ChoiceLoops::choose, condition, x, y, out);
-            case FLOAT32 -> Traversal.run(Lane.FLOATS, KERNELS::choose, condition, x, y, out);
-            case FLOAT64 -> Traversal.run(Lane.DOUBLES, KERNELS::choose, condition, x, y, out);
+            case BOOL, UINT8, INT64 -> Traversal.run(Lane.LONGS, LONGS::choose, condition, x, y, out);
+            case FLOAT32 -> Traversal.run(Lane.FLOATS, FloatComparisons.fastest(n)::choose, condition, x, y, out);
+            case FLOAT64 -> Traversal.run(Lane.DOUBLES, DoubleComparisons.fastest(n)::choose, condition, x, y, out);
         }
     }
 }

@@ -1,8 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.WindowLoops;
-import io.github.dlfs4j.ndarray.kernel.WindowLoops.ScatterLoop;
-import io.github.dlfs4j.ndarray.kernel.WindowLoops.WindowLoop;
+import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleWindowLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.FloatWindowLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.LongWindowLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.WindowLoops;
 import java.util.Arrays;
 
 /**
@@ -58,9 +59,10 @@ public final class WindowMaximum {
         NDArray largest = inOrder(max, dtype);
         NDArray found = positions == null ? null : inOrder(positions, DType.INT64);
         switch (dtype) {
-            case FLOAT32 -> find(Lane.FLOATS, WindowLoops::larger, x, height, width, stride, largest, found);
-            case FLOAT64 -> find(Lane.DOUBLES, WindowLoops::larger, x, height, width, stride, largest, found);
-            case BOOL, UINT8, INT64 -> find(Lane.LONGS, WindowLoops::larger, x, height, width, stride, largest, found);
+            case FLOAT32 -> find(Lane.FLOATS, new FloatWindowLoops(), x, height, width, stride, largest, found);
+            case FLOAT64 -> find(Lane.DOUBLES, new DoubleWindowLoops(), x, height, width, stride, largest, found);
+            case BOOL, UINT8, INT64 ->
+                find(Lane.LONGS, new LongWindowLoops(), x, height, width, stride, largest, found);
         }
         putBack(largest, max);
         if (positions != null) {
@@ -86,7 +88,7 @@ public final class WindowMaximum {
 
     private static <A> void find(
             Lane<A> lane,
-            WindowLoop<A> loop,
+            WindowLoops<A> loops,
             NDArray images,
             int height,
             int width,
@@ -113,7 +115,7 @@ public final class WindowMaximum {
             }
             for (int pixel = 0; pixel < height * width; pixel++) {
                 int from = first + pixel / width * imageWidth + pixel % width;
-                loop.run(x, plane, from, stride, out, to, found, at, n);
+                loops.larger(x, plane, from, stride, out, to, found, at, n);
             }
         }
     }
@@ -143,14 +145,14 @@ public final class WindowMaximum {
         NDArray found = inOrder(positions, DType.INT64);
         NDArray from = inOrder(terms, dtype);
         switch (dtype) {
-            case FLOAT32 -> addAt(Lane.FLOATS, WindowLoops::addAt, to, found, from);
-            case FLOAT64 -> addAt(Lane.DOUBLES, WindowLoops::addAt, to, found, from);
-            case BOOL, UINT8, INT64 -> addAt(Lane.LONGS, WindowLoops::addAt, to, found, from);
+            case FLOAT32 -> addAt(Lane.FLOATS, new FloatWindowLoops(), to, found, from);
+            case FLOAT64 -> addAt(Lane.DOUBLES, new DoubleWindowLoops(), to, found, from);
+            case BOOL, UINT8, INT64 -> addAt(Lane.LONGS, new LongWindowLoops(), to, found, from);
         }
         putBack(to, sums);
     }
 
-    private static <A> void addAt(Lane<A> lane, ScatterLoop<A> loop, NDArray sums, NDArray positions, NDArray terms) {
+    private static <A> void addAt(Lane<A> lane, WindowLoops<A> loops, NDArray sums, NDArray positions, NDArray terms) {
         A to = lane.arrayOf(sums.storage());
         A from = lane.arrayOf(terms.storage());
         long[] found = Lane.LONGS.arrayOf(positions.storage());
@@ -161,7 +163,7 @@ public final class WindowMaximum {
         for (int image = 0; image < images; image++) {
             int plane = sums.layout().offset() + image * imageSize;
             int at = positions.layout().offset() + image * n;
-            loop.run(to, plane, found, from, terms.layout().offset() + image * n, at, n);
+            loops.addAt(to, plane, found, from, terms.layout().offset() + image * n, at, n);
         }
     }
 

@@ -5,7 +5,7 @@ import io.github.dlfs4j.layer.SoftmaxWithLoss;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.kernel.RowBlocks;
+import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -139,8 +139,7 @@ public final class Sequential implements Network {
 
     /**
      * The scores. More than 8 images of shape (channels, height, width), for layers of this library alone, are inferred
-     * 8 at a time, by all processors: each 8 images get the same bits as alone. In batches of other sizes the scores of
-     * an image may differ in their last digits, for a matrix product adds up in another order where there are few rows.
+     * 8 at a time, by all processors. An image gets the same scores, to the bit, alone and in any batch.
      *
      * @param x a batch; its first axis counts the inputs
      * @return the scores, mostly of shape (n, classes)

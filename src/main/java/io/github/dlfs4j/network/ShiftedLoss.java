@@ -3,6 +3,7 @@ package io.github.dlfs4j.network;
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.PortableMath;
 
 /**
  * The cross entropy of single rows of a batch after a small change of their scores: <i>L = -Σ t log(y + 1e-7)</i> with
@@ -53,7 +54,7 @@ final class ShiftedLoss {
         for (int k = 0; k < outputs; k++) {
             if (t[first + k] != 0) {
                 double changed = y[first + k] * exp(change * direction[k]) / sum;
-                loss -= t[first + k] * Math.log(changed + DELTA);
+                loss -= t[first + k] * PortableMath.log(changed + DELTA);
             }
         }
         return loss;
@@ -72,13 +73,13 @@ final class ShiftedLoss {
         }
         double sum = 0;
         for (int k = 0; k < outputs; k++) {
-            sum += Math.exp(a[first + k] + change * direction[k] - max);
+            sum += PortableMath.exp(a[first + k] + change * direction[k] - max);
         }
         double loss = 0;
         for (int k = 0; k < outputs; k++) {
             if (t[first + k] != 0) {
-                double changed = Math.exp(a[first + k] + change * direction[k] - max) / sum;
-                loss -= t[first + k] * Math.log(changed + DELTA);
+                double changed = PortableMath.exp(a[first + k] + change * direction[k] - max) / sum;
+                loss -= t[first + k] * PortableMath.log(changed + DELTA);
             }
         }
         return loss;

@@ -7,6 +7,7 @@ import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.layer.SoftmaxWithLoss;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.PortableMath;
 import io.github.dlfs4j.ndarray.RandomState;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -165,7 +166,7 @@ public final class TwoLayerNet implements Network {
             return Optional.of(a -> Math.max(a, 0));
         }
         if (activation instanceof Sigmoid) {
-            return Optional.of(a -> 1 / (1 + Math.exp(-a)));
+            return Optional.of(a -> 1 / (1 + PortableMath.exp(-a)));
         }
         return Optional.empty();
     }

@@ -2,6 +2,7 @@ package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.PortableMath;
 
 /**
  * Adam, section 6.1.6: the velocity <i>m</i> of {@link Momentum} and the scale <i>v</i> of {@link RMSProp} together,
@@ -68,7 +69,7 @@ public final class Adam extends RememberingOptimizer {
         double beta1 = number("beta1");
         double beta2 = number("beta2");
         double t = number("iter");
-        double rate = number("lr") * Math.sqrt(1 - Math.pow(beta2, t)) / (1 - Math.pow(beta1, t));
+        double rate = number("lr") * Math.sqrt(1 - PortableMath.pow(beta2, t)) / (1 - PortableMath.pow(beta1, t));
         NDArray m = remembered("m", name, parameter);
         NDArray v = remembered("v", name, parameter);
         NDArray g = gradient.dtype() == parameter.dtype() ? gradient : gradient.astype(parameter.dtype());

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.training;
 
+import io.github.dlfs4j.ndarray.PortableMath;
 import io.github.dlfs4j.ndarray.RandomState;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,7 +55,8 @@ public final class RandomSearch {
          * @return the number
          */
         public double draw(RandomState random) {
-            return Math.pow(10, random.uniform(lowExponent, highExponent).asDouble());
+            return PortableMath.pow(
+                    10, random.uniform(lowExponent, highExponent).asDouble());
         }
     }
 

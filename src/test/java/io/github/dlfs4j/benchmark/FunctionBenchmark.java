@@ -82,4 +82,24 @@ public class FunctionBenchmark {
     public NDArray logInto() {
         return positive.log(out);
     }
+
+    @Benchmark
+    public NDArray sin() {
+        return x.sin();
+    }
+
+    @Benchmark
+    public NDArray sinInto() {
+        return x.sin(out);
+    }
+
+    @Benchmark
+    public NDArray cos() {
+        return x.cos();
+    }
+
+    @Benchmark
+    public NDArray cosInto() {
+        return x.cos(out);
+    }
 }

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Sequences of calls to NumPy's RandomState, each from a seed of its own, replayed to the bit. The Gaussians among the
- * records were made with glibc on x86-64 with fused multiply-add, whose logarithm {@link PortableLog} is.
+ * records were made with glibc on x86-64 with fused multiply-add, whose logarithm {@code DoubleLog} is.
  */
 class RandomReplayTest {
     @Test

@@ -25,15 +25,13 @@ import java.util.Map;
  * Makes the weights of {@link ThreeLayerNet#pretrained()}: trains the network of section 3.6, in float32, on the
  * training images of MNIST. The test images are only looked at, at the end.
  *
- * <p>With the plain kernel it makes the same file on every machine: all it computes are sums, products, quotients and
- * square roots, which IEEE 754 defines to the bit, in an order that the source code defines. (The logarithm, which
- * differs between platforms, is only in losses, and no weight depends on a loss. That is also why the first weights are
- * drawn from a uniform distribution.)
+ * <p>It makes the same file on every machine, with every kernel: all arithmetic of the library has the same bits
+ * everywhere.
  *
  * <p>From the root of the project, after {@code mvn -q test-compile}; it takes some 15 seconds:
  *
  * <pre>{@code
- * java -XX:-UseFMA -Ddlfs4j.kernel=plain -cp target/classes:target/test-classes io.github.dlfs4j.network.Pretraining \
+ * java -cp target/classes:target/test-classes io.github.dlfs4j.network.Pretraining \
  *     src/main/resources/io/github/dlfs4j/network/three-layer-net.npz
  * }</pre>
  */
@@ -130,9 +128,6 @@ public final class Pretraining implements Network {
      * @throws IOException if MNIST cannot be read from {@code data}, or the file not be written
      */
     public static void main(String[] args) throws IOException {
-        if (!NDArray.kernel().equals("plain")) {
-            throw new IllegalStateException("the file is made with -Ddlfs4j.kernel=plain");
-        }
         Samples samples = Mnist.options().normalize(false).loadTraining();
         Map<String, NDArray> weights = train(samples, EPOCHS);
         Npz.write(Path.of(args[0]), weights);

@@ -21,6 +21,12 @@ public final class ErrorFree {
     /** From here on, the error of a product is no subnormal number. */
     private static final double SMALLEST_PRODUCT = 0x1p-900;
 
+    /**
+     * In the middle between two floats these last bits of a double are zero: it has 29 more bits than a float that is
+     * normal, 30 or more than one that is subnormal.
+     */
+    private static final int BITS_BEYOND_TIE = 0xfffffff;
+
     private ErrorFree() {}
 
     /**
@@ -82,8 +88,8 @@ public final class ErrorFree {
     }
 
     /**
-     * {@code Math.fma(a, b, c)} of floats: a b + c, rounded once. In double the product is exact, and a sum rounded to
-     * odd has so many more bits that rounding it again, to float, does no harm.
+     * {@code Math.fma(a, b, c)} of floats: a b + c, rounded once. In double the product is exact. The sum is rounded
+     * twice, to double and to float, and only a tie of the second rounding can go wrong: it is looked at again.
      *
      * @param a a factor
      * @param b a factor
@@ -91,7 +97,19 @@ public final class ErrorFree {
      * @return the same bits for all arguments, NaN and infinities as well
      */
     public static float fma(float a, float b, float c) {
-        return (float) sumRoundedToOdd((double) a * b, c);
+        // Short enough to be copied into loops by all JIT compilers.
+        double sum = (double) a * b + c;
+        if (((int) Double.doubleToRawLongBits(sum) & BITS_BEYOND_TIE) == 0) {
+            return fmaByRoundingToOdd(a, b, c);
+        }
+        return (float) sum;
+    }
+
+    /** A sum rounded to odd has so many more bits than a float that rounding it again does no harm. */
+    private static float fmaByRoundingToOdd(float a, float b, float c) {
+        double product = (double) a * b;
+        // A sum with zero is exact, and zeros are common.
+        return product == 0 ? (float) (product + c) : (float) sumRoundedToOdd(product, c);
     }
 
     /** The sum if it is exact, else the one of its two neighbours whose last bit is 1: it is never taken for a tie. */

@@ -3,11 +3,14 @@ package io.github.dlfs4j.ndarray.kernel;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Whether {@link Math#fma} is an instruction of this processor. Java does not say so, but it shows: the instruction
- * takes a nanosecond, in the interpreter a tenth of a microsecond. Without it, {@code BigDecimal} computes with all
- * digits of the factors, and these have a thousand of them, so that it takes some 15 µs even when it is compiled.
+ * The fused multiply-add a b + c, rounded once, as fast as this processor can: {@link Math#fma} where that is an
+ * instruction, else {@link ErrorFree#fma}, which gives the same bits.
+ *
+ * <p>Java does not say whether there is an instruction, but it shows: one takes a nanosecond, in the interpreter a
+ * tenth of a microsecond. Without it, {@code BigDecimal} computes with all digits of the factors, and those tried here
+ * have a thousand of them, so that it takes some 15 µs even when it is compiled.
  */
-final class FusedMultiplyAdd {
+public final class FusedMultiplyAdd {
     private static final double FACTOR = 0x1.123456789abcdp-1000;
 
     private static final int CALLS = 2;
@@ -27,8 +30,32 @@ final class FusedMultiplyAdd {
      *
      * @return the same for the life of the virtual machine
      */
-    static boolean isInstruction() {
+    public static boolean isInstruction() {
         return IS_INSTRUCTION;
+    }
+
+    /**
+     * a b + c, rounded once.
+     *
+     * @param a a factor
+     * @param b a factor
+     * @param c a term
+     * @return the same bits on every processor
+     */
+    public static double fma(double a, double b, double c) {
+        return IS_INSTRUCTION ? Math.fma(a, b, c) : ErrorFree.fma(a, b, c);
+    }
+
+    /**
+     * a b + c, rounded once.
+     *
+     * @param a a factor
+     * @param b a factor
+     * @param c a term
+     * @return the same bits on every processor
+     */
+    public static float fma(float a, float b, float c) {
+        return IS_INSTRUCTION ? Math.fma(a, b, c) : ErrorFree.fma(a, b, c);
     }
 
     /** Whether an operation takes less than some microseconds. */

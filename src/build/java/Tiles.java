@@ -1,0 +1,256 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Writes the tiles of the matrix product, classes {@code VectorDoubleTiles} and {@code VectorFloatTiles}, from the
+ * table {@link #TILES}. A tile is a method that computes {@code c = a b} for a few rows of c and a few vectors of
+ * columns, whose sums stay in registers: they are local variables of one method, so each must be written out.
+ *
+ * <p>Maven runs it before it compiles: {@code java Tiles.java TARGET}.
+ */
+public final class Tiles {
+    private static final String PACKAGE = "io.github.dlfs4j.ndarray.kernel.product";
+
+    private static final List<Tile> TILES = List.of(
+            new Tile("eightByThree", 8, 3, Width.WHOLE, Order.ANY),
+            new Tile("fourByThree", 4, 3, Width.WHOLE, Order.ANY),
+            new Tile("sixByThreeAndHalf", 6, 3, Width.AND_A_HALF, Order.ANY),
+            new Tile("twelveByTwo", 12, 2, Width.SHIFTED, Order.ANY),
+            new Tile("twelveByOne", 12, 1, Width.WHOLE, Order.ANY),
+            new Tile("twelveByOneAndHalf", 12, 1, Width.AND_A_HALF, Order.ANY),
+            new Tile("twelveByTwoHalves", 12, 2, Width.HALVES, Order.ANY),
+            new Tile("oneByFour", 1, 4, Width.SHIFTED, Order.ANY),
+            new Tile("sparseEightByThree", 8, 3, Width.WHOLE, Order.LISTED),
+            new Tile("sparseEightByTwo", 8, 2, Width.SHIFTED, Order.LISTED),
+            new Tile("sparseEightByOne", 8, 1, Width.WHOLE, Order.LISTED),
+            new Tile("sparseEightByOneAndHalf", 8, 1, Width.AND_A_HALF, Order.LISTED),
+            new Tile("packedTwelveByTwo", 12, 2, Width.WHOLE, Order.PACKED),
+            new Tile("packedTwelveByOne", 12, 1, Width.WHOLE, Order.PACKED));
+
+    /** What the vectors of a row of c are. */
+    private enum Width {
+        /** Whole vectors, side by side. */
+        WHOLE,
+        /** Whole vectors; those that would go beyond the last column begin earlier, and store the same values again. */
+        SHIFTED,
+        /** Whole vectors, and half a one that ends with the last column. */
+        AND_A_HALF,
+        /** Half vectors, shifted as whole ones are. */
+        HALVES
+    }
+
+    /** In which order a is read. */
+    private enum Order {
+        /** One column after the other, with any steps. */
+        ANY("Matrix<T[]> a, int i, Matrix<T[]> b, int j, Matrix<T[]> c"),
+        /** The first {@code count} columns of a list. */
+        LISTED("Matrix<T[]> a, int i, Matrix<T[]> b, int j, Matrix<T[]> c, int[] columns, int count"),
+        /**
+         * A strip of a and a panel of b from end to end, in constant steps that need no checks; it may go on from c.
+         */
+        PACKED("T[] left, int x, T[] right, int y, T[] out, int z, int stepOfC, int depth, boolean goOn");
+
+        final String parameters;
+
+        Order(String parameters) {
+            this.parameters = parameters;
+        }
+    }
+
+    /**
+     * One tile.
+     *
+     * @param name of the method
+     * @param rows of c
+     * @param vectors of a row, but for the half one of {@link Width#AND_A_HALF}
+     * @param width what they are
+     * @param order in which a is read
+     */
+    private record Tile(String name, int rows, int vectors, Width width, Order order) {
+        String method() {
+            return "    static void %s(%s) {\n%s%s%s%s    }\n"
+                    .formatted(
+                            name,
+                            order.parameters,
+                            order == Order.PACKED ? sums() : begin() + sums(),
+                            goOn(),
+                            loop(),
+                            end());
+        }
+
+        private String species() {
+            return width == Width.HALVES ? "HALF" : "SPECIES";
+        }
+
+        private String lanes() {
+            return width == Width.HALVES ? "HALF_LANES" : "LANES";
+        }
+
+        private boolean hasHalf() {
+            return width == Width.AND_A_HALF;
+        }
+
+        /** Where a vector of a row begins, after the place of the first. */
+        private String offset(int vector) {
+            if (vector == 0) {
+                return "";
+            }
+            boolean shifted = width == Width.SHIFTED || width == Width.HALVES;
+            return shifted ? " + j" + vector : vector == 1 ? " + LANES" : " + " + vector + " * LANES";
+        }
+
+        private String forRows(String line) {
+            return forAll(rows, line, "ROW");
+        }
+
+        /** Where the rows of a begin, the last one in place of those that are not there, and the vectors of b. */
+        private String begin() {
+            String first = (rows == 1 ? "" : "        int last = c.rows() - 1 - i;\n")
+                    + "        int x0 = a.offset() + i * a.rowStep();\n";
+            String rest = IntStream.range(1, rows)
+                    .mapToObj("        int x%1$d = x0 + Math.min(%1$d, last) * a.rowStep();\n"::formatted)
+                    .collect(Collectors.joining());
+            String shifts = width == Width.WHOLE || width == Width.AND_A_HALF
+                    ? ""
+                    : IntStream.range(1, vectors)
+                            .mapToObj(v -> "        int j%d = Math.min(%d * %s, c.columns() - j - %s);\n"
+                                    .formatted(v, v, lanes(), lanes()))
+                            .collect(Collectors.joining());
+            String half = hasHalf() ? "        int half = c.columns() - j - HALF_LANES;\n" : "";
+            return """
+                            T[] left = a.values();
+                            T[] right = b.values();
+                            T[] out = c.values();
+                            int columnStep = a.columnStep();
+                            int rowStep = b.rowStep();
+                    """
+                    + (order == Order.ANY ? "        int depth = b.rows();\n" : "        int y0 = b.offset() + j;\n")
+                    + first + rest + shifts + half;
+        }
+
+        private String sums() {
+            return forRows(forAll(vectors, "        V sROW_VECTOR = V.zero(" + species() + ");\n", "VECTOR")
+                    + (hasHalf() ? "        V hROW = V.zero(HALF);\n" : ""));
+        }
+
+        private String goOn() {
+            if (order != Order.PACKED) {
+                return "";
+            }
+            // From the last row back: addresses counted up would be kept for the stores, in registers that sums need.
+            String rowsOfC = IntStream.iterate(rows - 1, row -> row - 1)
+                    .limit(rows)
+                    .mapToObj(row -> IntStream.range(0, vectors)
+                                    .mapToObj(v -> "            s%d_%d = V.fromArray(SPECIES, out, at%s);\n"
+                                            .formatted(row, v, offset(v)))
+                                    .collect(Collectors.joining())
+                            + (row > 0 ? "            at -= stepOfC;\n" : ""))
+                    .collect(Collectors.joining());
+            return "        if (goOn) {\n            int at = z + %d * stepOfC;\n%s        }\n"
+                    .formatted(rows - 1, rowsOfC);
+        }
+
+        private String loop() {
+            String head = switch (order) {
+                case ANY ->
+                    "        int x = 0;\n        int y = b.offset() + j;\n        for (int p = 0; p < depth; p++) {\n";
+                case LISTED -> """
+                            for (int p = 0; p < count; p++) {
+                                int column = columns[p];
+                                int x = column * columnStep;
+                                int y = y0 + column * rowStep;
+                    """;
+                case PACKED -> "        for (int p = 0; p < depth; p++) {\n";
+            };
+            String place = order == Order.PACKED ? "y + p * " + vectors + " * LANES" : "y";
+            String factor = order == Order.PACKED ? "x + p * VectorProduct.STRIP + ROW" : "xROW + x";
+            String vectorsOfB = IntStream.range(0, vectors)
+                    .mapToObj(v -> "            V b%d = V.fromArray(%s, right, %s%s);\n"
+                            .formatted(v, species(), place, offset(v)))
+                    .collect(Collectors.joining());
+            String halfOfB = hasHalf() ? "            V bh = V.fromArray(HALF, right, y + half);\n" : "";
+            String products = forRows("            V fROW = V.broadcast(" + species() + ", left[" + factor + "]);\n"
+                    + forAll(vectors, "            sROW_VECTOR = fROW.fma(bVECTOR, sROW_VECTOR);\n", "VECTOR")
+                    // To spread the factor over half a vector once more takes as long as over a whole one.
+                    + (hasHalf() ? "            hROW = ((V) fROW.reinterpretShape(HALF, 0)).fma(bh, hROW);\n" : ""));
+            String next = order == Order.ANY ? "            x += columnStep;\n            y += rowStep;\n" : "";
+            return head + vectorsOfB + halfOfB + products + next + "        }\n";
+        }
+
+        /** Ends the sums by adding 0, and stores them. */
+        private String end() {
+            String first = order == Order.PACKED
+                    ? "        int at = z;\n"
+                    : "        int z0 = c.offset() + i * c.rowStep() + j;\n"
+                            + IntStream.range(1, rows)
+                                    .mapToObj(
+                                            "        int z%1$d = z0 + Math.min(%1$d, last) * c.rowStep();\n"::formatted)
+                                    .collect(Collectors.joining());
+            String row = IntStream.range(0, vectors)
+                    .mapToObj(v -> "        sROW_%d.add(0).intoArray(out, %s%s);\n"
+                            .formatted(v, order == Order.PACKED ? "at" : "zROW", offset(v)))
+                    .collect(Collectors.joining());
+            String half = hasHalf() ? "        hROW.add(0).intoArray(out, zROW + half);\n" : "";
+            String next = order == Order.PACKED ? "        at += stepOfC;\n" : "";
+            return first + forRows(row + half + next);
+        }
+
+        private static String forAll(int count, String line, String name) {
+            return IntStream.range(0, count)
+                    .mapToObj(i -> line.replace(name, Integer.toString(i)))
+                    .collect(Collectors.joining());
+        }
+    }
+
+    private Tiles() {}
+
+    /**
+     * Writes both classes.
+     *
+     * @param args the folder of generated sources
+     * @throws IOException if a file cannot be written
+     */
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[0]).resolve(PACKAGE.replace('.', '/'));
+        Files.createDirectories(folder);
+        for (String type : List.of("Double", "Float")) {
+            Path file = folder.resolve("Vector" + type + "Tiles.java");
+            String text = source(type);
+            if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+                Files.writeString(file, text);
+            }
+        }
+    }
+
+    private static String source(String type) {
+        String vector = type + "Vector";
+        String tiles = TILES.stream().map(Tile::method).collect(Collectors.joining("\n"));
+        String methods =
+                tiles.replaceAll("\\bV\\b", vector).replaceAll("\\bT\\b", type.toLowerCase(java.util.Locale.ROOT));
+        return """
+                // Made by src/build/java/Tiles.java: change that file, not this one.
+                package %s;
+
+                import jdk.incubator.vector.%s;
+                import jdk.incubator.vector.VectorShape;
+                import jdk.incubator.vector.VectorSpecies;
+
+                /** The tiles of a matrix product. */
+                final class Vector%sTiles {
+                    private static final VectorSpecies<%s> SPECIES = %s.SPECIES_PREFERRED;
+                    private static final int LANES = SPECIES.length();
+                    private static final VectorSpecies<%s> HALF =
+                            VectorSpecies.of(%s.class, VectorShape.forBitSize(SPECIES.vectorBitSize() / 2));
+                    private static final int HALF_LANES = HALF.length();
+
+                    private Vector%sTiles() {}
+
+                %s}
+                """.formatted(
+                PACKAGE, vector, type, type, vector, type, type.toLowerCase(java.util.Locale.ROOT), type, methods);
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.dlfs4j.ndarray.kernel.elementwise;
+
+/** The loops of logic, as {@link BinaryLoop} and {@link UnaryLoop} describe them. */
+public final class BooleanLoops {
+    private BooleanLoops() {}
+
+    public static void and(boolean[] a, boolean[] b, boolean[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = a[i] && b[i];
+        }
+    }
+
+    public static void or(boolean[] a, boolean[] b, boolean[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = a[i] || b[i];
+        }
+    }
+
+    public static void not(boolean[] a, boolean[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = !a[i];
+        }
+    }
+}

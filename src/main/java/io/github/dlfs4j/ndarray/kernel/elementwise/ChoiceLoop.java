@@ -1,0 +1,22 @@
+package io.github.dlfs4j.ndarray.kernel.elementwise;
+
+/**
+ * A loop that chooses: {@code out[i] = condition[i] ? x[i] : y[i]} for {@code from <= i < to}. {@code out} may be x or
+ * y.
+ *
+ * @param <A> the array type of both choices and the result
+ */
+@FunctionalInterface
+public interface ChoiceLoop<A> {
+    /**
+     * Runs the loop.
+     *
+     * @param condition which to choose
+     * @param x the choices where the condition is true
+     * @param y the choices where it is false
+     * @param out the result
+     * @param from the first index
+     * @param to the index after the last
+     */
+    void run(boolean[] condition, A x, A y, A out, int from, int to);
+}

@@ -1,0 +1,40 @@
+package io.github.dlfs4j.ndarray.kernel.elementwise;
+
+import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+
+/**
+ * Loops whose results are floating-point numbers always, so that there are none for integers: as {@link BinaryLoop} and
+ * {@link UnaryLoop} describe them, or with one number, {@code b[0]}.
+ */
+@AlsoFor(float.class)
+public final class DoubleQuotientLoops {
+    private DoubleQuotientLoops() {}
+
+    public static void divide(double[] a, double[] b, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = a[i] / b[i];
+        }
+    }
+
+    /** {@code out[i] = a[i] / b[0]}. */
+    public static void divideBy(double[] a, double[] b, double[] out, int from, int to) {
+        double number = b[0];
+        for (int i = from; i < to; i++) {
+            out[i] = a[i] / number;
+        }
+    }
+
+    /** {@code out[i] = b[0] / a[i]}. */
+    public static void divideInto(double[] a, double[] b, double[] out, int from, int to) {
+        double number = b[0];
+        for (int i = from; i < to; i++) {
+            out[i] = number / a[i];
+        }
+    }
+
+    public static void sqrt(double[] a, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = SquareRoot.sqrt(a[i]);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.dlfs4j.ndarray.kernel.elementwise;
+
+/** Powers of integers. They wrap as every product of longs does. */
+public final class LongPowerLoop {
+    private LongPowerLoop() {}
+
+    /** As {@link BinaryLoop}; no exponent is negative. */
+    public static void power(long[] a, long[] b, long[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = power(a[i], b[i]);
+        }
+    }
+
+    /** Square and multiply. */
+    private static long power(long base, long exponent) {
+        long result = 1;
+        long square = base;
+        for (long left = exponent; left > 0; left >>= 1) {
+            if ((left & 1) == 1) {
+                result *= square;
+            }
+            square *= square;
+        }
+        return result;
+    }
+}

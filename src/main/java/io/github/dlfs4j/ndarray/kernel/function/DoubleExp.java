@@ -1,0 +1,122 @@
+package io.github.dlfs4j.ndarray.kernel.function;
+
+import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
+
+/**
+ * The exponential function of {@code double} with the same bits on every platform: those that the GNU C library (2.28
+ * and later) gives on x86-64 processors with fused multiply-add, and with it NumPy there.
+ *
+ * <p>The algorithm and its constants are those of Sz. Nagy in Arm's <i>optimized routines</i> (math/exp.c and
+ * exp_data.c, 2018), which the GNU C library has taken over: e<sup>x</sup> = 2<sup>k/128</sup> e<sup>r</sup> with an
+ * integer k, so that r = x - k ln 2 / 128 is at most ln 2 / 256 in size. The power of two comes from a table,
+ * {@link PowersOfTwo}, and a polynomial gives e<sup>r</sup> - 1, by which that power is to grow. The error is at most
+ * 0.51 ulp.
+ */
+public final class DoubleExp {
+    /** From here on, a power of two or the result may be outside of the range of normal numbers. */
+    private static final double LARGE = 512;
+
+    /** From here on, results are infinite or zero. */
+    private static final double TOO_LARGE = 1024;
+
+    private static final double STEPS_PER_UNIT = 0x1.71547652b82fep7;
+
+    /** ln 2 / 128. The high part is so short that its product with k is exact. */
+    private static final double STEP_HIGH = 0x1.62e42fefap-8;
+
+    private static final double STEP_LOW = 0x1.cf79abc9e3b3ap-47;
+
+    /** A number added to this is rounded to an integer, which is then the low bits of the sum. */
+    private static final double INTEGERS = 0x1.8p52;
+
+    private static final double C2 = 0x1.ffffffffffdbdp-2;
+    private static final double C3 = 0x1.555555555543cp-3;
+    private static final double C4 = 0x1.55555cf172b91p-5;
+    private static final double C5 = 0x1.1111167a4d017p-7;
+
+    private DoubleExp() {}
+
+    /**
+     * The exponential function.
+     *
+     * @param x any number
+     * @return e<sup>x</sup>
+     */
+    public static double exp(double x) {
+        return expOfSum(x, 0, 0);
+    }
+
+    /**
+     * The exponential function of each element.
+     *
+     * @param a the arguments
+     * @param out for the results, may be {@code a}
+     * @param from the first index
+     * @param to the index after the last
+     */
+    static void exp(double[] a, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = exp(a[i]);
+        }
+    }
+
+    /**
+     * The exponential function of a sum, with a sign.
+     *
+     * @param x any number
+     * @param low a number to be added to x, below 2<sup>-15</sup> and far smaller than x
+     * @param sign the sign bit of the result, all other bits 0
+     * @return e<sup>x + low</sup> or -e<sup>x + low</sup>
+     */
+    static double expOfSum(double x, double low, long sign) {
+        double shifted = fma(x, STEPS_PER_UNIT, INTEGERS);
+        double k = shifted - INTEGERS;
+        double r = fma(k, -STEP_LOW, fma(k, -STEP_HIGH, x)) + low;
+
+        long step = Double.doubleToRawLongBits(shifted);
+        long powerBits = PowersOfTwo.bits(step) + sign;
+        double r2 = r * r;
+        double growth = fma(r2 * r2, fma(r, C5, C4), fma(r2, fma(r, C3, C2), PowersOfTwo.correction(step) + r));
+        if (!(Math.abs(x) < LARGE)) {
+            return expOfLarge(x, powerBits, growth, sign);
+        }
+        double power = Double.longBitsToDouble(powerBits);
+        return fma(power, growth, power);
+    }
+
+    private static double expOfLarge(double x, long powerBits, double growth, long sign) {
+        if (Double.isNaN(x)) {
+            return x;
+        }
+        if (Math.abs(x) >= TOO_LARGE) {
+            double size = x > 0 ? Double.POSITIVE_INFINITY : 0;
+            return sign == 0 ? size : -size;
+        }
+        return x > 0 ? scaledUp(powerBits, growth) : scaledDown(powerBits, growth);
+    }
+
+    /** Computed with an exponent that fits, then multiplied by what is missing. */
+    private static double scaledUp(long powerBits, double growth) {
+        double power = Double.longBitsToDouble(powerBits - (1009L << 52));
+        return 0x1p1009 * fma(power, growth, power);
+    }
+
+    /** The same for results that may be subnormal. */
+    private static double scaledDown(long powerBits, double growth) {
+        double power = Double.longBitsToDouble(powerBits + (1022L << 52));
+        double increase = power * growth;
+        double y = power + increase;
+        if (Math.abs(y) < 1) {
+            y = roundedLikeSubnormal(power, increase, y);
+        }
+        return 0x1p-1022 * y;
+    }
+
+    /** The sum with as many bits as it will have left: added to 1, others are rounded away, and only once. */
+    private static double roundedLikeSubnormal(double power, double increase, double sum) {
+        double one = Math.copySign(1, sum);
+        double high = one + sum;
+        double low = ((one - high) + sum) + ((power - sum) + increase);
+        return Math.copySign((high + low) - one, power);
+    }
+}

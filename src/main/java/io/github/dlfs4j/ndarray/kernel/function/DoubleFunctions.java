@@ -1,0 +1,48 @@
+package io.github.dlfs4j.ndarray.kernel.function;
+
+import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
+import io.github.dlfs4j.ndarray.kernel.warmup.Implementations;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The functions of {@code double}: for each, one loop or two of the same bits. */
+@AlsoFor(float.class)
+public final class DoubleFunctions extends Implementations<UnaryLoop<double[]>> {
+    private static final Map<Function, DoubleFunctions> ALL = new EnumMap<>(Function.class);
+
+    static {
+        for (Function function : Function.values()) {
+            ALL.put(function, new DoubleFunctions(function));
+        }
+    }
+
+    private final Function function;
+
+    private DoubleFunctions(Function function) {
+        super(new DoubleFunctionLoop(function), function.isVectorised(double.class));
+        this.function = function;
+    }
+
+    /** The loop of a function to take now for so many elements. */
+    public static UnaryLoop<double[]> fastest(Function function, int elements) {
+        return ALL.get(function).fastestFor(elements);
+    }
+
+    @Override
+    protected UnaryLoop<double[]> newVectorLoops() {
+        return new VectorDoubleFunctionLoop(function);
+    }
+
+    @Override
+    protected List<Consumer<UnaryLoop<double[]>>> samples() {
+        double[] x = new double[SAMPLE];
+        double[] out = new double[SAMPLE];
+        for (int i = 0; i < SAMPLE; i++) {
+            x[i] = (i % 100 + 1) / 50.0;
+        }
+        return List.of(loop -> loop.run(x, out, 0, SAMPLE));
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.dlfs4j.ndarray.kernel.function;
+
+import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.elementwise.BinaryLoop;
+
+/** Powers in a plain loop. */
+@AlsoFor(float.class)
+public final class DoublePowerLoop {
+    private DoublePowerLoop() {}
+
+    /** As {@link BinaryLoop}. */
+    public static void power(double[] a, double[] b, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = DoublePow.pow(a[i], b[i]);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.dlfs4j.ndarray.kernel.function;
+
+import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleArithmeticLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
+
+/**
+ * The sigmoid function 1 / (1 + e<sup>-x</sup>), with the bits that the four operations give one after the other. They
+ * follow one another block by block, in the first-level cache.
+ */
+@AlsoFor(float.class)
+public final class DoubleSigmoid {
+    /** Bytes of a block: with its operand, it is in the first-level cache. */
+    private static final int BLOCK = 8192 / Double.BYTES;
+
+    private DoubleSigmoid() {}
+
+    /** As {@link UnaryLoop}. */
+    public static void sigmoid(double[] a, double[] out, int from, int to) {
+        UnaryLoop<double[]> exp = DoubleFunctions.fastest(Function.EXP, to - from);
+        for (int start = from; start < to; start += BLOCK) {
+            int end = Math.min(start + BLOCK, to);
+            DoubleArithmeticLoops.negative(a, out, start, end);
+            exp.run(out, out, start, end);
+            for (int i = start; i < end; i++) {
+                out[i] = 1 / (1 + out[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.dlfs4j.ndarray.kernel.function;
+
+import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleQuotientLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleScalarLoops;
+import io.github.dlfs4j.ndarray.kernel.reduction.DoubleReductions;
+import io.github.dlfs4j.ndarray.kernel.reduction.Reductions;
+
+/**
+ * The softmax function of rows that follow one another from the start of an array. It gives the bits that maximum,
+ * difference, exponential, sum and quotient give one after the other; for a short row those would spend their time on
+ * everything but the row.
+ */
+@AlsoFor(float.class)
+public final class DoubleSoftmax {
+    private DoubleSoftmax() {}
+
+    /** Rows of {@code length} elements, at least 1; {@code out} may be {@code a}. */
+    public static void softmax(double[] a, double[] out, int length, int rows) {
+        int size = rows * length;
+        Reductions<double[]> reductions = DoubleReductions.fastest(size);
+        double[] number = new double[1];
+        for (int from = 0; from < size; from += length) {
+            number[0] = Double.NEGATIVE_INFINITY;
+            reductions.maximum(a, from, from + length, number, 0);
+            DoubleScalarLoops.subtract(a, number, out, from, from + length);
+        }
+        DoubleFunctions.fastest(Function.EXP, size).run(out, out, 0, size);
+        for (int from = 0; from < size; from += length) {
+            number[0] = 0;
+            reductions.sum(out, from, from + length, number, 0);
+            DoubleQuotientLoops.divideBy(out, number, out, from, from + length);
+        }
+    }
+}

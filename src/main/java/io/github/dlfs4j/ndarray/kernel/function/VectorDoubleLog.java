@@ -1,0 +1,108 @@
+package io.github.dlfs4j.ndarray.kernel.function;
+
+import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
+import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.LT;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The natural logarithm of {@code double} with the Vector API: the results of {@link DoubleLog}, which explains them,
+ * to the bit. Vectors take the bits of the numbers apart; what comes from the table is read one by one, which is faster
+ * than by vectors.
+ */
+final class VectorDoubleLog {
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    /** With two lanes, the plain loop is faster, and used. */
+    private static final boolean IS_FAST = LANES > 2;
+
+    private static final long ALL_LANES = (1L << LANES) - 1;
+
+    /** A small integer added to the bits of this number is added to its value. */
+    private static final double MAGIC = 0x1.8p52;
+
+    private static final long MAGIC_BITS = Double.doubleToRawLongBits(MAGIC);
+
+    /** Added to the bits of a number, it makes those of the smallest normal number the lowest integer. */
+    private static final long TO_LOWEST = Long.MIN_VALUE - Double.doubleToRawLongBits(Double.MIN_NORMAL);
+
+    private static final long NORMAL_TO = TO_LOWEST + Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
+
+    /** So many numbers stay in the nearest cache: a multiple of any number of lanes. */
+    private static final int BLOCK = 128;
+
+    private VectorDoubleLog() {}
+
+    /**
+     * {@code out[i] = log(a[i])}.
+     *
+     * @param a the arguments
+     * @param out takes the results; may be {@code a}
+     * @param from the first position
+     * @param to the position after the last
+     */
+    static void log(double[] a, double[] out, int from, int to) {
+        int length = Math.min(BLOCK, SPECIES.loopBound(to - from));
+        double[] values = new double[length];
+        double[] exponents = new double[length];
+        double[] logs = new double[length];
+        long[] intervals = new long[length];
+        int[] others = new int[length];
+        int start = from;
+        while (IS_FAST && start <= to - LANES) {
+            int count = Math.min(length, SPECIES.loopBound(to - start));
+            System.arraycopy(a, start, values, 0, count);
+            int othersCount = split(values, exponents, intervals, others, count);
+            for (int i = 0; i < count; i++) {
+                int interval = (int) intervals[i] & (LogIntervals.COUNT - 1);
+                logs[i] = LogIntervals.log(interval);
+                values[i] = fma(values[i], LogIntervals.inverse(interval), -1);
+            }
+            DoubleLog.combine(values, exponents, logs, count);
+            for (int i = 0; i < othersCount; i++) {
+                values[others[i]] = DoubleLog.log(a[start + others[i]]);
+            }
+            System.arraycopy(values, 0, out, start, count);
+            start += count;
+        }
+        DoubleLog.log(a, out, start, to);
+    }
+
+    /**
+     * Replaces each x by its z, and finds its k and its interval, which is in the last bits.
+     *
+     * @param others for the positions of numbers around 1, and of those that are not normal and positive
+     * @return how many of them there are
+     */
+    private static int split(double[] values, double[] exponents, long[] intervals, int[] others, int count) {
+        int othersCount = 0;
+        for (int i = 0; i < count; i += LANES) {
+            DoubleVector x = DoubleVector.fromArray(SPECIES, values, i);
+            LongVector bits = x.reinterpretAsLongs();
+            LongVector distance = bits.sub(LogIntervals.FIRST);
+            distance.lanewise(LSHR, LogIntervals.SHIFT).intoArray(intervals, i);
+            bits.sub(distance.and(DoubleLog.EXPONENT)).reinterpretAsDoubles().intoArray(values, i);
+            distance.lanewise(ASHR, 52)
+                    .add(MAGIC_BITS)
+                    .reinterpretAsDoubles()
+                    .sub(MAGIC)
+                    .intoArray(exponents, i);
+            // Normal and positive numbers are below all others, if the bits are counted from the first of them.
+            VectorMask<Long> isNormal = bits.add(TO_LOWEST).compare(LT, NORMAL_TO);
+            VectorMask<Double> isNearOne = x.sub(1).abs().compare(LT, DoubleLog.NEAR_ONE);
+            if (!isNormal.allTrue() || isNearOne.anyTrue()) {
+                long lanes = isNearOne.toLong() | (isNormal.toLong() ^ ALL_LANES);
+                for (; lanes != 0; lanes &= lanes - 1) {
+                    others[othersCount++] = i + Long.numberOfTrailingZeros(lanes);
+                }
+            }
+        }
+        return othersCount;
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.dlfs4j.ndarray.kernel.product;
+
+import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
+
+import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.parallel.RowBlocks;
+import java.util.Arrays;
+
+/** The product of a matrix and a long column in plain loops. Its elements are sums of {@link DoubleChains}. */
+@AlsoFor(float.class)
+final class PlainDoubleColumn implements MatrixProduct<double[]> {
+    /** So many rows are the work of one thread. */
+    private static final int ROWS_OF_THREAD = 16;
+
+    /** Columns of a that are added at once. */
+    private static final int TILE = 4;
+
+    private final RowBlocks rowBlocks;
+    private final RowPool<double[]> pool;
+
+    /**
+     * A product.
+     *
+     * @param rowBlocks spreads rows over threads
+     * @param pool has rows for sums
+     */
+    PlainDoubleColumn(RowBlocks rowBlocks, RowPool<double[]> pool) {
+        this.rowBlocks = rowBlocks;
+        this.pool = pool;
+    }
+
+    @Override
+    public void multiply(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+        double[] column = new double[b.rows()];
+        DoubleRows.read(b.transpose(), 0, column);
+        long multiplyAdds = (long) a.rows() * a.columns();
+        if (a.columnStep() == 1) {
+            rowBlocks.forEach(a.rows(), ROWS_OF_THREAD, multiplyAdds, (first, end) -> {
+                double[] chains = new double[2 * DoubleChains.COUNT];
+                for (int i = first; i < end; i += 2) {
+                    multiplyTwoRows(a, i, Math.min(i + 1, end - 1), column, chains, c);
+                }
+            });
+        } else if (a.rows() < TILE) {
+            multiply(copy(a), b, c);
+        } else {
+            rowBlocks.forEach(
+                    a.rows(),
+                    PlainDoubleProduct.BLOCK_ROW,
+                    multiplyAdds,
+                    (first, end) -> multiplyColumns(a.rows(first, end), column, c.rows(first, end)));
+        }
+    }
+
+    private static Matrix<double[]> copy(Matrix<double[]> a) {
+        double[][] rows = new double[a.rows()][a.columns()];
+        DoubleRows.read(a, rows);
+        double[] copy = new double[a.rows() * a.columns()];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, copy, i * a.columns(), a.columns());
+        }
+        return new Matrix<>(copy, 0, a.rows(), a.columns(), a.columns(), 1);
+    }
+
+    private static void multiplyTwoRows(
+            Matrix<double[]> a, int i, int next, double[] column, double[] chains, Matrix<double[]> c) {
+        double[] values = a.values();
+        int x0 = a.offset() + i * a.rowStep();
+        int x1 = a.offset() + next * a.rowStep();
+        for (int chain = 0; chain < DoubleChains.COUNT; chain += 4) {
+            addFourChains(values, x0 + chain, x1 + chain, column, chain, chains);
+        }
+        DoubleChains.addLast(values, x0, column, 0, column.length, chains, 0);
+        DoubleChains.addLast(values, x1, column, 0, column.length, chains, DoubleChains.COUNT);
+        c.values()[c.offset() + i * c.rowStep()] = DoubleChains.sum(chains, 0);
+        c.values()[c.offset() + next * c.rowStep()] = DoubleChains.sum(chains, DoubleChains.COUNT);
+    }
+
+    /** Four chains of two rows: eight sums hide the latency of a multiply-add. */
+    private static void addFourChains(double[] a, int x0, int x1, double[] column, int chain, double[] chains) {
+        double sum00 = 0;
+        double sum01 = 0;
+        double sum02 = 0;
+        double sum03 = 0;
+        double sum10 = 0;
+        double sum11 = 0;
+        double sum12 = 0;
+        double sum13 = 0;
+        int rounds = column.length / DoubleChains.COUNT;
+        // A loop that counts by one has its bounds checked once.
+        for (int round = 0; round < rounds; round++) {
+            int p = round * DoubleChains.COUNT;
+            double y0 = column[chain + p];
+            double y1 = column[chain + p + 1];
+            double y2 = column[chain + p + 2];
+            double y3 = column[chain + p + 3];
+            sum00 = fma(a[x0 + p], y0, sum00);
+            sum01 = fma(a[x0 + p + 1], y1, sum01);
+            sum02 = fma(a[x0 + p + 2], y2, sum02);
+            sum03 = fma(a[x0 + p + 3], y3, sum03);
+            sum10 = fma(a[x1 + p], y0, sum10);
+            sum11 = fma(a[x1 + p + 1], y1, sum11);
+            sum12 = fma(a[x1 + p + 2], y2, sum12);
+            sum13 = fma(a[x1 + p + 3], y3, sum13);
+        }
+        chains[chain] = sum00;
+        chains[chain + 1] = sum01;
+        chains[chain + 2] = sum02;
+        chains[chain + 3] = sum03;
+        chains[DoubleChains.COUNT + chain] = sum10;
+        chains[DoubleChains.COUNT + chain + 1] = sum11;
+        chains[DoubleChains.COUNT + chain + 2] = sum12;
+        chains[DoubleChains.COUNT + chain + 3] = sum13;
+    }
+
+    /** Some rows of a at a time, whose columns are added to a row of each chain. */
+    private void multiplyColumns(Matrix<double[]> a, double[] column, Matrix<double[]> c) {
+        int length = RowPool.rowLength(PlainDoubleProduct.BLOCK_ROW, Double.BYTES);
+        double[][] rows = pool.take(DoubleChains.COUNT + TILE, length);
+        for (int i = 0; i < a.rows(); i += PlainDoubleProduct.BLOCK_ROW) {
+            int end = Math.min(i + PlainDoubleProduct.BLOCK_ROW, a.rows());
+            Matrix<double[]> columns = a.rows(i, end).transpose();
+            DoubleRows.clear(rows, 0, DoubleChains.COUNT, end - i);
+            for (int p = 0; p < column.length; p += TILE * DoubleChains.COUNT) {
+                for (int chain = 0; chain < DoubleChains.COUNT && p + chain < column.length; chain++) {
+                    addFourColumns(columns, p + chain, column, rows, chain);
+                }
+            }
+            sum(rows, end - i);
+            DoubleRows.write(rows, c.rows(i, end).transpose());
+        }
+        pool.giveBack(rows, length);
+    }
+
+    /** {@link DoubleChains#sum} of each column; it takes the place of the first chain. */
+    private static void sum(double[][] chains, int width) {
+        for (int i = 4; i < DoubleChains.COUNT; i++) {
+            DoubleRows.add(chains[i % 4], chains[i], width);
+        }
+        DoubleRows.add(chains[0], chains[1], width);
+        DoubleRows.add(chains[2], chains[3], width);
+        DoubleRows.add(chains[0], chains[2], width);
+        DoubleRows.end(chains, 1, width);
+    }
+
+    /** The next four columns of a chain, of which some may be missing at the end. */
+    private static void addFourColumns(Matrix<double[]> columns, int p, double[] column, double[][] rows, int chain) {
+        int width = columns.columns();
+        for (int i = 0; i < TILE; i++) {
+            int q = p + i * DoubleChains.COUNT;
+            double[] copy = rows[DoubleChains.COUNT + i];
+            if (q < column.length) {
+                DoubleRows.read(columns, q, copy);
+            } else {
+                Arrays.fill(copy, 0, width, 0);
+            }
+        }
+        DoubleRows.addFour(
+                rows[chain],
+                rows[DoubleChains.COUNT],
+                rows[DoubleChains.COUNT + 1],
+                rows[DoubleChains.COUNT + 2],
+                rows[DoubleChains.COUNT + 3],
+                column[p],
+                factor(column, p + DoubleChains.COUNT),
+                factor(column, p + 2 * DoubleChains.COUNT),
+                factor(column, p + 3 * DoubleChains.COUNT),
+                width);
+    }
+
+    private static double factor(double[] column, int p) {
+        return p < column.length ? column[p] : 0;
+    }
+}

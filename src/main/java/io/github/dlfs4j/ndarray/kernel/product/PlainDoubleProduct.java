@@ -1,0 +1,270 @@
+package io.github.dlfs4j.ndarray.kernel.product;
+
+import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.parallel.RowBlocks;
+
+/**
+ * The matrix product in loops that the JIT compiler turns into SIMD code.
+ *
+ * <p>It does so only where all arrays of a loop share one index, and it does not prove that two rows of one array are
+ * apart. So a block of b is copied, each row to an array of its own, and rows of c are summed in arrays of their own:
+ * {@code c0[j] = c0[j] + x00 * b0[j] + x01 * b1[j] + …} is then a loop that vectorises, here for three rows of c at
+ * once, each with its own factors. The copy costs one pass over b, against one pass for every three rows of a.
+ *
+ * <p>Such a loop takes up to a vector's length of elements one by one before a store is aligned, and again what is left
+ * at the end. So it should be long: it runs along the longer side of c. Where both are short, {@link DoubleRowByRow}
+ * serves.
+ */
+@AlsoFor(float.class)
+final class PlainDoubleProduct implements MatrixProduct<double[]> {
+    /** Rows of c, and rows of b, in one loop. */
+    private static final int TILE = 3;
+
+    /** Elements of a row at a time: 2 kB, so few that a dozen of rows fit the L1 cache. */
+    static final int BLOCK_ROW = 2048 / Double.BYTES;
+
+    /** Bytes of the rows of c that pass a few rows of b, all in the L1 cache, before the next few come from L2. */
+    private static final int BLOCK_OF_C = 28 * 1024;
+
+    /** Bytes of b that are in the L2 cache while the rows of c pass. */
+    private static final int BLOCK_OF_B = 512 * 1024;
+
+    /** So many rows of c at least are the work of one thread. */
+    private static final int ROWS_OF_THREAD = 4 * TILE;
+
+    /** Below so many columns the loop over them would spend its time before and after its SIMD part. */
+    private static final int FEW_COLUMNS = 16;
+
+    /** With fewer rows than that a copy of b is not worth making unless it is a plain copy of rows. */
+    private static final int FEW_ROWS = 4;
+
+    /** For so many rows it takes little time, beside their products, to look for infinities and NaN in b. */
+    private static final int MANY_ROWS = 16;
+
+    /** So few multiply-adds are not worth looking for the best way. */
+    private static final int FEW_MULTIPLY_ADDS = 128;
+
+    private final RowBlocks rowBlocks;
+    private final PlainDoubleColumn column;
+    private final DoubleRowByRow rowByRow = new DoubleRowByRow();
+    private final RowPool<double[]> poolOfB = new RowPool<>(PlainDoubleProduct::allocateRows);
+    private final RowPool<double[]> poolOfC = new RowPool<>(PlainDoubleProduct::allocateRows);
+
+    /**
+     * A product.
+     *
+     * @param rowBlocks spreads rows over threads
+     */
+    PlainDoubleProduct(RowBlocks rowBlocks) {
+        this.rowBlocks = rowBlocks;
+        this.column = new PlainDoubleColumn(rowBlocks, poolOfC);
+    }
+
+    private static double[][] allocateRows(int count, int length) {
+        return new double[count][length];
+    }
+
+    @Override
+    public void multiply(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+        if (SummationOrder.hasChains(b)) {
+            column.multiply(a, b, c);
+        } else if ((long) a.rows() * a.columns() * b.columns() <= FEW_MULTIPLY_ADDS) {
+            rowByRow.multiply(a, b, c);
+        } else if (leavesZerosOut(a, b)) {
+            multiplySparse(a, b, c);
+        } else if (isBetterTransposed(a, b)) {
+            multiplyChains(b.transpose(), a.transpose(), c.transpose());
+        } else {
+            multiplyChains(a, b, c);
+        }
+    }
+
+    /** Whether the zeros of each row of a are left out. */
+    private static boolean leavesZerosOut(Matrix<double[]> a, Matrix<double[]> b) {
+        return a.rows() >= FEW_ROWS
+                && a.columnStep() == 1
+                && b.columns() >= FEW_COLUMNS
+                && b.columnStep() == 1
+                && (long) b.rows() * rowLength(b.columns()) * Double.BYTES <= BLOCK_OF_B
+                && Sparsity.isMostlyZero(a)
+                && (b.finite() || (a.rows() >= MANY_ROWS && DoubleSparsity.areFinite(b)));
+    }
+
+    /** Row by row: only the terms that are not zero. */
+    private void multiplySparse(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+        int width = b.columns();
+        int rowLength = rowLength(width);
+        double[][] rowsOfB = poolOfB.take(b.rows(), rowLength);
+        DoubleRows.read(b, rowsOfB);
+        long multiplyAdds = (long) a.rows() * a.columns() * width;
+        rowBlocks.forEach(a.rows(), ROWS_OF_THREAD, multiplyAdds, (first, end) -> {
+            double[][] rowOfC = poolOfC.take(1, rowLength);
+            int[] columns = new int[a.columns()];
+            for (int i = first; i < end; i++) {
+                DoubleRows.clear(rowOfC, 0, 1, width);
+                addNonZeros(a.rows(i, i + 1), columns, rowsOfB, rowOfC[0], width);
+                DoubleRows.end(rowOfC, 1, width);
+                DoubleRows.write(rowOfC, c.rows(i, i + 1));
+            }
+            poolOfC.giveBack(rowOfC, rowLength);
+        });
+        poolOfB.giveBack(rowsOfB, rowLength);
+    }
+
+    private static void addNonZeros(
+            Matrix<double[]> row, int[] columns, double[][] rowsOfB, double[] rowOfC, int width) {
+        double[] a = row.values();
+        int x = row.offset();
+        int count = DoubleSparsity.nonZeroColumns(a, x, row.columns(), columns);
+        int p = 0;
+        for (; p + 4 <= count; p += 4) {
+            int k0 = columns[p];
+            int k1 = columns[p + 1];
+            int k2 = columns[p + 2];
+            int k3 = columns[p + 3];
+            DoubleRows.addFour(
+                    rowOfC,
+                    rowsOfB[k0],
+                    rowsOfB[k1],
+                    rowsOfB[k2],
+                    rowsOfB[k3],
+                    a[x + k0],
+                    a[x + k1],
+                    a[x + k2],
+                    a[x + k3],
+                    width);
+        }
+        if (p < count) {
+            int k0 = columns[p];
+            int k1 = columns[Math.min(p + 1, count - 1)];
+            int k2 = columns[count - 1];
+            double x1 = p + 1 < count ? a[x + k1] : 0;
+            double x2 = p + 2 < count ? a[x + k2] : 0;
+            DoubleRows.addFour(rowOfC, rowsOfB[k0], rowsOfB[k1], rowsOfB[k2], rowsOfB[k2], a[x + k0], x1, x2, 0, width);
+        }
+    }
+
+    /**
+     * Whether c<sup>T</sup> = b<sup>T</sup> a<sup>T</sup> has the longer inner loop. A copy across the rows costs time
+     * that only a third more length makes up for.
+     */
+    private static boolean isBetterTransposed(Matrix<?> a, Matrix<?> b) {
+        long own = (b.columnStep() == 1 ? 4L : 3L) * b.columns();
+        long transposed = (a.rowStep() == 1 ? 4L : 3L) * a.rows();
+        return transposed > own;
+    }
+
+    /** Each element as one chain; c may be in any layout. */
+    private void multiplyChains(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+        if (b.columns() < FEW_COLUMNS || a.rows() == 1 || (a.rows() < FEW_ROWS && b.columnStep() != 1)) {
+            rowByRow.multiply(a, b, c);
+            return;
+        }
+        int columns = evenPart(b.columns(), BLOCK_ROW);
+        int rowLength = rowLength(columns);
+        int depth = evenPart(b.rows(), BLOCK_OF_B / (rowLength * Double.BYTES));
+        double[][] rowsOfB = poolOfB.take(wholeTiles(depth), rowLength);
+        for (int j = 0; j < b.columns(); j += columns) {
+            int width = Math.min(columns, b.columns() - j);
+            for (int p = 0; p < b.rows(); p += depth) {
+                int length = Math.min(depth, b.rows() - p);
+                DoubleRows.read(b.block(p, j, length, width), rowsOfB);
+                DoubleRows.clear(rowsOfB, length, wholeTiles(length), width);
+                addBlock(a.block(0, p, a.rows(), length), rowsOfB, c.columns(j, j + width), p > 0);
+            }
+        }
+        poolOfB.giveBack(rowsOfB, rowLength);
+    }
+
+    /** The length of each part of a whole that is split evenly into parts of at most some length. */
+    private static int evenPart(int whole, int longest) {
+        int parts = (whole + longest - 1) / longest;
+        return (whole + parts - 1) / parts;
+    }
+
+    /** A length rounded up to a multiple of a tile's. */
+    private static int wholeTiles(int length) {
+        return (length + TILE - 1) / TILE * TILE;
+    }
+
+    private static int rowLength(int columns) {
+        return RowPool.rowLength(columns, Double.BYTES);
+    }
+
+    /** Adds to a block of columns of c what some rows of b give; the first block overwrites c. */
+    private void addBlock(Matrix<double[]> a, double[][] rowsOfB, Matrix<double[]> c, boolean goOn) {
+        long multiplyAdds = (long) c.rows() * c.columns() * a.columns();
+        int rowLength = rowLength(c.columns());
+        int blockRows = wholeTiles(Math.min(c.rows(), BLOCK_OF_C / (rowLength * Double.BYTES)));
+        rowBlocks.forEach(c.rows(), ROWS_OF_THREAD, multiplyAdds, (first, end) -> {
+            double[][] rowsOfC = poolOfC.take(blockRows, rowLength);
+            for (int i = first; i < end; i += blockRows) {
+                int last = Math.min(i + blockRows, end);
+                addRows(a.rows(i, last), rowsOfB, c.rows(i, last), rowsOfC, goOn);
+            }
+            poolOfC.giveBack(rowsOfC, rowLength);
+        });
+    }
+
+    private static void addRows(
+            Matrix<double[]> a, double[][] rowsOfB, Matrix<double[]> c, double[][] rowsOfC, boolean goOn) {
+        int width = c.columns();
+        if (goOn) {
+            DoubleRows.read(c, rowsOfC);
+        }
+        DoubleRows.clear(rowsOfC, goOn ? c.rows() : 0, wholeTiles(c.rows()), width);
+        int whole = a.columns() / TILE * TILE;
+        for (int p = 0; p < whole; p += TILE) {
+            for (int i = 0; i < a.rows(); i += TILE) {
+                addTile(a, i, p, rowsOfB, rowsOfC, width);
+            }
+        }
+        if (whole < a.columns()) {
+            addLast(a, whole, rowsOfB, rowsOfC, width);
+        } else {
+            DoubleRows.end(rowsOfC, c.rows(), width);
+        }
+        DoubleRows.write(rowsOfC, c);
+    }
+
+    /**
+     * Adds to three rows of c, from row i on, the products of the same rows of a and of three rows of b, from row p on.
+     * Where a has no such row, the last one takes its place, and the sum that it leads to is not used.
+     */
+    private static void addTile(Matrix<double[]> a, int i, int p, double[][] rowsOfB, double[][] rowsOfC, int width) {
+        double[] x = a.values();
+        int step = a.columnStep();
+        int last = a.rows() - 1;
+        int first = a.offset() + p * step;
+        int row0 = first + i * a.rowStep();
+        int row1 = first + Math.min(i + 1, last) * a.rowStep();
+        int row2 = first + Math.min(i + 2, last) * a.rowStep();
+        DoubleRows.addThreeToThree(
+                rowsOfC[i],
+                rowsOfC[i + 1],
+                rowsOfC[i + 2],
+                rowsOfB[p],
+                rowsOfB[p + 1],
+                rowsOfB[p + 2],
+                x[row0],
+                x[row0 + step],
+                x[row0 + 2 * step],
+                x[row1],
+                x[row1 + step],
+                x[row1 + 2 * step],
+                x[row2],
+                x[row2 + step],
+                x[row2 + 2 * step],
+                width);
+    }
+
+    /** The one or two rows of b that no tile has, from row p on; the zeros after them end the sums. */
+    private static void addLast(Matrix<double[]> a, int p, double[][] rowsOfB, double[][] rowsOfC, int width) {
+        double[] zeros = rowsOfB[p + 2];
+        for (int i = 0; i < a.rows(); i++) {
+            int at = a.offset() + i * a.rowStep() + p * a.columnStep();
+            double x1 = p + 1 < a.columns() ? a.values()[at + a.columnStep()] : 0;
+            DoubleRows.addFour(rowsOfC[i], rowsOfB[p], rowsOfB[p + 1], zeros, zeros, a.values()[at], x1, 0, 0, width);
+        }
+    }
+}

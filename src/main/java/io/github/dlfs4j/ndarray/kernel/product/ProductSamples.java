@@ -1,0 +1,111 @@
+package io.github.dlfs4j.ndarray.kernel.product;
+
+import io.github.dlfs4j.ndarray.kernel.warmup.WarmUp;
+import java.lang.reflect.Array;
+import java.util.List;
+
+/**
+ * Small products that {@link WarmingProduct} tries. The parts of {@link VectorProduct} are called themselves: what
+ * chooses among them is compiled for the products of the program.
+ *
+ * @param vector the product whose parts are tried
+ * @param plain the code that stands in for it
+ * @param <A> {@code float[]} or {@code double[]}
+ */
+record ProductSamples<A>(VectorProduct<A> vector, MatrixProduct<A> plain) {
+    /** Long enough for the loops to count, short enough to be run some thousand times before they are compiled. */
+    private static final int DEPTH = 16;
+
+    /** So deep that a column is summed in chains, and that few of so many columns need not be zero. */
+    private static final int LARGE_DEPTH = 4 * DEPTH;
+
+    /**
+     * A product.
+     *
+     * @param a the left operand
+     * @param b the right operand
+     * @param c for the result
+     * @param part computes it with vectors
+     * @param plain computes it by plain code
+     * @param <A> {@code float[]} or {@code double[]}
+     */
+    record Sample<A>(Matrix<A> a, Matrix<A> b, Matrix<A> c, MatrixProduct<A> part, MatrixProduct<A> plain)
+            implements WarmUp.Sample {
+        @Override
+        public void runVector() {
+            part.multiply(a, b, c);
+        }
+
+        @Override
+        public void runPlain() {
+            plain.multiply(a, b, c);
+        }
+    }
+
+    /** A product for each loop of a part that the JIT compiler has to compile. */
+    List<Sample<A>> of(ProductPart part) {
+        int lanes = vector.plan().lanes();
+        MatrixProduct<A> tiles = (a, b, c) -> vector.multiply(part, a, b, 0, c);
+        return switch (part) {
+            case ROW -> List.of(rows(1, DEPTH, 3 * lanes, tiles));
+            case ONE_VECTOR -> List.of(rows(12, DEPTH, lanes, tiles));
+            case TWO_VECTORS -> List.of(rows(12, DEPTH, 2 * lanes, tiles));
+            case THREE_VECTORS -> List.of(rows(8, DEPTH, 3 * lanes, tiles), rows(4, DEPTH, 3 * lanes, tiles));
+            case ONE_AND_A_HALF -> List.of(rows(12, DEPTH, lanes + lanes / 2, tiles));
+            case THREE_AND_A_HALF -> List.of(rows(6, DEPTH, 3 * lanes + lanes / 2, tiles));
+            case TWO_HALVES -> List.of(rows(12, DEPTH, lanes / 2, tiles));
+            case COLUMN -> List.of(rows(4, LARGE_DEPTH, 1, tiles), columns(4 * lanes, LARGE_DEPTH, 1, tiles));
+            case NON_ZEROS ->
+                List.of(
+                        mostlyZero(rows(8, LARGE_DEPTH, 4 * lanes, this::leaveZerosOut)),
+                        mostlyZero(rows(8, LARGE_DEPTH, 3 * lanes + lanes / 2, this::leaveZerosOut)),
+                        mostlyZero(columns(8, LARGE_DEPTH, 5 * lanes, this::leaveZerosOut)));
+            case BLOCKS -> List.of(rows(VectorProduct.STRIP, DEPTH, 2 * lanes - 1, vector.inBlocks()));
+            case COPY ->
+                List.of(copied(vector.allocate(lanes, DEPTH).transpose()), copied(vector.allocate(DEPTH, lanes - 1)));
+        };
+    }
+
+    /** The rows of both operands lie in order. */
+    private Sample<A> rows(int m, int k, int n, MatrixProduct<A> part) {
+        return sample(vector.allocate(m, k), vector.allocate(k, n), part);
+    }
+
+    /** The columns of a lie in order. */
+    private Sample<A> columns(int m, int k, int n, MatrixProduct<A> part) {
+        return sample(vector.allocate(k, m).transpose(), vector.allocate(k, n), part);
+    }
+
+    /** Copies of b and of c, with the tile between that the compiler has least to do for. */
+    private Sample<A> copied(Matrix<A> b) {
+        Matrix<A> rowsOfB = vector.allocate(DEPTH, vector.plan().lanes());
+        Matrix<A> rowsOfC = vector.allocate(12, vector.plan().lanes());
+        return sample(vector.allocate(12, DEPTH), b, (x, y, c) -> {
+            vector.copy(y, rowsOfB.columns(0, y.columns()));
+            vector.multiply(ProductPart.ONE_VECTOR, x, rowsOfB, 0, rowsOfC);
+            vector.copy(rowsOfC.columns(0, c.columns()), c);
+        });
+    }
+
+    private Sample<A> sample(Matrix<A> a, Matrix<A> b, MatrixProduct<A> part) {
+        return new Sample<>(a, b, vector.allocate(a.rows(), b.columns()), part, plain);
+    }
+
+    /** The product without zeros, and the search for infinities that comes before it. */
+    private void leaveZerosOut(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
+        if (vector.areFinite(b.rows(0, DEPTH))) {
+            vector.multiply(ProductPart.NON_ZEROS, a, b, 0, c);
+        }
+    }
+
+    /** A product whose a is zero but for each fourth column. */
+    private static <A> Sample<A> mostlyZero(Sample<A> sample) {
+        Matrix<A> a = sample.a();
+        for (int p = 3; p < a.columns(); p += 4) {
+            for (int i = 0; i < a.rows(); i++) {
+                Array.setFloat(a.values(), a.offset() + i * a.rowStep() + p * a.columnStep(), 1);
+            }
+        }
+        return sample;
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.dlfs4j.ndarray.kernel.product;
+
+import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The copies of {@link VectorDoubleProduct}: parts of its operands in the order in which tiles read them. */
+@AlsoFor(float.class)
+final class VectorDoubleCopy {
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    private VectorDoubleCopy() {}
+
+    /** Copies a matrix, in any layout, to one whose rows are in order. */
+    static void copy(Matrix<double[]> from, Matrix<double[]> to) {
+        int whole = from.columns() - from.columns() % LANES;
+        if (whole > 0) {
+            if (from.columnStep() == 1) {
+                copyVectors(from, to, whole);
+            } else {
+                gatherVectors(from, to, whole);
+            }
+        }
+        if (whole < from.columns()) {
+            if (from.columnStep() == 1) {
+                copyShortRows(from.columns(whole, from.columns()), to.columns(whole, from.columns()));
+            } else {
+                copyElements(from.columns(whole, from.columns()), to.columns(whole, from.columns()), 0);
+            }
+        }
+    }
+
+    /** Rows shorter than a vector, by whole vectors as far as both arrays go. */
+    private static void copyShortRows(Matrix<double[]> from, Matrix<double[]> to) {
+        double[] values = from.values();
+        double[] out = to.values();
+        VectorMask<Double> mask = SPECIES.indexInRange(0, from.columns());
+        int i = 0;
+        int x = from.offset();
+        int y = to.offset();
+        while (i < from.rows() && isWithin(x, values) && isWithin(y, out)) {
+            DoubleVector.fromArray(SPECIES, values, x).intoArray(out, y, mask);
+            x += from.rowStep();
+            y += to.rowStep();
+            i++;
+        }
+        copyElements(from, to, i);
+    }
+
+    private static boolean isWithin(int offset, double[] array) {
+        return offset + LANES <= array.length;
+    }
+
+    private static void copyElements(Matrix<double[]> from, Matrix<double[]> to, int first) {
+        double[] values = from.values();
+        double[] out = to.values();
+        for (int j = 0; j < from.columns(); j++) {
+            int x = from.offset() + first * from.rowStep() + j * from.columnStep();
+            int y = to.offset() + first * to.rowStep() + j;
+            for (int i = first; i < from.rows(); i++) {
+                out[y] = values[x];
+                x += from.rowStep();
+                y += to.rowStep();
+            }
+        }
+    }
+
+    private static void copyVectors(Matrix<double[]> from, Matrix<double[]> to, int whole) {
+        for (int i = 0; i < from.rows(); i++) {
+            int x = from.offset() + i * from.rowStep();
+            int y = to.offset() + i * to.rowStep();
+            for (int j = 0; j < whole; j += LANES) {
+                DoubleVector.fromArray(SPECIES, from.values(), x + j).intoArray(to.values(), y + j);
+            }
+        }
+    }
+
+    /** A vector's columns at a time: in a transposed matrix, the cache lines that one row begins the next ones end. */
+    private static void gatherVectors(Matrix<double[]> from, Matrix<double[]> to, int whole) {
+        int[] steps = new int[LANES];
+        for (int lane = 1; lane < LANES; lane++) {
+            steps[lane] = lane * from.columnStep();
+        }
+        for (int j = 0; j < whole; j += LANES) {
+            int x = from.offset() + j * from.columnStep();
+            int y = to.offset() + j;
+            for (int i = 0; i < from.rows(); i++) {
+                DoubleVector.fromArray(SPECIES, from.values(), x, steps, 0).intoArray(to.values(), y);
+                x += from.rowStep();
+                y += to.rowStep();
+            }
+        }
+    }
+
+    /** Copies some rows so that each column lies in order, as long as a strip is high; the last row is repeated. */
+    static void copyStrip(Matrix<double[]> rows, double[] strip, int offset) {
+        double[] values = rows.values();
+        int last = rows.rows() - 1;
+        int x0 = rows.offset();
+        int x1 = x0 + Math.min(1, last) * rows.rowStep();
+        int x2 = x0 + Math.min(2, last) * rows.rowStep();
+        int x3 = x0 + Math.min(3, last) * rows.rowStep();
+        int x4 = x0 + Math.min(4, last) * rows.rowStep();
+        int x5 = x0 + Math.min(5, last) * rows.rowStep();
+        int x6 = x0 + Math.min(6, last) * rows.rowStep();
+        int x7 = x0 + Math.min(7, last) * rows.rowStep();
+        int x8 = x0 + Math.min(8, last) * rows.rowStep();
+        int x9 = x0 + Math.min(9, last) * rows.rowStep();
+        int x10 = x0 + Math.min(10, last) * rows.rowStep();
+        int x11 = x0 + Math.min(11, last) * rows.rowStep();
+        int x = 0;
+        for (int p = 0; p < rows.columns(); p++) {
+            int y = offset + p * VectorProduct.STRIP;
+            strip[y] = values[x0 + x];
+            strip[y + 1] = values[x1 + x];
+            strip[y + 2] = values[x2 + x];
+            strip[y + 3] = values[x3 + x];
+            strip[y + 4] = values[x4 + x];
+            strip[y + 5] = values[x5 + x];
+            strip[y + 6] = values[x6 + x];
+            strip[y + 7] = values[x7 + x];
+            strip[y + 8] = values[x8 + x];
+            strip[y + 9] = values[x9 + x];
+            strip[y + 10] = values[x10 + x];
+            strip[y + 11] = values[x11 + x];
+            x += rows.columnStep();
+        }
+    }
+}

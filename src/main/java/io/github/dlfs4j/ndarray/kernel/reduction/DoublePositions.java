@@ -1,0 +1,59 @@
+package io.github.dlfs4j.ndarray.kernel.reduction;
+
+import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+
+/** Where the first largest or smallest element of a run is, or the first NaN, in plain loops. */
+@AlsoFor(float.class)
+final class DoublePositions {
+    /** Of a longer run the largest element is found first, and then where it is. */
+    private static final int LONG = 8192;
+
+    /** So many elements at a time: fewer cost more to begin with, and one such stretch is searched again. */
+    private static final int STRETCH = 1 << 15;
+
+    private DoublePositions() {}
+
+    static int argmax(double[] a, int from, int to) {
+        if (to - from >= LONG) {
+            return argmaxOfLong(a, from, to);
+        }
+        int best = from;
+        for (int i = from; i < to; i++) {
+            if (Double.isNaN(a[i])) {
+                return i;
+            }
+            if (a[i] > a[best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static int argmaxOfLong(double[] a, int from, int to) {
+        double largest = Double.NEGATIVE_INFINITY;
+        int i = from;
+        for (int start = from; start < to && !Double.isNaN(largest); start += STRETCH) {
+            double before = largest;
+            largest = Math.max(largest, DoubleExtremes.maximum(a, start, Math.min(start + STRETCH, to)));
+            i = largest <= before ? i : start;
+        }
+        boolean isNaN = Double.isNaN(largest);
+        while (isNaN ? !Double.isNaN(a[i]) : a[i] != largest) {
+            i++;
+        }
+        return i;
+    }
+
+    static int argmin(double[] a, int from, int to) {
+        int best = from;
+        for (int i = from; i < to; i++) {
+            if (Double.isNaN(a[i])) {
+                return i;
+            }
+            if (a[i] < a[best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+}

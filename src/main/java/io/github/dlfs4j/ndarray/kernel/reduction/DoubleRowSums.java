@@ -1,0 +1,68 @@
+package io.github.dlfs4j.ndarray.kernel.reduction;
+
+import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+
+/**
+ * Sums of rows, one after the other, in plain loops: of the columns of a matrix. Four at a time, so that the sums need
+ * not be read and written for each.
+ */
+@AlsoFor(float.class)
+final class DoubleRowSums {
+    /**
+     * Rows from this length on are first brought into arrays of their own, because the JIT compiler vectorises only
+     * loops with one index. Shorter ones are added sooner than copied; so are those of {@code double}, of which a
+     * vector holds half as many, and memory delivers no more than scalar code adds.
+     */
+    private static final int LONG = Double.BYTES < 8 ? 128 : Integer.MAX_VALUE;
+
+    private static final int BLOCK = DoubleBlocks.LENGTH;
+
+    private DoubleRowSums() {}
+
+    static void addRows(double[] a, int from, int rows, double[] sums, int n) {
+        int inFours = rows - rows % 4;
+        if (n < LONG) {
+            for (int row = 0; row < inFours; row += 4) {
+                addFour(a, from + row * n, n, sums);
+            }
+        } else {
+            for (int j = 0; j < n; j += BLOCK) {
+                addColumns(a, from + j, n, inFours, sums, j, Math.min(BLOCK, n - j));
+            }
+        }
+        for (int row = inFours; row < rows; row++) {
+            int start = from + row * n;
+            for (int j = 0; j < n; j++) {
+                sums[j] += a[start + j];
+            }
+        }
+    }
+
+    private static void addFour(double[] a, int first, int n, double[] sums) {
+        int second = first + n;
+        int third = second + n;
+        int fourth = third + n;
+        for (int j = 0; j < n; j++) {
+            sums[j] = sums[j] + a[first + j] + a[second + j] + a[third + j] + a[fourth + j];
+        }
+    }
+
+    /** Of so many columns, whose sums stay in an array of their own for all the rows. */
+    private static void addColumns(double[] a, int start, int n, int rows, double[] sums, int at, int columns) {
+        double[] own = DoubleBlocks.own(0);
+        System.arraycopy(sums, at, own, 0, columns);
+        for (int row = 0; row < rows; row += 4) {
+            for (int next = 0; next < 4; next++) {
+                System.arraycopy(a, start + (row + next) * n, DoubleBlocks.own(next + 1), 0, columns);
+            }
+            addFour(own, DoubleBlocks.own(1), DoubleBlocks.own(2), DoubleBlocks.own(3), DoubleBlocks.own(4), columns);
+        }
+        System.arraycopy(own, 0, sums, at, columns);
+    }
+
+    private static void addFour(double[] sums, double[] a, double[] b, double[] c, double[] d, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[i] = sums[i] + a[i] + b[i] + c[i] + d[i];
+        }
+    }
+}

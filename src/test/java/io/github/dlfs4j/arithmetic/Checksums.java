@@ -1,0 +1,108 @@
+package io.github.dlfs4j.arithmetic;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
+
+/**
+ * The checksums of {@link Operations}, and the file that has them. A program of its own as well, since some settings of
+ * a virtual machine hold for all of its life:
+ *
+ * <pre>{@code
+ * java -cp target/classes:target/test-classes io.github.dlfs4j.arithmetic.Checksums
+ * }</pre>
+ *
+ * <p>computes all again until some seconds ({@code dlfs4j.seconds}, none by default) are over, and compares with the
+ * file; with an argument, it writes the file anew, which is right only where the arithmetic was meant to change.
+ */
+public final class Checksums {
+    static final Path FILE = Path.of("src/test/resources/checksums.tsv");
+
+    private Checksums() {}
+
+    /** The checksum of each operation; the names are all different. */
+    static Map<String, String> compute() {
+        Map<String, String> checksums = new LinkedHashMap<>();
+        Operations.run((name, result) -> {
+            if (checksums.put(name, checksum(result)) != null) {
+                throw new IllegalStateException("twice: " + name);
+            }
+        });
+        return checksums;
+    }
+
+    /** Of shape, dtype and elements; every NaN counts alike. */
+    private static String checksum(NDArray result) {
+        StringBuilder text = new StringBuilder(result.dtype() + " " + result.shape());
+        CRC32 crc = new CRC32();
+        switch (result.dtype()) {
+            case BOOL, UINT8, INT64 -> text.append(result);
+            case FLOAT32 -> {
+                for (float x : result.toFloatArray()) {
+                    update(crc, Float.floatToIntBits(x));
+                }
+            }
+            case FLOAT64 -> {
+                for (double x : result.toDoubleArray()) {
+                    update(crc, Double.doubleToLongBits(x));
+                }
+            }
+        }
+        crc.update(text.toString().getBytes(StandardCharsets.UTF_8));
+        return "%08x".formatted(crc.getValue());
+    }
+
+    private static void update(CRC32 crc, long bits) {
+        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+            crc.update((int) (bits >>> shift));
+        }
+    }
+
+    /** What the file has. */
+    static Map<String, String> read() throws IOException {
+        Map<String, String> checksums = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(FILE)) {
+            String[] fields = line.split("\t", -1);
+            checksums.put(fields[0], fields[1]);
+        }
+        return checksums;
+    }
+
+    /**
+     * Compares, or writes.
+     *
+     * @param args none, or one to write
+     * @throws IOException if the file cannot be read or written
+     */
+    public static void main(String[] args) throws IOException {
+        if (args.length > 0) {
+            List<String> lines = compute().entrySet().stream()
+                    .map(entry -> entry.getKey() + "\t" + entry.getValue())
+                    .toList();
+            Files.write(FILE, lines);
+            return;
+        }
+        Map<String, String> expected = read();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Integer.getInteger("dlfs4j.seconds", 0));
+        int rounds = 0;
+        do {
+            Map<String, String> computed = compute();
+            if (!computed.equals(expected)) {
+                computed.keySet().stream()
+                        .filter(name -> !computed.get(name).equals(expected.get(name)))
+                        .limit(20)
+                        .forEach(name -> System.out.println("differs: " + name));
+                System.exit(1);
+            }
+            rounds++;
+        } while (System.nanoTime() < end);
+        System.out.println(NDArray.kernel() + ": " + expected.size() + " checksums, " + rounds + " rounds");
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.dlfs4j.ndarray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The functions of float32 are NumPy's to the bit. The records have a checksum of the results of each block of
+ * 2<sup>24</sup> arguments. {@code mvn -Pexhaustive test} computes all 256 blocks, other runs some of them: zero and
+ * subnormal numbers, usual ones of both signs, the ends of the range, infinities and NaN.
+ */
+class EveryFloatTest {
+    private static final int BLOCK = 1 << 24;
+
+    private static final boolean IS_EXHAUSTIVE = Boolean.getBoolean("dlfs4j.exhaustive");
+
+    private static final Set<Integer> SOME = Set.of(0x00, 0x3d, 0x40, 0x42, 0x47, 0x7f, 0xbf, 0xc2);
+
+    private static final Map<String, BinaryOperator<NDArray>> FUNCTIONS = Map.of(
+            "exp", (x, out) -> x.exp(out),
+            "log", (x, out) -> x.log(out),
+            "tanh", (x, out) -> x.tanh(out),
+            "sin", (x, out) -> x.sin(out),
+            "cos", (x, out) -> x.cos(out));
+
+    private final float[] arguments = new float[BLOCK];
+    private final NDArray out = NDArray.zeros(DType.FLOAT32, BLOCK);
+
+    /**
+     * A line of the file.
+     *
+     * @param function NumPy's name
+     * @param block the highest byte of the bits of its arguments
+     * @param checksum the CRC-32 of the results, each big-endian, every NaN as 7fc00000
+     */
+    record Block(String function, int block, String checksum) {}
+
+    static Stream<Block> blocks() throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/numpy/functions-f32.tsv")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("\t", -1))
+                .map(fields -> new Block(fields[0], Integer.parseInt(fields[1], 16), fields[2]))
+                .filter(block -> IS_EXHAUSTIVE || SOME.contains(block.block()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("blocks")
+    void isNumPys(Block block) {
+        for (int i = 0; i < BLOCK; i++) {
+            arguments[i] = Float.intBitsToFloat(block.block() << 24 | i);
+        }
+
+        NDArray results = FUNCTIONS.get(block.function()).apply(NDArray.of(arguments), out);
+
+        assertThat(checksum(results.toFloatArray())).isEqualTo(block.checksum());
+    }
+
+    private static String checksum(float[] results) {
+        CRC32 crc = new CRC32();
+        int some = 1 << 16;
+        ByteBuffer bytes = ByteBuffer.allocate(some * Float.BYTES);
+        for (int from = 0; from < results.length; from += some) {
+            bytes.clear();
+            for (int i = from; i < from + some; i++) {
+                bytes.putInt(Float.floatToIntBits(results[i]));
+            }
+            crc.update(bytes.flip());
+        }
+        return "%08x".formatted(crc.getValue());
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.dlfs4j.ndarray.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KernelTest {
+    private static final boolean PRESENT =
+            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+
+    @Test
+    void plainIsPlainOnEveryJdk() {
+        assertThat(Kernel.select("plain", 17, 2, true).toString()).isEqualTo("plain");
+        assertThat(Kernel.select("plain", 25, 2, true).toString()).isEqualTo("plain");
+    }
+
+    @Test
+    void autoStaysPlainWhereTheVectorKernelsWereNotFasterOrNotTried() {
+        assertThat(Kernel.select("auto", 17, 2, true).toString()).isEqualTo("plain");
+        assertThat(Kernel.select("auto", 24, 2, true).toString()).isEqualTo("plain");
+        assertThat(Kernel.select("auto", 99, 2, true).toString()).isEqualTo("plain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Vector", "simd", " plain"})
+    void anyOtherChoiceIsRefused(String choice) {
+        assertThatThrownBy(() -> Kernel.select(choice, 25, 2, true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("property dlfs4j.kernel must be auto, plain or vector, not '" + choice + "'");
+    }
+
+    @Test
+    void theSelectedKernelsAreTheOnesOfTheProperty() {
+        String choice = System.getProperty("dlfs4j.kernel", "auto");
+
+        Kernel selected = Kernel.selected();
+
+        assertThat(selected)
+                .isEqualTo(Kernel.select(
+                        choice,
+                        Runtime.version().feature(),
+                        Runtime.getRuntime().availableProcessors(),
+                        FusedMultiplyAdd.isInstruction()));
+        assertThat(Kernel.selected()).isSameAs(selected);
+        assertThat(NDArray.kernel()).isEqualTo(selected.toString());
+    }
+
+    @Nested
+    class WithTheModule {
+        @Test
+        void vectorIsVectorOnEveryJdk() {
+            assumeTrue(PRESENT);
+
+            assertThat(Kernel.select("vector", 17, 2, true).toString()).isEqualTo("vector");
+            assertThat(Kernel.select("vector", 25, 2, true).toString()).isEqualTo("vector");
+        }
+
+        @Test
+        void autoWarmsUpVectorsOf256BitsAndMoreOnAJdkThatWasTried() {
+            assumeTrue(PRESENT);
+
+            assertThat(Kernel.select("auto", 25, 2, true))
+                    .isEqualTo(Kernel.vectorBits() >= 256 ? Kernel.WARMING : Kernel.PLAIN);
+            assertThat(Kernel.select("auto", 25, 1, true)).isEqualTo(Kernel.PLAIN);
+        }
+
+        @Test
+        void withoutFusedMultiplyAddAllArePlain() {
+            assumeTrue(PRESENT);
+
+            assertThat(Kernel.select("vector", 25, 2, false)).isEqualTo(Kernel.PLAIN);
+            assertThat(Kernel.select("auto", 25, 2, false)).isEqualTo(Kernel.PLAIN);
+        }
+
+        @Test
+        void theLengthOfAVectorIsThatOfTheVectorCode() {
+            assumeTrue(PRESENT);
+
+            assertThat(jdk.incubator.vector.FloatVector.SPECIES_PREFERRED.vectorBitSize())
+                    .isEqualTo(Kernel.vectorBits());
+        }
+    }
+
+    @Nested
+    class WithoutTheModule {
+        @Test
+        void autoIsPlain() {
+            assumeFalse(PRESENT);
+
+            assertThat(Kernel.select("auto", 25, 2, true).toString()).isEqualTo("plain");
+            assertThat(Kernel.isVectorModuleRead()).isFalse();
+        }
+
+        @Test
+        void vectorSaysWhichFlagIsMissing() {
+            assumeFalse(PRESENT);
+
+            assertThatThrownBy(() -> Kernel.select("vector", 25, 2, true))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("kernel 'vector' needs module jdk.incubator.vector: "
+                            + "start java with --add-modules jdk.incubator.vector");
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package io.github.dlfs4j.ndarray.kernel.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dlfs4j.ndarray.kernel.VectorModule;
+import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What every loop of a function must do: a number gives the same bits wherever it stands in an array, and whatever is
+ * beside it. That these bits are NumPy's, {@code EveryFloatTest} and {@code NumPyFunctionReplayTest} show.
+ */
+class FunctionsTest {
+    private static final long SEED = 20260101;
+
+    private static final double[] UNUSUAL = {
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        0,
+        -0.0,
+        -3,
+        800,
+        -800,
+        95,
+        -95,
+        88.7,
+        -103.5,
+        1e6,
+        -1e30,
+        Float.MIN_VALUE,
+        Double.MIN_VALUE
+    };
+
+    private static int[] sizes() {
+        return IntStream.concat(IntStream.rangeClosed(0, 70), IntStream.of(511, 512, 513, 1025, 1180))
+                .toArray();
+    }
+
+    /** Every third one of them unusual, if that is wanted. */
+    private static double[] numbers(int n, boolean withUnusual) {
+        Random random = new Random(SEED);
+        double[] numbers = random.doubles(n, -10, 10).toArray();
+        for (int i = 0; withUnusual && i < n; i++) {
+            numbers[i] = random.nextInt(3) == 0 ? UNUSUAL[random.nextInt(UNUSUAL.length)] : numbers[i];
+        }
+        return numbers;
+    }
+
+    @Nested
+    class OfDouble {
+        private static double[] alone(Function function, double[] a) {
+            double[] out = new double[a.length];
+            for (int i = 0; i < a.length; i++) {
+                new DoubleFunctionLoop(function).run(a, out, i, i + 1);
+            }
+            return out;
+        }
+
+        private static UnaryLoop<double[]> vectorLoop(Function function) {
+            assumeTrue(VectorModule.isPresent(), "needs the module");
+            assumeTrue(function.isVectorised(double.class), "has no vectors");
+            return new VectorDoubleFunctionLoop(function);
+        }
+
+        private static void assertThatPlaceDoesNotMatter(Function function, UnaryLoop<double[]> loop) {
+            for (boolean withUnusual : new boolean[] {false, true}) {
+                double[] a = numbers(1200, withUnusual);
+                double[] alone = alone(function, a);
+                for (int size : sizes()) {
+                    for (int from : new int[] {0, 1, 7, 19}) {
+                        double[] out = a.clone();
+                        double[] expected = a.clone();
+                        System.arraycopy(alone, from, expected, from, size);
+
+                        loop.run(out, out, from, from + size);
+
+                        assertThat(out)
+                                .as("%s of %d numbers from %d, in place, seed %d", function, size, from, SEED)
+                                .containsExactly(expected);
+                    }
+                }
+                double[] out = new double[a.length];
+                loop.run(a, out, 0, a.length);
+                assertThat(out).as("%s, seed %d", function, SEED).containsExactly(alone);
+                assertThat(a).containsExactly(numbers(1200, withUnusual));
+            }
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void isTheSameAtEveryPlace(Function function) {
+            assertThatPlaceDoesNotMatter(function, new DoubleFunctionLoop(function));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void isTheSameInVectors(Function function) {
+            assertThatPlaceDoesNotMatter(function, vectorLoop(function));
+        }
+
+        @ParameterizedTest
+        @CsvSource(textBlock = """
+                EXP,  NaN,                NaN
+                EXP,  Infinity,           Infinity
+                EXP, -Infinity,           0
+                EXP, -0.0,                1
+                EXP,  1,                  2.718281828459045
+                EXP,  709.782712893384,   1.7976931348622732e308
+                EXP,  709.7827128933841,  Infinity
+                EXP, -745.13,             4.9e-324
+                EXP, -745.14,             0
+                LOG,  NaN,                NaN
+                LOG, -1,                  NaN
+                LOG, -0.0,               -Infinity
+                LOG,  0,                 -Infinity
+                LOG,  Infinity,           Infinity
+                LOG,  4.9e-324,          -744.4400719213812
+                LOG,  1,                  0
+                SIN, -0.0,               -0.0
+                SIN,  Infinity,           NaN
+                COS,  0,                  1
+                COS, -Infinity,           NaN
+                TANH, NaN,                NaN
+                TANH, Infinity,           1
+                TANH, -Infinity,         -1
+                TANH, -0.0,              -0.0
+                TANH, 4.9e-324,           4.9e-324
+                """)
+        void takesSpecialValuesAsNumPyDoes(Function function, double x, double expected) {
+            assertThat(alone(function, new double[] {x})).containsExactly(expected);
+        }
+    }
+
+    @Nested
+    class OfFloat {
+        private static float[] floats(double... numbers) {
+            float[] floats = new float[numbers.length];
+            for (int i = 0; i < floats.length; i++) {
+                floats[i] = (float) numbers[i];
+            }
+            return floats;
+        }
+
+        private static float[] alone(Function function, float[] a) {
+            float[] out = new float[a.length];
+            for (int i = 0; i < a.length; i++) {
+                new FloatFunctionLoop(function).run(a, out, i, i + 1);
+            }
+            return out;
+        }
+
+        private static void assertThatPlaceDoesNotMatter(Function function, UnaryLoop<float[]> loop) {
+            for (boolean withUnusual : new boolean[] {false, true}) {
+                float[] a = floats(numbers(1200, withUnusual));
+                float[] alone = alone(function, a);
+                for (int size : sizes()) {
+                    for (int from : new int[] {0, 1, 7, 19}) {
+                        float[] out = a.clone();
+                        float[] expected = a.clone();
+                        System.arraycopy(alone, from, expected, from, size);
+
+                        loop.run(out, out, from, from + size);
+
+                        assertThat(out)
+                                .as("%s of %d numbers from %d, in place, seed %d", function, size, from, SEED)
+                                .containsExactly(expected);
+                    }
+                }
+                float[] out = new float[a.length];
+                loop.run(a, out, 0, a.length);
+                assertThat(out).as("%s, seed %d", function, SEED).containsExactly(alone);
+                assertThat(a).containsExactly(floats(numbers(1200, withUnusual)));
+            }
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void isTheSameAtEveryPlace(Function function) {
+            assertThatPlaceDoesNotMatter(function, new FloatFunctionLoop(function));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void isTheSameInVectors(Function function) {
+            assumeTrue(VectorModule.isPresent(), "needs the module");
+            assertThatPlaceDoesNotMatter(function, new VectorFloatFunctionLoop(function));
+        }
+
+        static IntStream lengths() {
+            return IntStream.of(0, 1, 7, 70, 1024, 2500, 5000);
+        }
+
+        @ParameterizedTest
+        @MethodSource("lengths")
+        void sigmoidHasTheBitsOfItsFourOperations(int n) {
+            float[] a = floats(numbers(n, true));
+            float[] expected = new float[n];
+            for (int i = 0; i < n; i++) {
+                expected[i] = 1 / (1 + FloatExp.exp(-a[i]));
+            }
+
+            FloatSigmoid.sigmoid(a, a, 0, n);
+
+            assertThat(a).as("seed %d", SEED).containsExactly(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "7", "70", "1024", "2500"})
+    void sigmoidOfDoublesHasTheBitsOfItsFourOperations(int n) {
+        double[] a = numbers(n, true);
+        double[] expected =
+                Arrays.stream(a).map(x -> 1 / (1 + DoubleExp.exp(-x))).toArray();
+
+        DoubleSigmoid.sigmoid(a, a, 0, n);
+
+        assertThat(a).as("seed %d", SEED).containsExactly(expected);
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.dlfs4j.ndarray.kernel.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A part that is not in the plan would run before it is compiled, some hundred times slower. */
+class ProductPlanTest {
+    private static final long SEED = 20261127;
+    private static final int[] ROWS = {1, 2, 3, 4, 7, 8, 9, 47, 48, 49, 50, 51, 55, 56, 57, 96, 98, 100};
+    private static final int[] DEPTHS = {0, 1, 5, 24, 100, 160, 784};
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, 8, false",
+        "4, 8, false",
+        "8, 8, false",
+        "8, 8, true",
+        "4, 4, false",
+        "8, 4, false",
+        "16, 4, false",
+        "16, 4, true"
+    })
+    void namesThePartsThatMultiply(int lanes, int bytes, boolean takesHalves) {
+        ProductPlan plan = new ProductPlan(lanes, bytes, takesHalves);
+        Set<ProductPart> seen = EnumSet.noneOf(ProductPart.class);
+        Random random = new Random(SEED);
+        for (int trial = 0; trial < 4_000; trial++) {
+            int m = ROWS[random.nextInt(ROWS.length)];
+            int k = DEPTHS[random.nextInt(DEPTHS.length)];
+            int n = random.nextInt(50) == 0 ? 600 : 1 + random.nextInt(random.nextInt(20) == 0 ? 1 : 70);
+            boolean zeros = random.nextBoolean();
+            Matrix<double[]> a = matrix(m, k, random.nextInt(3), zeros ? 0 : 1);
+            Matrix<double[]> b = matrix(k, n, random.nextInt(2), 1);
+            String trialOf = "%s by %s, %s, seed %d".formatted(text(a), text(b), zeros ? "zeros" : "ones", SEED);
+
+            Set<ProductPart> used = partsThatMultiply(plan, a, b);
+
+            if (plan.liesInOrder(a)) {
+                assertThat(plan.parts(a, b)).as(trialOf).isEqualTo(used);
+            } else {
+                assertThat(plan.parts(a, b)).as(trialOf).containsAll(used);
+            }
+            seen.addAll(used);
+        }
+        assertThat(seen).hasSizeGreaterThanOrEqualTo(6).contains(ProductPart.COLUMN);
+        assertThat(seen.contains(ProductPart.NON_ZEROS)).isEqualTo(lanes * bytes == 64);
+        assertThat(seen.contains(ProductPart.TWO_HALVES)).isEqualTo(takesHalves);
+        assertThat(seen.contains(ProductPart.ONE_AND_A_HALF)).isEqualTo(takesHalves);
+        assertThat(seen.contains(ProductPart.THREE_AND_A_HALF)).isEqualTo(takesHalves);
+    }
+
+    @Test
+    void halvesVectorsOfAvx512FromJdk25On() {
+        boolean onThisJdk = Runtime.version().feature() >= 25;
+        assertThat(new ProductPlan(8, Double.BYTES).takesHalves()).isEqualTo(onThisJdk);
+        assertThat(new ProductPlan(16, Float.BYTES).takesHalves()).isEqualTo(onThisJdk);
+        assertThat(new ProductPlan(4, Double.BYTES).takesHalves()).isFalse();
+    }
+
+    /** What the book's network needs: pixels are mostly zero, and the two other products are small. */
+    @Test
+    void ofATrainingStepIsShort() {
+        ProductPlan plan = new ProductPlan(8, Double.BYTES, true);
+        Matrix<double[]> x = matrix(100, 784, 0, 0);
+
+        assertThat(plan.parts(x, matrix(784, 50, 0, 1))).containsExactly(ProductPart.NON_ZEROS);
+        assertThat(plan.parts(x.transpose(), matrix(100, 50, 0, 1))).containsExactly(ProductPart.NON_ZEROS);
+        assertThat(plan.parts(matrix(100, 50, 0, 1), matrix(50, 10, 0, 1))).containsExactly(ProductPart.ONE_AND_A_HALF);
+    }
+
+    /** Ten columns would leave six of sixteen lanes empty. */
+    @Test
+    void ofTheGradientOfNarrowWeightsIsThatOfItsTranspose() {
+        ProductPlan plan = new ProductPlan(16, Float.BYTES, true);
+
+        assertThat(plan.parts(matrix(50, 100, 1, 1), matrix(100, 10, 0, 1)))
+                .containsExactlyInAnyOrder(ProductPart.THREE_AND_A_HALF, ProductPart.COPY);
+        assertThat(plan.parts(matrix(50, 100, 1, 1), matrix(100, 16, 0, 1))).doesNotContain(ProductPart.COPY);
+    }
+
+    private static Set<ProductPart> partsThatMultiply(ProductPlan plan, Matrix<double[]> a, Matrix<double[]> b) {
+        PartRecorder recorder = new PartRecorder(plan);
+        int n = b.columns();
+        recorder.multiply(a, b, new Matrix<>(new double[a.rows() * n], 0, a.rows(), n, n, 1));
+        return recorder.used();
+    }
+
+    /**
+     * A matrix of one value.
+     *
+     * @param layout 0: its rows in order; 1: its columns in order; 2: neither
+     */
+    private static Matrix<double[]> matrix(int rows, int columns, int layout, double value) {
+        double[] values = new double[2 * rows * columns + 1];
+        Arrays.fill(values, value);
+        return switch (layout) {
+            case 0 -> new Matrix<>(values, 0, rows, columns, columns, 1);
+            case 1 -> new Matrix<>(values, 0, rows, columns, 1, rows);
+            default -> new Matrix<>(values, 0, rows, columns, 2 * columns, 2);
+        };
+    }
+
+    private static String text(Matrix<?> matrix) {
+        return "(%d, %d) of steps (%d, %d)"
+                .formatted(matrix.rows(), matrix.columns(), matrix.rowStep(), matrix.columnStep());
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.dlfs4j.ndarray.kernel.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dlfs4j.ndarray.kernel.VectorModule;
+import io.github.dlfs4j.parallel.RowBlocks;
+import java.lang.reflect.Array;
+import java.util.EnumSet;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A part that fails in its thread would leave a program without vectors, and nobody would notice. */
+class ProductSamplesTest {
+    private static final long SEED = 20261126;
+
+    private static final Set<ProductPart> HALVES =
+            EnumSet.of(ProductPart.ONE_AND_A_HALF, ProductPart.THREE_AND_A_HALF, ProductPart.TWO_HALVES);
+
+    @Test
+    void everyPartOfAProductOfDoubleGivesTheBitsOfTheCodeThatStandsIn() {
+        assumeTrue(VectorModule.isPresent());
+        PlainDoubleProduct plain = new PlainDoubleProduct(RowBlocks.configured());
+        compare(new VectorDoubleProduct(RowBlocks.configured(), plain), plain);
+    }
+
+    @Test
+    void everyPartOfAProductOfFloatGivesTheBitsOfTheCodeThatStandsIn() {
+        assumeTrue(VectorModule.isPresent());
+        PlainFloatProduct plain = new PlainFloatProduct(RowBlocks.configured());
+        compare(new VectorFloatProduct(RowBlocks.configured(), plain), plain);
+    }
+
+    private static <A> void compare(VectorProduct<A> vector, MatrixProduct<A> plain) {
+        Random random = new Random(SEED);
+        ProductSamples<A> samples = new ProductSamples<>(vector, plain);
+        for (ProductSamples.Sample<A> sample :
+                parts(vector.plan()).flatMap(part -> samples.of(part).stream()).toList()) {
+            if (DoubleStream.of(elements(sample.a())).allMatch(x -> x == 0)) {
+                fill(sample.a(), random);
+            }
+            fill(sample.b(), random);
+
+            sample.runPlain();
+            double[] expected = elements(sample.c());
+            fill(sample.c(), random);
+            sample.runVector();
+
+            String shapes = "%d by %d by %d"
+                    .formatted(
+                            sample.c().rows(), sample.a().columns(), sample.c().columns());
+            assertThat(elements(sample.c())).as("%s, seed %d", shapes, SEED).containsExactly(expected);
+            assertThat(expected).as(shapes).doesNotContain(0);
+        }
+    }
+
+    /** Those that a plan may name: some twenty runs of the others slow down every tile of the process on JDK 17. */
+    private static Stream<ProductPart> parts(ProductPlan plan) {
+        return Stream.of(ProductPart.values()).filter(part -> plan.takesHalves() || !HALVES.contains(part));
+    }
+
+    private static void fill(Matrix<?> matrix, Random random) {
+        for (int i = 0; i < matrix.rows(); i++) {
+            for (int j = 0; j < matrix.columns(); j++) {
+                Array.setFloat(matrix.values(), position(matrix, i, j), (float) random.nextGaussian());
+            }
+        }
+    }
+
+    /** In C order. */
+    private static double[] elements(Matrix<?> matrix) {
+        double[] elements = new double[matrix.rows() * matrix.columns()];
+        for (int i = 0; i < elements.length; i++) {
+            int at = position(matrix, i / matrix.columns(), i % matrix.columns());
+            elements[i] = Array.getDouble(matrix.values(), at);
+        }
+        return elements;
+    }
+
+    private static int position(Matrix<?> matrix, int i, int j) {
+        return matrix.offset() + i * matrix.rowStep() + j * matrix.columnStep();
+    }
+}

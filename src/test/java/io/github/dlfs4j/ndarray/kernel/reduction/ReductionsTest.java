@@ -1,0 +1,211 @@
+package io.github.dlfs4j.ndarray.kernel.reduction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dlfs4j.ndarray.kernel.VectorModule;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every implementation of {@link Reductions} must do, to the bit. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("available")
+class ReductionsTest {
+    private static final long SEED = 20260111;
+    private static final double NAN = Double.NaN;
+
+    @Parameter
+    Loops loops;
+
+    record Loops(String name, Reductions<double[]> ofDoubles, Reductions<float[]> ofFloats) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Loops> available() {
+        Loops plain = new Loops("plain", new DoubleReductionLoops(), new FloatReductionLoops());
+        return VectorModule.isPresent()
+                ? Stream.of(plain, new Loops("vector", new VectorDoubleReductions(), new VectorFloatReductions()))
+                : Stream.of(plain);
+    }
+
+    static IntStream sizes() {
+        return Stream.of(
+                        IntStream.rangeClosed(0, 140),
+                        IntStream.of(255, 256, 257, 1000, 1025, 4095, 4097, 65_535, 65_539, 70_001),
+                        IntStream.of(4096, 4128, 5056, 8160, 65_568, 1_000_000))
+                .flatMapToInt(sizes -> sizes);
+    }
+
+    private static double[] doubles(int n) {
+        return new Random(SEED).doubles(n, -9, 9).toArray();
+    }
+
+    private static float[] floats(double... values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void sumsAreAddedInNumPysOrder(int n) {
+        double[] a = doubles(n + 9);
+        double[] expected = {0.5};
+        new DoubleReductionLoops().sum(a, 3, 3 + n, expected, 0);
+        double[] sum = {7, 0.5};
+        loops.ofDoubles().sum(a, 3, 3 + n, sum, 1);
+        assertThat(sum).as("seed %d", SEED).containsExactly(7, expected[0]);
+
+        float[] floats = floats(a);
+        float[] expectedFloat = {0.5f};
+        new FloatReductionLoops().sum(floats, 3, 3 + n, expectedFloat, 0);
+        float[] floatSum = {7, 0.5f};
+        loops.ofFloats().sum(floats, 3, 3 + n, floatSum, 1);
+        assertThat(floatSum).as("seed %d", SEED).containsExactly(7, expectedFloat[0]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 9, 40})
+    void rowsAreAddedOneAfterTheOther(int rows) {
+        for (int n : new int[] {0, 1, 3, 10, 16, 31, 32, 33, 50, 784, 1030, 2100}) {
+            double[] a = doubles(rows * n + 5);
+            double[] sums = new double[n + 1];
+            Arrays.fill(sums, 0.25);
+            double[] expected = sums.clone();
+            float[] floats = floats(a);
+            float[] floatSums = floats(sums);
+            float[] expectedFloats = floats(sums);
+            for (int row = 0; row < rows; row++) {
+                for (int j = 0; j < n; j++) {
+                    expected[j] += a[5 + row * n + j];
+                    expectedFloats[j] += floats[5 + row * n + j];
+                }
+            }
+
+            loops.ofDoubles().addRows(a, 5, rows, sums, n);
+            loops.ofFloats().addRows(floats, 5, rows, floatSums, n);
+
+            assertThat(sums).as("%d rows of %d, seed %d", rows, n, SEED).containsExactly(expected);
+            assertThat(floatSums).as("%d rows of %d, seed %d", rows, n, SEED).containsExactly(expectedFloats);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void theLargestAndTheSmallestAreFoundAnywhere(int n) {
+        double[] a = new double[n + 4];
+        Random random = new Random(SEED);
+        for (int at = 3; at < 3 + n; at += 1 + random.nextInt(1 + n / 20)) {
+            Arrays.fill(a, 0);
+            a[2] = 99;
+            a[3 + n] = -99;
+            a[at] = 5;
+            assertExtremes(a, 3, 3 + n, n == 1 ? 5 : 0, 5);
+            a[at] = -5;
+            assertExtremes(a, 3, 3 + n, -5, n == 1 ? -5 : 0);
+            a[at] = NAN;
+            assertExtremes(a, 3, 3 + n, NAN, NAN);
+        }
+    }
+
+    private void assertExtremes(double[] a, int from, int to, double smallest, double largest) {
+        double[] result = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        loops.ofDoubles().minimum(a, from, to, result, 0);
+        loops.ofDoubles().maximum(a, from, to, result, 1);
+        assertThat(result).containsExactly(smallest, largest);
+        float[] floatResult = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
+        loops.ofFloats().minimum(floats(a), from, to, floatResult, 0);
+        loops.ofFloats().maximum(floats(a), from, to, floatResult, 1);
+        assertThat(floatResult).containsExactly((float) smallest, (float) largest);
+    }
+
+    @Test
+    void extremesTakeInWhatTheResultHolds() {
+        double[] a = {1, 2, 3};
+        double[] result = {0.5, 9, NAN};
+        loops.ofDoubles().minimum(a, 0, 3, result, 0);
+        loops.ofDoubles().maximum(a, 0, 3, result, 1);
+        loops.ofDoubles().maximum(a, 0, 3, result, 2);
+        assertThat(result).containsExactly(0.5, 9, NAN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 8, 10, 16, 17, 31, 40, 70, 784, 4096, 4100, 10_000})
+    void theFirstLargestElementOfEachRunIsFound(int length) {
+        int runs = 5;
+        Random random = new Random(SEED);
+        double[] a = random.ints(3 + runs * length + 40, -length, length)
+                .asDoubleStream()
+                .toArray();
+        for (int special = 0; special < 6; special++) {
+            int run = random.nextInt(runs);
+            int start = 3 + run * length;
+            switch (special) {
+                case 0 -> {}
+                case 1 -> a[start + random.nextInt(length)] = NAN;
+                case 2 -> Arrays.fill(a, start, start + length, Double.NEGATIVE_INFINITY);
+                case 3 -> a[start + random.nextInt(length)] = Double.POSITIVE_INFINITY;
+                case 4 -> Arrays.fill(a, start, start + length, NAN);
+                default -> {
+                    Arrays.fill(a, start, start + length, -0.0);
+                    a[start + length - 1] = 0;
+                }
+            }
+            long[] expected = new long[runs + 2];
+            for (int i = 0; i < runs; i++) {
+                expected[1 + i] = firstLargest(Arrays.copyOfRange(a, 3 + i * length, 3 + (i + 1) * length));
+            }
+            long[] positions = new long[runs + 2];
+
+            loops.ofDoubles().argmax(a, 3, length, positions, 1, runs);
+
+            assertThat(positions).as("runs of %d, seed %d", length, SEED).containsExactly(expected);
+            long[] floatPositions = new long[runs + 2];
+            loops.ofFloats().argmax(floats(a), 3, length, floatPositions, 1, runs);
+            assertThat(floatPositions).as("runs of %d, seed %d", length, SEED).containsExactly(expected);
+        }
+    }
+
+    private static int firstLargest(double[] run) {
+        int best = 0;
+        for (int i = 0; i < run.length && !Double.isNaN(run[best]); i++) {
+            best = run[i] > run[best] || Double.isNaN(run[i]) ? i : best;
+        }
+        return best;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 70, 4097, 100_000})
+    void ofZerosTheNegativeOnesAreSmaller(int n) {
+        double[] a = new double[n];
+        Arrays.fill(a, -0.0);
+        assertExtremes(a, 0, n, -0.0, -0.0);
+        a[n / 3] = 0;
+        assertExtremes(a, 0, n, n == 1 ? 0 : -0.0, 0);
+        Arrays.fill(a, 0);
+        a[n / 2] = -0.0;
+        assertExtremes(a, 0, n, -0.0, n == 1 ? -0.0 : 0);
+    }
+
+    @Test
+    void aRunMayBeginWithItsLargestOrWithNaN() {
+        double[] a = {1, 7, 7, NAN, 2, NAN, -1, -1, -3};
+        long[] positions = new long[3];
+
+        loops.ofDoubles().argmax(a, 0, 3, positions, 0, 3);
+
+        assertThat(positions).containsExactly(1, 0, 0);
+    }
+}

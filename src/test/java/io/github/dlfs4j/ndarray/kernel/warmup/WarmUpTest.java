@@ -1,0 +1,184 @@
+package io.github.dlfs4j.ndarray.kernel.warmup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** Time here is a number that the code under trial adds to. */
+class WarmUpTest {
+    private static final long ENOUGH_WORK = 100_000_000;
+    private static final long SECOND = 1_000_000_000;
+
+    private final AtomicLong now = new AtomicLong();
+    private final AtomicInteger rounds = new AtomicInteger();
+
+    private final List<Long> rests = new ArrayList<>();
+
+    private WarmUp warmUp(Runnable vector, Runnable plain) {
+        return warmUp(new Trial(vector, plain));
+    }
+
+    private record Trial(Runnable vector, Runnable plain) implements WarmUp.Sample {
+        @Override
+        public void runVector() {
+            vector.run();
+        }
+
+        @Override
+        public void runPlain() {
+            plain.run();
+        }
+    }
+
+    private WarmUp warmUp(WarmUp.Sample... samples) {
+        return new WarmUp(ENOUGH_WORK, () -> List.of(samples)) {
+            @Override
+            void rest(long nanos) {
+                rests.add(nanos);
+            }
+
+            @Override
+            long nanoTime() {
+                return now.get();
+            }
+        };
+    }
+
+    private Runnable lasting(long nanos) {
+        return () -> now.addAndGet(nanos);
+    }
+
+    /** Slow at first, and from some round on fast. */
+    private Runnable compiledInRound(int round) {
+        return () -> now.addAndGet(rounds.incrementAndGet() < round ? 100_000 : 10);
+    }
+
+    @Test
+    void endsSomeRoundsAfterTheVectorCodeHasBecomeFaster() {
+        WarmUp warmUp = warmUp(compiledInRound(1500), lasting(1000));
+
+        warmUp.run();
+
+        assertThat(warmUp.isOver(0)).isTrue();
+        assertThat(rounds.get()).isBetween(1510, 1800);
+    }
+
+    @Test
+    void endsSoonWhereTheVectorCodeIsCompiledAlready() {
+        WarmUp warmUp = warmUp(lasting(10), lasting(1000));
+
+        warmUp.run();
+
+        assertThat(warmUp.isOver(0)).isTrue();
+        assertThat(now.get()).isLessThan(SECOND / 1000);
+    }
+
+    /** While the JIT compiler has one sample to do, the next would only run in slow code. */
+    @Test
+    void takesOneSampleAfterTheOther() {
+        List<String> order = new ArrayList<>();
+        WarmUp warmUp = warmUp(
+                new Trial(() -> order.add("first"), lasting(1000)),
+                new Trial(() -> order.add("second"), lasting(1000)));
+
+        warmUp.run();
+
+        int rounds = order.indexOf("second");
+        assertThat(rounds).isGreaterThan(1000);
+        assertThat(order.subList(0, rounds)).containsOnly("first");
+        assertThat(order.subList(rounds, 2 * rounds)).containsOnly("second");
+        assertThat(warmUp.isOver(0)).isTrue();
+    }
+
+    @Test
+    void isNotOverIfOneSampleStaysSlower() {
+        Trial wins = new Trial(compiledInRound(1500), lasting(1000));
+        WarmUp warmUp = warmUp(wins, new Trial(lasting(SECOND / 100), lasting(SECOND / 200)), wins);
+
+        warmUp.run();
+
+        assertThat(warmUp.isOver(0)).isFalse();
+    }
+
+    /** On few processors its rests are as long as its rounds; where there are more, they are empty. */
+    @Test
+    void restsOnlyAsLongAsTheVectorCodeIsSlower() {
+        WarmUp warmUp = warmUp(compiledInRound(1500), lasting(1000));
+
+        warmUp.run();
+
+        assertThat(rests).hasSize(1499);
+        assertThat(rests).containsOnly(Runtime.getRuntime().availableProcessors() < 4 ? 100_000L : 0L);
+    }
+
+    /** An interruption of the plain code is not a win, nor one of the vector code the end. */
+    @Test
+    void countsOnlyWinsInARow() {
+        AtomicInteger interrupted = new AtomicInteger();
+        WarmUp warmUp = warmUp(
+                compiledInRound(1500), () -> now.addAndGet(interrupted.incrementAndGet() % 20 == 0 ? 200_000 : 1000));
+
+        warmUp.run();
+
+        assertThat(warmUp.isOver(0)).isTrue();
+        assertThat(rounds.get()).isBetween(1510, 1800);
+    }
+
+    @Test
+    void givesUpWhereTheVectorCodeStaysSlower() {
+        WarmUp warmUp = warmUp(lasting(SECOND / 100), lasting(SECOND / 200));
+
+        warmUp.run();
+
+        assertThat(warmUp.isOver(0)).isFalse();
+        assertThat(now.get()).isBetween(SECOND, 100 * SECOND);
+    }
+
+    @Test
+    void doesNotBeginForLittleWork() {
+        WarmUp warmUp = warmUp(compiledInRound(0), lasting(1000));
+
+        for (int i = 0; i < 1000; i++) {
+            assertThat(warmUp.isOver(1000)).isFalse();
+        }
+
+        assertThat(rounds.get()).isZero();
+    }
+
+    @Test
+    void beginsOnceBesideTheProgramThatWorks() throws InterruptedException {
+        AtomicInteger begun = new AtomicInteger();
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        WarmUp warmUp = warmUp(
+                () -> {
+                    begun.incrementAndGet();
+                    awaitUninterrupted(mayGoOn);
+                    now.addAndGet(100 * SECOND);
+                },
+                lasting(1));
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(warmUp.isOver(ENOUGH_WORK)).isFalse();
+        }
+        mayGoOn.countDown();
+        while (begun.get() == 0) {
+            Thread.sleep(1);
+        }
+
+        assertThat(begun.get()).isEqualTo(1);
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
