@@ -164,6 +164,35 @@ class ErrorFreeTest {
             }
         }
 
+        /**
+         * The product is half a unit in the last place of the term, and less or more by far less than a double shows.
+         */
+        @Test
+        void isThatOfJavaWhereTheSumInDoubleIsATieAndTheExactOneIsNot() {
+            for (int i = 0; i < COUNT; i++) {
+                float c = Math.scalb(1 + random.nextInt(1 << 23) * 0x1p-23f, random.nextInt(250) - 125);
+                float half = Math.ulp(c) / 2;
+                float a = 1 + random.nextInt(3) * 0x1p-23f;
+                float b = half * (1 + (random.nextInt(3) - 1) * 0x1p-23f);
+                check(a, b, c);
+                check(-a, b, c);
+                check(a, -b, -c);
+                check(Math.nextDown(a), b, -c);
+            }
+        }
+
+        /** Where the sum is subnormal, or nearly so, it has fewer bits. */
+        @Test
+        void isThatOfJavaForSubnormalNumbers() {
+            for (int i = 0; i < COUNT; i++) {
+                float a = Math.scalb((float) number(1), -random.nextInt(80));
+                float b = Math.scalb((float) number(1), -random.nextInt(80));
+                check(a, b, Float.intBitsToFloat(random.nextInt(1 << 24)));
+                check(a, b, -random.nextInt(4) * Float.MIN_VALUE);
+                check(a, -Float.MIN_NORMAL, random.nextInt(1 << 23) * Float.MIN_VALUE);
+            }
+        }
+
         @Test
         void isThatOfJavaForSpecialNumbers() {
             for (double a : SPECIAL) {

@@ -9,7 +9,8 @@
  *
  * <p>For {@code double} NumPy calls the functions of the C library: {@code DoubleExp}, {@code DoubleLog},
  * {@code DoubleSines}, {@code DoublePow}, and {@code FloatPow}. They look up a table, which is faster one number after
- * the other, so a plain loop serves both kernels. {@code DoubleTanh} is NumPy's own.
+ * the other, so a plain loop serves both kernels; of the logarithm alone, {@code VectorDoubleLog} does the rest in
+ * vectors. {@code DoubleTanh} is NumPy's own, and has both.
  *
  * <p>{@code sigmoid} and {@code softmax} are compositions: the operations of NumPy's expressions one after the other.
  *
