@@ -109,8 +109,9 @@ public final class Tiles {
 
         /** Where the rows of a begin, the last one in place of those that are not there, and the vectors of b. */
         private String begin() {
-            String first = (rows == 1 ? "" : "        int last = c.rows() - 1 - i;\n")
-                    + "        int x0 = a.offset() + i * a.rowStep();\n";
+            String first = rows == 1
+                    ? "        int x = a.offset() + i * a.rowStep();\n"
+                    : "        int last = c.rows() - 1 - i;\n        int x0 = a.offset() + i * a.rowStep();\n";
             String rest = IntStream.range(1, rows)
                     .mapToObj("        int x%1$d = x0 + Math.min(%1$d, last) * a.rowStep();\n"::formatted)
                     .collect(Collectors.joining());
@@ -157,7 +158,7 @@ public final class Tiles {
         private String loop() {
             String head = switch (order) {
                 case ANY ->
-                    "        int x = 0;\n        int y = b.offset() + j;\n        for (int p = 0; p < depth; p++) {\n";
+                    (rows == 1 ? "" : "        int x = 0;\n") + "        int y = b.offset() + j;\n        for (int p = 0; p < depth; p++) {\n";
                 case LISTED -> """
                             for (int p = 0; p < count; p++) {
                                 int column = columns[p];
@@ -167,7 +168,7 @@ public final class Tiles {
                 case PACKED -> "        for (int p = 0; p < depth; p++) {\n";
             };
             String place = order == Order.PACKED ? "y + p * " + vectors + " * LANES" : "y";
-            String factor = order == Order.PACKED ? "x + p * VectorProduct.STRIP + ROW" : "xROW + x";
+            String factor = order == Order.PACKED ? "x + p * VectorProduct.STRIP + ROW" : rows == 1 ? "x" : "xROW + x";
             String vectorsOfB = IntStream.range(0, vectors)
                     .mapToObj(v -> "            V b%d = V.fromArray(%s, right, %s%s);\n"
                             .formatted(v, species(), place, offset(v)))
