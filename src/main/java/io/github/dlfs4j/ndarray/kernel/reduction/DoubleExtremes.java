@@ -14,7 +14,11 @@ final class DoubleExtremes {
     /** Shorter runs are folded at once. */
     private static final int LONG = 4096;
 
-    private static final int BLOCK = DoubleBlocks.LENGTH;
+    /**
+     * Elements of a block. With twice as many and more, arrays that do not fit the caches take half as long again on a
+     * Zen 4, but a quarter less on an Intel Xeon (model 167).
+     */
+    private static final int BLOCK = DoubleBlocks.LENGTH / 2;
 
     private DoubleExtremes() {}
 
