@@ -158,7 +158,8 @@ public final class Tiles {
         private String loop() {
             String head = switch (order) {
                 case ANY ->
-                    (rows == 1 ? "" : "        int x = 0;\n") + "        int y = b.offset() + j;\n        for (int p = 0; p < depth; p++) {\n";
+                    (rows == 1 ? "" : "        int x = 0;\n")
+                            + "        int y = b.offset() + j;\n        for (int p = 0; p < depth; p++) {\n";
                 case LISTED -> """
                             for (int p = 0; p < count; p++) {
                                 int column = columns[p];
