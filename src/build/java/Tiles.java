@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Writes the tiles of the matrix product, classes {@code VectorDoubleTiles} and {@code VectorFloatTiles}, from the
@@ -30,6 +31,10 @@ public final class Tiles {
             new Tile("sparseEightByOneAndHalf", 8, 1, Width.AND_A_HALF, Order.LISTED),
             new Tile("packedTwelveByTwo", 12, 2, Width.WHOLE, Order.PACKED),
             new Tile("packedTwelveByOne", 12, 1, Width.WHOLE, Order.PACKED));
+
+    /** Chains of a column of c, by vectors of its rows. */
+    private static final List<ChainTile> CHAIN_TILES =
+            List.of(new ChainTile("eightChainsByThree", 8, 3), new ChainTile("fourChainsByThree", 4, 3));
 
     /** What the vectors of a row of c are. */
     private enum Width {
@@ -208,6 +213,58 @@ public final class Tiles {
         }
     }
 
+    /**
+     * Some chains of the first rows, where c is one column and the columns of a lie in order: those that begin with
+     * {@code chain}, of {@code count} altogether. Columns that do not fill a round of all chains are left out.
+     *
+     * @param name of the method
+     * @param chains of an element
+     * @param vectors of rows; those that would go beyond the last row begin earlier
+     */
+    private record ChainTile(String name, int chains, int vectors) {
+        String method() {
+            return "    static void %s(Matrix<T[]> a, Matrix<T[]> b, int chain, int count, T[] chains) {\n%s%s%s    }\n"
+                    .formatted(name, begin(), loop(), end());
+        }
+
+        private String begin() {
+            return """
+                            T[] left = a.values();
+                            T[] right = b.values();
+                            int columnStep = a.columnStep();
+                            int nextRound = (count - %d) * columnStep;
+                            int rounds = b.rows() / count;
+                            int x = chain * columnStep;
+                            int y = b.offset() + chain;
+                            int last = a.rows() - LANES;
+                    """.formatted(chains)
+                    + forVectors("        int xVECTOR = a.offset() + Math.min(VECTOR * LANES, last);\n")
+                    + forChains(forVectors("        V sCHAIN_VECTOR = V.zero(SPECIES);\n"));
+        }
+
+        private String loop() {
+            String products = forChains("            V fCHAIN = V.broadcast(SPECIES, right[y + CHAIN]);\n"
+                    + forVectors("            sCHAIN_VECTOR ="
+                            + " fCHAIN.fma(V.fromArray(SPECIES, left, xVECTOR + x), sCHAIN_VECTOR);\n")
+                    + "            x += columnStep;\n");
+            return "        for (int round = 0; round < rounds; round++) {\n" + products
+                    + "            x += nextRound;\n            y += count;\n        }\n";
+        }
+
+        private String end() {
+            String place = "(chain + CHAIN) * " + vectors + " + VECTOR";
+            return forChains(forVectors("        sCHAIN_VECTOR.intoArray(chains, (" + place + ") * LANES);\n"));
+        }
+
+        private String forVectors(String line) {
+            return Tile.forAll(vectors, line, "VECTOR");
+        }
+
+        private String forChains(String lines) {
+            return Tile.forAll(chains, lines, "CHAIN");
+        }
+    }
+
     private Tiles() {}
 
     /**
@@ -230,7 +287,9 @@ public final class Tiles {
 
     private static String source(String type) {
         String vector = type + "Vector";
-        String tiles = TILES.stream().map(Tile::method).collect(Collectors.joining("\n"));
+        String tiles = Stream.concat(
+                        TILES.stream().map(Tile::method), CHAIN_TILES.stream().map(ChainTile::method))
+                .collect(Collectors.joining("\n"));
         String methods =
                 tiles.replaceAll("\\bV\\b", vector).replaceAll("\\bT\\b", type.toLowerCase(java.util.Locale.ROOT));
         return """

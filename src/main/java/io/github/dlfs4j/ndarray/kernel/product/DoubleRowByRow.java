@@ -3,6 +3,8 @@ package io.github.dlfs4j.ndarray.kernel.product;
 import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.ErrorFree;
+import io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd;
 
 /**
  * The product in scalar sums, row by row of c and ten columns side by side, which hides the latency of a multiply-add,
@@ -12,6 +14,9 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
  */
 @AlsoFor(float.class)
 final class DoubleRowByRow implements MatrixProduct<double[]> {
+    /** As in {@link DoubleRows}. */
+    private static final boolean IS_FUSED = FusedMultiplyAdd.isInstruction();
+
     /** Columns of c that are summed side by side. */
     private static final int TILE = 10;
 
@@ -141,16 +146,16 @@ final class DoubleRowByRow implements MatrixProduct<double[]> {
         for (int i = p; i < end; i++) {
             double factor = factors[i];
             int row = y + rows[i];
-            c0 = fma(factor, b[row], c0);
-            c1 = fma(factor, b[row + 1], c1);
-            c2 = fma(factor, b[row + 2], c2);
-            c3 = fma(factor, b[row + 3], c3);
-            c4 = fma(factor, b[row + 4], c4);
-            c5 = fma(factor, b[row + 5], c5);
-            c6 = fma(factor, b[row + 6], c6);
-            c7 = fma(factor, b[row + 7], c7);
-            c8 = fma(factor, b[row + 8], c8);
-            c9 = fma(factor, b[row + 9], c9);
+            c0 = IS_FUSED ? Math.fma(factor, b[row], c0) : ErrorFree.fma(factor, b[row], c0);
+            c1 = IS_FUSED ? Math.fma(factor, b[row + 1], c1) : ErrorFree.fma(factor, b[row + 1], c1);
+            c2 = IS_FUSED ? Math.fma(factor, b[row + 2], c2) : ErrorFree.fma(factor, b[row + 2], c2);
+            c3 = IS_FUSED ? Math.fma(factor, b[row + 3], c3) : ErrorFree.fma(factor, b[row + 3], c3);
+            c4 = IS_FUSED ? Math.fma(factor, b[row + 4], c4) : ErrorFree.fma(factor, b[row + 4], c4);
+            c5 = IS_FUSED ? Math.fma(factor, b[row + 5], c5) : ErrorFree.fma(factor, b[row + 5], c5);
+            c6 = IS_FUSED ? Math.fma(factor, b[row + 6], c6) : ErrorFree.fma(factor, b[row + 6], c6);
+            c7 = IS_FUSED ? Math.fma(factor, b[row + 7], c7) : ErrorFree.fma(factor, b[row + 7], c7);
+            c8 = IS_FUSED ? Math.fma(factor, b[row + 8], c8) : ErrorFree.fma(factor, b[row + 8], c8);
+            c9 = IS_FUSED ? Math.fma(factor, b[row + 9], c9) : ErrorFree.fma(factor, b[row + 9], c9);
         }
         out[at] = c0 + 0.0;
         out[at + 1] = c1 + 0.0;

@@ -1,8 +1,8 @@
 package io.github.dlfs4j.ndarray.kernel.product;
 
-import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
-
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.ErrorFree;
+import io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd;
 import java.util.Arrays;
 
 /**
@@ -11,6 +11,12 @@ import java.util.Arrays;
  */
 @AlsoFor(float.class)
 final class DoubleRows {
+    /**
+     * Asked here rather than in {@link FusedMultiplyAdd#fma}: until a loop is fully compiled, its calls are counted one
+     * by one, which takes longer than what they compute.
+     */
+    private static final boolean IS_FUSED = FusedMultiplyAdd.isInstruction();
+
     private DoubleRows() {}
 
     /**
@@ -38,9 +44,15 @@ final class DoubleRows {
             double y0 = b0[j];
             double y1 = b1[j];
             double y2 = b2[j];
-            double sum0 = fma(x02, y2, fma(x01, y1, fma(x00, y0, c0[j])));
-            double sum1 = fma(x12, y2, fma(x11, y1, fma(x10, y0, c1[j])));
-            double sum2 = fma(x22, y2, fma(x21, y1, fma(x20, y0, c2[j])));
+            double sum0 = IS_FUSED
+                    ? Math.fma(x02, y2, Math.fma(x01, y1, Math.fma(x00, y0, c0[j])))
+                    : ErrorFree.fma(x02, y2, ErrorFree.fma(x01, y1, ErrorFree.fma(x00, y0, c0[j])));
+            double sum1 = IS_FUSED
+                    ? Math.fma(x12, y2, Math.fma(x11, y1, Math.fma(x10, y0, c1[j])))
+                    : ErrorFree.fma(x12, y2, ErrorFree.fma(x11, y1, ErrorFree.fma(x10, y0, c1[j])));
+            double sum2 = IS_FUSED
+                    ? Math.fma(x22, y2, Math.fma(x21, y1, Math.fma(x20, y0, c2[j])))
+                    : ErrorFree.fma(x22, y2, ErrorFree.fma(x21, y1, ErrorFree.fma(x20, y0, c2[j])));
             c0[j] = sum0;
             c1[j] = sum1;
             c2[j] = sum2;
@@ -60,7 +72,12 @@ final class DoubleRows {
             double x3,
             int width) {
         for (int j = 0; j < width; j++) {
-            c[j] = fma(x3, b3[j], fma(x2, b2[j], fma(x1, b1[j], fma(x0, b0[j], c[j]))));
+            c[j] = IS_FUSED
+                    ? Math.fma(x3, b3[j], Math.fma(x2, b2[j], Math.fma(x1, b1[j], Math.fma(x0, b0[j], c[j]))))
+                    : ErrorFree.fma(
+                            x3,
+                            b3[j],
+                            ErrorFree.fma(x2, b2[j], ErrorFree.fma(x1, b1[j], ErrorFree.fma(x0, b0[j], c[j]))));
         }
     }
 

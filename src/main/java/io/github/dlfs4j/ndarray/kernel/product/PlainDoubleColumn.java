@@ -6,7 +6,7 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Arrays;
 
-/** The product of a matrix and a long column in plain loops. Its elements are sums of {@link DoubleChains}. */
+/** The product of a matrix and few, but long columns in plain loops. Its elements are sums of {@link DoubleChains}. */
 @AlsoFor(float.class)
 final class PlainDoubleColumn implements MatrixProduct<double[]> {
     /** So many rows are the work of one thread. */
@@ -31,14 +31,16 @@ final class PlainDoubleColumn implements MatrixProduct<double[]> {
 
     @Override
     public void multiply(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
-        double[] column = new double[b.rows()];
-        DoubleRows.read(b.transpose(), 0, column);
-        long multiplyAdds = (long) a.rows() * a.columns();
+        double[][] columns = new double[b.columns()][b.rows()];
+        DoubleRows.read(b.transpose(), columns);
+        long multiplyAdds = (long) a.rows() * a.columns() * b.columns();
         if (a.columnStep() == 1) {
             rowBlocks.forEach(a.rows(), ROWS_OF_THREAD, multiplyAdds, (first, end) -> {
                 double[] chains = new double[2 * DoubleChains.COUNT];
                 for (int i = first; i < end; i += 2) {
-                    multiplyTwoRows(a, i, Math.min(i + 1, end - 1), column, chains, c);
+                    for (int j = 0; j < columns.length; j++) {
+                        multiplyTwoRows(a, i, Math.min(i + 1, end - 1), columns[j], chains, c.columns(j, j + 1));
+                    }
                 }
             });
         } else if (a.rows() < TILE) {
@@ -48,7 +50,7 @@ final class PlainDoubleColumn implements MatrixProduct<double[]> {
                     a.rows(),
                     PlainDoubleProduct.BLOCK_ROW,
                     multiplyAdds,
-                    (first, end) -> multiplyColumns(a.rows(first, end), column, c.rows(first, end)));
+                    (first, end) -> multiplyColumns(a.rows(first, end), columns, c.rows(first, end)));
         }
     }
 
@@ -113,23 +115,41 @@ final class PlainDoubleColumn implements MatrixProduct<double[]> {
         chains[DoubleChains.COUNT + chain + 3] = sum13;
     }
 
-    /** Some rows of a at a time, whose columns are added to a row of each chain. */
-    private void multiplyColumns(Matrix<double[]> a, double[] column, Matrix<double[]> c) {
+    /** Some rows of a at a time, whose columns are added to a row of each chain of each column of c. */
+    private void multiplyColumns(Matrix<double[]> a, double[][] columns, Matrix<double[]> c) {
         int length = RowPool.rowLength(PlainDoubleProduct.BLOCK_ROW, Double.BYTES);
-        double[][] rows = pool.take(DoubleChains.COUNT + TILE, length);
+        double[][] copies = pool.take(TILE, length);
+        double[][][] chains = new double[columns.length][][];
+        Arrays.setAll(chains, j -> pool.take(DoubleChains.COUNT, length));
         for (int i = 0; i < a.rows(); i += PlainDoubleProduct.BLOCK_ROW) {
             int end = Math.min(i + PlainDoubleProduct.BLOCK_ROW, a.rows());
-            Matrix<double[]> columns = a.rows(i, end).transpose();
-            DoubleRows.clear(rows, 0, DoubleChains.COUNT, end - i);
-            for (int p = 0; p < column.length; p += TILE * DoubleChains.COUNT) {
-                for (int chain = 0; chain < DoubleChains.COUNT && p + chain < column.length; chain++) {
-                    addFourColumns(columns, p + chain, column, rows, chain);
+            addColumns(a.rows(i, end).transpose(), columns, copies, chains);
+            for (int j = 0; j < columns.length; j++) {
+                sum(chains[j], end - i);
+                DoubleRows.write(chains[j], c.block(i, j, end - i, 1).transpose());
+            }
+        }
+        for (double[][] rows : chains) {
+            pool.giveBack(rows, length);
+        }
+        pool.giveBack(copies, length);
+    }
+
+    private static void addColumns(
+            Matrix<double[]> rowsOfA, double[][] columns, double[][] copies, double[][][] chains) {
+        int width = rowsOfA.columns();
+        int depth = rowsOfA.rows();
+        for (double[][] rows : chains) {
+            DoubleRows.clear(rows, 0, DoubleChains.COUNT, width);
+        }
+        for (int p = 0; p < depth; p += TILE * DoubleChains.COUNT) {
+            for (int chain = 0; chain < DoubleChains.COUNT && p + chain < depth; chain++) {
+                copyFour(rowsOfA, p + chain, copies);
+                for (int j = 0; j < columns.length; j++) {
+                    addFour(chains[j][chain], columns[j], p + chain, copies, width);
                 }
             }
-            sum(rows, end - i);
-            DoubleRows.write(rows, c.rows(i, end).transpose());
         }
-        pool.giveBack(rows, length);
     }
 
     /** {@link DoubleChains#sum} of each column; it takes the place of the first chain. */
@@ -143,24 +163,25 @@ final class PlainDoubleColumn implements MatrixProduct<double[]> {
         DoubleRows.end(chains, 1, width);
     }
 
-    /** The next four columns of a chain, of which some may be missing at the end. */
-    private static void addFourColumns(Matrix<double[]> columns, int p, double[] column, double[][] rows, int chain) {
-        int width = columns.columns();
+    /** The next four columns of a chain; those that are missing at the end are zero. */
+    private static void copyFour(Matrix<double[]> rowsOfA, int p, double[][] copies) {
         for (int i = 0; i < TILE; i++) {
             int q = p + i * DoubleChains.COUNT;
-            double[] copy = rows[DoubleChains.COUNT + i];
-            if (q < column.length) {
-                DoubleRows.read(columns, q, copy);
+            if (q < rowsOfA.rows()) {
+                DoubleRows.read(rowsOfA, q, copies[i]);
             } else {
-                Arrays.fill(copy, 0, width, 0);
+                Arrays.fill(copies[i], 0, rowsOfA.columns(), 0);
             }
         }
+    }
+
+    private static void addFour(double[] sums, double[] column, int p, double[][] rows, int width) {
         DoubleRows.addFour(
-                rows[chain],
-                rows[DoubleChains.COUNT],
-                rows[DoubleChains.COUNT + 1],
-                rows[DoubleChains.COUNT + 2],
-                rows[DoubleChains.COUNT + 3],
+                sums,
+                rows[0],
+                rows[1],
+                rows[2],
+                rows[3],
                 column[p],
                 factor(column, p + DoubleChains.COUNT),
                 factor(column, p + 2 * DoubleChains.COUNT),

@@ -23,8 +23,10 @@ enum ProductPart {
     NON_ZEROS,
     /** Tiles of packed blocks, and the packing. */
     BLOCKS,
-    /** A single column in several chains. */
+    /** Few columns, each element in several chains. */
     COLUMN,
+    /** The same, where the columns of a large a lie in order. */
+    LARGE_COLUMN,
     /** Copies of operands that do not lie as the tiles read them. */
     COPY
 }

@@ -15,7 +15,7 @@ record ProductPlan(int lanes, int bytes, boolean takesHalves) {
     /** So many rows of a at a time are in the L2 cache while all of b passes. A multiple of all tiles' heights. */
     static final int BLOCK_ROWS = 48;
 
-    /** So many rows are multiplied by a single column at a time. A multiple of a vector's length. */
+    /** So many rows are multiplied by few columns at a time. A multiple of a vector's length. */
     static final int ROWS_OF_COLUMN = 64;
 
     /** Rows of a tile where zeros are left out. */
@@ -26,6 +26,9 @@ record ProductPlan(int lanes, int bytes, boolean takesHalves) {
 
     /** Up to so many bytes b stays in the L2 cache while the rows of a pass. */
     private static final int SMALL = 400_000;
+
+    /** More bytes are no longer in the L2 cache. */
+    private static final int LARGE = 1024 * 1024;
 
     /** With fewer rows than that, b is not read often enough to be worth packing. */
     private static final int FEW_ROWS = 16;
@@ -62,7 +65,10 @@ record ProductPlan(int lanes, int bytes, boolean takesHalves) {
             return parts;
         }
         if (SummationOrder.hasChains(b)) {
-            parts.add(ProductPart.COLUMN);
+            parts.add(columnPart(a));
+            if (b.rowStep() != 1) {
+                parts.add(ProductPart.COPY);
+            }
         } else {
             addParts(a, b, parts);
         }
@@ -139,17 +145,22 @@ record ProductPlan(int lanes, int bytes, boolean takesHalves) {
 
     /**
      * Whether the plain product serves, because there is nothing to multiply, or vectors would have to be gathered:
-     * those along k for a single column, and those along a row of c where a has but one row.
+     * those along k for few columns, and those along a row of c where a has but one row.
      */
     boolean isPlain(Matrix<?> a, Matrix<?> b) {
         if (a.rows() == 0 || b.rows() == 0 || b.columns() == 0) {
             return true;
         }
-        if (b.columns() == 1) {
-            boolean hasVectors = a.columnStep() == 1 || (a.rowStep() == 1 && a.rows() >= lanes);
-            return !SummationOrder.hasChains(b) || !hasVectors;
+        if (SummationOrder.hasChains(b)) {
+            return a.columnStep() != 1 && (a.rowStep() != 1 || a.rows() < lanes);
         }
-        return a.rows() == 1 && b.rowStep() == 1 && b.columnStep() != 1;
+        return b.columns() == 1 || (a.rows() == 1 && b.rowStep() == 1 && b.columnStep() != 1);
+    }
+
+    /** Which part multiplies few columns, in several chains. */
+    ProductPart columnPart(Matrix<?> a) {
+        boolean isLarge = (long) a.rows() * a.columns() * bytes > LARGE;
+        return isLarge && a.columnStep() != 1 ? ProductPart.LARGE_COLUMN : ProductPart.COLUMN;
     }
 
     /**

@@ -1,17 +1,26 @@
 package io.github.dlfs4j.ndarray.kernel.product;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The product of a matrix and a long column with vectors. Its elements are sums of {@link DoubleChains}. */
+/** The product of a matrix and few, but long columns with vectors. Its elements are sums of {@link DoubleChains}. */
 @AlsoFor(float.class)
 final class VectorDoubleColumn {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final int CHAINS = DoubleChains.COUNT;
     private static final int ROWS = 4;
-    private static final int VECTORS = 4;
+
+    /** Vectors of rows in a tile. */
+    private static final int VECTORS = 3;
+
+    /** Columns of a chain that are added at once. */
+    private static final int COLUMNS = 4;
+
+    /** So many rows, at most, are read from end to end. */
+    private static final int LONGEST_BLOCK = 8192 / Double.BYTES;
 
     private VectorDoubleColumn() {}
 
@@ -19,40 +28,55 @@ final class VectorDoubleColumn {
      * {@code c = a b}.
      *
      * @param a its rows in order, or its columns, which fill a vector at least
-     * @param b one column
-     * @param c one column, in order
+     * @param b its columns in order
+     * @param c in any layout
+     * @param tile how many chains fill the registers, 8 or 4
      */
-    static void multiply(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
-        Matrix<double[]> column = b;
-        if (b.rowStep() != 1) {
-            column = new Matrix<>(new double[b.rows()], 0, b.rows(), 1, 1, 1);
-            DoubleRows.read(b.transpose(), 0, column.values());
-        }
+    static void multiply(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c, int tile) {
         if (a.columnStep() == 1) {
-            multiplyRows(a, column, c);
-        } else {
-            multiplyColumns(a, column, c);
+            multiplyRows(a, b, c);
+            return;
+        }
+        for (int j = 0; j < b.columns(); j++) {
+            multiplyColumns(a, b.columns(j, j + 1), c.columns(j, j + 1), tile);
         }
     }
 
-    /** Vectors along k, a chain in each lane. */
+    /** Vectors along k, a chain in each lane; two columns of b at once. */
     private static void multiplyRows(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
-        double[] chains = new double[ROWS * CHAINS];
+        double[] chains = new double[2 * ROWS * CHAINS];
         for (int i = 0; i < c.rows(); i += ROWS) {
-            for (int chain = 0; chain < CHAINS; chain += LANES) {
-                addVector(a, i, b, chain, chains);
-            }
-            for (int row = 0; row < ROWS && i + row < c.rows(); row++) {
-                int x = a.offset() + (i + row) * a.rowStep();
-                int at = row * CHAINS;
-                DoubleChains.addLast(a.values(), x, b.values(), b.offset(), b.rows(), chains, at);
-                c.values()[c.offset() + i + row] = DoubleChains.sum(chains, at);
+            for (int j = 0; j < c.columns(); j += 2) {
+                int columns = Math.min(2, c.columns() - j);
+                for (int chain = 0; chain < CHAINS; chain += LANES) {
+                    if (columns == 2) {
+                        addTwoVectors(a, i, b, j, chain, chains);
+                    } else {
+                        addVector(a, i, b, j, chain, chains);
+                    }
+                }
+                for (int column = 0; column < columns; column++) {
+                    sum(a, i, b, j + column, chains, column * ROWS * CHAINS, c);
+                }
             }
         }
     }
 
-    /** A vector's chains of rows i to i + 3, or of the last one again. */
-    private static void addVector(Matrix<double[]> a, int i, Matrix<double[]> b, int chain, double[] chains) {
+    /** Ends the chains of rows i to i + 3. */
+    private static void sum(
+            Matrix<double[]> a, int i, Matrix<double[]> b, int j, double[] chains, int at, Matrix<double[]> c) {
+        int y = b.offset() + j * b.columnStep();
+        for (int row = 0; row < Math.min(ROWS, c.rows() - i); row++) {
+            int x = a.offset() + (i + row) * a.rowStep();
+            int from = at + row * CHAINS;
+            DoubleChains.addLast(a.values(), x, b.values(), y, b.rows(), chains, from);
+            int to = c.offset() + (i + row) * c.rowStep() + j * c.columnStep();
+            c.values()[to] = DoubleChains.sum(chains, from);
+        }
+    }
+
+    /** A vector's chains of rows i to i + 3, or of the last one again, and of column j. */
+    private static void addVector(Matrix<double[]> a, int i, Matrix<double[]> b, int j, int chain, double[] chains) {
         double[] left = a.values();
         double[] right = b.values();
         int last = a.rows() - 1 - i;
@@ -60,18 +84,18 @@ final class VectorDoubleColumn {
         int x1 = x0 + Math.min(1, last) * a.rowStep();
         int x2 = x0 + Math.min(2, last) * a.rowStep();
         int x3 = x0 + Math.min(3, last) * a.rowStep();
-        int y = b.offset() + chain;
+        int y = b.offset() + j * b.columnStep() + chain;
         int depth = b.rows();
         DoubleVector s0 = DoubleVector.zero(SPECIES);
         DoubleVector s1 = DoubleVector.zero(SPECIES);
         DoubleVector s2 = DoubleVector.zero(SPECIES);
         DoubleVector s3 = DoubleVector.zero(SPECIES);
         for (int p = 0; p <= depth - CHAINS; p += CHAINS) {
-            DoubleVector factors = DoubleVector.fromArray(SPECIES, right, y + p);
-            s0 = DoubleVector.fromArray(SPECIES, left, x0 + p).fma(factors, s0);
-            s1 = DoubleVector.fromArray(SPECIES, left, x1 + p).fma(factors, s1);
-            s2 = DoubleVector.fromArray(SPECIES, left, x2 + p).fma(factors, s2);
-            s3 = DoubleVector.fromArray(SPECIES, left, x3 + p).fma(factors, s3);
+            DoubleVector factors = vector(right, y + p);
+            s0 = vector(left, x0 + p).fma(factors, s0);
+            s1 = vector(left, x1 + p).fma(factors, s1);
+            s2 = vector(left, x2 + p).fma(factors, s2);
+            s3 = vector(left, x3 + p).fma(factors, s3);
         }
         s0.intoArray(chains, chain);
         s1.intoArray(chains, CHAINS + chain);
@@ -79,124 +103,165 @@ final class VectorDoubleColumn {
         s3.intoArray(chains, 3 * CHAINS + chain);
     }
 
-    /** Vectors along the rows of a, four at a time; those that would go beyond the last row begin earlier. */
-    private static void multiplyColumns(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
-        double[] chains = new double[CHAINS * VECTORS * LANES];
-        int last = c.rows() - LANES;
-        for (int i = 0; i < c.rows(); i += VECTORS * LANES) {
-            for (int chain = 0; chain < CHAINS; chain += 4) {
-                addFourColumns(a, i, b, chain, chains);
-            }
-            for (int vector = 0; vector < VECTORS; vector++) {
-                int row = Math.min(i + vector * LANES, last);
-                addLastColumns(a, row, b, chains, vector * LANES);
-                sum(chains, vector * LANES).intoArray(c.values(), c.offset() + row);
-            }
-        }
-    }
-
-    /** Four chains of the rows from i on. */
-    private static void addFourColumns(Matrix<double[]> a, int i, Matrix<double[]> b, int chain, double[] chains) {
+    /** The same of columns j and j + 1, so that a is read once for both. */
+    private static void addTwoVectors(
+            Matrix<double[]> a, int i, Matrix<double[]> b, int j, int chain, double[] chains) {
         double[] left = a.values();
         double[] right = b.values();
-        int last = a.rows() - LANES;
-        int x0 = a.offset() + Math.min(i, last);
-        int x1 = a.offset() + Math.min(i + LANES, last);
-        int x2 = a.offset() + Math.min(i + 2 * LANES, last);
-        int x3 = a.offset() + Math.min(i + 3 * LANES, last);
-        int columnStep = a.columnStep();
-        int nextRound = (CHAINS - 3) * columnStep;
-        int y = b.offset() + chain;
-        int x = chain * columnStep;
-        int rounds = b.rows() / CHAINS;
+        int last = a.rows() - 1 - i;
+        int x0 = a.offset() + i * a.rowStep() + chain;
+        int x1 = x0 + Math.min(1, last) * a.rowStep();
+        int x2 = x0 + Math.min(2, last) * a.rowStep();
+        int x3 = x0 + Math.min(3, last) * a.rowStep();
+        int y0 = b.offset() + j * b.columnStep() + chain;
+        int y1 = y0 + b.columnStep();
+        int depth = b.rows();
         DoubleVector s00 = DoubleVector.zero(SPECIES);
         DoubleVector s01 = DoubleVector.zero(SPECIES);
-        DoubleVector s02 = DoubleVector.zero(SPECIES);
-        DoubleVector s03 = DoubleVector.zero(SPECIES);
         DoubleVector s10 = DoubleVector.zero(SPECIES);
         DoubleVector s11 = DoubleVector.zero(SPECIES);
-        DoubleVector s12 = DoubleVector.zero(SPECIES);
-        DoubleVector s13 = DoubleVector.zero(SPECIES);
         DoubleVector s20 = DoubleVector.zero(SPECIES);
         DoubleVector s21 = DoubleVector.zero(SPECIES);
-        DoubleVector s22 = DoubleVector.zero(SPECIES);
-        DoubleVector s23 = DoubleVector.zero(SPECIES);
         DoubleVector s30 = DoubleVector.zero(SPECIES);
         DoubleVector s31 = DoubleVector.zero(SPECIES);
-        DoubleVector s32 = DoubleVector.zero(SPECIES);
-        DoubleVector s33 = DoubleVector.zero(SPECIES);
-        for (int round = 0; round < rounds; round++) {
-            DoubleVector f0 = DoubleVector.broadcast(SPECIES, right[y]);
-            s00 = f0.fma(DoubleVector.fromArray(SPECIES, left, x0 + x), s00);
-            s01 = f0.fma(DoubleVector.fromArray(SPECIES, left, x1 + x), s01);
-            s02 = f0.fma(DoubleVector.fromArray(SPECIES, left, x2 + x), s02);
-            s03 = f0.fma(DoubleVector.fromArray(SPECIES, left, x3 + x), s03);
-            x += columnStep;
-            DoubleVector f1 = DoubleVector.broadcast(SPECIES, right[y + 1]);
-            s10 = f1.fma(DoubleVector.fromArray(SPECIES, left, x0 + x), s10);
-            s11 = f1.fma(DoubleVector.fromArray(SPECIES, left, x1 + x), s11);
-            s12 = f1.fma(DoubleVector.fromArray(SPECIES, left, x2 + x), s12);
-            s13 = f1.fma(DoubleVector.fromArray(SPECIES, left, x3 + x), s13);
-            x += columnStep;
-            DoubleVector f2 = DoubleVector.broadcast(SPECIES, right[y + 2]);
-            s20 = f2.fma(DoubleVector.fromArray(SPECIES, left, x0 + x), s20);
-            s21 = f2.fma(DoubleVector.fromArray(SPECIES, left, x1 + x), s21);
-            s22 = f2.fma(DoubleVector.fromArray(SPECIES, left, x2 + x), s22);
-            s23 = f2.fma(DoubleVector.fromArray(SPECIES, left, x3 + x), s23);
-            x += columnStep;
-            DoubleVector f3 = DoubleVector.broadcast(SPECIES, right[y + 3]);
-            s30 = f3.fma(DoubleVector.fromArray(SPECIES, left, x0 + x), s30);
-            s31 = f3.fma(DoubleVector.fromArray(SPECIES, left, x1 + x), s31);
-            s32 = f3.fma(DoubleVector.fromArray(SPECIES, left, x2 + x), s32);
-            s33 = f3.fma(DoubleVector.fromArray(SPECIES, left, x3 + x), s33);
-            x += nextRound;
-            y += CHAINS;
+        for (int p = 0; p <= depth - CHAINS; p += CHAINS) {
+            DoubleVector f0 = vector(right, y0 + p);
+            DoubleVector f1 = vector(right, y1 + p);
+            DoubleVector row0 = vector(left, x0 + p);
+            s00 = row0.fma(f0, s00);
+            s01 = row0.fma(f1, s01);
+            DoubleVector row1 = vector(left, x1 + p);
+            s10 = row1.fma(f0, s10);
+            s11 = row1.fma(f1, s11);
+            DoubleVector row2 = vector(left, x2 + p);
+            s20 = row2.fma(f0, s20);
+            s21 = row2.fma(f1, s21);
+            DoubleVector row3 = vector(left, x3 + p);
+            s30 = row3.fma(f0, s30);
+            s31 = row3.fma(f1, s31);
         }
-        int at = chain * VECTORS * LANES;
-        s00.intoArray(chains, at);
-        s01.intoArray(chains, at + LANES);
-        s02.intoArray(chains, at + 2 * LANES);
-        s03.intoArray(chains, at + 3 * LANES);
-        s10.intoArray(chains, at + 4 * LANES);
-        s11.intoArray(chains, at + 5 * LANES);
-        s12.intoArray(chains, at + 6 * LANES);
-        s13.intoArray(chains, at + 7 * LANES);
-        s20.intoArray(chains, at + 8 * LANES);
-        s21.intoArray(chains, at + 9 * LANES);
-        s22.intoArray(chains, at + 10 * LANES);
-        s23.intoArray(chains, at + 11 * LANES);
-        s30.intoArray(chains, at + 12 * LANES);
-        s31.intoArray(chains, at + 13 * LANES);
-        s32.intoArray(chains, at + 14 * LANES);
-        s33.intoArray(chains, at + 15 * LANES);
+        int second = ROWS * CHAINS + chain;
+        s00.intoArray(chains, chain);
+        s01.intoArray(chains, second);
+        s10.intoArray(chains, CHAINS + chain);
+        s11.intoArray(chains, second + CHAINS);
+        s20.intoArray(chains, 2 * CHAINS + chain);
+        s21.intoArray(chains, second + 2 * CHAINS);
+        s30.intoArray(chains, 3 * CHAINS + chain);
+        s31.intoArray(chains, second + 3 * CHAINS);
     }
 
-    /** The columns of a that do not fill another round of all chains, for a vector of rows from i on. */
-    private static void addLastColumns(Matrix<double[]> a, int i, Matrix<double[]> b, double[] chains, int at) {
+    /** Vectors along the rows of a, three at a time; one that would go beyond the last row begins earlier. */
+    private static void multiplyColumns(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c, int tile) {
+        int block = VECTORS * LANES;
+        double[] chains = new double[CHAINS * block];
         int whole = b.rows() - b.rows() % CHAINS;
-        for (int p = whole; p < b.rows(); p++) {
-            int chain = at + (p - whole) * VECTORS * LANES;
-            DoubleVector.fromArray(SPECIES, a.values(), a.offset() + i + p * a.columnStep())
-                    .fma(DoubleVector.broadcast(SPECIES, b.values()[b.offset() + p]), vector(chains, chain))
-                    .intoArray(chains, chain);
+        for (int i = 0; i < a.rows(); i += block) {
+            Matrix<double[]> rows = block(a, i, block);
+            for (int chain = 0; chain < CHAINS; chain += tile) {
+                if (tile == 8) {
+                    VectorDoubleTiles.eightChainsByThree(rows, b, chain, CHAINS, chains);
+                } else {
+                    VectorDoubleTiles.fourChainsByThree(rows, b, chain, CHAINS, chains);
+                }
+            }
+            for (int p = whole; p < b.rows(); p++) {
+                addColumns(rows, p, 1, b, chains, (p - whole) * block);
+            }
+            sum(chains, block, block(c, i, block));
         }
     }
 
-    /** {@link DoubleChains#sum} of a vector of elements. */
-    private static DoubleVector sum(double[] chains, int at) {
-        int step = VECTORS * LANES;
-        DoubleVector sum0 = vector(chains, at);
-        DoubleVector sum1 = vector(chains, at + step);
-        DoubleVector sum2 = vector(chains, at + 2 * step);
-        DoubleVector sum3 = vector(chains, at + 3 * step);
-        for (int i = 4; i < CHAINS; i += 4) {
-            int from = at + i * step;
-            sum0 = sum0.add(vector(chains, from));
-            sum1 = sum1.add(vector(chains, from + step));
-            sum2 = sum2.add(vector(chains, from + 2 * step));
-            sum3 = sum3.add(vector(chains, from + 3 * step));
+    /**
+     * {@code c = a b} where a is large: its columns are read from end to end, as memory delivers them, and up to four
+     * of a chain at once are added to its sums.
+     *
+     * @param a its columns in order, which fill a vector at least
+     * @param b its columns in order
+     * @param c in any layout
+     */
+    static void multiplyLarge(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+        for (int j = 0; j < b.columns(); j++) {
+            multiplyLargeColumn(a, b.columns(j, j + 1), c.columns(j, j + 1));
         }
-        return sum0.add(sum1).add(sum2.add(sum3)).add(0.0);
+    }
+
+    private static void multiplyLargeColumn(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+        int block = Math.min(LONGEST_BLOCK, (a.rows() + LANES - 1) / LANES * LANES);
+        double[] chains = new double[CHAINS * block];
+        for (int i = 0; i < a.rows(); i += block) {
+            Matrix<double[]> rows = block(a, i, block);
+            Arrays.fill(chains, 0);
+            for (int p = 0; p < b.rows(); p += COLUMNS * CHAINS) {
+                for (int chain = 0; chain < Math.min(CHAINS, b.rows() - p); chain++) {
+                    int columns = Math.min(COLUMNS, (b.rows() - p - chain + CHAINS - 1) / CHAINS);
+                    addColumns(rows, p + chain, columns, b, chains, chain * block);
+                }
+            }
+            sum(chains, block, block(c, i, block));
+        }
+    }
+
+    /** A block of rows from row i on; the last one begins earlier if it would not fill a vector. */
+    private static Matrix<double[]> block(Matrix<double[]> matrix, int i, int block) {
+        return matrix.rows(Math.min(i, matrix.rows() - LANES), Math.min(i + block, matrix.rows()));
+    }
+
+    /** Column p of a, and some of those that follow it in its chain. */
+    private static void addColumns(
+            Matrix<double[]> a, int p, int columns, Matrix<double[]> b, double[] chains, int at) {
+        double[] left = a.values();
+        int step = CHAINS * a.columnStep();
+        int x0 = a.offset() + p * a.columnStep();
+        int x1 = x0 + step;
+        int x2 = x1 + step;
+        int x3 = x2 + step;
+        DoubleVector f0 = factor(b, p);
+        DoubleVector f1 = columns > 1 ? factor(b, p + CHAINS) : f0;
+        DoubleVector f2 = columns > 2 ? factor(b, p + 2 * CHAINS) : f0;
+        DoubleVector f3 = columns > 3 ? factor(b, p + 3 * CHAINS) : f0;
+        int last = a.rows() - LANES;
+        for (int i = 0; i < a.rows(); i += LANES) {
+            int x = Math.min(i, last);
+            DoubleVector sum = f0.fma(vector(left, x0 + x), vector(chains, at + i));
+            if (columns > 1) {
+                sum = f1.fma(vector(left, x1 + x), sum);
+            }
+            if (columns > 2) {
+                sum = f2.fma(vector(left, x2 + x), sum);
+            }
+            if (columns > 3) {
+                sum = f3.fma(vector(left, x3 + x), sum);
+            }
+            sum.intoArray(chains, at + i);
+        }
+    }
+
+    private static DoubleVector factor(Matrix<double[]> b, int p) {
+        return DoubleVector.broadcast(SPECIES, b.values()[b.offset() + p]);
+    }
+
+    /** {@link DoubleChains#sum} of the chains of some elements. */
+    private static void sum(double[] chains, int block, Matrix<double[]> c) {
+        int last = c.rows() - LANES;
+        for (int at = 0; at < c.rows(); at += LANES) {
+            DoubleVector sum0 = vector(chains, at);
+            DoubleVector sum1 = vector(chains, at + block);
+            DoubleVector sum2 = vector(chains, at + 2 * block);
+            DoubleVector sum3 = vector(chains, at + 3 * block);
+            for (int from = at + 4 * block; from < CHAINS * block; from += 4 * block) {
+                sum0 = sum0.add(vector(chains, from));
+                sum1 = sum1.add(vector(chains, from + block));
+                sum2 = sum2.add(vector(chains, from + 2 * block));
+                sum3 = sum3.add(vector(chains, from + 3 * block));
+            }
+            DoubleVector sum = sum0.add(sum1).add(sum2.add(sum3)).add(0.0);
+            sum.intoArray(chains, at);
+            int first = c.offset() + Math.min(at, last) * c.rowStep();
+            for (int lane = 0; lane < LANES; lane++) {
+                c.values()[first + lane * c.rowStep()] = chains[at + lane];
+            }
+        }
     }
 
     private static DoubleVector vector(double[] array, int at) {

@@ -60,7 +60,8 @@ final class VectorDoubleProduct extends VectorProduct<double[]> {
                 }
             }
             case NON_ZEROS -> multiplyNonZeros(a, b, c);
-            case COLUMN -> VectorDoubleColumn.multiply(a, b, c);
+            case COLUMN -> VectorDoubleColumn.multiply(a, b, c, plan().hasManyRegisters() ? 8 : 4);
+            case LARGE_COLUMN -> VectorDoubleColumn.multiplyLarge(a, b, c);
             case BLOCKS, COPY -> throw new IllegalArgumentException(part.toString());
         }
     }

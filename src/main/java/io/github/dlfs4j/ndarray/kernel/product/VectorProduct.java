@@ -55,18 +55,25 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
         if (plan.isPlain(a, b)) {
             plain.multiply(a, b, c);
         } else if (SummationOrder.hasChains(b)) {
-            multiplyColumn(a, b, c);
+            multiplyColumns(a, b, c);
         } else {
             multiplyChains(a, b, c);
         }
     }
 
-    private void multiplyColumn(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
+    /** Few columns, in several chains. */
+    private void multiplyColumns(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
+        ProductPart part = plan.columnPart(a);
+        boolean copies = b.rowStep() != 1;
+        Matrix<A> columns = copies ? copyOf(b.transpose()).transpose() : b;
         rowBlocks.forEach(
                 c.rows(),
                 ProductPlan.ROWS_OF_COLUMN,
-                (long) c.rows() * b.rows(),
-                (first, end) -> multiply(ProductPart.COLUMN, a.rows(first, end), b, 0, c.rows(first, end)));
+                (long) c.rows() * b.rows() * b.columns(),
+                (first, end) -> multiply(part, a.rows(first, end), columns, 0, c.rows(first, end)));
+        if (copies) {
+            workspace.giveBack(columns.values());
+        }
     }
 
     /** Each element as one chain. */
@@ -194,7 +201,7 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
      * @param part any that works on rows and columns as they lie: not {@link ProductPart#BLOCKS} nor
      *     {@link ProductPart#COPY}
      * @param a its rows or its columns in order, or for tiles in any layout
-     * @param b its rows in order
+     * @param b its rows in order, its columns where they are in chains
      * @param c its rows in order
      */
     abstract void multiply(ProductPart part, Matrix<A> a, Matrix<A> b, int j, Matrix<A> c);

@@ -5,8 +5,8 @@
  *
  * <p>An element of c is one chain of fused multiply-adds in the order of k, begun with 0 and ended by adding 0. So it
  * depends on its row of a and its column of b alone: a row of a batch has the bits that it has by itself, and neither
- * layout, block, tile, thread nor the length of a vector shows. Where b is a single column of 32 elements or more, an
- * element is the sum of 8 such chains, of {@code float} 16.
+ * layout, block, tile, thread nor the length of a vector shows. Where b is a single column of 32 elements or more, or
+ * up to four columns of 256 or more, an element is the sum of 8 such chains, of {@code float} 16.
  * {@link io.github.dlfs4j.ndarray.kernel.product.SummationOrder} says it exactly, and since everything below keeps to
  * it, any part of a product may be computed by any of the ways.
  *
@@ -29,8 +29,8 @@
  *       there.
  *   <li><b>Zeros</b> ({@code Sparsity}): of rows that are mostly zero, as images are, the zeros are left out, if b is
  *       finite: each row by itself in plain loops, eight rows at a time with vectors.
- *   <li><b>A single column</b> ({@code PlainDoubleColumn}, {@code VectorDoubleColumn}): vectors along k, a chain in
- *       each lane; if the columns of a lie in order, vectors along them.
+ *   <li><b>Few columns</b> ({@code PlainDoubleColumn}, {@code VectorDoubleColumn}): vectors along k, a chain in each
+ *       lane; if the columns of a lie in order, vectors along them.
  *   <li><b>Warm-up</b> ({@code WarmingProduct}): each {@code ProductPart} of the vector product warms up for itself, on
  *       small {@code ProductSamples}, when products that need it were computed for long enough. {@code ProductPlan}
  *       knows which parts those are.

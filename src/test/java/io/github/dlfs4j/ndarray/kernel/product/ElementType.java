@@ -89,7 +89,8 @@ enum ElementType {
     }
 
     private double element(Matrix<double[]> a, int i, Matrix<double[]> b, int j) {
-        double[] sums = new double[b.columns() == 1 && b.rows() >= 32 ? chains : 1];
+        boolean hasChains = b.columns() == 1 ? b.rows() >= 32 : b.columns() <= 4 && b.rows() >= 256;
+        double[] sums = new double[hasChains ? chains : 1];
         for (int p = 0; p < b.rows(); p++) {
             int chain = p % sums.length;
             sums[chain] = fma(at(a, i, p), at(b, p, j), sums[chain]);

@@ -146,7 +146,9 @@ class ProductBitsTest {
         checkEveryOrder(m, k, n);
     }
 
-    /** A single column is summed in several chains from 32 elements on; a single row never is. */
+    /**
+     * A single column is summed in several chains from 32 elements on, up to four from 256 on; a single row never is.
+     */
     @ParameterizedTest
     @CsvSource({
         "1, 1000, 1",
@@ -159,9 +161,16 @@ class ProductBitsTest {
         "2, 20, 1",
         "64, 31, 1",
         "1, 1000, 2",
-        "1, 500, 300"
+        "1, 500, 300",
+        "70, 255, 4",
+        "70, 256, 4",
+        "9, 300, 3",
+        "300, 1030, 2",
+        "1200, 270, 3",
+        "2100, 300, 1",
+        "50, 256, 5"
     })
-    void areThoseOfTheDefinitionForASingleColumnOrRow(int m, int k, int n) {
+    void areThoseOfTheDefinitionForFewColumnsOrASingleRow(int m, int k, int n) {
         checkEveryOrder(m, k, n);
     }
 
