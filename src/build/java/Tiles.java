@@ -26,9 +26,7 @@ public final class Tiles {
             new Tile("twelveByTwoHalves", 12, 2, Width.HALVES, Order.ANY),
             new Tile("oneByFour", 1, 4, Width.SHIFTED, Order.ANY),
             new Tile("sparseEightByThree", 8, 3, Width.WHOLE, Order.LISTED),
-            new Tile("sparseEightByTwo", 8, 2, Width.SHIFTED, Order.LISTED),
             new Tile("sparseEightByOne", 8, 1, Width.WHOLE, Order.LISTED),
-            new Tile("sparseEightByOneAndHalf", 8, 1, Width.AND_A_HALF, Order.LISTED),
             new Tile("packedTwelveByTwo", 12, 2, Width.WHOLE, Order.PACKED),
             new Tile("packedTwelveByOne", 12, 1, Width.WHOLE, Order.PACKED));
 

@@ -59,7 +59,6 @@ record ProductSamples<A>(VectorProduct<A> vector, MatrixProduct<A> plain) {
             case NON_ZEROS ->
                 List.of(
                         mostlyZero(rows(8, LARGE_DEPTH, 4 * lanes, this::leaveZerosOut)),
-                        mostlyZero(rows(8, LARGE_DEPTH, 3 * lanes + lanes / 2, this::leaveZerosOut)),
                         mostlyZero(columns(8, LARGE_DEPTH, 5 * lanes, this::leaveZerosOut)));
             case BLOCKS -> List.of(rows(VectorProduct.STRIP, DEPTH, 2 * lanes - 1, vector.inBlocks()));
             case COPY ->

@@ -102,23 +102,12 @@ final class VectorDoubleProduct extends VectorProduct<double[]> {
     private void multiplyListed(
             Matrix<double[]> a, int i, Matrix<double[]> b, Matrix<double[]> c, int[] columns, int count) {
         int n = c.columns();
-        // A tile of half a vector alone would spend its time on what it reads of a.
-        int end = plan().columnsOfHalfTiles(n) > 0 ? n - n % LANES - LANES : n;
         int j = 0;
-        for (; j + 3 * LANES <= end; j += 3 * LANES) {
+        for (; j + 3 * LANES <= n; j += 3 * LANES) {
             VectorDoubleTiles.sparseEightByThree(a, i, b, j, c, columns, count);
         }
-        while (j < end) {
-            boolean two = end - j > LANES;
-            if (two) {
-                VectorDoubleTiles.sparseEightByTwo(a, i, b, j, c, columns, count);
-            } else {
-                VectorDoubleTiles.sparseEightByOne(a, i, b, Math.min(j, n - LANES), c, columns, count);
-            }
-            j += two ? 2 * LANES : LANES;
-        }
-        if (end < n) {
-            VectorDoubleTiles.sparseEightByOneAndHalf(a, i, b, end, c, columns, count);
+        for (; j < n; j += LANES) {
+            VectorDoubleTiles.sparseEightByOne(a, i, b, Math.min(j, n - LANES), c, columns, count);
         }
     }
 
