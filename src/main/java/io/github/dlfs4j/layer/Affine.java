@@ -1,7 +1,6 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.DType;
-import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import java.util.Arrays;
@@ -35,7 +34,6 @@ public final class Affine implements Layer {
     private final NDArray weights;
     private final NDArray bias;
     private NDArray x;
-    private NDArray converted;
     private Shape input;
     private Shape output;
     private NDArray dW;
@@ -71,28 +69,9 @@ public final class Affine implements Layer {
      */
     @Override
     public NDArray forward(NDArray x) {
-        return forward(x, rows(x), null);
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * <p>Where the input is not float64 but the weights are, as with images of float32, it is converted here for both
-     * ways, into an array that stays from call to call.
-     */
-    @Override
-    public NDArray forward(NDArray x, NDArray spare) {
-        NDArray rows = rows(x);
-        if (weights.dtype() == DType.FLOAT64 && rows.dtype() != DType.FLOAT64) {
-            converted = Spare.orNew(converted, DType.FLOAT64, rows.shape());
-            converted.at(Index.ellipsis()).set(rows);
-            rows = converted;
-        }
-        return forward(x, rows, spare);
-    }
-
-    private NDArray forward(NDArray x, NDArray rows, NDArray spare) {
-        NDArray out = weightedSums(rows, spare);
+        // Converted once for both ways.
+        NDArray rows = converted(rows(x));
+        NDArray out = weightedSums(rows);
         this.x = rows;
         input = x.shape();
         output = out.shape();
@@ -101,17 +80,16 @@ public final class Affine implements Layer {
 
     @Override
     public NDArray infer(NDArray x) {
-        return infer(x, null);
+        return weightedSums(rows(x));
     }
 
-    @Override
-    public NDArray infer(NDArray x, NDArray spare) {
-        return weightedSums(rows(x), spare);
+    private NDArray converted(NDArray rows) {
+        DType dtype = DType.promote(rows.dtype(), weights.dtype());
+        return rows.dtype() == dtype ? rows : rows.astype(dtype);
     }
 
-    private NDArray weightedSums(NDArray rows, NDArray spare) {
-        NDArray product = Spare.dot(rows, weights, spare);
-        return product.dtype() == bias.dtype() ? product.addi(bias) : product.add(bias);
+    private NDArray weightedSums(NDArray rows) {
+        return rows.dot(weights).add(bias);
     }
 
     private static NDArray rows(NDArray x) {
@@ -134,68 +112,16 @@ public final class Affine implements Layer {
      */
     @Override
     public NDArray backward(NDArray dout) {
-        dW = weightGradient(dout, null);
-        db = biasGradient(dout);
-        return inputGradient(dout, null);
-    }
-
-    @Override
-    public NDArray backward(NDArray dout, NDArray spare) {
         backwardToParameters(dout);
-        return inputGradient(dout, spare);
+        return dout.dot(weights.transpose()).reshape(input.toArray());
     }
 
     @Override
     public void backwardToParameters(NDArray dout) {
-        dW = weightGradient(dout, dW);
-        db = biasGradient(dout);
-    }
-
-    /**
-     * The gradient by the input alone, {@code np.dot(dout, W.T)}.
-     *
-     * @param dout the gradient of the loss by the output, of its shape
-     * @param spare an array whose elements nobody needs any more; null if there is none
-     * @return an array of the shape of the input: {@code spare}, overwritten, if that has the right shape and dtype
-     * @throws IllegalStateException {@code Affine.backward needs a forward before it}
-     * @throws IllegalArgumentException {@code dout of Affine must have the shape (2, 3) of its output, not (3,)}
-     */
-    public NDArray inputGradient(NDArray dout, NDArray spare) {
         Upstream.check(this, output, dout);
-        if (input.equals(x.shape())) {
-            return Spare.dot(dout, weights.transpose(), spare);
-        }
-        boolean fits = spare != null && spare.shape().equals(input);
-        NDArray rows = fits ? spare.reshape(x.shape().toArray()) : null;
-        return Spare.dot(dout, weights.transpose(), rows).reshape(input.toArray());
-    }
-
-    /**
-     * The gradient by the weights alone, {@code np.dot(x.T, dout)}: the first layer of a network needs none by its
-     * input.
-     *
-     * @param dout the gradient of the loss by the output, of its shape
-     * @param spare an array whose elements nobody needs any more; null if there is none
-     * @return an array of the shape of the weights: {@code spare}, overwritten, if that has the right shape and dtype
-     * @throws IllegalStateException {@code Affine.backward needs a forward before it}
-     * @throws IllegalArgumentException {@code dout of Affine must have the shape (2, 3) of its output, not (3,)}
-     */
-    public NDArray weightGradient(NDArray dout, NDArray spare) {
-        Upstream.check(this, output, dout);
-        return Spare.dot(asMatrix(x).transpose(), asMatrix(dout), spare);
-    }
-
-    /**
-     * The gradient by the bias alone, {@code np.sum(dout, axis=0)}.
-     *
-     * @param dout the gradient of the loss by the output, of its shape
-     * @return a new array of the shape of the bias
-     * @throws IllegalStateException {@code Affine.backward needs a forward before it}
-     * @throws IllegalArgumentException {@code dout of Affine must have the shape (2, 3) of its output, not (3,)}
-     */
-    public NDArray biasGradient(NDArray dout) {
-        Upstream.check(this, output, dout);
-        return asMatrix(dout).sum(0);
+        NDArray rows = asMatrix(dout);
+        dW = asMatrix(x).transpose().dot(rows);
+        db = rows.sum(0);
     }
 
     private static NDArray asMatrix(NDArray rows) {
@@ -227,7 +153,7 @@ public final class Affine implements Layer {
      * @throws IllegalStateException {@code Affine has no gradients before a backward}
      */
     public NDArray dW() {
-        return computed(dW);
+        return Upstream.computed(this, dW);
     }
 
     /**
@@ -237,14 +163,7 @@ public final class Affine implements Layer {
      * @throws IllegalStateException {@code Affine has no gradients before a backward}
      */
     public NDArray db() {
-        return computed(db);
-    }
-
-    private static NDArray computed(NDArray gradient) {
-        if (gradient == null) {
-            throw new IllegalStateException("Affine has no gradients before a backward");
-        }
-        return gradient;
+        return Upstream.computed(this, db);
     }
 
     @Override

@@ -1,13 +1,8 @@
 package io.github.dlfs4j.layer;
 
-import io.github.dlfs4j.ndarray.DType;
-import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
-import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A convolutional layer, section 7.4: filters slide over images, and each gives an image of how well it fits in every
@@ -31,13 +26,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * the matrix of one image stays in the processor's cache. Images are worked on in parallel; results do not depend on
  * it.
  *
- * <p>From call to call the layer keeps its last input, the matrix of one image for each thread that was at work at
- * once, and the gradients by the parameters of every 8 images of a batch. Several threads may infer with it at once.
+ * <p>Several threads may infer with it at once.
  */
 public final class Convolution implements Layer {
-    /** The images whose gradients one thread adds up: a fixed number, so that the order of addition is as well. */
-    private static final int IMAGES_PER_TASK = 8;
-
     private final NDArray weights;
     private final NDArray bias;
     private final int stride;
@@ -46,14 +37,6 @@ public final class Convolution implements Layer {
     private Shape output;
     private NDArray dW;
     private NDArray db;
-
-    /** The gradients that each task adds up; kept from step to step. */
-    private NDArray dWs;
-
-    private NDArray dbs;
-
-    /** Memory for the columns of an image, as much as threads were at work at once. */
-    private final Queue<ImageColumns> idle = new ConcurrentLinkedQueue<>();
 
     /**
      * A layer of the given parameters, which are used and not copied: what an optimiser changes, the layer sees.
@@ -98,12 +81,7 @@ public final class Convolution implements Layer {
      */
     @Override
     public NDArray forward(NDArray x) {
-        return forward(x, null);
-    }
-
-    @Override
-    public NDArray forward(NDArray x, NDArray spare) {
-        NDArray out = infer(x, spare);
+        NDArray out = infer(x);
         this.x = x;
         output = out.shape();
         return out;
@@ -111,51 +89,14 @@ public final class Convolution implements Layer {
 
     @Override
     public NDArray infer(NDArray x) {
-        return infer(x, null);
-    }
-
-    @Override
-    public NDArray infer(NDArray x, NDArray spare) {
         Window window = window();
         window.check("Convolution", x.shape());
         if (x.shape(1) != weights.shape(1)) {
             throw new IllegalArgumentException(
                     "Convolution of %d channels cannot take images of %d".formatted(weights.shape(1), x.shape(1)));
         }
-        int outHeight = window.outHeight(x.shape(2));
-        int outWidth = window.outWidth(x.shape(3));
-        Shape shape = Shape.of(x.shape(0), weights.shape(0), outHeight, outWidth);
-        NDArray out = Spare.orNew(spare, DType.promote(x.dtype(), weights.dtype()), shape);
-        NDArray results = out.reshape(x.shape(0), weights.shape(0), outHeight * outWidth);
-        NDArray rows = filterRows();
-        NDArray column = bias.expandDims(1);
-        RowBlocks.configured().forEach(x.shape(0), 1, multiplyAdds(shape), (first, end) -> {
-            ImageColumns columns = borrow(out.dtype(), x);
-            for (int n = first; n < end; n++) {
-                columns.read(x.get(n));
-                rows.dot(columns.matrix(), results.get(n)).addi(column);
-            }
-            giveBack(columns);
-        });
-        // Of a spare array in another order of memory the results are a copy.
-        return results.reshape(shape.toArray());
-    }
-
-    /** What it takes to come to an output of the shape. */
-    private long multiplyAdds(Shape shape) {
-        return (long) shape.size() * weights.size() / weights.shape(0);
-    }
-
-    /** Columns for the images x, which the caller gives back for the next one to use. */
-    private ImageColumns borrow(DType dtype, NDArray x) {
-        ImageColumns columns = idle.poll();
-        return columns != null && columns.fits(dtype, x.shape())
-                ? columns
-                : new ImageColumns(window(), dtype, x.shape());
-    }
-
-    private void giveBack(ImageColumns columns) {
-        idle.add(columns);
+        NDArray out = new Im2Col(x, window).filtered(filterRows(), bias);
+        return out.reshape(x.shape(0), weights.shape(0), window.outHeight(x.shape(2)), window.outWidth(x.shape(3)));
     }
 
     /** The filters as rows, of shape (filters, channels * height * width). */
@@ -171,64 +112,22 @@ public final class Convolution implements Layer {
      */
     @Override
     public NDArray backward(NDArray dout) {
-        Upstream.check(this, output, dout);
-        NDArray dx = NDArray.zeros(dout.dtype(), x.shape().toArray());
-        backward(dout, dx, null, null);
-        return dx;
-    }
-
-    @Override
-    public NDArray backward(NDArray dout, NDArray spare) {
-        Upstream.check(this, output, dout);
-        NDArray dx = Spare.orNew(spare, dout.dtype(), x.shape());
-        backward(dout, dx, dW, db);
-        return dx;
+        backwardToParameters(dout);
+        return new Im2Col(x, window()).imageGradient(rows(dout), filterRows());
     }
 
     @Override
     public void backwardToParameters(NDArray dout) {
         Upstream.check(this, output, dout);
-        backward(dout, null, dW, db);
+        Im2Col col = new Im2Col(x, window());
+        NDArray rows = rows(dout);
+        dW = col.filterGradient(rows, filterRows()).reshape(weights.shape().toArray());
+        db = col.biasGradient(rows);
     }
 
-    /** Computes the gradients by the parameters, in spare arrays if they fit, and that by the images unless null. */
-    private void backward(NDArray dout, NDArray dx, NDArray spareDW, NDArray spareDb) {
-        int images = x.shape(0);
-        int filters = weights.shape(0);
-        int tasks = (images + IMAGES_PER_TASK - 1) / IMAGES_PER_TASK;
-        NDArray dResults = dout.reshape(images, filters, output.get(2) * output.get(3));
-        NDArray rows = filterRows();
-        dWs = Spare.orNew(dWs, dout.dtype(), Shape.of(tasks, filters, rows.shape(1)))
-                .fill(0);
-        dbs = Spare.orNew(dbs, dout.dtype(), Shape.of(tasks, filters)).fill(0);
-        DType common = DType.promote(dout.dtype(), weights.dtype());
-        long multiplyAdds = (dx == null ? 1 : 2) * multiplyAdds(output);
-        RowBlocks.configured().forEachBlock(images, IMAGES_PER_TASK, multiplyAdds, (first, end) -> {
-            int task = first / IMAGES_PER_TASK;
-            NDArray taskDW = dWs.get(task);
-            NDArray taskDb = dbs.get(task);
-            NDArray imageDW = NDArray.zeros(common, filters, rows.shape(1));
-            ImageColumns columns = borrow(common, x);
-            for (int n = first; n < end; n++) {
-                NDArray d = dResults.get(n);
-                columns.read(x.get(n));
-                taskDW.addi(d.dot(columns.matrix().transpose(), imageDW));
-                taskDb.addi(d.sum(1));
-                if (dx != null) {
-                    rows.transpose().dot(d, columns.matrix());
-                    columns.sumUp(dx.get(n));
-                }
-            }
-            giveBack(columns);
-        });
-        dW = sum(dWs, Spare.orNew(spareDW, dout.dtype(), weights.shape()));
-        db = sum(dbs, Spare.orNew(spareDb, dout.dtype(), bias.shape()));
-    }
-
-    /** The sum over the tasks. */
-    private static NDArray sum(NDArray parts, NDArray out) {
-        out.at(Index.ellipsis()).set(parts.sum(0).reshape(out.shape().toArray()));
-        return out;
+    /** An image as a row for each filter. */
+    private static NDArray rows(NDArray dout) {
+        return dout.reshape(dout.shape(0), dout.shape(1), dout.shape(2) * dout.shape(3));
     }
 
     /**

@@ -68,15 +68,8 @@ public final class Dropout implements Layer {
     }
 
     @Override
-    public NDArray infer(NDArray x, NDArray spare) {
-        return Spare.fits(spare, x.dtype(), x.shape()) && x.dtype().isFloating()
-                ? x.mul(NDArray.scalar(1 - ratio).astype(x.dtype()), spare)
-                : infer(x);
-    }
-
-    @Override
     public NDArray backward(NDArray dout) {
-        Upstream.check(this, mask == null ? null : mask.shape(), dout);
+        Upstream.check(this, mask, dout);
         return dout.mul(mask);
     }
 }

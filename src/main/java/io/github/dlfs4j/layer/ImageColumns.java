@@ -65,21 +65,13 @@ final class ImageColumns {
         }
     }
 
-    /** Whether this is memory for such images. */
-    boolean fits(DType dtype, Shape images) {
-        return matrix.dtype() == dtype
-                && moved.shape(0) == images.get(1)
-                && height == images.get(2)
-                && width == images.get(3);
-    }
-
     /** The matrix, of shape (channels * window height * window width, out height * out width). */
     NDArray matrix() {
         return matrix;
     }
 
-    /** Fills the matrix from an image of shape (channels, height, width); the margin stays 0. */
-    void read(NDArray image) {
+    /** Fills the matrix from an image of shape (channels, height, width), and returns it; the margin stays 0. */
+    NDArray read(NDArray image) {
         for (int x = 0; x < window.width(); x++) {
             if (movedInside[x] != null) {
                 movedInside[x].at(Index.ellipsis()).set(pixels(image, x));
@@ -88,22 +80,19 @@ final class ImageColumns {
         for (int y = 0; y < window.height(); y++) {
             windowRows[y].at(Index.ellipsis()).set(movedRows[y]);
         }
+        return matrix;
     }
 
-    /** Sets an image to the sums of what the matrix holds of each pixel; the matrix is a gradient then. */
+    /** Adds to an image what the matrix holds of each pixel; the matrix is a gradient then. */
     void sumUp(NDArray image) {
         moved.fill(0);
         for (int y = 0; y < window.height(); y++) {
             movedRows[y].addi(windowRows[y]);
         }
-        image.fill(0);
         for (int x = 0; x < window.width(); x++) {
             if (movedInside[x] != null) {
                 pixels(image, x).addi(movedInside[x]);
             }
-        }
-        if (window.padding() > 0) {
-            moved.fill(0);
         }
     }
 

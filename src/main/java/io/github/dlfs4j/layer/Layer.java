@@ -48,19 +48,6 @@ public interface Layer {
     NDArray forward(NDArray x);
 
     /**
-     * As {@link #forward(NDArray)}, with an array that may become the result.
-     *
-     * @param x the input
-     * @param spare an array whose elements nobody needs any more, mostly the last output; it shares no memory with x.
-     *     It should be in C order, as a new array is; a layer may pass by others. Null if there is none
-     * @return the output: in {@code spare}, overwritten, if that has the right shape and dtype and the layer overrides
-     *     this method; else in a new array
-     */
-    default NDArray forward(NDArray x, NDArray spare) {
-        return forward(x);
-    }
-
-    /**
      * From input to output when learning is over. Layers that behave in another way then, such as {@link Dropout}, say
      * so. The layers of this package remember nothing here, so that several threads may infer with one layer at once.
      *
@@ -69,19 +56,6 @@ public interface Layer {
      */
     default NDArray infer(NDArray x) {
         return forward(x);
-    }
-
-    /**
-     * As {@link #infer(NDArray)}, with an array that may become the result.
-     *
-     * @param x the input
-     * @param spare an array whose elements nobody needs any more, mostly an earlier output; it shares no memory with x.
-     *     It should be in C order, as a new array is; a layer may pass by others. Null if there is none
-     * @return the output: in {@code spare}, overwritten, if that has the right shape and dtype and the layer overrides
-     *     this method; else in a new array
-     */
-    default NDArray infer(NDArray x, NDArray spare) {
-        return infer(x);
     }
 
     /**
@@ -95,30 +69,14 @@ public interface Layer {
     NDArray backward(NDArray dout);
 
     /**
-     * As {@link #backward(NDArray)}, with an array that may become the result. The gradients by the parameters, too,
-     * may overwrite those of the last call.
-     *
-     * @param dout the gradient of the loss by the last output, of its shape
-     * @param spare an array whose elements nobody needs any more, mostly the last result; it shares no memory with dout
-     *     or the last input. It should be in C order, as a new array is; a layer may pass by others. Null if there is
-     *     none
-     * @return the gradient by the input: in {@code spare}, overwritten, if that has the right shape and dtype and the
-     *     layer overrides this method; else in a new array
-     */
-    default NDArray backward(NDArray dout, NDArray spare) {
-        return backward(dout);
-    }
-
-    /**
-     * As {@link #backward(NDArray, NDArray)} for the first layer of a network, where nobody needs the gradient by the
-     * input.
+     * As {@link #backward} for the first layer of a network, where nobody needs the gradient by the input.
      *
      * @param dout the gradient of the loss by the last output, of its shape
      * @throws IllegalStateException {@code Relu.backward needs a forward before it}
      * @throws IllegalArgumentException {@code dout of Relu must have the shape (2, 3) of its output, not (3,)}
      */
     default void backwardToParameters(NDArray dout) {
-        backward(dout, null);
+        backward(dout);
     }
 
     /**

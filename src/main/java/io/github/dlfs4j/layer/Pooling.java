@@ -1,7 +1,6 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.DType;
-import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.WindowMaximum;
@@ -25,8 +24,7 @@ import io.github.dlfs4j.ndarray.WindowMaximum;
  *    [10.  0.  0. 20.]]]]
  * }</pre>
  *
- * <p>For the way back the layer keeps where each largest pixel is, in an array of int64 of the shape of the output,
- * from call to call; not the images. Images are worked on in parallel; results do not depend on it.
+ * <p>For the way back the layer remembers where each largest pixel is, not the images.
  */
 public final class Pooling implements Layer {
     private final Window window;
@@ -59,64 +57,33 @@ public final class Pooling implements Layer {
      */
     @Override
     public NDArray forward(NDArray x) {
-        return forward(x, null);
-    }
-
-    @Override
-    public NDArray forward(NDArray x, NDArray spare) {
-        Shape shape = outputShape(x);
-        positions = Spare.orNew(positions, DType.INT64, shape);
+        positions = NDArray.zeros(DType.INT64, outputShape(x));
         images = x.shape();
-        return largest(x, positions, spare);
+        return largest(x, positions);
     }
 
     @Override
     public NDArray infer(NDArray x) {
-        return infer(x, null);
+        return largest(x, null);
     }
 
-    @Override
-    public NDArray infer(NDArray x, NDArray spare) {
-        return largest(x, null, spare);
-    }
-
-    private Shape outputShape(NDArray x) {
+    private int[] outputShape(NDArray x) {
         window.check("Pooling", x.shape());
-        return Shape.of(x.shape(0), x.shape(1), window.outHeight(x.shape(2)), window.outWidth(x.shape(3)));
+        return new int[] {x.shape(0), x.shape(1), window.outHeight(x.shape(2)), window.outWidth(x.shape(3))};
     }
 
     /** The largest pixels; their positions in the padded images, if asked for. */
-    private NDArray largest(NDArray x, NDArray found, NDArray spare) {
-        NDArray max = Spare.orNew(spare, x.dtype(), outputShape(x));
-        Batch.forEachBlock(
-                x.shape(),
-                part -> WindowMaximum.find(
-                        window.pad(part.of(x)),
-                        window.height(),
-                        window.width(),
-                        window.stride(),
-                        part.of(max),
-                        found == null ? null : part.of(found)));
+    private NDArray largest(NDArray x, NDArray found) {
+        NDArray max = NDArray.zeros(x.dtype(), outputShape(x));
+        WindowMaximum.find(window.pad(x), window.height(), window.width(), window.stride(), max, found);
         return max;
     }
 
     @Override
     public NDArray backward(NDArray dout) {
-        return backward(dout, null);
-    }
-
-    @Override
-    public NDArray backward(NDArray dout, NDArray spare) {
-        Upstream.check(this, positions == null ? null : positions.shape(), dout);
-        NDArray dx = Spare.orNew(spare, dout.dtype(), images);
-        Batch.forEachBlock(images, part -> {
-            NDArray own = part.of(dx).fill(0);
-            NDArray sums = window.pad(own);
-            WindowMaximum.addAt(sums, part.of(positions), part.of(dout));
-            if (window.padding() > 0) {
-                own.at(Index.ellipsis()).set(window.crop(sums, images.get(2), images.get(3)));
-            }
-        });
-        return dx;
+        Upstream.check(this, positions, dout);
+        NDArray dx = window.pad(NDArray.zeros(dout.dtype(), images.toArray()));
+        WindowMaximum.addAt(dx, positions, dout);
+        return window.crop(dx, images.get(2), images.get(3));
     }
 }

@@ -1,11 +1,11 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.activation.Activations;
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 
 /**
- * The rectified linear unit as a layer, section 5.5.1. What was above 0 passes, both ways; the rest becomes 0.
+ * The rectified linear unit as a layer, section 5.5.1. What was above 0 passes, both ways; the rest becomes 0: <i>y =
+ * max(x, 0)</i>, and <i>∂L/∂x = ∂L/∂y</i> where <i>x &gt; 0</i>, else 0.
  *
  * <pre>{@code
  * Relu relu = new Relu();
@@ -22,8 +22,7 @@ import io.github.dlfs4j.ndarray.NDArray;
  *  [ 0. 40.]]
  * }</pre>
  *
- * <p>For the way back the layer keeps where its last input was not above 0, in an array of bool, from call to call; not
- * the input.
+ * <p>For the way back the layer remembers where its last input was not above 0.
  */
 public final class Relu implements Layer {
     private NDArray mask;
@@ -39,19 +38,8 @@ public final class Relu implements Layer {
      */
     @Override
     public NDArray forward(NDArray x) {
-        return forward(x, null);
-    }
-
-    @Override
-    public NDArray forward(NDArray x, NDArray spare) {
-        mask = Spare.orNew(mask, DType.BOOL, x.shape());
-        NDArray zero = NDArray.zeros(x.dtype());
-        NDArray out = Spare.orNew(spare, x.dtype(), x.shape());
-        Batch.forEachBlock(x.shape(), part -> {
-            part.of(x).le(zero, part.of(mask));
-            part.of(x).maximum(zero, part.of(out));
-        });
-        return out;
+        mask = x.le(0);
+        return infer(x);
     }
 
     @Override
@@ -60,21 +48,8 @@ public final class Relu implements Layer {
     }
 
     @Override
-    public NDArray infer(NDArray x, NDArray spare) {
-        return Spare.fits(spare, x.dtype(), x.shape()) ? x.maximum(NDArray.zeros(x.dtype()), spare) : infer(x);
-    }
-
-    @Override
     public NDArray backward(NDArray dout) {
-        return backward(dout, null);
-    }
-
-    @Override
-    public NDArray backward(NDArray dout, NDArray spare) {
-        Upstream.check(this, mask == null ? null : mask.shape(), dout);
-        NDArray zero = NDArray.zeros(dout.dtype());
-        NDArray dx = Spare.orNew(spare, dout.dtype(), dout.shape());
-        Batch.forEachBlock(dout.shape(), part -> NDArray.where(part.of(mask), zero, part.of(dout), part.of(dx)));
-        return dx;
+        Upstream.check(this, mask, dout);
+        return NDArray.where(mask, 0, dout);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.activation.Activations;
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 
 /**
@@ -34,13 +33,7 @@ public final class Sigmoid implements Layer {
      */
     @Override
     public NDArray forward(NDArray x) {
-        return forward(x, null);
-    }
-
-    @Override
-    public NDArray forward(NDArray x, NDArray spare) {
-        DType dtype = x.dtype().isFloating() ? x.dtype() : DType.FLOAT64;
-        out = Spare.fits(spare, dtype, x.shape()) ? Activations.sigmoid(x, spare) : Activations.sigmoid(x);
+        out = infer(x);
         return out;
     }
 
@@ -51,16 +44,7 @@ public final class Sigmoid implements Layer {
 
     @Override
     public NDArray backward(NDArray dout) {
-        return backward(dout, null);
-    }
-
-    @Override
-    public NDArray backward(NDArray dout, NDArray spare) {
-        Upstream.check(this, out == null ? null : out.shape(), dout);
-        if (!Spare.fits(spare, DType.promote(dout.dtype(), out.dtype()), out.shape())) {
-            return dout.mul(out.rsub(1)).mul(out);
-        }
-        NDArray oneMinusOut = NDArray.ones(out.dtype()).sub(out, spare);
-        return dout.mul(oneMinusOut, spare).mul(out, spare);
+        Upstream.check(this, out, dout);
+        return dout.mul(out.rsub(1)).mul(out);
     }
 }

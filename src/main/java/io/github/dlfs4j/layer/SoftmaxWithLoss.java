@@ -2,8 +2,6 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.loss.Losses;
-import io.github.dlfs4j.ndarray.DType;
-import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 
 /**
@@ -44,8 +42,7 @@ public final class SoftmaxWithLoss {
      */
     public NDArray forward(NDArray x, NDArray t) {
         this.t = null;
-        DType dtype = x.dtype().isFloating() ? x.dtype() : DType.FLOAT64;
-        y = Activations.softmax(x, Spare.orNew(y, dtype, x.shape()));
+        y = Activations.softmax(x);
         NDArray loss = Losses.crossEntropy(y, t);
         this.t = t;
         return loss;
@@ -59,38 +56,19 @@ public final class SoftmaxWithLoss {
      * @throws IllegalStateException {@code SoftmaxWithLoss.backward needs a forward before it}
      */
     public NDArray backward(double dout) {
-        return backward(dout, null);
-    }
-
-    /**
-     * As {@link #backward(double)}, with an array that may become the result.
-     *
-     * @param dout the gradient by the loss, 1 if the loss is where the way back begins
-     * @param spare an array whose elements nobody needs any more, mostly the last result; null if there is none
-     * @return {@code (y - t) / batch_size * dout}: in {@code spare}, overwritten, if that has the right shape and
-     *     dtype, else in a new array
-     * @throws IllegalStateException {@code SoftmaxWithLoss.backward needs a forward before it}
-     */
-    public NDArray backward(double dout, NDArray spare) {
         if (t == null) {
             throw Upstream.forwardMissing(this);
         }
-        boolean oneHot = t.ndim() == y.ndim();
-        DType dtype = oneHot ? DType.promote(y.dtype(), t.dtype()) : y.dtype();
-        NDArray dx = Spare.orNew(spare, dtype, y.shape());
         int batch = y.ndim() == 1 ? 1 : y.shape(0);
-        if (oneHot) {
-            y.sub(t, dx);
-        } else {
-            subtractLabels(batch, dx);
-        }
-        return dx.divi(batch).muli(dout);
+        NDArray difference = t.ndim() == y.ndim() ? y.sub(t) : minusLabels(batch);
+        return difference.divi(batch).muli(dout);
     }
 
     /** y minus the one-hot form of the labels. */
-    private void subtractLabels(int batch, NDArray dx) {
-        dx.at(Index.ellipsis()).set(y);
+    private NDArray minusLabels(int batch) {
+        NDArray dx = y.copy();
         NDArray rows = dx.reshape(batch, y.shape(-1));
         rows.at(NDArray.arange(batch), t.reshape(batch)).subi(1);
+        return dx;
     }
 }

@@ -10,8 +10,13 @@ final class Upstream {
     /**
      * Refuses a gradient that does not fit the output; broadcast it would give a wrong one without a word.
      *
-     * @param output the shape of the last output, null if there was none
+     * @param output an array of the shape of the last output, null if there was none
      */
+    static void check(Object layer, NDArray output, NDArray dout) {
+        check(layer, output == null ? null : output.shape(), dout);
+    }
+
+    /** The same by the shape of the last output. */
     static void check(Object layer, Shape output, NDArray dout) {
         if (output == null) {
             throw forwardMissing(layer);

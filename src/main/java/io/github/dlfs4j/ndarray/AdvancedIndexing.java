@@ -183,6 +183,6 @@ final class AdvancedIndexing {
 
     /** These elements themselves, not a copy. */
     private static NDArray array(long[] elements, Shape shape) {
-        return new NDArray(new Storage.Longs(elements), Layout.contiguous(shape));
+        return ArrayScope.own(new Storage.Longs(elements), Layout.contiguous(shape));
     }
 }

@@ -11,7 +11,7 @@ final class Casting {
 
     /** A copy in C order. */
     static NDArray astype(NDArray a, DType dtype) {
-        NDArray copy = NDArray.zeros(dtype, a.shape().toArray());
+        NDArray copy = ArrayScope.allocate(dtype, Layout.contiguous(a.shape()));
         copyElements(a, copy);
         return copy;
     }

@@ -25,8 +25,7 @@ final class Dot {
             return a.mul(b);
         }
         Shape shape = resultShape(a, b);
-        Storage storage = Storage.allocate(DType.promote(a.dtype(), b.dtype()), shape.size());
-        NDArray c = new NDArray(storage, Layout.contiguous(shape));
+        NDArray c = ArrayScope.allocate(DType.promote(a.dtype(), b.dtype()), Layout.contiguous(shape));
         multiply(a, b, c);
         return c;
     }
@@ -137,7 +136,8 @@ final class Dot {
         NDArray kept = KEPT.get();
         KEPT.remove();
         boolean fits = kept != null && kept.dtype() == dtype && kept.size() >= rows * columns;
-        return fits ? kept.withLayout(Layout.contiguous(Shape.of(rows, columns))) : NDArray.zeros(dtype, rows, columns);
+        Layout layout = Layout.contiguous(Shape.of(rows, columns));
+        return fits ? kept.withLayout(layout) : new NDArray(Storage.allocate(dtype, layout.size()), layout);
     }
 
     private static void keep(NDArray rows) {

@@ -94,7 +94,7 @@ final class Elementwise {
     /** An array for the result, its axes in the order in memory that the operands have. */
     static NDArray allocate(DType dtype, NDArray... operands) {
         Layout layout = layoutOfResult(operands);
-        return new NDArray(Storage.allocate(dtype, layout.size()), layout);
+        return ArrayScope.allocate(dtype, layout);
     }
 
     /** One operand in C order settles it: no axis moves inwards past one that has a smaller step in any operand. */

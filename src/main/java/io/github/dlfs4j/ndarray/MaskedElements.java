@@ -25,14 +25,16 @@ final class MaskedElements implements ChosenElements {
 
     @Override
     public NDArray read() {
-        Storage chosen = Storage.allocate(base.dtype(), mask.sum().asInt());
+        Layout layout = Layout.contiguous(Shape.of(mask.sum().asInt()));
+        NDArray result = ArrayScope.allocate(base.dtype(), layout);
+        Storage chosen = result.storage();
         int n = base.size();
         switch (base.dtype()) {
             case BOOL, UINT8, INT64 -> compress(Lane.LONGS, new LongComparisonLoops(), chosen);
             case FLOAT32 -> compress(Lane.FLOATS, FloatComparisons.fastest(n), chosen);
             case FLOAT64 -> compress(Lane.DOUBLES, DoubleComparisons.fastest(n), chosen);
         }
-        return new NDArray(chosen, Layout.contiguous(Shape.of(chosen.length())));
+        return result;
     }
 
     private <A> void compress(Lane<A> lane, Comparisons<A> comparisons, Storage chosen) {

@@ -45,17 +45,28 @@ public final class NDArray {
     private final Layout layout;
     private final Constancy constancy;
 
+    /** Null for an array that is ordinary garbage. */
+    private final ArrayScope scope;
+
     NDArray(Storage storage, Layout layout) {
-        this(storage, layout, Constancy.CHANGING);
+        this(storage, layout, null);
     }
 
-    private NDArray(Storage storage, Layout layout, Constancy constancy) {
+    NDArray(Storage storage, Layout layout, ArrayScope scope) {
+        this(storage, layout, Constancy.CHANGING, scope);
+    }
+
+    private NDArray(Storage storage, Layout layout, Constancy constancy, ArrayScope scope) {
         this.storage = storage;
         this.layout = layout;
         this.constancy = constancy;
+        this.scope = scope;
     }
 
     Storage storage() {
+        if (scope != null) {
+            scope.check();
+        }
         return storage;
     }
 
@@ -69,7 +80,7 @@ public final class NDArray {
 
     /** A view of this array's elements. */
     NDArray withLayout(Layout view) {
-        return new NDArray(storage, view, constancy);
+        return new NDArray(storage, view, constancy, scope);
     }
 
     // Creation
@@ -377,7 +388,8 @@ public final class NDArray {
      */
     public static NDArray zeros(DType dtype, int... shape) {
         Shape checked = Shape.of(shape);
-        return new NDArray(Storage.allocate(dtype, checked.size()), Layout.contiguous(checked));
+        NDArray zeros = ArrayScope.allocate(dtype, Layout.contiguous(checked));
+        return zeros.scope == null ? zeros : zeros.fill(0);
     }
 
     /**
@@ -716,6 +728,19 @@ public final class NDArray {
     }
 
     /**
+     * A copy that outlives every {@link ArrayScope}, and may be used by other threads. Where no scope is open it is the
+     * same as {@link #copy()}.
+     *
+     * @return a new array in C order
+     * @throws IllegalStateException if the scope of this array is closed already
+     */
+    public NDArray keep() {
+        NDArray kept = new NDArray(Storage.allocate(dtype(), size()), Layout.contiguous(shape()));
+        Casting.assign(kept, this);
+        return kept;
+    }
+
+    /**
      * A copy that nobody can write to, {@code b = a.copy(); b.flags.writeable = False}, and neither to its views: to do
      * so is an error as with {@link #broadcastTo}. Use it for what must not change, as the weights of a network that
      * has learned. On the plain kernel the product of a vector, such as an image, with a finite matrix of them leaves
@@ -736,7 +761,7 @@ public final class NDArray {
      */
     public NDArray readOnlyCopy() {
         NDArray copy = copy();
-        return new NDArray(copy.storage, copy.layout, Constancy.of(copy.storage));
+        return new NDArray(copy.storage, copy.layout, Constancy.of(copy.storage), copy.scope);
     }
 
     /**
@@ -963,7 +988,7 @@ public final class NDArray {
      *     positions is not the number of axes
      */
     public double getDouble(int... indices) {
-        return storage.getDouble(layout.position(indices));
+        return storage().getDouble(layout.position(indices));
     }
 
     /**
@@ -979,8 +1004,8 @@ public final class NDArray {
     public long getLong(int... indices) {
         int position = layout.position(indices);
         return dtype().isFloating()
-                ? Casting.checkLong(storage.getDouble(position), DType.INT64)
-                : storage.getLong(position);
+                ? Casting.checkLong(storage().getDouble(position), DType.INT64)
+                : storage().getLong(position);
     }
 
     /**
@@ -2648,7 +2673,7 @@ public final class NDArray {
      */
     public double[] toDoubleArray() {
         checkDType("toDoubleArray", DType.FLOAT64);
-        return (double[]) copy().storage.values();
+        return (double[]) keep().storage.values();
     }
 
     /**
@@ -2659,7 +2684,7 @@ public final class NDArray {
      */
     public float[] toFloatArray() {
         checkDType("toFloatArray", DType.FLOAT32);
-        return (float[]) copy().storage.values();
+        return (float[]) keep().storage.values();
     }
 
     /**
@@ -2670,7 +2695,7 @@ public final class NDArray {
      */
     public long[] toLongArray() {
         checkDType("toLongArray", DType.INT64);
-        return (long[]) copy().storage.values();
+        return (long[]) keep().storage.values();
     }
 
     /**
@@ -2681,7 +2706,7 @@ public final class NDArray {
      */
     public byte[] toByteArray() {
         checkDType("toByteArray", DType.UINT8);
-        return (byte[]) copy().storage.values();
+        return (byte[]) keep().storage.values();
     }
 
     /**
@@ -2692,7 +2717,7 @@ public final class NDArray {
      */
     public boolean[] toBooleanArray() {
         checkDType("toBooleanArray", DType.BOOL);
-        return (boolean[]) copy().storage.values();
+        return (boolean[]) keep().storage.values();
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.parallel.RowBlocks;
+
 /**
  * Reductions of all elements or along an axis.
  *
@@ -9,6 +11,9 @@ package io.github.dlfs4j.ndarray;
 final class Reduction {
     /** Elements in NumPy's buffer, through which go integers that are summed as double, and views with gaps. */
     private static final int BUFFER = 8192;
+
+    /** To take in an element takes as long as so many multiply-adds of a matrix product. */
+    private static final int MULTIPLY_ADDS_OF_ELEMENT = 8;
 
     private Reduction() {}
 
@@ -90,7 +95,7 @@ final class Reduction {
             kept[i] -= kept[i] > axis ? 1 : 0;
         }
         Layout layout = Layout.inOrder(a.shape().reduced(axis, false), kept);
-        return new NDArray(Storage.allocate(dtype, layout.size()), layout);
+        return ArrayScope.allocate(dtype, layout);
     }
 
     /**
@@ -119,7 +124,7 @@ final class Reduction {
         for (int i = 0; i < ordered.size() / period; i++) {
             blocks.fold(loops, period, result, 0);
         }
-        NDArray out = new NDArray(Storage.allocate(dtype, 1), Layout.contiguous(Shape.of()));
+        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(Shape.of()));
         lane.store(out.storage(), 0, 1, result, 0, 1);
         return out;
     }
@@ -151,9 +156,11 @@ final class Reduction {
         A own = lane.arrayOf(ordered.storage());
         if (own != null && loop.isContiguous(0)) {
             int offset = ordered.layout().offset();
-            for (int i = 0; i < outer; i++) {
-                loops.run(own, offset + i * n, offset + (i + 1) * n, results, i);
-            }
+            RowBlocks.configured().forEach(outer, 1, (long) MULTIPLY_ADDS_OF_ELEMENT * outer * n, (first, end) -> {
+                for (int i = first; i < end; i++) {
+                    loops.run(own, offset + i * n, offset + (i + 1) * n, results, i);
+                }
+            });
             return;
         }
         Blocks<A> blocks = new Blocks<>(lane, ordered, loop, n);

@@ -45,7 +45,7 @@ final class Searching {
             case FLOAT64 -> search(extreme, Lane.DOUBLES, DoubleReductions.fastest(n), runs);
         };
         Layout layout = Layout.contiguous(a.shape().reduced(checked, keepDims));
-        return new NDArray(new Storage.Longs(positions), layout);
+        return ArrayScope.own(new Storage.Longs(positions), layout);
     }
 
     private static <A> long[] search(Extreme extreme, Lane<A> lane, Reductions<A> loops, NDArray runs) {

@@ -93,9 +93,9 @@ final class SelectedElements implements ChosenElements {
 
     @Override
     public NDArray read() {
-        Storage copy = Storage.allocate(base.dtype(), shape.size());
-        read(copy, 0);
-        return new NDArray(copy, Layout.contiguous(shape));
+        NDArray copy = ArrayScope.allocate(base.dtype(), Layout.contiguous(shape));
+        read(copy.storage(), 0);
+        return copy;
     }
 
     /** Copies the elements, in C order, to others of their dtype, which are apart from the array. */

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.ndarray.kernel.elementwise.BinaryLoop;
 import io.github.dlfs4j.ndarray.kernel.elementwise.ChoiceLoop;
 import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
+import io.github.dlfs4j.parallel.RowBlocks;
 
 /**
  * Takes a kernel's loop over the elements of arrays of any layout and dtype.
@@ -12,6 +13,12 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
  * comes: into the result's own array where one operand is aligned, else, with all others, into blocks.
  */
 final class Traversal {
+    /** So many elements at least are the work of one thread. */
+    private static final int SHARED_BLOCK = 32 * 1024;
+
+    /** To read and write an element takes as long as so many multiply-adds of a matrix product. */
+    private static final int MULTIPLY_ADDS_OF_ELEMENT = 16;
+
     private Traversal() {}
 
     /** An operation whose result has the type of its operands. */
@@ -20,7 +27,7 @@ final class Traversal {
         A plainB = plain(lane, b, out.shape());
         A plainOut = plain(lane, out, out.shape());
         if (plainA != null && plainB != null && plainOut != null) {
-            loops.run(plainA, plainB, plainOut, 0, out.size());
+            share(0, out.size(), (from, to) -> loops.run(plainA, plainB, plainOut, from, to));
             return;
         }
         NDArray left = a.broadcastTo(out.shape());
@@ -56,7 +63,7 @@ final class Traversal {
         A plainA = plain(lane, a, out.shape());
         A plainOut = plain(lane, out, out.shape());
         if (plainA != null && plainOut != null) {
-            function.run(plainA, plainOut, 0, out.size());
+            share(0, out.size(), (from, to) -> function.run(plainA, plainOut, from, to));
             return;
         }
         if (out.size() == 0) {
@@ -72,7 +79,7 @@ final class Traversal {
         A array = aligned(lane, operand, 1, out, loop);
         int from = out.layout().offset();
         if (array != null) {
-            function.run(array, outArray, from, from + out.size());
+            share(from, from + out.size(), (start, end) -> function.run(array, outArray, start, end));
         } else {
             runThrough(lane, operand, 1, out, loop, (start, end) -> function.run(outArray, outArray, start, end));
         }
@@ -100,7 +107,7 @@ final class Traversal {
         if (outArray == null || conditions == null) {
             runInBlocks(lane, choice, condition, first, second, out, loop);
         } else if (xArray != null && yArray != null) {
-            choice.run(conditions, xArray, yArray, outArray, from, from + out.size());
+            share(from, from + out.size(), (a, b) -> choice.run(conditions, xArray, yArray, outArray, a, b));
         } else if (yArray != null && second.storage() != out.storage()) {
             runThrough(lane, first, 1, out, loop, (a, b) -> choice.run(conditions, outArray, yArray, outArray, a, b));
         } else if (xArray != null && first.storage() != out.storage()) {
@@ -131,11 +138,13 @@ final class Traversal {
         int from = out.layout().offset();
         int to = from + out.size();
         if (leftArray != null && rightArray != null) {
-            loops.run(leftArray, rightArray, outArray, from, to);
+            share(from, to, (start, end) -> loops.run(leftArray, rightArray, outArray, start, end));
         } else if (leftArray != null && loops.takeNumbers() && loop.period(2) == 1) {
-            loops.runWithNumber(leftArray, first(lane, right), outArray, from, to);
+            A number = first(lane, right);
+            share(from, to, (start, end) -> loops.runWithNumber(leftArray, number, outArray, start, end));
         } else if (rightArray != null && loops.takeNumbers() && loop.period(1) == 1) {
-            loops.runWithNumberOnTheLeft(rightArray, first(lane, left), outArray, from, to);
+            A number = first(lane, left);
+            share(from, to, (start, end) -> loops.runWithNumberOnTheLeft(rightArray, number, outArray, start, end));
         } else {
             return false;
         }
@@ -160,6 +169,18 @@ final class Traversal {
     @FunctionalInterface
     private interface PartialLoop {
         void run(int from, int to);
+    }
+
+    /** Runs a loop over whole arrays, if they are large by all processors. */
+    private static void share(int from, int to, PartialLoop loop) {
+        int blocks = (to - from + SHARED_BLOCK - 1) / SHARED_BLOCK;
+        if (blocks < 2) {
+            loop.run(from, to);
+            return;
+        }
+        long multiplyAdds = (long) MULTIPLY_ADDS_OF_ELEMENT * (to - from);
+        RowBlocks.configured()
+                .forEach(to - from, SHARED_BLOCK, multiplyAdds, (first, end) -> loop.run(from + first, from + end));
     }
 
     /** Brings the operand into the result's array, a block at a time, before the loop runs over that block. */

@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleWindowLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.FloatWindowLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.LongWindowLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.WindowLoops;
+import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Arrays;
 
 /**
@@ -29,6 +30,9 @@ import java.util.Arrays;
  * the largest. Integers stay exact.
  */
 public final class WindowMaximum {
+    /** To look at a pixel takes as long as so many multiply-adds of a matrix product. */
+    private static final int MULTIPLY_ADDS_OF_PIXEL = 16;
+
     private WindowMaximum() {}
 
     /**
@@ -104,20 +108,23 @@ public final class WindowMaximum {
         int n = max.shape(-1);
         int rowsOfImage = max.shape(-2);
         int rows = max.size() / n;
-        for (int row = 0; row < rows; row++) {
-            int plane = images.layout().offset() + row / rowsOfImage * imageSize;
-            int first = row % rowsOfImage * stride * imageWidth;
-            int to = max.layout().offset() + row * n;
-            int at = positions == null ? 0 : positions.layout().offset() + row * n;
-            for (int i = 0; found != null && i < n; i++) {
-                int position = first + i * stride;
-                found[at + i] = position;
-            }
-            for (int pixel = 0; pixel < height * width; pixel++) {
-                int from = first + pixel / width * imageWidth + pixel % width;
-                loops.larger(x, plane, from, stride, out, to, found, at, n);
-            }
-        }
+        RowBlocks.configured()
+                .forEach(rows, rowsOfImage, (long) MULTIPLY_ADDS_OF_PIXEL * images.size(), (begin, end) -> {
+                    for (int row = begin; row < end; row++) {
+                        int plane = images.layout().offset() + row / rowsOfImage * imageSize;
+                        int first = row % rowsOfImage * stride * imageWidth;
+                        int to = max.layout().offset() + row * n;
+                        int at = positions == null ? 0 : positions.layout().offset() + row * n;
+                        for (int i = 0; found != null && i < n; i++) {
+                            int position = first + i * stride;
+                            found[at + i] = position;
+                        }
+                        for (int pixel = 0; pixel < height * width; pixel++) {
+                            int from = first + pixel / width * imageWidth + pixel % width;
+                            loops.larger(x, plane, from, stride, out, to, found, at, n);
+                        }
+                    }
+                });
     }
 
     /**
@@ -160,11 +167,13 @@ public final class WindowMaximum {
         int n = terms.shape(-2) * terms.shape(-1);
         int images = n == 0 ? 0 : terms.size() / n;
         checkBounds(found, positions.layout().offset(), positions.size(), imageSize);
-        for (int image = 0; image < images; image++) {
-            int plane = sums.layout().offset() + image * imageSize;
-            int at = positions.layout().offset() + image * n;
-            loops.addAt(to, plane, found, from, terms.layout().offset() + image * n, at, n);
-        }
+        RowBlocks.configured().forEach(images, 1, (long) MULTIPLY_ADDS_OF_PIXEL * terms.size(), (first, end) -> {
+            for (int image = first; image < end; image++) {
+                int plane = sums.layout().offset() + image * imageSize;
+                int at = positions.layout().offset() + image * n;
+                loops.addAt(to, plane, found, from, terms.layout().offset() + image * n, at, n);
+            }
+        });
     }
 
     private static void checkBounds(long[] positions, int first, int n, int pixels) {

@@ -92,25 +92,9 @@ public interface Network {
      *
      * @param x a batch; its first axis counts the inputs
      * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
-     * @return the gradients by the names of the parameters, each of its parameter's shape; they may be overwritten by
-     *     the next call
+     * @return the gradients by the names of the parameters, each of its parameter's shape
      */
     Map<String, NDArray> gradient(NDArray x, NDArray t);
-
-    /**
-     * As {@link #gradient(NDArray, NDArray)}, with arrays that may become the result: {@code gradients =
-     * network.gradient(x, t, gradients)} in every step lets a network do without new ones.
-     *
-     * @param x a batch; its first axis counts the inputs
-     * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
-     * @param spare gradients of this network that nobody needs any more, mostly those of the last step; empty if there
-     *     are none
-     * @return the gradients by the names of the parameters; spare arrays among them are overwritten. If this is not
-     *     overridden, none is used
-     */
-    default Map<String, NDArray> gradient(NDArray x, NDArray t, Map<String, NDArray> spare) {
-        return gradient(x, t);
-    }
 
     /**
      * The share of inputs whose class is predicted.

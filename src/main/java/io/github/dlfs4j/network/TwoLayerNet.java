@@ -51,15 +51,6 @@ public final class TwoLayerNet implements Network {
     private final SoftmaxWithLoss lastLayer = new SoftmaxWithLoss();
     private final Map<String, NDArray> parameters;
 
-    /** What {@link #gradient} computed last on its way forward and back; its next call overwrites it. */
-    private NDArray a1;
-
-    private NDArray z1;
-    private NDArray a2;
-    private NDArray da2;
-    private NDArray dz1;
-    private NDArray da1;
-
     /**
      * A network with ReLU, its weights drawn with a standard deviation of 0.01.
      *
@@ -185,46 +176,21 @@ public final class TwoLayerNet implements Network {
      */
     @Override
     public Map<String, NDArray> gradient(NDArray x, NDArray t) {
-        return gradient(x, t, Map.of());
-    }
+        // forward
+        NDArray scores = output.forward(activation.forward(hidden.forward(x)));
+        lastLayer.forward(scores, t);
 
-    /**
-     * As {@link #gradient(NDArray, NDArray)}, with arrays that may become the result. What is between input and
-     * gradients stays in arrays of the network, so that a step like all others allocates next to nothing:
-     * {@code gradients = net.gradient(x, t, gradients)}.
-     *
-     * @param x a batch of shape (n, inputs)
-     * @param t the labels, of shape (n,), or one-hot, of shape (n, outputs)
-     * @param spare gradients that nobody needs any more, mostly those of the last step; empty if there are none
-     * @return the gradients by the names of the parameters, as far as they fit in the spare arrays, overwritten
-     */
-    @Override
-    public Map<String, NDArray> gradient(NDArray x, NDArray t, Map<String, NDArray> spare) {
-        if (functionOf(activation).isEmpty()) {
-            forgetSteps();
-        }
-        a1 = hidden.forward(x, a1);
-        z1 = activation.forward(a1, z1);
-        a2 = output.forward(z1, a2);
-        lastLayer.forward(a2, t);
-        da2 = lastLayer.backward(1, da2);
-        dz1 = output.inputGradient(da2, dz1);
-        da1 = activation.backward(dz1, da1);
+        // backward
+        NDArray dout = lastLayer.backward(1);
+        dout = output.backward(dout);
+        dout = activation.backward(dout);
+        hidden.backwardToParameters(dout);
+
         Map<String, NDArray> gradients = new LinkedHashMap<>();
-        gradients.put("W1", hidden.weightGradient(da1, spare.get("W1")));
-        gradients.put("b1", hidden.biasGradient(da1));
-        gradients.put("W2", output.weightGradient(da2, spare.get("W2")));
-        gradients.put("b2", output.biasGradient(da2));
+        gradients.put("W1", hidden.dW());
+        gradients.put("b1", hidden.db());
+        gradients.put("W2", output.dW());
+        gradients.put("b2", output.db());
         return gradients;
-    }
-
-    /** A layer that we do not know may keep what it is given, or hand it on. */
-    private void forgetSteps() {
-        a1 = null;
-        z1 = null;
-        a2 = null;
-        da2 = null;
-        dz1 = null;
-        da1 = null;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.dlfs4j.optimizer;
 
-import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.PortableMath;
 
@@ -73,11 +72,8 @@ public final class Adam extends RememberingOptimizer {
         NDArray m = remembered("m", name, parameter);
         NDArray v = remembered("v", name, parameter);
         NDArray g = gradient.dtype() == parameter.dtype() ? gradient : gradient.astype(parameter.dtype());
-        NDArray change = spare("change", name, parameter);
-        NDArray scale = spare("scale", name, parameter);
-        m.addi(g.sub(m, change).muli(1 - beta1));
-        v.addi(g.mul(g, change).subi(v).muli(1 - beta2));
-        change.at(Index.ellipsis()).set(m);
-        parameter.subi(change.muli(rate).divi(v.sqrt(scale).addi(EPSILON)));
+        m.addi(g.sub(m).muli(1 - beta1));
+        v.addi(g.square().subi(v).muli(1 - beta2));
+        parameter.subi(m.mul(rate).divi(v.sqrt().addi(EPSILON)));
     }
 }

@@ -2,7 +2,6 @@ package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -16,7 +15,6 @@ abstract class RememberingOptimizer implements Optimizer {
     private final Set<String> kinds;
     private final Map<String, Double> numbers = new LinkedHashMap<>();
     private final Map<String, NDArray> memory = new LinkedHashMap<>();
-    private final Map<String, NDArray> spares = new HashMap<>();
 
     RememberingOptimizer(String... kinds) {
         this.kinds = Set.of(kinds);
@@ -36,18 +34,8 @@ abstract class RememberingOptimizer implements Optimizer {
 
     /** What is remembered of a parameter: the optimiser's own array. */
     final NDArray remembered(String kind, String name, NDArray parameter) {
-        return memory.computeIfAbsent(kind + "/" + name, key -> NDArray.zerosLike(parameter));
-    }
-
-    /** An array like the parameter whose elements are of no matter; the same one in each update. */
-    final NDArray spare(String use, String name, NDArray parameter) {
-        return spares.compute(
-                use + "/" + name,
-                (key, last) -> last != null
-                                && last.dtype() == parameter.dtype()
-                                && last.shape().equals(parameter.shape())
-                        ? last
-                        : NDArray.zerosLike(parameter));
+        return memory.computeIfAbsent(
+                kind + "/" + name, key -> NDArray.zerosLike(parameter).keep());
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,9 +23,6 @@ import java.util.Set;
  */
 public final class SGD implements Optimizer {
     private double learningRate;
-
-    /** The last step of each parameter, for the next one to overwrite. */
-    private final Map<String, NDArray> steps = new HashMap<>();
 
     /**
      * An optimiser of the given learning rate.
@@ -67,18 +63,7 @@ public final class SGD implements Optimizer {
     @Override
     public void update(Map<String, NDArray> parameters, Map<String, NDArray> gradients) {
         Gradients.check(parameters, gradients);
-        parameters.forEach((key, parameter) -> parameter.subi(step(key, gradients.get(key))));
-    }
-
-    private NDArray step(String key, NDArray gradient) {
-        NDArray last = steps.get(key);
-        boolean fits =
-                last != null && last.dtype() == gradient.dtype() && last.shape().equals(gradient.shape());
-        NDArray step = fits
-                ? gradient.mul(NDArray.scalar(learningRate).astype(gradient.dtype()), last)
-                : gradient.mul(learningRate);
-        steps.put(key, step);
-        return step;
+        parameters.forEach((key, parameter) -> parameter.subi(gradients.get(key).mul(learningRate)));
     }
 
     /**

@@ -22,6 +22,9 @@ public final class RowBlocks {
     private static final RowBlocks CONFIGURED = new RowBlocks(
             threads(System.getProperty(PROPERTY), Runtime.getRuntime().availableProcessors()), WORK_THAT_PAYS);
 
+    /** For whom a thread of the pool works. */
+    private static final ThreadLocal<Thread> CALLER = new ThreadLocal<>();
+
     private final int threads;
     private final long workThatPays;
 
@@ -66,8 +69,22 @@ public final class RowBlocks {
                 "property " + PROPERTY + " must be a positive integer, not '" + choice + "'", cause);
     }
 
-    int threads() {
+    /**
+     * The most threads that work at the same time.
+     *
+     * @return from 1 on, the caller included
+     */
+    public int threads() {
         return threads;
+    }
+
+    /**
+     * For whom this thread works now, if it is in a block of rows.
+     *
+     * @return the thread that called; null elsewhere
+     */
+    public static Thread caller() {
+        return CALLER.get();
     }
 
     /** What is done with the rows of a block. */
@@ -116,6 +133,8 @@ public final class RowBlocks {
         }
         int blocks = Math.min(units, workers * BLOCKS_PER_THREAD);
         AtomicInteger next = new AtomicInteger();
+        Thread current = Thread.currentThread();
+        Thread caller = CALLER.get() == null ? current : CALLER.get();
         List<RecursiveAction> workersThatTakeBlocks = new ArrayList<>();
         for (int i = 0; i < workers; i++) {
             workersThatTakeBlocks.add(new RecursiveAction() {
@@ -123,10 +142,16 @@ public final class RowBlocks {
 
                 @Override
                 protected void compute() {
-                    for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
-                        int first = (int) ((long) units * block / blocks) * unit;
-                        int end = (int) ((long) units * (block + 1) / blocks) * unit;
-                        work.compute(first, Math.min(end, rows));
+                    Thread before = CALLER.get();
+                    CALLER.set(caller);
+                    try {
+                        for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
+                            int first = (int) ((long) units * block / blocks) * unit;
+                            int end = (int) ((long) units * (block + 1) / blocks) * unit;
+                            work.compute(first, Math.min(end, rows));
+                        }
+                    } finally {
+                        CALLER.set(before);
                     }
                 }
             });

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.training;
 
+import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.network.Network;
@@ -51,9 +52,6 @@ public final class Trainer {
     private volatile boolean stopped;
     private long steps;
     private Batch lastBatch;
-
-    /** Of the last step, for the next one to overwrite. */
-    private Map<String, NDArray> gradients = Map.of();
 
     private record Action(long period, Consumer<Trainer> consumer) {}
 
@@ -149,16 +147,27 @@ public final class Trainer {
         return run((long) count * stepsPerEpoch());
     }
 
+    @SuppressWarnings("try") // the scope is open, that is its use
     private void step() {
-        lastBatch = lastBatch == null ? batches.next() : batches.next(lastBatch);
-        gradients = network.gradient(lastBatch.x(), lastBatch.t(), gradients);
-        optimizer.update(network.parameters(), gradients);
+        boolean first = lastBatch == null;
+        lastBatch = first ? batches.next() : batches.next(lastBatch);
+        if (first) {
+            learn();
+        } else {
+            try (ArrayScope scope = ArrayScope.open()) {
+                learn();
+            }
+        }
         steps++;
         for (Action action : actions) {
             if (steps % action.period() == 0) {
                 action.consumer().accept(this);
             }
         }
+    }
+
+    private void learn() {
+        optimizer.update(network.parameters(), network.gradient(lastBatch.x(), lastBatch.t()));
     }
 
     /**

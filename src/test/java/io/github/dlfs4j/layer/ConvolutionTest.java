@@ -88,7 +88,7 @@ class ConvolutionTest {
             NDArray out = fresh.forward(x);
             assertThat(used.infer(x)).isEqualTo(out);
             assertThat(used.forward(x)).isEqualTo(out);
-            assertThat(used.backward(out, null)).isEqualTo(fresh.backward(out));
+            assertThat(used.backward(out)).isEqualTo(fresh.backward(out));
             assertThat(used.gradients()).isEqualTo(fresh.gradients());
         }
     }

@@ -3,6 +3,7 @@ package io.github.dlfs4j.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.optimizer.Adam;
@@ -10,7 +11,6 @@ import io.github.dlfs4j.optimizer.Optimizer;
 import io.github.dlfs4j.optimizer.SGD;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * products does not depend on the kernel; but only the plain one allocates the same wherever it is called from.
  */
 @EnabledIfSystemProperty(named = "dlfs4j.kernel", matches = "plain")
+@SuppressWarnings("try") // scopes are open, that is their use
 class ConvNetAllocationTest {
     /**
      * With new arrays it would be 86 MB. What is left are 4 MB of views, some dozens for each image; one array more
@@ -66,9 +67,9 @@ class ConvNetAllocationTest {
         assertThat(leastOfStep - leastOfProducts).isLessThanOrEqualTo(BOUND);
     }
 
-    /** This is what the bound is about: without the spare gradients it is far away. */
+    /** This is what the bound is about: without a scope it is far away. */
     @Test
-    void isMuchWhereNothingIsGivenBack() {
+    void isMuchWithoutAScope() {
         Runnable anew = () -> net.gradient(x, t);
         Runnable products = products();
         anew.run();
@@ -77,13 +78,9 @@ class ConvNetAllocationTest {
 
     /** A step as a trainer makes it. */
     private Runnable step(Optimizer optimizer) {
-        return new Runnable() {
-            private Map<String, NDArray> gradients = Map.of();
-
-            @Override
-            public void run() {
-                gradients = net.gradient(x, t, gradients);
-                optimizer.update(net.parameters(), gradients);
+        return () -> {
+            try (ArrayScope scope = ArrayScope.open()) {
+                optimizer.update(net.parameters(), net.gradient(x, t));
             }
         };
     }

@@ -80,7 +80,7 @@ class SharedNetworkTest {
         Sequential network = SimpleConvNet.initial(random);
         NDArray images = random.rand(20, 1, 28, 28);
         NDArray targets = random.randint(0, 10, 20);
-        network.gradient(images, targets, network.gradient(images, targets));
+        network.gradient(images, targets);
         assertSameInThreads(threads, network.predict(images), () -> network.predict(images));
         assertSameInThreads(threads, network.loss(images, targets), () -> network.loss(images, targets));
         NDArray one = images.get(Index.to(1));

@@ -6,12 +6,12 @@ import com.sun.management.ThreadMXBean;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
+import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.optimizer.SGD;
 import java.lang.management.ManagementFactory;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How many bytes a step of training allocates once the compilers have done their work. */
+@SuppressWarnings("try") // scopes are open, that is their use
 class StepAllocationTest {
     /**
      * With new arrays it would be 3 MB, of which the gradient of W1 and its product with the learning rate are 314 kB
@@ -68,13 +69,9 @@ class StepAllocationTest {
     /** A step as a trainer makes it. */
     private Runnable step(TwoLayerNet net, NDArray t) {
         SGD optimizer = new SGD(0.1);
-        return new Runnable() {
-            private Map<String, NDArray> gradients = Map.of();
-
-            @Override
-            public void run() {
-                gradients = net.gradient(x, t, gradients);
-                optimizer.update(net.parameters(), gradients);
+        return () -> {
+            try (ArrayScope scope = ArrayScope.open()) {
+                optimizer.update(net.parameters(), net.gradient(x, t));
             }
         };
     }

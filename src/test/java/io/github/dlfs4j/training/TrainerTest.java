@@ -3,12 +3,15 @@ package io.github.dlfs4j.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.network.Sequential;
 import io.github.dlfs4j.network.TwoLayerNet;
 import io.github.dlfs4j.optimizer.Optimizer;
 import io.github.dlfs4j.optimizer.SGD;
@@ -17,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,45 +102,64 @@ class TrainerTest {
         return Setting.RANDOM.training(seed);
     }
 
-    /** A network that keeps what it is given back. */
-    private static final class Counting implements Network {
-        private final NDArray w = NDArray.zeros(2);
-        private final List<Map<String, NDArray>> spares = new ArrayList<>();
+    /** Parts of a user's own that make their state in their first call, as the book's do. */
+    private static final class OwnState {
+        static final class Layer implements io.github.dlfs4j.layer.Layer {
+            private NDArray runningMean;
 
-        @Override
-        public Map<String, NDArray> parameters() {
-            return Map.of("w", w);
+            @Override
+            public NDArray forward(NDArray x) {
+                NDArray mean = x.mean(0);
+                if (runningMean == null) {
+                    runningMean = NDArray.zerosLike(mean);
+                }
+                runningMean.muli(0.9).addi(mean.mul(0.1));
+                return x.sub(runningMean);
+            }
+
+            @Override
+            public NDArray backward(NDArray dout) {
+                return dout;
+            }
         }
 
-        @Override
-        public NDArray predict(NDArray x) {
-            return x;
-        }
+        static final class Optimizer implements io.github.dlfs4j.optimizer.Optimizer {
+            private final Map<String, NDArray> velocities = new HashMap<>();
 
-        @Override
-        public NDArray loss(NDArray x, NDArray t) {
-            return w.sum();
-        }
+            @Override
+            public void update(Map<String, NDArray> parameters, Map<String, NDArray> gradients) {
+                parameters.forEach((name, parameter) -> {
+                    NDArray v = velocities.computeIfAbsent(name, key -> NDArray.zerosLike(parameter));
+                    v.muli(0.9).subi(gradients.get(name).mul(0.1));
+                    parameter.addi(v);
+                });
+            }
 
-        @Override
-        public Map<String, NDArray> gradient(NDArray x, NDArray t) {
-            return Map.of("w", NDArray.full(spares.size(), 2).astype(DType.FLOAT64));
-        }
+            @Override
+            public Map<String, NDArray> state() {
+                return velocities;
+            }
 
-        @Override
-        public Map<String, NDArray> gradient(NDArray x, NDArray t, Map<String, NDArray> spare) {
-            spares.add(spare);
-            return gradient(x, t);
+            @Override
+            public void restore(Map<String, NDArray> state) {
+                velocities.putAll(state);
+            }
         }
     }
 
     @Test
-    void givesTheNetworkTheLastGradientsBack() {
-        Counting network = new Counting();
-        new Trainer(network, new SGD(1), Batches.random(data(), 4, new RandomState(0))).run(3);
-        NDArray first = NDArray.of(1.0, 1.0);
-        assertThat(network.spares).containsExactly(Map.of(), Map.of("w", first), Map.of("w", first.mul(2)));
-        assertThat(network.w).isEqualTo(NDArray.of(-6.0, -6.0));
+    void stateOfTheUsersOwnOutlivesTheSteps() {
+        OwnState.Layer layer = new OwnState.Layer();
+        OwnState.Optimizer optimizer = new OwnState.Optimizer();
+        RandomState random = new RandomState(0);
+        Sequential network = new Sequential(layer, new Affine(random.randn(3, 2), NDArray.zeros(2)));
+        Dataset samples = Dataset.of(random.rand(8, 3), random.randint(0, 2, 8));
+        Trainer trainer = new Trainer(network, optimizer, Batches.random(samples, 4, random));
+        trainer.run(5);
+        assertThat(layer.runningMean.shape()).isEqualTo(Shape.of(3));
+        assertThat(layer.runningMean.sum().asDouble()).isPositive();
+        assertThat(optimizer.state().get("W1").toDoubleArray()).doesNotContain(0);
+        assertThat(trainer.loss().asDouble()).isPositive();
     }
 
     @Test

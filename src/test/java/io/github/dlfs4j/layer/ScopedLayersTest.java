@@ -2,6 +2,7 @@ package io.github.dlfs4j.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
@@ -13,8 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Arrays that are given back to a layer change nothing but where its results are. */
-class SpareArraysTest {
+/** In an {@link ArrayScope}, where results lie in memory of the steps before, layers compute the same. */
+@SuppressWarnings("try") // scopes are open, that is their use
+class ScopedLayersTest {
     private static final int BATCH = 19;
 
     /** Layers for images of 2 channels of 6x5; each call gives equal ones. */
@@ -38,70 +40,35 @@ class SpareArraysTest {
         return new RandomState(n).randn(n, 2, 6, 5);
     }
 
-    /** An array that has been used: of the shape and dtype of the other, but full of NaN. */
-    private static NDArray used(NDArray other) {
-        return NDArray.full(Double.NaN, other.shape().toArray()).astype(other.dtype());
-    }
-
-    /** The same in another order of memory. */
-    private static NDArray transposed(NDArray other) {
-        return used(other.transpose()).transpose();
-    }
-
     @ParameterizedTest
     @MethodSource("layers")
     void inferTheSame(Supplier<Layer> layers) {
         Layer layer = layers.get();
-        for (NDArray x : new NDArray[] {images(BATCH), images(BATCH).astype(DType.FLOAT32), images(0)}) {
-            NDArray out = layer.infer(x);
-            NDArray spare = used(out);
-            assertThat(layer.infer(x, spare)).isEqualTo(out);
-            assertThat(layer.infer(x, transposed(out))).isEqualTo(out);
-            assertThat(layer.infer(x, NDArray.zeros(3))).isEqualTo(out);
-            assertThat(layer.infer(x, null)).isEqualTo(out);
+        for (NDArray x : new NDArray[] {images(BATCH), images(BATCH).astype(DType.FLOAT32), images(0), images(BATCH)}) {
+            NDArray expected = layer.infer(x);
+            try (ArrayScope scope = ArrayScope.open()) {
+                assertThat(layer.infer(x)).isEqualTo(expected);
+            }
         }
     }
 
-    /** All but the one for which it is not worth it. */
-    @ParameterizedTest
-    @MethodSource("layers")
-    void holdWhatWasInferred(Supplier<Layer> layers) {
-        Layer layer = layers.get();
-        NDArray out = layer.infer(images(BATCH));
-        NDArray spare = used(out);
-        layer.infer(images(BATCH), spare);
-        boolean isPassedBy = layer instanceof BatchNormalization || layer instanceof Sigmoid;
-        assertThat(spare).isEqualTo(isPassedBy ? used(out) : out);
-    }
-
+    /** With the memory of the steps before, whose arrays were of other sizes or held other numbers. */
     @ParameterizedTest
     @MethodSource("layers")
     void learnTheSame(Supplier<Layer> layers) {
         Layer plain = layers.get();
-        Layer saving = layers.get();
-        NDArray out = null;
-        NDArray dx = null;
+        Layer scoped = layers.get();
         for (int n : new int[] {BATCH, BATCH, 1, 8, BATCH, 0}) {
             NDArray expected = plain.forward(images(n));
-            out = saving.forward(images(n), out);
-            assertThat(out).isEqualTo(expected);
             NDArray dout = new RandomState(n + 1).randn(expected.shape().toArray());
             NDArray expectedDx = plain.backward(dout);
-            dx = saving.backward(dout, dx);
-            assertThat(dx).isEqualTo(expectedDx);
-            assertThat(saving.gradients()).isEqualTo(plain.gradients());
+            try (ArrayScope scope = ArrayScope.open()) {
+                assertThat(scoped.forward(images(n))).isEqualTo(expected);
+                assertThat(scoped.backward(dout)).isEqualTo(expectedDx);
+                assertThat(scoped.gradients()).isEqualTo(plain.gradients());
+            }
+            assertThat(scoped.statistics()).isEqualTo(plain.statistics());
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("layers")
-    void mayBeInAnotherOrder(Supplier<Layer> layers) {
-        Layer plain = layers.get();
-        Layer saving = layers.get();
-        NDArray out = plain.forward(images(BATCH));
-        assertThat(saving.forward(images(BATCH), transposed(out))).isEqualTo(out);
-        NDArray dx = plain.backward(out);
-        assertThat(saving.backward(out, transposed(dx))).isEqualTo(dx);
     }
 
     @ParameterizedTest
@@ -118,10 +85,9 @@ class SpareArraysTest {
         }
     }
 
-    /** Who asked without giving anything back keeps the gradients. */
     @ParameterizedTest
     @MethodSource("layers")
-    void areOnlyThoseGivenBack(Supplier<Layer> layers) {
+    void leaveTheirEarlierGradientsAlone(Supplier<Layer> layers) {
         Layer layer = layers.get();
         NDArray dout = layer.forward(images(BATCH)).mul(0.5);
         layer.backward(dout);

@@ -1,0 +1,213 @@
+package io.github.dlfs4j.ndarray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@SuppressWarnings("try") // scopes are open, that is their use
+class ArrayScopeTest {
+    private static final String CLOSED =
+            "the ArrayScope of this array is closed; keep() copies what shall outlive it, before it is closed";
+
+    private final NDArray outside = NDArray.arange(0.0, 6.0, 1.0).reshape(2, 3);
+
+    @Test
+    void documentedExampleHolds() {
+        NDArray x = NDArray.arange(0.0, 6.0, 1.0).reshape(2, 3);
+        NDArray row = NDArray.of(0.5, 1, 2);
+        NDArray sums;
+        try (ArrayScope scope = ArrayScope.open()) {
+            sums = x.add(row).mul(2).sum(0).keep();
+        }
+        assertThat(sums).hasToString("[ 8. 14. 22.]");
+    }
+
+    /** Operations, each of which returns an array of its own. */
+    static Stream<UnaryOperator<NDArray>> operations() {
+        return Stream.of(
+                x -> x.add(1),
+                NDArray::exp,
+                x -> x.gt(2),
+                x -> x.dot(x.transpose()),
+                NDArray::sum,
+                x -> x.sum(0),
+                x -> x.argmax(1),
+                NDArray::argmax,
+                x -> x.get(x.gt(1)),
+                x -> x.get(NDArray.of(1, 0)),
+                NDArray::copy,
+                x -> x.astype(DType.FLOAT32),
+                x -> x.pad(new int[][] {{1, 1}, {0, 2}}),
+                x -> NDArray.concatenate(0, x, x),
+                x -> NDArray.where(x.gt(2), x, 0),
+                x -> NDArray.zeros(3, 4),
+                x -> NDArray.ones(2),
+                x -> new RandomState(0).randn(3),
+                NDArray::softmax);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void endsItsArraysWhateverTheirSize(UnaryOperator<NDArray> operation) {
+        NDArray expected = operation.apply(outside);
+        NDArray ended;
+        NDArray view;
+        for (int step = 0; step < 3; step++) {
+            try (ArrayScope scope = ArrayScope.open()) {
+                NDArray.full(9.5, 2, 3);
+                ended = operation.apply(outside);
+                view = ended.reshape(-1);
+                assertThat(ended).isEqualTo(expected);
+            }
+            assertEnded(ended);
+            assertEnded(view);
+        }
+    }
+
+    private static void assertEnded(NDArray array) {
+        List<Supplier<Object>> uses = List.of(
+                array::toString,
+                array::copy,
+                array::keep,
+                () -> array.add(1),
+                array::sum,
+                () -> array.reshape(-1).getDouble(0),
+                () -> array.fill(1),
+                array::hashCode);
+        for (Supplier<Object> use : uses) {
+            assertThatIllegalStateException().isThrownBy(use::get).withMessage(CLOSED);
+        }
+    }
+
+    @Test
+    void givesTheMemoryToTheNextScopeCleared() {
+        for (int step = 0; step < 3; step++) {
+            try (ArrayScope scope = ArrayScope.open()) {
+                assertThat(NDArray.zeros(1000).sum().asDouble()).isZero();
+                NDArray.full(7.0, 1000);
+                NDArray.zeros(1000).fill(3);
+            }
+        }
+    }
+
+    @Test
+    void leavesWhatIsFromOutsideAlone() {
+        NDArray view;
+        try (ArrayScope scope = ArrayScope.open()) {
+            view = outside.transpose().get(Index.at(1));
+            outside.muli(2);
+            outside.add(outside, outside);
+        }
+        assertThat(view).isEqualTo(NDArray.of(4.0, 16.0));
+    }
+
+    @Test
+    void elementsAsJavaArraysOutliveIt() {
+        double[] doubles;
+        try (ArrayScope scope = ArrayScope.open()) {
+            doubles = outside.add(1).toDoubleArray();
+        }
+        try (ArrayScope scope = ArrayScope.open()) {
+            outside.mul(-1);
+        }
+        assertThat(doubles).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void anInnerScopeEndsBeforeTheOuterOne() {
+        try (ArrayScope outer = ArrayScope.open()) {
+            NDArray first = outside.add(1);
+            NDArray inner;
+            try (ArrayScope scope = ArrayScope.open()) {
+                inner = outside.add(2);
+                assertThat(inner.sub(first)).isEqualTo(NDArray.ones(2, 3));
+            }
+            assertEnded(inner);
+            NDArray second = outside.add(3);
+            assertThat(second.sub(first)).isEqualTo(NDArray.full(2.0, 2, 3));
+        }
+    }
+
+    @Test
+    void closesWhatWasLeftOpenInIt() {
+        NDArray inner;
+        try (ArrayScope outer = ArrayScope.open()) {
+            ArrayScope.open();
+            inner = outside.add(1);
+        }
+        assertEnded(inner);
+        // No scope is open now.
+        assertThat(outside.add(1)).isEqualTo(outside.add(1));
+        NDArray free = outside.add(1);
+        ArrayScope.open().close();
+        assertThat(free.sum().asDouble()).isEqualTo(21);
+    }
+
+    @Test
+    void mayBeClosedTwice() {
+        ArrayScope scope = ArrayScope.open();
+        scope.close();
+        scope.close();
+        assertThat(outside.add(1).sum().asDouble()).isEqualTo(21);
+    }
+
+    @Test
+    void anExceptionInTheMiddleClosesIt() {
+        NDArray[] escaped = new NDArray[1];
+        assertThatThrownBy(() -> {
+                    try (ArrayScope scope = ArrayScope.open()) {
+                        escaped[0] = outside.add(1);
+                        outside.dot(outside);
+                    }
+                })
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("shapes (2,3) and (2,3) not aligned");
+        assertEnded(escaped[0]);
+        assertThat(outside.add(1).sum().asDouble()).isEqualTo(21);
+    }
+
+    @Test
+    void belongsToItsThread() {
+        try (ArrayScope scope = ArrayScope.open()) {
+            NDArray own = outside.add(1);
+            assertThatThrownBy(() -> CompletableFuture.supplyAsync(own::sum).get())
+                    .isInstanceOf(ExecutionException.class)
+                    .hasRootCauseInstanceOf(IllegalStateException.class)
+                    .hasRootCauseMessage(
+                            "an array of an ArrayScope is for the thread that opened it; keep() copies what others shall use");
+            NDArray kept = own.keep();
+            assertThat(CompletableFuture.supplyAsync(kept::sum).join().asDouble())
+                    .isEqualTo(21);
+            assertThatThrownBy(() -> CompletableFuture.runAsync(scope::close).get())
+                    .hasRootCauseMessage("an ArrayScope is closed by the thread that opened it");
+            // Others have no scope open.
+            NDArray others = CompletableFuture.supplyAsync(() -> outside.add(1)).join();
+            assertThat(others).isEqualTo(own);
+        }
+    }
+
+    /** So large that all threads of the library work on them. */
+    @ParameterizedTest
+    @ValueSource(ints = {1_000_000})
+    void largeArraysAreSharedOutInsideOfIt(int n) {
+        NDArray x = new RandomState(0).rand(n / 1000, 1000);
+        NDArray expected = x.mul(x).add(x).exp();
+        try (ArrayScope scope = ArrayScope.open()) {
+            NDArray y = x.add(0.0);
+            assertThat(y.mul(y).add(y).exp()).isEqualTo(expected);
+            assertThat(y.sum(1)).isEqualTo(x.sum(1));
+            assertThat(y.dot(y.transpose())).isEqualTo(x.dot(x.transpose()));
+        }
+    }
+}
