@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.mnist.IdxFile;
 import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npy;
@@ -52,6 +53,30 @@ class BoundedHeapTest {
     @Test
     void rawMnistTakesLittleMoreThanItsArrays() throws Exception {
         assertThat(run("-Xmx72m", Loader.class)).containsExactly("(60000, 784) (10000, 784)");
+    }
+
+    /** Its arrays are 800 MB, and one of them after the other is garbage. */
+    @Test
+    void aScopeThatNobodyClosesKeepsAShareOfTheHeap() throws Exception {
+        assertThat(run("-Xmx64m", Forgetful.class)).containsExactly("1000 times (100, 1000)");
+    }
+
+    /** A program that opens a scope, and makes arrays of 800 kB and small ones in it. */
+    static final class Forgetful {
+        private Forgetful() {}
+
+        /** Has no arguments. */
+        public static void main(String... arguments) {
+            ArrayScope.open();
+            NDArray x = NDArray.ones(100, 1000);
+            int times = 0;
+            NDArray sum = x;
+            for (; times < 1000; times++) {
+                sum = x.add(times);
+                x.get(0).mul(2);
+            }
+            System.out.println(times + " times " + sum.shape());
+        }
     }
 
     private static List<String> run(String heap, Class<?> program, String... arguments) throws Exception {

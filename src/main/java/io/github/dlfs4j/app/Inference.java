@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app;
 
+import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.ThreeLayerNet;
@@ -37,13 +38,19 @@ final class Inference {
     }
 
     /** The same with many images at a time. */
+    @SuppressWarnings("try") // the scope is open, that is its use
     double accuracyInBatches(int batchSize) {
         long hits = 0;
         int count = images.shape(0);
         for (int start = 0; start < count; start += batchSize) {
             int end = Math.min(start + batchSize, count);
-            NDArray y = network.predict(images.get(Index.range(start, end)));
-            hits += y.argmax(1).eq(labels.get(Index.range(start, end))).sum().asLong();
+            try (ArrayScope scope = ArrayScope.open()) {
+                NDArray y = network.predict(images.get(Index.range(start, end)));
+                hits += y.argmax(1)
+                        .eq(labels.get(Index.range(start, end)))
+                        .sum()
+                        .asLong();
+            }
             progress.update("classifying", end, count);
         }
         progress.end();

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.layer;
 
+import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.Map;
 
@@ -10,10 +11,10 @@ import java.util.Map;
  * <p>A layer changes neither its input nor the gradient it is given. On the way forward it remembers what the way back
  * needs, without copying it; so an input must stay as it is until then, and a layer learns with one thread at a time.
  *
- * <p>What {@link #forward(NDArray)} and {@link #backward(NDArray)} return belongs to the caller, and no later call
- * changes it. Who trains a network step by step can give a result back when it is no longer needed, to be the next
- * result, {@code out = layer.forward(x, out)}: then next to no memory is allocated anew. A layer may keep memory of its
- * own from call to call, too; it says so.
+ * <p>What {@link #forward} and {@link #backward} return belongs to the caller, and no later call changes it. A trainer
+ * opens an {@link ArrayScope} for each step but its first, so that results lie in the memory of the step before; a
+ * layer need not know. What it remembers for longer than a step is made in its constructor or its first call, or copied
+ * by {@link NDArray#keep()}.
  *
  * <p>Own layers are welcome:
  *

@@ -15,8 +15,8 @@ public interface Optimizer {
      * Changes the parameters, in place. The gradients stay as they are.
      *
      * @param parameters the network's own arrays, by name
-     * @param gradients the gradient of the loss by each parameter, of its shape, by the same names; a trainer
-     *     overwrites them in the next step, so what is to be remembered of them must be copied
+     * @param gradients the gradient of the loss by each parameter, of its shape, by the same names; in a trainer they
+     *     end with the step, so what is to be remembered of them is copied by {@link NDArray#keep()}
      * @throws IllegalArgumentException {@code parameters [W1, b1] and gradients [W1] must have the same names}, or
      *     {@code the gradient of W1 must have the shape (2, 3), not (3,)}; then nothing is changed
      */
