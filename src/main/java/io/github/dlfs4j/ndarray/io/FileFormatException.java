@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.file.Excerpt;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -10,10 +11,16 @@ import java.nio.file.Path;
  * <p>The message names the file, the place in it, what was expected there and what was found: {@code weights.npy, byte
  * 6: expected format version 1.0, 2.0 or 3.0, found 9.0}. Where the place is in an entry of an archive or in
  * decompressed content, the message says so and counts the bytes in there: {@code weights.npz, W1.npy, byte 6: …}.
+ *
+ * <p>A message has at most 300 characters, and at most 60 of a text in the file. Control characters and direction marks
+ * are escaped. Of a long path the end is left.
  */
 public final class FileFormatException extends IOException {
     private static final long serialVersionUID = 1;
-    private static final int MAX_FOUND = 200;
+    private static final int MAX_LENGTH = 300;
+    private static final int MAX_PATH = 100;
+    /** Texts of this library and checksums are left whole; longer ones come from a file and are cut to 60. */
+    private static final int MAX_WHOLE = 100;
 
     /**
      * An error at a place in a file.
@@ -21,10 +28,11 @@ public final class FileFormatException extends IOException {
      * @param file the file
      * @param offset the place, in bytes from the start of the file
      * @param expected what should be there
-     * @param found what is there; control characters are escaped and long text is cut, since it comes from the file
+     * @param found what is there; as in {@code expected}, control characters are escaped and text of more than 100
+     *     characters is cut to 60, since it comes from the file
      */
     public FileFormatException(Path file, long offset, String expected, String found) {
-        this(file.toString(), offset, expected, found);
+        this(Excerpt.endOf(file.toString(), MAX_PATH), offset, expected, found);
     }
 
     /**
@@ -34,29 +42,20 @@ public final class FileFormatException extends IOException {
      * @param part the part, such as the name of an entry in an archive
      * @param offset the place, in bytes from the start of the part
      * @param expected what should be there
-     * @param found what is there; control characters are escaped and long text is cut, since it comes from the file
+     * @param found what is there; as in {@code expected}, control characters are escaped and text of more than 100
+     *     characters is cut to 60, since it comes from the file
      */
     public FileFormatException(Path file, String part, long offset, String expected, String found) {
-        this(file + ", " + printable(part), offset, expected, found);
+        this(Excerpt.endOf(file.toString(), MAX_PATH) + ", " + Excerpt.of(part), offset, expected, found);
     }
 
     private FileFormatException(String place, long offset, String expected, String found) {
-        super("%s, byte %d: expected %s, found %s".formatted(place, offset, expected, printable(found)));
+        super(cut("%s, byte %d: expected %s, found %s"
+                .formatted(place, offset, Excerpt.of(expected, MAX_WHOLE), Excerpt.of(found, MAX_WHOLE))));
     }
 
-    private static String printable(String text) {
-        StringBuilder printable = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (printable.length() >= MAX_FOUND) {
-                return printable.append('…').toString();
-            }
-            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                printable.append("\\u%04x".formatted((int) c));
-            } else {
-                printable.append(c);
-            }
-        }
-        return printable.toString();
+    /** Hardly ever needed: where all parts are long. */
+    private static String cut(String message) {
+        return message.length() <= MAX_LENGTH ? message : message.substring(0, MAX_LENGTH - 1) + "…";
     }
 }
