@@ -1,5 +1,6 @@
 package io.github.dlfs4j.mnist;
 
+import io.github.dlfs4j.file.Excerpt;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -7,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
@@ -27,6 +27,8 @@ final class HttpsDownload {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_REDIRECTS = 5;
     private static final int OK = 200;
+    /** The length of an address from which on a message cuts it. */
+    private static final int MAX_ADDRESS = 150;
 
     /** No name but this one: what others mean is for a name server to say. */
     private static final Pattern LOOPBACK =
@@ -74,8 +76,12 @@ final class HttpsDownload {
                 && host != null
                 && LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
         if (!https && !local) {
-            throw new IOException(address + " is refused: it is neither https nor http on this machine");
+            throw new IOException(shown(address) + " is refused: it is neither https nor http on this machine");
         }
+    }
+
+    private static String shown(URI address) {
+        return Excerpt.of(address.toString(), MAX_ADDRESS);
     }
 
     private static boolean isHttps(URI address) {
@@ -95,19 +101,18 @@ final class HttpsDownload {
         try {
             to = from.resolve(location);
         } catch (IllegalArgumentException e) {
-            throw new IOException("redirect to what is no address: " + location, e);
+            throw new IOException("redirect to what is no address: " + Excerpt.of(location, MAX_ADDRESS), e);
         }
         checkSecure(to);
         if (isHttps(from) && !isHttps(to)) {
-            throw new IOException("redirect from https to " + to + " is refused");
+            throw new IOException("redirect from https to " + shown(to) + " is refused");
         }
         return to;
     }
 
     private HttpResponse<byte[]> send(URI address, int maxLength, long deadline) throws IOException {
-        // What comes with an error or a redirect is not kept.
-        BodyHandler<byte[]> handler =
-                head -> head.statusCode() == OK ? new BoundedBody(maxLength) : BodySubscribers.replacing(new byte[0]);
+        // What comes with an error or a redirect may have no end: the status alone decides.
+        BodyHandler<byte[]> handler = head -> head.statusCode() == OK ? new BoundedBody(maxLength) : new IgnoredBody();
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(HttpRequest.newBuilder(address).build(), handler);
         try {

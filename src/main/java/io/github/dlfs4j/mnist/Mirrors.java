@@ -1,6 +1,7 @@
 package io.github.dlfs4j.mnist;
 
 import io.github.dlfs4j.file.AtomicFile;
+import io.github.dlfs4j.file.Excerpt;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -9,11 +10,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 
 /** Addresses that offer the same files. */
 final class Mirrors {
     /** For a file from one of them; the largest has 10 MB. */
     static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+    /** How long reasons may be together, from which on they are cut; each is whole in an exception of its own. */
+    private static final int MAX_REASONS = 220;
 
     private final List<URI> addresses;
     private final HttpsDownload download;
@@ -73,7 +78,7 @@ final class Mirrors {
     }
 
     private byte[] fetch(PublishedFile file) throws IOException {
-        StringBuilder message = new StringBuilder(file.name()).append(" could not be fetched");
+        StringJoiner message = new StringJoiner("; ").add(file.name() + " could not be fetched");
         List<IOException> failures = new ArrayList<>();
         for (URI mirror : addresses) {
             URI address = mirror.resolve(file.name());
@@ -85,7 +90,7 @@ final class Mirrors {
                 throw e;
             } catch (IOException e) {
                 failures.add(e);
-                message.append("; ").append(address).append(": ").append(e.getMessage());
+                message.add(address + ": " + Excerpt.of(e.getMessage(), MAX_REASONS / addresses.size()));
             }
         }
         IOException all = new IOException(message.toString());

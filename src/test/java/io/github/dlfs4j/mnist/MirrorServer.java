@@ -131,8 +131,16 @@ public final class MirrorServer implements AutoCloseable {
 
     /** A body that never ends, of an announced length or not. */
     String endless(long announced) {
-        return mirror("/endless-" + announced + "/", exchange -> {
-            exchange.sendResponseHeaders(200, announced);
+        return endless(200, announced, null);
+    }
+
+    /** The same with another status, and where it redirects to. */
+    String endless(int status, long announced, String location) {
+        return mirror("/endless-" + status + "-" + announced + "/", exchange -> {
+            if (location != null) {
+                exchange.getResponseHeaders().set("Location", location.replace("NAME", name(exchange)));
+            }
+            exchange.sendResponseHeaders(status, announced);
             OutputStream body = exchange.getResponseBody();
             byte[] block = new byte[1 << 14];
             while (closing.getCount() > 0) {

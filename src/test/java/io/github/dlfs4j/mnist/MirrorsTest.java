@@ -242,6 +242,28 @@ class MirrorsTest {
             assertRefused("more than 11,108 bytes", server.endless(announced));
         }
 
+        /** What comes with such an answer is not waited for: the time would be up. */
+        @ParameterizedTest
+        @CsvSource({"500, 0", "404, 1099511627776", "302, 0", "203, 0"})
+        void neverEndsInAnAnswerOfAnotherStatus(int status, long announced) throws IOException {
+            assertRefused("HTTP status " + status, server.endless(status, announced, null));
+        }
+
+        @Test
+        void givesReasonsOfAnyLength() {
+            byte[] other = {0x1f, (byte) 0x8b, 8};
+            String[] mirrors = {
+                server.giving("/a/", name -> other),
+                server.redirecting("/b/", 302, "http://" + "long.".repeat(500) + "example/"),
+                server.redirecting("/c/", 302, "http://[" + "\u00a0".repeat(500)),
+            };
+            for (String mirror : mirrors) {
+                assertThatIOException()
+                        .isThrownBy(() -> fetch(mirror))
+                        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThanOrEqualTo(300));
+            }
+        }
+
         @Test
         void doesNotListen() throws IOException {
             int port;
@@ -311,6 +333,13 @@ class MirrorsTest {
         void isFollowedOnThisMachine(int status) throws IOException {
             String good = server.good();
             fetch(server.redirecting("/moved/", status, good + "NAME"));
+            assertThat(labels).exists();
+        }
+
+        @Test
+        void isFollowedWithoutItsBody() throws IOException {
+            String good = server.good();
+            fetch(server.endless(302, 0, good + "NAME"));
             assertThat(labels).exists();
         }
 
