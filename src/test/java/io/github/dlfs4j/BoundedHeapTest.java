@@ -235,6 +235,8 @@ class BoundedHeapTest {
         }
         ByteBuffer archive = ByteBuffer.wrap(out.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
         int directory = archive.getInt(archive.capacity() - 6);
+        // The number stands in the directory, and ahead of that behind the data.
+        archive.putInt(directory - 4, claimedLength);
         return archive.putInt(directory + 24, claimedLength).array();
     }
 }

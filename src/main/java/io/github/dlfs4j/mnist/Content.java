@@ -10,7 +10,7 @@ import java.util.HexFormat;
 public enum Content {
     /**
      * Only the published files, told by the CRC-32 of their content; what is fetched, by its SHA-256. Where a content
-     * is another one, the error names its SHA-256.
+     * is another one, the error names its SHA-256, or its length where that tells already.
      */
     KNOWN,
     /** Any well-formed files of the same names, such as Fashion-MNIST or weights trained elsewhere. */
@@ -28,7 +28,12 @@ public enum Content {
     void check(Path file, String knownSha256, MessageDigest digest) throws FileFormatException {
         String found = HexFormat.of().formatHex(digest.digest());
         if (this == KNOWN && !found.equals(knownSha256)) {
-            throw new FileFormatException(file, 0, "content with SHA-256 " + knownSha256, found);
+            throw refused(file, knownSha256, found);
         }
+    }
+
+    /** The error for a file that is not the known one. */
+    static FileFormatException refused(Path file, String knownSha256, String found) {
+        return new FileFormatException(file, 0, "content with SHA-256 " + knownSha256, found);
     }
 }

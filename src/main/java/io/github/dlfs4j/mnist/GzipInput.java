@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
@@ -26,6 +25,9 @@ final class GzipInput extends InflaterInputStream {
 
     private static final int MAGIC = 0x8b1f;
     private static final int HEADER_LENGTH = 10;
+    /** As much as the other field of the header can have; names of files are shorter by far. */
+    private static final int MAX_TEXT = 1 << 16;
+
     private static final int TRAILER_LENGTH = 8;
     private static final int DEFLATED = 8;
     private static final int HEADER_CHECKSUM = 2;
@@ -58,18 +60,6 @@ final class GzipInput extends InflaterInputStream {
         boolean compressed = raw.read() == (MAGIC & 0xff) && raw.read() == MAGIC >> 8;
         raw.reset();
         return compressed ? new GzipInput(file, raw) : raw;
-    }
-
-    /**
-     * The length of the content as the end of a compressed file tells it, modulo 2^32. Before the content has been read
-     * nothing proves it.
-     */
-    static int lengthAtEnd(Path file) throws IOException {
-        ByteBuffer length = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        try (FileChannel channel = FileChannel.open(file)) {
-            channel.read(length, Math.max(0, channel.size() - Integer.BYTES));
-        }
-        return length.getInt(0);
     }
 
     private void readHeader() throws IOException {
@@ -118,9 +108,18 @@ final class GzipInput extends InflaterInputStream {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    /** Names and comments say nothing about the content. */
     private void readToZero(String what) throws IOException {
-        while (readRaw(1, what + " up to a zero byte").get() != 0) {
-            // Names and comments say nothing about the content.
+        long start = position;
+        for (int value = -1; value != 0; position++) {
+            value = in.read();
+            if (value < 0) {
+                throw error(position, "1 bytes of " + what + " up to a zero byte", "0 bytes");
+            }
+            if (value != 0 && position - start == MAX_TEXT) {
+                throw error(start, what + " of at most " + MAX_TEXT + " bytes", "more");
+            }
+            crc.update(value);
         }
     }
 

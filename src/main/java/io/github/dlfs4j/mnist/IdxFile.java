@@ -1,5 +1,7 @@
 package io.github.dlfs4j.mnist;
 
+import io.github.dlfs4j.file.Excerpt;
+import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;
@@ -33,9 +35,6 @@ public final class IdxFile {
     private static final int UINT8 = 8;
     private static final int MAX_NDIM = 64;
     private static final int MAX_LENGTH = Integer.MAX_VALUE - 8;
-    private static final int BLOCK = 1 << 16;
-    /** The training images of MNIST have 45 MiB. */
-    private static final int MAX_BELIEVED = 48 << 20;
     /** Where elements or axes are told in a compressed file, the bytes are counted in what it expands to. */
     private static final String DECOMPRESSED = "decompressed";
 
@@ -49,33 +48,75 @@ public final class IdxFile {
         this.compressed = compressed;
     }
 
+    /** Looks at the shape that a header gives, before anything is read or allocated for it. */
+    interface ShapeCheck {
+        /**
+         * Refuses an array that is not to be read.
+         *
+         * @throws FileFormatException if it is such a one
+         */
+        void check(int... shape) throws FileFormatException;
+    }
+
     /**
-     * Reads the array in a file. Its first bytes tell whether it is compressed, not its name.
+     * Reads the array in a file, if it takes at most 1 GiB in memory, or half of the largest heap
+     * ({@link Runtime#maxMemory}) where that is less. {@link #read(Path, long)} reads larger ones. Its first bytes tell
+     * whether the file is compressed, not its name.
      *
      * <p>Nothing is decompressed beyond the length that the header gives, and no memory is taken for a length that the
-     * file cannot have: a compressed one must tell the same length at its end, and of more than 48 MiB the elements are
-     * gathered as they come. Reading takes the memory of the array, or, beyond 48 MiB, at most twice that.
+     * file cannot have. Reading takes the memory of the array.
      *
      * @param file the file
      * @return an array of uint8
-     * @throws FileFormatException if the file is no IDX file of uint8, is longer or shorter than its header says, or is
-     *     compressed and damaged
+     * @throws FileFormatException if the file is no IDX file of uint8, is longer or shorter than its header says, holds
+     *     an array that takes more memory, or is compressed and damaged
      * @throws IOException if the file cannot be read
      */
     public static NDArray read(Path file) throws IOException {
-        return read(file, new CRC32());
+        return read(file, MemoryBudget.DEFAULT);
     }
 
-    /** @param checksum is fed the content, decompressed */
-    static NDArray read(Path file, Checksum checksum) throws IOException {
+    /**
+     * Reads a file as {@link #read(Path)} does, with another limit.
+     *
+     * @param file the file
+     * @param maxBytes the largest number of bytes that the array may take in memory; a larger one is refused before
+     * @return an array of uint8
+     * @throws FileFormatException as {@link #read(Path)}
+     * @throws IOException if the file cannot be read
+     */
+    public static NDArray read(Path file, long maxBytes) throws IOException {
+        return read(file, new CRC32(), shape -> {
+            long length = length(shape);
+            if (length > maxBytes) {
+                throw new FileFormatException(
+                        file, "IDX header", 4, "an array of at most " + maxBytes + " bytes", length + " bytes");
+            }
+        });
+    }
+
+    /**
+     * @param checksum is fed the content, decompressed
+     * @param check is asked about the shape first
+     */
+    static NDArray read(Path file, Checksum checksum, ShapeCheck check) throws IOException {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream content = GzipInput.decompressed(file, raw)) {
             InputStream in = new CheckedInputStream(content, checksum);
-            return new IdxFile(file, in, content instanceof GzipInput).read();
+            return new IdxFile(file, in, content instanceof GzipInput).read(check);
         }
     }
 
-    private NDArray read() throws IOException {
+    /** The number of elements of an array, whose lengths are at least 0. */
+    static long length(int... shape) {
+        long length = 1;
+        for (int axis : shape) {
+            length *= axis;
+        }
+        return length;
+    }
+
+    private NDArray read(ShapeCheck check) throws IOException {
         int magic = readHeader(0, 1).getInt();
         int ndim = magic & 0xff;
         if (magic >>> 8 != UINT8 || ndim == 0 || ndim > MAX_NDIM) {
@@ -89,6 +130,7 @@ public final class IdxFile {
         int start = 4 + 4 * ndim;
         int length = checkedLength(shape);
         checkFileLength(start, length);
+        check.check(shape);
         byte[] elements = readElements(start, length);
         // This also makes a gzip file compare its checksum.
         if (in.read() >= 0) {
@@ -98,32 +140,13 @@ public final class IdxFile {
     }
 
     private byte[] readElements(int start, int length) throws IOException {
-        byte[] elements = new byte[lengthToBelieve(start, length)];
-        for (int at = 0, next; at < length; at = next) {
-            boolean full = at == elements.length;
-            byte[] block = full ? new byte[Math.min(BLOCK, length - at)] : elements;
-            next = at + Math.min(BLOCK, full ? block.length : elements.length - at);
-            int count = in.readNBytes(block, full ? 0 : at, next - at);
-            if (count < next - at) {
-                throw error(start, length + " bytes of elements", at + count + " bytes");
-            }
-            if (full) {
-                // Longer only now that there are more elements.
-                elements = Arrays.copyOf(elements, (int) Math.min(length, 2L * next));
-                System.arraycopy(block, 0, elements, at, count);
-            }
+        long possible = compressed ? GzipInput.MAX_EXPANSION * Files.size(file) : length;
+        byte[] elements = new byte[(int) Math.min(length, possible)];
+        int count = in.readNBytes(elements, 0, elements.length);
+        if (count < length) {
+            throw error(start, length + " bytes of elements", count + " bytes");
         }
         return elements;
-    }
-
-    /** The number of elements for which memory is taken before they have come. */
-    private int lengthToBelieve(int start, int length) throws IOException {
-        if (!compressed) {
-            return length;
-        }
-        boolean confirmed = GzipInput.lengthAtEnd(file) == start + length;
-        long possible = GzipInput.MAX_EXPANSION * Files.size(file);
-        return (int) Math.min(length, confirmed ? Math.min(possible, MAX_BELIEVED) : BLOCK);
     }
 
     private ByteBuffer readHeader(int place, int numbers) throws IOException {
@@ -135,12 +158,12 @@ public final class IdxFile {
     }
 
     private int checkedLength(int... shape) throws FileFormatException {
-        long length = 1;
-        for (int axis = 0; axis < shape.length; axis++) {
+        long length = Arrays.stream(shape).anyMatch(axis -> axis == 0) ? 0 : 1;
+        for (int axis : shape) {
             // The largest product of the two does not exceed a long.
-            length = shape[axis] < 0 ? Long.MAX_VALUE : length * shape[axis];
+            length = axis < 0 ? Long.MAX_VALUE : length * axis;
             if (length > MAX_LENGTH) {
-                throw error(4, "a shape of at most " + MAX_LENGTH + " elements", unsigned(shape));
+                throw error(4, "a shape of at most " + MAX_LENGTH + " elements", Excerpt.of(unsigned(shape)));
             }
         }
         return (int) length;

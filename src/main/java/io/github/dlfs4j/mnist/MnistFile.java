@@ -1,5 +1,6 @@
 package io.github.dlfs4j.mnist;
 
+import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;
@@ -102,17 +103,41 @@ enum MnistFile {
         return Files.exists(compressed) ? compressed : folder.resolve(fileName);
     }
 
-    NDArray read(Path folder, Content content) throws IOException {
+    /**
+     * Reads the file.
+     *
+     * @param bytesEach what an element takes in memory as it will be wanted
+     * @param budget what the array will take is taken of it first, unless it is as long as the published one
+     */
+    NDArray read(Path folder, Content content, int bytesEach, MemoryBudget budget) throws IOException {
         Path file = in(folder);
         CRC32 crc = new CRC32();
-        NDArray array = IdxFile.read(file, crc);
+        NDArray array = IdxFile.read(file, crc, shape -> check(file, content, shape, bytesEach, budget));
         if (content == Content.KNOWN && crc.getValue() != crc32) {
             published().checkContentOf(file);
         }
-        if (array.ndim() != ndim) {
-            throw new FileFormatException(file, "IDX header", 3, ndim + " axes", Integer.toString(array.ndim()));
-        }
         return array;
+    }
+
+    /** The header alone may say that it is another file. */
+    private void check(Path file, Content content, int[] shape, int bytesEach, MemoryBudget budget)
+            throws FileFormatException {
+        long elements = IdxFile.length(shape);
+        boolean asLong = elements == length - 4 * (1 + ndim);
+        if (content == Content.KNOWN && !asLong) {
+            throw Content.refused(file, sha256, "an array of %d bytes".formatted(elements));
+        }
+        if (shape.length != ndim) {
+            throw new FileFormatException(file, "IDX header", 3, ndim + " axes", Integer.toString(shape.length));
+        }
+        if (!asLong && !budget.take(elements * bytesEach)) {
+            throw new FileFormatException(
+                    file,
+                    "IDX header",
+                    4,
+                    "arrays of at most " + budget.limit() + " bytes in memory",
+                    "%d elements, which take %d bytes".formatted(elements, elements * bytesEach));
+        }
     }
 
     /** Fetches the file unless it is there, as published. */

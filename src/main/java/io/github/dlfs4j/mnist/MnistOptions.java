@@ -1,5 +1,6 @@
 package io.github.dlfs4j.mnist;
 
+import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
@@ -85,7 +86,9 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
     }
 
     /**
-     * Loads all of MNIST.
+     * Loads all of MNIST. Other files of these names, as {@link Content#ANY} accepts them, may be as long as the
+     * published ones, or give arrays that take together 1 GiB in memory, or half of the largest heap
+     * ({@link Runtime#maxMemory}) where that is less; {@link IdxFile#read(Path, long)} reads larger ones.
      *
      * @param folder where the four files are, compressed or not
      * @return training and test set
@@ -95,8 +98,9 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
      * @throws IOException if a file cannot be read
      */
     public Mnist load(Path folder) throws IOException {
-        Samples training = loadTraining(folder);
-        Samples test = loadTest(folder);
+        MemoryBudget budget = new MemoryBudget(MemoryBudget.DEFAULT);
+        Samples training = load(folder, MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS, budget);
+        Samples test = load(folder, MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS, budget);
         return new Mnist(training.images(), training.labels(), test.images(), test.labels());
     }
 
@@ -120,7 +124,8 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
      * @throws IOException as {@link #load(Path)}
      */
     public Samples loadTraining(Path folder) throws IOException {
-        return load(folder, MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS);
+        MemoryBudget budget = new MemoryBudget(MemoryBudget.DEFAULT);
+        return load(folder, MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS, budget);
     }
 
     /**
@@ -143,12 +148,14 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
      * @throws IOException as {@link #load(Path)}
      */
     public Samples loadTest(Path folder) throws IOException {
-        return load(folder, MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS);
+        MemoryBudget budget = new MemoryBudget(MemoryBudget.DEFAULT);
+        return load(folder, MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS, budget);
     }
 
-    private Samples load(Path folder, MnistFile imageFile, MnistFile labelFile) throws IOException {
-        NDArray labels = labelFile.read(folder, content);
-        NDArray images = imageFile.read(folder, content);
+    private Samples load(Path folder, MnistFile imageFile, MnistFile labelFile, MemoryBudget budget)
+            throws IOException {
+        NDArray labels = labelFile.read(folder, content, oneHotLabel ? CLASSES * Double.BYTES : 1, budget);
+        NDArray images = imageFile.read(folder, content, normalize ? Float.BYTES : 1, budget);
         int count = images.shape(0);
         if (labels.size() != count) {
             throw new FileFormatException(
@@ -158,14 +165,21 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
                     "a label for each of %d images".formatted(count),
                     labels.size() + " labels");
         }
-        return new Samples(prepareImages(images), oneHotLabel ? oneHot(labels, labelFile.in(folder)) : labels);
+        return new Samples(
+                prepareImages(images, imageFile.in(folder)),
+                oneHotLabel ? oneHot(labels, labelFile.in(folder)) : labels);
     }
 
-    private NDArray prepareImages(NDArray images) {
+    private NDArray prepareImages(NDArray images, Path file) throws FileFormatException {
         int rows = images.shape(1);
         int columns = images.shape(2);
+        long pixels = (long) rows * columns;
+        if (pixels > Integer.MAX_VALUE) {
+            throw new FileFormatException(
+                    file, "IDX header", 8, "images of at most " + Integer.MAX_VALUE + " pixels", pixels + " pixels");
+        }
         NDArray shaped = flatten
-                ? images.reshape(images.shape(0), rows * columns)
+                ? images.reshape(images.shape(0), (int) pixels)
                 : images.reshape(images.shape(0), 1, rows, columns);
         return normalize ? shaped.astype(DType.FLOAT32).divi(255) : shaped;
     }

@@ -230,6 +230,54 @@ public final class NDArray {
         return wrap(new Storage.Bytes(data), shape);
     }
 
+    /**
+     * An array of int64 whose memory is the given Java array, as {@link #wrap(byte[], int...)}.
+     *
+     * @param data the elements in C order; used, not copied
+     * @param shape the lengths of the axes
+     * @return a new array of int64
+     * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
+     */
+    public static NDArray wrap(long[] data, int... shape) {
+        return wrap(new Storage.Longs(data), shape);
+    }
+
+    /**
+     * An array of float32 whose memory is the given Java array, as {@link #wrap(byte[], int...)}.
+     *
+     * @param data the elements in C order; used, not copied
+     * @param shape the lengths of the axes
+     * @return a new array of float32
+     * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
+     */
+    public static NDArray wrap(float[] data, int... shape) {
+        return wrap(new Storage.Floats(data), shape);
+    }
+
+    /**
+     * An array of float64 whose memory is the given Java array, as {@link #wrap(byte[], int...)}.
+     *
+     * @param data the elements in C order; used, not copied
+     * @param shape the lengths of the axes
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
+     */
+    public static NDArray wrap(double[] data, int... shape) {
+        return wrap(new Storage.Doubles(data), shape);
+    }
+
+    /**
+     * An array of bool whose memory is the given Java array, as {@link #wrap(byte[], int...)}.
+     *
+     * @param data the elements in C order; used, not copied
+     * @param shape the lengths of the axes
+     * @return a new array of bool
+     * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
+     */
+    public static NDArray wrap(boolean[] data, int... shape) {
+        return wrap(new Storage.Booleans(data), shape);
+    }
+
     private static NDArray wrap(Storage storage, int... shape) {
         int length = storage.length();
         Shape checked = Shape.of(shape);

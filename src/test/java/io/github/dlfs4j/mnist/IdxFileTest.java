@@ -3,6 +3,8 @@ package io.github.dlfs4j.mnist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.dlfs4j.Usage;
+import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.ByteArrayOutputStream;
@@ -88,6 +90,9 @@ class IdxFileTest {
             "00000802 00000001 00000002 0102, '(1, 2)'",
             "00000804 00000001 00000001 00000002 00000001 0102, '(1, 1, 2, 1)'",
             "00000803 00000002 00000000 7fffffff, '(2, 0, 2147483647)'",
+            "00000803 00000000 00010000 00010000, '(0, 65536, 65536)'",
+            "00000803 00010000 00010000 00000000, '(65536, 65536, 0)'",
+            "00000804 00010000 00010000 00010000 00000000, '(65536, 65536, 65536, 0)'",
         })
         void mayHaveAnyNumberOfAxes(String content, String shape) throws IOException {
             assertThat(IdxFile.read(write(bytes(content))).shape()).hasToString(shape);
@@ -154,9 +159,15 @@ class IdxFileTest {
         void costsNothingWhenItPromisesWhatIsNotThere() throws IOException {
             byte[] content = bytes("00000801 7fffff00 0102");
             assertRefused(write(content), "byte 8: expected 2147483392 bytes of elements, found 2 bytes");
+            Path compressed = write(compressed(content));
+            assertThatExceptionOfType(FileFormatException.class)
+                    .isThrownBy(() -> IdxFile.read(compressed, Long.MAX_VALUE))
+                    .withMessage(compressed
+                            + ", decompressed, byte 8: expected 2147483392 bytes of elements, found 2 bytes");
             assertRefused(
-                    write(compressed(content)),
-                    "decompressed, byte 8: expected 2147483392 bytes of elements, found 2 bytes");
+                    compressed,
+                    "IDX header, byte 4: expected an array of at most %d bytes, found 2147483392 bytes"
+                            .formatted(MemoryBudget.DEFAULT));
         }
     }
 
@@ -240,9 +251,8 @@ class IdxFileTest {
                     .withMessageContaining(": expected deflated data, found ");
         }
 
-        /** More than 48 MiB are gathered as they come. */
         @Test
-        void mayBeLargerThanWhatIsBelievedAtOnce() throws IOException {
+        void mayBeLarge() throws IOException {
             byte[] content = new byte[8 + (48 << 20) + 100_003];
             System.arraycopy(bytes("00000801 030186a3"), 0, content, 0, 8);
             for (int i = 8; i < content.length; i += 50_021) {
@@ -261,6 +271,36 @@ class IdxFileTest {
             byte[] gzip = compressed(content);
             gzip[gzip.length - 4] ^= 1;
             assertRefused(write(gzip), "byte %d: expected the length 200008, found 200009".formatted(gzip.length - 4));
+        }
+
+        private byte[] withName(int length) throws IOException {
+            byte[] start = withHeader("1f8b 08 08 00000000 00 03");
+            byte[] result = new byte[start.length + length + 1];
+            Arrays.fill(result, 10, 10 + length, (byte) 'n');
+            System.arraycopy(start, 0, result, 0, 10);
+            System.arraycopy(start, 10, result, 10 + length + 1, start.length - 10);
+            return result;
+        }
+
+        @Test
+        void isRefusedForALongNameBeforeItIsRead() throws IOException {
+            assertThat(IdxFile.read(write(withName(65_536)))).isEqualTo(NDArray.of(new byte[] {1, 2, 3}));
+            Path file = write(withName(10_000_000));
+            assertRefused(file, "byte 10: expected a name of at most 65536 bytes, found more");
+            assertThat(Usage.of(() -> IdxFile.read(file)).bytes()).isLessThan(1 << 20);
+        }
+
+        @Test
+        void isRefusedBeyondALimitBeforeItIsDecompressed() throws IOException {
+            byte[] content = new byte[8 + 5_000_000];
+            System.arraycopy(bytes("00000801 004c4b40"), 0, content, 0, 8);
+            Path file = write(compressed(content));
+            assertThat(IdxFile.read(file, 5_000_000).size()).isEqualTo(5_000_000);
+            assertThatExceptionOfType(FileFormatException.class)
+                    .isThrownBy(() -> IdxFile.read(file, 4_999_999))
+                    .withMessage(file + ", IDX header, byte 4: expected an array of at most 4999999 bytes, "
+                            + "found 5000000 bytes");
+            assertThat(Usage.of(() -> IdxFile.read(file, 4_999_999)).bytes()).isLessThan(1 << 20);
         }
 
         /** 200 MB of zeros, of which the header promises five. */

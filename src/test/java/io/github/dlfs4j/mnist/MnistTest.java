@@ -3,16 +3,20 @@ package io.github.dlfs4j.mnist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.dlfs4j.Usage;
+import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +157,54 @@ class MnistTest {
                     .isThrownBy(() -> Mnist.options().loadTest(folder))
                     .withMessageStartingWith(folder.resolve(TEST_LABELS) + ", byte 0: expected content with SHA-256 "
                             + "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2, found ");
+        }
+
+        /** 60 MB of zeros, of which not one is decompressed. */
+        @Test
+        void isRefusedForItsHeaderAlone() throws IOException {
+            Path file = folder.resolve(TEST_LABELS + ".gz");
+            try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(file))) {
+                gzip.write(HexFormat.of().parseHex("0000080103938700"));
+                gzip.write(new byte[60_000_000]);
+            }
+            assertThatExceptionOfType(FileFormatException.class)
+                    .isThrownBy(() -> Mnist.options().loadTest(folder))
+                    .withMessage(file + ", byte 0: expected content with SHA-256 "
+                            + "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2, "
+                            + "found an array of 60000000 bytes");
+            assertThat(Usage.of(() -> Mnist.options().loadTest(folder)).bytes()).isLessThan(1 << 20);
+        }
+
+        /** A label becomes ten float64: 14 million of them take more than 1 GiB. */
+        @Test
+        void isRefusedForTheMemoryThatResults() throws IOException {
+            Path file = folder.resolve(TEST_LABELS + ".gz");
+            try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(file))) {
+                gzip.write(HexFormat.of().parseHex("0000080100d59f80"));
+                gzip.write(new byte[14_000_000]);
+            }
+            MnistOptions any = Mnist.options().content(Content.ANY);
+            assertThatExceptionOfType(FileFormatException.class)
+                    .isThrownBy(() -> any.oneHotLabel(true).loadTest(folder))
+                    .withMessage(
+                            "%s, IDX header, byte 4: expected arrays of at most %d bytes in memory, "
+                                    + "found 14000000 elements, which take 1120000000 bytes",
+                            file, MemoryBudget.DEFAULT);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"00010000 00010000, 4294967296", "7fffffff 7fffffff, 4611686014132420609"})
+        void mayHaveNoImagesButNoneTooLarge(String axes, String pixels) throws IOException {
+            MnistOptions any = Mnist.options().content(Content.ANY);
+            write(TEST_LABELS, "00000801 00000000");
+            write(TEST_IMAGES, "00000803 00000000 00000002 00000003");
+            assertThat(any.loadTest(folder).images().shape()).hasToString("(0, 6)");
+            write(TEST_IMAGES, "00000803 00000000" + axes);
+            assertThatExceptionOfType(FileFormatException.class)
+                    .isThrownBy(() -> any.loadTest(folder))
+                    .withMessage(folder.resolve(TEST_IMAGES)
+                            + ", IDX header, byte 8: expected images of at most 2147483647 pixels, found "
+                            + pixels + " pixels");
         }
 
         @Test

@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.file.Excerpt;
+import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,13 +22,16 @@ final class ArrayHeader {
     private final boolean fortranOrder;
     private final int[] shape;
     private final int count;
+    private final long place;
 
-    private ArrayHeader(ElementType type, ByteOrder byteOrder, boolean fortranOrder, int[] shape, int count) {
+    private ArrayHeader(
+            ElementType type, ByteOrder byteOrder, boolean fortranOrder, int[] shape, int count, long place) {
         this.type = type;
         this.byteOrder = byteOrder;
         this.fortranOrder = fortranOrder;
         this.shape = shape;
         this.count = count;
+        this.place = place;
     }
 
     /**
@@ -46,34 +51,48 @@ final class ArrayHeader {
         }
         long count = lengths.contains(0L) ? 0 : 1;
         for (long length : lengths) {
-            boolean possible = length >= 0 && length <= MAX_ELEMENTS;
+            boolean possible = length >= 0 && length <= Integer.MAX_VALUE;
             count = possible ? count * length : Long.MAX_VALUE;
             if (count > MAX_ELEMENTS) {
-                String found = lengths.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
-                throw in.error(place, "a shape of 0 to " + MAX_ELEMENTS + " elements", found);
+                throw in.error(place, "a shape of 0 to " + MAX_ELEMENTS + " elements", Excerpt.of(text(lengths)));
             }
         }
         int[] shape = new int[lengths.size()];
         for (int axis = 0; axis < shape.length; axis++) {
             shape[axis] = lengths.get(axis).intValue();
         }
-        return new ArrayHeader(type, byteOrder, fortranOrder, shape, (int) count);
+        return new ArrayHeader(type, byteOrder, fortranOrder, shape, (int) count, place);
     }
 
-    /** Reads the elements, which must be all that is left. An array in Fortran order keeps it in memory. */
-    NDArray readElements(CheckedInput in) throws IOException {
+    private static String text(List<Long> lengths) {
+        return lengths.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /**
+     * Reads the elements, which must be all that is left. An array in Fortran order keeps it in memory.
+     *
+     * @param budget what the array takes in memory, in its dtype, is taken of it before
+     */
+    NDArray readElements(CheckedInput in, MemoryBudget budget) throws IOException {
         long bytes = (long) count * type.size();
         if (in.left() != bytes) {
             throw in.error(
                     "%d bytes for %d elements of type %s".formatted(bytes, count, type.code()), in.left() + " bytes");
         }
+        long memory = (long) count * type.dtype().itemSize();
+        if (!budget.take(memory)) {
+            throw in.error(
+                    place,
+                    "arrays of at most " + budget.limit() + " bytes in memory",
+                    "%d elements of %s, which take %d bytes".formatted(count, type.dtype(), memory));
+        }
         int[] stored = fortranOrder ? reversed(shape) : shape;
         NDArray array = switch (type.dtype()) {
-            case BOOL -> NDArray.of(readBooleans(in), stored);
-            case UINT8 -> NDArray.of(readBytes(in), stored);
-            case INT64 -> NDArray.of(readLongs(in), stored);
-            case FLOAT32 -> NDArray.of(readFloats(in), stored);
-            case FLOAT64 -> NDArray.of(readDoubles(in), stored);
+            case BOOL -> NDArray.wrap(readBooleans(in), stored);
+            case UINT8 -> NDArray.wrap(readBytes(in), stored);
+            case INT64 -> NDArray.wrap(readLongs(in), stored);
+            case FLOAT32 -> NDArray.wrap(readFloats(in), stored);
+            case FLOAT64 -> NDArray.wrap(readDoubles(in), stored);
         };
         return fortranOrder ? array.transpose() : array;
     }

@@ -1,14 +1,15 @@
 package io.github.dlfs4j.ndarray.io;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * The bytes of a file, or of a part of one, read once from front to back. It knows how many there are, so that no
@@ -23,6 +24,9 @@ final class CheckedInput implements Closeable {
     private final Path file;
     private final String part;
     private final InputStream in;
+    /** Where parts can be taken from, null if they cannot. */
+    private final FileRegion.Source source;
+
     private final long end;
     private long position;
 
@@ -32,21 +36,37 @@ final class CheckedInput implements Closeable {
      * @param length the number of bytes that can be read
      */
     CheckedInput(Path file, String part, InputStream in, long start, long length) {
+        this(file, part, in, null, start, length);
+    }
+
+    private CheckedInput(Path file, String part, InputStream in, FileRegion.Source source, long start, long length) {
         this.file = file;
         this.part = part;
         this.in = in;
+        this.source = source;
         this.position = start;
         this.end = start + length;
     }
 
     static CheckedInput open(Path file) throws IOException {
-        long length = Files.size(file);
-        return new CheckedInput(file, null, new BufferedInputStream(Files.newInputStream(file)), 0, length);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            InputStream in = new BufferedInputStream(Channels.newInputStream(channel));
+            return new CheckedInput(file, null, in, new FileRegion.OfChannel(channel), 0, channel.size());
+        } catch (Throwable e) {
+            channel.close();
+            throw e;
+        }
     }
 
-    /** Bytes that have been taken out of these. */
-    CheckedInput part(byte[] bytes, long start) {
-        return new CheckedInput(file, part, new ByteArrayInputStream(bytes), start, bytes.length);
+    /** Bytes of the file, which may have been passed over. Reading them leaves the position as it is. */
+    InputStream region(long start, long length) {
+        return new FileRegion(source, start, start + length);
+    }
+
+    /** What has been made of bytes of the file that begin at the start. */
+    CheckedInput part(InputStream content, long start, long length) {
+        return new CheckedInput(file, part, content, start, length);
     }
 
     long position() {

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray.io;
 
 import io.github.dlfs4j.file.AtomicFile;
+import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -33,26 +34,41 @@ public final class Npy {
     private Npy() {}
 
     /**
-     * Reads a file of version 1.0, 2.0 or 3.0, {@code np.load(file)}.
+     * Reads a file of version 1.0, 2.0 or 3.0, {@code np.load(file)}, whose array takes at most 1 GiB in memory, or
+     * half of the largest heap ({@link Runtime#maxMemory}) where that is less. {@link #read(Path, long)} reads larger
+     * ones.
      *
      * <p>The types that have no dtype here become one that holds all their values: int8, int16, int32, uint16, uint32
      * and uint64 become int64, float16 becomes float32. Elements may be in either byte order. An array in Fortran order
-     * keeps it in memory: it is the transpose of an array in C order. Reading takes twice the memory of the array.
+     * keeps it in memory: it is the transpose of an array in C order. Reading takes the memory of the array.
      *
      * @param file the file
      * @return the array
      * @throws FileFormatException if the file is not of this format, is longer or shorter than its header says, holds
-     *     elements of another type, an unsigned number that does not fit int64, or more elements than a Java array can
-     *     hold
+     *     elements of another type, an unsigned number that does not fit int64, more elements than a Java array can
+     *     hold, or an array that takes more memory
      * @throws IOException if the file cannot be read
      */
     public static NDArray read(Path file) throws IOException {
+        return read(file, MemoryBudget.DEFAULT);
+    }
+
+    /**
+     * Reads a file as {@link #read(Path)} does, with another limit.
+     *
+     * @param file the file
+     * @param maxBytes the largest number of bytes that the array may take in memory; a larger one is refused before
+     * @return the array
+     * @throws FileFormatException as {@link #read(Path)}
+     * @throws IOException if the file cannot be read
+     */
+    public static NDArray read(Path file, long maxBytes) throws IOException {
         try (CheckedInput in = CheckedInput.open(file)) {
-            return read(in);
+            return read(in, new MemoryBudget(maxBytes));
         }
     }
 
-    static NDArray read(CheckedInput in) throws IOException {
+    static NDArray read(CheckedInput in, MemoryBudget budget) throws IOException {
         byte[] start = in.readBytes(MAGIC.length(), "the magic string \\x93NUMPY");
         String magic = new String(start, StandardCharsets.ISO_8859_1);
         if (!magic.equals(MAGIC)) {
@@ -63,7 +79,7 @@ public final class Npy {
         if (major < 1 || major > 3 || minor != 0) {
             throw in.error(in.position() - 2, "format version 1.0, 2.0 or 3.0", major + "." + minor);
         }
-        return readHeader(in, major == 1 ? 2 : 4).readElements(in);
+        return readHeader(in, major == 1 ? 2 : 4).readElements(in, budget);
     }
 
     private static ArrayHeader readHeader(CheckedInput in, int lengthSize) throws IOException {

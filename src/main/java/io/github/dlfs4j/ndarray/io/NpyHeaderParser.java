@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.file.Excerpt;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ final class NpyHeaderParser {
             throw error("blanks up to the end of the header");
         }
         if (type == null || fortranOrder == null || shape == null) {
-            throw in.error(start, "a dictionary of 'descr', 'fortran_order' and 'shape'", text.strip());
+            throw in.error(start, "a dictionary of 'descr', 'fortran_order' and 'shape'", Excerpt.of(text.strip()));
         }
         return ArrayHeader.of(type, byteOrder, fortranOrder, shape, in, shapePlace);
     }
@@ -60,7 +61,8 @@ final class NpyHeaderParser {
             shapePlace = start + at;
             shape = tuple();
         } else {
-            throw in.error(start + keyStart, "'descr', 'fortran_order' and 'shape', each once", "'" + key + "'");
+            throw in.error(
+                    start + keyStart, "'descr', 'fortran_order' and 'shape', each once", Excerpt.of("'" + key + "'"));
         }
     }
 
@@ -71,7 +73,7 @@ final class NpyHeaderParser {
             throw in.error(
                     start + at,
                     "elements of a plain type",
-                    "records: " + text.substring(at).strip());
+                    Excerpt.of("records: " + text.substring(at).strip()));
         }
         String descr = string();
         type = descr.isEmpty() ? null : ElementType.ofCode(descr.substring(1));
@@ -82,7 +84,7 @@ final class NpyHeaderParser {
             throw in.error(
                     start + descrStart,
                     "<, > or | and one of the types " + ElementType.codes(),
-                    descr.isEmpty() ? "''" : descr);
+                    descr.isEmpty() ? "''" : Excerpt.of(descr));
         }
     }
 

@@ -1,13 +1,17 @@
 package io.github.dlfs4j.ndarray.io;
 
 import io.github.dlfs4j.file.AtomicFile;
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Named arrays in an {@code .npz} file, the format of {@code numpy.savez} and {@code numpy.load}: a zip archive with a
@@ -30,17 +34,20 @@ import java.util.Map;
  */
 public final class Npz {
     static final String SUFFIX = ".npy";
+    private static final long MAX_CONTENT = Integer.MAX_VALUE - 8;
 
     private Npz() {}
 
     /**
-     * Reads all arrays of a file within {@link NpzLimits#DEFAULT}, {@code np.load(file)}.
+     * Reads all arrays of a file within {@link NpzLimits#DEFAULT}, {@code np.load(file)}. {@link #read(Path,
+     * NpzLimits)} reads larger ones. Reading takes the memory of the arrays.
      *
      * @param file the file, as {@code numpy.savez} or {@code numpy.savez_compressed} writes it, up to 4 GiB
      * @return the arrays by name in the order of the file, unmodifiable; types and memory order as {@link Npy#read}
      *     gives them
      * @throws FileFormatException if the file is damaged, cut short or too long, has an entry that is no array, a name
-     *     twice, a wrong checksum, or exceeds a limit
+     *     twice, a wrong checksum, bytes that belong to no entry, headers that contradict each other, or exceeds a
+     *     limit
      * @throws IOException if the file cannot be read
      */
     public static Map<String, NDArray> read(Path file) throws IOException {
@@ -63,7 +70,61 @@ public final class Npz {
     }
 
     /**
+     * Reads one array of a file within {@link NpzLimits#DEFAULT}, {@code np.load(file)[name]}. The others are not
+     * looked at: they may be of types that are not read here.
+     *
+     * @param file the file, as for {@link #read(Path)}
+     * @param name the name of the array
+     * @return the array
+     * @throws IllegalArgumentException {@code W is not a file in the archive}
+     * @throws FileFormatException as {@link #read(Path)}; the contents of other entries do not matter
+     * @throws IOException if the file cannot be read
+     */
+    public static NDArray read(Path file, String name) throws IOException {
+        return read(file, name, NpzLimits.DEFAULT);
+    }
+
+    /**
+     * Reads one array of a file, {@code np.load(file)[name]}.
+     *
+     * @param file the file, as for {@link #read(Path)}
+     * @param name the name of the array
+     * @param limits how many entries the file may have, and how much the array may take
+     * @return the array
+     * @throws IllegalArgumentException as {@link #read(Path, String)}
+     * @throws FileFormatException as {@link #read(Path, String)}
+     * @throws IOException if the file cannot be read
+     */
+    public static NDArray read(Path file, String name, NpzLimits limits) throws IOException {
+        Objects.requireNonNull(name, "name");
+        try (ZipReader zip = ZipReader.open(file, limits)) {
+            for (ZipEntryRecord entry : zip.entries()) {
+                if (key(entry).equals(name)) {
+                    return zip.read(List.of(entry)).get(0);
+                }
+            }
+        }
+        throw new IllegalArgumentException(Excerpt.of(name) + " is not a file in the archive");
+    }
+
+    /**
+     * The names of the arrays in a file, {@code np.load(file).files}. No array is read: they may be of types that are
+     * not read here.
+     *
+     * @param file the file, as for {@link #read(Path)}
+     * @return the names in the order of the file, unmodifiable
+     * @throws FileFormatException as {@link #read(Path)}; the contents of entries do not matter
+     * @throws IOException if the file cannot be read
+     */
+    public static List<String> names(Path file) throws IOException {
+        try (ZipReader zip = ZipReader.open(file, NpzLimits.DEFAULT)) {
+            return zip.entries().stream().map(Npz::key).toList();
+        }
+    }
+
+    /**
      * Reads all arrays of a file that comes as a stream, such as a resource in a jar, within {@link NpzLimits#DEFAULT}.
+     * {@link #read(InputStream, String, NpzLimits)} reads larger ones.
      *
      * <pre>{@code
      * try (InputStream in = MyNetwork.class.getResourceAsStream("weights.npz")) {
@@ -74,24 +135,45 @@ public final class Npz {
      * @param in the content, read to its end and kept in memory meanwhile; not closed
      * @param name stands for the file in errors
      * @return as {@link #read(Path)}
-     * @throws FileFormatException as {@link #read(Path)}
+     * @throws FileFormatException as {@link #read(Path)}, or if the content is longer than half of the limit
      * @throws IOException if the stream cannot be read
      */
     public static Map<String, NDArray> read(InputStream in, String name) throws IOException {
-        try (ZipReader zip = ZipReader.open(Path.of(name), in.readAllBytes(), NpzLimits.DEFAULT)) {
+        return read(in, name, NpzLimits.DEFAULT);
+    }
+
+    /**
+     * Reads all arrays of a file that comes as a stream.
+     *
+     * @param in the content, read to its end and kept in memory meanwhile; not closed
+     * @param name stands for the file in errors
+     * @param limits how much the file may hold; the content itself may have half of that many bytes
+     * @return as {@link #read(Path)}
+     * @throws FileFormatException as {@link #read(InputStream, String)}
+     * @throws IOException if the stream cannot be read
+     */
+    public static Map<String, NDArray> read(InputStream in, String name, NpzLimits limits) throws IOException {
+        int most = (int) Math.min(limits.expandedBytes() / 2, MAX_CONTENT);
+        byte[] content = in.readNBytes(most);
+        if (content.length == most && in.read() >= 0) {
+            throw new FileFormatException(Path.of(name), most, "at most " + most + " bytes", "more");
+        }
+        try (ZipReader zip = ZipReader.open(Path.of(name), content, limits)) {
             return read(zip);
         }
     }
 
     private static Map<String, NDArray> read(ZipReader zip) throws IOException {
         Map<String, NDArray> arrays = new LinkedHashMap<>();
-        for (ZipReader.Entry entry : zip.entries()) {
-            String name = entry.name().substring(0, entry.name().length() - SUFFIX.length());
-            try (CheckedInput in = zip.read(entry)) {
-                arrays.put(name, Npy.read(in));
-            }
+        Iterator<NDArray> read = zip.read(zip.entries()).iterator();
+        for (ZipEntryRecord entry : zip.entries()) {
+            arrays.put(key(entry), read.next());
         }
         return Collections.unmodifiableMap(arrays);
+    }
+
+    private static String key(ZipEntryRecord entry) {
+        return entry.name().substring(0, entry.name().length() - SUFFIX.length());
     }
 
     /**

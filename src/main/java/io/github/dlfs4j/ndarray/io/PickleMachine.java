@@ -1,11 +1,15 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.file.Excerpt;
+import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.PickleValue.Array;
 import io.github.dlfs4j.ndarray.io.PickleValue.Bytes;
 import io.github.dlfs4j.ndarray.io.PickleValue.Dict;
+import io.github.dlfs4j.ndarray.io.PickleValue.Extent;
 import io.github.dlfs4j.ndarray.io.PickleValue.Global;
 import io.github.dlfs4j.ndarray.io.PickleValue.Int;
+import io.github.dlfs4j.ndarray.io.PickleValue.Name;
 import io.github.dlfs4j.ndarray.io.PickleValue.None;
 import io.github.dlfs4j.ndarray.io.PickleValue.Text;
 import io.github.dlfs4j.ndarray.io.PickleValue.Tuple;
@@ -13,9 +17,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,36 +27,34 @@ import java.util.Map;
  *
  * <p>It calls itself nowhere, believes no length beyond the bytes that are left, and stops after
  * {@value #MAX_INSTRUCTIONS} instructions. That bounds the stack, the memo and the depth of tuples too, since an
- * instruction adds at most one value.
+ * instruction adds at most one value. No instruction costs more than the bytes it reads and the values it takes from
+ * the stack: texts are decoded when they are read, and longer ones than names not at all.
  */
 final class PickleMachine {
     /** Enough for 4,000 arrays, whatever their size: each takes about fifty. */
     static final int MAX_INSTRUCTIONS = 200_000;
 
-    private static final int MAX_NAME = 200;
-
     private final CheckedInput in;
     private final PickledNumPy numpy;
-    private final List<PickleValue> stack = new ArrayList<>();
-    private final Deque<Integer> marks = new ArrayDeque<>();
+    private final PickleStack stack;
     private final Map<Long, PickleValue> memo = new HashMap<>();
     /** Where the instruction begins that is being executed. */
     private long place;
 
-    PickleMachine(CheckedInput in) {
+    PickleMachine(CheckedInput in, MemoryBudget budget) {
         this.in = in;
-        this.numpy = new PickledNumPy(in);
+        this.numpy = new PickledNumPy(in, budget);
+        this.stack = new PickleStack(in);
     }
 
     /** Executes the program to its end and gives the dictionary it leaves. */
     Map<String, NDArray> run() throws IOException {
-        PickleOpcode opcode = next();
-        // Some attacks are written in protocol 0: it is understood far enough to tell what they ask for.
-        boolean hasProtocol = opcode == PickleOpcode.PROTO;
-        if (hasProtocol) {
-            readProtocol();
-            opcode = next();
+        int first = in.readByte("an instruction");
+        if (first != PickleOpcode.PROTO.code()) {
+            throw new OldPickle(in).fault(first);
         }
+        readProtocol();
+        PickleOpcode opcode = next();
         for (int i = 0; opcode != PickleOpcode.STOP; i++) {
             if (i == MAX_INSTRUCTIONS) {
                 throw error("at most " + MAX_INSTRUCTIONS + " instructions", "more");
@@ -63,19 +62,17 @@ final class PickleMachine {
             execute(opcode);
             opcode = next();
         }
-        if (!hasProtocol) {
-            throw in.error(0, "a pickle of protocol 2 to 5", "one of protocol 0 or 1");
-        }
         in.expectEnd("the instruction STOP");
-        Dict result = pop(Dict.class, "a dictionary of arrays as the result");
+        Dict result = stack.pop(Dict.class, "a dictionary of arrays as the result");
         if (!stack.isEmpty()) {
-            throw error("one result", "another below it: " + peek().kind());
+            throw error("one result", "another below it: " + stack.peek().kind());
         }
         return result.arrays();
     }
 
     private PickleOpcode next() throws IOException {
         place = in.position();
+        stack.setPlace(place);
         int code = in.readByte("an instruction");
         PickleOpcode opcode = PickleOpcode.of(code);
         if (opcode == null) {
@@ -94,42 +91,42 @@ final class PickleMachine {
     private void execute(PickleOpcode opcode) throws IOException {
         switch (opcode) {
             case FRAME -> checkFrame(number(8));
-            case NONE -> push(None.NONE);
-            case NEWTRUE -> push(new Int(1));
-            case NEWFALSE -> push(new Int(0));
-            case BININT -> push(new Int((int) number(4)));
-            case BININT1 -> push(new Int(number(1)));
-            case BININT2 -> push(new Int(number(2)));
-            case LONG1 -> push(new Int(signedNumber((int) number(1))));
-            case SHORT_BINUNICODE -> push(text(number(1)));
-            case UNICODE -> push(lineOfText());
-            case BINUNICODE -> push(text(number(4)));
-            case BINUNICODE8 -> push(text(number(8)));
-            case SHORT_BINBYTES, SHORT_BINSTRING -> push(bytes(number(1)));
-            case BINBYTES, BINSTRING -> push(bytes(number(4)));
-            case BINBYTES8, BYTEARRAY8 -> push(bytes(number(8)));
-            case MARK -> marks.push(stack.size());
-            case EMPTY_TUPLE -> push(new Tuple(List.of()));
-            case TUPLE1 -> push(new Tuple(pop(1)));
-            case TUPLE2 -> push(new Tuple(pop(2)));
-            case TUPLE3 -> push(new Tuple(pop(3)));
-            case TUPLE -> push(new Tuple(popToMark()));
-            case EMPTY_DICT -> push(new Dict());
-            case DICT -> pushDict(popToMark());
-            case SETITEM -> setItems(pop(2));
-            case SETITEMS -> setItems(popToMark());
-            case PUT -> memo.put(lineOfDigits(), peek());
-            case BINPUT -> memo.put(number(1), peek());
-            case LONG_BINPUT -> memo.put(number(4), peek());
-            case MEMOIZE -> memo.put((long) memo.size(), peek());
-            case BINGET -> push(memoized(number(1)));
-            case LONG_BINGET -> push(memoized(number(4)));
-            case GLOBAL -> push(global(line(), line()));
+            case NONE -> stack.push(None.NONE);
+            case NEWTRUE -> stack.push(new Int(1));
+            case NEWFALSE -> stack.push(new Int(0));
+            case BININT -> stack.push(new Int((int) number(4)));
+            case BININT1 -> stack.push(new Int(number(1)));
+            case BININT2 -> stack.push(new Int(number(2)));
+            case LONG1 -> stack.push(new Int(signedNumber((int) number(1))));
+            case SHORT_BINUNICODE -> stack.push(text(number(1)));
+            case UNICODE -> stack.push(lineOfText());
+            case BINUNICODE -> stack.push(text(number(4)));
+            case BINUNICODE8 -> stack.push(text(number(8)));
+            case SHORT_BINBYTES, SHORT_BINSTRING -> stack.push(bytes(number(1)));
+            case BINBYTES, BINSTRING -> stack.push(bytes(number(4)));
+            case BINBYTES8, BYTEARRAY8 -> stack.push(bytes(number(8)));
+            case MARK -> stack.mark();
+            case EMPTY_TUPLE -> stack.push(new Tuple(List.of()));
+            case TUPLE1 -> stack.push(new Tuple(stack.pop(1)));
+            case TUPLE2 -> stack.push(new Tuple(stack.pop(2)));
+            case TUPLE3 -> stack.push(new Tuple(stack.pop(3)));
+            case TUPLE -> stack.push(new Tuple(stack.popToMark()));
+            case EMPTY_DICT -> stack.push(new Dict());
+            case DICT -> pushDict(stack.popToMark());
+            case SETITEM -> setItems(stack.pop(2));
+            case SETITEMS -> setItems(stack.popToMark());
+            case PUT -> memo.put(lineOfDigits(), stack.peek());
+            case BINPUT -> memo.put(number(1), stack.peek());
+            case LONG_BINPUT -> memo.put(number(4), stack.peek());
+            case MEMOIZE -> memo.put((long) memo.size(), stack.peek());
+            case BINGET -> stack.push(memoized(number(1)));
+            case LONG_BINGET -> stack.push(memoized(number(4)));
+            case GLOBAL -> stack.push(global(line(), line()));
             case INST -> throw refused(line(), line());
             case STACK_GLOBAL -> stackGlobal();
             case REDUCE -> reduce();
             case BUILD -> build();
-            default -> throw error("an instruction that a dictionary of NumPy arrays needs", opcode.name());
+            default -> throw unknown(opcode);
         }
     }
 
@@ -161,89 +158,53 @@ final class PickleMachine {
     }
 
     private Bytes bytes(long length) throws IOException {
-        long start = in.position();
-        return new Bytes(in.readBytes(length, "data"), start);
+        Extent extent = new Extent(in.position(), length, false);
+        byte[] name = readName(extent, "data");
+        return new Bytes(name == null ? null : new String(name, StandardCharsets.ISO_8859_1), length, extent);
     }
 
     private Text text(long length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(in.readBytes(length, "a text"));
+        Extent extent = new Extent(in.position(), length, true);
+        byte[] name = readName(extent, "a text");
         try {
-            return new Text(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+            return new Text(name == null ? null : decoded(name), extent);
         } catch (CharacterCodingException e) {
             throw error("a text in UTF-8", "other bytes");
         }
     }
 
-    private String line() throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c; (c = in.readByte("a line break")) != '\n'; line.append((char) c)) {
-            if (line.length() == MAX_NAME) {
-                throw error("a name of at most " + MAX_NAME + " bytes", line + "…");
-            }
+    private static String decoded(byte... name) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
+    }
+
+    /** The content, which is passed over where it is too long for a name; then it is null. */
+    private byte[] readName(Extent extent, String what) throws IOException {
+        if (extent.isName()) {
+            return in.readBytes(extent.length(), what);
         }
-        return line.toString();
+        in.skip(extent.length(), what);
+        return null;
+    }
+
+    private String line() throws IOException {
+        return PickleLine.read(in, place);
     }
 
     private Text lineOfText() throws IOException {
+        long start = in.position();
         String line = line();
         if (line.contains("\\")) {
-            throw error("a text without escapes", line);
+            throw error("a text without escapes", Excerpt.of(line));
         }
-        return new Text(line);
+        return new Text(line, new Extent(start, line.length(), false));
     }
 
     private long lineOfDigits() throws IOException {
         String line = line();
         if (!line.matches("[0-9]{1,9}")) {
-            throw error("the number of a place in the memo", line);
+            throw error("the number of a place in the memo", Excerpt.of(line));
         }
         return Long.parseLong(line);
-    }
-
-    // The stack
-
-    private void push(PickleValue value) {
-        stack.add(value);
-    }
-
-    /** The number of values above the last mark. */
-    private int available() {
-        return stack.size() - (marks.isEmpty() ? 0 : marks.peek());
-    }
-
-    private PickleValue peek() throws FileFormatException {
-        if (available() == 0) {
-            throw error("a value on the stack", "none");
-        }
-        return stack.get(stack.size() - 1);
-    }
-
-    private <T extends PickleValue> T pop(Class<T> type, String what) throws FileFormatException {
-        PickleValue value = peek();
-        if (!type.isInstance(value)) {
-            throw error(what, value.kind());
-        }
-        stack.remove(stack.size() - 1);
-        return type.cast(value);
-    }
-
-    private List<PickleValue> pop(int count) throws FileFormatException {
-        if (available() < count) {
-            throw error(count + " values on the stack", Integer.toString(available()));
-        }
-        List<PickleValue> top = stack.subList(stack.size() - count, stack.size());
-        List<PickleValue> values = List.copyOf(top);
-        top.clear();
-        return values;
-    }
-
-    private List<PickleValue> popToMark() throws FileFormatException {
-        if (marks.isEmpty()) {
-            throw error("a mark on the stack", "none");
-        }
-        List<PickleValue> values = pop(available());
-        marks.pop();
-        return values;
     }
 
     private PickleValue memoized(long index) throws FileFormatException {
@@ -257,7 +218,7 @@ final class PickleMachine {
     // What the values become
 
     private void pushDict(List<PickleValue> items) throws FileFormatException {
-        push(new Dict());
+        stack.push(new Dict());
         setItems(items);
     }
 
@@ -268,30 +229,48 @@ final class PickleMachine {
         }
         for (int i = 0; i < items.size(); i += 2) {
             String key = PickledNumPy.asText(items.get(i));
-            NDArray array = items.get(i + 1) instanceof Array value ? value.array() : null;
             if (key == null) {
-                throw error("a text as the key of an array", items.get(i).kind());
-            }
-            if (array == null) {
+                boolean tooLong = items.get(i) instanceof Name;
                 throw error(
-                        "an array as the value of '" + key + "'",
-                        items.get(i + 1).kind());
+                        tooLong ? "a key of at most " + Extent.MAX_NAME + " bytes" : "a text as the key of an array",
+                        items.get(i).kind());
             }
-            dict.arrays().put(key, array);
+            if (!(items.get(i + 1) instanceof Array value) || value.array() == null) {
+                throw error(arrayOf(key), items.get(i + 1).kind());
+            }
+            dict.arrays().put(key, value.array());
         }
+    }
+
+    private static String arrayOf(String key) {
+        return "an array as the value of '" + Excerpt.of(key) + "'";
+    }
+
+    private FileFormatException unknown(PickleOpcode opcode) {
+        String key = stack.pendingKey();
+        return error(
+                key == null ? "an instruction that a dictionary of NumPy arrays needs" : arrayOf(key), opcode.name());
     }
 
     private Dict peekDict() throws FileFormatException {
-        if (peek() instanceof Dict dict) {
+        if (stack.peek() instanceof Dict dict) {
             return dict;
         }
-        throw error("a dictionary on the stack", peek().kind());
+        throw error("a dictionary on the stack", stack.peek().kind());
     }
 
     private void stackGlobal() throws FileFormatException {
-        Text name = pop(Text.class, "a name");
-        Text module = pop(Text.class, "the name of a module");
-        push(global(module.value(), name.value()));
+        String name = popName("a name");
+        String module = popName("the name of a module");
+        stack.push(global(module, name));
+    }
+
+    private String popName(String what) throws FileFormatException {
+        Text text = stack.pop(Text.class, what);
+        if (text.name() == null) {
+            throw error(what, text.kind());
+        }
+        return text.name();
     }
 
     private Global global(String module, String name) throws FileFormatException {
@@ -303,18 +282,18 @@ final class PickleMachine {
     }
 
     private FileFormatException refused(String module, String name) {
-        return error("one of the names that a dictionary of NumPy arrays needs", module + "." + name);
+        return Global.refused(module, name, in, place);
     }
 
     private void reduce() throws IOException {
-        Tuple arguments = pop(Tuple.class, "a tuple of arguments");
-        Global function = pop(Global.class, "a function of NumPy");
-        push(numpy.call(function, arguments.items(), place));
+        Tuple arguments = stack.pop(Tuple.class, "a tuple of arguments");
+        Global function = stack.pop(Global.class, "a function of NumPy");
+        stack.push(numpy.call(function, arguments.items(), place));
     }
 
     private void build() throws IOException {
-        Tuple state = pop(Tuple.class, "a tuple that is the state of an array or dtype");
-        numpy.build(peek(), state.items(), place);
+        Tuple state = stack.pop(Tuple.class, "a tuple that is the state of an array or dtype");
+        numpy.build(stack.peek(), state.items(), place);
     }
 
     private FileFormatException error(String expected, String found) {

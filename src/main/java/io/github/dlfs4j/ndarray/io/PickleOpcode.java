@@ -98,4 +98,16 @@ enum PickleOpcode {
     static PickleOpcode of(int code) {
         return BY_CODE[code];
     }
+
+    int code() {
+        return code;
+    }
+
+    /** The protocol that it came with: 0, 1, or 2 for that and all later ones. */
+    int protocol() {
+        if (compareTo(POP_MARK) < 0) {
+            return 0;
+        }
+        return compareTo(PROTO) < 0 ? 1 : 2;
+    }
 }

@@ -1,8 +1,8 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,39 +35,40 @@ sealed interface PickleValue {
         }
     }
 
-    /** A string. */
-    record Text(String value) implements PickleValue {
-        @Override
-        public String kind() {
-            return "the text '" + value + "'";
+    /**
+     * Where the content of a text or of bytes is in the file. What is longer than a name is left there until it is
+     * needed, so that it costs nothing to use it again.
+     *
+     * @param utf8 whether it is text in UTF-8, of which each character stands for a byte
+     */
+    record Extent(long place, long length, boolean utf8) {
+        /** The length up to which texts are names. */
+        static final int MAX_NAME = 1000;
+
+        boolean isName() {
+            return length >= 0 && length <= MAX_NAME;
         }
     }
 
-    /** Bytes and their place in the file. Python 2 writes its strings so too. */
-    final class Bytes implements PickleValue {
-        private final byte[] data;
-        private final long place;
+    /** A text, or bytes, as which Python 2 writes its strings. */
+    sealed interface Name extends PickleValue {
+        /** The text, decoded once; null if it is longer than a name. */
+        String name();
+    }
 
-        Bytes(byte[] data, long place) {
-            this.data = data;
-            this.place = place;
-        }
-
-        byte[] data() {
-            return data;
-        }
-
-        long place() {
-            return place;
-        }
-
-        String asText() {
-            return new String(data, StandardCharsets.ISO_8859_1);
-        }
-
+    /** A string. */
+    record Text(String name, Extent extent) implements Name {
         @Override
         public String kind() {
-            return data.length + " bytes";
+            return name == null ? "a text of " + extent.length() + " bytes" : "the text '" + Excerpt.of(name) + "'";
+        }
+    }
+
+    /** Bytes. */
+    record Bytes(String name, long length, Extent extent) implements Name {
+        @Override
+        public String kind() {
+            return length + " bytes";
         }
     }
 
@@ -176,6 +177,12 @@ sealed interface PickleValue {
                 }
             }
             return null;
+        }
+
+        /** The error for a name that is not one of these. */
+        static FileFormatException refused(String module, String name, CheckedInput in, long place) {
+            return in.error(
+                    place, "one of the names that a dictionary of NumPy arrays needs", Excerpt.of(module + "." + name));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,19 +23,35 @@ public final class PickledArrays {
     private PickledArrays() {}
 
     /**
-     * Reads the dictionary in a file of pickle protocol 2 to 5, {@code pickle.load(file)}.
+     * Reads the dictionary in a file of pickle protocol 2 to 5, {@code pickle.load(file)}, whose arrays take at most 1
+     * GiB in memory, or half of the largest heap ({@link Runtime#maxMemory}) where that is less. {@link #read(Path,
+     * long)} reads larger ones. Reading takes the memory of the arrays.
      *
      * @param file the file, written by NumPy 1.x or 2.x; NumPy scalars are read as 0-d arrays
      * @return the arrays by key in the order of the file, unmodifiable; types and memory order as {@link Npy#read}
      *     gives them
      * @throws FileFormatException if the file holds anything but a dictionary of texts and arrays, asks for a name that
      *     NumPy's arrays do not need (the message tells it, such as {@code os.system}), is damaged, cut short or too
-     *     long, or takes more than 200,000 instructions, which are some 4,000 arrays
+     *     long, has a key of more than 1,000 bytes, holds arrays that take more memory, or takes more than 200,000
+     *     instructions, which are some 4,000 arrays
      * @throws IOException if the file cannot be read
      */
     public static Map<String, NDArray> read(Path file) throws IOException {
+        return read(file, MemoryBudget.DEFAULT);
+    }
+
+    /**
+     * Reads a file as {@link #read(Path)} does, with another limit.
+     *
+     * @param file the file
+     * @param maxBytes the largest number of bytes that all arrays together may take in memory; more is refused before
+     * @return as {@link #read(Path)}
+     * @throws FileFormatException as {@link #read(Path)}
+     * @throws IOException if the file cannot be read
+     */
+    public static Map<String, NDArray> read(Path file, long maxBytes) throws IOException {
         try (CheckedInput in = CheckedInput.open(file)) {
-            return Collections.unmodifiableMap(new PickleMachine(in).run());
+            return Collections.unmodifiableMap(new PickleMachine(in, new MemoryBudget(maxBytes)).run());
         }
     }
 }

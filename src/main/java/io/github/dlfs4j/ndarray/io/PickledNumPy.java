@@ -1,17 +1,23 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.file.Excerpt;
+import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.PickleValue.Array;
 import io.github.dlfs4j.ndarray.io.PickleValue.Bytes;
 import io.github.dlfs4j.ndarray.io.PickleValue.ElementDType;
+import io.github.dlfs4j.ndarray.io.PickleValue.Extent;
 import io.github.dlfs4j.ndarray.io.PickleValue.Global;
 import io.github.dlfs4j.ndarray.io.PickleValue.Int;
+import io.github.dlfs4j.ndarray.io.PickleValue.Name;
 import io.github.dlfs4j.ndarray.io.PickleValue.None;
 import io.github.dlfs4j.ndarray.io.PickleValue.Text;
 import io.github.dlfs4j.ndarray.io.PickleValue.Tuple;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,23 +30,22 @@ import java.util.List;
  */
 final class PickledNumPy {
     private final CheckedInput in;
+    private final MemoryBudget budget;
     private long arrayBytesLeft;
     private long encodedBytesLeft;
     /** Where the instruction begins that is being executed. */
     private long place;
 
-    PickledNumPy(CheckedInput in) {
+    PickledNumPy(CheckedInput in, MemoryBudget budget) {
         this.in = in;
+        this.budget = budget;
         this.arrayBytesLeft = in.left();
         this.encodedBytesLeft = in.left();
     }
 
-    /** The string a value is, null if it is none. Python 2 writes strings as bytes. */
+    /** The name a value is, null if it is none. */
     static String asText(PickleValue value) {
-        if (value instanceof Text text) {
-            return text.value();
-        }
-        return value instanceof Bytes bytes ? bytes.asText() : null;
+        return value instanceof Name name ? name.name() : null;
     }
 
     PickleValue call(Global function, List<PickleValue> arguments, long place) throws IOException {
@@ -107,7 +112,9 @@ final class PickledNumPy {
             }
         }
         if (!valid) {
-            throw error("the axes of an array of shape " + array.shape(), axes.toString());
+            throw error(
+                    "the axes of an array of shape " + Excerpt.of(array.shape().toString()),
+                    Excerpt.of(axes.toString()));
         }
         return array.transpose(axes.stream().mapToInt(Long::intValue).toArray());
     }
@@ -125,27 +132,34 @@ final class PickledNumPy {
     }
 
     /** {@code encode(text, 'latin1')}: before protocol 3 bytes are written as text. */
-    private Bytes encode(List<PickleValue> arguments) throws FileFormatException {
+    private Bytes encode(List<PickleValue> arguments) throws IOException {
         checkCount(arguments, 2, 2, "encode");
         String encoding = asText(arguments.get(1));
         if (!(arguments.get(0) instanceof Text text) || encoding == null || !encoding.equals("latin1")) {
             throw error("a text to encode as latin1", arguments.get(1).kind());
         }
-        String value = text.value();
-        encodedBytesLeft -= value.length();
+        encodedBytesLeft -= text.extent().length();
         if (encodedBytesLeft < 0) {
             throw error("texts that are encoded once", "the same text again");
         }
-        if (value.chars().anyMatch(c -> c > 0xff)) {
+        try (InputStream content = content(text.extent())) {
+            long length = content.transferTo(OutputStream.nullOutputStream());
+            return new Bytes(text.name(), length, text.extent());
+        } catch (CharacterCodingException e) {
             throw error("a text in latin1", "other characters");
         }
-        return new Bytes(value.getBytes(StandardCharsets.ISO_8859_1), place);
+    }
+
+    /** The bytes that are in the file, or those that stand there as text. */
+    private InputStream content(Extent extent) {
+        InputStream content = in.region(extent.place(), extent.length());
+        return extent.utf8() ? new Latin1Text(content) : content;
     }
 
     /** {@code bytes()}: before protocol 3 no bytes are written as a call. */
     private Bytes noBytes(List<PickleValue> arguments) throws FileFormatException {
         checkCount(arguments, 0, 0, "bytes");
-        return new Bytes(new byte[0], place);
+        return new Bytes("", 0, new Extent(place, 0, false));
     }
 
     /** Sets the state that a call has left open. */
@@ -197,13 +211,14 @@ final class PickledNumPy {
 
     private NDArray elements(ElementDType dtype, boolean fortranOrder, List<Long> shape, Bytes bytes)
             throws IOException {
-        arrayBytesLeft -= bytes.data().length;
+        arrayBytesLeft -= bytes.length();
         if (arrayBytesLeft < 0) {
             throw error("elements that are used once", "the same elements again");
         }
         ArrayHeader header = ArrayHeader.of(dtype.type(), dtype.byteOrder(), fortranOrder, shape, in, place);
-        try (CheckedInput data = in.part(bytes.data(), bytes.place())) {
-            return header.readElements(data);
+        Extent extent = bytes.extent();
+        try (CheckedInput data = in.part(content(extent), extent.place(), bytes.length())) {
+            return header.readElements(data, budget);
         }
     }
 
@@ -224,6 +239,11 @@ final class PickledNumPy {
     private List<Long> numbersOf(PickleValue value, String what) throws FileFormatException {
         List<Long> numbers = new ArrayList<>();
         if (value instanceof Tuple tuple) {
+            if (tuple.items().size() > ArrayHeader.MAX_NDIM) {
+                throw error(
+                        "a shape of at most " + ArrayHeader.MAX_NDIM + " axes",
+                        tuple.items().size() + " axes");
+            }
             for (PickleValue item : tuple.items()) {
                 if (!(item instanceof Int number)) {
                     throw error("numbers in " + what, item.kind());

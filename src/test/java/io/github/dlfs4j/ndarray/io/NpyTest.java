@@ -117,6 +117,25 @@ class NpyTest {
                     .withMessage("maximum supported dimension for an ndarray is 64, found 65");
             assertThat(Npy.read(file).ndim()).isEqualTo(64);
         }
+
+        @ParameterizedTest
+        @CsvSource({"0, 2147483647", "2147483647, 0", "65536, 0", "0, 65536"})
+        void mayHaveNoElementsAndAnyLength(int rows, int columns) throws IOException {
+            Path file = folder.resolve("none.npy");
+            NDArray array = NDArray.zeros(rows, columns);
+            Npy.write(file, array);
+            assertThat(Npy.read(file)).isEqualTo(array);
+        }
+
+        @Test
+        void isReadUpToALimitOfMemory() throws IOException {
+            Path file = file("{'descr': '|i1', 'fortran_order': False, 'shape': (3,)}", (byte) 1, (byte) 2, (byte) -1);
+            assertThat(Npy.read(file, 24)).isEqualTo(NDArray.of(1, 2, -1));
+            assertThatExceptionOfType(FileFormatException.class)
+                    .isThrownBy(() -> Npy.read(file, 23))
+                    .withMessage(file + ", byte 60: expected arrays of at most 23 bytes in memory, "
+                            + "found 3 elements of int64, which take 24 bytes");
+        }
     }
 
     @Nested
@@ -142,7 +161,7 @@ class NpyTest {
                         {'descr': '|u1', 'fortran_order': False} ; byte 10: expected a dictionary of 'descr', 'fortran_order' and 'shape', found {'descr': '|u1', 'fortran_order': False}
                         {'descr': '|u1', 'descr': '|u1', 'shape': (3,)} ; byte 27: expected 'descr', 'fortran_order' and 'shape', each once, found 'descr'
                         {'other': 3} ; byte 11: expected 'descr', 'fortran_order' and 'shape', each once, found 'other'
-                        {'descr': [('x', '<f4')], 'fortran_order': False, 'shape': (3,)} ; byte 20: expected elements of a plain type, found records: [('x', '<f4')], 'fortran_order': False, 'shape': (3,)}
+                        {'descr': [('x', '<f4')], 'fortran_order': False, 'shape': (3,)} ; byte 20: expected elements of a plain type, found records: [('x', '<f4')], 'fortran_order': False, 'shape': (3…
                         {'descr': '|O', 'fortran_order': False, 'shape': (3,)} ; byte 20: expected <, > or | and one of the types b1 u1 i1 i2 i4 i8 u2 u4 u8 f2 f4 f8, found |O
                         {'descr': '<c16', 'fortran_order': False, 'shape': (3,)} ; byte 20: expected <, > or | and one of the types b1 u1 i1 i2 i4 i8 u2 u4 u8 f2 f4 f8, found <c16
                         {'descr': '|f8', 'fortran_order': False, 'shape': (3,)} ; byte 20: expected <, > or | and one of the types b1 u1 i1 i2 i4 i8 u2 u4 u8 f2 f4 f8, found |f8

@@ -3,7 +3,9 @@ package io.github.dlfs4j.ndarray.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.dlfs4j.Usage;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -65,6 +67,18 @@ class NpzTest {
     private static ByteBuffer directory(byte... archive) {
         ByteBuffer bytes = ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN);
         return bytes.position(bytes.getInt(archive.length - 6)).slice().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Changes a number of an archive of one entry in the directory and behind the data, where it stands too. */
+    private static void put(byte[] archive, int field, int value) {
+        directory(archive).putInt(field, value);
+        ByteBuffer.wrap(archive)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(directoryStart(archive) - 16 + 4 + field - CRC, value);
+    }
+
+    private static int directoryStart(byte... archive) {
+        return ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN).getInt(archive.length - 6);
     }
 
     private static void assertRefused(Path file, String message) {
@@ -244,7 +258,7 @@ class NpzTest {
         void isRefusedForAnotherChecksum() throws IOException {
             byte[] archive = archive(array, "x.npy");
             int crc = directory(archive).getInt(CRC);
-            directory(archive).putInt(CRC, crc ^ 1);
+            put(archive, CRC, crc ^ 1);
             assertRefused(
                     write(archive), "byte 35: expected the checksum %08x of x.npy, found %08x".formatted(crc ^ 1, crc));
         }
@@ -255,7 +269,7 @@ class NpzTest {
             directory(archive).putShort(METHOD, (short) 12);
             assertRefused(write(archive), "expected compression method 0 (stored) or 8 (deflated), found method 12");
             directory(archive).putShort(FLAGS, (short) 1);
-            assertRefused(write(archive), "expected an entry that is not encrypted, found flags 0x0001");
+            assertRefused(write(archive), "expected an entry that is not encrypted, found encryption, flags 0x0001");
         }
 
         @Test
@@ -315,7 +329,105 @@ class NpzTest {
     }
 
     @Nested
+    class OneArray {
+        private static final String COMPLEX = "{'descr': '<c16', 'fortran_order': False, 'shape': (2,)}\n";
+
+        /** X, then an entry of complex numbers, then Y. */
+        private Path mixed() throws IOException {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (ZipOutputStream zip = new ZipOutputStream(out)) {
+                zip.putNextEntry(new ZipEntry("X.npy"));
+                zip.write(npy(NDArray.of(1, 2)));
+                zip.putNextEntry(new ZipEntry("complex.npy"));
+                String npy = Npy.MAGIC + "\1\0" + (char) COMPLEX.length() + "\0" + COMPLEX + "\0".repeat(32);
+                zip.write(npy.getBytes(StandardCharsets.ISO_8859_1));
+                zip.putNextEntry(new ZipEntry("a/Y.npy"));
+                zip.write(npy(NDArray.of(0.5)));
+            }
+            return write(out.toByteArray());
+        }
+
+        @Test
+        void isReadWhereOthersAreOfATypeThatIsNotOurs() throws IOException {
+            Path file = mixed();
+            assertThat(Npz.read(file, "X")).isEqualTo(NDArray.of(1, 2));
+            assertThat(Npz.read(file, "a/Y")).isEqualTo(NDArray.of(0.5));
+            assertRefused(file, "found <c16");
+            assertThatExceptionOfType(FileFormatException.class)
+                    .isThrownBy(() -> Npz.read(file, "complex"))
+                    .withMessageContaining("complex.npy, byte ")
+                    .withMessageEndingWith("found <c16");
+        }
+
+        @Test
+        void isNamedAmongOthersThatAreNotRead() throws IOException {
+            assertThat(Npz.names(mixed()))
+                    .containsExactly("X", "complex", "a/Y")
+                    .isUnmodifiable();
+        }
+
+        @Test
+        void mustBeThere() throws IOException {
+            Path file = mixed();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Npz.read(file, "Y"))
+                    .withMessage("Y is not a file in the archive");
+            assertThatNullPointerException()
+                    .isThrownBy(() -> Npz.read(file, (String) null))
+                    .withMessage("name");
+        }
+
+        @Test
+        void isLimitedAlone() throws IOException {
+            Path file = write(archive(NDArray.zeros(1000), "a.npy", "b.npy"));
+            NpzLimits limits = NpzLimits.DEFAULT.expandedBytes(8128);
+            assertThat(Npz.read(file, "b", limits).size()).isEqualTo(1000);
+            assertRefused(file, limits, "expected at most 8128 bytes of arrays, decompressed, found 16256 up to b");
+            assertThatExceptionOfType(FileFormatException.class)
+                    .isThrownBy(() -> Npz.read(file, "b", limits.expandedBytes(8127)))
+                    .withMessageContaining("found 8128 up to b");
+        }
+    }
+
+    @Nested
     class ABomb {
+        private static final String INT8 = "{'descr': '|i1', 'fortran_order': False, 'shape': (1000000,)}\n";
+
+        /** A thousand bytes of file, a million in it, eight million in memory. */
+        @Test
+        void isRefusedForTheMemoryThatResults() throws IOException {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (ZipOutputStream zip = new ZipOutputStream(out)) {
+                zip.putNextEntry(new ZipEntry("a.npy"));
+                String npy = Npy.MAGIC + "\1\0" + (char) INT8.length() + "\0" + INT8 + "\0".repeat(1_000_000);
+                zip.write(npy.getBytes(StandardCharsets.ISO_8859_1));
+            }
+            Path file = write(out.toByteArray());
+            NpzLimits limits = NpzLimits.DEFAULT.expandedBytes(8_000_000);
+            assertThat(Npz.read(file, limits).get("a").size()).isEqualTo(1_000_000);
+            NpzLimits less = limits.expandedBytes(7_999_999);
+            assertRefused(
+                    file,
+                    less,
+                    "a.npy, byte 60: expected arrays of at most 7999999 bytes in memory, "
+                            + "found 1000000 elements of int64, which take 8000000 bytes");
+            Usage usage = Usage.of(() -> Npz.read(file, less));
+            assertThat(usage.bytes()).isLessThan(1 << 20);
+        }
+
+        @Test
+        void isRefusedAsAStreamWithoutEnd() {
+            InputStream endless = new InputStream() {
+                @Override
+                public int read() {
+                    return 0;
+                }
+            };
+            assertThatExceptionOfType(FileFormatException.class)
+                    .isThrownBy(() -> Npz.read(endless, "x.npz", NpzLimits.DEFAULT.expandedBytes(100_000)))
+                    .withMessage("x.npz, byte 50000: expected at most 50000 bytes, found more");
+        }
+
         private final NDArray zeros = NDArray.zeros(1_000_000);
 
         @Test
@@ -331,18 +443,20 @@ class NpzTest {
         @Test
         void isRefusedForItsClaimAlone() throws IOException {
             byte[] archive = archive(zeros, "a.npy");
-            directory(archive).putInt(LENGTH, 0xffff_fff0);
+            put(archive, LENGTH, 0xffff_fff0);
             assertRefused(
-                    write(archive), "expected at most 1073741824 bytes of arrays, decompressed, found 4294967280");
+                    write(archive),
+                    "expected at most " + NpzLimits.DEFAULT.expandedBytes()
+                            + " bytes of arrays, decompressed, found 4294967280");
         }
 
         @Test
         void isRefusedWhenItExpandsToMoreOrLessThanItClaims() throws IOException {
             byte[] archive = archive(zeros, "a.npy");
             int compressed = directory(archive).getInt(COMPRESSED_LENGTH);
-            directory(archive).putInt(LENGTH, 1000);
+            put(archive, LENGTH, 1000);
             assertRefused(write(archive), "expected %d bytes of a.npy that give 1000, found".formatted(compressed));
-            directory(archive).putInt(LENGTH, 900_000_000);
+            put(archive, LENGTH, 900_000_000);
             assertRefused(write(archive), "bytes that give 8000128");
         }
 

@@ -206,9 +206,48 @@ class PickledArraysTest {
         @Test
         void isRefusedForAnotherProtocol() throws IOException {
             assertRefused(raw("\u0080\6}."), "byte 0: expected pickle protocol 2 to 5, found 6");
-            assertRefused(raw("}."), "byte 0: expected a pickle of protocol 2 to 5, found one of protocol 0 or 1");
-            assertRefused(raw("hello"), "byte 0: expected a value in the memo");
+            assertRefused(raw("}."), "byte 0: expected a pickle of protocol 2 to 5, found protocol 1");
+            assertRefused(raw("\u0080\1}."), "byte 0: expected pickle protocol 2 to 5, found 1");
+            assertRefused(
+                    raw("(dp0\nVx\np1\nI5\ns."), "byte 0: expected a pickle of protocol 2 to 5, found protocol 0");
+            assertRefused(
+                    raw("}q\0X\1\0\0\0xq\1G\0\0\0\0\0\0\0\0s."),
+                    "byte 0: expected a pickle of protocol 2 to 5, found protocol 1");
             assertRefused(raw(""), "byte 0: expected an instruction, found the end");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "hello world",
+                    "I am a text.",
+                    "(no pickle.",
+                    "}.}.",
+                    "N",
+                    "\u0089PNG\r\n",
+                    "PK\3\4",
+                    "\u001f\u008b",
+                    "U\u00ffshort.",
+                })
+        void isNotAPickleWhereItIsNone(String content) throws IOException {
+            assertRefused(raw(content), "byte 0: expected a pickle of protocol 2 to 5, found what is not a pickle");
+        }
+
+        /** As Python writes them: numbers, texts and lists, alone and in tuples, behind other items and before. */
+        @ParameterizedTest
+        @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+                        }U\1xG        ; BINFLOAT
+                        }U\1x]        ; EMPTY_LIST
+                        }(U\1xG       ; BINFLOAT
+                        }(U\1xK\1U\1yG; BINFLOAT
+                        }(U\1x(K\1G  ; BINFLOAT
+                        }(U\1xK\1K\2G; BINFLOAT
+                        """)
+        void isRefusedForAValueOfAnotherKindUnderItsKey(String instructions, String found) throws IOException {
+            String key = instructions.contains("y") ? "y" : "x";
+            assertRefused(
+                    pickle(instructions.translateEscapes() + "\0".repeat(8)),
+                    "expected an array as the value of '" + key + "', found " + found);
         }
 
         @Test
@@ -336,7 +375,7 @@ class PickledArraysTest {
             assertThatExceptionOfType(FileFormatException.class)
                     .isThrownBy(
                             () -> PickledArrays.read(pickle("\u008c\u00ff" + name + "\u008c\u00ff" + name + "\u0093")))
-                    .withMessageEndingWith("x".repeat(200) + "…");
+                    .withMessageEndingWith("found " + "x".repeat(60) + "…");
         }
 
         /** Twelve bytes that make other readers take 2 GiB of memory, or 16 EiB. */

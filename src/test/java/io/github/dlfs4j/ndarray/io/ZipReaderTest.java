@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -39,6 +40,7 @@ class ZipReaderTest {
     /** A part of an archive of two arrays, x and y, of ten numbers each. */
     private enum Part {
         SECOND_HEADER(LOCAL_HEADER + NAME + CONTENT),
+        DIRECTORY(2 * (LOCAL_HEADER + NAME + CONTENT)),
         SECOND_ENTRY(2 * (LOCAL_HEADER + NAME + CONTENT) + DIRECTORY_ENTRY + NAME),
         END(2 * (LOCAL_HEADER + NAME + CONTENT + DIRECTORY_ENTRY + NAME));
 
@@ -70,7 +72,8 @@ class ZipReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             SECOND_ENTRY  |  0 | 4 | 7   |  0 | an entry of the directory with signature 02014b50, found 00000007
-            SECOND_ENTRY  |  8 | 2 | 64  |  8 | an entry that is not encrypted, found flags 0x0040
+            SECOND_ENTRY  |  8 | 2 | 64  |  8 | an entry that is not encrypted, found encryption, flags 0x0040
+            SECOND_ENTRY  |  8 | 2 | 32  |  8 | no flags but those of 0x080e, found flags 0x0020
             SECOND_ENTRY  | 10 | 2 | 9   | 10 | compression method 0 (stored) or 8 (deflated), found method 9
             SECOND_ENTRY  | 20 | 4 | -1  | 20 | an archive of less than 4 GiB, found a zip64 entry
             SECOND_ENTRY  | 24 | 4 | -1  | 20 | an archive of less than 4 GiB, found a zip64 entry
@@ -84,10 +87,20 @@ class ZipReaderTest {
             SECOND_ENTRY  | 46 | 1 | 47  | 46 | the name of an array, found '/.npy' with an empty part
             SECOND_ENTRY  | 46 | 1 | 120 |  0 | names that differ, found x.npy twice
             SECOND_HEADER |  0 | 4 | 7   |  0 | the header of y.npy with signature 04034b50, found 00000007
+            SECOND_HEADER |  6 | 2 | 2049 | 6 | the flags of the directory, 0x0800, found encryption, 0x0801
+            SECOND_HEADER |  6 | 2 | 2056 | 6 | the flags of the directory, 0x0800, found 0x0808
+            SECOND_HEADER | 14 | 4 | 7   | 14 | the checksum of the directory, CRC, found 7
+            SECOND_HEADER | 18 | 4 | 7   | 18 | the compressed length of the directory, 208, found 7
+            SECOND_HEADER | 22 | 4 | 207 | 22 | the length of the directory, 208, found 207
+            SECOND_HEADER | 22 | 4 | -1  | 22 | the length of the directory, 208, found 4294967295
+            SECOND_HEADER | 28 | 2 | 1   |  0 | an entry that ends by byte 486, found one that ends at 487
             SECOND_HEADER |  8 | 2 | 8   |  8 | the compression method of the directory, found method 8
             SECOND_HEADER | 30 | 1 | 122 | 30 | the name y.npy of the directory, found z.npy
             END           |  0 | 4 | 7   |  0 | the end record of a zip archive, the last 22 bytes with signature 06054b50, found 00000007
             END           |  4 | 2 | 1   |  4 | an archive in one file and without comment, found another
+            END           |  8 | 4 | -1  |  8 | an archive of less than 4 GiB, found a zip64 archive
+            END           | 12 | 4 | -1  |  8 | an archive of less than 4 GiB, found a zip64 archive
+            END           | 16 | 4 | -1  |  8 | an archive of less than 4 GiB, found a zip64 archive
             END           |  8 | 2 | 1   |  4 | an archive in one file and without comment, found another
             END           | 20 | 2 | 1   |  4 | an archive in one file and without comment, found another
             END           | 12 | 4 | 103 | 12 | a directory that ends at byte 588, found one that ends at 589
@@ -100,7 +113,8 @@ class ZipReaderTest {
             case 2 -> archive.putShort(place, (short) value);
             default -> archive.putInt(place, value);
         }
-        assertRefused(NpzLimits.DEFAULT, part.start + told, message);
+        String checksum = Long.toString(Integer.toUnsignedLong(archive.getInt(Part.SECOND_ENTRY.start + 16)));
+        assertRefused(NpzLimits.DEFAULT, part.start + told, message.replace("CRC", checksum));
     }
 
     @Test
@@ -112,6 +126,88 @@ class ZipReaderTest {
                 "the end after a directory of 1 entries, found 51 bytes more");
         setCount(3);
         assertRefused(NpzLimits.DEFAULT, Part.END.start, "46 bytes of an entry of the directory, found 0 bytes");
+    }
+
+    /** Puts bytes in and moves all places behind them, so that nothing but these bytes is wrong. */
+    private void insert(int place, int count) {
+        byte[] content = archive.array();
+        byte[] longer = Arrays.copyOf(content, content.length + count);
+        System.arraycopy(content, place, longer, place + count, content.length - place);
+        Arrays.fill(longer, place, place + count, (byte) 7);
+        int directory = Part.DIRECTORY.start + count;
+        archive = ByteBuffer.wrap(longer).order(ByteOrder.LITTLE_ENDIAN);
+        archive.putInt(Part.END.start + count + 16, directory);
+        for (Part entry : new Part[] {Part.DIRECTORY, Part.SECOND_ENTRY}) {
+            int field = entry.start + count + 42;
+            int header = archive.getInt(field);
+            archive.putInt(field, header >= place ? header + count : header);
+        }
+    }
+
+    @Test
+    void noBytesStandBeforeBetweenOrAfterTheEntries() throws IOException {
+        byte[] original = archive.array();
+        insert(0, 3);
+        assertRefused(NpzLimits.DEFAULT, 0, "an entry at the start of the file, found 3 other bytes");
+        archive = ByteBuffer.wrap(original).order(ByteOrder.LITTLE_ENDIAN);
+        insert(Part.SECOND_HEADER.start, 16);
+        assertRefused(NpzLimits.DEFAULT, Part.SECOND_HEADER.start, "the end of the entry x.npy, found 16 bytes more");
+        archive = ByteBuffer.wrap(original).order(ByteOrder.LITTLE_ENDIAN);
+        insert(Part.DIRECTORY.start, 1);
+        assertRefused(NpzLimits.DEFAULT, Part.DIRECTORY.start, "the end of the entry y.npy, found 1 bytes more");
+    }
+
+    @Test
+    void noBytesStandBeforeAnEmptyDirectory() throws IOException {
+        archive = ByteBuffer.allocate(5 + END_RECORD).order(ByteOrder.LITTLE_ENDIAN);
+        archive.putInt(5, 0x06054b50).putInt(5 + 16, 5);
+        assertRefused(NpzLimits.DEFAULT, 0, "an entry at the start of the file, found 5 other bytes");
+    }
+
+    /** Its own end record and locator stand ahead of the usual one, whose fields need not be at their limits. */
+    @Test
+    void aZip64ArchiveIsToldByItsName() throws IOException {
+        byte[] original = archive.array();
+        archive = ByteBuffer.allocate(original.length + 76).order(ByteOrder.LITTLE_ENDIAN);
+        archive.put(original, 0, Part.END.start);
+        archive.putInt(0x06064b50).position(Part.END.start + 56);
+        archive.putInt(0x07064b50).position(Part.END.start + 76);
+        archive.put(original, Part.END.start, END_RECORD);
+        assertRefused(
+                NpzLimits.DEFAULT, Part.END.start + 76 + 8, "an archive of less than 4 GiB, found a zip64 archive");
+    }
+
+    /** With a signature or without, with lengths of 4 bytes or of 8: other programs write any. */
+    @ParameterizedTest
+    @CsvSource({"false, false", "true, false", "false, true", "true, true"})
+    void whatFollowsTheDataOfAStreamIsCompared(boolean signed, boolean wide) throws IOException {
+        int crc = archive.getInt(Part.SECOND_ENTRY.start + 16);
+        int length = (signed ? 4 : 0) + 4 + (wide ? 16 : 8);
+        insert(Part.DIRECTORY.start, length);
+        int descriptor = Part.DIRECTORY.start;
+        archive.putShort(Part.SECOND_HEADER.start + 6, (short) 0x808);
+        archive.putShort(Part.SECOND_ENTRY.start + length + 8, (short) 0x808);
+        archive.position(descriptor);
+        if (signed) {
+            archive.putInt(0x08074b50);
+        }
+        archive.putInt(crc);
+        for (int i = 0; i < 2; i++) {
+            archive.putInt(CONTENT);
+            if (wide) {
+                archive.putInt(0);
+            }
+        }
+        Files.write(file, archive.array());
+        assertThat(Npz.read(file)).hasSize(2);
+        for (int place = descriptor; place < descriptor + length; place += 4) {
+            archive.putInt(place, archive.getInt(place) ^ 1);
+            assertRefused(
+                    NpzLimits.DEFAULT,
+                    descriptor,
+                    "checksum and lengths of the directory behind y.npy, found " + length + " other bytes");
+            archive.putInt(place, archive.getInt(place) ^ 1);
+        }
     }
 
     private void setCount(int count) {

@@ -1,0 +1,78 @@
+package io.github.dlfs4j.ndarray.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.zip.CRC32;
+import java.util.zip.ZipException;
+
+/** The content of an entry, expanded. While it is read its length and checksum are taken, to be compared at its end. */
+final class EntryContent extends InputStream {
+    private final Path file;
+    private final ZipEntryRecord entry;
+    private final long start;
+    private final InputStream in;
+    private final CRC32 crc = new CRC32();
+    private long length;
+
+    /** @param raw the data of the entry, which begins at the start */
+    EntryContent(Path file, ZipEntryRecord entry, long start, InputStream raw) {
+        this.file = file;
+        this.entry = entry;
+        this.start = start;
+        this.in = entry.deflated() ? new RawInflaterStream(raw) : raw;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int count) throws IOException {
+        int read;
+        try {
+            read = in.read(bytes, offset, count);
+        } catch (ZipException e) {
+            throw error("deflated data of " + entry.shownName(), e.getMessage());
+        }
+        if (read > 0) {
+            crc.update(bytes, offset, read);
+            length += read;
+        }
+        return read;
+    }
+
+    /** Reads what is left, and refuses all if it is not as long or has not the checksum that the directory says. */
+    void verify() throws IOException {
+        byte[] rest = new byte[1 << 14];
+        for (int n = 0; n >= 0 && length <= entry.length(); n = read(rest, 0, rest.length)) {
+            // Counted, not kept.
+        }
+        long used = in instanceof RawInflaterStream inflater ? inflater.bytesRead() : length;
+        if (length != entry.length() || used != entry.compressedLength()) {
+            throw error(
+                    "%d bytes of %s that give %d"
+                            .formatted(entry.compressedLength(), entry.shownName(), entry.length()),
+                    used + " bytes that give " + (length > entry.length() ? "more" : length));
+        }
+        if (in instanceof RawInflaterStream inflater && !inflater.finished()) {
+            throw error("deflated data of " + entry.shownName() + " with an end", "more to come");
+        }
+        if (crc.getValue() != entry.crc()) {
+            throw error(
+                    "the checksum %08x of %s".formatted(entry.crc(), entry.shownName()),
+                    "%08x".formatted(crc.getValue()));
+        }
+    }
+
+    private FileFormatException error(String expected, String found) {
+        return new FileFormatException(file, start, expected, found);
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.dlfs4j.ndarray.io;
+
+import io.github.dlfs4j.file.Excerpt;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What stands around the data of an entry, ahead of it and, where it was written as a stream, behind it. It repeats
+ * what the directory says; were it to say something else, other programs would read another archive.
+ */
+final class LocalHeader {
+    static final int LENGTH = 30;
+
+    private static final int SIGNATURE = 0x04034b50;
+    private static final int DESCRIPTOR_SIGNATURE = 0x08074b50;
+    private static final int ZIP64_FIELD = 1;
+
+    private final ZipEntryRecord entry;
+    private final CheckedInput in;
+    private final long place;
+
+    /** @param in at the start of the header */
+    LocalHeader(ZipEntryRecord entry, CheckedInput in) {
+        this.entry = entry;
+        this.in = in;
+        this.place = in.position();
+    }
+
+    /** Compares the header with the directory and gives the place behind it, where the data begins. */
+    long check() throws IOException {
+        ByteBuffer header = in.read(LENGTH, "the header of " + entry.shownName());
+        ZipEntryRecord.checkSignature(in, header.getInt(0), SIGNATURE, place, "the header of " + entry.shownName());
+        int flags = Short.toUnsignedInt(header.getShort(6));
+        if (!entry.hasFlags(flags)) {
+            boolean encrypted = (flags & 1) != 0;
+            throw in.error(
+                    place + 6,
+                    "the flags of the directory, 0x%04x".formatted(entry.flags()),
+                    (encrypted ? "encryption, 0x%04x" : "0x%04x").formatted(flags));
+        }
+        int method = Short.toUnsignedInt(header.getShort(8));
+        if (method != entry.method()) {
+            throw in.error(place + 8, "the compression method of the directory", "method " + method);
+        }
+        byte[] name = in.readBytes(Short.toUnsignedInt(header.getShort(26)), "a name");
+        if (!entry.rawName().equals(ByteBuffer.wrap(name))) {
+            throw in.error(
+                    place + LENGTH,
+                    "the name " + entry.shownName() + " of the directory",
+                    Excerpt.of(new String(name, StandardCharsets.ISO_8859_1)));
+        }
+        byte[] extra = in.readBytes(Short.toUnsignedInt(header.getShort(28)), "what follows a name");
+        checkNumbers(header, extra);
+        return in.position();
+    }
+
+    private void checkNumbers(ByteBuffer header, byte... extra) throws FileFormatException {
+        long crc = Integer.toUnsignedLong(header.getInt(14));
+        long compressedLength = Integer.toUnsignedLong(header.getInt(18));
+        long length = Integer.toUnsignedLong(header.getInt(22));
+        // NumPy keeps room for 8 bytes each from the start, as it does not know how much will come.
+        if (length == ZipEntryRecord.ZIP64 && compressedLength == ZipEntryRecord.ZIP64) {
+            ByteBuffer lengths = zip64Lengths(extra);
+            length = lengths.getLong();
+            compressedLength = lengths.getLong();
+        }
+        checkNumber(crc, entry.crc(), 14, "checksum");
+        checkNumber(compressedLength, entry.compressedLength(), 18, "compressed length");
+        checkNumber(length, entry.length(), 22, "length");
+    }
+
+    private void checkNumber(long found, long expected, int field, String what) throws FileFormatException {
+        boolean follows = entry.streamed() && found == 0;
+        if (found != expected && !follows) {
+            throw in.error(
+                    place + field,
+                    "the %s of the directory, %d".formatted(what, expected),
+                    Long.toUnsignedString(found));
+        }
+    }
+
+    private ByteBuffer zip64Lengths(byte... extra) throws FileFormatException {
+        ByteBuffer fields = ByteBuffer.wrap(extra).order(ByteOrder.LITTLE_ENDIAN);
+        while (fields.remaining() >= 4) {
+            int id = fields.getShort();
+            int size = Math.min(Short.toUnsignedInt(fields.getShort()), fields.remaining());
+            if (id == ZIP64_FIELD && size >= 2 * Long.BYTES) {
+                return fields;
+            }
+            fields.position(fields.position() + size);
+        }
+        throw in.error(place + 18, "lengths of 8 bytes behind the name", "none");
+    }
+
+    /**
+     * Looks at what lies between the data and the next entry: nothing, or checksum and lengths.
+     *
+     * @param in at the end of the data
+     * @param gap the number of bytes up to the next entry
+     */
+    static void checkGap(ZipEntryRecord entry, CheckedInput in, long gap) throws IOException {
+        long place = in.position();
+        if (!entry.streamed()) {
+            if (gap != 0) {
+                throw in.error(place, "the end of the entry " + entry.shownName(), gap + " bytes more");
+            }
+            return;
+        }
+        // With a signature or without, lengths of 4 bytes or of 8.
+        boolean signed = gap == 16 || gap == 24;
+        boolean wide = gap == 20 || gap == 24;
+        boolean valid = signed || wide || gap == 12;
+        if (valid) {
+            ByteBuffer numbers = in.read((int) gap, "checksum and lengths");
+            valid = (!signed || numbers.getInt() == DESCRIPTOR_SIGNATURE)
+                    && Integer.toUnsignedLong(numbers.getInt()) == entry.crc()
+                    && number(numbers, wide) == entry.compressedLength()
+                    && number(numbers, wide) == entry.length();
+        }
+        if (!valid) {
+            throw in.error(
+                    place, "checksum and lengths of the directory behind " + entry.shownName(), gap + " other bytes");
+        }
+    }
+
+    private static long number(ByteBuffer numbers, boolean wide) {
+        return wide ? numbers.getLong() : Integer.toUnsignedLong(numbers.getInt());
+    }
+}

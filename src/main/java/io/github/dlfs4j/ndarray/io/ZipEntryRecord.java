@@ -1,0 +1,136 @@
+package io.github.dlfs4j.ndarray.io;
+
+import io.github.dlfs4j.file.Excerpt;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A file in a zip archive: what the directory says about it.
+ *
+ * @param place where the directory says it
+ * @param localHeader where the header is that repeats it, ahead of the data
+ */
+record ZipEntryRecord(
+        long place,
+        String name,
+        ByteBuffer rawName,
+        int flags,
+        int method,
+        long crc,
+        long compressedLength,
+        long length,
+        long localHeader) {
+    static final int SIGNATURE = 0x02014b50;
+    static final int LENGTH = 46;
+    /** What a length is that stands elsewhere, in an archive of more than 4 GiB. */
+    static final long ZIP64 = 0xffff_ffffL;
+
+    private static final int STORED = 0;
+    private static final int DEFLATED = 8;
+    /** Any of them: of the data, strongly, of the directory. */
+    private static final int ENCRYPTED = 1 | 1 << 6 | 1 << 13;
+    /** How hard the deflater worked. */
+    private static final int LEVEL = 2 | 4;
+    /** Checksum and lengths follow the data. */
+    private static final int STREAMED = 8;
+
+    private static final int UTF_8 = 1 << 11;
+
+    static ZipEntryRecord read(CheckedInput in, NpzLimits limits) throws IOException {
+        long place = in.position();
+        ByteBuffer record = in.read(LENGTH, "an entry of the directory");
+        checkSignature(in, record.getInt(0), SIGNATURE, place, "an entry of the directory");
+        int flags = Short.toUnsignedInt(record.getShort(8));
+        int method = Short.toUnsignedInt(record.getShort(10));
+        long compressedLength = Integer.toUnsignedLong(record.getInt(20));
+        long length = Integer.toUnsignedLong(record.getInt(24));
+        int nameLength = Short.toUnsignedInt(record.getShort(28));
+        int extraLength = Short.toUnsignedInt(record.getShort(30));
+        int commentLength = Short.toUnsignedInt(record.getShort(32));
+        long localHeader = Integer.toUnsignedLong(record.getInt(42));
+        checkFlags(in, flags, place + 8);
+        if (method != STORED && method != DEFLATED) {
+            throw in.error(place + 10, "compression method 0 (stored) or 8 (deflated)", "method " + method);
+        }
+        if (length == ZIP64 || compressedLength == ZIP64 || localHeader == ZIP64) {
+            throw in.error(place + 20, "an archive of less than 4 GiB", "a zip64 entry");
+        }
+        if (method == STORED && length != compressedLength) {
+            throw in.error(place + 24, compressedLength + " bytes, as stored", length + " bytes");
+        }
+        if (nameLength > limits.nameLength()) {
+            throw in.error(place + 28, "a name of at most " + limits.nameLength() + " bytes", nameLength + " bytes");
+        }
+        byte[] rawName = in.readBytes(nameLength, "a name");
+        String name = name(rawName, (flags & UTF_8) != 0, in, place + LENGTH);
+        in.skip((long) extraLength + commentLength, "what follows a name");
+        return new ZipEntryRecord(
+                place,
+                name,
+                ByteBuffer.wrap(rawName),
+                flags & ~LEVEL,
+                method,
+                Integer.toUnsignedLong(record.getInt(16)),
+                compressedLength,
+                length,
+                localHeader);
+    }
+
+    private static void checkFlags(CheckedInput in, int flags, long place) throws FileFormatException {
+        String found = "flags 0x%04x".formatted(flags);
+        if ((flags & ENCRYPTED) != 0) {
+            throw in.error(place, "an entry that is not encrypted", "encryption, " + found);
+        }
+        if ((flags & ~(LEVEL | STREAMED | UTF_8)) != 0) {
+            throw in.error(place, "no flags but those of 0x080e", found);
+        }
+    }
+
+    private static String name(byte[] bytes, boolean utf8, CheckedInput in, long place) throws FileFormatException {
+        Charset charset = utf8 ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+        String name;
+        try {
+            name = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw in.error(place, "a name in " + charset, Excerpt.of(new String(bytes, StandardCharsets.ISO_8859_1)));
+        }
+        String fault = EntryNames.fault(name);
+        if (fault != null) {
+            throw in.error(place, "the name of an array", "'" + Excerpt.of(name) + "' with " + fault);
+        }
+        return name;
+    }
+
+    static void checkSignature(CheckedInput in, int found, int expected, long place, String what)
+            throws FileFormatException {
+        if (found != expected) {
+            throw in.error(place, "%s with signature %08x".formatted(what, expected), "%08x".formatted(found));
+        }
+    }
+
+    boolean deflated() {
+        return method == DEFLATED;
+    }
+
+    boolean streamed() {
+        return (flags & STREAMED) != 0;
+    }
+
+    /** Whether flags of the local header say the same. */
+    boolean hasFlags(int found) {
+        return (found & ~LEVEL) == flags;
+    }
+
+    /** The name, as a message may hold it. */
+    String shownName() {
+        return Excerpt.of(name);
+    }
+
+    /** The end of the shortest entry of this name and data. */
+    long leastEnd() {
+        return localHeader + LocalHeader.LENGTH + rawName.capacity() + compressedLength;
+    }
+}
