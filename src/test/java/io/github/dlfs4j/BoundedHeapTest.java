@@ -136,7 +136,7 @@ class BoundedHeapTest {
             }
         }
 
-        private static Object read(Path file) throws IOException {
+        static Object read(Path file) throws IOException {
             String name = file.getFileName().toString();
             return switch (name.substring(name.lastIndexOf('.') + 1)) {
                 case "npy" -> Npy.read(file);

@@ -15,20 +15,26 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Damaged files give the documented exception or the arrays that their bytes describe, within a second and 64 MiB
- * beyond the length of the file. The system property {@code dlfs4j.mutants} says how many are read of each format.
+ * Damaged files, and files made of parts that are right or wrong, give the documented exception or the arrays that
+ * their bytes describe, within a second and 64 MiB beyond the length of the file. What they hold can be told from a
+ * message of at most 300 characters, of which none moves the cursor or turns the line. The system property
+ * {@code dlfs4j.mutants} says how many are read of each format.
  */
 class FuzzTest {
     private static final int MUTANTS = Integer.getInteger("dlfs4j.mutants", 1000);
     private static final long SEED = Long.getLong("dlfs4j.seed", 1);
     private static final long MAX_NANOSECONDS = 1_000_000_000;
     private static final long MAX_BYTES = 64L << 20;
+    private static final int MAX_MESSAGE = 300;
+    private static final Pattern HARMFUL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]");
 
     @TempDir
     private Path folder;
@@ -54,21 +60,43 @@ class FuzzTest {
         assertThat(refused).isGreaterThan(MUTANTS / 4);
     }
 
+    @ParameterizedTest
+    @EnumSource(Made.class)
+    void filesOfAnyPartsGiveTheDocumentedExceptionOrTheArraysThatTheyDescribe(Made made) {
+        assumeTrue(NDArray.kernel().equals("plain"), "reading does not depend on the kernel");
+        Duration limit = Duration.ofMinutes(5).plusMillis(20L * MUTANTS);
+        assertTimeoutPreemptively(limit, () -> fuzz(made), () -> "no end of " + current);
+        System.out.printf("made %s, seed %d: %d read, %d refused%n", made, SEED, read, refused);
+        assertThat(read).isGreaterThan(MUTANTS / 20);
+        assertThat(refused).isGreaterThan(MUTANTS / 20);
+    }
+
+    private void fuzz(Made made) throws IOException {
+        for (int i = 0; i < MUTANTS; i++) {
+            current = "%s made of seed %d, number %d".formatted(made, SEED, i);
+            byte[] content = made.file(new SplittableRandom(1_000_000 * SEED + i));
+            check(made.format(), Files.write(folder.resolve("made"), content));
+        }
+    }
+
     private void fuzz(Format format, Original original, int count) throws IOException {
         Iterator<Mutation> mutations = Mutation.inTurn(SEED, count).iterator();
         while (mutations.hasNext()) {
             Mutation mutation = mutations.next();
             current = "%s, %s: %s".formatted(format, original, mutation);
-            Path file = Files.write(folder.resolve("damaged" + format.suffix()), original.damaged(mutation));
-            try {
-                check(format, file);
-            } catch (AssertionError | Exception e) {
-                throw new AssertionError(current, e);
-            }
+            check(format, Files.write(folder.resolve("damaged" + format.suffix()), original.damaged(mutation)));
         }
     }
 
-    private void check(Format format, Path file) throws IOException {
+    private void check(Format format, Path file) {
+        try {
+            checkReading(format, file);
+        } catch (AssertionError | Exception e) {
+            throw new AssertionError(current, e);
+        }
+    }
+
+    private void checkReading(Format format, Path file) throws IOException {
         Reading reading = new Reading(format, file);
         Usage usage = Usage.of(reading);
         assertThat(usage.nanoseconds()).as("nanoseconds").isLessThan(MAX_NANOSECONDS);
@@ -81,6 +109,8 @@ class FuzzTest {
                     .isInstanceOf(FileFormatException.class)
                     .hasMessageStartingWith(file + ", ")
                     .hasMessageContainingAll("byte ", "expected ", ", found ");
+            assertThat(reading.failure.getMessage()).hasSizeLessThanOrEqualTo(MAX_MESSAGE);
+            assertThat(reading.failure.getMessage()).doesNotContainPattern(HARMFUL);
             refused++;
         }
     }

@@ -1,0 +1,209 @@
+package io.github.dlfs4j;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Files that cost as much as files of their length can: the good ones hold arrays, the bad ones do not. */
+final class HostileFiles {
+    private static final int MEGABYTE = 1 << 20;
+    private static final String UINT8 =
+            "cnumpy\ndtype\nU\2u1\u0089\u0088\u0087R(K\3U\1|NNNJ\u00ff\u00ff\u00ff\u00ffJ\u00ff\u00ff\u00ff\u00ffK\0tb";
+    private static final String SCALAR = "cnumpy.core.multiarray\nscalar\n" + UINT8 + "C\1\4\u0086Rq\1";
+
+    private final Path folder;
+
+    private HostileFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    static void writeTo(Path folder) throws IOException {
+        HostileFiles files = new HostileFiles(folder);
+        files.writeNpy();
+        files.writeArchives();
+        files.writeIdx();
+        files.writePickles();
+        files.writePicklesOfManyKeys();
+        files.writeOldPickles();
+    }
+
+    private void writeNpy() throws IOException {
+        write("good-int8.npy", npy("|i1", "10000000,"), new byte[10_000_000]);
+        write("good-half.npy", npy(">f2", "5000000,"), new byte[10_000_000]);
+        write("bad-memory.npy", npy("|i1", "17000000,"), new byte[17_000_000]);
+        write("bad-axes.npy", npy("|u1", "1,".repeat(4900)), new byte[10_000_000]);
+    }
+
+    private void writeArchives() throws IOException {
+        archive("good-int8.npz", npy("|i1", "16000000,"), 16_000_000);
+        archive("good-zeros.npz", npy("<f8", "16000000,"), 128_000_000);
+        archive("bad-int8.npz", npy("|i1", "60000000,"), 60_000_000);
+        archive("bad-zeros.npz", npy("<f8", "120000000,"), 960_000_000);
+        archive("bad-header.npz", "no array", 130_000_000);
+        try (ZipOutputStream zip = zip("good-noise.npz")) {
+            zip.putNextEntry(new ZipEntry("a.npy"));
+            zip.write(bytes(npy("|u1", "60000000,")));
+            noise(zip, 60_000_000);
+        }
+        try (ZipOutputStream zip = zip("good-many.npz")) {
+            byte[] npy = bytes(npy("|i1", "900,") + "\1".repeat(900));
+            for (int i = 0; i < 10_000; i++) {
+                ZipEntry entry = new ZipEntry("n".repeat(245) + i + ".npy");
+                entry.setComment("c".repeat(600));
+                zip.putNextEntry(entry);
+                zip.write(npy);
+            }
+        }
+    }
+
+    private void writeIdx() throws IOException {
+        gzip("good-zeros.gz", "\0\0\10\1\7\0\0\0", 7 << 24);
+        gzip("bad-memory.gz", "\0\0\10\1 \0\0\0", 512 * MEGABYTE);
+        gzip("bad-more.gz", "\0\0\10\1\0\0\0\5", 512 * MEGABYTE);
+        gzip("bad-less.gz", "\0\0\10\1\7\0\0\0", (7 << 24) - 1);
+        write("bad-name.gz", "\u001f\u008b\10\10\0\0\0\0\0\3", "n".repeat(10_000_000));
+        write("bad-comment.gz", "\u001f\u008b\10\20\0\0\0\0\0\3", "n".repeat(10_000_000));
+        write("bad-blocks.gz", "\u001f\u008b\10\0\0\0\0\0\0\3", "\0\0\0\u00ff\u00ff".repeat(2_000_000));
+    }
+
+    private void writePickles() throws IOException {
+        String call = "cnumpy.core.numeric\n_frombuffer\n(";
+        String int8 = UINT8.replace("u1", "i1");
+        String shape = "J" + length(10_000_000) + "\u0085U\1CtR";
+        pickle("good-int8", "}U\1x" + call + binary('B', 10_000_000) + int8 + shape + "s.");
+        String latin1 = "c_codecs\nencode\n" + binary('X', 10_000_000) + "U\6latin1\u0086R";
+        pickle("good-latin1", "}U\1x" + call + latin1 + int8 + shape + "s.");
+        String twice = binary('B', 9_000_000) + "q\0" + call + "h\0" + int8
+                + shape.replace(length(10_000_000), length(9_000_000));
+        pickle("bad-memory", "}(U\1x" + twice + "U\1y" + twice + "u.");
+        pickle("bad-shapes", "(" + "K\1".repeat(60_000) + "tq\2" + (call + "C\0" + UINT8 + "h\2U\1CtR").repeat(3000));
+        pickle("bad-encodings", binary('X', 5_000_000) + "q\0" + "c_codecs\nencode\nh\0U\6latin1\u0086R".repeat(9000));
+        pickle("bad-stack", "N".repeat(10_000_000));
+        pickle("bad-marks", "(".repeat(10_000_000));
+        pickle("bad-names", ("c" + "m".repeat(199) + "\n" + "n".repeat(199) + "\n").repeat(20_000));
+    }
+
+    private void writePicklesOfManyKeys() throws IOException {
+        String bytes = binary('B', 100_000) + "q\0";
+        pickle("bad-key-of-many", SCALAR + bytes + "}h\0h\1s".repeat(30_000) + "}.");
+        pickle("bad-key-often", SCALAR + binary('B', 340_000) + "q\0}" + "h\0h\1s".repeat(60_000) + ".");
+        pickle("good-key-often", "}" + binary('B', 1000) + "q\0" + SCALAR + "s" + "h\0h\1s".repeat(60_000) + ".");
+        String text = binary('X', 5_000_000);
+        pickle("bad-equal-keys", SCALAR + text + "q\2" + text + "q\3}" + "h\2h\1sh\3h\1s".repeat(30_000) + ".");
+        pickle("bad-one-hash", SCALAR + "}(" + keysOfOneHash(64, 75_000) + "u.");
+        pickle("good-one-hash", "}(U\1x" + SCALAR + keysOfOneHash(8192, 480) + "u.");
+    }
+
+    private void writeOldPickles() throws IOException {
+        write("bad-text.pickle", "hello world ".repeat(800_000));
+        write("bad-line.pickle", "(dp0\nV" + "x".repeat(10_000_000));
+        write("bad-lines.pickle", "(dp0\n" + "I1\n".repeat(3_000_000) + "s.");
+        write("bad-old.pickle", "}" + "K\1".repeat(5_000_000) + "s.");
+    }
+
+    /** "Aa" and "BB" have one hash, and so has what is made of as many of them. */
+    private static String keysOfOneHash(int count, int halfLength) {
+        StringBuilder items = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            String bits = Integer.toBinaryString(count + i)
+                    .substring(1)
+                    .replace("0", "Aa")
+                    .replace("1", "BB");
+            String key = "Aa".repeat(halfLength) + bits;
+            items.append('X').append(length(key.length())).append(key).append("h\1");
+        }
+        return items.toString();
+    }
+
+    private static String npy(String type, String shape) {
+        String header = "{'descr': '%s', 'fortran_order': False, 'shape': (%s)}\n".formatted(type, shape);
+        return "\u0093NUMPY\2\0" + length(header.length()) + header;
+    }
+
+    /** A length in four bytes, little endian. */
+    private static String length(int value) {
+        byte[] bytes = ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(value)
+                .array();
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String binary(char instruction, int length) {
+        return instruction + length(length) + "e".repeat(length);
+    }
+
+    private void pickle(String name, String instructions) throws IOException {
+        write(name + ".pickle", "\u0080\3" + instructions);
+    }
+
+    private void write(String name, String start, byte... rest) throws IOException {
+        try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+            out.write(bytes(start));
+            out.write(rest);
+        }
+    }
+
+    private void write(String name, String start, String rest) throws IOException {
+        write(name, start, bytes(rest));
+    }
+
+    private static byte[] bytes(String content) {
+        return content.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private void archive(String name, String npy, int zeros) throws IOException {
+        try (ZipOutputStream zip = zip(name)) {
+            zip.putNextEntry(new ZipEntry("a.npy"));
+            zip.write(bytes(npy));
+            zeros(zip, zeros);
+        }
+    }
+
+    private ZipOutputStream zip(String name) throws IOException {
+        ZipOutputStream zip =
+                new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(folder.resolve(name))));
+        zip.setLevel(Deflater.BEST_SPEED);
+        return zip;
+    }
+
+    private void gzip(String name, String start, int zeros) throws IOException {
+        try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(folder.resolve(name)))) {
+            gzip.write(bytes(start));
+            zeros(gzip, zeros);
+        }
+    }
+
+    private static void zeros(OutputStream out, int count) throws IOException {
+        byte[] block = new byte[MEGABYTE];
+        for (int left = count; left > 0; left -= block.length) {
+            out.write(block, 0, Math.min(left, block.length));
+        }
+    }
+
+    /** Bytes that compress to a sixth or so, in matches as short as they can be. */
+    private static void noise(OutputStream out, int count) throws IOException {
+        SplittableRandom random = new SplittableRandom(1);
+        ByteArrayOutputStream block = new ByteArrayOutputStream();
+        while (block.size() < MEGABYTE) {
+            byte value = (byte) random.nextInt(4);
+            for (int n = 3 + random.nextInt(6); n > 0; n--) {
+                block.write(value);
+            }
+        }
+        for (int left = count; left > 0; left -= block.size()) {
+            out.write(block.toByteArray(), 0, Math.min(left, block.size()));
+        }
+    }
+}
