@@ -101,15 +101,19 @@ class BoundedHeapTest {
         return lines;
     }
 
-    /** A program that loads all of MNIST as it is in the files. */
+    /** A program that loads all of MNIST as it is in the files, or as float32. */
     static final class Loader {
         private Loader() {}
 
-        /** Has no arguments. */
+        /** Any argument asks for float32. */
         public static void main(String... arguments) throws IOException {
-            Mnist mnist = Mnist.options().normalize(false).load();
-            System.out.println(
-                    mnist.trainImages().shape() + " " + mnist.testImages().shape());
+            try {
+                Mnist mnist = Mnist.options().normalize(arguments.length > 0).load();
+                System.out.println(
+                        mnist.trainImages().shape() + " " + mnist.testImages().shape());
+            } catch (FileFormatException e) {
+                System.out.println(e.getMessage());
+            }
         }
     }
 

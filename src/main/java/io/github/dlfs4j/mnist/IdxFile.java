@@ -1,6 +1,7 @@
 package io.github.dlfs4j.mnist;
 
 import io.github.dlfs4j.file.Excerpt;
+import io.github.dlfs4j.file.InputFile;
 import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -100,7 +102,7 @@ public final class IdxFile {
      * @param check is asked about the shape first
      */
     static NDArray read(Path file, Checksum checksum, ShapeCheck check) throws IOException {
-        try (InputStream raw = Files.newInputStream(file);
+        try (InputStream raw = Channels.newInputStream(InputFile.open(file));
                 InputStream content = GzipInput.decompressed(file, raw)) {
             InputStream in = new CheckedInputStream(content, checksum);
             return new IdxFile(file, in, content instanceof GzipInput).read(check);

@@ -90,7 +90,8 @@ final class Mirrors {
                 throw e;
             } catch (IOException e) {
                 failures.add(e);
-                message.add(address + ": " + Excerpt.of(e.getMessage(), MAX_REASONS / addresses.size()));
+                message.add(
+                        address + ": " + Excerpt.of(String.valueOf(e.getMessage()), MAX_REASONS / addresses.size()));
             }
         }
         IOException all = new IOException(message.toString());

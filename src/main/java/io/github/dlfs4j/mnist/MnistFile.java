@@ -107,7 +107,7 @@ enum MnistFile {
      * Reads the file.
      *
      * @param bytesEach what an element takes in memory as it will be wanted
-     * @param budget what the array will take is taken of it first, unless it is as long as the published one
+     * @param budget what the array will take is taken of it first; one as long as the published one may fill the heap
      */
     NDArray read(Path folder, Content content, int bytesEach, MemoryBudget budget) throws IOException {
         Path file = in(folder);
@@ -130,13 +130,17 @@ enum MnistFile {
         if (shape.length != ndim) {
             throw new FileFormatException(file, "IDX header", 3, ndim + " axes", Integer.toString(shape.length));
         }
-        if (!asLong && !budget.take(elements * bytesEach)) {
+        // What they become stands beside what was read.
+        long needed = elements * (bytesEach == 1 ? 1 : bytesEach + 1);
+        boolean fits = asLong ? needed < Runtime.getRuntime().maxMemory() : budget.take(needed);
+        if (!fits) {
             throw new FileFormatException(
                     file,
                     "IDX header",
                     4,
-                    "arrays of at most " + budget.limit() + " bytes in memory",
-                    "%d elements, which take %d bytes".formatted(elements, elements * bytesEach));
+                    "arrays of at most %d bytes in memory"
+                            .formatted(asLong ? Runtime.getRuntime().maxMemory() : budget.limit()),
+                    "%d elements, which take %d bytes".formatted(elements, needed));
         }
     }
 

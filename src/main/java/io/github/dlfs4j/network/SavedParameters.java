@@ -1,5 +1,6 @@
 package io.github.dlfs4j.network;
 
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
@@ -28,7 +29,8 @@ record SavedParameters(Map<String, NDArray> arrays) {
         try {
             Sequential network = of.apply(arrays);
             if (arrays.size() != network.parameters().size()) {
-                throw new IllegalArgumentException("arrays " + arrays.keySet());
+                throw new IllegalArgumentException(
+                        "arrays " + Excerpt.of(arrays.keySet().toString()));
             }
             network.predict(NDArray.zeros(0, 1, 28, 28));
             return network;

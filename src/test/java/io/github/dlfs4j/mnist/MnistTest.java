@@ -188,7 +188,7 @@ class MnistTest {
                     .isThrownBy(() -> any.oneHotLabel(true).loadTest(folder))
                     .withMessage(
                             "%s, IDX header, byte 4: expected arrays of at most %d bytes in memory, "
-                                    + "found 14000000 elements, which take 1120000000 bytes",
+                                    + "found 14000000 elements, which take 1134000000 bytes",
                             file, MemoryBudget.DEFAULT);
         }
 

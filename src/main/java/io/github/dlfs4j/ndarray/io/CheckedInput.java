@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.file.InputFile;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * The bytes of a file, or of a part of one, read once from front to back. It knows how many there are, so that no
@@ -49,7 +49,7 @@ final class CheckedInput implements Closeable {
     }
 
     static CheckedInput open(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        FileChannel channel = InputFile.open(file);
         try {
             InputStream in = new BufferedInputStream(Channels.newInputStream(channel));
             return new CheckedInput(file, null, in, new FileRegion.OfChannel(channel), 0, channel.size());

@@ -34,7 +34,7 @@ final class OldPickle {
                     String module = PickleLine.read(in, place);
                     String name = PickleLine.read(in, place);
                     if (Global.find(module, name) == null) {
-                        return Global.refused(module, name, in, place);
+                        return Global.refused(module, name, "", in, place);
                     }
                 } else {
                     skipOperand(opcode);

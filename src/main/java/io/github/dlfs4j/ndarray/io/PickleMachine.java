@@ -43,8 +43,8 @@ final class PickleMachine {
 
     PickleMachine(CheckedInput in, MemoryBudget budget) {
         this.in = in;
-        this.numpy = new PickledNumPy(in, budget);
         this.stack = new PickleStack(in);
+        this.numpy = new PickledNumPy(in, budget, stack);
     }
 
     /** Executes the program to its end and gives the dictionary it leaves. */
@@ -145,7 +145,7 @@ final class PickleMachine {
     /** A number in two's complement, little endian. */
     private long signedNumber(int size) throws IOException {
         if (size > Long.BYTES) {
-            throw error("a number of at most 8 bytes", size + " bytes");
+            throw notAnArray("a number of at most 8 bytes", "a number of " + size + " bytes");
         }
         int unused = Long.SIZE - Byte.SIZE * size;
         return size == 0 ? 0 : (number(size) << unused) >> unused;
@@ -247,9 +247,17 @@ final class PickleMachine {
     }
 
     private FileFormatException unknown(PickleOpcode opcode) {
+        return notAnArray("an instruction that a dictionary of NumPy arrays needs", opcode.name());
+    }
+
+    /**
+     * The error for what is of no use in an array.
+     *
+     * @param expected what should be there where it is not in a value
+     */
+    private FileFormatException notAnArray(String expected, String found) {
         String key = stack.pendingKey();
-        return error(
-                key == null ? "an instruction that a dictionary of NumPy arrays needs" : arrayOf(key), opcode.name());
+        return error(key == null ? expected : arrayOf(key), found);
     }
 
     private Dict peekDict() throws FileFormatException {
@@ -282,7 +290,7 @@ final class PickleMachine {
     }
 
     private FileFormatException refused(String module, String name) {
-        return Global.refused(module, name, in, place);
+        return Global.refused(module, name, stack.inValue(), in, place);
     }
 
     private void reduce() throws IOException {

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.io.PickleValue.Array;
 import io.github.dlfs4j.ndarray.io.PickleValue.Dict;
 import java.util.ArrayDeque;
@@ -73,6 +74,12 @@ final class PickleStack {
         List<PickleValue> popped = pop(available());
         marks.pop();
         return popped;
+    }
+
+    /** Where a fault is that a value has while it is made, to be added to what was found. */
+    String inValue() {
+        String key = pendingKey();
+        return key == null ? "" : " in the value of '" + Excerpt.of(key) + "'";
     }
 
     /** The key whose value is being made, in the dictionary that was begun last; null if there is none. */

@@ -179,10 +179,16 @@ sealed interface PickleValue {
             return null;
         }
 
-        /** The error for a name that is not one of these. */
-        static FileFormatException refused(String module, String name, CheckedInput in, long place) {
+        /**
+         * The error for a name that is not one of these.
+         *
+         * @param where of what value it is, or nothing
+         */
+        static FileFormatException refused(String module, String name, String where, CheckedInput in, long place) {
             return in.error(
-                    place, "one of the names that a dictionary of NumPy arrays needs", Excerpt.of(module + "." + name));
+                    place,
+                    "one of the names that a dictionary of NumPy arrays needs",
+                    Excerpt.of(module + "." + name) + where);
         }
 
         @Override

@@ -31,14 +31,16 @@ import java.util.List;
 final class PickledNumPy {
     private final CheckedInput in;
     private final MemoryBudget budget;
+    private final PickleStack stack;
     private long arrayBytesLeft;
     private long encodedBytesLeft;
     /** Where the instruction begins that is being executed. */
     private long place;
 
-    PickledNumPy(CheckedInput in, MemoryBudget budget) {
+    PickledNumPy(CheckedInput in, MemoryBudget budget, PickleStack stack) {
         this.in = in;
         this.budget = budget;
+        this.stack = stack;
         this.arrayBytesLeft = in.left();
         this.encodedBytesLeft = in.left();
     }
@@ -268,6 +270,6 @@ final class PickledNumPy {
     }
 
     private FileFormatException error(String expected, String found) {
-        return in.error(place, expected, found);
+        return in.error(place, expected, found + stack.inValue());
     }
 }

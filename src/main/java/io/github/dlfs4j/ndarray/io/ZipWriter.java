@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,8 +25,12 @@ final class ZipWriter {
     private final Map<String, NpyContent> entries = new LinkedHashMap<>();
     private long length = HEADERS;
 
-    /** @throws IllegalArgumentException if the name or the size is more than {@link ZipReader} takes */
+    /** @throws IllegalArgumentException if a name or array is null, or more than {@link ZipReader} takes */
     void add(String name, NDArray array) {
+        if (name == null || array == null) {
+            throw new IllegalArgumentException(
+                    name == null ? "cannot name an array null" : "array '%s' is null".formatted(Excerpt.of(name)));
+        }
         String entry = name + Npz.SUFFIX;
         String fault = EntryNames.fault(entry);
         int nameLength = entry.getBytes(StandardCharsets.UTF_8).length;
@@ -33,7 +38,8 @@ final class ZipWriter {
             fault = "more than %d bytes with %s".formatted(NpzLimits.DEFAULT.nameLength(), Npz.SUFFIX);
         }
         if (fault != null) {
-            throw new IllegalArgumentException("cannot name an array '%s': it has %s".formatted(name, fault));
+            throw new IllegalArgumentException(
+                    "cannot name an array '%s': it has %s".formatted(Excerpt.of(name), fault));
         }
         NpyContent content = new NpyContent(array);
         entries.put(entry, content);

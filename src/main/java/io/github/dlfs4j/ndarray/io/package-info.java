@@ -15,9 +15,11 @@
  *
  * <p>A file may be damaged, or made by someone who means harm, and a length in it may be a lie. The readers believe no
  * length beyond the bytes that are there, compare every checksum, want a file to end where its content does, and never
- * run or load what a file names. So each file gives its arrays or a
- * {@link io.github.dlfs4j.ndarray.io.FileFormatException}, which says where the file departs from its format; a changed
- * element in a {@code .npy} file or a pickle, which have no checksum, is simply another element.
+ * run or load what a file names. What a file costs is in proportion to its length and to its arrays, which may take 1
+ * GiB in memory, or half of the heap where that is less, unless the call says otherwise; what exceeds that is refused
+ * before it is allocated. So each file gives its arrays or a {@link io.github.dlfs4j.ndarray.io.FileFormatException},
+ * which says where the file departs from its format; a changed element in a {@code .npy} file or a pickle, which have
+ * no checksum, is simply another element.
  *
  * <p>A file is written beside its place, forced to the disk and moved over what was there. Whoever looks, even after a
  * crash, finds the old content or the new, never a part.

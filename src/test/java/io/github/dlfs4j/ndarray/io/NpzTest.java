@@ -173,7 +173,23 @@ class NpzTest {
         void hasNoNameThatLooksLikeAPath(String name, String fault) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Npz.write(folder.resolve("a.npz"), Map.of(name, NDArray.of(1))))
-                    .withMessage("cannot name an array '%s': it has %s", name, fault);
+                    .withMessage("cannot name an array '%s': it has %s", name.replace("\0", "\\u0000"), fault);
+            assertThat(folder).isEmptyDirectory();
+        }
+
+        @Test
+        void hasNoNameOrArrayThatIsNull() {
+            Map<String, NDArray> arrays = new LinkedHashMap<>();
+            arrays.put(null, NDArray.of(1));
+            Path file = folder.resolve("a.npz");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Npz.write(file, arrays))
+                    .withMessage("cannot name an array null");
+            arrays.clear();
+            arrays.put("W", null);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Npz.write(file, arrays))
+                    .withMessage("array 'W' is null");
             assertThat(folder).isEmptyDirectory();
         }
 

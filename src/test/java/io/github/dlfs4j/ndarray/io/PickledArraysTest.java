@@ -242,12 +242,21 @@ class PickledArraysTest {
                         }(U\1xK\1U\1yG; BINFLOAT
                         }(U\1x(K\1G  ; BINFLOAT
                         }(U\1xK\1K\2G; BINFLOAT
+                        }(U\1x\2120  ; a number of 48 bytes
                         """)
         void isRefusedForAValueOfAnotherKindUnderItsKey(String instructions, String found) throws IOException {
             String key = instructions.contains("y") ? "y" : "x";
             assertRefused(
-                    pickle(instructions.translateEscapes() + "\0".repeat(8)),
+                    pickle(instructions + "\0".repeat(8)),
                     "expected an array as the value of '" + key + "', found " + found);
+        }
+
+        @Test
+        void isRefusedForAnObjectWithItsNameAndKey() throws IOException {
+            assertRefused(
+                    dictionary("cfractions\nFraction\nU\0031/2\u0085R"),
+                    "found fractions.Fraction in the value of 'x'");
+            assertRefused(dictionary("cnumpy\ndtype\nU\2O8\u0089\u0088\u0087R"), "found 2 bytes in the value of 'x'");
         }
 
         @Test
@@ -401,7 +410,9 @@ class PickledArraysTest {
             String giant = "\u00ff".repeat(7) + "\u007f";
             assertRefused(
                     raw("\u0080\4\u0095" + giant + "}."), "expected a frame of at most 2 bytes, found 92233720368547");
-            assertRefused(pickle("\u008a\u00ff" + giant), "expected a number of at most 8 bytes, found 255 bytes");
+            assertRefused(
+                    pickle("\u008a\u00ff" + giant),
+                    "expected a number of at most 8 bytes, found a number of 255 bytes");
             assertRefused(
                     dictionary(NEW_ARRAY + "(K\1(" + ("\u008a\u0008" + giant).repeat(2) + "t" + UINT8 + "\u0089U\0tb"),
                     "expected a shape of 0 to 2147483639 elements, found (9223372036854775807, 9223372036854775807)");

@@ -1,0 +1,27 @@
+package io.github.dlfs4j.file;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A file to be read. */
+public final class InputFile {
+    private InputFile() {}
+
+    /**
+     * Opens the file. A directory would only be refused when it is read, by an error that does not name it.
+     *
+     * @param file the file
+     * @return the file, open
+     * @throws IOException if it is not there, is a directory or cannot be read
+     */
+    public static FileChannel open(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "Is a directory");
+        }
+        return FileChannel.open(file, StandardOpenOption.READ);
+    }
+}
