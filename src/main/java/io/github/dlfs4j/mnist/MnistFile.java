@@ -112,35 +112,39 @@ enum MnistFile {
     NDArray read(Path folder, Content content, int bytesEach, MemoryBudget budget) throws IOException {
         Path file = in(folder);
         CRC32 crc = new CRC32();
-        NDArray array = IdxFile.read(file, crc, shape -> check(file, content, shape, bytesEach, budget));
+        NDArray array = IdxFile.read(file, crc, new Header(this, file, content, bytesEach, budget));
         if (content == Content.KNOWN && crc.getValue() != crc32) {
             published().checkContentOf(file);
         }
         return array;
     }
 
-    /** The header alone may say that it is another file. */
-    private void check(Path file, Content content, int[] shape, int bytesEach, MemoryBudget budget)
-            throws FileFormatException {
-        long elements = IdxFile.length(shape);
-        boolean asLong = elements == length - 4 * (1 + ndim);
-        if (content == Content.KNOWN && !asLong) {
-            throw Content.refused(file, sha256, "an array of %d bytes".formatted(elements));
+    /** The header alone may say that it is another file, or too large. */
+    private record Header(MnistFile published, Path file, Content content, int bytesEach, MemoryBudget budget)
+            implements IdxFile.ShapeCheck {
+        @Override
+        public void check(int... shape) throws FileFormatException {
+            long elements = IdxFile.length(shape);
+            boolean asLong = elements == published.length - 4 * (1 + published.ndim);
+            if (content == Content.KNOWN && !asLong) {
+                throw Content.refused(file, published.sha256, "an array of %d bytes".formatted(elements));
+            }
+            if (shape.length != published.ndim) {
+                throw error(3, published.ndim + " axes", Integer.toString(shape.length));
+            }
+            // What they become stands beside what was read.
+            long needed = elements * (bytesEach == 1 ? 1 : bytesEach + 1);
+            long heap = Runtime.getRuntime().maxMemory();
+            if (asLong ? needed >= heap : !budget.take(needed)) {
+                throw error(
+                        4,
+                        "arrays of at most %d bytes in memory".formatted(asLong ? heap : budget.limit()),
+                        "%d elements, which take %d bytes".formatted(elements, needed));
+            }
         }
-        if (shape.length != ndim) {
-            throw new FileFormatException(file, "IDX header", 3, ndim + " axes", Integer.toString(shape.length));
-        }
-        // What they become stands beside what was read.
-        long needed = elements * (bytesEach == 1 ? 1 : bytesEach + 1);
-        boolean fits = asLong ? needed < Runtime.getRuntime().maxMemory() : budget.take(needed);
-        if (!fits) {
-            throw new FileFormatException(
-                    file,
-                    "IDX header",
-                    4,
-                    "arrays of at most %d bytes in memory"
-                            .formatted(asLong ? Runtime.getRuntime().maxMemory() : budget.limit()),
-                    "%d elements, which take %d bytes".formatted(elements, needed));
+
+        private FileFormatException error(long place, String expected, String found) {
+            return new FileFormatException(file, "IDX header", place, expected, found);
         }
     }
 

@@ -145,7 +145,8 @@ final class CheckedInput implements Closeable {
         position += length;
     }
 
-    private static String bytes(long count) {
+    /** The number, in words. */
+    static String bytes(long count) {
         return count == 1 ? "1 byte" : count + " bytes";
     }
 

@@ -104,7 +104,7 @@ final class LocalHeader {
         long place = in.position();
         if (!entry.streamed()) {
             if (gap != 0) {
-                throw in.error(place, "the end of the entry " + entry.shownName(), gap + " bytes more");
+                throw in.error(place, "the end of the entry " + entry.shownName(), CheckedInput.bytes(gap) + " more");
             }
             return;
         }

@@ -117,7 +117,20 @@ public final class Npz {
      * @throws IOException if the file cannot be read
      */
     public static List<String> names(Path file) throws IOException {
-        try (ZipReader zip = ZipReader.open(file, NpzLimits.DEFAULT)) {
+        return names(file, NpzLimits.DEFAULT);
+    }
+
+    /**
+     * The names of the arrays in a file, {@code np.load(file).files}.
+     *
+     * @param file the file, as for {@link #read(Path)}
+     * @param limits how many entries the file may have, and how long their names may be
+     * @return as {@link #names(Path)}
+     * @throws FileFormatException as {@link #names(Path)}
+     * @throws IOException if the file cannot be read
+     */
+    public static List<String> names(Path file, NpzLimits limits) throws IOException {
+        try (ZipReader zip = ZipReader.open(file, limits)) {
             return zip.entries().stream().map(Npz::key).toList();
         }
     }

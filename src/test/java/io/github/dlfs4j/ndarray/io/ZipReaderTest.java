@@ -154,7 +154,7 @@ class ZipReaderTest {
         assertRefused(NpzLimits.DEFAULT, Part.SECOND_HEADER.start, "the end of the entry x.npy, found 16 bytes more");
         archive = ByteBuffer.wrap(original).order(ByteOrder.LITTLE_ENDIAN);
         insert(Part.DIRECTORY.start, 1);
-        assertRefused(NpzLimits.DEFAULT, Part.DIRECTORY.start, "the end of the entry y.npy, found 1 bytes more");
+        assertRefused(NpzLimits.DEFAULT, Part.DIRECTORY.start, "the end of the entry y.npy, found 1 byte more");
     }
 
     @Test
