@@ -49,7 +49,7 @@ final class HostileFiles {
         archive("good-int8.npz", npy("|i1", "16000000,"), 16_000_000);
         archive("good-zeros.npz", npy("<f8", "16000000,"), 128_000_000);
         archive("bad-int8.npz", npy("|i1", "60000000,"), 60_000_000);
-        archive("bad-zeros.npz", npy("<f8", "120000000,"), 960_000_000);
+        archive("bad-zeros.npz", npy("<f8", "25000000,"), 200_000_000);
         archive("bad-header.npz", "no array", 130_000_000);
         try (ZipOutputStream zip = zip("good-noise.npz")) {
             zip.putNextEntry(new ZipEntry("a.npy"));
@@ -69,8 +69,8 @@ final class HostileFiles {
 
     private void writeIdx() throws IOException {
         gzip("good-zeros.gz", "\0\0\10\1\7\0\0\0", 7 << 24);
-        gzip("bad-memory.gz", "\0\0\10\1 \0\0\0", 512 * MEGABYTE);
-        gzip("bad-more.gz", "\0\0\10\1\0\0\0\5", 512 * MEGABYTE);
+        gzip("bad-memory.gz", "\0\0\10\1\14\0\0\0", 12 << 24);
+        gzip("bad-more.gz", "\0\0\10\1\0\0\0\5", 100 * MEGABYTE);
         gzip("bad-less.gz", "\0\0\10\1\7\0\0\0", (7 << 24) - 1);
         write("bad-name.gz", "\u001f\u008b\10\10\0\0\0\0\0\3", "n".repeat(10_000_000));
         write("bad-comment.gz", "\u001f\u008b\10\20\0\0\0\0\0\3", "n".repeat(10_000_000));

@@ -1,7 +1,9 @@
 package io.github.dlfs4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ class HostileFilesTest {
 
     @Test
     void areReadOrRefusedInASmallHeapAndAShortTime(@TempDir Path folder) throws Exception {
+        assumeTrue(NDArray.kernel().equals("plain"), "reading does not depend on the kernel");
         HostileFiles.writeTo(folder);
         List<String> lines = BoundedHeapTest.run("-Xmx256m", Reader.class, folder.toString());
         assertThat(lines).as(String.join("\n", lines)).last().isEqualTo("the end");

@@ -26,7 +26,8 @@ final class MadePickle {
         for (int items = parts.length(6); items >= 0; items--) {
             pickle.append(key()).append(value()).append(single ? "s" : "");
             if (parts.oneIn(8)) {
-                pickle.append(some().repeat(parts.length(20_000)));
+                String repeated = some();
+                pickle.append(repeated.repeat(parts.length(Math.min(20_000, 1_000_000 / repeated.length()))));
             }
         }
         pickle.append(single ? "" : "u").append('.');

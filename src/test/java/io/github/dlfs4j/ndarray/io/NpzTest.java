@@ -377,9 +377,11 @@ class NpzTest {
 
         @Test
         void isNamedAmongOthersThatAreNotRead() throws IOException {
-            assertThat(Npz.names(mixed()))
-                    .containsExactly("X", "complex", "a/Y")
-                    .isUnmodifiable();
+            Path file = mixed();
+            assertThat(Npz.names(file)).containsExactly("X", "complex", "a/Y").isUnmodifiable();
+            assertThatExceptionOfType(FileFormatException.class)
+                    .isThrownBy(() -> Npz.names(file, NpzLimits.DEFAULT.entries(2)))
+                    .withMessageContaining("expected at most 2 entries, found 3 entries");
         }
 
         @Test
