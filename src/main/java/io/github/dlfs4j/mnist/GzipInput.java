@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
@@ -60,6 +61,18 @@ final class GzipInput extends InflaterInputStream {
         boolean compressed = raw.read() == (MAGIC & 0xff) && raw.read() == MAGIC >> 8;
         raw.reset();
         return compressed ? new GzipInput(file, raw) : raw;
+    }
+
+    /**
+     * The length of the content as the end of a compressed file tells it, modulo 2^32. Before the content has been read
+     * nothing proves it.
+     */
+    static int lengthAtEnd(Path file) throws IOException {
+        ByteBuffer length = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        try (FileChannel channel = FileChannel.open(file)) {
+            channel.read(length, Math.max(0, channel.size() - Integer.BYTES));
+        }
+        return length.getInt(0);
     }
 
     private void readHeader() throws IOException {

@@ -147,13 +147,24 @@ public final class IdxFile {
     }
 
     private byte[] readElements(int start, int length) throws IOException {
-        long possible = compressed ? GzipInput.MAX_EXPANSION * Files.size(file) : length;
-        byte[] elements = new byte[(int) Math.min(length, possible)];
+        // A file that cannot hold them is gone through to tell what is wrong with it, but nothing is kept.
+        boolean kept = mayHold(start, length);
+        byte[] elements = new byte[kept ? length : 0];
+        byte[] block = new byte[kept ? 0 : 1 << 14];
         int count = in.readNBytes(elements, 0, elements.length);
+        for (int n = 0; !kept && n >= 0 && count < length; count += Math.max(n, 0)) {
+            n = in.read(block, 0, Math.min(block.length, length - count));
+        }
         if (count < length) {
             throw error(start, length + " bytes of elements", count + " bytes");
         }
         return elements;
+    }
+
+    private boolean mayHold(int start, int length) throws IOException {
+        return !compressed
+                || (GzipInput.lengthAtEnd(file) == start + length
+                        && length <= GzipInput.MAX_EXPANSION * Files.size(file));
     }
 
     private ByteBuffer readHeader(int place, int numbers) throws IOException {

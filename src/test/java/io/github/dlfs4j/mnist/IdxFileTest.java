@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.SplittableRandom;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -301,6 +302,17 @@ class IdxFileTest {
                     .withMessage(file + ", IDX header, byte 4: expected an array of at most 4999999 bytes, "
                             + "found 5000000 bytes");
             assertThat(Usage.of(() -> IdxFile.read(file, 4_999_999)).bytes()).isLessThan(1 << 20);
+        }
+
+        /** Found by a file made of parts: a header that promises 100 MB, of which the end of the file knows nothing. */
+        @Test
+        void takesNoMemoryForWhatItsEndDoesNotConfirm() throws IOException {
+            byte[] content = new byte[8 + 3_000_000];
+            new SplittableRandom(1).nextBytes(content);
+            System.arraycopy(bytes("00000801 05f5e100"), 0, content, 0, 8);
+            Path file = write(compressed(content));
+            assertRefused(file, "decompressed, byte 8: expected 100000000 bytes of elements, found 3000000 bytes");
+            assertThat(Usage.of(() -> IdxFile.read(file)).bytes()).isLessThan(1 << 20);
         }
 
         /** 200 MB of zeros, of which the header promises five. */
