@@ -19,8 +19,7 @@ public final class RowBlocks {
     /** More blocks than threads, so that a thread that is held up leaves its share to the others. */
     private static final int BLOCKS_PER_THREAD = 4;
 
-    private static final RowBlocks CONFIGURED = new RowBlocks(
-            threads(System.getProperty(PROPERTY), Runtime.getRuntime().availableProcessors()), WORK_THAT_PAYS);
+    private static RowBlocks configured;
 
     /** For whom a thread of the pool works. */
     private static final ThreadLocal<Thread> CALLER = new ThreadLocal<>();
@@ -43,9 +42,15 @@ public final class RowBlocks {
      * As property {@code dlfs4j.threads} asks for; without it, as many threads as processors.
      *
      * @return always the same object
+     * @throws IllegalArgumentException {@code property dlfs4j.threads must be a positive integer, not '0'}
      */
-    public static RowBlocks configured() {
-        return CONFIGURED;
+    public static synchronized RowBlocks configured() {
+        if (configured == null) {
+            int threads =
+                    threads(System.getProperty(PROPERTY), Runtime.getRuntime().availableProcessors());
+            configured = new RowBlocks(threads, WORK_THAT_PAYS);
+        }
+        return configured;
     }
 
     /** The number of threads that a value of the property stands for. */
