@@ -35,7 +35,7 @@ final class Arguments {
     }
 
     private static UsageException refused(String option, String what, String text) {
-        return new UsageException("%s needs %s, not %s".formatted(option, what, text));
+        return new UsageException("%s needs %s, not %s".formatted(option, what, Printable.startOf(text)));
     }
 
     Path path(String option, String what) throws UsageException {
@@ -43,7 +43,7 @@ final class Arguments {
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {
-            throw new UsageException("not the name of " + what + ": " + name);
+            throw new UsageException("not the name of " + what + ": " + Printable.startOf(name));
         }
     }
 
@@ -90,12 +90,12 @@ final class Arguments {
         throw refused(option, what, text);
     }
 
-    /** One of the values, by its name. */
+    /** One of the values, by its name in upper or lower case. */
     <T> T choice(String option, T[] values) throws UsageException {
         String what = "one of " + Arrays.stream(values).map(T::toString).collect(Collectors.joining(", "));
         String text = value(option, what);
         for (T value : values) {
-            if (value.toString().equals(text)) {
+            if (value.toString().equalsIgnoreCase(text)) {
                 return value;
             }
         }

@@ -6,11 +6,13 @@ import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.ThreeLayerNet;
+import io.github.dlfs4j.parallel.RowBlocks;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +22,8 @@ import java.util.function.BooleanSupplier;
  * The main job: classifies the test images of MNIST with the weights of the book's chapter 3 and prints the accuracy,
  * then trains a network, that of chapters 4 and 5 unless another is asked for.
  *
- * <p>It ends with exit code 0, or with 2 and one line on the error stream for arguments or data it cannot use.
+ * <p>It ends with exit code 0, also where nobody reads on what it prints; or with 2 and one line on the error stream
+ * for what it cannot use: arguments, data, files, memory that is too small, an output that cannot be written.
  */
 public final class Main {
     private static final int UNUSABLE = 2;
@@ -40,7 +43,7 @@ public final class Main {
      * @param args the options that {@code --help} explains
      */
     public static void main(String[] args) {
-        int status = run(System.out, System.err, new Terminal(), args);
+        int status = run(Output.standard(), System.err, new Terminal(), args);
         if (status != 0) {
             System.exit(status);
         }
@@ -57,33 +60,65 @@ public final class Main {
 
     /** Runs the main job and returns its exit code. */
     static int run(PrintStream out, PrintStream err, BooleanSupplier terminal, String... args) {
+        String trouble;
         try {
-            Options options = Options.parse(args);
-            if (options.help()) {
-                out.print(Options.HELP);
-            } else {
-                new Main(out, terminal).work(options);
+            perform(Options.parse(args), out, terminal);
+            if (!out.checkError()) {
+                return 0;
             }
-            return 0;
-        } catch (UsageException e) {
-            err.println(e.getMessage());
+            trouble = "standard output cannot be written";
+        } catch (Output.Lost e) {
+            if (e.isOfAReaderThatIsGone()) {
+                return 0;
+            }
+            trouble = e.getMessage();
+        } catch (UsageException | Refusal e) {
+            trouble = e.getMessage();
         } catch (UncheckedIOException e) {
-            err.println(message(e.getCause()));
+            trouble = FileTrouble.line(e.getCause());
         } catch (IOException e) {
-            err.println(message(e));
+            trouble = FileTrouble.line(e);
         }
+        err.println(Printable.of(trouble));
         return UNUSABLE;
     }
 
-    /** The Java library's own exceptions name the file, but not always what is wrong with it. */
-    private static String message(IOException e) {
-        if (e instanceof FileSystemException failure && failure.getReason() == null) {
-            String what = e instanceof NoSuchFileException
-                    ? "no such file"
-                    : e.getClass().getSimpleName();
-            return failure.getFile() + ": " + what;
+    private static void perform(Options options, PrintStream out, BooleanSupplier terminal) throws IOException {
+        if (options.help()) {
+            out.print(Options.HELP);
+        } else if (options.version()) {
+            out.println("dlfs4j " + version());
+        } else {
+            checkProperties();
+            Main main = new Main(out, terminal);
+            try {
+                main.work(options);
+            } catch (OutOfMemoryError e) {
+                throw MemoryNeed.refusal(options.training());
+            } finally {
+                main.progress.end();
+            }
         }
-        return e.getMessage();
+    }
+
+    /** Where they are first needed, they are in the way of a class that is being loaded. */
+    private static void checkProperties() {
+        try {
+            RowBlocks.configured();
+            // To choose one takes a while, so that is done beside other work unless there is something to check.
+            if (System.getProperty("dlfs4j.kernel") != null) {
+                NDArray.kernel();
+            }
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new Refusal(e.getMessage());
+        }
+    }
+
+    /** Which Maven has put beside this class. */
+    private static String version() throws IOException {
+        try (InputStream in = Main.class.getResourceAsStream("version.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
     }
 
     /** Everything is loaded before anything is printed. */
@@ -100,6 +135,22 @@ public final class Main {
         Optional<Training> training = options.training().length().count() == 0
                 ? Optional.empty()
                 : Optional.of(new Training(options, test, out, progress));
+        try {
+            classify(options, test, weights);
+            if (training.isPresent()) {
+                training.get().run();
+            } else {
+                tellWhatDoesNothing(options.training());
+            }
+        } catch (Output.Lost e) {
+            if (training.isPresent()) {
+                training.get().keep();
+            }
+            throw e;
+        }
+    }
+
+    private void classify(Options options, Samples test, Optional<Map<String, NDArray>> weights) {
         out.println("test images: " + test.images().shape() + ", labels: "
                 + test.labels().shape());
         if (weights.isPresent()) {
@@ -115,9 +166,17 @@ public final class Main {
             show(ThreeLayerNet.pretrained(), test, options.show());
             classifyNormalized(ThreeLayerNet.pretrained(), test);
         }
-        if (training.isPresent()) {
-            training.get().run();
-        }
+    }
+
+    private void tellWhatDoesNothing(Options.Training training) {
+        training.saving()
+                .filter(saving -> !saving.again())
+                .ifPresent(saving -> tellThatItDoesNothing("--save", saving.file()));
+        training.resumption().ifPresent(resumption -> tellThatItDoesNothing("--resume", resumption.file()));
+    }
+
+    private void tellThatItDoesNothing(String option, Path file) {
+        out.println(option + " " + Printable.of(file) + " does nothing, since there is no training");
     }
 
     /** Draws the first images, each beside what it is and what the network takes it for. */

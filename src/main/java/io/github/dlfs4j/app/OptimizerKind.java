@@ -37,6 +37,15 @@ enum OptimizerKind {
         return defaultLearningRate;
     }
 
+    /** How many arrays it keeps of each parameter. */
+    int arraysPerParameter() {
+        return switch (this) {
+            case SGD -> 0;
+            case MOMENTUM, NESTEROV, ADAGRAD, RMSPROP -> 1;
+            case ADAM -> 2;
+        };
+    }
+
     Optimizer create(double learningRate) {
         return switch (this) {
             case SGD -> new SGD(learningRate);

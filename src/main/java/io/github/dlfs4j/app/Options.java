@@ -10,12 +10,13 @@ import java.util.OptionalLong;
  * What the command line asks for.
  *
  * @param help whether to explain the options and do nothing else
+ * @param version whether to tell the version and do nothing else
  * @param download whether to fetch missing data first
  * @param show how many of the test images to draw
  * @param data where MNIST and the weights are
  * @param training how to train
  */
-record Options(boolean help, boolean download, int show, DataSource data, Training training) {
+record Options(boolean help, boolean version, boolean download, int show, DataSource data, Training training) {
     static final String HELP = """
             Classifies the 10,000 test images of MNIST with the weights of the book's chapter 3, then trains a network,
             that of chapters 4 and 5 unless another is asked for, on the 60,000 training images.
@@ -42,10 +43,11 @@ record Options(boolean help, boolean download, int show, DataSource data, Traini
             --patience N       ends early after N epochs without a better accuracy on them
             --save FILE.npz    keeps the state of the training there
             --save-every N     after so many steps each, and at the end (default: an epoch)
-            --resume FILE.npz  goes on from that state
-            --help             prints this text
+            --resume FILE.npz  goes on from that state, and keeps it there again unless --save names another file
+            --version          prints the version
+            --help, -h         prints this text
 
-            Ctrl-C ends the training after the step it is at, and saves first.
+            Ctrl-C ends the training after the step it is at, and saves first; a second one ends it at once.
             """;
 
     /** So many training images there are. */
@@ -96,8 +98,13 @@ record Options(boolean help, boolean download, int show, DataSource data, Traini
      *
      * @param file the file
      * @param period after how many steps; an epoch if empty
+     * @param again whether it is where the training comes from, and nobody named a file
      */
-    record Saving(Path file, OptionalLong period) {}
+    record Saving(Path file, OptionalLong period, boolean again) {
+        Saving(Path file, OptionalLong period) {
+            this(file, period, false);
+        }
+    }
 
     /**
      * What to go on from.

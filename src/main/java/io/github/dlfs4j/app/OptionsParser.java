@@ -32,6 +32,7 @@ final class OptionsParser {
     private final Set<String> given = new TreeSet<>();
 
     private boolean help;
+    private boolean version;
     private boolean download;
     private int show;
     private Optional<Path> data = Optional.empty();
@@ -66,6 +67,7 @@ final class OptionsParser {
         NetworkOptions which = new NetworkOptions(network, sizes, batchNormalization, dropout, weightDecay);
         return new Options(
                 help,
+                version,
                 download,
                 show,
                 new DataSource(data),
@@ -75,8 +77,13 @@ final class OptionsParser {
                         learningRate,
                         seed,
                         patience,
-                        save.isPresent() ? Optional.of(new Saving(save.get(), saveEvery)) : Optional.empty(),
+                        saving(),
                         resume.isPresent() ? Optional.of(resumption(resume.get())) : Optional.empty()));
+    }
+
+    /** What a training goes on from is where it is kept, unless it is to be kept elsewhere. */
+    private Optional<Saving> saving() {
+        return save.or(() -> resume).map(file -> new Saving(file, saveEvery, save.isEmpty()));
     }
 
     private Resumption resumption(Path file) {
@@ -88,7 +95,8 @@ final class OptionsParser {
 
     private void take(String option) throws UsageException {
         switch (option) {
-            case "--help" -> help = true;
+            case "--help", "-h" -> help = true;
+            case "--version" -> version = true;
             case "--download" -> download = true;
             case "--show" -> show = (int) arguments.integer(option, 0, MAX_SHOW);
             case "--data" -> data = Optional.of(arguments.path(option, "a folder"));
@@ -103,14 +111,15 @@ final class OptionsParser {
             case "--weight-decay" ->
                 weightDecay = arguments.number(option, "a number from 0 on", strength -> strength >= 0);
             case "--optimizer" -> optimizer = arguments.choice(option, OptimizerKind.values());
-            case "--lr" -> learningRate = OptionalDouble.of(arguments.number(option, "a number", rate -> true));
+            case "--lr" ->
+                learningRate = OptionalDouble.of(arguments.number(option, "a number above 0", rate -> rate > 0));
             case "--seed" -> seed = arguments.integer(option, 0, MAX_SEED);
             case "--validation" -> validation = (int) arguments.integer(option, 1, Options.TRAINING_IMAGES - 1);
             case "--patience" -> patience = OptionalInt.of((int) arguments.integer(option, 1, MAX_EPOCHS));
             case "--save" -> save = Optional.of(arguments.path(option, "a file"));
             case "--save-every" -> saveEvery = OptionalLong.of(arguments.integer(option, 1, Long.MAX_VALUE));
             case "--resume" -> resume = Optional.of(arguments.path(option, "a file"));
-            default -> throw new UsageException("unknown argument: " + option);
+            default -> throw new UsageException("unknown argument: " + Printable.startOf(option));
         }
     }
 
@@ -126,8 +135,8 @@ final class OptionsParser {
                 throw new UsageException(option + " needs --network " + NetworkKind.MULTI_LAYER);
             }
         }
-        need("--save-every", "--save");
         if (resume.isEmpty()) {
+            need("--save-every", "--save");
             need("--patience", "--validation");
         }
         checkHidden();

@@ -59,6 +59,9 @@ final class Rehearsal implements Callable<Optional<Map<String, NDArray>>>, AutoC
             if (e.getCause() instanceof IOException failure) {
                 throw failure;
             }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -17,8 +17,7 @@ import io.github.dlfs4j.training.EarlyStop;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -28,9 +27,14 @@ import java.util.Optional;
 /** Training on MNIST, as in sections 4.5 and 5.7, with a line for each epoch. Images stay uint8 in memory. */
 final class Training {
     private static final String LEARNING_RATE = "lr";
+    /** Of an array in the file of a state, and of all in there that does not depend on the network. */
+    private static final int HEADER_BYTES = 512;
+
+    private static final int OTHER_BYTES = 1 << 14;
 
     private final Options.Training options;
     private final TrainingPlan plan;
+    private final MemoryNeed need;
     private final Dataset train;
     /** What the accuracy of an epoch is told of, besides the training images. */
     private final Dataset unseen;
@@ -40,6 +44,8 @@ final class Training {
     private final Optimizer optimizer;
     private final Trainer trainer;
     private final long end;
+    private final Optional<Keeping> keeping;
+    private final Health health;
     private final PrintStream out;
     private final Progress progress;
     /** When and at which step that began which the next line tells of. */
@@ -57,19 +63,18 @@ final class Training {
         this.options = options.training();
         this.out = out;
         this.progress = progress;
-        if (this.options.saving().isPresent()) {
-            checkFolderOf(this.options.saving().get().file());
-        }
         Samples all = options.data().loadTraining(Mnist.options().normalize(false));
         Optional<Checkpoint> checkpoint = Optional.empty();
         if (this.options.resumption().isPresent()) {
             Resumption resumption = this.options.resumption().get();
-            checkpoint = Optional.of(Checkpoint.read(resumption.file()));
+            checkpoint = Optional.of(read(resumption.file()));
             plan = TrainingPlan.of(resumption.file(), checkpoint.get());
             checkAsked(resumption);
         } else {
             plan = this.options.plan();
         }
+        need = new MemoryNeed(plan, this.options);
+        need.check();
         int seen = all.images().shape(0) - plan.validation();
         train = dataset(all, Index.range(0, seen));
         test = dataset(samples, Index.all());
@@ -85,13 +90,36 @@ final class Training {
             this.options.learningRate().ifPresent(this::changeLearningRate);
         }
         end = this.options.length().inSteps(trainer.stepsPerEpoch());
+        keeping = this.options.saving().map(saving -> new Keeping(saving.file()));
+        health = new Health(
+                network,
+                optimizer,
+                trainer.steps(),
+                () -> keeping.map(Keeping::lastGood).orElse(""));
+        if (keeping.isPresent()) {
+            keeping.get().tryOut(lengthOfState());
+        }
     }
 
-    private static void checkFolderOf(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new NoSuchFileException(file.toString(), null, "no such folder to save in");
+    private static Checkpoint read(Path file) throws IOException {
+        try {
+            return Checkpoint.read(file);
+        } catch (IOException e) {
+            throw FileTrouble.of(file, e);
         }
+    }
+
+    /** In bytes, of what will be saved; a little more than it will be. */
+    private long lengthOfState() {
+        return OTHER_BYTES
+                + lengthOf(network.state())
+                + plan.optimizer().arraysPerParameter() * lengthOf(network.parameters());
+    }
+
+    private static long lengthOf(Map<String, NDArray> arrays) {
+        return arrays.values().stream()
+                .mapToLong(array -> HEADER_BYTES + (long) array.size() * Double.BYTES)
+                .sum();
     }
 
     /** The file decides; what is asked for besides must be what it has. */
@@ -125,8 +153,23 @@ final class Training {
         optimizer.restore(state);
     }
 
-    /** Trains, and ends early but in good order when the process is asked to end. */
+    /** Trains, and ends early but in good order when the process is asked to end, or nobody reads what it prints. */
     void run() throws IOException {
+        try (Interruption interruption = new Interruption(trainer::stop)) {
+            try {
+                announce();
+                train();
+                end(interruption.requested());
+            } catch (OutOfMemoryError e) {
+                throw need.refusal();
+            } catch (Output.Lost e) {
+                keep();
+                throw e;
+            }
+        }
+    }
+
+    private void announce() {
         out.printf(
                 Locale.ROOT,
                 "training %s%s: %d steps, learning rate %s%n",
@@ -135,18 +178,39 @@ final class Training {
                 end,
                 optimizer.state().get(LEARNING_RATE).asDouble());
         options.resumption()
-                .ifPresent(from -> out.printf("  going on from %s after step %d%n", from.file(), trainer.steps()));
-        try (Interruption interruption = new Interruption(trainer::stop)) {
-            trainer.every(1, t -> progress.update("training", t.steps(), end));
-            trainer.every(trainer.stepsPerEpoch(), t -> printEpoch());
-            options.patience()
-                    .ifPresent(epochs -> trainer.every(trainer.stepsPerEpoch(), new EarlyStop(epochs, t -> accuracy)));
-            options.saving().ifPresent(saving -> trainer.saveEvery(period(saving), saving.file()));
-            startStep = trainer.steps();
-            start = System.nanoTime();
-            trainer.run(Math.max(0, end - trainer.steps()));
-            progress.end();
-            end(interruption.requested());
+                .ifPresent(from -> out.println(
+                        "  going on from %s after step %d".formatted(Printable.of(from.file()), trainer.steps())));
+        options.saving()
+                .filter(Saving::again)
+                .ifPresent(saving -> out.println("  and saving to it again, since there is no --save"));
+    }
+
+    private void train() {
+        trainer.every(1, health::checkStep);
+        trainer.every(1, t -> progress.update("training", t.steps(), end));
+        trainer.every(trainer.stepsPerEpoch(), t -> printEpoch());
+        options.patience()
+                .ifPresent(epochs -> trainer.every(trainer.stepsPerEpoch(), new EarlyStop(epochs, t -> accuracy)));
+        options.saving().ifPresent(saving -> trainer.every(period(saving), t -> keepUnchecked()));
+        startStep = trainer.steps();
+        start = System.nanoTime();
+        trainer.run(Math.max(0, end - trainer.steps()));
+        progress.end();
+    }
+
+    /** Saves the state, if it shall be; one that leads nowhere is not saved. */
+    void keep() throws IOException {
+        health.check(trainer);
+        if (keeping.isPresent()) {
+            keeping.get().save(trainer);
+        }
+    }
+
+    private void keepUnchecked() {
+        try {
+            keep();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -155,6 +219,7 @@ final class Training {
     }
 
     private void printEpoch() {
+        health.check(trainer);
         double seconds = (System.nanoTime() - start) / 1e9;
         double trainAccuracy = train.accuracy(network);
         accuracy = unseen.accuracy(network);
@@ -173,10 +238,7 @@ final class Training {
     }
 
     private void end(boolean interrupted) throws IOException {
-        Optional<Path> file = options.saving().map(Saving::file);
-        if (file.isPresent()) {
-            trainer.save(file.get());
-        }
+        keep();
         if (interrupted) {
             out.println("interrupted after step " + trainer.steps());
         } else {
@@ -185,8 +247,8 @@ final class Training {
             }
             out.println("final test accuracy: " + NDArray.scalar(test.accuracy(network)));
         }
-        if (file.isPresent()) {
-            out.println("saved; --resume " + file.get() + " goes on from there");
+        if (keeping.isPresent()) {
+            out.println(keeping.get().conclusion());
         } else if (interrupted) {
             out.println("not saved, since there is no --save");
         }

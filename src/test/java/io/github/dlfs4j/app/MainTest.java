@@ -9,19 +9,27 @@ import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.network.TwoLayerNet;
 import io.github.dlfs4j.optimizer.SGD;
 import io.github.dlfs4j.training.Batches;
+import io.github.dlfs4j.training.Checkpoint;
 import io.github.dlfs4j.training.Dataset;
 import io.github.dlfs4j.training.Trainer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
     private static final Path DATA = Path.of("data");
@@ -100,10 +108,60 @@ class MainTest {
                         """);
     }
 
-    @Test
-    void explainsItsOptions() {
-        assertThat(run("--help")).isZero();
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h"})
+    void explainsItsOptions(String option) {
+        assertThat(run(option)).isZero();
         assertThat(text(out)).isEqualTo(Options.HELP);
+    }
+
+    @Test
+    void tellsItsVersion() throws IOException {
+        assertThat(run("--version")).isZero();
+        Matcher matcher = Pattern.compile("<artifactId>dlfs4j</artifactId>\\s*<version>(.*)</version>")
+                .matcher(Files.readString(Path.of("pom.xml")));
+        assertThat(matcher.find()).isTrue();
+        assertThat(text(out)).isEqualTo("dlfs4j " + matcher.group(1) + "\n");
+    }
+
+    @Test
+    void saysWhatDoesNothingWithoutATraining(@TempDir Path folder) {
+        Path file = folder.resolve("a\nb.npz");
+        String name = folder.resolve("a\\u000ab.npz").toString();
+        assertThat(run("--epochs", "0", "--save", file.toString())).isZero();
+        assertThat(text(out)).endsWith("\n--save " + name + " does nothing, since there is no training\n");
+        assertThat(file).doesNotExist();
+        assertThat(run("--steps", "0", "--resume", file.toString())).isZero();
+        assertThat(text(out)).endsWith("\n--resume " + name + " does nothing, since there is no training\n");
+    }
+
+    @Test
+    void savesAgainToWhatItGoesOnFromAndSaysSo(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("state.npz");
+        assertThat(run("--steps", "2", "--save", file.toString())).isZero();
+        assertThat(text(out)).doesNotContain("saving to it again");
+        assertThat(run("--steps", "5", "--resume", file.toString()))
+                .as(text(err))
+                .isZero();
+        assertThat(text(out))
+                .contains("\n  going on from " + file
+                        + " after step 2\n  and saving to it again, since there is no --save\n")
+                .endsWith("\nsaved; --resume " + file + " goes on from there\n");
+        assertThat(Checkpoint.read(file).steps()).isEqualTo(5);
+    }
+
+    @Test
+    void failsWhereItsOutputFails() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        PrintStream console = new PrintStream(full, true, StandardCharsets.UTF_8);
+        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+        assertThat(Main.run(console, errors, () -> false, "--version")).isEqualTo(2);
+        assertThat(text(err)).isEqualTo("standard output cannot be written\n");
     }
 
     /** What it cannot use ends with exit code 2 and one line. */
@@ -133,14 +191,29 @@ class MainTest {
         @Test
         void folderWithoutMnist() {
             assertUnusable("--data", folder.toString());
-            assertThat(text(err)).contains("t10k-");
+            assertThat(text(err)).contains("t10k-", "--download");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"missing", "file", "file/below", "missing\nbelow\u001b"})
+        void folderThatIsNone(String name) throws IOException {
+            Files.createFile(folder.resolve("file"));
+            assertUnusable("--data", folder.resolve(name).toString());
+            assertThat(text(err)).contains("t10k-", "--download").doesNotContain("\u001b");
+        }
+
+        @Test
+        void folderToDownloadToThatIsAFile() throws IOException {
+            Path file = Files.createFile(folder.resolve("file"));
+            assertUnusable("--download", "--data", file.toString());
+            assertThat(text(err)).startsWith(file + ": ").doesNotContain("Exception");
         }
 
         @Test
         void folderWithoutTrainingSet() throws IOException {
             copyTestSet();
             assertUnusable("--data", folder.toString());
-            assertThat(text(err)).contains("train-");
+            assertThat(text(err)).contains("train-", "--download");
         }
 
         @Test
@@ -148,6 +221,81 @@ class MainTest {
             String file = folder.resolve("missing").resolve("state.npz").toString();
             assertUnusable("--save", file);
             assertThat(text(err)).isEqualTo(file + ": no such folder to save in\n");
+        }
+
+        private List<Path> files(Path folder) throws IOException {
+            try (Stream<Path> files = Files.list(folder)) {
+                return files.toList();
+            }
+        }
+
+        @Test
+        void placeToSaveThatIsADirectory() throws IOException {
+            Path here = Path.of("").toAbsolutePath();
+            List<Path> beside = files(here.getParent());
+            assertUnusable("--save", ".");
+            assertThat(text(err)).isEqualTo(".: is a directory, so nothing can be saved there\n");
+            assertThat(files(here.getParent())).isEqualTo(beside);
+            assertThat(files(here)).noneMatch(file -> file.toString().endsWith(".part"));
+            for (Path directory : new Path[] {folder, folder.resolve("."), folder.resolve(".."), Path.of("/")}) {
+                err.reset();
+                assertUnusable("--save", directory.toString());
+                assertThat(text(err)).startsWith(directory + ": is a directory");
+            }
+            assertThat(files(folder)).isEmpty();
+        }
+
+        @Test
+        void linkToADirectoryToSaveIn() throws IOException {
+            Path link = Files.createSymbolicLink(folder.resolve("link.npz"), Path.of("."));
+            assertUnusable("--save", link.toString());
+            assertThat(text(err)).startsWith(link + ": is a directory");
+            assertThat(files(folder)).containsExactly(link);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/dev/null", "/dev/full"})
+        void deviceToSaveIn(String device) {
+            assumeTrue(Files.exists(Path.of(device)));
+            assertUnusable("--save", device);
+            assertThat(text(err)).startsWith(device + ": is no regular file");
+        }
+
+        @Test
+        void nameToSaveThatIsTooLong() throws IOException {
+            Path file = folder.resolve("x".repeat(300));
+            assertUnusable("--save", file.toString());
+            assertThat(text(err)).startsWith(file + ": ");
+            assertThat(files(folder)).isEmpty();
+        }
+
+        /** Not even the superuser may make a file there. */
+        @Test
+        void folderThatTakesNoFile() {
+            Path file = Path.of("/proc/self/state.npz");
+            assumeTrue(Files.isDirectory(file.getParent()));
+            assertUnusable("--save", file.toString());
+            assertThat(text(err)).startsWith(file + ": ").doesNotContain("Exception", ".part");
+        }
+
+        @Test
+        void fileAsAFolderToSaveIn() throws IOException {
+            Path file = Files.createFile(folder.resolve("file")).resolve("state.npz");
+            assertUnusable("--save", file.toString());
+            assertThat(text(err)).startsWith(file + ": ");
+        }
+
+        @Test
+        void controlCharactersInTheNameOfAFile() {
+            Path file = folder.resolve("a\u001b[2Jb\n.npz");
+            assertUnusable("--resume", file.toString());
+            assertThat(text(err)).isEqualTo(folder.resolve("a\\u001b[2Jb\\u000a.npz") + ": no such file\n");
+        }
+
+        @Test
+        void stateThatIsADirectory() {
+            assertUnusable("--resume", folder.toString());
+            assertThat(text(err)).startsWith(folder + ": ");
         }
 
         @Test

@@ -187,7 +187,7 @@ class OptionsTest {
         "--data, a folder",
         "--save, a file",
         "--resume, a file",
-        "--lr, a number",
+        "--lr, a number above 0",
         "--steps, an integer from 0 on",
         "--save-every, an integer from 1 on",
         "--batch, an integer from 1 to 60000",
@@ -218,8 +218,14 @@ class OptionsTest {
         "--weight-decay, Infinity, a number from 0 on",
         "--seed, 4294967296, an integer from 0 to 4294967295",
         "--seed, x, an integer from 0 to 4294967295",
-        "--lr, NaN, a number",
-        "--lr, fast, a number"
+        "--lr, NaN, a number above 0",
+        "--lr, Infinity, a number above 0",
+        "--lr, 1e999, a number above 0",
+        "--lr, 0, a number above 0",
+        "--lr, -0.0, a number above 0",
+        "--lr, 1e-999, a number above 0",
+        "--lr, -1, a number above 0",
+        "--lr, fast, a number above 0"
     })
     void refusesAnImpossibleNumber(String option, String value, String what) {
         assertRefused(option + " needs " + what + ", not " + value, option, value);
@@ -249,7 +255,66 @@ class OptionsTest {
     @ParameterizedTest
     @CsvSource({"--data, a folder", "--save, a file", "--resume, a file"})
     void refusesAnImpossibleName(String option, String what) {
-        assertRefused("not the name of " + what + ": a\0b", option, "a\0b");
+        assertRefused("not the name of " + what + ": a\\u0000b", option, "a\0b");
+    }
+
+    /** What moves the cursor, colours the terminal or turns text around. */
+    @ParameterizedTest
+    @CsvSource({
+        "'\u001b[31mred\n', \\u001b[31mred\\u000a",
+        "'a\rb\tc', a\\u000db\\u0009c",
+        "'\u009b1m', \\u009b1m",
+        "'\u202edlrow', \\u202edlrow",
+        "'a\u2028b\u2029', a\\u2028b\\u2029",
+        "'\ud800x', \\ud800x",
+        "'\udb40\udc41', \\udb40\\udc41",
+        "数字 \ud83d\ude00, 数字 \ud83d\ude00"
+    })
+    void escapesWhatIsNoText(String argument, String shown) {
+        assertRefused("unknown argument: " + shown, argument);
+        assertRefused("--steps needs an integer from 0 on, not " + shown, "--steps", argument);
+        assertRefused("--lr needs a number above 0, not " + shown, "--lr", argument);
+    }
+
+    @Test
+    void cutsALongArgument() {
+        String start = "x".repeat(60);
+        assertRefused("unknown argument: " + start + "…", start + "y".repeat(100_000));
+        assertRefused("--seed needs an integer from 0 to 4294967295, not " + start + "…", "--seed", start + "y");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Adam", "ADAM", "adam", "aDaM"})
+    void takesNamesInAnyCase(String name) throws Exception {
+        assertThat(training("--optimizer " + name).plan().optimizer()).isEqualTo(OptimizerKind.ADAM);
+    }
+
+    @Test
+    void takesANetworkInAnyCase() throws Exception {
+        assertThat(training("--network Deep-Conv").plan().network().kind()).isEqualTo(NetworkKind.DEEP_CONV);
+    }
+
+    @Test
+    void keepsWhatItGoesOnFromWhereItWas() throws Exception {
+        assertThat(training("--resume s.npz").saving())
+                .contains(new Saving(Path.of("s.npz"), OptionalLong.empty(), true));
+        assertThat(training("--resume s.npz --save-every 5").saving())
+                .contains(new Saving(Path.of("s.npz"), OptionalLong.of(5), true));
+        assertThat(training("--resume s.npz --save t.npz").saving())
+                .contains(new Saving(Path.of("t.npz"), OptionalLong.empty()));
+        assertThat(training("--epochs 3").saving()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-h", "--help"})
+    void helps(String option) throws Exception {
+        assertThat(Options.parse(option).help()).isTrue();
+    }
+
+    @Test
+    void tellsItsVersion() throws Exception {
+        assertThat(Options.parse("--version").version()).isTrue();
+        assertThat(Options.parse().version()).isFalse();
     }
 
     @Test
@@ -276,6 +341,7 @@ class OptionsTest {
                         "--save",
                         "--save-every",
                         "--resume",
+                        "--version",
                         "--help");
     }
 

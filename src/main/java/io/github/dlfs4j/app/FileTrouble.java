@@ -1,0 +1,48 @@
+package io.github.dlfs4j.app;
+
+import io.github.dlfs4j.ndarray.io.FileFormatException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+
+/**
+ * What the Java library says of a file that cannot be used, as a line that names the file and what is wrong with it.
+ */
+final class FileTrouble {
+    private FileTrouble() {}
+
+    /** The line. */
+    static String line(IOException e) {
+        return e instanceof FileSystemException failure ? failure.getFile() + ": " + reason(e) : e.getMessage();
+    }
+
+    /** The same trouble, of the file that the user knows of: it may be one beside it that could not be written. */
+    static IOException of(Path file, IOException e) {
+        return e instanceof FileFormatException ? e : new FileSystemException(file.toString(), null, reason(e));
+    }
+
+    private static String reason(IOException e) {
+        if (!(e instanceof FileSystemException failure)) {
+            return e.getMessage();
+        }
+        if (failure.getReason() != null) {
+            return failure.getReason();
+        }
+        if (e instanceof NoSuchFileException) {
+            return "no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof NotDirectoryException) {
+            return "not a folder";
+        }
+        return e instanceof FileAlreadyExistsException
+                ? "is there already"
+                : e.getClass().getSimpleName();
+    }
+}

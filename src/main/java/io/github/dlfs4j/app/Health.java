@@ -1,0 +1,76 @@
+package io.github.dlfs4j.app;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.optimizer.Optimizer;
+import io.github.dlfs4j.training.Trainer;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.function.Supplier;
+
+/** Whether a training still leads somewhere: once a number of it is infinite or none, all that follows is lost. */
+final class Health {
+    private final Network network;
+    private final Optimizer optimizer;
+    private final Supplier<String> consolation;
+    private final NDArray smallest;
+    private final long firstStep;
+
+    /**
+     * @param firstStep the step that the training begins after
+     * @param consolation what there is left, for the end of the message
+     */
+    Health(Network network, Optimizer optimizer, long firstStep, Supplier<String> consolation) {
+        this.network = network;
+        this.optimizer = optimizer;
+        this.firstStep = firstStep;
+        this.consolation = consolation;
+        smallest = network.parameters().values().stream()
+                .min(Comparator.comparingInt(NDArray::size))
+                .orElseThrow();
+    }
+
+    /**
+     * After each step: a loss that is not finite makes every gradient NaN, so the smallest parameter tells of it, and
+     * costs nothing.
+     *
+     * @throws Refusal if it is not finite
+     */
+    void checkStep(Trainer trainer) {
+        if (!isFinite(smallest)) {
+            throw lost("the loss", trainer);
+        }
+    }
+
+    /**
+     * Before a state is kept: the loss, and all that a training which goes on would take over.
+     *
+     * @throws Refusal if any of it is not finite
+     */
+    void check(Trainer trainer) {
+        if (trainer.steps() > firstStep && !isFinite(trainer.loss())) {
+            throw lost("the loss", trainer);
+        }
+        if (!areFinite(network.state().values()) || !areFinite(optimizer.state().values())) {
+            throw lost("the state", trainer);
+        }
+    }
+
+    private Refusal lost(String what, Trainer trainer) {
+        return new Refusal("%s is no longer finite after step %d; a lower --lr may help%s"
+                .formatted(what, trainer.steps(), consolation.get()));
+    }
+
+    private static boolean areFinite(Collection<NDArray> arrays) {
+        return arrays.stream().allMatch(Health::isFinite);
+    }
+
+    /** The least and the largest are NaN where one of the numbers is. */
+    private static boolean isFinite(NDArray array) {
+        if (array.size() == 0) {
+            return true;
+        }
+        return Double.isFinite(array.min().asDouble())
+                && Double.isFinite(array.max().asDouble());
+    }
+}

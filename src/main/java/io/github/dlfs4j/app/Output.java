@@ -1,0 +1,74 @@
+package io.github.dlfs4j.app;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The standard output of the process. Java's own keeps to itself that it can no longer be written; here who prints gets
+ * a {@link Lost}, which a {@link PrintStream} lets through. What is printed after it goes nowhere.
+ */
+final class Output extends OutputStream {
+    private static final Path LINUX_KNOWS = Path.of("/proc/self/fd/1");
+
+    private final OutputStream to;
+    private boolean lost;
+
+    Output(OutputStream to) {
+        this.to = to;
+    }
+
+    /** That of this process, in the encoding that Java has found for it. */
+    static PrintStream standard() {
+        String before18 = System.getProperty(
+                "sun.stdout.encoding", Charset.defaultCharset().name());
+        Charset encoding = Charset.forName(System.getProperty("stdout.encoding", before18));
+        return new PrintStream(new Output(new FileOutputStream(FileDescriptor.out)), true, encoding);
+    }
+
+    @Override
+    public void write(int b) {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+        if (lost) {
+            return;
+        }
+        try {
+            to.write(bytes, offset, length);
+        } catch (IOException e) {
+            lost = true;
+            throw new Lost(e);
+        }
+    }
+
+    /** The output cannot be written any more. */
+    static final class Lost extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Lost(IOException cause) {
+            super("standard output cannot be written: " + cause.getMessage(), cause);
+        }
+
+        /** Whether it was a pipe whose other end was closed, which is no error: {@code head} has seen enough. */
+        boolean isOfAReaderThatIsGone() {
+            return getMessage().contains("pipe") || isPipe();
+        }
+
+        /** The words of the system may be in another language. */
+        private static boolean isPipe() {
+            try {
+                return Files.readSymbolicLink(LINUX_KNOWS).toString().startsWith("pipe:");
+            } catch (IOException | UnsupportedOperationException e) {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package io.github.dlfs4j.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.training.Checkpoint;
+import java.io.BufferedReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What the surroundings do to the main job, each time in a process of its own: it ends in good order, with one line.
+ */
+class HostileCommandLineTest {
+    private static final String SHORT = "--hidden 5 --batch 100 --steps 3";
+
+    @TempDir
+    private Path folder;
+
+    @TempDir
+    private Path logs;
+
+    @BeforeAll
+    static void onlyOnce() {
+        assumeTrue(NDArray.kernel().equals("plain"), "the processes run with the plain kernel");
+    }
+
+    private static String[] split(String options, Object... more) {
+        return Stream.concat(Stream.of(options.split(" ", -1)), Stream.of(more).map(Object::toString))
+                .toArray(String[]::new);
+    }
+
+    private static void assertUnusable(MainProcess process, String... parts) {
+        assertThat(process.err()).contains(parts).endsWith("\n").containsOnlyOnce("\n");
+        assertThat(process.code()).isEqualTo(2);
+    }
+
+    private List<Path> filesInFolder() throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--network deep-conv | deep ConvNet | --batch",
+                "--network simple-conv --batch 1000 | simple ConvNet | --batch",
+                "--batch 60000 | batches of 60000 | --batch",
+                "--hidden 10000 | 784-10000-10 | --hidden",
+                "--network multi-layer --hidden 10000,10000,10000 | 784-10000-10000-10000-10 | --hidden",
+                "--network multi-layer --hidden 2000,2000 --optimizer adam --save state.npz | 784-2000-2000-10 | --hidden"
+            })
+    void saysWhatNeedsHowMuchMemoryAndWhatToLower(String options, String what, String option) throws Exception {
+        String kept = options.replace("state.npz", folder.resolve("state.npz").toString());
+        MainProcess process = MainProcess.run(logs, split(kept + " --steps 60"));
+        assertUnusable(process, "training ", what, "MB", "Java has 256 MB", "lower " + option);
+    }
+
+    @Test
+    void saysSoWhereNoOptionWouldHelp() throws Exception {
+        assertUnusable(MainProcess.run(logs, MainProcess.command(List.of("-Xmx24m"))), "memory", "-Xmx");
+    }
+
+    @Test
+    void savesNothingWhereThereIsNoSpaceForTheState() throws Exception {
+        Path file = folder.resolve("state.npz");
+        // 600 blocks of 1 kB; the state takes more.
+        MainProcess process =
+                MainProcess.runIn("ulimit -f 600; exec \"$@\"", logs, split("--save", file, "--hidden", 200));
+        assertUnusable(process, file + ": ");
+        assertThat(process.out()).isEmpty();
+        assertThat(filesInFolder()).isEmpty();
+    }
+
+    @Test
+    void countsWhatTheOptimizerWillKeepAsPartOfTheState() throws Exception {
+        Path file = folder.resolve("state.npz");
+        String script = "ulimit -f 600; exec \"$@\"";
+        assertThat(MainProcess.runIn(script, logs, split(SHORT, "--save", file, "--hidden", 50))
+                        .code())
+                .isZero();
+        byte[] before = Files.readAllBytes(file);
+        MainProcess process = MainProcess.runIn(script, logs, split("--optimizer adam --hidden 50 --save", file));
+        assertUnusable(process, file + ": ");
+        assertThat(filesInFolder()).containsExactly(file);
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {">/dev/full", ">&-"})
+    void endsWithCode2WhereTheOutputCannotBeWritten(String redirection) throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "needs /dev/full");
+        for (String[] args : List.of(split("--help"), split("--version"), split("--steps 0"), split(SHORT))) {
+            MainProcess process = MainProcess.runIn("exec \"$@\" " + redirection, logs, args);
+            assertUnusable(process, "standard output cannot be written: ");
+        }
+    }
+
+    @Test
+    void savesWhatItHasWhereTheOutputCannotBeWritten() throws Exception {
+        Path file = folder.resolve("state.npz");
+        MainProcess process = MainProcess.runIn("exec \"$@\" >/dev/full", logs, split("--epochs 2 --save", file));
+        assertUnusable(process, "standard output cannot be written: ");
+        assertThat(Checkpoint.read(file).steps()).isZero();
+    }
+
+    @Test
+    void endsWhenNobodyReadsAnyMore() throws Exception {
+        Path file = folder.resolve("state.npz");
+        String untilTheFirst = "\"$@\" | head -1; exit ${PIPESTATUS[0]}";
+        MainProcess process = MainProcess.runIn(untilTheFirst, logs, split("--save", file));
+        assertThat(process).isEqualTo(new MainProcess(0, "test images: (10000, 784), labels: (10000,)\n", ""));
+        assertThat(Checkpoint.read(file).steps()).isZero();
+
+        String untilAnEpoch = "\"$@\" | sed '/^epoch 1/q'; exit ${PIPESTATUS[0]}";
+        process = MainProcess.runIn(untilAnEpoch, logs, split("--batch 1000 --save", file));
+        assertThat(process.err()).isEmpty();
+        assertThat(process.code()).isZero();
+        assertThat(process.out()).contains("epoch 1: ").doesNotContain("epoch 3: ", "interrupted");
+        assertThat(Checkpoint.read(file).steps()).isBetween(60L, 960L);
+    }
+
+    /** A state of no steps is worth less than any that is there. */
+    @Test
+    void keepsTheStateThatIsThereWhereNobodyReadsFromTheStart() throws Exception {
+        Path file = folder.resolve("state.npz");
+        assertThat(MainProcess.run(logs, split(SHORT, "--save", file)).code()).isZero();
+        byte[] before = Files.readAllBytes(file);
+        MainProcess process = MainProcess.runIn("\"$@\" | head -1; exit ${PIPESTATUS[0]}", logs, split("--save", file));
+        assertThat(process.code()).isZero();
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-Ddlfs4j.threads=0 | property dlfs4j.threads must be a positive integer, not '0'",
+                "-Ddlfs4j.threads=many | property dlfs4j.threads must be a positive integer, not 'many'",
+                "-Ddlfs4j.threads= | property dlfs4j.threads must be a positive integer, not ''",
+                "-Ddlfs4j.kernel=fast | property dlfs4j.kernel must be auto, plain or vector, not 'fast'",
+                "-Ddlfs4j.kernel=vector | kernel 'vector' needs module jdk.incubator.vector"
+            })
+    void refusesAWrongProperty(String property, String message) throws Exception {
+        MainProcess process = MainProcess.run(logs, MainProcess.command(List.of(property)));
+        assertUnusable(process, message);
+        assertThat(process.out()).isEmpty();
+    }
+
+    /** The loss is lost after some steps, here and there in a period of saving. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--lr 1e300 --save-every 1",
+                "--lr 1e300 --save-every 1000",
+                "--lr 1e200 --save-every 7 --steps 2000"
+            })
+    void stopsWhenTheLossIsNoLongerFiniteAndKeepsTheLastGoodState(String options) throws Exception {
+        Path file = folder.resolve("state.npz");
+        assertThat(MainProcess.run(logs, split(SHORT, "--save", file)).code()).isZero();
+        MainProcess process = MainProcess.run(logs, split(options, "--resume", file));
+        assertUnusable(process, "no longer finite after step ", "lower --lr");
+        assertThat(process.out()).doesNotContain("epoch", "saved;");
+        Checkpoint.read(file).network().forEach((name, array) -> {
+            assertThat(array.max().asDouble()).as(name).isFinite();
+            assertThat(array.min().asDouble()).as(name).isFinite();
+        });
+        MainProcess again = MainProcess.run(logs, split("--steps 10 --lr 0.01 --resume", file));
+        assertThat(again.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--network deep-conv --batch 2", "--network simple-conv --batch 5", "--batch 10 --optimizer adam"
+            })
+    void stopsWhicheverNetworkItIs(String options) throws Exception {
+        MainProcess process = MainProcess.run(logs, split(options + " --lr 1e200 --steps 500"));
+        assertUnusable(process, "no longer finite after step ", "lower --lr");
+    }
+
+    /** With one image to train with and 59,999 to tell the accuracy on, an epoch takes a minute. */
+    @Test
+    void aSecondRequestEndsItAtOnce() throws Exception {
+        Path file = folder.resolve("state.npz");
+        List<String> command =
+                MainProcess.command(List.of(), split("--network deep-conv --batch 1 --validation 59999 --save", file));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        assumeTrue(process.supportsNormalTermination(), "needs signals");
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader in = process.inputReader()) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                lines.add(line);
+                if (line.startsWith("training ")) {
+                    process.toHandle().destroy();
+                    // Until the first one has come.
+                    assertThat(process.waitFor(2, TimeUnit.SECONDS)).isFalse();
+                    process.toHandle().destroy();
+                    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+                }
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.waitFor()).isEqualTo(128 + 15);
+        assertThat(lines).noneMatch(line -> line.startsWith("interrupted"));
+    }
+
+    @Test
+    void namesTheDirectoryThatIsNoFile() throws Exception {
+        assertUnusable(MainProcess.run(logs, split("--resume", folder)), folder + ": ");
+        for (String name : new String[] {"t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"}) {
+            Files.copy(Path.of("data").resolve(name), folder.resolve(name));
+        }
+        Path weights = Files.createDirectory(folder.resolve("sample_weight.pkl"));
+        assertUnusable(MainProcess.run(logs, split("--steps 0 --data", folder)), weights + ": ");
+        Files.delete(folder.resolve("t10k-labels-idx1-ubyte.gz"));
+        Path labels = Files.createDirectory(folder.resolve("t10k-labels-idx1-ubyte.gz"));
+        Files.delete(weights);
+        assertUnusable(MainProcess.run(logs, split("--steps 0 --data", folder)), labels + ": ");
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.dlfs4j.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The main job in a virtual machine of its own, to its end.
+ *
+ * @param code its exit code
+ * @param out what it printed
+ * @param err what it printed to the error stream
+ */
+record MainProcess(int code, String out, String err) {
+    private static final Path CLASSES = Path.of("target", "classes").toAbsolutePath();
+
+    /** The command that starts it, in a heap of 256 MB. */
+    static List<String> command(List<String> javaOptions, String... args) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx256m", "-Ddlfs4j.kernel=plain"));
+        command.addAll(javaOptions);
+        command.addAll(List.of("-cp", CLASSES.toString(), Main.class.getName()));
+        command.addAll(List.of(args));
+        return command;
+    }
+
+    static MainProcess run(Path logs, String... args) throws IOException, InterruptedException {
+        return run(logs, command(List.of(), args));
+    }
+
+    /** Runs it as part of a script, in which it is called {@code "$@"}. */
+    static MainProcess runIn(String script, Path logs, String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("bash", "-c", script, "bash"));
+        command.addAll(command(List.of(), args));
+        return run(logs, command);
+    }
+
+    static MainProcess run(Path logs, List<String> command) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(logs, "out", ".txt");
+        Path err = Files.createTempFile(logs, "err", ".txt");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+        }
+        int code = process.waitFor();
+        return new MainProcess(code, text(out), text(err));
+    }
+
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+}
