@@ -26,37 +26,31 @@ record DataSource(Optional<Path> folder) {
     private static final String OURS = "{t10k,train,sample_weight}*";
     private static final String REMEDY = "; on the command line, --download does";
 
-    /** What the library does. */
-    private interface Loading<T> {
-        T load() throws IOException;
-    }
-
     Samples loadTest(MnistOptions options) throws IOException {
-        return images(() -> folder.isPresent() ? options.loadTest(folder.get()) : options.loadTest());
+        try {
+            return folder.isPresent() ? options.loadTest(folder.get()) : options.loadTest();
+        } catch (IOException e) {
+            throw explained(e);
+        }
     }
 
     Samples loadTraining(MnistOptions options) throws IOException {
-        return images(() -> folder.isPresent() ? options.loadTraining(folder.get()) : options.loadTraining());
-    }
-
-    /** The library names its own remedy where a file is missing. */
-    private Samples images(Loading<Samples> loading) throws IOException {
         try {
-            return named(loading);
-        } catch (NoSuchFileException e) {
-            throw new NoSuchFileException(e.getFile(), null, e.getReason() + REMEDY);
-        }
-    }
-
-    /** Java does not name a file that turns out to be a folder when it is read. */
-    private <T> T named(Loading<T> loading) throws IOException {
-        try {
-            return loading.load();
-        } catch (FileSystemException | FileFormatException e) {
-            throw e;
+            return folder.isPresent() ? options.loadTraining(folder.get()) : options.loadTraining();
         } catch (IOException e) {
-            throw folder.isPresent() ? FileTrouble.of(culprit(folder.get()), e) : e;
+            throw explained(e);
         }
+    }
+
+    /**
+     * The library names its own remedy where a file is missing, and Java does not name a folder that is read as a file.
+     */
+    private IOException explained(IOException e) throws IOException {
+        if (e instanceof NoSuchFileException missing) {
+            return new NoSuchFileException(missing.getFile(), null, missing.getReason() + REMEDY);
+        }
+        boolean isNamed = e instanceof FileSystemException || e instanceof FileFormatException || folder.isEmpty();
+        return isNamed ? e : FileTrouble.of(culprit(folder.get()), e);
     }
 
     private static Path culprit(Path folder) throws IOException {
@@ -73,9 +67,11 @@ record DataSource(Optional<Path> folder) {
     /** The weights of the book, if they are there. */
     Optional<Map<String, NDArray>> loadWeights() throws IOException {
         try {
-            return Optional.of(named(() -> folder.isPresent() ? SampleWeight.load(folder.get()) : SampleWeight.load()));
+            return Optional.of(folder.isPresent() ? SampleWeight.load(folder.get()) : SampleWeight.load());
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (IOException e) {
+            throw explained(e);
         }
     }
 

@@ -5,29 +5,30 @@ import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.optimizer.Optimizer;
 import io.github.dlfs4j.training.Trainer;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /** Whether a training still leads somewhere: once a number of it is infinite or none, all that follows is lost. */
 final class Health {
     private final Network network;
     private final Optimizer optimizer;
-    private final Supplier<String> consolation;
+    private final Optional<Keeping> keeping;
     private final NDArray smallest;
     private final long firstStep;
 
     /**
      * @param firstStep the step that the training begins after
-     * @param consolation what there is left, for the end of the message
+     * @param keeping what may be left of it
      */
-    Health(Network network, Optimizer optimizer, long firstStep, Supplier<String> consolation) {
+    Health(Network network, Optimizer optimizer, long firstStep, Optional<Keeping> keeping) {
         this.network = network;
         this.optimizer = optimizer;
         this.firstStep = firstStep;
-        this.consolation = consolation;
-        smallest = network.parameters().values().stream()
-                .min(Comparator.comparingInt(NDArray::size))
-                .orElseThrow();
+        this.keeping = keeping;
+        NDArray least = null;
+        for (NDArray parameter : network.parameters().values()) {
+            least = least == null || parameter.size() < least.size() ? parameter : least;
+        }
+        smallest = least;
     }
 
     /**
@@ -58,7 +59,7 @@ final class Health {
 
     private Refusal lost(String what, Trainer trainer) {
         return new Refusal("%s is no longer finite after step %d; a lower --lr may help%s"
-                .formatted(what, trainer.steps(), consolation.get()));
+                .formatted(what, trainer.steps(), keeping.map(Keeping::lastGood).orElse("")));
     }
 
     private static boolean areFinite(Collection<NDArray> arrays) {

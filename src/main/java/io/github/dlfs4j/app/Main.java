@@ -169,10 +169,12 @@ public final class Main {
     }
 
     private void tellWhatDoesNothing(Options.Training training) {
-        training.saving()
-                .filter(saving -> !saving.again())
-                .ifPresent(saving -> tellThatItDoesNothing("--save", saving.file()));
-        training.resumption().ifPresent(resumption -> tellThatItDoesNothing("--resume", resumption.file()));
+        if (training.saving().isPresent() && !training.saving().get().again()) {
+            tellThatItDoesNothing("--save", training.saving().get().file());
+        }
+        if (training.resumption().isPresent()) {
+            tellThatItDoesNothing("--resume", training.resumption().get().file());
+        }
     }
 
     private void tellThatItDoesNothing(String option, Path file) {

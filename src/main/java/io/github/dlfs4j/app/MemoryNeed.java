@@ -27,8 +27,8 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
     private static final long SIMPLE_PARAMETERS = 433_890;
 
     private static final long SIMPLE_ELEMENTS = 39_090;
-    private static final long DEEP_PARAMETERS = 123_642;
-    private static final long DEEP_ELEMENTS = 101_906;
+    private static final long DEEP_PARAMETERS = 123_552;
+    private static final long DEEP_ELEMENTS = 101_866;
 
     MemoryNeed(TrainingPlan plan, Options.Training options) {
         this(
@@ -80,7 +80,7 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
         return (bytes + MEBI - 1) / MEBI + " MB";
     }
 
-    private long total() {
+    long total() {
         return ANYWAY + parameters() + batch();
     }
 
@@ -99,7 +99,7 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
         return plan.batch() * (pixels + (2 * Double.BYTES + 1) * elements());
     }
 
-    private long parameterCount() {
+    long parameterCount() {
         return switch (plan.network().kind()) {
             case SIMPLE_CONV -> SIMPLE_PARAMETERS;
             case DEEP_CONV -> DEEP_PARAMETERS;
@@ -120,10 +120,11 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
             case SIMPLE_CONV -> SIMPLE_ELEMENTS;
             case DEEP_CONV -> DEEP_ELEMENTS;
             case TWO_LAYER, MULTI_LAYER -> {
-                int layers = plan.network().batchNormalization() ? 4 : 2;
-                yield plan.network().hidden().stream()
-                        .mapToLong(n -> (long) layers * n)
-                        .sum();
+                long neurons = 0;
+                for (int n : plan.network().hidden()) {
+                    neurons += n;
+                }
+                yield neurons * (plan.network().batchNormalization() ? 4 : 2);
             }
         };
     }

@@ -71,7 +71,7 @@ record NetworkOptions(
     String commandLine() {
         StringBuilder options = new StringBuilder("--network ").append(kind);
         if (!hidden.isEmpty()) {
-            options.append(" --hidden ").append(hiddenAsText());
+            options.append(" --hidden ").append(joined(hidden, ","));
         }
         if (batchNormalization) {
             options.append(" --batch-norm");
@@ -83,11 +83,6 @@ record NetworkOptions(
             options.append(" --weight-decay ").append(weightDecay);
         }
         return options.toString();
-    }
-
-    /** The numbers of hidden neurons as the command line has them. */
-    String hiddenAsText() {
-        return joined(hidden, ",");
     }
 
     private static String joined(List<Integer> numbers, String separator) {

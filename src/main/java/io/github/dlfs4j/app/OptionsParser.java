@@ -83,7 +83,8 @@ final class OptionsParser {
 
     /** What a training goes on from is where it is kept, unless it is to be kept elsewhere. */
     private Optional<Saving> saving() {
-        return save.or(() -> resume).map(file -> new Saving(file, saveEvery, save.isEmpty()));
+        Optional<Path> file = save.isPresent() ? save : resume;
+        return file.isPresent() ? Optional.of(new Saving(file.get(), saveEvery, save.isEmpty())) : Optional.empty();
     }
 
     private Resumption resumption(Path file) {

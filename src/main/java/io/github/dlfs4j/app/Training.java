@@ -90,12 +90,10 @@ final class Training {
             this.options.learningRate().ifPresent(this::changeLearningRate);
         }
         end = this.options.length().inSteps(trainer.stepsPerEpoch());
-        keeping = this.options.saving().map(saving -> new Keeping(saving.file()));
-        health = new Health(
-                network,
-                optimizer,
-                trainer.steps(),
-                () -> keeping.map(Keeping::lastGood).orElse(""));
+        keeping = this.options.saving().isPresent()
+                ? Optional.of(new Keeping(this.options.saving().get().file()))
+                : Optional.empty();
+        health = new Health(network, optimizer, trainer.steps(), keeping);
         if (keeping.isPresent()) {
             keeping.get().tryOut(lengthOfState());
         }
