@@ -42,17 +42,18 @@ record DataSource(Optional<Path> folder) {
         }
     }
 
-    /**
-     * The library names its own remedy where a file is missing, and Java does not name a folder that is read as a file.
-     */
+    /** Without a folder the library says all; else it names its own remedy for a file that is missing, not ours. */
     private IOException explained(IOException e) throws IOException {
+        if (folder.isEmpty() || e instanceof FileFormatException) {
+            return e;
+        }
         if (e instanceof NoSuchFileException missing) {
             return new NoSuchFileException(missing.getFile(), null, missing.getReason() + REMEDY);
         }
-        boolean isNamed = e instanceof FileSystemException || e instanceof FileFormatException || folder.isEmpty();
-        return isNamed ? e : FileTrouble.of(culprit(folder.get()), e);
+        return e instanceof FileSystemException ? e : FileTrouble.of(culprit(folder.get()), e);
     }
 
+    /** Java does not name a folder that is read as a file. */
     private static Path culprit(Path folder) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, OURS)) {
             for (Path file : folders) {

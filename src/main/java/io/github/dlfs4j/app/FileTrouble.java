@@ -17,7 +17,9 @@ final class FileTrouble {
 
     /** The line. */
     static String line(IOException e) {
-        return e instanceof FileSystemException failure ? failure.getFile() + ": " + reason(e) : e.getMessage();
+        return e instanceof FileSystemException failure
+                ? Printable.endOf(failure.getFile()) + ": " + reason(e)
+                : e.getMessage();
     }
 
     /** The same trouble, of the file that the user knows of: it may be one beside it that could not be written. */

@@ -86,7 +86,7 @@ final class Keeping {
 
     /** What is left after a training that came to nothing, as the end of a sentence. */
     String lastGood() {
-        return step < 0 ? "" : "; %s has the state after step %d".formatted(file, step);
+        return step < 0 ? "" : "; %s has the state after step %d".formatted(Printable.endOf(file.toString()), step);
     }
 
     /** Makes the file that was being written go away. */

@@ -5,6 +5,7 @@ import java.util.Set;
 /** Text from outside as a part of a line: nothing in it moves the cursor, colours the terminal or turns text around. */
 final class Printable {
     private static final int LONGEST = 60;
+    private static final int LONGEST_PATH = 200;
 
     private static final Set<Integer> ESCAPED = Set.of(
             (int) Character.CONTROL,
@@ -33,5 +34,10 @@ final class Printable {
     /** The same of no more than the first 60 characters. */
     static String startOf(String text) {
         return text.length() <= LONGEST ? of(text) : of(text.substring(0, LONGEST)) + "…";
+    }
+
+    /** The same of no more than the last 200 characters, where the name of a file is. */
+    static String endOf(String path) {
+        return path.length() <= LONGEST_PATH ? of(path) : "…" + of(path.substring(path.length() - LONGEST_PATH));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.app.Options.UsageException;
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
@@ -47,11 +48,20 @@ record TrainingPlan(NetworkOptions network, OptimizerKind optimizer, int batch, 
 
     private static int batch(Path file, Checkpoint checkpoint) throws FileFormatException {
         NDArray size = checkpoint.batches().get("size");
-        if (size == null || size.ndim() != 0 || size.asDouble() < 1 || size.asDouble() > Options.TRAINING_IMAGES) {
+        boolean isNumber = size != null && size.dtype() == DType.INT64 && size.ndim() == 0;
+        if (!isNumber || size.asLong() < 1 || size.asLong() > Options.TRAINING_IMAGES) {
             throw new FileFormatException(
-                    file, "batches/size", 0, "a number from 1 to " + Options.TRAINING_IMAGES, String.valueOf(size));
+                    file, "batches/size", 0, "a number from 1 to " + Options.TRAINING_IMAGES, found(size, isNumber));
         }
         return size.asInt();
+    }
+
+    /** Of what is no number not its elements, of which there may be many. */
+    private static String found(NDArray size, boolean isNumber) {
+        if (size == null) {
+            return "none";
+        }
+        return isNumber ? size.toString() : size.dtype() + " of shape " + size.shape();
     }
 
     /** The description must be to the letter what {@link #description} writes, so nothing else comes in by it. */

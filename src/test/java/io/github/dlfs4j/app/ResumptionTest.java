@@ -5,6 +5,7 @@ import static io.github.dlfs4j.app.PrintedTraining.trainingOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
@@ -176,6 +177,14 @@ class ResumptionTest {
         void fromBatchesOfNoSize() throws IOException {
             write("batches/size", NDArray.scalar(0));
             assertRefused("a number from 1 to 60000", "0");
+        }
+
+        @Test
+        void fromBatchesWhoseSizeIsNoNumber() throws IOException {
+            write("batches/size", NDArray.scalar(Double.NaN));
+            assertRefused("a number from 1 to 60000", "float64 of shape ()");
+            write("batches/size", NDArray.zeros(DType.INT64, 6, 6, 6, 6, 6, 6));
+            assertRefused("a number from 1 to 60000", "int64 of shape (6, 6, 6, 6, 6, 6)");
         }
     }
 }
