@@ -44,8 +44,8 @@ final class Interruption implements AutoCloseable {
     }
 
     /**
-     * Java itself would let a second request wait for the first one. There is no other way to hear of it than this
-     * class without a documentation, so it is done without where it is missing or not willing.
+     * Java itself would let a second request wait for the first one. The class by which to hear of it is not
+     * documented; where it is missing or not willing, the work is waited for.
      */
     private static void endAtOnceAt(Request request) {
         try {
@@ -61,7 +61,7 @@ final class Interruption implements AutoCloseable {
             signal.getMethod("handle", signal, handler)
                     .invoke(null, signal.getConstructor(String.class).newInstance(request.name()), end);
         } catch (ReflectiveOperationException e) {
-            // Then the work is waited for.
+            // As said.
         }
     }
 
