@@ -2,6 +2,7 @@ package io.github.dlfs4j.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,12 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AtomicFileTest {
     @TempDir
@@ -54,6 +61,47 @@ class AtomicFileTest {
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> AtomicFile.write(file, AtomicFileTest::fail))
                     .withMessage("no more");
+            assertOnly();
+        }
+
+        @Test
+        void aDanglingLinkStaysALinkAndWhatItPointsToIsMade() throws IOException {
+            Path inner = Files.createDirectory(folder.resolve("inner"));
+            Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("inner", "second"));
+            Path second = Files.createSymbolicLink(inner.resolve("second"), Path.of("..", "file"));
+            writeText(link, "content");
+            assertThat(link).isSymbolicLink();
+            assertThat(second).isSymbolicLink();
+            assertThat(file).hasContent("content");
+            assertOnly(file, inner, link);
+        }
+
+        @Test
+        void linksInACircleAreRefused() throws IOException {
+            Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("other"));
+            Path other = Files.createSymbolicLink(folder.resolve("other"), Path.of("link"));
+            assertThatExceptionOfType(FileSystemException.class)
+                    .isThrownBy(() -> writeText(link, "content"))
+                    .withMessage(link + ": too many symbolic links");
+            assertOnly(link, other);
+        }
+
+        /** Letters of one, two, three and four bytes in UTF-8. */
+        @ParameterizedTest
+        @ValueSource(strings = {"n", "ü", "あ", "😀"})
+        void itsNameMayBeAsLongAsTheFileSystemTakes(String letter) throws IOException {
+            int bytes = letter.getBytes(StandardCharsets.UTF_8).length;
+            Path longest = folder.resolve(letter.repeat(255 / bytes));
+            writeText(longest, "content");
+            writeText(longest, "new content");
+            assertThat(longest).hasContent("new content");
+            assertOnly(longest);
+        }
+
+        @Test
+        void aNameThatIsTooLongLeavesNothing() throws IOException {
+            Path tooLong = folder.resolve("n".repeat(256));
+            assertThatExceptionOfType(FileSystemException.class).isThrownBy(() -> writeText(tooLong, "content"));
             assertOnly();
         }
 
@@ -105,12 +153,92 @@ class AtomicFileTest {
             assertOnly(file, link);
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"rw-------", "rw-rw-rw-", "r--r-----", "rwxr-x--x", "rw-rw-r--"})
+        void itsPermissionsStay(String permissions) throws IOException {
+            Files.writeString(file, "old content");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+            AtomicFile.write(file, out -> {
+                out.write('n');
+                out.flush();
+                assertThat(permissionsOf(partBesideFile())).isEqualTo(permissions);
+            });
+            assertThat(Files.readString(file)).isEqualTo("n");
+            assertThat(permissionsOf(file)).isEqualTo(permissions);
+        }
+
+        @Test
+        void itsOwnerAndGroupStayWhereThatIsAllowed() throws IOException {
+            Files.writeString(file, "old content");
+            try {
+                Files.setAttribute(file, "unix:gid", 4242);
+                Files.setAttribute(file, "unix:uid", 4343);
+            } catch (IOException e) {
+                assumeTrue(false, "only root gives files away");
+            }
+            writeText(file, "content");
+            assertThat(Files.getAttribute(file, "unix:gid")).isEqualTo(4242);
+            assertThat(Files.getAttribute(file, "unix:uid")).isEqualTo(4343);
+        }
+
+        @Test
+        void permissionsOfWhatALinkPointsToStay() throws IOException {
+            Files.writeString(file, "old content");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("file"));
+            writeText(link, "content");
+            assertThat(link).isSymbolicLink();
+            assertThat(permissionsOf(file)).isEqualTo("rw-------");
+        }
+
+        private Path partBesideFile() throws IOException {
+            try (var listed = Files.list(folder)) {
+                return listed.filter(path -> !path.equals(file)).findFirst().orElseThrow();
+            }
+        }
+
+        private static String permissionsOf(Path path) throws IOException {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+        }
+
         @Test
         void aFolderIsNotReplaced() throws IOException {
             Path directory = Files.createDirectory(folder.resolve("directory"));
-            assertThatExceptionOfType(FileSystemException.class).isThrownBy(() -> writeText(directory, "content"));
+            for (Path path : List.of(directory, directory.resolve("."), directory.resolve(".."), Path.of("/"))) {
+                assertThatExceptionOfType(FileSystemException.class)
+                        .isThrownBy(() -> writeText(path, "content"))
+                        .withMessage(path + ": is a directory");
+            }
             assertThat(directory).isEmptyDirectory();
             assertOnly(directory);
+        }
+
+        @Test
+        void aFolderBehindALinkIsNotReplaced() throws IOException {
+            Path directory = Files.createDirectory(folder.resolve("directory"));
+            Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("directory"));
+            assertThatExceptionOfType(FileSystemException.class)
+                    .isThrownBy(() -> writeText(link, "content"))
+                    .withMessage(link + ": is a directory");
+            assertOnly(directory, link);
+        }
+
+        /** Devices of our own: where this fails they are lost, and the machine would miss its own. */
+        @ParameterizedTest
+        @ValueSource(strings = {"p", "c 1 3", "c 1 7"})
+        void aPipeOrDeviceIsNotReplaced(String kind) throws Exception {
+            List<String> command = new ArrayList<>(List.of("mknod", file.toString()));
+            command.addAll(List.of(kind.split(" ", -1)));
+            Process mknod = new ProcessBuilder(command).start();
+            assumeTrue(mknod.waitFor() == 0, "only root makes devices");
+            Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("file"));
+            for (Path path : List.of(file, link)) {
+                assertThatExceptionOfType(FileSystemException.class)
+                        .isThrownBy(() -> writeText(path, "content"))
+                        .withMessage(path + ": is no regular file");
+            }
+            assertThat(Files.isRegularFile(file)).isFalse();
+            assertOnly(file, link);
         }
     }
 
@@ -130,6 +258,16 @@ class AtomicFileTest {
             writeText(file, "content");
             assertThat(file).hasContent("content");
             assertOnly(file);
+        }
+
+        @Test
+        void writingRemovesThoseOfALongNameToo() throws IOException {
+            Path longest = folder.resolve("n".repeat(255));
+            String id = UUID.nameUUIDFromBytes("n".repeat(255).getBytes(StandardCharsets.UTF_8))
+                    .toString();
+            part(".%s.0b60c3f4-9f5e-4ac3-8a53-9d4a4b8a10e1.part".formatted(id), 61);
+            writeText(longest, "content");
+            assertOnly(longest);
         }
 
         @Test
