@@ -32,12 +32,13 @@ public final class AdaGrad extends RememberingOptimizer {
     /**
      * An optimiser that remembers nothing yet.
      *
-     * @param learningRate how much of the gradient a step takes
-     * @throws IllegalArgumentException {@code lr of AdaGrad must be finite, but is NaN}
+     * @param learningRate how much of the gradient a step takes, above 0
+     * @throws IllegalArgumentException {@code lr of AdaGrad must be finite, but is NaN}, {@code lr of AdaGrad must be
+     *     above 0, but is -1.0}
      */
     public AdaGrad(double learningRate) {
-        super("h");
-        number("lr", learningRate);
+        super(Kind.ofSquares("h"));
+        number("lr", learningRate, Range.ABOVE_0);
     }
 
     @Override

@@ -35,8 +35,9 @@ public final class Adam extends RememberingOptimizer {
     /**
      * An optimiser with β<sub>1</sub> = 0.9 and β<sub>2</sub> = 0.999.
      *
-     * @param learningRate how much of the gradient a step takes
-     * @throws IllegalArgumentException {@code lr of Adam must be finite, but is NaN}
+     * @param learningRate how much of the gradient a step takes, above 0
+     * @throws IllegalArgumentException {@code lr of Adam must be finite, but is NaN}, {@code lr of Adam must be above
+     *     0, but is -1.0}
      */
     public Adam(double learningRate) {
         this(learningRate, 0.9, 0.999);
@@ -45,17 +46,18 @@ public final class Adam extends RememberingOptimizer {
     /**
      * An optimiser that remembers nothing yet.
      *
-     * @param learningRate how much of the gradient a step takes
-     * @param beta1 how much of the velocity stays from step to step
-     * @param beta2 how much of the scale stays from step to step
-     * @throws IllegalArgumentException {@code lr of Adam must be finite, but is NaN}
+     * @param learningRate how much of the gradient a step takes, above 0
+     * @param beta1 how much of the velocity stays from step to step, from 0 to less than 1
+     * @param beta2 how much of the scale stays from step to step, from 0 to less than 1
+     * @throws IllegalArgumentException {@code lr of Adam must be finite, but is NaN}, {@code lr of Adam must be above
+     *     0, but is -1.0}
      */
     public Adam(double learningRate, double beta1, double beta2) {
-        super("m", "v");
-        number("lr", learningRate);
-        number("beta1", beta1);
-        number("beta2", beta2);
-        number("iter", 0);
+        super(Kind.of("m"), Kind.ofSquares("v"));
+        number("lr", learningRate, Range.ABOVE_0);
+        number("beta1", beta1, Range.FROM_0_BELOW_1);
+        number("beta2", beta2, Range.FROM_0_BELOW_1);
+        number("iter", 0, Range.COUNT);
     }
 
     @Override

@@ -29,8 +29,9 @@ public final class Momentum extends RememberingOptimizer {
     /**
      * An optimiser with a momentum of 0.9.
      *
-     * @param learningRate how much of the gradient a step takes
-     * @throws IllegalArgumentException {@code lr of Momentum must be finite, but is NaN}
+     * @param learningRate how much of the gradient a step takes, above 0
+     * @throws IllegalArgumentException {@code lr of Momentum must be finite, but is NaN}, {@code lr of Momentum must be
+     *     above 0, but is -1.0}
      */
     public Momentum(double learningRate) {
         this(learningRate, 0.9);
@@ -39,14 +40,15 @@ public final class Momentum extends RememberingOptimizer {
     /**
      * An optimiser that remembers nothing yet.
      *
-     * @param learningRate how much of the gradient a step takes
-     * @param momentum α, how much of the velocity stays from step to step
-     * @throws IllegalArgumentException {@code lr of Momentum must be finite, but is NaN}
+     * @param learningRate how much of the gradient a step takes, above 0
+     * @param momentum α, how much of the velocity stays from step to step, from 0 to 1
+     * @throws IllegalArgumentException {@code lr of Momentum must be finite, but is NaN}, {@code lr of Momentum must be
+     *     above 0, but is -1.0}
      */
     public Momentum(double learningRate, double momentum) {
-        super("v");
-        number("lr", learningRate);
-        number("momentum", momentum);
+        super(Kind.of("v"));
+        number("lr", learningRate, Range.ABOVE_0);
+        number("momentum", momentum, Range.FROM_0_TO_1);
     }
 
     @Override

@@ -33,9 +33,25 @@ public interface Optimizer {
      * Takes over a state.
      *
      * @param state what {@link #state()} of an optimiser of the same class returned; copied
-     * @throws IllegalArgumentException if it is the state of another class; then nothing is changed
+     * @throws IllegalArgumentException if no optimiser of the class has such a state; the message begins with the name
+     *     of what is wrong; then nothing is changed
      */
     void restore(Map<String, NDArray> state);
+
+    /**
+     * Takes over the state of a training that goes on, {@link #restore(Map)}, if what it remembers is of the same
+     * parameters.
+     *
+     * @param state what {@link #state()} of an optimiser of the same class returned; copied
+     * @param parameters the network's own arrays, by name, which stay as they are
+     * @param updates how many updates of them there have been, at least; if not overridden, neither they nor the
+     *     parameters are looked at
+     * @throws IllegalArgumentException as {@link #restore(Map)}, or {@code v/W1 is missing from the state of Momentum}:
+     *     the message begins with the name of what is wrong; then nothing is changed
+     */
+    default void restore(Map<String, NDArray> state, Map<String, NDArray> parameters, long updates) {
+        restore(state);
+    }
 
     /**
      * The name that tells this way from others in a checkpoint.

@@ -31,8 +31,9 @@ public final class RMSProp extends RememberingOptimizer {
     /**
      * An optimiser with a decay of 0.99.
      *
-     * @param learningRate how much of the gradient a step takes
-     * @throws IllegalArgumentException {@code lr of RMSProp must be finite, but is NaN}
+     * @param learningRate how much of the gradient a step takes, above 0
+     * @throws IllegalArgumentException {@code lr of RMSProp must be finite, but is NaN}, {@code lr of RMSProp must be
+     *     above 0, but is -1.0}
      */
     public RMSProp(double learningRate) {
         this(learningRate, 0.99);
@@ -41,14 +42,15 @@ public final class RMSProp extends RememberingOptimizer {
     /**
      * An optimiser that remembers nothing yet.
      *
-     * @param learningRate how much of the gradient a step takes
-     * @param decay ρ, how much of the past stays from step to step
-     * @throws IllegalArgumentException {@code lr of RMSProp must be finite, but is NaN}
+     * @param learningRate how much of the gradient a step takes, above 0
+     * @param decay ρ, how much of the past stays from step to step, from 0 to 1
+     * @throws IllegalArgumentException {@code lr of RMSProp must be finite, but is NaN}, {@code lr of RMSProp must be
+     *     above 0, but is -1.0}
      */
     public RMSProp(double learningRate, double decay) {
-        super("h");
-        number("lr", learningRate);
-        number("decay", decay);
+        super(Kind.ofSquares("h"));
+        number("lr", learningRate, Range.ABOVE_0);
+        number("decay", decay, Range.FROM_0_TO_1);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,20 +13,43 @@ import java.util.Set;
  * first. Its state is them, and numbers such as the learning rate.
  */
 abstract class RememberingOptimizer implements Optimizer {
-    private final Set<String> kinds;
+    private final List<Kind> kinds;
+    private final Map<String, Range> ranges = new LinkedHashMap<>();
     private final Map<String, Double> numbers = new LinkedHashMap<>();
     private final Map<String, NDArray> memory = new LinkedHashMap<>();
 
-    RememberingOptimizer(String... kinds) {
-        this.kinds = Set.of(kinds);
+    /** A kind of remembered arrays; those of squares are never negative. */
+    record Kind(String name, boolean ofSquares) {
+        static Kind of(String name) {
+            return new Kind(name, false);
+        }
+
+        static Kind ofSquares(String name) {
+            return new Kind(name, true);
+        }
+
+        private String array(String parameter) {
+            return name + "/" + parameter;
+        }
+    }
+
+    RememberingOptimizer(Kind... kinds) {
+        this.kinds = List.of(kinds);
+    }
+
+    /** Adds one of the numbers. */
+    final void number(String name, double value, Range range) {
+        ranges.put(name, range);
+        number(name, value);
     }
 
     /** Sets one of the numbers. */
     final void number(String name, double value) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException("%s of %s must be finite, but is %s".formatted(name, name(), value));
-        }
-        numbers.put(name, value);
+        numbers.put(name, checked(name, value));
+    }
+
+    private double checked(String name, double value) {
+        return ranges.get(name).check("%s of %s".formatted(name, name()), value);
     }
 
     final double number(String name) {
@@ -47,11 +71,11 @@ abstract class RememberingOptimizer implements Optimizer {
     }
 
     private void checkMemory(String name, NDArray parameter) {
-        for (String kind : kinds) {
-            NDArray array = memory.get(kind + "/" + name);
+        for (Kind kind : kinds) {
+            NDArray array = memory.get(kind.array(name));
             if (array != null && !array.shape().equals(parameter.shape())) {
                 throw new IllegalArgumentException("%s remembers %s of shape %s, but %s has shape %s"
-                        .formatted(name(), kind + "/" + name, array.shape(), name, parameter.shape()));
+                        .formatted(name(), kind.array(name), array.shape(), name, parameter.shape()));
             }
         }
     }
@@ -79,26 +103,72 @@ abstract class RememberingOptimizer implements Optimizer {
      * Takes over a state.
      *
      * @param state what {@link #state()} returned
-     * @throws IllegalArgumentException {@code the state of Adam is numbers [lr, beta1, beta2, iter] and arrays named
-     *     [m, v]/…, not [lr]}; then nothing is changed
+     * @throws IllegalArgumentException {@code beta1 is missing from the state of Adam}, {@code lr of Adam must be above
+     *     0, but is -1.0}, {@code m/W1 must be finite}, and whatever else no state of this class has; then nothing is
+     *     changed
      */
     @Override
     public final void restore(Map<String, NDArray> state) {
-        Set<String> arrays = new LinkedHashSet<>(state.keySet());
-        arrays.removeAll(numbers.keySet());
-        boolean fits = state.keySet().containsAll(numbers.keySet())
-                && numbers.keySet().stream().allMatch(name -> isNumber(state.get(name)))
-                && arrays.stream().allMatch(name -> kinds.contains(name.substring(0, Math.max(0, name.indexOf('/')))));
-        if (!fits) {
-            throw new IllegalArgumentException("the state of %s is numbers %s and arrays named %s/…, not %s"
-                    .formatted(name(), numbers.keySet(), kinds, state.keySet()));
-        }
-        numbers.replaceAll((name, value) -> state.get(name).asDouble());
-        memory.clear();
-        arrays.forEach(name -> memory.put(name, state.get(name).copy()));
+        restore(state, remembered(state), 0);
     }
 
-    private static boolean isNumber(NDArray array) {
-        return array.ndim() == 0 && array.dtype() == DType.FLOAT64 && Double.isFinite(array.asDouble());
+    /** An array for each parameter of which the state has one, of any kind. */
+    private Map<String, NDArray> remembered(Map<String, NDArray> state) {
+        Map<String, NDArray> parameters = new LinkedHashMap<>();
+        state.forEach((name, array) -> {
+            boolean isFloating = array.dtype() == DType.FLOAT32 || array.dtype() == DType.FLOAT64;
+            for (Kind kind : kinds) {
+                if (isFloating && name.startsWith(kind.array(""))) {
+                    parameters.putIfAbsent(name.substring(kind.array("").length()), array);
+                }
+            }
+        });
+        return parameters;
+    }
+
+    /**
+     * Takes over a state with an array of each kind for each of the parameters, or with none before the first update.
+     *
+     * @param state what {@link #state()} returned
+     * @param parameters the parameters that this optimiser is to update
+     * @param updates how many updates of them there have been, at least
+     * @throws IllegalArgumentException as {@link #restore(Map)}, {@code m/W1 is missing from the state of Adam}, or
+     *     {@code m/W1 must be float64 of shape (2, 3), not float64 of shape (6,)}; then nothing is changed
+     */
+    @Override
+    public final void restore(Map<String, NDArray> state, Map<String, NDArray> parameters, long updates) {
+        boolean remembers = updates > 0 || state.size() > numbers.size();
+        SavedArrays saved = new SavedArrays("", state);
+        Set<String> names = new LinkedHashSet<>(numbers.keySet());
+        if (remembers) {
+            kinds.forEach(kind -> parameters.keySet().forEach(name -> names.add(kind.array(name))));
+        }
+        saved.expectNames(names, "the state of " + name());
+        Map<String, Double> savedNumbers = new LinkedHashMap<>();
+        numbers.keySet().forEach(name -> savedNumbers.put(name, checked(name, saved.number(name))));
+        checkCounts(saved, savedNumbers, remembers);
+        Map<String, NDArray> savedMemory = new LinkedHashMap<>();
+        if (remembers) {
+            parameters.forEach((name, parameter) -> kinds.forEach(kind -> savedMemory.put(
+                    kind.array(name), checked(saved, kind, name, parameter).copy())));
+        }
+        numbers.putAll(savedNumbers);
+        memory.clear();
+        memory.putAll(savedMemory);
+    }
+
+    /** Nothing is remembered before the first update, and something after it. */
+    private void checkCounts(SavedArrays saved, Map<String, Double> savedNumbers, boolean remembers) {
+        savedNumbers.forEach((name, value) -> {
+            if (ranges.get(name) == Range.COUNT && value > 0 != remembers) {
+                throw saved.refused(name, remembers ? "must be above 0 after an update" : "must be 0 before an update");
+            }
+        });
+    }
+
+    private static NDArray checked(SavedArrays saved, Kind kind, String name, NDArray parameter) {
+        return kind.ofSquares()
+                ? saved.notNegative(kind.array(name), parameter.dtype(), parameter.shape())
+                : saved.finite(kind.array(name), parameter.dtype(), parameter.shape());
     }
 }

@@ -1,6 +1,5 @@
 package io.github.dlfs4j.optimizer;
 
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.Map;
 import java.util.Set;
@@ -22,23 +21,20 @@ import java.util.Set;
  * }</pre>
  */
 public final class SGD implements Optimizer {
+    private static final String WORDS = "the learning rate";
+    private static final String NAME = "lr";
+
     private double learningRate;
 
     /**
      * An optimiser of the given learning rate.
      *
-     * @param learningRate how much of the gradient a step takes
-     * @throws IllegalArgumentException {@code the learning rate must be finite, but is NaN}
+     * @param learningRate how much of the gradient a step takes, above 0
+     * @throws IllegalArgumentException {@code the learning rate must be finite, but is NaN}, {@code the learning rate
+     *     must be above 0, but is -1.0}
      */
     public SGD(double learningRate) {
-        this.learningRate = finite(learningRate);
-    }
-
-    private static double finite(double learningRate) {
-        if (!Double.isFinite(learningRate)) {
-            throw new IllegalArgumentException("the learning rate must be finite, but is " + learningRate);
-        }
-        return learningRate;
+        this.learningRate = Range.ABOVE_0.check(WORDS, learningRate);
     }
 
     /**
@@ -53,11 +49,12 @@ public final class SGD implements Optimizer {
     /**
      * Changes how much of the gradient the next steps take, for example less towards the end.
      *
-     * @param learningRate the learning rate
-     * @throws IllegalArgumentException {@code the learning rate must be finite, but is NaN}
+     * @param learningRate the learning rate, above 0
+     * @throws IllegalArgumentException {@code the learning rate must be finite, but is NaN}, {@code the learning rate
+     *     must be above 0, but is -1.0}
      */
     public void learningRate(double learningRate) {
-        this.learningRate = finite(learningRate);
+        this.learningRate = Range.ABOVE_0.check(WORDS, learningRate);
     }
 
     @Override
@@ -73,22 +70,20 @@ public final class SGD implements Optimizer {
      */
     @Override
     public Map<String, NDArray> state() {
-        return Map.of("lr", NDArray.scalar(learningRate));
+        return Map.of(NAME, NDArray.scalar(learningRate));
     }
 
     /**
      * Takes over a learning rate.
      *
      * @param state what {@link #state()} returned
-     * @throws IllegalArgumentException {@code the state of SGD is lr, a number of float64, not [lr, v/W1]}, or if it is
-     *     not finite
+     * @throws IllegalArgumentException {@code lr is missing from the state of SGD}, {@code v/W1 is no part of the state
+     *     of SGD}, {@code lr must be float64 of shape (), not int64 of shape ()}, or as {@link #learningRate(double)}
      */
     @Override
     public void restore(Map<String, NDArray> state) {
-        NDArray rate = state.get("lr");
-        if (!state.keySet().equals(Set.of("lr")) || rate.dtype() != DType.FLOAT64 || rate.ndim() != 0) {
-            throw new IllegalArgumentException("the state of SGD is lr, a number of float64, not " + state.keySet());
-        }
-        learningRate(rate.asDouble());
+        SavedArrays saved = new SavedArrays("", state);
+        saved.expectNames(Set.of(NAME), "the state of SGD");
+        learningRate = Range.ABOVE_0.check(NAME + " of SGD", saved.number(NAME));
     }
 }

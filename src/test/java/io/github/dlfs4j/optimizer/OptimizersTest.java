@@ -8,6 +8,7 @@ import io.github.dlfs4j.ndarray.RandomState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -106,8 +107,16 @@ class OptimizersTest {
         Adam adam = new Adam(0.1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> adam.restore(new SGD(0.1).state()))
-                .withMessageMatching("the state of Adam is numbers \\[lr, beta1, beta2, iter] and arrays named"
-                        + " \\[[mv], [mv]]/…, not \\[lr]");
+                .withMessage("beta1 is missing from the state of Adam");
+        Momentum momentum = new Momentum(0.1);
+        momentum.update(parameters, gradients());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Nesterov(0.1).restore(adam.state()))
+                .withMessage("momentum is missing from the state of Nesterov");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> momentum.restore(
+                        Map.of("lr", NDArray.scalar(0.1), "momentum", NDArray.scalar(0.9), "h/W", NDArray.zeros(2))))
+                .withMessage("h/W is no part of the state of Momentum");
     }
 
     @Test
@@ -115,12 +124,13 @@ class OptimizersTest {
         Momentum momentum = new Momentum(0.1);
         momentum.update(parameters, gradients());
         Map<String, NDArray> state = momentum.state();
-        for (NDArray lr : List.of(NDArray.of(0.1), NDArray.scalar(1), NDArray.scalar(Double.NaN))) {
+        for (NDArray lr :
+                List.of(NDArray.of(0.1), NDArray.scalar(1), NDArray.scalar(Double.NaN), NDArray.scalar(-0.1))) {
             Map<String, NDArray> changed = new HashMap<>(state);
             changed.put("lr", lr);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> momentum.restore(changed))
-                    .withMessageStartingWith("the state of Momentum is numbers ");
+                    .withMessageMatching("lr (of Momentum )?must be .*");
         }
         Map<String, NDArray> changed = new HashMap<>(state);
         changed.put("w/W", NDArray.ones(3, 2));
@@ -155,6 +165,39 @@ class OptimizersTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> momentum.update(Map.of("W", other), Map.of("W", other)))
                 .withMessage("Momentum remembers v/W of shape (3, 2), but W has shape (4, 2)");
+    }
+
+    static Stream<DoubleFunction<Optimizer>> kinds() {
+        return Stream.of(SGD::new, Momentum::new, Nesterov::new, AdaGrad::new, RMSProp::new, Adam::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void refusesALearningRateThatIsNotFiniteOrNotAboveZero(DoubleFunction<Optimizer> kind) {
+        for (double rate : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> kind.apply(rate))
+                    .withMessageEndingWith(" must be finite, but is " + rate);
+        }
+        for (double rate : new double[] {0, -0.0, -1, -Double.MIN_VALUE}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> kind.apply(rate))
+                    .withMessageEndingWith(" must be above 0, but is " + rate);
+        }
+        assertThat(kind.apply(Double.MIN_VALUE).state()).containsEntry("lr", NDArray.scalar(Double.MIN_VALUE));
+    }
+
+    @Test
+    void refusesSharesThatAreNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Momentum(0.1, 1.5))
+                .withMessage("momentum of Momentum must be from 0 to 1, but is 1.5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RMSProp(0.1, -0.1))
+                .withMessage("decay of RMSProp must be from 0 to 1, but is -0.1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Adam(0.1, 0.9, 1))
+                .withMessage("beta2 of Adam must be from 0 to less than 1, but is 1.0");
     }
 
     @Test

@@ -86,14 +86,26 @@ class SGDTest {
         }
 
         @ParameterizedTest
-        @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+        @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
         void learningRatesThatAreNotFinite(double rate) {
-            String message = "the learning rate must be finite, but is " + rate;
-            assertThatThrownBy(() -> new SGD(rate)).hasMessage(message);
+            assertRefused(rate, "the learning rate must be finite, but is " + rate, "lr must be finite");
+        }
+
+        @ParameterizedTest
+        @ValueSource(doubles = {0, -0.0, -1, -Double.MIN_VALUE})
+        void learningRatesThatAreNotAboveZero(double rate) {
+            String fault = " must be above 0, but is " + rate;
+            assertRefused(rate, "the learning rate" + fault, "lr of SGD" + fault);
+        }
+
+        private void assertRefused(double rate, String message, String messageOfState) {
+            assertThatThrownBy(() -> new SGD(rate))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(message);
             assertThatThrownBy(() -> sgd.learningRate(rate)).hasMessage(message);
             assertThatThrownBy(() -> sgd.restore(Map.of("lr", NDArray.scalar(rate))))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage(message);
+                    .hasMessage(messageOfState);
             assertThat(sgd.learningRate()).isEqualTo(0.1);
         }
 
@@ -101,8 +113,13 @@ class SGDTest {
         void theStateOfAnotherClass() {
             assertThatThrownBy(() -> sgd.restore(Map.of("v", w)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("the state of SGD is lr, a number of float64, not [v]");
-            assertThatThrownBy(() -> sgd.restore(Map.of("lr", w))).isInstanceOf(IllegalArgumentException.class);
+                    .hasMessage("lr is missing from the state of SGD");
+            assertThatThrownBy(() -> sgd.restore(Map.of("lr", NDArray.scalar(0.2), "v", w)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("v is no part of the state of SGD");
+            assertThatThrownBy(() -> sgd.restore(Map.of("lr", w)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("lr must be float64 of shape (), not float64 of shape (2, 2)");
             assertThatThrownBy(() -> sgd.restore(Map.of("lr", NDArray.scalar(1))))
                     .isInstanceOf(IllegalArgumentException.class);
         }
