@@ -2,6 +2,7 @@ package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A network that learns to classify: what an optimiser and a trainer need of it.
@@ -68,6 +69,16 @@ public interface Network {
      */
     default Map<String, NDArray> state() {
         return parameters();
+    }
+
+    /**
+     * Which arrays of {@link #state} are never negative, such as running variances. A checkpoint where one is negative
+     * is refused.
+     *
+     * @return names; none unless there are such arrays
+     */
+    default Set<String> variances() {
+        return Set.of();
     }
 
     /**

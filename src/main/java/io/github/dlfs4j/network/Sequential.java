@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +43,8 @@ import java.util.Map;
  */
 public final class Sequential implements Network {
     private static final String DECAYING = "W";
+    /** The statistic of a layer that is never negative. */
+    private static final String VARIANCE = "runningVariance";
 
     /** So many images are enough for a matrix product, and their pixels fit the L2 cache. */
     private static final int IMAGES_AT_ONCE = 8;
@@ -52,6 +55,7 @@ public final class Sequential implements Network {
     private final Map<String, Part> parts = new LinkedHashMap<>();
     private final Map<String, NDArray> parameters;
     private final Map<String, NDArray> state;
+    private final Set<String> variances;
 
     /** A parameter: which layer has it, under which name. */
     private record Part(Layer layer, String name) {
@@ -85,19 +89,26 @@ public final class Sequential implements Network {
         Map<String, Integer> counts = new HashMap<>();
         Map<String, NDArray> named = new LinkedHashMap<>();
         Map<String, NDArray> others = new LinkedHashMap<>();
+        Set<String> spreads = new LinkedHashSet<>();
         for (Layer layer : layers) {
             layer.parameters().forEach((name, parameter) -> {
                 String numbered = name + counts.merge(name, 1, Integer::sum);
                 named.put(numbered, parameter);
                 parts.put(numbered, new Part(layer, name));
             });
-            layer.statistics()
-                    .forEach((name, statistic) -> others.put(name + counts.merge(name, 1, Integer::sum), statistic));
+            layer.statistics().forEach((name, statistic) -> {
+                String numbered = name + counts.merge(name, 1, Integer::sum);
+                others.put(numbered, statistic);
+                if (name.equals(VARIANCE)) {
+                    spreads.add(numbered);
+                }
+            });
         }
         parameters = Collections.unmodifiableMap(named);
         Map<String, NDArray> all = new LinkedHashMap<>(named);
         all.putAll(others);
         state = Collections.unmodifiableMap(all);
+        variances = Collections.unmodifiableSet(spreads);
     }
 
     /**
@@ -117,6 +128,11 @@ public final class Sequential implements Network {
     @Override
     public Map<String, NDArray> state() {
         return state;
+    }
+
+    @Override
+    public Set<String> variances() {
+        return variances;
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.state.SavedArrays;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,11 +14,11 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
- * The state of batches as named arrays, and back. What comes back is from a file, so nothing of it is believed.
+ * The state of batches as named arrays, and back.
  *
- * @param arrays the arrays by name
+ * @param saved the arrays by name
  */
-record BatchState(Map<String, NDArray> arrays) {
+record BatchState(SavedArrays saved) {
     private static final String SAMPLES = "samples";
     private static final String SIZE = "size";
     /** The parts of the generator's state, as NumPy's {@code get_state} calls them. */
@@ -28,8 +29,14 @@ record BatchState(Map<String, NDArray> arrays) {
     private static final String GAUSS = "random/cached_gaussian";
     /** So many words MT19937 has. */
     private static final int KEY_LENGTH = 624;
+    /** No generator makes a larger one: from numbers of 53 bits come Gaussians of up to 12.01. */
+    private static final double MOST_GAUSS = 13;
 
     private static final List<String> COMMON = List.of(SAMPLES, SIZE, KEY, POSITION, HAS_GAUSS, GAUSS);
+
+    BatchState(Map<String, NDArray> arrays) {
+        this(new SavedArrays(Checkpoint.IN_BATCHES, arrays));
+    }
 
     static void check(Dataset data, int size) {
         if (size < 1) {
@@ -54,55 +61,49 @@ record BatchState(Map<String, NDArray> arrays) {
     void expectNames(String... others) {
         Set<String> expected = new LinkedHashSet<>(COMMON);
         expected.addAll(List.of(others));
-        if (!arrays.keySet().equals(expected)) {
-            throw new IllegalArgumentException(
-                    "the state of such batches is %s, not %s".formatted(expected, arrays.keySet()));
-        }
+        saved.expectNames(expected, "the state of such batches");
     }
 
     void expectSizes(int samples, int size) {
-        long savedSamples = number(SAMPLES, Integer.MAX_VALUE);
-        long savedSize = number(SIZE, Integer.MAX_VALUE);
+        long savedSamples = saved.count(SAMPLES, Integer.MAX_VALUE);
+        long savedSize = saved.count(SIZE, Integer.MAX_VALUE);
         if (savedSamples != samples || savedSize != size) {
             throw new IllegalArgumentException("batches of %d from %d samples, where these are of %d from %d"
                     .formatted(savedSize, savedSamples, size, samples));
         }
     }
 
-    /** A number from 0 to the given one. */
-    long number(String name, long most) {
-        long value = array(name, DType.INT64).asLong();
-        if (value < 0 || value > most) {
-            throw new IllegalArgumentException("%s must be from 0 to %d, not %d".formatted(name, most, value));
+    /** Where the next batch of a size begins among n samples; at their end no batch does. */
+    int beginning(String name, int size, int n) {
+        int beginning = (int) saved.count(name, n);
+        if (beginning % size != 0 && beginning != n) {
+            throw saved.refused(name, "must be a multiple of %d, or %d, not %d".formatted(size, n, beginning));
         }
-        return value;
+        return beginning;
     }
 
     /** The numbers up to n, in some order. */
     NDArray order(String name, int n) {
-        NDArray order = array(name, DType.INT64, n);
+        NDArray order = saved.finite(name, DType.INT64, Shape.of(n));
         long[] sorted = LongStream.of(order.toLongArray()).sorted().toArray();
         if (!Arrays.equals(sorted, LongStream.range(0, n).toArray())) {
-            throw new IllegalArgumentException("%s must have each number from 0 to %d once".formatted(name, n - 1));
+            throw saved.refused(name, "must have each number from 0 to %d once".formatted(n - 1));
         }
         return order.copy();
     }
 
     RandomState.State random() {
-        return new RandomState.State(
-                array(KEY, DType.INT64, KEY_LENGTH).toLongArray(),
-                (int) number(POSITION, Integer.MAX_VALUE),
-                array(HAS_GAUSS, DType.BOOL).asBoolean(),
-                array(GAUSS, DType.FLOAT64).asDouble());
-    }
-
-    private NDArray array(String name, DType dtype, int... lengths) {
-        NDArray array = arrays.get(name);
-        Shape shape = Shape.of(lengths);
-        if (array.dtype() != dtype || !array.shape().equals(shape)) {
-            throw new IllegalArgumentException("%s must be %s of shape %s, not %s of shape %s"
-                    .formatted(name, dtype, shape, array.dtype(), array.shape()));
+        NDArray key = saved.finite(KEY, DType.INT64, Shape.of(KEY_LENGTH));
+        int position = (int) saved.count(POSITION, KEY_LENGTH);
+        boolean hasGauss = saved.finite(HAS_GAUSS, DType.BOOL, Shape.of()).asBoolean();
+        double gauss = saved.number(GAUSS);
+        if (Math.abs(gauss) > MOST_GAUSS) {
+            throw saved.refused(GAUSS, "must be a number of the standard normal distribution, not " + gauss);
         }
-        return array;
+        try {
+            return new RandomState.State(key.toLongArray(), position, hasGauss, gauss);
+        } catch (IllegalArgumentException e) {
+            throw saved.refused(KEY, "must be a state of MT19937: " + e.getMessage());
+        }
     }
 }

@@ -1,17 +1,20 @@
 package io.github.dlfs4j.training;
 
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.state.SavedArrays;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that a training has come to: the network, and what the next steps depend on. A training that is restored from it
@@ -46,17 +49,35 @@ public record Checkpoint(
     private static final String DESCRIPTION = "description";
     private static final String OPTIMIZER = "optimizer";
     private static final String IN_NETWORK = "network/";
-    private static final String IN_OPTIMIZER = "optimizer/";
-    private static final String IN_BATCHES = "batches/";
+    static final String IN_OPTIMIZER = "optimizer/";
+    static final String IN_BATCHES = "batches/";
 
-    /** A checkpoint of copies of the arrays. */
+    /** So many that no training comes to it; what counts on has room then. */
+    private static final long MOST_STEPS = 1L << 53;
+
+    /**
+     * A checkpoint of copies of the arrays.
+     *
+     * @throws IllegalArgumentException {@code steps must be from 0 to 9007199254740992, not -1}
+     */
     public Checkpoint {
+        if (steps < 0 || steps > MOST_STEPS) {
+            throw new IllegalArgumentException("steps must be from 0 to %d, not %d".formatted(MOST_STEPS, steps));
+        }
         network = copied(network);
         optimizerState = copied(optimizerState);
         batches = copied(batches);
     }
 
+    /** Arrays from a file: nobody else has them, so they need no copy, for which there may be no room. */
+    private static final class Taken extends LinkedHashMap<String, NDArray> {
+        private static final long serialVersionUID = 1;
+    }
+
     private static Map<String, NDArray> copied(Map<String, NDArray> arrays) {
+        if (arrays instanceof Taken) {
+            return Collections.unmodifiableMap(arrays);
+        }
         Map<String, NDArray> copies = new LinkedHashMap<>();
         arrays.forEach((name, array) -> copies.put(name, array.copy()));
         return Collections.unmodifiableMap(copies);
@@ -73,20 +94,18 @@ public record Checkpoint(
      */
     public static Checkpoint read(Path file) throws IOException {
         Map<String, NDArray> arrays = new LinkedHashMap<>(Npz.read(file));
-        String format = text(arrays.remove(FORMAT));
-        if (!format.equals(VERSION_1)) {
-            String found = format.isEmpty() ? "arrays named " + arrays.keySet() : format;
-            throw new FileFormatException(file, FORMAT, 0, VERSION_1, found);
+        if (!arrays.containsKey(FORMAT)) {
+            throw new FileFormatException(file, FORMAT, 0, VERSION_1, "arrays named " + arrays.keySet());
         }
-        NDArray steps = arrays.remove(STEPS);
-        if (steps == null || steps.ndim() != 0 || steps.dtype() != DType.INT64 || steps.asLong() < 0) {
-            throw new FileFormatException(file, STEPS, 0, "a number from 0 on", String.valueOf(steps));
+        String format = text(file, FORMAT, arrays);
+        if (!format.equals(VERSION_1)) {
+            throw new FileFormatException(file, FORMAT, 0, VERSION_1, format);
         }
         Checkpoint checkpoint = new Checkpoint(
-                steps.asLong(),
-                text(arrays.remove(DESCRIPTION)),
+                steps(file, arrays.remove(STEPS)),
+                arrays.containsKey(DESCRIPTION) ? text(file, DESCRIPTION, arrays) : "",
                 taken(IN_NETWORK, arrays),
-                text(arrays.remove(OPTIMIZER)),
+                text(file, OPTIMIZER, arrays),
                 taken(IN_OPTIMIZER, arrays),
                 taken(IN_BATCHES, arrays));
         if (!arrays.isEmpty()) {
@@ -96,14 +115,34 @@ public record Checkpoint(
         return checkpoint;
     }
 
-    /** A text as an array of bytes in UTF-8; empty if there is none. */
-    private static String text(NDArray bytes) {
-        boolean isText = bytes != null && bytes.dtype() == DType.UINT8;
-        return isText ? new String(bytes.toByteArray(), StandardCharsets.UTF_8) : "";
+    private static long steps(Path file, NDArray steps) throws FileFormatException {
+        String expected = "a number from 0 on";
+        if (steps == null || steps.ndim() != 0 || steps.dtype() != DType.INT64) {
+            throw new FileFormatException(file, STEPS, 0, expected, kind(steps));
+        }
+        long count = steps.asLong();
+        if (count < 0 || count > MOST_STEPS) {
+            String most = count < 0 ? "" : ", at most " + MOST_STEPS;
+            throw new FileFormatException(file, STEPS, 0, expected + most, Long.toString(count));
+        }
+        return count;
+    }
+
+    private static String kind(NDArray array) {
+        return array == null ? "none" : SavedArrays.kind(array);
+    }
+
+    /** A text as an array of bytes in UTF-8. */
+    private static String text(Path file, String name, Map<String, NDArray> arrays) throws FileFormatException {
+        NDArray bytes = arrays.remove(name);
+        if (bytes == null || bytes.ndim() != 1 || bytes.size() == 0 || bytes.dtype() != DType.UINT8) {
+            throw new FileFormatException(file, name, 0, "a text, uint8 of one axis", kind(bytes));
+        }
+        return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
     }
 
     private static Map<String, NDArray> taken(String prefix, Map<String, NDArray> arrays) {
-        Map<String, NDArray> taken = new LinkedHashMap<>();
+        Map<String, NDArray> taken = new Taken();
         arrays.forEach((name, array) -> {
             if (name.startsWith(prefix)) {
                 taken.put(name.substring(prefix.length()), array);
@@ -139,8 +178,9 @@ public record Checkpoint(
      * Puts the arrays into a network of the same kind.
      *
      * @param network the network, whose arrays are overwritten
-     * @throws IllegalArgumentException {@code arrays [W1, b1] where the network has [W]}, or {@code W1 of float64 and
-     *     shape (784, 30) where the network has float64 and shape (784, 50)}; then nothing is changed
+     * @throws IllegalArgumentException {@code network/b2 is missing from the arrays of this network}, {@code network/W1
+     *     must be finite}, or {@code W1 of float64 and shape (784, 30) where the network has float64 and shape (784,
+     *     50)}; then nothing is changed
      */
     public void restore(Network network) {
         checkFits(network);
@@ -149,15 +189,24 @@ public record Checkpoint(
 
     void checkFits(Network network) {
         Map<String, NDArray> state = network.state();
-        if (!this.network.keySet().equals(state.keySet())) {
-            throw new IllegalArgumentException(
-                    "arrays %s where the network has %s".formatted(this.network.keySet(), state.keySet()));
-        }
+        Set<String> variances = network.variances();
+        SavedArrays saved = new SavedArrays(IN_NETWORK, this.network);
+        saved.expectNames(state.keySet(), "the arrays of this network");
         state.forEach((name, array) -> {
-            NDArray saved = this.network.get(name);
-            if (saved.dtype() != array.dtype() || !saved.shape().equals(array.shape())) {
+            NDArray found = this.network.get(name);
+            if (found.dtype() != array.dtype() || !found.shape().equals(array.shape())) {
                 throw new IllegalArgumentException("%s of %s and shape %s where the network has %s and shape %s"
-                        .formatted(name, saved.dtype(), saved.shape(), array.dtype(), array.shape()));
+                        .formatted(
+                                name,
+                                found.dtype(),
+                                Excerpt.of(found.shape().toString()),
+                                array.dtype(),
+                                array.shape()));
+            }
+            if (variances.contains(name)) {
+                saved.notNegative(name, array.dtype(), array.shape());
+            } else {
+                saved.finite(name, array.dtype(), array.shape());
             }
         });
     }

@@ -66,7 +66,7 @@ final class ShuffledBatches implements Batches {
         saved.expectNames(ORDER, NEXT);
         saved.expectSizes(data.size(), size);
         NDArray savedOrder = saved.order(ORDER, data.size());
-        int savedNext = (int) saved.number(NEXT, data.size());
+        int savedNext = saved.beginning(NEXT, size, data.size());
         random.restore(saved.random());
         order = savedOrder;
         next = savedNext;

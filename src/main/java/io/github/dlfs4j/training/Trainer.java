@@ -200,6 +200,18 @@ public final class Trainer {
     /**
      * The loss of the batch of the last step, computed now: after the update, as the book's lists of losses have it.
      *
+     * <p>Once it is not finite the training has failed: its state cannot be restored. An action that is added before
+     * {@link #saveEvery} sees it first, and by an exception keeps the last good checkpoint:
+     *
+     * <pre>{@code
+     * trainer.every(100, t -> {
+     *     if (!Double.isFinite(t.loss().asDouble())) {
+     *         throw new ArithmeticException("the loss is not finite after step " + t.steps());
+     *     }
+     * });
+     * trainer.saveEvery(100, file);
+     * }</pre>
+     *
      * @return a 0-d array
      * @throws IllegalStateException {@code no step has been made}, by this trainer
      */
@@ -226,25 +238,34 @@ public final class Trainer {
      *
      * @param checkpoint the state
      * @throws IllegalArgumentException if it is of another kind of training, such as {@code batches of 50 from 60000
-     *     samples, where these are of 100 from 60000}; then nothing is changed
+     *     samples, where these are of 100 from 60000}, or if a value of it is missing, not finite or out of range, such
+     *     as {@code optimizer/v/W1 is missing from the state of Momentum}; then nothing is changed
      */
     public void restore(Checkpoint checkpoint) {
         checkpoint.checkFits(network);
         if (!checkpoint.optimizer().equals(optimizer.name())) {
-            throw new IllegalArgumentException(
-                    "optimiser %s where this one is %s".formatted(checkpoint.optimizer(), optimizer.name()));
+            throw new IllegalArgumentException("optimiser %s where this one is %s"
+                    .formatted(Excerpt.of(checkpoint.optimizer()), optimizer.name()));
         }
-        Map<String, NDArray> before = optimizer.state();
-        optimizer.restore(checkpoint.optimizerState());
+        Map<String, NDArray> before = batches.state();
+        batches.restore(checkpoint.batches());
         try {
-            batches.restore(checkpoint.batches());
-        } catch (IllegalArgumentException e) {
-            optimizer.restore(before);
+            restoreOptimizer(checkpoint);
+        } catch (RuntimeException e) {
+            batches.restore(before);
             throw e;
         }
         checkpoint.restore(network);
         steps = checkpoint.steps();
         lastBatch = null;
+    }
+
+    private void restoreOptimizer(Checkpoint checkpoint) {
+        try {
+            optimizer.restore(checkpoint.optimizerState(), network.parameters(), checkpoint.steps());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(Checkpoint.IN_OPTIMIZER + e.getMessage(), e);
+        }
     }
 
     /**
@@ -262,8 +283,8 @@ public final class Trainer {
      * Goes on from a saved state, {@code restore(Checkpoint.read(file))}.
      *
      * @param file the file
-     * @throws FileFormatException if the file is no checkpoint, or one of another kind of training; the message names
-     *     the file and what was expected
+     * @throws FileFormatException if the file is no checkpoint, or one that {@link #restore} refuses; the message names
+     *     the file and what was expected; then nothing is changed
      * @throws IOException if the file cannot be read
      */
     public void resume(Path file) throws IOException {

@@ -34,6 +34,9 @@
  * true
  * }</pre>
  *
+ * <p>What comes back from a file is checked before anything is changed: an array that is missing, of another shape or
+ * dtype, not finite or out of its range is refused by its name, and network, optimiser and batches are as they were.
+ *
  * <p>A file is replaced as a whole. Whoever kills the process finds the last checkpoint or the one before, complete.
  */
 package io.github.dlfs4j.training;

@@ -224,6 +224,40 @@ class TrainerTest {
         assertThat(training.trainer().loss()).isEqualTo(training.network().loss(second.x(), second.t()));
     }
 
+    @Test
+    void showsALossThatIsNoLongerFiniteBeforeTheNextSave(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("c.npz");
+        SGD sgd = new SGD(0.1);
+        TwoLayerNet network = new TwoLayerNet(3, 5, 2, new RandomState(0));
+        Trainer trainer = new Trainer(network, sgd, Batches.random(data(), 4, new RandomState(0)));
+        trainer.every(2, t -> {
+            if (!Double.isFinite(t.loss().asDouble())) {
+                throw new ArithmeticException("not finite after step " + t.steps());
+            }
+        });
+        trainer.saveEvery(2, file).run(4);
+        Checkpoint good = trainer.checkpoint();
+        sgd.learningRate(1e300);
+        assertThatThrownBy(() -> trainer.run(100))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("not finite after step 6");
+        assertThat(Checkpoint.read(file)).isEqualTo(good);
+        trainer.resume(file);
+        assertThat(trainer.steps()).isEqualTo(4);
+        assertThat(trainer.checkpoint()).isEqualTo(good);
+    }
+
+    @Test
+    void showsEveryParameterThatIsNoNumberInTheLoss() {
+        for (String name : List.of("W1", "b1", "W2", "b2")) {
+            Training training = training(0);
+            training.trainer().run(1);
+            NDArray parameter = training.parameters().get(name);
+            parameter.reshape(-1).at(0).set(Double.NaN);
+            assertThat(training.trainer().loss().asDouble()).as(name).isNaN();
+        }
+    }
+
     @Nested
     class Stops {
         @Test
