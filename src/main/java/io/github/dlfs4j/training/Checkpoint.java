@@ -55,14 +55,21 @@ public record Checkpoint(
     /** So many that no training comes to it; what counts on has room then. */
     private static final long MOST_STEPS = 1L << 53;
 
+    /** What is decoded takes several times as much memory. */
+    private static final int LONGEST_TEXT = 1 << 20;
+
     /**
      * A checkpoint of copies of the arrays.
      *
-     * @throws IllegalArgumentException {@code steps must be from 0 to 9007199254740992, not -1}
+     * @throws IllegalArgumentException {@code steps must be from 0 to 9007199254740992, not -1}, or {@code a
+     *     description must have at most 1048576 bytes in UTF-8}
      */
     public Checkpoint {
         if (steps < 0 || steps > MOST_STEPS) {
             throw new IllegalArgumentException("steps must be from 0 to %d, not %d".formatted(MOST_STEPS, steps));
+        }
+        if (bytes(description).size() > LONGEST_TEXT) {
+            throw new IllegalArgumentException("a description must have at most 1048576 bytes in UTF-8");
         }
         network = copied(network);
         optimizerState = copied(optimizerState);
@@ -132,11 +139,16 @@ public record Checkpoint(
         return array == null ? "none" : SavedArrays.kind(array);
     }
 
-    /** A text as an array of bytes in UTF-8. */
+    private static NDArray bytes(String text) {
+        return NDArray.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A text that was an array of bytes in UTF-8. */
     private static String text(Path file, String name, Map<String, NDArray> arrays) throws FileFormatException {
         NDArray bytes = arrays.remove(name);
-        if (bytes == null || bytes.ndim() != 1 || bytes.size() == 0 || bytes.dtype() != DType.UINT8) {
-            throw new FileFormatException(file, name, 0, "a text, uint8 of one axis", kind(bytes));
+        boolean isText = bytes != null && bytes.ndim() == 1 && bytes.dtype() == DType.UINT8;
+        if (!isText || bytes.size() == 0 || bytes.size() > LONGEST_TEXT) {
+            throw new FileFormatException(file, name, 0, "a text, uint8 of shape (1 to 1048576,)", kind(bytes));
         }
         return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
     }
@@ -162,13 +174,13 @@ public record Checkpoint(
      */
     public void write(Path file) throws IOException {
         Map<String, NDArray> arrays = new LinkedHashMap<>();
-        arrays.put(FORMAT, NDArray.of(VERSION_1.getBytes(StandardCharsets.UTF_8)));
+        arrays.put(FORMAT, bytes(VERSION_1));
         arrays.put(STEPS, NDArray.scalar(steps));
         if (!description.isEmpty()) {
-            arrays.put(DESCRIPTION, NDArray.of(description.getBytes(StandardCharsets.UTF_8)));
+            arrays.put(DESCRIPTION, bytes(description));
         }
         network.forEach((name, array) -> arrays.put(IN_NETWORK + name, array));
-        arrays.put(OPTIMIZER, NDArray.of(optimizer.getBytes(StandardCharsets.UTF_8)));
+        arrays.put(OPTIMIZER, bytes(optimizer));
         optimizerState.forEach((name, array) -> arrays.put(IN_OPTIMIZER + name, array));
         batches.forEach((name, array) -> arrays.put(IN_BATCHES + name, array));
         Npz.write(file, arrays);

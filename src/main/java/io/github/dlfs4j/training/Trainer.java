@@ -73,7 +73,7 @@ public final class Trainer {
      * Describes the training. Every checkpoint keeps the text, for a program that is to make such a network anew; the
      * training does not depend on it.
      *
-     * @param text any text; empty at first
+     * @param text any text of up to 1 MiB in UTF-8; empty at first
      * @return this trainer
      */
     public Trainer describe(String text) {

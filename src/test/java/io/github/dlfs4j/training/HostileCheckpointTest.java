@@ -348,6 +348,20 @@ class HostileCheckpointTest {
         assertThat(Usage.of(() -> Checkpoint.read(file)).bytes()).isLessThan(ofArrays + (1 << 20));
     }
 
+    @ParameterizedTest
+    @CsvSource({"format", "optimizer", "description"})
+    void aTextThatIsTooLongToDecodeIsRefused(String name) throws IOException {
+        Path file = file(Kind.SGD, name, NDArray.zeros(DType.UINT8, (1 << 20) + 1));
+        assertRefused(Kind.SGD, file, name + ", byte 0: expected a text, uint8 of shape (1 to 1048576,)");
+        assertThat(catchThrowable(
+                        () -> new Checkpoint(0, "x".repeat((1 << 20) + 1), Map.of(), "SGD", Map.of(), Map.of())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a description must have at most 1048576 bytes in UTF-8");
+        assertThat(catchThrowable(() -> new Checkpoint(-1, "", Map.of(), "SGD", Map.of(), Map.of())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("steps must be from 0 to 9007199254740992, not -1");
+    }
+
     @Test
     void theNetworkAloneTakesNothingThatIsNotFinite() throws IOException {
         Sequential network = Kind.SGD.training(8).network();
