@@ -24,7 +24,6 @@ Not generated, because NumPy does otherwise than we want:
 - where with a Python integer that uint8 cannot hold (taken modulo 256 there, refused here);
 - a slice with step 0 beside other errors (here it is refused before it meets an array);
 - the dot product of an array with NaN or infinity and one element, a zero (0 there, in BLAS).
-One error is written without its first word: "Python integer 300 out of bounds for uint8".
 """
 
 import argparse

@@ -24,7 +24,7 @@ def outcome(call, write=text):
     try:
         return write(call())
     except (ValueError, IndexError, TypeError, OverflowError) as error:
-        return "!" + escape(str(error).removeprefix("Python ").strip())
+        return "!" + escape(str(error).strip())
 
 
 def words(*parts):

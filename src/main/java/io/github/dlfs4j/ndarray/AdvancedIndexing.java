@@ -11,8 +11,20 @@ final class AdvancedIndexing {
 
     /** What an array adds to the offset: known at once, or still positions on an axis. */
     private record Addend(NDArray values, int axis, boolean isOffset) {
-        NDArray offsets(Layout layout) {
-            return isOffset ? values : AdvancedIndexing.offsets(layout, axis, values);
+        /** Adds it, broadcast to the shape of the sums. */
+        void addTo(int[] sums, Shape shape, Layout layout) {
+            NDArray all = values.stretchedTo(shape);
+            Cursor<long[]> cursor = new Cursor<>(Lane.LONGS, all, StridedLoop.inOrder(all.layout()), 0);
+            long[] block = Lane.LONGS.block(0);
+            int stride = isOffset ? 1 : layout.strides()[axis];
+            for (int from = 0; from < sums.length; from += Cursor.BLOCK) {
+                int n = Math.min(sums.length - from, Cursor.BLOCK);
+                cursor.load(block, n);
+                for (int i = 0; i < n; i++) {
+                    int value = isOffset ? (int) block[i] : layout.checkIndex(block[i], axis);
+                    sums[from + i] += value * stride;
+                }
+            }
         }
     }
 
@@ -56,20 +68,18 @@ final class AdvancedIndexing {
             }
             axis += axes;
         }
-        NDArray offsets = sum(layout, addends, commonShape(Arrays.copyOf(shapes, count)));
-        return new SelectedElements(a, rest, areAdjacent(index) ? place : 0, offsets, false);
+        Shape chosen = commonShape(Arrays.copyOf(shapes, count));
+        int[] offsets = sum(layout, addends, chosen);
+        return new SelectedElements(a, rest, areAdjacent(index) ? place : 0, chosen, offsets, false);
     }
 
     /** As NumPy does, positions that select nothing are not looked at, even where they do not exist. */
-    private static NDArray sum(Layout layout, List<Addend> addends, Shape shape) {
-        if (shape.size() == 0) {
-            return NDArray.zeros(DType.INT64, shape.toArray());
+    private static int[] sum(Layout layout, List<Addend> addends, Shape shape) {
+        int[] sums = new int[shape.size()];
+        for (Addend addend : addends) {
+            addend.addTo(sums, shape, layout);
         }
-        NDArray sum = addends.get(0).offsets(layout);
-        for (int i = 1; i < addends.size(); i++) {
-            sum = sum.add(addends.get(i).offsets(layout));
-        }
-        return sum.broadcastTo(shape);
+        return sums;
     }
 
     private static boolean isArray(Index part) {
@@ -113,25 +123,21 @@ final class AdvancedIndexing {
         if (part instanceof Index.Elements elements) {
             NDArray values = elements.values();
             if (values.dtype() == DType.BOOL) {
-                return new Addend(maskOffsets(layout, axis, values), axis, true);
+                return new Addend(NDArray.of(maskOffsets(layout, axis, values)), axis, true);
             }
-            return values.ndim() > 0 ? new Addend(values, axis, false) : position(layout, axis, values);
+            return values.ndim() > 0 ? new Addend(values, axis, false) : position(layout, axis, values.asLong());
         }
-        return position(layout, axis, NDArray.scalar(((Index.At) part).position()));
+        return position(layout, axis, ((Index.At) part).position());
     }
 
-    private static Addend position(Layout layout, int axis, NDArray position) {
-        return new Addend(offsets(layout, axis, position), axis, true);
+    private static Addend position(Layout layout, int axis, long position) {
+        long offset = (long) layout.checkIndex(position, axis) * layout.strides()[axis];
+        return new Addend(NDArray.scalar(offset), axis, true);
     }
 
     /** What positions on an axis, of any dtype, add to the offset. */
-    static NDArray offsets(Layout layout, int axis, NDArray positions) {
-        // A copy, which becomes the offsets.
-        long[] values = Lane.LONGS.arrayOf(positions.astype(DType.INT64).storage());
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (long) layout.checkIndex(values[i], axis) * layout.strides()[axis];
-        }
-        return array(values, positions.shape());
+    static int[] offsets(Layout layout, int axis, NDArray positions) {
+        return sum(layout, List.of(new Addend(positions, axis, false)), positions.shape());
     }
 
     private static void checkMasks(Layout layout, Index... parts) {
@@ -154,16 +160,16 @@ final class AdvancedIndexing {
     }
 
     /** The offsets of the mask's true elements, in C order. */
-    static NDArray maskOffsets(Layout layout, int axis, NDArray mask) {
+    static int[] maskOffsets(Layout layout, int axis, NDArray mask) {
         boolean[] chosen = mask.toBooleanArray();
         int count = 0;
         for (boolean c : chosen) {
             count += c ? 1 : 0;
         }
-        long[] offsets = new long[count];
+        int[] offsets = new int[count];
         int[] index = new int[mask.ndim()];
         int next = 0;
-        long offset = 0;
+        int offset = 0;
         for (boolean c : chosen) {
             if (c) {
                 offsets[next++] = offset;
@@ -174,7 +180,7 @@ final class AdvancedIndexing {
                 if (++index[k] < mask.shape(k)) {
                     break;
                 }
-                offset -= (long) stride * index[k];
+                offset -= stride * index[k];
                 index[k] = 0;
             }
         }

@@ -59,6 +59,14 @@ final class Broadcast {
         return true;
     }
 
+    /** NumPy's {@code broadcast_to}. */
+    static NDArray view(NDArray a, Shape wider) {
+        if (!fits(a.shape(), wider)) {
+            throw Errors.notBroadcastableTo(a.shape(), wider);
+        }
+        return a.readOnlyView(a.layout().broadcastTo(wider));
+    }
+
     /**
      * The shape of a value without the leading axes of length 1 that its target does not have: an assignment drops
      * them, {@code x[0:3] = [[1, 2, 3]]}.

@@ -4,9 +4,14 @@ package io.github.dlfs4j.ndarray;
 final class Casting {
     private Casting() {}
 
-    /** The fraction cut off; NaN and what int64 cannot hold give its smallest value, as in NumPy on x86. */
+    /** The fraction cut off; NaN and what int64 cannot hold give its smallest value, as in NumPy on x86-64. */
     static long toLong(double value) {
-        return value >= -0x1p63 && value < 0x1p63 ? (long) value : Long.MIN_VALUE;
+        return isLong(value) ? (long) value : Long.MIN_VALUE;
+    }
+
+    /** The fraction cut off, then modulo 256; NaN and what int32 cannot hold give 0, as in NumPy on x86-64. */
+    static byte toUint8(double value) {
+        return (byte) (value < 0x1p31 ? (int) value : 0);
     }
 
     /** A copy in C order. */
@@ -25,7 +30,7 @@ final class Casting {
         if (!Broadcast.fits(fitting.shape(), target.shape())) {
             throw Errors.inputNotBroadcastable(fitting.shape(), target.shape());
         }
-        copyElements(withoutOverlap(fitting.broadcastTo(target.shape()), target), target);
+        copyElements(withoutOverlap(fitting.stretchedTo(target.shape()), target), target);
     }
 
     /** The operand, or a copy of it where writing to {@code out} could change elements that are not read yet. */
@@ -77,11 +82,14 @@ final class Casting {
 
     /** Refuses an output that cannot hold the kind of the result: a fraction in an integer, a number in a bool. */
     static void checkSameKind(String ufunc, DType from, DType to) {
-        boolean toUnsigned = to == DType.UINT8 && from == DType.INT64;
-        boolean toLowerKind = kind(from) > kind(to);
-        if (toUnsigned || toLowerKind) {
+        if (!isSameKind(from, to)) {
             throw Errors.outputCast(ufunc, from, to);
         }
+    }
+
+    static boolean isSameKind(DType from, DType to) {
+        boolean toUnsigned = to == DType.UINT8 && from == DType.INT64;
+        return kind(from) <= kind(to) && !toUnsigned;
     }
 
     private static int kind(DType dtype) {
@@ -113,7 +121,7 @@ final class Casting {
 
     static long checkUint8(long value) {
         if (value < 0 || value > 255) {
-            throw Errors.outOfBounds(value, "uint8");
+            throw Errors.outOfBounds(value, DType.UINT8);
         }
         return value;
     }
@@ -125,18 +133,33 @@ final class Casting {
         if (target != DType.UINT8 && target != DType.INT64) {
             return NDArray.scalar(value);
         }
-        return element(checkLong(value, target), target);
+        checkFinite(value);
+        if (!isLong(value)) {
+            throw Errors.tooLarge();
+        }
+        return element((long) value, target);
     }
 
-    /** The fraction cut off; NaN and what int64 cannot hold are refused. */
-    static long checkLong(double value, DType target) {
+    /** The fraction cut off; NaN, infinities and what int64 cannot hold are refused. */
+    static long checkLong(double value) {
+        checkFinite(value);
+        if (!isLong(value)) {
+            throw Errors.outOfBounds(value);
+        }
+        return (long) value;
+    }
+
+    private static boolean isLong(double value) {
+        return value >= -0x1p63 && value < 0x1p63;
+    }
+
+    private static void checkFinite(double value) {
         if (Double.isNaN(value)) {
             throw Errors.nanToInteger();
         }
-        if (value < -0x1p63 || value >= 0x1p63) {
-            throw Errors.outOfBounds(value, target);
+        if (Double.isInfinite(value)) {
+            throw Errors.infinityToInteger();
         }
-        return (long) value;
     }
 
     /** As {@link #element(double, DType)}. */

@@ -1,13 +1,17 @@
 package io.github.dlfs4j.ndarray;
 
-/** Elements kept between two bounds: the larger of element and lower bound, then the smaller of that and the upper. */
+/**
+ * Elements kept between two bounds: the larger of element and lower bound, then the smaller of that and the upper.
+ *
+ * <p>Of zeros of both signs NumPy keeps the element if the bounds are numbers, and takes the bound if they are arrays.
+ */
 final class Clipping {
     private Clipping() {}
 
     static NDArray clip(NDArray a, NDArray min, NDArray max) {
         Shape shape = Broadcast.shape(a.shape(), min.shape(), max.shape());
         DType dtype = DType.promote(DType.promote(a.dtype(), min.dtype()), max.dtype());
-        NDArray out = Elementwise.allocate(dtype, a.broadcastTo(shape), min.broadcastTo(shape), max.broadcastTo(shape));
+        NDArray out = Elementwise.allocate(dtype, a.stretchedTo(shape), min.stretchedTo(shape), max.stretchedTo(shape));
         return clip(a, min, max, out);
     }
 
@@ -16,7 +20,33 @@ final class Clipping {
         Elementwise.checkOutput("clip", dtype, out, a, min, max);
         // The first step must not write over the bounds of the second.
         NDArray upper = max.storage() == out.storage() ? max.copy() : max;
-        return a.maximum(min, out).minimum(upper, out);
+        boolean keepsElement = isNumberFor(a, min) && isNumberFor(a, max);
+        if (!dtype.isFloating() || (keepsElement && !isZero(min, 0.0) && !isZero(max, -0.0))) {
+            return a.maximum(min, out).minimum(upper, out);
+        }
+        bound(true, keepsElement, dtype, a, min, out);
+        bound(false, keepsElement, dtype, out, upper, out);
+        return out;
+    }
+
+    /** Whether the same bound serves for all elements: NumPy takes an array of one element beside several so. */
+    private static boolean isNumberFor(NDArray a, NDArray bound) {
+        return bound.size() == 1 && (bound.ndim() == 0 || a.size() > 1);
+    }
+
+    /** Whether the bound is the zero that a larger or smaller one of two zeros would always be. */
+    private static boolean isZero(NDArray bound, double zero) {
+        return Double.compare(bound.reshape().asDouble(), zero) == 0;
+    }
+
+    private static void bound(boolean lower, boolean keepsElement, DType dtype, NDArray a, NDArray bound, NDArray out) {
+        NDArray elements = Casting.withoutOverlap(a, out);
+        NDArray bounds = Casting.withoutOverlap(bound, out);
+        if (dtype == DType.FLOAT32) {
+            Traversal.run(Lane.FLOATS, new FloatBound(lower, keepsElement), elements, bounds, out);
+        } else {
+            Traversal.run(Lane.DOUBLES, new DoubleBound(lower, keepsElement), elements, bounds, out);
+        }
     }
 
     /** A bound that an element of uint8 can never pass is allowed, though uint8 cannot hold it. */

@@ -60,27 +60,37 @@ final class Comparison {
 
     private static NDArray allocate(NDArray a, NDArray b) {
         Shape shape = Broadcast.shape(a.shape(), b.shape());
-        return Elementwise.allocate(DType.BOOL, a.broadcastTo(shape), b.broadcastTo(shape));
+        return Elementwise.allocate(DType.BOOL, a.stretchedTo(shape), b.stretchedTo(shape));
     }
 
     /** {@code |a - b| <= atol + rtol * |b|}, where equal infinities are close and NaN is close to nothing. */
     static boolean allClose(NDArray a, NDArray b, double rtol, double atol) {
         Shape shape = Broadcast.shape(a.shape(), b.shape());
-        double[] left = doubles(a.broadcastTo(shape));
-        double[] right = doubles(b.broadcastTo(shape));
-        for (int i = 0; i < left.length; i++) {
-            boolean near =
-                    Double.isFinite(right[i]) && Math.abs(left[i] - right[i]) <= atol + rtol * Math.abs(right[i]);
-            if (!near && left[i] != right[i]) {
+        NDArray left = a.stretchedTo(shape);
+        NDArray right = b.stretchedTo(shape);
+        StridedLoop loop = StridedLoop.over(left.layout(), right.layout());
+        Cursor<double[]> leftCursor = new Cursor<>(Lane.DOUBLES, left, loop, 0);
+        Cursor<double[]> rightCursor = new Cursor<>(Lane.DOUBLES, right, loop, 1);
+        double[] x = Lane.DOUBLES.block(0);
+        double[] y = Lane.DOUBLES.block(1);
+        for (int remaining = shape.size(); remaining > 0; remaining -= Cursor.BLOCK) {
+            int n = Math.min(remaining, Cursor.BLOCK);
+            leftCursor.load(x, n);
+            rightCursor.load(y, n);
+            if (!allClose(x, y, n, rtol, atol)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static double[] doubles(NDArray a) {
-        return a.dtype() == DType.FLOAT64
-                ? a.toDoubleArray()
-                : a.astype(DType.FLOAT64).toDoubleArray();
+    private static boolean allClose(double[] x, double[] y, int n, double rtol, double atol) {
+        for (int i = 0; i < n; i++) {
+            boolean near = Double.isFinite(y[i]) && Math.abs(x[i] - y[i]) <= atol + rtol * Math.abs(y[i]);
+            if (!near && x[i] != y[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

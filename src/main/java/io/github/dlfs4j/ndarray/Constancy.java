@@ -8,6 +8,9 @@ enum Constancy {
     /** Someone may change them. */
     CHANGING,
 
+    /** Someone may change them, but not through this view. */
+    READ_ONLY,
+
     /** Nobody can. */
     CONSTANT,
 

@@ -16,6 +16,9 @@ final class Dot {
     /** A thread keeps an array for converted rows up to so many elements: a new one would lie in no cache. */
     private static final int LONGEST_KEPT = 1 << 18;
 
+    /** Elements of uint8 or bool that are computed as long at a time, of the left operand and the product together. */
+    private static final int LONGS_AT_ONCE = 1 << 14;
+
     private static final ThreadLocal<NDArray> KEPT = new ThreadLocal<>();
 
     private Dot() {}
@@ -33,19 +36,27 @@ final class Dot {
     static NDArray dot(NDArray a, NDArray b, NDArray out) {
         Shape shape = a.ndim() == 0 || b.ndim() == 0 ? Broadcast.shape(a.shape(), b.shape()) : resultShape(a, b);
         DType dtype = DType.promote(a.dtype(), b.dtype());
-        if (!shape.equals(out.shape()) || dtype != out.dtype()) {
-            throw Errors.unacceptableDotOutput(shape, dtype, out);
-        }
-        if (!out.isWriteable()) {
-            throw Errors.readOnlyOutput();
-        }
+        checkOutput(shape, dtype, out);
         boolean apart = out.storage() != a.storage() && out.storage() != b.storage();
-        if (apart && out.layout().isContiguous() && a.ndim() > 0 && b.ndim() > 0) {
+        if (apart && a.ndim() > 0 && b.ndim() > 0) {
             multiply(a, b, out);
         } else {
             Casting.assign(out, dot(a, b));
         }
         return out;
+    }
+
+    private static void checkOutput(Shape shape, DType dtype, NDArray out) {
+        if (!out.isWriteable()) {
+            throw Errors.readOnlyOutput();
+        }
+        boolean acceptable = dtype == out.dtype() && shape.ndim() == out.ndim();
+        if (!acceptable || !out.layout().isContiguous()) {
+            throw Errors.unacceptableDotOutput();
+        }
+        if (!shape.equals(out.shape())) {
+            throw Errors.dotOutputShape();
+        }
     }
 
     private static Shape resultShape(NDArray a, NDArray b) {
@@ -57,7 +68,11 @@ final class Dot {
         if (b.ndim() == 2 && axisOfA <= 1) {
             return axisOfA == 0 ? Shape.of(b.shape(1)) : Shape.of(a.shape(0), b.shape(1));
         }
-        int[] lengths = new int[axisOfA + b.ndim() - 1];
+        int ndim = axisOfA + b.ndim() - 1;
+        if (ndim > Shape.MAX_AXES) {
+            throw Errors.tooManyProductAxes();
+        }
+        int[] lengths = new int[ndim];
         for (int i = 0; i < axisOfA; i++) {
             lengths[i] = a.shape(i);
         }
@@ -70,10 +85,14 @@ final class Dot {
         return Shape.owning(lengths);
     }
 
-    /** The left operand as a matrix: its last axis as columns, all others as rows. */
-    private static NDArray asRows(NDArray a) {
+    /**
+     * The left operand as a matrix: its last axis as columns, all others as rows. Where that needs a copy, it is one of
+     * the dtype to compute in.
+     */
+    private static NDArray asRows(NDArray a, DType computed) {
+        NDArray ordered = a.dtype() == computed || a.layout().isContiguous() ? a : a.astype(computed);
         int k = a.shape(-1);
-        return a.reshape(k == 0 ? rowsWithoutElements(a) : a.size() / k, k);
+        return ordered.reshape(k == 0 ? rowsWithoutElements(a) : a.size() / k, k);
     }
 
     private static int rowsWithoutElements(NDArray a) {
@@ -81,9 +100,9 @@ final class Dot {
     }
 
     /** The right operand as a matrix: its last axis but one as rows, all others as columns. */
-    private static NDArray asColumns(NDArray b) {
+    private static NDArray asColumns(NDArray b, DType computed) {
         NDArray last = b.withLayout(b.layout().moveToEnd(b.ndim() - 2));
-        return asRows(last).transpose();
+        return asRows(last, computed).transpose();
     }
 
     /**
@@ -93,8 +112,9 @@ final class Dot {
      * a tenth of a second each time.
      */
     private static void multiply(NDArray a, NDArray b, NDArray c) {
-        NDArray rows = a.ndim() > 2 ? asRows(a) : a;
-        NDArray columns = b.ndim() > 2 ? asColumns(b) : b;
+        DType computed = c.dtype().isFloating() ? c.dtype() : DType.INT64;
+        NDArray rows = a.ndim() > 2 ? asRows(a, computed) : a;
+        NDArray columns = b.ndim() > 2 ? asColumns(b, computed) : b;
         boolean converts = c.dtype().isFloating() && rows.dtype() != c.dtype();
         if (converts && rows.ndim() == 2 && rows.shape(0) >= 2 * CONVERTED_ROWS) {
             convertAndMultiply(rows, columns.dtype() == c.dtype() ? columns : columns.astype(c.dtype()), c);
@@ -111,11 +131,30 @@ final class Dot {
                 Matrix<double[]> right = right(Lane.DOUBLES, columns, DType.FLOAT64);
                 DoubleProduct.multiply(left, right, product(Lane.DOUBLES, c, left, right));
             }
-            case BOOL, UINT8, INT64 -> {
-                long[] product = LongProduct.multiply(
-                        left(Lane.LONGS, rows, DType.INT64), right(Lane.LONGS, columns, DType.INT64));
-                Lane.LONGS.store(c.storage(), c.layout().offset(), 1, product, 0, c.size());
+            case INT64 -> {
+                Matrix<long[]> left = left(Lane.LONGS, rows, DType.INT64);
+                Matrix<long[]> right = right(Lane.LONGS, columns, DType.INT64);
+                LongProduct.multiply(left, right, product(Lane.LONGS, c, left, right));
             }
+            case BOOL, UINT8 -> multiplyAsLongs(rows.ndim() == 1 ? rows.expandDims(0) : rows, columns, c);
+        }
+    }
+
+    /** Integers narrower than those that the product is computed in: some rows at a time of it and of a. */
+    private static void multiplyAsLongs(NDArray a, NDArray b, NDArray c) {
+        Matrix<long[]> right = right(Lane.LONGS, b, DType.INT64);
+        int rows = a.shape(0);
+        int n = right.columns();
+        int height = Math.min(rows, Math.max(LONGS_AT_ONCE / Math.max(right.rows() + n, 1), 1));
+        NDArray converted = NDArray.zeros(DType.INT64, height, right.rows());
+        long[] product = new long[height * n];
+        for (int from = 0; from < rows; from += height) {
+            int m = Math.min(height, rows - from);
+            NDArray block = converted.get(Index.range(0, m));
+            Casting.assign(block, a.get(Index.range(from, from + m)));
+            Matrix<long[]> left = matrix(Lane.LONGS, block, DType.INT64);
+            LongProduct.multiply(left, right, new Matrix<>(product, 0, m, n, n, 1));
+            Lane.LONGS.store(c.storage(), c.layout().offset() + from * n, 1, product, 0, m * n);
         }
     }
 

@@ -10,8 +10,8 @@ final class Elementwise {
     static NDArray apply(Arithmetic operation, NDArray a, NDArray b) {
         DType dtype = operation.resultType(a.dtype(), b.dtype());
         Shape shape = Broadcast.shape(a.shape(), b.shape());
-        NDArray left = a.broadcastTo(shape);
-        NDArray right = b.broadcastTo(shape);
+        NDArray left = a.stretchedTo(shape);
+        NDArray right = b.stretchedTo(shape);
         NDArray out = allocate(dtype, left, right);
         compute(operation, dtype, left, right, out);
         return out;

@@ -4,14 +4,29 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Every error an array can raise, in NumPy's words. ValueError becomes {@link IllegalArgumentException}, IndexError and
- * AxisError {@link IndexOutOfBoundsException}, TypeError {@link UnsupportedOperationException}.
+ * Every error an array can raise, in NumPy's words. ValueError and OverflowError become
+ * {@link IllegalArgumentException}, IndexError and AxisError {@link IndexOutOfBoundsException}, TypeError
+ * {@link UnsupportedOperationException}.
  */
 final class Errors {
     private Errors() {}
 
     static IllegalArgumentException notBroadcastable(Shape... shapes) {
         return new IllegalArgumentException("operands could not be broadcast together with shapes " + list(shapes));
+    }
+
+    /** Of {@code broadcast_to}. */
+    static IllegalArgumentException notBroadcastableTo(Shape from, Shape to) {
+        if (from.ndim() <= to.ndim()) {
+            return new IllegalArgumentException(
+                    ("operands could not be broadcast together with remapped shapes [original->remapped]: %s  and"
+                                    + " requested shape %s")
+                            .formatted(from.toMessage(), to.toMessage()));
+        }
+        return new IllegalArgumentException(
+                to.ndim() == 0
+                        ? "cannot broadcast a non-scalar to a scalar array"
+                        : "input operand has more dimensions than allowed by the axis remapping");
     }
 
     static IllegalArgumentException outputNotBroadcastable(Shape output, Shape common) {
@@ -67,6 +82,43 @@ final class Errors {
         String product = Arrays.stream(lengths).mapToObj(Integer::toString).collect(Collectors.joining(" x "));
         return new IllegalArgumentException(
                 "array is too big; %s elements are more than the maximum of %d".formatted(product, Storage.MAX_LENGTH));
+    }
+
+    static IllegalArgumentException axisTooLong(long length) {
+        return new IllegalArgumentException("array is too big; an axis of %d elements is longer than the maximum of %d"
+                .formatted(length, Integer.MAX_VALUE));
+    }
+
+    static IllegalArgumentException tooManyAxes(int ndim) {
+        return new IllegalArgumentException(
+                "maximum supported dimension for an ndarray is currently %d, found %d".formatted(Shape.MAX_AXES, ndim));
+    }
+
+    static IllegalArgumentException tooManyWindowAxes(int ndim) {
+        return new IllegalArgumentException(
+                "number of dimensions must be within [0, %d], got %d".formatted(Shape.MAX_AXES, ndim));
+    }
+
+    static IllegalArgumentException tooManyProductAxes() {
+        return new IllegalArgumentException("dot: too many dimensions in result");
+    }
+
+    static IndexOutOfBoundsException tooManyIndexedAxes(int ndim) {
+        return new IndexOutOfBoundsException(
+                "number of dimensions must be within [0, %d], indexing result would have %d"
+                        .formatted(Shape.MAX_AXES, ndim));
+    }
+
+    static IllegalArgumentException sequenceForElement() {
+        return new IllegalArgumentException("setting an array element with a sequence.");
+    }
+
+    static IllegalArgumentException ambiguousTruth(int size) {
+        return new IllegalArgumentException(
+                size > 0
+                        ? "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()"
+                        : "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array"
+                                + " is not empty.");
     }
 
     static IllegalArgumentException ragged(int axis, Shape detected) {
@@ -135,6 +187,11 @@ final class Errors {
     static UnsupportedOperationException wrongDType(String method, DType wanted, DType found) {
         return new UnsupportedOperationException(
                 "%s() needs an array of %s, not %s; use astype first".formatted(method, wanted, found));
+    }
+
+    /** Of a Python integer, since Java's are weak as those are. */
+    static IllegalArgumentException outOfBounds(long value, DType dtype) {
+        return new IllegalArgumentException("Python integer %d out of bounds for %s".formatted(value, dtype));
     }
 
     static IllegalArgumentException outOfBounds(long value, String type) {
@@ -232,8 +289,16 @@ final class Errors {
                 .formatted(a.toMessage(), b.toMessage(), a.get(axisOfA), axisOfA, b.get(axisOfB), axisOfB));
     }
 
-    static IllegalArgumentException outOfBounds(double value, DType dtype) {
-        return new IllegalArgumentException("float %s out of bounds for %s".formatted(value, dtype));
+    static IllegalArgumentException outOfBounds(double value) {
+        return new IllegalArgumentException("float %s out of bounds for int64".formatted(value));
+    }
+
+    static IllegalArgumentException tooLarge() {
+        return new IllegalArgumentException("Python int too large to convert to C long");
+    }
+
+    static IllegalArgumentException infinityToInteger() {
+        return new IllegalArgumentException("cannot convert float infinity to integer");
     }
 
     static IllegalArgumentException nanToInteger() {
@@ -333,10 +398,13 @@ final class Errors {
         return Arrays.stream(shapes).map(Shape::toMessage).collect(Collectors.joining(" "));
     }
 
-    static IllegalArgumentException unacceptableDotOutput(Shape shape, DType dtype, NDArray out) {
-        return new IllegalArgumentException(
-                "output array is not acceptable (it must have shape %s and dtype %s, not %s and %s)"
-                        .formatted(shape, dtype, out.shape(), out.dtype()));
+    static IllegalArgumentException unacceptableDotOutput() {
+        return new IllegalArgumentException("output array is not acceptable (must have the right datatype, number of"
+                + " dimensions, and be a C-Array)");
+    }
+
+    static IllegalArgumentException dotOutputShape() {
+        return new IllegalArgumentException("output array has wrong dimensions");
     }
 
     static IllegalArgumentException unacceptableTakeOutput() {

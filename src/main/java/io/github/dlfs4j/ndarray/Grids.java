@@ -23,7 +23,7 @@ final class Grids {
             int[] along = new int[arrays.length];
             Arrays.fill(along, 1);
             along[axisOf(i, arrays.length)] = arrays[i].size();
-            grids[i] = arrays[i].reshape(along).broadcastTo(Shape.of(lengths)).copy();
+            grids[i] = arrays[i].reshape(along).stretchedTo(Shape.of(lengths)).copy();
         }
         return grids;
     }

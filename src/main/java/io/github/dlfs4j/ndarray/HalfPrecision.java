@@ -16,11 +16,12 @@ final class HalfPrecision {
         if (a.dtype() != DType.FLOAT32 && a.dtype() != DType.FLOAT64) {
             throw Errors.notRoundableToFloat16(a.dtype());
         }
-        double[] numbers = a.astype(DType.FLOAT64).toDoubleArray();
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = round(numbers[i]);
+        NDArray rounded = a.copy();
+        Storage numbers = rounded.storage();
+        for (int i = 0; i < rounded.size(); i++) {
+            numbers.setDouble(i, round(numbers.getDouble(i)));
         }
-        return NDArray.of(numbers, a.shape().toArray()).astype(a.dtype());
+        return rounded;
     }
 
     private static double round(double x) {

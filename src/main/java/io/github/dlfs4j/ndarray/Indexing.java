@@ -30,9 +30,10 @@ final class Indexing {
             throw Errors.readOnlyTarget();
         }
         Index[] parts = expand(a, index);
+        boolean isElement = isScalar(a, index);
         return hasElements(parts)
-                ? new Selection(AdvancedIndexing.select(a, index, parts))
-                : new Selection(a.withLayout(basic(a.layout(), parts)));
+                ? new Selection(null, AdvancedIndexing.select(a, index, parts), isElement)
+                : new Selection(a.withLayout(basic(a.layout(), parts)), null, isElement);
     }
 
     static Index[] positions(int... indices) {
@@ -54,11 +55,19 @@ final class Indexing {
     /** NumPy hands out an element, not a view, where every axis has a position. */
     private static boolean isScalar(NDArray a, Index... index) {
         for (Index part : index) {
-            if (!(part instanceof Index.At)) {
+            if (!isPosition(part)) {
                 return false;
             }
         }
         return index.length == a.ndim();
+    }
+
+    /** Whether the part is one position, perhaps as an array without axes. */
+    private static boolean isPosition(Index part) {
+        return part instanceof Index.At
+                || (part instanceof Index.Elements elements
+                        && elements.values().ndim() == 0
+                        && elements.values().dtype() != DType.BOOL);
     }
 
     private static boolean hasElements(Index... parts) {
@@ -91,6 +100,7 @@ final class Indexing {
             throw Errors.tooManyIndices(a.ndim(), named);
         }
         int left = a.ndim() - named;
+        checkNdim(left, index);
         if (left == 0 && !ellipsis) {
             return index;
         }
@@ -105,6 +115,23 @@ final class Indexing {
             }
         }
         return parts;
+    }
+
+    /** The arrays of an index have as many axes as the one of them that has most; each mask counts as one. */
+    private static void checkNdim(int left, Index... index) {
+        int ndim = left;
+        int ofArrays = 0;
+        for (Index part : index) {
+            if (part instanceof Index.Elements elements) {
+                NDArray values = elements.values();
+                ofArrays = Math.max(ofArrays, values.dtype() == DType.BOOL ? 1 : values.ndim());
+            } else if (part instanceof Index.Range || part == Index.Marker.NEW_AXIS) {
+                ndim++;
+            }
+        }
+        if (ndim + ofArrays > Shape.MAX_AXES) {
+            throw Errors.tooManyIndexedAxes(ndim + ofArrays);
+        }
     }
 
     static int axesOf(Index part) {

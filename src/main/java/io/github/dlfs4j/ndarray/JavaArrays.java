@@ -63,7 +63,7 @@ final class JavaArrays {
         if (a.dtype().isFloating()) {
             throw Errors.wrongDType("toIntArray", DType.INT64, a.dtype());
         }
-        long[] values = a.astype(DType.INT64).toLongArray();
+        long[] values = Lane.LONGS.arrayOf(a.astype(DType.INT64).storage());
         int[] ints = new int[values.length];
         for (int i = 0; i < ints.length; i++) {
             ints[i] = checkInt(values[i]);

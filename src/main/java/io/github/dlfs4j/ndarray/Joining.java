@@ -23,7 +23,7 @@ final class Joining {
             dtype = DType.promote(dtype, arrays[i].dtype());
         }
         int[] lengths = first.shape().toArray();
-        lengths[checked] = Math.toIntExact(length);
+        lengths[checked] = Shape.checkLength(length);
         NDArray joined = NDArray.zeros(dtype, lengths);
         int start = 0;
         for (NDArray array : arrays) {
@@ -43,6 +43,9 @@ final class Joining {
             if (!array.shape().equals(shape)) {
                 throw Errors.differentShapes();
             }
+        }
+        if (shape.ndim() == Shape.MAX_AXES) {
+            throw Errors.tooManyIndexedAxes(shape.ndim() + 1);
         }
         int checked = Shape.checkAxis(axis, shape.ndim() + 1);
         NDArray[] parts = new NDArray[arrays.length];

@@ -68,6 +68,7 @@ final class MaskedElements implements ChosenElements {
     private SelectedElements list() {
         Layout layout = base.layout();
         Layout rest = new Layout(Shape.of(), new int[0], layout.offset());
-        return new SelectedElements(base, rest, 0, AdvancedIndexing.maskOffsets(layout, 0, mask), true);
+        int[] offsets = AdvancedIndexing.maskOffsets(layout, 0, mask);
+        return new SelectedElements(base, rest, 0, Shape.of(offsets.length), offsets, true);
     }
 }

@@ -16,8 +16,9 @@ import java.util.Arrays;
  * with positions and slices, {@link #transpose()}, {@link #reshape}, {@link #expandDims}, {@link #squeeze()},
  * {@link #broadcastTo} and {@link #slidingWindowView}. All others return new arrays. Only {@link #at(int...)},
  * {@link #fill(double)}, the in-place operations ({@link #addi(NDArray)} and its like) and the forms with an
- * {@code out} array change elements; of a {@link #readOnlyCopy()} or a view that repeats elements they are refused:
- * {@code output array is read-only} or {@code assignment destination is read-only}.
+ * {@code out} array change elements; of a {@link #readOnlyCopy()} or a view by {@link #broadcastTo} or
+ * {@link #slidingWindowView} they are refused: {@code output array is read-only} or {@code assignment destination is
+ * read-only}.
  *
  * <p>Several threads may read one array, by any method that does not change elements; none may change it or a view of
  * it meanwhile, and it is handed to another thread as any Java object is, with synchronisation.
@@ -81,6 +82,16 @@ public final class NDArray {
     /** A view of this array's elements. */
     NDArray withLayout(Layout view) {
         return new NDArray(storage, view, constancy, scope);
+    }
+
+    /** A view of this array's elements through which nobody can write. */
+    NDArray readOnlyView(Layout view) {
+        return new NDArray(storage, view, constancy == Constancy.CHANGING ? Constancy.READ_ONLY : constancy);
+    }
+
+    /** The array as an operand of a wider shape, which fits. */
+    NDArray stretchedTo(Shape wider) {
+        return shape().equals(wider) ? this : withLayout(layout.broadcastTo(wider));
     }
 
     // Creation
@@ -485,16 +496,18 @@ public final class NDArray {
     }
 
     /**
-     * An array filled with a value, {@code np.full(shape, value, dtype)}.
+     * An array filled with a value, {@code np.full(shape, value, dtype)}: converted as {@link #astype} converts it,
+     * where {@link #fill(double)} refuses what an integer dtype cannot hold.
      *
      * @param dtype the type of the elements
      * @param value the value
      * @param shape the lengths of the axes
      * @return a new array
-     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
      */
     public static NDArray full(DType dtype, double value, int... shape) {
-        return zeros(dtype, shape).fill(value);
+        NDArray full = zeros(dtype, shape);
+        Casting.assign(full, scalar(value));
+        return full;
     }
 
     /**
@@ -515,7 +528,7 @@ public final class NDArray {
      * @param value the value
      * @param shape the lengths of the axes
      * @return a new array
-     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public static NDArray full(DType dtype, long value, int... shape) {
         return zeros(dtype, shape).fill(value);
@@ -566,7 +579,8 @@ public final class NDArray {
      * @param stop the last
      * @param num how many
      * @return a 1-d array of float64; of one number it holds start
-     * @throws IllegalArgumentException {@code Number of samples, -1, must be non-negative.}
+     * @throws IllegalArgumentException {@code Number of samples, -1, must be non-negative.}, or {@code array is too
+     *     big; …}
      */
     public static NDArray linspace(double start, double stop, int num) {
         return Ranges.linspace(start, stop, num);
@@ -719,27 +733,23 @@ public final class NDArray {
 
     /**
      * The array repeated to a wider shape, {@code np.broadcast_to(a, shape)}. The elements are not repeated in memory,
-     * so the view is for reading: to write to it is an error, {@code output array is read-only} or {@code assignment
-     * destination is read-only}.
+     * so the view is for reading, even where none is repeated: to write to it or to a view of it is an error,
+     * {@code output array is read-only} or {@code assignment destination is read-only}.
      *
      * @param wider the shape, whose last axes are this array's, or in place of a length 1 any other
-     * @return a view
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     * @return a read-only view
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with remapped shapes
+     *     [original->remapped]: (3,) and requested shape (4,)}, {@code input operand has more dimensions than allowed
+     *     by the axis remapping}, or {@code cannot broadcast a non-scalar to a scalar array}
      */
     public NDArray broadcastTo(Shape wider) {
-        if (shape().equals(wider)) {
-            return this;
-        }
-        if (!Broadcast.fits(shape(), wider)) {
-            throw Errors.notBroadcastable(shape(), wider);
-        }
-        return withLayout(layout.broadcastTo(wider));
+        return Broadcast.view(this, wider);
     }
 
     /**
      * All windows of a size that slide over the array step by step, {@code np.lib.stride_tricks.sliding_window_view(a,
-     * window, axis=axes)}. Windows overlap, so the view is for reading, as that of {@link #broadcastTo} is. Take every
-     * other window with a slice of the result.
+     * window, axis=axes)}. Windows overlap, so the view is for reading, as that of {@link #broadcastTo} is, even where
+     * they do not. Take every other window with a slice of the result.
      *
      * <pre>{@code
      * System.out.println(NDArray.of(1, 2, 3, 4).slidingWindowView(new int[] {2}, 0));
@@ -755,8 +765,8 @@ public final class NDArray {
      *
      * @param window the lengths of a window along the axes
      * @param axes the axes that it slides along; negative ones count from the end
-     * @return a view; each of the axes is shorter by the window's length less 1, and the lengths of a window follow at
-     *     the end
+     * @return a read-only view; each of the axes is shorter by the window's length less 1, and the lengths of a window
+     *     follow at the end
      * @throws IllegalArgumentException {@code window shape cannot be larger than input array shape},
      *     {@code `window_shape` cannot contain negative values}, or {@code Must provide matching length window_shape
      *     and axis; got 1 window_shape elements and 2 axes elements.}
@@ -815,15 +825,27 @@ public final class NDArray {
     /**
      * Whether elements may be written, {@code a.flags.writeable}.
      *
-     * @return false for a {@link #readOnlyCopy()}, and for a view that repeats elements, such as a broadcast one
+     * @return false for a {@link #readOnlyCopy()}, for what {@link #broadcastTo} and {@link #slidingWindowView} give,
+     *     and for their views
      */
     public boolean isWriteable() {
         return constancy == Constancy.CHANGING && !layout.repeatsElements();
     }
 
     /**
-     * A copy of another dtype, {@code a.astype(dtype)}. Fractions are cut off towards 0; int64 gets its smallest value
-     * for NaN and for numbers beyond its range; uint8 takes integers modulo 256; bool is false for 0 alone.
+     * Whether the elements lie in C order without gaps, {@code a.flags.c_contiguous}, as {@link #dot(NDArray, NDArray)}
+     * needs its output.
+     *
+     * @return false for most transposes and slices
+     */
+    public boolean isContiguous() {
+        return layout.isContiguous();
+    }
+
+    /**
+     * A copy of another dtype, {@code a.astype(dtype)}. Fractions are cut off towards 0; uint8 takes integers modulo
+     * 256; bool is false for 0 alone. For NaN and floats out of range it is as in NumPy on x86-64: int64 gets its
+     * smallest value, and uint8 0 for what int32 cannot hold.
      *
      * @param dtype the dtype
      * @return a new array in C order
@@ -1008,7 +1030,7 @@ public final class NDArray {
      *
      * @param value the value
      * @return this array
-     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public NDArray fill(double value) {
         Casting.assign(this, Casting.element(value, dtype()));
@@ -1020,7 +1042,7 @@ public final class NDArray {
      *
      * @param value the value
      * @return this array
-     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public NDArray fill(long value) {
         Casting.assign(this, Casting.element(value, dtype()));
@@ -1046,8 +1068,8 @@ public final class NDArray {
      * @return the element, its fraction cut off; true is 1
      * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 1 with size 3}, or if the number of
      *     positions is not the number of axes
-     * @throws IllegalArgumentException {@code cannot convert float NaN to integer}, or {@code float 1.0E30 out of
-     *     bounds for int64}
+     * @throws IllegalArgumentException {@code cannot convert float NaN to integer}, {@code cannot convert float
+     *     infinity to integer}, or {@code float 1.0E30 out of bounds for int64}
      */
     public long getLong(int... indices) {
         int position = layout.position(indices);
@@ -1072,8 +1094,8 @@ public final class NDArray {
      *
      * @return the element, its fraction cut off; true is 1
      * @throws UnsupportedOperationException {@code only 0-dimensional arrays can be converted to Java scalars}
-     * @throws IllegalArgumentException {@code cannot convert float NaN to integer}, or {@code float 1.0E30 out of
-     *     bounds for int64}
+     * @throws IllegalArgumentException {@code cannot convert float NaN to integer}, {@code cannot convert float
+     *     infinity to integer}, or {@code float 1.0E30 out of bounds for int64}
      */
     public long asLong() {
         checkScalar();
@@ -1093,13 +1115,17 @@ public final class NDArray {
     }
 
     /**
-     * The truth of a 0-d array, {@code bool(a)}.
+     * The truth of an array of one element, {@code bool(a)}.
      *
      * @return false for 0, true for everything else
-     * @throws UnsupportedOperationException {@code only 0-dimensional arrays can be converted to Java scalars}
+     * @throws IllegalArgumentException {@code The truth value of an array with more than one element is ambiguous. Use
+     *     a.any() or a.all()}, or {@code The truth value of an empty array is ambiguous. …}
      */
     public boolean asBoolean() {
-        return asDouble() != 0;
+        if (size() != 1) {
+            throw Errors.ambiguousTruth(size());
+        }
+        return storage.getDouble(layout.offset()) != 0;
     }
 
     private void checkScalar() {
@@ -1160,7 +1186,7 @@ public final class NDArray {
      *
      * @param b the scalar, weak beside the array
      * @return a new array, int64 beside bool, else of this dtype
-     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public NDArray add(long b) {
         return add(Casting.weak(b, dtype()));
@@ -1209,7 +1235,7 @@ public final class NDArray {
      *
      * @param b the scalar, weak beside the array
      * @return a new array, int64 beside bool, else of this dtype
-     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public NDArray sub(long b) {
         return sub(Casting.weak(b, dtype()));
@@ -1256,7 +1282,7 @@ public final class NDArray {
      *
      * @param b the scalar, weak beside the array
      * @return a new array, int64 beside bool, else of this dtype
-     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public NDArray mul(long b) {
         return mul(Casting.weak(b, dtype()));
@@ -1337,8 +1363,8 @@ public final class NDArray {
      *
      * @param exponent the scalar, weak beside the array
      * @return a new array, int64 beside bool, else of this dtype
-     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}, or {@code Integers to negative
-     *     integer powers are not allowed.}
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}, or {@code Integers to
+     *     negative integer powers are not allowed.}
      */
     public NDArray pow(long exponent) {
         return Elementwise.power(this, exponent);
@@ -1385,7 +1411,7 @@ public final class NDArray {
      *
      * @param b the scalar, weak beside the array
      * @return a new array, int64 beside bool, else of this dtype
-     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public NDArray maximum(long b) {
         return maximum(Casting.weak(b, dtype()));
@@ -1432,7 +1458,7 @@ public final class NDArray {
      *
      * @param b the scalar, weak beside the array
      * @return a new array, int64 beside bool, else of this dtype
-     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public NDArray minimum(long b) {
         return minimum(Casting.weak(b, dtype()));
@@ -1483,8 +1509,8 @@ public final class NDArray {
      * @param min the lower bound, weak beside the array
      * @param max the upper bound, weak beside the array; if it is below the lower one, it is every element
      * @return a new array, int64 for bool, else of this dtype
-     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}, if the lower bound is above or the
-     *     upper one below all that uint8 can hold
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}, if the lower bound is above
+     *     or the upper one below all that uint8 can hold
      */
     public NDArray clip(long min, long max) {
         return clip(Clipping.lowerBound(min, dtype()), Clipping.upperBound(max, dtype()));
@@ -1505,7 +1531,7 @@ public final class NDArray {
      *
      * @param b the scalar, weak beside the array
      * @return a new array, as {@link #sub(long)}
-     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public NDArray rsub(long b) {
         return Casting.weak(b, dtype()).sub(this);
@@ -1564,7 +1590,7 @@ public final class NDArray {
      * @return this array
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'add' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
-     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public NDArray addi(long b) {
         return add(Casting.weak(b, dtype()), this);
@@ -1603,7 +1629,7 @@ public final class NDArray {
      * @return this array
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'subtract' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
-     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public NDArray subi(long b) {
         return sub(Casting.weak(b, dtype()), this);
@@ -1642,7 +1668,7 @@ public final class NDArray {
      * @return this array
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'multiply' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
-     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public NDArray muli(long b) {
         return mul(Casting.weak(b, dtype()), this);
@@ -2239,7 +2265,7 @@ public final class NDArray {
      * @param y the scalar, weak beside x
      * @return a new array, int64 if x is of bool, else of the dtype of x
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) ()}, or
-     *     {@code integer 300 out of bounds for uint8}
+     *     {@code Python integer 300 out of bounds for uint8}
      */
     public static NDArray where(NDArray condition, NDArray x, long y) {
         return where(condition, x, Casting.weak(y, x.dtype()));
@@ -2266,7 +2292,7 @@ public final class NDArray {
      * @param y the elements where it is false, broadcast
      * @return a new array, int64 if y is of bool, else of the dtype of y
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) () (4,)}, or
-     *     {@code integer 300 out of bounds for uint8}
+     *     {@code Python integer 300 out of bounds for uint8}
      */
     public static NDArray where(NDArray condition, long x, NDArray y) {
         return where(condition, Casting.weak(x, y.dtype()), y);
@@ -2686,10 +2712,11 @@ public final class NDArray {
      * As {@link #dot(NDArray)}, into a given array, {@code np.dot(a, b, out)}.
      *
      * @param b the right operand
-     * @param out receives the result; of its shape and dtype
+     * @param out receives the result; of its shape and dtype, in C order without gaps
      * @return {@code out}
-     * @throws IllegalArgumentException {@code shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)}, or
-     *     {@code output array is not acceptable …}, or {@code output array is read-only}
+     * @throws IllegalArgumentException {@code shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)},
+     *     {@code output array is read-only}, {@code output array is not acceptable (must have the right datatype,
+     *     number of dimensions, and be a C-Array)}, or {@code output array has wrong dimensions}
      */
     public NDArray dot(NDArray b, NDArray out) {
         return Dot.dot(this, b, out);
@@ -2717,7 +2744,8 @@ public final class NDArray {
      * The elements in C order.
      *
      * @return a new array
-     * @throws UnsupportedOperationException if the dtype is not float64; {@link #astype} converts
+     * @throws UnsupportedOperationException if the dtype is int64, of which float64 cannot hold every value;
+     *     {@link #astype} converts
      */
     public double[] toDoubleArray() {
         checkDType("toDoubleArray", DType.FLOAT64);

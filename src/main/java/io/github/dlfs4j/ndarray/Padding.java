@@ -13,7 +13,7 @@ final class Padding {
         for (int axis = 0; axis < a.ndim(); axis++) {
             int before = pairs[axis][0];
             inside[axis] = Index.range(before, before + lengths[axis]);
-            lengths[axis] = Math.toIntExact((long) before + lengths[axis] + pairs[axis][1]);
+            lengths[axis] = Shape.checkLength((long) before + lengths[axis] + pairs[axis][1]);
         }
         NDArray padded = NDArray.zeros(a.dtype(), lengths);
         padded.at(inside).set(a);

@@ -46,7 +46,7 @@ final class Ranges {
         if (count < 0) {
             throw Errors.negativeCount(count);
         }
-        double[] values = new double[count];
+        double[] values = new double[Shape.of(count).size()];
         double distance = stop - start;
         double intervals = count - 1;
         double step = distance / intervals;

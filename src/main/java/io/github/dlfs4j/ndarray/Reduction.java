@@ -175,7 +175,7 @@ final class Reduction {
         A own = loop.isContiguous(0) && loops.takeRows() ? lane.arrayOf(ordered.storage()) : null;
         Cursor<A> cursor = new Cursor<>(lane, ordered, loop, 0);
         A row = lane.allocate(inner);
-        A folded = lane.allocate(inner);
+        A folded = outer == 1 ? results : lane.allocate(inner);
         for (int i = 0; i < outer; i++) {
             System.arraycopy(results, i * inner, folded, 0, inner);
             if (own != null) {

@@ -7,6 +7,7 @@ final class Reshaping {
     private Reshaping() {}
 
     static NDArray reshape(NDArray a, int... shape) {
+        Shape.checkNdim(shape.length);
         Shape target = completed(a.size(), shape);
         Layout view = a.layout().reshape(target);
         return view != null ? a.withLayout(view) : a.copy().withLayout(Layout.contiguous(target));
@@ -45,6 +46,7 @@ final class Reshaping {
     }
 
     static NDArray transpose(NDArray a, int... axes) {
+        Shape.checkNdim(axes.length);
         if (axes.length != a.ndim()) {
             throw Errors.axesDontMatch();
         }
@@ -78,7 +80,10 @@ final class Reshaping {
                 throw Errors.windowTooLarge();
             }
         }
-        return a.withLayout(a.layout().slidingWindows(window, checked));
+        if (a.ndim() + axes.length > Shape.MAX_AXES) {
+            throw Errors.tooManyWindowAxes(a.ndim() + axes.length);
+        }
+        return a.readOnlyView(a.layout().slidingWindows(window, checked));
     }
 
     static NDArray squeeze(NDArray a) {

@@ -19,37 +19,44 @@ final class SelectedElements implements ChosenElements {
      * Lists the elements.
      *
      * @param rest the layout of the axes that slices leave
-     * @param place before which of these axes the axes of the offsets stand
-     * @param offsets what to add to the layout's offset, int64
+     * @param place before which of these axes those of the chosen elements stand
+     * @param chosen their shape
+     * @param offsets what to add to the layout's offset for each of them
      * @param wholeMask whether the index is one mask of the base's shape
      */
-    SelectedElements(NDArray base, Layout rest, int place, NDArray offsets, boolean wholeMask) {
+    SelectedElements(NDArray base, Layout rest, int place, Shape chosen, int[] offsets, boolean wholeMask) {
         this.base = base;
         this.wholeMask = wholeMask;
-        long[] before = positions(rest, 0, place);
-        long[] after = positions(rest, place, rest.ndim());
         int[] dims = rest.shape().toArray();
-        this.shape = Shape.of(concat(
-                Arrays.copyOf(dims, place), offsets.shape().toArray(), Arrays.copyOfRange(dims, place, dims.length)));
+        this.shape = Shape.owning(
+                concat(Arrays.copyOf(dims, place), chosen.lengths(), Arrays.copyOfRange(dims, place, dims.length)));
+        if (shape.size() == 0) {
+            // The other axes can be longer than any array.
+            this.run = 1;
+            this.starts = new int[0];
+            return;
+        }
+        int[] before = positions(rest, 0, place);
+        int[] after = positions(rest, place, rest.ndim());
         this.run = isRun(after) ? after.length : 1;
-        this.starts = starts(rest.offset(), before, offsets.toLongArray(), run == 1 ? after : new long[1]);
+        this.starts = starts(rest.offset(), before, offsets, run == 1 ? after : new int[1]);
     }
 
     /** The offsets of all positions on some axes of a layout, in C order. */
-    private static long[] positions(Layout layout, int fromAxis, int toAxis) {
-        long[] positions = new long[1];
+    private static int[] positions(Layout layout, int fromAxis, int toAxis) {
+        int[] positions = new int[1];
         for (int axis = fromAxis; axis < toAxis; axis++) {
             int length = layout.shape().get(axis);
-            long[] longer = new long[positions.length * length];
+            int[] longer = new int[positions.length * length];
             for (int i = 0; i < longer.length; i++) {
-                longer[i] = positions[i / length] + (long) (i % length) * layout.strides()[axis];
+                longer[i] = positions[i / length] + i % length * layout.strides()[axis];
             }
             positions = longer;
         }
         return positions;
     }
 
-    private static boolean isRun(long... offsets) {
+    private static boolean isRun(int... offsets) {
         for (int i = 0; i < offsets.length; i++) {
             if (offsets[i] != i) {
                 return false;
@@ -58,13 +65,13 @@ final class SelectedElements implements ChosenElements {
         return offsets.length > 0;
     }
 
-    private static int[] starts(int offset, long[] before, long[] chosen, long[] after) {
+    private static int[] starts(int offset, int[] before, int[] chosen, int[] after) {
         int[] starts = new int[before.length * chosen.length * after.length];
         int next = 0;
-        for (long b : before) {
-            for (long c : chosen) {
-                for (long a : after) {
-                    starts[next++] = (int) (offset + b + c + a);
+        for (int b : before) {
+            for (int c : chosen) {
+                for (int a : after) {
+                    starts[next++] = offset + b + c + a;
                 }
             }
         }
@@ -122,7 +129,7 @@ final class SelectedElements implements ChosenElements {
     }
 
     private <A> void write(Lane<A> lane, NDArray value) {
-        NDArray values = value.broadcastTo(shape);
+        NDArray values = value.stretchedTo(shape);
         Cursor<A> cursor = new Cursor<>(lane, values, StridedLoop.inOrder(values.layout()), 0);
         A block = lane.allocate(run);
         for (int start : starts) {

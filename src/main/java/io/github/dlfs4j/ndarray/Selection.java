@@ -12,17 +12,13 @@ package io.github.dlfs4j.ndarray;
 public final class Selection {
     private final NDArray view;
     private final ChosenElements elements;
+    private final boolean isElement;
 
-    /** Elements that form a view. */
-    Selection(NDArray view) {
+    /** Elements that form a view, or lie anywhere where that is null; or one element, by a position for every axis. */
+    Selection(NDArray view, ChosenElements elements, boolean isElement) {
         this.view = view;
-        this.elements = null;
-    }
-
-    /** Elements that lie anywhere. */
-    Selection(ChosenElements elements) {
-        this.view = null;
         this.elements = elements;
+        this.isElement = isElement;
     }
 
     private DType dtype() {
@@ -31,6 +27,21 @@ public final class Selection {
 
     private NDArray read() {
         return elements == null ? view : elements.read();
+    }
+
+    /** NumPy takes an array without axes for an element; for a truth value any array of one element, too. */
+    private void refuseSequence(NDArray values) {
+        if (isElement && values.ndim() > 0 && !(dtype() == DType.BOOL && values.size() == 1)) {
+            throw Errors.sequenceForElement();
+        }
+    }
+
+    /** What is changed in place; a dtype that does not fit is left to the operation, which refuses it first. */
+    private NDArray readFor(NDArray values) {
+        if (Casting.isSameKind(values.dtype(), dtype())) {
+            refuseSequence(values);
+        }
+        return read();
     }
 
     private void write(NDArray values) {
@@ -47,12 +58,14 @@ public final class Selection {
      * @param values an array that can be broadcast to the selection; it may share memory with {@code x}
      * @throws IllegalArgumentException {@code could not broadcast input array from shape (4,) into shape (2,3)};
      *     {@code shape mismatch: value array of shape (3,) could not be broadcast to indexing result of shape (2,)}
-     *     where the index has arrays; {@code NumPy boolean array indexing assignment cannot assign 3 input values to
-     *     the 2 output values where the mask is true} where it is one mask of the whole array
+     *     where the index has arrays; {@code setting an array element with a sequence.} where it has a position for
+     *     every axis and the values have an axis; {@code NumPy boolean array indexing assignment cannot assign 3 input
+     *     values to the 2 output values where the mask is true} where it is one mask of the whole array
      * @throws UnsupportedOperationException for such a mask: {@code NumPy boolean array indexing assignment requires a
      *     0 or 1-dimensional input, input has 2 dimensions}
      */
     public void set(NDArray values) {
+        refuseSequence(values);
         write(values);
     }
 
@@ -60,8 +73,9 @@ public final class Selection {
      * Writes one value to all selected elements, {@code x[index] = value}.
      *
      * @param value the value
-     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}, or {@code cannot convert float NaN
-     *     to integer}
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}, {@code cannot convert float
+     *     NaN to integer}, {@code cannot convert float infinity to integer}, or {@code Python int too large to convert
+     *     to C long}
      */
     public void set(double value) {
         write(Casting.element(value, dtype()));
@@ -71,7 +85,7 @@ public final class Selection {
      * Writes one value to all selected elements, {@code x[index] = value}.
      *
      * @param value the value
-     * @throws IllegalArgumentException {@code integer 300 out of bounds for uint8}
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public void set(long value) {
         write(Casting.element(value, dtype()));
@@ -90,11 +104,12 @@ public final class Selection {
      * Adds to the selected elements, {@code x[index] += values}.
      *
      * @param values an array that can be broadcast to the selection
+     * @throws IllegalArgumentException as {@link #set(NDArray)}
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'add' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public void addi(NDArray values) {
-        NDArray selected = read();
+        NDArray selected = readFor(values);
         selected.addi(values);
         writeBack(selected);
     }
@@ -129,11 +144,12 @@ public final class Selection {
      * Subtracts from the selected elements, {@code x[index] -= values}.
      *
      * @param values an array that can be broadcast to the selection
+     * @throws IllegalArgumentException as {@link #set(NDArray)}
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'subtract' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public void subi(NDArray values) {
-        NDArray selected = read();
+        NDArray selected = readFor(values);
         selected.subi(values);
         writeBack(selected);
     }
@@ -168,11 +184,12 @@ public final class Selection {
      * Multiplies the selected elements, {@code x[index] *= values}.
      *
      * @param values an array that can be broadcast to the selection
+     * @throws IllegalArgumentException as {@link #set(NDArray)}
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'multiply' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public void muli(NDArray values) {
-        NDArray selected = read();
+        NDArray selected = readFor(values);
         selected.muli(values);
         writeBack(selected);
     }
@@ -207,11 +224,12 @@ public final class Selection {
      * Divides the selected elements, {@code x[index] /= values}.
      *
      * @param values an array that can be broadcast to the selection
+     * @throws IllegalArgumentException as {@link #set(NDArray)}
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'divide' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public void divi(NDArray values) {
-        NDArray selected = read();
+        NDArray selected = readFor(values);
         selected.divi(values);
         writeBack(selected);
     }

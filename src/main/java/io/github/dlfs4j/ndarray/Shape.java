@@ -9,6 +9,9 @@ import java.util.StringJoiner;
  * <p>It prints as a Python tuple does: {@code (2, 3)}, {@code (4,)}, and {@code ()} for a 0-d array.
  */
 public final class Shape {
+    /** NumPy's limit. */
+    static final int MAX_AXES = 64;
+
     private final int[] lengths;
     private final int size;
 
@@ -32,14 +35,28 @@ public final class Shape {
      *
      * @param lengths one length for each axis, none for a 0-d array
      * @return the shape
-     * @throws IllegalArgumentException if a length is negative, or if the number of elements exceeds what a Java array
-     *     can hold
+     * @throws IllegalArgumentException if a length is negative, if the number of elements exceeds what a Java array can
+     *     hold, or {@code maximum supported dimension for an ndarray is currently 64, found 65}
      */
     public static Shape of(int... lengths) {
         return new Shape(lengths.clone());
     }
 
+    static void checkNdim(int ndim) {
+        if (ndim > MAX_AXES) {
+            throw Errors.tooManyAxes(ndim);
+        }
+    }
+
+    static int checkLength(long length) {
+        if (length != (int) length) {
+            throw Errors.axisTooLong(length);
+        }
+        return (int) length;
+    }
+
     private static int checkedSize(int[] lengths) {
+        checkNdim(lengths.length);
         long size = 1;
         boolean empty = false;
         for (int length : lengths) {

@@ -152,7 +152,7 @@ sealed interface Storage {
         }
     }
 
-    /** uint8: a byte read without its sign; numbers are taken modulo 256. */
+    /** uint8: a byte read without its sign; integers are taken modulo 256. */
     @SuppressWarnings("ArrayRecordComponent") // the array is the memory that views share
     record Bytes(byte[] values) implements Storage {
         @Override
@@ -172,7 +172,7 @@ sealed interface Storage {
 
         @Override
         public void setDouble(int position, double value) {
-            values[position] = (byte) Casting.toLong(value);
+            values[position] = Casting.toUint8(value);
         }
 
         @Override

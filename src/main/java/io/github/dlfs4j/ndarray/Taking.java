@@ -34,10 +34,10 @@ final class Taking {
         if (a.shape(checked) == 0 && positions.size() > 0 && rest.size() > 0) {
             throw Errors.takeFromEmptyAxis();
         }
-        NDArray offsets = isNothingBefore(checked, layout.shape())
-                ? NDArray.zeros(DType.INT64, positions.shape().toArray())
+        int[] offsets = isNothingBefore(checked, layout.shape())
+                ? new int[positions.size()]
                 : AdvancedIndexing.offsets(layout, checked, positions);
-        return new SelectedElements(a, rest, checked, offsets, false);
+        return new SelectedElements(a, rest, checked, positions.shape(), offsets, false);
     }
 
     /** Whether there is nothing to take from. NumPy looks at no position then. */

@@ -30,8 +30,8 @@ final class Traversal {
             share(0, out.size(), (from, to) -> loops.run(plainA, plainB, plainOut, from, to));
             return;
         }
-        NDArray left = a.broadcastTo(out.shape());
-        NDArray right = b.broadcastTo(out.shape());
+        NDArray left = a.stretchedTo(out.shape());
+        NDArray right = b.stretchedTo(out.shape());
         StridedLoop loop = StridedLoop.over(out.layout(), left.layout(), right.layout());
         if (runsDirectly(lane, lane, loops, left, right, out, loop)) {
             return;
@@ -51,8 +51,8 @@ final class Traversal {
     /** An operation whose result has another type than its operands. */
     static <A, R> void run(
             Lane<A> lane, Lane<R> resultLane, BinaryLoops<A, R> loops, NDArray a, NDArray b, NDArray out) {
-        NDArray left = a.broadcastTo(out.shape());
-        NDArray right = b.broadcastTo(out.shape());
+        NDArray left = a.stretchedTo(out.shape());
+        NDArray right = b.stretchedTo(out.shape());
         StridedLoop loop = StridedLoop.over(out.layout(), left.layout(), right.layout());
         if (!runsDirectly(lane, resultLane, loops, left, right, out, loop)) {
             runInBlocks(lane, resultLane, loops, left, right, out, loop);
@@ -69,7 +69,7 @@ final class Traversal {
         if (out.size() == 0) {
             return;
         }
-        NDArray operand = a.broadcastTo(out.shape());
+        NDArray operand = a.stretchedTo(out.shape());
         StridedLoop loop = StridedLoop.over(out.layout(), operand.layout());
         A outArray = loop.isContiguous(0) ? lane.arrayOf(out.storage()) : null;
         if (outArray == null) {
@@ -96,8 +96,8 @@ final class Traversal {
         if (out.size() == 0) {
             return;
         }
-        NDArray first = x.broadcastTo(out.shape());
-        NDArray second = y.broadcastTo(out.shape());
+        NDArray first = x.stretchedTo(out.shape());
+        NDArray second = y.stretchedTo(out.shape());
         StridedLoop loop = StridedLoop.over(out.layout(), first.layout(), second.layout(), condition.layout());
         A outArray = lane.arrayOf(out.storage());
         boolean[] conditions = aligned(Lane.BOOLEANS, condition, 3, out, loop);

@@ -13,9 +13,9 @@ final class Where {
 
     static NDArray where(NDArray condition, NDArray x, NDArray y) {
         Shape shape = Broadcast.shape(condition.shape(), x.shape(), y.shape());
-        NDArray first = x.broadcastTo(shape);
-        NDArray second = y.broadcastTo(shape);
-        NDArray chosen = Quantifiers.truth(condition).broadcastTo(shape);
+        NDArray first = x.stretchedTo(shape);
+        NDArray second = y.stretchedTo(shape);
+        NDArray chosen = Quantifiers.truth(condition).stretchedTo(shape);
         NDArray out = Elementwise.allocate(DType.promote(x.dtype(), y.dtype()), chosen, first, second);
         choose(chosen, first, second, out);
         return out;
@@ -26,9 +26,9 @@ final class Where {
         Elementwise.checkOutput("where", DType.promote(x.dtype(), y.dtype()), out, condition, x, y);
         Shape shape = out.shape();
         NDArray chosen =
-                Casting.withoutOverlap(Quantifiers.truth(condition), out).broadcastTo(shape);
-        NDArray first = Casting.withoutOverlap(x, out).broadcastTo(shape);
-        NDArray second = Casting.withoutOverlap(y, out).broadcastTo(shape);
+                Casting.withoutOverlap(Quantifiers.truth(condition), out).stretchedTo(shape);
+        NDArray first = Casting.withoutOverlap(x, out).stretchedTo(shape);
+        NDArray second = Casting.withoutOverlap(y, out).stretchedTo(shape);
         choose(chosen, first, second, out);
         return out;
     }

@@ -9,6 +9,7 @@ import io.github.dlfs4j.ndarray.io.Npy;
 import io.github.dlfs4j.ndarray.io.Npz;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -140,6 +141,7 @@ class AllocationTest {
         cases.addVoid("rows addi", 2 * ROWS * COLUMNS, () -> copy.at(POSITIONS).addi(0.7));
         cases.add("allClose", ELEMENTS, () -> NDArray.scalar(MATRIX.allClose(MATRIX, 1, 1)));
 
+        addOfNarrowTypes(cases);
         cases.add("zeros", 0, () -> NDArray.zeros(ROWS, COLUMNS));
         cases.add("linspace", 0, () -> NDArray.linspace(0, 1, ELEMENTS));
         cases.add("arange", 0, () -> NDArray.arange(0, 1, 1.0 / ELEMENTS));
@@ -151,6 +153,80 @@ class AllocationTest {
                 "toString",
                 ELEMENTS,
                 () -> NDArray.scalar((long) MATRIX.toString().length()));
+    }
+
+    /** What is computed in a wider type than that of the operands, and what goes by lists of positions. */
+    private static void addOfNarrowTypes(Cases cases) {
+        NDArray bytes = BYTES.ravel();
+        NDArray longs = LONGS.ravel();
+        for (NDArray a : List.of(BYTES, MASK, LONGS, SINGLE)) {
+            NDArray square = a.get(Index.to(COLUMNS));
+            NDArray few = a.get(Index.to(200), Index.to(200));
+            NDArray cube = a.reshape(5, 100, COLUMNS).transpose(1, 0, 2);
+            NDArray thin = a.reshape(1, -1);
+            String name = a.dtype() + " ";
+            cases.add(name + "dot", ELEMENTS, () -> a.dot(a.transpose()));
+            cases.add(name + "square dot", square.size(), () -> square.dot(square));
+            cases.add(name + "few dot", few.size(), () -> few.dot(few));
+            cases.add(
+                    name + "transposed dot",
+                    square.size(),
+                    () -> square.transpose().dot(square));
+            cases.add(name + "cube dot", ELEMENTS, () -> cube.dot(cube.transpose(0, 2, 1)));
+            cases.add(
+                    name + "cubes dot",
+                    ELEMENTS,
+                    () -> cube.dot(
+                            LONGS.reshape(50, 10, COLUMNS).transpose(1, 2, 0).get(Index.to(2))));
+            cases.add(name + "row dot", ELEMENTS, () -> a.get(0).dot(a.transpose()));
+            cases.add(name + "thin dot", ELEMENTS, () -> thin.dot(thin.transpose()));
+            cases.add(name + "dot float64", ELEMENTS, () -> a.dot(MATRIX.transpose()));
+            cases.add(name + "dot int64", ELEMENTS, () -> LONGS.dot(a.transpose()));
+            cases.add(name + "max of one row", ELEMENTS, () -> thin.max(0));
+            cases.add(name + "any of one row", ELEMENTS, () -> thin.any(0));
+            cases.add(name + "permutation", ELEMENTS, () -> RANDOM.permutation(a.ravel()));
+            cases.add(name + "permutation of rows", ELEMENTS, () -> RANDOM.permutation(a));
+            cases.add(name + "allClose", ELEMENTS, () -> NDArray.scalar(a.allClose(LONGS, 1, 1e9)));
+            cases.add(
+                    name + "allClose T",
+                    ELEMENTS,
+                    () -> NDArray.scalar(BYTES.transpose().allClose(a.transpose(), 1, 1e9)));
+            cases.add(name + "get bytes", ELEMENTS, () -> a.ravel().get(bytes));
+            cases.add(name + "get longs", ELEMENTS, () -> a.ravel().get(longs));
+            cases.add(name + "get bytes T", ELEMENTS, () -> a.ravel().get(BYTES.transpose()));
+            cases.add(name + "get pairs", ELEMENTS, () -> a.get(BYTES, LONGS));
+            cases.add(
+                    name + "get outer",
+                    ELEMENTS,
+                    () -> a.get(NDArray.arange(ROWS).reshape(ROWS, 1), NDArray.arange(COLUMNS)));
+            cases.add(name + "take", ELEMENTS, () -> a.ravel().take(bytes, 0));
+            cases.add(name + "column", ELEMENTS, () -> a.transpose().get(NDArray.of(0, 1)));
+            if (a.dtype() != DType.INT64) {
+                cases.addVoid(name + "toDoubleArray", ELEMENTS, a::toDoubleArray);
+            }
+            if (!a.dtype().isFloating()) {
+                cases.addVoid(name + "toIntArray", ELEMENTS, a::toIntArray);
+            }
+        }
+        NDArray target = MATRIX.copy();
+        NDArray values = MATRIX.get(MASK);
+        cases.addVoid("mask set to an array", ELEMENTS, () -> target.at(MASK).set(values));
+        cases.addVoid(
+                "positions set to an array",
+                ELEMENTS,
+                () -> target.ravel().at(bytes).set(MATRIX.ravel()));
+        NDArray cube = NDArray.zeros(halves()).transpose();
+        cases.add("positions on many axes", cube.size(), () -> cube.get(NDArray.of(0, 1)));
+        cases.add("roundToFloat16", ELEMENTS, MATRIX::roundToFloat16);
+        cases.add("roundToFloat16 of float32", ELEMENTS, SINGLE::roundToFloat16);
+        cases.add("clip", ELEMENTS, () -> MATRIX.clip(0, 1));
+        cases.add("clip to arrays", ELEMENTS, () -> BYTES.clip(ROW, ROW.add(1)));
+    }
+
+    private static int[] halves() {
+        int[] shape = new int[17];
+        Arrays.fill(shape, 2);
+        return shape;
     }
 
     @ParameterizedTest

@@ -94,10 +94,11 @@ class BroadcastTest {
         void cannotBeNarrower() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> view.broadcastTo(Shape.of(3)))
-                    .withMessage("operands could not be broadcast together with shapes (2,3) (3,)");
+                    .withMessage("input operand has more dimensions than allowed by the axis remapping");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> row.broadcastTo(Shape.of(3, 1)))
-                    .withMessage("operands could not be broadcast together with shapes (3,) (3,1)");
+                    .withMessage("operands could not be broadcast together with remapped shapes [original->remapped]:"
+                            + " (3,)  and requested shape (3,1)");
         }
 
         static Stream<Consumer<NDArray>> operationsInPlace() {
@@ -133,13 +134,6 @@ class BroadcastTest {
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("assignment destination is read-only");
             assertThat(row).hasElements(1, 2, 3);
-        }
-
-        @Test
-        void canBeWrittenToWhereNothingIsRepeated() {
-            NDArray widened = row.broadcastTo(Shape.of(1, 3));
-            widened.addi(1);
-            assertThat(row).hasElements(2, 3, 4);
         }
     }
 }

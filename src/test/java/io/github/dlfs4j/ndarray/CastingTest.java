@@ -7,6 +7,7 @@ import static io.github.dlfs4j.ndarray.DType.INT64;
 import static io.github.dlfs4j.ndarray.DType.UINT8;
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import java.util.stream.Stream;
@@ -80,6 +81,88 @@ class CastingTest {
         NDArray listed = NDArray.zeros(to, array.size());
         listed.at(NDArray.arange(array.size())).set(array);
         assertThat(listed).hasElements(expected);
+    }
+
+    /** As {@code cvttsd2si} of x86-64 leaves what it cannot convert: to int32 on the way to uint8, else to int64. */
+    static Stream<Arguments> outOfRange() {
+        double aboveInt32 = 0x1p31 + 5;
+        double[] doubles = {
+            3e9 + 5,
+            -3e9 - 5,
+            0x1p31 - 1,
+            0x1p31,
+            aboveInt32,
+            -0x1p31,
+            -0x1p31 - 1,
+            300.7,
+            -1.5,
+            -0.5,
+            255.9,
+            1e19,
+            -1e30,
+            NAN,
+            INF,
+            -INF,
+            0x1p32 + 7
+        };
+        float[] floats = {3e9f, -3e9f, 0x1.fffffep30f, 0x1p31f, -0x1p31f, 300.7f, -1.5f, 1e30f, Float.NaN, (float) -INF
+        };
+        NDArray d = NDArray.of(doubles);
+        NDArray f = NDArray.of(floats);
+        return Stream.of(
+                cast(d, UINT8, 0, 0, 255, 0, 0, 0, 0, 44, 255, 0, 255, 0, 0, 0, 0, 0, 0),
+                cast(
+                        d,
+                        INT64,
+                        3e9 + 5,
+                        -3e9 - 5,
+                        0x1p31 - 1,
+                        0x1p31,
+                        aboveInt32,
+                        -0x1p31,
+                        -0x1p31 - 1,
+                        300,
+                        -1,
+                        0,
+                        255,
+                        LOWEST,
+                        LOWEST,
+                        LOWEST,
+                        LOWEST,
+                        LOWEST,
+                        0x1p32 + 7),
+                cast(d, BOOL, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1),
+                cast(f, UINT8, 0, 0, 128, 0, 0, 44, 255, 0, 0, 0),
+                cast(f, INT64, 3e9, -3e9, 0x1.fffffep30, 0x1p31, -0x1p31, 300, -1, LOWEST, LOWEST, LOWEST),
+                cast(f, BOOL, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1));
+    }
+
+    @ParameterizedTest(name = "{0} to {1}")
+    @MethodSource("outOfRange")
+    void convertsWhatIsOutOfRangeAsX86Does(DType from, DType to, NDArray array, double... expected) {
+        convertsEveryElement(from, to, array, expected);
+        convertsViewsAsItConvertsCopies(from, to, array, expected);
+        NDArray masked = NDArray.zeros(to, array.size());
+        for (int i = 0; i < array.size(); i++) {
+            masked.at(NDArray.arange(array.size()).eq(i)).set(array.get(i));
+            if (from == FLOAT64) {
+                assertThat(NDArray.full(to, array.getDouble(i), 2)).hasElements(expected[i], expected[i]);
+            }
+        }
+        assertThat(masked).hasElements(expected);
+    }
+
+    @Test
+    void fillsANewArrayAsNumPysFullDoes() {
+        assertThat(NDArray.full(UINT8, 300.7, 2)).isEqualTo(NDArray.of(new byte[] {44, 44}));
+        assertThat(NDArray.full(UINT8, -1.5, 2)).isEqualTo(NDArray.of(new byte[] {-1, -1}));
+        assertThat(NDArray.full(INT64, NAN, 2)).isEqualTo(NDArray.of(Long.MIN_VALUE, Long.MIN_VALUE));
+        assertThat(NDArray.full(INT64, -2.7, 1)).isEqualTo(NDArray.of(-2));
+        assertThat(NDArray.full(BOOL, NAN, 1)).isEqualTo(NDArray.of(true));
+        assertThat(NDArray.full(FLOAT32, 1e300, 1)).isEqualTo(NDArray.of(Float.POSITIVE_INFINITY));
+        assertThatThrownBy(() -> NDArray.full(UINT8, 300, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Python integer 300 out of bounds for uint8");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ClippingTest {
     @Test
@@ -17,6 +19,49 @@ class ClippingTest {
 
         assertThat(a.clip(-1, 0.25)).isEqualTo(NDArray.of(0.25, Double.NaN, -1.0));
         assertThat(a.astype(DType.FLOAT32).clip(-1, 0.25)).isEqualTo(NDArray.of(0.25f, Float.NaN, -1f));
+    }
+
+    /**
+     * The results are NumPy's: between numbers a zero stays as it is, between arrays it takes the sign of the bound.
+     */
+    @ParameterizedTest
+    @EnumSource(
+            value = DType.class,
+            names = {"FLOAT32", "FLOAT64"})
+    void keepsTheSignOfZeroAsNumPyDoes(DType dtype) {
+        NDArray a = NDArray.of(-1.0, -0.0, 0.0, 1.0).astype(dtype);
+        NDArray zero = NDArray.zeros(dtype);
+        NDArray zeros = NDArray.zeros(dtype, 4);
+
+        assertThat(NDArray.of(-0.0).astype(dtype).clip(0, 3)).hasToString("[-0.]");
+        assertThat(NDArray.scalar(-0.0).astype(dtype).clip(0.0, 3.0)).hasToString("-0.0");
+        assertThat(a.clip(0.0, 0.0)).hasToString("[ 0. -0.  0.  0.]");
+        assertThat(a.clip(0, 0)).hasToString("[ 0. -0.  0.  0.]");
+        assertThat(a.clip(-0.0, -0.0)).hasToString("[-0. -0.  0. -0.]");
+        assertThat(a.clip(0.0, -0.0)).hasToString("[ 0. -0.  0. -0.]");
+        assertThat(a.clip(-0.0, 0.0)).hasToString("[-0. -0.  0.  0.]");
+        assertThat(a.clip(zero, NDArray.of(3))).hasToString("[ 0. -0.  0.  1.]");
+        assertThat(a.get(Index.range(null, null, -1)).clip(0, 3)).hasToString("[ 1.  0. -0.  0.]");
+        assertThat(a.copy().clip(zero, zero.add(3), a.copy())).hasToString("[ 0. -0.  0.  1.]");
+
+        assertThat(a.clip(zeros, NDArray.scalar(3L))).hasToString("[0. 0. 0. 1.]");
+        assertThat(a.clip(zeros.neg(), zeros.add(3))).hasToString("[-0. -0. -0.  1.]");
+        assertThat(a.clip(zeros.sub(3), zeros.neg())).hasToString("[-1. -0. -0. -0.]");
+        assertThat(a.get(Index.range(1, 2)).clip(zeros.get(Index.to(1)), NDArray.of(3)))
+                .hasToString("[0.]");
+        assertThat(a.clip(NDArray.scalar(Double.NaN), zero)).hasToString("[nan nan nan nan]");
+        assertThat(a.clip(zeros, zeros.add(Double.NaN))).hasToString("[nan nan nan nan]");
+    }
+
+    @Test
+    void clipsManyElementsInPlace() {
+        NDArray a = NDArray.arange(-3000.0, 3000.0, 1.0);
+        NDArray expected = a.maximum(0.0).minimum(1000.0);
+
+        assertThat(a.clip(0, 1000)).isEqualTo(expected);
+        assertThat(a.clip(NDArray.scalar(0.0), NDArray.scalar(1000.0), a))
+                .isSameAs(a)
+                .isEqualTo(expected);
     }
 
     @Test
@@ -40,7 +85,7 @@ class ClippingTest {
         assertThat(a.clip(-1, 150)).isEqualTo(NDArray.of(10, 100, 150).astype(DType.UINT8));
         assertThatThrownBy(() -> a.clip(300, 400))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("integer 300 out of bounds for uint8");
+                .hasMessage("Python integer 300 out of bounds for uint8");
     }
 
     @Test

@@ -152,6 +152,10 @@ class NDArrayTest {
             assertThat(NDArray.scalar(Double.NaN).asBoolean()).isTrue();
             assertThat(NDArray.scalar(-0.0).asBoolean()).isFalse();
             assertThat(NDArray.scalar(0).asBoolean()).isFalse();
+            assertThat(NDArray.of(true).asBoolean()).isTrue();
+            assertThat(NDArray.of(4, 0).get(Index.from(1)).reshape(1, 1).asBoolean())
+                    .isFalse();
+            assertThat(NDArray.of(0, 4).get(Index.from(1)).asBoolean()).isTrue();
         }
 
         @Test
@@ -231,6 +235,14 @@ class NDArrayTest {
             assertThat(NDArray.of(new byte[] {-1}).toIntArray()).containsExactly(255);
             assertThat(NDArray.of(true, false).toIntArray()).containsExactly(1, 0);
             assertThat(NDArray.zeros(INT64, 2, 0).toLongArray()).isEmpty();
+        }
+
+        @Test
+        void areConvertedToDoubleWhereNoValueChanges() {
+            NDArray bytes = NDArray.of(new byte[] {0, (byte) 200, 7, 8}, 2, 2);
+            assertThat(bytes.transpose().toDoubleArray()).containsExactly(0, 7, 200, 8);
+            assertThat(NDArray.of(0.1f, Float.NaN).toDoubleArray()).containsExactly(0.1f, Double.NaN);
+            assertThat(NDArray.of(true, false).toDoubleArray()).containsExactly(1, 0);
         }
 
         @Test

@@ -73,6 +73,47 @@ class ReadOnlyTest {
         assertThat(copy.toString()).isNotEqualTo(ORIGINAL.toString());
     }
 
+    @ParameterizedTest
+    @MethodSource("namesOfWrites")
+    void refusesToBeWrittenThroughAViewForReading(String name) {
+        NDArray base = ORIGINAL.copy();
+        Map<String, NDArray> views = new TreeMap<>();
+        views.put("broadcastTo its own shape", base.broadcastTo(base.shape()));
+        views.put(
+                "broadcastTo a longer one", base.broadcastTo(Shape.of(1, 2, 2)).squeeze());
+        views.put("broadcast again", base.broadcastTo(base.shape()).broadcastTo(base.shape()));
+        views.put("transposed", base.transpose().broadcastTo(base.shape()).transpose());
+        views.put("sliced", base.broadcastTo(base.shape()).get(Index.all(), Index.ellipsis()));
+        views.put("reshaped", base.reshape(-1).broadcastTo(Shape.of(4)).reshape(2, 2));
+        views.put("one window", base.slidingWindowView(new int[] {2, 2}, 0, 1).get(0, 0));
+        views.put("windows of one", base.slidingWindowView(new int[] {1}, 0).squeeze());
+
+        views.forEach((kind, view) -> {
+            assertThat(view.isWriteable()).as(kind).isFalse();
+            assertThatIllegalArgumentException()
+                    .as(kind)
+                    .isThrownBy(() -> writes().get(name).accept(view))
+                    .withMessageEndingWith(" is read-only");
+            assertThat(base).isEqualTo(ORIGINAL);
+            writes().get(name).accept(view.copy());
+        });
+    }
+
+    @Test
+    void aViewForReadingSeesWhatTheArrayBecomes() {
+        NDArray base = ORIGINAL.copy();
+        NDArray view = base.broadcastTo(base.shape());
+
+        base.fill(7);
+
+        assertThat(view.getDouble(1, 1)).isEqualTo(7);
+        assertThat(base.isWriteable()).isTrue();
+        assertThat(view.astype(DType.INT64).isWriteable()).isTrue();
+        assertThat(view.reshape(-1).copy().isWriteable()).isTrue();
+        assertThat(base.get(0).broadcastTo(Shape.of(2, 2)).reshape(4).isWriteable())
+                .isTrue();
+    }
+
     @Test
     void isACopy() {
         NDArray a = ORIGINAL.copy();

@@ -97,8 +97,20 @@ class SelectionTest {
             assertThat(x).hasElements(1, 2, 3);
             x.at(NDArray.of(2, 0)).set(NDArray.of(new int[][] {{5, 6}}));
             assertThat(x).hasElements(6, 2, 5);
-            x.at(0).set(NDArray.of(9));
+            x.at(Index.at(0), Index.ellipsis()).set(NDArray.of(9));
             assertThat(x).hasElements(9, 2, 5);
+        }
+
+        @Test
+        void oneElementAsAnArrayWithoutAxes() {
+            NDArray x = NDArray.zeros(2, 2);
+            x.at(1, 0).set(NDArray.scalar(3));
+            x.at(Index.of(1), Index.of(1)).set(NDArray.of(4));
+            x.at(0, 1).addi(NDArray.scalar(5));
+            assertThat(x).hasElements(0, 5, 3, 4);
+            NDArray truths = NDArray.of(false, false);
+            truths.at(1).set(NDArray.of(new double[][] {{0.5}}));
+            assertThat(truths).hasElements(false, true);
         }
 
         @Test

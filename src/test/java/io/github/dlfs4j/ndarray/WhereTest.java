@@ -83,6 +83,6 @@ class WhereTest {
                 .hasMessage("operands could not be broadcast together with shapes (2,3) (2,) ()");
         assertThatThrownBy(() -> NDArray.where(a.gt(3), a.astype(DType.UINT8), 300))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("integer 300 out of bounds for uint8");
+                .hasMessage("Python integer 300 out of bounds for uint8");
     }
 }
