@@ -14,8 +14,8 @@
  * <p>Random numbers come from a {@link io.github.dlfs4j.ndarray.RandomState}, which gives NumPy's from the same seed.
  *
  * <p>What differs from NumPy is little: the sum of uint8 is int64, functions such as {@code exp} give float64 for bool
- * and uint8, and an integer that uint8 cannot hold is refused. Errors have NumPy's words; ValueError becomes
- * {@link IllegalArgumentException}, IndexError and AxisError {@link IndexOutOfBoundsException}, TypeError
+ * and uint8, and an integer that uint8 cannot hold is refused. Errors have NumPy's words; ValueError and OverflowError
+ * become {@link IllegalArgumentException}, IndexError and AxisError {@link IndexOutOfBoundsException}, TypeError
  * {@link UnsupportedOperationException}.
  */
 package io.github.dlfs4j.ndarray;
