@@ -103,7 +103,6 @@ public final class Npy {
      *
      * @param file the file; one that exists is replaced
      * @param array the array
-     * @throws IllegalArgumentException if the array has more than 64 axes
      * @throws IOException if the file cannot be written; what was there before is as it was
      */
     public static void write(Path file, NDArray array) throws IOException {

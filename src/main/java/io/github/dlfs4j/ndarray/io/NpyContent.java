@@ -27,12 +27,7 @@ final class NpyContent {
         void write(ByteBuffer chunk, int at, int n);
     }
 
-    /** @throws IllegalArgumentException if the array has more axes than NumPy can read */
     NpyContent(NDArray array) {
-        if (array.ndim() > ArrayHeader.MAX_NDIM) {
-            throw new IllegalArgumentException("maximum supported dimension for an ndarray is %d, found %d"
-                    .formatted(ArrayHeader.MAX_NDIM, array.ndim()));
-        }
         this.array = array;
         this.type = ElementType.of(array.dtype());
         this.header = header(type, array);

@@ -2,7 +2,6 @@ package io.github.dlfs4j.ndarray.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -105,16 +104,11 @@ class NpyTest {
         }
 
         @Test
-        void hasAtMostAsManyAxesAsNumPyReads() throws IOException {
+        void mayHaveAsManyAxesAsNumPyReads() throws IOException {
             int[] shape = new int[64];
             Arrays.fill(shape, 1);
             Path file = folder.resolve("axes.npy");
             Npy.write(file, NDArray.zeros(shape));
-            assertThat(Npy.read(file).ndim()).isEqualTo(64);
-            NDArray oneMore = NDArray.zeros(shape).expandDims(0);
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Npy.write(file, oneMore))
-                    .withMessage("maximum supported dimension for an ndarray is 64, found 65");
             assertThat(Npy.read(file).ndim()).isEqualTo(64);
         }
 
