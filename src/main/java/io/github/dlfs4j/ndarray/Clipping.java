@@ -20,12 +20,15 @@ final class Clipping {
         Elementwise.checkOutput("clip", dtype, out, a, min, max);
         // The first step must not write over the bounds of the second.
         NDArray upper = max.storage() == out.storage() ? max.copy() : max;
-        boolean keepsElement = isNumberFor(a, min) && isNumberFor(a, max);
-        if (!dtype.isFloating() || (keepsElement && !isZero(min, 0.0) && !isZero(max, -0.0))) {
+        if (dtype.isFloating() && isNumberFor(a, min) && isNumberFor(a, max)) {
+            clipToNumbers(dtype, a, min.reshape().asDouble(), max.reshape().asDouble(), out);
+            return out;
+        }
+        if (!dtype.isFloating() || !(hasZero(min) || hasZero(max))) {
             return a.maximum(min, out).minimum(upper, out);
         }
-        bound(true, keepsElement, dtype, a, min, out);
-        bound(false, keepsElement, dtype, out, upper, out);
+        bound(true, dtype, a, min, out);
+        bound(false, dtype, out, upper, out);
         return out;
     }
 
@@ -34,18 +37,26 @@ final class Clipping {
         return bound.size() == 1 && (bound.ndim() == 0 || a.size() > 1);
     }
 
-    /** Whether the bound is the zero that a larger or smaller one of two zeros would always be. */
-    private static boolean isZero(NDArray bound, double zero) {
-        return Double.compare(bound.reshape().asDouble(), zero) == 0;
+    private static boolean hasZero(NDArray bound) {
+        return bound.eq(0).any().asBoolean();
     }
 
-    private static void bound(boolean lower, boolean keepsElement, DType dtype, NDArray a, NDArray bound, NDArray out) {
+    private static void clipToNumbers(DType dtype, NDArray a, double min, double max, NDArray out) {
+        NDArray elements = Casting.withoutOverlap(a, out);
+        if (dtype == DType.FLOAT32) {
+            Traversal.run(Lane.FLOATS, new FloatClip((float) min, (float) max), elements, out);
+        } else {
+            Traversal.run(Lane.DOUBLES, new DoubleClip(min, max), elements, out);
+        }
+    }
+
+    private static void bound(boolean lower, DType dtype, NDArray a, NDArray bound, NDArray out) {
         NDArray elements = Casting.withoutOverlap(a, out);
         NDArray bounds = Casting.withoutOverlap(bound, out);
         if (dtype == DType.FLOAT32) {
-            Traversal.run(Lane.FLOATS, new FloatBound(lower, keepsElement), elements, bounds, out);
+            Traversal.run(Lane.FLOATS, new FloatBound(lower), elements, bounds, out);
         } else {
-            Traversal.run(Lane.DOUBLES, new DoubleBound(lower, keepsElement), elements, bounds, out);
+            Traversal.run(Lane.DOUBLES, new DoubleBound(lower), elements, bounds, out);
         }
     }
 

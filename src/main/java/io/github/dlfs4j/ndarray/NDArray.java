@@ -10,7 +10,7 @@ import java.util.Arrays;
  * <p>An array has a {@link #shape()} and one of five {@link DType}s. A 0-d array is a scalar: reductions return one, it
  * prints as a NumPy scalar does, and {@link #asDouble()} and its like read it. A Java number beside an array is
  * <i>weak</i>: {@code float32.mul(1.5)} stays float32. Arrays of different shapes are broadcast: they are aligned at
- * their last axis, and an axis of length 1 repeats.
+ * their last axis, and an axis of length 1 repeats. There are at most 64 axes.
  *
  * <p>Some methods return a <i>view</i>, which shares its elements with the array it was made of: {@link #get(Index...)}
  * with positions and slices, {@link #transpose()}, {@link #reshape}, {@link #expandDims}, {@link #squeeze()},
@@ -883,7 +883,8 @@ public final class NDArray {
      * @return a new array
      * @throws IllegalArgumentException {@code all the input array dimensions except for the concatenation axis must
      *     match exactly, …}, {@code all the input arrays must have same number of dimensions, …}, {@code need at least
-     *     one array to concatenate}, or {@code zero-dimensional arrays cannot be concatenated}
+     *     one array to concatenate}, {@code zero-dimensional arrays cannot be concatenated}, or {@code array is too
+     *     big; …}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray concatenate(int axis, NDArray... arrays) {
@@ -909,9 +910,9 @@ public final class NDArray {
      *
      * @param widths for each axis the numbers of zeros before and after it; a single pair holds for every axis
      * @return a new array of the same dtype, axis i longer by {@code widths[i][0] + widths[i][1]}
-     * @throws IllegalArgumentException {@code index can't contain negative values}, or {@code operands could not be
-     *     broadcast together with remapped shapes [original->remapped]: (3,2) and requested shape (2,2)} if there are
-     *     not as many pairs as axes
+     * @throws IllegalArgumentException {@code index can't contain negative values}, {@code array is too big; …}, or
+     *     {@code operands could not be broadcast together with remapped shapes [original->remapped]: (3,2) and
+     *     requested shape (2,2)} if there are not as many pairs as axes
      */
     public NDArray pad(int[][] widths) {
         return Padding.pad(this, widths);
@@ -1465,7 +1466,8 @@ public final class NDArray {
     }
 
     /**
-     * The elements kept between two bounds, {@code np.clip(a, min, max)}: {@code a.maximum(min).minimum(max)}.
+     * The elements kept between two bounds, {@code np.clip(a, min, max)}: {@code a.maximum(min).minimum(max)}. Of zeros
+     * of both signs the element stays if the bounds are of one element each, else the bound takes its place.
      *
      * @param min the lower bounds, broadcast
      * @param max the upper bounds, broadcast; where they are below the lower ones, they are the result

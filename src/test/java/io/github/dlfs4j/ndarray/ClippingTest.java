@@ -53,6 +53,23 @@ class ClippingTest {
         assertThat(a.clip(zeros, zeros.add(Double.NaN))).hasToString("[nan nan nan nan]");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = DType.class,
+            names = {"FLOAT32", "FLOAT64"})
+    void clipsToZeroWhatIsSmallestAndLargest(DType dtype) {
+        double least = dtype == DType.FLOAT32 ? Float.MIN_VALUE : Double.MIN_VALUE;
+        double infinity = Double.POSITIVE_INFINITY;
+        NDArray a = NDArray.of(-least, least, -infinity, infinity, Double.NaN, -2 * least, -0.0, -1e-40, -1e30)
+                .astype(dtype);
+        NDArray expected =
+                NDArray.of(0, least, 0, infinity, Double.NaN, 0, -0.0, 0, 0).astype(dtype);
+
+        assertThat(a.clip(0, infinity)).isEqualTo(expected);
+        assertThat(a.clip(0.0, 1.0)).isEqualTo(expected.minimum(1));
+        assertThat(a.clip(0.0, Double.NaN).ne(0.5).all().asBoolean()).isTrue();
+    }
+
     @Test
     void clipsManyElementsInPlace() {
         NDArray a = NDArray.arange(-3000.0, 3000.0, 1.0);

@@ -1,0 +1,49 @@
+package io.github.dlfs4j.ndarray;
+
+import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
+
+/**
+ * The loops of {@link Clipping} to two numbers. An element that equals a bound stays as it is, whatever its sign; if it
+ * or a bound is NaN, so is the result.
+ */
+@AlsoFor(float.class)
+record DoubleClip(double lower, double upper) implements UnaryLoop<double[]> {
+    @Override
+    public void run(double[] a, double[] out, int from, int to) {
+        double zero = 0;
+        if (Double.compare(upper, -zero) == 0) {
+            clipEachZero(a, out, from, to);
+        } else if (Double.compare(lower, zero) == 0) {
+            clipFromZero(a, out, from, to);
+        } else {
+            clip(a, out, from, to);
+        }
+    }
+
+    private void clip(double[] a, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = Math.min(Math.max(a[i], lower), upper);
+        }
+    }
+
+    /**
+     * To the larger of -0.0 and the element this adds 0.0 if the element is negative, else -0.0, which changes nothing.
+     * There is no comparison, because without one the JIT compiler makes SIMD code of the loop.
+     */
+    private void clipFromZero(double[] a, double[] out, int from, int to) {
+        double zero = 0;
+        for (int i = from; i < to; i++) {
+            double zeroOfNegative = Math.min(Math.max(-Double.MIN_VALUE - a[i], -zero), zero);
+            out[i] = Math.min(Math.max(a[i], -zero) + zeroOfNegative, upper);
+        }
+    }
+
+    /** The rare case in which 0.0 may meet an upper bound of -0.0. */
+    private void clipEachZero(double[] a, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            double raised = a[i] == lower ? a[i] : Math.max(a[i], lower);
+            out[i] = raised == upper ? raised : Math.min(raised, upper);
+        }
+    }
+}
