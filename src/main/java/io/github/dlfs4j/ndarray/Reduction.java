@@ -174,7 +174,7 @@ final class Reduction {
         StridedLoop loop = StridedLoop.inOrder(ordered.layout());
         A own = loop.isContiguous(0) && loops.takeRows() ? lane.arrayOf(ordered.storage()) : null;
         Cursor<A> cursor = new Cursor<>(lane, ordered, loop, 0);
-        A row = lane.allocate(inner);
+        A row = own == null ? lane.allocate(inner) : null;
         A folded = outer == 1 ? results : lane.allocate(inner);
         for (int i = 0; i < outer; i++) {
             System.arraycopy(results, i * inner, folded, 0, inner);

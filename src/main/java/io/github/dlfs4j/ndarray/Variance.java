@@ -18,11 +18,13 @@ final class Variance {
     }
 
     static NDArray standardDeviation(NDArray a) {
-        return variance(a).sqrt();
+        NDArray variance = variance(a);
+        return variance.sqrt(variance);
     }
 
     static NDArray standardDeviation(NDArray a, int axis, boolean keepDims) {
-        return variance(a, axis, keepDims).sqrt();
+        NDArray variance = variance(a, axis, keepDims);
+        return variance.sqrt(variance);
     }
 
     private static NDArray squared(NDArray deviations) {

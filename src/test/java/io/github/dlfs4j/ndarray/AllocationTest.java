@@ -220,6 +220,8 @@ class AllocationTest {
         cases.add("roundToFloat16", ELEMENTS, MATRIX::roundToFloat16);
         cases.add("roundToFloat16 of float32", ELEMENTS, SINGLE::roundToFloat16);
         cases.add("clip", ELEMENTS, () -> MATRIX.clip(0, 1));
+        cases.add("std of one row", ELEMENTS, () -> MATRIX.reshape(1, -1).std(0));
+        cases.add("std of one column", ELEMENTS, () -> LONGS.reshape(-1, 1).std(1));
         cases.add("clip to arrays", ELEMENTS, () -> BYTES.clip(ROW, ROW.add(1)));
     }
 
