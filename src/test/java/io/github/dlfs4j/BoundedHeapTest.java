@@ -79,7 +79,18 @@ class BoundedHeapTest {
         }
     }
 
-    private static List<String> run(String heap, Class<?> program, String... arguments) throws Exception {
+    /** As float32 the training images alone are 188 MB. */
+    @Test
+    void mnistThatDoesNotFitIsRefusedFromItsHeader() throws Exception {
+        assertThat(run("-Xmx128m", Loader.class, "normalized"))
+                .singleElement()
+                .asString()
+                .contains("train-images-idx3-ubyte")
+                .endsWith("bytes in memory, found 47040000 elements, which take 235200000 bytes");
+    }
+
+    /** What a program prints in a process of its own with such a heap. */
+    static List<String> run(String heap, Class<?> program, String... arguments) throws Exception {
         Path log = Files.createTempFile("bounded-heap", ".txt");
         String classPath =
                 Path.of("target", "classes") + System.getProperty("path.separator") + Path.of("target", "test-classes");

@@ -130,13 +130,13 @@ final class Training {
         checkSame(resumption.file(), "--optimizer ", resumption.optimizer(), plan.optimizer());
         if (options.patience().isPresent() && plan.validation() == 0) {
             throw new FileFormatException(
-                    resumption.file(), 0, "a training with --validation, which --patience needs", "one without");
+                    resumption.file(), "a training with --validation, which --patience needs", "one without");
         }
     }
 
     private static <T> void checkSame(Path file, String option, Optional<T> asked, T saved) throws IOException {
         if (asked.isPresent() && !asked.get().equals(saved)) {
-            throw new FileFormatException(file, 0, "a training with " + option + asked.get(), option + saved);
+            throw new FileFormatException(file, "a training with " + option + asked.get(), option + saved);
         }
     }
 

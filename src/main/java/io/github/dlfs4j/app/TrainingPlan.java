@@ -32,12 +32,12 @@ record TrainingPlan(NetworkOptions network, OptimizerKind optimizer, int batch, 
     static TrainingPlan of(Path file, Checkpoint checkpoint) throws FileFormatException {
         OptimizerKind optimizer = OptimizerKind.named(checkpoint.optimizer())
                 .orElseThrow(() -> new FileFormatException(
-                        file, "optimizer", 0, "an optimiser of the library", "'" + checkpoint.optimizer() + "'"));
+                        file, "optimizer", "an optimiser of the library", "'" + checkpoint.optimizer() + "'"));
         int batch = batch(file, checkpoint);
         if (checkpoint.description().isEmpty()) {
             NDArray w1 = checkpoint.network().get("W1");
             if (w1 == null || w1.ndim() != 2 || w1.shape(1) == 0) {
-                throw new FileFormatException(file, 0, "a checkpoint of TwoLayerNet", "arrays of another network");
+                throw new FileFormatException(file, "a checkpoint of TwoLayerNet", "arrays of another network");
             }
             return new TrainingPlan(NetworkOptions.twoLayer(w1.shape(1)), optimizer, batch, 0);
         }
@@ -51,7 +51,7 @@ record TrainingPlan(NetworkOptions network, OptimizerKind optimizer, int batch, 
         boolean isNumber = size != null && size.dtype() == DType.INT64 && size.ndim() == 0;
         if (!isNumber || size.asLong() < 1 || size.asLong() > Options.TRAINING_IMAGES) {
             throw new FileFormatException(
-                    file, "batches/size", 0, "a number from 1 to " + Options.TRAINING_IMAGES, found(size, isNumber));
+                    file, "batches/size", "a number from 1 to " + Options.TRAINING_IMAGES, found(size, isNumber));
         }
         return size.asInt();
     }
@@ -76,7 +76,7 @@ record TrainingPlan(NetworkOptions network, OptimizerKind optimizer, int batch, 
             // Said below, as for options that have no place here.
         }
         throw new FileFormatException(
-                file, "description", 0, "options such as --network simple-conv", "'" + description + "'");
+                file, "description", "options such as --network simple-conv", "'" + description + "'");
     }
 
     /** Before a network is made, so that none is larger than the file. */
@@ -89,7 +89,7 @@ record TrainingPlan(NetworkOptions network, OptimizerKind optimizer, int batch, 
             NDArray w = checkpoint.network().get(name);
             if (w == null || !w.shape().equals(expected)) {
                 String found = w == null ? "none" : "shape " + w.shape();
-                throw new FileFormatException(file, "network/" + name, 0, "shape " + expected, found);
+                throw new FileFormatException(file, "network/" + name, "shape " + expected, found);
             }
         }
     }

@@ -184,11 +184,6 @@ final class AdvancedIndexing {
                 index[k] = 0;
             }
         }
-        return array(offsets, Shape.of(count));
-    }
-
-    /** These elements themselves, not a copy. */
-    private static NDArray array(long[] elements, Shape shape) {
-        return ArrayScope.own(new Storage.Longs(elements), Layout.contiguous(shape));
+        return offsets;
     }
 }

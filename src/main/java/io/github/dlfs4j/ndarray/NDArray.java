@@ -86,7 +86,7 @@ public final class NDArray {
 
     /** A view of this array's elements through which nobody can write. */
     NDArray readOnlyView(Layout view) {
-        return new NDArray(storage, view, constancy == Constancy.CHANGING ? Constancy.READ_ONLY : constancy);
+        return new NDArray(storage, view, constancy == Constancy.CHANGING ? Constancy.READ_ONLY : constancy, scope);
     }
 
     /** The array as an operand of a wider shape, which fits. */
@@ -793,9 +793,14 @@ public final class NDArray {
      * @throws IllegalStateException if the scope of this array is closed already
      */
     public NDArray keep() {
-        NDArray kept = new NDArray(Storage.allocate(dtype(), size()), Layout.contiguous(shape()));
-        Casting.assign(kept, this);
-        return kept;
+        return lasting(dtype());
+    }
+
+    /** A copy that is of no scope. */
+    private NDArray lasting(DType dtype) {
+        NDArray copy = new NDArray(Storage.allocate(dtype, size()), Layout.contiguous(shape()));
+        Casting.assign(copy, this);
+        return copy;
     }
 
     /**
@@ -1075,7 +1080,7 @@ public final class NDArray {
     public long getLong(int... indices) {
         int position = layout.position(indices);
         return dtype().isFloating()
-                ? Casting.checkLong(storage().getDouble(position), DType.INT64)
+                ? Casting.checkLong(storage().getDouble(position))
                 : storage().getLong(position);
     }
 
@@ -1126,7 +1131,7 @@ public final class NDArray {
         if (size() != 1) {
             throw Errors.ambiguousTruth(size());
         }
-        return storage.getDouble(layout.offset()) != 0;
+        return storage().getDouble(layout.offset()) != 0;
     }
 
     private void checkScalar() {
@@ -2750,8 +2755,10 @@ public final class NDArray {
      *     {@link #astype} converts
      */
     public double[] toDoubleArray() {
-        checkDType("toDoubleArray", DType.FLOAT64);
-        return (double[]) keep().storage.values();
+        if (dtype() == DType.INT64) {
+            throw Errors.wrongDType("toDoubleArray", DType.FLOAT64, dtype());
+        }
+        return (double[]) lasting(DType.FLOAT64).storage.values();
     }
 
     /**

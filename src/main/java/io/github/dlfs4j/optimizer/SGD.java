@@ -1,6 +1,7 @@
 package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.state.SavedArrays;
 import java.util.Map;
 import java.util.Set;
 

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.training;
 
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
@@ -293,7 +294,7 @@ public final class Trainer {
             restore(checkpoint);
         } catch (IllegalArgumentException e) {
             FileFormatException refused =
-                    new FileFormatException(file, 0, "a checkpoint of this training", e.getMessage());
+                    new FileFormatException(file, "a checkpoint of this training", e.getMessage());
             refused.initCause(e);
             throw refused;
         }

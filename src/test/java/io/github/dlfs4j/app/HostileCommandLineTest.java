@@ -56,7 +56,7 @@ class HostileCommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--network deep-conv | deep ConvNet | --batch",
+                "--network deep-conv --batch 300 | deep ConvNet | --batch",
                 "--network simple-conv --batch 1000 | simple ConvNet | --batch",
                 "--batch 60000 | batches of 60000 | --batch",
                 "--hidden 10000 | 784-10000-10 | --hidden",
@@ -71,7 +71,7 @@ class HostileCommandLineTest {
 
     @Test
     void saysSoWhereNoOptionWouldHelp() throws Exception {
-        assertUnusable(MainProcess.run(logs, MainProcess.command(List.of("-Xmx24m"))), "memory", "-Xmx");
+        assertUnusable(MainProcess.run(logs, MainProcess.command(List.of("-Xmx64m"))), "memory", "-Xmx");
     }
 
     @Test

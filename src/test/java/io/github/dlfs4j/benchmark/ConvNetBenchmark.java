@@ -2,6 +2,7 @@ package io.github.dlfs4j.benchmark;
 
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -12,7 +13,6 @@ import io.github.dlfs4j.network.SimpleConvNet;
 import io.github.dlfs4j.optimizer.SGD;
 import io.github.dlfs4j.training.Dataset;
 import java.io.IOException;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -41,7 +41,6 @@ public class ConvNetBenchmark {
     private final Sequential simple = SimpleConvNet.initial(new RandomState(0));
     private final Sequential deep = DeepConvNet.initial(new RandomState(0));
     private final SGD optimizer = new SGD(0.01);
-    private Map<String, NDArray> gradients = Map.of();
     private Dataset test;
     private NDArray x;
     private NDArray t;
@@ -66,8 +65,10 @@ public class ConvNetBenchmark {
     }
 
     @Benchmark
+    @SuppressWarnings("try") // the scope is open, that is its use
     public void simpleTrainingStep() {
-        gradients = simple.gradient(x, t, gradients);
-        optimizer.update(simple.parameters(), gradients);
+        try (ArrayScope scope = ArrayScope.open()) {
+            optimizer.update(simple.parameters(), simple.gradient(x, t));
+        }
     }
 }

@@ -412,7 +412,7 @@ class TrainerTest {
             Checkpoint before = trainer.checkpoint();
             assertThatThrownBy(() -> trainer.resume(file))
                     .isInstanceOf(IOException.class)
-                    .hasMessage("%s, byte 0: expected a checkpoint of this training, found %s", file, found);
+                    .hasMessage("%s: expected a checkpoint of this training, found %s", file, found);
             assertThat(trainer.checkpoint()).isEqualTo(before);
         }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** What a file says about an array ahead of its elements. */
 final class ArrayHeader {
     /** As many axes as an array of NumPy 2 can have. */
-    private static final int MAX_NDIM = 64;
+    static final int MAX_NDIM = 64;
 
     private static final int MAX_ELEMENTS = Integer.MAX_VALUE - 8;
 

@@ -49,9 +49,37 @@ public final class FileFormatException extends IOException {
         this(Excerpt.endOf(file.toString(), MAX_PATH) + ", " + Excerpt.of(part), offset, expected, found);
     }
 
+    /**
+     * A file that is whole, but not the one that is wanted: {@code state.npz: expected a checkpoint of this training,
+     * found optimiser Adam where this one is SGD}.
+     *
+     * @param file the file
+     * @param expected what should be there
+     * @param found what is there, in the form in which the other constructors take it
+     */
+    public FileFormatException(Path file, String expected, String found) {
+        this(Excerpt.endOf(file.toString(), MAX_PATH), expected, found);
+    }
+
+    /**
+     * A part of such a file.
+     *
+     * @param file the file
+     * @param part the part, such as the name of an entry in an archive
+     * @param expected what should be there
+     * @param found what is there, in the form in which the other constructors take it
+     */
+    public FileFormatException(Path file, String part, String expected, String found) {
+        this(Excerpt.endOf(file.toString(), MAX_PATH) + ", " + Excerpt.of(part), expected, found);
+    }
+
     private FileFormatException(String place, long offset, String expected, String found) {
-        super(cut("%s, byte %d: expected %s, found %s"
-                .formatted(place, offset, Excerpt.of(expected, MAX_WHOLE), Excerpt.of(found, MAX_WHOLE))));
+        this("%s, byte %d".formatted(place, offset), expected, found);
+    }
+
+    private FileFormatException(String place, String expected, String found) {
+        super(cut("%s: expected %s, found %s"
+                .formatted(place, Excerpt.of(expected, MAX_WHOLE), Excerpt.of(found, MAX_WHOLE))));
     }
 
     /** Hardly ever needed: where all parts are long. */

@@ -197,8 +197,8 @@ public final class Npz {
      *
      * @param file the file; one that exists is replaced
      * @param arrays the arrays by name, written in the order of the map
-     * @throws IllegalArgumentException if a name or an array is null, if a name is not one that {@link #read(Path)}
-     *     takes, if an array has more than 64 axes, or if the file would exceed 10,000 arrays or 4 GiB
+     * @throws IllegalArgumentException if a name is not one that {@link #read(Path)} takes, if a name or an array is
+     *     null, or if the file would exceed 10,000 arrays or 4 GiB
      * @throws IOException if the file cannot be written; what was there before is as it was
      */
     public static void write(Path file, Map<String, NDArray> arrays) throws IOException {
