@@ -3,6 +3,7 @@ package io.github.dlfs4j.app;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.optimizer.Optimizer;
+import io.github.dlfs4j.state.SavedArrays;
 import io.github.dlfs4j.training.Trainer;
 import java.util.Collection;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class Health {
      * @throws Refusal if it is not finite
      */
     void checkStep(Trainer trainer) {
-        if (!isFinite(smallest)) {
+        if (!SavedArrays.isFinite(smallest)) {
             throw lost("the loss", trainer);
         }
     }
@@ -49,7 +50,7 @@ final class Health {
      * @throws Refusal if any of it is not finite
      */
     void check(Trainer trainer) {
-        if (trainer.steps() > firstStep && !isFinite(trainer.loss())) {
+        if (trainer.steps() > firstStep && !SavedArrays.isFinite(trainer.loss())) {
             throw lost("the loss", trainer);
         }
         if (!areFinite(network.state().values()) || !areFinite(optimizer.state().values())) {
@@ -63,15 +64,6 @@ final class Health {
     }
 
     private static boolean areFinite(Collection<NDArray> arrays) {
-        return arrays.stream().allMatch(Health::isFinite);
-    }
-
-    /** The least and the largest are NaN where one of the numbers is. */
-    private static boolean isFinite(NDArray array) {
-        if (array.size() == 0) {
-            return true;
-        }
-        return Double.isFinite(array.min().asDouble())
-                && Double.isFinite(array.max().asDouble());
+        return arrays.stream().allMatch(SavedArrays::isFinite);
     }
 }

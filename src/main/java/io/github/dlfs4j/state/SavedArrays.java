@@ -72,8 +72,13 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
         return array;
     }
 
-    /** The least and the largest are NaN where any element is. */
-    private static boolean isFinite(NDArray array) {
+    /**
+     * Whether there is neither an infinity nor NaN in an array.
+     *
+     * @param array the array, of any dtype
+     * @return true for an array without elements as well
+     */
+    public static boolean isFinite(NDArray array) {
         boolean isFloating = array.dtype() == DType.FLOAT32 || array.dtype() == DType.FLOAT64;
         if (!isFloating || array.size() == 0) {
             return true;

@@ -41,22 +41,6 @@ class ZipWriterTest {
     }
 
     @Test
-    void aNullNameOrArrayIsRefusedBeforeAnythingIsWritten() {
-        Map<String, NDArray> noName = new LinkedHashMap<>();
-        noName.put(null, NDArray.of(1, 2));
-        Map<String, NDArray> noArray = new LinkedHashMap<>();
-        noArray.put("a", null);
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Npz.write(folder.resolve("a.npz"), noName))
-                .withMessage("an array and its name must not be null: null=(2,)");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Npz.write(folder.resolve("a.npz"), noArray))
-                .withMessage("an array and its name must not be null: a=null");
-        assertThat(folder).isEmptyDirectory();
-    }
-
-    @Test
     void anArchiveHoldsTenThousandArraysAndNoMore() {
         ZipWriter writer = new ZipWriter();
         NDArray array = NDArray.scalar(1L);
