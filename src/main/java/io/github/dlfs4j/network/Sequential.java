@@ -5,6 +5,7 @@ import io.github.dlfs4j.layer.SoftmaxWithLoss;
 import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -47,8 +48,8 @@ public final class Sequential implements Network {
     /** The statistic of a layer that is never negative. */
     private static final String VARIANCE = "runningVariance";
 
-    /** So many images are enough for a matrix product, and their pixels fit the L2 cache. */
-    private static final int IMAGES_AT_ONCE = 8;
+    /** So many images are enough work for each thread, and their pixels fit its L2 cache. */
+    private static final int IMAGES_AT_ONCE = 8 * RowBlocks.configured().threads();
 
     private final List<Layer> layers;
     private final double weightDecay;
@@ -137,8 +138,8 @@ public final class Sequential implements Network {
     }
 
     /**
-     * The scores. More than 8 images of shape (channels, height, width) are inferred 8 at a time: then what is between
-     * two layers stays in the cache.
+     * The scores. Images of shape (channels, height, width) are inferred 8 for each thread at a time: then what is
+     * between two layers stays in the cache.
      *
      * @param x a batch; its first axis counts the inputs
      * @return the scores, mostly of shape (n, classes)
