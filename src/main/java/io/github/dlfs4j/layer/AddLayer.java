@@ -5,9 +5,9 @@ import io.github.dlfs4j.ndarray.Shape;
 
 /** Adds, section 5.4.2. On the way back both operands get the gradient as it comes. */
 public final class AddLayer {
+    private NDArray sum;
     private Shape ofX;
     private Shape ofY;
-    private Shape output;
 
     /** A layer that has seen no input. */
     public AddLayer() {}
@@ -21,10 +21,9 @@ public final class AddLayer {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray forward(NDArray x, NDArray y) {
-        NDArray sum = x.add(y);
+        sum = x.add(y);
         ofX = x.shape();
         ofY = y.shape();
-        output = sum.shape();
         return sum;
     }
 
@@ -37,7 +36,7 @@ public final class AddLayer {
      * @throws IllegalArgumentException {@code dout of AddLayer must have the shape (2, 3) of its output, not (3,)}
      */
     public OperandGradients backward(NDArray dout) {
-        Upstream.check(this, output, dout);
-        return new OperandGradients(OperandGradients.sumTo(ofX, dout.mul(1)), OperandGradients.sumTo(ofY, dout.mul(1)));
+        Upstream.check(this, sum, dout);
+        return new OperandGradients(dout.mul(1).sumTo(ofX), dout.mul(1).sumTo(ofY));
     }
 }

@@ -1,10 +1,8 @@
 package io.github.dlfs4j.layer;
 
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import java.util.Arrays;
-import java.util.Map;
 
 /**
  * A fully connected layer, {@code np.dot(x, W) + b}, section 5.6. Inputs of more than two axes, such as images, are
@@ -30,14 +28,9 @@ import java.util.Map;
  * [1. 1. 0.]
  * }</pre>
  */
-public final class Affine implements Layer {
-    private final NDArray weights;
-    private final NDArray bias;
+public final class Affine extends WeightedLayer {
     private NDArray x;
-    private Shape input;
     private Shape output;
-    private NDArray dW;
-    private NDArray db;
 
     /**
      * A layer of the given parameters, which are used and not copied: what an optimiser changes, the layer sees.
@@ -48,15 +41,7 @@ public final class Affine implements Layer {
      *     not (2,)}
      */
     public Affine(NDArray weights, NDArray bias) {
-        if (weights.ndim() != 2) {
-            throw new IllegalArgumentException("W must be a matrix, not of shape " + weights.shape());
-        }
-        if (!bias.shape().equals(Shape.of(weights.shape(1)))) {
-            throw new IllegalArgumentException(
-                    "b must have shape %s, not %s".formatted(Shape.of(weights.shape(1)), bias.shape()));
-        }
-        this.weights = weights;
-        this.bias = bias;
+        super(weights, 2, "W must be a matrix, not of shape %s", bias, 1);
     }
 
     /**
@@ -69,39 +54,28 @@ public final class Affine implements Layer {
      */
     @Override
     public NDArray forward(NDArray x) {
-        // Converted once for both ways.
-        NDArray rows = converted(rows(x));
-        NDArray out = weightedSums(rows);
-        this.x = rows;
-        input = x.shape();
+        NDArray out = infer(x);
+        this.x = x;
         output = out.shape();
         return out;
     }
 
     @Override
     public NDArray infer(NDArray x) {
-        return weightedSums(rows(x));
+        return rows(x).dot(weights).add(bias);
     }
 
-    private NDArray converted(NDArray rows) {
-        DType dtype = DType.promote(rows.dtype(), weights.dtype());
-        return rows.dtype() == dtype ? rows : rows.astype(dtype);
-    }
-
-    private NDArray weightedSums(NDArray rows) {
-        return rows.dot(weights).add(bias);
-    }
-
+    /** An input as a row, if it is not one. */
     private static NDArray rows(NDArray x) {
         if (x.ndim() == 0) {
             throw new IllegalArgumentException("Affine needs an input with an axis, not a scalar");
         }
-        return x.ndim() > 2 ? x.reshape(x.shape(0), elementsOfRow(x)) : x;
+        int elements = Arrays.stream(x.shape().toArray()).skip(1).reduce(1, (a, b) -> a * b);
+        return x.ndim() > 2 ? x.reshape(x.shape(0), elements) : x;
     }
 
-    private static int elementsOfRow(NDArray x) {
-        int[] lengths = x.shape().toArray();
-        return Shape.of(Arrays.copyOfRange(lengths, 1, lengths.length)).size();
+    private static NDArray matrix(NDArray rows, int length) {
+        return rows.reshape(rows.ndim() == 1 ? 1 : rows.shape(0), length);
     }
 
     /**
@@ -113,66 +87,14 @@ public final class Affine implements Layer {
     @Override
     public NDArray backward(NDArray dout) {
         backwardToParameters(dout);
-        return dout.dot(weights.transpose()).reshape(input.toArray());
+        return dout.dot(weights.transpose()).reshape(x.shape().toArray());
     }
 
     @Override
     public void backwardToParameters(NDArray dout) {
         Upstream.check(this, output, dout);
-        NDArray rows = asMatrix(dout);
-        dW = asMatrix(x).transpose().dot(rows);
+        NDArray rows = matrix(dout, bias.size());
+        dW = matrix(x, weights.shape(0)).transpose().dot(rows);
         db = rows.sum(0);
-    }
-
-    private static NDArray asMatrix(NDArray rows) {
-        return rows.ndim() == 1 ? rows.expandDims(0) : rows;
-    }
-
-    /**
-     * The weights.
-     *
-     * @return the array this layer was made of
-     */
-    public NDArray weights() {
-        return weights;
-    }
-
-    /**
-     * The bias.
-     *
-     * @return the array this layer was made of
-     */
-    public NDArray bias() {
-        return bias;
-    }
-
-    /**
-     * The gradient of the loss by the weights, {@code np.dot(x.T, dout)}.
-     *
-     * @return shape (inputs, outputs)
-     * @throws IllegalStateException {@code Affine has no gradients before a backward}
-     */
-    public NDArray dW() {
-        return Upstream.computed(this, dW);
-    }
-
-    /**
-     * The gradient of the loss by the bias, {@code np.sum(dout, axis=0)}.
-     *
-     * @return shape (outputs,)
-     * @throws IllegalStateException {@code Affine has no gradients before a backward}
-     */
-    public NDArray db() {
-        return Upstream.computed(this, db);
-    }
-
-    @Override
-    public Map<String, NDArray> parameters() {
-        return Named.of("W", weights, "b", bias);
-    }
-
-    @Override
-    public Map<String, NDArray> gradients() {
-        return Named.of("W", dW(), "b", db());
     }
 }

@@ -2,6 +2,7 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.state.NamedArrays;
 import java.util.Map;
 
 /**
@@ -33,8 +34,6 @@ public final class BatchNormalization implements Layer {
     /** Keeps the square root away from 0. */
     private static final double EPSILON = 1e-6;
 
-    private static final double MOMENTUM = 0.9;
-
     private final NDArray gamma;
     private final NDArray beta;
     private final double momentum;
@@ -55,7 +54,7 @@ public final class BatchNormalization implements Layer {
      * @throws IllegalArgumentException {@code γ and β must have one shape (features,), not (2,) and (3,)}
      */
     public BatchNormalization(NDArray gamma, NDArray beta) {
-        this(gamma, beta, MOMENTUM);
+        this(gamma, beta, 0.9);
     }
 
     /**
@@ -93,14 +92,10 @@ public final class BatchNormalization implements Layer {
         NDArray variance = centred.square().mean(0);
         deviation = variance.add(EPSILON).sqrt();
         normalised = centred.div(deviation);
-        follow(runningMean, mean);
-        follow(runningVariance, variance);
+        runningMean.muli(momentum).addi(mean.mul(1 - momentum));
+        runningVariance.muli(momentum).addi(variance.mul(1 - momentum));
         input = x.shape();
         return images(normalised.mul(gamma).add(beta), input);
-    }
-
-    private void follow(NDArray running, NDArray batch) {
-        running.muli(momentum).addi(batch.mul(1 - momentum));
     }
 
     /**
@@ -111,8 +106,8 @@ public final class BatchNormalization implements Layer {
      */
     @Override
     public NDArray infer(NDArray x) {
-        NDArray standard =
-                rows(x).sub(runningMean).div(runningVariance.add(EPSILON).sqrt());
+        NDArray runningDeviation = runningVariance.add(EPSILON).sqrt();
+        NDArray standard = rows(x).sub(runningMean).div(runningDeviation);
         return images(standard.mul(gamma).add(beta), x.shape());
     }
 
@@ -120,39 +115,36 @@ public final class BatchNormalization implements Layer {
     public NDArray backward(NDArray dout) {
         Upstream.check(this, input, dout);
         NDArray d = rows(dout);
-        int n = d.shape(0);
         dBeta = d.sum(0);
         dGamma = normalised.mul(d).sum(0);
         NDArray dNormalised = d.mul(gamma);
         NDArray dDeviation =
                 dNormalised.mul(centred).sum(0).div(deviation.square()).neg();
         NDArray dVariance = dDeviation.mul(0.5).div(deviation);
-        NDArray dCentred = dNormalised.div(deviation).add(centred.mul(dVariance).mul(2.0 / n));
+        NDArray dCentred = dNormalised.div(deviation).add(centred.mul(dVariance).mul(2.0 / d.shape(0)));
         return images(dCentred.sub(dCentred.mean(0)), input);
     }
 
     /** A row for each thing to average over, a column for each feature. */
     private NDArray rows(NDArray x) {
-        int features = gamma.size();
-        int n = x.ndim() == 0 ? 0 : x.shape(0);
-        if (x.ndim() == 4 && x.shape(1) == features) {
-            return x.transpose(0, 2, 3, 1).reshape(n * x.shape(2) * x.shape(3), features);
+        boolean pixels = x.ndim() == 4 && x.size() == (long) x.shape(0) * gamma.size();
+        if (isOfChannels(x.shape())) {
+            return x.transpose(0, 2, 3, 1).reshape(x.shape(0) * x.shape(2) * x.shape(3), gamma.size());
+        } else if (pixels || (x.ndim() == 2 && x.shape(1) == gamma.size())) {
+            return x.reshape(x.shape(0), gamma.size());
         }
-        boolean fits = (x.ndim() == 2 && x.shape(1) == features) || (x.ndim() == 4 && x.size() == (long) n * features);
-        if (!fits) {
-            throw new IllegalArgumentException("BatchNormalization of %d features cannot take an input of shape %s"
-                    .formatted(features, x.shape()));
-        }
-        return x.reshape(n, features);
+        throw new IllegalArgumentException("BatchNormalization of %d features cannot take an input of shape %s"
+                .formatted(gamma.size(), x.shape()));
     }
 
     /** The way back of {@link #rows}. */
     private NDArray images(NDArray rows, Shape shape) {
-        if (shape.ndim() == 4 && shape.get(1) == gamma.size()) {
-            return rows.reshape(shape.get(0), shape.get(2), shape.get(3), shape.get(1))
-                    .transpose(0, 3, 1, 2);
-        }
-        return rows.reshape(shape.toArray());
+        int[] s = shape.toArray();
+        return isOfChannels(shape) ? rows.reshape(s[0], s[2], s[3], s[1]).transpose(0, 3, 1, 2) : rows.reshape(s);
+    }
+
+    private boolean isOfChannels(Shape images) {
+        return images.ndim() == 4 && images.get(1) == gamma.size();
     }
 
     /**
@@ -213,16 +205,16 @@ public final class BatchNormalization implements Layer {
 
     @Override
     public Map<String, NDArray> parameters() {
-        return Named.of("gamma", gamma, "beta", beta);
+        return NamedArrays.of("gamma", gamma, "beta", beta);
     }
 
     @Override
     public Map<String, NDArray> gradients() {
-        return Named.of("gamma", dGamma(), "beta", dBeta());
+        return NamedArrays.of("gamma", dGamma(), "beta", dBeta());
     }
 
     @Override
     public Map<String, NDArray> statistics() {
-        return Named.of("runningMean", runningMean, "runningVariance", runningVariance);
+        return NamedArrays.of("runningMean", runningMean, "runningVariance", runningVariance);
     }
 }

@@ -1,8 +1,9 @@
 package io.github.dlfs4j.layer;
 
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
-import java.util.Map;
+import io.github.dlfs4j.ndarray.SlidingWindow;
 
 /**
  * A convolutional layer, section 7.4: filters slide over images, and each gives an image of how well it fits in every
@@ -28,15 +29,10 @@ import java.util.Map;
  *
  * <p>Several threads may infer with it at once.
  */
-public final class Convolution implements Layer {
-    private final NDArray weights;
-    private final NDArray bias;
-    private final int stride;
-    private final int padding;
+public final class Convolution extends WeightedLayer {
+    private final SlidingWindow window;
     private NDArray x;
     private Shape output;
-    private NDArray dW;
-    private NDArray db;
 
     /**
      * A layer of the given parameters, which are used and not copied: what an optimiser changes, the layer sees.
@@ -50,23 +46,8 @@ public final class Convolution implements Layer {
      *     padding, …}
      */
     public Convolution(NDArray weights, NDArray bias, int stride, int padding) {
-        if (weights.ndim() != 4) {
-            throw new IllegalArgumentException(
-                    "W must have shape (filters, channels, height, width), not " + weights.shape());
-        }
-        if (!bias.shape().equals(Shape.of(weights.shape(0)))) {
-            throw new IllegalArgumentException(
-                    "b must have shape %s, not %s".formatted(Shape.of(weights.shape(0)), bias.shape()));
-        }
-        this.weights = weights;
-        this.bias = bias;
-        this.stride = stride;
-        this.padding = padding;
-        window();
-    }
-
-    private Window window() {
-        return new Window(weights.shape(2), weights.shape(3), stride, padding);
+        super(weights, 4, "W must have shape (filters, channels, height, width), not %s", bias, 0);
+        window = new SlidingWindow(weights.shape(2), weights.shape(3), stride, padding);
     }
 
     /**
@@ -89,18 +70,21 @@ public final class Convolution implements Layer {
 
     @Override
     public NDArray infer(NDArray x) {
-        Window window = window();
-        window.check("Convolution", x.shape());
-        if (x.shape(1) != weights.shape(1)) {
+        int[] out = window.output("Convolution", x.shape());
+        if (out[1] != weights.shape(1)) {
             throw new IllegalArgumentException(
-                    "Convolution of %d channels cannot take images of %d".formatted(weights.shape(1), x.shape(1)));
+                    "Convolution of %d channels cannot take images of %d".formatted(weights.shape(1), out[1]));
         }
-        NDArray out = new Im2Col(x, window).filtered(filterRows(), bias);
-        return out.reshape(x.shape(0), weights.shape(0), window.outHeight(x.shape(2)), window.outWidth(x.shape(3)));
+        NDArray result = NDArray.zeros(DType.promote(x.dtype(), weights.dtype()), out[0], bias.size(), out[2], out[3]);
+        Im2Col col = new Im2Col(x, weights, window);
+        NDArray colW = rows(weights);
+        NDArray colB = bias.expandDims(1);
+        col.forEach(n -> colW.dot(col.columns(n), rows(result.get(n))).addi(colB));
+        return result;
     }
 
-    /** The filters as rows, of shape (filters, channels * height * width). */
-    private NDArray filterRows() {
+    /** A filter as a row. */
+    private static NDArray rows(NDArray weights) {
         return weights.reshape(weights.shape(0), -1);
     }
 
@@ -113,68 +97,19 @@ public final class Convolution implements Layer {
     @Override
     public NDArray backward(NDArray dout) {
         backwardToParameters(dout);
-        return new Im2Col(x, window()).imageGradient(rows(dout), filterRows());
+        Im2Col col = new Im2Col(x, weights, window);
+        NDArray colW = rows(weights);
+        NDArray dx = NDArray.zeros(dout.dtype(), x.shape().toArray());
+        col.forEach(n -> dx.at(n).set(col.image(colW.transpose().dot(rows(dout.get(n))))));
+        return dx;
     }
 
     @Override
     public void backwardToParameters(NDArray dout) {
         Upstream.check(this, output, dout);
-        Im2Col col = new Im2Col(x, window());
-        NDArray rows = rows(dout);
-        dW = col.filterGradient(rows, filterRows()).reshape(weights.shape().toArray());
-        db = col.biasGradient(rows);
-    }
-
-    /** An image as a row for each filter. */
-    private static NDArray rows(NDArray dout) {
-        return dout.reshape(dout.shape(0), dout.shape(1), dout.shape(2) * dout.shape(3));
-    }
-
-    /**
-     * The filters.
-     *
-     * @return the array this layer was made of
-     */
-    public NDArray weights() {
-        return weights;
-    }
-
-    /**
-     * The bias.
-     *
-     * @return the array this layer was made of
-     */
-    public NDArray bias() {
-        return bias;
-    }
-
-    /**
-     * The gradient of the loss by the filters.
-     *
-     * @return shape (filters, channels, height, width)
-     * @throws IllegalStateException {@code Convolution has no gradients before a backward}
-     */
-    public NDArray dW() {
-        return Upstream.computed(this, dW);
-    }
-
-    /**
-     * The gradient of the loss by the bias.
-     *
-     * @return shape (filters,)
-     * @throws IllegalStateException {@code Convolution has no gradients before a backward}
-     */
-    public NDArray db() {
-        return Upstream.computed(this, db);
-    }
-
-    @Override
-    public Map<String, NDArray> parameters() {
-        return Named.of("W", weights, "b", bias);
-    }
-
-    @Override
-    public Map<String, NDArray> gradients() {
-        return Named.of("W", dW(), "b", db());
+        Im2Col col = new Im2Col(x, weights, window);
+        dW = col.gradient(
+                weights, dout.dtype(), n -> rows(dout.get(n)).dot(col.columns(n).transpose()));
+        db = col.gradient(bias, dout.dtype(), n -> rows(dout.get(n)).sum(1));
     }
 }

@@ -4,9 +4,9 @@ import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
-import io.github.dlfs4j.parallel.RowBlocks;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import io.github.dlfs4j.ndarray.SlidingWindow;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 
 /**
  * Images as the rows of a matrix, section 7.4.3: each row is what a filter sees in one position, so that a convolution
@@ -33,117 +33,57 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * }</pre>
  *
  * <p>{@link Convolution} needs no matrix of the whole batch: it takes one image after the other, whose columns stay in
- * the cache of the thread that multiplies them.
+ * the cache of the thread that multiplies them. Such a matrix is transposed, a column for each position: then its
+ * product with the filters has the layout of the output.
  */
 public final class Im2Col {
     /** The images whose gradients are added up before those of others: so the order does not depend on threads. */
     private static final int IMAGES_OF_SUM = 8;
 
     private final NDArray images;
-    private final Window window;
-    private final int columns;
-    private final int positions;
+    private final SlidingWindow window;
 
-    /** What is done with an image, by its number, and memory for its columns. */
-    private interface Work {
-        void accept(int n, ImageColumns columns);
-    }
+    /** Images, channels, and the height and width of the output. */
+    private final int[] out;
+
+    private final long multiplyAdds;
 
     /**
-     * A batch of images.
+     * A batch of images that filters see.
      *
      * @param images shape (n, channels, height, width)
-     * @param window slides over them
+     * @param filters shape (filters, channels, height, width)
+     * @param window slides over the images
      */
-    Im2Col(NDArray images, Window window) {
+    Im2Col(NDArray images, NDArray filters, SlidingWindow window) {
         this.images = images;
         this.window = window;
-        columns = images.shape(1) * window.height() * window.width();
-        positions = window.outHeight(images.shape(2)) * window.outWidth(images.shape(3));
+        out = window.output("Convolution", images.shape());
+        multiplyAdds = (long) images.shape(0) * filters.size() * out[2] * out[3];
     }
 
-    /**
-     * The products of filters and columns, and a bias for each filter.
-     *
-     * @param filters shape (filters, channels * height * width)
-     * @param bias shape (filters,)
-     * @return shape (n, filters, positions)
-     */
-    NDArray filtered(NDArray filters, NDArray bias) {
-        DType dtype = DType.promote(images.dtype(), filters.dtype());
-        NDArray out = NDArray.zeros(dtype, images.shape(0), filters.shape(0), positions);
-        NDArray column = bias.expandDims(1);
-        forEachImage(
-                1,
-                filters.size(),
-                dtype,
-                (n, memory) ->
-                        filters.dot(memory.read(images.get(n)), out.get(n)).addi(column));
-        return out;
+    /** The columns of image n, of shape (channels * window height * window width, positions). */
+    NDArray columns(int n) {
+        return window.unfold(images.get(n)).reshape(-1, out[2] * out[3]);
     }
 
-    /**
-     * The gradient by the filters.
-     *
-     * @param dout the gradient by what {@link #filtered} gave
-     * @param filters of which it is
-     * @return shape (filters, channels * height * width)
-     */
-    NDArray filterGradient(NDArray dout, NDArray filters) {
-        DType dtype = DType.promote(dout.dtype(), filters.dtype());
-        NDArray sums = NDArray.zeros(dout.dtype(), sumsOfImages(), filters.shape(0), columns);
-        forEachImage(
-                IMAGES_OF_SUM,
-                filters.size(),
-                dtype,
-                (n, memory) -> sums.get(n / IMAGES_OF_SUM)
-                        .addi(dout.get(n).dot(memory.read(images.get(n)).transpose())));
-        return sums.sum(0);
+    /** The way back: of columns the image, of shape (channels, height, width). */
+    NDArray image(NDArray columns) {
+        return window.fold(columns, images.get(0).shape());
     }
 
-    /** The gradient by the bias, of shape (filters,). */
-    NDArray biasGradient(NDArray dout) {
-        NDArray ofImages = dout.sum(2);
-        NDArray sums = NDArray.zeros(dout.dtype(), sumsOfImages(), dout.shape(1));
-        for (int n = 0; n < images.shape(0); n++) {
-            sums.get(n / IMAGES_OF_SUM).addi(ofImages.get(n));
-        }
-        return sums.sum(0);
+    /** Works on each image, several at the same time. */
+    void forEach(IntConsumer work) {
+        ArrayScope.forEach(out[0], 1, multiplyAdds, work);
     }
 
-    /** The gradient by the images, of their shape. */
-    NDArray imageGradient(NDArray dout, NDArray filters) {
-        NDArray dx = NDArray.zeros(dout.dtype(), images.shape().toArray());
-        forEachImage(1, filters.size(), DType.promote(dout.dtype(), filters.dtype()), (n, memory) -> {
-            filters.transpose().dot(dout.get(n), memory.matrix());
-            memory.sumUp(dx.get(n));
-        });
-        return dx;
-    }
-
-    private int sumsOfImages() {
-        return (images.shape(0) + IMAGES_OF_SUM - 1) / IMAGES_OF_SUM;
-    }
-
-    /** Works on the images, some after one another by one thread; each thread has memory for the columns of one. */
-    @SuppressWarnings("try") // the scope is open, that is its use
-    private void forEachImage(int together, int sizeOfFilters, DType dtype, Work work) {
-        RowBlocks threads = RowBlocks.configured();
-        Queue<ImageColumns> idle = new ConcurrentLinkedQueue<>();
-        for (int i = 0; i < Math.min(threads.threads(), images.shape(0)); i++) {
-            idle.add(new ImageColumns(window, dtype, images.shape()));
-        }
-        long multiplyAdds = (long) sizeOfFilters * positions * images.shape(0);
-        threads.forEachBlock(images.shape(0), together, multiplyAdds, (first, end) -> {
-            ImageColumns polled = idle.poll();
-            ImageColumns memory = polled == null ? new ImageColumns(window, dtype, images.shape()) : polled;
-            for (int n = first; n < end; n++) {
-                try (ArrayScope scope = ArrayScope.open()) {
-                    work.accept(n, memory);
-                }
-            }
-            idle.add(memory);
-        });
+    /** The gradient by a parameter: the sum of what each image gives. */
+    NDArray gradient(NDArray parameter, DType dtype, IntFunction<NDArray> ofImage) {
+        int sumsOfImages = (out[0] + IMAGES_OF_SUM - 1) / IMAGES_OF_SUM;
+        NDArray sums = NDArray.zeros(dtype, sumsOfImages, parameter.size());
+        IntConsumer add = n -> sums.get(n / IMAGES_OF_SUM).addi(ofImage.apply(n).ravel());
+        ArrayScope.forEach(out[0], IMAGES_OF_SUM, multiplyAdds, add);
+        return sums.sum(0).reshape(parameter.shape().toArray());
     }
 
     /**
@@ -161,12 +101,10 @@ public final class Im2Col {
      *     size and stride and no negative padding, …}
      */
     public static NDArray im2col(NDArray images, int filterHeight, int filterWidth, int stride, int padding) {
-        Window window = new Window(filterHeight, filterWidth, stride, padding);
-        window.check("im2col", images.shape());
-        NDArray views = window.views(images);
-        int rows = views.shape(0) * views.shape(2) * views.shape(3);
-        int columns = views.shape(1) * filterHeight * filterWidth;
-        return views.transpose(0, 2, 3, 1, 4, 5).reshape(rows, columns);
+        SlidingWindow window = new SlidingWindow(filterHeight, filterWidth, stride, padding);
+        int[] out = window.output("im2col", images.shape());
+        NDArray seen = window.unfold(images).transpose(0, 4, 5, 1, 2, 3);
+        return seen.reshape(out[0] * out[2] * out[3], out[1] * filterHeight * filterWidth);
     }
 
     /**
@@ -184,12 +122,9 @@ public final class Im2Col {
      */
     public static NDArray col2im(
             NDArray col, Shape images, int filterHeight, int filterWidth, int stride, int padding) {
-        Window window = new Window(filterHeight, filterWidth, stride, padding);
-        window.check("col2im", images);
-        int outHeight = window.outHeight(images.get(2));
-        int outWidth = window.outWidth(images.get(3));
-        NDArray windows = col.reshape(images.get(0), outHeight, outWidth, images.get(1), filterHeight, filterWidth)
-                .transpose(0, 3, 4, 5, 1, 2);
-        return window.sumUp(windows, images.get(2), images.get(3));
+        SlidingWindow window = new SlidingWindow(filterHeight, filterWidth, stride, padding);
+        int[] out = window.output("col2im", images);
+        NDArray seen = col.reshape(out[0], out[2], out[3], out[1], filterHeight, filterWidth);
+        return window.fold(seen.transpose(0, 3, 4, 5, 1, 2), images);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.Shape;
 
 /**
  * Multiplies, section 5.4.1. On the way back each operand gets the gradient times the <i>other</i> operand.
@@ -21,9 +20,9 @@ import io.github.dlfs4j.ndarray.Shape;
  * }</pre>
  */
 public final class MulLayer {
+    private NDArray product;
     private NDArray x;
     private NDArray y;
-    private Shape output;
 
     /** A layer that has seen no input. */
     public MulLayer() {}
@@ -37,10 +36,9 @@ public final class MulLayer {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray forward(NDArray x, NDArray y) {
-        NDArray product = x.mul(y);
+        product = x.mul(y);
         this.x = x;
         this.y = y;
-        output = product.shape();
         return product;
     }
 
@@ -53,8 +51,7 @@ public final class MulLayer {
      * @throws IllegalArgumentException {@code dout of MulLayer must have the shape (2, 3) of its output, not (3,)}
      */
     public OperandGradients backward(NDArray dout) {
-        Upstream.check(this, output, dout);
-        return new OperandGradients(
-                OperandGradients.sumTo(x.shape(), dout.mul(y)), OperandGradients.sumTo(y.shape(), dout.mul(x)));
+        Upstream.check(this, product, dout);
+        return new OperandGradients(dout.mul(y).sumTo(x.shape()), dout.mul(x).sumTo(y.shape()));
     }
 }

@@ -3,6 +3,7 @@ package io.github.dlfs4j.layer;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.SlidingWindow;
 import io.github.dlfs4j.ndarray.WindowMaximum;
 
 /**
@@ -27,7 +28,7 @@ import io.github.dlfs4j.ndarray.WindowMaximum;
  * <p>For the way back the layer remembers where each largest pixel is, not the images.
  */
 public final class Pooling implements Layer {
-    private final Window window;
+    private final SlidingWindow window;
     private Shape images;
 
     /** Of the last forward, where in its image, the margin included, the largest pixel of each window is. */
@@ -43,7 +44,7 @@ public final class Pooling implements Layer {
      * @throws IllegalArgumentException {@code a window needs a positive size and stride and no negative padding, …}
      */
     public Pooling(int height, int width, int stride, int padding) {
-        window = new Window(height, width, stride, padding);
+        window = new SlidingWindow(height, width, stride, padding);
     }
 
     /**
@@ -57,7 +58,7 @@ public final class Pooling implements Layer {
      */
     @Override
     public NDArray forward(NDArray x) {
-        positions = NDArray.zeros(DType.INT64, outputShape(x));
+        positions = NDArray.zeros(DType.INT64, window.output("Pooling", x.shape()));
         images = x.shape();
         return largest(x, positions);
     }
@@ -67,14 +68,9 @@ public final class Pooling implements Layer {
         return largest(x, null);
     }
 
-    private int[] outputShape(NDArray x) {
-        window.check("Pooling", x.shape());
-        return new int[] {x.shape(0), x.shape(1), window.outHeight(x.shape(2)), window.outWidth(x.shape(3))};
-    }
-
     /** The largest pixels; their positions in the padded images, if asked for. */
     private NDArray largest(NDArray x, NDArray found) {
-        NDArray max = NDArray.zeros(x.dtype(), outputShape(x));
+        NDArray max = NDArray.zeros(x.dtype(), window.output("Pooling", x.shape()));
         WindowMaximum.find(window.pad(x), window.height(), window.width(), window.stride(), max, found);
         return max;
     }
@@ -84,6 +80,6 @@ public final class Pooling implements Layer {
         Upstream.check(this, positions, dout);
         NDArray dx = window.pad(NDArray.zeros(dout.dtype(), images.toArray()));
         WindowMaximum.addAt(dx, positions, dout);
-        return window.crop(dx, images.get(2), images.get(3));
+        return window.crop(dx);
     }
 }

@@ -56,19 +56,13 @@ public final class SoftmaxWithLoss {
      * @throws IllegalStateException {@code SoftmaxWithLoss.backward needs a forward before it}
      */
     public NDArray backward(double dout) {
-        if (t == null) {
-            throw Upstream.forwardMissing(this);
-        }
+        boolean oneHot = Upstream.remembered(this, t).ndim() == y.ndim();
         int batch = y.ndim() == 1 ? 1 : y.shape(0);
-        NDArray difference = t.ndim() == y.ndim() ? y.sub(t) : minusLabels(batch);
-        return difference.divi(batch).muli(dout);
-    }
-
-    /** y minus the one-hot form of the labels. */
-    private NDArray minusLabels(int batch) {
-        NDArray dx = y.copy();
-        NDArray rows = dx.reshape(batch, y.shape(-1));
-        rows.at(NDArray.arange(batch), t.reshape(batch)).subi(1);
-        return dx;
+        NDArray dx = oneHot ? y.sub(t) : y.copy();
+        if (!oneHot) {
+            NDArray rows = dx.reshape(batch, y.shape(-1));
+            rows.at(NDArray.arange(batch), t.reshape(batch)).subi(1);
+        }
+        return dx.divi(batch).muli(dout);
     }
 }

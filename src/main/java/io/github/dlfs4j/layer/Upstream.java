@@ -13,33 +13,31 @@ final class Upstream {
      * @param output an array of the shape of the last output, null if there was none
      */
     static void check(Object layer, NDArray output, NDArray dout) {
-        check(layer, output == null ? null : output.shape(), dout);
+        check(layer, remembered(layer, output).shape(), dout);
     }
 
     /** The same by the shape of the last output. */
     static void check(Object layer, Shape output, NDArray dout) {
-        if (output == null) {
-            throw forwardMissing(layer);
-        }
-        if (!dout.shape().equals(output)) {
+        if (!dout.shape().equals(remembered(layer, output))) {
             throw new IllegalArgumentException("dout of %s must have the shape %s of its output, not %s"
-                    .formatted(name(layer), output, dout.shape()));
+                    .formatted(layer.getClass().getSimpleName(), output, dout.shape()));
         }
     }
 
-    static IllegalStateException forwardMissing(Object layer) {
-        return new IllegalStateException(name(layer) + ".backward needs a forward before it");
+    /** What a forward has left for the way back. */
+    static <T> T remembered(Object layer, T value) {
+        return present(value, layer, ".backward needs a forward before it");
     }
 
     /** The gradient by a parameter, once it is there. */
-    static NDArray computed(Object layer, NDArray gradient) {
-        if (gradient == null) {
-            throw new IllegalStateException(name(layer) + " has no gradients before a backward");
-        }
-        return gradient;
+    static NDArray computed(Layer layer, NDArray gradient) {
+        return present(gradient, layer, " has no gradients before a backward");
     }
 
-    private static String name(Object layer) {
-        return layer.getClass().getSimpleName();
+    private static <T> T present(T value, Object layer, String otherwise) {
+        if (value == null) {
+            throw new IllegalStateException(layer.getClass().getSimpleName() + otherwise);
+        }
+        return value;
     }
 }

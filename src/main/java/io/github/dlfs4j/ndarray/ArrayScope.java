@@ -3,6 +3,8 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A scope whose arrays share their memory with those of the scopes before it, as a step of a training does with the
@@ -60,6 +62,64 @@ public final class ArrayScope implements AutoCloseable {
         ArrayScope scope = new ArrayScope(INNERMOST.get());
         INNERMOST.set(scope);
         return scope;
+    }
+
+    /**
+     * Does something with each of several parts, such as the images of a batch, each in a scope of its own; with
+     * several at the same time where there is much to do. The parts may write to arrays of the caller, each to places
+     * of its own.
+     *
+     * <pre>{@code
+     * NDArray images = NDArray.arange(0.0, 8.0, 1.0).reshape(2, 2, 2);
+     * NDArray squares = NDArray.zeros(2, 2, 2);
+     * ArrayScope.forEach(2, 1, 8, n -> images.get(n).dot(images.get(n), squares.get(n)));
+     * System.out.println(squares.sum());
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * 268.0
+     * }</pre>
+     *
+     * @param parts how many there are
+     * @param together so many are done by one thread, one after the other: parts 0 to together - 1, and so on
+     * @param multiplyAdds the work of all parts, in multiply-adds of a matrix product
+     * @param work does one part, by its number from 0 on
+     */
+    @SuppressWarnings("try") // the scope is open, that is its use
+    public static void forEach(int parts, int together, long multiplyAdds, IntConsumer work) {
+        RowBlocks.configured().forEachBlock(parts, together, multiplyAdds, (first, end) -> {
+            for (int part = first; part < end; part++) {
+                try (ArrayScope scope = open()) {
+                    work.accept(part);
+                }
+            }
+        });
+    }
+
+    /**
+     * A function of many rows, such as the images of a batch, computed some rows at a time: then what it makes on its
+     * way stays in the cache, and takes little memory.
+     *
+     * @param x the rows, along the first axis
+     * @param rows so many at a time, from 1 on
+     * @param function gives an array with a row for each that it gets, and depends on no other rows
+     * @return what the function gives for x; an array that outlives the scopes of the blocks
+     */
+    @SuppressWarnings("try") // the scope is open, that is its use
+    public static NDArray inBlocks(NDArray x, int rows, UnaryOperator<NDArray> function) {
+        if (x.ndim() == 0 || x.shape(0) <= rows) {
+            return function.apply(x);
+        }
+        List<NDArray> results = new ArrayList<>();
+        for (int first = 0; first < x.shape(0); first += rows) {
+            NDArray block = x.get(Index.range(first, Math.min(first + rows, x.shape(0))));
+            try (ArrayScope scope = open()) {
+                results.add(function.apply(block).keep());
+            }
+        }
+        return NDArray.concatenate(0, results.toArray(NDArray[]::new));
     }
 
     /** A new array of any elements: of the innermost scope of this thread, if one is open. */

@@ -78,4 +78,27 @@ final class Broadcast {
         }
         return dropped;
     }
+
+    /** Leading axes first, then those of length 1, one after the other. */
+    static NDArray sumTo(NDArray a, Shape narrower) {
+        int more = a.ndim() - narrower.ndim();
+        boolean fits = more >= 0;
+        for (int axis = 0; fits && axis < narrower.ndim(); axis++) {
+            fits = narrower.get(axis) == 1 || narrower.get(axis) == a.shape(more + axis);
+        }
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "an array of shape %s cannot be summed to shape %s".formatted(a.shape(), narrower));
+        }
+        NDArray sum = a;
+        while (sum.ndim() > narrower.ndim()) {
+            sum = sum.sum(0);
+        }
+        for (int axis = 0; axis < narrower.ndim(); axis++) {
+            if (sum.shape(axis) != narrower.get(axis)) {
+                sum = sum.sum(axis, true);
+            }
+        }
+        return sum;
+    }
 }

@@ -747,6 +747,28 @@ public final class NDArray {
     }
 
     /**
+     * The way back of {@link #broadcastTo}: elements that a broadcast has made of one are added up. This is what a
+     * gradient needs.
+     *
+     * <pre>{@code
+     * System.out.println(NDArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}}).sumTo(Shape.of(3)));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [5. 7. 9.]
+     * }</pre>
+     *
+     * @param narrower a shape that broadcasts to the one of this array
+     * @return an array of that shape; this array itself if it has it
+     * @throws IllegalArgumentException {@code an array of shape (2, 3) cannot be summed to shape (2,)}
+     */
+    public NDArray sumTo(Shape narrower) {
+        return Broadcast.sumTo(this, narrower);
+    }
+
+    /**
      * All windows of a size that slide over the array step by step, {@code np.lib.stride_tricks.sliding_window_view(a,
      * window, axis=axes)}. Windows overlap, so the view is for reading, as that of {@link #broadcastTo} is, even where
      * they do not. Take every other window with a slice of the result.

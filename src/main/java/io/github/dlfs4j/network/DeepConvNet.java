@@ -8,10 +8,10 @@ import io.github.dlfs4j.layer.Pooling;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.state.SavedArrays;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,17 +34,20 @@ import java.util.Map;
  * }</pre>
  */
 public final class DeepConvNet {
-    /** The filters of each convolution. */
-    private static final int[] FILTERS = {16, 16, 32, 32, 64, 64};
+    /** Six convolutions of 3x3, then what is left of 28x28 pixels, 64 images of 4x4, a hidden layer, and ten digits. */
+    private static final int[][] WEIGHTS = {
+        {16, 1, 3, 3},
+        {16, 16, 3, 3},
+        {32, 16, 3, 3},
+        {32, 32, 3, 3},
+        {64, 32, 3, 3},
+        {64, 64, 3, 3},
+        {1024, 50},
+        {50, 10}
+    };
 
     /** With 2 in the fourth, 28 pixels are pooled to 14, then 16 to 8, then 8 to 4. */
     private static final int[] PADDING = {1, 1, 1, 2, 1, 1};
-
-    private static final int FILTER_SIZE = 3;
-    private static final int POOLED_SIZE = 4;
-    private static final int HIDDEN = 50;
-    private static final int CLASSES = 10;
-    private static final double DROPOUT = 0.5;
 
     private DeepConvNet() {}
 
@@ -55,21 +58,7 @@ public final class DeepConvNet {
      * @return a network of float64 for images of shape (n, 1, 28, 28)
      */
     public static Sequential initial(RandomState random) {
-        Map<String, NDArray> parameters = new LinkedHashMap<>();
-        int channels = 1;
-        for (int i = 0; i < FILTERS.length; i++) {
-            int inputs = channels * FILTER_SIZE * FILTER_SIZE;
-            NDArray w = Initialization.he().weights(random, inputs, FILTERS[i], channels, FILTER_SIZE, FILTER_SIZE);
-            parameters.put("W" + (i + 1), w);
-            parameters.put("b" + (i + 1), NDArray.zeros(FILTERS[i]));
-            channels = FILTERS[i];
-        }
-        int inputs = channels * POOLED_SIZE * POOLED_SIZE;
-        parameters.put("W7", Initialization.he().weights(random, inputs, inputs, HIDDEN));
-        parameters.put("b7", NDArray.zeros(HIDDEN));
-        parameters.put("W8", Initialization.he().weights(random, HIDDEN, HIDDEN, CLASSES));
-        parameters.put("b8", NDArray.zeros(CLASSES));
-        return of(parameters, random);
+        return of(Initialization.he().parameters(random, WEIGHTS), random);
     }
 
     /**
@@ -81,20 +70,20 @@ public final class DeepConvNet {
      * @throws IllegalArgumentException {@code parameter W1 is missing}, or if one does not fit its layer
      */
     public static Sequential of(Map<String, NDArray> parameters, RandomState random) {
-        SavedParameters saved = new SavedParameters(parameters);
+        SavedArrays saved = new SavedArrays("", parameters);
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < PADDING.length; i++) {
-            layers.add(new Convolution(saved.get("W" + (i + 1)), saved.get("b" + (i + 1)), 1, PADDING[i]));
+            layers.add(new Convolution(saved.parameter("W" + (i + 1)), saved.parameter("b" + (i + 1)), 1, PADDING[i]));
             layers.add(new Relu());
             if (i % 2 == 1) {
                 layers.add(new Pooling(2, 2, 2, 0));
             }
         }
-        layers.add(new Affine(saved.get("W7"), saved.get("b7")));
+        layers.add(new Affine(saved.parameter("W7"), saved.parameter("b7")));
         layers.add(new Relu());
-        layers.add(new Dropout(DROPOUT, random));
-        layers.add(new Affine(saved.get("W8"), saved.get("b8")));
-        layers.add(new Dropout(DROPOUT, random));
+        layers.add(new Dropout(0.5, random));
+        layers.add(new Affine(saved.parameter("W8"), saved.parameter("b8")));
+        layers.add(new Dropout(0.5, random));
         return new Sequential(layers.toArray(Layer[]::new));
     }
 

@@ -2,6 +2,9 @@ package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.Shape;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -82,5 +85,24 @@ public final class Initialization {
      */
     public NDArray weights(RandomState random, int inputs, int... shape) {
         return random.randn(shape).muli(deviation(inputs));
+    }
+
+    /**
+     * The first parameters of a network: of each layer weights, and a bias of zeros.
+     *
+     * @param random draws the weights, layer by layer
+     * @param shapes of the weights: (inputs, outputs), or (filters, channels, height, width)
+     * @return W1, b1, W2, b2, …, new arrays of float64
+     */
+    Map<String, NDArray> parameters(RandomState random, int[]... shapes) {
+        Map<String, NDArray> parameters = new LinkedHashMap<>();
+        for (int layer = 1; layer <= shapes.length; layer++) {
+            int[] shape = shapes[layer - 1];
+            int outputs = shape.length == 4 ? shape[0] : shape[1];
+            int inputs = Shape.of(shape).size() / outputs;
+            parameters.put("W" + layer, weights(random, inputs, shape));
+            parameters.put("b" + layer, NDArray.zeros(outputs));
+        }
+        return parameters;
     }
 }

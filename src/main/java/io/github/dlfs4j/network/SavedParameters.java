@@ -10,18 +10,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Parameters that come from elsewhere, by name. */
-record SavedParameters(Map<String, NDArray> arrays) {
+/** Reads the parameters of a network. */
+final class SavedParameters {
     private static final String NPZ = ".npz";
 
-    /** The parameter of a name. */
-    NDArray get(String name) {
-        NDArray array = arrays.get(name);
-        if (array == null) {
-            throw new IllegalArgumentException("parameter %s is missing".formatted(name));
-        }
-        return array;
-    }
+    private SavedParameters() {}
 
     /** The network of the parameters in a file. */
     static Sequential network(Path file, Function<Map<String, NDArray>, Sequential> of) throws IOException {
@@ -35,10 +28,8 @@ record SavedParameters(Map<String, NDArray> arrays) {
             network.predict(NDArray.zeros(0, 1, 28, 28));
             return network;
         } catch (IllegalArgumentException e) {
-            FileFormatException refused =
-                    new FileFormatException(file, 0, "the parameters of this network", e.getMessage());
-            refused.initCause(e);
-            throw refused;
+            String expected = "the parameters of this network";
+            throw (FileFormatException) new FileFormatException(file, 0, expected, e.getMessage()).initCause(e);
         }
     }
 }

@@ -3,17 +3,16 @@ package io.github.dlfs4j.network;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.SoftmaxWithLoss;
 import io.github.dlfs4j.ndarray.ArrayScope;
-import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.parallel.RowBlocks;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
+import io.github.dlfs4j.state.NamedArrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A network of layers one after the other, with softmax and cross entropy at its end.
@@ -44,7 +43,9 @@ import java.util.Set;
  * (Krogh and Hertz, <i>A Simple Weight Decay Can Improve Generalization</i>, 1991).
  */
 public final class Sequential implements Network {
-    private static final String DECAYING = "W";
+    /** What weight decay is for. */
+    private static final String WEIGHTS = "W";
+
     /** The statistic of a layer that is never negative. */
     private static final String VARIANCE = "runningVariance";
 
@@ -54,17 +55,8 @@ public final class Sequential implements Network {
     private final List<Layer> layers;
     private final double weightDecay;
     private final SoftmaxWithLoss lastLayer = new SoftmaxWithLoss();
-    private final Map<String, Part> parts = new LinkedHashMap<>();
     private final Map<String, NDArray> parameters;
-    private final Map<String, NDArray> state;
-    private final Set<String> variances;
-
-    /** A parameter: which layer has it, under which name. */
-    private record Part(Layer layer, String name) {
-        NDArray gradient() {
-            return layer.gradients().get(name);
-        }
-    }
+    private final Map<String, NDArray> statistics;
 
     /**
      * A network without weight decay.
@@ -88,29 +80,8 @@ public final class Sequential implements Network {
         }
         this.layers = List.of(layers);
         this.weightDecay = weightDecay;
-        Map<String, Integer> counts = new HashMap<>();
-        Map<String, NDArray> named = new LinkedHashMap<>();
-        Map<String, NDArray> others = new LinkedHashMap<>();
-        Set<String> spreads = new LinkedHashSet<>();
-        for (Layer layer : layers) {
-            layer.parameters().forEach((name, parameter) -> {
-                String numbered = name + counts.merge(name, 1, Integer::sum);
-                named.put(numbered, parameter);
-                parts.put(numbered, new Part(layer, name));
-            });
-            layer.statistics().forEach((name, statistic) -> {
-                String numbered = name + counts.merge(name, 1, Integer::sum);
-                others.put(numbered, statistic);
-                if (name.equals(VARIANCE)) {
-                    spreads.add(numbered);
-                }
-            });
-        }
-        parameters = Collections.unmodifiableMap(named);
-        Map<String, NDArray> all = new LinkedHashMap<>(named);
-        all.putAll(others);
-        state = Collections.unmodifiableMap(all);
-        variances = Collections.unmodifiableSet(spreads);
+        parameters = NamedArrays.numbered(this.layers, Layer::parameters);
+        statistics = NamedArrays.numbered(this.layers, Layer::statistics);
     }
 
     /**
@@ -129,12 +100,14 @@ public final class Sequential implements Network {
 
     @Override
     public Map<String, NDArray> state() {
-        return state;
+        return NamedArrays.joined(parameters, statistics);
     }
 
     @Override
     public Set<String> variances() {
-        return variances;
+        return statistics.keySet().stream()
+                .filter(name -> name.startsWith(VARIANCE))
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -145,25 +118,15 @@ public final class Sequential implements Network {
      * @return the scores, mostly of shape (n, classes)
      */
     @Override
-    @SuppressWarnings("try") // the scope is open, that is its use
     public NDArray predict(NDArray x) {
-        if (x.ndim() != 4 || x.shape(0) <= IMAGES_AT_ONCE) {
-            return infer(x);
-        }
-        List<NDArray> scores = new ArrayList<>();
-        for (int first = 0; first < x.shape(0); first += IMAGES_AT_ONCE) {
-            NDArray images = x.get(Index.range(first, Math.min(first + IMAGES_AT_ONCE, x.shape(0))));
-            try (ArrayScope scope = ArrayScope.open()) {
-                scores.add(infer(images).keep());
-            }
-        }
-        return NDArray.concatenate(0, scores.toArray(NDArray[]::new));
+        int atOnce = x.ndim() == 4 ? IMAGES_AT_ONCE : Integer.MAX_VALUE;
+        return ArrayScope.inBlocks(x, atOnce, block -> through(block, Layer::infer));
     }
 
-    private NDArray infer(NDArray x) {
+    private NDArray through(NDArray x, BiFunction<Layer, NDArray, NDArray> way) {
         NDArray out = x;
         for (Layer layer : layers) {
-            out = layer.infer(out);
+            out = way.apply(layer, out);
         }
         return out;
     }
@@ -182,11 +145,7 @@ public final class Sequential implements Network {
      * @return a 0-d array
      */
     public NDArray trainingLoss(NDArray x, NDArray t) {
-        NDArray out = x;
-        for (Layer layer : layers) {
-            out = layer.forward(out);
-        }
-        return lastLayer.forward(out, t).add(decay());
+        return lastLayer.forward(through(x, Layer::forward), t).add(decay());
     }
 
     /** What the weights cost. */
@@ -194,11 +153,9 @@ public final class Sequential implements Network {
         if (weightDecay == 0) {
             return 0;
         }
-        return parts.entrySet().stream()
-                .filter(entry -> entry.getValue().name().equals(DECAYING))
-                .mapToDouble(
-                        entry -> parameters.get(entry.getKey()).square().sum().asDouble())
-                .map(squares -> 0.5 * weightDecay * squares)
+        return layers.stream()
+                .flatMap(layer -> Stream.ofNullable(layer.parameters().get(WEIGHTS)))
+                .mapToDouble(w -> 0.5 * weightDecay * w.square().sum().asDouble())
                 .sum();
     }
 
@@ -212,14 +169,17 @@ public final class Sequential implements Network {
         if (!layers.isEmpty()) {
             layers.get(0).backwardToParameters(dout);
         }
-        Map<String, NDArray> gradients = new LinkedHashMap<>();
-        parts.forEach((name, part) -> gradients.put(name, withDecay(part, parameters.get(name))));
-        return gradients;
+        return NamedArrays.numbered(layers, this::gradients);
     }
 
-    /** The gradient of the layer, and what weight decay adds to it. */
-    private NDArray withDecay(Part part, NDArray weights) {
-        boolean decays = weightDecay > 0 && part.name().equals(DECAYING);
-        return decays ? part.gradient().add(weights.mul(weightDecay)) : part.gradient();
+    /** The gradients of a layer, and what weight decay adds to them. */
+    private Map<String, NDArray> gradients(Layer layer) {
+        Map<String, NDArray> gradients = new LinkedHashMap<>(layer.gradients());
+        if (weightDecay > 0) {
+            gradients.computeIfPresent(
+                    WEIGHTS,
+                    (name, dW) -> dW.add(layer.parameters().get(WEIGHTS).mul(weightDecay)));
+        }
+        return gradients;
     }
 }

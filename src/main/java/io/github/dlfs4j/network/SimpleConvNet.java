@@ -6,9 +6,9 @@ import io.github.dlfs4j.layer.Pooling;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.state.SavedArrays;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -34,13 +34,8 @@ import java.util.Map;
  * }</pre>
  */
 public final class SimpleConvNet {
-    private static final int FILTERS = 30;
-    private static final int FILTER_SIZE = 5;
-    private static final int HIDDEN = 100;
-    private static final int CLASSES = 10;
-    private static final double DEVIATION = 0.01;
-    /** Convolution takes 28 pixels to 24, pooling those to 12. */
-    private static final int POOLED_SIZE = 12;
+    /** Filters, then what they and pooling make of 28x28 pixels, 30 images of 12x12, a hidden layer, and ten digits. */
+    private static final int[][] WEIGHTS = {{30, 1, 5, 5}, {30 * 12 * 12, 100}, {100, 10}};
 
     private SimpleConvNet() {}
 
@@ -52,15 +47,7 @@ public final class SimpleConvNet {
      * @return a network of float64 for images of shape (n, 1, 28, 28)
      */
     public static Sequential initial(RandomState random) {
-        Map<String, NDArray> parameters = new LinkedHashMap<>();
-        parameters.put("W1", random.randn(FILTERS, 1, FILTER_SIZE, FILTER_SIZE).muli(DEVIATION));
-        parameters.put("b1", NDArray.zeros(FILTERS));
-        parameters.put(
-                "W2", random.randn(FILTERS * POOLED_SIZE * POOLED_SIZE, HIDDEN).muli(DEVIATION));
-        parameters.put("b2", NDArray.zeros(HIDDEN));
-        parameters.put("W3", random.randn(HIDDEN, CLASSES).muli(DEVIATION));
-        parameters.put("b3", NDArray.zeros(CLASSES));
-        return of(parameters);
+        return of(Initialization.normal(0.01).parameters(random, WEIGHTS));
     }
 
     /**
@@ -72,14 +59,14 @@ public final class SimpleConvNet {
      * @throws IllegalArgumentException {@code parameter W1 is missing}, or if one does not fit its layer
      */
     public static Sequential of(Map<String, NDArray> parameters) {
-        SavedParameters saved = new SavedParameters(parameters);
+        SavedArrays saved = new SavedArrays("", parameters);
         return new Sequential(
-                new Convolution(saved.get("W1"), saved.get("b1"), 1, 0),
+                new Convolution(saved.parameter("W1"), saved.parameter("b1"), 1, 0),
                 new Relu(),
                 new Pooling(2, 2, 2, 0),
-                new Affine(saved.get("W2"), saved.get("b2")),
+                new Affine(saved.parameter("W2"), saved.parameter("b2")),
                 new Relu(),
-                new Affine(saved.get("W3"), saved.get("b3")));
+                new Affine(saved.parameter("W3"), saved.parameter("b3")));
     }
 
     /**

@@ -1,10 +1,9 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.activation.Activations;
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.io.Npz;
+import io.github.dlfs4j.state.SavedArrays;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,14 +35,13 @@ public final class ThreeLayerNet {
      *     not (50,)}
      */
     public ThreeLayerNet(Map<String, NDArray> weights) {
-        w1 = matrix("W1", weights);
-        w2 = matrix("W2", weights);
-        w3 = matrix("W3", weights);
-        checkShape("W2", w2, w1.shape(1), w2.shape(1));
-        checkShape("W3", w3, w2.shape(1), w3.shape(1));
-        b1 = checkShape("b1", weight("b1", weights), w1.shape(1));
-        b2 = checkShape("b2", weight("b2", weights), w2.shape(1));
-        b3 = checkShape("b3", weight("b3", weights), w3.shape(1));
+        SavedArrays saved = new SavedArrays("", weights);
+        w1 = saved.matrix("W1").readOnlyCopy();
+        w2 = saved.parameter("W2", w1.shape(1), saved.matrix("W2").shape(1)).readOnlyCopy();
+        w3 = saved.parameter("W3", w2.shape(1), saved.matrix("W3").shape(1)).readOnlyCopy();
+        b1 = saved.parameter("b1", w1.shape(1)).readOnlyCopy();
+        b2 = saved.parameter("b2", w2.shape(1)).readOnlyCopy();
+        b3 = saved.parameter("b3", w3.shape(1)).readOnlyCopy();
     }
 
     /**
@@ -75,31 +73,6 @@ public final class ThreeLayerNet {
         }
     }
 
-    private static NDArray weight(String name, Map<String, NDArray> weights) {
-        NDArray weight = weights.get(name);
-        if (weight == null) {
-            throw new IllegalArgumentException("there is no %s among the weights %s".formatted(name, weights.keySet()));
-        }
-        return weight.readOnlyCopy();
-    }
-
-    private static NDArray matrix(String name, Map<String, NDArray> weights) {
-        NDArray weight = weight(name, weights);
-        if (weight.ndim() != 2) {
-            throw new IllegalArgumentException("%s must be a matrix, not of shape %s".formatted(name, weight.shape()));
-        }
-        return weight;
-    }
-
-    private static NDArray checkShape(String name, NDArray weight, int... lengths) {
-        Shape expected = Shape.of(lengths);
-        if (!weight.shape().equals(expected)) {
-            throw new IllegalArgumentException(
-                    "%s must have shape %s, not %s".formatted(name, expected, weight.shape()));
-        }
-        return weight;
-    }
-
     /**
      * The probabilities of the classes.
      *
@@ -108,20 +81,8 @@ public final class ThreeLayerNet {
      * @throws IllegalArgumentException {@code shapes (100,783) and (784,50) not aligned: 783 (dim 1) != 784 (dim 0)}
      */
     public NDArray predict(NDArray x) {
-        NDArray z1 = sigmoid(weightedSums(x, w1, b1));
-        NDArray z2 = sigmoid(weightedSums(z1, w2, b2));
-        return Activations.softmax(weightedSums(z2, w3, b3));
-    }
-
-    /** {@code np.dot(x, w) + b}; the sum takes the place of the product where its dtype allows. */
-    private static NDArray weightedSums(NDArray x, NDArray w, NDArray b) {
-        NDArray product = x.dot(w);
-        boolean fits = DType.promote(product.dtype(), b.dtype()) == product.dtype();
-        return fits ? product.addi(b) : product.add(b);
-    }
-
-    /** In place where the dtype allows: nobody else has the sums. */
-    private static NDArray sigmoid(NDArray sums) {
-        return sums.dtype().isFloating() ? Activations.sigmoid(sums, sums) : Activations.sigmoid(sums);
+        NDArray z1 = Activations.sigmoid(x.dot(w1).add(b1));
+        NDArray z2 = Activations.sigmoid(z1.dot(w2).add(b2));
+        return Activations.softmax(z2.dot(w3).add(b3));
     }
 }

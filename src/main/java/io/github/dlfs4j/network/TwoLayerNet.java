@@ -1,19 +1,15 @@
 package io.github.dlfs4j.network;
 
-import io.github.dlfs4j.gradient.NumericalGradient;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.layer.SoftmaxWithLoss;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.PortableMath;
 import io.github.dlfs4j.ndarray.RandomState;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import io.github.dlfs4j.state.NamedArrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * The network of sections 4.5 and 5.7, which learns: one hidden layer, an output layer, and softmax with the cross
@@ -42,9 +38,6 @@ import java.util.function.DoubleUnaryOperator;
  * layers remember what {@link #gradient} needs, so that serves one thread at a time.
  */
 public final class TwoLayerNet implements Network {
-    /** The standard deviation of the first weights, where none is given: the book's. */
-    private static final double DEVIATION = 0.01;
-
     private final Affine hidden;
     private final Layer activation;
     private final Affine output;
@@ -60,7 +53,7 @@ public final class TwoLayerNet implements Network {
      * @param random draws W1, then W2
      */
     public TwoLayerNet(int inputs, int hidden, int outputs, RandomState random) {
-        this(inputs, hidden, outputs, DEVIATION, new Relu(), random);
+        this(inputs, hidden, outputs, 0.01, new Relu(), random);
     }
 
     /**
@@ -74,17 +67,11 @@ public final class TwoLayerNet implements Network {
      * @param random draws W1, then W2
      */
     public TwoLayerNet(int inputs, int hidden, int outputs, double deviation, Layer activation, RandomState random) {
-        NDArray w1 = random.randn(inputs, hidden).muli(deviation);
-        NDArray w2 = random.randn(hidden, outputs).muli(deviation);
-        this.hidden = new Affine(w1, NDArray.zeros(hidden));
+        parameters = Initialization.normal(deviation)
+                .parameters(random, new int[] {inputs, hidden}, new int[] {hidden, outputs});
+        this.hidden = new Affine(parameters.get("W1"), parameters.get("b1"));
         this.activation = activation;
-        this.output = new Affine(w2, NDArray.zeros(outputs));
-        Map<String, NDArray> named = new LinkedHashMap<>();
-        named.put("W1", this.hidden.weights());
-        named.put("b1", this.hidden.bias());
-        named.put("W2", this.output.weights());
-        named.put("b2", this.output.bias());
-        this.parameters = Collections.unmodifiableMap(named);
+        this.output = new Affine(parameters.get("W2"), parameters.get("b2"));
     }
 
     /**
@@ -136,35 +123,7 @@ public final class TwoLayerNet implements Network {
      * @return the gradients by the names of the parameters
      */
     public Map<String, NDArray> numericalGradient(NDArray x, NDArray t) {
-        boolean finite = Double.isFinite(loss(x, t).asDouble())
-                && isFinite(x)
-                && parameters.values().stream().allMatch(TwoLayerNet::isFinite);
-        Optional<DoubleUnaryOperator> function = functionOf(activation);
-        if (finite && function.isPresent()) {
-            int batch = x.ndim() == 1 ? 1 : x.shape(0);
-            NDArray rows = x.reshape(batch, parameters.get("W1").shape(0));
-            return new CentralDifferences(parameters, function.get(), rows, t).gradients();
-        }
-        Map<String, NDArray> gradients = new LinkedHashMap<>();
-        parameters.forEach((name, parameter) ->
-                gradients.put(name, NumericalGradient.of(changed -> loss(x, t), parameter)));
-        return gradients;
-    }
-
-    /** The activation as a function of one number, if we know it to be one: a layer may do anything to its input. */
-    private static Optional<DoubleUnaryOperator> functionOf(Layer activation) {
-        if (activation instanceof Relu) {
-            return Optional.of(a -> Math.max(a, 0));
-        }
-        if (activation instanceof Sigmoid) {
-            return Optional.of(a -> 1 / (1 + PortableMath.exp(-a)));
-        }
-        return Optional.empty();
-    }
-
-    /** Infinity times 0 is not a number, and neither is what it is added to. */
-    private static boolean isFinite(NDArray a) {
-        return a.mul(0.0).sum().asDouble() == 0;
+        return CentralDifferences.of(this, activation, x, t);
     }
 
     /**
@@ -186,11 +145,6 @@ public final class TwoLayerNet implements Network {
         dout = activation.backward(dout);
         hidden.backwardToParameters(dout);
 
-        Map<String, NDArray> gradients = new LinkedHashMap<>();
-        gradients.put("W1", hidden.dW());
-        gradients.put("b1", hidden.db());
-        gradients.put("W2", output.dW());
-        gradients.put("b2", output.db());
-        return gradients;
+        return NamedArrays.numbered(List.of(hidden, output), Layer::gradients);
     }
 }

@@ -141,4 +141,53 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
     public IllegalArgumentException refused(String name, String fault) {
         return new IllegalArgumentException("%s%s %s".formatted(place, Excerpt.of(name), fault));
     }
+
+    /**
+     * A parameter of a network.
+     *
+     * @param name its name
+     * @return the array, not a copy
+     * @throws IllegalArgumentException {@code parameter W1 is missing}
+     */
+    public NDArray parameter(String name) {
+        NDArray array = arrays.get(name);
+        if (array == null) {
+            throw new IllegalArgumentException("parameter %s is missing".formatted(name));
+        }
+        return array;
+    }
+
+    /**
+     * A parameter of a given shape.
+     *
+     * @param name its name
+     * @param lengths the shape
+     * @return the array, not a copy
+     * @throws IllegalArgumentException {@code parameter b1 is missing}, or {@code b1 must have shape (100,), not (50,)}
+     */
+    public NDArray parameter(String name, int... lengths) {
+        Shape shape = parameter(name).shape();
+        if (!shape.equals(Shape.of(lengths))) {
+            throw new IllegalArgumentException(
+                    "%s must have shape %s, not %s".formatted(name, Shape.of(lengths), Excerpt.of(shape.toString())));
+        }
+        return parameter(name);
+    }
+
+    /**
+     * A parameter that is a matrix.
+     *
+     * @param name its name
+     * @return the array, not a copy
+     * @throws IllegalArgumentException {@code parameter W1 is missing}, or {@code W1 must be a matrix, not of shape
+     *     (2,)}
+     */
+    public NDArray matrix(String name) {
+        Shape shape = parameter(name).shape();
+        if (shape.ndim() != 2) {
+            throw new IllegalArgumentException(
+                    "%s must be a matrix, not of shape %s".formatted(name, Excerpt.of(shape.toString())));
+        }
+        return parameter(name);
+    }
 }

@@ -210,4 +210,47 @@ class ArrayScopeTest {
             assertThat(y.dot(y.transpose())).isEqualTo(x.dot(x.transpose()));
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 100})
+    void blocksGiveWhatTheWholeGives(int rows) {
+        NDArray x = new RandomState(0).randn(7, 3);
+
+        NDArray blocks = ArrayScope.inBlocks(x, rows, block -> block.mul(2).exp());
+
+        assertThat(blocks).isEqualTo(x.mul(2).exp());
+        assertThat(ArrayScope.inBlocks(NDArray.zeros(0, 3), rows, block -> block.add(1))
+                        .shape())
+                .isEqualTo(Shape.of(0, 3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 1_000_000_000_000L})
+    void partsWriteToPlacesOfTheirOwn(long multiplyAdds) {
+        NDArray x = new RandomState(0).randn(40, 8, 8);
+        NDArray out = NDArray.zeros(40, 8, 8);
+        NDArray sums = NDArray.zeros(5);
+
+        ArrayScope.forEach(40, 1, multiplyAdds, n -> out.at(n).set(x.get(n).dot(x.get(n))));
+        ArrayScope.forEach(
+                40, 8, multiplyAdds, n -> sums.at(n / 8).addi(x.get(n).sum()));
+
+        for (int n = 0; n < 40; n++) {
+            assertThat(out.get(n)).isEqualTo(x.get(n).dot(x.get(n)));
+        }
+        for (int i = 0; i < 5; i++) {
+            NDArray expected = NDArray.scalar(0.0);
+            for (int n = 8 * i; n < 8 * i + 8; n++) {
+                expected = expected.add(x.get(n).sum());
+            }
+            assertThat(sums.get(i)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void whatAPartMakesIsAtItsEnd() {
+        NDArray[] escaped = new NDArray[1];
+        ArrayScope.forEach(1, 1, 1, n -> escaped[0] = NDArray.ones(2));
+        assertThatIllegalStateException().isThrownBy(escaped[0]::sum);
+    }
 }

@@ -46,7 +46,26 @@ class StepAllocationTest {
 
     static Stream<Arguments> activations() {
         return Stream.of(
-                Arguments.of(new Relu(), true), Arguments.of(new Sigmoid(), true), Arguments.of(new Relu(), false));
+                Arguments.of(new Relu(), true),
+                Arguments.of(new Sigmoid(), true),
+                Arguments.of(new Relu(), false),
+                Arguments.of(new LeakyRelu(), true));
+    }
+
+    /** A layer of one's own, which knows nothing of memory. */
+    private static final class LeakyRelu implements Layer {
+        private NDArray slope;
+
+        @Override
+        public NDArray forward(NDArray x) {
+            slope = NDArray.where(x.gt(0), NDArray.scalar(1.0), NDArray.scalar(0.01));
+            return x.mul(slope);
+        }
+
+        @Override
+        public NDArray backward(NDArray dout) {
+            return dout.mul(slope);
+        }
     }
 
     @ParameterizedTest

@@ -75,7 +75,7 @@ class ThreeLayerNetTest {
         weights.remove("b2");
         assertThatThrownBy(() -> new ThreeLayerNet(weights))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("there is no b2 among the weights [");
+                .hasMessageStartingWith("parameter b2 is missing");
     }
 
     @Test
