@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.mnist.IdxFile;
 import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.mnist.MnistOptions;
 import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
@@ -52,7 +53,13 @@ class BoundedHeapTest {
     /** Its arrays are 55 MB, of which the largest is 47 MB. */
     @Test
     void rawMnistTakesLittleMoreThanItsArrays() throws Exception {
-        assertThat(run("-Xmx72m", Loader.class)).containsExactly("(60000, 784) (10000, 784)");
+        assertThat(run("-Xmx72m", Loader.class, "unlimited")).containsExactly("(60000, 784) (10000, 784)");
+    }
+
+    /** Half of the heap has room for them. */
+    @Test
+    void rawMnistNeedsNoOtherLimitInAHeapOf128Megabytes() throws Exception {
+        assertThat(run("-Xmx128m", Loader.class)).containsExactly("(60000, 784) (10000, 784)");
     }
 
     /** Its arrays are 800 MB, and one of them after the other is garbage. */
@@ -79,14 +86,22 @@ class BoundedHeapTest {
         }
     }
 
-    /** As float32 the training images alone are 188 MB. */
+    /**
+     * As float32 the training images alone are 188 MB, and half of the heap is the limit of the published files too.
+     */
     @Test
     void mnistThatDoesNotFitIsRefusedFromItsHeader() throws Exception {
-        assertThat(run("-Xmx128m", Loader.class, "normalized"))
+        assertThat(run("-Xmx256m", Loader.class, "normalized"))
                 .singleElement()
                 .asString()
-                .contains("train-images-idx3-ubyte")
-                .endsWith("bytes in memory, found 47040000 elements, which take 235200000 bytes");
+                .contains("train-images-idx3-ubyte", "arrays of at most ", "bytes in memory, or a larger maxBytes")
+                .endsWith(", found 47040000 elements, which take 188160000 bytes");
+        assertThat(run("-Xmx72m", Loader.class))
+                .singleElement()
+                .asString()
+                .endsWith(", found 47040000 elements, which take 47040000 bytes");
+        assertThat(run("-Xmx320m", Loader.class, "normalized", "unlimited"))
+                .containsExactly("(60000, 784) (10000, 784)");
     }
 
     /** What a program prints in a process of its own with such a heap. */
@@ -112,14 +127,16 @@ class BoundedHeapTest {
         return lines;
     }
 
-    /** A program that loads all of MNIST as it is in the files, or as float32. */
+    /** A program that loads all of MNIST as it is in the files, or as float32, within the usual limit or without. */
     static final class Loader {
         private Loader() {}
 
-        /** Any argument asks for float32. */
+        /** The arguments {@code normalized} and {@code unlimited} ask for that. */
         public static void main(String... arguments) throws IOException {
+            List<String> asked = List.of(arguments);
+            MnistOptions options = Mnist.options().normalize(asked.contains("normalized"));
             try {
-                Mnist mnist = Mnist.options().normalize(arguments.length > 0).load();
+                Mnist mnist = (asked.contains("unlimited") ? options.maxBytes(Long.MAX_VALUE) : options).load();
                 System.out.println(
                         mnist.trainImages().shape() + " " + mnist.testImages().shape());
             } catch (FileFormatException e) {

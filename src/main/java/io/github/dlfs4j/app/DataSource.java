@@ -23,6 +23,9 @@ import java.util.Optional;
  */
 record DataSource(Optional<Path> folder) {
 
+    /** As uint8, without a limit: they are the published ones, and of memory that is too small the main job tells. */
+    static final MnistOptions IMAGES = Mnist.options().normalize(false).maxBytes(Long.MAX_VALUE);
+
     private static final String OURS = "{t10k,train,sample_weight}*";
     private static final String REMEDY = "; on the command line, --download does";
 

@@ -1,7 +1,6 @@
 package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.app.Options.UsageException;
-import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -129,7 +128,7 @@ public final class Main {
         Samples test;
         Optional<Map<String, NDArray>> weights;
         try (Rehearsal rehearsal = new Rehearsal(options.data())) {
-            test = options.data().loadTest(Mnist.options().normalize(false));
+            test = options.data().loadTest(DataSource.IMAGES);
             weights = rehearsal.weights();
         }
         Optional<Training> training = options.training().length().count() == 0

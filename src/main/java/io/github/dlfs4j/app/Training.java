@@ -2,7 +2,6 @@ package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.app.Options.Resumption;
 import io.github.dlfs4j.app.Options.Saving;
-import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -63,7 +62,7 @@ final class Training {
         this.options = options.training();
         this.out = out;
         this.progress = progress;
-        Samples all = options.data().loadTraining(Mnist.options().normalize(false));
+        Samples all = options.data().loadTraining(DataSource.IMAGES);
         Optional<Checkpoint> checkpoint = Optional.empty();
         if (this.options.resumption().isPresent()) {
             Resumption resumption = this.options.resumption().get();

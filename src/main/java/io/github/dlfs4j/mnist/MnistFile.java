@@ -107,7 +107,7 @@ enum MnistFile {
      * Reads the file.
      *
      * @param bytesEach what an element takes in memory as it will be wanted
-     * @param budget what the array will take is taken of it first; one as long as the published one may fill the heap
+     * @param budget what the array will take is taken of it first
      */
     NDArray read(Path folder, Content content, int bytesEach, MemoryBudget budget) throws IOException {
         Path file = in(folder);
@@ -132,13 +132,11 @@ enum MnistFile {
             if (shape.length != published.ndim) {
                 throw error(3, published.ndim + " axes", Integer.toString(shape.length));
             }
-            // What they become stands beside what was read.
-            long needed = elements * (bytesEach == 1 ? 1 : bytesEach + 1);
-            long heap = Runtime.getRuntime().maxMemory();
-            if (asLong ? needed >= heap : !budget.take(needed)) {
+            long needed = elements * bytesEach;
+            if (!budget.take(needed)) {
                 throw error(
                         4,
-                        "arrays of at most %d bytes in memory".formatted(asLong ? heap : budget.limit()),
+                        "arrays of at most %d bytes in memory, or a larger maxBytes".formatted(budget.limit()),
                         "%d elements, which take %d bytes".formatted(elements, needed));
             }
         }

@@ -27,12 +27,27 @@ import java.nio.file.Path;
  * @param oneHotLabel whether labels become rows of ten float64, 1 at the label and 0 elsewhere; otherwise they stay
  *     uint8
  * @param content which content the files may have
+ * @param maxBytes the largest number of bytes that all arrays together may take in memory, in the dtypes that come out;
+ *     more is refused before it is read
  */
-public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLabel, Content content) {
+public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLabel, Content content, long maxBytes) {
     /** The book's: normalised, flat, labels as numbers. */
     static final MnistOptions DEFAULT = new MnistOptions(true, true, false, Content.KNOWN);
 
     private static final int CLASSES = 10;
+
+    /**
+     * Options with the limit that all readers have unless they are told another: 1 GiB, or half of the largest heap
+     * ({@link Runtime#maxMemory}) where that is less.
+     *
+     * @param normalize whether pixels become float32 from 0 to 1; otherwise they stay uint8 from 0 to 255
+     * @param flatten whether images are rows of 784 pixels; otherwise they are 1x28x28
+     * @param oneHotLabel whether labels become rows of ten float64
+     * @param content which content the files may have
+     */
+    public MnistOptions(boolean normalize, boolean flatten, boolean oneHotLabel, Content content) {
+        this(normalize, flatten, oneHotLabel, content, MemoryBudget.DEFAULT);
+    }
 
     /**
      * These options, with pixels normalised or not.
@@ -41,7 +56,7 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
      * @return new options
      */
     public MnistOptions normalize(boolean normalize) {
-        return new MnistOptions(normalize, flatten, oneHotLabel, content);
+        return new MnistOptions(normalize, flatten, oneHotLabel, content, maxBytes);
     }
 
     /**
@@ -51,7 +66,7 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
      * @return new options
      */
     public MnistOptions flatten(boolean flatten) {
-        return new MnistOptions(normalize, flatten, oneHotLabel, content);
+        return new MnistOptions(normalize, flatten, oneHotLabel, content, maxBytes);
     }
 
     /**
@@ -61,7 +76,7 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
      * @return new options
      */
     public MnistOptions oneHotLabel(boolean oneHotLabel) {
-        return new MnistOptions(normalize, flatten, oneHotLabel, content);
+        return new MnistOptions(normalize, flatten, oneHotLabel, content, maxBytes);
     }
 
     /**
@@ -71,7 +86,17 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
      * @return new options
      */
     public MnistOptions content(Content content) {
-        return new MnistOptions(normalize, flatten, oneHotLabel, content);
+        return new MnistOptions(normalize, flatten, oneHotLabel, content, maxBytes);
+    }
+
+    /**
+     * These options, with another limit for the arrays.
+     *
+     * @param maxBytes the largest number of bytes that all arrays together may take in memory
+     * @return new options
+     */
+    public MnistOptions maxBytes(long maxBytes) {
+        return new MnistOptions(normalize, flatten, oneHotLabel, content, maxBytes);
     }
 
     /**
@@ -86,19 +111,20 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
     }
 
     /**
-     * Loads all of MNIST. Other files of these names, as {@link Content#ANY} accepts them, may be as long as the
-     * published ones, or give arrays that take together 1 GiB in memory, or half of the largest heap
-     * ({@link Runtime#maxMemory}) where that is less; {@link IdxFile#read(Path, long)} reads larger ones.
+     * Loads all of MNIST, if its arrays together take at most {@link #maxBytes()} in memory: unless that was changed, 1
+     * GiB, or half of the largest heap ({@link Runtime#maxMemory}) where that is less. Normalised, MNIST takes 219 MB;
+     * with pixels as uint8 55 MB. {@link #maxBytes(long)} raises the limit. Normalising takes a quarter of the images'
+     * memory besides, while they are read, and one-hot labels a half of theirs.
      *
      * @param folder where the four files are, compressed or not
      * @return training and test set
      * @throws NoSuchFileException if a file is not there
-     * @throws FileFormatException if a file is damaged or its content is not accepted, or if the labels are not as many
-     *     as the images, or, to become one-hot, not from 0 to 9
+     * @throws FileFormatException if a file is damaged or its content is not accepted, if the arrays take more memory,
+     *     or if the labels are not as many as the images, or, to become one-hot, not from 0 to 9
      * @throws IOException if a file cannot be read
      */
     public Mnist load(Path folder) throws IOException {
-        MemoryBudget budget = new MemoryBudget(MemoryBudget.DEFAULT);
+        MemoryBudget budget = new MemoryBudget(maxBytes);
         Samples training = load(folder, MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS, budget);
         Samples test = load(folder, MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS, budget);
         return new Mnist(training.images(), training.labels(), test.images(), test.labels());
@@ -117,14 +143,15 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
     }
 
     /**
-     * Loads the 60,000 training images and their labels. The other two files are not looked at.
+     * Loads the 60,000 training images and their labels, within the limit that {@link #load(Path)} has. The other two
+     * files are not looked at.
      *
      * @param folder where the files are, compressed or not
      * @return the training set
      * @throws IOException as {@link #load(Path)}
      */
     public Samples loadTraining(Path folder) throws IOException {
-        MemoryBudget budget = new MemoryBudget(MemoryBudget.DEFAULT);
+        MemoryBudget budget = new MemoryBudget(maxBytes);
         return load(folder, MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS, budget);
     }
 
@@ -141,14 +168,15 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
     }
 
     /**
-     * Loads the 10,000 test images and their labels. The other two files are not looked at.
+     * Loads the 10,000 test images and their labels, within the limit that {@link #load(Path)} has. The other two files
+     * are not looked at.
      *
      * @param folder where the files are, compressed or not
      * @return the test set
      * @throws IOException as {@link #load(Path)}
      */
     public Samples loadTest(Path folder) throws IOException {
-        MemoryBudget budget = new MemoryBudget(MemoryBudget.DEFAULT);
+        MemoryBudget budget = new MemoryBudget(maxBytes);
         return load(folder, MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS, budget);
     }
 

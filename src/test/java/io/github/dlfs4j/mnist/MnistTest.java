@@ -188,8 +188,23 @@ class MnistTest {
                     .isThrownBy(() -> any.oneHotLabel(true).loadTest(folder))
                     .withMessage(
                             "%s, IDX header, byte 4: expected arrays of at most %d bytes in memory, "
-                                    + "found 14000000 elements, which take 1134000000 bytes",
+                                    + "or a larger maxBytes, found 14000000 elements, which take 1120000000 bytes",
                             file, MemoryBudget.DEFAULT);
+        }
+
+        /** 7,840,000 pixels as float32, and 10,000 labels. */
+        @Test
+        void mayTakeJustAsMuchMemoryAsTheLimit() throws IOException {
+            copy(TEST_IMAGES + ".gz");
+            copy(TEST_LABELS + ".gz");
+            MnistOptions options = Mnist.options();
+            assertThat(options.maxBytes()).isEqualTo(MemoryBudget.DEFAULT);
+            assertThat(options.maxBytes(31_370_000).loadTest(folder).images().shape())
+                    .hasToString("(10000, 784)");
+            assertThatExceptionOfType(FileFormatException.class)
+                    .isThrownBy(() -> options.maxBytes(31_369_999).loadTest(folder))
+                    .withMessageContaining("expected arrays of at most 31369999 bytes in memory, or a larger maxBytes")
+                    .withMessageEndingWith("found 7840000 elements, which take 31360000 bytes");
         }
 
         @ParameterizedTest
