@@ -90,7 +90,9 @@ public final class SampleWeight {
     /**
      * Loads weights from {@code sample_weight.npz} or, where there is none, from {@code sample_weight.pkl}, which is
      * then converted to it, unless the folder cannot be written to. They may take half as much memory as
-     * {@link Npz#read(Path)} lets other arrays take; the book's weights 1 MiB.
+     * {@link Npz#read(Path)} lets other arrays take, that is 512 MiB, or a quarter of the largest heap where that is
+     * less, since they are copied; the book's weights 1 MiB. {@link Npz#read(Path, NpzLimits)} and
+     * {@link PickledArrays#read(Path, long)} read larger ones.
      *
      * @param folder where one of the files is
      * @param content which content the file may have: the book's weights, or any arrays of the six names

@@ -90,9 +90,15 @@ public final class DeepConvNet {
     /**
      * A network that has learned: the book's {@code ch08/deep_convnet_params.pkl}, or an npz file of the same arrays.
      *
+     * <p>The arrays in it may take 1 GiB in memory, or half of the largest heap ({@link Runtime#maxMemory}) where that
+     * is less. {@link #of} with the arrays of {@link io.github.dlfs4j.ndarray.io.Npz#read(Path,
+     * io.github.dlfs4j.ndarray.io.NpzLimits)} or {@link io.github.dlfs4j.ndarray.io.PickledArrays#read(Path, long)}
+     * takes larger ones.
+     *
      * @param file a pickle or an npz file
      * @return a network
-     * @throws io.github.dlfs4j.ndarray.io.FileFormatException if the file is damaged or holds other arrays
+     * @throws io.github.dlfs4j.ndarray.io.FileFormatException if the file is damaged, holds other arrays, or exceeds
+     *     the limit
      * @throws IOException if the file cannot be read
      */
     public static Sequential load(Path file) throws IOException {

@@ -281,7 +281,9 @@ public final class Trainer {
     }
 
     /**
-     * Goes on from a saved state, {@code restore(Checkpoint.read(file))}.
+     * Goes on from a saved state, {@code restore(Checkpoint.read(file))}, within the limit of
+     * {@link Checkpoint#read(Path)}; {@link Checkpoint#read(Path, io.github.dlfs4j.ndarray.io.NpzLimits)} reads larger
+     * states.
      *
      * @param file the file
      * @throws FileFormatException if the file is no checkpoint, or one that {@link #restore} refuses; the message names
