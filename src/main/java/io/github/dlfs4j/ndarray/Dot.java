@@ -19,6 +19,9 @@ final class Dot {
     /** Elements of uint8 or bool that are computed as long at a time, of the left operand and the product together. */
     private static final int LONGS_AT_ONCE = 1 << 14;
 
+    /** So few columns are converted one by one: a product reads such where they are, if each lies in order. */
+    private static final int FEW_COLUMNS = 4;
+
     private static final ThreadLocal<NDArray> KEPT = new ThreadLocal<>();
 
     private Dot() {}
@@ -208,6 +211,9 @@ final class Dot {
 
     /** A matrix, or a vector as one column. */
     private static <A> Matrix<A> right(Lane<A> lane, NDArray array, DType dtype) {
+        if (array.ndim() == 2 && array.dtype() != dtype && array.shape(1) <= FEW_COLUMNS) {
+            return matrix(lane, array.transpose(), dtype).transpose();
+        }
         if (array.ndim() == 2) {
             return matrix(lane, array, dtype);
         }

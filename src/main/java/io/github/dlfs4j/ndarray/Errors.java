@@ -52,10 +52,6 @@ final class Errors {
                 .formatted(from.toMessage(), to.toMessage()));
     }
 
-    static UnsupportedOperationException notRoundableToFloat16(DType dtype) {
-        return new UnsupportedOperationException("only float32 and float64 can be rounded to float16, not " + dtype);
-    }
-
     static IllegalArgumentException negativeWindow() {
         return new IllegalArgumentException("`window_shape` cannot contain negative values");
     }

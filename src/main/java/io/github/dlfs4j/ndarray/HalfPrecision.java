@@ -13,10 +13,7 @@ final class HalfPrecision {
     private HalfPrecision() {}
 
     static NDArray round(NDArray a) {
-        if (a.dtype() != DType.FLOAT32 && a.dtype() != DType.FLOAT64) {
-            throw Errors.notRoundableToFloat16(a.dtype());
-        }
-        NDArray rounded = a.copy();
+        NDArray rounded = a.astype(ResultTypes.floating(a.dtype()));
         Storage numbers = rounded.storage();
         for (int i = 0; i < rounded.size(); i++) {
             numbers.setDouble(i, round(numbers.getDouble(i)));

@@ -882,8 +882,8 @@ public final class NDArray {
     }
 
     /**
-     * The numbers as half precision would keep them, {@code a.astype(np.float16).astype(a.dtype)}: 11 binary digits, up
-     * to 65504, beyond that infinite (IEEE 754, binary16; a tie goes to the even neighbour).
+     * The numbers as half precision would keep them, {@code a.astype(np.float16)}: 11 binary digits, up to 65504,
+     * beyond that infinite (IEEE 754, binary16; a tie goes to the even neighbour).
      *
      * <pre>{@code
      * System.out.println(NDArray.of(0.1, 1234.567, 70000).roundToFloat16());
@@ -895,8 +895,7 @@ public final class NDArray {
      * [9.99755859e-02 1.23500000e+03            inf]
      * }</pre>
      *
-     * @return a new array of this dtype, float32 or float64
-     * @throws UnsupportedOperationException {@code only float32 and float64 can be rounded to float16, not int64}
+     * @return a new array, float32 for float32, else float64
      */
     public NDArray roundToFloat16() {
         return HalfPrecision.round(this);

@@ -18,7 +18,8 @@ final class Softmax {
         boolean plain =
                 x.layout().isPlain() && out.layout().isPlain() && x.shape().equals(out.shape());
         if (!plain || !out.isWriteable() || x.dtype() != out.dtype() || x.ndim() == 0 || x.shape(-1) == 0) {
-            x.sub(x.max(-1, true), out).exp(out);
+            boolean single = x.ndim() > 0 && x.shape(-1) == 1;
+            x.sub(single ? x : x.max(-1, true), out).exp(out);
             return out.divi(out.sum(-1, true));
         }
         int length = x.shape(-1);

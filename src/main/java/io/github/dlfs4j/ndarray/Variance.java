@@ -14,7 +14,10 @@ final class Variance {
     }
 
     static NDArray variance(NDArray a, int axis, boolean keepDims) {
-        return squared(a.sub(a.mean(axis, true))).mean(axis, keepDims);
+        NDArray mean = a.mean(axis, true);
+        // Along an axis of one element there are as many deviations as means, and they take their place.
+        NDArray deviations = a.shape(axis) == 1 ? a.sub(mean, mean) : a.sub(mean);
+        return squared(deviations).mean(axis, keepDims);
     }
 
     static NDArray standardDeviation(NDArray a) {

@@ -222,6 +222,33 @@ class AllocationTest {
         cases.add("clip", ELEMENTS, () -> MATRIX.clip(0, 1));
         cases.add("std of one row", ELEMENTS, () -> MATRIX.reshape(1, -1).std(0));
         cases.add("std of one column", ELEMENTS, () -> LONGS.reshape(-1, 1).std(1));
+        for (NDArray a : List.of(BYTES, MASK, LONGS, SINGLE, MATRIX)) {
+            String name = a.dtype() + " ";
+            NDArray column = a.reshape(-1, 1);
+            NDArray row = a.reshape(1, -1);
+            cases.add(name + "var of one row", ELEMENTS, () -> row.var(0));
+            cases.add(name + "var of one column", ELEMENTS, () -> column.var(1));
+            cases.add(name + "roundToFloat16", ELEMENTS, a::roundToFloat16);
+            if (a.dtype() != DType.BOOL) {
+                cases.add(name + "softmax of one column", ELEMENTS, column::softmax);
+            }
+            for (NDArray b : List.of(BYTES, MASK, LONGS, SINGLE, MATRIX)) {
+                NDArray left = a.ravel();
+                NDArray right = b.ravel();
+                Index everySecond = Index.range(null, null, 2);
+                String names = name + b.dtype() + " ";
+                cases.add(names + "dot of vectors", ELEMENTS, () -> left.dot(right));
+                cases.add(names + "dot of a column", ELEMENTS, () -> left.dot(b.reshape(-1, 1)));
+                cases.add(
+                        names + "dot of steps",
+                        ELEMENTS / 2,
+                        () -> left.get(everySecond).dot(right.get(everySecond)));
+                cases.add(
+                        names + "dot of two columns",
+                        ELEMENTS,
+                        () -> left.reshape(2, -1).dot(right.reshape(-1, 2)));
+            }
+        }
         cases.add("clip to arrays", ELEMENTS, () -> BYTES.clip(ROW, ROW.add(1)));
     }
 

@@ -1,7 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,10 +40,12 @@ class HalfPrecisionTest {
                 .hasToString("[[0.09997559 4.        ]\n [2.         5.        ]\n [3.         6.        ]]");
     }
 
+    /** As {@code astype(np.float16)} does; here they become float64, as in all functions that give fractions. */
     @Test
-    void roundsNoIntegers() {
-        assertThatThrownBy(() -> NDArray.of(1, 2).roundToFloat16())
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessage("only float32 and float64 can be rounded to float16, not int64");
+    void roundsIntegersAndTruthValues() {
+        assertThat(NDArray.of(new byte[] {0, 7, (byte) 255}).roundToFloat16()).isEqualTo(NDArray.of(0.0, 7.0, 255.0));
+        assertThat(NDArray.of(2049, -2051, 65519, 65520, Long.MIN_VALUE).roundToFloat16())
+                .isEqualTo(NDArray.of(2048.0, -2052.0, 65504.0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
+        assertThat(NDArray.of(true, false).roundToFloat16()).isEqualTo(NDArray.of(1.0, 0.0));
     }
 }

@@ -31,21 +31,25 @@ final class PlainDoubleColumn implements MatrixProduct<double[]> {
 
     @Override
     public void multiply(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
-        double[][] columns = new double[b.columns()][b.rows()];
-        DoubleRows.read(b.transpose(), columns);
         long multiplyAdds = (long) a.rows() * a.columns() * b.columns();
         if (a.columnStep() == 1) {
+            // Columns that lie in order are read where they are.
+            Matrix<double[]> columns =
+                    b.rowStep() == 1 ? b : copy(b.transpose()).transpose();
             rowBlocks.forEach(a.rows(), ROWS_OF_THREAD, multiplyAdds, (first, end) -> {
                 double[] chains = new double[2 * DoubleChains.COUNT];
                 for (int i = first; i < end; i += 2) {
-                    for (int j = 0; j < columns.length; j++) {
-                        multiplyTwoRows(a, i, Math.min(i + 1, end - 1), columns[j], chains, c.columns(j, j + 1));
+                    for (int j = 0; j < c.columns(); j++) {
+                        multiplyTwoRows(
+                                a, i, Math.min(i + 1, end - 1), columns.columns(j, j + 1), chains, c.columns(j, j + 1));
                     }
                 }
             });
         } else if (a.rows() < TILE) {
             multiply(copy(a), b, c);
         } else {
+            double[][] columns = new double[b.columns()][b.rows()];
+            DoubleRows.read(b.transpose(), columns);
             rowBlocks.forEach(
                     a.rows(),
                     PlainDoubleProduct.BLOCK_ROW,
@@ -55,31 +59,38 @@ final class PlainDoubleColumn implements MatrixProduct<double[]> {
     }
 
     private static Matrix<double[]> copy(Matrix<double[]> a) {
-        double[][] rows = new double[a.rows()][a.columns()];
-        DoubleRows.read(a, rows);
         double[] copy = new double[a.rows() * a.columns()];
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(rows[i], 0, copy, i * a.columns(), a.columns());
+        for (int i = 0; i < a.rows(); i++) {
+            int to = i * a.columns();
+            int from = a.offset() + i * a.rowStep();
+            for (int p = 0; p < a.columns(); p++) {
+                copy[to + p] = a.values()[from + p * a.columnStep()];
+            }
         }
         return new Matrix<>(copy, 0, a.rows(), a.columns(), a.columns(), 1);
     }
 
     private static void multiplyTwoRows(
-            Matrix<double[]> a, int i, int next, double[] column, double[] chains, Matrix<double[]> c) {
+            Matrix<double[]> a, int i, int next, Matrix<double[]> column, double[] chains, Matrix<double[]> c) {
         double[] values = a.values();
+        double[] factors = column.values();
+        int depth = column.rows();
         int x0 = a.offset() + i * a.rowStep();
         int x1 = a.offset() + next * a.rowStep();
+        int y = column.offset();
+        int rounds = depth / DoubleChains.COUNT;
         for (int chain = 0; chain < DoubleChains.COUNT; chain += 4) {
-            addFourChains(values, x0 + chain, x1 + chain, column, chain, chains);
+            addFourChains(values, x0 + chain, x1 + chain, factors, y + chain, rounds, chains, chain);
         }
-        DoubleChains.addLast(values, x0, column, 0, column.length, chains, 0);
-        DoubleChains.addLast(values, x1, column, 0, column.length, chains, DoubleChains.COUNT);
+        DoubleChains.addLast(values, x0, factors, y, depth, chains, 0);
+        DoubleChains.addLast(values, x1, factors, y, depth, chains, DoubleChains.COUNT);
         c.values()[c.offset() + i * c.rowStep()] = DoubleChains.sum(chains, 0);
         c.values()[c.offset() + next * c.rowStep()] = DoubleChains.sum(chains, DoubleChains.COUNT);
     }
 
     /** Four chains of two rows: eight sums hide the latency of a multiply-add. */
-    private static void addFourChains(double[] a, int x0, int x1, double[] column, int chain, double[] chains) {
+    private static void addFourChains(
+            double[] a, int x0, int x1, double[] column, int y, int rounds, double[] chains, int chain) {
         double sum00 = 0;
         double sum01 = 0;
         double sum02 = 0;
@@ -88,14 +99,13 @@ final class PlainDoubleColumn implements MatrixProduct<double[]> {
         double sum11 = 0;
         double sum12 = 0;
         double sum13 = 0;
-        int rounds = column.length / DoubleChains.COUNT;
         // A loop that counts by one has its bounds checked once.
         for (int round = 0; round < rounds; round++) {
             int p = round * DoubleChains.COUNT;
-            double y0 = column[chain + p];
-            double y1 = column[chain + p + 1];
-            double y2 = column[chain + p + 2];
-            double y3 = column[chain + p + 3];
+            double y0 = column[y + p];
+            double y1 = column[y + p + 1];
+            double y2 = column[y + p + 2];
+            double y3 = column[y + p + 3];
             sum00 = fma(a[x0 + p], y0, sum00);
             sum01 = fma(a[x0 + p + 1], y1, sum01);
             sum02 = fma(a[x0 + p + 2], y2, sum02);
