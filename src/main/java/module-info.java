@@ -5,6 +5,8 @@
 module io.github.dlfs4j {
     // Not "static": who downloads from the module path would have to name it on the command line.
     requires java.net.http;
+    // Not "static" either: a second Ctrl-C on the main job is heard of through it.
+    requires jdk.unsupported;
 
     exports io.github.dlfs4j.activation;
     exports io.github.dlfs4j.gradient;

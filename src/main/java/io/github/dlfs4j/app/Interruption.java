@@ -44,8 +44,9 @@ final class Interruption implements AutoCloseable {
     }
 
     /**
-     * Java itself would let a second request wait for the first one. The class by which to hear of it is not
-     * documented; where it is missing or not willing, the work is waited for.
+     * Java itself would let a second request wait for the first one. The class by which to hear of it is in module
+     * {@code jdk.unsupported}: compilers warn of it, so it is called by reflection. Where it is missing or not willing,
+     * the work is waited for.
      */
     private static void endAtOnceAt(Request request) {
         try {

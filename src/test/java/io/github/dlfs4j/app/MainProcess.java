@@ -20,11 +20,21 @@ record MainProcess(int code, String out, String err) {
 
     /** The command that starts it, in a heap of 256 MB. */
     static List<String> command(List<String> javaOptions, String... args) {
+        List<String> options = new ArrayList<>(javaOptions);
+        options.addAll(List.of("-cp", CLASSES.toString(), Main.class.getName()));
+        return java(options, args);
+    }
+
+    /** The command that starts it as a module. */
+    static List<String> commandOfModule(String... args) {
+        return java(List.of("-p", CLASSES.toString(), "-m", "io.github.dlfs4j/" + Main.class.getName()), args);
+    }
+
+    private static List<String> java(List<String> options, String... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-Ddlfs4j.kernel=plain"));
-        command.addAll(javaOptions);
-        command.addAll(List.of("-cp", CLASSES.toString(), Main.class.getName()));
+        command.addAll(options);
         command.addAll(List.of(args));
         return command;
     }
