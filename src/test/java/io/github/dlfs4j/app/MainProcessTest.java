@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The main job as a process of its own, as it is started from the command line. */
 class MainProcessTest {
@@ -121,9 +123,11 @@ class MainProcessTest {
         assertThat(process.waitFor()).isEqualTo(2);
     }
 
-    @Test
-    void trainsTheConvNetInASmallHeap() throws Exception {
-        Process process = start("--network", "simple-conv", "--optimizer", "adam", "--steps", "2");
+    /** In 256 MB, with a step beyond the first one, and the accuracy on all test images. */
+    @ParameterizedTest
+    @CsvSource({"multi-layer, sgd", "simple-conv, adam", "deep-conv, sgd"})
+    void trainsEachNetworkInASmallHeap(String network, String optimizer) throws Exception {
+        Process process = start("--network", network, "--optimizer", optimizer, "--steps", "3");
         try (BufferedReader in = process.inputReader()) {
             assertThat(lines(in, null)).last().asString().startsWith("final test accuracy: 0.");
         }
