@@ -6,11 +6,13 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,6 +63,7 @@ public final class AtomicFile {
      * @param file the file; what a link points to is replaced, not the link
      * @param content what it shall hold
      * @throws FileSystemException {@code state.npz: is a directory}, {@code /dev/full: is no regular file}
+     * @throws NoSuchFileException {@code none/state.npz: no such folder}
      * @throws IOException if writing fails; then the file is as it was, and nothing lies beside it
      */
     public static void write(Path file, Content content) throws IOException {
@@ -72,9 +75,23 @@ public final class AtomicFile {
         try {
             writeForced(beside, content, access);
             move(beside, target);
+        } catch (FileSystemException e) {
+            throw beside.toString().equals(e.getFile()) ? sameOf(file, e) : e;
         } finally {
             Files.deleteIfExists(beside);
         }
+    }
+
+    /** The trouble with what lies beside the file, told of the file that the caller knows of. */
+    private static FileSystemException sameOf(Path file, FileSystemException e) {
+        String name = file.toString();
+        FileSystemException same = e instanceof NoSuchFileException
+                ? new NoSuchFileException(name, null, "no such folder")
+                : e instanceof AccessDeniedException
+                        ? new AccessDeniedException(name)
+                        : new FileSystemException(name, null, e.getReason());
+        same.initCause(e);
+        return same;
     }
 
     /** The regular file that there is or shall be: a link stays one. */

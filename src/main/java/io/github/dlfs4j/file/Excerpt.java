@@ -43,6 +43,22 @@ public final class Excerpt {
     }
 
     /**
+     * The start of a text, whatever its length.
+     *
+     * @param text any text
+     * @param length the largest number of characters
+     * @return the text, escaped; cut text ends with …
+     */
+    public static String startOf(String text, int length) {
+        String all = of(text, Integer.MAX_VALUE);
+        if (all.length() <= length) {
+            return all;
+        }
+        int end = length - 1;
+        return all.substring(0, Character.isHighSurrogate(all.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+
+    /**
      * The end of a text, which tells more of a path than its start.
      *
      * @param text any text

@@ -20,6 +20,8 @@ final class Mirrors {
     /** How long reasons may be together, from which on they are cut; each is whole in an exception of its own. */
     private static final int MAX_REASONS = 220;
 
+    private static final int MAX_MESSAGE = 300;
+
     private final List<URI> addresses;
     private final HttpsDownload download;
 
@@ -58,7 +60,7 @@ final class Mirrors {
         try {
             folder = URI.create(address.endsWith("/") ? address : address + "/");
         } catch (IllegalArgumentException e) {
-            throw new IOException("not an address: " + address, e);
+            throw new IOException("not an address: " + Excerpt.of(address, MAX_REASONS), e);
         }
         HttpsDownload.checkSecure(folder);
         return folder;
@@ -94,7 +96,7 @@ final class Mirrors {
                         address + ": " + Excerpt.of(String.valueOf(e.getMessage()), MAX_REASONS / addresses.size()));
             }
         }
-        IOException all = new IOException(message.toString());
+        IOException all = new IOException(Excerpt.startOf(message.toString(), MAX_MESSAGE));
         failures.forEach(all::addSuppressed);
         throw all;
     }

@@ -108,7 +108,9 @@ class AtomicFileTest {
         @Test
         void itsFolderMustExist() throws IOException {
             Path lost = folder.resolve("none").resolve("new");
-            assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> writeText(lost, "content"));
+            assertThatExceptionOfType(NoSuchFileException.class)
+                    .isThrownBy(() -> writeText(lost, "content"))
+                    .withMessage(lost + ": no such folder");
             assertOnly();
         }
     }

@@ -41,4 +41,11 @@ class ExcerptTest {
         assertThat(Excerpt.endOf("/a/very/long/path/to/w.npz", 10)).isEqualTo("…/to/w.npz");
         assertThat(Excerpt.endOf("w\n.npz", 20)).isEqualTo("w\\u000a.npz");
     }
+
+    @Test
+    void ofALongMessageTheStartIsLeft() {
+        assertThat(Excerpt.startOf("expected this", 13)).isEqualTo("expected this");
+        assertThat(Excerpt.startOf("expected this", 12)).isEqualTo("expected th…");
+        assertThat(Excerpt.startOf("x\ud83d\ude00yy", 3)).isEqualTo("x…");
+    }
 }

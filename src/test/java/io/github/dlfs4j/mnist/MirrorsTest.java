@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -262,6 +263,11 @@ class MirrorsTest {
                         .isThrownBy(() -> fetch(mirror))
                         .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThanOrEqualTo(300));
             }
+            String[] many = Collections.nCopies(30, server.answering(404)).toArray(String[]::new);
+            assertThatIOException()
+                    .isThrownBy(() -> fetch(many))
+                    .satisfies(e -> assertThat(e.getMessage()).hasSize(300).endsWith("…"))
+                    .satisfies(e -> assertThat(e.getSuppressed()).hasSize(30));
         }
 
         @Test
@@ -422,6 +428,9 @@ class MirrorsTest {
             assertThatIOException()
                     .isThrownBy(() -> Mirrors.of(LONG, "https://a b/"))
                     .withMessage("not an address: https://a b/");
+            assertThatIOException()
+                    .isThrownBy(() -> Mirrors.of(LONG, "https://\u001b[31m" + "a".repeat(500)))
+                    .withMessage("not an address: https://\\u001b[31m" + "a".repeat(42) + "…");
         }
     }
 

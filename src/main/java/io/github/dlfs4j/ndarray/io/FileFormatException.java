@@ -77,13 +77,11 @@ public final class FileFormatException extends IOException {
         this("%s, byte %d".formatted(place, offset), expected, found);
     }
 
+    /** Hardly ever is the whole cut: where all parts are long. */
     private FileFormatException(String place, String expected, String found) {
-        super(cut("%s: expected %s, found %s"
-                .formatted(place, Excerpt.of(expected, MAX_WHOLE), Excerpt.of(found, MAX_WHOLE))));
-    }
-
-    /** Hardly ever needed: where all parts are long. */
-    private static String cut(String message) {
-        return message.length() <= MAX_LENGTH ? message : message.substring(0, MAX_LENGTH - 1) + "…";
+        super(Excerpt.startOf(
+                "%s: expected %s, found %s"
+                        .formatted(place, Excerpt.of(expected, MAX_WHOLE), Excerpt.of(found, MAX_WHOLE)),
+                MAX_LENGTH));
     }
 }
