@@ -1,5 +1,6 @@
 package io.github.dlfs4j.mnist;
 
+import io.github.dlfs4j.file.DeflatedInput;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -10,8 +11,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -20,7 +19,7 @@ import java.util.zip.ZipException;
  *
  * <p>{@code java.util.zip.GZIPInputStream} takes any bytes behind the end, and does not tell where an error is.
  */
-final class GzipInput extends InflaterInputStream {
+final class GzipInput extends DeflatedInput {
     /** Nothing deflated expands to more than this multiple of its length, as the documentation of zlib derives. */
     static final int MAX_EXPANSION = 1032;
 
@@ -44,7 +43,7 @@ final class GzipInput extends InflaterInputStream {
     private boolean finished;
 
     GzipInput(Path file, InputStream in) throws IOException {
-        super(in, new Inflater(true), 1 << 14);
+        super(in, 1 << 14);
         this.file = file;
         try {
             readHeader();
@@ -186,11 +185,5 @@ final class GzipInput extends InflaterInputStream {
 
     private FileFormatException error(long offset, String expected, String found) {
         return new FileFormatException(file, offset, expected, found);
-    }
-
-    @Override
-    public void close() throws IOException {
-        inf.end();
-        super.close();
     }
 }

@@ -252,6 +252,19 @@ class IdxFileTest {
                     .withMessageContaining(": expected deflated data, found ");
         }
 
+        /** Blocks of no content would be gone through for seconds. */
+        @Test
+        void isRefusedForBlocksOfNoContent() throws IOException {
+            ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+            gzip.writeBytes(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
+            for (int i = 0; i < 100_000; i++) {
+                gzip.writeBytes(new byte[] {0, 0, 0, -1, -1});
+            }
+            assertThatExceptionOfType(FileFormatException.class)
+                    .isThrownBy(() -> IdxFile.read(write(gzip.toByteArray())))
+                    .withMessageEndingWith(": expected deflated data, found more deflated bytes than content");
+        }
+
         @Test
         void mayBeLarge() throws IOException {
             byte[] content = new byte[8 + (48 << 20) + 100_003];

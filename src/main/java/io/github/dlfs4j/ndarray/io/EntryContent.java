@@ -8,6 +8,9 @@ import java.util.zip.ZipException;
 
 /** The content of an entry, expanded. While it is read its length and checksum are taken, to be compared at its end. */
 final class EntryContent extends InputStream {
+    /** Mostly nothing is left, and there may be many entries. */
+    private static final int REST = 1 << 9;
+
     private final Path file;
     private final ZipEntryRecord entry;
     private final long start;
@@ -20,7 +23,7 @@ final class EntryContent extends InputStream {
         this.file = file;
         this.entry = entry;
         this.start = start;
-        this.in = entry.deflated() ? new RawInflaterStream(raw) : raw;
+        this.in = entry.deflated() ? new RawInflaterStream(raw, entry.compressedLength()) : raw;
     }
 
     @Override
@@ -46,7 +49,7 @@ final class EntryContent extends InputStream {
 
     /** Reads what is left, and refuses all if it is not as long or has not the checksum that the directory says. */
     void verify() throws IOException {
-        byte[] rest = new byte[1 << 14];
+        byte[] rest = new byte[REST];
         for (int n = 0; n >= 0 && length <= entry.length(); n = read(rest, 0, rest.length)) {
             // Counted, not kept.
         }

@@ -6,7 +6,8 @@ import java.io.IOException;
 /**
  * A file that does not begin as a pickle of protocol 2 to 5 does. It is gone through, not executed, to tell whether it
  * is a pickle of protocol 0 or 1, which begin with any instruction, or none. Some attacks are written in protocol 0:
- * the names that they ask for are told first.
+ * the names that they ask for are told first. What goes on beyond so many instructions as {@link PickleMachine} would
+ * execute is taken for a pickle.
  */
 final class OldPickle {
     private final CheckedInput in;
@@ -23,7 +24,11 @@ final class OldPickle {
     FileFormatException fault(int first) throws IOException {
         int protocol = 0;
         try {
+            int instructions = 0;
             for (int code = first; code != PickleOpcode.STOP.code(); code = in.readByte("an instruction")) {
+                if (instructions++ == PickleMachine.MAX_INSTRUCTIONS) {
+                    return fault("protocol " + protocol);
+                }
                 PickleOpcode opcode = PickleOpcode.of(code);
                 if (opcode == null || opcode.protocol() > 1) {
                     return fault("what is not a pickle");

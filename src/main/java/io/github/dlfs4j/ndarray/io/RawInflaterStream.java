@@ -1,15 +1,17 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.file.DeflatedInput;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 
 /** Deflated bytes without zlib's header and checksum, as they are in zip archives. */
-final class RawInflaterStream extends InflaterInputStream {
-    RawInflaterStream(InputStream in) {
-        super(in, new Inflater(true), 1 << 13);
+final class RawInflaterStream extends DeflatedInput {
+    private static final int MAX_BUFFER = 1 << 13;
+
+    /** @param length how many deflated bytes there are */
+    RawInflaterStream(InputStream in, long length) {
+        super(in, (int) Math.max(1, Math.min(length, MAX_BUFFER)));
     }
 
     long bytesRead() {
@@ -29,11 +31,5 @@ final class RawInflaterStream extends InflaterInputStream {
         } catch (EOFException e) {
             return -1;
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        inf.end();
-        super.close();
     }
 }

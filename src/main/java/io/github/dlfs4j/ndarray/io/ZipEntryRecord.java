@@ -58,6 +58,9 @@ record ZipEntryRecord(
         if (length == ZIP64 || compressedLength == ZIP64 || localHeader == ZIP64) {
             throw in.error(place + 20, "an archive of less than 4 GiB", "a zip64 entry");
         }
+        if (record.getShort(34) != 0) {
+            throw in.error(place + 34, "an archive in one file", "an entry that begins in another");
+        }
         if (method == STORED && length != compressedLength) {
             throw in.error(place + 24, compressedLength + " bytes, as stored", length + " bytes");
         }

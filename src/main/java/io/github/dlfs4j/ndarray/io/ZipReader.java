@@ -34,6 +34,10 @@ final class ZipReader implements Closeable {
 
     private static final int ZIP64_LOCATOR_SIGNATURE = 0x07064b50;
 
+    private static final int MAX_BUFFER = 1 << 13;
+    /** What NumPy writes behind a name. */
+    private static final int USUAL_EXTRA = 20;
+
     private final Path file;
     private final FileRegion.Source source;
     private final long size;
@@ -157,7 +161,9 @@ final class ZipReader implements Closeable {
         for (int i = 0; i < entries.size(); i++) {
             ZipEntryRecord entry = entries.get(i);
             long next = i + 1 < entries.size() ? entries.get(i + 1).localHeader() : directory;
-            long start = new LocalHeader(entry, unbuffered(entry.localHeader(), size)).check();
+            long least = entry.leastEnd() - entry.compressedLength() - entry.localHeader();
+            CheckedInput header = input(entry.localHeader(), size, bufferFor(least + USUAL_EXTRA));
+            long start = new LocalHeader(entry, header).check();
             long end = start + entry.compressedLength();
             if (end > next) {
                 throw new FileFormatException(
@@ -196,7 +202,7 @@ final class ZipReader implements Closeable {
 
     private NDArray read(ZipEntryRecord entry, MemoryBudget budget) throws IOException {
         try (EntryContent content = content(entry)) {
-            InputStream buffered = new BufferedInputStream(content);
+            InputStream buffered = new BufferedInputStream(content, bufferFor(entry.length()));
             NDArray array = Npy.read(new CheckedInput(file, entry.name(), buffered, 0, entry.length()), budget);
             content.verify();
             return array;
@@ -215,8 +221,17 @@ final class ZipReader implements Closeable {
     }
 
     private CheckedInput input(long start, long end) {
-        InputStream region = new BufferedInputStream(new FileRegion(source, start, end));
+        return input(start, end, MAX_BUFFER);
+    }
+
+    private CheckedInput input(long start, long end, int buffer) {
+        InputStream region = new BufferedInputStream(new FileRegion(source, start, end), buffer);
         return new CheckedInput(file, null, region, start, end - start);
+    }
+
+    /** There may be many entries, and most of them short. */
+    private static int bufferFor(long length) {
+        return (int) Math.max(1, Math.min(length, MAX_BUFFER));
     }
 
     /** For few bytes at a place of their own. */

@@ -233,6 +233,13 @@ class PickledArraysTest {
             assertRefused(raw(content), "byte 0: expected a pickle of protocol 2 to 5, found what is not a pickle");
         }
 
+        /** It is not gone through beyond as many instructions as one of a newer protocol may have. */
+        @Test
+        void isToldAsOldWithoutItsEndWhereItIsLong() throws IOException {
+            assertRefused(
+                    raw("I1\n0".repeat(150_000)), "byte 0: expected a pickle of protocol 2 to 5, found protocol 0");
+        }
+
         /** As Python writes them: numbers, texts and lists, alone and in tuples, behind other items and before. */
         @ParameterizedTest
         @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """

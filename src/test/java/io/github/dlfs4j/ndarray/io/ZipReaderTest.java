@@ -82,6 +82,7 @@ class ZipReaderTest {
             SECOND_ENTRY  | 28 | 2 | 257 | 28 | a name of at most 256 bytes, found 257 bytes
             SECOND_ENTRY  | 30 | 2 | 1   | 51 | 1 bytes of what follows a name, found 0 bytes
             SECOND_ENTRY  | 32 | 2 | 1   | 51 | 1 bytes of what follows a name, found 0 bytes
+            SECOND_ENTRY  | 34 | 2 | 1   | 34 | an archive in one file, found an entry that begins in another
             SECOND_ENTRY  | 42 | 4 | 242 | 42 | an entry that begins at byte 243 or later, found one that overlaps the entry before it
             SECOND_ENTRY  | 42 | 4 | 244 | 20 | an entry that ends by byte 486, found one that ends at 487
             SECOND_ENTRY  | 46 | 1 | 47  | 46 | the name of an array, found '/.npy' with an empty part
