@@ -46,9 +46,6 @@ public final class Sequential implements Network {
     /** What weight decay is for. */
     private static final String WEIGHTS = "W";
 
-    /** The statistic of a layer that is never negative. */
-    private static final String VARIANCE = "runningVariance";
-
     /** So many images are enough work for each thread, and their pixels fit its L2 cache. */
     private static final int IMAGES_AT_ONCE = 8 * RowBlocks.configured().threads();
 
@@ -106,7 +103,7 @@ public final class Sequential implements Network {
     @Override
     public Set<String> variances() {
         return statistics.keySet().stream()
-                .filter(name -> name.startsWith(VARIANCE))
+                .filter(name -> name.startsWith("runningVariance"))
                 .collect(Collectors.toSet());
     }
 
