@@ -10,12 +10,16 @@ records. The build never runs this. The files in seed1/ were made with NumPy 2.4
     python3 make_records.py --seed 1 --count 300 --out seed1 binary scalar unary index write shape ranges choose \
         view
     python3 make_records.py --seed 1 --count 100 --out seed1 arrayprint reduce dot
+    python3 make_records.py --seed 1 --count 850 --out seed1 function pair
+
+the last two without AVX-512: NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR".
 
 Not generated, because NumPy does otherwise than we want:
 - exp log sqrt tanh sin cos of bool and uint8 (float16 there, float64 here);
 - sum and prod of uint8 (uint64 there, int64 here);
 - bool ** bool, bool ** 2 and the square of bool (int8 there, refused here); the sign of bool (refused in other words);
-- & | ~ of integers (bit by bit there, refused here);
+- what is float16 or int8 there: functions of bool and uint8 that are float64 here, divisions and shifts of bool by bool;
+- logaddexp where two terms nearly cancel, and rounding to tens of what float64 cannot hold as int64;
 - reshape with a negative length other than -1 (the same as -1 there, refused here);
 - floats that uint8 cannot hold, Python floats that int64 cannot (there it depends on the processor, or other words);
 - x[i, j] += v, where NumPy adds to a scalar and converts the sum (here it is refused if the array refuses it), and
@@ -33,6 +37,7 @@ import warnings
 
 import numpy as np
 
+import elementwise
 from drawing import NOT_FINITE, Draw
 from indices import an_index, index_text
 from writing import BOOL, DTYPES, FLOAT32, FLOAT64, INT64, UINT8, escape, outcome, text, texts, words
@@ -401,17 +406,23 @@ def written_array(draw, shape, dtype=None):
     return text(a), a
 
 
+def numbered(kinds, first):
+    """Each kind has a number, which goes into its seed."""
+    return {name: (*kinds[name], first + i) for i, name in enumerate(kinds)}
+
+
 def main():
+    kinds = numbered(KINDS, 0) | numbered(elementwise.KINDS, 100)
     parser = argparse.ArgumentParser(description="Makes records with NumPy.")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--count", type=int, default=1000, help="records of each kind")
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("."))
-    parser.add_argument("kinds", nargs="*", default=list(KINDS), metavar="KIND", help=" ".join(KINDS))
+    parser.add_argument("kinds", nargs="*", default=list(kinds), metavar="KIND", help=" ".join(kinds))
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     for name in arguments.kinds:
-        header, make = KINDS[name]
-        draw = Draw(arguments.seed, list(KINDS).index(name))
+        header, make, number = kinds[name]
+        draw = Draw(arguments.seed, number)
         records = ["\t".join(map(str, make(draw))) for _ in range(arguments.count)]
         (arguments.out / f"{name}.tsv").write_text("\n".join([header, *records, ""]))
 

@@ -4,7 +4,7 @@ package io.github.dlfs4j.ndarray;
  * The operations of two operands whose result is a number: NumPy's names, and the dtypes of their results. The loops
  * are in {@link LongArithmetic}, {@link FloatArithmetic} and {@link DoubleArithmetic}.
  */
-enum Arithmetic {
+enum Arithmetic implements BinaryOperation {
     ADD("add"),
     SUBTRACT("subtract"),
     MULTIPLY("multiply"),
@@ -19,13 +19,23 @@ enum Arithmetic {
         this.text = text;
     }
 
-    DType resultType(DType a, DType b) {
+    @Override
+    public DType resultType(DType a, DType b) {
         return switch (this) {
             case ADD, MULTIPLY, MAXIMUM, MINIMUM -> DType.promote(a, b);
             case SUBTRACT -> ResultTypes.ofDifference(a, b);
             case DIVIDE -> ResultTypes.ofQuotient(a, b);
             case POWER -> ResultTypes.ofPower(a, b);
         };
+    }
+
+    @Override
+    public void compute(DType dtype, NDArray a, NDArray b, NDArray out) {
+        switch (dtype) {
+            case BOOL, UINT8, INT64 -> Traversal.run(Lane.LONGS, new LongArithmetic(this), a, b, out);
+            case FLOAT32 -> Traversal.run(Lane.FLOATS, new FloatArithmetic(this), a, b, out);
+            case FLOAT64 -> Traversal.run(Lane.DOUBLES, new DoubleArithmetic(this), a, b, out);
+        }
     }
 
     /** NumPy's name. */

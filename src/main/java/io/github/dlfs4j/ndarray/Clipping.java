@@ -9,10 +9,20 @@ final class Clipping {
     private Clipping() {}
 
     static NDArray clip(NDArray a, NDArray min, NDArray max) {
+        if (min == null || max == null) {
+            return clipOneSide(a, min, max);
+        }
         Shape shape = Broadcast.shape(a.shape(), min.shape(), max.shape());
         DType dtype = DType.promote(DType.promote(a.dtype(), min.dtype()), max.dtype());
         NDArray out = Elementwise.allocate(dtype, a.stretchedTo(shape), min.stretchedTo(shape), max.stretchedTo(shape));
         return clip(a, min, max, out);
+    }
+
+    private static NDArray clipOneSide(NDArray a, NDArray min, NDArray max) {
+        if (min != null) {
+            return a.maximum(min);
+        }
+        return max != null ? a.minimum(max) : a.copy();
     }
 
     static NDArray clip(NDArray a, NDArray min, NDArray max, NDArray out) {

@@ -1,9 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.elementwise.BooleanLoops;
-import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
-
-/** Comparisons, whose result is bool, and logic on bool. */
+/** Comparisons, whose result is bool. */
 final class Comparison {
     private Comparison() {}
 
@@ -25,36 +22,6 @@ final class Comparison {
             case BOOL, UINT8, INT64 -> Traversal.run(Lane.LONGS, Lane.BOOLEANS, new LongRelation(relation), a, b, out);
             case FLOAT32 -> Traversal.run(Lane.FLOATS, Lane.BOOLEANS, new FloatRelation(relation), a, b, out);
             case FLOAT64 -> Traversal.run(Lane.DOUBLES, Lane.BOOLEANS, new DoubleRelation(relation), a, b, out);
-        }
-    }
-
-    static NDArray and(NDArray a, NDArray b) {
-        return logic("bitwise_and", BooleanLoops::and, a, b);
-    }
-
-    static NDArray or(NDArray a, NDArray b) {
-        return logic("bitwise_or", BooleanLoops::or, a, b);
-    }
-
-    static NDArray not(NDArray a) {
-        checkBool("invert", a);
-        NDArray out = Elementwise.allocate(DType.BOOL, a);
-        UnaryLoop<boolean[]> not = BooleanLoops::not;
-        Traversal.run(Lane.BOOLEANS, not, a, out);
-        return out;
-    }
-
-    private static NDArray logic(String name, BinaryLoops<boolean[], boolean[]> operation, NDArray a, NDArray b) {
-        checkBool(name, a);
-        checkBool(name, b);
-        NDArray out = allocate(a, b);
-        Traversal.run(Lane.BOOLEANS, Lane.BOOLEANS, operation, a, b, out);
-        return out;
-    }
-
-    private static void checkBool(String name, NDArray a) {
-        if (a.dtype() != DType.BOOL) {
-            throw Errors.notSupported(name, a.dtype());
         }
     }
 

@@ -7,43 +7,43 @@ package io.github.dlfs4j.ndarray;
 final class Elementwise {
     private Elementwise() {}
 
-    static NDArray apply(Arithmetic operation, NDArray a, NDArray b) {
+    static NDArray apply(BinaryOperation operation, NDArray a, NDArray b) {
         DType dtype = operation.resultType(a.dtype(), b.dtype());
         Shape shape = Broadcast.shape(a.shape(), b.shape());
         NDArray left = a.stretchedTo(shape);
         NDArray right = b.stretchedTo(shape);
         NDArray out = allocate(dtype, left, right);
-        compute(operation, dtype, left, right, out);
+        operation.compute(dtype, left, right, out);
         return out;
     }
 
     /** Writes the result into {@code out}, which may be an operand or a view of one. */
-    static NDArray apply(Arithmetic operation, NDArray a, NDArray b, NDArray out) {
+    static NDArray apply(BinaryOperation operation, NDArray a, NDArray b, NDArray out) {
         DType dtype = operation.resultType(a.dtype(), b.dtype());
         checkOutput(operation.toString(), dtype, out, a, b);
         if (wrapsBefore(dtype, out)) {
             Casting.assign(out, apply(operation, a, b));
             return out;
         }
-        compute(operation, dtype, Casting.withoutOverlap(a, out), Casting.withoutOverlap(b, out), out);
+        operation.compute(dtype, Casting.withoutOverlap(a, out), Casting.withoutOverlap(b, out), out);
         return out;
     }
 
-    static NDArray apply(UnaryFunction function, NDArray a) {
+    static NDArray apply(UnaryOperation function, NDArray a) {
         DType dtype = function.resultType(a.dtype());
         NDArray out = allocate(dtype, a);
-        compute(function, dtype, a, out);
+        function.compute(dtype, a, out);
         return out;
     }
 
-    static NDArray apply(UnaryFunction function, NDArray a, NDArray out) {
+    static NDArray apply(UnaryOperation function, NDArray a, NDArray out) {
         DType dtype = function.resultType(a.dtype());
         checkOutput(function.toString(), dtype, out, a);
         if (wrapsBefore(dtype, out)) {
             Casting.assign(out, apply(function, a));
             return out;
         }
-        compute(function, dtype, Casting.withoutOverlap(a, out), out);
+        function.compute(dtype, Casting.withoutOverlap(a, out), out);
         return out;
     }
 
@@ -143,21 +143,5 @@ final class Elementwise {
     /** Whether the result, computed as long, must shrink to its own dtype before it goes to a wider output. */
     private static boolean wrapsBefore(DType dtype, NDArray out) {
         return dtype != out.dtype() && (dtype == DType.BOOL || dtype == DType.UINT8);
-    }
-
-    private static void compute(Arithmetic operation, DType dtype, NDArray a, NDArray b, NDArray out) {
-        switch (dtype) {
-            case BOOL, UINT8, INT64 -> Traversal.run(Lane.LONGS, new LongArithmetic(operation), a, b, out);
-            case FLOAT32 -> Traversal.run(Lane.FLOATS, new FloatArithmetic(operation), a, b, out);
-            case FLOAT64 -> Traversal.run(Lane.DOUBLES, new DoubleArithmetic(operation), a, b, out);
-        }
-    }
-
-    private static void compute(UnaryFunction function, DType dtype, NDArray a, NDArray out) {
-        switch (dtype) {
-            case BOOL, UINT8, INT64 -> Traversal.run(Lane.LONGS, new LongFunction(function), a, out);
-            case FLOAT32 -> Traversal.run(Lane.FLOATS, new FloatFunction(function), a, out);
-            case FLOAT64 -> Traversal.run(Lane.DOUBLES, new DoubleFunction(function), a, out);
-        }
     }
 }

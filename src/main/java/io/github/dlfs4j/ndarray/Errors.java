@@ -205,6 +205,23 @@ final class Errors {
                 "ufunc '%s' not supported for the input type %s".formatted(ufunc, dtype));
     }
 
+    static UnsupportedOperationException notInteger(String ufunc) {
+        return new UnsupportedOperationException(
+                ("ufunc '%s' not supported for the input types, and the inputs could not be safely coerced to any"
+                                + " supported types according to the casting rule ''safe''")
+                        .formatted(ufunc));
+    }
+
+    static UnsupportedOperationException unsafeCopy(DType from, DType to) {
+        return new UnsupportedOperationException(
+                "Cannot cast array data from dtype('%s') to dtype('%s') according to the rule 'same_kind'"
+                        .formatted(from, to));
+    }
+
+    static IllegalArgumentException roundedOutputShape() {
+        return new IllegalArgumentException("invalid output shape");
+    }
+
     static UnsupportedOperationException boolSubtract() {
         return new UnsupportedOperationException("numpy boolean subtract, the `-` operator, is not supported, "
                 + "use the bitwise_xor, the `^` operator, or the logical_xor function instead.");

@@ -18,7 +18,8 @@ record LongFunction(UnaryFunction function) implements UnaryLoop<long[]> {
             case ABSOLUTE -> LongArithmeticLoops.absolute(a, out, from, to);
             case SQUARE -> LongArithmeticLoops.square(a, out, from, to);
             case SIGN -> LongArithmeticLoops.sign(a, out, from, to);
-            case SQRT, EXP, LOG, SIN, COS, TANH, SIGMOID -> throw new AssertionError(function);
+            case FLOOR, CEIL, TRUNC -> System.arraycopy(a, from, out, from, to - from);
+            case RINT, DEG2RAD, RAD2DEG, SQRT, EXP, LOG, SIN, COS, TANH, SIGMOID -> throw new AssertionError(function);
         }
     }
 }

@@ -1495,8 +1495,9 @@ public final class NDArray {
      * The elements kept between two bounds, {@code np.clip(a, min, max)}: {@code a.maximum(min).minimum(max)}. Of zeros
      * of both signs the element stays if the bounds are of one element each, else the bound takes its place.
      *
-     * @param min the lower bounds, broadcast
-     * @param max the upper bounds, broadcast; where they are below the lower ones, they are the result
+     * @param min the lower bounds, broadcast, or null for none
+     * @param max the upper bounds, broadcast, or null for none; where they are below the lower ones, they are the
+     *     result
      * @return a new array of the promoted dtype; NaN where one of the three is NaN
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) ()}
      */
@@ -1784,6 +1785,54 @@ public final class NDArray {
      */
     public NDArray sign() {
         return Elementwise.apply(UnaryFunction.SIGN, this);
+    }
+
+    /**
+     * The integers next to the elements, of two equally near ones the even one, {@code a.round()}.
+     *
+     * @return a new array, of float64 for bool, else of this dtype
+     */
+    public NDArray round() {
+        return round(0);
+    }
+
+    /**
+     * The elements with so many digits behind the point, {@code a.round(decimals)}. As in NumPy, they are multiplied by
+     * a power of ten, rounded to the nearest integer or the even one of two, and divided.
+     *
+     * <pre>{@code
+     * System.out.println(NDArray.of(0.125, 0.375, 2.5).round(2));
+     * System.out.println(NDArray.of(15, 25, 31).round(-1));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [0.12 0.38 2.5 ]
+     * [20 20 30]
+     * }</pre>
+     *
+     * @param decimals how many; a negative number rounds to tens, hundreds and so on
+     * @return a new array of this dtype, of float64 for bool without decimals
+     * @throws UnsupportedOperationException for bool with decimals: {@code Cannot cast ufunc 'multiply' output from
+     *     dtype('float64') to dtype('bool') with casting rule 'same_kind'}
+     */
+    public NDArray round(int decimals) {
+        return DecimalRounding.round(this, decimals);
+    }
+
+    /**
+     * As {@link #round(int)}, into a given array, {@code a.round(decimals, out=out)}.
+     *
+     * @param decimals how many; a negative number rounds to tens, hundreds and so on
+     * @param out receives the result; it may be this array
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code invalid output shape}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'multiply' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray round(int decimals, NDArray out) {
+        return DecimalRounding.round(this, decimals, out);
     }
 
     /**
@@ -2195,37 +2244,53 @@ public final class NDArray {
     }
 
     /**
-     * Logical and, {@code a & b}.
+     * And, {@code a & b}: of truth values, and of the bits of integers.
      *
-     * @param b the other operand, of bool, broadcast
-     * @return a new array of bool
+     * @param b the other operand, of integers or bool, broadcast
+     * @return a new array of the promoted dtype
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
-     * @throws UnsupportedOperationException if one of them is not bool
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_and' not supported for the input types, …} if one of
+     *     them is a floating-point array
      */
     public NDArray and(NDArray b) {
-        return Comparison.and(this, b);
+        return Elementwise.apply(Bitwise.AND, this, b);
     }
 
     /**
-     * Logical or, {@code a | b}.
+     * Or, {@code a | b}: of truth values, and of the bits of integers.
      *
-     * @param b the other operand, of bool, broadcast
-     * @return a new array of bool
+     * @param b the other operand, of integers or bool, broadcast
+     * @return a new array of the promoted dtype
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
-     * @throws UnsupportedOperationException if one of them is not bool
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_or' not supported for the input types, …} if one of
+     *     them is a floating-point array
      */
     public NDArray or(NDArray b) {
-        return Comparison.or(this, b);
+        return Elementwise.apply(Bitwise.OR, this, b);
     }
 
     /**
-     * Logical not, {@code ~a}.
+     * Exclusive or, {@code a ^ b}: of truth values, and of the bits of integers.
      *
-     * @return a new array of bool
-     * @throws UnsupportedOperationException if this array is not bool
+     * @param b the other operand, of integers or bool, broadcast
+     * @return a new array of the promoted dtype
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_xor' not supported for the input types, …} if one of
+     *     them is a floating-point array
+     */
+    public NDArray xor(NDArray b) {
+        return Elementwise.apply(Bitwise.XOR, this, b);
+    }
+
+    /**
+     * Not, {@code ~a}: of truth values, and of the bits of integers.
+     *
+     * @return a new array of this dtype
+     * @throws UnsupportedOperationException {@code ufunc 'invert' not supported for the input types, …} if it is a
+     *     floating-point array
      */
     public NDArray not() {
-        return Comparison.not(this);
+        return Bitwise.invert(this);
     }
 
     /**

@@ -4,11 +4,17 @@ package io.github.dlfs4j.ndarray;
  * The functions of one operand: NumPy's names, and the dtypes of their results. The loops are in {@link LongFunction},
  * {@link FloatFunction} and {@link DoubleFunction}.
  */
-enum UnaryFunction {
+enum UnaryFunction implements UnaryOperation {
     NEGATIVE("negative"),
     ABSOLUTE("absolute"),
     SQUARE("square"),
     SIGN("sign"),
+    FLOOR("floor"),
+    CEIL("ceil"),
+    TRUNC("trunc"),
+    RINT("rint"),
+    DEG2RAD("deg2rad"),
+    RAD2DEG("rad2deg"),
     SQRT("sqrt"),
     EXP("exp"),
     LOG("log"),
@@ -23,13 +29,23 @@ enum UnaryFunction {
         this.text = text;
     }
 
-    DType resultType(DType a) {
+    @Override
+    public DType resultType(DType a) {
         return switch (this) {
             case NEGATIVE -> ResultTypes.ofNegative(a);
-            case ABSOLUTE -> a;
+            case ABSOLUTE, FLOOR, CEIL, TRUNC -> a;
             case SQUARE, SIGN -> ResultTypes.ofNumbers(text, a);
-            case SQRT, EXP, LOG, SIN, COS, TANH, SIGMOID -> ResultTypes.floating(a);
+            case RINT, DEG2RAD, RAD2DEG, SQRT, EXP, LOG, SIN, COS, TANH, SIGMOID -> ResultTypes.floating(a);
         };
+    }
+
+    @Override
+    public void compute(DType dtype, NDArray a, NDArray out) {
+        switch (dtype) {
+            case BOOL, UINT8, INT64 -> Traversal.run(Lane.LONGS, new LongFunction(this), a, out);
+            case FLOAT32 -> Traversal.run(Lane.FLOATS, new FloatFunction(this), a, out);
+            case FLOAT64 -> Traversal.run(Lane.DOUBLES, new DoubleFunction(this), a, out);
+        }
     }
 
     /** NumPy's name. */

@@ -11,6 +11,10 @@
  * 3), Index.all())} is {@code x[1:3, :]}. Writing goes through {@code at}: {@code x.at(mask).set(0)} is {@code x[mask]
  * = 0}.
  *
+ * <p>Functions of each element that are no methods there are in {@link io.github.dlfs4j.ndarray.MathFunctions}
+ * ({@code arcsin}, {@code floor}, {@code remainder}), {@link io.github.dlfs4j.ndarray.Logic} ({@code isNaN},
+ * {@code isClose}) and {@link io.github.dlfs4j.ndarray.BitOperations} ({@code leftShift}).
+ *
  * <p>Random numbers come from a {@link io.github.dlfs4j.ndarray.RandomState}, which gives NumPy's from the same seed.
  *
  * <p>What differs from NumPy is little: the sum of uint8 is int64, functions such as {@code exp} give float64 for bool

@@ -130,6 +130,14 @@ class AllocationTest {
                 ELEMENTS,
                 () -> MATRIX.get(NDArray.arange(ROWS), NDArray.arange(ROWS).clip(0L, 300L)));
         cases.add("and", ELEMENTS, () -> MASK.and(MASK));
+        cases.add("arctan", ELEMENTS, () -> MathFunctions.arctan(MATRIX));
+        cases.add("arctan float", ELEMENTS, () -> MathFunctions.arctan(SINGLE));
+        cases.add("remainder", ELEMENTS, () -> MathFunctions.remainder(MATRIX, ROW));
+        cases.add("round", ELEMENTS, () -> MATRIX.round(2));
+        cases.add("round to tens", ELEMENTS, () -> LONGS.round(-1));
+        cases.add("isFinite", ELEMENTS, () -> Logic.isFinite(MATRIX));
+        cases.add("isClose", ELEMENTS, () -> Logic.isClose(MATRIX, ROW));
+        cases.add("left shift", ELEMENTS, () -> BitOperations.leftShift(LONGS, 3));
         cases.add("any", ELEMENTS, MASK::any);
         cases.add("sum of bool", ELEMENTS, MASK::sum);
         cases.add("dot", ELEMENTS, () -> MATRIX.dot(MATRIX.transpose()));

@@ -251,15 +251,43 @@ class ErrorsTest {
     }
 
     static Stream<Refusal> dtypes() {
-        // NumPy: ufunc '…' not supported for the input types, and the inputs could not be safely coerced …
+        String notInteger = " not supported for the input types, and the inputs could not be safely coerced to any"
+                + " supported types according to the casting rule ''safe''";
+        // The rest of these have no words of NumPy's, where their result is an int8.
         return Stream.of(
-                type("ufunc 'bitwise_and' not supported for the input type float64", float64(2), a -> a.and(a)),
-                type("ufunc 'bitwise_or' not supported for the input type float64", bool(2), a -> a.or(float64(2))),
+                type("ufunc 'bitwise_and'" + notInteger, float64(2), a -> a.and(a)),
+                type("ufunc 'bitwise_or'" + notInteger, bool(2), a -> a.or(float64(2))),
                 type(
-                        "ufunc 'bitwise_or' not supported for the input type float64",
+                        "ufunc 'bitwise_xor'" + notInteger,
                         bool(2),
-                        a -> float64(2).or(a)),
-                type("ufunc 'invert' not supported for the input type int64", int64(2), NDArray::not),
+                        a -> float64(2).xor(a)),
+                type("ufunc 'invert'" + notInteger, float64(2), NDArray::not),
+                type("ufunc 'left_shift' not supported for the input type bool", bool(2), a -> {
+                    BitOperations.leftShift(a, a, a);
+                }),
+                type("ufunc 'remainder' not supported for the input type bool", bool(2), a -> {
+                    MathFunctions.remainder(a, a, a);
+                }),
+                type(
+                        "Cannot cast ufunc 'remainder' output from dtype('float64') to dtype('int64') with casting rule"
+                                + " 'same_kind'",
+                        int64(2),
+                        a -> MathFunctions.remainder(a, float64(2), a)),
+                value("invalid output shape", int64(2), a -> float64(3).round(1, a)),
+                type(
+                        "Cannot cast array data from dtype('int64') to dtype('uint8') according to the rule 'same_kind'",
+                        uint8(2),
+                        a -> int64(2).round(0, a)),
+                type(
+                        "Cannot cast ufunc 'rint' output from dtype('float64') to dtype('int64') with casting rule"
+                                + " 'same_kind'",
+                        int64(2),
+                        a -> float64(2).round(0, a)),
+                type(
+                        "Cannot cast ufunc 'divide' output from dtype('float64') to dtype('int64') with casting rule"
+                                + " 'same_kind'",
+                        int64(2),
+                        a -> a.round(-1, a)),
                 type("ufunc 'power' not supported for the input type bool", bool(2), a -> a.pow(a)),
                 type("ufunc 'square' not supported for the input type bool", bool(2), NDArray::square),
                 type("ufunc 'sign' not supported for the input type bool", bool(2), NDArray::sign),

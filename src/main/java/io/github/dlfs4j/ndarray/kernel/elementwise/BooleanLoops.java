@@ -16,6 +16,12 @@ public final class BooleanLoops {
         }
     }
 
+    public static void xor(boolean[] a, boolean[] b, boolean[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = a[i] != b[i];
+        }
+    }
+
     public static void not(boolean[] a, boolean[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = !a[i];

@@ -36,8 +36,30 @@ public final class DoublePow {
         return isUsual ? powOfNormal(Double.doubleToRawLongBits(x), y, 0) : powOfOther(x, y);
     }
 
-    /** From the bits of a normal number, or of a subnormal one written with an exponent below 0, and y finite. */
+    /**
+     * A multiple of the natural logarithm, rounded once.
+     *
+     * @param y a finite number above 0
+     * @param x any number
+     * @return y log x: minus infinity for 0, NaN for negative numbers and NaN
+     */
+    static double multipleOfLog(double y, double x) {
+        if (!(x > 0 && x <= Double.MAX_VALUE)) {
+            return DoubleLog.log(x);
+        }
+        boolean isNormal = x >= Double.MIN_NORMAL;
+        return powOfNormal(isNormal ? Double.doubleToRawLongBits(x) : DoubleLog.normalBits(x), y, 0, false);
+    }
+
     private static double powOfNormal(long bits, double y, long sign) {
+        return powOfNormal(bits, y, sign, true);
+    }
+
+    /**
+     * From the bits of a normal number, or of a subnormal one written with an exponent below 0, and y finite: the
+     * power, or the product of which it is the exponential function.
+     */
+    private static double powOfNormal(long bits, double y, long sign, boolean isPower) {
         long distance = bits - PowIntervals.FIRST;
         long exponent = distance >> 52;
         double k = SmallInteger.toDouble(exponent);
@@ -65,7 +87,7 @@ public final class DoublePow {
         double lowOfLog = (high - log) + low;
         double product = y * log;
         double lowOfProduct = fma(y, lowOfLog, fma(y, log, -product));
-        return DoubleExp.expOfSum(product, lowOfProduct, sign);
+        return isPower ? DoubleExp.expOfSum(product, lowOfProduct, sign) : product + lowOfProduct;
     }
 
     private static double powOfOther(double x, double y) {

@@ -12,9 +12,13 @@
  * the other, so a plain loop serves both kernels; of the logarithm alone, {@code VectorDoubleLog} does the rest in
  * vectors. {@code DoubleTanh} is NumPy's own, and has both.
  *
+ * <p>The other functions of the C library, {@code arcsin} or {@code log10}, are near the exact value, not NumPy's to
+ * the bit, and the same everywhere: by {@link StrictMath}, or by formulas on it and on the functions above, in
+ * {@code InverseHyperbolics}, {@code DoubleLogarithms} and {@code DoublePairLoops}.
+ *
  * <p>{@code sigmoid} and {@code softmax} are compositions: the operations of NumPy's expressions one after the other.
  *
  * <p>To change a function, change the class that has its name; {@code EveryFloatTest} and
- * {@code NumPyFunctionReplayTest} tell whether it is still NumPy's.
+ * {@code NumPyFunctionReplayTest} tell whether it is still NumPy's, {@code ExactValuesTest} how near it is.
  */
 package io.github.dlfs4j.ndarray.kernel.function;

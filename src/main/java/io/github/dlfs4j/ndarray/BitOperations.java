@@ -1,0 +1,264 @@
+package io.github.dlfs4j.ndarray;
+
+/**
+ * Operations on the bits of integers, NumPy's chapter <i>Bit-wise operations</i>. An int64 has 64 bits, of which the
+ * highest is the sign, a uint8 has 8, and a truth value is one bit.
+ *
+ * <pre>{@code
+ * NDArray a = NDArray.of(12, 10, 255);
+ * System.out.println(BitOperations.bitwiseAnd(a, 9));
+ * System.out.println(BitOperations.leftShift(a, 2));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [8 8 9]
+ * [  48   40 1020]
+ * }</pre>
+ */
+public final class BitOperations {
+    private BitOperations() {}
+
+    /**
+     * The bits that both have, {@code a & b}.
+     *
+     * @param a one operand, of integers or bool
+     * @param b the other operand, broadcast
+     * @return a new array of the promoted dtype
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_and' not supported for the input types, …} if one of
+     *     them is a floating-point array
+     */
+    public static NDArray bitwiseAnd(NDArray a, NDArray b) {
+        return Elementwise.apply(Bitwise.AND, a, b);
+    }
+
+    /**
+     * As {@link #bitwiseAnd(NDArray, NDArray)}, with a scalar.
+     *
+     * @param a the array, of integers or bool
+     * @param b the scalar, weak beside the array
+     * @return a new array, int64 beside bool, else of the array's dtype
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_and' not supported for the input types, …} if one of
+     *     them is a floating-point array
+     */
+    public static NDArray bitwiseAnd(NDArray a, long b) {
+        return bitwiseAnd(a, Casting.weak(b, a.dtype()));
+    }
+
+    /**
+     * As {@link #bitwiseAnd(NDArray, NDArray)}, into a given array, {@code np.bitwise_and(a, b, out=out)}; with
+     * {@code a} as output, {@code a &= b}.
+     *
+     * @param a one operand
+     * @param b the other operand, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_and' not supported for the input types, …} if one of
+     *     them is a floating-point array, or {@code Cannot cast ufunc 'bitwise_and' output from dtype('int64') to
+     *     dtype('uint8') with casting rule 'same_kind'}
+     */
+    public static NDArray bitwiseAnd(NDArray a, NDArray b, NDArray out) {
+        return Elementwise.apply(Bitwise.AND, a, b, out);
+    }
+
+    /**
+     * The bits that one of them has, or both, {@code a | b}.
+     *
+     * @param a one operand, of integers or bool
+     * @param b the other operand, broadcast
+     * @return a new array of the promoted dtype
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_or' not supported for the input types, …} if one of
+     *     them is a floating-point array
+     */
+    public static NDArray bitwiseOr(NDArray a, NDArray b) {
+        return Elementwise.apply(Bitwise.OR, a, b);
+    }
+
+    /**
+     * As {@link #bitwiseOr(NDArray, NDArray)}, with a scalar.
+     *
+     * @param a the array, of integers or bool
+     * @param b the scalar, weak beside the array
+     * @return a new array, int64 beside bool, else of the array's dtype
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_or' not supported for the input types, …} if one of
+     *     them is a floating-point array
+     */
+    public static NDArray bitwiseOr(NDArray a, long b) {
+        return bitwiseOr(a, Casting.weak(b, a.dtype()));
+    }
+
+    /**
+     * As {@link #bitwiseOr(NDArray, NDArray)}, into a given array, {@code np.bitwise_or(a, b, out=out)}; with {@code a}
+     * as output, {@code a |= b}.
+     *
+     * @param a one operand
+     * @param b the other operand, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_or' not supported for the input types, …} if one of
+     *     them is a floating-point array, or {@code Cannot cast ufunc 'bitwise_or' output from dtype('int64') to
+     *     dtype('uint8') with casting rule 'same_kind'}
+     */
+    public static NDArray bitwiseOr(NDArray a, NDArray b, NDArray out) {
+        return Elementwise.apply(Bitwise.OR, a, b, out);
+    }
+
+    /**
+     * The bits that just one of them has, {@code a ^ b}.
+     *
+     * @param a one operand, of integers or bool
+     * @param b the other operand, broadcast
+     * @return a new array of the promoted dtype
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_xor' not supported for the input types, …} if one of
+     *     them is a floating-point array
+     */
+    public static NDArray bitwiseXor(NDArray a, NDArray b) {
+        return Elementwise.apply(Bitwise.XOR, a, b);
+    }
+
+    /**
+     * As {@link #bitwiseXor(NDArray, NDArray)}, with a scalar.
+     *
+     * @param a the array, of integers or bool
+     * @param b the scalar, weak beside the array
+     * @return a new array, int64 beside bool, else of the array's dtype
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_xor' not supported for the input types, …} if one of
+     *     them is a floating-point array
+     */
+    public static NDArray bitwiseXor(NDArray a, long b) {
+        return bitwiseXor(a, Casting.weak(b, a.dtype()));
+    }
+
+    /**
+     * As {@link #bitwiseXor(NDArray, NDArray)}, into a given array, {@code np.bitwise_xor(a, b, out=out)}; with
+     * {@code a} as output, {@code a ^= b}.
+     *
+     * @param a one operand
+     * @param b the other operand, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_xor' not supported for the input types, …} if one of
+     *     them is a floating-point array, or {@code Cannot cast ufunc 'bitwise_xor' output from dtype('int64') to
+     *     dtype('uint8') with casting rule 'same_kind'}
+     */
+    public static NDArray bitwiseXor(NDArray a, NDArray b, NDArray out) {
+        return Elementwise.apply(Bitwise.XOR, a, b, out);
+    }
+
+    /**
+     * The bits moved to higher places, 0 where all of them are gone, {@code a << b}.
+     *
+     * @param a the integers
+     * @param b how many places, broadcast
+     * @return a new array of the promoted dtype
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     * @throws UnsupportedOperationException {@code ufunc 'left_shift' not supported for the input types, …} if one of
+     *     them is a floating-point array, or both are bool
+     */
+    public static NDArray leftShift(NDArray a, NDArray b) {
+        return Elementwise.apply(Bitwise.LEFT_SHIFT, a, b);
+    }
+
+    /**
+     * As {@link #leftShift(NDArray, NDArray)}, with a scalar.
+     *
+     * @param a the array, of integers or bool
+     * @param b the scalar, weak beside the array
+     * @return a new array, int64 beside bool, else of the array's dtype
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
+     * @throws UnsupportedOperationException {@code ufunc 'left_shift' not supported for the input types, …} if one of
+     *     them is a floating-point array, or both are bool
+     */
+    public static NDArray leftShift(NDArray a, long b) {
+        return leftShift(a, Casting.weak(b, a.dtype()));
+    }
+
+    /**
+     * As {@link #leftShift(NDArray, NDArray)}, into a given array, {@code np.left_shift(a, b, out=out)}; with {@code a}
+     * as output, {@code a <<= b}.
+     *
+     * @param a one operand
+     * @param b the other operand, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code ufunc 'left_shift' not supported for the input types, …} if one of
+     *     them is a floating-point array, or both are bool, or {@code Cannot cast ufunc 'left_shift' output from
+     *     dtype('int64') to dtype('uint8') with casting rule 'same_kind'}
+     */
+    public static NDArray leftShift(NDArray a, NDArray b, NDArray out) {
+        return Elementwise.apply(Bitwise.LEFT_SHIFT, a, b, out);
+    }
+
+    /**
+     * The bits moved to lower places, with copies of the sign behind them, {@code a >> b}.
+     *
+     * @param a the integers
+     * @param b how many places, broadcast
+     * @return a new array of the promoted dtype
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     * @throws UnsupportedOperationException {@code ufunc 'right_shift' not supported for the input types, …} if one of
+     *     them is a floating-point array, or both are bool
+     */
+    public static NDArray rightShift(NDArray a, NDArray b) {
+        return Elementwise.apply(Bitwise.RIGHT_SHIFT, a, b);
+    }
+
+    /**
+     * As {@link #rightShift(NDArray, NDArray)}, with a scalar.
+     *
+     * @param a the array, of integers or bool
+     * @param b the scalar, weak beside the array
+     * @return a new array, int64 beside bool, else of the array's dtype
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
+     * @throws UnsupportedOperationException {@code ufunc 'right_shift' not supported for the input types, …} if one of
+     *     them is a floating-point array, or both are bool
+     */
+    public static NDArray rightShift(NDArray a, long b) {
+        return rightShift(a, Casting.weak(b, a.dtype()));
+    }
+
+    /**
+     * As {@link #rightShift(NDArray, NDArray)}, into a given array, {@code np.right_shift(a, b, out=out)}; with
+     * {@code a} as output, {@code a >>= b}.
+     *
+     * @param a one operand
+     * @param b the other operand, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code ufunc 'right_shift' not supported for the input types, …} if one of
+     *     them is a floating-point array, or both are bool, or {@code Cannot cast ufunc 'right_shift' output from
+     *     dtype('int64') to dtype('uint8') with casting rule 'same_kind'}
+     */
+    public static NDArray rightShift(NDArray a, NDArray b, NDArray out) {
+        return Elementwise.apply(Bitwise.RIGHT_SHIFT, a, b, out);
+    }
+
+    /**
+     * All bits turned, {@code ~a}; of bool, false and true.
+     *
+     * @param a the operand, of integers or bool
+     * @return a new array of this dtype
+     * @throws UnsupportedOperationException {@code ufunc 'invert' not supported for the input types, …} if it is a
+     *     floating-point array
+     */
+    public static NDArray invert(NDArray a) {
+        return Bitwise.invert(a);
+    }
+}

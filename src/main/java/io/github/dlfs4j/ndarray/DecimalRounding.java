@@ -1,0 +1,58 @@
+package io.github.dlfs4j.ndarray;
+
+/**
+ * Rounding to so many decimals, in the three steps in which NumPy does it: a product with a power of ten, the nearest
+ * integer, and a quotient. So 5.015 becomes 5.02 or 5.01 as the product is rounded.
+ */
+final class DecimalRounding {
+    private DecimalRounding() {}
+
+    static NDArray round(NDArray a, int decimals) {
+        boolean integers = isInteger(a.dtype());
+        if (integers && decimals >= 0) {
+            return a.copy();
+        }
+        if (decimals == 0) {
+            return Elementwise.apply(UnaryFunction.RINT, a);
+        }
+        NDArray out = Elementwise.allocate(integers ? DType.FLOAT64 : a.dtype(), a);
+        roundScaled(a, decimals, out);
+        return integers ? out.astype(a.dtype()) : out;
+    }
+
+    static NDArray round(NDArray a, int decimals, NDArray out) {
+        if (a.size() != out.size()) {
+            throw Errors.roundedOutputShape();
+        }
+        if (isInteger(a.dtype()) && decimals >= 0) {
+            if (!Casting.isSameKind(a.dtype(), out.dtype())) {
+                throw Errors.unsafeCopy(a.dtype(), out.dtype());
+            }
+            Casting.assign(out, a);
+            return out;
+        }
+        return decimals == 0 ? Elementwise.apply(UnaryFunction.RINT, a, out) : roundScaled(a, decimals, out);
+    }
+
+    private static NDArray roundScaled(NDArray a, int decimals, NDArray out) {
+        Arithmetic first = decimals > 0 ? Arithmetic.MULTIPLY : Arithmetic.DIVIDE;
+        Arithmetic last = decimals > 0 ? Arithmetic.DIVIDE : Arithmetic.MULTIPLY;
+        double power = powerOfTen(Math.abs((long) decimals));
+        Elementwise.apply(first, a, Casting.weak(power, a.dtype()), out);
+        Elementwise.apply(UnaryFunction.RINT, out, out);
+        return Elementwise.apply(last, out, Casting.weak(power, out.dtype()), out);
+    }
+
+    /** By products one after the other, as NumPy has it: exact up to 10<sup>22</sup>. */
+    private static double powerOfTen(long n) {
+        double power = 1;
+        for (long i = 0; i < n && power < Double.POSITIVE_INFINITY; i++) {
+            power *= 10;
+        }
+        return power;
+    }
+
+    private static boolean isInteger(DType dtype) {
+        return dtype == DType.UINT8 || dtype == DType.INT64;
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.dlfs4j.ndarray.kernel.elementwise;
+
+import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+
+/** Loops that look for NaN and infinities: {@code out[i] = f(a[i])} for {@code from <= i < to}. */
+@AlsoFor(float.class)
+public final class DoubleKindLoops {
+    private DoubleKindLoops() {}
+
+    public static void isNaN(double[] a, boolean[] out, int from, int to) {
+        DoubleComparisons.fastest(to - from).notEqual(a, a, out, from, to);
+    }
+
+    public static void isFinite(double[] a, boolean[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = Math.abs(a[i]) <= Double.MAX_VALUE;
+        }
+    }
+
+    public static void isInfinite(double[] a, boolean[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = Math.abs(a[i]) > Double.MAX_VALUE;
+        }
+    }
+
+    public static void isEqual(double[] a, double number, boolean[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] = a[i] == number;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.dlfs4j.ndarray;
+
+import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class BitOperationsTest {
+    /** The examples of NumPy's documentation. */
+    @Test
+    void bitsAreCombined() {
+        assertThat(BitOperations.bitwiseAnd(NDArray.of(14, 3), 13)).hasElements(12, 1);
+        assertThat(BitOperations.bitwiseOr(NDArray.of(33, 4), 1)).hasElements(33, 5);
+        assertThat(BitOperations.bitwiseOr(NDArray.of(2, 5, 255), NDArray.of(4, 4, 4)))
+                .hasElements(6, 5, 255);
+        assertThat(BitOperations.bitwiseXor(NDArray.of(31, 3), NDArray.of(5, 6)))
+                .hasElements(26, 5);
+        assertThat(BitOperations.invert(NDArray.of(13, -1))).hasElements(-14, 0);
+        assertThat(BitOperations.leftShift(NDArray.scalar(5L), NDArray.of(1, 2, 3)))
+                .hasElements(10, 20, 40);
+        assertThat(BitOperations.rightShift(NDArray.scalar(10L), NDArray.of(1, 2, 3)))
+                .hasElements(5, 2, 1);
+    }
+
+    @Test
+    void bytesHaveEightBits() {
+        NDArray a = NDArray.of(new byte[] {1, (byte) 0x81, (byte) 255});
+
+        assertThat(BitOperations.leftShift(a, 1)).hasDType(DType.UINT8).hasElements(2, 2, 254);
+        assertThat(BitOperations.rightShift(a, 7)).hasDType(DType.UINT8).hasElements(0, 1, 1);
+        assertThat(BitOperations.leftShift(a, 200)).hasElements(0, 0, 0);
+        assertThat(BitOperations.invert(a)).hasDType(DType.UINT8).hasElements(254, 126, 0);
+        assertThatThrownBy(() -> BitOperations.bitwiseAnd(a, 256))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Python integer 256 out of bounds for uint8");
+    }
+
+    @Test
+    void placesBeyondTheLastLeaveNothingButTheSign() {
+        NDArray a = NDArray.of(-5, 5);
+
+        assertThat(BitOperations.leftShift(a, 64)).hasElements(0, 0);
+        assertThat(BitOperations.leftShift(a, -1)).hasElements(0, 0);
+        assertThat(BitOperations.rightShift(a, 64)).hasElements(-1, 0);
+        assertThat(BitOperations.rightShift(a, -1)).hasElements(-1, 0);
+        assertThat(BitOperations.leftShift(NDArray.of(1), 63)).isEqualTo(NDArray.of(Long.MIN_VALUE));
+    }
+
+    @Test
+    void truthValuesAreSingleBits() {
+        NDArray a = NDArray.of(true, true, false, false);
+        NDArray b = NDArray.of(true, false, true, false);
+
+        assertThat(BitOperations.bitwiseXor(a, b)).hasElements(false, true, true, false);
+        assertThat(BitOperations.bitwiseAnd(a, b)).hasElements(true, false, false, false);
+        assertThat(BitOperations.bitwiseOr(a, b)).hasElements(true, true, true, false);
+        assertThat(BitOperations.invert(a)).hasElements(false, false, true, true);
+        assertThat(BitOperations.leftShift(a, 3)).isEqualTo(NDArray.of(8, 8, 0, 0));
+        assertThat(a.and(NDArray.of(3, 2, 1, 0))).isEqualTo(NDArray.of(1, 0, 0, 0));
+    }
+
+    @Test
+    void anOperandMayBeTheOutput() {
+        NDArray a = NDArray.of(6, 7);
+
+        assertThat(BitOperations.bitwiseAnd(a, NDArray.of(3, 3), a)).isSameAs(a).hasElements(2, 3);
+        assertThat(BitOperations.bitwiseOr(a, NDArray.of(8, 8), a)).hasElements(10, 11);
+        assertThat(BitOperations.bitwiseXor(a, NDArray.of(1, 1), a)).hasElements(11, 10);
+        assertThat(BitOperations.leftShift(a, NDArray.of(1, 2), a)).hasElements(22, 40);
+        assertThat(BitOperations.rightShift(a, NDArray.of(2, 3), a)).hasElements(5, 5);
+    }
+}
