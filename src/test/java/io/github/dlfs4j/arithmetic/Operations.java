@@ -9,6 +9,7 @@ import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.MathFunctions;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.network.Network;
@@ -86,6 +87,7 @@ final class Operations {
             operations.trainings(dtype);
         }
         operations.trainAsTheBook();
+        DTYPES.forEach(operations::libraryFunctions);
     }
 
     private NDArray normal(DType dtype, int... shape) {
@@ -153,6 +155,39 @@ final class Operations {
             NDArray rows = normal(dtype, 20, columns).mul(5);
             results.accept(dtype + " softmax of rows of " + columns, rows.softmax());
         }
+    }
+
+    /** Those for which NumPy calls the C library. */
+    private void libraryFunctions(DType dtype) {
+        NDArray usual = normal(dtype, 2003);
+        NDArray huge = normal(dtype, 1001).mul(1e6).mul(normal(dtype, 1001).exp());
+        NDArray small = normal(dtype, 1001).mul(1e-6);
+        Map<String, UnaryOperator<NDArray>> functions = new LinkedHashMap<>();
+        functions.put("tan", MathFunctions::tan);
+        functions.put("arcsin", MathFunctions::arcsin);
+        functions.put("arccos", MathFunctions::arccos);
+        functions.put("arctan", MathFunctions::arctan);
+        functions.put("sinh", MathFunctions::sinh);
+        functions.put("cosh", MathFunctions::cosh);
+        functions.put("arcsinh", MathFunctions::arcsinh);
+        functions.put("arccosh", MathFunctions::arccosh);
+        functions.put("arctanh", MathFunctions::arctanh);
+        functions.put("exp2", MathFunctions::exp2);
+        functions.put("expm1", MathFunctions::expm1);
+        functions.put("log2", MathFunctions::log2);
+        functions.put("log10", MathFunctions::log10);
+        functions.put("log1p", MathFunctions::log1p);
+        functions.put("cbrt", MathFunctions::cbrt);
+        functions.put("arctan2", x -> MathFunctions.arctan2(x, usual.get(0)));
+        functions.put("hypot", x -> MathFunctions.hypot(x, usual.get(0)));
+        functions.put("logaddexp", x -> MathFunctions.logaddexp(x, usual.get(0)));
+        functions.put("remainder", x -> MathFunctions.remainder(x, usual.get(0)));
+        functions.put("floorDivide", x -> MathFunctions.floorDivide(x, usual.get(0)));
+        functions.put("round", x -> x.round(3));
+        Map.of("usual", usual, "huge", huge, "small", small).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(operand -> functions.forEach((function, f) ->
+                        results.accept(dtype + " " + function + " " + operand.getKey(), f.apply(operand.getValue()))));
     }
 
     private void elementwise(DType dtype) {

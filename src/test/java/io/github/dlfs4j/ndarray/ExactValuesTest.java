@@ -1,0 +1,85 @@
+package io.github.dlfs4j.ndarray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** How far the functions for which NumPy calls the C library are from exact values, and what the guide says of it. */
+class ExactValuesTest {
+    private static final Path GUIDE = Path.of("src", "docs", "ndarray-for-numpy-users.md");
+    private static final Pattern FIGURE =
+            Pattern.compile("(?m)^\\| (?<names>`[a-z0-9`, ]+) \\| (?<ulps>\\d\\.\\d\\d) \\|$");
+
+    /** The largest error of float64 is that of an argument found among millions, which the file has. */
+    @Test
+    void errorsAreThoseOfTheGuide() throws IOException {
+        Map<String, BigDecimal> found = new TreeMap<>();
+        for (NumPyRecord record : NumPyRecord.read("exact.tsv")) {
+            NDArray[] operands = record.arrays(1);
+            double error = largestError(function(record.field(0), operands), record.array(2), record.array(3));
+            if (operands[0].dtype() == DType.FLOAT32) {
+                assertThat(error).as(record.field(0)).isLessThan(0.501);
+            } else {
+                found.put(record.field(0), BigDecimal.valueOf(error).setScale(2, RoundingMode.UP));
+            }
+        }
+
+        assertThat(found).isEqualTo(figuresOfTheGuide());
+    }
+
+    private static Map<String, BigDecimal> figuresOfTheGuide() throws IOException {
+        Map<String, BigDecimal> figures = new TreeMap<>();
+        Matcher row = FIGURE.matcher(Files.readString(GUIDE));
+        while (row.find()) {
+            for (String name : row.group("names").replace("`", "").split(", ", -1)) {
+                figures.put(name, new BigDecimal(row.group("ulps")));
+            }
+        }
+        return figures;
+    }
+
+    /** In units in the last place of the exact value. */
+    private static double largestError(NDArray actual, NDArray exact, NDArray rest) {
+        double largest = 0;
+        for (int i = 0; i < actual.size(); i++) {
+            double rounded = exact.getDouble(i);
+            double ulp = actual.dtype() == DType.FLOAT32 ? Math.ulp((float) rounded) : Math.ulp(rounded);
+            double error = actual.getDouble(i) - rounded - rest.getDouble(i);
+            largest = Math.max(largest, Math.abs(error) / ulp);
+        }
+        return largest;
+    }
+
+    private static NDArray function(String name, NDArray... operands) {
+        NDArray a = operands[0];
+        return switch (name) {
+            case "tan" -> MathFunctions.tan(a);
+            case "arcsin" -> MathFunctions.arcsin(a);
+            case "arccos" -> MathFunctions.arccos(a);
+            case "arctan" -> MathFunctions.arctan(a);
+            case "sinh" -> MathFunctions.sinh(a);
+            case "cosh" -> MathFunctions.cosh(a);
+            case "arcsinh" -> MathFunctions.arcsinh(a);
+            case "arccosh" -> MathFunctions.arccosh(a);
+            case "arctanh" -> MathFunctions.arctanh(a);
+            case "exp2" -> MathFunctions.exp2(a);
+            case "expm1" -> MathFunctions.expm1(a);
+            case "log2" -> MathFunctions.log2(a);
+            case "log10" -> MathFunctions.log10(a);
+            case "log1p" -> MathFunctions.log1p(a);
+            case "cbrt" -> MathFunctions.cbrt(a);
+            case "arctan2" -> MathFunctions.arctan2(a, operands[1]);
+            case "hypot" -> MathFunctions.hypot(a, operands[1]);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+}
