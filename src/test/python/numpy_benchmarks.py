@@ -84,6 +84,12 @@ class FunctionBenchmark:
     def cosInto(self):
         return np.cos(self.x, out=self.out)
 
+    def floor(self):
+        return np.floor(self.x)
+
+    def isNaN(self):
+        return np.isnan(self.x)
+
 
 class ArrayBenchmark:
     def __init__(self, size, dtype):

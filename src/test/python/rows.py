@@ -67,6 +67,9 @@ FUNCTIONS = {
 # Against NumPy as it is where there is no AVX-512: those functions of float64 whose bits are NumPy's there.
 REFERENCE_FUNCTIONS = {"exp": (1.5, 1.5), "log": (1.5, 1.5), "tanh": (1.0, 1.0), "sin": (1.0, 1.0), "cos": (1.0, 1.0)}
 
+# Against the same: what is as fast as memory there.
+SIMPLE_FUNCTIONS = {"floor": (0.5, 0.5), "isNaN": (0.3, 0.3)}
+
 ARRAYS = {
     "add": "matrix + row",
     "addInto": "matrix + row, into a given array",
@@ -133,6 +136,15 @@ def functions():
             "functions",
             f"{name}, 1e6 f64, into a given array; NumPy without AVX-512",
             f"FunctionBenchmark.{name}Into",
+            goals,
+            {"size": 1_000_000, "dtype": "FLOAT64"},
+            reference=True,
+        )
+    for name, goals in SIMPLE_FUNCTIONS.items():
+        yield Row(
+            "functions",
+            f"{name.lower()}, 1e6 f64; NumPy without AVX-512",
+            f"FunctionBenchmark.{name}",
             goals,
             {"size": 1_000_000, "dtype": "FLOAT64"},
             reference=True,

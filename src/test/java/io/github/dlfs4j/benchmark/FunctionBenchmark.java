@@ -2,6 +2,8 @@ package io.github.dlfs4j.benchmark;
 
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Logic;
+import io.github.dlfs4j.ndarray.MathFunctions;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import java.util.concurrent.TimeUnit;
@@ -101,5 +103,15 @@ public class FunctionBenchmark {
     @Benchmark
     public NDArray cosInto() {
         return x.cos(out);
+    }
+
+    @Benchmark
+    public NDArray floor() {
+        return MathFunctions.floor(x);
+    }
+
+    @Benchmark
+    public NDArray isNaN() {
+        return Logic.isNaN(x);
     }
 }
