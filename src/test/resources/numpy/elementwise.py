@@ -4,18 +4,10 @@ import operator
 
 import numpy as np
 
+from kinds import table
 from writing import BOOL, FLOAT32, FLOAT64, INT64, UINT8, outcome, text, texts, words
 
-KINDS = {}
-
-
-def kind(*fields):
-    def register(make):
-        KINDS[make.__name__] = ("# " + "\t".join(fields), make)
-        return make
-
-    return register
-
+KINDS, kind = table()
 
 # C's functions, each of which NumPy's platform rounds in its own way: 4 ulp.
 LIBRARY = """tan arcsin arccos arctan sinh cosh arcsinh arccosh arctanh exp2 expm1 log2 log10 log1p cbrt""".split()

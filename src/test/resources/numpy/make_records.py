@@ -40,19 +40,10 @@ import numpy as np
 import elementwise
 from drawing import NOT_FINITE, Draw
 from indices import an_index, index_text
+from kinds import table
 from writing import BOOL, DTYPES, FLOAT32, FLOAT64, INT64, UINT8, escape, outcome, text, texts, words
 
-# The kinds of records. Each function draws one record and returns its fields.
-
-KINDS = {}
-
-
-def kind(*fields):
-    def register(make):
-        KINDS[make.__name__] = ("# " + "\t".join(fields), make)
-        return make
-
-    return register
+KINDS, kind = table()
 
 
 LARGE = [(1001,), (50, 40), (2, 3, 200), (11, 10, 10), (7, 300), (1, 2000), (1000,), (3, 40), (100,)]

@@ -630,7 +630,7 @@ public final class MathFunctions {
      * The floating-point numbers next to the elements, {@code np.nextafter(a, b)}.
      *
      * @param a where to start
-     * @param b the direction to go in; where it is the start, so is the result, broadcast
+     * @param b the direction to go in, broadcast; an element that is there already stays
      * @return a new array of float32 where the promoted dtype is float32, else float64
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
@@ -642,8 +642,7 @@ public final class MathFunctions {
      * As {@link #nextafter(NDArray, NDArray)}, with a scalar.
      *
      * @param a where to start
-     * @param b the direction to go in; where it is the start, so is the result: one number for all, weak beside the
-     *     array
+     * @param b the direction to go in: one number for all, weak beside the array
      * @return a new array of float32 for float32, else float64
      */
     public static NDArray nextafter(NDArray a, double b) {

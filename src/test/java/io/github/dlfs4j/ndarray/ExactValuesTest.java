@@ -60,26 +60,8 @@ class ExactValuesTest {
     }
 
     private static NDArray function(String name, NDArray... operands) {
-        NDArray a = operands[0];
-        return switch (name) {
-            case "tan" -> MathFunctions.tan(a);
-            case "arcsin" -> MathFunctions.arcsin(a);
-            case "arccos" -> MathFunctions.arccos(a);
-            case "arctan" -> MathFunctions.arctan(a);
-            case "sinh" -> MathFunctions.sinh(a);
-            case "cosh" -> MathFunctions.cosh(a);
-            case "arcsinh" -> MathFunctions.arcsinh(a);
-            case "arccosh" -> MathFunctions.arccosh(a);
-            case "arctanh" -> MathFunctions.arctanh(a);
-            case "exp2" -> MathFunctions.exp2(a);
-            case "expm1" -> MathFunctions.expm1(a);
-            case "log2" -> MathFunctions.log2(a);
-            case "log10" -> MathFunctions.log10(a);
-            case "log1p" -> MathFunctions.log1p(a);
-            case "cbrt" -> MathFunctions.cbrt(a);
-            case "arctan2" -> MathFunctions.arctan2(a, operands[1]);
-            case "hypot" -> MathFunctions.hypot(a, operands[1]);
-            default -> throw new IllegalArgumentException(name);
-        };
+        return operands.length == 1
+                ? ElementwiseFunctions.OF_ONE.get(name).apply(operands[0])
+                : ElementwiseFunctions.OF_TWO.get(name).apply(operands[0], operands[1]);
     }
 }

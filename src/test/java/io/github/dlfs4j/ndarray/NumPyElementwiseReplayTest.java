@@ -3,8 +3,8 @@ package io.github.dlfs4j.ndarray;
 import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.compareAll;
 import static io.github.dlfs4j.ndarray.Replay.replay;
-import static io.github.dlfs4j.ndarray.Replay.unknown;
 
+import io.github.dlfs4j.ndarray.ElementwiseFunctions.WithInteger;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,45 +69,10 @@ class NumPyElementwiseReplayTest {
                 record -> compare(record, 2, tolerance(record), () -> {
                     NDArray a = lying.of(record.array(1));
                     String[] words = record.field(0).split(" ", -1);
-                    return words[0].equals("round") ? a.round(Integer.parseInt(words[1])) : functionOf(record, a);
+                    return words[0].equals("round")
+                            ? a.round(Integer.parseInt(words[1]))
+                            : ElementwiseFunctions.OF_ONE.get(words[0]).apply(a);
                 }));
-    }
-
-    private static NDArray functionOf(NumPyRecord record, NDArray a) {
-        return switch (record.field(0)) {
-            case "tan" -> MathFunctions.tan(a);
-            case "arcsin" -> MathFunctions.arcsin(a);
-            case "arccos" -> MathFunctions.arccos(a);
-            case "arctan" -> MathFunctions.arctan(a);
-            case "sinh" -> MathFunctions.sinh(a);
-            case "cosh" -> MathFunctions.cosh(a);
-            case "arcsinh" -> MathFunctions.arcsinh(a);
-            case "arccosh" -> MathFunctions.arccosh(a);
-            case "arctanh" -> MathFunctions.arctanh(a);
-            case "exp2" -> MathFunctions.exp2(a);
-            case "expm1" -> MathFunctions.expm1(a);
-            case "log2" -> MathFunctions.log2(a);
-            case "log10" -> MathFunctions.log10(a);
-            case "log1p" -> MathFunctions.log1p(a);
-            case "cbrt" -> MathFunctions.cbrt(a);
-            case "floor" -> MathFunctions.floor(a);
-            case "ceil" -> MathFunctions.ceil(a);
-            case "trunc" -> MathFunctions.trunc(a);
-            case "fix" -> MathFunctions.fix(a);
-            case "rint" -> MathFunctions.rint(a);
-            case "deg2rad" -> MathFunctions.deg2rad(a);
-            case "rad2deg" -> MathFunctions.rad2deg(a);
-            case "radians" -> MathFunctions.radians(a);
-            case "degrees" -> MathFunctions.degrees(a);
-            case "isnan" -> Logic.isNaN(a);
-            case "isfinite" -> Logic.isFinite(a);
-            case "isinf" -> Logic.isInfinite(a);
-            case "isposinf" -> Logic.isPosInf(a);
-            case "isneginf" -> Logic.isNegInf(a);
-            case "logical_not" -> Logic.logicalNot(a);
-            case "invert" -> BitOperations.invert(a);
-            default -> throw unknown(record);
-        };
     }
 
     @ParameterizedTest
@@ -127,86 +92,27 @@ class NumPyElementwiseReplayTest {
     }
 
     private static NDArray[] withArray(NumPyRecord record, NDArray a, NDArray b) {
-        return record.field(0).equals("divmod") ? MathFunctions.divmod(a, b) : new NDArray[] {of(record, a, b)};
-    }
-
-    private static NDArray of(NumPyRecord record, NDArray a, NDArray b) {
-        return switch (record.field(0)) {
-            case "arctan2" -> MathFunctions.arctan2(a, b);
-            case "hypot" -> MathFunctions.hypot(a, b);
-            case "logaddexp" -> MathFunctions.logaddexp(a, b);
-            case "copysign" -> MathFunctions.copysign(a, b);
-            case "nextafter" -> MathFunctions.nextafter(a, b);
-            case "floor_divide" -> MathFunctions.floorDivide(a, b);
-            case "remainder" -> MathFunctions.remainder(a, b);
-            case "fmod" -> MathFunctions.fmod(a, b);
-            case "fmax" -> MathFunctions.fmax(a, b);
-            case "fmin" -> MathFunctions.fmin(a, b);
-            case "clip_min" -> a.clip(b, null);
-            case "clip_max" -> a.clip(null, b);
-            case "bitwise_and" -> BitOperations.bitwiseAnd(a, b);
-            case "bitwise_or" -> BitOperations.bitwiseOr(a, b);
-            case "bitwise_xor" -> BitOperations.bitwiseXor(a, b);
-            case "left_shift" -> BitOperations.leftShift(a, b);
-            case "right_shift" -> BitOperations.rightShift(a, b);
-            case "ifloor_divide" -> MathFunctions.floorDivide(a, b, a);
-            case "iremainder" -> MathFunctions.remainder(a, b, a);
-            case "ibitwise_and" -> BitOperations.bitwiseAnd(a, b, a);
-            case "ibitwise_or" -> BitOperations.bitwiseOr(a, b, a);
-            case "ibitwise_xor" -> BitOperations.bitwiseXor(a, b, a);
-            case "ileft_shift" -> BitOperations.leftShift(a, b, a);
-            case "iright_shift" -> BitOperations.rightShift(a, b, a);
-            case "logical_and" -> Logic.logicalAnd(a, b);
-            case "logical_or" -> Logic.logicalOr(a, b);
-            case "logical_xor" -> Logic.logicalXor(a, b);
-            case "isclose" -> Logic.isClose(a, b);
-            case "isclose_nan" -> Logic.isClose(a, b, 1e-3, 1e-4, true);
-            case "allclose" -> NDArray.scalar(Logic.allClose(a, b));
-            case "array_equal" -> NDArray.scalar(Logic.arrayEqual(a, b));
-            case "array_equal_nan" -> NDArray.scalar(Logic.arrayEqual(a, b, true));
-            case "array_equiv" -> NDArray.scalar(Logic.arrayEquiv(a, b));
-            default -> throw unknown(record);
-        };
+        return record.field(0).equals("divmod")
+                ? MathFunctions.divmod(a, b)
+                : new NDArray[] {
+                    ElementwiseFunctions.OF_TWO.get(record.field(0)).apply(a, b)
+                };
     }
 
     private static NDArray[] withScalar(NumPyRecord record, NDArray a, double b) {
-        return record.field(0).equals("divmod") ? MathFunctions.divmod(a, b) : new NDArray[] {of(record, a, b)};
-    }
-
-    private static NDArray of(NumPyRecord record, NDArray a, double b) {
-        return switch (record.field(0)) {
-            case "arctan2" -> MathFunctions.arctan2(a, b);
-            case "hypot" -> MathFunctions.hypot(a, b);
-            case "logaddexp" -> MathFunctions.logaddexp(a, b);
-            case "copysign" -> MathFunctions.copysign(a, b);
-            case "nextafter" -> MathFunctions.nextafter(a, b);
-            case "floor_divide" -> MathFunctions.floorDivide(a, b);
-            case "remainder" -> MathFunctions.remainder(a, b);
-            case "fmod" -> MathFunctions.fmod(a, b);
-            case "fmax" -> MathFunctions.fmax(a, b);
-            case "fmin" -> MathFunctions.fmin(a, b);
-            default -> throw unknown(record);
-        };
+        return record.field(0).equals("divmod")
+                ? MathFunctions.divmod(a, b)
+                : new NDArray[] {
+                    ElementwiseFunctions.WITH_NUMBER.get(record.field(0)).apply(a, b)
+                };
     }
 
     private static NDArray[] withScalar(NumPyRecord record, NDArray a, long b) {
-        return record.field(0).equals("divmod") ? MathFunctions.divmod(a, b) : new NDArray[] {of(record, a, b)};
-    }
-
-    private static NDArray of(NumPyRecord record, NDArray a, long b) {
-        return switch (record.field(0)) {
-            case "floor_divide" -> MathFunctions.floorDivide(a, b);
-            case "remainder" -> MathFunctions.remainder(a, b);
-            case "fmod" -> MathFunctions.fmod(a, b);
-            case "fmax" -> MathFunctions.fmax(a, b);
-            case "fmin" -> MathFunctions.fmin(a, b);
-            case "bitwise_and" -> BitOperations.bitwiseAnd(a, b);
-            case "bitwise_or" -> BitOperations.bitwiseOr(a, b);
-            case "bitwise_xor" -> BitOperations.bitwiseXor(a, b);
-            case "left_shift" -> BitOperations.leftShift(a, b);
-            case "right_shift" -> BitOperations.rightShift(a, b);
-            default -> of(record, a, (double) b);
-        };
+        WithInteger function = ElementwiseFunctions.WITH_INTEGER.get(record.field(0));
+        if (record.field(0).equals("divmod")) {
+            return MathFunctions.divmod(a, b);
+        }
+        return function == null ? withScalar(record, a, (double) b) : new NDArray[] {function.apply(a, b)};
     }
 
     private static Tolerance tolerance(NumPyRecord record) {

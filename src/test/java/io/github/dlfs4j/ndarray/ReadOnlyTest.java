@@ -34,6 +34,9 @@ class ReadOnlyTest {
         writes.put("maximum", x -> a.maximum(a, x));
         writes.put("clip", x -> a.clip(a, a, x));
         writes.put("le", x -> a.le(a, x));
+        writes.put("round", x -> a.round(1, x));
+        writes.put("floorDivide", x -> MathFunctions.floorDivide(a, a, x));
+        writes.put("greater", x -> Logic.greater(a, a, x));
         writes.put("exp", x -> a.exp(x));
         writes.put("sigmoid", x -> a.sigmoid(x));
         writes.put("softmax", x -> a.softmax(x));
