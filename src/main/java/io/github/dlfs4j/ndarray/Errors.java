@@ -445,4 +445,19 @@ final class Errors {
     static IllegalArgumentException rangeTooLong() {
         return new IllegalArgumentException("Maximum allowed size exceeded");
     }
+
+    /** Of {@code convolve}. */
+    static IllegalArgumentException emptyOperand(String name) {
+        return new IllegalArgumentException(name + " cannot be empty");
+    }
+
+    /** Of {@code correlate}. */
+    static IllegalArgumentException emptySequence(String which) {
+        return new IllegalArgumentException(which + " array argument cannot be empty");
+    }
+
+    static IllegalArgumentException wrongDepth(boolean tooDeep) {
+        return new IllegalArgumentException(
+                tooDeep ? "object too deep for desired array" : "object of too small depth for desired array");
+    }
 }

@@ -1,0 +1,112 @@
+package io.github.dlfs4j.ndarray;
+
+/**
+ * Window functions, NumPy's chapter of that name: weights that fade a signal out towards both ends before it is
+ * transformed or smoothed. Each is a 1-d array of float64, symmetric, with its greatest weight, 1, in the middle.
+ *
+ * <p>For {@code m} below 1 a window is empty; the only weight of a window of one point is 1. The bits are NumPy's on
+ * the reference platform.
+ *
+ * <pre>{@code
+ * System.out.println(Windows.hanning(5));
+ * System.out.println(Windows.kaiser(5, 14));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [0.  0.5 1.  0.5 0. ]
+ * [7.72686684e-06 1.64932188e-01 1.00000000e+00 1.64932188e-01
+ *  7.72686684e-06]
+ * }</pre>
+ */
+public final class Windows {
+    private Windows() {}
+
+    /**
+     * Bartlett's window, {@code np.bartlett(m)}: a triangle that begins and ends with 0.
+     *
+     * @param m the number of points
+     * @return a new 1-d array of float64
+     */
+    public static NDArray bartlett(int m) {
+        if (m <= 1) {
+            return NDArray.ones(Math.max(m, 0));
+        }
+        NDArray n = places(m);
+        NDArray distance = n.div((double) (m - 1));
+        return NDArray.where(n.le(0), distance.add(1), distance.rsub(1));
+    }
+
+    /**
+     * Blackman's window, {@code np.blackman(m)}: three cosines, which taper almost to 0.
+     *
+     * @param m the number of points
+     * @return a new 1-d array of float64
+     */
+    public static NDArray blackman(int m) {
+        if (m <= 1) {
+            return NDArray.ones(Math.max(m, 0));
+        }
+        NDArray once = cosine(m, Math.PI).mul(0.5).add(0.42);
+        return once.add(cosine(m, 2 * Math.PI).mul(0.08));
+    }
+
+    /**
+     * Hamming's window, {@code np.hamming(m)}: a raised cosine that begins and ends with 0.08.
+     *
+     * @param m the number of points
+     * @return a new 1-d array of float64
+     */
+    public static NDArray hamming(int m) {
+        return m <= 1 ? NDArray.ones(Math.max(m, 0)) : cosine(m, Math.PI).mul(0.46).add(0.54);
+    }
+
+    /**
+     * Hann's window, {@code np.hanning(m)}: a raised cosine that begins and ends with 0.
+     *
+     * @param m the number of points
+     * @return a new 1-d array of float64
+     */
+    public static NDArray hanning(int m) {
+        return m <= 1 ? NDArray.ones(Math.max(m, 0)) : cosine(m, Math.PI).mul(0.5).add(0.5);
+    }
+
+    /**
+     * Kaiser's window, {@code np.kaiser(m, beta)}, by the Bessel function {@link #i0}.
+     *
+     * @param m the number of points
+     * @param beta how steep it is: 0 is a rectangle, 5 near Hamming's, 6 near Hann's, 8.6 near Blackman's
+     * @return a new 1-d array of float64
+     */
+    public static NDArray kaiser(int m, double beta) {
+        if (m <= 1) {
+            return NDArray.ones(Math.max(m, 0));
+        }
+        double middle = (m - 1) / 2.0;
+        NDArray distance = NDArray.arange(0.0, m, 1.0).sub(middle).div(middle);
+        NDArray argument = distance.square().rsub(1).sqrt().mul(beta);
+        return i0(argument).div(i0(NDArray.scalar(beta)));
+    }
+
+    /**
+     * The modified Bessel function of the first kind and order 0, {@code np.i0(x)}, by Chebyshev series: those of C.
+     * Clenshaw, "Chebyshev Series for Mathematical Functions", National Physical Laboratory Mathematical Tables 5
+     * (1962), as the Cephes library has them.
+     *
+     * @param x the arguments
+     * @return a new array of the same shape, of float32 for float32, else float64
+     */
+    public static NDArray i0(NDArray x) {
+        return Bessel.i0(x);
+    }
+
+    /** Twice the distances from the middle: from {@code 1 - m} to {@code m - 1}, two apart. */
+    private static NDArray places(int m) {
+        return NDArray.arange(1.0 - m, m, 2.0);
+    }
+
+    private static NDArray cosine(int m, double factor) {
+        return places(m).mul(factor).div((double) (m - 1)).cos();
+    }
+}
