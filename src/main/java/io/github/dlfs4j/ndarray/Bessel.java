@@ -72,7 +72,8 @@ final class Bessel {
         NDArray magnitude = (x.dtype().isFloating() ? x : x.astype(DType.FLOAT64)).abs();
         NDArray growth = magnitude.exp();
         NDArray small = growth.mul(series(magnitude.div(2.0).sub(2.0), UP_TO_EIGHT));
-        NDArray large = growth.mul(series(magnitude.rdiv(32.0).sub(2.0), BEYOND)).div(magnitude.sqrt());
+        NDArray large =
+                growth.mul(series(magnitude.rdiv(32.0).sub(2.0), BEYOND)).div(magnitude.sqrt());
         return NDArray.where(magnitude.le(8.0), small, large);
     }
 

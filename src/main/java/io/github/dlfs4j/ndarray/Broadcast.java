@@ -18,6 +18,33 @@ final class Broadcast {
         return Shape.owning(lengths);
     }
 
+    /**
+     * As {@link #shape(Shape...)}; an error names the first two that do not fit, in the words of NumPy's Python code.
+     */
+    static Shape singleShape(Shape... shapes) {
+        int ndim = 0;
+        for (Shape shape : shapes) {
+            ndim = Math.max(ndim, shape.ndim());
+        }
+        int[] lengths = new int[ndim];
+        for (int axis = 0; axis < ndim; axis++) {
+            int longest = 0;
+            lengths[axis] = 1;
+            for (int i = 0; i < shapes.length; i++) {
+                int own = shapes[i].ndim() - ndim + axis;
+                int length = own < 0 ? 1 : shapes[i].get(own);
+                if (length != 1 && lengths[axis] != 1 && length != lengths[axis]) {
+                    throw Errors.shapesMismatch(longest, shapes[longest], i, shapes[i]);
+                }
+                if (length != 1 && lengths[axis] == 1) {
+                    longest = i;
+                    lengths[axis] = length;
+                }
+            }
+        }
+        return Shape.owning(lengths);
+    }
+
     static boolean isPossible(Shape... shapes) {
         return commonLengths(shapes) != null;
     }

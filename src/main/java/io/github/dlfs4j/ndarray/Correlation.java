@@ -9,14 +9,14 @@ final class Correlation {
     private Correlation() {}
 
     static NDArray convolve(NDArray a, NDArray v, ConvolveMode mode) {
-        NDArray first = sequence(atLeast1d(a));
-        NDArray second = sequence(atLeast1d(v));
+        NDArray first = sequence(Stacking.atLeast1d(a));
+        NDArray second = sequence(Stacking.atLeast1d(v));
         if (first.size() == 0 || second.size() == 0) {
             throw Errors.emptyOperand(first.size() == 0 ? "a" : "v");
         }
         return first.size() >= second.size()
-                ? slide(first, backwards(second), mode)
-                : slide(second, backwards(first), mode);
+                ? slide(first, Rearranging.flip(second), mode)
+                : slide(second, Rearranging.flip(first), mode);
     }
 
     static NDArray correlate(NDArray a, NDArray v, ConvolveMode mode) {
@@ -25,11 +25,9 @@ final class Correlation {
         if (a.size() == 0 || v.size() == 0) {
             throw Errors.emptySequence(a.size() == 0 ? "first" : "second");
         }
-        return a.size() >= v.size() ? slide(a, v, mode) : backwards(slide(v, a, mode)).copy();
-    }
-
-    private static NDArray atLeast1d(NDArray a) {
-        return a.ndim() == 0 ? a.expandDims(0) : a;
+        return a.size() >= v.size()
+                ? slide(a, v, mode)
+                : Rearranging.flip(slide(v, a, mode)).copy();
     }
 
     private static NDArray sequence(NDArray a) {
@@ -37,10 +35,6 @@ final class Correlation {
             throw Errors.wrongDepth(a.ndim() > 1);
         }
         return a;
-    }
-
-    private static NDArray backwards(NDArray a) {
-        return a.get(Index.range(null, null, -1));
     }
 
     /** The shorter sequence moved past the longer one. */

@@ -130,7 +130,7 @@ final class Errors {
     }
 
     /** As NumPy writes a wanted shape: an unknown length is {@code newaxis}, or left out in front. */
-    private static String message(int... lengths) {
+    static String message(int... lengths) {
         int known = 0;
         while (known < lengths.length && lengths[known] < 0) {
             known++;
@@ -459,5 +459,26 @@ final class Errors {
     static IllegalArgumentException wrongDepth(boolean tooDeep) {
         return new IllegalArgumentException(
                 tooDeep ? "object too deep for desired array" : "object of too small depth for desired array");
+    }
+
+    /** NumPy looks an axis up in the tuple of lengths. */
+    static IndexOutOfBoundsException tupleIndex() {
+        return new IndexOutOfBoundsException("tuple index out of range");
+    }
+
+    static IndexOutOfBoundsException axisOutOfBounds(String argument, int axis, int ndim) {
+        return new IndexOutOfBoundsException(
+                argument + axisOutOfBounds(axis, ndim).getMessage());
+    }
+
+    static IllegalArgumentException shapesMismatch(int first, Shape firstShape, int second, Shape secondShape) {
+        return new IllegalArgumentException(
+                ("shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg %d with shape"
+                                + " %s and arg %d with shape %s.")
+                        .formatted(first, firstShape, second, secondShape));
+    }
+
+    static IllegalArgumentException printOption(String option, int least, int found) {
+        return new IllegalArgumentException("%s must be at least %d, not %d".formatted(option, least, found));
     }
 }

@@ -6,12 +6,6 @@ import java.util.Arrays;
 final class Grids {
     private Grids() {}
 
-    static NDArray eye(int n) {
-        NDArray eye = NDArray.zeros(n, n);
-        eye.reshape(n * n).at(Index.range(null, null, n + 1)).set(1);
-        return eye;
-    }
-
     /** The coordinates of every point of a grid; the first array runs along axis 1, the second along axis 0. */
     static NDArray[] meshgrid(NDArray... arrays) {
         int[] lengths = new int[arrays.length];
@@ -30,5 +24,38 @@ final class Grids {
 
     private static int axisOf(int position, int count) {
         return count > 1 && position < 2 ? 1 - position : position;
+    }
+
+    /** For each axis the positions in it, stacked. */
+    static NDArray indices(DType dtype, int... shape) {
+        int[] lengths = new int[shape.length + 1];
+        lengths[0] = shape.length;
+        System.arraycopy(shape, 0, lengths, 1, shape.length);
+        NDArray positions = NDArray.zeros(dtype, lengths);
+        for (int axis = 0; axis < shape.length; axis++) {
+            int[] along = new int[shape.length];
+            Arrays.fill(along, 1);
+            along[axis] = shape[axis];
+            NDArray line = NDArray.arange(shape[axis]).reshape(along);
+            Casting.assign(positions.withLayout(positions.layout().at(axis)), line);
+        }
+        return positions;
+    }
+
+    /** The powers of a vector, each the one before times the vector, as NumPy has them. */
+    static NDArray vander(NDArray x, int columns, boolean increasing) {
+        if (x.ndim() != 1) {
+            throw ManipulationErrors.notAVector();
+        }
+        NDArray matrix = NDArray.ones(DType.promote(x.dtype(), DType.INT64), x.size(), columns);
+        NDArray powers = increasing ? matrix : Rearranging.flip(matrix, 1);
+        for (int power = 1; power < columns; power++) {
+            Casting.assign(column(powers, power), column(powers, power - 1).mul(x));
+        }
+        return matrix;
+    }
+
+    private static NDArray column(NDArray matrix, int column) {
+        return matrix.withLayout(matrix.layout().along(1, column, 1, 1).removeAxis(1));
     }
 }

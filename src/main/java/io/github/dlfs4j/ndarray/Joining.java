@@ -28,7 +28,7 @@ final class Joining {
         int start = 0;
         for (NDArray array : arrays) {
             int end = start + array.shape(checked);
-            Casting.assign(part(joined, checked, start, end), array);
+            Casting.assign(joined.withLayout(joined.layout().along(checked, start, end - start, 1)), array);
             start = end;
         }
         return joined;
@@ -62,14 +62,5 @@ final class Joining {
                 throw Errors.differentLengths(i, position, first.shape(i), other.shape(i));
             }
         }
-    }
-
-    private static NDArray part(NDArray array, int axis, int start, int end) {
-        Index[] index = new Index[axis + 1];
-        for (int i = 0; i < axis; i++) {
-            index[i] = Index.all();
-        }
-        index[axis] = Index.range(start, end);
-        return array.get(index);
     }
 }

@@ -170,6 +170,31 @@ record Layout(Shape shape, int[] strides, int offset) {
         return new Layout(shape.reduced(axis, false), Shape.without(strides, axis), offset);
     }
 
+    /** Some positions of one axis, from the first on and a number of places apart. */
+    Layout along(int axis, int first, int length, int step) {
+        int[] lengths = shape.toArray();
+        int[] newStrides = strides.clone();
+        lengths[axis] = length;
+        newStrides[axis] = strides[axis] * step;
+        return new Layout(Shape.owning(lengths), newStrides, offset + first * strides[axis]);
+    }
+
+    /** The positions whose places in two axes differ by k; they become the last axis, in place of the two. */
+    Layout diagonal(int k, int axis1, int axis2) {
+        long rows = k < 0 ? shape.get(axis1) + (long) k : shape.get(axis1);
+        long columns = k > 0 ? shape.get(axis2) - (long) k : shape.get(axis2);
+        int length = (int) Math.max(Math.min(rows, columns), 0);
+        int start = length == 0 ? 0 : k < 0 ? -k * strides[axis1] : k * strides[axis2];
+        int step = strides[axis1] + strides[axis2];
+        Layout rest = removeAxis(Math.max(axis1, axis2)).removeAxis(Math.min(axis1, axis2));
+        Layout added = rest.insertAxis(rest.ndim());
+        int[] lengths = added.shape.toArray();
+        int[] newStrides = added.strides;
+        lengths[rest.ndim()] = length;
+        newStrides[rest.ndim()] = step;
+        return new Layout(Shape.owning(lengths), newStrides, offset + start);
+    }
+
     /** The layout that reads this one as the wider shape, repeating elements with stride 0. */
     Layout broadcastTo(Shape wider) {
         int[] newStrides = new int[wider.ndim()];

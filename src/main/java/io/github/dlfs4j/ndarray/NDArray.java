@@ -13,12 +13,12 @@ import java.util.Arrays;
  * their last axis, and an axis of length 1 repeats. There are at most 64 axes.
  *
  * <p>Some methods return a <i>view</i>, which shares its elements with the array it was made of: {@link #get(Index...)}
- * with positions and slices, {@link #transpose()}, {@link #reshape}, {@link #expandDims}, {@link #squeeze()},
- * {@link #broadcastTo} and {@link #slidingWindowView}. All others return new arrays. Only {@link #at(int...)},
- * {@link #fill(double)}, the in-place operations ({@link #addi(NDArray)} and its like) and the forms with an
- * {@code out} array change elements; of a {@link #readOnlyCopy()} or a view by {@link #broadcastTo} or
- * {@link #slidingWindowView} they are refused: {@code output array is read-only} or {@code assignment destination is
- * read-only}.
+ * with positions and slices, {@link #transpose()}, {@link #swapaxes}, {@link #reshape(int...)},
+ * {@link #expandDims(int)}, {@link #squeeze()}, {@link #diagonal()}, {@link #broadcastTo} and
+ * {@link #slidingWindowView}. All others return new arrays. Only {@link #at(int...)}, {@link #fill(double)}, the
+ * in-place operations ({@link #addi(NDArray)} and its like) and the forms with an {@code out} array change elements; of
+ * a {@link #readOnlyCopy()} or a view by {@link #broadcastTo}, {@link #diagonal()} or {@link #slidingWindowView} they
+ * are refused: {@code output array is read-only} or {@code assignment destination is read-only}.
  *
  * <p>Several threads may read one array, by any method that does not change elements; none may change it or a view of
  * it meanwhile, and it is handed to another thread as any Java object is, with synchronisation.
@@ -594,7 +594,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code negative dimensions are not allowed}
      */
     public static NDArray eye(int n) {
-        return Grids.eye(n);
+        return Diagonals.eye(DType.FLOAT64, n, n, 0);
     }
 
     /**
@@ -942,6 +942,211 @@ public final class NDArray {
      */
     public NDArray pad(int[][] widths) {
         return Padding.pad(this, widths);
+    }
+
+    // Axes and diagonals
+
+    /**
+     * The array with its axes in reverse order, {@code a.T}: the same as {@link #transpose()}.
+     *
+     * @return a view
+     */
+    @SuppressWarnings("MemberName") // NumPy's name
+    public NDArray T() {
+        return transpose();
+    }
+
+    /**
+     * The array with two axes exchanged, {@code a.swapaxes(axis1, axis2)}.
+     *
+     * @param axis1 the one; a negative one counts from the end
+     * @param axis2 the other; a negative one counts from the end
+     * @return a view
+     * @throws IndexOutOfBoundsException {@code axis1: axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray swapaxes(int axis1, int axis2) {
+        return Rearranging.swapAxes(this, axis1, axis2);
+    }
+
+    /**
+     * The array with several more axes of length 1, {@code np.expand_dims(a, axes)}.
+     *
+     * @param axes where they are in the result; negative ones count from its end
+     * @return a view
+     * @throws IllegalArgumentException {@code repeated axis}
+     * @throws IndexOutOfBoundsException {@code axis 5 is out of bounds for array of dimension 4}
+     */
+    public NDArray expandDims(int... axes) {
+        return Reshaping.expandDims(this, axes);
+    }
+
+    /**
+     * The array without some axes of length 1, {@code a.squeeze(axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a view
+     * @throws IllegalArgumentException {@code cannot select an axis to squeeze out which has size not equal to one}, or
+     *     {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray squeeze(int... axes) {
+        return Reshaping.squeeze(this, axes);
+    }
+
+    /**
+     * The array under another shape, its elements counted in an order, {@code a.reshape(shape, order=order)}.
+     *
+     * @param order how the elements are counted, in this array and in the result
+     * @param shape the lengths of the axes, one of which may be -1
+     * @return a view where the elements lie in such an order, else a copy
+     * @throws IllegalArgumentException as {@link #reshape(int...)} throws it
+     */
+    public NDArray reshape(MemoryOrder order, int... shape) {
+        return Reshaping.reshape(this, order, shape);
+    }
+
+    /**
+     * The elements in one row, in an order, {@code a.ravel(order)}.
+     *
+     * @param order how they are counted
+     * @return a view where they lie in that order, else a copy
+     */
+    public NDArray ravel(MemoryOrder order) {
+        return order == MemoryOrder.C ? ravel() : transpose().ravel();
+    }
+
+    /**
+     * The elements in one row, in an order, {@code a.flatten(order)}.
+     *
+     * @param order how they are counted
+     * @return a new array
+     */
+    public NDArray flatten(MemoryOrder order) {
+        return order == MemoryOrder.C ? flatten() : transpose().flatten();
+    }
+
+    /**
+     * Each element several times in a row, in C order, {@code a.repeat(times)}.
+     *
+     * @param times how often
+     * @return a new 1-d array
+     * @throws IllegalArgumentException {@code negative dimensions are not allowed}
+     */
+    public NDArray repeat(int times) {
+        return Repeating.repeat(ravel(), times, 0);
+    }
+
+    /**
+     * Each part along an axis several times in a row, {@code a.repeat(times, axis)}.
+     *
+     * @param times how often
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array
+     * @throws IllegalArgumentException {@code negative dimensions are not allowed}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray repeat(int times, int axis) {
+        return Repeating.repeat(this, times, axis);
+    }
+
+    /**
+     * Each element as often as its count says, in C order, {@code a.repeat(counts)}.
+     *
+     * @param counts a count for each element, or one for all
+     * @return a new 1-d array
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shape (3,) (2,)}, or
+     *     {@code repeats may not contain negative values.}
+     * @throws UnsupportedOperationException if the counts are floats: {@code Cannot cast array data …}
+     */
+    public NDArray repeat(NDArray counts) {
+        return Repeating.repeat(ravel(), counts, 0);
+    }
+
+    /**
+     * Each part along an axis as often as its count says, {@code a.repeat(counts, axis)}.
+     *
+     * @param counts a count for each part, or one for all
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shape (3,) (2,)}, or
+     *     {@code repeats may not contain negative values.}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the counts are floats: {@code Cannot cast array data …}
+     */
+    public NDArray repeat(NDArray counts, int axis) {
+        return Repeating.repeat(this, counts, axis);
+    }
+
+    /**
+     * The diagonal of the first two axes, {@code a.diagonal()}.
+     *
+     * @return a read-only view with the diagonal as its last axis
+     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}
+     */
+    public NDArray diagonal() {
+        return diagonal(0);
+    }
+
+    /**
+     * A diagonal of the first two axes, {@code a.diagonal(offset)}.
+     *
+     * @param offset which: 0 the main one, 1 that above it, -1 that below
+     * @return a read-only view with the diagonal as its last axis
+     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}
+     */
+    public NDArray diagonal(int offset) {
+        return diagonal(offset, 0, 1);
+    }
+
+    /**
+     * A diagonal of two axes, {@code a.diagonal(offset, axis1, axis2)}.
+     *
+     * @param offset which: 0 the main one, 1 that above it, -1 that below
+     * @param axis1 the axis of the rows; a negative one counts from the end
+     * @param axis2 the axis of the columns; a negative one counts from the end
+     * @return a read-only view with the diagonal as its last axis
+     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}, or {@code axis1 and
+     *     axis2 cannot be the same}
+     * @throws IndexOutOfBoundsException {@code axis1: axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray diagonal(int offset, int axis1, int axis2) {
+        return Diagonals.diagonal(this, offset, axis1, axis2);
+    }
+
+    /**
+     * The sum of the diagonal of the first two axes, {@code a.trace()}.
+     *
+     * @return a new array without the two axes, of the dtype of {@link #sum(int)}
+     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}
+     */
+    public NDArray trace() {
+        return trace(0);
+    }
+
+    /**
+     * The sum of a diagonal of the first two axes, {@code a.trace(offset)}.
+     *
+     * @param offset which: 0 the main one, 1 that above it, -1 that below
+     * @return a new array without the two axes, of the dtype of {@link #sum(int)}
+     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}
+     */
+    public NDArray trace(int offset) {
+        return trace(offset, 0, 1);
+    }
+
+    /**
+     * The sum of a diagonal of two axes, {@code a.trace(offset, axis1, axis2)}.
+     *
+     * @param offset which: 0 the main one, 1 that above it, -1 that below
+     * @param axis1 the axis of the rows; a negative one counts from the end
+     * @param axis2 the axis of the columns; a negative one counts from the end
+     * @return a new array without the two axes, of the dtype of {@link #sum(int)}
+     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}, or {@code axis1 and
+     *     axis2 cannot be the same}
+     * @throws IndexOutOfBoundsException {@code axis1: axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray trace(int offset, int axis1, int axis2) {
+        return diagonal(offset, axis1, axis2).sum(-1);
     }
 
     // Indexing

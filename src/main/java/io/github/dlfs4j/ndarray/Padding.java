@@ -2,11 +2,12 @@ package io.github.dlfs4j.ndarray;
 
 import java.util.Arrays;
 
-/** A margin of zeros around an array. */
+/** A margin around an array. */
 final class Padding {
     private Padding() {}
 
-    static NDArray pad(NDArray a, int[][] widths) {
+    /** The array inside one of its dtype that has been filled, in front, with what the margin shall hold. */
+    static NDArray surround(NDArray a, int[][] widths, Filling filling) {
         int[][] pairs = pairs(a.ndim(), widths);
         int[] lengths = a.shape().toArray();
         Index[] inside = new Index[a.ndim()];
@@ -15,9 +16,52 @@ final class Padding {
             inside[axis] = Index.range(before, before + lengths[axis]);
             lengths[axis] = Shape.checkLength((long) before + lengths[axis] + pairs[axis][1]);
         }
-        NDArray padded = NDArray.zeros(a.dtype(), lengths);
+        NDArray padded = filling.array(lengths);
         padded.at(inside).set(a);
         return padded;
+    }
+
+    /** Makes the array that the margin will be left of. */
+    @FunctionalInterface
+    interface Filling {
+        NDArray array(int... lengths);
+    }
+
+    static NDArray pad(NDArray a, int[][] widths) {
+        return surround(a, widths, lengths -> NDArray.zeros(a.dtype(), lengths));
+    }
+
+    static NDArray pad(NDArray a, int[][] widths, PadMode mode) {
+        if (mode == PadMode.CONSTANT) {
+            return pad(a, widths);
+        }
+        int[][] pairs = pairs(a.ndim(), widths);
+        for (int axis = 0; axis < a.ndim(); axis++) {
+            if (a.shape(axis) == 0 && pairs[axis][0] + pairs[axis][1] > 0) {
+                throw ManipulationErrors.emptyAxisToPad(axis);
+            }
+        }
+        NDArray padded = a;
+        for (int axis = 0; axis < a.ndim(); axis++) {
+            int before = pairs[axis][0];
+            int after = pairs[axis][1];
+            padded = before + after == 0 ? padded : padAxis(padded, axis, before, after, mode);
+        }
+        return padded.storage() == a.storage() ? a.copy() : padded;
+    }
+
+    private static NDArray padAxis(NDArray a, int axis, int before, int after, PadMode mode) {
+        int length = a.shape(axis);
+        long[] positions = new long[Shape.checkLength((long) before + length + after)];
+        Arrays.setAll(positions, i -> mode.source((long) i - before, length));
+        return Taking.take(a, NDArray.of(positions), axis);
+    }
+
+    /** One width for both ends of every axis. */
+    static int[][] everywhere(NDArray a, int width) {
+        int[][] pairs = new int[a.ndim()][];
+        Arrays.fill(pairs, new int[] {width, width});
+        return pairs;
     }
 
     /** A pair for every axis; one pair alone holds for all. */

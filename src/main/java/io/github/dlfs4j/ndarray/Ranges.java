@@ -2,32 +2,30 @@ package io.github.dlfs4j.ndarray;
 
 import java.math.BigInteger;
 
-/** Evenly spaced numbers. */
+/** Numbers at even distances, or in even proportions. */
 final class Ranges {
     private Ranges() {}
 
     static NDArray arange(long start, long stop, long step) {
-        if (step == 0) {
-            throw Errors.zeroRangeStep();
-        }
-        // Exact, as Python's integers are: the difference of two longs can need 65 bits.
-        BigInteger distance = BigInteger.valueOf(stop).subtract(BigInteger.valueOf(start));
-        long[] values = new long[length(distance.doubleValue() / step)];
+        long[] values = new long[length(start, stop, step)];
         for (int i = 0; i < values.length; i++) {
             values[i] = start + i * step;
         }
         return NDArray.of(values);
     }
 
-    /** As NumPy does it: the distance is that of the first two numbers, after rounding. */
-    static NDArray arange(double start, double stop, double step) {
+    private static int length(long start, long stop, long step) {
         if (step == 0) {
             throw Errors.zeroRangeStep();
         }
-        double steps = (stop - start) / step;
-        boolean underflow = steps == 0 && stop != start;
-        boolean forward = Math.copySign(1, steps) > 0;
-        double[] values = new double[underflow && forward ? 1 : length(steps)];
+        // Exact, as Python's integers are: the difference of two longs can need 65 bits.
+        BigInteger distance = BigInteger.valueOf(stop).subtract(BigInteger.valueOf(start));
+        return length(distance.doubleValue() / step);
+    }
+
+    /** As NumPy does it: the distance is that of the first two numbers, after rounding. */
+    static NDArray arange(double start, double stop, double step) {
+        double[] values = new double[length(start, stop, step)];
         double distance = (start + step) - start;
         for (int i = 0; i < values.length; i++) {
             values[i] = switch (i) {
@@ -39,24 +37,92 @@ final class Ranges {
         return NDArray.of(values);
     }
 
+    private static int length(double start, double stop, double step) {
+        if (step == 0) {
+            throw Errors.zeroRangeStep();
+        }
+        double steps = (stop - start) / step;
+        boolean underflow = steps == 0 && stop != start;
+        boolean forward = Math.copySign(1, steps) > 0;
+        return underflow && forward ? 1 : length(steps);
+    }
+
+    static NDArray arange(DType dtype, long start, long stop, long step) {
+        int length = length(start, stop, step);
+        return follow(dtype, length, i -> Casting.element(start + i * step, dtype));
+    }
+
+    static NDArray arange(DType dtype, double start, double stop, double step) {
+        int length = length(start, stop, step);
+        return follow(dtype, length, i -> Casting.element(i == 0 ? start : start + step, dtype));
+    }
+
+    /** One of the first two numbers, as a 0-d array. */
+    @FunctionalInterface
+    private interface Beginning {
+        NDArray number(int i);
+    }
+
+    /** The first two numbers are converted to the dtype; the others keep their distance, computed in it. */
+    private static NDArray follow(DType dtype, int length, Beginning beginning) {
+        if (dtype == DType.BOOL && length > 2) {
+            throw ManipulationErrors.boolRange();
+        }
+        NDArray range = NDArray.zeros(dtype, length);
+        for (int i = 0; i < Math.min(length, 2); i++) {
+            range.at(i).set(beginning.number(i));
+        }
+        if (length <= 2) {
+            return range;
+        }
+        NDArray first = range.get(Index.range(0, 1));
+        NDArray distance = range.get(Index.range(1, 2)).sub(first);
+        NDArray others = NDArray.arange(2, length, 1).astype(dtype);
+        range.at(Index.from(2)).set(others.mul(distance).add(first));
+        return range;
+    }
+
+    static NDArray linspace(double start, double stop, int count) {
+        return linspace(start, stop, count, true);
+    }
+
     /**
      * As NumPy does it: the last number is exactly {@code stop}, and a step that underflows is taken after dividing.
      */
-    static NDArray linspace(double start, double stop, int count) {
+    static NDArray linspace(double start, double stop, int count, boolean endpoint) {
         if (count < 0) {
             throw Errors.negativeCount(count);
         }
         double[] values = new double[Shape.of(count).size()];
         double distance = stop - start;
-        double intervals = count - 1;
+        double intervals = endpoint ? count - 1 : count;
         double step = distance / intervals;
         for (int i = 0; i < count; i++) {
-            values[i] = start + (count == 1 ? i * distance : step == 0 ? i / intervals * distance : i * step);
+            values[i] = start + (intervals == 0 ? i * distance : step == 0 ? i / intervals * distance : i * step);
         }
-        if (count > 1) {
+        if (endpoint && count > 1) {
             values[count - 1] = stop;
         }
         return NDArray.of(values);
+    }
+
+    /** As NumPy does it: by the logarithms to base 10, with both ends put in as they are given. */
+    static NDArray geomspace(double start, double stop, int count, boolean endpoint) {
+        if (start == 0 || stop == 0) {
+            throw ManipulationErrors.zeroInGeometric();
+        }
+        double sign = Math.signum(start);
+        double first = start / sign;
+        double last = stop / sign;
+        NDArray exponents = linspace(StrictMath.log10(first), StrictMath.log10(last), count, endpoint);
+        NDArray values = NDArray.scalar(10.0).pow(exponents);
+        if (count > 0) {
+            values.at(0).set(first);
+        }
+        if (count > 1 && endpoint) {
+            values.at(-1).set(last);
+        }
+        return values.mul(sign);
     }
 
     private static int length(double steps) {

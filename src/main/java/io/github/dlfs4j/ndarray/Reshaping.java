@@ -95,4 +95,56 @@ final class Reshaping {
         }
         return a.withLayout(squeezed);
     }
+
+    static NDArray squeeze(NDArray a, int... axes) {
+        if (a.ndim() == 0 && axes.length == 1 && (axes[0] == 0 || axes[0] == -1)) {
+            return a.withLayout(a.layout());
+        }
+        boolean[] squeezed = new boolean[a.ndim()];
+        for (int axis : axes) {
+            int checked = a.shape().checkAxis(axis);
+            if (squeezed[checked]) {
+                throw ManipulationErrors.duplicateAxis();
+            }
+            squeezed[checked] = true;
+        }
+        Layout layout = a.layout();
+        for (int axis = a.ndim() - 1; axis >= 0; axis--) {
+            if (squeezed[axis] && a.shape(axis) != 1) {
+                throw ManipulationErrors.cannotSqueeze();
+            }
+            layout = squeezed[axis] ? layout.removeAxis(axis) : layout;
+        }
+        return a.withLayout(layout);
+    }
+
+    static NDArray expandDims(NDArray a, int... axes) {
+        int ndim = a.ndim() + axes.length;
+        Shape.checkNdim(ndim);
+        boolean[] added = new boolean[ndim];
+        for (int axis : axes) {
+            int checked = Shape.checkAxis(axis, ndim);
+            if (added[checked]) {
+                throw ManipulationErrors.repeatedAxis("");
+            }
+            added[checked] = true;
+        }
+        Layout layout = a.layout();
+        for (int axis = 0; axis < ndim; axis++) {
+            layout = added[axis] ? layout.insertAxis(axis) : layout;
+        }
+        return a.withLayout(layout);
+    }
+
+    /** In Fortran's order an array is the transpose of that in C's. */
+    static NDArray reshape(NDArray a, MemoryOrder order, int... shape) {
+        if (order == MemoryOrder.C) {
+            return reshape(a, shape);
+        }
+        Shape.checkNdim(shape.length);
+        Shape target = completed(a.size(), shape);
+        int[] reversed = new int[shape.length];
+        Arrays.setAll(reversed, i -> target.get(shape.length - 1 - i));
+        return transpose(reshape(transpose(a), reversed));
+    }
 }

@@ -118,6 +118,22 @@ public final class Shape {
         return axis < 0 ? axis + ndim : axis;
     }
 
+    /** As {@link #checkAxis(int, int)}, with an error that begins with the name of an argument, {@code "axis1: "}. */
+    static int checkAxis(String argument, int axis, int ndim) {
+        if (axis < -ndim || axis >= ndim) {
+            throw Errors.axisOutOfBounds(argument, axis, ndim);
+        }
+        return axis < 0 ? axis + ndim : axis;
+    }
+
+    /** As {@link #checkAxis(int)}, with the error of Python, which looks an axis up in the tuple of lengths. */
+    int checkIndex(int axis) {
+        if (axis < -lengths.length || axis >= lengths.length) {
+            throw Errors.tupleIndex();
+        }
+        return axis < 0 ? axis + lengths.length : axis;
+    }
+
     /**
      * The lengths as a new array.
      *

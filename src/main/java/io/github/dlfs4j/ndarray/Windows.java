@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import java.util.function.UnaryOperator;
+
 /**
  * Window functions, NumPy's chapter of that name: weights that fade a signal out towards both ends before it is
  * transformed or smoothed. Each is a 1-d array of float64, symmetric, with its greatest weight, 1, in the middle.
@@ -30,12 +32,10 @@ public final class Windows {
      * @return a new 1-d array of float64
      */
     public static NDArray bartlett(int m) {
-        if (m <= 1) {
-            return NDArray.ones(Math.max(m, 0));
-        }
-        NDArray n = places(m);
-        NDArray distance = n.div((double) (m - 1));
-        return NDArray.where(n.le(0), distance.add(1), distance.rsub(1));
+        return window(m, places -> {
+            NDArray distance = places.div(m - 1.0);
+            return NDArray.where(places.le(0), distance.add(1), distance.rsub(1));
+        });
     }
 
     /**
@@ -45,11 +45,10 @@ public final class Windows {
      * @return a new 1-d array of float64
      */
     public static NDArray blackman(int m) {
-        if (m <= 1) {
-            return NDArray.ones(Math.max(m, 0));
-        }
-        NDArray once = cosine(m, Math.PI).mul(0.5).add(0.42);
-        return once.add(cosine(m, 2 * Math.PI).mul(0.08));
+        return window(m, places -> {
+            NDArray once = cosine(places, Math.PI).mul(0.5).add(0.42);
+            return once.add(cosine(places, 2 * Math.PI).mul(0.08));
+        });
     }
 
     /**
@@ -59,7 +58,7 @@ public final class Windows {
      * @return a new 1-d array of float64
      */
     public static NDArray hamming(int m) {
-        return m <= 1 ? NDArray.ones(Math.max(m, 0)) : cosine(m, Math.PI).mul(0.46).add(0.54);
+        return window(m, places -> cosine(places, Math.PI).mul(0.46).add(0.54));
     }
 
     /**
@@ -69,7 +68,7 @@ public final class Windows {
      * @return a new 1-d array of float64
      */
     public static NDArray hanning(int m) {
-        return m <= 1 ? NDArray.ones(Math.max(m, 0)) : cosine(m, Math.PI).mul(0.5).add(0.5);
+        return window(m, places -> cosine(places, Math.PI).mul(0.5).add(0.5));
     }
 
     /**
@@ -80,13 +79,12 @@ public final class Windows {
      * @return a new 1-d array of float64
      */
     public static NDArray kaiser(int m, double beta) {
-        if (m <= 1) {
-            return NDArray.ones(Math.max(m, 0));
-        }
-        double middle = (m - 1) / 2.0;
-        NDArray distance = NDArray.arange(0.0, m, 1.0).sub(middle).div(middle);
-        NDArray argument = distance.square().rsub(1).sqrt().mul(beta);
-        return i0(argument).div(i0(NDArray.scalar(beta)));
+        return window(m, places -> {
+            double middle = (m - 1) / 2.0;
+            NDArray distance = NDArray.arange(0.0, m, 1.0).sub(middle).div(middle);
+            NDArray argument = distance.square().rsub(1).sqrt().mul(beta);
+            return i0(argument).div(i0(NDArray.scalar(beta)));
+        });
     }
 
     /**
@@ -101,12 +99,12 @@ public final class Windows {
         return Bessel.i0(x);
     }
 
-    /** Twice the distances from the middle: from {@code 1 - m} to {@code m - 1}, two apart. */
-    private static NDArray places(int m) {
-        return NDArray.arange(1.0 - m, m, 2.0);
+    /** The weights at some places: twice their distances from the middle, from {@code 1 - m} to {@code m - 1}. */
+    private static NDArray window(int m, UnaryOperator<NDArray> weights) {
+        return m <= 1 ? NDArray.ones(Math.max(m, 0)) : weights.apply(NDArray.arange(1.0 - m, m, 2.0));
     }
 
-    private static NDArray cosine(int m, double factor) {
-        return places(m).mul(factor).div((double) (m - 1)).cos();
+    private static NDArray cosine(NDArray places, double factor) {
+        return places.mul(factor).div(places.size() - 1.0).cos();
     }
 }

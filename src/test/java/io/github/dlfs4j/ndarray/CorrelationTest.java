@@ -35,8 +35,8 @@ class CorrelationTest {
     void noZeroStandsBesideAnInfinityAtTheEnds() {
         NDArray infinite = NDArray.of(1.0, Double.POSITIVE_INFINITY);
         assertThat(LinearAlgebra.convolve(NDArray.of(1.0, 1.0, 1.0), infinite))
-                .isEqualTo(NDArray.of(
-                        1.0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY));
+                .isEqualTo(
+                        NDArray.of(1.0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY));
     }
 
     @Test

@@ -30,8 +30,8 @@ class WindowsTest {
                 .isEqualTo(NDArray.of(
                         -1.3877787807814457e-17, 0.6300000000000001, 0.6300000000000001, -1.3877787807814457e-17));
         assertThat(Windows.hamming(4))
-                .isEqualTo(NDArray.of(
-                        0.08000000000000002, 0.7700000000000001, 0.7700000000000001, 0.08000000000000002));
+                .isEqualTo(
+                        NDArray.of(0.08000000000000002, 0.7700000000000001, 0.7700000000000001, 0.08000000000000002));
         assertThat(Windows.hanning(4)).isEqualTo(NDArray.of(0.0, 0.75, 0.75, 0.0));
         assertThat(Windows.kaiser(5, 14))
                 .isEqualTo(NDArray.of(

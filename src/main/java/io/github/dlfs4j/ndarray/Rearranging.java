@@ -1,0 +1,144 @@
+package io.github.dlfs4j.ndarray;
+
+import java.util.Arrays;
+
+/** The same elements in another order: axes moved, turned round, or rolled. All but rolling gives views. */
+final class Rearranging {
+    private Rearranging() {}
+
+    static NDArray swapAxes(NDArray a, int axis1, int axis2) {
+        int first = Shape.checkAxis("axis1: ", axis1, a.ndim());
+        int second = Shape.checkAxis("axis2: ", axis2, a.ndim());
+        int[] axes = axes(a.ndim());
+        axes[first] = second;
+        axes[second] = first;
+        return a.withLayout(a.layout().transpose(axes));
+    }
+
+    static NDArray moveAxis(NDArray a, int[] source, int[] destination) {
+        int[] from = checkAxes("source", a.ndim(), source);
+        int[] to = checkAxes("destination", a.ndim(), destination);
+        if (from.length != to.length) {
+            throw ManipulationErrors.movesDiffer();
+        }
+        int[] axes = new int[a.ndim()];
+        Arrays.fill(axes, -1);
+        boolean[] moved = new boolean[a.ndim()];
+        for (int i = 0; i < from.length; i++) {
+            axes[to[i]] = from[i];
+            moved[from[i]] = true;
+        }
+        int next = 0;
+        for (int i = 0; i < axes.length; i++) {
+            if (axes[i] < 0) {
+                while (moved[next]) {
+                    next++;
+                }
+                axes[i] = next++;
+            }
+        }
+        return a.withLayout(a.layout().transpose(axes));
+    }
+
+    private static int[] checkAxes(String argument, int ndim, int... axes) {
+        int[] checked = new int[axes.length];
+        boolean[] seen = new boolean[ndim];
+        for (int i = 0; i < axes.length; i++) {
+            checked[i] = Shape.checkAxis(argument + ": ", axes[i], ndim);
+        }
+        for (int axis : checked) {
+            if (seen[axis]) {
+                throw ManipulationErrors.repeatedAxis(argument);
+            }
+            seen[axis] = true;
+        }
+        return checked;
+    }
+
+    private static int[] axes(int ndim) {
+        int[] axes = new int[ndim];
+        Arrays.setAll(axes, axis -> axis);
+        return axes;
+    }
+
+    /** NumPy's older way to move one axis: to the place before another. */
+    static NDArray rollAxis(NDArray a, int axis, int start) {
+        int ndim = a.ndim();
+        int from = a.shape().checkAxis(axis);
+        int before = start < 0 ? start + ndim : start;
+        if (before < 0 || before > ndim) {
+            throw ManipulationErrors.rollStart(ndim, before);
+        }
+        int to = from < before ? before - 1 : before;
+        return moveAxis(a, new int[] {from}, new int[] {to});
+    }
+
+    static NDArray flip(NDArray a, int... axes) {
+        Layout flipped = a.layout();
+        boolean[] seen = new boolean[a.ndim()];
+        for (int axis : axes.length == 0 ? axes(a.ndim()) : axes) {
+            int checked = a.shape().checkAxis(axis);
+            if (seen[checked]) {
+                throw ManipulationErrors.repeatedAxis("");
+            }
+            seen[checked] = true;
+            int length = a.shape(checked);
+            flipped = flipped.along(checked, Math.max(length - 1, 0), length, -1);
+        }
+        return a.withLayout(flipped);
+    }
+
+    /** Quarter turns in the plane of two axes, from the first towards the second. */
+    static NDArray rotate(NDArray a, int turns, int axis1, int axis2) {
+        int ndim = a.ndim();
+        if (axis1 == axis2 || Math.abs(axis1 - axis2) == ndim) {
+            throw ManipulationErrors.equalAxes();
+        }
+        if (axis1 >= ndim || axis2 >= ndim || axis1 < -ndim || axis2 < -ndim) {
+            throw ManipulationErrors.axesOutOfRange(axis1, axis2, ndim);
+        }
+        return switch (Math.floorMod(turns, 4)) {
+            case 0 -> a.withLayout(a.layout());
+            case 1 -> swapAxes(flip(a, axis2), axis1, axis2);
+            case 2 -> flip(a, axis1, axis2);
+            default -> flip(swapAxes(a, axis1, axis2), axis2);
+        };
+    }
+
+    static NDArray roll(NDArray a, int shift) {
+        NDArray flat = a.ravel();
+        return roll(flat, new int[] {shift}, new int[] {0}).reshape(a.shape().toArray());
+    }
+
+    /** The shifts of an axis that is named several times add up; one shift, or one axis, stands for all. */
+    static NDArray roll(NDArray a, int[] shifts, int[] axes) {
+        int[] checked = Arrays.stream(axes).map(a.shape()::checkAxis).toArray();
+        if (shifts.length != axes.length && shifts.length != 1 && axes.length != 1) {
+            throw Errors.shapesMismatch(0, Shape.of(shifts.length), 1, Shape.of(axes.length));
+        }
+        long[] byAxis = new long[a.ndim()];
+        for (int i = 0; i < Math.max(shifts.length, axes.length); i++) {
+            byAxis[checked[axes.length == 1 ? 0 : i]] += shifts[shifts.length == 1 ? 0 : i];
+        }
+        NDArray rolled = a;
+        for (int axis = 0; axis < byAxis.length; axis++) {
+            int length = a.shape(axis);
+            int start = length == 0 ? 0 : (int) Math.floorMod(byAxis[axis], (long) length);
+            rolled = start == 0 ? rolled : rolled(rolled, axis, start, length);
+        }
+        return rolled.storage() == a.storage() ? a.copy() : rolled;
+    }
+
+    private static NDArray rolled(NDArray a, int axis, int start, int length) {
+        NDArray rolled = NDArray.zeros(a.dtype(), a.shape().toArray());
+        Layout to = rolled.layout();
+        Layout from = a.layout();
+        Casting.assign(
+                rolled.withLayout(to.along(axis, start, length - start, 1)),
+                a.withLayout(from.along(axis, 0, length - start, 1)));
+        Casting.assign(
+                rolled.withLayout(to.along(axis, 0, start, 1)),
+                a.withLayout(from.along(axis, length - start, start, 1)));
+        return rolled;
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.dlfs4j.ndarray;
+
+import java.util.Arrays;
+
+/** Arrays that hold their elements, or the whole array, several times. */
+final class Repeating {
+    private Repeating() {}
+
+    static NDArray repeat(NDArray a, int times, int axis) {
+        NDArray array = Stacking.atLeast1d(a);
+        int checked = array.shape().checkAxis(axis);
+        int[] lengths = array.shape().toArray();
+        int[] apart = new int[lengths.length + 1];
+        System.arraycopy(lengths, 0, apart, 0, checked + 1);
+        System.arraycopy(lengths, checked + 1, apart, checked + 2, lengths.length - checked - 1);
+        apart[checked + 1] = times;
+        lengths[checked] = Shape.checkLength((long) lengths[checked] * times);
+        NDArray repeated = NDArray.zeros(a.dtype(), lengths);
+        if (repeated.size() > 0) {
+            Casting.assign(repeated.reshape(apart), array.expandDims(checked + 1));
+        }
+        return repeated;
+    }
+
+    /** Each element as often as its count says; one count holds for all. */
+    static NDArray repeat(NDArray a, NDArray counts, int axis) {
+        NDArray array = Stacking.atLeast1d(a);
+        int checked = array.shape().checkAxis(axis);
+        if (counts.dtype().isFloating()) {
+            throw ManipulationErrors.unsafeCounts(counts.dtype(), counts.ndim() == 0);
+        }
+        if (counts.ndim() > 1) {
+            throw ManipulationErrors.tooDeepCounts();
+        }
+        long[] times = counts.astype(DType.INT64).toLongArray();
+        if (times.length == 1) {
+            return repeat(array, Shape.checkLength(times[0]), checked);
+        }
+        int length = array.shape(checked);
+        if (times.length != length) {
+            throw ManipulationErrors.countsNotBroadcastable(length, times.length);
+        }
+        long sum = 0;
+        for (long count : times) {
+            if (count < 0) {
+                throw ManipulationErrors.negativeRepeats();
+            }
+            sum += count;
+        }
+        long[] positions = new long[Shape.checkLength(sum)];
+        int at = 0;
+        for (int i = 0; i < length; i++) {
+            Arrays.fill(positions, at, at + (int) times[i], i);
+            at += (int) times[i];
+        }
+        return Taking.take(array, NDArray.of(positions), checked);
+    }
+
+    static NDArray tile(NDArray a, int... times) {
+        NDArray tiled = a;
+        while (tiled.ndim() < times.length) {
+            tiled = tiled.expandDims(0);
+        }
+        int[] lengths = tiled.shape().toArray();
+        int missing = lengths.length - times.length;
+        for (int axis = missing; axis < lengths.length; axis++) {
+            lengths[axis] = Shape.checkLength((long) lengths[axis] * times[axis - missing]);
+        }
+        Shape.of(lengths);
+        for (int axis = lengths.length - 1; axis >= missing; axis--) {
+            int count = times[axis - missing];
+            tiled = count == 1 ? tiled : tileAxis(tiled, axis, count);
+        }
+        return tiled.storage() == a.storage() ? tiled.copy() : tiled;
+    }
+
+    /** The array several times along one axis: a new axis in front of it, broadcast. */
+    private static NDArray tileAxis(NDArray a, int axis, int times) {
+        int[] lengths = a.shape().toArray();
+        int before = 1;
+        for (int i = 0; i < axis; i++) {
+            before *= lengths[i];
+        }
+        int block = before == 0 || times == 0 ? 0 : a.size() / before;
+        lengths[axis] *= times;
+        NDArray tiled = NDArray.zeros(a.dtype(), lengths);
+        if (tiled.size() > 0) {
+            Casting.assign(tiled.reshape(before, times, block), a.reshape(before, 1, block));
+        }
+        return tiled;
+    }
+
+    /** As many elements as the shape has, the array's own again and again; zeros if it has none. */
+    static NDArray resize(NDArray a, int... lengths) {
+        for (int length : lengths) {
+            if (length < 0) {
+                throw ManipulationErrors.negativeNewShape();
+            }
+        }
+        NDArray resized = NDArray.zeros(a.dtype(), lengths);
+        NDArray flat = a.ravel();
+        NDArray target = resized.reshape(resized.size());
+        for (int at = 0; at < target.size() && flat.size() > 0; at += flat.size()) {
+            int n = Math.min(flat.size(), target.size() - at);
+            Casting.assign(target.get(Index.range(at, at + n)), flat.get(Index.to(n)));
+        }
+        return resized;
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.dlfs4j.ndarray;
+
+import java.util.Arrays;
+
+/** An array cut along an axis. The parts are views. */
+final class Splitting {
+    private Splitting() {}
+
+    static NDArray[] split(NDArray a, int sections, int axis) {
+        int length = a.shape(a.shape().checkIndex(axis));
+        if (sections == 0) {
+            throw ManipulationErrors.moduloByZero();
+        }
+        if (length % sections != 0) {
+            throw ManipulationErrors.unequalSplit();
+        }
+        return arraySplit(a, sections, axis);
+    }
+
+    /** Where the length is no multiple of the sections, the first are longer by one. */
+    static NDArray[] arraySplit(NDArray a, int sections, int axis) {
+        int checked = a.shape().checkIndex(axis);
+        if (sections <= 0) {
+            throw ManipulationErrors.noSections();
+        }
+        int length = a.shape(checked) / sections;
+        int longer = a.shape(checked) % sections;
+        NDArray[] parts = new NDArray[sections];
+        int start = 0;
+        for (int i = 0; i < sections; i++) {
+            int count = i < longer ? length + 1 : length;
+            parts[i] = a.withLayout(a.layout().along(checked, start, count, 1));
+            start += count;
+        }
+        return parts;
+    }
+
+    /** Cuts before the given positions, which are taken as those of slices are. */
+    static NDArray[] split(NDArray a, int[] positions, int axis) {
+        int checked = a.shape().checkIndex(axis);
+        int length = a.shape(checked);
+        NDArray[] parts = new NDArray[positions.length + 1];
+        for (int i = 0; i < parts.length; i++) {
+            int start = i == 0 ? 0 : position(positions[i - 1], length);
+            int stop = i == positions.length ? length : position(positions[i], length);
+            parts[i] = a.withLayout(a.layout().along(checked, start, Math.max(stop - start, 0), 1));
+        }
+        return parts;
+    }
+
+    private static int position(int position, int length) {
+        return Math.min(Math.max(position < 0 ? position + length : position, 0), length);
+    }
+
+    /** The arrays along an axis, without it. */
+    static NDArray[] unstack(NDArray a, int axis) {
+        if (a.ndim() == 0) {
+            throw ManipulationErrors.scalarToUnstack();
+        }
+        int checked = Shape.checkAxis("source: ", axis, a.ndim());
+        NDArray[] parts = new NDArray[a.shape(checked)];
+        Arrays.setAll(
+                parts, i -> a.withLayout(a.layout().along(checked, i, 1, 1).removeAxis(checked)));
+        return parts;
+    }
+
+    static NDArray checkNdim(String name, int least, NDArray a) {
+        if (a.ndim() < least) {
+            throw ManipulationErrors.tooFewAxes(name, least);
+        }
+        return a;
+    }
+}

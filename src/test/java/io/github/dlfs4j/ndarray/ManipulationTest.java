@@ -1,0 +1,77 @@
+package io.github.dlfs4j.ndarray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+/** Beside the records: what is written through views, and where the words of NumPy do not serve. */
+class ManipulationTest {
+    private static NDArray matrix() {
+        return NDArray.arange(6).reshape(2, 3);
+    }
+
+    @Test
+    void whatIsWrittenToAPartIsWrittenToTheArray() {
+        NDArray a = matrix();
+        Manipulation.hsplit(a, 3)[1].fill(9);
+        Manipulation.flip(a, 1).at(0, 0).set(7);
+        a.T().at(0, 1).set(8);
+        Manipulation.trimZeros(a).at(0, 0).set(5);
+
+        assertThat(a).isEqualTo(NDArray.of(new int[][] {{5, 9, 7}, {8, 9, 5}}));
+    }
+
+    @Test
+    void arraysThatWereStretchedCannotBeWritten() {
+        NDArray[] arrays = Manipulation.broadcastArrays(matrix(), NDArray.of(1, 2, 3));
+
+        assertThat(arrays[0].isWriteable()).isTrue();
+        assertThat(arrays[1].isWriteable()).isFalse();
+        assertThat(Manipulation.broadcastArrays()).isEmpty();
+    }
+
+    @Test
+    void everyModeOfPaddingGoesAroundMoreThanOnce() {
+        NDArray a = NDArray.of(1, 2, 3);
+
+        assertThat(Manipulation.pad(a, 4, PadMode.EDGE)).isEqualTo(NDArray.of(1, 1, 1, 1, 1, 2, 3, 3, 3, 3, 3));
+        assertThat(Manipulation.pad(a, 4, PadMode.REFLECT)).isEqualTo(NDArray.of(1, 2, 3, 2, 1, 2, 3, 2, 1, 2, 3));
+        assertThat(Manipulation.pad(a, 4, PadMode.SYMMETRIC)).isEqualTo(NDArray.of(3, 3, 2, 1, 1, 2, 3, 3, 2, 1, 1));
+        assertThat(Manipulation.pad(a, 4, PadMode.WRAP)).isEqualTo(NDArray.of(3, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1));
+        assertThat(Manipulation.pad(a, 1, PadMode.CONSTANT)).isEqualTo(NDArray.of(0, 1, 2, 3, 0));
+        assertThat(Manipulation.pad(a, new int[][] {{1, 2}}, 7.9)).isEqualTo(NDArray.of(7, 1, 2, 3, 7, 7));
+    }
+
+    @Test
+    void anEmptyAxisCanOnlyBePaddedWithANumber() {
+        NDArray empty = NDArray.zeros(0, 2);
+
+        assertThat(Manipulation.pad(empty, new int[][] {{0, 0}, {1, 1}}, PadMode.EDGE)
+                        .shape())
+                .isEqualTo(Shape.of(0, 4));
+        assertThatThrownBy(() -> Manipulation.pad(empty, 1, PadMode.EDGE))
+                .hasMessage("can't extend empty axis 0 using modes other than 'constant' or 'empty'");
+    }
+
+    @Test
+    void severalPartsGoInBeforeOneElementInTheirOrder() {
+        assertThat(Manipulation.insert(NDArray.of(1, 2, 3), Index.of(2, 0, 2), NDArray.of(7, 8, 9)))
+                .isEqualTo(NDArray.of(8, 1, 2, 7, 9, 3));
+        assertThatThrownBy(() -> Manipulation.insert(matrix(), Index.ellipsis(), NDArray.of(1), 0))
+                .hasMessage("arrays used as indices must be of integer (or boolean) type");
+    }
+
+    @Test
+    void countsMustBeIntegers() {
+        NDArray a = NDArray.of(1, 2);
+
+        assertThatThrownBy(() -> a.repeat(NDArray.of(1.0, 2.0)))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage(
+                        "Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'");
+        assertThatThrownBy(() -> a.repeat(NDArray.of(new int[][] {{1, 2}})))
+                .hasMessageContaining("would exceed the maximum number of dimension of 1");
+        assertThat(a.repeat(NDArray.of(true, false))).isEqualTo(NDArray.of(1));
+    }
+}

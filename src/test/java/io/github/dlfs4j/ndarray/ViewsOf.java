@@ -1,0 +1,31 @@
+package io.github.dlfs4j.ndarray;
+
+import java.util.Random;
+
+/** The same elements, laid out in memory in another way. */
+final class ViewsOf {
+    private static final ViewKind[] KINDS = {
+        ViewKind.CONTIGUOUS, ViewKind.TRANSPOSED, ViewKind.STEPPED, ViewKind.REVERSED, ViewKind.MIXED
+    };
+
+    private ViewsOf() {}
+
+    /** How many ways there are; number 0 is C order without gaps. */
+    static int count() {
+        return KINDS.length;
+    }
+
+    static NDArray[] of(NDArray[] arrays, int way) {
+        NDArray[] views = new NDArray[arrays.length];
+        for (int i = 0; i < arrays.length; i++) {
+            views[i] = way == 0 ? arrays[i] : of(arrays[i], way);
+        }
+        return views;
+    }
+
+    private static NDArray of(NDArray a, int way) {
+        NDArray view = KINDS[way].array(a.dtype(), a.shape(), new Random(way));
+        Casting.assign(view, a);
+        return view;
+    }
+}
