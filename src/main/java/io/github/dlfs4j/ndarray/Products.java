@@ -1,0 +1,173 @@
+package io.github.dlfs4j.ndarray;
+
+import java.util.Arrays;
+
+/** Products of arrays other than {@code dot}, brought to it. */
+final class Products {
+    private Products() {}
+
+    static NDArray outer(NDArray a, NDArray b) {
+        return a.ravel().expandDims(1).mul(b.ravel());
+    }
+
+    /** Over the last axes of both. */
+    static NDArray inner(NDArray a, NDArray b) {
+        if (a.ndim() == 0 || b.ndim() == 0) {
+            return a.mul(b);
+        }
+        return b.ndim() == 1 ? a.dot(b) : a.dot(Rearranging.swapAxes(b, -1, -2));
+    }
+
+    static NDArray vdot(NDArray a, NDArray b) {
+        NDArray flat = a.ravel();
+        return flat.dot(b.reshape(flat.size()));
+    }
+
+    /** Every element of a times the whole of b: axes of b between those of a. */
+    static NDArray kron(NDArray a, NDArray b) {
+        int ndim = Math.max(a.ndim(), b.ndim());
+        NDArray first = withAxes(a, ndim);
+        NDArray second = withAxes(b, ndim);
+        int[] shape = new int[ndim];
+        Layout wide = first.layout();
+        Layout dense = second.layout();
+        for (int axis = ndim - 1; axis >= 0; axis--) {
+            shape[axis] = Shape.checkLength((long) first.shape(axis) * second.shape(axis));
+            wide = wide.insertAxis(axis + 1);
+            dense = dense.insertAxis(axis);
+        }
+        return first.withLayout(wide).mul(second.withLayout(dense)).reshape(shape);
+    }
+
+    private static NDArray withAxes(NDArray a, int ndim) {
+        NDArray array = a;
+        while (array.ndim() < ndim) {
+            array = array.expandDims(0);
+        }
+        return array;
+    }
+
+    /** Matrices in the last two axes; all others are broadcast. */
+    static NDArray matmul(NDArray a, NDArray b) {
+        if (a.ndim() == 0 || b.ndim() == 0) {
+            throw ProductErrors.scalarToMatmul(a.ndim() == 0 ? 0 : 1);
+        }
+        int length = a.shape(-1);
+        int other = b.shape(b.ndim() == 1 ? 0 : -2);
+        if (length != other) {
+            throw ProductErrors.matmulMismatch(other, length);
+        }
+        if (b.ndim() <= 2) {
+            return a.dot(b);
+        }
+        NDArray left = a.ndim() == 1 ? a.expandDims(0) : a;
+        NDArray stack = multiplyStacks(left, b);
+        return a.ndim() == 1 ? stack.withLayout(stack.layout().removeAxis(stack.ndim() - 2)) : stack;
+    }
+
+    private static NDArray multiplyStacks(NDArray a, NDArray b) {
+        int[] shapeA = Arrays.copyOf(a.shape().lengths(), a.ndim() - 2);
+        int[] shapeB = Arrays.copyOf(b.shape().lengths(), b.ndim() - 2);
+        if (!Broadcast.isPossible(Shape.owning(shapeA), Shape.owning(shapeB))) {
+            throw ProductErrors.stacksNotBroadcastable(a.shape(), b.shape());
+        }
+        Shape stack = Broadcast.shape(Shape.owning(shapeA), Shape.owning(shapeB));
+        NDArray left = stretch(a, stack);
+        NDArray right = stretch(b, stack);
+        int[] lengths = Arrays.copyOf(stack.lengths(), stack.ndim() + 2);
+        lengths[stack.ndim()] = a.shape(-2);
+        lengths[stack.ndim() + 1] = b.shape(-1);
+        NDArray product = NDArray.zeros(DType.promote(a.dtype(), b.dtype()), lengths);
+        if (product.size() > 0) {
+            IndexIterator indices = new IndexIterator(stack);
+            while (indices.hasNext()) {
+                int[] index = indices.next();
+                Dot.dot(part(left, index), part(right, index), part(product, index));
+            }
+        }
+        return product;
+    }
+
+    private static NDArray part(NDArray stack, int... index) {
+        return stack.withLayout(stack.layout().at(index));
+    }
+
+    private static NDArray stretch(NDArray a, Shape stack) {
+        int[] lengths = Arrays.copyOf(stack.lengths(), stack.ndim() + 2);
+        lengths[stack.ndim()] = a.shape(-2);
+        lengths[stack.ndim() + 1] = a.shape(-1);
+        return a.stretchedTo(Shape.owning(lengths));
+    }
+
+    static NDArray tensordot(NDArray a, NDArray b, int axes) {
+        int[] axesOfA = new int[Math.max(axes, 0)];
+        int[] axesOfB = new int[Math.max(axes, 0)];
+        Arrays.setAll(axesOfA, i -> i - axes);
+        Arrays.setAll(axesOfB, i -> i);
+        return tensordot(a, b, axesOfA, axesOfB);
+    }
+
+    /** As matrices: the summed axes of a last, those of b first, all others together. */
+    static NDArray tensordot(NDArray a, NDArray b, int[] axesOfA, int[] axesOfB) {
+        checkDistinct(axesOfA);
+        checkDistinct(axesOfB);
+        boolean fits = axesOfA.length == axesOfB.length;
+        int[] first = new int[axesOfA.length];
+        int[] second = new int[axesOfB.length];
+        for (int i = 0; fits && i < axesOfA.length; i++) {
+            first[i] = a.shape().checkIndex(axesOfA[i]);
+            second[i] = b.shape().checkIndex(axesOfB[i]);
+            fits = a.shape(first[i]) == b.shape(second[i]);
+        }
+        if (!fits) {
+            throw ProductErrors.sumMismatch();
+        }
+        checkDistinct(first);
+        checkDistinct(second);
+        int[] freeOfA = others(a.ndim(), first);
+        int[] freeOfB = others(b.ndim(), second);
+        int k = size(a, first);
+        NDArray rows = ordered(a, freeOfA, first).reshape(size(a, freeOfA), k);
+        NDArray columns = ordered(b, second, freeOfB).reshape(k, size(b, freeOfB));
+        int[] lengths = new int[freeOfA.length + freeOfB.length];
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] = i < freeOfA.length ? a.shape(freeOfA[i]) : b.shape(freeOfB[i - freeOfA.length]);
+        }
+        return rows.dot(columns).reshape(lengths);
+    }
+
+    private static void checkDistinct(int... axes) {
+        if (Arrays.stream(axes).distinct().count() < axes.length) {
+            throw ProductErrors.duplicateSumAxes();
+        }
+    }
+
+    private static int[] others(int ndim, int... axes) {
+        int[] others = new int[ndim - axes.length];
+        int next = 0;
+        for (int axis = 0; axis < ndim; axis++) {
+            boolean named = false;
+            for (int other : axes) {
+                named |= other == axis;
+            }
+            if (!named) {
+                others[next++] = axis;
+            }
+        }
+        return others;
+    }
+
+    private static int size(NDArray a, int... axes) {
+        int size = 1;
+        for (int axis : axes) {
+            size *= a.shape(axis);
+        }
+        return size;
+    }
+
+    private static NDArray ordered(NDArray a, int[] first, int[] second) {
+        int[] axes = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, axes, first.length, second.length);
+        return a.withLayout(a.layout().transpose(axes));
+    }
+}

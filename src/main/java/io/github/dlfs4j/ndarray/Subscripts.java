@@ -1,0 +1,144 @@
+package io.github.dlfs4j.ndarray;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The subscripts of an Einstein sum, read: a label for each axis of each operand and of the result. A letter is its own
+ * label; the axes of an ellipsis are labelled from the last on, with numbers that no letter has.
+ *
+ * @param inputs the labels of each operand's axes
+ * @param output the labels of the result's axes
+ */
+@SuppressWarnings("ArrayRecordComponent") // read once, never changed
+record Subscripts(int[][] inputs, int[] output) {
+    private static final int ELLIPSIS = 1 << 16;
+
+    static Subscripts parse(String text, NDArray... operands) {
+        int[][] inputs = new int[operands.length][];
+        int broadcast = 0;
+        int at = 0;
+        for (int i = 0; i < operands.length; i++) {
+            int end = at;
+            while (end < text.length() && text.charAt(end) != ',' && text.charAt(end) != '-') {
+                end++;
+            }
+            boolean comma = end < text.length() && text.charAt(end) == ',';
+            boolean last = i == operands.length - 1;
+            if (comma == last) {
+                throw ProductErrors.operandCount(comma);
+            }
+            String labels = text.substring(at, end);
+            inputs[i] = input(labels, operands[i].ndim(), i);
+            broadcast = Math.max(broadcast, (int)
+                    Arrays.stream(inputs[i]).filter(label -> label >= ELLIPSIS).count());
+            at = comma ? end + 1 : end;
+        }
+        if (at == text.length()) {
+            return new Subscripts(inputs, implicitOutput(inputs, broadcast));
+        }
+        if (!text.startsWith("->", at)) {
+            throw ProductErrors.noOutputSpecified();
+        }
+        return new Subscripts(inputs, output(text.substring(at + 2), inputs, broadcast));
+    }
+
+    private static int[] input(String text, int ndim, int operand) {
+        IntStream.Builder labels = IntStream.builder();
+        int letters = (int) text.chars().filter(Subscripts::isLetter).count();
+        boolean ellipsis = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isLetter(c)) {
+                labels.add(c);
+            } else if (c == '.') {
+                if (ellipsis || !text.startsWith("...", i)) {
+                    throw ProductErrors.lonelyDot("operand " + operand);
+                }
+                ellipsis = true;
+                i += 2;
+                ellipsis(Math.max(ndim - letters, 0)).forEach(labels::add);
+            } else if (c != ' ') {
+                throw ProductErrors.invalidSubscript(c);
+            }
+        }
+        if (letters > ndim) {
+            throw ProductErrors.tooManySubscripts(operand);
+        }
+        if (!ellipsis && letters < ndim) {
+            throw ProductErrors.axesWithoutSubscript("operand");
+        }
+        return labels.build().toArray();
+    }
+
+    private static boolean isLetter(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static IntStream ellipsis(int count) {
+        return IntStream.range(0, count).map(i -> ELLIPSIS + count - 1 - i);
+    }
+
+    /** The axes of the ellipsis, then the letters that stand once, in alphabetical order. */
+    private static int[] implicitOutput(int[][] inputs, int broadcast) {
+        IntStream once = IntStream.rangeClosed('A', 'z').filter(label -> count(inputs, label) == 1);
+        return IntStream.concat(ellipsis(broadcast), once).toArray();
+    }
+
+    private static long count(int[][] inputs, int label) {
+        return Arrays.stream(inputs)
+                .flatMapToInt(Arrays::stream)
+                .filter(other -> other == label)
+                .count();
+    }
+
+    private static int[] output(String text, int[][] inputs, int broadcast) {
+        IntStream.Builder labels = IntStream.builder();
+        boolean ellipsis = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isLetter(c)) {
+                if (text.indexOf(c, i + 1) >= 0) {
+                    throw ProductErrors.repeatedOutputSubscript(c);
+                }
+                if (count(inputs, c) == 0) {
+                    throw ProductErrors.unknownOutputSubscript(c);
+                }
+                labels.add(c);
+            } else if (c == '.') {
+                if (ellipsis || !text.startsWith("...", i)) {
+                    throw ProductErrors.lonelyDot("the output");
+                }
+                ellipsis = true;
+                i += 2;
+                ellipsis(broadcast).forEach(labels::add);
+            } else if (c != ' ') {
+                throw ProductErrors.invalidSubscript(c);
+            }
+        }
+        if (!ellipsis && broadcast > 0) {
+            throw ProductErrors.axesWithoutSubscript("output");
+        }
+        return labels.build().toArray();
+    }
+
+    /** All labels: those of the result, then the others in alphabetical order. */
+    int[] all() {
+        IntStream others = Arrays.stream(inputs)
+                .flatMapToInt(Arrays::stream)
+                .distinct()
+                .filter(label -> position(output, label) < 0)
+                .sorted();
+        return IntStream.concat(Arrays.stream(output), others).toArray();
+    }
+
+    /** Where a label stands, or -1. */
+    static int position(int[] labels, int label) {
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] == label) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

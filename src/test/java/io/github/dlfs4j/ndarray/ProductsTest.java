@@ -1,0 +1,38 @@
+package io.github.dlfs4j.ndarray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+/** Beside the records: what they cannot show. */
+class ProductsTest {
+    @Test
+    void twoAxesAreSummedIfNothingElseIsSaid() {
+        NDArray a = NDArray.arange(24).reshape(2, 3, 4);
+        NDArray b = NDArray.arange(60).reshape(3, 4, 5);
+
+        assertThat(LinearAlgebra.tensordot(a, b)).isEqualTo(LinearAlgebra.einsum("ijk,jkl->il", a, b));
+        assertThatThrownBy(() -> LinearAlgebra.tensordot(a, NDArray.of(1, 2, 3)))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("tuple index out of range");
+    }
+
+    @Test
+    void aStackOfMatricesIsMultipliedAsEachOfThem() {
+        NDArray a = new RandomState(1).randn(3, 1, 4, 5);
+        NDArray b = new RandomState(2).randn(2, 5, 6);
+        NDArray product = LinearAlgebra.matmul(a, b);
+
+        assertThat(product.shape()).isEqualTo(Shape.of(3, 2, 4, 6));
+        assertThat(product.get(2, 1)).isEqualTo(a.get(2, 0).dot(b.get(1)));
+    }
+
+    @Test
+    void normsThatNeedSingularValuesAreRefused() {
+        assertThatThrownBy(() -> LinearAlgebra.norm(NDArray.eye(2), 2))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("the norm of order 2 of a matrix needs its singular values, which this library does not"
+                        + " compute");
+    }
+}
