@@ -3,16 +3,18 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.ndarray.kernel.function.DoubleLog;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * NumPy's legacy generator of random numbers, {@code np.random.RandomState}: from the same seed the same numbers in the
  * same order, to the bit. {@code np.random.seed(0)} followed by {@code np.random.rand(3)} gives what {@code new
  * RandomState(0).rand(3)} does.
  *
- * <p>The numbers come from MT19937 (M. Matsumoto and T. Nishimura, 1998). For {@link #randn}, {@link #standardNormal}
- * and {@link #normal} NumPy takes the logarithm of the C library, so its own bits depend on the platform. Here they are
- * the same everywhere: those of NumPy on Linux with the GNU C library 2.28 or later, on x86-64 processors with fused
- * multiply-add.
+ * <p>The numbers come from MT19937 (M. Matsumoto and T. Nishimura, 1998). For all but {@link #rand}, {@link #uniform},
+ * {@link #triangular} and integers without a distribution, NumPy takes functions of the C library, so its own bits
+ * depend on the platform. Here they are the same everywhere: those of NumPy on Linux with the GNU C library 2.28 or
+ * later, for {@link #geometric} 2.41, on x86-64 processors with fused multiply-add.
  *
  * <p>A shape of no lengths gives a 0-d array. An error is thrown before a number is drawn. A generator is not safe for
  * use by several threads at once; give each its own.
@@ -35,6 +37,9 @@ import java.util.Arrays;
  */
 public final class RandomState {
     private static final long MAX_WORD = 0xffffffffL;
+
+    /** NumPy's greatest rate: beyond, numbers would leave int64. */
+    private static final double MAX_RATE = 0x1p63 - 10 * Math.sqrt(0x1p63);
 
     /** Words of entropy for a generator without a seed: 256 bits. */
     private static final int ENTROPY = 8;
@@ -219,7 +224,11 @@ public final class RandomState {
         return result;
     }
 
-    private double nextGaussian() {
+    double nextDouble() {
+        return twister.nextDouble();
+    }
+
+    double nextGaussian() {
         if (hasGauss) {
             double second = cachedGaussian;
             hasGauss = false;
@@ -251,9 +260,7 @@ public final class RandomState {
      *     no elements; {@code negative dimensions are not allowed}
      */
     public NDArray randint(long low, long high, int... shape) {
-        if (low >= high && Arrays.stream(shape).noneMatch(length -> length == 0)) {
-            throw Errors.emptyRange(low);
-        }
+        checkRange(low, high, shape);
         NDArray result = NDArray.zeros(DType.INT64, shape);
         long[] values = (long[]) result.storage().values();
         long greatest = high - 1 - low;
@@ -261,6 +268,52 @@ public final class RandomState {
             values[i] = low + twister.nextUpTo(greatest);
         }
         return result;
+    }
+
+    /**
+     * Integers of a dtype evenly distributed between two bounds, {@code randint(low, high, shape, dtype)}. Four of
+     * uint8 or 32 of bool come from one random word, so they are not those of int64.
+     *
+     * @param dtype bool, uint8 or int64
+     * @param low the smallest
+     * @param high the integer after the greatest
+     * @param shape the lengths of the axes
+     * @return a new array of that dtype
+     * @throws IllegalArgumentException {@code low is out of bounds for uint8}, {@code high is out of bounds for uint8},
+     *     or as {@link #randint(long, long, int...)} throws it
+     * @throws UnsupportedOperationException {@code Unsupported dtype dtype('float64') for randint}
+     */
+    public NDArray randint(DType dtype, long low, long high, int... shape) {
+        return switch (dtype) {
+            case BOOL -> randint(dtype, 2, low, high, shape);
+            case UINT8 -> randint(dtype, 256, low, high, shape);
+            case INT64 -> randint(low, high, shape);
+            case FLOAT32, FLOAT64 -> throw RandomErrors.randomDType(dtype);
+        };
+    }
+
+    private NDArray randint(DType dtype, int values, long low, long high, int... shape) {
+        boolean nothing = Arrays.stream(shape).anyMatch(length -> length == 0);
+        if (low < 0 && !nothing) {
+            throw RandomErrors.boundOutOfBounds("low", dtype);
+        }
+        if (high > values && !nothing) {
+            throw RandomErrors.boundOutOfBounds("high", dtype);
+        }
+        checkRange(low, high, shape);
+        NDArray result = NDArray.zeros(dtype, shape);
+        BufferedBits bits = new BufferedBits(twister, Integer.numberOfTrailingZeros(values));
+        int greatest = (int) (high - 1 - low);
+        for (int i = 0; i < result.size(); i++) {
+            result.storage().setLong(i, low + bits.nextUpTo(greatest));
+        }
+        return result;
+    }
+
+    private static void checkRange(long low, long high, int... shape) {
+        if (low >= high && Arrays.stream(shape).noneMatch(length -> length == 0)) {
+            throw Errors.emptyRange(low);
+        }
     }
 
     /**
@@ -305,6 +358,67 @@ public final class RandomState {
     }
 
     /**
+     * Integers from 0 to {@code a}, without {@code a}, drawn with given probabilities, {@code choice(a, size, replace,
+     * p)}.
+     *
+     * @param a the number of integers
+     * @param size how many to draw
+     * @param replace whether one can be drawn again
+     * @param p the probability of each integer, a 1-d array
+     * @return a new 1-d array of int64
+     * @throws IllegalArgumentException {@code 'a' and 'p' must have same size}, {@code probabilities do not sum to 1},
+     *     {@code probabilities are not non-negative}, {@code probabilities contain NaN}, {@code 'p' must be
+     *     1-dimensional}, {@code Fewer non-zero entries in p than size}, or as {@link #choice(int, int, boolean)}
+     *     throws it
+     */
+    public NDArray choice(int a, int size, boolean replace, NDArray p) {
+        if (a <= 0 && size != 0) {
+            throw Errors.emptyPopulation();
+        }
+        return NDArray.of(WeightedChoice.draw(this, a, size, replace, p));
+    }
+
+    /**
+     * Elements of a vector, {@code choice(a, size, replace)}.
+     *
+     * @param a a 1-d array
+     * @param size how many to draw
+     * @param replace whether one can be drawn again
+     * @return a new 1-d array of the same dtype
+     * @throws IllegalArgumentException {@code a must be 1-dimensional}, {@code 'a' cannot be empty unless no samples
+     *     are taken}, or as {@link #choice(int, int, boolean)} throws it
+     */
+    public NDArray choice(NDArray a, int size, boolean replace) {
+        checkPopulation(a, size);
+        return a.get(choice(a.size(), size, replace));
+    }
+
+    /**
+     * Elements of a vector drawn with given probabilities, {@code choice(a, size, replace, p)}.
+     *
+     * @param a a 1-d array
+     * @param size how many to draw
+     * @param replace whether one can be drawn again
+     * @param p the probability of each element, a 1-d array
+     * @return a new 1-d array of the same dtype
+     * @throws IllegalArgumentException {@code a must be 1-dimensional}, {@code 'a' cannot be empty unless no samples
+     *     are taken}, or as {@link #choice(int, int, boolean, NDArray)} throws it
+     */
+    public NDArray choice(NDArray a, int size, boolean replace, NDArray p) {
+        checkPopulation(a, size);
+        return a.get(NDArray.of(WeightedChoice.draw(this, a.size(), size, replace, p)));
+    }
+
+    private static void checkPopulation(NDArray a, int size) {
+        if (a.ndim() != 1) {
+            throw RandomErrors.populationNotAVector();
+        }
+        if (a.size() == 0 && size != 0) {
+            throw RandomErrors.emptyPopulationArray();
+        }
+    }
+
+    /**
      * The integers from 0 to {@code n}, without {@code n}, in random order, {@code permutation(n)}.
      *
      * @param n how many; none if negative
@@ -341,6 +455,264 @@ public final class RandomState {
      */
     public void shuffle(NDArray a) {
         Shuffling.shuffle(a, twister);
+    }
+
+    // Distributions
+
+    private NDArray draw(DoubleSupplier distribution, int... shape) {
+        NDArray result = NDArray.zeros(shape);
+        double[] values = (double[]) result.storage().values();
+        for (int i = 0; i < result.size(); i++) {
+            values[i] = distribution.getAsDouble();
+        }
+        return result;
+    }
+
+    private NDArray drawIntegers(LongSupplier distribution, int... shape) {
+        NDArray result = NDArray.zeros(DType.INT64, shape);
+        long[] values = (long[]) result.storage().values();
+        for (int i = 0; i < result.size(); i++) {
+            values[i] = distribution.getAsLong();
+        }
+        return result;
+    }
+
+    /** NaN passes, minus zero does not. */
+    private static void checkNotNegative(String parameter, double value) {
+        if (Math.copySign(1, value) < 0 && !Double.isNaN(value)) {
+            throw RandomErrors.negative(parameter);
+        }
+    }
+
+    private static void checkPositive(String parameter, double value) {
+        if (value <= 0) {
+            throw RandomErrors.notPositive(parameter);
+        }
+    }
+
+    /**
+     * Numbers of an exponential distribution, {@code exponential(scale, shape)}.
+     *
+     * @param scale the mean
+     * @param shape the lengths of the axes
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code scale < 0}, for -0.0 as well, or {@code negative dimensions are not
+     *     allowed}
+     */
+    public NDArray exponential(double scale, int... shape) {
+        checkNotNegative("scale", scale);
+        Distributions distributions = new Distributions(this);
+        return draw(() -> scale * distributions.exponential(), shape);
+    }
+
+    /**
+     * Numbers of a gamma distribution, {@code gamma(form, scale, shape)}.
+     *
+     * @param form NumPy's {@code shape}: the mean is the form times the scale
+     * @param scale the scale
+     * @param shape the lengths of the axes
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code shape < 0}, {@code scale < 0}, for -0.0 as well, or {@code negative
+     *     dimensions are not allowed}
+     */
+    public NDArray gamma(double form, double scale, int... shape) {
+        checkNotNegative("shape", form);
+        checkNotNegative("scale", scale);
+        Distributions distributions = new Distributions(this);
+        return draw(() -> scale * distributions.gamma(form), shape);
+    }
+
+    /**
+     * Numbers of a beta distribution, {@code beta(a, b, shape)}.
+     *
+     * @param a the first parameter, alpha
+     * @param b the second parameter, beta
+     * @param shape the lengths of the axes
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code a <= 0}, {@code b <= 0}, or {@code negative dimensions are not allowed}
+     */
+    public NDArray beta(double a, double b, int... shape) {
+        checkPositive("a", a);
+        checkPositive("b", b);
+        Distributions distributions = new Distributions(this);
+        return draw(() -> distributions.beta(a, b), shape);
+    }
+
+    /**
+     * Numbers of Student's t distribution, {@code standard_t(degrees, shape)}.
+     *
+     * @param degrees the degrees of freedom
+     * @param shape the lengths of the axes
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code df <= 0}, or {@code negative dimensions are not allowed}
+     */
+    public NDArray standardT(double degrees, int... shape) {
+        checkPositive("df", degrees);
+        Distributions distributions = new Distributions(this);
+        return draw(() -> distributions.standardT(degrees), shape);
+    }
+
+    /**
+     * Numbers whose logarithm has a normal distribution, {@code lognormal(mean, sigma, shape)}.
+     *
+     * @param mean the mean of the logarithms
+     * @param sigma their standard deviation
+     * @param shape the lengths of the axes
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code sigma < 0}, for -0.0 as well, or {@code negative dimensions are not
+     *     allowed}
+     */
+    public NDArray lognormal(double mean, double sigma, int... shape) {
+        checkNotNegative("sigma", sigma);
+        return draw(() -> PortableMath.exp(mean + sigma * nextGaussian()), shape);
+    }
+
+    /**
+     * Numbers of Laplace's distribution, {@code laplace(location, scale, shape)}.
+     *
+     * @param location the mean
+     * @param scale how wide it is
+     * @param shape the lengths of the axes
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code scale < 0}, for -0.0 as well, or {@code negative dimensions are not
+     *     allowed}
+     */
+    public NDArray laplace(double location, double scale, int... shape) {
+        checkNotNegative("scale", scale);
+        Distributions distributions = new Distributions(this);
+        return draw(() -> distributions.laplace(location, scale), shape);
+    }
+
+    /**
+     * Numbers of the logistic distribution, {@code logistic(location, scale, shape)}.
+     *
+     * @param location the mean
+     * @param scale how wide it is
+     * @param shape the lengths of the axes
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code scale < 0}, for -0.0 as well, or {@code negative dimensions are not
+     *     allowed}
+     */
+    public NDArray logistic(double location, double scale, int... shape) {
+        checkNotNegative("scale", scale);
+        Distributions distributions = new Distributions(this);
+        return draw(() -> distributions.logistic(location, scale), shape);
+    }
+
+    /**
+     * Numbers of a triangular distribution, {@code triangular(left, mode, right, shape)}.
+     *
+     * @param left the lower bound
+     * @param mode where the triangle is highest
+     * @param right the upper bound
+     * @param shape the lengths of the axes
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code left > mode}, {@code mode > right}, {@code left == right}, or
+     *     {@code negative dimensions are not allowed}
+     */
+    public NDArray triangular(double left, double mode, double right, int... shape) {
+        if (left > mode || mode > right || left == right) {
+            throw RandomErrors.disordered(
+                    left > mode ? "left > mode" : mode > right ? "mode > right" : "left == right");
+        }
+        Distributions distributions = new Distributions(this);
+        return draw(() -> distributions.triangular(left, mode, right), shape);
+    }
+
+    /**
+     * Numbers of successes in some trials, {@code binomial(trials, p, shape)}.
+     *
+     * @param trials how many trials
+     * @param p the probability of a success
+     * @param shape the lengths of the axes
+     * @return a new array of int64
+     * @throws IllegalArgumentException {@code n < 0}, {@code p < 0, p > 1 or p is NaN}, or {@code negative dimensions
+     *     are not allowed}
+     */
+    public NDArray binomial(long trials, double p, int... shape) {
+        if (trials < 0) {
+            throw RandomErrors.negative("n");
+        }
+        if (!(p >= 0 && p <= 1)) {
+            throw RandomErrors.notAProbability();
+        }
+        Distributions distributions = new Distributions(this);
+        return drawIntegers(() -> distributions.binomial(trials, p), shape);
+    }
+
+    /**
+     * Numbers of trials until the first success, {@code geometric(p, shape)}.
+     *
+     * @param p the probability of a success
+     * @param shape the lengths of the axes
+     * @return a new array of int64
+     * @throws IllegalArgumentException {@code p <= 0, p > 1 or p contains NaNs}, or {@code negative dimensions are not
+     *     allowed}
+     */
+    public NDArray geometric(double p, int... shape) {
+        if (!(p > 0 && p <= 1)) {
+            throw RandomErrors.notPositiveProbability();
+        }
+        Distributions distributions = new Distributions(this);
+        return drawIntegers(() -> distributions.geometric(p), shape);
+    }
+
+    /**
+     * Numbers of events at a mean rate, {@code poisson(rate, shape)}.
+     *
+     * @param rate the mean
+     * @param shape the lengths of the axes
+     * @return a new array of int64
+     * @throws IllegalArgumentException {@code lam < 0 or lam is NaN}, {@code lam value too large}, or {@code negative
+     *     dimensions are not allowed}
+     */
+    public NDArray poisson(double rate, int... shape) {
+        if (!(rate >= 0)) {
+            throw RandomErrors.notARate();
+        }
+        if (rate > MAX_RATE) {
+            throw RandomErrors.rateTooLarge();
+        }
+        Distributions distributions = new Distributions(this);
+        return drawIntegers(() -> distributions.poisson(rate), shape);
+    }
+
+    /**
+     * How often each of several outcomes occurs in some trials, {@code multinomial(trials, probabilities, shape)}.
+     *
+     * @param trials how many trials
+     * @param probabilities of the outcomes, a 1-d array; the last is what the others leave, whatever stands there
+     * @param shape the lengths of the axes
+     * @return a new array of int64, with one axis more for the outcomes
+     * @throws IllegalArgumentException {@code n < 0}, {@code pvals < 0, pvals > 1 or pvals contains NaNs},
+     *     {@code sum(pvals[:-1]) > 1.0}, or {@code negative dimensions are not allowed}
+     * @throws UnsupportedOperationException {@code pvals must be a 1-d sequence}
+     */
+    public NDArray multinomial(long trials, NDArray probabilities, int... shape) {
+        if (probabilities.ndim() != 1) {
+            throw RandomErrors.probabilitiesNotASequence();
+        }
+        if (trials < 0) {
+            throw RandomErrors.negative("n");
+        }
+        double[] p = probabilities.astype(DType.FLOAT64).toDoubleArray();
+        for (double probability : p) {
+            if (!(probability >= 0 && probability <= 1)) {
+                throw RandomErrors.notProbabilities();
+            }
+        }
+        if (WeightedChoice.sum(p, p.length - 1) > 1 + 1e-12 && p.length > 1) {
+            throw RandomErrors.sumAboveOne();
+        }
+        int[] lengths = Arrays.copyOf(shape, shape.length + 1);
+        lengths[shape.length] = p.length;
+        NDArray result = NDArray.zeros(DType.INT64, lengths);
+        long[] counts = (long[]) result.storage().values();
+        Distributions distributions = new Distributions(this);
+        for (int at = 0; at < result.size(); at += p.length) {
+            distributions.multinomial(trials, p, counts, at);
+        }
+        return result;
     }
 
     /**

@@ -1,0 +1,56 @@
+package io.github.dlfs4j.ndarray.kernel.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The logarithms are those of glibc 2.41's {@code log1p}, on x86-64 with fused multiply-add. */
+class DoubleLog1pTest {
+    private static final int COUNT = 1 << 20;
+
+    /** The sum of {@code (i + 1) * bits(log1p(x(i)))}: one number for all bits and their order. */
+    private static long weightedSumOfBits(IntToDoubleFunction x) {
+        long sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            sum += (i + 1) * Double.doubleToRawLongBits(DoubleLog1p.log1p(x.applyAsDouble(i)));
+        }
+        return sum;
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            0,                   0
+            -0.0,               -0.0
+            -0.5,               -0.69314718055994529
+            1e-20,               1e-20
+            1e300,               690.77552789821368
+            -0.9999999999999999, -36.736800569677101
+            -1,                 -Infinity
+            -1.5,                NaN
+            NaN,                 NaN
+            -Infinity,           NaN
+            Infinity,            Infinity
+            """)
+    void ofSingleNumbers(double x, Double log) {
+        assertThat(DoubleLog1p.log1p(x)).isEqualTo(log);
+    }
+
+    @Test
+    void ofAMillionNumbersBelowZero() {
+        assertThat(weightedSumOfBits(i -> -(2 * i + 1) * 0x1p-21)).isEqualTo(7135394678945139392L);
+    }
+
+    @Test
+    void ofAMillionNumbersOfManyExponents() {
+        assertThat(weightedSumOfBits(i -> Math.scalb(1 + i * 0x1p-20, i % 150 - 60)))
+                .isEqualTo(-3971952171434057377L);
+    }
+
+    @Test
+    void ofAMillionNumbersNearZero() {
+        assertThat(weightedSumOfBits(i -> (i - (1 << 19) + 0.5) * 0x1p-40)).isEqualTo(-2632896826601559787L);
+    }
+}
