@@ -8,24 +8,22 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The text of an array, NumPy's {@code str} and {@code repr} with their default options: the elements, aligned, in
- * nested brackets; of an array with more than {@value #THRESHOLD} elements only the outermost.
+ * The text of an array, NumPy's {@code str} and {@code repr}: the elements, aligned, in nested brackets; of a large
+ * array only the outermost.
  *
  * <p>The elements are read from the storage one by one. So a view prints without a copy, and a large array without a
  * look at what is left out.
  */
 final class ArrayFormat {
-    private static final int THRESHOLD = 1000;
-    private static final int EDGE_ITEMS = 3;
-    private static final int LINE_WIDTH = 75;
-
     private final Shape shape;
+    private final PrintOptions options;
     private final String separator;
     /** The texts of the printed elements in C order, of equal length. */
     private final Iterator<String> words;
 
-    private ArrayFormat(NDArray a, String separator) {
+    private ArrayFormat(NDArray a, String separator, PrintOptions options) {
         this.shape = a.shape();
+        this.options = options;
         this.separator = separator;
         List<String> texts = texts(a.storage(), printedPositions(a.layout())).toList();
         int longest = texts.stream().mapToInt(String::length).max().orElse(0);
@@ -35,15 +33,26 @@ final class ArrayFormat {
                 .iterator();
     }
 
+    /** With NumPy's default options. */
+    static String str(NDArray a) {
+        return str(a, PrintOptions.DEFAULT);
+    }
+
+    /** With NumPy's default options. */
+    static String repr(NDArray a) {
+        return repr(a, PrintOptions.DEFAULT);
+    }
+
     /**
      * The text NumPy prints for an array, {@code str(a)}.
      *
      * @param a an array or view
+     * @param options how it is written
      * @return the elements in brackets; of a 0-d array its element, in full
      */
-    static String str(NDArray a) {
+    static String str(NDArray a, PrintOptions options) {
         if (a.ndim() > 0) {
-            return body(a, " ", "", LINE_WIDTH);
+            return body(a, " ", "", options, options.lineWidth());
         }
         return switch (a.dtype()) {
             case BOOL -> truth(a.asBoolean());
@@ -56,25 +65,26 @@ final class ArrayFormat {
      * NumPy's representation of an array, {@code repr(a)}.
      *
      * @param a an array or view
+     * @param options how it is written
      * @return {@code array(…)}, with as much of shape and dtype as the elements do not show
      */
-    static String repr(NDArray a) {
+    static String repr(NDArray a, PrintOptions options) {
         String prefix = "array(";
-        String text = prefix + body(a, ", ", prefix, LINE_WIDTH - ")".length());
-        List<String> extras = extras(a);
+        String text = prefix + body(a, ", ", prefix, options, options.lineWidth() - ")".length());
+        List<String> extras = extras(a, options);
         if (extras.isEmpty()) {
             return text + ")";
         }
         String extra = String.join(", ", extras) + ")";
         int lastLine = text.length() - (text.lastIndexOf('\n') + 1);
-        boolean fits = lastLine + ", ".length() + extra.length() <= LINE_WIDTH;
+        boolean fits = lastLine + ", ".length() + extra.length() <= options.lineWidth();
         return text + "," + (fits ? " " : "\n" + " ".repeat(prefix.length())) + extra;
     }
 
-    private static List<String> extras(NDArray a) {
+    private static List<String> extras(NDArray a, PrintOptions options) {
         List<String> extras = new ArrayList<>();
         boolean empty = a.size() == 0;
-        if (isLarge(a.shape()) || (empty && a.ndim() > 1)) {
+        if (a.size() > options.threshold() || (empty && a.ndim() > 1)) {
             extras.add("shape=" + a.shape());
         }
         if (empty || a.dtype() == DType.UINT8 || a.dtype() == DType.FLOAT32) {
@@ -83,26 +93,23 @@ final class ArrayFormat {
         return extras;
     }
 
-    private static String body(NDArray a, String separator, String prefix, int width) {
+    private static String body(NDArray a, String separator, String prefix, PrintOptions options, int width) {
         String indent = " ".repeat(prefix.length() + "[".length());
-        return a.size() == 0 ? "[]" : new ArrayFormat(a, separator).block(0, indent, width);
+        return a.size() == 0 ? "[]" : new ArrayFormat(a, separator, options).block(0, indent, width);
     }
 
-    private static boolean isLarge(Shape shape) {
-        return shape.size() > THRESHOLD;
+    private boolean isSummarised(int axis) {
+        return shape.size() > options.threshold() && shape.get(axis) > 2L * options.edgeItems();
     }
 
-    private static boolean isSummarised(Shape shape, int axis) {
-        return isLarge(shape) && shape.get(axis) > 2 * EDGE_ITEMS;
-    }
-
-    private static int[] printedPositions(Layout layout) {
+    private int[] printedPositions(Layout layout) {
         IntStream positions = IntStream.of(layout.offset());
         for (int axis = 0; axis < layout.ndim(); axis++) {
             int length = layout.shape().get(axis);
             int stride = layout.strides()[axis];
-            IntStream items = isSummarised(layout.shape(), axis)
-                    ? IntStream.concat(IntStream.range(0, EDGE_ITEMS), IntStream.range(length - EDGE_ITEMS, length))
+            int edge = options.edgeItems();
+            IntStream items = isSummarised(axis)
+                    ? IntStream.concat(IntStream.range(0, edge), IntStream.range(length - edge, length))
                     : IntStream.range(0, length);
             int[] steps = items.map(item -> item * stride).toArray();
             positions = positions.flatMap(p -> Arrays.stream(steps).map(step -> p + step));
@@ -110,14 +117,20 @@ final class ArrayFormat {
         return positions.toArray();
     }
 
-    private static Stream<String> texts(Storage storage, int[] positions) {
+    private Stream<String> texts(Storage storage, int... positions) {
         return switch (storage.dtype()) {
             case BOOL -> Arrays.stream(positions).mapToObj(p -> truth(storage.getLong(p) != 0));
-            case UINT8, INT64 -> Arrays.stream(positions).mapToObj(p -> Long.toString(storage.getLong(p)));
+            case UINT8, INT64 -> {
+                long[] values =
+                        Arrays.stream(positions).mapToLong(storage::getLong).toArray();
+                boolean anyNegative = Arrays.stream(values).anyMatch(value -> value < 0);
+                String sign = options.signOf(anyNegative);
+                yield Arrays.stream(values).mapToObj(value -> value < 0 ? Long.toString(value) : sign + value);
+            }
             case FLOAT32, FLOAT64 -> {
                 double[] values =
                         Arrays.stream(positions).mapToDouble(storage::getDouble).toArray();
-                yield Arrays.stream(values).mapToObj(new FloatFormat(storage.dtype(), values)::format);
+                yield Arrays.stream(values).mapToObj(new FloatFormat(storage.dtype(), values, options)::format);
             }
         };
     }
@@ -131,14 +144,14 @@ final class ArrayFormat {
         if (axis == shape.ndim()) {
             return words.next();
         }
-        boolean summarised = isSummarised(shape, axis);
-        int count = summarised ? 2 * EDGE_ITEMS : shape.get(axis);
+        boolean summarised = isSummarised(axis);
+        int count = summarised ? 2 * options.edgeItems() : shape.get(axis);
         List<String> items = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             items.add(block(axis + 1, indent + " ", width - 1));
         }
         if (summarised) {
-            items.add(EDGE_ITEMS, "...");
+            items.add(options.edgeItems(), "...");
         }
         int innerAxes = shape.ndim() - 1 - axis;
         String text = innerAxes == 0

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.PrintOptions.FloatMode;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -11,13 +12,21 @@ import java.util.function.ToIntFunction;
  * How the elements of a floating-point array are written: all of them with an exponent or none, their dots below each
  * other.
  *
- * <p>A number gets the digits it takes to read it back in its own dtype, but at most {@value #PRECISION} behind the
- * dot. Where there would be more, its exact value is rounded and not those digits.
+ * <p>A number gets the digits it takes to read it back in its own dtype, but at most as many behind the dot as the
+ * precision allows. Where there would be more, its exact value is rounded and not those digits.
  */
 final class FloatFormat {
-    private static final int PRECISION = 8;
+    /** More digits than any float has. */
+    private static final int ALL_DIGITS = 1100;
 
     private final DType dtype;
+    private final FloatMode mode;
+    private final int precision;
+
+    /** What stands before a number that is not negative. */
+    private final String sign;
+
+    private final int leastWidth;
     private final boolean scientific;
     /** The longest fraction and exponent, to which the others are filled up. */
     private final int fractionDigits;
@@ -29,17 +38,27 @@ final class FloatFormat {
      *
      * @param dtype float32 or float64
      * @param values the elements that will be written
+     * @param options how
      */
-    FloatFormat(DType dtype, double[] values) {
+    FloatFormat(DType dtype, double[] values, PrintOptions options) {
         this.dtype = dtype;
+        this.mode = options.floatMode();
+        this.precision = mode == FloatMode.UNIQUE ? ALL_DIGITS : options.precision();
         double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
-        this.scientific = needsExponent(dtype, finite);
+        boolean anyNegative = Arrays.stream(finite).anyMatch(FloatFormat::isNegative);
+        this.sign = options.signOf(anyNegative);
+        // NumPy keeps a place for the sign of infinity wherever a sign is wanted.
+        this.leastWidth = finite.length == values.length || options.sign() == PrintOptions.Sign.MINUS ? 0 : 4;
+        this.scientific = needsExponent(dtype, options.suppress(), finite);
         List<Numeral> numerals = Arrays.stream(finite).mapToObj(this::numeral).toList();
-        this.fractionDigits = longest(numerals, numeral -> numeral.fraction().length());
+        boolean fixed = mode == FloatMode.FIXED && finite.length > 0;
+        this.fractionDigits = fixed
+                ? precision
+                : longest(numerals, numeral -> numeral.fraction().length());
         this.exponentDigits = longest(numerals, Numeral::exponentDigits);
     }
 
-    private static boolean needsExponent(DType dtype, double[] finite) {
+    private static boolean needsExponent(DType dtype, boolean suppress, double... finite) {
         double[] magnitudes =
                 Arrays.stream(finite).map(Math::abs).filter(x -> x != 0).toArray();
         if (magnitudes.length == 0) {
@@ -48,9 +67,11 @@ final class FloatFormat {
         double max = Arrays.stream(magnitudes).max().getAsDouble();
         double min = Arrays.stream(magnitudes).min().getAsDouble();
         // Each in its own arithmetic: the float32 nearest to 1e-4 is less than that of float64.
-        return dtype == DType.FLOAT32
-                ? max >= 1e6f || min < 1e-4f || (float) max / (float) min > 1000
-                : max >= 1e8 || min < 1e-4 || max / min > 1000;
+        boolean large = max >= (dtype == DType.FLOAT32 ? 1e6f : 1e8);
+        boolean small = dtype == DType.FLOAT32
+                ? min < 1e-4f || (float) max / (float) min > 1000
+                : min < 1e-4 || max / min > 1000;
+        return large || (small && !suppress);
     }
 
     private static int longest(List<Numeral> numerals, ToIntFunction<Numeral> length) {
@@ -61,12 +82,32 @@ final class FloatFormat {
     private Numeral numeral(double x) {
         Decimal shortest = shortest(dtype, x);
         if (scientific) {
-            boolean fits = shortest.precision() <= 1 + PRECISION;
-            return Numeral.scientific(isNegative(x), fits ? shortest : rounded(x, 1 + PRECISION));
+            boolean fits = shortest.precision() <= 1 + precision;
+            return Numeral.scientific(isNegative(x), fits ? shortest : rounded(x, 1 + precision));
         }
-        boolean fits = shortest.scale() <= PRECISION;
+        if (mode == FloatMode.FIXED) {
+            return roundedPositional(x, precision);
+        }
+        boolean fits = shortest.scale() <= precision;
         return Numeral.positional(
-                isNegative(x), fits ? shortest : Decimal.of(exact(x).setScale(PRECISION, RoundingMode.HALF_EVEN)));
+                isNegative(x), fits ? shortest : Decimal.of(exact(x).setScale(precision, RoundingMode.HALF_EVEN)));
+    }
+
+    /** The exact value, rounded to some digits behind the dot, zeros at the end included. */
+    private static Numeral roundedPositional(double x, int digits) {
+        String text = exact(x).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+        int dot = digits == 0 ? text.length() : text.length() - digits - 1;
+        return Numeral.of(isNegative(x), text.substring(0, dot), digits == 0 ? "" : text.substring(dot + 1), 0);
+    }
+
+    /** The exact value, rounded to some digits behind the first, zeros at the end included. */
+    private static Numeral roundedScientific(double x, int digits) {
+        BigDecimal rounded = exact(x).round(new MathContext(1 + digits, RoundingMode.HALF_EVEN));
+        String text = rounded.unscaledValue().toString();
+        int exponent = rounded.signum() == 0 ? 0 : text.length() - 1 - rounded.scale();
+        String fraction = text.substring(1, Math.min(text.length(), 1 + digits));
+        return Numeral.of(
+                isNegative(x), text.substring(0, 1), fraction + "0".repeat(digits - fraction.length()), exponent);
     }
 
     /**
@@ -77,18 +118,31 @@ final class FloatFormat {
      * @return for example {@code "0.5 "}, {@code 1.5e-07} or {@code nan}
      */
     String format(double x) {
+        String text = isNegative(x) && !Double.isNaN(x) ? finiteOrSpecial(x) : sign + finiteOrSpecial(x);
+        return " ".repeat(Math.max(leastWidth - text.length(), 0)) + text;
+    }
+
+    private String finiteOrSpecial(double x) {
         if (!Double.isFinite(x)) {
             return special(x);
         }
         if (!scientific) {
-            Numeral numeral = numeral(x);
+            Numeral numeral = mode == FloatMode.MAXPREC_EQUAL ? equallyLong(x) : numeral(x);
             return numeral.integer() + "." + filled(numeral.fraction(), ' ');
         }
         // A shorter decimal is not filled up with zeros: x itself may round to other digits.
         Decimal shortest = shortest(dtype, x);
-        boolean fits = shortest.precision() == 1 + fractionDigits;
-        Numeral numeral = Numeral.scientific(isNegative(x), fits ? shortest : rounded(x, 1 + fractionDigits));
-        return numeral.integer() + "." + filled(numeral.fraction(), '0') + numeral.exponentText(exponentDigits);
+        Numeral numeral = shortest.precision() == 1 + fractionDigits
+                ? Numeral.scientific(isNegative(x), shortest)
+                : roundedScientific(x, fractionDigits);
+        return numeral.integer() + "." + numeral.fraction() + numeral.exponentText(exponentDigits);
+    }
+
+    private Numeral equallyLong(double x) {
+        Decimal shortest = shortest(dtype, x);
+        return shortest.scale() == fractionDigits
+                ? Numeral.positional(isNegative(x), shortest)
+                : roundedPositional(x, fractionDigits);
     }
 
     private String filled(String fraction, char filler) {

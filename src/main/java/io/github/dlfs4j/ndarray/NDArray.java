@@ -3126,12 +3126,33 @@ public final class NDArray {
     }
 
     /**
+     * The text NumPy prints with some options, {@code with np.printoptions(…): str(a)}, character for character. A 0-d
+     * array is a scalar, which no option changes.
+     *
+     * @param options how many digits, which elements, how long a line
+     * @return for example {@code [0.2 0.4 0.5]}
+     */
+    public String toString(PrintOptions options) {
+        return ArrayFormat.str(this, options);
+    }
+
+    /**
      * NumPy's representation, {@code repr(a)}, character for character.
      *
      * @return for example {@code array([0.25, 0.4 , 0.5 ])}
      */
     public String repr() {
         return ArrayFormat.repr(this);
+    }
+
+    /**
+     * NumPy's representation with some options, {@code with np.printoptions(…): repr(a)}, character for character.
+     *
+     * @param options how many digits, which elements, how long a line
+     * @return for example {@code array([0.2, 0.4, 0.5])}
+     */
+    public String repr(PrintOptions options) {
+        return ArrayFormat.repr(this, options);
     }
 
     /**

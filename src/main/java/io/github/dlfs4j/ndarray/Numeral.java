@@ -7,6 +7,10 @@ package io.github.dlfs4j.ndarray;
 record Numeral(String integer, String fraction, int exponent) {
     private static final int MIN_EXPONENT_DIGITS = 2;
 
+    static Numeral of(boolean negative, String magnitude, String fraction, int exponent) {
+        return new Numeral(sign(negative) + magnitude, fraction, exponent);
+    }
+
     /** All digits written out: 123.45 is 123 and 45. */
     static Numeral positional(boolean negative, Decimal magnitude) {
         int zerosInFront = Math.max(0, magnitude.scale() + 1 - magnitude.precision());

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The expected texts are NumPy's, their padding on the left apart. */
 class FloatFormatTest {
     private static List<String> texts(DType dtype, double... values) {
-        FloatFormat format = new FloatFormat(dtype, values);
+        FloatFormat format = new FloatFormat(dtype, values, PrintOptions.DEFAULT);
         return Arrays.stream(values).mapToObj(format::format).toList();
     }
 
