@@ -6,8 +6,10 @@ import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import org.knowm.xchart.XYChart;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Pieces of code from the documentation, run as a program outside the module, as a reader would run them. */
 final class Snippets {
@@ -24,7 +26,12 @@ final class Snippets {
             "optimizer",
             "perceptron",
             "training");
-    private static final List<String> CHART_PACKAGES = List.of("org.knowm.xchart", "org.knowm.xchart.style");
+    private static final List<String> OTHER_PACKAGES =
+            List.of("org.knowm.xchart", "org.knowm.xchart.style", "org.ejml.simple");
+
+    /** The libraries that the documentation uses beside this one. */
+    private static final Pattern LIBRARY = Pattern.compile(".*[/\\\\](xchart|ejml)-[^/\\\\]*\\.jar");
+
     private static final String SEPARATOR = "-- the end of a snippet --\n";
 
     private Snippets() {}
@@ -34,12 +41,7 @@ final class Snippets {
         Path source = directory.resolve("Snippets.java");
         Files.writeString(source, source(snippets));
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Path charts = Path.of(XYChart.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        String classPath = CLASSES + File.pathSeparator + charts;
+        String classPath = CLASSES + File.pathSeparator + libraries();
         Process process = new ProcessBuilder(
                         java.toString(), "-Djava.awt.headless=true", "-cp", classPath, source.toString())
                 .redirectErrorStream(true)
@@ -52,10 +54,18 @@ final class Snippets {
         return parts.subList(0, snippets.size());
     }
 
+    private static String libraries() {
+        String paths =
+                System.getProperty("java.class.path") + File.pathSeparator + System.getProperty("jdk.module.path", "");
+        return Arrays.stream(paths.split(File.pathSeparator, -1))
+                .filter(path -> LIBRARY.matcher(path).matches())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
     private static String source(List<String> snippets) {
         StringBuilder source = new StringBuilder("import java.nio.file.Path;\nimport java.util.*;\n");
         PACKAGES.forEach(name -> source.append("import io.github.dlfs4j.%s.*;\n".formatted(name)));
-        CHART_PACKAGES.forEach(name -> source.append("import %s.*;\n".formatted(name)));
+        OTHER_PACKAGES.forEach(name -> source.append("import %s.*;\n".formatted(name)));
         source.append("public class Snippets {\n");
         StringBuilder calls = new StringBuilder();
         for (int i = 0; i < snippets.size(); i++) {

@@ -11,9 +11,11 @@
  * 3), Index.all())} is {@code x[1:3, :]}. Writing goes through {@code at}: {@code x.at(mask).set(0)} is {@code x[mask]
  * = 0}.
  *
- * <p>Functions of each element that are no methods there are in {@link io.github.dlfs4j.ndarray.MathFunctions}
- * ({@code arcsin}, {@code floor}, {@code remainder}), {@link io.github.dlfs4j.ndarray.Logic} ({@code isNaN},
- * {@code isClose}) and {@link io.github.dlfs4j.ndarray.BitOperations} ({@code leftShift}).
+ * <p>What NumPy has as methods of its arrays, {@code NDArray} has too; its functions are in a class for each chapter of
+ * its reference, under their own names in camel case: {@link io.github.dlfs4j.ndarray.MathFunctions} ({@code arcsin},
+ * {@code floor}), {@link io.github.dlfs4j.ndarray.Logic} ({@code isNaN}, {@code isClose}),
+ * {@link io.github.dlfs4j.ndarray.BitOperations}, {@link io.github.dlfs4j.ndarray.Creation},
+ * {@link io.github.dlfs4j.ndarray.Manipulation} and {@link io.github.dlfs4j.ndarray.LinearAlgebra}.
  *
  * <p>Random numbers come from a {@link io.github.dlfs4j.ndarray.RandomState}, which gives NumPy's from the same seed.
  *
