@@ -34,6 +34,12 @@ final class Cursor<A> {
         this.innerStride = loop.ndim() == 0 ? 0 : loop.stride(operand, outer);
     }
 
+    /** Visits the lines of an array along an axis, one after the other. */
+    static <A> Cursor<A> along(Lane<A> lane, NDArray array, int axis) {
+        NDArray lines = array.withLayout(array.layout().moveToEnd(axis));
+        return new Cursor<>(lane, lines, StridedLoop.inOrder(lines.layout()), 0);
+    }
+
     /** Reads the next n elements to the start of the block. */
     void load(A block, int n) {
         load(block, 0, n);
@@ -46,7 +52,12 @@ final class Cursor<A> {
 
     /** Writes the first n elements of the block to the next n places. */
     void store(A block, int n) {
-        move(true, block, 0, n);
+        store(block, 0, n);
+    }
+
+    /** Writes n elements of the block, from {@code at} on, to the next n places. */
+    void store(A block, int at, int n) {
+        move(true, block, at, n);
     }
 
     private void move(boolean writes, A block, int start, int n) {

@@ -32,6 +32,13 @@ record Layout(Shape shape, int[] strides, int offset) {
         return new Layout(shape, strides, 0);
     }
 
+    /** The axes 0, 1, 2, …. */
+    static int[] axes(int ndim) {
+        int[] axes = new int[ndim];
+        Arrays.setAll(axes, axis -> axis);
+        return axes;
+    }
+
     int ndim() {
         return strides.length;
     }
@@ -154,6 +161,13 @@ record Layout(Shape shape, int[] strides, int offset) {
             newStrides[ndim() + i] = strides[axes[i]];
         }
         return new Layout(Shape.owning(lengths), newStrides, offset);
+    }
+
+    /** The given axis and all behind it made one, or null where its elements would not be evenly spaced. */
+    Layout mergedFrom(int axis) {
+        int[] lengths = Arrays.copyOf(shape.lengths(), axis + 1);
+        lengths[axis] = shape.from(axis).size();
+        return reshape(Shape.owning(lengths));
     }
 
     Layout insertAxis(int axis) {

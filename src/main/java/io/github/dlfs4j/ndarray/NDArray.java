@@ -2992,6 +2992,673 @@ public final class NDArray {
         return Quantifiers.all(this, axis, keepDims);
     }
 
+    // Reductions without an axis that keep all axes, and over several axes at once
+
+    /**
+     * As {@link #sum()}, with all axes kept, {@code a.sum(keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array of one element
+     */
+    public NDArray sum(boolean keepDims) {
+        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, Axes.all(this), keepDims);
+    }
+
+    /**
+     * The sum along several axes, {@code a.sum(axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a new array without these axes, as {@link #sum(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray sum(int[] axes) {
+        return sum(axes, false);
+    }
+
+    /**
+     * The sum along several axes, {@code a.sum(axes, keepdims=keepDims)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array, as {@link #sum(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray sum(int[] axes, boolean keepDims) {
+        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, Axes.of(this, axes), keepDims);
+    }
+
+    /**
+     * As {@link #prod()}, with all axes kept, {@code a.prod(keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array of one element
+     */
+    public NDArray prod(boolean keepDims) {
+        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, Axes.all(this), keepDims);
+    }
+
+    /**
+     * The product along several axes, {@code a.prod(axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a new array without these axes, as {@link #prod(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray prod(int[] axes) {
+        return prod(axes, false);
+    }
+
+    /**
+     * The product along several axes, {@code a.prod(axes, keepdims=keepDims)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array, as {@link #prod(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray prod(int[] axes, boolean keepDims) {
+        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, Axes.of(this, axes), keepDims);
+    }
+
+    /**
+     * As {@link #mean()}, with all axes kept, {@code a.mean(keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array of one element
+     */
+    public NDArray mean(boolean keepDims) {
+        return Reduction.mean(this, Axes.all(this), keepDims);
+    }
+
+    /**
+     * The mean along several axes, {@code a.mean(axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a new array without these axes, as {@link #mean(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray mean(int[] axes) {
+        return mean(axes, false);
+    }
+
+    /**
+     * The mean along several axes, {@code a.mean(axes, keepdims=keepDims)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array, as {@link #mean(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray mean(int[] axes, boolean keepDims) {
+        return Reduction.mean(this, Axes.of(this, axes), keepDims);
+    }
+
+    /**
+     * As {@link #max()}, with all axes kept, {@code a.max(keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array of one element
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
+     */
+    public NDArray max(boolean keepDims) {
+        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, Axes.all(this), keepDims);
+    }
+
+    /**
+     * The largest element along several axes, {@code a.max(axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a new array without these axes, as {@link #max(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
+     *     operation maximum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray max(int[] axes) {
+        return max(axes, false);
+    }
+
+    /**
+     * The largest element along several axes, {@code a.max(axes, keepdims=keepDims)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array, as {@link #max(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
+     *     operation maximum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray max(int[] axes, boolean keepDims) {
+        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, Axes.of(this, axes), keepDims);
+    }
+
+    /**
+     * As {@link #min()}, with all axes kept, {@code a.min(keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array of one element
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
+     */
+    public NDArray min(boolean keepDims) {
+        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, Axes.all(this), keepDims);
+    }
+
+    /**
+     * The smallest element along several axes, {@code a.min(axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a new array without these axes, as {@link #min(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
+     *     operation minimum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray min(int[] axes) {
+        return min(axes, false);
+    }
+
+    /**
+     * The smallest element along several axes, {@code a.min(axes, keepdims=keepDims)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array, as {@link #min(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
+     *     operation minimum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray min(int[] axes, boolean keepDims) {
+        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, Axes.of(this, axes), keepDims);
+    }
+
+    /**
+     * As {@link #var()}, with all axes kept, {@code a.var(keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array of one element
+     */
+    public NDArray var(boolean keepDims) {
+        return Variance.variance(this, Axes.all(this), keepDims, 0);
+    }
+
+    /**
+     * The variance along several axes, {@code a.var(axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a new array without these axes, as {@link #var(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray var(int[] axes) {
+        return var(axes, false);
+    }
+
+    /**
+     * The variance along several axes, {@code a.var(axes, keepdims=keepDims)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array, as {@link #var(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray var(int[] axes, boolean keepDims) {
+        return Variance.variance(this, Axes.of(this, axes), keepDims, 0);
+    }
+
+    /**
+     * The variance with a correction, {@code a.var(keepdims=keepDims, ddof=ddof)}: the sum of the squared distances is
+     * divided by the number of elements less {@code ddof}, or by 0 where that is negative.
+     *
+     * @param keepDims whether the axes stay, with length 1
+     * @param ddof the degrees of freedom to take off, 1 for the variance of a population that a sample tells of
+     * @return a new array, as {@link #var(int)}
+     */
+    public NDArray var(boolean keepDims, double ddof) {
+        return Variance.variance(this, Axes.all(this), keepDims, ddof);
+    }
+
+    /**
+     * The variance with a correction, {@code a.var(axis, keepdims=keepDims, ddof=ddof)}: the sum of the squared
+     * distances is divided by the number of elements less {@code ddof}, or by 0 where that is negative.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays, with length 1
+     * @param ddof the degrees of freedom to take off, 1 for the variance of a population that a sample tells of
+     * @return a new array, as {@link #var(int)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray var(int axis, boolean keepDims, double ddof) {
+        return Variance.variance(this, Axes.of(this, axis), keepDims, ddof);
+    }
+
+    /**
+     * The variance with a correction, {@code a.var(axes, keepdims=keepDims, ddof=ddof)}: the sum of the squared
+     * distances is divided by the number of elements less {@code ddof}, or by 0 where that is negative.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay, with length 1
+     * @param ddof the degrees of freedom to take off, 1 for the variance of a population that a sample tells of
+     * @return a new array, as {@link #var(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray var(int[] axes, boolean keepDims, double ddof) {
+        return Variance.variance(this, Axes.of(this, axes), keepDims, ddof);
+    }
+
+    /**
+     * As {@link #std()}, with all axes kept, {@code a.std(keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array of one element
+     */
+    public NDArray std(boolean keepDims) {
+        return Variance.standardDeviation(this, Axes.all(this), keepDims, 0);
+    }
+
+    /**
+     * The standard deviation along several axes, {@code a.std(axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a new array without these axes, as {@link #std(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray std(int[] axes) {
+        return std(axes, false);
+    }
+
+    /**
+     * The standard deviation along several axes, {@code a.std(axes, keepdims=keepDims)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array, as {@link #std(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray std(int[] axes, boolean keepDims) {
+        return Variance.standardDeviation(this, Axes.of(this, axes), keepDims, 0);
+    }
+
+    /**
+     * The standard deviation with a correction, {@code a.std(keepdims=keepDims, ddof=ddof)}: the sum of the squared
+     * distances is divided by the number of elements less {@code ddof}, or by 0 where that is negative.
+     *
+     * @param keepDims whether the axes stay, with length 1
+     * @param ddof the degrees of freedom to take off, 1 for the variance of a population that a sample tells of
+     * @return a new array, as {@link #std(int)}
+     */
+    public NDArray std(boolean keepDims, double ddof) {
+        return Variance.standardDeviation(this, Axes.all(this), keepDims, ddof);
+    }
+
+    /**
+     * The standard deviation with a correction, {@code a.std(axis, keepdims=keepDims, ddof=ddof)}: the sum of the
+     * squared distances is divided by the number of elements less {@code ddof}, or by 0 where that is negative.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays, with length 1
+     * @param ddof the degrees of freedom to take off, 1 for the variance of a population that a sample tells of
+     * @return a new array, as {@link #std(int)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray std(int axis, boolean keepDims, double ddof) {
+        return Variance.standardDeviation(this, Axes.of(this, axis), keepDims, ddof);
+    }
+
+    /**
+     * The standard deviation with a correction, {@code a.std(axes, keepdims=keepDims, ddof=ddof)}: the sum of the
+     * squared distances is divided by the number of elements less {@code ddof}, or by 0 where that is negative.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay, with length 1
+     * @param ddof the degrees of freedom to take off, 1 for the variance of a population that a sample tells of
+     * @return a new array, as {@link #std(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray std(int[] axes, boolean keepDims, double ddof) {
+        return Variance.standardDeviation(this, Axes.of(this, axes), keepDims, ddof);
+    }
+
+    /**
+     * As {@link #any()}, with all axes kept, {@code a.any(keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array of one element
+     */
+    public NDArray any(boolean keepDims) {
+        return Quantifiers.any(this, Axes.all(this), keepDims);
+    }
+
+    /**
+     * Whether any element is true along several axes, {@code a.any(axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a new array without these axes, as {@link #any(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray any(int[] axes) {
+        return any(axes, false);
+    }
+
+    /**
+     * Whether any element is true along several axes, {@code a.any(axes, keepdims=keepDims)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array, as {@link #any(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray any(int[] axes, boolean keepDims) {
+        return Quantifiers.any(this, Axes.of(this, axes), keepDims);
+    }
+
+    /**
+     * As {@link #all()}, with all axes kept, {@code a.all(keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array of one element
+     */
+    public NDArray all(boolean keepDims) {
+        return Quantifiers.all(this, Axes.all(this), keepDims);
+    }
+
+    /**
+     * Whether all elements are true along several axes, {@code a.all(axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a new array without these axes, as {@link #all(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray all(int[] axes) {
+        return all(axes, false);
+    }
+
+    /**
+     * Whether all elements are true along several axes, {@code a.all(axes, keepdims=keepDims)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array, as {@link #all(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray all(int[] axes, boolean keepDims) {
+        return Quantifiers.all(this, Axes.of(this, axes), keepDims);
+    }
+
+    /**
+     * As {@link #argmax()}, with all axes kept, {@code a.argmax(keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array of int64 and of one element
+     * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}
+     */
+    public NDArray argmax(boolean keepDims) {
+        return Axes.all(this).kept(argmax(), shape(), keepDims);
+    }
+
+    /**
+     * As {@link #argmin()}, with all axes kept, {@code a.argmin(keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array of int64 and of one element
+     * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}
+     */
+    public NDArray argmin(boolean keepDims) {
+        return Axes.all(this).kept(argmin(), shape(), keepDims);
+    }
+
+    /**
+     * The largest element less the smallest, {@code np.ptp(a)}.
+     *
+     * @return a 0-d array of this dtype; NaN if one of the elements is NaN
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
+     * @throws UnsupportedOperationException of bool: {@code numpy boolean subtract, the `-` operator, is not supported,
+     *     …}
+     */
+    public NDArray ptp() {
+        return max().sub(min());
+    }
+
+    /**
+     * The largest element less the smallest along an axis, {@code np.ptp(a, axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array without that axis of this dtype; NaN if one of the elements is NaN
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException of bool: {@code numpy boolean subtract, the `-` operator, is not supported,
+     *     …}
+     */
+    public NDArray ptp(int axis) {
+        return max(axis).sub(min(axis));
+    }
+
+    /**
+     * The largest element less the smallest along an axis, {@code np.ptp(a, axis, keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays, with length 1
+     * @return a new array of this dtype; NaN if one of the elements is NaN
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException of bool: {@code numpy boolean subtract, the `-` operator, is not supported,
+     *     …}
+     */
+    public NDArray ptp(int axis, boolean keepDims) {
+        return max(axis, keepDims).sub(min(axis, keepDims));
+    }
+
+    // Cumulative functions
+
+    /**
+     * The cumulative sum of all elements in C order, {@code a.cumsum()}.
+     *
+     * @return a new array with one axis, of int64 for bool and uint8, else of this dtype
+     */
+    public NDArray cumsum() {
+        return Cumulation.sum(reshape(-1), 0);
+    }
+
+    /**
+     * The cumulative sum along an axis, {@code a.cumsum(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of this shape, of int64 for bool and uint8, else of this dtype
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray cumsum(int axis) {
+        return Cumulation.sum(this, axis);
+    }
+
+    /**
+     * The cumulative product of all elements in C order, {@code a.cumprod()}.
+     *
+     * @return a new array with one axis, of int64 for bool and uint8, else of this dtype
+     */
+    public NDArray cumprod() {
+        return Cumulation.product(reshape(-1), 0);
+    }
+
+    /**
+     * The cumulative product along an axis, {@code a.cumprod(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of this shape, of int64 for bool and uint8, else of this dtype
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray cumprod(int axis) {
+        return Cumulation.product(this, axis);
+    }
+
+    // Sorting and searching
+
+    /**
+     * Sorts the elements in place along the last axis, {@code a.sort()}.
+     *
+     * @return this array
+     * @throws IllegalArgumentException {@code sort array is read-only}
+     * @throws IndexOutOfBoundsException {@code axis -1 is out of bounds for array of dimension 0}
+     */
+    public NDArray sort() {
+        return sort(-1);
+    }
+
+    /**
+     * Sorts the elements in place along an axis, {@code a.sort(axis, kind='stable')}: equal elements stay in order, NaN
+     * comes last.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return this array
+     * @throws IllegalArgumentException {@code sort array is read-only}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray sort(int axis) {
+        return Ordering.sort(this, axis);
+    }
+
+    /**
+     * A sorted copy, {@code np.sort(a)}, as {@link #sort()} sorts.
+     *
+     * @param a the array
+     * @return a new array of this shape and dtype
+     * @throws IndexOutOfBoundsException {@code axis -1 is out of bounds for array of dimension 0}
+     */
+    public static NDArray sort(NDArray a) {
+        return sort(a, -1);
+    }
+
+    /**
+     * A sorted copy, {@code np.sort(a, axis)}, as {@link #sort(int)} sorts.
+     *
+     * @param a the array
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of this shape and dtype
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray sort(NDArray a, int axis) {
+        a.shape().checkAxis(axis);
+        return Ordering.sort(a.copy(), axis);
+    }
+
+    /**
+     * The positions that sort the array along the last axis, {@code a.argsort()}.
+     *
+     * @return a new array of int64 and of this shape; (1,) for a 0-d array
+     */
+    public NDArray argsort() {
+        return argsort(-1);
+    }
+
+    /**
+     * The positions that sort the array along an axis, {@code a.argsort(axis, kind='stable')}: those of equal elements
+     * ascend, those of NaN come last.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of int64 and of this shape; (1,) for a 0-d array
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray argsort(int axis) {
+        return Ordering.argsort(this, axis);
+    }
+
+    /**
+     * Puts the element that would be at one place if the array were sorted along the last axis there, in place,
+     * {@code a.partition(kth)}: none before it is greater, none behind it is less.
+     *
+     * @param kth the place; a negative one counts from the end
+     * @return this array
+     * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}, or {@code partition array is read-only}
+     * @throws IndexOutOfBoundsException {@code axis -1 is out of bounds for array of dimension 0}
+     */
+    public NDArray partition(int kth) {
+        return partition(kth, -1);
+    }
+
+    /**
+     * As {@link #partition(int)}, along an axis, {@code a.partition(kth, axis)}.
+     *
+     * @param kth the place; a negative one counts from the end
+     * @param axis the axis; a negative one counts from the end
+     * @return this array
+     * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}, or {@code partition array is read-only}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray partition(int kth, int axis) {
+        return Ordering.partition(this, axis, kth);
+    }
+
+    /**
+     * The positions that partition the array along the last axis, {@code a.argpartition(kth)}.
+     *
+     * @param kth the place; a negative one counts from the end
+     * @return a new array of int64 and of this shape; (1,) for a 0-d array
+     * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
+     */
+    public NDArray argpartition(int kth) {
+        return argpartition(kth, -1);
+    }
+
+    /**
+     * The positions that partition the array along an axis, {@code a.argpartition(kth, axis)}.
+     *
+     * @param kth the place; a negative one counts from the end
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of int64 and of this shape; (1,) for a 0-d array
+     * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray argpartition(int kth, int axis) {
+        return Ordering.argpartition(this, axis, kth);
+    }
+
+    /**
+     * The places in this sorted array where values belong, before all equal elements, {@code a.searchsorted(values)}.
+     *
+     * @param values of any shape
+     * @return a new array of int64, of the shape of the values
+     * @throws IllegalArgumentException {@code object too deep for desired array} or {@code object of too small depth
+     *     for desired array}, unless this array has one axis
+     */
+    public NDArray searchsorted(NDArray values) {
+        return searchsorted(values, Sorting.Side.LEFT);
+    }
+
+    /**
+     * The places in this sorted array where values belong, {@code a.searchsorted(values, side)}.
+     *
+     * @param values of any shape
+     * @param side on which side of equal elements
+     * @return a new array of int64, of the shape of the values
+     * @throws IllegalArgumentException {@code object too deep for desired array} or {@code object of too small depth
+     *     for desired array}, unless this array has one axis
+     */
+    public NDArray searchsorted(NDArray values, Sorting.Side side) {
+        return Sorting.searchsorted(this, values, side);
+    }
+
+    /**
+     * The positions of the elements that are not 0, {@code a.nonzero()}.
+     *
+     * @return an array of int64 for each axis; {@link #get(NDArray...)} takes them
+     * @throws IllegalArgumentException {@code Calling nonzero on 0d arrays is not allowed. Use
+     *     np.atleast_1d(scalar).nonzero() instead.}
+     */
+    public NDArray[] nonzero() {
+        return NonZero.byAxis(this);
+    }
+
     // Linear algebra
 
     /**

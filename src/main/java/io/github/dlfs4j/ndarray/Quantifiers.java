@@ -24,4 +24,12 @@ final class Quantifiers {
     static NDArray all(NDArray a, int axis, boolean keepDims) {
         return Reduction.reduce(Fold.ALL, DType.BOOL, truth(a), axis, keepDims);
     }
+
+    static NDArray any(NDArray a, Axes axes, boolean keepDims) {
+        return Reduction.reduce(Fold.ANY, DType.BOOL, truth(a), axes, keepDims);
+    }
+
+    static NDArray all(NDArray a, Axes axes, boolean keepDims) {
+        return Reduction.reduce(Fold.ALL, DType.BOOL, truth(a), axes, keepDims);
+    }
 }

@@ -1,6 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.parallel.RowBlocks;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Reductions of all elements or along an axis.
@@ -37,6 +39,68 @@ final class Reduction {
         return keepDims ? result.expandDims(checked) : result;
     }
 
+    /**
+     * Over several axes. NumPy adds pairwise along the axes that lie innermost in memory, as far as their elements
+     * follow one another at even steps; what comes of that is added one after the other.
+     */
+    static NDArray reduce(Fold fold, DType dtype, NDArray a, Axes axes, boolean keepDims) {
+        if (axes.elements(a) == 0 && !fold.hasIdentity()) {
+            throw Errors.emptyReduction(fold.toString());
+        }
+        NDArray result = axes.areAll() ? reduce(fold, dtype, a) : foldSome(FoldLoops.of(fold, dtype), dtype, a, axes);
+        return axes.kept(result, a.shape(), keepDims);
+    }
+
+    private static <A> NDArray foldSome(FoldLoops<A> loops, DType dtype, NDArray a, Axes axes) {
+        int[] order = StridedLoop.memoryOrder(a.layout());
+        NDArray ordered = a.withLayout(a.layout().transpose(order));
+        int outer = order.length;
+        while (outer > 0 && axes.contains(order[outer - 1])) {
+            outer--;
+        }
+        NDArray folded = ordered;
+        if (outer < order.length) {
+            Layout merged = ordered.layout().mergedFrom(outer);
+            while (merged == null) {
+                outer++;
+                merged = ordered.layout().mergedFrom(outer);
+            }
+            folded = fold(loops, dtype, ordered.withLayout(merged), outer);
+        }
+        int[] left = Arrays.copyOf(order, outer);
+        NDArray result = axes.among(left).length == 0 ? folded : foldOuter(loops, dtype, folded, axes, left);
+        return result.withLayout(result.layout().transpose(Axes.ascending(axes.without(left))));
+    }
+
+    /** Folds the parts along some of the left axes, one after the other. */
+    private static <A> NDArray foldOuter(FoldLoops<A> loops, DType dtype, NDArray a, Axes axes, int... left) {
+        int[] kept = positions(left, axes, false);
+        int[] lengths = Arrays.stream(kept).map(a::shape).toArray();
+        NDArray parts = a.withLayout(a.layout().transpose(Axes.joined(positions(left, axes, true), kept)));
+        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(Shape.owning(lengths)));
+        int n = out.size();
+        if (n == 0) {
+            return out;
+        }
+        Lane<A> lane = loops.lane();
+        A results = lane.allocate(n);
+        loops.begin(results);
+        A row = lane.allocate(n);
+        Cursor<A> cursor = new Cursor<>(lane, parts, StridedLoop.inOrder(parts.layout()), 0);
+        for (int rest = parts.size(); rest > 0; rest -= n) {
+            cursor.load(row, n);
+            loops.runRow(row, results, n);
+        }
+        lane.store(out.storage(), 0, 1, results, 0, n);
+        return out;
+    }
+
+    private static int[] positions(int[] left, Axes axes, boolean chosen) {
+        return IntStream.range(0, left.length)
+                .filter(i -> axes.contains(left[i]) == chosen)
+                .toArray();
+    }
+
     /** NumPy reduces a 0-d array along an axis 0 that it does not have, though it takes no mean along it. */
     private static boolean isAxisOfScalar(NDArray a, int axis) {
         return a.ndim() == 0 && (axis == 0 || axis == -1);
@@ -48,6 +112,10 @@ final class Reduction {
 
     static NDArray mean(NDArray a, int axis, boolean keepDims) {
         return reduce(Fold.SUM, meanType(a), a, axis, keepDims).divi(a.shape(axis));
+    }
+
+    static NDArray mean(NDArray a, Axes axes, boolean keepDims) {
+        return reduce(Fold.SUM, meanType(a), a, axes, keepDims).divi(axes.elements(a));
     }
 
     private static DType meanType(NDArray a) {

@@ -137,4 +137,37 @@ final class SelectedElements implements ChosenElements {
             lane.store(base.storage(), start, 1, block, 0, run);
         }
     }
+
+    /** Combines the elements with values, one after the other, so that those listed twice change twice. */
+    void accumulate(Arithmetic operation, NDArray values) {
+        if (!Broadcast.fits(values.shape(), shape)) {
+            throw StatisticsErrors.notBroadcastableToSelection();
+        }
+        DType dtype = operation.resultType(base.dtype(), values.dtype());
+        NDArray operand = values.storage() == base.storage() ? values.copy() : values;
+        switch (dtype) {
+            case BOOL, UINT8, INT64 -> accumulate(Lane.LONGS, new LongArithmetic(operation), operand);
+            case FLOAT32 -> accumulate(Lane.FLOATS, new FloatArithmetic(operation), operand);
+            case FLOAT64 -> accumulate(Lane.DOUBLES, new DoubleArithmetic(operation), operand);
+        }
+    }
+
+    private <A> void accumulate(Lane<A> lane, BinaryLoops<A, A> loops, NDArray operand) {
+        NDArray values = operand.stretchedTo(shape);
+        Cursor<A> cursor = new Cursor<>(lane, values, StridedLoop.inOrder(values.layout()), 0);
+        int starting = Math.max(Cursor.BLOCK / run, 1);
+        A block = lane.allocate(starting * run);
+        A elements = lane.allocate(starting * run);
+        for (int from = 0; from < starts.length; from += starting) {
+            int n = Math.min(starts.length - from, starting);
+            cursor.load(block, n * run);
+            for (int i = 0; i < n; i++) {
+                int start = starts[from + i];
+                int at = i * run;
+                lane.load(base.storage(), start, 1, elements, at, run);
+                loops.run(elements, block, elements, at, at + run);
+                lane.store(base.storage(), start, 1, elements, at, run);
+            }
+        }
+    }
 }

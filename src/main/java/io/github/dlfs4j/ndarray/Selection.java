@@ -5,7 +5,8 @@ package io.github.dlfs4j.ndarray;
  * {@link NDArray#at(int...)} returns.
  *
  * <p>Values are broadcast to the selection and converted to the array's dtype; fractions are cut off where it is an
- * integer. Where an index names an element twice, the last value stays, and {@code addi} adds once.
+ * integer. Where an index names an element twice, the last value stays, and {@code addi} adds once; {@code addAt} adds
+ * twice.
  *
  * <p>Writing is not safe while another thread reads or writes the same elements, through this array or a view.
  */
@@ -258,6 +259,130 @@ public final class Selection {
         NDArray selected = read();
         selected.divi(value);
         writeBack(selected);
+    }
+
+    /**
+     * Adds to the selected elements, one after the other, {@code np.add.at(x, index, values)}: one that the index names
+     * twice is changed twice. Each result is converted as by {@link NDArray#astype}.
+     *
+     * @param values an array that can be broadcast to the selection; it may share memory with {@code x}
+     * @throws IllegalArgumentException {@code array is not broadcastable to correct shape}, or {@code assignment
+     *     destination is read-only}
+     */
+    public void addAt(NDArray values) {
+        accumulate(Arithmetic.ADD, values);
+    }
+
+    /**
+     * As {@link #addAt(NDArray)}, with one value for all.
+     *
+     * @param value the value
+     */
+    public void addAt(double value) {
+        accumulate(Arithmetic.ADD, NDArray.scalar(value));
+    }
+
+    /**
+     * As {@link #addAt(NDArray)}, with one value for all.
+     *
+     * @param value the value
+     */
+    public void addAt(long value) {
+        accumulate(Arithmetic.ADD, NDArray.scalar(value));
+    }
+
+    /**
+     * Subtracts from the selected elements, one after the other, {@code np.subtract.at(x, index, values)}: one that the
+     * index names twice is changed twice. Each result is converted as by {@link NDArray#astype}.
+     *
+     * @param values an array that can be broadcast to the selection; it may share memory with {@code x}
+     * @throws IllegalArgumentException {@code array is not broadcastable to correct shape}, or {@code assignment
+     *     destination is read-only}
+     * @throws UnsupportedOperationException of bool: {@code numpy boolean subtract, the `-` operator, is not supported,
+     *     …}
+     */
+    public void subAt(NDArray values) {
+        accumulate(Arithmetic.SUBTRACT, values);
+    }
+
+    /**
+     * As {@link #subAt(NDArray)}, with one value for all.
+     *
+     * @param value the value
+     */
+    public void subAt(double value) {
+        accumulate(Arithmetic.SUBTRACT, NDArray.scalar(value));
+    }
+
+    /**
+     * As {@link #subAt(NDArray)}, with one value for all.
+     *
+     * @param value the value
+     */
+    public void subAt(long value) {
+        accumulate(Arithmetic.SUBTRACT, NDArray.scalar(value));
+    }
+
+    /**
+     * Multiplies the selected elements, one after the other, {@code np.multiply.at(x, index, values)}: one that the
+     * index names twice is changed twice. Each result is converted as by {@link NDArray#astype}.
+     *
+     * @param values an array that can be broadcast to the selection; it may share memory with {@code x}
+     * @throws IllegalArgumentException {@code array is not broadcastable to correct shape}, or {@code assignment
+     *     destination is read-only}
+     */
+    public void mulAt(NDArray values) {
+        accumulate(Arithmetic.MULTIPLY, values);
+    }
+
+    /**
+     * Divides the selected elements, one after the other, {@code np.divide.at(x, index, values)}: one that the index
+     * names twice is changed twice. Each result is converted as by {@link NDArray#astype}.
+     *
+     * @param values an array that can be broadcast to the selection; it may share memory with {@code x}
+     * @throws IllegalArgumentException {@code array is not broadcastable to correct shape}, or {@code assignment
+     *     destination is read-only}
+     */
+    public void divAt(NDArray values) {
+        accumulate(Arithmetic.DIVIDE, values);
+    }
+
+    /**
+     * Raises the selected elements to the values, where those are larger, one after the other, {@code np.maximum.at(x,
+     * index, values)}: one that the index names twice is changed twice. Each result is converted as by
+     * {@link NDArray#astype}.
+     *
+     * @param values an array that can be broadcast to the selection; it may share memory with {@code x}
+     * @throws IllegalArgumentException {@code array is not broadcastable to correct shape}, or {@code assignment
+     *     destination is read-only}
+     */
+    public void maximumAt(NDArray values) {
+        accumulate(Arithmetic.MAXIMUM, values);
+    }
+
+    /**
+     * Lowers the selected elements to the values, where those are smaller, one after the other, {@code np.minimum.at(x,
+     * index, values)}: one that the index names twice is changed twice. Each result is converted as by
+     * {@link NDArray#astype}.
+     *
+     * @param values an array that can be broadcast to the selection; it may share memory with {@code x}
+     * @throws IllegalArgumentException {@code array is not broadcastable to correct shape}, or {@code assignment
+     *     destination is read-only}
+     */
+    public void minimumAt(NDArray values) {
+        accumulate(Arithmetic.MINIMUM, values);
+    }
+
+    private void accumulate(Arithmetic operation, NDArray values) {
+        if (elements instanceof SelectedElements listed) {
+            listed.accumulate(operation, values);
+            return;
+        }
+        NDArray selected = read();
+        if (!Broadcast.fits(values.shape(), selected.shape())) {
+            throw StatisticsErrors.notBroadcastableToSelection();
+        }
+        write(Elementwise.apply(operation, selected, values));
     }
 
     private void writeBack(NDArray selected) {

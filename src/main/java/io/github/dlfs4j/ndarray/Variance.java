@@ -20,6 +20,18 @@ final class Variance {
         return squared(deviations).mean(axis, keepDims);
     }
 
+    /** With so many degrees of freedom less than there are elements. */
+    static NDArray variance(NDArray a, Axes axes, boolean keepDims, double ddof) {
+        NDArray squares = squared(a.sub(Reduction.mean(a, axes, true)));
+        NDArray sum = Reduction.reduce(Fold.SUM, squares.dtype(), squares, axes, keepDims);
+        return sum.divi(Math.max(axes.elements(a) - ddof, 0));
+    }
+
+    static NDArray standardDeviation(NDArray a, Axes axes, boolean keepDims, double ddof) {
+        NDArray variance = variance(a, axes, keepDims, ddof);
+        return variance.sqrt(variance);
+    }
+
     static NDArray standardDeviation(NDArray a) {
         NDArray variance = variance(a);
         return variance.sqrt(variance);

@@ -8,6 +8,8 @@
  * order, but for NaN, which wins: {@code DoubleExtremes}, {@code DoublePositions}, and their counterparts with the
  * Vector API.
  *
+ * <p>Running sums and products are in {@link io.github.dlfs4j.ndarray.kernel.reduction.DoubleAccumulations}.
+ *
  * <p>{@link io.github.dlfs4j.ndarray.kernel.reduction.Reductions} lists them all, and
  * {@link io.github.dlfs4j.ndarray.kernel.reduction.DoubleReductions} hands out the implementation to take.
  */

@@ -1,0 +1,77 @@
+package io.github.dlfs4j.ndarray;
+
+/** Weighted averages, covariances and correlations. */
+final class Averages {
+    private Averages() {}
+
+    static NDArray average(NDArray a, NDArray weights) {
+        if (!a.shape().equals(weights.shape())) {
+            throw StatisticsErrors.weightsWithoutAxis();
+        }
+        return average(a, weights, Axes.all(a), false);
+    }
+
+    /** Weights of the array's shape, or of the lengths of the axes. */
+    static NDArray average(NDArray a, NDArray weights, int... axes) {
+        Axes reduced = Axes.of(a, axes);
+        if (a.shape().equals(weights.shape())) {
+            return average(a, weights, reduced, false);
+        }
+        int[] lengths = new int[axes.length];
+        int[] checked = new int[axes.length];
+        for (int i = 0; i < axes.length; i++) {
+            checked[i] = a.shape().checkAxis(axes[i]);
+            lengths[i] = a.shape(checked[i]);
+        }
+        if (!weights.shape().equals(Shape.of(lengths))) {
+            throw StatisticsErrors.weightsShape();
+        }
+        NDArray ascending = weights.transpose(Axes.ascending(checked));
+        int[] stretched = a.shape().toArray();
+        for (int axis : reduced.without(Layout.axes(a.ndim()))) {
+            stretched[axis] = 1;
+        }
+        return average(a, ascending.reshape(stretched).broadcastTo(a.shape()), reduced, false);
+    }
+
+    private static NDArray average(NDArray a, NDArray weights, Axes axes, boolean keepDims) {
+        DType promoted = DType.promote(a.dtype(), weights.dtype());
+        DType dtype = a.dtype().isFloating() ? promoted : DType.FLOAT64;
+        NDArray own = weights.astype(dtype);
+        NDArray scale = Reduction.reduce(Fold.SUM, dtype, own, axes, keepDims);
+        if (scale.eq(0).any().asBoolean()) {
+            throw StatisticsErrors.zeroWeights();
+        }
+        NDArray products = a.astype(dtype).mul(own);
+        return Reduction.reduce(Fold.SUM, dtype, products, axes, keepDims).div(scale);
+    }
+
+    /** The observations as a matrix of float64, a row for each variable. */
+    static NDArray variables(NDArray m, String name, boolean inRows) {
+        if (m.ndim() > 2) {
+            throw StatisticsErrors.tooManyDimensions(name);
+        }
+        NDArray numbers = m.astype(DType.FLOAT64);
+        NDArray matrix = m.ndim() == 2 ? numbers : numbers.reshape(1, -1);
+        return inRows || m.ndim() != 2 ? matrix : matrix.transpose().copy();
+    }
+
+    static NDArray covariance(NDArray variables, double ddof) {
+        if (variables.shape(0) == 0) {
+            return NDArray.zeros(0, 0);
+        }
+        NDArray centred = variables.sub(variables.mean(1, true));
+        double freedom = Math.max(variables.shape(1) - ddof, 0);
+        return centred.dot(centred.transpose()).muli(1 / freedom).squeeze();
+    }
+
+    static NDArray correlation(NDArray covariance) {
+        if (covariance.ndim() == 0) {
+            return covariance.div(covariance);
+        }
+        int n = covariance.shape(0);
+        NDArray positions = NDArray.arange(n);
+        NDArray deviations = covariance.get(positions, positions).sqrt();
+        return covariance.div(deviations.reshape(n, 1)).div(deviations).clip(-1.0, 1.0);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.dlfs4j.ndarray;
+
+import io.github.dlfs4j.ndarray.kernel.sorting.FloatingKeys;
+import java.util.function.IntToLongFunction;
+
+/** The places in a sorted array where values belong. */
+final class BinarySearch {
+    /** From one value to so many elements on, the elements are looked up as they are needed. */
+    private static final int FEW = 32;
+
+    private BinarySearch() {}
+
+    /** NumPy's {@code searchsorted}: before all equal elements, or behind them. */
+    static NDArray search(NDArray a, NDArray values, boolean right) {
+        checkLine(a);
+        DType dtype = DType.promote(a.dtype(), values.dtype());
+        int n = a.size();
+        boolean few = values.size() < n / FEW;
+        IntToLongFunction keys = few ? lookedUp(a, dtype) : listed(SortKeys.of(a, dtype));
+        long[] wanted = SortKeys.of(values, dtype);
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = place(keys, n, wanted[i], right);
+        }
+        return ArrayScope.own(new Storage.Longs(wanted), Layout.contiguous(values.shape()));
+    }
+
+    static void checkLine(NDArray a) {
+        if (a.ndim() != 1) {
+            throw a.ndim() > 1 ? StatisticsErrors.tooDeep() : StatisticsErrors.tooShallow();
+        }
+    }
+
+    private static IntToLongFunction listed(long[] keys) {
+        return i -> keys[i];
+    }
+
+    private static IntToLongFunction lookedUp(NDArray a, DType dtype) {
+        Storage storage = a.storage();
+        int offset = a.layout().offset();
+        int stride = a.layout().strides()[0];
+        return dtype.isFloating()
+                ? i -> FloatingKeys.key(storage.getDouble(offset + i * stride))
+                : i -> storage.getLong(offset + i * stride);
+    }
+
+    /** How many keys are less than the wanted one, or, on the right, not greater. */
+    private static int place(IntToLongFunction keys, int n, long wanted, boolean right) {
+        int low = 0;
+        int high = n;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            long key = keys.applyAsLong(middle);
+            if (key < wanted || right && key == wanted) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** As {@link #search}, where positions sort the array. */
+    static NDArray search(NDArray a, NDArray values, boolean right, NDArray sorter) {
+        checkLine(a);
+        if (sorter.dtype() != DType.INT64 && sorter.dtype() != DType.UINT8) {
+            throw StatisticsErrors.sorterType();
+        }
+        if (sorter.ndim() != 1) {
+            throw StatisticsErrors.sorterShape();
+        }
+        if (sorter.size() != a.size()) {
+            throw StatisticsErrors.sorterSize();
+        }
+        if (sorter.size() > 0 && (sorter.min().asLong() < 0 || sorter.max().asLong() >= a.size())) {
+            throw StatisticsErrors.sorterRange();
+        }
+        return search(a.take(sorter, 0), values, right);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.dlfs4j.ndarray;
+
+/** How often small numbers occur, and in which bins numbers lie. */
+final class Counting {
+    private Counting() {}
+
+    static NDArray bincount(NDArray a, int minlength) {
+        long[] numbers = numbers(a, minlength);
+        long[] counts = new long[length(a, minlength)];
+        for (long number : numbers) {
+            counts[(int) number]++;
+        }
+        return NDArray.wrap(counts, counts.length);
+    }
+
+    /** The sums of weights, as float64, added from the first to the last. */
+    static NDArray bincount(NDArray a, NDArray weights, int minlength) {
+        long[] numbers = numbers(a, minlength);
+        BinarySearch.checkLine(weights);
+        if (weights.size() != a.size()) {
+            throw StatisticsErrors.weightsLength();
+        }
+        double[] own = weights.astype(DType.FLOAT64).toDoubleArray();
+        double[] sums = new double[length(a, minlength)];
+        for (int i = 0; i < numbers.length; i++) {
+            sums[(int) numbers[i]] += own[i];
+        }
+        return NDArray.wrap(sums, sums.length);
+    }
+
+    private static long[] numbers(NDArray a, int minlength) {
+        if (a.dtype().isFloating()) {
+            throw StatisticsErrors.unsafeCast(a.dtype(), DType.INT64);
+        }
+        BinarySearch.checkLine(a);
+        if (minlength < 0) {
+            throw StatisticsErrors.negativeMinlength();
+        }
+        NDArray numbers = a.astype(DType.INT64);
+        if (a.size() > 0 && numbers.min().asLong() < 0) {
+            throw StatisticsErrors.negativeElements();
+        }
+        return (long[]) numbers.storage().values();
+    }
+
+    private static int length(NDArray a, int minlength) {
+        long largest = a.size() == 0 ? -1 : a.max().asLong();
+        return Shape.of(Shape.checkLength(Math.max(largest + 1, minlength))).size();
+    }
+
+    static NDArray digitize(NDArray a, NDArray bins, boolean right) {
+        BinarySearch.checkLine(bins);
+        boolean falls = falls(bins);
+        if (!falls) {
+            return BinarySearch.search(bins, a, !right);
+        }
+        NDArray reversed = bins.get(Index.range(null, null, -1));
+        return BinarySearch.search(reversed, a, !right).rsub((long) bins.size());
+    }
+
+    /** Whether the bins go down; they must not go up and down. */
+    private static boolean falls(NDArray bins) {
+        double[] edges = bins.astype(DType.FLOAT64).toDoubleArray();
+        boolean rises = true;
+        boolean falls = true;
+        for (int i = 1; i < edges.length; i++) {
+            rises &= !(edges[i] < edges[i - 1]);
+            falls &= !(edges[i] > edges[i - 1]);
+        }
+        if (!rises && !falls) {
+            throw StatisticsErrors.notMonotonic();
+        }
+        return !rises;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.dlfs4j.ndarray;
+
+import io.github.dlfs4j.ndarray.kernel.reduction.Accumulation;
+import io.github.dlfs4j.ndarray.kernel.reduction.DoubleAccumulations;
+import io.github.dlfs4j.ndarray.kernel.reduction.FloatAccumulations;
+import io.github.dlfs4j.ndarray.kernel.reduction.LongAccumulations;
+
+/** Cumulative sums and products, from the first element on, one after the other. */
+final class Cumulation {
+    private Cumulation() {}
+
+    static NDArray sum(NDArray a, int axis) {
+        DType dtype = Fold.SUM.resultType(a.dtype());
+        return switch (dtype) {
+            case FLOAT64 -> accumulate(Lane.DOUBLES, DoubleAccumulations::add, dtype, a, axis);
+            case FLOAT32 -> accumulate(Lane.FLOATS, FloatAccumulations::add, dtype, a, axis);
+            case INT64, UINT8, BOOL -> accumulate(Lane.LONGS, LongAccumulations::add, dtype, a, axis);
+        };
+    }
+
+    static NDArray product(NDArray a, int axis) {
+        DType dtype = Fold.PRODUCT.resultType(a.dtype());
+        return switch (dtype) {
+            case FLOAT64 -> accumulate(Lane.DOUBLES, DoubleAccumulations::multiply, dtype, a, axis);
+            case FLOAT32 -> accumulate(Lane.FLOATS, FloatAccumulations::multiply, dtype, a, axis);
+            case INT64, UINT8, BOOL -> accumulate(Lane.LONGS, LongAccumulations::multiply, dtype, a, axis);
+        };
+    }
+
+    /** NumPy gives a 0-d array an axis here, of length 1. */
+    private static <A> NDArray accumulate(Lane<A> lane, Accumulation<A> loop, DType dtype, NDArray a, int axis) {
+        NDArray result = Casting.astype(a.ndim() == 0 ? a.reshape(1) : a, dtype);
+        int checked = result.shape().checkAxis(axis);
+        if (result.size() == 0) {
+            return result;
+        }
+        int step = result.shape().from(checked + 1).size();
+        int part = step * result.shape(checked);
+        A elements = lane.arrayOf(result.storage());
+        for (int from = 0; from < result.size(); from += part) {
+            loop.run(elements, from, from + part, step);
+        }
+        return result;
+    }
+}

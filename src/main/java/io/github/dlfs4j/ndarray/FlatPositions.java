@@ -1,0 +1,56 @@
+package io.github.dlfs4j.ndarray;
+
+/** Positions in C order, of one number, and what they are on each axis. */
+final class FlatPositions {
+    private FlatPositions() {}
+
+    static NDArray[] unravel(NDArray positions, Shape shape) {
+        checkIntegers(positions);
+        if (shape.ndim() == 0 && positions.ndim() > 0) {
+            throw StatisticsErrors.severalInScalar();
+        }
+        long[] flat = positions.astype(DType.INT64).toLongArray();
+        for (long position : flat) {
+            if (position < 0 || position >= shape.size()) {
+                throw StatisticsErrors.positionOutOfBounds(position, shape.size());
+            }
+        }
+        NDArray[] byAxis = new NDArray[shape.ndim()];
+        for (int axis = shape.ndim() - 1; axis >= 0; axis--) {
+            int length = shape.get(axis);
+            long[] onAxis = new long[flat.length];
+            for (int i = 0; i < flat.length; i++) {
+                onAxis[i] = flat[i] % length;
+                flat[i] /= length;
+            }
+            byAxis[axis] = ArrayScope.own(new Storage.Longs(onAxis), Layout.contiguous(positions.shape()));
+        }
+        return byAxis;
+    }
+
+    static NDArray ravel(NDArray[] byAxis, Shape shape) {
+        if (byAxis.length != shape.ndim()) {
+            throw StatisticsErrors.positionCount(shape.ndim());
+        }
+        for (NDArray positions : byAxis) {
+            checkIntegers(positions);
+        }
+        NDArray flat = NDArray.scalar(0L);
+        for (int axis = 0; axis < byAxis.length; axis++) {
+            flat = flat.mul((long) shape.get(axis)).add(byAxis[axis]);
+        }
+        for (int axis = 0; axis < byAxis.length; axis++) {
+            NDArray positions = byAxis[axis];
+            if (positions.lt(0).or(positions.ge((long) shape.get(axis))).any().asBoolean()) {
+                throw StatisticsErrors.invalidPosition();
+            }
+        }
+        return flat;
+    }
+
+    private static void checkIntegers(NDArray positions) {
+        if (positions.dtype().isFloating()) {
+            throw StatisticsErrors.notIntegers();
+        }
+    }
+}

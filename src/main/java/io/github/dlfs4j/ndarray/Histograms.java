@@ -1,0 +1,178 @@
+package io.github.dlfs4j.ndarray;
+
+import io.github.dlfs4j.ndarray.kernel.sorting.DoubleBins;
+import io.github.dlfs4j.ndarray.kernel.sorting.FloatBins;
+
+/** Histograms: the edges of bins, and how many numbers, or how much weight, each bin has. */
+final class Histograms {
+    /** NumPy counts so many elements at a time, which decides the order in which weights are added. */
+    private static final int BLOCK = 65536;
+
+    private Histograms() {}
+
+    /** Bins of equal width, from the smallest element to the largest. */
+    static Statistics.Histogram ofRange(NDArray a, int bins, NDArray weights) {
+        checkBins(bins);
+        NDArray line = line(a);
+        NDArray weight = checked(weights, a);
+        if (line.size() == 0) {
+            return count(line, weight, bins, NDArray.scalar(0L), NDArray.scalar(1L), false);
+        }
+        NDArray first = line.min();
+        NDArray last = line.max();
+        if (!isFinite(first) || !isFinite(last)) {
+            throw StatisticsErrors.infiniteRange("autodetected", first, last);
+        }
+        return count(line, weight, bins, first, last, false);
+    }
+
+    /** Bins of equal width between two numbers. */
+    static Statistics.Histogram ofRange(NDArray a, int bins, double first, double last, NDArray weights) {
+        NDArray weight = checked(weights, a);
+        checkBins(bins);
+        if (first > last) {
+            throw StatisticsErrors.reversedRange();
+        }
+        if (!Double.isFinite(first) || !Double.isFinite(last)) {
+            throw StatisticsErrors.infiniteRange("supplied", NDArray.scalar(first), NDArray.scalar(last));
+        }
+        return count(line(a), weight, bins, NDArray.scalar(first), NDArray.scalar(last), true);
+    }
+
+    private static void checkBins(int bins) {
+        if (bins < 1) {
+            throw StatisticsErrors.bins("be positive, when an integer");
+        }
+    }
+
+    /** Truth values are counted as numbers. */
+    private static NDArray line(NDArray a) {
+        return (a.dtype() == DType.BOOL ? a.astype(DType.UINT8) : a).ravel();
+    }
+
+    /** The weights as a line; null stays null. */
+    private static NDArray checked(NDArray weights, NDArray a) {
+        if (weights == null) {
+            return null;
+        }
+        if (!weights.shape().equals(a.shape())) {
+            throw StatisticsErrors.histogramWeights();
+        }
+        return weights.ravel();
+    }
+
+    private static boolean isFinite(NDArray number) {
+        return Double.isFinite(number.asDouble());
+    }
+
+    /** @param weak whether the ends are Java numbers, which take the array's type */
+    private static Statistics.Histogram count(
+            NDArray a, NDArray weights, int bins, NDArray lowest, NDArray highest, boolean weak) {
+        NDArray first = lowest;
+        NDArray last = highest;
+        if (first.eq(last).asBoolean()) {
+            first = first.sub(0.5);
+            last = last.add(0.5);
+        }
+        DType dtype =
+                a.dtype() == DType.FLOAT32 && (weak || first.dtype() == DType.FLOAT32) ? DType.FLOAT32 : DType.FLOAT64;
+        NDArray width = distance(first, last);
+        NDArray edges = edges(first, last, bins).astype(dtype);
+        NDArray lower = edges.get(Index.range(0, bins));
+        if (lower.ge(edges.get(Index.range(1, null))).any().asBoolean()) {
+            throw StatisticsErrors.tooManyBins(bins);
+        }
+        NDArray from = weak ? Casting.weak(first.asDouble(), a.dtype()) : first;
+        NDArray to = weak ? Casting.weak(last.asDouble(), a.dtype()) : last;
+        NDArray counts = NDArray.zeros(weights == null ? DType.INT64 : weights.dtype(), bins);
+        for (int begin = 0; begin < a.size(); begin += BLOCK) {
+            Index block = Index.range(begin, Math.min(begin + BLOCK, a.size()));
+            NDArray part = a.get(block);
+            NDArray inside = part.ge(from).and(part.le(to));
+            NDArray numbers = part.get(inside).astype(dtype);
+            NDArray found = bins(numbers, first.astype(dtype), width.astype(dtype), edges);
+            counts.addi(
+                    weights == null
+                            ? Counting.bincount(found, bins)
+                            : Counting.bincount(found, weights.get(block).get(inside), bins)
+                                    .astype(counts.dtype()));
+        }
+        return new Statistics.Histogram(counts, edges);
+    }
+
+    /** Of integers without overflow, as NumPy takes it. */
+    private static NDArray distance(NDArray first, NDArray last) {
+        if (first.dtype().isFloating()) {
+            return last.sub(first);
+        }
+        long distance = last.asLong() - first.asLong();
+        double unsigned = (distance >>> 1) * 2.0 + (distance & 1);
+        return NDArray.scalar(distance >= 0 ? (double) distance : unsigned);
+    }
+
+    /** As {@code linspace}, in the type of the ends. */
+    private static NDArray edges(NDArray first, NDArray last, int bins) {
+        if (first.dtype() != DType.FLOAT32) {
+            return NDArray.linspace(first.asDouble(), last.asDouble(), bins + 1);
+        }
+        NDArray step = last.sub(first).div(bins);
+        NDArray edges = NDArray.arange(bins + 1).astype(DType.FLOAT32).mul(step).add(first);
+        edges.at(-1).set(last);
+        return edges;
+    }
+
+    private static NDArray bins(NDArray numbers, NDArray first, NDArray width, NDArray edges) {
+        int n = numbers.size();
+        long[] bins = new long[n];
+        if (edges.dtype() == DType.FLOAT32) {
+            FloatBins.find(
+                    numbers.toFloatArray(),
+                    n,
+                    (float) first.asDouble(),
+                    (float) width.asDouble(),
+                    edges.toFloatArray(),
+                    bins);
+        } else {
+            DoubleBins.find(
+                    numbers.toDoubleArray(), n, first.asDouble(), width.asDouble(), edges.toDoubleArray(), bins);
+        }
+        return NDArray.wrap(bins, n);
+    }
+
+    /** Bins between given edges, by sorting. */
+    static Statistics.Histogram ofEdges(NDArray a, NDArray edges, NDArray weights) {
+        NDArray weight = checked(weights, a);
+        if (edges.ndim() != 1) {
+            throw StatisticsErrors.bins("be 1d, when an array");
+        }
+        int bins = Math.max(edges.size() - 1, 0);
+        NDArray lower = edges.get(Index.range(0, bins));
+        if (lower.gt(edges.get(Index.range(1, null))).any().asBoolean()) {
+            throw StatisticsErrors.bins("increase monotonically, when an array");
+        }
+        NDArray line = line(a);
+        DType dtype = weight == null ? DType.INT64 : weight.dtype();
+        NDArray cumulative = NDArray.zeros(dtype, edges.size());
+        for (int begin = 0; begin < line.size(); begin += BLOCK) {
+            Index block = Index.range(begin, Math.min(begin + BLOCK, line.size()));
+            NDArray part = line.get(block);
+            if (weight == null) {
+                cumulative.addi(places(NDArray.sort(part, 0), edges, lower));
+            } else {
+                NDArray order = part.argsort();
+                NDArray sums = weight.get(block).take(order, 0).cumsum();
+                NDArray fromZero = NDArray.concatenate(0, NDArray.zeros(dtype, 1), sums);
+                cumulative.addi(fromZero.take(places(part.take(order, 0), edges, lower), 0)
+                        .astype(dtype));
+            }
+        }
+        return new Statistics.Histogram(Calculus.diff(cumulative), edges);
+    }
+
+    /** How many elements lie below each edge; those at the last edge count as below. */
+    private static NDArray places(NDArray sorted, NDArray edges, NDArray lower) {
+        NDArray last = edges.get(Index.range(lower.size(), null));
+        return NDArray.concatenate(
+                0, BinarySearch.search(sorted, lower, false), BinarySearch.search(sorted, last, true));
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.dlfs4j.ndarray;
+
+/** Reductions of what is not NaN. Integers and truth values are reduced as they are. */
+final class NaNReduction {
+    private NaNReduction() {}
+
+    /** The elements with another number in place of NaN; the array itself where it cannot hold NaN. */
+    private static NDArray replaced(NDArray a, double number) {
+        return a.dtype().isFloating() ? NDArray.where(a.ne(a), number, a) : a;
+    }
+
+    private static NDArray counts(NDArray a, Axes axes, boolean keepDims) {
+        return Reduction.reduce(Fold.SUM, DType.INT64, a.eq(a), axes, keepDims);
+    }
+
+    static NDArray sum(NDArray a, Axes axes, boolean keepDims) {
+        return reduce(Fold.SUM, replaced(a, 0), axes, keepDims);
+    }
+
+    static NDArray product(NDArray a, Axes axes, boolean keepDims) {
+        return reduce(Fold.PRODUCT, replaced(a, 1), axes, keepDims);
+    }
+
+    private static NDArray reduce(Fold fold, NDArray a, Axes axes, boolean keepDims) {
+        return Reduction.reduce(fold, fold.resultType(a.dtype()), a, axes, keepDims);
+    }
+
+    static NDArray maximum(NDArray a, Axes axes, boolean keepDims) {
+        return extreme(Fold.MAXIMUM, "fmax", replaced(a, Double.NEGATIVE_INFINITY), a, axes, keepDims);
+    }
+
+    static NDArray minimum(NDArray a, Axes axes, boolean keepDims) {
+        return extreme(Fold.MINIMUM, "fmin", replaced(a, Double.POSITIVE_INFINITY), a, axes, keepDims);
+    }
+
+    private static NDArray extreme(Fold fold, String name, NDArray replaced, NDArray a, Axes axes, boolean keepDims) {
+        if (axes.elements(a) == 0) {
+            throw Errors.emptyReduction(name);
+        }
+        NDArray result = reduce(fold, replaced, axes, keepDims);
+        return a.dtype().isFloating() ? NDArray.where(counts(a, axes, keepDims).eq(0), Double.NaN, result) : result;
+    }
+
+    static NDArray mean(NDArray a, Axes axes, boolean keepDims) {
+        return a.dtype().isFloating()
+                ? divided(sum(a, axes, keepDims), counts(a, axes, keepDims))
+                : Reduction.mean(a, axes, keepDims);
+    }
+
+    /** NumPy divides by a count of int64, which makes the quotient float64, and rounds it. */
+    private static NDArray divided(NDArray sum, NDArray counts) {
+        return sum.div(counts).astype(sum.dtype());
+    }
+
+    static NDArray variance(NDArray a, Axes axes, boolean keepDims, double ddof) {
+        if (!a.dtype().isFloating()) {
+            return Variance.variance(a, axes, keepDims, ddof);
+        }
+        // A deviation from infinity is NaN as well, and stays.
+        NDArray kept = NDArray.where(a.ne(a), 0.0, a.sub(mean(a, axes, true)));
+        NDArray sum = reduce(Fold.SUM, kept.mul(kept), axes, keepDims);
+        NDArray freedom = counts(a, axes, keepDims).astype(DType.FLOAT64).sub(ddof);
+        return NDArray.where(freedom.le(0), Double.NaN, divided(sum, freedom));
+    }
+
+    static NDArray standardDeviation(NDArray a, Axes axes, boolean keepDims, double ddof) {
+        return variance(a, axes, keepDims, ddof).sqrt();
+    }
+
+    static NDArray argmax(NDArray a, int axis, boolean keepDims) {
+        NDArray result = Searching.argmax(replaced(a, Double.NEGATIVE_INFINITY), axis, keepDims);
+        checkNumbers(a, axis);
+        return result;
+    }
+
+    static NDArray argmin(NDArray a, int axis, boolean keepDims) {
+        NDArray result = Searching.argmin(replaced(a, Double.POSITIVE_INFINITY), axis, keepDims);
+        checkNumbers(a, axis);
+        return result;
+    }
+
+    private static void checkNumbers(NDArray a, int axis) {
+        if (a.eq(a).any(axis).all().asBoolean()) {
+            return;
+        }
+        throw StatisticsErrors.allNaN();
+    }
+
+    /** Counts divided by two, without their remainder. */
+    static NDArray halved(NDArray counts) {
+        return counts.div(2).astype(DType.INT64);
+    }
+}

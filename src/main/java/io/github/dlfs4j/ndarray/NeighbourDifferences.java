@@ -1,0 +1,68 @@
+package io.github.dlfs4j.ndarray;
+
+import java.util.Arrays;
+
+/** Differences of neighbours along an axis. */
+final class NeighbourDifferences {
+    private NeighbourDifferences() {}
+
+    static NDArray diff(NDArray a, int n, int axis) {
+        check(a, n);
+        int checked = a.shape().checkAxis(axis);
+        NDArray differences = n == 0 ? a.copy() : a;
+        for (int i = 0; i < n; i++) {
+            NDArray behind = part(differences, checked, Index.range(1, null));
+            NDArray before = part(differences, checked, Index.range(null, -1));
+            differences = a.dtype() == DType.BOOL ? behind.ne(before) : behind.sub(before);
+        }
+        return differences;
+    }
+
+    private static void check(NDArray a, int n) {
+        if (n < 0) {
+            throw StatisticsErrors.negativeOrder(n);
+        }
+        if (a.ndim() == 0) {
+            throw StatisticsErrors.diffOfScalar();
+        }
+    }
+
+    static NDArray diff(NDArray a, int n, int axis, NDArray prepend, NDArray append) {
+        check(a, n);
+        int checked = a.shape().checkAxis(axis);
+        if (n == 0) {
+            return a.copy();
+        }
+        Shape one = a.shape().reduced(checked, true);
+        NDArray joined = NDArray.concatenate(
+                checked,
+                prepend.ndim() == 0 ? prepend.broadcastTo(one) : prepend,
+                a,
+                append.ndim() == 0 ? append.broadcastTo(one) : append);
+        return diff(joined, n, checked);
+    }
+
+    static NDArray ofLine(NDArray a) {
+        NDArray line = a.ravel();
+        return line.get(Index.range(1, null)).sub(line.get(Index.range(null, -1)));
+    }
+
+    static NDArray ofLine(NDArray a, NDArray toEnd, NDArray toBegin) {
+        if (!Casting.isSameKind(toBegin.dtype(), a.dtype())) {
+            throw StatisticsErrors.incompatibleEnd("to_begin");
+        }
+        if (!Casting.isSameKind(toEnd.dtype(), a.dtype())) {
+            throw StatisticsErrors.incompatibleEnd("to_end");
+        }
+        return NDArray.concatenate(
+                0, toBegin.ravel().astype(a.dtype()), ofLine(a), toEnd.ravel().astype(a.dtype()));
+    }
+
+    /** What a part leaves of one axis, and all of the others. */
+    static NDArray part(NDArray a, int axis, Index part) {
+        Index[] index = new Index[axis + 1];
+        Arrays.fill(index, Index.all());
+        index[axis] = part;
+        return a.get(index);
+    }
+}

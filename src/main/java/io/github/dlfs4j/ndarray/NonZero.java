@@ -1,0 +1,47 @@
+package io.github.dlfs4j.ndarray;
+
+/** Where elements are not 0: their positions, and how many they are. */
+final class NonZero {
+    private NonZero() {}
+
+    static NDArray count(NDArray a) {
+        return Quantifiers.truth(a).sum();
+    }
+
+    static NDArray count(NDArray a, Axes axes, boolean keepDims) {
+        return Reduction.reduce(Fold.SUM, DType.INT64, Quantifiers.truth(a), axes, keepDims);
+    }
+
+    /** The positions in C order, as if the array had one axis. */
+    static NDArray flat(NDArray a) {
+        boolean[] truth = Quantifiers.truth(a).toBooleanArray();
+        int count = 0;
+        for (boolean isTrue : truth) {
+            count += isTrue ? 1 : 0;
+        }
+        long[] positions = new long[count];
+        int next = 0;
+        for (int i = 0; i < truth.length; i++) {
+            if (truth[i]) {
+                positions[next++] = i;
+            }
+        }
+        return ArrayScope.own(new Storage.Longs(positions), Layout.contiguous(Shape.of(count)));
+    }
+
+    /** The positions, an array for each axis. */
+    static NDArray[] byAxis(NDArray a) {
+        if (a.ndim() == 0) {
+            throw StatisticsErrors.nonzeroOfScalar();
+        }
+        return FlatPositions.unravel(flat(a), a.shape());
+    }
+
+    /** The positions, a row for each element. */
+    static NDArray rows(NDArray a) {
+        if (a.ndim() == 0) {
+            return NDArray.zeros(DType.INT64, a.asBoolean() ? 1 : 0, 0);
+        }
+        return NDArray.stack(1, byAxis(a));
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.dlfs4j.ndarray;
+
+import io.github.dlfs4j.ndarray.kernel.sorting.RadixSort;
+
+/**
+ * Sorted elements, and the positions that sort them, along an axis. Equal elements stay in order, NaN comes last.
+ *
+ * <p>A partition is sorted as a whole: by digits that takes a time that grows as the number of elements does, which is
+ * all that a partition promises.
+ */
+final class Ordering {
+    private Ordering() {}
+
+    /** In place. */
+    static NDArray sort(NDArray a, int axis) {
+        int checked = a.shape().checkAxis(axis);
+        if (!a.isWriteable()) {
+            throw StatisticsErrors.readOnlySort();
+        }
+        if (a.size() > 0) {
+            sortLines(a, checked);
+        }
+        return a;
+    }
+
+    private static void sortLines(NDArray a, int checked) {
+        int n = a.shape(checked);
+        SortKeys lines = new SortKeys(a, checked);
+        SortKeys.Output out = new SortKeys.Output(a, checked);
+        long[] keys = new long[n];
+        long[] spare = new long[n];
+        for (int i = 0; i < a.size() / n; i++) {
+            lines.next(keys);
+            RadixSort.sort(keys, spare, n);
+            lines.write(keys, n, out);
+        }
+    }
+
+    /** NumPy gives a 0-d array an axis here, of length 1. */
+    static NDArray argsort(NDArray a, int axis) {
+        NDArray line = a.ndim() == 0 ? a.reshape(1) : a;
+        int checked = line.shape().checkAxis(axis);
+        NDArray positions = ArrayScope.allocate(DType.INT64, Layout.contiguous(line.shape()));
+        if (line.size() == 0) {
+            return positions;
+        }
+        int n = line.shape(checked);
+        SortKeys lines = new SortKeys(line, checked);
+        Cursor<long[]> out = Cursor.along(Lane.LONGS, positions, checked);
+        long[] keys = new long[n];
+        long[] spare = new long[n];
+        int[] order = new int[n];
+        int[] spareOrder = new int[n];
+        for (int i = 0; i < line.size() / n; i++) {
+            lines.next(keys);
+            setToRange(order);
+            RadixSort.sort(keys, order, spare, spareOrder, n);
+            store(order, out);
+        }
+        return positions;
+    }
+
+    static void setToRange(int[] order) {
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+    }
+
+    private static void store(int[] order, Cursor<long[]> out) {
+        long[] block = Lane.LONGS.block(0);
+        for (int from = 0; from < order.length; from += Cursor.BLOCK) {
+            int n = Math.min(order.length - from, Cursor.BLOCK);
+            for (int i = 0; i < n; i++) {
+                block[i] = order[from + i];
+            }
+            out.store(block, n);
+        }
+    }
+
+    /** In place. */
+    static NDArray partition(NDArray a, int axis, int... kth) {
+        int checked = a.shape().checkAxis(axis);
+        if (!a.isWriteable()) {
+            throw StatisticsErrors.readOnlyPartition();
+        }
+        checkPlaces(a, checked, kth);
+        return sort(a, checked);
+    }
+
+    static NDArray argpartition(NDArray a, int axis, int... kth) {
+        NDArray line = a.ndim() == 0 ? a.reshape(1) : a;
+        checkPlaces(line, line.shape().checkAxis(axis), kth);
+        return argsort(line, axis);
+    }
+
+    private static void checkPlaces(NDArray a, int axis, int... kth) {
+        if (a.size() == 0) {
+            return;
+        }
+        int n = a.shape(axis);
+        for (int place : kth) {
+            int fromStart = place < 0 ? place + n : place;
+            if (fromStart < 0 || fromStart >= n) {
+                throw StatisticsErrors.placeOutOfBounds(fromStart, n);
+            }
+        }
+    }
+}

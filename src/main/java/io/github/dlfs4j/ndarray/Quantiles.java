@@ -1,0 +1,128 @@
+package io.github.dlfs4j.ndarray;
+
+import java.util.Arrays;
+
+/**
+ * Medians and quantiles, by sorting. A quantile that lies between two elements is interpolated linearly, as NumPy's
+ * default method does (the seventh of R. J. Hyndman and Y. Fan, "Sample quantiles in statistical packages", The
+ * American Statistician 50 (1996), 361-365).
+ */
+final class Quantiles {
+    private Quantiles() {}
+
+    static NDArray median(NDArray a, Axes axes, boolean keepDims) {
+        NDArray sorted = sortedLines(a, axes);
+        int n = sorted.shape(-1);
+        NDArray middle = sorted.get(Index.ellipsis(), Index.range((n - 1) / 2, n / 2 + 1));
+        NDArray median = middle.mean(-1);
+        return axes.kept(n == 0 ? median : withNaN(median, sorted), a.shape(), keepDims);
+    }
+
+    /** The elements that go into each result, sorted, behind the other axes. */
+    private static NDArray sortedLines(NDArray a, Axes axes) {
+        NDArray sorted = axes.lines(a).copy();
+        return sorted.sort();
+    }
+
+    /** NaN where one of the elements is NaN, which stands at the end then. */
+    private static NDArray withNaN(NDArray result, NDArray sorted) {
+        if (!sorted.dtype().isFloating()) {
+            return result;
+        }
+        NDArray last = sorted.get(Index.ellipsis(), Index.at(-1));
+        return NDArray.where(last.ne(last), last.astype(result.dtype()), result);
+    }
+
+    /** The medians of what is not NaN. */
+    static NDArray nanmedian(NDArray a, Axes axes, boolean keepDims) {
+        NDArray sorted = sortedLines(a, axes);
+        if (sorted.shape(-1) == 0) {
+            return axes.kept(sorted.mean(-1), a.shape(), keepDims);
+        }
+        NDArray count = sorted.eq(sorted).sum(-1, true);
+        NDArray low = NaNReduction.halved(count.sub(1).maximum(0));
+        NDArray high = NaNReduction.halved(count);
+        NDArray pair = NDArray.concatenate(-1, AlongAxis.take(sorted, low, -1), AlongAxis.take(sorted, high, -1));
+        NDArray single = pair.get(Index.ellipsis(), Index.range(0, 1)).mean(-1);
+        NDArray isSingle = low.eq(high).get(Index.ellipsis(), Index.at(0));
+        return axes.kept(NDArray.where(isSingle, single, pair.mean(-1)), a.shape(), keepDims);
+    }
+
+    static NDArray percentile(NDArray a, NDArray q, Axes axes, boolean keepDims) {
+        NDArray fraction = q.div(100);
+        if (!isFraction(fraction)) {
+            throw StatisticsErrors.percentileRange();
+        }
+        return quantileOf(a, fraction, false, axes, keepDims);
+    }
+
+    /** Of one number, which is weak: the result has the dtype of a floating-point array. */
+    static NDArray percentile(NDArray a, double q, Axes axes, boolean keepDims) {
+        NDArray fraction = NDArray.scalar(q / 100);
+        if (!isFraction(fraction)) {
+            throw StatisticsErrors.percentileRange();
+        }
+        return quantileOf(a, fraction, true, axes, keepDims);
+    }
+
+    static NDArray quantile(NDArray a, NDArray q, Axes axes, boolean keepDims) {
+        if (!isFraction(q)) {
+            throw StatisticsErrors.quantileRange();
+        }
+        return quantileOf(a, q, false, axes, keepDims);
+    }
+
+    static NDArray quantile(NDArray a, double q, Axes axes, boolean keepDims) {
+        NDArray fraction = NDArray.scalar(q);
+        if (!isFraction(fraction)) {
+            throw StatisticsErrors.quantileRange();
+        }
+        return quantileOf(a, fraction, true, axes, keepDims);
+    }
+
+    private static boolean isFraction(NDArray q) {
+        return q.ge(0).and(q.le(1)).all().asBoolean();
+    }
+
+    private static NDArray quantileOf(NDArray a, NDArray q, boolean weak, Axes axes, boolean keepDims) {
+        if (q.ndim() > 2) {
+            throw StatisticsErrors.quantileNdim();
+        }
+        NDArray sorted = sortedLines(a, axes);
+        int n = sorted.shape(-1);
+        if (n == 0) {
+            throw StatisticsErrors.nothingToOrder();
+        }
+        NDArray byPlace = sorted.withLayout(sorted.layout()
+                .transpose(Axes.joined(new int[] {sorted.ndim() - 1}, Layout.axes(sorted.ndim() - 1))));
+        NDArray places = q.mul(n - 1);
+        NDArray result = q.dtype().isFloating()
+                ? interpolated(byPlace, places, weak)
+                : byPlace.take(places.astype(DType.INT64), 0);
+        NDArray checked = withNaN(result, sorted);
+        int[] shape = Axes.joined(
+                q.shape().toArray(), axes.reduced(a.shape(), keepDims).toArray());
+        return checked.reshape(shape);
+    }
+
+    /** The elements at places that are fractions; those at the end, or behind it, are the last, as in NumPy. */
+    private static NDArray interpolated(NDArray byPlace, NDArray places, boolean weak) {
+        int n = byPlace.shape(0);
+        NDArray whole = places.astype(DType.INT64);
+        NDArray isLast = places.ge(n - 1);
+        NDArray before = NDArray.where(isLast, -1, whole);
+        NDArray behind = NDArray.where(isLast, -1, whole.add(1));
+        NDArray low = byPlace.take(before, 0);
+        NDArray high = byPlace.take(behind, 0);
+        NDArray weight = places.sub(before.astype(places.dtype()));
+        NDArray distance = high.sub(low);
+        if (weak) {
+            double t = weight.asDouble();
+            return t >= 0.5 ? high.sub(distance.mul(1 - t)) : low.add(distance.mul(t));
+        }
+        int[] ones = new int[byPlace.ndim() - 1];
+        Arrays.fill(ones, 1);
+        NDArray t = weight.reshape(Axes.joined(weight.shape().toArray(), ones));
+        return NDArray.where(t.ge(0.5), high.sub(distance.mul(t.rsub(1))), low.add(distance.mul(t)));
+    }
+}

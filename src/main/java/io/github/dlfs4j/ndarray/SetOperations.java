@@ -1,0 +1,76 @@
+package io.github.dlfs4j.ndarray;
+
+import io.github.dlfs4j.ndarray.kernel.sorting.FloatingKeys;
+import io.github.dlfs4j.ndarray.kernel.sorting.RadixSort;
+import java.util.Arrays;
+
+/** How {@link Sets} finds what is equal: by sorted keys. */
+final class SetOperations {
+    private SetOperations() {}
+
+    static NDArray unique(NDArray a) {
+        int n = a.size();
+        if (n == 0) {
+            return NDArray.zeros(a.dtype(), 0);
+        }
+        SortKeys elements = new SortKeys(a.reshape(-1), 0);
+        long[] keys = new long[n];
+        elements.next(keys);
+        RadixSort.sort(keys, new long[n], n);
+        int count = 1;
+        for (int i = 1; i < n; i++) {
+            if (keys[i] != keys[i - 1]) {
+                keys[count++] = keys[i];
+            }
+        }
+        NDArray unique = ArrayScope.allocate(a.dtype(), Layout.contiguous(Shape.of(count)));
+        elements.write(keys, count, new SortKeys.Output(unique, 0));
+        return unique;
+    }
+
+    static Sets.Unique uniqueAll(NDArray a) {
+        Groups groups = Groups.ofElements(a);
+        NDArray firsts = groups.firsts();
+        NDArray inverse = groups.inverse().reshape(a.shape().toArray());
+        return new Sets.Unique(a.reshape(-1).take(firsts, 0), firsts, inverse, groups.counts());
+    }
+
+    static Sets.Unique uniqueAll(NDArray a, int axis) {
+        int checked = a.shape().checkAxis(axis);
+        int n = a.shape(checked);
+        int[] front = Axes.joined(new int[] {checked}, Axes.of(a, checked).without(Layout.axes(a.ndim())));
+        int part = a.shape().reduced(checked, false).size();
+        Groups groups = Groups.ofRows(a.transpose(front).reshape(n, part));
+        NDArray firsts = groups.firsts();
+        return new Sets.Unique(a.take(firsts, checked), firsts, groups.inverse(), groups.counts());
+    }
+
+    /** NaN is among nothing. */
+    static NDArray isin(NDArray a, NDArray others) {
+        DType dtype = DType.promote(a.dtype(), others.dtype());
+        long[] sorted = SortKeys.of(others, dtype);
+        RadixSort.sort(sorted, new long[sorted.length], sorted.length);
+        long[] keys = SortKeys.of(a, dtype);
+        boolean[] found = new boolean[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            boolean isNaN = dtype.isFloating() && keys[i] == FloatingKeys.NAN;
+            found[i] = !isNaN && Arrays.binarySearch(sorted, keys[i]) >= 0;
+        }
+        return ArrayScope.own(new Storage.Booleans(found), Layout.contiguous(a.shape()));
+    }
+
+    static NDArray difference(NDArray a, NDArray b) {
+        NDArray unique = unique(a);
+        return unique.get(isin(unique, b).not());
+    }
+
+    static Sets.Intersection intersection(NDArray a, NDArray b) {
+        Sets.Unique inA = uniqueAll(a);
+        Sets.Unique inB = uniqueAll(b);
+        NDArray common = isin(inA.values(), inB.values());
+        NDArray positionsInB = inB.indices().get(isin(inB.values(), inA.values()));
+        DType dtype = DType.promote(a.dtype(), b.dtype());
+        NDArray values = inA.values().get(common).astype(dtype);
+        return new Sets.Intersection(values, inA.indices().get(common), positionsInB);
+    }
+}

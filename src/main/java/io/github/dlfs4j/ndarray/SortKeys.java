@@ -1,0 +1,98 @@
+package io.github.dlfs4j.ndarray;
+
+import io.github.dlfs4j.ndarray.kernel.sorting.FloatingKeys;
+import java.util.BitSet;
+
+/**
+ * The elements of an array, line by line along an axis, as whole numbers in their order: those of {@link FloatingKeys},
+ * so that NaN is the largest, or the integers themselves.
+ */
+final class SortKeys {
+    private final Cursor<double[]> numbers;
+    private final Cursor<long[]> integers;
+    private final int length;
+    /** The signs of a line's zeros in order, since their key has none; null where no zero of the line is negative. */
+    private BitSet negativeZeros;
+
+    /** The elements as those of another dtype, which holds them all. */
+    SortKeys(NDArray a, int axis, DType dtype) {
+        length = a.shape(axis);
+        numbers = dtype.isFloating() ? Cursor.along(Lane.DOUBLES, a, axis) : null;
+        integers = dtype.isFloating() ? null : Cursor.along(Lane.LONGS, a, axis);
+    }
+
+    SortKeys(NDArray a, int axis) {
+        this(a, axis, a.dtype());
+    }
+
+    /** The keys of all elements in C order, as those of another dtype. */
+    static long[] of(NDArray a, DType dtype) {
+        NDArray line = a.reshape(-1);
+        long[] keys = new long[line.size()];
+        if (keys.length > 0) {
+            new SortKeys(line, 0, dtype).next(keys);
+        }
+        return keys;
+    }
+
+    /** Reads the next line. */
+    void next(long[] keys) {
+        negativeZeros = null;
+        if (integers != null) {
+            integers.load(keys, length);
+            return;
+        }
+        double[] block = Lane.DOUBLES.block(0);
+        int zeros = 0;
+        for (int from = 0; from < length; from += Cursor.BLOCK) {
+            int n = Math.min(length - from, Cursor.BLOCK);
+            numbers.load(block, n);
+            for (int i = 0; i < n; i++) {
+                long key = FloatingKeys.key(block[i]);
+                keys[from + i] = key;
+                if (key == 0) {
+                    noteZero(zeros++, block[i]);
+                }
+            }
+        }
+    }
+
+    private void noteZero(int number, double zero) {
+        if (Double.doubleToRawLongBits(zero) != 0) {
+            if (negativeZeros == null) {
+                negativeZeros = new BitSet();
+            }
+            negativeZeros.set(number);
+        }
+    }
+
+    /** Writes n keys of the line that was read last, sorted by now, as the elements they stand for. */
+    void write(long[] sorted, int n, Output out) {
+        if (integers != null) {
+            out.integers.store(sorted, n);
+            return;
+        }
+        double[] block = Lane.DOUBLES.block(0);
+        int zeros = 0;
+        for (int from = 0; from < n; from += Cursor.BLOCK) {
+            int count = Math.min(n - from, Cursor.BLOCK);
+            for (int i = 0; i < count; i++) {
+                long key = sorted[from + i];
+                boolean negative = key == 0 && negativeZeros != null && negativeZeros.get(zeros++);
+                block[i] = negative ? -0.0 : FloatingKeys.value(key);
+            }
+            out.numbers.store(block, count);
+        }
+    }
+
+    /** Where lines are written to. */
+    static final class Output {
+        private final Cursor<double[]> numbers;
+        private final Cursor<long[]> integers;
+
+        Output(NDArray a, int axis) {
+            numbers = a.dtype().isFloating() ? Cursor.along(Lane.DOUBLES, a, axis) : null;
+            integers = a.dtype().isFloating() ? null : Cursor.along(Lane.LONGS, a, axis);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.dlfs4j.ndarray;
+
+/**
+ * Sorting, searching and counting: what NumPy has as functions of the module. {@code a.sort()}, {@code a.argsort()},
+ * {@code a.nonzero()} and {@code a.searchsorted(v)} are methods of {@link NDArray}.
+ *
+ * <p>NaN is greater than all numbers, and the two zeros are equal. Equal elements stay in order.
+ *
+ * <pre>{@code
+ * NDArray a = NDArray.of(3, 1, 2);
+ * System.out.println(Sorting.argwhere(a.gt(1)));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [[0]
+ *  [2]]
+ * }</pre>
+ */
+public final class Sorting {
+    private Sorting() {}
+
+    /** On which side of equal elements a value belongs. */
+    public enum Side {
+        /** Before all of them. */
+        LEFT,
+        /** Behind all of them. */
+        RIGHT
+    }
+
+    /**
+     * The places in a sorted array where the values belong, {@code np.searchsorted(a, v, side)}.
+     *
+     * @param a a sorted array with one axis
+     * @param values of any shape
+     * @param side on which side of equal elements
+     * @return a new array of int64, of the shape of the values
+     * @throws IllegalArgumentException {@code object too deep for desired array} or {@code object of too small depth
+     *     for desired array}
+     */
+    public static NDArray searchsorted(NDArray a, NDArray values, Side side) {
+        return BinarySearch.search(a, values, side == Side.RIGHT);
+    }
+
+    /**
+     * As {@link #searchsorted(NDArray, NDArray, Side)}, in an array that the positions {@code sorter} sort, as
+     * {@code a.argsort()} gives them, {@code np.searchsorted(a, v, side, sorter)}.
+     *
+     * @param a an array with one axis
+     * @param values of any shape
+     * @param side on which side of equal elements
+     * @param sorter as many positions as {@code a} has elements
+     * @return a new array of int64, of the shape of the values
+     * @throws IllegalArgumentException {@code sorter.size must equal a.size} or {@code Sorter index out of range.}
+     * @throws UnsupportedOperationException {@code sorter must only contain integers} or {@code could not parse sorter
+     *     argument}
+     */
+    public static NDArray searchsorted(NDArray a, NDArray values, Side side, NDArray sorter) {
+        return BinarySearch.search(a, values, side == Side.RIGHT, sorter);
+    }
+
+    /**
+     * A copy in which the element at one place is where it would be if the line were sorted: none before it is greater,
+     * none behind it is less, {@code np.partition(a, kth)}. Lines lie along the last axis.
+     *
+     * @param a the array
+     * @param kth the place; a negative one counts from the end
+     * @return a new array of this shape and dtype
+     * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
+     * @throws IndexOutOfBoundsException {@code axis -1 is out of bounds for array of dimension 0}
+     */
+    public static NDArray partition(NDArray a, int kth) {
+        return partition(a, new int[] {kth}, -1);
+    }
+
+    /**
+     * As {@link #partition(NDArray, int)}, along an axis, {@code np.partition(a, kth, axis)}.
+     *
+     * @param a the array
+     * @param kth the place; a negative one counts from the end
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of this shape and dtype
+     * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray partition(NDArray a, int kth, int axis) {
+        return partition(a, new int[] {kth}, axis);
+    }
+
+    /**
+     * As {@link #partition(NDArray, int, int)}, for several places at once.
+     *
+     * @param a the array
+     * @param kth the places; negative ones count from the end
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of this shape and dtype
+     * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray partition(NDArray a, int[] kth, int axis) {
+        return Ordering.partition(a.copy(), axis, kth);
+    }
+
+    /**
+     * The positions that partition an array along its last axis, {@code np.argpartition(a, kth)}.
+     *
+     * @param a the array; one without axes counts as a line of one element
+     * @param kth the place; a negative one counts from the end
+     * @return a new array of int64, of this shape
+     * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
+     */
+    public static NDArray argpartition(NDArray a, int kth) {
+        return Ordering.argpartition(a, -1, kth);
+    }
+
+    /**
+     * The positions that partition an array along an axis, {@code np.argpartition(a, kth, axis)}.
+     *
+     * @param a the array
+     * @param kth the place; a negative one counts from the end
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of int64, of this shape
+     * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray argpartition(NDArray a, int kth, int axis) {
+        return Ordering.argpartition(a, axis, kth);
+    }
+
+    /**
+     * The positions of the elements that are not 0 in C order, {@code np.flatnonzero(a)}.
+     *
+     * @param a the array
+     * @return a new array of int64 with one axis
+     */
+    public static NDArray flatnonzero(NDArray a) {
+        return NonZero.flat(a);
+    }
+
+    /**
+     * The positions of the elements that are not 0, {@code np.argwhere(a)}.
+     *
+     * @param a the array
+     * @return a new array of int64, a row for each such element and a column for each axis
+     */
+    public static NDArray argwhere(NDArray a) {
+        return NonZero.rows(a);
+    }
+
+    /**
+     * How many elements are not 0, {@code np.count_nonzero(a)}.
+     *
+     * @param a the array
+     * @return a 0-d array of int64
+     */
+    public static NDArray countNonzero(NDArray a) {
+        return NonZero.count(a);
+    }
+
+    /**
+     * How many elements are not 0 along an axis, {@code np.count_nonzero(a, axis)}.
+     *
+     * @param a the array
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of int64 without that axis
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray countNonzero(NDArray a, int axis) {
+        return NonZero.count(a, Axes.of(a, axis), false);
+    }
+
+    /**
+     * How many elements are not 0 along several axes, {@code np.count_nonzero(a, axes, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array of int64
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray countNonzero(NDArray a, int[] axes, boolean keepDims) {
+        return NonZero.count(a, Axes.of(a, axes), keepDims);
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.dlfs4j.ndarray.kernel.reduction;
+
+import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+
+/**
+ * Running sums and products, in place: each element takes in all that came before it. An element's predecessor lies
+ * {@code step} places in front of it, so that the rows of a matrix accumulate as the elements of a vector do.
+ */
+@AlsoFor({float.class, long.class})
+public final class DoubleAccumulations {
+    private DoubleAccumulations() {}
+
+    public static void add(double[] a, int from, int to, int step) {
+        if (step == 1) {
+            // The sum stays in a register.
+            double sum = a[from];
+            for (int i = from + 1; i < to; i++) {
+                sum += a[i];
+                a[i] = sum;
+            }
+            return;
+        }
+        for (int i = from + step; i < to; i++) {
+            a[i] = a[i - step] + a[i];
+        }
+    }
+
+    public static void multiply(double[] a, int from, int to, int step) {
+        for (int i = from + step; i < to; i++) {
+            a[i] = a[i - step] * a[i];
+        }
+    }
+}

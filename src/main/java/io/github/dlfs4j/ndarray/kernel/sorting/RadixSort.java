@@ -1,0 +1,170 @@
+package io.github.dlfs4j.ndarray.kernel.sorting;
+
+import java.util.Arrays;
+
+/**
+ * Sorts keys by their digits, from the lowest to the highest. Equal keys stay in order.
+ *
+ * <p>A pass counts how often each value of a digit occurs, which tells where the keys with that value begin, and then
+ * moves all keys there (D. E. Knuth, <i>The Art of Computer Programming</i> 3, 5.2.5). Digits in which all keys agree
+ * take no pass: that of small integers are most, and of {@code float} nearly half.
+ */
+public final class RadixSort {
+    /** Fewer keys are sorted by insertion. */
+    private static final int FEW = 48;
+
+    /** From so many keys on, the counters of wide digits are worth their memory. */
+    private static final int MANY = 8192;
+
+    private static final int NARROW = 8;
+    private static final int WIDE = 11;
+
+    private RadixSort() {}
+
+    /**
+     * Sorts n keys.
+     *
+     * @param keys the keys
+     * @param spare room for n keys; holds anything afterwards
+     * @param n how many
+     */
+    public static void sort(long[] keys, long[] spare, int n) {
+        if (n < FEW) {
+            insert(keys, n);
+            return;
+        }
+        long varying = varyingBits(keys, n);
+        int width = n < MANY ? NARROW : WIDE;
+        int[] counts = new int[1 << width];
+        long[] from = keys;
+        long[] to = spare;
+        for (int shift = Long.numberOfTrailingZeros(varying); shift < Long.SIZE; shift += width) {
+            if (((varying >>> shift) & (counts.length - 1)) != 0) {
+                count(from, n, shift, counts);
+                move(from, to, n, shift, counts);
+                long[] moved = to;
+                to = from;
+                from = moved;
+            }
+        }
+        if (from != keys) {
+            System.arraycopy(from, 0, keys, 0, n);
+        }
+    }
+
+    /**
+     * Sorts n keys, and moves along what belongs to them.
+     *
+     * @param keys the keys
+     * @param companions what belongs to each key
+     * @param spareKeys room for n keys; holds anything afterwards
+     * @param spareCompanions room for n companions; holds anything afterwards
+     * @param n how many
+     */
+    public static void sort(long[] keys, int[] companions, long[] spareKeys, int[] spareCompanions, int n) {
+        if (n < FEW) {
+            insert(keys, companions, n);
+            return;
+        }
+        long varying = varyingBits(keys, n);
+        int width = n < MANY ? NARROW : WIDE;
+        int[] counts = new int[1 << width];
+        long[] from = keys;
+        long[] to = spareKeys;
+        int[] companionsFrom = companions;
+        int[] companionsTo = spareCompanions;
+        for (int shift = Long.numberOfTrailingZeros(varying); shift < Long.SIZE; shift += width) {
+            if (((varying >>> shift) & (counts.length - 1)) != 0) {
+                count(from, n, shift, counts);
+                move(from, companionsFrom, to, companionsTo, n, shift, counts);
+                long[] moved = to;
+                to = from;
+                from = moved;
+                int[] movedCompanions = companionsTo;
+                companionsTo = companionsFrom;
+                companionsFrom = movedCompanions;
+            }
+        }
+        if (from != keys) {
+            System.arraycopy(from, 0, keys, 0, n);
+            System.arraycopy(companionsFrom, 0, companions, 0, n);
+        }
+    }
+
+    private static void insert(long[] keys, int n) {
+        for (int i = 1; i < n; i++) {
+            long key = keys[i];
+            int place = i;
+            while (place > 0 && keys[place - 1] > key) {
+                keys[place] = keys[place - 1];
+                place--;
+            }
+            keys[place] = key;
+        }
+    }
+
+    private static void insert(long[] keys, int[] companions, int n) {
+        for (int i = 1; i < n; i++) {
+            long key = keys[i];
+            int companion = companions[i];
+            int place = i;
+            while (place > 0 && keys[place - 1] > key) {
+                keys[place] = keys[place - 1];
+                companions[place] = companions[place - 1];
+                place--;
+            }
+            keys[place] = key;
+            companions[place] = companion;
+        }
+    }
+
+    /** The bits in which keys differ, none where they are sorted already. */
+    private static long varyingBits(long[] keys, int n) {
+        long varying = 0;
+        boolean sorted = true;
+        for (int i = 1; i < n; i++) {
+            varying |= keys[i] ^ keys[i - 1];
+            sorted &= keys[i] >= keys[i - 1];
+        }
+        return sorted ? 0 : varying;
+    }
+
+    /** With the sign turned round, the highest digit of negative keys is below that of positive ones. */
+    private static int digit(long key, int shift, int mask) {
+        return (int) ((key ^ Long.MIN_VALUE) >>> shift) & mask;
+    }
+
+    /** Where the keys with each value of the digit begin. */
+    private static void count(long[] keys, int n, int shift, int[] counts) {
+        int mask = counts.length - 1;
+        Arrays.fill(counts, 0);
+        for (int i = 0; i < n; i++) {
+            counts[digit(keys[i], shift, mask)]++;
+        }
+        int begin = 0;
+        for (int i = 0; i < counts.length; i++) {
+            int count = counts[i];
+            counts[i] = begin;
+            begin += count;
+        }
+    }
+
+    private static void move(long[] from, long[] to, int n, int shift, int[] places) {
+        int mask = places.length - 1;
+        for (int i = 0; i < n; i++) {
+            long key = from[i];
+            to[places[digit(key, shift, mask)]++] = key;
+        }
+    }
+
+    private static void move(
+            long[] from, int[] companionsFrom, long[] to, int[] companionsTo, int n, int shift, int[] places) {
+        int mask = places.length - 1;
+        for (int i = 0; i < n; i++) {
+            long key = from[i];
+            int place = places[digit(key, shift, mask)]++;
+            to[place] = key;
+            companionsTo[place] = companionsFrom[i];
+        }
+    }
+}
