@@ -132,6 +132,23 @@ class ArrayBenchmark:
         return self.x.argmax()
 
 
+class SortingBenchmark:
+    def __init__(self, size, dtype):
+        self.x = np.random.RandomState(0).randn(size).astype(dtype.lower())
+
+    def sort(self):
+        return np.sort(self.x)
+
+    def argsort(self):
+        return np.argsort(self.x)
+
+    def unique(self):
+        return np.unique(self.x)
+
+    def cumsum(self):
+        return np.cumsum(self.x)
+
+
 class TrainingBenchmark:
     def __init__(self, steps):
         self.steps = steps

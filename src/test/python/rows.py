@@ -84,6 +84,8 @@ ARRAYS = {
 }
 SIZES = {"1e6": 1_000_000, "1e7": 10_000_000}
 
+SORTING = {"sort": 0.4, "argsort": 0.5, "unique": 0.4, "cumsum": 0.5}
+
 MAIN_JOB = "Main"
 MAIN_JOB_FROM_CACHE = "MainFromCache"
 
@@ -92,7 +94,7 @@ def table(steps, every, images):
     """All rows; the training has so many steps, NumPy differentiates by one in so many parameters, and the deep
     network infers so many images in NumPy.
     """
-    return [*products(), *functions(), *arrays(), *networks(steps, every), *convnets(images), *starts()]
+    return [*products(), *functions(), *arrays(), *sorting(), *networks(steps, every), *convnets(images), *starts()]
 
 
 def products():
@@ -157,6 +159,18 @@ def arrays():
             for short, dtype in DTYPES.items():
                 parameters = {"size": elements, "dtype": dtype}
                 yield Row("arrays", f"{title}, {size} {short}", f"ArrayBenchmark.{name}", (1.0, 0.9), parameters)
+
+
+def sorting():
+    for name, goal in SORTING.items():
+        yield Row(
+            "sorting",
+            f"{name}, 1e6 f64; NumPy without AVX-512",
+            f"SortingBenchmark.{name}",
+            (goal, goal),
+            {"size": 1_000_000, "dtype": "FLOAT64"},
+            reference=True,
+        )
 
 
 def networks(steps, every):

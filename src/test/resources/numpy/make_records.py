@@ -11,8 +11,10 @@ records. The build never runs this. The files in seed1/ were made with NumPy 2.4
         view
     python3 make_records.py --seed 1 --count 100 --out seed1 arrayprint reduce dot
     python3 make_records.py --seed 1 --count 850 --out seed1 function pair
+    python3 make_records.py --seed 1 --count 220 --out seed1 axes axesview sorting sets statistics nan calculus \
+        accumulate
 
-the last two without AVX-512: NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR".
+function and pair without AVX-512: NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR".
 
 Not generated, because NumPy does otherwise than we want:
 - exp log sqrt tanh sin cos of bool and uint8 (float16 there, float64 here);
@@ -27,6 +29,8 @@ Not generated, because NumPy does otherwise than we want:
 - writing through a 0-d array of positions (a value that does not fit is refused in other words);
 - where with a Python integer that uint8 cannot hold (taken modulo 256 there, refused here);
 - a slice with step 0 beside other errors (here it is refused before it meets an array);
+- cumsum, cumprod, nansum and nanprod of uint8 (uint64 there, int64 here);
+- the order of ties in partition and argpartition, whose properties are tested;
 - the dot product of an array with NaN or infinity and one element, a zero (0 there, in BLAS).
 """
 
@@ -38,6 +42,7 @@ import warnings
 import numpy as np
 
 import elementwise
+import statistics_kinds
 from drawing import NOT_FINITE, Draw
 from indices import an_index, index_text
 from kinds import table
@@ -395,6 +400,10 @@ def is_too_large(number, beside):
 def written_array(draw, shape, dtype=None):
     a = draw.array(dtype, shape)
     return text(a), a
+
+
+for make in statistics_kinds.MAKERS:
+    kind(*statistics_kinds.CALL)(make)
 
 
 def numbered(kinds, first):

@@ -26,7 +26,7 @@ final class Averages {
         if (!weights.shape().equals(Shape.of(lengths))) {
             throw StatisticsErrors.weightsShape();
         }
-        NDArray ascending = weights.transpose(Axes.ascending(checked));
+        NDArray ascending = of(weights, resultType(a, weights)).transpose(Axes.ascending(checked));
         int[] stretched = a.shape().toArray();
         for (int axis : reduced.without(Layout.axes(a.ndim()))) {
             stretched[axis] = 1;
@@ -35,15 +35,22 @@ final class Averages {
     }
 
     private static NDArray average(NDArray a, NDArray weights, Axes axes, boolean keepDims) {
-        DType promoted = DType.promote(a.dtype(), weights.dtype());
-        DType dtype = a.dtype().isFloating() ? promoted : DType.FLOAT64;
-        NDArray own = weights.astype(dtype);
+        DType dtype = resultType(a, weights);
+        NDArray own = of(weights, dtype);
         NDArray scale = Reduction.reduce(Fold.SUM, dtype, own, axes, keepDims);
         if (scale.eq(0).any().asBoolean()) {
             throw StatisticsErrors.zeroWeights();
         }
-        NDArray products = a.astype(dtype).mul(own);
+        NDArray products = of(a, dtype).mul(own);
         return Reduction.reduce(Fold.SUM, dtype, products, axes, keepDims).div(scale);
+    }
+
+    private static DType resultType(NDArray a, NDArray weights) {
+        return a.dtype().isFloating() ? DType.promote(a.dtype(), weights.dtype()) : DType.FLOAT64;
+    }
+
+    private static NDArray of(NDArray a, DType dtype) {
+        return a.dtype() == dtype ? a : a.astype(dtype);
     }
 
     /** The observations as a matrix of float64, a row for each variable. */

@@ -17,11 +17,20 @@ record Axes(boolean[] chosen) {
     }
 
     static Axes of(NDArray a, int... axes) {
+        return of(a, StatisticsErrors.duplicateAxis(), axes);
+    }
+
+    /** As {@link #of(NDArray, int...)}, in the words of functions that move the axes to the end. */
+    static Axes moved(NDArray a, int... axes) {
+        return of(a, StatisticsErrors.repeatedAxis(), axes);
+    }
+
+    private static Axes of(NDArray a, RuntimeException repeated, int... axes) {
         boolean[] chosen = new boolean[a.ndim()];
         for (int axis : axes) {
             int checked = a.shape().checkAxis(axis);
             if (chosen[checked]) {
-                throw StatisticsErrors.duplicateAxis();
+                throw repeated;
             }
             chosen[checked] = true;
         }
@@ -33,17 +42,16 @@ record Axes(boolean[] chosen) {
     }
 
     boolean areAll() {
-        for (boolean isChosen : chosen) {
-            if (!isChosen) {
-                return false;
-            }
-        }
-        return true;
+        return without(Layout.axes(chosen.length)).length == 0;
+    }
+
+    boolean areNone() {
+        return chosen.length > 0 && among(Layout.axes(chosen.length)).length == 0;
     }
 
     /** How many elements of the array go into one of the result. */
-    int elements(NDArray a) {
-        int elements = 1;
+    long elements(NDArray a) {
+        long elements = 1;
         for (int axis = 0; axis < chosen.length; axis++) {
             elements *= chosen[axis] ? a.shape(axis) : 1;
         }
@@ -60,6 +68,18 @@ record Axes(boolean[] chosen) {
             }
         }
         return Shape.owning(Arrays.copyOf(lengths, count));
+    }
+
+    /** These among the axes that are longer than 1, as {@code squeeze} leaves them. */
+    Axes ofLongerThanOne(NDArray a) {
+        boolean[] longer = new boolean[chosen.length];
+        int count = 0;
+        for (int axis = 0; axis < chosen.length; axis++) {
+            if (a.shape(axis) != 1) {
+                longer[count++] = chosen[axis];
+            }
+        }
+        return new Axes(Arrays.copyOf(longer, count));
     }
 
     /** The result with the axes put back, if they shall stay. */
@@ -83,7 +103,7 @@ record Axes(boolean[] chosen) {
         int[] rest = without(order);
         NDArray moved = a.withLayout(a.layout().transpose(joined(rest, among(order))));
         int[] lengths = Arrays.copyOf(reduced(a.shape(), false).toArray(), rest.length + 1);
-        lengths[rest.length] = elements(a);
+        lengths[rest.length] = Shape.checkLength(elements(a));
         return moved.reshape(lengths);
     }
 

@@ -16,6 +16,9 @@ final class Counting {
     /** The sums of weights, as float64, added from the first to the last. */
     static NDArray bincount(NDArray a, NDArray weights, int minlength) {
         long[] numbers = numbers(a, minlength);
+        if (numbers.length == 0) {
+            return bincount(a, minlength);
+        }
         BinarySearch.checkLine(weights);
         if (weights.size() != a.size()) {
             throw StatisticsErrors.weightsLength();
@@ -36,7 +39,9 @@ final class Counting {
         if (minlength < 0) {
             throw StatisticsErrors.negativeMinlength();
         }
-        NDArray numbers = a.astype(DType.INT64);
+        NDArray numbers = a.dtype() == DType.INT64 && a.layout().isPlain() && a.storage().length() == a.size()
+                ? a
+                : a.astype(DType.INT64);
         if (a.size() > 0 && numbers.min().asLong() < 0) {
             throw StatisticsErrors.negativeElements();
         }

@@ -1,19 +1,21 @@
 package io.github.dlfs4j.ndarray;
 
+import java.util.Arrays;
+
 /** Positions in C order, of one number, and what they are on each axis. */
 final class FlatPositions {
     private FlatPositions() {}
 
     static NDArray[] unravel(NDArray positions, Shape shape) {
         checkIntegers(positions);
-        if (shape.ndim() == 0 && positions.ndim() > 0) {
-            throw StatisticsErrors.severalInScalar();
-        }
         long[] flat = positions.astype(DType.INT64).toLongArray();
         for (long position : flat) {
             if (position < 0 || position >= shape.size()) {
                 throw StatisticsErrors.positionOutOfBounds(position, shape.size());
             }
+        }
+        if (shape.ndim() == 0 && positions.ndim() > 0) {
+            throw StatisticsErrors.severalInScalar();
         }
         NDArray[] byAxis = new NDArray[shape.ndim()];
         for (int axis = shape.ndim() - 1; axis >= 0; axis--) {
@@ -34,6 +36,11 @@ final class FlatPositions {
         }
         for (NDArray positions : byAxis) {
             checkIntegers(positions);
+        }
+        Shape common = Broadcast.shape(
+                Arrays.stream(byAxis).map(NDArray::shape).toArray(Shape[]::new));
+        if (shape.size() == 0 && common.size() > 0) {
+            throw StatisticsErrors.nothingToRavel();
         }
         NDArray flat = NDArray.scalar(0L);
         for (int axis = 0; axis < byAxis.length; axis++) {

@@ -29,7 +29,7 @@ record Gradients(NDArray steps, boolean weak) {
         }
         boolean floating = coordinates.dtype().isFloating();
         NDArray steps = Calculus.diff(floating ? coordinates : coordinates.astype(DType.FLOAT64));
-        boolean areSame = steps.size() > 0 && steps.eq(steps.get(0)).all().asBoolean();
+        boolean areSame = steps.eq(steps.get(0)).all().asBoolean();
         return new Gradients(areSame ? steps.get(0) : steps, false);
     }
 

@@ -89,7 +89,8 @@ final class Histograms {
             Index block = Index.range(begin, Math.min(begin + BLOCK, a.size()));
             NDArray part = a.get(block);
             NDArray inside = part.ge(from).and(part.le(to));
-            NDArray numbers = part.get(inside).astype(dtype);
+            NDArray chosen = part.get(inside);
+            NDArray numbers = chosen.dtype() == dtype ? chosen : chosen.astype(dtype);
             NDArray found = bins(numbers, first.astype(dtype), width.astype(dtype), edges);
             counts.addi(
                     weights == null
@@ -126,7 +127,7 @@ final class Histograms {
         long[] bins = new long[n];
         if (edges.dtype() == DType.FLOAT32) {
             FloatBins.find(
-                    numbers.toFloatArray(),
+                    (float[]) numbers.storage().values(),
                     n,
                     (float) first.asDouble(),
                     (float) width.asDouble(),
@@ -134,7 +135,7 @@ final class Histograms {
                     bins);
         } else {
             DoubleBins.find(
-                    numbers.toDoubleArray(), n, first.asDouble(), width.asDouble(), edges.toDoubleArray(), bins);
+                    (double[]) numbers.storage().values(), n, first.asDouble(), width.asDouble(), edges.toDoubleArray(), bins);
         }
         return NDArray.wrap(bins, n);
     }

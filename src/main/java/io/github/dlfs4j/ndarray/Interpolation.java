@@ -5,24 +5,24 @@ final class Interpolation {
     private Interpolation() {}
 
     static NDArray interpolate(NDArray x, NDArray xp, NDArray fp) {
-        check(xp, fp);
+        check(xp, fp, ".");
         NDArray values = fp.astype(DType.FLOAT64);
         return interpolate(x, xp, values, values.getDouble(0), values.getDouble(-1));
     }
 
-    private static void check(NDArray xp, NDArray fp) {
+    private static void check(NDArray xp, NDArray fp, String end) {
         BinarySearch.checkLine(xp);
         BinarySearch.checkLine(fp);
         if (xp.size() == 0) {
             throw StatisticsErrors.noSamplePoints();
         }
         if (xp.size() != fp.size()) {
-            throw StatisticsErrors.sampleLengths();
+            throw StatisticsErrors.sampleLengths(end);
         }
     }
 
     static NDArray interpolate(NDArray x, NDArray xp, NDArray fp, double left, double right) {
-        check(xp, fp);
+        check(xp, fp, ".");
         double[] points = xp.astype(DType.FLOAT64).toDoubleArray();
         double[] values = fp.astype(DType.FLOAT64).toDoubleArray();
         double[] results = x.astype(DType.FLOAT64).toDoubleArray();
@@ -79,7 +79,7 @@ final class Interpolation {
         if (period == 0) {
             throw StatisticsErrors.zeroPeriod();
         }
-        check(xp, fp);
+        check(xp, fp, "");
         double length = Math.abs(period);
         NDArray points = remainder(xp, length);
         NDArray order = points.argsort();

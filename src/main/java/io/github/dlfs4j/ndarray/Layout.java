@@ -163,6 +163,11 @@ record Layout(Shape shape, int[] strides, int offset) {
         return new Layout(Shape.owning(lengths), newStrides, offset);
     }
 
+    /** The axes from the given one on, at the first positions of those in front. */
+    Layout from(int axis) {
+        return new Layout(shape.from(axis), Arrays.copyOfRange(strides, axis, ndim()), offset);
+    }
+
     /** The given axis and all behind it made one, or null where its elements would not be evenly spaced. */
     Layout mergedFrom(int axis) {
         int[] lengths = Arrays.copyOf(shape.lengths(), axis + 1);

@@ -20,14 +20,17 @@ import java.util.Arrays;
  * a {@link #readOnlyCopy()} or a view by {@link #broadcastTo}, {@link #diagonal()} or {@link #slidingWindowView} they
  * are refused: {@code output array is read-only} or {@code assignment destination is read-only}.
  *
+ * <p>What NumPy has as functions of the module is in classes by topic: {@link Sorting}, {@link Sets}, {@link Statistics},
+ * {@link NaNStatistics}, {@link Calculus}, {@link IndexRoutines}.
+ *
  * <p>Several threads may read one array, by any method that does not change elements; none may change it or a view of
  * it meanwhile, and it is handed to another thread as any Java object is, with synchronisation.
  *
  * <p>Besides the array it returns, no operation takes more memory than two arrays of float64 with as many elements as
- * its largest operand or its result has, and 256 KiB of blocks; most take the blocks alone. A view takes no memory that
- * grows with it. In place and into an {@code out} array, arithmetic between arrays of one dtype takes the blocks alone.
- * While the JVM has not compiled them yet, the loops of the vector kernel make small objects besides, which are garbage
- * at once.
+ * its largest operand or its result has, and 256 KiB of blocks; most take the blocks alone, and what sorts up to six
+ * such arrays. A view takes no memory that grows with it. In place and into an {@code out} array, arithmetic between
+ * arrays of one dtype takes the blocks alone. While the JVM has not compiled them yet, the loops of the vector kernel
+ * make small objects besides, which are garbage at once.
  *
  * <pre>{@code
  * NDArray a = NDArray.of(new int[][] {{1, 2}, {3, 4}});

@@ -227,7 +227,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmedian(NDArray a, int axis) {
-        return Quantiles.nanmedian(a, Axes.of(a, axis), false);
+        return Quantiles.nanmedian(a, Axes.moved(a, axis), false);
     }
 
     /**
@@ -237,11 +237,11 @@ public final class NaNStatistics {
      * @param axes the axes; negative ones count from the end
      * @param keepDims whether the axes stay, with length 1
      * @return a new array, of float32 for float32, else float64; NaN where there is nothing else
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IllegalArgumentException {@code repeated axis}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmedian(NDArray a, int[] axes, boolean keepDims) {
-        return Quantiles.nanmedian(a, Axes.of(a, axes), keepDims);
+        return Quantiles.nanmedian(a, Axes.moved(a, axes), keepDims);
     }
 
     /**

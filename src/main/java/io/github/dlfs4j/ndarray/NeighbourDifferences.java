@@ -7,9 +7,12 @@ final class NeighbourDifferences {
     private NeighbourDifferences() {}
 
     static NDArray diff(NDArray a, int n, int axis) {
+        if (n == 0) {
+            return a.copy();
+        }
         check(a, n);
         int checked = a.shape().checkAxis(axis);
-        NDArray differences = n == 0 ? a.copy() : a;
+        NDArray differences = a;
         for (int i = 0; i < n; i++) {
             NDArray behind = part(differences, checked, Index.range(1, null));
             NDArray before = part(differences, checked, Index.range(null, -1));
@@ -28,11 +31,11 @@ final class NeighbourDifferences {
     }
 
     static NDArray diff(NDArray a, int n, int axis, NDArray prepend, NDArray append) {
-        check(a, n);
-        int checked = a.shape().checkAxis(axis);
         if (n == 0) {
             return a.copy();
         }
+        check(a, n);
+        int checked = a.shape().checkAxis(axis);
         Shape one = a.shape().reduced(checked, true);
         NDArray joined = NDArray.concatenate(
                 checked,

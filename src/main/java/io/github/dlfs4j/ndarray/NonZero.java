@@ -21,10 +21,10 @@ final class NonZero {
         }
         long[] positions = new long[count];
         int next = 0;
-        for (int i = 0; i < truth.length; i++) {
-            if (truth[i]) {
-                positions[next++] = i;
-            }
+        // Each position is written, and stays only where it counts: no branch to be guessed wrong.
+        for (int i = 0; next < count; i++) {
+            positions[next] = i;
+            next += truth[i] ? 1 : 0;
         }
         return ArrayScope.own(new Storage.Longs(positions), Layout.contiguous(Shape.of(count)));
     }
@@ -42,6 +42,16 @@ final class NonZero {
         if (a.ndim() == 0) {
             return NDArray.zeros(DType.INT64, a.asBoolean() ? 1 : 0, 0);
         }
-        return NDArray.stack(1, byAxis(a));
+        long[] flat = (long[]) flat(a).storage().values();
+        int ndim = a.ndim();
+        long[] rows = new long[flat.length * ndim];
+        for (int axis = ndim - 1; axis >= 0; axis--) {
+            int length = a.shape(axis);
+            for (int i = 0; i < flat.length; i++) {
+                rows[i * ndim + axis] = flat[i] % length;
+                flat[i] /= length;
+            }
+        }
+        return ArrayScope.own(new Storage.Longs(rows), Layout.contiguous(Shape.of(flat.length, ndim)));
     }
 }

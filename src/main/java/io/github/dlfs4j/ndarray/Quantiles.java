@@ -91,7 +91,7 @@ final class Quantiles {
         NDArray sorted = sortedLines(a, axes);
         int n = sorted.shape(-1);
         if (n == 0) {
-            throw StatisticsErrors.nothingToOrder();
+            throw StatisticsErrors.nothingToOrder(a.dtype());
         }
         NDArray byPlace = sorted.withLayout(sorted.layout()
                 .transpose(Axes.joined(new int[] {sorted.ndim() - 1}, Layout.axes(sorted.ndim() - 1))));
@@ -99,7 +99,9 @@ final class Quantiles {
         NDArray result = q.dtype().isFloating()
                 ? interpolated(byPlace, places, weak)
                 : byPlace.take(places.astype(DType.INT64), 0);
-        NDArray checked = withNaN(result, sorted);
+        // Of one NaN, NumPy gives the element itself.
+        boolean isNaN = result.ndim() == 0 && a.dtype().isFloating() && Double.isNaN(sorted.getDouble(-1));
+        NDArray checked = isNaN ? sorted.get(-1) : withNaN(result, sorted);
         int[] shape = Axes.joined(
                 q.shape().toArray(), axes.reduced(a.shape(), keepDims).toArray());
         return checked.reshape(shape);

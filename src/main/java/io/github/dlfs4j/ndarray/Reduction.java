@@ -24,7 +24,7 @@ final class Reduction {
         NDArray ordered = a.layout().isContiguous() ? a : a.transpose(StridedLoop.memoryOrder(a.layout()));
         return ordered.layout().isContiguous()
                 ? reduce(fold, dtype, ordered.reshape(-1), 0, false)
-                : foldAll(FoldLoops.of(fold, dtype), dtype, ordered);
+                : foldParts(FoldLoops.of(fold, dtype), dtype, ordered, 0);
     }
 
     static NDArray reduce(Fold fold, DType dtype, NDArray a, int axis, boolean keepDims) {
@@ -47,41 +47,64 @@ final class Reduction {
         if (axes.elements(a) == 0 && !fold.hasIdentity()) {
             throw Errors.emptyReduction(fold.toString());
         }
-        NDArray result = axes.areAll() ? reduce(fold, dtype, a) : foldSome(FoldLoops.of(fold, dtype), dtype, a, axes);
-        return axes.kept(result, a.shape(), keepDims);
+        // Axes of length 1 part nothing.
+        NDArray longer = a.squeeze();
+        Axes longerAxes = axes.ofLongerThanOne(a);
+        NDArray result;
+        if (longerAxes.areAll()) {
+            result = reduce(fold, dtype, longer);
+        } else if (longerAxes.areNone()) {
+            result = unreduced(fold, dtype, longer);
+        } else {
+            result = foldSome(FoldLoops.of(fold, dtype), dtype, longer, longerAxes);
+        }
+        return result.reshape(axes.reduced(a.shape(), keepDims).toArray());
+    }
+
+    /** A copy; what is added to 0 is no -0.0. */
+    private static NDArray unreduced(Fold fold, DType dtype, NDArray a) {
+        NDArray copy = Casting.astype(a, dtype);
+        return fold == Fold.SUM && dtype.isFloating() ? copy.addi(0) : copy;
     }
 
     private static <A> NDArray foldSome(FoldLoops<A> loops, DType dtype, NDArray a, Axes axes) {
+        if (a.size() == 0) {
+            return ofNothing(loops, dtype, axes.reduced(a.shape(), false));
+        }
         int[] order = StridedLoop.memoryOrder(a.layout());
         NDArray ordered = a.withLayout(a.layout().transpose(order));
         int outer = order.length;
         while (outer > 0 && axes.contains(order[outer - 1])) {
             outer--;
         }
-        NDArray folded = ordered;
-        if (outer < order.length) {
-            Layout merged = ordered.layout().mergedFrom(outer);
-            while (merged == null) {
-                outer++;
-                merged = ordered.layout().mergedFrom(outer);
-            }
-            folded = fold(loops, dtype, ordered.withLayout(merged), outer);
-        }
         int[] left = Arrays.copyOf(order, outer);
-        NDArray result = axes.among(left).length == 0 ? folded : foldOuter(loops, dtype, folded, axes, left);
+        NDArray result;
+        if (outer == order.length) {
+            result = foldOuter(loops, dtype, ordered, axes, left);
+        } else {
+            Layout merged = ordered.layout().mergedFrom(outer);
+            result = merged != null && axes.among(left).length == 0
+                    ? fold(loops, dtype, ordered.withLayout(merged), outer)
+                    : foldParts(loops, dtype, ordered, outer, positions(left, axes, false));
+        }
         return result.withLayout(result.layout().transpose(Axes.ascending(axes.without(left))));
     }
 
-    /** Folds the parts along some of the left axes, one after the other. */
+    private static <A> NDArray ofNothing(FoldLoops<A> loops, DType dtype, Shape shape) {
+        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(shape));
+        A results = loops.lane().allocate(shape.size());
+        loops.begin(results);
+        loops.lane().store(out.storage(), 0, 1, results, 0, shape.size());
+        return out;
+    }
+
+    /** Folds the parts along some of the axes, whose order is given, one after the other. */
     private static <A> NDArray foldOuter(FoldLoops<A> loops, DType dtype, NDArray a, Axes axes, int... left) {
         int[] kept = positions(left, axes, false);
         int[] lengths = Arrays.stream(kept).map(a::shape).toArray();
         NDArray parts = a.withLayout(a.layout().transpose(Axes.joined(positions(left, axes, true), kept)));
         NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(Shape.owning(lengths)));
         int n = out.size();
-        if (n == 0) {
-            return out;
-        }
         Lane<A> lane = loops.lane();
         A results = lane.allocate(n);
         loops.begin(results);
@@ -167,34 +190,51 @@ final class Reduction {
     }
 
     /**
-     * Over all elements of a view with gaps. NumPy takes as many whole rows at a time, or planes of rows, as there is
-     * room for in its buffer; a row that is longer than the buffer it takes as it is.
+     * Over all axes from the given one on, and over those in front of it that are not kept. Of a view with gaps, NumPy
+     * takes as many whole rows at a time, or planes of rows, as there is room for in its buffer; a row that is longer
+     * than the buffer it takes as it is.
      *
      * @param ordered its axes in the order of memory
+     * @param kept which axes in front are kept
      */
-    private static <A> NDArray foldAll(FoldLoops<A> loops, DType dtype, NDArray ordered) {
-        StridedLoop loop = StridedLoop.inOrder(ordered.layout());
+    private static <A> NDArray foldParts(
+            FoldLoops<A> loops, DType dtype, NDArray ordered, int firstAxis, int... kept) {
+        StridedLoop folded = StridedLoop.inOrder(ordered.layout().from(firstAxis));
         // The innermost axes that have room as a whole; of the next one as many parts at a time as have room.
-        int axis = loop.ndim();
+        int axis = folded.ndim();
         int part = 1;
-        while (axis > 0 && part * loop.length(axis - 1) <= BUFFER) {
+        while (axis > 0 && part * folded.length(axis - 1) <= BUFFER) {
             axis--;
-            part *= loop.length(axis);
+            part *= folded.length(axis);
         }
-        int parts = axis == 0 ? 1 : loop.length(axis - 1);
-        int partsAtATime = axis == loop.ndim() ? parts : BUFFER / part;
+        int parts = axis == 0 ? 1 : folded.length(axis - 1);
+        int partsAtATime = axis == folded.ndim() ? parts : BUFFER / part;
         int period = parts * part;
         int block = Math.min(period, partsAtATime * part);
+        int[] lengths = Arrays.stream(kept).map(ordered::shape).toArray();
+        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(Shape.owning(lengths)));
+        int[] places = places(out.layout(), Shape.owning(Arrays.copyOf(ordered.shape().toArray(), firstAxis)), kept);
         Lane<A> lane = loops.lane();
-        A result = lane.allocate(1);
-        loops.begin(result);
-        Blocks<A> blocks = new Blocks<>(lane, ordered, loop, block);
-        for (int i = 0; i < ordered.size() / period; i++) {
-            blocks.fold(loops, period, result, 0);
+        A results = lane.allocate(out.size());
+        loops.begin(results);
+        Blocks<A> blocks = new Blocks<>(lane, ordered, StridedLoop.inOrder(ordered.layout()), block);
+        int periods = ordered.size() / period / places.length;
+        for (int place : places) {
+            for (int j = 0; j < periods; j++) {
+                blocks.fold(loops, period, results, place);
+            }
         }
-        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(Shape.of()));
-        lane.store(out.storage(), 0, 1, result, 0, 1);
+        lane.store(out.storage(), 0, 1, results, 0, out.size());
         return out;
+    }
+
+    /** For each position on the axes in front, in C order, the place of its result. */
+    private static int[] places(Layout out, Shape front, int... kept) {
+        int[] strides = new int[front.ndim()];
+        for (int i = 0; i < kept.length; i++) {
+            strides[kept[i]] = out.strides()[i];
+        }
+        return SelectedElements.positions(new Layout(front, strides, 0), 0, front.ndim());
     }
 
     /** The elements of a view in order, some at a time; those that are converted, no more than the buffer holds. */

@@ -1,5 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.kernel.reduction.DoubleAccumulations;
+import io.github.dlfs4j.ndarray.kernel.reduction.FloatAccumulations;
+import io.github.dlfs4j.ndarray.kernel.reduction.LongAccumulations;
+import io.github.dlfs4j.ndarray.kernel.reduction.ScatteredSum;
 import java.util.Arrays;
 
 /**
@@ -43,7 +47,7 @@ final class SelectedElements implements ChosenElements {
     }
 
     /** The offsets of all positions on some axes of a layout, in C order. */
-    private static int[] positions(Layout layout, int fromAxis, int toAxis) {
+    static int[] positions(Layout layout, int fromAxis, int toAxis) {
         int[] positions = new int[1];
         for (int axis = fromAxis; axis < toAxis; axis++) {
             int length = layout.shape().get(axis);
@@ -146,14 +150,38 @@ final class SelectedElements implements ChosenElements {
         DType dtype = operation.resultType(base.dtype(), values.dtype());
         NDArray operand = values.storage() == base.storage() ? values.copy() : values;
         switch (dtype) {
-            case BOOL, UINT8, INT64 -> accumulate(Lane.LONGS, new LongArithmetic(operation), operand);
-            case FLOAT32 -> accumulate(Lane.FLOATS, new FloatArithmetic(operation), operand);
-            case FLOAT64 -> accumulate(Lane.DOUBLES, new DoubleArithmetic(operation), operand);
+            case BOOL, UINT8, INT64 ->
+                accumulate(Lane.LONGS, new LongArithmetic(operation), LongAccumulations::addAt, operation, operand);
+            case FLOAT32 ->
+                accumulate(Lane.FLOATS, new FloatArithmetic(operation), FloatAccumulations::addAt, operation, operand);
+            case FLOAT64 ->
+                accumulate(
+                        Lane.DOUBLES, new DoubleArithmetic(operation), DoubleAccumulations::addAt, operation, operand);
         }
     }
 
-    private <A> void accumulate(Lane<A> lane, BinaryLoops<A, A> loops, NDArray operand) {
+    private <A> void accumulate(
+            Lane<A> lane, BinaryLoops<A, A> loops, ScatteredSum<A> sum, Arithmetic operation, NDArray operand) {
         NDArray values = operand.stretchedTo(shape);
+        A own = lane.arrayOf(base.storage());
+        if (operation == Arithmetic.ADD && run == 1 && own != null) {
+            add(lane, sum, own, values);
+        } else {
+            combine(lane, loops, values);
+        }
+    }
+
+    private <A> void add(Lane<A> lane, ScatteredSum<A> sum, A own, NDArray values) {
+        Cursor<A> cursor = new Cursor<>(lane, values, StridedLoop.inOrder(values.layout()), 0);
+        A block = lane.block(0);
+        for (int from = 0; from < starts.length; from += Cursor.BLOCK) {
+            int n = Math.min(starts.length - from, Cursor.BLOCK);
+            cursor.load(block, n);
+            sum.run(own, starts, from, block, n);
+        }
+    }
+
+    private <A> void combine(Lane<A> lane, BinaryLoops<A, A> loops, NDArray values) {
         Cursor<A> cursor = new Cursor<>(lane, values, StridedLoop.inOrder(values.layout()), 0);
         int starting = Math.max(Cursor.BLOCK / run, 1);
         A block = lane.allocate(starting * run);

@@ -37,6 +37,9 @@ final class SetOperations {
 
     static Sets.Unique uniqueAll(NDArray a, int axis) {
         int checked = a.shape().checkAxis(axis);
+        if (a.ndim() == 1) {
+            return uniqueAll(a);
+        }
         int n = a.shape(checked);
         int[] front = Axes.joined(new int[] {checked}, Axes.of(a, checked).without(Layout.axes(a.ndim())));
         int part = a.shape().reduced(checked, false).size();

@@ -38,7 +38,7 @@ public final class Statistics {
         /**
          * The counts as a density, whose integral over all bins is 1, {@code np.histogram(…, density=True)[0]}.
          *
-         * @return a new array of float64, or of float32 with weights of float32
+         * @return a new array of float64
          */
         public NDArray density() {
             NDArray widths = Calculus.diff(edges).astype(DType.FLOAT64);
@@ -77,11 +77,11 @@ public final class Statistics {
      * @param axes the axes; negative ones count from the end
      * @param keepDims whether the axes stay, with length 1
      * @return a new array, as {@link #median(NDArray)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IllegalArgumentException {@code repeated axis}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray median(NDArray a, int[] axes, boolean keepDims) {
-        return Quantiles.median(a, Axes.of(a, axes), keepDims);
+        return Quantiles.median(a, Axes.moved(a, axes), keepDims);
     }
 
     /**
@@ -111,7 +111,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is of bool
      */
     public static NDArray percentile(NDArray a, double q, int axis) {
-        return Quantiles.percentile(a, q, Axes.of(a, axis), false);
+        return Quantiles.percentile(a, q, Axes.moved(a, axis), false);
     }
 
     /**
@@ -127,7 +127,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is of bool
      */
     public static NDArray percentile(NDArray a, double q, int[] axes, boolean keepDims) {
-        return Quantiles.percentile(a, q, Axes.of(a, axes), keepDims);
+        return Quantiles.percentile(a, q, Axes.moved(a, axes), keepDims);
     }
 
     /**
@@ -156,7 +156,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is of bool
      */
     public static NDArray percentile(NDArray a, NDArray q, int axis) {
-        return Quantiles.percentile(a, q, Axes.of(a, axis), false);
+        return Quantiles.percentile(a, q, Axes.moved(a, axis), false);
     }
 
     /**
@@ -172,7 +172,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is of bool
      */
     public static NDArray percentile(NDArray a, NDArray q, int[] axes, boolean keepDims) {
-        return Quantiles.percentile(a, q, Axes.of(a, axes), keepDims);
+        return Quantiles.percentile(a, q, Axes.moved(a, axes), keepDims);
     }
 
     /**
@@ -202,7 +202,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is of bool
      */
     public static NDArray quantile(NDArray a, double q, int axis) {
-        return Quantiles.quantile(a, q, Axes.of(a, axis), false);
+        return Quantiles.quantile(a, q, Axes.moved(a, axis), false);
     }
 
     /**
@@ -218,7 +218,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is of bool
      */
     public static NDArray quantile(NDArray a, double q, int[] axes, boolean keepDims) {
-        return Quantiles.quantile(a, q, Axes.of(a, axes), keepDims);
+        return Quantiles.quantile(a, q, Axes.moved(a, axes), keepDims);
     }
 
     /**
@@ -247,7 +247,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is of bool
      */
     public static NDArray quantile(NDArray a, NDArray q, int axis) {
-        return Quantiles.quantile(a, q, Axes.of(a, axis), false);
+        return Quantiles.quantile(a, q, Axes.moved(a, axis), false);
     }
 
     /**
@@ -263,7 +263,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is of bool
      */
     public static NDArray quantile(NDArray a, NDArray q, int[] axes, boolean keepDims) {
-        return Quantiles.quantile(a, q, Axes.of(a, axes), keepDims);
+        return Quantiles.quantile(a, q, Axes.moved(a, axes), keepDims);
     }
 
     // Averages and correlation

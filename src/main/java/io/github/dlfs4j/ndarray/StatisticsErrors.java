@@ -8,6 +8,10 @@ final class StatisticsErrors {
         return new IllegalArgumentException("duplicate value in 'axis'");
     }
 
+    static IllegalArgumentException repeatedAxis() {
+        return new IllegalArgumentException("repeated axis");
+    }
+
     static IllegalArgumentException readOnlySort() {
         return new IllegalArgumentException("sort array is read-only");
     }
@@ -66,6 +70,10 @@ final class StatisticsErrors {
         return new IllegalArgumentException("parameter multi_index must be a sequence of length " + ndim);
     }
 
+    static IllegalArgumentException nothingToRavel() {
+        return new IllegalArgumentException("cannot unravel if shape has zero entries (is empty).");
+    }
+
     static IllegalArgumentException invalidPosition() {
         return new IllegalArgumentException("invalid entry in coordinates array");
     }
@@ -94,8 +102,9 @@ final class StatisticsErrors {
         return new IllegalArgumentException("q must be a scalar or 1d");
     }
 
-    static IndexOutOfBoundsException nothingToOrder() {
-        return new IndexOutOfBoundsException("index -1 is out of bounds for axis 0 with size 0");
+    static IndexOutOfBoundsException nothingToOrder(DType dtype) {
+        int index = dtype.isFloating() ? -1 : 0;
+        return new IndexOutOfBoundsException("index %d is out of bounds for axis 0 with size 0".formatted(index));
     }
 
     static UnsupportedOperationException weightsWithoutAxis() {
@@ -192,8 +201,8 @@ final class StatisticsErrors {
         return new IllegalArgumentException("array of sample points is empty");
     }
 
-    static IllegalArgumentException sampleLengths() {
-        return new IllegalArgumentException("fp and xp are not of the same length.");
+    static IllegalArgumentException sampleLengths(String end) {
+        return new IllegalArgumentException("fp and xp are not of the same length" + end);
     }
 
     static IllegalArgumentException zeroPeriod() {

@@ -15,7 +15,11 @@
  * its reference, under their own names in camel case: {@link io.github.dlfs4j.ndarray.MathFunctions} ({@code arcsin},
  * {@code floor}), {@link io.github.dlfs4j.ndarray.Logic} ({@code isNaN}, {@code isClose}),
  * {@link io.github.dlfs4j.ndarray.BitOperations}, {@link io.github.dlfs4j.ndarray.Creation},
- * {@link io.github.dlfs4j.ndarray.Manipulation} and {@link io.github.dlfs4j.ndarray.LinearAlgebra}.
+ * {@link io.github.dlfs4j.ndarray.Manipulation}, {@link io.github.dlfs4j.ndarray.IndexRoutines},
+ * {@link io.github.dlfs4j.ndarray.Sorting}, {@link io.github.dlfs4j.ndarray.Sets},
+ * {@link io.github.dlfs4j.ndarray.Statistics}, {@link io.github.dlfs4j.ndarray.NaNStatistics},
+ * {@link io.github.dlfs4j.ndarray.Calculus}, {@link io.github.dlfs4j.ndarray.LinearAlgebra} and
+ * {@link io.github.dlfs4j.ndarray.Windows}.
  *
  * <p>Random numbers come from a {@link io.github.dlfs4j.ndarray.RandomState}, which gives NumPy's from the same seed.
  *

@@ -276,6 +276,42 @@ class AllocationTest {
         assertThat(bytes - bytesOf(result)).isLessThan(2L * Double.BYTES * largest + BLOCKS);
     }
 
+    private static Stream<Case> sortingCases() {
+        Cases cases = new Cases();
+        for (NDArray a : List.of(MATRIX, SINGLE, BYTES, LONGS, MATRIX.transpose())) {
+            String name = a.dtype() + " " + a.shape() + ": ";
+            NDArray line = a.ravel();
+            cases.add(name + "sort", a.size(), () -> NDArray.sort(a, 1));
+            cases.add(name + "sort line", a.size(), () -> NDArray.sort(line));
+            cases.add(name + "argsort", a.size(), () -> a.argsort(0));
+            cases.add(name + "argsort line", a.size(), line::argsort);
+            cases.add(name + "nonzero", a.size(), () -> Sorting.argwhere(a));
+            cases.add(name + "cumsum", a.size(), () -> a.cumsum(0));
+            cases.add(name + "sum over axes", a.size(), () -> a.sum(new int[] {0, 1}));
+            cases.add(name + "unique", a.size(), () -> Sets.unique(a));
+            cases.add(name + "isin", a.size(), () -> Sets.isin(a, a));
+            cases.add(name + "median", a.size(), () -> Statistics.median(a, 0));
+            cases.add(name + "percentile", a.size(), () -> Statistics.percentile(a, 30));
+            cases.add(
+                    name + "histogram",
+                    a.size(),
+                    () -> Statistics.histogram(a, 7).counts());
+            cases.add(name + "nanmedian", a.size(), () -> NaNStatistics.nanmedian(a, 1));
+            cases.add(name + "nanvar", a.size(), () -> NaNStatistics.nanvar(a, 1));
+            cases.add(name + "gradient", a.size(), () -> Calculus.gradient(a, 1, 0));
+            cases.add(name + "interp", a.size(), () -> Calculus.interp(a, NDArray.of(0, 1), NDArray.of(0, 1)));
+        }
+        return cases.cases.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sortingCases")
+    void sortingTakesNoMoreThanSixArraysOfItsSizeBesides(Case of) throws Exception {
+        NDArray result = of.operation().call();
+        long bytes = Usage.of(of.operation()).bytes();
+        assertThat(bytes - bytesOf(result)).isLessThan(6L * Double.BYTES * of.elements() + BLOCKS);
+    }
+
     @Test
     void aViewTakesNothing() {
         MATRIX.transpose();

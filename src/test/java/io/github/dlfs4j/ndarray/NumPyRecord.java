@@ -87,7 +87,7 @@ record NumPyRecord(String file, int line, List<String> fields) {
     }
 
     NDArray[] arrays(int i) {
-        String[] parts = field(i).split(";", -1);
+        String[] parts = field(i).isEmpty() ? new String[0] : field(i).split(";", -1);
         NDArray[] arrays = new NDArray[parts.length];
         for (int k = 0; k < parts.length; k++) {
             arrays[k] = array(parts[k]);

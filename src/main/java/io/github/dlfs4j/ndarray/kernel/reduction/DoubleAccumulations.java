@@ -25,6 +25,13 @@ public final class DoubleAccumulations {
         }
     }
 
+    /** {@code a[places[from + i]] += values[i]} for {@code 0 <= i < n}, one after the other. */
+    public static void addAt(double[] a, int[] places, int from, double[] values, int n) {
+        for (int i = 0; i < n; i++) {
+            a[places[from + i]] += values[i];
+        }
+    }
+
     public static void multiply(double[] a, int from, int to, int step) {
         for (int i = from + step; i < to; i++) {
             a[i] = a[i - step] * a[i];

@@ -7,7 +7,8 @@ import java.util.Arrays;
  *
  * <p>A pass counts how often each value of a digit occurs, which tells where the keys with that value begin, and then
  * moves all keys there (D. E. Knuth, <i>The Art of Computer Programming</i> 3, 5.2.5). Digits in which all keys agree
- * take no pass: that of small integers are most, and of {@code float} nearly half.
+ * take no pass: of small integers those are most, and of {@code float} nearly half. Where keys have many digits, the
+ * highest alone bring nearly all into their places, and the few others are inserted.
  */
 public final class RadixSort {
     /** Fewer keys are sorted by insertion. */
@@ -21,6 +22,12 @@ public final class RadixSort {
 
     private RadixSort() {}
 
+    /** Digits that are sorted by at first; the rest is most often settled by them, too. */
+    private static final int DIGITS = 4;
+
+    /** To insert is given up after so many moves for each key. */
+    private static final int MOVES = 4;
+
     /**
      * Sorts n keys.
      *
@@ -30,25 +37,15 @@ public final class RadixSort {
      */
     public static void sort(long[] keys, long[] spare, int n) {
         if (n < FEW) {
-            insert(keys, n);
+            insert(keys, n, Long.MAX_VALUE);
             return;
         }
         long varying = varyingBits(keys, n);
-        int width = n < MANY ? NARROW : WIDE;
-        int[] counts = new int[1 << width];
-        long[] from = keys;
-        long[] to = spare;
-        for (int shift = Long.numberOfTrailingZeros(varying); shift < Long.SIZE; shift += width) {
-            if (((varying >>> shift) & (counts.length - 1)) != 0) {
-                count(from, n, shift, counts);
-                move(from, to, n, shift, counts);
-                long[] moved = to;
-                to = from;
-                from = moved;
-            }
-        }
-        if (from != keys) {
-            System.arraycopy(from, 0, keys, 0, n);
+        int low = Long.numberOfTrailingZeros(varying);
+        int high = highDigits(varying, n);
+        sort(keys, spare, n, varying, high);
+        if (low < high && !insert(keys, n, (long) MOVES * n)) {
+            sort(keys, spare, n, varying, low);
         }
     }
 
@@ -63,17 +60,57 @@ public final class RadixSort {
      */
     public static void sort(long[] keys, int[] companions, long[] spareKeys, int[] spareCompanions, int n) {
         if (n < FEW) {
-            insert(keys, companions, n);
+            insert(keys, companions, n, Long.MAX_VALUE);
             return;
         }
         long varying = varyingBits(keys, n);
-        int width = n < MANY ? NARROW : WIDE;
+        int low = Long.numberOfTrailingZeros(varying);
+        int high = highDigits(varying, n);
+        sort(keys, companions, spareKeys, spareCompanions, n, varying, high);
+        if (low < high && !insert(keys, companions, n, (long) MOVES * n)) {
+            sort(keys, companions, spareKeys, spareCompanions, n, varying, low);
+        }
+    }
+
+    private static int width(int n) {
+        return n < MANY ? NARROW : WIDE;
+    }
+
+    /** Where the highest digits begin that are sorted by at first. */
+    private static int highDigits(long varying, int n) {
+        int top = Long.SIZE - Long.numberOfLeadingZeros(varying);
+        return Math.max(top - DIGITS * width(n), Long.numberOfTrailingZeros(varying));
+    }
+
+    /** By the digits from a bit on. */
+    private static void sort(long[] keys, long[] spare, int n, long varying, int lowest) {
+        int width = width(n);
+        int[] counts = new int[1 << width];
+        long[] from = keys;
+        long[] to = spare;
+        for (int shift = lowest; shift < Long.SIZE; shift += width) {
+            if (((varying >>> shift) & (counts.length - 1)) != 0) {
+                count(from, n, shift, counts);
+                move(from, to, n, shift, counts);
+                long[] moved = to;
+                to = from;
+                from = moved;
+            }
+        }
+        if (from != keys) {
+            System.arraycopy(from, 0, keys, 0, n);
+        }
+    }
+
+    private static void sort(
+            long[] keys, int[] companions, long[] spareKeys, int[] spareCompanions, int n, long varying, int lowest) {
+        int width = width(n);
         int[] counts = new int[1 << width];
         long[] from = keys;
         long[] to = spareKeys;
         int[] companionsFrom = companions;
         int[] companionsTo = spareCompanions;
-        for (int shift = Long.numberOfTrailingZeros(varying); shift < Long.SIZE; shift += width) {
+        for (int shift = lowest; shift < Long.SIZE; shift += width) {
             if (((varying >>> shift) & (counts.length - 1)) != 0) {
                 count(from, n, shift, counts);
                 move(from, companionsFrom, to, companionsTo, n, shift, counts);
@@ -91,7 +128,9 @@ public final class RadixSort {
         }
     }
 
-    private static void insert(long[] keys, int n) {
+    /** Inserts each key among those before it; gives up, and says so, after too many moves. */
+    private static boolean insert(long[] keys, int n, long mostMoves) {
+        long left = mostMoves;
         for (int i = 1; i < n; i++) {
             long key = keys[i];
             int place = i;
@@ -100,10 +139,16 @@ public final class RadixSort {
                 place--;
             }
             keys[place] = key;
+            left -= i - place;
+            if (left < 0) {
+                return false;
+            }
         }
+        return true;
     }
 
-    private static void insert(long[] keys, int[] companions, int n) {
+    private static boolean insert(long[] keys, int[] companions, int n, long mostMoves) {
+        long left = mostMoves;
         for (int i = 1; i < n; i++) {
             long key = keys[i];
             int companion = companions[i];
@@ -115,7 +160,12 @@ public final class RadixSort {
             }
             keys[place] = key;
             companions[place] = companion;
+            left -= i - place;
+            if (left < 0) {
+                return false;
+            }
         }
+        return true;
     }
 
     /** The bits in which keys differ, none where they are sorted already. */

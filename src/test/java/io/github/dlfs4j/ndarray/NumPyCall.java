@@ -1,0 +1,64 @@
+package io.github.dlfs4j.ndarray;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A call as a record has it: a function and those of its arguments that are not arrays, {@code sum axes=0,2
+ * keepdims=1}.
+ */
+record NumPyCall(String name, Map<String, String> arguments) {
+    static NumPyCall of(String text) {
+        String[] words = text.split(" ", -1);
+        Map<String, String> arguments = new HashMap<>();
+        for (int i = 1; i < words.length; i++) {
+            String[] pair = words[i].split("=", 2);
+            arguments.put(pair[0], pair[1]);
+        }
+        return new NumPyCall(words[0], arguments);
+    }
+
+    boolean has(String argument) {
+        return arguments.containsKey(argument);
+    }
+
+    boolean flag(String argument) {
+        return "1".equals(arguments.get(argument));
+    }
+
+    int integer(String argument) {
+        return Integer.parseInt(arguments.get(argument));
+    }
+
+    double number(String argument) {
+        return parsed(arguments.get(argument));
+    }
+
+    private static double parsed(String text) {
+        return switch (text) {
+            case "nan" -> Double.NaN;
+            case "inf" -> Double.POSITIVE_INFINITY;
+            case "-inf" -> Double.NEGATIVE_INFINITY;
+            default -> Double.parseDouble(text);
+        };
+    }
+
+    double[] numbers(String argument) {
+        String[] texts = arguments.get(argument).split(",", -1);
+        double[] numbers = new double[texts.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = parsed(texts[i]);
+        }
+        return numbers;
+    }
+
+    /** Lengths or axes; an empty tuple is written as one. */
+    int[] integers(String argument) {
+        String text = arguments.get(argument);
+        return text.equals("()") ? new int[0] : NumPyRecord.ints(text, ",");
+    }
+
+    RuntimeException unknown() {
+        return new IllegalStateException("unknown call: " + this);
+    }
+}
