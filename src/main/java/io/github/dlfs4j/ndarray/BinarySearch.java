@@ -71,7 +71,10 @@ final class BinarySearch {
         if (sorter.size() != a.size()) {
             throw StatisticsErrors.sorterSize();
         }
-        if (values.size() > 0 && sorter.size() > 0 && (sorter.min().asLong() < 0 || sorter.max().asLong() >= a.size())) {
+        if (values.size() == 0) {
+            return search(a, values, right);
+        }
+        if (sorter.size() > 0 && (sorter.min().asLong() < 0 || sorter.max().asLong() >= a.size())) {
             throw StatisticsErrors.sorterRange();
         }
         return search(a.take(sorter, 0), values, right);

@@ -23,7 +23,7 @@ final class Counting {
         if (weights.size() != a.size()) {
             throw StatisticsErrors.weightsLength();
         }
-        double[] own = weights.astype(DType.FLOAT64).toDoubleArray();
+        double[] own = (double[]) weights.astype(DType.FLOAT64).storage().values();
         double[] sums = new double[length(a, minlength)];
         for (int i = 0; i < numbers.length; i++) {
             sums[(int) numbers[i]] += own[i];
@@ -32,16 +32,17 @@ final class Counting {
     }
 
     private static long[] numbers(NDArray a, int minlength) {
+        BinarySearch.checkLine(a);
         if (a.dtype().isFloating()) {
             throw StatisticsErrors.unsafeCast(a.dtype(), DType.INT64);
         }
-        BinarySearch.checkLine(a);
         if (minlength < 0) {
             throw StatisticsErrors.negativeMinlength();
         }
-        NDArray numbers = a.dtype() == DType.INT64 && a.layout().isPlain() && a.storage().length() == a.size()
-                ? a
-                : a.astype(DType.INT64);
+        NDArray numbers =
+                a.dtype() == DType.INT64 && a.layout().isPlain() && a.storage().length() == a.size()
+                        ? a
+                        : a.astype(DType.INT64);
         if (a.size() > 0 && numbers.min().asLong() < 0) {
             throw StatisticsErrors.negativeElements();
         }

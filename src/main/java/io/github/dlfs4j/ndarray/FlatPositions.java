@@ -37,8 +37,7 @@ final class FlatPositions {
         for (NDArray positions : byAxis) {
             checkIntegers(positions);
         }
-        Shape common = Broadcast.shape(
-                Arrays.stream(byAxis).map(NDArray::shape).toArray(Shape[]::new));
+        Shape common = Broadcast.shape(Arrays.stream(byAxis).map(NDArray::shape).toArray(Shape[]::new));
         if (shape.size() == 0 && common.size() > 0) {
             throw StatisticsErrors.nothingToRavel();
         }

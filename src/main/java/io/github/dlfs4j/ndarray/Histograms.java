@@ -16,7 +16,7 @@ final class Histograms {
         NDArray line = line(a);
         NDArray weight = checked(weights, a);
         if (line.size() == 0) {
-            return count(line, weight, bins, NDArray.scalar(0L), NDArray.scalar(1L), false);
+            return count(line, weight, bins, NDArray.scalar(0.0), NDArray.scalar(1.0), true);
         }
         NDArray first = line.min();
         NDArray last = line.max();
@@ -135,7 +135,12 @@ final class Histograms {
                     bins);
         } else {
             DoubleBins.find(
-                    (double[]) numbers.storage().values(), n, first.asDouble(), width.asDouble(), edges.toDoubleArray(), bins);
+                    (double[]) numbers.storage().values(),
+                    n,
+                    first.asDouble(),
+                    width.asDouble(),
+                    edges.toDoubleArray(),
+                    bins);
         }
         return NDArray.wrap(bins, n);
     }

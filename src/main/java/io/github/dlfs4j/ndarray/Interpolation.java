@@ -23,8 +23,8 @@ final class Interpolation {
 
     static NDArray interpolate(NDArray x, NDArray xp, NDArray fp, double left, double right) {
         check(xp, fp, ".");
-        double[] points = xp.astype(DType.FLOAT64).toDoubleArray();
-        double[] values = fp.astype(DType.FLOAT64).toDoubleArray();
+        double[] points = (double[]) xp.astype(DType.FLOAT64).storage().values();
+        double[] values = (double[]) fp.astype(DType.FLOAT64).storage().values();
         double[] results = x.astype(DType.FLOAT64).toDoubleArray();
         for (int i = 0; i < results.length; i++) {
             results[i] = at(results[i], points, values, left, right);

@@ -20,8 +20,8 @@ import java.util.Arrays;
  * a {@link #readOnlyCopy()} or a view by {@link #broadcastTo}, {@link #diagonal()} or {@link #slidingWindowView} they
  * are refused: {@code output array is read-only} or {@code assignment destination is read-only}.
  *
- * <p>What NumPy has as functions of the module is in classes by topic: {@link Sorting}, {@link Sets}, {@link Statistics},
- * {@link NaNStatistics}, {@link Calculus}, {@link IndexRoutines}.
+ * <p>What NumPy has as functions of the module is in classes by topic: {@link Sorting}, {@link Sets},
+ * {@link Statistics}, {@link NaNStatistics}, {@link Calculus}, {@link IndexRoutines}.
  *
  * <p>Several threads may read one array, by any method that does not change elements; none may change it or a view of
  * it meanwhile, and it is handed to another thread as any Java object is, with synchronisation.

@@ -197,8 +197,7 @@ final class Reduction {
      * @param ordered its axes in the order of memory
      * @param kept which axes in front are kept
      */
-    private static <A> NDArray foldParts(
-            FoldLoops<A> loops, DType dtype, NDArray ordered, int firstAxis, int... kept) {
+    private static <A> NDArray foldParts(FoldLoops<A> loops, DType dtype, NDArray ordered, int firstAxis, int... kept) {
         StridedLoop folded = StridedLoop.inOrder(ordered.layout().from(firstAxis));
         // The innermost axes that have room as a whole; of the next one as many parts at a time as have room.
         int axis = folded.ndim();
@@ -213,7 +212,8 @@ final class Reduction {
         int block = Math.min(period, partsAtATime * part);
         int[] lengths = Arrays.stream(kept).map(ordered::shape).toArray();
         NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(Shape.owning(lengths)));
-        int[] places = places(out.layout(), Shape.owning(Arrays.copyOf(ordered.shape().toArray(), firstAxis)), kept);
+        int[] places =
+                places(out.layout(), Shape.owning(Arrays.copyOf(ordered.shape().toArray(), firstAxis)), kept);
         Lane<A> lane = loops.lane();
         A results = lane.allocate(out.size());
         loops.begin(results);

@@ -23,7 +23,8 @@ class RadixSortTest {
                 .toArray();
         long[] doubles = random.doubles(n).mapToLong(FloatingKeys::key).toArray();
         // The highest digits settle next to nothing.
-        long[] far = random.longs(n).map(key -> (key & 0x3ff) | (key & 1L << 62)).toArray();
+        long[] far =
+                random.longs(n).map(key -> (key & 0x3ff) | (key & 1L << 62)).toArray();
         long[] same = LongStream.range(0, n).map(i -> 7).toArray();
         long[] descending = LongStream.range(0, n).map(i -> -i).toArray();
         return new long[][] {any, small, shifted, signs, doubles, far, same, descending};
