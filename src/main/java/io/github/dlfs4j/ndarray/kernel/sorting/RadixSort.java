@@ -14,16 +14,14 @@ public final class RadixSort {
     /** Fewer keys are sorted by insertion. */
     private static final int FEW = 48;
 
-    /** From so many keys on, the counters of wide digits are worth their memory. */
-    private static final int MANY = 8192;
+    /** The bits of a digit: the places where keys go next, one for each value, are still all in the fastest cache. */
+    private static final int WIDTH = 8;
 
-    private static final int NARROW = 8;
-    private static final int WIDE = 11;
-
-    private RadixSort() {}
-
-    /** Digits that are sorted by at first; the rest is most often settled by them, too. */
+    /** So many digits are sorted by at first; the rest is most often settled by them, too. */
     private static final int DIGITS = 4;
+
+    /** From so many keys on, too many would agree in these digits, and one more is taken. */
+    private static final int MANY = 1 << 22;
 
     /** To insert is given up after so many moves for each key. */
     private static final int MOVES = 4;
@@ -72,23 +70,19 @@ public final class RadixSort {
         }
     }
 
-    private static int width(int n) {
-        return n < MANY ? NARROW : WIDE;
-    }
-
     /** Where the highest digits begin that are sorted by at first. */
     private static int highDigits(long varying, int n) {
         int top = Long.SIZE - Long.numberOfLeadingZeros(varying);
-        return Math.max(top - DIGITS * width(n), Long.numberOfTrailingZeros(varying));
+        int digits = n < MANY ? DIGITS : DIGITS + 1;
+        return Math.max(top - digits * WIDTH, Long.numberOfTrailingZeros(varying));
     }
 
     /** By the digits from a bit on. */
     private static void sort(long[] keys, long[] spare, int n, long varying, int lowest) {
-        int width = width(n);
-        int[] counts = new int[1 << width];
+        int[] counts = new int[1 << WIDTH];
         long[] from = keys;
         long[] to = spare;
-        for (int shift = lowest; shift < Long.SIZE; shift += width) {
+        for (int shift = lowest; shift < Long.SIZE; shift += WIDTH) {
             if (((varying >>> shift) & (counts.length - 1)) != 0) {
                 count(from, n, shift, counts);
                 move(from, to, n, shift, counts);
@@ -104,13 +98,12 @@ public final class RadixSort {
 
     private static void sort(
             long[] keys, int[] companions, long[] spareKeys, int[] spareCompanions, int n, long varying, int lowest) {
-        int width = width(n);
-        int[] counts = new int[1 << width];
+        int[] counts = new int[1 << WIDTH];
         long[] from = keys;
         long[] to = spareKeys;
         int[] companionsFrom = companions;
         int[] companionsTo = spareCompanions;
-        for (int shift = lowest; shift < Long.SIZE; shift += width) {
+        for (int shift = lowest; shift < Long.SIZE; shift += WIDTH) {
             if (((varying >>> shift) & (counts.length - 1)) != 0) {
                 count(from, n, shift, counts);
                 move(from, companionsFrom, to, companionsTo, n, shift, counts);
