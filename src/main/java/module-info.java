@@ -10,6 +10,7 @@ module io.github.dlfs4j {
 
     exports io.github.dlfs4j.activation;
     exports io.github.dlfs4j.gradient;
+    exports io.github.dlfs4j.graph;
     exports io.github.dlfs4j.layer;
     exports io.github.dlfs4j.loss;
     exports io.github.dlfs4j.mnist;

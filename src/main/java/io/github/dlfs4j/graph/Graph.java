@@ -1,0 +1,167 @@
+package io.github.dlfs4j.graph;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a variable was computed from: the operations in the order of computing, each after its inputs.
+ *
+ * <pre>{@code
+ * Variable apple = Variable.of("apple", 100);
+ * Variable number = Variable.of("number of apples", 2);
+ * Variable tax = Variable.of("tax", 1.1);
+ * Variable price = apple.mul(number).mul(tax);
+ * price.backward();
+ * System.out.println(Graph.of(price));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * }</pre>
+ */
+public final class Graph {
+    private final List<Variable> variables;
+    private final List<Node> nodes;
+
+    /**
+     * An operation of the graph.
+     *
+     * @param operation what is done
+     * @param inputs with these, in their order
+     * @param output gives this
+     */
+    record Node(Operation operation, List<Variable> inputs, Variable output) {
+        /** What is written in its circle: {@code +}, {@code ×}, {@code exp}, {@code 1/x}, {@code ^2}, … */
+        String symbol() {
+            return operation.symbol();
+        }
+    }
+
+    private Graph(List<Variable> variables) {
+        this.variables = variables;
+        this.nodes = variables.stream()
+                .filter(variable -> variable.operation() != null)
+                .map(variable -> new Node(variable.operation(), variable.inputs(), variable))
+                .toList();
+    }
+
+    /**
+     * The graph of a variable.
+     *
+     * @param result the variable that it ends with
+     * @return the graph as it is now: operations are not added, but gradients that come later are seen
+     */
+    public static Graph of(Variable result) {
+        return new Graph(inOrder(result, Variable::inputs));
+    }
+
+    /** The operations in the order of computing. */
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    /** Inputs, constants and outputs, in the order of computing; the last is the result. */
+    List<Variable> variables() {
+        return variables;
+    }
+
+    /** A variable and all that comes before it, each after what it depends on; without recursion, however deep. */
+    static List<Variable> inOrder(Variable last, Function<Variable, List<Variable>> dependencies) {
+        List<Variable> order = new ArrayList<>();
+        Set<Variable> entered = new HashSet<>();
+        Set<Variable> done = new HashSet<>();
+        Deque<Variable> open = new ArrayDeque<>();
+        open.push(last);
+        while (!open.isEmpty()) {
+            Variable variable = open.peek();
+            if (entered.add(variable)) {
+                List<Variable> before = dependencies.apply(variable);
+                for (int i = before.size() - 1; i >= 0; i--) {
+                    if (!entered.contains(before.get(i))) {
+                        open.push(before.get(i));
+                    }
+                }
+            } else {
+                open.pop();
+                if (done.add(variable)) {
+                    order.add(variable);
+                }
+            }
+        }
+        return order;
+    }
+
+    /**
+     * A table with a line for each input and each operation, in the order of computing: the operation, its inputs, its
+     * value, and the derivative of the last backward. Outputs without a name are numbered; of arrays of more than four
+     * elements the shape is shown.
+     */
+    @Override
+    public String toString() {
+        Map<Variable, String> names = names();
+        List<String[]> lines = new ArrayList<>();
+        lines.add(new String[] {"", "operation", "inputs", "value", "derivative"});
+        for (Variable variable : variables) {
+            if (variable.operation() != null || variable.name() != null || !variable.isConstant()) {
+                lines.add(line(variable, names));
+            }
+        }
+        int[] widths = new int[lines.get(0).length];
+        for (String[] line : lines) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], line[i].length());
+            }
+        }
+        return lines.stream().map(line -> aligned(line, widths)).collect(Collectors.joining("\n"));
+    }
+
+    /** The names of all variables; those of constants are their values. */
+    private Map<Variable, String> names() {
+        Map<Variable, String> names = new HashMap<>();
+        int number = 0;
+        for (Variable variable : variables) {
+            if (variable.name() != null) {
+                names.put(variable, variable.name());
+            } else if (variable.isConstant()) {
+                names.put(variable, text(variable.value()));
+            } else {
+                number++;
+                names.put(variable, "#" + number);
+            }
+        }
+        return names;
+    }
+
+    private static String[] line(Variable variable, Map<Variable, String> names) {
+        Variable gradient = variable.gradientOrNull();
+        return new String[] {
+            names.get(variable),
+            variable.operation() == null ? "" : variable.operation().symbol(),
+            variable.inputs().stream().map(names::get).collect(Collectors.joining(", ")),
+            text(variable.value()),
+            gradient == null ? "" : text(gradient.value())
+        };
+    }
+
+    private static String text(NDArray value) {
+        return value.size() > 4 ? value.shape().toString() : value.toString().replaceAll("\\s+", " ");
+    }
+
+    private static String aligned(String[] line, int[] widths) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < line.length; i++) {
+            text.append(line[i]).append(" ".repeat(widths[i] - line[i].length() + 2));
+        }
+        return text.toString().stripTrailing();
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.dlfs4j.graph;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+
+/** The operations that change the shape or the dtype, and no element. */
+final class Shapes {
+    private Shapes() {}
+
+    record Reshape(Shape shape) implements Operation.Unary {
+        @Override
+        public String symbol() {
+            return "reshape";
+        }
+
+        @Override
+        public NDArray forward(NDArray x) {
+            return x.reshape(shape.toArray());
+        }
+
+        @Override
+        public Variable backward(Variable dout, Variable x, Variable y) {
+            return dout.inShape(x.shape());
+        }
+    }
+
+    /** The axes in another order, given as numbers from 0. */
+    record Transpose(int... axes) implements Operation.Unary {
+        @Override
+        public String symbol() {
+            return "transpose";
+        }
+
+        @Override
+        public NDArray forward(NDArray x) {
+            return x.transpose(axes);
+        }
+
+        @Override
+        public Variable backward(Variable dout, Variable x, Variable y) {
+            int[] inverse = new int[axes.length];
+            for (int i = 0; i < axes.length; i++) {
+                inverse[axes[i]] = i;
+            }
+            return dout.transpose(inverse);
+        }
+    }
+
+    /** Repeats, and is undone by {@link SumTo}; each is the way back of the other. */
+    record BroadcastTo(Shape shape) implements Operation.Unary {
+        @Override
+        public String symbol() {
+            return "broadcast";
+        }
+
+        @Override
+        public NDArray forward(NDArray x) {
+            return x.broadcastTo(shape);
+        }
+
+        @Override
+        public Variable backward(Variable dout, Variable x, Variable y) {
+            return dout.sumTo(x.shape());
+        }
+    }
+
+    /** The sum of all copies that broadcasting would make of a shape. */
+    record SumTo(Shape shape) implements Operation.Unary {
+        @Override
+        public String symbol() {
+            return "sum";
+        }
+
+        @Override
+        public NDArray forward(NDArray x) {
+            NDArray sum = x;
+            while (sum.ndim() > shape.ndim()) {
+                sum = sum.sum(0);
+            }
+            for (int axis = 0; axis < shape.ndim(); axis++) {
+                if (sum.shape(axis) != shape.get(axis)) {
+                    sum = sum.sum(axis, true);
+                }
+            }
+            return sum;
+        }
+
+        @Override
+        public Variable backward(Variable dout, Variable x, Variable y) {
+            return dout.broadcastTo(x.shape());
+        }
+    }
+
+    record AsType(DType dtype) implements Operation.Unary {
+        @Override
+        public String symbol() {
+            return dtype.toString();
+        }
+
+        @Override
+        public NDArray forward(NDArray x) {
+            return x.astype(dtype);
+        }
+
+        @Override
+        public Variable backward(Variable dout, Variable x, Variable y) {
+            return dout.inDType(x.value().dtype());
+        }
+    }
+}
