@@ -17,6 +17,7 @@ final class Snippets {
     private static final List<String> PACKAGES = List.of(
             "activation",
             "gradient",
+            "graph",
             "layer",
             "loss",
             "mnist",

@@ -1,7 +1,7 @@
 package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.ndarray.NDArray;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +20,7 @@ final class Backpropagation {
     /** What gets a gradient, in the order of computing. */
     private final List<Variable> variables;
 
-    private final Map<Variable, Variable> gradients = new IdentityHashMap<>();
+    private final Map<Variable, Variable> gradients = new HashMap<>();
     private boolean recorded;
 
     private Backpropagation(Variable result, Variable start) {
@@ -58,7 +58,7 @@ final class Backpropagation {
     }
 
     private Map<Variable, Variable> walk(boolean recording) {
-        Map<Variable, Variable> sums = new IdentityHashMap<>();
+        Map<Variable, Variable> sums = new HashMap<>();
         sums.put(result, recording ? start : start.detached());
         for (int i = variables.size() - 1; i >= 0; i--) {
             Variable y = variables.get(i);

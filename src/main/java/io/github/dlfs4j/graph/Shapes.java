@@ -3,6 +3,7 @@ package io.github.dlfs4j.graph;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import java.util.List;
 
 /** The operations that change the shape or the dtype, and no element. */
 final class Shapes {
@@ -26,7 +27,7 @@ final class Shapes {
     }
 
     /** The axes in another order, given as numbers from 0. */
-    record Transpose(int... axes) implements Operation.Unary {
+    record Transpose(List<Integer> axes) implements Operation.Unary {
         @Override
         public String symbol() {
             return "transpose";
@@ -34,16 +35,20 @@ final class Shapes {
 
         @Override
         public NDArray forward(NDArray x) {
-            return x.transpose(axes);
+            return x.transpose(toArray(axes));
         }
 
         @Override
         public Variable backward(Variable dout, Variable x, Variable y) {
-            int[] inverse = new int[axes.length];
-            for (int i = 0; i < axes.length; i++) {
-                inverse[axes[i]] = i;
+            int[] inverse = new int[axes.size()];
+            for (int i = 0; i < inverse.length; i++) {
+                inverse[axes.get(i)] = i;
             }
             return dout.transpose(inverse);
+        }
+
+        private static int[] toArray(List<Integer> numbers) {
+            return numbers.stream().mapToInt(Integer::intValue).toArray();
         }
     }
 

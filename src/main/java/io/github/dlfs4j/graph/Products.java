@@ -1,0 +1,160 @@
+package io.github.dlfs4j.graph;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Matrix products, section 5.6.1: with <i>Y = AB</i>, the gradient by <i>A</i> is that by <i>Y</i> times
+ * <i>B<sup>T</sup></i>, and the one by <i>B</i> is <i>A<sup>T</sup></i> times that by <i>Y</i>.
+ */
+final class Products {
+    private Products() {}
+
+    /** The dot product of arrays with axes. Whatever their number, it is that of two matrices. */
+    record Dot() implements Operation.Binary {
+        @Override
+        public String symbol() {
+            return "dot";
+        }
+
+        @Override
+        public NDArray forward(NDArray a, NDArray b) {
+            return a.dot(b);
+        }
+
+        @Override
+        public Variable backwardToA(Variable dout, Variable a, Variable b, Variable y) {
+            return matrix(dout, a, b).dot(columns(b).transpose()).inShape(a.shape());
+        }
+
+        @Override
+        public Variable backwardToB(Variable dout, Variable a, Variable b, Variable y) {
+            Variable columns = rows(a).transpose().dot(matrix(dout, a, b));
+            int n = b.shape().ndim();
+            if (n <= 2) {
+                return columns.inShape(b.shape());
+            }
+            int[] order = summedFirst(n);
+            int[] lengths = Arrays.stream(order).map(b.shape()::get).toArray();
+            return columns.inShape(Shape.of(lengths)).transpose(inverse(order));
+        }
+
+        /** A row for each vector of a. */
+        private static Variable rows(Variable a) {
+            int length = a.shape().get(-1);
+            return a.inShape(Shape.of(sizeWithout(a.shape(), -1), length));
+        }
+
+        /** A column for each vector of b. */
+        private static Variable columns(Variable b) {
+            int n = b.shape().ndim();
+            if (n == 1) {
+                return b.inShape(Shape.of(b.shape().get(0), 1));
+            }
+            Variable first = n == 2 ? b : b.transpose(summedFirst(n));
+            return first.inShape(Shape.of(first.shape().get(0), sizeWithout(b.shape(), -2)));
+        }
+
+        /** Their products, a row for each vector of a and a column for each of b. */
+        private static Variable matrix(Variable dout, Variable a, Variable b) {
+            int columns = b.shape().ndim() == 1 ? 1 : sizeWithout(b.shape(), -2);
+            return dout.inShape(Shape.of(sizeWithout(a.shape(), -1), columns));
+        }
+
+        /** The axis that the product sums over, and then the others. */
+        private static int[] summedFirst(int n) {
+            return IntStream.concat(IntStream.of(n - 2), IntStream.range(0, n).filter(axis -> axis != n - 2))
+                    .toArray();
+        }
+
+        private static int[] inverse(int[] order) {
+            int[] inverse = new int[order.length];
+            for (int i = 0; i < order.length; i++) {
+                inverse[order[i]] = i;
+            }
+            return inverse;
+        }
+
+        private static int sizeWithout(Shape shape, int axis) {
+            int[] lengths = shape.toArray();
+            lengths[lengths.length + axis] = 1;
+            return Shape.of(lengths).size();
+        }
+    }
+
+    /** The products of two stacks of matrices, broadcast against each other. */
+    record MatMul() implements Operation.Binary {
+        @Override
+        public String symbol() {
+            return "matmul";
+        }
+
+        @Override
+        public NDArray forward(NDArray a, NDArray b) {
+            int m = a.shape(-2);
+            int k = a.shape(-1);
+            int n = b.shape(-1);
+            NDArray stackOfA = NDArray.zeros(DType.BOOL, stack(a.shape()));
+            NDArray stackOfB = NDArray.zeros(DType.BOOL, stack(b.shape()));
+            int[] stack = stackOfA.or(stackOfB).shape().toArray();
+            int count = Shape.of(stack).size();
+            NDArray left = a.broadcastTo(shape(stack, m, k)).reshape(count, m, k);
+            NDArray right = b.broadcastTo(shape(stack, k, n)).reshape(count, k, n);
+            NDArray out = NDArray.zeros(DType.promote(a.dtype(), b.dtype()), count, m, n);
+            for (int i = 0; i < count; i++) {
+                left.get(i).dot(right.get(i), out.get(i));
+            }
+            return out.reshape(shape(stack, m, n).toArray());
+        }
+
+        @Override
+        public Variable backwardToA(Variable dout, Variable a, Variable b, Variable y) {
+            return dout.matmul(transposed(b));
+        }
+
+        @Override
+        public Variable backwardToB(Variable dout, Variable a, Variable b, Variable y) {
+            return transposed(a).matmul(dout);
+        }
+
+        private static int[] stack(Shape shape) {
+            return Arrays.copyOf(shape.toArray(), shape.ndim() - 2);
+        }
+
+        private static Shape shape(int[] stack, int rows, int columns) {
+            int[] lengths = Arrays.copyOf(stack, stack.length + 2);
+            lengths[stack.length] = rows;
+            lengths[stack.length + 1] = columns;
+            return Shape.of(lengths);
+        }
+
+        /** Each matrix of the stack transposed. */
+        private static Variable transposed(Variable matrices) {
+            int n = matrices.shape().ndim();
+            int[] order = IntStream.range(0, n).toArray();
+            order[n - 2] = n - 1;
+            order[n - 1] = n - 2;
+            return matrices.transpose(order);
+        }
+    }
+
+    /** Refuses operands of {@code matmul} without axes, or of which the rows and columns have other lengths. */
+    static void checkMatMul(Shape a, Shape b) {
+        for (int i = 0; i < 2; i++) {
+            if ((i == 0 ? a : b).ndim() == 0) {
+                throw new IllegalArgumentException(
+                        "matmul: Input operand %d does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)"
+                                .formatted(i));
+            }
+        }
+        int rows = b.get(b.ndim() == 1 ? 0 : -2);
+        if (a.get(-1) != rows) {
+            throw new IllegalArgumentException(
+                    "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size %d is different from %d)"
+                            .formatted(rows, a.get(-1)));
+        }
+    }
+}

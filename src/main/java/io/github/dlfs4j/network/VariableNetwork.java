@@ -1,0 +1,107 @@
+package io.github.dlfs4j.network;
+
+import io.github.dlfs4j.graph.Variable;
+import io.github.dlfs4j.ndarray.NDArray;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * A network that is nothing but parameters and a function: the way back is found by the graph that the function builds,
+ * see {@link io.github.dlfs4j.graph}. Softmax and cross entropy are at its end.
+ *
+ * <pre>{@code
+ * RandomState random = new RandomState(0);
+ * Map<String, NDArray> parameters = new LinkedHashMap<>();
+ * parameters.put("W1", random.randn(2, 8));
+ * parameters.put("b1", NDArray.zeros(8));
+ * parameters.put("W2", random.randn(8, 2));
+ * parameters.put("b2", NDArray.zeros(2));
+ * Network network = new VariableNetwork(parameters, (p, x) -> {
+ *     Variable hidden = x.dot(p.get("W1")).add(p.get("b1")).tanh();
+ *     return hidden.dot(p.get("W2")).add(p.get("b2"));
+ * });
+ * NDArray inputs = NDArray.of(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}});
+ * Dataset xor = Dataset.of(inputs, NDArray.of(0, 1, 1, 0));
+ * new Trainer(network, new SGD(0.5), Batches.shuffled(xor, 2, random)).run(300);
+ * System.out.println(network.predict(inputs).argmax(1));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [0 1 1 0]
+ * }</pre>
+ *
+ * <p>Each gradient is computed with a graph of its own, which is garbage afterwards. Predictions and losses need no
+ * graph, since all is constant then; several threads may predict at once while none trains, if the function is for
+ * several threads.
+ */
+public final class VariableNetwork implements Network {
+    private final Map<String, NDArray> parameters;
+    private final BiFunction<Map<String, Variable>, Variable, Variable> scores;
+
+    /**
+     * A network.
+     *
+     * @param parameters the arrays that learning changes, float64 or float32, by their names; used, not copied, in the
+     *     order of the map
+     * @param scores the scores of the classes, of shape (n, classes), from the parameters by their names and the batch
+     * @throws UnsupportedOperationException {@code a variable needs an array of float64 or float32, not int64; use
+     *     astype first, or constant}
+     */
+    public VariableNetwork(
+            Map<String, NDArray> parameters, BiFunction<Map<String, Variable>, Variable, Variable> scores) {
+        this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        this.scores = scores;
+        variables(Variable::of);
+    }
+
+    /** The parameters as they are now. */
+    private Map<String, Variable> variables(Function<NDArray, Variable> kind) {
+        Map<String, Variable> variables = new LinkedHashMap<>();
+        parameters.forEach(
+                (name, value) -> variables.put(name, kind.apply(value).named(name)));
+        return variables;
+    }
+
+    @Override
+    public Map<String, NDArray> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public NDArray predict(NDArray x) {
+        return scores(variables(Variable::constant), x).value();
+    }
+
+    @Override
+    public NDArray loss(NDArray x, NDArray t) {
+        return scores(variables(Variable::constant), x).softmaxWithLoss(t).value();
+    }
+
+    private Variable scores(Map<String, Variable> variables, NDArray x) {
+        return scores.apply(variables, Variable.constant(x));
+    }
+
+    /**
+     * The gradients of the loss, by {@link Variable#backward()}.
+     *
+     * @param x a batch; its first axis counts the inputs
+     * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
+     * @return the gradients by the names of the parameters, in new arrays
+     * @throws IllegalStateException {@code W3 has no gradient: no backward of a result that depends on it came before},
+     *     if the scores do not depend on a parameter
+     */
+    @Override
+    public Map<String, NDArray> gradient(NDArray x, NDArray t) {
+        Map<String, Variable> variables = variables(Variable::of);
+        scores(variables, x).softmaxWithLoss(t).backward();
+        Map<String, NDArray> gradients = new LinkedHashMap<>();
+        variables.forEach(
+                (name, variable) -> gradients.put(name, variable.gradient().value()));
+        return gradients;
+    }
+}

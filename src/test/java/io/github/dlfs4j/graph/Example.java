@@ -1,0 +1,278 @@
+package io.github.dlfs4j.graph;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.Shape;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** An operation and what to try it on. */
+record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
+    private Example(Function<Variable[], Variable> function, NDArray... inputs) {
+        this(function, List.of(inputs));
+    }
+
+    Variable apply(Variable... variables) {
+        return function.apply(variables);
+    }
+
+    Example laidOut(Draw draw) {
+        return new Example(function, inputs.stream().map(draw::laidOut).toList());
+    }
+
+    Example astype(DType dtype) {
+        return new Example(function, inputs.stream().map(a -> a.astype(dtype)).toList());
+    }
+
+    /** Every operation by its name, in random shapes. */
+    static Map<String, Function<Draw, Example>> all() {
+        Map<String, Function<Draw, Example>> all = new LinkedHashMap<>();
+        addArithmetic(all);
+        addFunctions(all);
+        addReductions(all);
+        addProducts(all);
+        addShapes(all);
+        addElements(all);
+        addNetworks(all);
+        return all;
+    }
+
+    private static Function<Draw, Example> unary(Function<Variable, Variable> function) {
+        return draw -> new Example(x -> function.apply(x[0]), draw.any(draw.shape()));
+    }
+
+    private static Function<Draw, Example> ofPositive(Function<Variable, Variable> function) {
+        return draw -> new Example(x -> function.apply(x[0]), draw.positive(draw.shape()));
+    }
+
+    private static Function<Draw, Example> bent(Function<Variable, Variable> function) {
+        return draw -> new Example(x -> function.apply(x[0]), draw.distinct(0.03, draw.shape()));
+    }
+
+    private static void addArithmetic(Map<String, Function<Draw, Example>> all) {
+        all.put("add", draw -> {
+            int[][] shapes = draw.twoShapes();
+            return new Example(x -> x[0].add(x[1]), draw.any(shapes[0]), draw.any(shapes[1]));
+        });
+        all.put("sub", draw -> {
+            int[][] shapes = draw.twoShapes();
+            return new Example(x -> x[0].sub(x[1]), draw.any(shapes[0]), draw.any(shapes[1]));
+        });
+        all.put("mul", draw -> {
+            int[][] shapes = draw.twoShapes();
+            return new Example(x -> x[0].mul(x[1]), draw.any(shapes[0]), draw.any(shapes[1]));
+        });
+        all.put("div", draw -> {
+            int[][] shapes = draw.twoShapes();
+            return new Example(x -> x[0].div(x[1]), draw.any(shapes[0]), draw.positive(shapes[1]));
+        });
+        all.put("pow of variables", draw -> {
+            int[][] shapes = draw.twoShapes();
+            return new Example(x -> x[0].pow(x[1]), draw.positive(shapes[0]), draw.any(shapes[1]));
+        });
+        all.put("one variable twice", unary(x -> x.mul(x).add(x)));
+        all.put("add of a number", unary(x -> x.add(3)));
+        all.put("sub of a number", unary(x -> x.sub(3)));
+        all.put("mul by a number", unary(x -> x.mul(3)));
+        all.put("div by a number", unary(x -> x.div(3)));
+        all.put("rsub", unary(x -> x.rsub(3)));
+        all.put("rdiv", ofPositive(x -> x.rdiv(3)));
+        all.put("reciprocal", ofPositive(x -> x.rdiv(1)));
+        all.put("neg", unary(Variable::neg));
+        for (double exponent : new double[] {0, 1, 2, 3}) {
+            all.put("pow " + exponent, unary(x -> x.pow(exponent)));
+        }
+        all.put("pow -1.5", ofPositive(x -> x.pow(-1.5)));
+        all.put("pow 0.5", ofPositive(x -> x.pow(0.5)));
+    }
+
+    private static void addFunctions(Map<String, Function<Draw, Example>> all) {
+        all.put("exp", unary(Variable::exp));
+        all.put("log", ofPositive(Variable::log));
+        all.put("sqrt", ofPositive(Variable::sqrt));
+        all.put("sin", unary(Variable::sin));
+        all.put("cos", unary(Variable::cos));
+        all.put("tanh", unary(Variable::tanh));
+        all.put("sigmoid", unary(Variable::sigmoid));
+        all.put("relu", bent(x -> x.relu().mul(x)));
+        all.put("abs", bent(x -> x.abs().mul(x)));
+        all.put("clip", bent(x -> x.clip(-0.4, 0.5).mul(x)));
+        all.put("maximum with a number", bent(x -> x.maximum(0.1).mul(x)));
+        all.put("minimum with a number", bent(x -> x.minimum(0.1).mul(x)));
+        all.put("maximum", draw -> {
+            int[][] shapes = draw.twoShapes();
+            NDArray a = draw.distinct(0.03, shapes[0]);
+            return new Example(x -> x[0].maximum(x[1]).mul(x[0]), a, draw.distinct(0.07, shapes[1]));
+        });
+        all.put("minimum", draw -> {
+            int[][] shapes = draw.twoShapes();
+            NDArray a = draw.distinct(0.03, shapes[0]);
+            return new Example(x -> x[0].minimum(x[1]).mul(x[1]), a, draw.distinct(0.07, shapes[1]));
+        });
+    }
+
+    private static void addReductions(Map<String, Function<Draw, Example>> all) {
+        all.put("sum", unary(x -> x.sum().exp()));
+        all.put("sum along an axis", draw -> {
+            int axis = draw.below(6) - 3;
+            boolean keepDims = draw.below(2) == 0;
+            return new Example(x -> x[0].mul(x[0]).sum(axis, keepDims), draw.any(draw.shape(3)));
+        });
+        all.put("mean", draw -> new Example(x -> x[0].mean().exp(), draw.any(draw.nonEmptyShape(draw.below(4)))));
+        all.put("mean along an axis", draw -> {
+            int axis = draw.below(6) - 3;
+            boolean keepDims = draw.below(2) == 0;
+            return new Example(x -> x[0].mul(x[0]).mean(axis, keepDims), draw.any(draw.nonEmptyShape(3)));
+        });
+        all.put("max", draw -> ofDistinct(draw, x -> x.max().mul(x)));
+        all.put("min", draw -> ofDistinct(draw, x -> x.min().mul(x)));
+        all.put("max along an axis", draw -> {
+            int axis = draw.below(6) - 3;
+            boolean keepDims = draw.below(2) == 0;
+            return ofDistinct(draw, x -> x.mul(x.add(10)).max(axis, keepDims));
+        });
+        all.put("min along an axis", draw -> {
+            int axis = draw.below(6) - 3;
+            boolean keepDims = draw.below(2) == 0;
+            return ofDistinct(draw, x -> x.mul(x.add(10)).min(axis, keepDims));
+        });
+    }
+
+    private static Example ofDistinct(Draw draw, Function<Variable, Variable> function) {
+        return new Example(x -> function.apply(x[0]), draw.distinct(0.03, draw.nonEmptyShape(3)));
+    }
+
+    private static void addProducts(Map<String, Function<Draw, Example>> all) {
+        int[][][] dots = {
+            {{3}, {3}},
+            {{2, 3}, {3}},
+            {{3}, {3, 2}},
+            {{2, 3}, {3, 4}},
+            {{2, 2, 3}, {3}},
+            {{3}, {2, 3, 2}},
+            {{2, 2, 3}, {3, 2}},
+            {{2, 3}, {2, 3, 2}},
+            {{2, 1, 3}, {2, 2, 3, 2}},
+            {{2, 0}, {0, 3}},
+            {{0, 2}, {2, 3}},
+            {{}, {2, 3}},
+            {{3}, {}}
+        };
+        int[][][] matrices = {
+            {{3}, {3}},
+            {{2, 3}, {3, 4}},
+            {{3}, {2, 3, 2}},
+            {{2, 2, 3}, {3}},
+            {{2, 2, 3}, {3, 2}},
+            {{2, 3}, {2, 3, 2}},
+            {{2, 2, 3}, {2, 3, 2}},
+            {{1, 2, 3}, {2, 3, 1}},
+            {{2, 1, 2, 3}, {3, 3, 2}},
+            {{0, 2, 3}, {3, 2}}
+        };
+        for (int[][] shapes : dots) {
+            String name = "dot %s %s".formatted(Shape.of(shapes[0]), Shape.of(shapes[1]));
+            all.put(name, draw -> new Example(x -> x[0].dot(x[1]), draw.any(shapes[0]), draw.any(shapes[1])));
+        }
+        for (int[][] shapes : matrices) {
+            String name = "matmul %s %s".formatted(Shape.of(shapes[0]), Shape.of(shapes[1]));
+            all.put(name, draw -> new Example(x -> x[0].matmul(x[1]), draw.any(shapes[0]), draw.any(shapes[1])));
+        }
+    }
+
+    private static void addShapes(Map<String, Function<Draw, Example>> all) {
+        all.put("reshape", draw -> new Example(x -> x[0].pow(3).reshape(3, -1), draw.any(2, 3, 2)));
+        all.put("transpose", unary(x -> x.pow(3).transpose()));
+        all.put("transpose of axes", draw -> new Example(x -> x[0].pow(3).transpose(2, 0, -2), draw.any(2, 3, 4)));
+        all.put("broadcastTo", draw -> {
+            Shape wide = Shape.of(2, 3, 2);
+            return new Example(x -> x[0].pow(3).broadcastTo(wide), draw.any(3, 1));
+        });
+        all.put("pad", draw -> new Example(x -> x[0].pow(3).pad(new int[][] {{1, 2}, {0, 1}}), draw.any(2, 3)));
+        all.put("concatenate", draw -> {
+            int axis = draw.below(4) - 2;
+            int[] lengths = {2, 2};
+            lengths[Math.floorMod(axis, 2)] = draw.below(3);
+            NDArray b = draw.any(lengths);
+            return new Example(x -> Variable.concatenate(axis, x[0], x[1], x[0].mul(x[0])), draw.any(2, 2), b);
+        });
+    }
+
+    private static void addElements(Map<String, Function<Draw, Example>> all) {
+        Index backwards = Index.range(null, null, -2);
+        all.put("get of a position", draw -> new Example(x -> x[0].pow(3).get(-1, 1), draw.any(2, 3, 2)));
+        all.put("get of an element", draw -> new Example(x -> x[0].exp().get(1, 2), draw.any(2, 3)));
+        all.put(
+                "get of slices",
+                draw -> new Example(
+                        x -> x[0].pow(3).get(Index.from(1), Index.newAxis(), backwards), draw.any(3, 4, 2)));
+        all.put("get of repeated positions", draw -> {
+            NDArray rows = NDArray.of(1, -1, 0, 1, 1);
+            return new Example(x -> x[0].pow(3).get(rows), draw.any(3, 2));
+        });
+        all.put("get of rows and columns", draw -> {
+            NDArray rows = NDArray.of(new int[][] {{0}, {2}, {0}});
+            NDArray columns = NDArray.of(1, 1, 0);
+            return new Example(x -> x[0].pow(3).get(rows, columns), draw.any(3, 2));
+        });
+        all.put("get of a mask", draw -> {
+            NDArray x0 = draw.any(3, 4);
+            NDArray mask = x0.gt(0);
+            return new Example(x -> x[0].pow(3).get(mask), x0);
+        });
+        all.put(
+                "get of a slice and positions",
+                draw -> new Example(x -> x[0].pow(3).get(backwards, Index.of(0, 0, 2)), draw.any(3, 4, 2)));
+    }
+
+    private static void addNetworks(Map<String, Function<Draw, Example>> all) {
+        all.put("softmax", draw -> new Example(x -> x[0].softmax(), draw.any(draw.nonEmptyShape(draw.below(4)))));
+        all.put("logSoftmax", draw -> new Example(x -> x[0].logSoftmax(), draw.any(draw.nonEmptyShape(draw.below(4)))));
+        Map<String, NDArray> targets = new LinkedHashMap<>();
+        targets.put("labels", NDArray.of(2, 0));
+        targets.put("one-hot targets", NDArray.of(new int[][] {{0, 0, 1}, {1, 0, 0}}));
+        targets.put("shares", NDArray.of(new double[][] {{0.2, 0.2, 0.6}, {0.5, 0.5, 0}}));
+        targets.put("a label", NDArray.scalar(1));
+        targets.put("a one-hot target", NDArray.of(0.0, 0.0, 1.0));
+        targets.forEach((kind, t) -> {
+            int[] shape = t.ndim() == 0 || t.shape().equals(Shape.of(3)) ? new int[] {3} : new int[] {2, 3};
+            all.put("crossEntropy of " + kind, draw -> new Example(x -> x[0].crossEntropy(t), draw.positive(shape)));
+            // Its gradient leaves out what keeps the logarithm finite, so the probabilities must not be small.
+            if (!kind.equals("shares")) {
+                all.put(
+                        "softmaxWithLoss of " + kind,
+                        draw -> new Example(
+                                x -> x[0].softmaxWithLoss(t), draw.any(shape).mul(0.3)));
+            }
+        });
+        all.put("meanSquaredError", draw -> {
+            int[] shape = draw.shape();
+            return new Example(x -> x[0].meanSquaredError(x[1]), draw.any(shape), draw.any(shape));
+        });
+        all.put("dropout", draw -> {
+            int seed = draw.below(100);
+            return new Example(x -> x[0].pow(3).dropout(0.4, new RandomState(seed)), draw.any(draw.shape()));
+        });
+        all.put("im2col", draw -> {
+            int stride = 1 + draw.below(2);
+            int padding = draw.below(2);
+            return new Example(x -> x[0].pow(2).im2col(2, 3, stride, padding), draw.any(2, 2, 3, 4));
+        });
+        all.put("pooling", draw -> {
+            int stride = 1 + draw.below(2);
+            int padding = draw.below(2);
+            NDArray images = draw.distinct(0.03, 1, 2, 3, 4).add(3);
+            return new Example(x -> x[0].pow(2).pooling(2, 2, stride, padding), images);
+        });
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(inputs.stream().map(NDArray::shape).toArray());
+    }
+}

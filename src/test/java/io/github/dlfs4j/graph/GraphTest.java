@@ -1,0 +1,118 @@
+package io.github.dlfs4j.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.lang.ref.WeakReference;
+import org.junit.jupiter.api.Test;
+
+class GraphTest {
+    private static final int DEEP = 100_000;
+
+    private final Variable x = Variable.of("x", 2);
+    private final Variable y = Variable.of("y", 3);
+
+    @Test
+    void hasItsOperationsInTheOrderOfComputing() {
+        Variable sum = x.add(y);
+        Variable square = sum.pow(2);
+        Variable result = square.mul(sum.exp()).rdiv(1);
+        Graph graph = Graph.of(result);
+        assertThat(graph.nodes()).extracting(Graph.Node::symbol).containsExactly("+", "^2", "exp", "×", "1/x");
+        assertThat(graph.nodes().get(0).inputs()).containsExactly(x, y);
+        assertThat(graph.nodes().get(1).output()).isSameAs(square);
+        assertThat(graph.nodes().get(3).inputs()).element(0).isSameAs(square);
+        assertThat(graph.variables()).startsWith(x, y, sum).endsWith(result);
+    }
+
+    @Test
+    void anInputAloneIsAGraph() {
+        assertThat(Graph.of(x).nodes()).isEmpty();
+        assertThat(Graph.of(x)).hasToString("   operation  inputs  value  derivative\nx                     2.0");
+    }
+
+    @Test
+    void printsATable() {
+        Variable bias = Variable.of("b", NDArray.of(0.5, -0.5));
+        Variable large = Variable.of("W", NDArray.ones(3, 2));
+        Variable result = Variable.constant(NDArray.ones(4, 3))
+                .dot(large)
+                .add(bias)
+                .mul(2)
+                .sum();
+        result.named("L").backward();
+        assertThat(Graph.of(result).toString().lines().toList())
+                .containsExactly(
+                        "    operation  inputs     value        derivative", "W              (3, 2)       (3, 2)", "");
+    }
+
+    @Test
+    void ofAGradientShowsHowItCameAbout() {
+        x.pow(3).backward();
+        assertThat(Graph.of(x.gradient()).nodes())
+                .extracting(Graph.Node::symbol)
+                .containsExactly("^2", "×", "×");
+    }
+
+    @Test
+    void mayBeDeep() {
+        Variable result = x;
+        for (int i = 0; i < DEEP; i++) {
+            result = result.add(1e-5).mul(0.99999);
+        }
+        Graph graph = Graph.of(result);
+        assertThat(graph.nodes()).hasSize(2 * DEEP);
+        assertThat(graph.toString().lines()).hasSize(2 * DEEP + 2);
+        result.mul(result).backward();
+        double slope = Math.pow(0.99999, DEEP);
+        assertThat(x.gradient().value().asDouble()).isCloseTo(2 * result.value().asDouble() * slope, within(1e-9));
+        x.gradient().backward();
+        assertThat(x.gradient().value().asDouble()).isCloseTo(2 * slope * slope, within(1e-9));
+    }
+
+    /** A graph that is walked through once for each path would take 2<sup>60</sup> steps. */
+    @Test
+    void mayHaveManyPaths() {
+        Variable result = x;
+        for (int i = 0; i < 60; i++) {
+            result = result.add(result).mul(0.5);
+        }
+        result.backward();
+        assertThat(x.gradient()).hasToString("1.0");
+    }
+
+    private static void collect(WeakReference<?> reference) throws InterruptedException {
+        for (int i = 0; i < 50 && reference.get() != null; i++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+    }
+
+    @Test
+    void isGarbageWhenItsResultIs() throws InterruptedException {
+        WeakReference<Variable> result = new WeakReference<>(x.mul(y).exp());
+        collect(result);
+        assertThat(result.get()).isNull();
+        assertThat(x).hasToString("2.0");
+    }
+
+    @Test
+    void isGarbageWhenItsResultIsAndNoGradientIsOfIt() throws InterruptedException {
+        WeakReference<Variable> result = differentiated();
+        y.mul(x).backward();
+        collect(result);
+        assertThat(result.get()).isNull();
+        WeakReference<Variable> other = differentiated();
+        x.clearGradient();
+        y.clearGradient();
+        collect(other);
+        assertThat(other.get()).isNull();
+    }
+
+    private WeakReference<Variable> differentiated() {
+        Variable result = x.mul(y).exp();
+        result.backward();
+        return new WeakReference<>(result);
+    }
+}
