@@ -2,6 +2,7 @@ package io.github.dlfs4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.mnist.IdxFile;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.MnistOptions;
@@ -66,6 +67,30 @@ class BoundedHeapTest {
     @Test
     void aScopeThatNobodyClosesKeepsAShareOfTheHeap() throws Exception {
         assertThat(run("-Xmx64m", Forgetful.class)).containsExactly("1000 times (100, 1000)");
+    }
+
+    /** Its graphs are 1 GB, and one after the other is garbage, although their input lives on. */
+    @Test
+    void graphsTakeNoMoreThanTheLastOne() throws Exception {
+        assertThat(run(HEAP, Differentiating.class)).containsExactly("300 times (100, 1000)");
+    }
+
+    /** A program that differentiates by the same input again and again, with arrays of 800 kB. */
+    static final class Differentiating {
+        private Differentiating() {}
+
+        /** Has no arguments. */
+        public static void main(String... arguments) {
+            Variable x = Variable.of(NDArray.ones(100, 1000));
+            int times = 0;
+            for (; times < 300; times++) {
+                x.mul(0.5).sin().exp().sum().backward();
+                if (times % 10 == 0) {
+                    x.gradient().backward(x.value());
+                }
+            }
+            System.out.println(times + " times " + x.gradient().shape());
+        }
     }
 
     /** A program that opens a scope, and makes arrays of 800 kB and small ones in it. */

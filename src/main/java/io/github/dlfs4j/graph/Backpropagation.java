@@ -52,8 +52,8 @@ final class Backpropagation {
     /** Has the gradients know how they came about. */
     void record() {
         if (!recorded) {
-            recorded = true;
             walk(true);
+            recorded = true;
         }
     }
 

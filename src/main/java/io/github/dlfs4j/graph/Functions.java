@@ -135,7 +135,7 @@ final class Functions {
 
         @Override
         public NDArray forward(NDArray x) {
-            return x.maximum(0.0);
+            return x.maximum(0);
         }
 
         @Override

@@ -27,6 +27,12 @@ import java.util.stream.Collectors;
  * prints
  *
  * <pre>{@code
+ *                   operation  inputs                   value               derivative
+ * apple                                                 100.0               2.2
+ * number of apples                                      2.0                 110.00000000000001
+ * #1                ×          apple, number of apples  200.0               1.1
+ * tax                                                   1.1                 200.0
+ * #2                ×          #1, tax                  220.00000000000003  1.0
  * }</pre>
  */
 public final class Graph {

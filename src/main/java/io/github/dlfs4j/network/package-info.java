@@ -6,7 +6,8 @@
  * your own. Of layers one after the other a {@link io.github.dlfs4j.network.Sequential} is made:
  * {@link io.github.dlfs4j.network.MultiLayerNet} plans those of chapter 6, and
  * {@link io.github.dlfs4j.network.SimpleConvNet} and {@link io.github.dlfs4j.network.DeepConvNet} are the convolutional
- * ones of chapters 7 and 8.
+ * ones of chapters 7 and 8. A {@link io.github.dlfs4j.network.VariableNetwork} is parameters and a function, whose
+ * derivatives are found by package {@link io.github.dlfs4j.graph}.
  *
  * <p>A layer of neurons is a matrix product: <i>A = XW + B</i>, a row of <i>X</i> for each input and a column of
  * <i>W</i> for each neuron. An activation function follows, and the next layer. This is section 3.4.3 from the first

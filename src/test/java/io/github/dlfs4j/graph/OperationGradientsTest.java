@@ -97,12 +97,11 @@ class OperationGradientsTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void float32(String name, int seed) {
+    void float32IsAsFloat64(String name, int seed) {
         Example wide = example(name, seed).astype(DType.FLOAT32).astype(DType.FLOAT64);
         Example narrow = wide.astype(DType.FLOAT32).laidOut(new Draw(seed));
         Variable[] x = variables(wide);
         Variable[] y = variables(narrow);
-        assertThat(narrow.apply(y).value().dtype()).isEqualTo(DType.FLOAT32);
         Variable second = weightedGradients(wide, x);
         Variable secondOfNarrow = weightedGradients(narrow, y);
         assertClose(gradients(y), gradients(x), FLOAT32_TOLERANCE);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the layers write out, variables find out: values and gradients are the same. */
-class LayersTest {
+class AgainstLayersTest {
     private static final double TOLERANCE = 1e-12;
     private static final double FLOAT32_TOLERANCE = 1e-4;
 
