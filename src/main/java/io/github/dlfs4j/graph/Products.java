@@ -39,7 +39,7 @@ final class Products {
             }
             int[] order = summedFirst(n);
             int[] lengths = Arrays.stream(order).map(b.shape()::get).toArray();
-            return columns.inShape(Shape.of(lengths)).transpose(inverse(order));
+            return columns.inShape(Shape.of(lengths)).transpose(Shapes.inverse(order));
         }
 
         /** A row for each vector of a. */
@@ -68,14 +68,6 @@ final class Products {
         private static int[] summedFirst(int n) {
             return IntStream.concat(IntStream.of(n - 2), IntStream.range(0, n).filter(axis -> axis != n - 2))
                     .toArray();
-        }
-
-        private static int[] inverse(int[] order) {
-            int[] inverse = new int[order.length];
-            for (int i = 0; i < order.length; i++) {
-                inverse[order[i]] = i;
-            }
-            return inverse;
         }
 
         private static int sizeWithout(Shape shape, int axis) {

@@ -40,16 +40,21 @@ final class Shapes {
 
         @Override
         public Variable backward(Variable dout, Variable x, Variable y) {
-            int[] inverse = new int[axes.size()];
-            for (int i = 0; i < inverse.length; i++) {
-                inverse[axes.get(i)] = i;
-            }
-            return dout.transpose(inverse);
+            return dout.transpose(inverse(toArray(axes)));
         }
 
         private static int[] toArray(List<Integer> numbers) {
             return numbers.stream().mapToInt(Integer::intValue).toArray();
         }
+    }
+
+    /** The order of axes that undoes another. */
+    static int[] inverse(int... order) {
+        int[] inverse = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            inverse[order[i]] = i;
+        }
+        return inverse;
     }
 
     /** Repeats, and is undone by {@link SumTo}; each is the way back of the other. */

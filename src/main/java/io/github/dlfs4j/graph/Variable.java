@@ -1080,9 +1080,9 @@ public final class Variable {
      *     size and stride and no negative padding, …}
      */
     public Variable im2col(int filterHeight, int filterWidth, int stride, int padding) {
-        Elements.checkWindow("im2col", shape(), filterHeight, filterWidth, stride, padding);
+        Windows.check("im2col", shape(), filterHeight, filterWidth, stride, padding);
         Variable padded = withMargin(padding);
-        NDArray positions = Elements.columns(padded.shape(), filterHeight, filterWidth, stride);
+        NDArray positions = Windows.columns(padded.shape(), filterHeight, filterWidth, stride);
         return padded.apply(new Elements.Pick("im2col", positions));
     }
 
@@ -1101,9 +1101,9 @@ public final class Variable {
      *     size and stride and no negative padding, …}
      */
     public Variable pooling(int height, int width, int stride, int padding) {
-        Elements.checkWindow("pooling", shape(), height, width, stride, padding);
+        Windows.check("pooling", shape(), height, width, stride, padding);
         Variable padded = withMargin(padding);
-        NDArray positions = Elements.largest(padded.value, height, width, stride);
+        NDArray positions = Windows.largest(padded.value, height, width, stride);
         return padded.apply(new Elements.Pick("pooling", positions));
     }
 

@@ -29,17 +29,17 @@
  *
  * <h2>Local computation</h2>
  *
- * <p>An operation sees its inputs and its output, and nothing of the graph around it. That is enough for the way forward,
- * and, what makes graphs worth their while, for the way back: each operation need only know how a small change of each
- * of its inputs changes its output. However large the whole is, it is put together from such small pieces.
+ * <p>An operation sees its inputs and its output, and nothing of the graph around it. That is enough for the way
+ * forward, and, what makes graphs worth their while, for the way back: each operation need only know how a small change
+ * of each of its inputs changes its output. However large the whole is, it is put together from such small pieces.
  *
  * <h2>The chain rule</h2>
  *
  * <p>If <i>z</i> depends on <i>t</i>, and <i>t</i> on <i>x</i>, then <i>∂z/∂x = ∂z/∂t · ∂t/∂x</i>: how much <i>z</i>
- * changes with <i>t</i>, times how much <i>t</i> does with <i>x</i>. Read from the left it is a way back. It begins with
- * <i>∂z/∂z = 1</i>; each operation multiplies what comes to it, the derivative by its output, by its own derivative, and
- * hands it on to its inputs. With <i>z = t²</i> and <i>t = x + y</i>, a step back through the square gives <i>2t</i>, and
- * the sum hands that on as it is:
+ * changes with <i>t</i>, times how much <i>t</i> does with <i>x</i>. Read from the left it is a way back. It begins
+ * with <i>∂z/∂z = 1</i>; each operation multiplies what comes to it, the derivative by its output, by its own
+ * derivative, and hands it on to its inputs. With <i>z = t²</i> and <i>t = x + y</i>, a step back through the square
+ * gives <i>2t</i>, and the sum hands that on as it is:
  *
  * <pre>{@code
  * Variable x = Variable.of("x", 2);
@@ -76,8 +76,8 @@
  * <tr><td>matrix product</td><td><i>AB</i></td><td>from the right <i>B<sup>T</sup></i>; from the left <i>A<sup>T</sup></i></td></tr>
  * </table>
  *
- * <p>Several operations may be put in one node. The sigmoid function is <i>1 / (1 + e<sup>-x</sup>)</i>; from its parts,
- * four steps back give what its one node knows at once, <i>y(1 - y)</i>:
+ * <p>Several operations may be put in one node. The sigmoid function is <i>1 / (1 + e<sup>-x</sup>)</i>; from its
+ * parts, four steps back give what its one node knows at once, <i>y(1 - y)</i>:
  *
  * <pre>{@code
  * Variable x = Variable.of("x", 0.5);
@@ -97,15 +97,16 @@
  *
  * <h2>Why backward is cheap</h2>
  *
- * <p>By differences, each derivative takes a computation of the whole, or two; a network with 39,760 parameters would be
- * computed 79,520 times. The way back visits each operation once, and has the derivatives by all inputs when it is
+ * <p>By differences, each derivative takes a computation of the whole, or two; a network with 39,760 parameters would
+ * be computed 79,520 times. The way back visits each operation once, and has the derivatives by all inputs when it is
  * through: what two of them have in common, it computes once. It takes some two or three times as long as the way
  * forward, however many inputs there are. For that it needs all values between, which is why the graph keeps them.
  *
  * <h2>Derivatives of derivatives</h2>
  *
- * <p>The way back is a computation too, so it leaves a graph behind as well: a gradient is a variable, and has derivatives
- * of its own. Newton's method finds the minimum of <i>x<sup>4</sup> - 2x²</i> with the first and the second one:
+ * <p>The way back is a computation too, so it leaves a graph behind as well: a gradient is a variable, and has
+ * derivatives of its own. Newton's method finds the minimum of <i>x<sup>4</sup> - 2x²</i> with the first and the second
+ * one:
  *
  * <pre>{@code
  * double at = 2;
@@ -134,9 +135,9 @@
  *
  * <h2>From here to networks</h2>
  *
- * <p>Everything holds for arrays as it does for numbers; {@link io.github.dlfs4j.graph.Variable} has the operations of the
- * book's networks. Package {@code layer} does the same work with larger nodes, whose ways back are written out, as
- * chapter 5 goes on to do. That is faster, and each of the two is the test of the other. {@code VariableNetwork} of package
- * {@code network} makes a network that can be trained from parameters and a function of variables.
+ * <p>Everything holds for arrays as it does for numbers; {@link io.github.dlfs4j.graph.Variable} has the operations of
+ * the book's networks. Package {@code layer} does the same work with larger nodes, whose ways back are written out, as
+ * chapter 5 goes on to do. That is faster, and each of the two is the test of the other. {@code VariableNetwork} of
+ * package {@code network} makes a network that can be trained from parameters and a function of variables.
  */
 package io.github.dlfs4j.graph;

@@ -257,6 +257,8 @@ class VariableTest {
                     IllegalArgumentException.class,
                     "zero-size array to reduction operation minimum which has no identity");
             assertThat(empty.max(0).shape()).hasToString("(0,)");
+            empty.max(0).sum().backward();
+            assertThat(empty.gradient().shape()).hasToString("(2, 0)");
         }
 
         @Test
