@@ -1,0 +1,129 @@
+package io.github.dlfs4j.graph.drawing;
+
+import io.github.dlfs4j.graph.drawing.Drawing.Direction;
+import io.github.dlfs4j.graph.drawing.Drawing.Head;
+import io.github.dlfs4j.graph.drawing.Drawing.Stroke;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The lines of a picture: each where its node is straight, curved between columns, with heads at its two ends. */
+final class Arrows {
+    private final List<Stroke> strokes = new ArrayList<>();
+    private final List<Head> heads = new ArrayList<>();
+
+    /** The strokes, those back first, for the others lie upon them. */
+    List<Stroke> strokes() {
+        return strokes.stream()
+                .sorted(Comparator.comparing(Stroke::direction).reversed())
+                .toList();
+    }
+
+    List<Head> heads() {
+        return List.copyOf(heads);
+    }
+
+    /** Draws the straight part where a node's line begins, and where the arrow back ends. */
+    void drawStart(Item item, double from, double to) {
+        double y = item.y + Measures.forward(item.node);
+        add(Direction.FORWARD, Curve.straight(new Point(from, y), new Point(to, y)));
+        if (item.node.hasDerivative()) {
+            double back = item.y + Measures.LINE_OFFSET;
+            Point base = new Point(from + 1 + Measures.HEAD, back);
+            add(Direction.BACKWARD, Curve.straight(new Point(to, back), base));
+            heads.add(head(Direction.BACKWARD, base, new Point(-1, 0)));
+        }
+    }
+
+    /** Draws a line that passes by a column. */
+    void drawLevel(Item item, double from, double to) {
+        drawBeside(item.node, Curve.straight(new Point(from, item.y), new Point(to, item.y)));
+    }
+
+    /** Draws the curves from the column to the left to an item. */
+    void drawBends(Item item, double from, double to) {
+        switch (item.kind) {
+            case NODE -> drawBendsToCircle(item, from, to);
+            case PASSING -> drawBeside(item.node, bend(new Point(from, item.left.get(0).y), new Point(to, item.y)));
+            case END -> {
+                Point right = new Point(1, 0);
+                Point tip = new Point(to, item.y);
+                Point base = tip.minus(right.times(Measures.HEAD));
+                drawBeside(item.node, bend(new Point(from, item.left.get(0).y), base));
+                drawHead(item.node, base, tip, right);
+            }
+        }
+    }
+
+    /** An arrow to each place at the edge of an operation's circle. */
+    private void drawBendsToCircle(Item item, double from, double to) {
+        List<Item> operands = new ArrayList<>(item.left);
+        operands.sort(Comparator.comparingDouble(operand -> operand.y));
+        double radius = Measures.radius(item.node);
+        Point center = new Point(to + radius, item.y);
+        double[] angles = angles(operands, item.y, to - from + radius, radius);
+        for (int i = 0; i < angles.length; i++) {
+            Item operand = operands.get(i);
+            Point inwards = new Point(Math.cos(angles[i]), -Math.sin(angles[i]));
+            Point base = center.minus(inwards.times(radius + Measures.HEAD));
+            Point start = new Point(from, operand.y);
+            double reach = base.minus(start).length() * 0.4;
+            Curve curve = new Curve(start, new Point(from + reach, operand.y), base.minus(inwards.times(reach)), base);
+            drawBeside(operand.node, curve);
+            drawHead(operand.node, base, center.minus(inwards.times(radius)), inwards);
+        }
+    }
+
+    /** How far below the left end of a circle the arrows of its operands meet it, as angles. */
+    private static double[] angles(List<Item> operands, double y, double run, double radius) {
+        int n = operands.size();
+        double[] wishes = new double[n];
+        double[] weights = new double[n];
+        double[] distances = new double[n];
+        for (int i = 0; i < n; i++) {
+            wishes[i] = Math.atan2(operands.get(i).y - y, run);
+            weights[i] = 1;
+            distances[i] = Measures.ARROW_PITCH / radius;
+        }
+        return Spacing.places(wishes, weights, distances, -Measures.STEEPEST, Measures.STEEPEST);
+    }
+
+    private static Curve bend(Point from, Point to) {
+        if (from.y() == to.y()) {
+            return Curve.straight(from, to);
+        }
+        double middle = (from.x() + to.x()) / 2;
+        return new Curve(from, new Point(middle, from.y()), new Point(middle, to.y()), to);
+    }
+
+    /** Draws a node's line along a curve, and beside it the way back. */
+    private void drawBeside(Diagram.Node node, Curve curve) {
+        if (node.hasDerivative()) {
+            strokes.add(new Stroke(Direction.FORWARD, curve.beside(Measures.LINE_OFFSET)));
+            strokes.add(new Stroke(Direction.BACKWARD, curve.beside(-Measures.LINE_OFFSET)));
+        } else {
+            add(Direction.FORWARD, curve);
+        }
+    }
+
+    /** Draws the head of a node's line, and the beginning of the way back. */
+    private void drawHead(Diagram.Node node, Point base, Point tip, Point direction) {
+        Point left = direction.turnedLeft();
+        Point aside = left.times(-Measures.forward(node));
+        heads.add(head(Direction.FORWARD, base.plus(aside), direction));
+        if (node.hasDerivative()) {
+            Point back = left.times(-Measures.LINE_OFFSET);
+            add(Direction.BACKWARD, Curve.straight(tip.plus(back), base.plus(back)));
+        }
+    }
+
+    private static Head head(Direction direction, Point base, Point way) {
+        double half = direction == Direction.FORWARD ? Measures.HALF_HEAD : Measures.HALF_BACK_HEAD;
+        Point left = way.turnedLeft().times(half);
+        return new Head(direction, base.plus(way.times(Measures.HEAD)), base.plus(left), base.minus(left));
+    }
+
+    private void add(Direction direction, Curve curve) {
+        strokes.add(new Stroke(direction, List.of(curve)));
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.dlfs4j.graph.drawing;
+
+import io.github.dlfs4j.graph.drawing.Diagram.Node;
+import java.util.Locale;
+
+/**
+ * Writes a diagram in the DOT language of Graphviz, which then finds the places: {@code dot -Tsvg} draws inputs at the
+ * left, operations in circles, values at the arrows, and derivatives at thick arrows back.
+ */
+public final class DotWriter {
+    private final StringBuilder dot = new StringBuilder();
+
+    private DotWriter() {}
+
+    /** The diagram in DOT. */
+    public static String write(Diagram diagram) {
+        DotWriter writer = new DotWriter();
+        writer.line("digraph %s {", quoted(diagram.title()));
+        writer.line("  rankdir=LR");
+        writer.line("  node [shape=circle fontname=\"sans-serif\"]");
+        writer.line("  edge [fontname=\"sans-serif\" fontsize=12]");
+        diagram.nodes().forEach(writer::writeNode);
+        diagram.nodes().forEach(writer::writeArrows);
+        writer.line("}");
+        return writer.dot.toString();
+    }
+
+    private void writeNode(Node node) {
+        if (node.isOperation()) {
+            line("  n%d [label=%s]", node.index(), quoted(node.symbol()));
+        } else if (node.name().isEmpty()) {
+            line("  n%d [shape=point]", node.index());
+        } else {
+            line("  n%d [shape=plaintext label=%s]", node.index(), quoted(node.name()));
+        }
+        if (node.isResult()) {
+            line("  r%d [shape=plaintext label=%s]", node.index(), quoted(node.name()));
+        }
+    }
+
+    private void writeArrows(Node node) {
+        for (Node operand : node.operands()) {
+            writeArrow(operand, "n" + node.index());
+        }
+        if (node.isResult()) {
+            writeArrow(node, "r" + node.index());
+        }
+    }
+
+    private void writeArrow(Node from, String to) {
+        line("  n%d -> %s [label=%s]", from.index(), to, quoted(from.label()));
+        if (from.hasDerivative()) {
+            line(
+                    "  n%d -> %s [dir=back label=%s penwidth=3 color=\"#d9622b\" fontcolor=\"#b23c0a\"]",
+                    from.index(), to, quoted(from.derivative()));
+        }
+    }
+
+    private void line(String format, Object... parts) {
+        dot.append(String.format(Locale.ROOT, format, parts)).append('\n');
+    }
+
+    /** Text as a string of DOT, where a backslash and an ampersand begin something else. */
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '"' -> quoted.append("\\\"");
+                case '\\' -> quoted.append("\\\\");
+                case '&' -> quoted.append("&amp;");
+                default -> quoted.appendCodePoint(Text.isPrintable(c) ? c : '\uFFFD');
+            }
+        });
+        return quoted.append('"').toString();
+    }
+}
