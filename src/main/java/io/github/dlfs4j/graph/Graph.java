@@ -1,5 +1,7 @@
 package io.github.dlfs4j.graph;
 
+import io.github.dlfs4j.graph.drawing.DotWriter;
+import io.github.dlfs4j.graph.drawing.SvgWriter;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -105,6 +107,30 @@ public final class Graph {
             }
         }
         return order;
+    }
+
+    /**
+     * A picture as in the book, for a file or a page: inputs with their names at the left, the result at the right,
+     * operations in circles; above each arrow the value and, after a {@code backward}, below it the derivative, with a
+     * thick arrow back. Numbers have at most five significant digits; of an array of more than four elements the shape
+     * is shown. What is used more than once has one arrow that divides, and the derivative there is the sum of those
+     * that come together.
+     *
+     * @return SVG 1.1, with its size, a title, a description in words, and colours for light and dark
+     * @throws IllegalArgumentException {@code a graph of 4001 nodes with lines that pass by others 1999000 times is too
+     *     large to draw}
+     */
+    public String toSvg() {
+        return SvgWriter.write(GraphDiagram.of(this));
+    }
+
+    /**
+     * The same for Graphviz, which finds the places itself: {@code dot -Tsvg} draws it.
+     *
+     * @return a graph in the DOT language
+     */
+    public String toDot() {
+        return DotWriter.write(GraphDiagram.of(this));
     }
 
     /**

@@ -1,0 +1,46 @@
+package io.github.dlfs4j.graph;
+
+import io.github.dlfs4j.graph.drawing.Diagram;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a picture shows of a graph: of each variable its name, its value and, after a backward, its derivative. */
+final class GraphDiagram {
+    private final Map<Variable, Diagram.Node> nodes = new HashMap<>();
+    private final Diagram diagram;
+
+    private GraphDiagram(String title) {
+        diagram = new Diagram(title);
+    }
+
+    static Diagram of(Graph graph) {
+        List<Variable> variables = graph.variables();
+        String result = variables.get(variables.size() - 1).name();
+        return of(graph, "Computational graph" + (result == null ? "" : " of " + result));
+    }
+
+    static Diagram of(Graph graph, String title) {
+        GraphDiagram drawing = new GraphDiagram(title);
+        graph.variables().forEach(drawing::add);
+        return drawing.diagram;
+    }
+
+    private void add(Variable variable) {
+        String name = variable.name() == null ? "" : variable.name();
+        String value = Caption.of(variable.value());
+        Diagram.Node node;
+        if (variable.operation() != null) {
+            List<Diagram.Node> operands =
+                    variable.inputs().stream().map(nodes::get).toList();
+            node = diagram.operation(variable.operation().symbol(), operands).named(name);
+        } else if (variable.isConstant() && name.isEmpty()) {
+            node = diagram.constant(value);
+        } else {
+            node = diagram.input(name);
+        }
+        Variable gradient = variable.gradientOrNull();
+        node.value(value).derivative(gradient == null ? "" : Caption.of(gradient.value()));
+        nodes.put(variable, node);
+    }
+}
