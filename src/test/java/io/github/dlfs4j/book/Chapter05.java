@@ -1,26 +1,78 @@
 package io.github.dlfs4j.book;
 
+import static io.github.dlfs4j.book.Chapter.figure;
 import static io.github.dlfs4j.book.Chapter.section;
 
+import io.github.dlfs4j.book.figure.GraphFigure;
+import io.github.dlfs4j.graph.drawing.Diagram;
 import io.github.dlfs4j.layer.AddLayer;
+import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.MulLayer;
 import io.github.dlfs4j.layer.OperandGradients;
+import io.github.dlfs4j.layer.SoftmaxWithLoss;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
 import java.io.PrintStream;
+import java.util.function.Supplier;
 
 /** Chapter 5: backpropagation. */
 public final class Chapter05 {
-    static final Chapter CHAPTER = Chapter.of(
-            "5 Backpropagation",
-            section("5.4.1 The multiplication layer: two apples", Chapter05::apples),
-            section("5.4.2 The addition layer: apples and oranges", Chapter05::applesAndOranges),
-            section("5.5.1 The mask of the ReLU layer", Chapter05::reluMask));
+    static final Chapter CHAPTER = chapter(10_000);
+
+    /**
+     * The chapter.
+     *
+     * @param steps how many steps its network learns
+     */
+    private static Chapter chapter(int steps) {
+        return Chapter.of(
+                        "5 Backpropagation",
+                        section("5.4.1 The multiplication layer: two apples", Chapter05::apples),
+                        section("5.4.2 The addition layer: apples and oranges", Chapter05::applesAndOranges),
+                        section("5.5.1 The mask of the ReLU layer", Chapter05::reluMask),
+                        section("5.6.1 The Affine layer: one row", Chapter05::affineOfOneRow),
+                        section(
+                                "5.6.2 The Affine layer: a batch, and what its bias gets back",
+                                Chapter05::affineOfABatch),
+                        section("5.6.2 The Affine layer: images", Chapter05::affineOfImages),
+                        section("5.6.3 Softmax with loss gives back the differences y - t", Chapter05::softmaxWithLoss),
+                        section("5.7.3 The gradient check", LearningByBackpropagation::checkGradient),
+                        section("5.7.4 Learning by backpropagation", new LearningByBackpropagation(steps)::learn))
+                .with(
+                        graph("5.1.1-apples-and-oranges", ComputationalGraphs::forward),
+                        graph("5.1.3-derivatives-of-apples", ComputationalGraphs::derivatives),
+                        graph("5.2.1-local-derivative", ComputationalGraphs::localDerivative),
+                        graph("5.2.2-square-of-sum", ComputationalGraphs::squareOfSum),
+                        graph("5.2.3-chain-rule", ComputationalGraphs::chainRule),
+                        graph("5.2.3-chain-rule-worked-out", ComputationalGraphs::chainRuleWorkedOut),
+                        graph("5.3.1-addition", ComputationalGraphs::addition),
+                        graph("5.3.1-addition-of-numbers", ComputationalGraphs::additionOfNumbers),
+                        graph("5.3.2-multiplication", ComputationalGraphs::multiplication),
+                        graph("5.3.2-multiplication-of-numbers", ComputationalGraphs::multiplicationOfNumbers),
+                        graph("5.3.3-all-derivatives", ComputationalGraphs::allDerivatives),
+                        graph("5.3.3-practice", ComputationalGraphs::practice),
+                        graph("5.3.3-practice-filled-in", ComputationalGraphs::solution),
+                        graph("5.5.1-relu", ComputationalGraphs::relu),
+                        graph("5.5.2-sigmoid-forward", ComputationalGraphs::sigmoidForward),
+                        graph("5.5.2-sigmoid-backward", ComputationalGraphs::sigmoidBackward),
+                        graph("5.5.2-sigmoid-in-one-node", ComputationalGraphs::sigmoidInOneNode),
+                        graph("5.5.2-sigmoid-by-its-output", ComputationalGraphs::sigmoidByItsOutput),
+                        graph("5.6.2-affine", ComputationalGraphs::affine),
+                        graph("5.6.3-softmax-with-loss", ComputationalGraphs::softmaxWithLoss),
+                        graph("5.7.2-network", ComputationalGraphs::network));
+    }
+
+    private static Chapter.Drawing graph(String name, Supplier<Diagram> diagram) {
+        return figure(name, () -> new GraphFigure(diagram.get()));
+    }
 
     private Chapter05() {}
 
-    /** Prints the chapter. */
+    /** Prints the chapter and draws its figures; an argument is the number of steps that the network learns. */
     public static void main(String[] args) {
-        CHAPTER.print(System.out);
+        Chapter chapter = args.length == 0 ? CHAPTER : chapter(Integer.parseInt(args[0]));
+        chapter.print(System.out);
+        chapter.draw(Chapter.FIGURES, System.err);
     }
 
     static void apples(PrintStream out) {
@@ -78,5 +130,64 @@ public final class Chapter05 {
         out.println(x);
         NDArray mask = x.le(0);
         out.println(mask);
+    }
+
+    static void affineOfOneRow(PrintStream out) {
+        RandomState random = new RandomState(0);
+        NDArray x = random.rand(2); // input
+        NDArray w = random.rand(2, 3); // weights
+        NDArray b = random.rand(3); // bias
+        out.println(x.shape());
+        out.println(w.shape());
+        out.println(b.shape());
+
+        Affine affine = new Affine(w, b);
+        NDArray y = affine.forward(x);
+        out.println(y);
+        out.println(affine.backward(NDArray.of(1.0, 0.0, 0.0)));
+    }
+
+    static void affineOfABatch(PrintStream out) {
+        NDArray xDotW = NDArray.of(new int[][] {{0, 0, 0}, {10, 10, 10}});
+        NDArray b = NDArray.of(1, 2, 3);
+        out.println(xDotW);
+        out.println(xDotW.add(b));
+
+        NDArray dY = NDArray.of(new int[][] {{1, 2, 3}, {4, 5, 6}});
+        NDArray dB = dY.sum(0);
+        out.println(dY);
+        out.println(dB);
+
+        // The layer does the same.
+        NDArray x = NDArray.of(new double[][] {{0, 0}, {4, 6}});
+        Affine affine = new Affine(NDArray.ones(2, 3), b);
+        out.println(affine.forward(x));
+        out.println(affine.backward(dY));
+        out.println(affine.dW());
+        out.println(affine.db());
+    }
+
+    static void affineOfImages(PrintStream out) {
+        RandomState random = new RandomState(0);
+        NDArray images = random.rand(100, 1, 28, 28);
+        Affine affine = new Affine(random.randn(784, 50).mul(0.01), NDArray.zeros(50));
+        NDArray out100 = affine.forward(images);
+        out.println(images.shape() + " -> " + out100.shape());
+        NDArray dx = affine.backward(out100);
+        out.println(out100.shape() + " -> " + dx.shape() + ", " + affine.dW().shape() + ", "
+                + affine.db().shape());
+    }
+
+    static void softmaxWithLoss(PrintStream out) {
+        NDArray t = NDArray.of(0, 1, 0);
+        printDifferences(out, NDArray.of(0.3, 0.2, 0.5), t);
+        printDifferences(out, NDArray.of(0.01, 0.99, 0.0), t);
+    }
+
+    private static void printDifferences(PrintStream out, NDArray y, NDArray t) {
+        SoftmaxWithLoss layer = new SoftmaxWithLoss();
+        // The softmax of their logarithms are the probabilities themselves.
+        out.println(layer.forward(y.log(), t));
+        out.println(layer.backward(1));
     }
 }

@@ -32,4 +32,74 @@ class Chapter05Test {
                  [ True False]]
                 """);
     }
+
+    @Test
+    void affineOfOneRow() {
+        assertThat(Printed.by(Chapter05::affineOfOneRow)).isEqualTo("""
+                (2,)
+                (2, 3)
+                (3,)
+                [1.75640404 0.99543849 1.66201908]
+                [0.60276338 0.64589411]
+                """);
+    }
+
+    @Test
+    void affineOfABatch() {
+        assertThat(Printed.by(Chapter05::affineOfABatch)).isEqualTo("""
+                [[ 0  0  0]
+                 [10 10 10]]
+                [[ 1  2  3]
+                 [11 12 13]]
+                [[1 2 3]
+                 [4 5 6]]
+                [5 7 9]
+                [[ 1.  2.  3.]
+                 [11. 12. 13.]]
+                [[ 6.  6.]
+                 [15. 15.]]
+                [[16. 20. 24.]
+                 [24. 30. 36.]]
+                [5 7 9]
+                """);
+    }
+
+    @Test
+    void affineOfImages() {
+        assertThat(Printed.by(Chapter05::affineOfImages)).isEqualTo("""
+                (100, 1, 28, 28) -> (100, 50)
+                (100, 50) -> (100, 1, 28, 28), (784, 50), (50,)
+                """);
+    }
+
+    @Test
+    void softmaxWithLoss() {
+        assertThat(Printed.by(Chapter05::softmaxWithLoss)).isEqualTo("""
+                1.6094374124342252
+                [ 0.3 -0.8  0.5]
+                0.010050234843405595
+                [ 0.01 -0.01  0.  ]
+                """);
+    }
+
+    /** The differences are rounding, and NumPy's are others of their size. */
+    @Test
+    void gradientCheck() {
+        assertThat(Printed.by(LearningByBackpropagation::checkGradient)).isEqualTo("""
+                W1:4.607453075612027e-10
+                b1:2.7780816201075295e-09
+                W2:6.065539172912999e-09
+                b2:1.403129893634558e-07
+                """);
+    }
+
+    /** The accuracies of NumPy's network from the same seed, which the records of training hold as well. */
+    @Test
+    void learning() {
+        assertThat(Printed.by(new LearningByBackpropagation(1201)::learn)).isEqualTo("""
+                0.109 0.1136
+                0.9051333333333333 0.9069
+                0.92165 0.9212
+                """);
+    }
 }

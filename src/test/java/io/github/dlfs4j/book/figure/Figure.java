@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** Something that can be drawn and written to a PNG file. */
-public sealed interface Figure permits Panels, Picture, Plot, Surface {
+public sealed interface Figure permits GraphFigure, Panels, Picture, Plot, Surface {
     /** The width of a {@link Plot} and of a {@link Surface}, in pixels. */
     int WIDTH = 480;
 

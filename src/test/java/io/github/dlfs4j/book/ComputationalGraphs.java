@@ -1,0 +1,244 @@
+package io.github.dlfs4j.book;
+
+import io.github.dlfs4j.graph.Diagrams;
+import io.github.dlfs4j.graph.Variable;
+import io.github.dlfs4j.graph.drawing.Diagram;
+import io.github.dlfs4j.graph.drawing.Diagram.Node;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+
+/**
+ * The pictures of chapter 5. Those with numbers are drawn from variables, so every number is computed; those with
+ * letters say what holds for any numbers, and are written arrow by arrow.
+ */
+final class ComputationalGraphs {
+    private ComputationalGraphs() {}
+
+    // Numbers
+
+    private static final NDArray BACK = NDArray.scalar(1.3);
+
+    private static Variable apples() {
+        Variable apple = Variable.of("apple", 100);
+        Variable appleNum = Variable.of("number of apples", 2);
+        Variable tax = Variable.of("tax", 1.1);
+        return apple.mul(appleNum).mul(tax).named("price");
+    }
+
+    private static Variable applesAndOranges() {
+        Variable appleNum = Variable.of("number of apples", 2);
+        Variable apple = Variable.of("apple", 100);
+        Variable orange = Variable.of("orange", 150);
+        Variable orangeNum = Variable.of("number of oranges", 3);
+        Variable tax = Variable.of("tax", 1.1);
+        return appleNum.mul(apple).add(orange.mul(orangeNum)).mul(tax).named("price");
+    }
+
+    /** Section 5.1.1: computing goes from left to right. */
+    static Diagram forward() {
+        return Diagrams.of(applesAndOranges(), "The price of two apples and three oranges with tax");
+    }
+
+    /** Section 5.1.3: derivatives go back, along thick arrows, below which they are written. */
+    static Diagram derivatives() {
+        Variable price = apples();
+        price.backward();
+        return Diagrams.of(price, "If an apple costs 1 more, the price grows by 2.2");
+    }
+
+    /** Section 5.2.2: a function of a function, in numbers. */
+    static Diagram squareOfSum() {
+        Variable x = Variable.of("x", 2);
+        Variable y = Variable.of("y", 3);
+        Variable t = x.add(y).named("t");
+        Variable z = t.pow(2).named("z");
+        z.backward();
+        return Diagrams.of(z, "z = t² and t = x + y, where x is 2 and y is 3");
+    }
+
+    /** Section 5.3.1: an addition gives back to both what comes to it. */
+    static Diagram additionOfNumbers() {
+        Variable z = Variable.of("x", 10).add(Variable.of("y", 5)).named("z");
+        z.backward(BACK);
+        return Diagrams.of(z, "10 + 5: the 1.3 that comes back goes on to both");
+    }
+
+    /** Section 5.3.2: a multiplication gives back what comes to it times the other operand. */
+    static Diagram multiplicationOfNumbers() {
+        Variable z = Variable.of("x", 10).mul(Variable.of("y", 5)).named("z");
+        z.backward(BACK);
+        return Diagrams.of(z, "10 × 5: the 1.3 that comes back is multiplied by the other number");
+    }
+
+    /** Section 5.3.3: what each of the three contributes. */
+    static Diagram allDerivatives() {
+        Variable apple = Variable.of("apple", 100);
+        Variable appleNum = Variable.of("number of apples", 2);
+        Variable tax = Variable.of("tax", 1.1);
+        Variable applePrice = apple.mul(appleNum).named("apple price");
+        Variable price = applePrice.mul(tax).named("price");
+        price.backward();
+        return Diagrams.of(price, "The price of two apples, and its derivatives by all that it depends on");
+    }
+
+    /** Section 5.3.3: the practice picture, whose derivatives the reader fills in. */
+    static Diagram practice() {
+        Diagram diagram = solution("Fill in the derivatives");
+        diagram.nodes().stream().filter(node -> !node.isResult()).forEach(node -> node.derivative("□"));
+        return diagram;
+    }
+
+    /** The practice picture filled in. */
+    static Diagram solution() {
+        return solution("The derivatives, filled in");
+    }
+
+    private static Diagram solution(String title) {
+        Variable price = applesAndOranges();
+        price.backward();
+        return Diagrams.of(price, title);
+    }
+
+    /** Section 5.6.2: a batch goes through an Affine layer, and the shapes of what comes back. */
+    static Diagram affine() {
+        RandomState random = new RandomState(0);
+        Variable x = Variable.of("X", random.rand(100, 784));
+        Variable w = Variable.of("W", random.randn(784, 50));
+        Variable b = Variable.of("B", NDArray.zeros(50));
+        Variable y = x.dot(w).add(b).named("Y");
+        y.backward(NDArray.ones(100, 50));
+        return Diagrams.of(y, "Affine: every derivative has the shape of its value");
+    }
+
+    /** Section 5.6.3: softmax with loss gives back the differences. */
+    static Diagram softmaxWithLoss() {
+        // The softmax of these scores is 0.3, 0.2, 0.5.
+        Variable a = Variable.of("a", NDArray.of(0.3, 0.2, 0.5).log());
+        Variable loss = a.softmaxWithLoss(NDArray.of(0, 1, 0)).named("L");
+        loss.backward();
+        return Diagrams.of(loss, "Softmax with loss: what comes back is y - t, [0.3 0.2 0.5] - [0 1 0]");
+    }
+
+    /** Section 5.7.2: the whole network. */
+    static Diagram network() {
+        RandomState random = new RandomState(0);
+        Variable x = Variable.constant(random.rand(100, 784)).named("x");
+        Variable w1 = Variable.of("W1", random.randn(784, 50).mul(0.01));
+        Variable b1 = Variable.of("b1", NDArray.zeros(50));
+        Variable w2 = Variable.of("W2", random.randn(50, 10).mul(0.01));
+        Variable b2 = Variable.of("b2", NDArray.zeros(10));
+        NDArray t = random.randint(0, 10, 100);
+        Variable scores = x.dot(w1).add(b1).relu().dot(w2).add(b2);
+        Variable loss = scores.softmaxWithLoss(t).named("loss");
+        loss.backward();
+        return Diagrams.of(loss, "The network of two layers, and the way back to its parameters");
+    }
+
+    // Letters
+
+    /** Section 5.2.1: what comes back is multiplied by the local derivative. */
+    static Diagram localDerivative() {
+        Diagram diagram = new Diagram("y = f(x): what comes back, E, is multiplied by the local derivative");
+        Node x = diagram.input("x").derivative("E ∂y/∂x");
+        diagram.operation("f", x).named("y").derivative("E");
+        return diagram;
+    }
+
+    private static Diagram chain(String title, String ofX, String ofY, String ofT, String ofZ) {
+        Diagram diagram = new Diagram(title);
+        Node x = diagram.input("x").derivative(ofX);
+        Node y = diagram.input("y").derivative(ofY);
+        Node t = diagram.operation("+", x, y).value("t").derivative(ofT);
+        diagram.operation("^2", t).named("z").derivative(ofZ);
+        return diagram;
+    }
+
+    /** Section 5.2.3: the chain rule is the way back. */
+    static Diagram chainRule() {
+        return chain(
+                "z = (x + y)²: on the way back each local derivative is multiplied",
+                "∂z/∂z ∂z/∂t ∂t/∂x",
+                "∂z/∂z ∂z/∂t ∂t/∂y",
+                "∂z/∂z ∂z/∂t",
+                "∂z/∂z");
+    }
+
+    /** Section 5.2.3: the same, worked out. */
+    static Diagram chainRuleWorkedOut() {
+        return chain("z = (x + y)²: the derivatives", "2(x + y)·1", "2(x + y)·1", "1·2(x + y)", "1");
+    }
+
+    private static Diagram binary(String title, String symbol, String ofX, String ofY) {
+        Diagram diagram = new Diagram(title);
+        Node x = diagram.input("x").derivative(ofX);
+        Node y = diagram.input("y").derivative(ofY);
+        diagram.operation(symbol, x, y).named("z").derivative("∂L/∂z");
+        return diagram;
+    }
+
+    /** Section 5.3.1: the addition node. */
+    static Diagram addition() {
+        return binary("Addition: what comes back goes on as it is", "+", "∂L/∂z·1", "∂L/∂z·1");
+    }
+
+    /** Section 5.3.2: the multiplication node. */
+    static Diagram multiplication() {
+        return binary("Multiplication: what comes back is multiplied by the other operand", "×", "∂L/∂z·y", "∂L/∂z·x");
+    }
+
+    /** Section 5.5.1: what comes back goes on where x was positive, and ends where it was not. */
+    static Diagram relu() {
+        Diagram diagram = new Diagram("ReLU where x > 0, and where x ≤ 0");
+        Node positive = diagram.input("x > 0").value("x").derivative("∂L/∂y");
+        diagram.operation("relu", positive).named("y").value("x").derivative("∂L/∂y");
+        Node other = diagram.input("x ≤ 0").value("x").derivative("0");
+        diagram.operation("relu", other).named("y").value("0").derivative("∂L/∂y");
+        return diagram;
+    }
+
+    private static Diagram sigmoid(String title, String ofX, String ofProduct, String ofExp, String ofSum, String ofY) {
+        Diagram diagram = new Diagram(title);
+        Node x = diagram.input("x").derivative(ofX);
+        Node product =
+                diagram.operation("×", x, diagram.constant("-1")).value("-x").derivative(ofProduct);
+        Node exp = diagram.operation("exp", product).value("exp(-x)").derivative(ofExp);
+        Node sum = diagram.operation("+", exp, diagram.constant("1"))
+                .value("1 + exp(-x)")
+                .derivative(ofSum);
+        diagram.operation("/", sum).named("y").derivative(ofY);
+        return diagram;
+    }
+
+    /** Section 5.5.2: sigmoid from its parts. */
+    static Diagram sigmoidForward() {
+        return sigmoid("y = 1 / (1 + exp(-x)), computed step by step", "", "", "", "", "");
+    }
+
+    /** Section 5.5.2: the way back through the parts of sigmoid. */
+    static Diagram sigmoidBackward() {
+        return sigmoid(
+                "y = 1 / (1 + exp(-x)): the way back, step by step",
+                "∂L/∂y y² exp(-x)",
+                "-∂L/∂y y² exp(-x)",
+                "-∂L/∂y y²",
+                "-∂L/∂y y²",
+                "∂L/∂y");
+    }
+
+    private static Diagram sigmoidNode(String title, String ofX) {
+        Diagram diagram = new Diagram(title);
+        Node x = diagram.input("x").derivative(ofX);
+        diagram.operation("sigmoid", x).named("y").derivative("∂L/∂y");
+        return diagram;
+    }
+
+    /** Section 5.5.2: the same as one node. */
+    static Diagram sigmoidInOneNode() {
+        return sigmoidNode("Sigmoid as one node", "∂L/∂y y² exp(-x)");
+    }
+
+    /** Section 5.5.2: the derivative of sigmoid by what it gave alone. */
+    static Diagram sigmoidByItsOutput() {
+        return sigmoidNode("Sigmoid as one node, its derivative by y alone", "∂L/∂y y (1 - y)");
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.dlfs4j.book.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dlfs4j.graph.drawing.Diagram;
+import io.github.dlfs4j.graph.drawing.Drawing;
+import io.github.dlfs4j.graph.drawing.Point;
+import io.github.dlfs4j.graph.drawing.SvgWriter;
+import java.awt.Color;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GraphFigureTest {
+    private final Diagram diagram = new Diagram("y = exp(x)");
+    private final GraphFigure figure = new GraphFigure(diagram);
+
+    @BeforeEach
+    void drawExp() {
+        assumeTrue(Fonts.installed(), "Java finds no font");
+        diagram.operation("exp", diagram.input("x").value("2").derivative("7.3891"))
+                .named("y")
+                .value("7.3891")
+                .derivative("1");
+    }
+
+    @Test
+    void isDrawnTwiceAsLargeAsTheSvg() {
+        Drawing drawing = Drawing.of(diagram);
+        BufferedImage image = figure.draw();
+        assertThat(image.getWidth()).isEqualTo(2 * (int) Math.ceil(drawing.width()));
+        assertThat(image.getHeight()).isEqualTo(2 * (int) Math.ceil(drawing.height()));
+    }
+
+    @Test
+    void hasEverythingWhereTheDrawingHasIt() {
+        Drawing drawing = Drawing.of(diagram);
+        BufferedImage image = figure.draw();
+        Drawing.Circle circle = drawing.circles().get(0);
+        Point left =
+                new Point(circle.center().x() - circle.radius(), circle.center().y());
+        Rectangle leftOfText = new Rectangle((int) (2 * left.x()) + 4, (int) (2 * left.y()), 3, 3);
+        assertThat(Pixels.count(image, leftOfText, new Color(0xeef3fa))).isEqualTo(9);
+        Drawing.Head back = drawing.heads().stream()
+                .filter(head -> head.direction() == Drawing.Direction.BACKWARD)
+                .findFirst()
+                .orElseThrow();
+        Rectangle inHead = new Rectangle(
+                (int) (back.left().x() + back.right().x()) - 2,
+                (int) (back.left().y() + back.right().y()) - 1,
+                2,
+                2);
+        assertThat(Pixels.count(image, inHead, new Color(0xd9622b))).isEqualTo(4);
+        for (Drawing.Label label : drawing.labels()) {
+            int x = (int) (2 * label.point().x()) - 20;
+            int y = (int) (2 * (label.point().y() - label.size()));
+            Rectangle around = new Rectangle(x, y, 40, (int) (2 * label.size())).intersection(whole(image));
+            Color ink = new Color(label.role() == Drawing.Role.DERIVATIVE ? 0xb23c0a : 0x1f2328);
+            assertThat(Pixels.count(image, around, ink)).as("%s", label).isGreaterThan(10);
+        }
+    }
+
+    private static Rectangle whole(BufferedImage image) {
+        return new Rectangle(image.getWidth(), image.getHeight());
+    }
+
+    @Test
+    void isWrittenAsPngAndAsSvg(@TempDir Path folder) throws IOException {
+        Path png = folder.resolve("new").resolve("5.1-exp.png");
+        figure.write(png);
+        assertThat(ImageIO.read(png.toFile()).getWidth())
+                .isEqualTo(figure.draw().getWidth());
+        assertThat(GraphFigure.svg(png)).hasFileName("5.1-exp.svg").hasContent(SvgWriter.write(diagram));
+        assertThat(png.getParent().toFile().list()).hasSize(2);
+    }
+}
