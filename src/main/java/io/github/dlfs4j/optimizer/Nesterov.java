@@ -56,8 +56,11 @@ public final class Nesterov extends RememberingOptimizer {
     @Override
     void update(String name, NDArray parameter, NDArray gradient) {
         NDArray v = remembered("v", name, parameter);
-        NDArray step = gradient.mul(number("lr"));
-        v.muli(number("momentum")).subi(step);
-        parameter.addi(v.mul(number("momentum"))).subi(step);
+        double lr = number("lr");
+        double momentum = number("momentum");
+        // In the order of the book, which moves the parameter by the velocity as it was: α(αv - ηg) - ηg, multiplied out.
+        parameter.addi(v.mul(momentum * momentum));
+        parameter.subi(gradient.mul((1 + momentum) * lr));
+        v.muli(momentum).subi(gradient.mul(lr));
     }
 }

@@ -57,7 +57,8 @@ public final class RMSProp extends RememberingOptimizer {
     void update(String name, NDArray parameter, NDArray gradient) {
         NDArray h = remembered("h", name, parameter);
         double decay = number("decay");
-        h.muli(decay).addi(gradient.square().muli(1 - decay));
+        // In the order of the book, so that the bits are the book's as well.
+        h.muli(decay).addi(gradient.mul(1 - decay).muli(gradient));
         parameter.subi(gradient.mul(number("lr")).divi(h.sqrt().addi(EPSILON)));
     }
 }

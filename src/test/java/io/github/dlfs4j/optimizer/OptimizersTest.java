@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every optimiser. */
@@ -155,6 +156,48 @@ class OptimizersTest {
         rmsProp.update(Map.of("x", x), Map.of("x", NDArray.of(2.0)));
         assertThat(rmsProp.state().get("h/x")).isEqualTo(NDArray.of(1.0));
         assertThat(x.allClose(NDArray.of(0.8), 0, 1e-6)).as(x.toString()).isTrue();
+    }
+
+    /** One number, moved by the book's formula; Java's arithmetic of doubles is NumPy's. */
+    private interface Formula {
+        /** The new parameter; {@code memory[0]} is what is remembered. */
+        double step(double parameter, double gradient, double[] memory);
+    }
+
+    private static double rmsProp(double parameter, double gradient, double[] h) {
+        h[0] *= 0.9;
+        h[0] += (1 - 0.9) * gradient * gradient;
+        return parameter - 0.01 * gradient / (Math.sqrt(h[0]) + 1e-7);
+    }
+
+    private static double nesterov(double parameter, double gradient, double[] v) {
+        double moved = parameter + 0.9 * 0.9 * v[0];
+        moved -= (1 + 0.9) * 0.01 * gradient;
+        v[0] *= 0.9;
+        v[0] -= 0.01 * gradient;
+        return moved;
+    }
+
+    static Stream<Arguments> formulas() {
+        return Stream.of(
+                Arguments.of(new RMSProp(0.01, 0.9), (Formula) OptimizersTest::rmsProp),
+                Arguments.of(new Nesterov(0.01, 0.9), (Formula) OptimizersTest::nesterov));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formulas")
+    void goesByTheBooksFormulaToTheBit(Optimizer optimizer, Formula formula) {
+        NDArray x = random.randn(200);
+        double[] expected = x.toDoubleArray();
+        double[][] memory = new double[200][1];
+        for (int step = 0; step < 30; step++) {
+            NDArray gradient = random.randn(200);
+            optimizer.update(Map.of("x", x), Map.of("x", gradient));
+            for (int i = 0; i < expected.length; i++) {
+                expected[i] = formula.step(expected[i], gradient.getDouble(i), memory[i]);
+            }
+        }
+        assertThat(x).isEqualTo(NDArray.of(expected));
     }
 
     @Test
