@@ -57,6 +57,28 @@ public final class Activations {
     }
 
     /**
+     * The derivative of the sigmoid function, {@code (1 - sigmoid(x)) * sigmoid(x)}, section 5.5.2; the book's
+     * {@code sigmoid_grad}.
+     *
+     * <pre>{@code
+     * System.out.println(Activations.sigmoidGradient(NDArray.of(-2.0, 0.0, 2.0)));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [0.10499359 0.25       0.10499359]
+     * }</pre>
+     *
+     * @param x an array of any shape, what the sigmoid function was given
+     * @return a new array of the same shape: float32 for float32, else float64
+     */
+    public static NDArray sigmoidGradient(NDArray x) {
+        NDArray y = sigmoid(x);
+        return y.rsub(1.0).muli(y);
+    }
+
+    /**
      * The rectified linear unit, {@code np.maximum(0, x)}, section 3.2.7.
      *
      * <pre>{@code
@@ -74,6 +96,27 @@ public final class Activations {
      */
     public static NDArray relu(NDArray x) {
         return x.maximum(0);
+    }
+
+    /**
+     * The derivative of the rectified linear unit, section 5.5.1: 1 where x is above 0, else 0. At 0, where there is
+     * none, it is 0, as in formula 5.8 and in the layer {@code Relu}; the book's {@code relu_grad} has 1 there.
+     *
+     * <pre>{@code
+     * System.out.println(Activations.reluGradient(NDArray.of(-1.5, 0.0, 2.5)));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [0. 0. 1.]
+     * }</pre>
+     *
+     * @param x an array of any shape, what the rectified linear unit was given
+     * @return a new array of the same shape: float32 for float32, else float64; 0 for NaN
+     */
+    public static NDArray reluGradient(NDArray x) {
+        return x.gt(0).astype(x.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64);
     }
 
     /**

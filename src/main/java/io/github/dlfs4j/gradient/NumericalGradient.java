@@ -50,6 +50,41 @@ public final class NumericalGradient {
     }
 
     /**
+     * The gradients at a batch of points, as {@code numerical_gradient} of the book's {@code gradient_2d.py} has them:
+     * for each row x the gradient {@link #of} f at x.
+     *
+     * <pre>{@code
+     * NDArray points = NDArray.of(new double[][] {{3, 4}, {0, 2}, {3, 0}});
+     * System.out.println(NumericalGradient.ofRows(v -> v.pow(2).sum(), points));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [[6. 8.]
+     *  [0. 4.]
+     *  [6. 0.]]
+     * }</pre>
+     *
+     * @param f a function of one point, of shape (d,), whose result is a scalar, a 0-d array
+     * @param points where, of shape (n, d), float64; changed while this runs, and then as before, even if f fails
+     * @return a new array of the shape and dtype of the points
+     * @throws IllegalArgumentException {@code points have the shape (n, d), not (2,)}, or as {@link #of}
+     * @throws UnsupportedOperationException as {@link #of}
+     */
+    public static NDArray ofRows(Function<NDArray, NDArray> f, NDArray points) {
+        checkFloating(points);
+        if (points.ndim() != 2) {
+            throw new IllegalArgumentException("points have the shape (n, d), not " + points.shape());
+        }
+        NDArray gradients = NDArray.zerosLike(points);
+        for (int i = 0; i < points.shape(0); i++) {
+            gradients.at(i).set(of(f, points.get(i)));
+        }
+        return gradients;
+    }
+
+    /**
      * One partial derivative, section 4.3.3: that by the element at the index, while all others stay as they are.
      *
      * @param f a function whose result is a scalar, a 0-d array

@@ -1,6 +1,10 @@
 package io.github.dlfs4j.network;
 
+import io.github.dlfs4j.gradient.NumericalGradient;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -82,7 +86,8 @@ public interface Network {
     }
 
     /**
-     * The scores of the classes: the highest is the answer.
+     * The scores of the classes, not their probabilities: the highest is the answer. Probabilities are
+     * {@link io.github.dlfs4j.activation.Activations#softmax softmax} of them.
      *
      * @param x a batch; its first axis counts the inputs
      * @return shape (n, classes)
@@ -106,6 +111,42 @@ public interface Network {
      * @return the gradients by the names of the parameters, each of its parameter's shape
      */
     Map<String, NDArray> gradient(NDArray x, NDArray t);
+
+    /**
+     * The loss that {@link #gradient} is the gradient of: that of the network as it is while learning, where dropout
+     * drops and a batch is normalised by itself.
+     *
+     * @param x a batch; its first axis counts the inputs
+     * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
+     * @return a 0-d array; if not overridden, {@link #loss}
+     */
+    default NDArray trainingLoss(NDArray x, NDArray t) {
+        return loss(x, t);
+    }
+
+    /**
+     * The gradients of the loss by numerical differentiation, section 4.5.1: two losses for each element of each
+     * parameter. It is there to check {@link #gradient}, on a small network and a small batch. Where dropout draws anew
+     * for each loss, the two losses differ by more than the element, and the gradients are wrong.
+     *
+     * @param x a batch; its first axis counts the inputs
+     * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
+     * @return the gradients by the names of the parameters; each is {@link NumericalGradient} of {@link #trainingLoss}.
+     *     The arrays of {@link #state} change while this runs, and are then as before
+     */
+    default Map<String, NDArray> numericalGradient(NDArray x, NDArray t) {
+        Map<String, NDArray> before = new HashMap<>();
+        state().forEach((name, array) -> before.put(name, array.copy()));
+        Map<String, NDArray> gradients = new LinkedHashMap<>();
+        try {
+            parameters()
+                    .forEach((name, parameter) -> gradients.put(
+                            name, NumericalGradient.of(changed -> trainingLoss(x, t), parameter)));
+        } finally {
+            state().forEach((name, array) -> array.at(Index.ellipsis()).set(before.get(name)));
+        }
+        return gradients;
+    }
 
     /**
      * The share of inputs whose class is predicted.

@@ -46,6 +46,9 @@ public final class Sequential implements Network {
     /** What weight decay is for. */
     private static final String WEIGHTS = "W";
 
+    /** The statistic of a layer that is never negative. */
+    private static final String VARIANCE = "runningVariance";
+
     /** So many images are enough work for each thread, and their pixels fit its L2 cache. */
     private static final int IMAGES_AT_ONCE = 8 * RowBlocks.configured().threads();
 
@@ -103,12 +106,13 @@ public final class Sequential implements Network {
     @Override
     public Set<String> variances() {
         return statistics.keySet().stream()
-                .filter(name -> name.startsWith("runningVariance"))
+                .filter(name -> name.startsWith(VARIANCE))
                 .collect(Collectors.toSet());
     }
 
     /**
-     * The scores. Images of shape (channels, height, width) are inferred 8 for each thread at a time: then what is
+     * The scores of the classes, not their probabilities, which are
+     * {@link io.github.dlfs4j.activation.Activations#softmax softmax} of them. Images of shape (channels, height, width) are inferred 8 for each thread at a time: then what is
      * between two layers stays in the cache.
      *
      * @param x a batch; its first axis counts the inputs
@@ -133,14 +137,7 @@ public final class Sequential implements Network {
         return new SoftmaxWithLoss().forward(predict(x), t).add(decay());
     }
 
-    /**
-     * The loss that {@link #gradient} is the gradient of: that of the layers as they are while learning, where dropout
-     * drops and a batch is normalised by itself.
-     *
-     * @param x a batch; its first axis counts the inputs
-     * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
-     * @return a 0-d array
-     */
+    @Override
     public NDArray trainingLoss(NDArray x, NDArray t) {
         return lastLayer.forward(through(x, Layer::forward), t).add(decay());
     }

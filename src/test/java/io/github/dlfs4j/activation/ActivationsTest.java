@@ -3,8 +3,11 @@ package io.github.dlfs4j.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.layer.Relu;
+import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -131,5 +134,27 @@ class ActivationsTest {
     void identityIsItsArgument() {
         NDArray x = NDArray.of(1.0, -2.0);
         assertThat(Activations.identity(x)).isSameAs(x);
+    }
+
+    @Test
+    void gradientsAreThoseOfTheLayers() {
+        NDArray x = new RandomState(2).randn(4, 5);
+        Sigmoid sigmoid = new Sigmoid();
+        sigmoid.forward(x);
+        assertThat(Activations.sigmoidGradient(x)
+                        .allClose(sigmoid.backward(NDArray.ones(4, 5)), 1e-15, 0))
+                .isTrue();
+        Relu relu = new Relu();
+        NDArray zeros = x.mul(x.gt(0.5));
+        relu.forward(zeros);
+        assertThat(Activations.reluGradient(zeros)).isEqualTo(relu.backward(NDArray.ones(4, 5)));
+    }
+
+    @Test
+    void gradientsKeepFloat32() {
+        NDArray x = NDArray.of(-1f, 0f, 3f);
+        assertThat(Activations.sigmoidGradient(x).dtype()).isEqualTo(DType.FLOAT32);
+        assertThat(Activations.reluGradient(x)).isEqualTo(NDArray.of(0f, 0f, 1f));
+        assertThat(Activations.reluGradient(NDArray.of(-1, 2))).isEqualTo(NDArray.of(0.0, 1.0));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,27 @@ class NumericalGradientTest {
         };
         assertThat(NumericalGradient.of(loss, w)).hasToString("[4. 3.]");
         assertThat(seen).containsExactly("[3.0001 4.    ]", "[2.9999 4.    ]", "[3.     4.0001]", "[3.     3.9999]");
+    }
+
+    @Test
+    void ofRowsIsTheGradientAtEachRow() {
+        NDArray points = new RandomState(0).randn(7, 3);
+        NDArray before = points.copy();
+        NDArray gradients = NumericalGradient.ofRows(x -> x.pow(3).sum(), points);
+        for (int i = 0; i < 7; i++) {
+            assertThat(gradients.get(i)).isEqualTo(NumericalGradient.of(x -> x.pow(3).sum(), points.get(i)));
+        }
+        assertThat(gradients.allClose(points.square().mul(3), 1e-6, 1e-6)).isTrue();
+        assertThat(points).isEqualTo(before);
+    }
+
+    @Test
+    void ofRowsTakesRows() {
+        assertThatThrownBy(() -> NumericalGradient.ofRows(NumericalGradientTest::sumOfSquares, NDArray.of(1.0, 2.0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("points have the shape (n, d), not (2,)");
+        assertThatThrownBy(() -> NumericalGradient.ofRows(NumericalGradientTest::sumOfSquares, NDArray.arange(4)))
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,23 @@ class SequentialTest {
             new Affine(random.randn(12, 3).muli(0.1), random.randn(3))
         };
         assertGradients(new Sequential(layers), random.randn(4, 1, 4, 4));
+    }
+
+    /** As any network; running statistics, which the losses move, are put back. */
+    @Test
+    void hasNumericalGradientsAndIsThenAsBefore() {
+        Sequential net = MultiLayerNet.ofSizes(4, 6, 3).batchNormalization().build(random);
+        net.gradient(random.randn(4, 4), t);
+        Map<String, NDArray> before = new HashMap<>();
+        net.state().forEach((name, array) -> before.put(name, array.copy()));
+        NDArray x = random.randn(4, 4);
+        Map<String, NDArray> numerical = net.numericalGradient(x, t);
+        assertThat(net.state()).isEqualTo(before);
+        assertThat(numerical.keySet()).containsExactlyElementsOf(net.parameters().keySet());
+        net.gradient(x, t)
+                .forEach((name, gradient) -> assertThat(numerical.get(name).allClose(gradient, 0, TOLERANCE))
+                        .as(name)
+                        .isTrue());
     }
 
     @Test
