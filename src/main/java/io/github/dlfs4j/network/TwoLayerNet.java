@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * The network of sections 4.5 and 5.7, which learns: one hidden layer, an output layer, and softmax with the cross
- * entropy as its loss.
+ * entropy as its loss. Chapter 4's is {@link #withSigmoid}, chapter 5's has ReLU and is
+ * {@link #TwoLayerNet(int, int, int, RandomState) new TwoLayerNet}.
  *
  * <p>A step of gradient descent reads as in the book:
  *
@@ -45,7 +46,8 @@ public final class TwoLayerNet implements Network {
     private final Map<String, NDArray> parameters;
 
     /**
-     * A network with ReLU, its weights drawn with a standard deviation of 0.01.
+     * The network of chapter 5, section 5.7.2, with ReLU; its weights are drawn with a standard deviation of 0.01. That
+     * of chapter 4 is {@link #withSigmoid}.
      *
      * @param inputs the number of inputs
      * @param hidden the number of hidden neurons
@@ -54,6 +56,20 @@ public final class TwoLayerNet implements Network {
      */
     public TwoLayerNet(int inputs, int hidden, int outputs, RandomState random) {
         this(inputs, hidden, outputs, 0.01, new Relu(), random);
+    }
+
+    /**
+     * The network of chapter 4, section 4.5.1, with the sigmoid function; its weights are drawn with a standard
+     * deviation of 0.01. It learns more slowly than that of chapter 5.
+     *
+     * @param inputs the number of inputs
+     * @param hidden the number of hidden neurons
+     * @param outputs the number of classes
+     * @param random draws W1, then W2
+     * @return a network that has learned nothing
+     */
+    public static TwoLayerNet withSigmoid(int inputs, int hidden, int outputs, RandomState random) {
+        return new TwoLayerNet(inputs, hidden, outputs, 0.01, new Sigmoid(), random);
     }
 
     /**
@@ -86,7 +102,9 @@ public final class TwoLayerNet implements Network {
     }
 
     /**
-     * The scores of the classes, before softmax.
+     * The scores of the classes, not their probabilities: those are
+     * {@link io.github.dlfs4j.activation.Activations#softmax softmax} of the scores. The book's chapter 4 returns
+     * probabilities here, its chapter 5 scores; the highest is the same.
      *
      * @param x a batch of shape (n, inputs)
      * @return shape (n, outputs)
@@ -122,6 +140,7 @@ public final class TwoLayerNet implements Network {
      * @param t the labels, of shape (n,), or one-hot, of shape (n, outputs)
      * @return the gradients by the names of the parameters
      */
+    @Override
     public Map<String, NDArray> numericalGradient(NDArray x, NDArray t) {
         return CentralDifferences.of(this, activation, x, t);
     }

@@ -2,10 +2,12 @@ package io.github.dlfs4j.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.gradient.GradientCheck;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import java.util.ArrayList;
@@ -108,6 +110,17 @@ class TwoLayerNetTest {
         assertThat(parameters.get("W2")).hasToString("[[ 0.01867558]\n [-0.00977278]]");
         assertThat(parameters.get("b1")).isEqualTo(NDArray.zeros(2));
         assertThat(parameters.get("b2")).isEqualTo(NDArray.zeros(1));
+    }
+
+    @Test
+    void chapterFoursHasTheSigmoidFunctionAndTheSameWeights() {
+        TwoLayerNet sigmoid = TwoLayerNet.withSigmoid(3, 4, 2, new RandomState(0));
+        TwoLayerNet relu = new TwoLayerNet(3, 4, 2, new RandomState(0));
+        assertThat(sigmoid.parameters()).isEqualTo(relu.parameters());
+        NDArray hidden = Activations.sigmoid(x.get(Index.all(), Index.to(3))
+                .dot(sigmoid.parameters().get("W1")));
+        assertThat(sigmoid.predict(x.get(Index.all(), Index.to(3))))
+                .isEqualTo(hidden.dot(sigmoid.parameters().get("W2")));
     }
 
     @Test
