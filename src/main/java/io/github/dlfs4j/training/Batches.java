@@ -79,6 +79,16 @@ public interface Batches {
     int perEpoch();
 
     /**
+     * How many batches make an epoch where a part of a batch counts, as the book has it: 2.5 for {@link #random} batches
+     * of 100 from 250 samples.
+     *
+     * @return from 1 on; {@link #perEpoch()} if not overridden
+     */
+    default double exactPerEpoch() {
+        return perEpoch();
+    }
+
+    /**
      * What the next batches depend on, besides the samples.
      *
      * @return arrays by name, which the next batches do not change

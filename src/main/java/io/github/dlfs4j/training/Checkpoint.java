@@ -6,7 +6,6 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
-import io.github.dlfs4j.ndarray.io.NpzLimits;
 import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.state.SavedArrays;
 import java.io.IOException;
@@ -92,31 +91,16 @@ public record Checkpoint(
     }
 
     /**
-     * Reads a file that {@link #write} has written, within {@link NpzLimits#DEFAULT}: its arrays may take 1 GiB in
-     * memory, or half of the largest heap ({@link Runtime#maxMemory}) where that is less. {@link #read(Path,
-     * NpzLimits)} reads larger ones.
+     * Reads a file that {@link #write} has written.
      *
      * @param file the file
      * @return the checkpoint
-     * @throws FileFormatException if the file is damaged, is no checkpoint or exceeds the limit; the message names the
-     *     file and what was expected
+     * @throws FileFormatException if the file is damaged or is no checkpoint; the message names the file and what was
+     *     expected
      * @throws IOException if the file cannot be read
      */
     public static Checkpoint read(Path file) throws IOException {
-        return read(file, NpzLimits.DEFAULT);
-    }
-
-    /**
-     * Reads a file that {@link #write} has written, within other limits.
-     *
-     * @param file the file
-     * @param limits how much the file may hold
-     * @return the checkpoint
-     * @throws FileFormatException as {@link #read(Path)}
-     * @throws IOException if the file cannot be read
-     */
-    public static Checkpoint read(Path file, NpzLimits limits) throws IOException {
-        Map<String, NDArray> arrays = new LinkedHashMap<>(Npz.read(file, limits));
+        Map<String, NDArray> arrays = new LinkedHashMap<>(Npz.read(file));
         if (!arrays.containsKey(FORMAT)) {
             throw new FileFormatException(file, FORMAT, 0, VERSION_1, "arrays named " + arrays.keySet());
         }

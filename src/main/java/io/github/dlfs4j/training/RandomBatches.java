@@ -31,10 +31,16 @@ final class RandomBatches implements Batches {
         return random.choice(data.size(), size);
     }
 
-    /** As the book counts, {@code max(train_size / batch_size, 1)}: the rest makes no batch. */
+    /** Whole batches: the rest makes none. */
     @Override
     public int perEpoch() {
         return Math.max(data.size() / size, 1);
+    }
+
+    /** As the book counts, {@code max(train_size / batch_size, 1)}. */
+    @Override
+    public double exactPerEpoch() {
+        return Math.max((double) data.size() / size, 1);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 
 /**
  * The loop of sections 4.5 and 5.7.4: take a batch, compute the gradients, update the parameters.
@@ -51,11 +52,13 @@ public final class Trainer {
     private final Batches batches;
     private final List<Action> actions = new ArrayList<>();
     private String description = "";
+    private boolean asTheBook;
     private volatile boolean stopped;
     private long steps;
     private Batch lastBatch;
 
-    private record Action(long period, Consumer<Trainer> consumer) {}
+    /** What is done after a step, if it is due after so many. */
+    private record Action(LongPredicate isDue, Consumer<Trainer> consumer) {}
 
     /**
      * A training that has not begun.
@@ -95,7 +98,37 @@ public final class Trainer {
         if (period < 1) {
             throw new IllegalArgumentException("an action needs a period of at least 1 step, not " + period);
         }
-        actions.add(new Action(period, action));
+        actions.add(new Action(count -> count % period == 0, action));
+        return this;
+    }
+
+    /**
+     * Has something done once an epoch, mostly an evaluation: after its last step, or after its first one if epochs are
+     * {@link #epochsAsTheBook() as in the book}.
+     *
+     * @param action is given this trainer; an exception it throws ends the run
+     * @return this trainer
+     */
+    public Trainer everyEpoch(Consumer<Trainer> action) {
+        actions.add(new Action(this::isEvaluated, action));
+        return this;
+    }
+
+    private boolean isEvaluated(long count) {
+        return asTheBook ? (count - 1) % batches.exactPerEpoch() == 0 : count % batches.perEpoch() == 0;
+    }
+
+    /**
+     * Takes epochs as the book's {@code Trainer} does, so that lists of accuracies are those of the book. Evaluations
+     * come after the first step of an epoch, not after the last; so the first entry is that of a network which has
+     * learned one batch. And an epoch of {@link Batches#random} batches has a fraction of a step: 2.5 steps for batches
+     * of 100 from 250 samples. Four epochs are 10 steps then; the evaluations come where an epoch begins with a step,
+     * after steps 1 and 6.
+     *
+     * @return this trainer
+     */
+    public Trainer epochsAsTheBook() {
+        asTheBook = true;
         return this;
     }
 
@@ -139,14 +172,15 @@ public final class Trainer {
     }
 
     /**
-     * Makes the steps of some epochs. After a checkpoint from the middle of an epoch the run ends in the middle of one.
+     * Makes the steps of some epochs, {@link #stepsPerEpoch()} each, or as {@link #epochsAsTheBook() the book counts}
+     * them. After a checkpoint from the middle of an epoch the run ends in the middle of one.
      *
      * @param count how many epochs
      * @return as {@link #run}
      * @throws IllegalArgumentException as {@link #run}
      */
     public boolean runEpochs(int count) {
-        return run((long) count * stepsPerEpoch());
+        return run(asTheBook ? (long) (count * batches.exactPerEpoch()) : (long) count * stepsPerEpoch());
     }
 
     @SuppressWarnings("try") // the scope is open, that is its use
@@ -162,7 +196,7 @@ public final class Trainer {
         }
         steps++;
         for (Action action : actions) {
-            if (steps % action.period() == 0) {
+            if (action.isDue().test(steps)) {
                 action.consumer().accept(this);
             }
         }
@@ -190,7 +224,7 @@ public final class Trainer {
     }
 
     /**
-     * How many steps make an epoch.
+     * How many whole steps make an epoch.
      *
      * @return from 1 on
      */
@@ -217,10 +251,28 @@ public final class Trainer {
      * @throws IllegalStateException {@code no step has been made}, by this trainer
      */
     public NDArray loss() {
+        checkBegun();
+        return network.loss(lastBatch.x(), lastBatch.t());
+    }
+
+    /**
+     * The loss of the batch of the last step with the network as it is while learning, computed now: dropout draws anew
+     * what it drops, and batch normalisation takes the statistics of the batch. The book's deep network, section 8.1,
+     * has this loss where others have {@link #loss}; an action for every step that takes it draws what the book's
+     * training draws.
+     *
+     * @return a 0-d array
+     * @throws IllegalStateException {@code no step has been made}, by this trainer
+     */
+    public NDArray trainingLoss() {
+        checkBegun();
+        return network.trainingLoss(lastBatch.x(), lastBatch.t());
+    }
+
+    private void checkBegun() {
         if (lastBatch == null) {
             throw new IllegalStateException("no step has been made");
         }
-        return network.loss(lastBatch.x(), lastBatch.t());
     }
 
     /**
@@ -281,9 +333,7 @@ public final class Trainer {
     }
 
     /**
-     * Goes on from a saved state, {@code restore(Checkpoint.read(file))}, within the limit of
-     * {@link Checkpoint#read(Path)}; {@link Checkpoint#read(Path, io.github.dlfs4j.ndarray.io.NpzLimits)} reads larger
-     * states.
+     * Goes on from a saved state, {@code restore(Checkpoint.read(file))}.
      *
      * @param file the file
      * @throws FileFormatException if the file is no checkpoint, or one that {@link #restore} refuses; the message names

@@ -4,7 +4,8 @@
  * <p>A {@link io.github.dlfs4j.training.Dataset} keeps samples as they come and prepares them batch by batch.
  * {@link io.github.dlfs4j.training.Batches} says which samples make the next batch: drawn anew each time, as in the
  * book, or each sample once in an epoch. The {@link io.github.dlfs4j.training.Trainer} makes the steps, and does
- * whatever else shall be done every so many of them.
+ * whatever else shall be done every so many of them, or once an epoch; it counts epochs as the book's does if it is
+ * asked to.
  *
  * <p>All that the next steps depend on is in a {@link io.github.dlfs4j.training.Checkpoint}: the network, the
  * optimiser's state, the generator of random numbers and the place in the order of the samples. So a training may end

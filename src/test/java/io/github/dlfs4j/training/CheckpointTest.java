@@ -7,7 +7,6 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
-import io.github.dlfs4j.ndarray.io.NpzLimits;
 import io.github.dlfs4j.network.TwoLayerNet;
 import io.github.dlfs4j.optimizer.SGD;
 import java.io.IOException;
@@ -45,15 +44,6 @@ class CheckpointTest {
     @Test
     void isReadAsItWasWritten() throws IOException {
         assertThat(Checkpoint.read(file)).isEqualTo(trainer.checkpoint());
-    }
-
-    @Test
-    void isReadWithinOtherLimits() throws IOException {
-        assertThat(Checkpoint.read(file, NpzLimits.DEFAULT.expandedBytes(1 << 16)))
-                .isEqualTo(trainer.checkpoint());
-        assertThatThrownBy(() -> Checkpoint.read(file, NpzLimits.DEFAULT.expandedBytes(5000)))
-                .isInstanceOf(FileFormatException.class)
-                .hasMessageContaining("at most 5000 bytes of arrays");
     }
 
     @Test
