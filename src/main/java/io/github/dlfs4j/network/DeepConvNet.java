@@ -8,6 +8,7 @@ import io.github.dlfs4j.layer.Pooling;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.state.SavedArrays;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,14 +17,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The deep network of section 8.1 for images of 28x28 pixels: three times two convolutions of 3x3 with ReLU and
- * pooling, then a hidden layer; dropout behind both Affine layers. It follows VGG (Simonyan and Zisserman, <i>Very Deep
- * Convolutional Networks for Large-Scale Image Recognition</i>, 2015).
+ * The deep network of section 8.1: three times two convolutions with ReLU and pooling, then a hidden layer; dropout
+ * behind both Affine layers. It follows VGG (Simonyan and Zisserman, <i>Very Deep Convolutional Networks for Large-Scale
+ * Image Recognition</i>, 2015). An object is a plan with the book's options, from which networks are built; each option
+ * gives another plan. {@link #initial} is the book's network for images of 28x28 pixels.
  *
  * <pre>{@code
  * Sequential net = DeepConvNet.initial(new RandomState(0));
  * System.out.println(net.layers().size() + " layers, " + net.parameters().size() + " parameters");
  * System.out.println(net.predict(NDArray.zeros(2, 1, 28, 28)).shape());
+ * DeepConvNet plan = DeepConvNet.ofImages(3, 32, 32).convolution(4, 32, 3, 1, 1).hidden(100);
+ * System.out.println(plan);
+ * System.out.println(plan.build(new RandomState(0)).predict(NDArray.zeros(2, 3, 32, 32)).shape());
  * }</pre>
  *
  * prints
@@ -31,74 +36,225 @@ import java.util.Map;
  * <pre>{@code
  * 20 layers, 16 parameters
  * (2, 10)
+ * DeepConvNet of images (3, 32, 32):
+ *   1: 16 filters of 3x3, padding 1, stride 1
+ *   2: 16 filters of 3x3, padding 1, stride 1
+ *   3: 32 filters of 3x3, padding 1, stride 1
+ *   4: 32 filters of 3x3, padding 1, stride 1
+ *   5: 64 filters of 3x3, padding 1, stride 1
+ *   6: 64 filters of 3x3, padding 1, stride 1
+ *   100 hidden neurons, 10 classes, He's initialisation
+ * (2, 10)
  * }</pre>
  */
 public final class DeepConvNet {
-    /** Six convolutions of 3x3, then what is left of 28x28 pixels, 64 images of 4x4, a hidden layer, and ten digits. */
-    private static final int[][] WEIGHTS = {
-        {16, 1, 3, 3},
-        {16, 16, 3, 3},
-        {32, 16, 3, 3},
-        {32, 32, 3, 3},
-        {64, 32, 3, 3},
-        {64, 64, 3, 3},
-        {1024, 50},
-        {50, 10}
-    };
+    private static final double DROPOUT = 0.5;
 
-    /** With 2 in the fourth, 28 pixels are pooled to 14, then 16 to 8, then 8 to 4. */
-    private static final int[] PADDING = {1, 1, 1, 2, 1, 1};
+    /** With padding 2 in the fourth, 28 pixels are pooled to 14, then 16 to 8, then 8 to 4. */
+    private static final List<Filters> CONVOLUTIONS = List.of(
+            new Filters(16, 3, 1, 1),
+            new Filters(16, 3, 1, 1),
+            new Filters(32, 3, 1, 1),
+            new Filters(32, 3, 2, 1),
+            new Filters(64, 3, 1, 1),
+            new Filters(64, 3, 1, 1));
 
-    private DeepConvNet() {}
+    private final Shape image;
+    private List<Filters> convolutions = CONVOLUTIONS;
+    private int hidden = 50;
+    private int classes = 10;
+    private Initialization initialization = Initialization.he();
+    private String weights = "He's initialisation";
+
+    private DeepConvNet(Shape image) {
+        this.image = image;
+    }
 
     /**
-     * A network that has learned nothing, its weights drawn by He's initialisation.
+     * A plan with the book's options: 16, 16, 32, 32, 64 and 64 filters of 3x3 with padding 1, the fourth with 2, and a
+     * stride of 1, 50 hidden neurons, 10 classes, and weights by He's initialisation.
+     *
+     * @param channels how many numbers a pixel has
+     * @param height how many rows of pixels there are
+     * @param width how many pixels a row has
+     * @return a plan
+     * @throws IllegalArgumentException {@code the number of channels must be at least 1, but is 0}, and likewise
+     */
+    public static DeepConvNet ofImages(int channels, int height, int width) {
+        Filters.atLeast(1, "the number of channels", channels);
+        Filters.atLeast(1, "the height of an image", height);
+        Filters.atLeast(1, "the width of an image", width);
+        return new DeepConvNet(Shape.of(channels, height, width));
+    }
+
+    /** A plan of the same options, of which one is then changed; nobody else has it yet. */
+    private DeepConvNet copy() {
+        DeepConvNet plan = new DeepConvNet(image);
+        plan.convolutions = convolutions;
+        plan.hidden = hidden;
+        plan.classes = classes;
+        plan.initialization = initialization;
+        plan.weights = weights;
+        return plan;
+    }
+
+    /**
+     * With another convolution, the book's {@code conv_param_1} to {@code conv_param_6}.
+     *
+     * @param number which one, from 1 to 6
+     * @param filters how many filters it has
+     * @param size the side of each
+     * @param padding how many zeros are put on each side of the images
+     * @param stride how far a filter moves from place to place
+     * @return a plan
+     * @throws IllegalArgumentException {@code there are convolutions 1 to 6, but not 7}, or {@code the stride must be at
+     *     least 1, but is 0}, and likewise
+     */
+    public DeepConvNet convolution(int number, int filters, int size, int padding, int stride) {
+        if (number < 1 || number > convolutions.size()) {
+            throw new IllegalArgumentException(
+                    "there are convolutions 1 to %d, but not %d".formatted(convolutions.size(), number));
+        }
+        List<Filters> changed = new ArrayList<>(convolutions);
+        changed.set(number - 1, new Filters(filters, size, padding, stride));
+        DeepConvNet plan = copy();
+        plan.convolutions = List.copyOf(changed);
+        return plan;
+    }
+
+    /**
+     * With another number of hidden neurons.
+     *
+     * @param neurons how many
+     * @return a plan
+     * @throws IllegalArgumentException {@code the number of hidden neurons must be at least 1, but is 0}
+     */
+    public DeepConvNet hidden(int neurons) {
+        DeepConvNet plan = copy();
+        plan.hidden = Filters.atLeast(1, "the number of hidden neurons", neurons);
+        return plan;
+    }
+
+    /**
+     * With another number of classes.
+     *
+     * @param count how many
+     * @return a plan
+     * @throws IllegalArgumentException {@code the number of classes must be at least 1, but is 0}
+     */
+    public DeepConvNet classes(int count) {
+        DeepConvNet plan = copy();
+        plan.classes = Filters.atLeast(1, "the number of classes", count);
+        return plan;
+    }
+
+    /**
+     * With other first weights, all of one standard deviation.
+     *
+     * @param standardDeviation how widely they spread
+     * @return a plan
+     * @throws IllegalArgumentException {@code a standard deviation must not be negative, but is -1.0}
+     */
+    public DeepConvNet deviation(double standardDeviation) {
+        DeepConvNet plan = copy();
+        plan.initialization = Initialization.normal(standardDeviation);
+        plan.weights = "deviation " + NDArray.scalar(standardDeviation);
+        return plan;
+    }
+
+    /**
+     * A network by this plan that has learned nothing.
+     *
+     * @param random draws W1 to W8, and later what dropout switches off
+     * @return a network of float64 for images of shape (n, channels, height, width)
+     * @throws IllegalArgumentException {@code a filter of 3x3 with padding 0 is larger than a side of 2 pixels}, or
+     *     {@code after 6 convolutions an image has 0 pixels}
+     */
+    public Sequential build(RandomState random) {
+        List<int[]> shapes = new ArrayList<>();
+        int channels = image.get(0);
+        int height = image.get(1);
+        int width = image.get(2);
+        for (int i = 1; i <= convolutions.size(); i++) {
+            Filters filters = convolutions.get(i - 1);
+            shapes.add(new int[] {filters.count(), channels, filters.size(), filters.size()});
+            channels = filters.count();
+            // Pooling behind each second convolution halves the sides.
+            int pooling = i % 2 == 0 ? 2 : 1;
+            height = filters.output(height) / pooling;
+            width = filters.output(width) / pooling;
+            if (height * width == 0) {
+                throw new IllegalArgumentException("after %d convolutions an image has 0 pixels".formatted(i));
+            }
+        }
+        shapes.add(new int[] {channels * height * width, hidden});
+        shapes.add(new int[] {hidden, classes});
+        Map<String, NDArray> parameters = initialization.parameters(random, shapes.toArray(int[][]::new));
+        return of(parameters, convolutions, random);
+    }
+
+    /**
+     * The options.
+     *
+     * @return a line for each convolution, and one for the rest
+     */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("DeepConvNet of images " + image + ":\n");
+        for (int i = 0; i < convolutions.size(); i++) {
+            text.append("  %d: %s\n".formatted(i + 1, convolutions.get(i)));
+        }
+        return text.append("  %d hidden neurons, %d classes, %s".formatted(hidden, classes, weights))
+                .toString();
+    }
+
+    /**
+     * The book's network that has learned nothing, its weights drawn by He's initialisation.
      *
      * @param random draws W1 to W8, and later what dropout switches off
      * @return a network of float64 for images of shape (n, 1, 28, 28)
      */
     public static Sequential initial(RandomState random) {
-        return of(Initialization.he().parameters(random, WEIGHTS), random);
+        return ofImages(1, 28, 28).build(random);
     }
 
     /**
      * A network of given parameters, which are used and not copied.
      *
-     * @param parameters W1, b1 to W8, b8, as {@link #initial} has them
+     * @param parameters W1, b1 to W8, b8, as {@link #initial} has them; padding and stride are those of {@link #initial}
      * @param random draws what dropout switches off
      * @return a network
      * @throws IllegalArgumentException {@code parameter W1 is missing}, or if one does not fit its layer
      */
     public static Sequential of(Map<String, NDArray> parameters, RandomState random) {
+        return of(parameters, CONVOLUTIONS, random);
+    }
+
+    private static Sequential of(Map<String, NDArray> parameters, List<Filters> convolutions, RandomState random) {
         SavedArrays saved = new SavedArrays("", parameters);
         List<Layer> layers = new ArrayList<>();
-        for (int i = 0; i < PADDING.length; i++) {
-            layers.add(new Convolution(saved.parameter("W" + (i + 1)), saved.parameter("b" + (i + 1)), 1, PADDING[i]));
+        for (int i = 1; i <= convolutions.size(); i++) {
+            Filters filters = convolutions.get(i - 1);
+            layers.add(new Convolution(saved.parameter("W" + i), saved.parameter("b" + i), filters.stride(), filters.padding()));
             layers.add(new Relu());
-            if (i % 2 == 1) {
+            if (i % 2 == 0) {
                 layers.add(new Pooling(2, 2, 2, 0));
             }
         }
         layers.add(new Affine(saved.parameter("W7"), saved.parameter("b7")));
         layers.add(new Relu());
-        layers.add(new Dropout(0.5, random));
+        layers.add(new Dropout(DROPOUT, random));
         layers.add(new Affine(saved.parameter("W8"), saved.parameter("b8")));
-        layers.add(new Dropout(0.5, random));
+        layers.add(new Dropout(DROPOUT, random));
         return new Sequential(layers.toArray(Layer[]::new));
     }
 
     /**
      * A network that has learned: the book's {@code ch08/deep_convnet_params.pkl}, or an npz file of the same arrays.
      *
-     * <p>The arrays in it may take 1 GiB in memory, or half of the largest heap ({@link Runtime#maxMemory}) where that
-     * is less. {@link #of} with the arrays of {@link io.github.dlfs4j.ndarray.io.Npz#read(Path,
-     * io.github.dlfs4j.ndarray.io.NpzLimits)} or {@link io.github.dlfs4j.ndarray.io.PickledArrays#read(Path, long)}
-     * takes larger ones.
-     *
      * @param file a pickle or an npz file
      * @return a network
-     * @throws io.github.dlfs4j.ndarray.io.FileFormatException if the file is damaged, holds other arrays, or exceeds
-     *     the limit
+     * @throws io.github.dlfs4j.ndarray.io.FileFormatException if the file is damaged or holds other arrays
      * @throws IOException if the file cannot be read
      */
     public static Sequential load(Path file) throws IOException {

@@ -128,10 +128,11 @@ public final class MultiLayerNet {
      */
     public Sequential build(RandomState random) {
         List<Layer> layers = new ArrayList<>();
-        for (int i = 1; i < sizes.length; i++) {
-            NDArray weights = initialization.weights(random, sizes[i - 1], sizes[i - 1], sizes[i]);
-            layers.add(new Affine(weights, NDArray.zeros(sizes[i])));
-            if (i == sizes.length - 1) {
+        int last = sizes.length - 1;
+        for (int i = 1; i <= last; i++) {
+            int inputs = sizes[i - 1];
+            layers.add(new Affine(initialization.weights(random, inputs, inputs, sizes[i]), NDArray.zeros(sizes[i])));
+            if (i == last) {
                 break;
             }
             if (batchNormalization) {

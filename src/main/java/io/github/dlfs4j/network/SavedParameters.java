@@ -12,11 +12,13 @@ import java.util.function.Function;
 
 /** Reads the parameters of a network. */
 final class SavedParameters {
+    private static final String NPZ = ".npz";
+
     private SavedParameters() {}
 
     /** The network of the parameters in a file. */
     static Sequential network(Path file, Function<Map<String, NDArray>, Sequential> of) throws IOException {
-        Map<String, NDArray> arrays = file.toString().endsWith(".npz") ? Npz.read(file) : PickledArrays.read(file);
+        Map<String, NDArray> arrays = file.toString().endsWith(NPZ) ? Npz.read(file) : PickledArrays.read(file);
         try {
             Sequential network = of.apply(arrays);
             if (arrays.size() != network.parameters().size()) {

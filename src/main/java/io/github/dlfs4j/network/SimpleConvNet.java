@@ -6,19 +6,24 @@ import io.github.dlfs4j.layer.Pooling;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.state.SavedArrays;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The convolutional network of section 7.5 for images of 28x28 pixels: convolution, ReLU and pooling, then Affine, ReLU
- * and Affine.
+ * The convolutional network of section 7.5: convolution, ReLU and pooling, then Affine, ReLU and Affine. An object is a
+ * plan with the book's options, from which networks are built; each option gives another plan. {@link #initial} is the
+ * book's network for images of 28x28 pixels.
  *
  * <pre>{@code
  * Sequential net = SimpleConvNet.initial(new RandomState(0));
  * net.parameters().forEach((name, array) -> System.out.println(name + " " + array.shape()));
  * System.out.println(net.predict(NDArray.zeros(2, 1, 28, 28)).shape());
+ * SimpleConvNet plan = SimpleConvNet.ofImages(3, 32, 32).filters(16, 3).padding(1).hidden(50);
+ * System.out.println(plan);
+ * System.out.println(plan.build(new RandomState(0)).predict(NDArray.zeros(2, 3, 32, 32)).shape());
  * }</pre>
  *
  * prints
@@ -31,37 +36,189 @@ import java.util.Map;
  * W3 (100, 10)
  * b3 (10,)
  * (2, 10)
+ * SimpleConvNet of images (3, 32, 32): 16 filters of 3x3, padding 1, stride 1, 50 hidden neurons, 10 classes, deviation 0.01
+ * (2, 10)
  * }</pre>
  */
 public final class SimpleConvNet {
-    /** Filters, then what they and pooling make of 28x28 pixels, 30 images of 12x12, a hidden layer, and ten digits. */
-    private static final int[][] WEIGHTS = {{30, 1, 5, 5}, {30 * 12 * 12, 100}, {100, 10}};
+    private final Shape image;
+    private Filters filters = new Filters(30, 5, 0, 1);
+    private int hidden = 100;
+    private int classes = 10;
+    private double deviation = 0.01;
+    private Initialization initialization = Initialization.normal(deviation);
 
-    private SimpleConvNet() {}
+    private SimpleConvNet(Shape image) {
+        this.image = image;
+    }
 
     /**
-     * A network that has learned nothing: 30 filters of 5x5, 100 hidden neurons, weights with a standard deviation of
-     * 0.01.
+     * A plan with the book's options: 30 filters of 5x5, no padding, a stride of 1, 100 hidden neurons, 10 classes, and
+     * weights with a standard deviation of 0.01.
+     *
+     * @param channels how many numbers a pixel has
+     * @param height how many rows of pixels there are
+     * @param width how many pixels a row has
+     * @return a plan
+     * @throws IllegalArgumentException {@code the number of channels must be at least 1, but is 0}, and likewise
+     */
+    public static SimpleConvNet ofImages(int channels, int height, int width) {
+        Filters.atLeast(1, "the number of channels", channels);
+        Filters.atLeast(1, "the height of an image", height);
+        Filters.atLeast(1, "the width of an image", width);
+        return new SimpleConvNet(Shape.of(channels, height, width));
+    }
+
+    /** A plan of the same options, of which one is then changed; nobody else has it yet. */
+    private SimpleConvNet copy() {
+        SimpleConvNet plan = new SimpleConvNet(image);
+        plan.filters = filters;
+        plan.hidden = hidden;
+        plan.classes = classes;
+        plan.deviation = deviation;
+        plan.initialization = initialization;
+        return plan;
+    }
+
+    /**
+     * With other filters.
+     *
+     * @param count how many
+     * @param size the side of each
+     * @return a plan
+     * @throws IllegalArgumentException {@code the number of filters must be at least 1, but is 0}, and likewise
+     */
+    public SimpleConvNet filters(int count, int size) {
+        SimpleConvNet plan = copy();
+        plan.filters = new Filters(count, size, filters.padding(), filters.stride());
+        return plan;
+    }
+
+    /**
+     * With zeros around the images.
+     *
+     * @param padding how many on each side
+     * @return a plan
+     * @throws IllegalArgumentException {@code the padding must be at least 0, but is -1}
+     */
+    public SimpleConvNet padding(int padding) {
+        SimpleConvNet plan = copy();
+        plan.filters = filters.withPadding(padding);
+        return plan;
+    }
+
+    /**
+     * With another stride.
+     *
+     * @param stride how far a filter moves from place to place
+     * @return a plan
+     * @throws IllegalArgumentException {@code the stride must be at least 1, but is 0}
+     */
+    public SimpleConvNet stride(int stride) {
+        SimpleConvNet plan = copy();
+        plan.filters = filters.withStride(stride);
+        return plan;
+    }
+
+    /**
+     * With another number of hidden neurons.
+     *
+     * @param neurons how many
+     * @return a plan
+     * @throws IllegalArgumentException {@code the number of hidden neurons must be at least 1, but is 0}
+     */
+    public SimpleConvNet hidden(int neurons) {
+        SimpleConvNet plan = copy();
+        plan.hidden = Filters.atLeast(1, "the number of hidden neurons", neurons);
+        return plan;
+    }
+
+    /**
+     * With another number of classes.
+     *
+     * @param count how many
+     * @return a plan
+     * @throws IllegalArgumentException {@code the number of classes must be at least 1, but is 0}
+     */
+    public SimpleConvNet classes(int count) {
+        SimpleConvNet plan = copy();
+        plan.classes = Filters.atLeast(1, "the number of classes", count);
+        return plan;
+    }
+
+    /**
+     * With other first weights.
+     *
+     * @param standardDeviation how widely they spread
+     * @return a plan
+     * @throws IllegalArgumentException {@code a standard deviation must not be negative, but is -1.0}
+     */
+    public SimpleConvNet deviation(double standardDeviation) {
+        SimpleConvNet plan = copy();
+        plan.initialization = Initialization.normal(standardDeviation);
+        plan.deviation = standardDeviation;
+        return plan;
+    }
+
+    /**
+     * A network by this plan that has learned nothing.
+     *
+     * @param random draws W1, W2, W3
+     * @return a network of float64 for images of shape (n, channels, height, width)
+     * @throws IllegalArgumentException {@code a filter of 5x5 with padding 0 is larger than a side of 3 pixels}, or
+     *     {@code after the pooling an image has 0 pixels}
+     */
+    public Sequential build(RandomState random) {
+        int pooled = filters.count() * (filters.output(image.get(1)) / 2) * (filters.output(image.get(2)) / 2);
+        if (pooled == 0) {
+            throw new IllegalArgumentException("after the pooling an image has 0 pixels");
+        }
+        Map<String, NDArray> parameters = initialization.parameters(
+                random,
+                new int[] {filters.count(), image.get(0), filters.size(), filters.size()},
+                new int[] {pooled, hidden},
+                new int[] {hidden, classes});
+        return of(parameters, filters);
+    }
+
+    /**
+     * The options.
+     *
+     * @return one line
+     */
+    @Override
+    public String toString() {
+        return "SimpleConvNet of images %s: %s, %d hidden neurons, %d classes, deviation %s"
+                .formatted(image, filters, hidden, classes, NDArray.scalar(deviation));
+    }
+
+    /**
+     * The book's network that has learned nothing: 30 filters of 5x5, 100 hidden neurons, weights with a standard
+     * deviation of 0.01.
      *
      * @param random draws W1, W2, W3
      * @return a network of float64 for images of shape (n, 1, 28, 28)
      */
     public static Sequential initial(RandomState random) {
-        return of(Initialization.normal(0.01).parameters(random, WEIGHTS));
+        return ofImages(1, 28, 28).build(random);
     }
 
     /**
      * A network of given parameters, which are used and not copied.
      *
      * @param parameters W1, b1, W2, b2, W3, b3, as {@link #initial} has them; the numbers of filters, hidden neurons
-     *     and classes are theirs
+     *     and classes are theirs, there is no padding, and the stride is 1
      * @return a network
      * @throws IllegalArgumentException {@code parameter W1 is missing}, or if one does not fit its layer
      */
     public static Sequential of(Map<String, NDArray> parameters) {
+        return of(parameters, ofImages(1, 28, 28).filters);
+    }
+
+    private static Sequential of(Map<String, NDArray> parameters, Filters filters) {
         SavedArrays saved = new SavedArrays("", parameters);
         return new Sequential(
-                new Convolution(saved.parameter("W1"), saved.parameter("b1"), 1, 0),
+                new Convolution(saved.parameter("W1"), saved.parameter("b1"), filters.stride(), filters.padding()),
                 new Relu(),
                 new Pooling(2, 2, 2, 0),
                 new Affine(saved.parameter("W2"), saved.parameter("b2")),
@@ -72,15 +229,9 @@ public final class SimpleConvNet {
     /**
      * A network that has learned: the book's {@code ch07/params.pkl}, or an npz file of the same arrays.
      *
-     * <p>The arrays in it may take 1 GiB in memory, or half of the largest heap ({@link Runtime#maxMemory}) where that
-     * is less. {@link #of} with the arrays of {@link io.github.dlfs4j.ndarray.io.Npz#read(Path,
-     * io.github.dlfs4j.ndarray.io.NpzLimits)} or {@link io.github.dlfs4j.ndarray.io.PickledArrays#read(Path, long)}
-     * takes larger ones.
-     *
      * @param file a pickle or an npz file
      * @return a network
-     * @throws io.github.dlfs4j.ndarray.io.FileFormatException if the file is damaged, holds other arrays, or exceeds
-     *     the limit
+     * @throws io.github.dlfs4j.ndarray.io.FileFormatException if the file is damaged or holds other arrays
      * @throws IOException if the file cannot be read
      */
     public static Sequential load(Path file) throws IOException {

@@ -1,7 +1,6 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.activation.Activations;
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.state.SavedArrays;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The network of section 3.6: two hidden layers with the sigmoid function and an output layer with softmax. For MNIST
@@ -32,21 +30,18 @@ public final class ThreeLayerNet {
      *
      * @param weights {@code W1} of shape (inputs, first hidden), {@code W2} (first hidden, second hidden), {@code W3}
      *     (second hidden, outputs) and the biases {@code b1}, {@code b2}, {@code b3}, one number for each neuron; they
-     *     are copied, all to the widest of their dtypes, float32 at least
+     *     are copied
      * @throws IllegalArgumentException if one is missing or its shape does not fit: {@code b2 must have shape (100,),
      *     not (50,)}
      */
     public ThreeLayerNet(Map<String, NDArray> weights) {
-        DType widest = weights.values().stream().map(NDArray::dtype).reduce(DType.FLOAT32, DType::promote);
-        Map<String, NDArray> copies = new TreeMap<>(weights);
-        copies.replaceAll((name, array) -> array.astype(widest).readOnlyCopy());
-        SavedArrays saved = new SavedArrays("", copies);
-        w1 = saved.matrix("W1");
-        w2 = saved.parameter("W2", w1.shape(1), saved.matrix("W2").shape(1));
-        w3 = saved.parameter("W3", w2.shape(1), saved.matrix("W3").shape(1));
-        b1 = saved.parameter("b1", w1.shape(1));
-        b2 = saved.parameter("b2", w2.shape(1));
-        b3 = saved.parameter("b3", w3.shape(1));
+        SavedArrays saved = new SavedArrays("", weights);
+        w1 = saved.matrix("W1").readOnlyCopy();
+        w2 = saved.parameter("W2", w1.shape(1), saved.matrix("W2").shape(1)).readOnlyCopy();
+        w3 = saved.parameter("W3", w2.shape(1), saved.matrix("W3").shape(1)).readOnlyCopy();
+        b1 = saved.parameter("b1", w1.shape(1)).readOnlyCopy();
+        b2 = saved.parameter("b2", w2.shape(1)).readOnlyCopy();
+        b3 = saved.parameter("b3", w3.shape(1)).readOnlyCopy();
     }
 
     /**
@@ -86,9 +81,8 @@ public final class ThreeLayerNet {
      * @throws IllegalArgumentException {@code shapes (100,783) and (784,50) not aligned: 783 (dim 1) != 784 (dim 0)}
      */
     public NDArray predict(NDArray x) {
-        // In place: nobody else has the sums.
-        NDArray a1 = x.dot(w1).addi(b1);
-        NDArray a2 = Activations.sigmoid(a1, a1).dot(w2).addi(b2);
-        return Activations.softmax(Activations.sigmoid(a2, a2).dot(w3).addi(b3));
+        NDArray z1 = Activations.sigmoid(x.dot(w1).add(b1));
+        NDArray z2 = Activations.sigmoid(z1.dot(w2).add(b2));
+        return Activations.softmax(z2.dot(w3).add(b3));
     }
 }

@@ -1,0 +1,49 @@
+package io.github.dlfs4j.network;
+
+/**
+ * The options of a convolution of square filters, the book's {@code conv_param}.
+ *
+ * @param count how many filters there are
+ * @param size the side of each
+ * @param padding how many zeros are put around an image
+ * @param stride how far a filter moves from place to place
+ */
+record Filters(int count, int size, int padding, int stride) {
+    Filters {
+        atLeast(1, "the number of filters", count);
+        atLeast(1, "the size of a filter", size);
+        atLeast(0, "the padding", padding);
+        atLeast(1, "the stride", stride);
+    }
+
+    /** Refuses an option that is too small. */
+    static int atLeast(int least, String option, int value) {
+        if (value < least) {
+            throw new IllegalArgumentException("%s must be at least %d, but is %d".formatted(option, least, value));
+        }
+        return value;
+    }
+
+    Filters withPadding(int other) {
+        return new Filters(count, size, other, stride);
+    }
+
+    Filters withStride(int other) {
+        return new Filters(count, size, padding, other);
+    }
+
+    /** How long a side of the images is behind the convolution, the book's {@code conv_output_size}. */
+    int output(int length) {
+        if (length + 2 * padding < size) {
+            throw new IllegalArgumentException(
+                    "a filter of %dx%d with padding %d is larger than a side of %d pixels"
+                            .formatted(size, size, padding, length));
+        }
+        return (length + 2 * padding - size) / stride + 1;
+    }
+
+    @Override
+    public String toString() {
+        return "%d filters of %dx%d, padding %d, stride %d".formatted(count, size, size, padding, stride);
+    }
+}
