@@ -107,8 +107,7 @@ def optimizer(kind, lr):
     return update
 
 
-def losses(learners, x, t, steps):
-    random, rows = np.random.RandomState(0), []
+def losses(learners, random, x, t, steps):
     for i in range(steps):
         batch = random.choice(len(x), 128)
         row = []
@@ -120,56 +119,60 @@ def losses(learners, x, t, steps):
 
 
 def compare_losses(x, t, steps):
+    """As in the book, one generator draws the weights of all networks, one after the other, and then the batches."""
     five = [784, 100, 100, 100, 100, 10]
     rates = {"SGD": 0.01, "Momentum": 0.01, "AdaGrad": 0.01, "Adam": 0.001}
-    losses({k: (Net(five, np.random.RandomState(0)), optimizer(k, lr)) for k, lr in rates.items()}, x, t, steps)
+    random = np.random.RandomState(0)
+    losses({k: (Net(five, random), optimizer(k, lr)) for k, lr in rates.items()}, random, x, t, steps)
     stds = {"std=0.01": lambda n: 0.01, "Xavier": lambda n: np.sqrt(1 / n), "He": lambda n: np.sqrt(2 / n)}
-    losses(
-        {k: (Net(five, np.random.RandomState(0), std), optimizer("SGD", 0.01)) for k, std in stds.items()}, x, t, steps
-    )
+    random = np.random.RandomState(0)
+    losses({k: (Net(five, random, std), optimizer("SGD", 0.01)) for k, std in stds.items()}, random, x, t, steps)
 
 
 def normalization(x, t, scales, epochs):
     x, t = x[:1000], t[:1000]
+    random = np.random.RandomState(0)
     for scale in np.logspace(0, -4, scales):
-        ends = []
-        for norm in (True, False):
-            net = Net([784] + [100] * 5 + [10], np.random.RandomState(0), lambda n: scale, norm=norm)
-            random, update = np.random.RandomState(0), optimizer("SGD", 0.01)
-            for _ in range(10 * epochs):
-                batch = random.choice(1000, 100)
+        nets = [Net([784] + [100] * 5 + [10], random, lambda n: scale, norm=norm) for norm in (True, False)]
+        update = optimizer("SGD", 0.01)
+        for _ in range(10 * (epochs - 1) + 1):
+            batch = random.choice(1000, 100)
+            for net in nets:
                 update(net.params, net.gradient(x[batch], t[batch]))
-            ends.append(net.accuracy(x, t))
+        ends = [net.accuracy(x, t) for net in nets]
         print(f"W:{scale:.6f} | batch normalisation {ends[0]:.3f}, none {ends[1]:.3f}")
 
 
-def train(net, random, x, t, rate, epochs):
+def train(net, random, x, t, rate, steps):
     update = optimizer("SGD", rate)
-    for _ in range(epochs * (len(x) // 100)):
+    for _ in range(steps):
         batch = random.choice(len(x), 100)
         update(net.params, net.gradient(x[batch], t[batch]))
 
 
-def overfitting(x, t, test_x, test_t, epochs):
+def overfitting(x, t, test_x, test_t, epochs, dropout_epochs):
+    """The last evaluation of each is after the first step of its last epoch."""
     for name, options in {"nothing": {}, "weight decay": {"decay": 0.1}, "dropout": {"drop": 0.2}}.items():
         random = np.random.RandomState(0)
         net = Net([784] + [100] * 6 + [10], random, **options)
-        train(net, random, x[:300], t[:300], 0.01, epochs)
+        last = (dropout_epochs if name == "dropout" else epochs) - 1
+        train(net, random, x[:300], t[:300], 0.01, last * 3 + 1)
         a, b = net.accuracy(x[:300], t[:300]), net.accuracy(test_x, test_t)
         print(f"{name} | train acc {a:.4f}, test acc {b:.4f}, gap {a - b:.4f}")
 
 
 def search(x, t, trials, epochs):
-    drawing, results = np.random.RandomState(0), []
-    order = drawing.permutation(500)
+    random, results = np.random.RandomState(0), []
+    order = random.permutation(500)
     val, rest = order[:100], order[100:]
     for _ in range(trials):
-        decay = 10 ** drawing.uniform(-8, -4)
-        lr = 10 ** drawing.uniform(-6, -2)
-        random = np.random.RandomState(0)
+        decay = 10 ** random.uniform(-8, -4)
+        lr = 10 ** random.uniform(-6, -2)
         net = Net([784] + [100] * 6 + [10], random, decay=decay)
-        train(net, random, x[rest], t[rest], lr, epochs)
-        results.append((net.accuracy(x[val], t[val]), lr, decay))
+        train(net, random, x[rest], t[rest], lr, (epochs - 1) * 4 + 1)
+        score = net.accuracy(x[val], t[val])
+        train(net, random, x[rest], t[rest], lr, 3)  # the rest of the last epoch, which draws
+        results.append((score, lr, decay))
     for i, (score, lr, decay) in enumerate(sorted(results, key=lambda r: -r[0])[:5]):
         print(f"Best-{i + 1}(val acc:{score:.2f}) | lr:{lr:.2e}, weight decay:{decay:.2e}")
 
@@ -177,6 +180,7 @@ def search(x, t, trials, epochs):
 def activations():
     stds = {"1": 1.0, "0.01": 0.01, "Xavier": np.sqrt(1 / 100), "He": np.sqrt(2 / 100)}
     for f, names in ((lambda a: 1 / (1 + np.exp(-a)), ("1", "0.01", "Xavier")),
+                     (np.tanh, ("1", "0.01", "Xavier")),
                      (lambda a: np.maximum(a, 0), ("0.01", "Xavier", "He"))):
         for name in names:
             random = np.random.RandomState(0)
@@ -199,40 +203,101 @@ def pool(x):
     return x.reshape(n, c, h // 2, 2, w // 2, 2).max(axis=(3, 5))
 
 
-def simple(x, t, test_x, test_t, steps):
-    random, update = np.random.RandomState(0), optimizer("Adam", 0.001)
-    p = {"W1": 0.01 * random.randn(30, 1, 5, 5), "b1": np.zeros(30)}
-    p |= {"W2": 0.01 * random.randn(4320, 100), "b2": np.zeros(100)}
-    p |= {"W3": 0.01 * random.randn(100, 10), "b3": np.zeros(10)}
+def pool_back(d, a):
+    """The gradient goes to the maximum of each window, the first if there are several."""
+    n, c, h, w = a.shape
+    windows = a.reshape(n, c, h // 2, 2, w // 2, 2).transpose(0, 1, 2, 4, 3, 5).reshape(n, c, h // 2, w // 2, 4)
+    back = np.zeros_like(windows)
+    np.put_along_axis(back, windows.argmax(axis=4)[..., None], d[..., None], 4)
+    return back.reshape(n, c, h // 2, w // 2, 2, 2).transpose(0, 1, 2, 4, 3, 5).reshape(a.shape)
 
-    def forward(x):
-        a = convolution(x.reshape(-1, 1, 28, 28), p["W1"], p["b1"], 0)
-        z = pool(np.maximum(a, 0))
-        h = np.maximum(z.reshape(len(x), -1) @ p["W2"] + p["b2"], 0)
-        return a, z, h, h @ p["W3"] + p["b3"]
 
-    def accuracy(x, t):
-        return (forward(x)[3].argmax(axis=1) == t).mean()
+class ConvNet:
+    """Convolutions with ReLU, some with pooling, then two Affine layers with ReLU between them, and dropout perhaps."""
 
-    for step in range(1, steps + 1):
+    def __init__(self, convolutions, hidden, pixels, random, std, drop=None):
+        self.convolutions, self.random, self.drop, self.params = convolutions, random, drop, {}
+        channels, p = 1, self.params
+        for i, (count, size, _, _) in enumerate(convolutions, start=1):
+            p[f"W{i}"] = std(channels * size * size) * random.randn(count, channels, size, size)
+            p[f"b{i}"] = np.zeros(count)
+            channels = count
+        self.a, self.b = len(convolutions) + 1, len(convolutions) + 2
+        p[f"W{self.a}"], p[f"b{self.a}"] = std(pixels) * random.randn(pixels, hidden), np.zeros(hidden)
+        p[f"W{self.b}"], p[f"b{self.b}"] = std(hidden) * random.randn(hidden, 10), np.zeros(10)
+
+    def dropped(self, x, learning):
+        if self.drop is None:
+            return x, 1
+        mask = self.random.rand(*x.shape) > self.drop if learning else 1 - self.drop
+        return x * mask, mask
+
+    def forward(self, x, learning):
+        p, self.kept = self.params, []
+        for i, (_, _, padding, pooled) in enumerate(self.convolutions, start=1):
+            a = np.maximum(convolution(x, p[f"W{i}"], p[f"b{i}"], padding), 0)
+            self.kept.append((x, a))
+            x = pool(a) if pooled else a
+        self.flat, self.shape = x.reshape(len(x), -1), x.shape
+        self.h, self.mask = self.dropped(np.maximum(self.flat @ p[f"W{self.a}"] + p[f"b{self.a}"], 0), learning)
+        y, self.last = self.dropped(self.h @ p[f"W{self.b}"] + p[f"b{self.b}"], learning)
+        return y
+
+    def loss(self, x, t):
+        return -np.log(softmax(self.forward(x, True))[np.arange(len(t)), t] + 1e-7).mean()
+
+    def accuracy(self, x, t):
+        return (self.forward(x, False).argmax(axis=1) == t).mean()
+
+    def gradient(self, x, t):
+        p, g = self.params, {}
+        d = softmax(self.forward(x, True))
+        d[np.arange(len(t)), t] -= 1
+        d = d / len(t) * self.last
+        g[f"W{self.b}"], g[f"b{self.b}"] = self.h.T @ d, d.sum(axis=0)
+        d = (d @ p[f"W{self.b}"].T) * self.mask * (self.h > 0)
+        g[f"W{self.a}"], g[f"b{self.a}"] = self.flat.T @ d, d.sum(axis=0)
+        d = (d @ p[f"W{self.a}"].T).reshape(self.shape)
+        for i in range(len(self.convolutions), 0, -1):
+            _, size, padding, pooled = self.convolutions[i - 1]
+            x, a = self.kept[i - 1]
+            d = (pool_back(d, a) if pooled else d) * (a > 0)
+            framed = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
+            views = sliding_window_view(framed, (size, size), (2, 3))
+            g[f"W{i}"], g[f"b{i}"] = np.einsum("nfhw,nchwij->fcij", d, views, optimize=True), d.sum(axis=(0, 2, 3))
+            if i > 1:
+                d = convolution(d, p[f"W{i}"].transpose(1, 0, 2, 3)[:, :, ::-1, ::-1], np.zeros(x.shape[1]), size - 1 - padding)
+        return g
+
+
+def trainer(net, random, x, t, test_x, test_t, epochs):
+    """As the book's Trainer: a loss after each step, drawn like a gradient, and accuracies after the first of an epoch."""
+    update, losses, epoch = optimizer("Adam", 0.001), [], 0
+    x, test_x = x.reshape(-1, 1, 28, 28), test_x.reshape(-1, 1, 28, 28)[:1000]
+    for i in range(int(epochs * len(x) / 100)):
         batch = random.choice(len(x), 100)
-        a, z, h, y = forward(x[batch])
-        d = softmax(y)
-        d[np.arange(100), t[batch]] -= 1
-        d /= 100
-        g = {"W3": h.T @ d, "b3": d.sum(axis=0)}
-        d = (d @ p["W3"].T) * (h > 0)
-        g |= {"W2": z.reshape(100, -1).T @ d, "b2": d.sum(axis=0)}
-        d = (d @ p["W2"].T).reshape(z.shape)
-        # The gradient goes to the maximum of each window, the first if there are several, where it is above 0.
-        windows = a.reshape(100, 30, 12, 2, 12, 2).transpose(0, 1, 2, 4, 3, 5).reshape(100, 30, 12, 12, 4)
-        back = np.zeros_like(windows)
-        np.put_along_axis(back, windows.argmax(axis=4)[..., None], (d * (z > 0))[..., None], 4)
-        back = back.reshape(100, 30, 12, 12, 2, 2).transpose(0, 1, 2, 4, 3, 5).reshape(a.shape)
-        views = sliding_window_view(x[batch].reshape(-1, 1, 28, 28), (5, 5), (2, 3))
-        g |= {"W1": np.einsum("nfhw,nchwij->fcij", back, views, optimize=True), "b1": back.sum(axis=(0, 2, 3))}
-        update(p, g)
-        print(f"step:{step}, train acc:{accuracy(x[:1000], t[:1000]):.3f}, test acc:{accuracy(test_x[:1000], test_t[:1000]):.3f}")
+        update(net.params, net.gradient(x[batch], t[batch]))
+        losses.append(net.loss(x[batch], t[batch]))
+        if i % (len(x) / 100) == 0:
+            epoch += 1
+            a, b = net.accuracy(x[:1000], t[:1000]), net.accuracy(test_x, test_t[:1000])
+            print(f"=== epoch:{epoch}, train acc:{a}, test acc:{b} ===")
+    print("=============== Final Test Accuracy ===============")
+    print(f"test acc:{net.accuracy(test_x, test_t[:1000])}")
+    print(*losses)
+
+
+def simple(x, t, test_x, test_t, images, epochs):
+    random = np.random.RandomState(0)
+    net = ConvNet([(30, 5, 0, True)], 100, 4320, random, lambda n: 0.01)
+    trainer(net, random, x[:images], t[:images], test_x, test_t, epochs)
+
+
+def train_deep(x, t, test_x, test_t, images, epochs):
+    random = np.random.RandomState(0)
+    convolutions = [(16, 3, 1, False), (16, 3, 1, True), (32, 3, 1, False), (32, 3, 2, True), (64, 3, 1, False), (64, 3, 1, True)]
+    net = ConvNet(convolutions, 50, 1024, random, lambda n: np.sqrt(2 / n), drop=0.5)
+    trainer(net, random, x[:images], t[:images], test_x, test_t, epochs)
 
 
 def deep(images):
@@ -254,10 +319,11 @@ def main():
     test = mnist("t10k")
     activations()
     compare_losses(x, t, 20)
-    normalization(x, t, 3, 2)
-    overfitting(x, t, *test, 3)
+    normalization(x, t, 3, 3)
+    overfitting(x, t, *test, 3, 4)
     search(x, t, 6, 4)
-    simple(x, t, *test, 3)
+    simple(x, t, *test, 300, 2)
+    train_deep(x, t, *test, 300, 2)
     deep(300)
 
 

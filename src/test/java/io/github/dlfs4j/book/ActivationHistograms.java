@@ -20,6 +20,7 @@ final class ActivationHistograms {
 
     private ActivationHistograms() {}
 
+    /** What the sigmoid function is tried with, and tanh. */
     private static Map<String, Initialization> ofSigmoid() {
         Map<String, Initialization> initializations = new LinkedHashMap<>();
         initializations.put("standard deviation 1", Initialization.normal(1));
@@ -56,6 +57,11 @@ final class ActivationHistograms {
                 .forEach((name, initialization) -> print(out, name, activations(Activations::sigmoid, initialization)));
     }
 
+    /** The outputs lie around 0 where those of the sigmoid function lie around 0.5. */
+    static void tanh(PrintStream out) {
+        ofSigmoid().forEach((name, initialization) -> print(out, name, activations(NDArray::tanh, initialization)));
+    }
+
     static void relu(PrintStream out) {
         ofRelu().forEach((name, initialization) -> print(out, name, activations(Activations::relu, initialization)));
     }
@@ -74,24 +80,31 @@ final class ActivationHistograms {
         Panels panels = new Panels(1);
         ofSigmoid()
                 .forEach((name, initialization) ->
-                        panels.add(row(activations(Activations::sigmoid, initialization), 60_000), name));
+                        panels.add(row(activations(Activations::sigmoid, initialization), 0, 60_000), name));
+        return panels;
+    }
+
+    static Panels tanhPanels() {
+        Panels panels = new Panels(1);
+        ofSigmoid().forEach((name, initialization) ->
+                panels.add(row(activations(NDArray::tanh, initialization), -1, 60_000), name));
         return panels;
     }
 
     static Panels reluPanels() {
         Panels panels = new Panels(1);
         ofRelu().forEach((name, initialization) ->
-                panels.add(row(activations(Activations::relu, initialization), 7000), name));
+                panels.add(row(activations(Activations::relu, initialization), 0, 7000), name));
         return panels;
     }
 
-    private static Panels row(List<NDArray> activations, double highest) {
+    private static Panels row(List<NDArray> activations, double low, double highest) {
         Panels panels = new Panels(LAYERS);
         for (int i = 0; i < LAYERS; i++) {
             String name = "layer " + (i + 1);
             panels.add(new Plot(190, 140)
                     .title(name)
-                    .histogram(name, activations.get(i), 30, 0, 1)
+                    .histogram(name, activations.get(i), 30, low, 1)
                     .yLimits(0, highest));
         }
         return panels;

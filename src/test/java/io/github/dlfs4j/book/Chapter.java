@@ -37,9 +37,10 @@ record Chapter(String title, List<Section> sections, List<Drawing> drawings) {
      * A figure.
      *
      * @param name its section and what it shows, the name of its file
+     * @param look what to look at in it
      * @param code its code
      */
-    record Drawing(String name, DrawingCode code) {
+    record Drawing(String name, String look, DrawingCode code) {
         /** The file that holds the figure when it has been drawn. */
         Path file(Path folder) {
             return folder.resolve(name + ".png");
@@ -60,8 +61,8 @@ record Chapter(String title, List<Section> sections, List<Drawing> drawings) {
         return new Section(heading, code);
     }
 
-    static Drawing figure(String name, DrawingCode code) {
-        return new Drawing(name, code);
+    static Drawing figure(String name, String look, DrawingCode code) {
+        return new Drawing(name, look, code);
     }
 
     /** This chapter with figures. */
@@ -83,7 +84,7 @@ record Chapter(String title, List<Section> sections, List<Drawing> drawings) {
         }
     }
 
-    /** Draws the figures to files in the folder, and prints their names, or why there is none. */
+    /** Draws the figures to files in the folder, and prints their names and what to look at, or why there is none. */
     void draw(Path folder, PrintStream out) {
         draw(drawings, folder, out);
     }
@@ -99,7 +100,7 @@ record Chapter(String title, List<Section> sections, List<Drawing> drawings) {
             Path file = drawing.file(folder);
             try {
                 drawing.code().draw().write(file);
-                out.println(file);
+                out.println(file + ": " + drawing.look());
             } catch (IOException e) {
                 out.println("no " + file + ": " + e.getMessage());
             }

@@ -24,9 +24,15 @@ public final class Chapter01 {
                     section("1.5.6 Elements by arrays of positions", Chapter01::positions),
                     section("1.5.6 Elements by a condition", Chapter01::condition))
             .with(
-                    figure("1.6.1-sin", Chapter01::sin),
-                    figure("1.6.2-sin-and-cos", Chapter01::sinAndCos),
-                    figure("1.6.3-image", Chapter01::image));
+                    figure("1.6.1-sin", "one line, and axes that fit it", Chapter01::sin),
+                    figure(
+                            "1.6.2-sin-and-cos",
+                            "two lines told apart by dashes, with a title, labels and a legend",
+                            Chapter01::sinAndCos),
+                    figure("1.6.3-image", "an array of 180 x 240 pixels is an image", Chapter01::image));
+
+    /** Where the book has a photograph. */
+    static final Path IMAGE = Path.of("src", "test", "resources", "book", "balls.png");
 
     private Chapter01() {}
 
@@ -107,8 +113,7 @@ public final class Chapter01 {
     }
 
     static Figure image() throws IOException {
-        // Where the book shows a photograph.
-        NDArray image = Picture.read(Path.of("src", "docs", "figures", "4.3.3-surface.png"));
-        return new Picture(image);
+        NDArray image = Picture.read(IMAGE);
+        return new Picture(image, 2);
     }
 }

@@ -3,7 +3,10 @@ package io.github.dlfs4j.book;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -58,13 +61,44 @@ class Chapter03Test {
     void batches() {
         assumeWeights();
         assertThat(Printed.by(Chapter03::batches)).isEqualTo("""
-                (10000, 784) (784,)
-                (784, 50) (50, 100) (100, 10)
+                (10000, 784)
+                (784,)
+                (784, 50)
+                (50, 100)
+                (100, 10)
+                (10000, 784)
                 (10000,)
-                (2000, 784) (2000, 10)
+                (2000, 784)
+                (2000, 10)
+                (2000, 784)
+                (2000, 10)
+                (2000, 784)
+                (2000, 10)
+                (2000, 784)
+                (2000, 10)
+                (2000, 784)
+                (2000, 10)
                 accuracy: 0.9207
                 with pixels from 0 to 1: 0.9352
                 """);
+    }
+
+    /** As in a fresh clone: the library's own network is used, on pixels from 0 to 1, and named. */
+    @Test
+    void withoutTheBooksWeightsTheLibrarysOwnAreUsed() {
+        String named = "the library's own network, since data/sample_weight.pkl is missing: see data/README.md\n";
+        assertThat(Printed.by(out -> Chapter03.imagesOneByOne(own(out), out))).isEqualTo(named + "accuracy: 0.974\n");
+        assertThat(Printed.by(out -> Chapter03.batches(own(out), out)))
+                .startsWith(named + "(10000, 784)\n(784,)\n(784, 50)\n(50, 100)\n(100, 10)\n")
+                .endsWith("(2000, 10)\naccuracy: 0.974\n");
+    }
+
+    private static Chapter03.Learned own(PrintStream out) throws IOException {
+        return Chapter03.Learned.load(
+                () -> {
+                    throw new NoSuchFileException("sample_weight.pkl");
+                },
+                out);
     }
 
     private static void assumeWeights() {

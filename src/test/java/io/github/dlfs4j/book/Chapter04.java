@@ -38,13 +38,30 @@ public final class Chapter04 {
                         section("4.4.1 Gradient descent", Chapter04::gradientDescent),
                         section("4.4.1 A learning rate too large and one too small", Chapter04::learningRates),
                         section("4.4.2 A simple network", Chapter04::simpleNetwork),
-                        section("4.4.2 The gradient of a network", Chapter04::gradientOfANetwork))
+                        section("4.4.2 The gradient of a network", Chapter04::gradientOfANetwork),
+                        section("4.5.2 The losses of ten mini-batches", curves::printLosses),
+                        section("4.5.3 Accuracies by epoch", curves::printAccuracies))
                 .with(
-                        figure("4.2.2-minus-logarithm", Chapter04::minusLogarithmPlot),
-                        figure("4.3.2-function1", Chapter04::function1Plot),
-                        figure("4.3.3-surface", Chapter04::surface),
-                        figure("4.5.2-loss", curves::loss),
-                        figure("4.5.3-accuracy", curves::accuracy));
+                        figure(
+                                "4.2.2-minus-logarithm",
+                                "the loss is 0 for a certain right answer, and grows without end towards a certain wrong one",
+                                Chapter04::minusLogarithmPlot),
+                        figure("4.3.2-function1", "a curve, and its tangent where x is 5", Chapter04::function1Plot),
+                        figure("4.3.2-tangent-at-10", "where x is 10 the tangent is steeper", Chapter04::tangentAt10Plot),
+                        figure("4.3.3-surface", "a bowl, whose lowest point is where both numbers are 0", Chapter04::surface),
+                        figure(
+                                "4.4-gradient-field",
+                                "minus the gradient points to the lowest point, and is longer where the slope is steeper",
+                                Chapter04::gradientField),
+                        figure(
+                                "4.4.1-gradient-descent",
+                                "each step crosses the contours straight down, and is shorter than the one before",
+                                Chapter04::descentPath),
+                        figure("4.5.2-loss", "the loss falls, though not in every step", curves::loss),
+                        figure(
+                                "4.5.3-accuracy",
+                                "both accuracies grow together: what was learned holds for new images as well",
+                                curves::accuracy));
     }
 
     /** The network's answer: 2 is the most probable. */
@@ -101,8 +118,10 @@ public final class Chapter04 {
 
         NDArray batchMask = new RandomState(0).choice(trainSize, 10);
         out.println(batchMask);
-        out.println(mnist.trainImages().get(batchMask).shape() + " "
-                + mnist.trainLabels().get(batchMask).shape());
+        NDArray xBatch = mnist.trainImages().get(batchMask);
+        NDArray tBatch = mnist.trainLabels().get(batchMask);
+        out.println(xBatch);
+        out.println(tBatch);
     }
 
     static void badDerivative(PrintStream out) {
@@ -120,10 +139,25 @@ public final class Chapter04 {
         return 0.01 * Math.pow(x, 2) + 0.1 * x;
     }
 
-    static Plot function1Plot() {
+    /** The curve, and the line that touches it at a place. */
+    private static Plot tangentPlot(double place) {
         NDArray x = NDArray.arange(0.0, 20.0, 0.1);
         NDArray y = x.pow(2).mul(0.01).add(x.mul(0.1));
-        return new Plot().line("function 1", x, y).xLabel("x").yLabel("f(x)");
+        double slope = centralDifference(Chapter04::function1, place);
+        NDArray tangent = x.mul(slope).add(function1(place) - slope * place);
+        return new Plot()
+                .line("function 1", x, y)
+                .line("tangent", x, tangent)
+                .xLabel("x")
+                .yLabel("f(x)");
+    }
+
+    static Plot function1Plot() {
+        return tangentPlot(5);
+    }
+
+    static Plot tangentAt10Plot() {
+        return tangentPlot(10);
     }
 
     static void differentiation(PrintStream out) {
@@ -153,6 +187,36 @@ public final class Chapter04 {
         out.println(NumericalGradient.of(Chapter04::function2, NDArray.of(3.0, 4.0)));
         out.println(NumericalGradient.of(Chapter04::function2, NDArray.of(0.0, 2.0)));
         out.println(NumericalGradient.of(Chapter04::function2, NDArray.of(3.0, 0.0)));
+    }
+
+    /** Minus the gradient at the points of a grid, of shape (324, 2) each. */
+    static Plot gradientField() {
+        NDArray line = NDArray.arange(-2, 2.5, 0.25);
+        NDArray[] grid = NDArray.meshgrid(line, line);
+        NDArray points = NDArray.stack(1, grid[0].flatten(), grid[1].flatten());
+        NDArray gradients = NumericalGradient.ofRows(Chapter04::function2, points);
+        // Short enough for the longest not to reach the next but one.
+        NDArray arrows = gradients.neg().mul(0.06);
+        return new Plot()
+                .arrows(points, arrows)
+                .xLabel("x0")
+                .yLabel("x1")
+                .xLimits(-2, 2)
+                .yLimits(-2, 2);
+    }
+
+    static Plot descentPath() {
+        NDArray start = NDArray.of(-3.0, 4.0);
+        NDArray path =
+                GradientDescent.minimize(Chapter04::function2, start, 0.1, 20).path();
+        Plot plot = new Plot().xLabel("x0").yLabel("x1").xLimits(-4.5, 4.5).yLimits(-4.5, 4.5);
+        NDArray angle = NDArray.linspace(0, 2 * Math.PI, 200);
+        for (int radius = 1; radius <= 6; radius++) {
+            // x0² + x1² has the same value along a circle.
+            plot.contour(angle.cos().mul(radius), angle.sin().mul(radius));
+        }
+        NDArray columns = path.transpose();
+        return plot.path("gradient descent", columns.get(0), columns.get(1));
     }
 
     static void gradientDescent(PrintStream out) {

@@ -5,16 +5,24 @@ import static io.github.dlfs4j.book.Chapter.section;
 
 import io.github.dlfs4j.book.figure.Panels;
 import io.github.dlfs4j.book.figure.Plot;
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.network.MultiLayerNet;
+import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.optimizer.AdaGrad;
 import io.github.dlfs4j.optimizer.Adam;
 import io.github.dlfs4j.optimizer.Momentum;
 import io.github.dlfs4j.optimizer.Optimizer;
 import io.github.dlfs4j.optimizer.SGD;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Chapter 6: techniques of learning. Its networks learn for some minutes. */
@@ -24,49 +32,105 @@ public final class Chapter06 {
     /**
      * The chapter.
      *
-     * @param part its networks learn this part of what the book's learn: 1 for all of it, 10 for a tenth
+     * @param part it shows this part of what the book shows, 1 for all of it, 10 for a tenth: fewer steps side by side,
+     *     fewer networks and fewer points of a curve, but no network that is to learn all of its images learns so
+     *     little that its curve would be flat
      */
     static Chapter chapter(int part) {
-        LossComparison optimizers = LossComparison.ofOptimizers(part(2000, part));
-        LossComparison initializations = LossComparison.ofInitializations(part(2000, part));
-        NormalizationComparison normalization = new NormalizationComparison(part(16, part), part(20, part));
-        Overfitting overfitting = new Overfitting(part(300, part));
-        HyperparameterSearch search = new HyperparameterSearch(part(100, part), part(50, part));
+        LossComparison optimizers = LossComparison.ofOptimizers(part(2000, part, 50));
+        LossComparison initializations = LossComparison.ofInitializations(part(2000, part, 50));
+        NormalizationComparison normalization = new NormalizationComparison(part(16, part, 2), 20);
+        Overfitting overfitting = new Overfitting(part(201, part, 101), part(301, part, 151), Math.min(part, 25));
+        HyperparameterSearch search = new HyperparameterSearch(part(100, part, 4), 50);
+        // In the first steps the losses are higher than the book's figure shows.
+        double highestLoss = part == 1 ? 1 : 2.5;
         return Chapter.of(
                         "6 Techniques of Learning",
                         section("6.1.7 Where four optimisers get in 30 steps", Chapter06::ends),
                         section("6.1.8 The losses of four optimisers", optimizers::print),
                         section("6.2.2 The spread of activations: sigmoid", ActivationHistograms::sigmoid),
+                        section("6.2.2 The spread of activations: tanh", ActivationHistograms::tanh),
                         section("6.2.3 The spread of activations: ReLU", ActivationHistograms::relu),
                         section("6.2.4 The losses of three initialisations", initializations::print),
+                        section("6.3.1 Batch normalisation: the gradient check", Chapter06::normalizationCheck),
                         section("6.3.2 With and without batch normalisation", normalization::print),
                         section("6.4 Overfitting, weight decay and dropout", overfitting::print),
                         section("6.5.2 A search for hyperparameters", search::print))
                 .with(
-                        figure("6.1.7-optimizer-paths", Chapter06::paths),
-                        figure("6.1.8-losses-of-optimizers", () -> optimizers.plot(1)),
-                        figure("6.2.2-activations-of-sigmoid", ActivationHistograms::sigmoidPanels),
-                        figure("6.2.3-activations-of-relu", ActivationHistograms::reluPanels),
-                        figure("6.2.4-losses-of-initializations", () -> initializations.plot(3.5)),
-                        figure("6.3.2-batch-normalization", normalization::panels),
-                        figure("6.4.1-overfitting", () -> overfitting.plot(Overfitting.NOTHING)),
-                        figure("6.4.2-weight-decay", () -> overfitting.plot(Overfitting.WEIGHT_DECAY)),
-                        figure("6.4.3-dropout", () -> overfitting.plot(Overfitting.DROPOUT)),
-                        figure("6.5.2-hyperparameters", search::panels));
+                        figure(
+                                "6.1.7-optimizer-paths",
+                                "SGD zigzags down the narrow valley; the others find straighter ways",
+                                Chapter06::paths),
+                        figure(
+                                "6.1.8-losses-of-optimizers",
+                                "SGD's loss falls slowest, and AdaGrad's fastest here",
+                                () -> optimizers.plot(highestLoss)),
+                        figure(
+                                "6.2.2-activations-of-sigmoid",
+                                "large weights drive outputs to 0 and 1, small ones all to 0.5; Xavier's spread them",
+                                ActivationHistograms::sigmoidPanels),
+                        figure(
+                                "6.2.2-activations-of-tanh",
+                                "as with sigmoid, but around 0, so that Xavier's are spread like a bell",
+                                ActivationHistograms::tanhPanels),
+                        figure(
+                                "6.2.3-activations-of-relu",
+                                "with He's weights every layer spreads as the first; with the others it shrinks",
+                                ActivationHistograms::reluPanels),
+                        figure(
+                                "6.2.4-losses-of-initializations",
+                                "with a deviation of 0.01 nothing is learned; with He's weights most",
+                                () -> initializations.plot(2.5)),
+                        figure(
+                                "6.3.2-batch-normalization",
+                                "solid lines rise for nearly all first weights, dashed ones for few",
+                                normalization::panels),
+                        figure(
+                                "6.4.1-overfitting",
+                                "the training images are known by heart, the test images far less",
+                                () -> overfitting.plot(Overfitting.NOTHING)),
+                        figure(
+                                "6.4.2-weight-decay",
+                                "the two lines come closer, and the training images are not known by heart any more",
+                                () -> overfitting.plot(Overfitting.WEIGHT_DECAY)),
+                        figure(
+                                "6.4.3-dropout",
+                                "the two lines come closer, and learning takes longer",
+                                () -> overfitting.plot(Overfitting.DROPOUT)),
+                        figure(
+                                "6.5.2-hyperparameters",
+                                "the best choices learn in time; from some place on the lines stay flat",
+                                search::panels));
     }
 
-    private static int part(int count, int part) {
-        return Math.max(1, count / part);
+    /** A part of the book's number, but not less than shows what it is about. */
+    private static int part(int count, int part, int atLeast) {
+        return Math.max(atLeast, count / part);
     }
 
     /**
-     * Prints the chapter and draws its figures; an argument is the part of the book's amount that the networks learn,
-     * 10 for a tenth.
+     * Prints the chapter and draws its figures; an argument is the part of the book's amount that is shown, 10 for a
+     * tenth.
      */
     public static void main(String[] args) {
         Chapter chapter = chapter(args.length == 0 ? 1 : Integer.parseInt(args[0]));
         chapter.print(System.out);
         chapter.draw(Chapter.FIGURES, System.err);
+    }
+
+    /** The differences between backpropagation and numerical gradients; the book's network has larger layers. */
+    static void normalizationCheck(PrintStream out) throws IOException {
+        Samples train = Mnist.options().normalize(true).oneHotLabel(true).loadTraining();
+        Network network =
+                MultiLayerNet.ofSizes(784, 10, 10, 10).batchNormalization().build(new RandomState(0));
+        NDArray xBatch = train.images().get(Index.to(3));
+        NDArray tBatch = train.labels().get(Index.to(3));
+        Map<String, NDArray> gradBackprop = network.gradient(xBatch, tBatch);
+        Map<String, NDArray> gradNumerical = network.numericalGradient(xBatch, tBatch);
+        gradNumerical.forEach((key, gradient) -> {
+            double diff = gradient.sub(gradBackprop.get(key)).abs().mean().asDouble();
+            out.printf(Locale.ROOT, "%s:%.0e%n", key, diff);
+        });
     }
 
     private static Map<String, Optimizer> optimizers() {

@@ -27,8 +27,8 @@ class Chapter06Test {
 
     private static final LossComparison OPTIMIZERS = LossComparison.ofOptimizers(20);
     private static final LossComparison INITIALIZATIONS = LossComparison.ofInitializations(20);
-    private static final NormalizationComparison NORMALIZATION = new NormalizationComparison(3, 2);
-    private static final Overfitting OVERFITTING = new Overfitting(3);
+    private static final NormalizationComparison NORMALIZATION = new NormalizationComparison(3, 3);
+    private static final Overfitting OVERFITTING = new Overfitting(3, 4, 1);
     private static final HyperparameterSearch SEARCH = new HyperparameterSearch(6, 4);
 
     /** The last places of numpy/training.tsv among the resources. */
@@ -45,16 +45,16 @@ class Chapter06Test {
     @Test
     void lossesOfOptimizers() {
         assertThat(Printed.by(OPTIMIZERS::print)).isEqualTo("""
-                iteration:0 SGD:2.4235 Momentum:2.4235 AdaGrad:2.2016 Adam:2.2234
-                iteration:2 SGD:2.4302 Momentum:2.3822 AdaGrad:1.7863 Adam:2.1276
-                iteration:4 SGD:2.3543 Momentum:2.2627 AdaGrad:1.4215 Adam:1.9824
-                iteration:6 SGD:2.3113 Momentum:2.1556 AdaGrad:1.2424 Adam:1.8105
-                iteration:8 SGD:2.2202 Momentum:2.0832 AdaGrad:0.8765 Adam:1.5807
-                iteration:10 SGD:2.3732 Momentum:2.0724 AdaGrad:0.7787 Adam:1.5572
-                iteration:12 SGD:2.2625 Momentum:1.9468 AdaGrad:0.8562 Adam:1.3182
-                iteration:14 SGD:2.2290 Momentum:1.7813 AdaGrad:0.6818 Adam:0.9452
-                iteration:16 SGD:2.2227 Momentum:1.7749 AdaGrad:0.6083 Adam:1.0261
-                iteration:18 SGD:2.1919 Momentum:1.6056 AdaGrad:0.4446 Adam:0.8490
+                iteration:0 SGD:2.3742 Momentum:2.3590 AdaGrad:1.8745 Adam:2.2081
+                iteration:2 SGD:2.3097 Momentum:2.2729 AdaGrad:1.7657 Adam:2.1371
+                iteration:4 SGD:2.3253 Momentum:2.2735 AdaGrad:1.6340 Adam:1.9687
+                iteration:6 SGD:2.3942 Momentum:2.1689 AdaGrad:1.3310 Adam:1.7767
+                iteration:8 SGD:2.2620 Momentum:2.1119 AdaGrad:1.2517 Adam:1.7161
+                iteration:10 SGD:2.3528 Momentum:2.1049 AdaGrad:0.8519 Adam:1.5472
+                iteration:12 SGD:2.2959 Momentum:2.0214 AdaGrad:0.5198 Adam:1.3053
+                iteration:14 SGD:2.2501 Momentum:1.9678 AdaGrad:0.7562 Adam:1.2591
+                iteration:16 SGD:2.2069 Momentum:1.7885 AdaGrad:0.6575 Adam:1.0248
+                iteration:18 SGD:2.2301 Momentum:1.7761 AdaGrad:0.5316 Adam:0.9584
                 """);
     }
 
@@ -71,6 +71,35 @@ class Chapter06Test {
                   mean      [0.49952025 0.50705691 0.50748917 0.52184198 0.50992109]
                   deviation [0.2078365  0.12196704 0.13274666 0.11841413 0.11605613]
                 """);
+    }
+
+    @Test
+    void activationsOfTanh() {
+        assertThat(Printed.by(ActivationHistograms::tanh)).isEqualTo("""
+                standard deviation 1
+                  mean      [-0.00155419  0.00161089 -0.00417244  0.00205235  0.00099346]
+                  deviation [0.95840571 0.95743612 0.95770648 0.95765257 0.95644848]
+                standard deviation 0.01
+                  mean      [-1.78748821e-04 -2.61773791e-06 -5.27161493e-06  1.83634921e-07
+                 -1.80452803e-08]
+                  deviation [9.89893560e-02 9.80755744e-03 9.95338225e-04 9.92596320e-05
+                 9.65938988e-06]
+                Xavier
+                  mean      [-0.00176185  0.00015715 -0.00239388  0.00056438 -0.00062572]
+                  deviation [0.62620263 0.48253304 0.40860681 0.35679172 0.31352037]
+                """);
+    }
+
+    /** Backpropagation through batch normalisation agrees with differences. */
+    @Test
+    void normalizationCheck() {
+        String printed = Printed.by(Chapter06::normalizationCheck);
+        assertThat(printed.lines())
+                .map(line -> line.split(":", -1)[0])
+                .containsExactly("W1", "b1", "gamma1", "beta1", "W2", "b2", "gamma2", "beta2", "W3", "b3");
+        assertThat(printed.lines())
+                .allSatisfy(line ->
+                        assertThat(Double.parseDouble(line.split(":", -1)[1])).isBetween(0.0, 1e-5));
     }
 
     @Test
@@ -93,45 +122,45 @@ class Chapter06Test {
     @Test
     void lossesOfInitializations() {
         assertThat(Printed.by(INITIALIZATIONS::print)).isEqualTo("""
-                iteration:0 std=0.01:2.3025 Xavier:2.3113 He:2.4235
-                iteration:2 std=0.01:2.3025 Xavier:2.3189 He:2.4302
-                iteration:4 std=0.01:2.3025 Xavier:2.3084 He:2.3543
-                iteration:6 std=0.01:2.3026 Xavier:2.3071 He:2.3113
-                iteration:8 std=0.01:2.3024 Xavier:2.2861 He:2.2202
-                iteration:10 std=0.01:2.3025 Xavier:2.3255 He:2.3732
-                iteration:12 std=0.01:2.3026 Xavier:2.3088 He:2.2625
-                iteration:14 std=0.01:2.3025 Xavier:2.3026 He:2.2290
-                iteration:16 std=0.01:2.3023 Xavier:2.3009 He:2.2227
-                iteration:18 std=0.01:2.3024 Xavier:2.3016 He:2.1919
+                iteration:0 std=0.01:2.3024 Xavier:2.3091 He:2.3698
+                iteration:2 std=0.01:2.3025 Xavier:2.3087 He:2.3752
+                iteration:4 std=0.01:2.3025 Xavier:2.2992 He:2.3749
+                iteration:6 std=0.01:2.3024 Xavier:2.2976 He:2.3527
+                iteration:8 std=0.01:2.3024 Xavier:2.3020 He:2.3078
+                iteration:10 std=0.01:2.3021 Xavier:2.2985 He:2.2615
+                iteration:12 std=0.01:2.3024 Xavier:2.2950 He:2.2615
+                iteration:14 std=0.01:2.3025 Xavier:2.2846 He:2.2535
+                iteration:16 std=0.01:2.3025 Xavier:2.3015 He:2.2146
+                iteration:18 std=0.01:2.3025 Xavier:2.2998 He:2.1799
                 """);
     }
 
     @Test
     void batchNormalization() {
         assertThat(Printed.by(NORMALIZATION::print)).isEqualTo("""
-                W:1.000000 | batch normalisation 0.141, none 0.116
-                W:0.010000 | batch normalisation 0.779, none 0.117
-                W:0.000100 | batch normalisation 0.395, none 0.117
+                W:1.000000 | batch normalisation 0.143, none 0.097
+                W:0.010000 | batch normalisation 0.690, none 0.117
+                W:0.000100 | batch normalisation 0.351, none 0.117
                 """);
     }
 
     @Test
     void overfitting() {
         assertThat(Printed.by(OVERFITTING::print)).isEqualTo("""
-                nothing | train acc 0.2067, test acc 0.1618, gap 0.0449
-                weight decay | train acc 0.2067, test acc 0.1609, gap 0.0458
-                dropout | train acc 0.1300, test acc 0.1057, gap 0.0243
+                nothing | train acc 0.1967, test acc 0.1485, gap 0.0482
+                weight decay | train acc 0.1967, test acc 0.1474, gap 0.0493
+                dropout | train acc 0.1300, test acc 0.1064, gap 0.0236
                 """);
     }
 
     @Test
     void hyperparameters() {
         assertThat(Printed.by(SEARCH::print)).isEqualTo("""
-                Best-1(val acc:0.24) | lr:6.88e-03, weight decay:2.04e-06
-                Best-2(val acc:0.10) | lr:1.51e-06, weight decay:6.91e-07
-                Best-3(val acc:0.10) | lr:2.03e-06, weight decay:1.58e-05
-                Best-4(val acc:0.10) | lr:1.69e-05, weight decay:1.19e-06
-                Best-5(val acc:0.10) | lr:1.38e-06, weight decay:3.82e-06
+                Best-1(val acc:0.21) | lr:8.06e-04, weight decay:1.46e-07
+                Best-2(val acc:0.11) | lr:1.16e-04, weight decay:1.43e-05
+                Best-3(val acc:0.10) | lr:3.40e-06, weight decay:1.24e-07
+                Best-4(val acc:0.09) | lr:1.51e-06, weight decay:6.91e-07
+                Best-5(val acc:0.09) | lr:4.92e-05, weight decay:5.59e-06
                 """);
     }
 
@@ -144,16 +173,16 @@ class Chapter06Test {
 
         /** Where a figure is drawn among its panels: their row and column, and their width and height. */
         private static Rectangle panel(int row, int column, int width, int height) {
-            return new Rectangle(8 + column * (width + 8), 8 + row * (height + 8), width, height);
+            return new Rectangle(16 + column * (width + 16), 16 + row * (height + 16), width, height);
         }
 
         @Test
         void fourPathsLieOnContours() {
             BufferedImage image = Chapter06.paths().draw();
-            assertThat(image.getWidth()).isEqualTo(2 * Figure.WIDTH + 3 * 8);
-            assertThat(image.getHeight()).isEqualTo(2 * Figure.HEIGHT + 3 * 8);
+            assertThat(image.getWidth()).isEqualTo(4 * Figure.WIDTH + 3 * 16);
+            assertThat(image.getHeight()).isEqualTo(4 * Figure.HEIGHT + 3 * 16);
             for (int i = 0; i < 4; i++) {
-                Rectangle panel = panel(i / 2, i % 2, Figure.WIDTH, Figure.HEIGHT);
+                Rectangle panel = panel(i / 2, i % 2, 2 * Figure.WIDTH, 2 * Figure.HEIGHT);
                 assertThat(Pixels.count(image, panel, BLUE)).isGreaterThan(300);
                 assertThat(Pixels.count(image, panel, new Color(0xb0b0b0))).isGreaterThan(2_000);
             }
@@ -172,10 +201,9 @@ class Chapter06Test {
             assertThat(plot.chart().getSeriesCollection())
                     .extracting(XYSeries::getName)
                     .containsExactly("SGD", "Momentum", "AdaGrad", "Adam");
-            // Of 20 losses, 10 have five neighbours on both sides.
-            assertThat(plot.chart().getSeries("Adam").getXData()).startsWith(0).endsWith(9);
+            assertThat(plot.chart().getSeries("Adam").getXData()).startsWith(0).endsWith(19);
             double[] y = plot.chart().getSeries("Adam").getYData();
-            assertThat(y[0]).isBetween(1.5577, 2.2234);
+            assertThat(y[0]).isBetween(1.9, 2.2081);
             assertThat(y[y.length - 1]).isLessThan(y[0]);
             assertThat(plot.chart().getStyler().getYAxisMax()).isEqualTo(1);
             assertThat(plot.chart().getStyler().isLegendVisible()).isTrue();
@@ -188,13 +216,14 @@ class Chapter06Test {
         void histogramsFillTheirPanels() {
             for (BufferedImage image : List.of(
                     ActivationHistograms.sigmoidPanels().draw(),
+                    ActivationHistograms.tanhPanels().draw(),
                     ActivationHistograms.reluPanels().draw())) {
-                assertThat(image.getWidth()).isGreaterThan(5 * 190);
-                assertThat(image.getHeight()).isGreaterThan(3 * 140);
+                assertThat(image.getWidth()).isGreaterThan(2 * 5 * 190);
+                assertThat(image.getHeight()).isGreaterThan(2 * 3 * 140);
                 for (int row = 0; row < 3; row++) {
                     for (int layer = 0; layer < 5; layer++) {
                         int height = image.getHeight() / 3;
-                        Rectangle panel = new Rectangle(8 + 198 * layer, height * row, 190, height);
+                        Rectangle panel = new Rectangle(2 * (8 + 198 * layer), height * row, 2 * 190, height);
                         assertThat(Pixels.count(image, panel, BLUE)).isGreaterThan(300);
                     }
                 }
@@ -204,7 +233,7 @@ class Chapter06Test {
         @Test
         void normalizationHasAPanelForEachScale() throws IOException {
             BufferedImage image = NORMALIZATION.panels().draw();
-            assertThat(image.getWidth()).isBetween(3 * 220, 3 * 220 + 60);
+            assertThat(image.getWidth()).isBetween(2 * 3 * 220, 2 * (3 * 220 + 60));
             assertThat(Pixels.count(image, all(image), BLUE)).isGreaterThan(300);
             assertThat(Pixels.count(image, all(image), new Color(0xff7f0e))).isGreaterThan(100);
         }
@@ -215,7 +244,7 @@ class Chapter06Test {
                 Plot plot = OVERFITTING.plot(name);
                 assertThat(plot.chart().getTitle()).contains(name);
                 XYSeries test = plot.chart().getSeries("test");
-                assertThat(test.getXData()).startsWith(1).endsWith(3);
+                assertThat(test.getXData()).startsWith(0).endsWith(name.equals(Overfitting.DROPOUT) ? 3 : 2);
                 assertThat(test.getLineStyle().getDashArray()).isNotNull();
                 assertThat(plot.chart().getSeries("train").getYData()).hasSameSizeAs(test.getYData());
             }
@@ -224,14 +253,14 @@ class Chapter06Test {
                             .chart()
                             .getSeries("test")
                             .getYData())
-                    .endsWith(0.1057);
+                    .endsWith(0.1064);
         }
 
         @Test
         void theSearchHasAPanelForEachOfTheBest() throws IOException {
             BufferedImage image = SEARCH.panels().draw();
-            assertThat(image.getWidth()).isBetween(5 * 190, 5 * 190 + 80);
-            assertThat(image.getHeight()).isBetween(2 * 140, 2 * 140 + 120);
+            assertThat(image.getWidth()).isBetween(2 * 5 * 190, 2 * (5 * 190 + 80));
+            assertThat(image.getHeight()).isBetween(2 * 2 * 140, 2 * (2 * 140 + 120));
             assertThat(Pixels.count(image, all(image), BLUE)).isGreaterThan(150);
         }
 

@@ -7,26 +7,57 @@ import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.network.DeepConvNet;
 import io.github.dlfs4j.network.Network;
 import java.io.PrintStream;
+import java.nio.file.Path;
 
 /** Chapter 8: deep learning. */
 public final class Chapter08 {
     private static final int TEST_IMAGES = 10_000;
 
+    /** Of all 60,000 an epoch takes minutes. */
+    private static final int TRAINING_IMAGES = 5000;
+
+    private static final int EPOCHS = 5;
+
     private Chapter08() {}
 
     /** The chapter, whose network sees so many of the test images. */
     static Chapter chapter(int images) {
-        DeepPredictions predictions = new DeepPredictions(images);
+        return chapter(images, TrainedWeights.FOLDER);
+    }
+
+    /** The chapter with the book's weights from a folder, if they are there. */
+    static Chapter chapter(int images, Path folder) {
+        // Who asks for few images has little time.
+        ConvNetTraining training = ConvNetTraining.ofDeep(Math.min(TRAINING_IMAGES, 5 * images), EPOCHS);
+        LearnedNetwork learned = new LearnedNetwork(TrainedWeights.DEEP_CONV_NET, folder, DeepConvNet::load, training);
+        DeepPredictions predictions = new DeepPredictions(images, learned);
         return Chapter.of(
                         "8 Deep Learning",
                         section("8.1.1 A deeper network", Chapter08::parameters),
-                        section("8.1.1 Its accuracy with the book's weights", predictions::accuracy),
+                        section("8.1.1 It learns MNIST", training::print),
+                        section("8.1.1 Its accuracy when it has learned", predictions::accuracy),
+                        section("8.1.2 Data augmentation", DataAugmentation::print),
                         section("8.1.3 Parameters of one large filter and of small ones", Chapter08::filterSizes),
                         section("8.3.4 Half precision", predictions::halfPrecision))
-                .with(figure("8.1.1-misclassified", predictions::misclassified));
+                .with(
+                        figure(
+                                "8.1.1-accuracy",
+                                "the deep network learns as fast, and goes on where others stop",
+                                training::plot),
+                        figure(
+                                "8.1.1-misclassified",
+                                "many of these digits are hard to read for us as well",
+                                predictions::misclassified),
+                        figure(
+                                "8.1.2-data-augmentation",
+                                "each image is another, and still a 5",
+                                DataAugmentation::panels));
     }
 
-    /** Prints the chapter and draws its figure; an argument is the number of test images that the network sees. */
+    /**
+     * Prints the chapter and draws its figures; an argument is the number of test images that the network sees, and
+     * with fewer than all it learns less.
+     */
     public static void main(String[] args) {
         Chapter chapter = chapter(args.length == 0 ? TEST_IMAGES : Integer.parseInt(args[0]));
         chapter.print(System.out);

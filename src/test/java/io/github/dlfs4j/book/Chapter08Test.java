@@ -5,15 +5,27 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.book.figure.Fonts;
 import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.network.DeepConvNet;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The network sees few images here; src/test/python/chapters.py prints the same of them. */
 class Chapter08Test {
-    private static final DeepPredictions PREDICTIONS = new DeepPredictions(300);
+    private static final ConvNetTraining TRAINING = ConvNetTraining.ofDeep(300, 2);
+    private static final DeepPredictions PREDICTIONS = predictions(TrainedWeights.FOLDER);
+
+    private static DeepPredictions predictions(Path folder) {
+        return new DeepPredictions(
+                300, new LearnedNetwork(TrainedWeights.DEEP_CONV_NET, folder, DeepConvNet::load, TRAINING));
+    }
 
     @Test
     void parameters() {
@@ -48,8 +60,59 @@ class Chapter08Test {
     @Test
     void accuracy() {
         assumeWeights();
-        assertThat(Printed.by(PREDICTIONS::accuracy)).isEqualTo("test accuracy: 0.9833333333333333\n");
+        assertThat(Printed.by(PREDICTIONS::accuracy)).isEqualTo("the book's weights\ntest accuracy: 0.9833333333333333\n");
         assertThat(Printed.by(PREDICTIONS::halfPrecision)).isEqualTo("test accuracy: 0.9833333333333333\n");
+    }
+
+    /** src/test/python/chapters.py prints the same lines, and the losses, for which dropout draws as the book's does. */
+    @Test
+    void learns() throws IOException {
+        assertThat(Printed.by(TRAINING::print)).isEqualTo("""
+                === epoch:1, train acc:0.13333333333333333, test acc:0.099 ===
+                === epoch:2, train acc:0.13666666666666666, test acc:0.14 ===
+                =============== Final Test Accuracy ===============
+                test acc:0.23
+                """);
+        NDArray losses = NDArray.of(
+                2.279910834685289, 2.273261964205965, 2.3219485130669146, 2.248334505427885, 2.2673873800100863, 2.297291848544789);
+        assertThat(TRAINING.losses().allClose(losses, 1e-12, 0))
+                .as("%s", TRAINING.losses())
+                .isTrue();
+    }
+
+    @Test
+    void withoutTheBooksWeightsTheNetworkThatHasLearnedIsShown(@TempDir Path empty) throws IOException {
+        String printed = Printed.by(predictions(empty)::accuracy);
+        assertThat(printed).startsWith("the network that has just learned, since " + empty);
+        Samples test = Mnist.options().normalize(false).flatten(false).loadTest();
+        NDArray images = test.images().get(Index.to(300)).astype(DType.FLOAT64).divi(255);
+        double accuracy =
+                TRAINING.network().accuracy(images, test.labels().get(Index.to(300)));
+        assertThat(printed).endsWith("test accuracy: " + NDArray.scalar(accuracy) + "\n");
+        assumeTrue(Fonts.installed(), "Java finds no font");
+        assertThat(predictions(empty).misclassified().draw().getWidth()).isEqualTo(5 * (224 + 16) + 3 * 16);
+    }
+
+    @Test
+    void dataAugmentation() {
+        assertThat(Printed.by(DataAugmentation::print).lines())
+                .hasSize(6)
+                .startsWith("as it is (28, 28) 27525")
+                .allSatisfy(line -> {
+                    long ink = Long.parseLong(line.substring(line.lastIndexOf(' ') + 1));
+                    assertThat(ink).as(line).isBetween(27_000L, 28_000L);
+                });
+    }
+
+    @Test
+    void anImageIsTurnedAndShifted() {
+        NDArray image = NDArray.zeros(DType.UINT8, 5, 5);
+        image.at(2, 4).set(200);
+        assertThat(DataAugmentation.turned(image, 90).getLong(4, 2)).isEqualTo(200);
+        assertThat(DataAugmentation.turned(image, -90).getLong(0, 2)).isEqualTo(200);
+        assertThat(DataAugmentation.shifted(image, -2, 1).getLong(3, 2)).isEqualTo(200);
+        NDArray half = DataAugmentation.shifted(image, -0.5, 0);
+        assertThat(half.get(2)).isEqualTo(NDArray.of(0, 0, 0, 100, 100).astype(DType.UINT8));
     }
 
     @Test
@@ -57,14 +120,15 @@ class Chapter08Test {
         assumeWeights();
         assumeTrue(Fonts.installed(), "Java finds no font");
         BufferedImage image = PREDICTIONS.misclassified().draw();
-        assertThat(image.getWidth()).isEqualTo(5 * (112 + 8) + 8);
-        assertThat(image.getHeight()).isEqualTo(18 + 112 + 2 * 8);
+        // Panels in a panel, each with a caption.
+        assertThat(image.getWidth()).isEqualTo(5 * (224 + 16) + 3 * 16);
+        assertThat(image.getHeight()).isEqualTo(2 * 36 + 224 + 4 * 16);
         NDArray images = Mnist.options().normalize(false).loadTest().images();
         int[] misclassified = {78, 151, 241, 259, 290};
         for (int i = 0; i < misclassified.length; i++) {
             for (int pixel = 0; pixel < 784; pixel++) {
-                int x = 8 + i * 120 + pixel % 28 * 4;
-                int y = 8 + 18 + pixel / 28 * 4;
+                int x = 32 + i * 240 + pixel % 28 * 8;
+                int y = 32 + 2 * 36 + pixel / 28 * 8;
                 assertThat(new Color(image.getRGB(x, y)).getRed())
                         .isEqualTo((int) images.getLong(misclassified[i], pixel));
             }

@@ -5,6 +5,7 @@ import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.network.DeepConvNet;
 import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.network.SimpleConvNet;
 import io.github.dlfs4j.optimizer.Adam;
@@ -14,68 +15,99 @@ import io.github.dlfs4j.training.History;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Section 7.5: a convolutional network learns MNIST, and how its accuracies go. */
+/** Sections 7.5 and 8.1.1: a convolutional network learns MNIST, and how its accuracies go. */
 final class ConvNetTraining {
     /** So many images tell the accuracy well enough. */
     private static final int EVALUATED = 1000;
 
     private static final int BATCH_SIZE = 100;
-    private static final int ENTRIES = 10;
 
-    private final int steps;
-    private History history;
+    private final Function<RandomState, Network> maker;
+    private final boolean drops;
+    private final int images;
+    private final int epochs;
+    private Network network;
+    private double finalAccuracy;
+    private final List<NDArray> losses = new ArrayList<>();
+    private final History history = new History();
 
-    /** A network that is to learn so many steps; it does so before the first output. */
-    ConvNetTraining(int steps) {
-        this.steps = steps;
+    private ConvNetTraining(Function<RandomState, Network> maker, boolean drops, int images, int epochs) {
+        this.maker = maker;
+        this.drops = drops;
+        this.images = images;
+        this.epochs = epochs;
+    }
+
+    /** Chapter 7's network is to learn so many training images for so many epochs, before the first output. */
+    static ConvNetTraining ofSimple(int images, int epochs) {
+        return new ConvNetTraining(SimpleConvNet::initial, false, images, epochs);
+    }
+
+    /** Chapter 8's network likewise; the book takes its losses with dropout, which draws random numbers. */
+    static ConvNetTraining ofDeep(int images, int epochs) {
+        return new ConvNetTraining(DeepConvNet::initial, true, images, epochs);
     }
 
     private void learnOnce() throws IOException {
-        if (history == null) {
-            System.err.printf("a convolutional network learns for %d steps%n", steps);
-            history = learn(Mnist.options().normalize(true).flatten(false).load());
+        if (network == null) {
+            System.err.printf("a convolutional network learns %d images for %d epochs%n", images, epochs);
+            learn(Mnist.options().normalize(true).flatten(false).load());
         }
     }
 
-    private History learn(Mnist mnist) {
-        Dataset all = Dataset.of(mnist.trainImages(), mnist.trainLabels());
-        Dataset train = first(mnist.trainImages(), mnist.trainLabels());
-        Dataset test = first(mnist.testImages(), mnist.testLabels());
+    private void learn(Mnist mnist) {
+        Dataset train = first(images, mnist.trainImages(), mnist.trainLabels());
+        Dataset trainSample = first(EVALUATED, train.inputs(), train.targets());
+        Dataset testSample = first(EVALUATED, mnist.testImages(), mnist.testLabels());
 
         RandomState random = new RandomState(0);
-        Network network = SimpleConvNet.initial(random);
-        Trainer trainer = new Trainer(network, new Adam(0.001), Batches.random(all, BATCH_SIZE, random));
-        History accuracies =
-                new History().metric("train", t -> train.accuracy(network)).metric("test", t -> test.accuracy(network));
-        trainer.every(Math.max(1, steps / ENTRIES), accuracies).run(steps);
-        return accuracies;
+        network = maker.apply(random);
+        Trainer trainer = new Trainer(network, new Adam(0.001), Batches.random(train, BATCH_SIZE, random));
+        trainer.every(1, t -> losses.add((drops ? t.trainingLoss() : t.loss()).keep()));
+        history.metric("train", t -> trainSample.accuracy(network)).metric("test", t -> testSample.accuracy(network));
+        trainer.epochsAsTheBook().everyEpoch(history).runEpochs(epochs);
+        finalAccuracy = testSample.accuracy(network);
     }
 
-    private static Dataset first(NDArray images, NDArray labels) {
-        return Dataset.of(images.get(Index.to(EVALUATED)), labels.get(Index.to(EVALUATED)));
+    private static Dataset first(int count, NDArray images, NDArray labels) {
+        return Dataset.of(images.get(Index.to(count)), labels.get(Index.to(count)));
+    }
+
+    /** The network, when it has learned. */
+    Network network() throws IOException {
+        learnOnce();
+        return network;
+    }
+
+    /** The loss after each step, of shape (steps,). */
+    NDArray losses() throws IOException {
+        learnOnce();
+        return NDArray.stack(0, losses.toArray(NDArray[]::new));
     }
 
     void print(PrintStream out) throws IOException {
         learnOnce();
         for (int i = 0; i < history.steps().size(); i++) {
-            out.printf(
-                    Locale.ROOT,
-                    "step:%d, train acc:%.3f, test acc:%.3f%n",
-                    history.steps().getLong(i),
-                    history.values("train").getDouble(i),
-                    history.values("test").getDouble(i));
+            out.println("=== epoch:" + (i + 1) + ", train acc:"
+                    + history.values("train").get(i) + ", test acc:"
+                    + history.values("test").get(i) + " ===");
         }
+        out.println("=============== Final Test Accuracy ===============");
+        out.println("test acc:" + NDArray.scalar(finalAccuracy));
     }
 
     Plot plot() throws IOException {
         learnOnce();
+        NDArray x = NDArray.arange(history.steps().size());
         return new Plot()
-                .line("train", history.steps(), history.values("train"))
-                .dashed("test", history.steps(), history.values("test"))
-                .xLabel("steps")
+                .line("train", x, history.values("train"))
+                .dashed("test", x, history.values("test"))
+                .xLabel("epochs")
                 .yLabel("accuracy")
                 .yLimits(0, 1.0)
                 .legend(LegendPosition.InsideSE);

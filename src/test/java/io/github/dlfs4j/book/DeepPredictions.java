@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Sections 8.1.1 and 8.3.4: what the deep network, with the book's weights, takes the test images for. */
+/** Sections 8.1.1 and 8.3.4: what the deep network takes the test images for when it has learned. */
 final class DeepPredictions {
     private static final int BATCH_SIZE = 100;
 
@@ -24,11 +24,13 @@ final class DeepPredictions {
     private static final int SHOWN = 20;
 
     private final int images;
+    private final LearnedNetwork learned;
     private NDArray predictions;
 
     /** Predictions for the first so many test images; they are made before the first output. */
-    DeepPredictions(int images) {
+    DeepPredictions(int images, LearnedNetwork learned) {
         this.images = images;
+        this.learned = learned;
     }
 
     private Samples test() throws IOException {
@@ -38,8 +40,7 @@ final class DeepPredictions {
 
     private NDArray predictions() throws IOException {
         if (predictions == null) {
-            Network network = DeepConvNet.load(TrainedWeights.DEEP_CONV_NET.in(TrainedWeights.FOLDER));
-            predictions = predict(network, x -> x.astype(DType.FLOAT64).divi(255));
+            predictions = predict(learned.network(), x -> x.astype(DType.FLOAT64).divi(255));
         }
         return predictions;
     }
@@ -57,13 +58,14 @@ final class DeepPredictions {
     }
 
     void accuracy(PrintStream out) throws IOException {
+        learned.printName(out);
         out.println("test accuracy: " + predictions().eq(test().labels()).mean());
     }
 
     /** Weights and images rounded to 16 bits, for which computing in 32 bits is wide enough. */
     void halfPrecision(PrintStream out) throws IOException {
         Map<String, NDArray> half = new LinkedHashMap<>();
-        DeepConvNet.load(TrainedWeights.DEEP_CONV_NET.in(TrainedWeights.FOLDER))
+        learned.network()
                 .parameters()
                 .forEach((name, w) -> half.put(name, w.astype(DType.FLOAT32).roundToFloat16()));
         Network network = DeepConvNet.of(half, new RandomState(0));
@@ -81,11 +83,11 @@ final class DeepPredictions {
             long label = test.labels().getLong(i);
             if (y.getLong(i) != label) {
                 panels.add(
-                        new Picture(test.images().get(i, 0), 4),
+                        new Picture(test.images().get(i, 0), 8),
                         "label %d, inference %d".formatted(label, y.getLong(i)));
                 shown++;
             }
         }
-        return panels;
+        return new Panels(1).add(panels, learned.name());
     }
 }

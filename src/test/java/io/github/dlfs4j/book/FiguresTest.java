@@ -10,12 +10,12 @@ import io.github.dlfs4j.book.figure.Picture;
 import io.github.dlfs4j.book.figure.Pixels;
 import io.github.dlfs4j.book.figure.Plot;
 import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
@@ -29,7 +29,7 @@ import org.knowm.xchart.XYSeries;
 
 /** The figures show what they are to show; the learning curves have a test of their own. */
 class FiguresTest {
-    private static final Rectangle INSIDE = new Rectangle(60, 20, 400, 290);
+    private static final Rectangle INSIDE = new Rectangle(120, 40, 800, 580);
 
     @BeforeAll
     static void needsAFont() {
@@ -60,12 +60,16 @@ class FiguresTest {
                         "3.6.1-digit",
                         "4.2.2-minus-logarithm",
                         "4.3.2-function1",
+                        "4.3.2-tangent-at-10",
                         "4.3.3-surface",
+                        "4.4-gradient-field",
+                        "4.4.1-gradient-descent",
                         "4.5.2-loss",
                         "4.5.3-accuracy",
                         "6.1.7-optimizer-paths",
                         "6.1.8-losses-of-optimizers",
                         "6.2.2-activations-of-sigmoid",
+                        "6.2.2-activations-of-tanh",
                         "6.2.3-activations-of-relu",
                         "6.2.4-losses-of-initializations",
                         "6.3.2-batch-normalization",
@@ -75,7 +79,10 @@ class FiguresTest {
                         "6.5.2-hyperparameters",
                         "7.5-accuracy",
                         "7.6.1-filters",
-                        "8.1.1-misclassified");
+                        "7.6.1-filter-outputs",
+                        "8.1.1-accuracy",
+                        "8.1.1-misclassified",
+                        "8.1.2-data-augmentation");
     }
 
     /** A line of a plot: its name, and where it goes. */
@@ -89,6 +96,8 @@ class FiguresTest {
         Line relu = new Line("ReLU", x -> Math.max(x, 0), -6, 5.9);
         Line minusLogarithm = new Line("-log x", x -> -Math.log(x), 0.0001, 1.0999);
         Line function1 = new Line("function 1", x -> 0.01 * x * x + 0.1 * x, 0, 19.9);
+        Line tangent5 = new Line("tangent", x -> 0.75 + 0.2 * (x - 5), 0, 19.9);
+        Line tangent10 = new Line("tangent", x -> 2 + 0.3 * (x - 10), 0, 19.9);
         return Stream.of(
                 Arguments.of("1.6.1", Chapter01.sin(), List.of(sin)),
                 Arguments.of("1.6.2", Chapter01.sinAndCos(), List.of(sin, cos)),
@@ -97,7 +106,8 @@ class FiguresTest {
                 Arguments.of("3.2.5", Chapter03.sigmoidAndStepPlot(), List.of(sigmoid, step)),
                 Arguments.of("3.2.7", Chapter03.reluPlot(), List.of(relu)),
                 Arguments.of("4.2.2", Chapter04.minusLogarithmPlot(), List.of(minusLogarithm)),
-                Arguments.of("4.3.2", Chapter04.function1Plot(), List.of(function1)));
+                Arguments.of("4.3.2", Chapter04.function1Plot(), List.of(function1, tangent5)),
+                Arguments.of("4.3.2 at 10", Chapter04.tangentAt10Plot(), List.of(function1, tangent10)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -124,8 +134,8 @@ class FiguresTest {
     @MethodSource("plots")
     void plotsAreSeen(String section, Plot plot, List<Line> lines) {
         BufferedImage image = plot.draw();
-        assertThat(image.getWidth()).isEqualTo(Figure.WIDTH);
-        assertThat(image.getHeight()).isEqualTo(Figure.HEIGHT);
+        assertThat(image.getWidth()).isEqualTo(2 * Figure.WIDTH);
+        assertThat(image.getHeight()).isEqualTo(2 * Figure.HEIGHT);
         assertThat(Pixels.count(image, INSIDE, new Color(0x1f77b4))).isGreaterThan(200);
         long orange = Pixels.count(image, INSIDE, new Color(0xff7f0e));
         assertThat(orange > 100).isEqualTo(lines.size() > 1);
@@ -159,20 +169,50 @@ class FiguresTest {
     @Test
     void theImageIsThatOfItsFile() throws IOException {
         BufferedImage image = Chapter01.image().draw();
-        NDArray pixels = Picture.read(Path.of("src", "docs", "figures", "4.3.3-surface.png"));
-        assertThat(image.getHeight()).isEqualTo(pixels.shape(0));
-        assertThat(image.getWidth()).isEqualTo(pixels.shape(1));
-        assertThat(new Color(image.getRGB(150, 60)).getGreen()).isEqualTo((int) pixels.getLong(60, 150, 1));
+        NDArray pixels = Picture.read(Chapter01.IMAGE);
+        assertThat(pixels.shape().toArray()).containsExactly(180, 240, 3);
+        assertThat(image.getHeight()).isEqualTo(2 * 180);
+        assertThat(image.getWidth()).isEqualTo(2 * 240);
+        for (int[] place : new int[][] {{60, 150}, {100, 80}, {170, 30}}) {
+            Color color = new Color(image.getRGB(2 * place[1], 2 * place[0]));
+            assertThat(NDArray.of(color.getRed(), color.getGreen(), color.getBlue()))
+                    .isEqualTo(pixels.get(place).astype(DType.INT64));
+        }
+    }
+
+    /** Along the axes and from a point off them: minus the gradient of x0² + x1² is -2 (x0, x1). */
+    @Test
+    void theFieldPointsToTheMiddle() {
+        XYChart chart = Chapter04.gradientField().chart();
+        assertThat(chart.getSeriesCollection()).hasSize(18 * 18);
+        for (XYSeries arrow : chart.getSeriesCollection()) {
+            double x = arrow.getXData()[0];
+            double y = arrow.getYData()[0];
+            assertThat(arrow.getXData()[1]).isCloseTo(x * 0.88, within(1e-6));
+            assertThat(arrow.getYData()[1]).isCloseTo(y * 0.88, within(1e-6));
+        }
+        BufferedImage image = Chapter04.gradientField().draw();
+        assertThat(Pixels.count(image, INSIDE, new Color(0x666666))).isGreaterThan(3_000);
+    }
+
+    @Test
+    void thePathOfGradientDescentLeadsToTheMiddle() {
+        XYSeries path = Chapter04.descentPath().chart().getSeries("gradient descent");
+        assertThat(path.getXData()).hasSize(21).startsWith(-3);
+        for (int i = 0; i <= 20; i++) {
+            assertThat(path.getXData()[i]).isCloseTo(-3 * Math.pow(0.8, i), within(1e-6));
+            assertThat(path.getYData()[i]).isCloseTo(4 * Math.pow(0.8, i), within(1e-6));
+        }
     }
 
     @Test
     void theDigitIsTheFirstImageToTrainWith() throws IOException {
         BufferedImage image = Chapter03.digit().draw();
-        assertThat(image.getWidth()).isEqualTo(280);
-        assertThat(image.getHeight()).isEqualTo(280);
+        assertThat(image.getWidth()).isEqualTo(560);
+        assertThat(image.getHeight()).isEqualTo(560);
         NDArray pixels = Mnist.options().normalize(false).load().trainImages().get(0);
         for (int i = 0; i < 784; i++) {
-            Color color = new Color(image.getRGB(i % 28 * 10 + 5, i / 28 * 10 + 5));
+            Color color = new Color(image.getRGB(i % 28 * 20 + 10, i / 28 * 20 + 10));
             assertThat(color.getRed()).isEqualTo((int) pixels.getLong(i));
         }
     }
@@ -180,8 +220,8 @@ class FiguresTest {
     @Test
     void theSurfaceHasManyColours() {
         BufferedImage image = Chapter04.surface().draw();
-        assertThat(image.getWidth()).isEqualTo(Figure.WIDTH);
-        assertThat(image.getHeight()).isEqualTo(Figure.HEIGHT);
+        assertThat(image.getWidth()).isEqualTo(2 * Figure.WIDTH);
+        assertThat(image.getHeight()).isEqualTo(2 * Figure.HEIGHT);
         assertThat(Pixels.colours(image)).isGreaterThan(500);
     }
 }

@@ -35,7 +35,6 @@ final class HyperparameterSearch {
 
     private static final int VALIDATION = 100;
     private static final int BATCH_SIZE = 100;
-    private static final int ENTRIES = 10;
     private static final int BEST = 20;
 
     private final int trials;
@@ -70,7 +69,7 @@ final class HyperparameterSearch {
         ranges.put(WEIGHT_DECAY, new LogRange(-8, -4));
         ranges.put(LEARNING_RATE, new LogRange(-6, -2));
         results = new RandomSearch(ranges).run(trials, random, drawn -> {
-            History history = learn(train, validation, drawn);
+            History history = learn(train, validation, drawn, random);
             histories.put(drawn, history);
             return history.values("validation").get(-1).asDouble();
         });
@@ -80,8 +79,8 @@ final class HyperparameterSearch {
         return Dataset.of(data.inputs().get(positions), data.targets().get(positions));
     }
 
-    private History learn(Dataset train, Dataset validation, Map<String, Double> drawn) {
-        RandomState random = new RandomState(0);
+    /** The weights and the batches are drawn from where the hyperparameters were, as in the book. */
+    private History learn(Dataset train, Dataset validation, Map<String, Double> drawn, RandomState random) {
         Network network = MultiLayerNet.ofSizes(784, 100, 100, 100, 100, 100, 100, 10)
                 .weightDecay(drawn.get(WEIGHT_DECAY))
                 .build(random);
@@ -90,8 +89,7 @@ final class HyperparameterSearch {
         History history = new History()
                 .metric("train", t -> train.accuracy(network))
                 .metric("validation", t -> validation.accuracy(network));
-        trainer.every((long) Math.max(1, epochs / ENTRIES) * trainer.stepsPerEpoch(), history);
-        trainer.runEpochs(epochs);
+        trainer.epochsAsTheBook().everyEpoch(history).runEpochs(epochs);
         return history;
     }
 
@@ -116,7 +114,7 @@ final class HyperparameterSearch {
         Panels panels = new Panels(5);
         for (int i = 0; i < Math.min(BEST, results.size()); i++) {
             History history = histories.get(results.get(i).hyperparameters());
-            NDArray x = history.steps().div((SAMPLES - VALIDATION) / BATCH_SIZE);
+            NDArray x = NDArray.arange(epochs);
             Plot plot = new Plot(190, 140)
                     .line("validation", x, history.values("validation"))
                     .dashed("train", x, history.values("train"))

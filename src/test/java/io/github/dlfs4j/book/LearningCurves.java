@@ -6,15 +6,16 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.network.TwoLayerNet;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Sections 4.5.2 and 4.5.3: a network of two layers learns MNIST, and how its loss and its accuracies go. */
+/** Sections 4.5.2 and 4.5.3: chapter 4's network learns MNIST, and how its loss and its accuracies go. */
 final class LearningCurves {
     private final int steps;
-    private final List<Double> trainLoss = new ArrayList<>();
+    private final List<NDArray> trainLoss = new ArrayList<>();
     private final List<Double> trainAccuracy = new ArrayList<>();
     private final List<Double> testAccuracy = new ArrayList<>();
 
@@ -23,10 +24,30 @@ final class LearningCurves {
         this.steps = steps;
     }
 
+    /** Prints the losses of as many steps as the notes make. */
+    void printLosses(PrintStream out) throws IOException {
+        learnOnce();
+        out.println(trainLoss.subList(0, Math.min(10, trainLoss.size())));
+    }
+
+    /** Prints the accuracies of each epoch, and the losses in short. */
+    void printAccuracies(PrintStream out) throws IOException {
+        learnOnce();
+        for (int i = 0; i < trainAccuracy.size(); i++) {
+            out.println("train acc: " + NDArray.scalar(trainAccuracy.get(i)) + " test acc: "
+                    + NDArray.scalar(testAccuracy.get(i)));
+        }
+        out.println(losses());
+    }
+
+    private NDArray losses() {
+        return NDArray.stack(0, trainLoss.toArray(NDArray[]::new));
+    }
+
     Plot loss() throws IOException {
         learnOnce();
         NDArray x = NDArray.arange(trainLoss.size());
-        return new Plot().line("loss", x, array(trainLoss)).xLabel("iteration").yLabel("loss");
+        return new Plot().line("loss", x, losses()).xLabel("iteration").yLabel("loss");
     }
 
     Plot accuracy() throws IOException {
@@ -47,6 +68,7 @@ final class LearningCurves {
 
     private void learnOnce() throws IOException {
         if (trainLoss.isEmpty()) {
+            System.err.printf("a network of two layers learns for %d steps%n", steps);
             learn(Mnist.options().normalize(true).oneHotLabel(true).load());
         }
     }
@@ -60,7 +82,7 @@ final class LearningCurves {
         int iterPerEpoch = Math.max(trainSize / batchSize, 1);
 
         RandomState random = new RandomState(0);
-        TwoLayerNet network = new TwoLayerNet(784, 50, 10, random);
+        TwoLayerNet network = TwoLayerNet.withSigmoid(784, 50, 10, random);
         for (int i = 0; i < steps; i++) {
             NDArray batchMask = random.choice(trainSize, batchSize);
             NDArray xBatch = xTrain.get(batchMask);
@@ -71,13 +93,10 @@ final class LearningCurves {
             network.parameters()
                     .forEach((key, parameter) -> parameter.subi(grad.get(key).mul(learningRate)));
 
-            trainLoss.add(network.loss(xBatch, tBatch).asDouble());
+            trainLoss.add(network.loss(xBatch, tBatch));
             if (i % iterPerEpoch == 0) {
-                double trainAcc = network.accuracy(xTrain, tTrain);
-                double testAcc = network.accuracy(mnist.testImages(), mnist.testLabels());
-                trainAccuracy.add(trainAcc);
-                testAccuracy.add(testAcc);
-                System.err.println("train acc, test acc | " + trainAcc + ", " + testAcc);
+                trainAccuracy.add(network.accuracy(xTrain, tTrain));
+                testAccuracy.add(network.accuracy(mnist.testImages(), mnist.testLabels()));
             }
         }
     }

@@ -29,44 +29,49 @@ import org.knowm.xchart.style.Styler.LegendPosition;
  * losses go. They differ in the optimiser, or in their first weights.
  */
 final class LossComparison {
-    private static final int SMOOTHING = 11;
-
     private final int steps;
+    private final RandomState random;
     private final Map<String, Learner> learners;
     private final Map<String, List<NDArray>> trainLoss = new LinkedHashMap<>();
 
     private record Learner(Network network, Optimizer optimizer) {}
 
-    private LossComparison(int steps, Map<String, Learner> learners) {
+    private LossComparison(int steps, RandomState random, Map<String, Learner> learners) {
         this.steps = steps;
+        this.random = random;
         this.learners = learners;
         learners.keySet().forEach(key -> trainLoss.put(key, new ArrayList<>()));
     }
 
-    /** Four optimisers; the networks learn before the first output. */
+    /**
+     * Four optimisers; the networks learn before the first output. As in the book, each network draws its weights from
+     * where the one before left off, so they begin with different losses.
+     */
     static LossComparison ofOptimizers(int steps) {
+        RandomState random = new RandomState(0);
         Map<String, Learner> learners = new LinkedHashMap<>();
-        learners.put("SGD", new Learner(network(Initialization.he()), new SGD(0.01)));
-        learners.put("Momentum", new Learner(network(Initialization.he()), new Momentum(0.01)));
-        learners.put("AdaGrad", new Learner(network(Initialization.he()), new AdaGrad(0.01)));
-        learners.put("Adam", new Learner(network(Initialization.he()), new Adam(0.001)));
-        return new LossComparison(steps, learners);
+        learners.put("SGD", new Learner(network(Initialization.he(), random), new SGD(0.01)));
+        learners.put("Momentum", new Learner(network(Initialization.he(), random), new Momentum(0.01)));
+        learners.put("AdaGrad", new Learner(network(Initialization.he(), random), new AdaGrad(0.01)));
+        learners.put("Adam", new Learner(network(Initialization.he(), random), new Adam(0.001)));
+        return new LossComparison(steps, random, learners);
     }
 
     /** Three initialisations. */
     static LossComparison ofInitializations(int steps) {
+        RandomState random = new RandomState(0);
         Map<String, Learner> learners = new LinkedHashMap<>();
-        learners.put("std=0.01", new Learner(network(Initialization.normal(0.01)), new SGD(0.01)));
-        learners.put("Xavier", new Learner(network(Initialization.xavier()), new SGD(0.01)));
-        learners.put("He", new Learner(network(Initialization.he()), new SGD(0.01)));
-        return new LossComparison(steps, learners);
+        learners.put("std=0.01", new Learner(network(Initialization.normal(0.01), random), new SGD(0.01)));
+        learners.put("Xavier", new Learner(network(Initialization.xavier(), random), new SGD(0.01)));
+        learners.put("He", new Learner(network(Initialization.he(), random), new SGD(0.01)));
+        return new LossComparison(steps, random, learners);
     }
 
-    private static Network network(Initialization initialization) {
+    private static Network network(Initialization initialization, RandomState random) {
         return MultiLayerNet.ofSizes(784, 100, 100, 100, 100, 10)
                 .activation(Relu::new)
                 .initialization(initialization)
-                .build(new RandomState(0));
+                .build(random);
     }
 
     private void learnOnce() throws IOException {
@@ -80,7 +85,6 @@ final class LossComparison {
     private void learn(Samples train) {
         int trainSize = train.images().shape(0);
         int batchSize = 128;
-        RandomState random = new RandomState(0);
         for (int i = 0; i < steps; i++) {
             NDArray batchMask = random.choice(trainSize, batchSize);
             NDArray xBatch = train.images().get(batchMask);
@@ -117,15 +121,9 @@ final class LossComparison {
                 .yLimits(0, highest)
                 .legend(LegendPosition.InsideNE);
         trainLoss.forEach((name, losses) -> {
-            NDArray smooth = smooth(NDArray.stack(0, losses.toArray(NDArray[]::new)));
+            NDArray smooth = SmoothCurve.of(NDArray.stack(0, losses.toArray(NDArray[]::new)));
             plot.line(name, NDArray.arange(smooth.size()), smooth);
         });
         return plot;
-    }
-
-    /** Each number is the mean of its neighbours. */
-    private static NDArray smooth(NDArray x) {
-        int window = Math.min(SMOOTHING, x.size());
-        return x.slidingWindowView(new int[] {window}, 0).mean(1);
     }
 }

@@ -17,7 +17,6 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Section 6.3.2: how fast networks with and without batch normalisation learn 1000 images, by their first weights. */
 final class NormalizationComparison {
@@ -29,7 +28,7 @@ final class NormalizationComparison {
     private final int epochs;
     private final List<Curves> all = new ArrayList<>();
 
-    /** The accuracies at the beginning of each epoch and after the last, of shape (epochs + 1,). */
+    /** The accuracies after the first step of each epoch, of shape (epochs,). */
     private record Curves(double scale, NDArray normalized, NDArray plain) {}
 
     /**
@@ -52,32 +51,38 @@ final class NormalizationComparison {
         Samples train = Mnist.options().normalize(true).loadTraining();
         NDArray x = train.images().get(Index.to(TRAIN_SIZE));
         NDArray t = train.labels().get(Index.to(TRAIN_SIZE));
+        RandomState random = new RandomState(0);
         NDArray exponents = NDArray.linspace(0, -4, scales);
         for (int i = 0; i < scales; i++) {
             double scale = Math.pow(10, exponents.getDouble(i));
             MultiLayerNet plan = MultiLayerNet.ofSizes(784, 100, 100, 100, 100, 100, 10)
                     .initialization(Initialization.normal(scale));
-            all.add(new Curves(
-                    scale,
-                    learn(plan.batchNormalization().build(new RandomState(0)), x, t),
-                    learn(plan.build(new RandomState(0)), x, t)));
+            Network normalized = plan.batchNormalization().build(random);
+            Network plain = plan.build(random);
+            all.add(learn(scale, normalized, plain, x, t, random));
         }
     }
 
-    private NDArray learn(Network network, NDArray xTrain, NDArray tTrain) {
-        RandomState random = new RandomState(0);
+    /** Both networks learn the same batches. */
+    private Curves learn(
+            double scale, Network normalized, Network plain, NDArray xTrain, NDArray tTrain, RandomState random) {
         Optimizer optimizer = new SGD(LEARNING_RATE);
         int iterPerEpoch = TRAIN_SIZE / BATCH_SIZE;
-        double[] trainAcc = new double[epochs + 1];
-        for (int i = 0; i <= epochs * iterPerEpoch; i++) {
-            if (i % iterPerEpoch == 0) {
-                trainAcc[i / iterPerEpoch] = network.accuracy(xTrain, tTrain);
-            }
+        double[] normalizedAcc = new double[epochs];
+        double[] plainAcc = new double[epochs];
+        for (int i = 0; i <= (epochs - 1) * iterPerEpoch; i++) {
             NDArray batchMask = random.choice(TRAIN_SIZE, BATCH_SIZE);
-            Map<String, NDArray> grads = network.gradient(xTrain.get(batchMask), tTrain.get(batchMask));
-            optimizer.update(network.parameters(), grads);
+            NDArray xBatch = xTrain.get(batchMask);
+            NDArray tBatch = tTrain.get(batchMask);
+            for (Network network : List.of(normalized, plain)) {
+                optimizer.update(network.parameters(), network.gradient(xBatch, tBatch));
+            }
+            if (i % iterPerEpoch == 0) {
+                normalizedAcc[i / iterPerEpoch] = normalized.accuracy(xTrain, tTrain);
+                plainAcc[i / iterPerEpoch] = plain.accuracy(xTrain, tTrain);
+            }
         }
-        return NDArray.of(trainAcc);
+        return new Curves(scale, NDArray.of(normalizedAcc), NDArray.of(plainAcc));
     }
 
     /** Prints the accuracies in the end. */
@@ -96,7 +101,7 @@ final class NormalizationComparison {
     Panels panels() throws IOException {
         learnOnce();
         Panels panels = new Panels(4);
-        NDArray x = NDArray.arange(epochs + 1);
+        NDArray x = NDArray.arange(epochs);
         for (Curves curves : all) {
             Plot plot = new Plot(220, 160)
                     .line("batch normalisation", x, curves.normalized())

@@ -28,15 +28,22 @@ final class Overfitting {
     private static final int TRAIN_SIZE = 300;
     private static final int BATCH_SIZE = 100;
 
-    /** All 10,000 test images are classified so often at most; the book does it in every epoch. */
-    private static final int ENTRIES = 30;
-
     private final int epochs;
+    private final int dropoutEpochs;
+    private final int period;
     private final Map<String, History> histories = new LinkedHashMap<>();
 
-    /** Three networks that are to learn so long; they do so before the first output. */
-    Overfitting(int epochs) {
+    /**
+     * Three networks; they learn before the first output.
+     *
+     * @param epochs how often the networks with nothing and with weight decay are evaluated in the book
+     * @param dropoutEpochs how long the network with dropout learns, which takes longer
+     * @param period all 10,000 test images are classified once in so many epochs; in each by the book
+     */
+    Overfitting(int epochs, int dropoutEpochs, int period) {
         this.epochs = epochs;
+        this.dropoutEpochs = dropoutEpochs;
+        this.period = period;
     }
 
     private void learnOnce() throws IOException {
@@ -51,19 +58,26 @@ final class Overfitting {
         Dataset test = Dataset.of(mnist.testImages(), mnist.testLabels());
 
         MultiLayerNet plan = MultiLayerNet.ofSizes(784, 100, 100, 100, 100, 100, 100, 10);
-        histories.put(NOTHING, learn(plan, train, test));
-        histories.put(WEIGHT_DECAY, learn(plan.weightDecay(0.1), train, test));
-        histories.put(DROPOUT, learn(plan.dropout(0.2), train, test));
+        // The book's first two programs end with an evaluation, its third with an epoch.
+        long steps = (epochs - 1L) * TRAIN_SIZE / BATCH_SIZE + 1;
+        histories.put(NOTHING, learn(plan, train, test, steps));
+        histories.put(WEIGHT_DECAY, learn(plan.weightDecay(0.1), train, test, steps));
+        histories.put(
+                DROPOUT, learn(plan.dropout(0.2), train, test, (long) dropoutEpochs * TRAIN_SIZE / BATCH_SIZE));
     }
 
-    private History learn(MultiLayerNet plan, Dataset train, Dataset test) {
+    private History learn(MultiLayerNet plan, Dataset train, Dataset test, long steps) {
         RandomState random = new RandomState(0);
         Network network = plan.build(random);
         Trainer trainer = new Trainer(network, new SGD(0.01), Batches.random(train, BATCH_SIZE, random));
         History history =
                 new History().metric("train", t -> train.accuracy(network)).metric("test", t -> test.accuracy(network));
-        trainer.every((long) Math.max(1, epochs / ENTRIES) * trainer.stepsPerEpoch(), history);
-        trainer.runEpochs(epochs);
+        trainer.epochsAsTheBook().everyEpoch(t -> {
+            if (t.steps() / trainer.stepsPerEpoch() % period == 0) {
+                history.accept(t);
+            }
+        });
+        trainer.run(steps);
         return history;
     }
 
@@ -81,7 +95,7 @@ final class Overfitting {
     Plot plot(String name) throws IOException {
         learnOnce();
         History history = histories.get(name);
-        NDArray x = history.steps().div(TRAIN_SIZE / BATCH_SIZE);
+        NDArray x = history.steps().sub(1).div(TRAIN_SIZE / BATCH_SIZE);
         return new Plot()
                 .line("train", x, history.values("train"))
                 .dashed("test", x, history.values("test"))

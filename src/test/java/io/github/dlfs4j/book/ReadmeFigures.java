@@ -1,21 +1,22 @@
 package io.github.dlfs4j.book;
 
-import static io.github.dlfs4j.book.Chapter.figure;
-
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Draws the figures that the README shows. */
 public final class ReadmeFigures {
     static final Path FOLDER = Path.of("src", "docs", "figures");
 
-    private static final LossComparison OPTIMIZERS = LossComparison.ofOptimizers(2000);
+    private static final Set<String> NAMES =
+            Set.of("3.2.5-sigmoid-and-step", "4.3.3-surface", "4.5.3-accuracy", "6.1.8-losses-of-optimizers");
 
-    static final List<Chapter.Drawing> DRAWINGS = List.of(
-            figure("3.2.5-sigmoid-and-step", Chapter03::sigmoidAndStepPlot),
-            figure("4.3.3-surface", Chapter04::surface),
-            figure("4.5.3-accuracy", new LearningCurves(10_000)::accuracy),
-            figure("6.1.8-losses-of-optimizers", () -> OPTIMIZERS.plot(1)));
+    static final List<Chapter.Drawing> DRAWINGS = Stream.of(
+                    Chapter03.CHAPTER, Chapter04.CHAPTER, Chapter06.chapter(1))
+            .flatMap(chapter -> chapter.drawings().stream())
+            .filter(drawing -> NAMES.contains(drawing.name()))
+            .toList();
 
     private ReadmeFigures() {}
 

@@ -1,7 +1,6 @@
 package io.github.dlfs4j.book;
 
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Files of the book's repository with the weights of networks that have learned. */
@@ -22,23 +21,22 @@ enum TrainedWeights {
 
     /** Whether the programs find the file. */
     boolean present() {
-        return Files.exists(FOLDER.resolve(name));
+        return present(FOLDER);
     }
 
-    /**
-     * The file in a folder.
-     *
-     * @throws NoSuchFileException if it is not there; the message says where it comes from
-     */
-    Path in(Path folder) throws NoSuchFileException {
-        Path file = folder.resolve(name);
-        if (!Files.exists(file)) {
-            throw new NoSuchFileException(
-                    file.toString(),
-                    null,
-                    "no such file; it is " + source
-                            + " of the book's repository, github.com/oreilly-japan/deep-learning-from-scratch");
-        }
-        return file;
+    /** Whether the file is in a folder. */
+    boolean present(Path folder) {
+        return Files.exists(folder.resolve(name));
+    }
+
+    /** The file in a folder. */
+    Path in(Path folder) {
+        return folder.resolve(name);
+    }
+
+    /** What to say where the file is not in a folder. */
+    String missing(Path folder) {
+        return in(folder) + " is missing: it is " + source
+                + " of the book's repository, github.com/oreilly-japan/deep-learning-from-scratch";
     }
 }

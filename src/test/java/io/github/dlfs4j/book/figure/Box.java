@@ -16,26 +16,27 @@ record Box(Projection projection, Range x, Range y, Range z) {
     private static final Color GRID = new Color(0xcccccc);
     private static final Color AXIS = new Color(0x444444);
     private static final int TICKS = 6;
+    private static final int TEXT_SIZE = 11;
 
     void draw(Pen pen) {
         drawWall(pen, new Place(0, 0, 0), new Place(1, 0, 0), new Place(1, 1, 0), new Place(0, 1, 0));
         drawWall(pen, new Place(0, 0, 0), new Place(0, 1, 0), new Place(0, 1, 1), new Place(0, 0, 1));
         drawWall(pen, new Place(0, 1, 0), new Place(1, 1, 0), new Place(1, 1, 1), new Place(0, 1, 1));
-        for (double number : x.ticks(TICKS)) {
+        x.eachTick(TICKS, (number, text) -> {
             double at = x.position(number);
             drawGridLine(pen, new Place(at, 0, 0), new Place(at, 1, 0), new Place(at, 1, 1));
-            write(pen, number, new Place(at, -0.09, 0));
-        }
-        for (double number : y.ticks(TICKS)) {
+            pen.text(text, TEXT_SIZE, projection.point(new Place(at, -0.09, 0)));
+        });
+        y.eachTick(TICKS, (number, text) -> {
             double at = y.position(number);
             drawGridLine(pen, new Place(1, at, 0), new Place(0, at, 0), new Place(0, at, 1));
-            write(pen, number, new Place(1.11, at, 0));
-        }
-        for (double number : z.ticks(TICKS)) {
+            pen.text(text, TEXT_SIZE, projection.point(new Place(1.11, at, 0)));
+        });
+        z.eachTick(TICKS, (number, text) -> {
             double at = z.position(number);
             drawGridLine(pen, new Place(0, 0, at), new Place(0, 1, at), new Place(1, 1, at));
-            write(pen, number, new Place(1.05, 1.05, at));
-        }
+            pen.text(text, TEXT_SIZE, projection.point(new Place(1.05, 1.05, at)));
+        });
         drawLine(pen, AXIS, new Place(0, 0, 0), new Place(1, 0, 0));
         drawLine(pen, AXIS, new Place(1, 0, 0), new Place(1, 1, 0));
         drawLine(pen, AXIS, new Place(1, 1, 0), new Place(1, 1, 1));
@@ -61,9 +62,5 @@ record Box(Projection projection, Range x, Range y, Range z) {
 
     private void drawLine(Pen pen, Color color, Place from, Place to) {
         pen.line(color, projection.point(from), projection.point(to));
-    }
-
-    private void write(Pen pen, double number, Place place) {
-        pen.text(Range.text(number), 11, projection.point(place));
     }
 }

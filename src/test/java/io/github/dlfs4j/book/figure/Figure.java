@@ -8,7 +8,10 @@ import javax.imageio.ImageIO;
 
 /** Something that can be drawn and written to a PNG file. */
 public sealed interface Figure permits GraphFigure, Panels, Picture, Plot, Surface {
-    /** The width of a {@link Plot} and of a {@link Surface}, in pixels. */
+    /** So many pixels are a point, the unit of lengths and of text: a screen of high resolution shows all of them. */
+    int SCALE = 2;
+
+    /** The width of a {@link Plot} and of a {@link Surface}, in points. */
     int WIDTH = 480;
 
     /** Their height. */

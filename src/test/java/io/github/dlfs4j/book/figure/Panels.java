@@ -7,14 +7,24 @@ import java.util.List;
 
 /** Figures side by side in rows, each with a caption above it if it has one. */
 public final class Panels implements Figure {
-    private static final int GAP = 8;
-    private static final int CAPTION = 18;
-    private static final int TEXT_SIZE = 11;
+    private static final int GAP = 8 * SCALE;
+    private static final int CAPTION = 18 * SCALE;
+    private static final int TEXT_SIZE = 11 * SCALE;
 
     private final int columns;
     private final List<Panel> panels = new ArrayList<>();
 
     private record Panel(BufferedImage image, String caption) {
+        /** That of the image, or of the caption if it is longer. */
+        int width() {
+            if (caption.isEmpty()) {
+                return image.getWidth();
+            }
+            try (Pen pen = new Pen(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB))) {
+                return Math.max(image.getWidth(), pen.length(caption, TEXT_SIZE));
+            }
+        }
+
         int height() {
             return image.getHeight() + (caption.isEmpty() ? 0 : CAPTION);
         }
@@ -38,7 +48,7 @@ public final class Panels implements Figure {
         return add(figure, "");
     }
 
-    /** Adds a figure as it is now with a caption, which should not be wider than it. */
+    /** Adds a figure as it is now with a caption above it. */
     public Panels add(Figure figure, String caption) {
         panels.add(new Panel(figure.draw(), caption));
         return this;
@@ -46,33 +56,39 @@ public final class Panels implements Figure {
 
     @Override
     public BufferedImage draw() {
-        int cellWidth = panels.stream()
-                        .mapToInt(panel -> panel.image().getWidth())
-                        .max()
-                        .orElse(0)
-                + GAP;
-        int cellHeight = panels.stream().mapToInt(Panel::height).max().orElse(0) + GAP;
-        int rows = (panels.size() + columns - 1) / columns;
+        int cellWidth = panels.stream().mapToInt(Panel::width).max().orElse(0) + GAP;
         int filled = Math.min(columns, panels.size());
-        BufferedImage image =
-                new BufferedImage(filled * cellWidth + GAP, rows * cellHeight + GAP, BufferedImage.TYPE_INT_RGB);
+        int height = GAP;
+        for (int first = 0; first < panels.size(); first += columns) {
+            height += rowHeight(first) + GAP;
+        }
+        BufferedImage image = new BufferedImage(filled * cellWidth + GAP, height, BufferedImage.TYPE_INT_RGB);
         try (Pen pen = new Pen(image)) {
-            for (int i = 0; i < panels.size(); i++) {
-                Panel panel = panels.get(i);
-                int left = GAP + i % columns * cellWidth;
-                int top = GAP + i / columns * cellHeight;
-                if (!panel.caption().isEmpty()) {
-                    pen.text(
-                            panel.caption(),
-                            TEXT_SIZE,
-                            new Point2D.Double(left + panel.image().getWidth() / 2.0, top + CAPTION / 2.0));
+            int top = GAP;
+            for (int first = 0; first < panels.size(); first += columns) {
+                for (int i = first; i < Math.min(first + columns, panels.size()); i++) {
+                    draw(pen, panels.get(i), GAP + (i - first) * cellWidth, top);
                 }
-                pen.image(
-                        panel.image(),
-                        left,
-                        top + panel.height() - panel.image().getHeight());
+                top += rowHeight(first) + GAP;
             }
         }
         return image;
+    }
+
+    private int rowHeight(int first) {
+        return panels.subList(first, Math.min(first + columns, panels.size())).stream()
+                .mapToInt(Panel::height)
+                .max()
+                .orElse(0);
+    }
+
+    private static void draw(Pen pen, Panel panel, int left, int top) {
+        if (!panel.caption().isEmpty()) {
+            pen.text(
+                    panel.caption(),
+                    TEXT_SIZE,
+                    new Point2D.Double(left + panel.width() / 2.0, top + CAPTION / 2.0));
+        }
+        pen.image(panel.image(), left, top + panel.height() - panel.image().getHeight());
     }
 }

@@ -12,7 +12,7 @@ import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 
 class PanelsTest {
-    private static final Rectangle CAPTION = new Rectangle(0, 8, 76, 18);
+    private static final Rectangle CAPTION = new Rectangle(0, 16, 92, 36);
 
     private static Picture grey(int value, int height, int width) {
         return new Picture(NDArray.full(DType.UINT8, value, height, width));
@@ -29,43 +29,66 @@ class PanelsTest {
                 .add(grey(20, 20, 30))
                 .add(grey(30, 20, 30))
                 .draw();
-        assertThat(image.getWidth()).isEqualTo(8 + 30 + 8 + 30 + 8);
-        assertThat(image.getHeight()).isEqualTo(8 + 20 + 8 + 20 + 8);
-        assertThat(at(image, 8, 8)).isEqualTo(10);
-        assertThat(at(image, 37, 27)).isEqualTo(10);
-        assertThat(at(image, 46, 8)).isEqualTo(20);
-        assertThat(at(image, 8, 36)).isEqualTo(30);
-        assertThat(at(image, 46, 36)).isEqualTo(255);
-        assertThat(at(image, 7, 8)).isEqualTo(255);
-        assertThat(at(image, 38, 8)).isEqualTo(255);
+        assertThat(image.getWidth()).isEqualTo(16 + 30 + 16 + 30 + 16);
+        assertThat(image.getHeight()).isEqualTo(16 + 20 + 16 + 20 + 16);
+        assertThat(at(image, 16, 16)).isEqualTo(10);
+        assertThat(at(image, 45, 35)).isEqualTo(10);
+        assertThat(at(image, 62, 16)).isEqualTo(20);
+        assertThat(at(image, 16, 52)).isEqualTo(30);
+        assertThat(at(image, 62, 52)).isEqualTo(255);
+        assertThat(at(image, 15, 16)).isEqualTo(255);
+        assertThat(at(image, 46, 16)).isEqualTo(255);
     }
 
     @Test
     void haveTheCellsOfTheLargest() {
         BufferedImage image =
                 new Panels(5).add(grey(10, 5, 6)).add(grey(20, 20, 30)).draw();
-        assertThat(image.getWidth()).isEqualTo(8 + 30 + 8 + 30 + 8);
-        assertThat(image.getHeight()).isEqualTo(8 + 20 + 8);
-        assertThat(at(image, 13, 12)).isEqualTo(10);
-        assertThat(at(image, 14, 12)).isEqualTo(255);
+        assertThat(image.getWidth()).isEqualTo(16 + 30 + 16 + 30 + 16);
+        assertThat(image.getHeight()).isEqualTo(16 + 20 + 16);
+        assertThat(at(image, 21, 20)).isEqualTo(10);
+        assertThat(at(image, 22, 20)).isEqualTo(255);
     }
 
     @Test
     void haveCaptionsAboveThem() {
         assumeTrue(Fonts.installed(), "Java finds no font");
-        BufferedImage bare = new Panels(1).add(grey(200, 20, 60)).draw();
-        BufferedImage image = new Panels(1).add(grey(200, 20, 60), "caption").draw();
-        assertThat(image.getHeight()).isEqualTo(bare.getHeight() + 18);
-        assertThat(at(image, 8, 26)).isEqualTo(200);
+        BufferedImage bare = new Panels(1).add(grey(200, 20, 120)).draw();
+        BufferedImage image = new Panels(1).add(grey(200, 20, 120), "caption").draw();
+        assertThat(image.getHeight()).isEqualTo(bare.getHeight() + 36);
+        assertThat(at(image, 16, 52)).isEqualTo(200);
         assertThat(Pixels.count(image, CAPTION, Color.BLACK)).isGreaterThan(20);
+    }
+
+    @Test
+    void areAsWideAsTheirCaptions() {
+        assumeTrue(Fonts.installed(), "Java finds no font");
+        BufferedImage image = new Panels(1)
+                .add(grey(200, 20, 60), "a caption that is longer than its image")
+                .draw();
+        assertThat(image.getWidth()).isGreaterThan(200);
+        int width = image.getWidth();
+        assertThat(Pixels.count(image, new Rectangle(0, 16, 40, 36), Color.BLACK)).isGreaterThan(5);
+        assertThat(Pixels.count(image, new Rectangle(width - 40, 16, 40, 36), Color.BLACK))
+                .isGreaterThan(5);
+        assertThat(Pixels.count(image, new Rectangle(width - 10, 16, 10, 36), Color.BLACK))
+                .isZero();
+    }
+
+    @Test
+    void rowsAreAsHighAsTheyMust() {
+        BufferedImage image =
+                new Panels(1).add(grey(10, 5, 6)).add(grey(20, 40, 6)).draw();
+        assertThat(image.getHeight()).isEqualTo(16 + 5 + 16 + 40 + 16);
+        assertThat(at(image, 16, 37)).isEqualTo(20);
     }
 
     @Test
     void canBePanelsThemselves() {
         Panels inner = new Panels(1).add(grey(10, 20, 30));
         BufferedImage image = new Panels(1).add(inner).draw();
-        assertThat(at(image, 16, 16)).isEqualTo(10);
-        assertThat(image.getWidth()).isEqualTo(30 + 4 * 8);
+        assertThat(at(image, 32, 32)).isEqualTo(10);
+        assertThat(image.getWidth()).isEqualTo(30 + 4 * 16);
     }
 
     @Test

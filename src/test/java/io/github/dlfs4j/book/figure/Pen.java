@@ -14,6 +14,14 @@ import java.awt.image.BufferedImage;
 final class Pen implements AutoCloseable {
     private final Graphics2D graphics;
 
+    /** A pen for which a point is {@link Figure#SCALE} pixels. */
+    static Pen ofPoints(BufferedImage image) {
+        Pen pen = new Pen(image);
+        pen.graphics.scale(Figure.SCALE, Figure.SCALE);
+        return pen;
+    }
+
+    /** A pen for which a point is a pixel. */
     Pen(BufferedImage image) {
         graphics = image.createGraphics();
         graphics.setColor(Color.WHITE);
@@ -49,6 +57,11 @@ final class Pen implements AutoCloseable {
         graphics.setRenderingHint(
                 RenderingHints.KEY_ANTIALIASING,
                 on ? RenderingHints.VALUE_ANTIALIAS_ON : RenderingHints.VALUE_ANTIALIAS_OFF);
+    }
+
+    /** How long a text is. */
+    int length(String text, int size) {
+        return graphics.getFontMetrics(Fonts.ofSize(size)).stringWidth(text);
     }
 
     /** Writes text whose middle is the point. */

@@ -9,6 +9,9 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -22,6 +25,11 @@ public final class Plot implements Figure {
         new Color(0x1f77b4), new Color(0xff7f0e), new Color(0x2ca02c), new Color(0xd62728)
     };
     private static final Color CONTOUR = new Color(0xb0b0b0);
+    private static final Color ARROW = new Color(0x666666);
+
+    /** The part of an arrow that is its head. */
+    private static final double HEAD = 0.35;
+
     private static final BasicStroke THIN = new BasicStroke(1f);
     private static final BasicStroke SOLID = new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final BasicStroke DASHED =
@@ -53,8 +61,8 @@ public final class Plot implements Figure {
     /**
      * An empty plot of another size, to stand among others.
      *
-     * @param width in pixels
-     * @param height in pixels
+     * @param width in points
+     * @param height in points
      */
     public Plot(int width, int height) {
         this.width = width;
@@ -97,6 +105,28 @@ public final class Plot implements Figure {
         series.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(COLOURS[colours]);
         chart.getStyler().setMarkerSize(5);
         return colour(series, SOLID);
+    }
+
+    /**
+     * Adds an arrow from each of some points, as {@code plt.quiver} does; the legend says nothing of them.
+     *
+     * @param from the points, of shape (n, 2)
+     * @param directions how far each arrow goes to the right and up, of shape (n, 2)
+     */
+    public Plot arrows(NDArray from, NDArray directions) {
+        for (int i = 0; i < from.shape(0); i++) {
+            NDArray way = directions.get(i);
+            NDArray tip = from.get(i).add(way);
+            // The two sides of the head go back from the tip.
+            NDArray across = NDArray.stack(0, way.get(1).neg(), way.get(0)).mul(HEAD / 2);
+            NDArray back = tip.sub(way.mul(HEAD));
+            NDArray outline = NDArray.stack(0, from.get(i), tip, back.add(across), tip, back.sub(across))
+                    .transpose();
+            XYSeries series = series("arrow " + chart.getSeriesCollection().size(), outline.get(0), outline.get(1), 1);
+            series.setLineStyle(THIN).setLineColor(ARROW);
+            series.setMarker(SeriesMarkers.NONE).setShowInLegend(false);
+        }
+        return this;
     }
 
     /** Adds a thin grey line, where a function of x and y has one value; the legend says nothing of it. */
@@ -220,12 +250,40 @@ public final class Plot implements Figure {
 
     @Override
     public BufferedImage draw() {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        XYChart painted = chart();
+        // Only when XChart has painted are its ticks known, and how many decimals they need.
+        Ticks xTicks = new Ticks();
+        Ticks yTicks = new Ticks();
+        painted.getStyler().setXAxisTickLabelsFormattingFunction(xTicks);
+        painted.getStyler().setYAxisTickLabelsFormattingFunction(yTicks);
+        paint(painted);
+        painted.getStyler().setXAxisTickLabelsFormattingFunction(TickText.of(xTicks.numbers));
+        painted.getStyler().setYAxisTickLabelsFormattingFunction(TickText.of(yTicks.numbers));
+        return paint(painted);
+    }
+
+    private BufferedImage paint(XYChart painted) {
+        BufferedImage image = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
+        graphics.scale(SCALE, SCALE);
         // Else the ends of a line's pieces are moved to whole pixels, and a curve has dents.
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        chart().paint(graphics, width, height);
+        painted.paint(graphics, width, height);
         graphics.dispose();
         return image;
+    }
+
+    /** Writes numbers in full and remembers the last axis of them: XChart tries others until their texts fit. */
+    private static final class Ticks implements Function<Double, String> {
+        private final List<Double> numbers = new ArrayList<>();
+
+        @Override
+        public String apply(Double number) {
+            if (!numbers.isEmpty() && number <= numbers.get(numbers.size() - 1)) {
+                numbers.clear();
+            }
+            numbers.add(number);
+            return TickText.of(List.of(number)).apply(number);
+        }
     }
 }

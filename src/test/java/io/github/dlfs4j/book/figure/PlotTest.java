@@ -22,7 +22,7 @@ import org.knowm.xchart.style.XYStyler;
 class PlotTest {
     private static final Color BLUE = new Color(0x1f77b4);
     private static final Color ORANGE = new Color(0xff7f0e);
-    private static final Rectangle INSIDE = new Rectangle(60, 20, 400, 300);
+    private static final Rectangle INSIDE = new Rectangle(120, 40, 800, 600);
 
     private static final NDArray X = NDArray.of(0, 1, 4);
     private static final NDArray Y = NDArray.of(1.0, 3.0, 2.0);
@@ -65,8 +65,8 @@ class PlotTest {
         @Test
         void isSeen() {
             BufferedImage image = plot.draw();
-            assertThat(image.getWidth()).isEqualTo(Figure.WIDTH);
-            assertThat(image.getHeight()).isEqualTo(Figure.HEIGHT);
+            assertThat(image.getWidth()).isEqualTo(2 * Figure.WIDTH);
+            assertThat(image.getHeight()).isEqualTo(2 * Figure.HEIGHT);
             assertThat(Pixels.count(image, INSIDE, BLUE)).isGreaterThan(300);
             assertThat(Pixels.count(image, INSIDE, ORANGE)).isZero();
         }
@@ -78,7 +78,7 @@ class PlotTest {
         assertThat(plot.chart().getSeries("dashed").getLineStyle().getDashArray())
                 .containsExactly(7f, 4f);
         BufferedImage image = plot.draw();
-        Rectangle middle = new Rectangle(100, 20, 330, 300);
+        Rectangle middle = new Rectangle(200, 40, 660, 600);
         long dashes = Pixels.count(image, middle, BLUE);
         Plot solid = new Plot().line("solid", NDArray.arange(100), NDArray.ones(100));
         assertThat((double) dashes / Pixels.count(solid.draw(), middle, BLUE)).isBetween(0.5, 0.75);
@@ -119,14 +119,43 @@ class PlotTest {
     }
 
     @Test
+    void arrowsHaveAHeadAtTheirTip() {
+        Plot plot = new Plot()
+                .arrows(
+                        NDArray.of(new double[][] {{0, 0}, {2, 2}}),
+                        NDArray.of(new double[][] {{1, 0}, {0, -1}}))
+                .line("line", NDArray.of(0, 2), NDArray.of(1.5, 0.5));
+        assertThat(plot.chart().getSeriesCollection())
+                .extracting(XYSeries::isShowInLegend)
+                .containsExactly(false, false, true);
+        XYSeries first = plot.chart().getSeries("arrow 0");
+        assertThat(first.getXData()).startsWith(0, 1).hasSize(5);
+        assertThat(first.getXData()[2]).isBetween(0.5, 0.9);
+        assertThat(first.getYData()).startsWith(0, 0);
+        assertThat(first.getYData()[2]).isEqualTo(-first.getYData()[4]).isPositive();
+        BufferedImage image = plot.draw();
+        assertThat(Pixels.count(image, INSIDE, new Color(0x666666))).isGreaterThan(200);
+        assertThat(Pixels.count(image, INSIDE, BLUE)).isGreaterThan(200);
+    }
+
+    @Test
+    void ticksAreWrittenAsMatplotlibDoes() {
+        Plot plot = new Plot().line("line", NDArray.of(0, 10_000), NDArray.of(0.0, 1.0)).yLimits(0, 1);
+        plot.draw();
+        XYStyler style = plot.chart().getStyler();
+        assertThat(style.getXAxisTickLabelsFormattingFunction().apply(10_000.0)).isEqualTo("10000");
+        assertThat(style.getYAxisTickLabelsFormattingFunction().apply(1.0)).isEqualTo("1.0");
+    }
+
+    @Test
     void aHistogramHasAColumnForEachBin() {
         Plot plot = new Plot().histogram("columns", NDArray.of(0.1, 0.2, 0.9), 2, 0, 1);
         XYSeries series = plot.chart().getSeries("columns");
         assertThat(series.getXData()).containsExactly(0, 0, 0.5, 0.5, 1, 1);
         assertThat(series.getYData()).containsExactly(0, 2, 2, 1, 1, 0);
         BufferedImage image = plot.yLimits(0, 2).draw();
-        long left = Pixels.count(image, new Rectangle(60, 20, 190, 300), BLUE);
-        long right = Pixels.count(image, new Rectangle(280, 20, 190, 300), BLUE);
+        long left = Pixels.count(image, new Rectangle(120, 40, 380, 600), BLUE);
+        long right = Pixels.count(image, new Rectangle(560, 40, 380, 600), BLUE);
         assertThat((double) left / right).isBetween(1.7, 2.3);
     }
 
@@ -144,9 +173,9 @@ class PlotTest {
     @Test
     void canBeSmaller() {
         BufferedImage image = new Plot(190, 140).line("line", X, Y).draw();
-        assertThat(image.getWidth()).isEqualTo(190);
-        assertThat(image.getHeight()).isEqualTo(140);
-        assertThat(Pixels.count(image, new Rectangle(0, 0, 190, 140), BLUE)).isGreaterThan(80);
+        assertThat(image.getWidth()).isEqualTo(380);
+        assertThat(image.getHeight()).isEqualTo(280);
+        assertThat(Pixels.count(image, new Rectangle(0, 0, 380, 280), BLUE)).isGreaterThan(80);
     }
 
     @Test
@@ -161,7 +190,7 @@ class PlotTest {
     void onePointIsDrawn() {
         Plot plot = new Plot().line("one", NDArray.of(3), NDArray.of(0.5));
         assertThat(plot.chart().getSeries("one").getYData()).containsExactly(0.5);
-        assertThat(plot.draw().getWidth()).isEqualTo(Figure.WIDTH);
+        assertThat(plot.draw().getWidth()).isEqualTo(2 * Figure.WIDTH);
     }
 
     @Test
@@ -194,7 +223,7 @@ class PlotTest {
         assertThat(full.chart().getStyler().isLegendVisible()).isTrue();
         assertThat(full.chart().getStyler().getLegendPosition()).isEqualTo(LegendPosition.InsideNE);
         // The legend's sample of the line lies where the line itself does not go.
-        Rectangle corner = new Rectangle(400, 35, 60, 40);
+        Rectangle corner = new Rectangle(800, 70, 120, 80);
         assertThat(Pixels.count(full.draw(), corner, BLUE)).isGreaterThan(Pixels.count(bare.draw(), corner, BLUE));
     }
 

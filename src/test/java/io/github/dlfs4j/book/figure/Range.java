@@ -1,9 +1,8 @@
 package io.github.dlfs4j.book.figure;
 
 import io.github.dlfs4j.ndarray.NDArray;
-import java.text.NumberFormat;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.stream.DoubleStream;
 
 /** The numbers of an axis, from the lowest to the highest. */
@@ -62,8 +61,10 @@ record Range(double low, double high) {
                 .toList();
     }
 
-    /** A number as it stands at an axis: the shortest text that tells it from its neighbours. */
-    static String text(double number) {
-        return NumberFormat.getInstance(Locale.ROOT).format(number);
+    /** Gives each of the {@link #ticks} with its text. */
+    void eachTick(int atMost, BiConsumer<Double, String> action) {
+        List<Double> ticks = ticks(atMost);
+        TickText text = TickText.of(ticks);
+        ticks.forEach(tick -> action.accept(tick, text.apply(tick)));
     }
 }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,14 +40,16 @@ class RangeTest {
         "0, 50, 6, 0 10 20 30 40 50",
         "0.013, 50, 6, 10 20 30 40 50",
         "0.0013, 50, 6, 0 10 20 30 40 50",
-        "-5, 5, 6, -4 -2 0 2 4",
-        "-0.1, 1.1, 6, 0 0.2 0.4 0.6 0.8 1",
-        "0, 0.3, 4, 0 0.1 0.2 0.3",
-        "0, 1234567, 6, '0 500,000 1,000,000'",
+        "-5, 5, 6, \u22124 \u22122 0 2 4",
+        "-0.1, 1.1, 6, 0.0 0.2 0.4 0.6 0.8 1.0",
+        "0, 0.3, 4, 0.0 0.1 0.2 0.3",
+        "0, 1234567, 6, 0 500000 1000000",
         "3, 3, 6, 3"
     })
     void hasTicksAtRoundNumbers(double low, double high, int atMost, String ticks) {
-        assertThat(new Range(low, high).ticks(atMost).stream().map(Range::text)).containsExactly(ticks.split(" ", -1));
+        List<String> texts = new ArrayList<>();
+        new Range(low, high).eachTick(atMost, (number, text) -> texts.add(text));
+        assertThat(texts).containsExactly(ticks.split(" ", -1));
     }
 
     @Test
@@ -73,10 +76,5 @@ class RangeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Range(ends[0], ends[1]))
                 .withMessage("an axis goes from a finite number to one above it, not from %s to %s", ends[0], ends[1]);
-    }
-
-    @Test
-    void textHasNoMoreDigitsThanANumberNeeds() {
-        assertThat(Stream.of(2.0, -0.5, 0.30000000000000004).map(Range::text)).containsExactly("2", "-0.5", "0.3");
     }
 }

@@ -78,8 +78,8 @@ public final class Surface implements Figure {
 
     @Override
     public BufferedImage draw() {
-        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        try (Pen pen = new Pen(image)) {
+        BufferedImage image = new BufferedImage(SCALE * WIDTH, SCALE * HEIGHT, BufferedImage.TYPE_INT_RGB);
+        try (Pen pen = Pen.ofPoints(image)) {
             box.draw(pen);
             box.label(pen, xLabel, yLabel, zLabel);
             facets().forEach(facet -> facet.draw(pen));
@@ -142,10 +142,10 @@ public final class Surface implements Figure {
             pen.fill(Viridis.at(position), new Rectangle2D.Double(BAR.getX(), y, BAR.getWidth(), 1));
         }
         pen.draw(Color.BLACK, BAR);
-        for (double number : box.z().ticks(6)) {
+        box.z().eachTick(6, (number, text) -> {
             double y = BAR.getMaxY() - box.z().position(number) * BAR.getHeight();
             pen.line(Color.BLACK, new Point2D.Double(BAR.getMaxX(), y), new Point2D.Double(BAR.getMaxX() + 3, y));
-            pen.text(Range.text(number), 11, new Point2D.Double(BAR.getMaxX() + 14, y));
-        }
+            pen.text(text, 11, new Point2D.Double(BAR.getMaxX() + 14, y));
+        });
     }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SurfaceTest {
-    private static final Rectangle SPACE = new Rectangle(0, 30, 370, 330);
-    private static final Rectangle BAR = new Rectangle(416, 101, 12, 178);
+    private static final Rectangle SPACE = new Rectangle(0, 60, 740, 660);
+    private static final Rectangle BAR = new Rectangle(832, 202, 24, 356);
 
     private static final NDArray X;
     private static final NDArray Y;
@@ -52,11 +52,11 @@ class SurfaceTest {
     @Test
     void aBowlIsDarkAtItsBottomAndBrightAtItsRim() {
         BufferedImage image = new Surface(X, Y, X.square().add(Y.square())).draw();
-        assertThat(image.getWidth()).isEqualTo(Figure.WIDTH);
-        assertThat(image.getHeight()).isEqualTo(Figure.HEIGHT);
-        assertThat(height(image, 155, 230)).isLessThan(0.15);
-        assertThat(height(image, 150, 60)).isGreaterThan(0.85);
-        assertThat(height(image, 232, 205)).isGreaterThan(0.75);
+        assertThat(image.getWidth()).isEqualTo(2 * Figure.WIDTH);
+        assertThat(image.getHeight()).isEqualTo(2 * Figure.HEIGHT);
+        assertThat(height(image, 310, 460)).isLessThan(0.15);
+        assertThat(height(image, 300, 120)).isGreaterThan(0.85);
+        assertThat(height(image, 464, 410)).isGreaterThan(0.75);
     }
 
     @Test
@@ -74,8 +74,8 @@ class SurfaceTest {
     void aBarTellsTheColours() {
         BufferedImage image = new Surface(X, Y, X).draw();
         assertThat(color(image, BAR.x, BAR.y)).isEqualTo(Viridis.at(179 / 180.0));
-        assertThat(color(image, BAR.x, BAR.y + 89)).isEqualTo(Viridis.at(90 / 180.0));
-        assertThat(color(image, BAR.x, BAR.y + 177)).isEqualTo(Viridis.at(2 / 180.0));
+        assertThat(color(image, BAR.x, BAR.y + 178)).isEqualTo(Viridis.at(90 / 180.0));
+        assertThat(color(image, BAR.x, BAR.y + 354)).isEqualTo(Viridis.at(2 / 180.0));
     }
 
     @Test
@@ -83,10 +83,10 @@ class SurfaceTest {
         Surface surface = new Surface(X, Y, X);
         BufferedImage bare = surface.draw();
         BufferedImage full = surface.title("title").labels("x0", "x1", "z").draw();
-        Rectangle top = new Rectangle(200, 5, 80, 25);
-        Rectangle right = new Rectangle(370, 140, 15, 50);
-        Rectangle bottomLeft = new Rectangle(60, 315, 80, 40);
-        Rectangle bottomRight = new Rectangle(325, 280, 50, 40);
+        Rectangle top = new Rectangle(400, 10, 160, 50);
+        Rectangle right = new Rectangle(740, 280, 30, 100);
+        Rectangle bottomLeft = new Rectangle(120, 630, 160, 80);
+        Rectangle bottomRight = new Rectangle(650, 560, 100, 80);
         for (Rectangle region : new Rectangle[] {top, right, bottomLeft, bottomRight}) {
             assertThat(Pixels.count(full, region, Color.BLACK))
                     .as("%s", region)
@@ -107,7 +107,7 @@ class SurfaceTest {
     @Test
     void aLevelSurfaceIsDrawn() {
         BufferedImage image = new Surface(X, Y, NDArray.ones(21, 21)).draw();
-        assertThat(Pixels.count(image, SPACE, Viridis.at(0.5))).isGreaterThan(5_000);
+        assertThat(Pixels.count(image, SPACE, Viridis.at(0.5))).isGreaterThan(20_000);
     }
 
     @Test

@@ -1,0 +1,55 @@
+package io.github.dlfs4j.book;
+
+import io.github.dlfs4j.book.figure.Panels;
+import io.github.dlfs4j.book.figure.Picture;
+import io.github.dlfs4j.layer.Convolution;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.network.SimpleConvNet;
+import java.io.IOException;
+
+/** Section 7.6.1: what the filters of the first layer look like, and what they make of an image. */
+final class ConvNetFilters {
+    /** So many outputs are shown, as in the book. */
+    private static final int SHOWN = 16;
+
+    private ConvNetFilters() {}
+
+    /** The filters before and after learning. */
+    static Panels weights(LearnedNetwork learned) throws IOException {
+        Network initial = SimpleConvNet.initial(new RandomState(0));
+        return new Panels(2)
+                .add(pictures(initial.parameters().get("W1")), "before learning")
+                .add(pictures(learned.network().parameters().get("W1")), "after learning: " + learned.name());
+    }
+
+    private static Panels pictures(NDArray filters) {
+        Panels panels = new Panels(6);
+        for (int i = 0; i < filters.shape(0); i++) {
+            panels.add(new Picture(grey(filters.get(i, 0)), 20));
+        }
+        return panels;
+    }
+
+    /** The image of section 1.6.3, and what the first filters make of it. */
+    static Panels outputs(LearnedNetwork learned) throws IOException {
+        NDArray image = Picture.read(Chapter01.IMAGE).astype(DType.FLOAT64).mean(2).div(255);
+        NDArray filters = learned.network().parameters().get("W1");
+        Panels panels = new Panels(4);
+        for (int i = 0; i < SHOWN; i++) {
+            NDArray w = filters.get(Index.range(i, i + 1));
+            Convolution convolution = new Convolution(w, NDArray.zeros(1), 1, 0);
+            NDArray out = convolution.forward(image.reshape(1, 1, image.shape(0), image.shape(1)));
+            panels.add(new Picture(grey(out.get(0, 0))), "filter " + (i + 1));
+        }
+        return new Panels(1).add(new Picture(grey(image)), "the image").add(panels, "what each filter makes of it");
+    }
+
+    /** From the lowest element, black, to the highest, white. */
+    private static NDArray grey(NDArray x) {
+        return x.sub(x.min()).mul(255).div(x.max().sub(x.min())).astype(DType.UINT8);
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.dlfs4j.book;
+
+import io.github.dlfs4j.book.figure.Panels;
+import io.github.dlfs4j.book.figure.Picture;
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Section 8.1.2: an image that is turned or shifted a little is another image of the same digit to learn from. */
+final class DataAugmentation {
+    private DataAugmentation() {}
+
+    /** The image turned about its middle, clockwise as it is seen; what comes from beyond is 0. */
+    static NDArray turned(NDArray image, double degrees) {
+        double angle = Math.toRadians(degrees);
+        NDArray[] grid = centredGrid(image);
+        NDArray x = grid[0].mul(Math.cos(angle)).add(grid[1].mul(Math.sin(angle)));
+        NDArray y = grid[1].mul(Math.cos(angle)).sub(grid[0].mul(Math.sin(angle)));
+        return at(image, x, y);
+    }
+
+    /** The image moved to the right and down by so many pixels, not whole ones perhaps. */
+    static NDArray shifted(NDArray image, double right, double down) {
+        NDArray[] grid = centredGrid(image);
+        return at(image, grid[0].sub(right), grid[1].sub(down));
+    }
+
+    /** For each pixel how far it is to the right of the middle, and below it. */
+    private static NDArray[] centredGrid(NDArray image) {
+        NDArray x = NDArray.arange(image.shape(1)).sub((image.shape(1) - 1) / 2.0);
+        NDArray y = NDArray.arange(image.shape(0)).sub((image.shape(0) - 1) / 2.0);
+        return NDArray.meshgrid(x, y);
+    }
+
+    /** The image at places between its pixels, each the mean of the four around it that counts near ones more. */
+    private static NDArray at(NDArray image, NDArray fromMiddle, NDArray belowMiddle) {
+        // A frame of 0 answers for all that is beyond.
+        NDArray framed = image.astype(DType.FLOAT64).pad(new int[][] {{1, 1}, {1, 1}});
+        NDArray x = fromMiddle.add((framed.shape(1) - 1) / 2.0).clip(0, framed.shape(1) - 1.001);
+        NDArray y = belowMiddle.add((framed.shape(0) - 1) / 2.0).clip(0, framed.shape(0) - 1.001);
+        NDArray left = x.astype(DType.INT64);
+        NDArray top = y.astype(DType.INT64);
+        NDArray right = x.sub(left);
+        NDArray down = y.sub(top);
+        NDArray above = framed.get(top, left)
+                .mul(right.rsub(1))
+                .add(framed.get(top, left.add(1)).mul(right));
+        NDArray below = framed.get(top.add(1), left)
+                .mul(right.rsub(1))
+                .add(framed.get(top.add(1), left.add(1)).mul(right));
+        return above.mul(down.rsub(1)).add(below.mul(down)).add(0.5).astype(DType.UINT8);
+    }
+
+    /** A training image and some made of it. */
+    private static Map<String, NDArray> images() throws IOException {
+        NDArray image =
+                Mnist.options().normalize(false).loadTraining().images().get(0).reshape(28, 28);
+        Map<String, NDArray> images = new LinkedHashMap<>();
+        images.put("as it is", image);
+        images.put("turned left", turned(image, -15));
+        images.put("turned right", turned(image, 15));
+        images.put("shifted left", shifted(image, -3, 0));
+        images.put("shifted down", shifted(image, 0, 3));
+        images.put("both", shifted(turned(image, 10), 2.5, -2.5));
+        return images;
+    }
+
+    /** Prints how much ink each image has: nearly the same. */
+    static void print(PrintStream out) throws IOException {
+        images().forEach((name, image) -> out.println(name + " " + image.shape() + " " + image.sum()));
+    }
+
+    static Panels panels() throws IOException {
+        Panels panels = new Panels(3);
+        images().forEach((name, image) -> panels.add(new Picture(image, 10), name));
+        return panels;
+    }
+}
