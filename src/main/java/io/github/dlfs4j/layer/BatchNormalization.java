@@ -118,10 +118,12 @@ public final class BatchNormalization implements Layer {
         dBeta = d.sum(0);
         dGamma = normalised.mul(d).sum(0);
         NDArray dNormalised = d.mul(gamma);
+        // In the order of the book, so that the bits are the book's as well.
         NDArray dDeviation =
-                dNormalised.mul(centred).sum(0).div(deviation.square()).neg();
+                dNormalised.mul(centred).div(deviation.square()).sum(0).neg();
         NDArray dVariance = dDeviation.mul(0.5).div(deviation);
-        NDArray dCentred = dNormalised.div(deviation).add(centred.mul(dVariance).mul(2.0 / d.shape(0)));
+        NDArray dCentred =
+                dNormalised.div(deviation).add(centred.mul(2.0 / d.shape(0)).mul(dVariance));
         return images(dCentred.sub(dCentred.mean(0)), input);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.Shape;
+import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,48 @@ class BatchNormalizationTest {
         NDArray one = NDArray.of(new double[][] {{0.5, -3}});
         NDArray expected = one.sub(batch.mean(0)).div(batch.std(0)).mul(2).add(1);
         assertThat(norm.infer(one).allClose(expected, 1e-5, 1e-5)).isTrue();
+    }
+
+    /** Column by column, with Java's arithmetic of doubles, which is NumPy's; sums along the first axis go row by row. */
+    @Test
+    void goesBackByTheBooksFormulaToTheBit() {
+        int n = 37;
+        NDArray x = random.randn(n, 5);
+        NDArray dout = random.randn(n, 5);
+        NDArray gamma = random.randn(5);
+        BatchNormalization norm = new BatchNormalization(gamma, random.randn(5));
+        norm.forward(x);
+        NDArray dx = norm.backward(dout);
+        for (int j = 0; j < 5; j++) {
+            double[] xc = column(x, j);
+            double mean = Arrays.stream(xc).reduce(0, Double::sum) / n;
+            double squares = 0;
+            for (int i = 0; i < n; i++) {
+                xc[i] -= mean;
+                squares += xc[i] * xc[i];
+            }
+            double std = Math.sqrt(squares / n + 10e-7);
+            double[] dxn = column(dout, j);
+            double dstd = 0;
+            for (int i = 0; i < n; i++) {
+                dxn[i] *= gamma.getDouble(j);
+                dstd += dxn[i] * xc[i] / (std * std);
+            }
+            double dvar = 0.5 * -dstd / std;
+            double dmu = 0;
+            double[] dxc = new double[n];
+            for (int i = 0; i < n; i++) {
+                dxc[i] = dxn[i] / std + 2.0 / n * xc[i] * dvar;
+                dmu += dxc[i];
+            }
+            for (int i = 0; i < n; i++) {
+                assertThat(dx.getDouble(i, j)).isEqualTo(dxc[i] - dmu / n);
+            }
+        }
+    }
+
+    private static double[] column(NDArray x, int j) {
+        return x.transpose().get(j).copy().toDoubleArray();
     }
 
     @Nested
