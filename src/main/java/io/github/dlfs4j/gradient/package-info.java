@@ -9,9 +9,9 @@
  * <p>A function of many numbers has as many partial derivatives. Together they are its gradient,
  * {@link io.github.dlfs4j.gradient.NumericalGradient}, an array of the shape of its argument, which points where the
  * function grows fastest; for many points at once it is {@link io.github.dlfs4j.gradient.NumericalGradient#ofRows}. The
- * other way leads down: {@link io.github.dlfs4j.gradient.GradientDescent} takes step after
- * step <i>x ← x - η ∂f/∂x</i>. The learning rate <i>η</i> must suit. From (-3, 4), a hundred steps down
- * <i>x<sub>0</sub>² + x<sub>1</sub>²</i> end here:
+ * other way leads down: {@link io.github.dlfs4j.gradient.GradientDescent} takes step after step <i>x ← x - η ∂f/∂x</i>.
+ * The learning rate <i>η</i> must suit. From (-3, 4), a hundred steps down <i>x<sub>0</sub>² + x<sub>1</sub>²</i> end
+ * here:
  *
  * <pre>{@code
  * NDArray start = NDArray.of(-3.0, 4.0);

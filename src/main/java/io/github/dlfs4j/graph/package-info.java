@@ -27,8 +27,8 @@
  * #2                ×          #1, tax                  220.00000000000003
  * }</pre>
  *
- * <p>As in the book it looks as {@link io.github.dlfs4j.graph.Graph#toSvg} draws it: operations in circles, values above
- * the arrows, and after a way back the derivatives below thick arrows back.
+ * <p>As in the book it looks as {@link io.github.dlfs4j.graph.Graph#toSvg} draws it: operations in circles, values
+ * above the arrows, and after a way back the derivatives below thick arrows back.
  *
  * <h2>Local computation</h2>
  *

@@ -50,7 +50,7 @@ final class BinarySearch {
         while (low < high) {
             int middle = (low + high) >>> 1;
             long key = keys.applyAsLong(middle);
-            if (key < wanted || right && key == wanted) {
+            if (key < wanted || (right && key == wanted)) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -55,7 +55,7 @@ record Groups(int[] order, boolean[] begins) {
             columns.next(column);
             for (int i = 1; i < n; i++) {
                 long key = column[order[i]];
-                begins[i] |= key != column[order[i - 1]] || floating && key == FloatingKeys.NAN;
+                begins[i] |= key != column[order[i - 1]] || (floating && key == FloatingKeys.NAN);
             }
         }
         return new Groups(order, begins);

@@ -3514,6 +3514,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code sort array is read-only}
      * @throws IndexOutOfBoundsException {@code axis -1 is out of bounds for array of dimension 0}
      */
+    @SuppressWarnings("AmbiguousMethodReference") // NumPy's names: a.sort() and np.sort(a)
     public NDArray sort() {
         return sort(-1);
     }
@@ -3527,6 +3528,7 @@ public final class NDArray {
      * @throws IllegalArgumentException {@code sort array is read-only}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
+    @SuppressWarnings("AmbiguousMethodReference") // NumPy's names: a.sort() and np.sort(a)
     public NDArray sort(int axis) {
         return Ordering.sort(this, axis);
     }
@@ -3538,6 +3540,7 @@ public final class NDArray {
      * @return a new array of this shape and dtype
      * @throws IndexOutOfBoundsException {@code axis -1 is out of bounds for array of dimension 0}
      */
+    @SuppressWarnings("AmbiguousMethodReference")
     public static NDArray sort(NDArray a) {
         return sort(a, -1);
     }
@@ -3550,6 +3553,7 @@ public final class NDArray {
      * @return a new array of this shape and dtype
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
+    @SuppressWarnings("AmbiguousMethodReference")
     public static NDArray sort(NDArray a, int axis) {
         a.shape().checkAxis(axis);
         return Ordering.sort(a.copy(), axis);

@@ -18,9 +18,9 @@ import java.util.Map;
 
 /**
  * The deep network of section 8.1: three times two convolutions with ReLU and pooling, then a hidden layer; dropout
- * behind both Affine layers. It follows VGG (Simonyan and Zisserman, <i>Very Deep Convolutional Networks for Large-Scale
- * Image Recognition</i>, 2015). An object is a plan with the book's options, from which networks are built; each option
- * gives another plan. {@link #initial} is the book's network for images of 28x28 pixels.
+ * behind both Affine layers. It follows VGG (Simonyan and Zisserman, <i>Very Deep Convolutional Networks for
+ * Large-Scale Image Recognition</i>, 2015). An object is a plan with the book's options, from which networks are built;
+ * each option gives another plan. {@link #initial} is the book's network for images of 28x28 pixels.
  *
  * <pre>{@code
  * Sequential net = DeepConvNet.initial(new RandomState(0));
@@ -107,8 +107,8 @@ public final class DeepConvNet {
      * @param padding how many zeros are put on each side of the images
      * @param stride how far a filter moves from place to place
      * @return a plan
-     * @throws IllegalArgumentException {@code there are convolutions 1 to 6, but not 7}, or {@code the stride must be at
-     *     least 1, but is 0}, and likewise
+     * @throws IllegalArgumentException {@code there are convolutions 1 to 6, but not 7}, or {@code the stride must be
+     *     at least 1, but is 0}, and likewise
      */
     public DeepConvNet convolution(int number, int filters, int size, int padding, int stride) {
         if (number < 1 || number > convolutions.size()) {
@@ -221,7 +221,8 @@ public final class DeepConvNet {
     /**
      * A network of given parameters, which are used and not copied.
      *
-     * @param parameters W1, b1 to W8, b8, as {@link #initial} has them; padding and stride are those of {@link #initial}
+     * @param parameters W1, b1 to W8, b8, as {@link #initial} has them; padding and stride are those of
+     *     {@link #initial}
      * @param random draws what dropout switches off
      * @return a network
      * @throws IllegalArgumentException {@code parameter W1 is missing}, or if one does not fit its layer
@@ -235,7 +236,8 @@ public final class DeepConvNet {
         List<Layer> layers = new ArrayList<>();
         for (int i = 1; i <= convolutions.size(); i++) {
             Filters filters = convolutions.get(i - 1);
-            layers.add(new Convolution(saved.parameter("W" + i), saved.parameter("b" + i), filters.stride(), filters.padding()));
+            layers.add(new Convolution(
+                    saved.parameter("W" + i), saved.parameter("b" + i), filters.stride(), filters.padding()));
             layers.add(new Relu());
             if (i % 2 == 0) {
                 layers.add(new Pooling(2, 2, 2, 0));

@@ -35,9 +35,8 @@ record Filters(int count, int size, int padding, int stride) {
     /** How long a side of the images is behind the convolution, the book's {@code conv_output_size}. */
     int output(int length) {
         if (length + 2 * padding < size) {
-            throw new IllegalArgumentException(
-                    "a filter of %dx%d with padding %d is larger than a side of %d pixels"
-                            .formatted(size, size, padding, length));
+            throw new IllegalArgumentException("a filter of %dx%d with padding %d is larger than a side of %d pixels"
+                    .formatted(size, size, padding, length));
         }
         return (length + 2 * padding - size) / stride + 1;
     }

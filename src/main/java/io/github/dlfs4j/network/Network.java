@@ -140,8 +140,8 @@ public interface Network {
         Map<String, NDArray> gradients = new LinkedHashMap<>();
         try {
             parameters()
-                    .forEach((name, parameter) -> gradients.put(
-                            name, NumericalGradient.of(changed -> trainingLoss(x, t), parameter)));
+                    .forEach((name, parameter) ->
+                            gradients.put(name, NumericalGradient.of(changed -> trainingLoss(x, t), parameter)));
         } finally {
             state().forEach((name, array) -> array.at(Index.ellipsis()).set(before.get(name)));
         }

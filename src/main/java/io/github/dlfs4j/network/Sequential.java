@@ -112,8 +112,8 @@ public final class Sequential implements Network {
 
     /**
      * The scores of the classes, not their probabilities, which are
-     * {@link io.github.dlfs4j.activation.Activations#softmax softmax} of them. Images of shape (channels, height, width) are inferred 8 for each thread at a time: then what is
-     * between two layers stays in the cache.
+     * {@link io.github.dlfs4j.activation.Activations#softmax softmax} of them. Images of shape (channels, height,
+     * width) are inferred 8 for each thread at a time: then what is between two layers stays in the cache.
      *
      * @param x a batch; its first axis counts the inputs
      * @return the scores, mostly of shape (n, classes)

@@ -13,8 +13,8 @@ import java.util.Map;
 
 /**
  * The network of sections 4.5 and 5.7, which learns: one hidden layer, an output layer, and softmax with the cross
- * entropy as its loss. Chapter 4's is {@link #withSigmoid}, chapter 5's has ReLU and is
- * {@link #TwoLayerNet(int, int, int, RandomState) new TwoLayerNet}.
+ * entropy as its loss. Chapter 4's is {@link #withSigmoid}, chapter 5's has ReLU and is {@link #TwoLayerNet(int, int,
+ * int, RandomState) new TwoLayerNet}.
  *
  * <p>A step of gradient descent reads as in the book:
  *

@@ -58,7 +58,8 @@ public final class Nesterov extends RememberingOptimizer {
         NDArray v = remembered("v", name, parameter);
         double lr = number("lr");
         double momentum = number("momentum");
-        // In the order of the book, which moves the parameter by the velocity as it was: α(αv - ηg) - ηg, multiplied out.
+        // In the order of the book, which moves the parameter by the velocity as it was: α(αv - ηg) - ηg, multiplied
+        // out.
         parameter.addi(v.mul(momentum * momentum));
         parameter.subi(gradient.mul((1 + momentum) * lr));
         v.muli(momentum).subi(gradient.mul(lr));

@@ -79,8 +79,8 @@ public interface Batches {
     int perEpoch();
 
     /**
-     * How many batches make an epoch where a part of a batch counts, as the book has it: 2.5 for {@link #random} batches
-     * of 100 from 250 samples.
+     * How many batches make an epoch where a part of a batch counts, as the book has it: 2.5 for {@link #random}
+     * batches of 100 from 250 samples.
      *
      * @return from 1 on; {@link #perEpoch()} if not overridden
      */

@@ -141,8 +141,7 @@ class ActivationsTest {
         NDArray x = new RandomState(2).randn(4, 5);
         Sigmoid sigmoid = new Sigmoid();
         sigmoid.forward(x);
-        assertThat(Activations.sigmoidGradient(x)
-                        .allClose(sigmoid.backward(NDArray.ones(4, 5)), 1e-15, 0))
+        assertThat(Activations.sigmoidGradient(x).allClose(sigmoid.backward(NDArray.ones(4, 5)), 1e-15, 0))
                 .isTrue();
         Relu relu = new Relu();
         NDArray zeros = x.mul(x.gt(0.5));

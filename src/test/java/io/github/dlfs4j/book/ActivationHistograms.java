@@ -86,8 +86,9 @@ final class ActivationHistograms {
 
     static Panels tanhPanels() {
         Panels panels = new Panels(1);
-        ofSigmoid().forEach((name, initialization) ->
-                panels.add(row(activations(NDArray::tanh, initialization), -1, 60_000), name));
+        ofSigmoid()
+                .forEach((name, initialization) ->
+                        panels.add(row(activations(NDArray::tanh, initialization), -1, 60_000), name));
         return panels;
     }
 

@@ -37,7 +37,10 @@ public final class Chapter03 {
                     section("3.6.3 Batches", Chapter03::batches))
             .with(
                     figure("3.2.3-step-function", "the output jumps from 0 to 1 at 0", Chapter03::stepPlot),
-                    figure("3.2.4-sigmoid", "the output grows smoothly, so it has a slope everywhere", Chapter03::sigmoidPlot),
+                    figure(
+                            "3.2.4-sigmoid",
+                            "the output grows smoothly, so it has a slope everywhere",
+                            Chapter03::sigmoidPlot),
                     figure(
                             "3.2.5-sigmoid-and-step",
                             "both go from 0 to 1, the one smoothly and the other at once",

@@ -47,8 +47,14 @@ public final class Chapter04 {
                                 "the loss is 0 for a certain right answer, and grows without end towards a certain wrong one",
                                 Chapter04::minusLogarithmPlot),
                         figure("4.3.2-function1", "a curve, and its tangent where x is 5", Chapter04::function1Plot),
-                        figure("4.3.2-tangent-at-10", "where x is 10 the tangent is steeper", Chapter04::tangentAt10Plot),
-                        figure("4.3.3-surface", "a bowl, whose lowest point is where both numbers are 0", Chapter04::surface),
+                        figure(
+                                "4.3.2-tangent-at-10",
+                                "where x is 10 the tangent is steeper",
+                                Chapter04::tangentAt10Plot),
+                        figure(
+                                "4.3.3-surface",
+                                "a bowl, whose lowest point is where both numbers are 0",
+                                Chapter04::surface),
                         figure(
                                 "4.4-gradient-field",
                                 "minus the gradient points to the lowest point, and is longer where the slope is steeper",

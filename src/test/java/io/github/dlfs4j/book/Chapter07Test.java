@@ -128,7 +128,12 @@ class Chapter07Test {
                 test acc:0.334
                 """);
         NDArray losses = NDArray.of(
-                2.3005686855812635, 2.298760105757038, 2.2947195032425736, 2.291888552143808, 2.2855004497511917, 2.276590928989528);
+                2.3005686855812635,
+                2.298760105757038,
+                2.2947195032425736,
+                2.291888552143808,
+                2.2855004497511917,
+                2.276590928989528);
         assertThat(TRAINING.losses().allClose(losses, 1e-12, 0)).isTrue();
         assumeTrue(Fonts.installed(), "Java finds no font");
         XYChart chart = TRAINING.plot().chart();

@@ -60,11 +60,14 @@ class Chapter08Test {
     @Test
     void accuracy() {
         assumeWeights();
-        assertThat(Printed.by(PREDICTIONS::accuracy)).isEqualTo("the book's weights\ntest accuracy: 0.9833333333333333\n");
+        assertThat(Printed.by(PREDICTIONS::accuracy))
+                .isEqualTo("the book's weights\ntest accuracy: 0.9833333333333333\n");
         assertThat(Printed.by(PREDICTIONS::halfPrecision)).isEqualTo("test accuracy: 0.9833333333333333\n");
     }
 
-    /** src/test/python/chapters.py prints the same lines, and the losses, for which dropout draws as the book's does. */
+    /**
+     * src/test/python/chapters.py prints the same lines, and the losses, for which dropout draws as the book's does.
+     */
     @Test
     void learns() throws IOException {
         assertThat(Printed.by(TRAINING::print)).isEqualTo("""
@@ -74,7 +77,12 @@ class Chapter08Test {
                 test acc:0.23
                 """);
         NDArray losses = NDArray.of(
-                2.279910834685289, 2.273261964205965, 2.3219485130669146, 2.248334505427885, 2.2673873800100863, 2.297291848544789);
+                2.279910834685289,
+                2.273261964205965,
+                2.3219485130669146,
+                2.248334505427885,
+                2.2673873800100863,
+                2.297291848544789);
         assertThat(TRAINING.losses().allClose(losses, 1e-12, 0))
                 .as("%s", TRAINING.losses())
                 .isTrue();
@@ -86,8 +94,7 @@ class Chapter08Test {
         assertThat(printed).startsWith("the network that has just learned, since " + empty);
         Samples test = Mnist.options().normalize(false).flatten(false).loadTest();
         NDArray images = test.images().get(Index.to(300)).astype(DType.FLOAT64).divi(255);
-        double accuracy =
-                TRAINING.network().accuracy(images, test.labels().get(Index.to(300)));
+        double accuracy = TRAINING.network().accuracy(images, test.labels().get(Index.to(300)));
         assertThat(printed).endsWith("test accuracy: " + NDArray.scalar(accuracy) + "\n");
         assumeTrue(Fonts.installed(), "Java finds no font");
         assertThat(predictions(empty).misclassified().draw().getWidth()).isEqualTo(5 * (224 + 16) + 3 * 16);

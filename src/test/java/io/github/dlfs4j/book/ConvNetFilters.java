@@ -36,7 +36,8 @@ final class ConvNetFilters {
 
     /** The image of section 1.6.3, and what the first filters make of it. */
     static Panels outputs(LearnedNetwork learned) throws IOException {
-        NDArray image = Picture.read(Chapter01.IMAGE).astype(DType.FLOAT64).mean(2).div(255);
+        NDArray image =
+                Picture.read(Chapter01.IMAGE).astype(DType.FLOAT64).mean(2).div(255);
         NDArray filters = learned.network().parameters().get("W1");
         Panels panels = new Panels(4);
         for (int i = 0; i < SHOWN; i++) {

@@ -40,7 +40,8 @@ final class DeepPredictions {
 
     private NDArray predictions() throws IOException {
         if (predictions == null) {
-            predictions = predict(learned.network(), x -> x.astype(DType.FLOAT64).divi(255));
+            predictions =
+                    predict(learned.network(), x -> x.astype(DType.FLOAT64).divi(255));
         }
         return predictions;
     }

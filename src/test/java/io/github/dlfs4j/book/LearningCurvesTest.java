@@ -56,7 +56,8 @@ class LearningCurvesTest {
     @Test
     void theLossesAreThoseOfPython() throws IOException {
         String printed = Printed.by(CURVES::printLosses);
-        double[] losses = Arrays.stream(printed.strip().replaceAll("[\\[\\]]", "").split(", ", -1))
+        double[] losses = Arrays.stream(
+                        printed.strip().replaceAll("[\\[\\]]", "").split(", ", -1))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
         double[] recorded = {

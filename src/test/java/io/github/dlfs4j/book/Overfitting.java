@@ -62,8 +62,7 @@ final class Overfitting {
         long steps = (epochs - 1L) * TRAIN_SIZE / BATCH_SIZE + 1;
         histories.put(NOTHING, learn(plan, train, test, steps));
         histories.put(WEIGHT_DECAY, learn(plan.weightDecay(0.1), train, test, steps));
-        histories.put(
-                DROPOUT, learn(plan.dropout(0.2), train, test, (long) dropoutEpochs * TRAIN_SIZE / BATCH_SIZE));
+        histories.put(DROPOUT, learn(plan.dropout(0.2), train, test, (long) dropoutEpochs * TRAIN_SIZE / BATCH_SIZE));
     }
 
     private History learn(MultiLayerNet plan, Dataset train, Dataset test, long steps) {

@@ -12,8 +12,7 @@ public final class ReadmeFigures {
     private static final Set<String> NAMES =
             Set.of("3.2.5-sigmoid-and-step", "4.3.3-surface", "4.5.3-accuracy", "6.1.8-losses-of-optimizers");
 
-    static final List<Chapter.Drawing> DRAWINGS = Stream.of(
-                    Chapter03.CHAPTER, Chapter04.CHAPTER, Chapter06.chapter(1))
+    static final List<Chapter.Drawing> DRAWINGS = Stream.of(Chapter03.CHAPTER, Chapter04.CHAPTER, Chapter06.chapter(1))
             .flatMap(chapter -> chapter.drawings().stream())
             .filter(drawing -> NAMES.contains(drawing.name()))
             .toList();

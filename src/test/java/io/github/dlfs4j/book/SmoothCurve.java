@@ -26,7 +26,9 @@ final class SmoothCurve {
         return y.get(Index.range(5, y.size() - 5));
     }
 
-    /** {@code np.kaiser}, to be replaced by Windows.kaiser of the library: I0(β √(1 - r²)) / I0(β) for r from -1 to 1. */
+    /**
+     * {@code np.kaiser}, to be replaced by Windows.kaiser of the library: I0(β √(1 - r²)) / I0(β) for r from -1 to 1.
+     */
     private static NDArray kaiser(int m, double beta) {
         double[] w = new double[m];
         for (int i = 0; i < m; i++) {

@@ -19,7 +19,8 @@ class TheBookTest {
     private static final String ROOT = "io.github.dlfs4j.";
 
     /** The Python files of the book's repository, without those that the page names above the table. */
-    private static final List<String> PYTHON_FILES = Stream.of("""
+    private static final List<String> PYTHON_FILES =
+            Stream.of("""
             ch01/img_show ch01/simple_graph ch01/sin_cos_graph ch01/sin_graph
             ch02/and_gate ch02/nand_gate ch02/or_gate ch02/xor_gate
             ch03/mnist_show ch03/neuralnet_mnist ch03/neuralnet_mnist_batch ch03/relu ch03/sig_step_compare
@@ -35,9 +36,7 @@ class TheBookTest {
             ch08/deep_convnet ch08/half_float_network ch08/misclassified_mnist ch08/train_deepnet
             common/functions common/gradient common/layers common/multi_layer_net common/multi_layer_net_extend
             common/optimizer common/trainer common/util
-            dataset/mnist""".split("\\s+", -1))
-            .map(name -> name + ".py")
-            .toList();
+            dataset/mnist""".split("\\s+", -1)).map(name -> name + ".py").toList();
 
     private static List<Row> rows;
 
@@ -104,8 +103,7 @@ class TheBookTest {
         List<Row> withFigure =
                 rows.stream().filter(row -> !row.figure().isEmpty()).toList();
         assertThat(withFigure.stream().map(Row::figure)).containsAll(drawn).isSubsetOf(drawn);
-        assertThat(withFigure)
-                .allSatisfy(row -> assertThat(row.figure()).startsWith(row.number() + "-"));
+        assertThat(withFigure).allSatisfy(row -> assertThat(row.figure()).startsWith(row.number() + "-"));
     }
 
     @Test
@@ -120,6 +118,7 @@ class TheBookTest {
     @Test
     void eachFigureSaysWhatToLookAt() {
         assertThat(chapters().stream().flatMap(chapter -> chapter.drawings().stream()))
-                .allSatisfy(drawing -> assertThat(drawing.look()).as(drawing.name()).hasSizeBetween(5, 110));
+                .allSatisfy(
+                        drawing -> assertThat(drawing.look()).as(drawing.name()).hasSizeBetween(5, 110));
     }
 }

@@ -60,7 +60,8 @@ class NumericalGradientTest {
         NDArray before = points.copy();
         NDArray gradients = NumericalGradient.ofRows(x -> x.pow(3).sum(), points);
         for (int i = 0; i < 7; i++) {
-            assertThat(gradients.get(i)).isEqualTo(NumericalGradient.of(x -> x.pow(3).sum(), points.get(i)));
+            assertThat(gradients.get(i))
+                    .isEqualTo(NumericalGradient.of(x -> x.pow(3).sum(), points.get(i)));
         }
         assertThat(gradients.allClose(points.square().mul(3), 1e-6, 1e-6)).isTrue();
         assertThat(points).isEqualTo(before);

@@ -54,7 +54,9 @@ class BatchNormalizationTest {
         assertThat(norm.infer(one).allClose(expected, 1e-5, 1e-5)).isTrue();
     }
 
-    /** Column by column, with Java's arithmetic of doubles, which is NumPy's; sums along the first axis go row by row. */
+    /**
+     * Column by column, with Java's arithmetic of doubles, which is NumPy's; sums along the first axis go row by row.
+     */
     @Test
     void goesBackByTheBooksFormulaToTheBit() {
         int n = 37;

@@ -20,7 +20,7 @@ class NearestNeighboursTest {
         NDArray distances =
                 known.square().sum(1).sub(images.dot(known.transpose()).mul(2));
         NDArray nearest = distances.argsort(1).get(Index.all(), Index.to(k));
-        NDArray votes = labels.get(nearest).add(NDArray.arange(0, 10 * n, 10).reshape(n, 1));
+        NDArray votes = labels.get(nearest).add(NDArray.arange(0, 10L * n, 10).reshape(n, 1));
         return Statistics.bincount(votes.ravel(), 10 * n).reshape(n, 10).argmax(1);
     }
 

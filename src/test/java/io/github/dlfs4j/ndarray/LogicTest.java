@@ -14,7 +14,7 @@ class LogicTest {
     void numbersAreOfTheirKinds() {
         NDArray x = NDArray.of(1, NAN, INFINITY, -INFINITY, Double.MAX_VALUE, -0.0);
         for (NDArray a : new NDArray[] {x, x.astype(DType.FLOAT32)}) {
-            boolean fits = a == x;
+            boolean fits = a.dtype() == DType.FLOAT64;
             assertThat(Logic.isNaN(a)).hasElements(false, true, false, false, false, false);
             assertThat(Logic.isFinite(a)).hasElements(true, false, false, false, fits, true);
             assertThat(Logic.isInfinite(a)).hasElements(false, false, true, true, !fits, false);

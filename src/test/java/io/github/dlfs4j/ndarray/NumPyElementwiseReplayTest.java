@@ -33,6 +33,7 @@ class NumPyElementwiseReplayTest {
             "logaddexp");
 
     /** How the elements of a record's array lie in memory. */
+    @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
     enum Lying {
         IN_C_ORDER(a -> a),
         BACKWARDS_WITH_GAPS(a -> {
@@ -120,6 +121,6 @@ class NumPyElementwiseReplayTest {
         if (LIBRARY.contains(op)) {
             return Tolerance.FOUR_ULPS;
         }
-        return op.startsWith("fm") && !op.equals("fmod") || op.startsWith("clip") ? Tolerance.VALUES : Tolerance.BITS;
+        return (op.startsWith("fm") && !op.equals("fmod")) || op.startsWith("clip") ? Tolerance.VALUES : Tolerance.BITS;
     }
 }

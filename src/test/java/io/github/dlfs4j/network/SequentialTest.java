@@ -65,7 +65,8 @@ class SequentialTest {
         NDArray x = random.randn(4, 4);
         Map<String, NDArray> numerical = net.numericalGradient(x, t);
         assertThat(net.state()).isEqualTo(before);
-        assertThat(numerical.keySet()).containsExactlyElementsOf(net.parameters().keySet());
+        assertThat(numerical.keySet())
+                .containsExactlyElementsOf(net.parameters().keySet());
         net.gradient(x, t)
                 .forEach((name, gradient) -> assertThat(numerical.get(name).allClose(gradient, 0, TOLERANCE))
                         .as(name)

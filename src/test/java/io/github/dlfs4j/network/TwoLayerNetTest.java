@@ -117,8 +117,8 @@ class TwoLayerNetTest {
         TwoLayerNet sigmoid = TwoLayerNet.withSigmoid(3, 4, 2, new RandomState(0));
         TwoLayerNet relu = new TwoLayerNet(3, 4, 2, new RandomState(0));
         assertThat(sigmoid.parameters()).isEqualTo(relu.parameters());
-        NDArray hidden = Activations.sigmoid(x.get(Index.all(), Index.to(3))
-                .dot(sigmoid.parameters().get("W1")));
+        NDArray hidden = Activations.sigmoid(
+                x.get(Index.all(), Index.to(3)).dot(sigmoid.parameters().get("W1")));
         assertThat(sigmoid.predict(x.get(Index.all(), Index.to(3))))
                 .isEqualTo(hidden.dot(sigmoid.parameters().get("W2")));
     }

@@ -36,9 +36,7 @@ class EpochsAsTheBookTest {
 
     /** Six epochs of 1.2 steps do not end with a step, since 1.2 is a little less as a double: so in Python too. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             250 | 4 | 10 | 1, 6
             300 | 3 |  9 | 1, 4, 7
              60 | 3 |  3 | 1, 2, 3
@@ -46,8 +44,8 @@ class EpochsAsTheBookTest {
             120 | 6 |  7 | 1
             """)
     void evaluatesAfterTheFirstStepOfAnEpoch(int samples, int epochs, long steps, String evaluated) {
-        Trainer trainer = trainer(Batches.random(data(samples), 100, new RandomState(0)))
-                .epochsAsTheBook();
+        Trainer trainer =
+                trainer(Batches.random(data(samples), 100, new RandomState(0))).epochsAsTheBook();
         assertThat(evaluations(trainer, epochs)).hasToString("[" + evaluated + "]");
         assertThat(trainer.steps()).isEqualTo(steps);
     }
@@ -70,8 +68,7 @@ class EpochsAsTheBookTest {
     void aLossWhileLearningDrawsAsTheBookDoes() {
         MultiLayerNet plan = MultiLayerNet.ofSizes(3, 8, 2).dropout(0.5);
         RandomState random = new RandomState(1);
-        Trainer trainer =
-                new Trainer(plan.build(random), new SGD(0.1), Batches.random(data(40), 10, random));
+        Trainer trainer = new Trainer(plan.build(random), new SGD(0.1), Batches.random(data(40), 10, random));
         List<NDArray> losses = new ArrayList<>();
         trainer.every(1, t -> losses.add(t.trainingLoss())).run(5);
 

@@ -25,9 +25,6 @@ import java.nio.file.Path;
 
 /** A computational graph, written as PNG and, beside it, as SVG: both have everything at the same place. */
 public final class GraphFigure implements Figure {
-    /** How many pixels a pixel of the SVG is. */
-    private static final int SCALE = 2;
-
     private static final Color INK = new Color(0x1f2328);
     private static final Color LINE = new Color(0x57606a);
     private static final Color DISC = new Color(0xeef3fa);

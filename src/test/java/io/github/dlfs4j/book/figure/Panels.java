@@ -84,10 +84,7 @@ public final class Panels implements Figure {
 
     private static void draw(Pen pen, Panel panel, int left, int top) {
         if (!panel.caption().isEmpty()) {
-            pen.text(
-                    panel.caption(),
-                    TEXT_SIZE,
-                    new Point2D.Double(left + panel.width() / 2.0, top + CAPTION / 2.0));
+            pen.text(panel.caption(), TEXT_SIZE, new Point2D.Double(left + panel.width() / 2.0, top + CAPTION / 2.0));
         }
         pen.image(panel.image(), left, top + panel.height() - panel.image().getHeight());
     }

@@ -68,7 +68,8 @@ class PanelsTest {
                 .draw();
         assertThat(image.getWidth()).isGreaterThan(200);
         int width = image.getWidth();
-        assertThat(Pixels.count(image, new Rectangle(0, 16, 40, 36), Color.BLACK)).isGreaterThan(5);
+        assertThat(Pixels.count(image, new Rectangle(0, 16, 40, 36), Color.BLACK))
+                .isGreaterThan(5);
         assertThat(Pixels.count(image, new Rectangle(width - 40, 16, 40, 36), Color.BLACK))
                 .isGreaterThan(5);
         assertThat(Pixels.count(image, new Rectangle(width - 10, 16, 10, 36), Color.BLACK))

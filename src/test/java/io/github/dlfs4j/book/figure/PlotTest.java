@@ -121,9 +121,7 @@ class PlotTest {
     @Test
     void arrowsHaveAHeadAtTheirTip() {
         Plot plot = new Plot()
-                .arrows(
-                        NDArray.of(new double[][] {{0, 0}, {2, 2}}),
-                        NDArray.of(new double[][] {{1, 0}, {0, -1}}))
+                .arrows(NDArray.of(new double[][] {{0, 0}, {2, 2}}), NDArray.of(new double[][] {{1, 0}, {0, -1}}))
                 .line("line", NDArray.of(0, 2), NDArray.of(1.5, 0.5));
         assertThat(plot.chart().getSeriesCollection())
                 .extracting(XYSeries::isShowInLegend)
@@ -140,7 +138,9 @@ class PlotTest {
 
     @Test
     void ticksAreWrittenAsMatplotlibDoes() {
-        Plot plot = new Plot().line("line", NDArray.of(0, 10_000), NDArray.of(0.0, 1.0)).yLimits(0, 1);
+        Plot plot = new Plot()
+                .line("line", NDArray.of(0, 10_000), NDArray.of(0.0, 1.0))
+                .yLimits(0, 1);
         plot.draw();
         XYStyler style = plot.chart().getStyler();
         assertThat(style.getXAxisTickLabelsFormattingFunction().apply(10_000.0)).isEqualTo("10000");

@@ -23,7 +23,9 @@ record TickText(int decimals) implements Function<Double, String> {
                 .mapToDouble(i -> ticks.get(i) - ticks.get(i - 1))
                 .sorted()
                 .toArray();
-        double step = steps.length > 0 ? steps[steps.length / 2] : ticks.stream().findFirst().orElse(0.0);
+        double step = steps.length > 0
+                ? steps[steps.length / 2]
+                : ticks.stream().findFirst().orElse(0.0);
         int decimals = 0;
         while (decimals < MOST && !hasEnough(decimals, step)) {
             decimals++;

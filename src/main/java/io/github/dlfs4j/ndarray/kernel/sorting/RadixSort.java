@@ -26,6 +26,8 @@ public final class RadixSort {
     /** To insert is given up after so many moves for each key. */
     private static final int MOVES = 4;
 
+    private RadixSort() {}
+
     /**
      * Sorts n keys.
      *
