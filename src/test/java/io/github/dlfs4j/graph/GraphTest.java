@@ -44,7 +44,13 @@ class GraphTest {
         result.named("L").backward();
         assertThat(Graph.of(result).toString().lines().toList())
                 .containsExactly(
-                        "    operation  inputs     value        derivative", "W              (3, 2)       (3, 2)", "");
+                        "    operation  inputs     value        derivative",
+                        "W                         (3, 2)       (3, 2)",
+                        "#1  dot        (4, 3), W  (4, 2)       (4, 2)",
+                        "b                         [ 0.5 -0.5]  [8. 8.]",
+                        "#2  +          #1, b      (4, 2)       (4, 2)",
+                        "#3  ×          #2, 2.0    (4, 2)       (4, 2)",
+                        "L   sum        #3         48.0         1.0");
     }
 
     @Test
