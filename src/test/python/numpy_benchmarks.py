@@ -87,6 +87,9 @@ class FunctionBenchmark:
     def floor(self):
         return np.floor(self.x)
 
+    def floorInto(self):
+        return np.floor(self.x, out=self.out)
+
     def isNaN(self):
         return np.isnan(self.x)
 

@@ -307,6 +307,21 @@ public final class MathFunctions {
     }
 
     /**
+     * As {@link #floor(NDArray)}, into a given array, {@code np.floor(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'floor' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray floor(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.FLOOR, a, out);
+    }
+
+    /**
      * The smallest integers that are not below the elements, {@code np.ceil(a)}.
      *
      * @param a the operand
@@ -317,6 +332,21 @@ public final class MathFunctions {
     }
 
     /**
+     * As {@link #ceil(NDArray)}, into a given array, {@code np.ceil(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'ceil' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray ceil(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.CEIL, a, out);
+    }
+
+    /**
      * The elements without their fractions, rounded towards 0, {@code np.trunc(a)}.
      *
      * @param a the operand
@@ -324,6 +354,21 @@ public final class MathFunctions {
      */
     public static NDArray trunc(NDArray a) {
         return Elementwise.apply(UnaryFunction.TRUNC, a);
+    }
+
+    /**
+     * As {@link #trunc(NDArray)}, into a given array, {@code np.trunc(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'trunc' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray trunc(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.TRUNC, a, out);
     }
 
     /**
@@ -344,6 +389,21 @@ public final class MathFunctions {
      */
     public static NDArray rint(NDArray a) {
         return Elementwise.apply(UnaryFunction.RINT, a);
+    }
+
+    /**
+     * As {@link #rint(NDArray)}, into a given array, {@code np.rint(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'rint' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray rint(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.RINT, a, out);
     }
 
     // Division with a remainder

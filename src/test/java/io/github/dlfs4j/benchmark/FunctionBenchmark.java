@@ -111,6 +111,11 @@ public class FunctionBenchmark {
     }
 
     @Benchmark
+    public NDArray floorInto() {
+        return MathFunctions.floor(x, out);
+    }
+
+    @Benchmark
     public NDArray isNaN() {
         return Logic.isNaN(x);
     }

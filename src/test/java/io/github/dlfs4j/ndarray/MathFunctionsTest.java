@@ -120,6 +120,19 @@ class MathFunctionsTest {
     }
 
     @Test
+    void roundingGoesIntoOutputs() {
+        NDArray x = NDArray.of(-1.5, 2.5);
+        NDArray out = NDArray.zeros(2);
+
+        assertThat(MathFunctions.floor(x, out)).isSameAs(out).isEqualTo(NDArray.of(-2.0, 2.0));
+        assertThat(MathFunctions.ceil(x, out)).isEqualTo(NDArray.of(-1.0, 3.0));
+        assertThat(MathFunctions.trunc(x, out)).isEqualTo(NDArray.of(-1.0, 2.0));
+        assertThat(MathFunctions.rint(x, x)).isSameAs(x).isEqualTo(NDArray.of(-2.0, 2.0));
+        assertThat(MathFunctions.floor(NDArray.of(new byte[] {(byte) 200, 1}), out))
+                .isEqualTo(NDArray.of(200.0, 1.0));
+    }
+
+    @Test
     void roundingToDecimalsIsNumPys() {
         assertThat(NDArray.of(0.37, 1.64).round()).isEqualTo(NDArray.of(0.0, 2.0));
         assertThat(NDArray.of(0.37, 1.64).round(1)).isEqualTo(NDArray.of(0.4, 1.6));
