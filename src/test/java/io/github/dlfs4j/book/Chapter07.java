@@ -62,7 +62,7 @@ public final class Chapter07 {
                                 () -> ConvNetFilters.weights(learned)),
                         figure(
                                 "7.6.1-filter-outputs",
-                                "each filter answers to other edges of the image in the first place",
+                                "some filters leave edges of the image, each of other directions, and others its light and dark",
                                 () -> ConvNetFilters.outputs(learned)));
     }
 

@@ -26,7 +26,7 @@ class ReadmeFiguresTest {
     void areSmallAndOfTheSizeThatIsDrawn(Chapter.Drawing drawing) throws IOException {
         Path file = drawing.file(ReadmeFigures.FOLDER);
         assertThat(file).hasExtension("png").isNotEmptyFile();
-        assertThat(Files.size(file)).isLessThan(100_000);
+        assertThat(Files.size(file)).isLessThan(150_000);
         NDArray pixels = Picture.read(file);
         assertThat(pixels.shape().toArray()).containsExactly(2 * Figure.HEIGHT, 2 * Figure.WIDTH, 3);
         assertThat(Pixels.colours(new Picture(pixels).draw())).isGreaterThan(20);
