@@ -6,7 +6,6 @@ import static io.github.dlfs4j.ndarray.Replay.replay;
 
 import io.github.dlfs4j.ndarray.ElementwiseFunctions.WithInteger;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,26 +32,28 @@ class NumPyElementwiseReplayTest {
             "logaddexp");
 
     /** How the elements of a record's array lie in memory. */
-    @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
     enum Lying {
-        IN_C_ORDER(a -> a),
-        BACKWARDS_WITH_GAPS(a -> {
+        IN_C_ORDER,
+        BACKWARDS_WITH_GAPS,
+        TRANSPOSED;
+
+        /** An array of the same elements. */
+        NDArray of(NDArray a) {
+            if (a.ndim() == 0) {
+                return a;
+            }
+            return switch (this) {
+                case IN_C_ORDER -> a;
+                case BACKWARDS_WITH_GAPS -> backwardsWithGaps(a);
+                case TRANSPOSED -> a.transpose().copy().transpose();
+            };
+        }
+
+        private static NDArray backwardsWithGaps(NDArray a) {
             NDArray wide = NDArray.zeros(a.dtype(), withLastAxisDoubled(a.shape()));
             NDArray view = wide.get(Index.ellipsis(), Index.range(null, null, -2));
             view.at(Index.ellipsis()).set(a);
             return view;
-        }),
-        TRANSPOSED(a -> a.transpose().copy().transpose());
-
-        private final UnaryOperator<NDArray> view;
-
-        Lying(UnaryOperator<NDArray> view) {
-            this.view = view;
-        }
-
-        /** An array of the same elements. */
-        NDArray of(NDArray a) {
-            return a.ndim() == 0 ? a : view.apply(a);
         }
 
         private static int[] withLastAxisDoubled(Shape shape) {
