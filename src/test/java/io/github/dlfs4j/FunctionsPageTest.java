@@ -34,31 +34,6 @@ class FunctionsPageTest {
     private static final List<String> OBJECTS =
             List.of("NDArray", "Selection", "DType", "Npy", "Npz", "PrintOptions", "RandomState");
 
-    /** What is written elsewhere at this time. Where its classes are there, this is of no use and goes. */
-    private static final Set<String> ELSEWHERE = Set.of(
-            "MathFunctions",
-            "Logic",
-            "BitOperations",
-            "Sorting",
-            "Sets",
-            "Statistics",
-            "NaNStatistics",
-            "Calculus",
-            "IndexRoutines");
-
-    private static final Set<String> METHODS_ELSEWHERE = Set.of(
-            "Selection.addAt",
-            "NDArray.argpartition",
-            "NDArray.argsort",
-            "NDArray.cumprod",
-            "NDArray.cumsum",
-            "NDArray.nonzero",
-            "NDArray.partition",
-            "NDArray.ptp",
-            "NDArray.round",
-            "NDArray.searchsorted",
-            "NDArray.sort");
-
     private record Row(String numpy, String here, String note) {}
 
     private final List<Row> rows = new ArrayList<>();
@@ -99,10 +74,6 @@ class FunctionsPageTest {
     private static boolean exists(String here) {
         String[] parts = here.split("\\.", -1);
         Class<?> type = find(parts[0]);
-        boolean whole = ELSEWHERE.stream().allMatch(name -> find(name) != null);
-        if (!whole && (METHODS_ELSEWHERE.contains(here) || (type == null && ELSEWHERE.contains(parts[0])))) {
-            return true;
-        }
         return type != null && (parts.length == 1 || members(type).contains(parts[1]));
     }
 

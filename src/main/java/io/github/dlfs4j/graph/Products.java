@@ -1,6 +1,6 @@
 package io.github.dlfs4j.graph;
 
-import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.LinearAlgebra;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import java.util.Arrays;
@@ -86,20 +86,7 @@ final class Products {
 
         @Override
         public NDArray forward(NDArray a, NDArray b) {
-            int m = a.shape(-2);
-            int k = a.shape(-1);
-            int n = b.shape(-1);
-            NDArray stackOfA = NDArray.zeros(DType.BOOL, stack(a.shape()));
-            NDArray stackOfB = NDArray.zeros(DType.BOOL, stack(b.shape()));
-            int[] stack = stackOfA.or(stackOfB).shape().toArray();
-            int count = Shape.of(stack).size();
-            NDArray left = a.broadcastTo(shape(stack, m, k)).reshape(count, m, k);
-            NDArray right = b.broadcastTo(shape(stack, k, n)).reshape(count, k, n);
-            NDArray out = NDArray.zeros(DType.promote(a.dtype(), b.dtype()), count, m, n);
-            for (int i = 0; i < count; i++) {
-                left.get(i).dot(right.get(i), out.get(i));
-            }
-            return out.reshape(shape(stack, m, n).toArray());
+            return LinearAlgebra.matmul(a, b);
         }
 
         @Override
@@ -112,17 +99,6 @@ final class Products {
             return transposed(a).matmul(dout);
         }
 
-        private static int[] stack(Shape shape) {
-            return Arrays.copyOf(shape.toArray(), shape.ndim() - 2);
-        }
-
-        private static Shape shape(int[] stack, int rows, int columns) {
-            int[] lengths = Arrays.copyOf(stack, stack.length + 2);
-            lengths[stack.length] = rows;
-            lengths[stack.length + 1] = columns;
-            return Shape.of(lengths);
-        }
-
         /** Each matrix of the stack transposed. */
         private static Variable transposed(Variable matrices) {
             int n = matrices.shape().ndim();
@@ -130,23 +106,6 @@ final class Products {
             order[n - 2] = n - 1;
             order[n - 1] = n - 2;
             return matrices.transpose(order);
-        }
-    }
-
-    /** Refuses operands of {@code matmul} without axes, or of which the rows and columns have other lengths. */
-    static void checkMatMul(Shape a, Shape b) {
-        for (int i = 0; i < 2; i++) {
-            if ((i == 0 ? a : b).ndim() == 0) {
-                throw new IllegalArgumentException(
-                        "matmul: Input operand %d does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)"
-                                .formatted(i));
-            }
-        }
-        int rows = b.get(b.ndim() == 1 ? 0 : -2);
-        if (a.get(-1) != rows) {
-            throw new IllegalArgumentException(
-                    "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size %d is different from %d)"
-                            .formatted(rows, a.get(-1)));
         }
     }
 }

@@ -84,16 +84,7 @@ final class Shapes {
 
         @Override
         public NDArray forward(NDArray x) {
-            NDArray sum = x;
-            while (sum.ndim() > shape.ndim()) {
-                sum = sum.sum(0);
-            }
-            for (int axis = 0; axis < shape.ndim(); axis++) {
-                if (sum.shape(axis) != shape.get(axis)) {
-                    sum = sum.sum(axis, true);
-                }
-            }
-            return sum;
+            return x.sumTo(shape);
         }
 
         @Override

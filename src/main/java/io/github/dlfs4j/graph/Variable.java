@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.SlidingWindow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -800,14 +801,13 @@ public final class Variable {
      *     {@code operands could not be broadcast together with shapes (2,) (3,)}
      */
     public Variable matmul(Variable b) {
-        Products.checkMatMul(shape(), b.shape());
-        if (value.ndim() <= 2 && b.value.ndim() <= 2) {
+        if (value.ndim() == 1 && b.shape().equals(shape())) {
             return dot(b);
         }
-        if (value.ndim() == 1) {
+        if (value.ndim() == 1 && b.value.ndim() > 0) {
             return reshape(1, value.size()).matmul(b).squeeze(-2);
         }
-        if (b.value.ndim() == 1) {
+        if (b.value.ndim() == 1 && value.ndim() > 0) {
             return matmul(b.reshape(b.value.size(), 1)).squeeze(-1);
         }
         return computed(new Products.MatMul(), this, b);
@@ -1080,9 +1080,9 @@ public final class Variable {
      *     size and stride and no negative padding, …}
      */
     public Variable im2col(int filterHeight, int filterWidth, int stride, int padding) {
-        Windows.check("im2col", shape(), filterHeight, filterWidth, stride, padding);
+        SlidingWindow window = new SlidingWindow(filterHeight, filterWidth, stride, padding);
+        NDArray positions = Windows.columns(shape(), window);
         Variable padded = withMargin(padding);
-        NDArray positions = Windows.columns(padded.shape(), filterHeight, filterWidth, stride);
         return padded.apply(new Elements.Pick("im2col", positions));
     }
 
@@ -1101,9 +1101,9 @@ public final class Variable {
      *     size and stride and no negative padding, …}
      */
     public Variable pooling(int height, int width, int stride, int padding) {
-        Windows.check("pooling", shape(), height, width, stride, padding);
+        SlidingWindow window = new SlidingWindow(height, width, stride, padding);
+        NDArray positions = Windows.largest(value, window);
         Variable padded = withMargin(padding);
-        NDArray positions = Windows.largest(padded.value, height, width, stride);
         return padded.apply(new Elements.Pick("pooling", positions));
     }
 

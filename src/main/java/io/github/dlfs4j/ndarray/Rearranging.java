@@ -9,7 +9,7 @@ final class Rearranging {
     static NDArray swapAxes(NDArray a, int axis1, int axis2) {
         int first = Shape.checkAxis("axis1: ", axis1, a.ndim());
         int second = Shape.checkAxis("axis2: ", axis2, a.ndim());
-        int[] axes = axes(a.ndim());
+        int[] axes = Layout.axes(a.ndim());
         axes[first] = second;
         axes[second] = first;
         return a.withLayout(a.layout().transpose(axes));
@@ -55,12 +55,6 @@ final class Rearranging {
         return checked;
     }
 
-    private static int[] axes(int ndim) {
-        int[] axes = new int[ndim];
-        Arrays.setAll(axes, axis -> axis);
-        return axes;
-    }
-
     /** NumPy's older way to move one axis: to the place before another. */
     static NDArray rollAxis(NDArray a, int axis, int start) {
         int ndim = a.ndim();
@@ -76,7 +70,7 @@ final class Rearranging {
     static NDArray flip(NDArray a, int... axes) {
         Layout flipped = a.layout();
         boolean[] seen = new boolean[a.ndim()];
-        for (int axis : axes.length == 0 ? axes(a.ndim()) : axes) {
+        for (int axis : axes.length == 0 ? Layout.axes(a.ndim()) : axes) {
             int checked = a.shape().checkAxis(axis);
             if (seen[checked]) {
                 throw ManipulationErrors.repeatedAxis("");
