@@ -31,8 +31,7 @@ final class Ordering {
         long[] spare = new long[n];
         for (int i = 0; i < a.size() / n; i++) {
             lines.next(keys);
-            RadixSort.sort(keys, spare, n);
-            lines.write(keys, n, out);
+            lines.write(RadixSort.sort(keys, spare, n), n, out);
         }
     }
 

@@ -14,9 +14,9 @@ final class SetOperations {
             return NDArray.zeros(a.dtype(), 0);
         }
         SortKeys elements = new SortKeys(a.reshape(-1), 0);
-        long[] keys = new long[n];
-        elements.next(keys);
-        RadixSort.sort(keys, new long[n], n);
+        long[] unsorted = new long[n];
+        elements.next(unsorted);
+        long[] keys = RadixSort.sort(unsorted, new long[n], n);
         int count = 1;
         for (int i = 1; i < n; i++) {
             if (keys[i] != keys[i - 1]) {
@@ -51,8 +51,8 @@ final class SetOperations {
     /** NaN is among nothing. */
     static NDArray isin(NDArray a, NDArray others) {
         DType dtype = DType.promote(a.dtype(), others.dtype());
-        long[] sorted = SortKeys.of(others, dtype);
-        RadixSort.sort(sorted, new long[sorted.length], sorted.length);
+        long[] unsorted = SortKeys.of(others, dtype);
+        long[] sorted = RadixSort.sort(unsorted, new long[unsorted.length], unsorted.length);
         long[] keys = SortKeys.of(a, dtype);
         boolean[] found = new boolean[keys.length];
         for (int i = 0; i < keys.length; i++) {

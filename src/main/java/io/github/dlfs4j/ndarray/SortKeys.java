@@ -48,21 +48,29 @@ final class SortKeys {
             int n = Math.min(length - from, Cursor.BLOCK);
             numbers.load(block, n);
             for (int i = 0; i < n; i++) {
-                long key = FloatingKeys.key(block[i]);
-                keys[from + i] = key;
-                if (key == 0) {
-                    noteZero(zeros++, block[i]);
-                }
+                keys[from + i] = FloatingKeys.key(block[i]);
+            }
+            int zerosOfBlock = 0;
+            for (int i = 0; i < n; i++) {
+                zerosOfBlock += block[i] == 0 ? 1 : 0;
+            }
+            if (zerosOfBlock > 0) {
+                noteSigns(block, n, zeros);
+                zeros += zerosOfBlock;
             }
         }
     }
 
-    private void noteZero(int number, double zero) {
-        if (Double.doubleToRawLongBits(zero) != 0) {
-            if (negativeZeros == null) {
-                negativeZeros = new BitSet();
+    private void noteSigns(double[] block, int n, int zerosBefore) {
+        int zeros = zerosBefore;
+        for (int i = 0; i < n; i++) {
+            if (block[i] == 0) {
+                if (Double.doubleToRawLongBits(block[i]) != 0) {
+                    negativeZeros = negativeZeros == null ? new BitSet() : negativeZeros;
+                    negativeZeros.set(zeros);
+                }
+                zeros++;
             }
-            negativeZeros.set(number);
         }
     }
 
@@ -77,9 +85,12 @@ final class SortKeys {
         for (int from = 0; from < n; from += Cursor.BLOCK) {
             int count = Math.min(n - from, Cursor.BLOCK);
             for (int i = 0; i < count; i++) {
-                long key = sorted[from + i];
-                boolean negative = key == 0 && negativeZeros != null && negativeZeros.get(zeros++);
-                block[i] = negative ? -0.0 : FloatingKeys.value(key);
+                block[i] = FloatingKeys.value(sorted[from + i]);
+            }
+            for (int i = 0; negativeZeros != null && i < count; i++) {
+                if (block[i] == 0 && negativeZeros.get(zeros++)) {
+                    block[i] = -0.0;
+                }
             }
             out.numbers.store(block, count);
         }

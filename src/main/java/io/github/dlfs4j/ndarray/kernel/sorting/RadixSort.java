@@ -1,26 +1,24 @@
 package io.github.dlfs4j.ndarray.kernel.sorting;
 
-import java.util.Arrays;
-
 /**
  * Sorts keys by their digits, from the lowest to the highest. Equal keys stay in order.
  *
- * <p>A pass counts how often each value of a digit occurs, which tells where the keys with that value begin, and then
- * moves all keys there (D. E. Knuth, <i>The Art of Computer Programming</i> 3, 5.2.5). Digits in which all keys agree
- * take no pass: of small integers those are most, and of {@code float} nearly half. Where keys have many digits, the
- * highest alone bring nearly all into their places, and the few others are inserted.
+ * <p>How often each value of a digit occurs tells where the keys with that value begin; a pass moves all keys there,
+ * and counts their next digits on the way (D. E. Knuth, <i>The Art of Computer Programming</i> 3, 5.2.5). Digits in
+ * which all keys agree take no pass: of small integers those are most, and of {@code float} nearly half. Where keys
+ * have many digits, the highest alone bring nearly all into their places, and the few others are inserted.
  */
 public final class RadixSort {
     /** Fewer keys are sorted by insertion. */
     private static final int FEW = 48;
 
-    /** The bits of a digit: the places where keys go next, one for each value, are still all in the fastest cache. */
-    private static final int WIDTH = 8;
+    /** From so many keys on a digit has 11 bits, below it 8: with fewer keys more places to count in do not pay. */
+    private static final int WIDE = 1 << 12;
 
-    /** So many digits are sorted by at first; the rest is most often settled by them, too. */
-    private static final int DIGITS = 4;
+    /** So many bits are sorted by at first; the rest is most often settled by them, too. */
+    private static final int HIGH_BITS = 32;
 
-    /** From so many keys on, too many would agree in these digits, and one more is taken. */
+    /** From so many keys on, too many would agree in these bits, and more are taken. */
     private static final int MANY = 1 << 22;
 
     /** To insert is given up after so many moves for each key. */
@@ -31,22 +29,24 @@ public final class RadixSort {
     /**
      * Sorts n keys.
      *
-     * @param keys the keys
+     * @param keys the keys; hold anything afterwards
      * @param spare room for n keys; holds anything afterwards
      * @param n how many
+     * @return the array that holds the sorted keys, one of the two
      */
-    public static void sort(long[] keys, long[] spare, int n) {
+    public static long[] sort(long[] keys, long[] spare, int n) {
         if (n < FEW) {
             insert(keys, n, Long.MAX_VALUE);
-            return;
+            return keys;
         }
         long varying = varyingBits(keys, n);
         int low = Long.numberOfTrailingZeros(varying);
         int high = highDigits(varying, n);
-        sort(keys, spare, n, varying, high);
-        if (low < high && !insert(keys, n, (long) MOVES * n)) {
-            sort(keys, spare, n, varying, low);
+        long[] sorted = sort(keys, spare, n, varying, high);
+        if (low < high && !insert(sorted, n, (long) MOVES * n)) {
+            return sort(sorted, sorted == keys ? spare : keys, n, varying, low);
         }
+        return sorted;
     }
 
     /**
@@ -75,52 +75,72 @@ public final class RadixSort {
     /** Where the highest digits begin that are sorted by at first. */
     private static int highDigits(long varying, int n) {
         int top = Long.SIZE - Long.numberOfLeadingZeros(varying);
-        int digits = n < MANY ? DIGITS : DIGITS + 1;
-        return Math.max(top - digits * WIDTH, Long.numberOfTrailingZeros(varying));
+        int bits = n < MANY ? HIGH_BITS : HIGH_BITS + 8;
+        int digits = (bits + width(n) - 1) / width(n);
+        return Math.max(top - digits * width(n), Long.numberOfTrailingZeros(varying));
+    }
+
+    private static int width(int n) {
+        return n < WIDE ? 8 : 11;
     }
 
     /** By the digits from a bit on. */
-    private static void sort(long[] keys, long[] spare, int n, long varying, int lowest) {
-        int[] counts = new int[1 << WIDTH];
+    private static long[] sort(long[] keys, long[] spare, int n, long varying, int lowest) {
+        int width = width(n);
+        int[] places = new int[1 << width];
+        int[] counts = new int[1 << width];
         long[] from = keys;
         long[] to = spare;
-        for (int shift = lowest; shift < Long.SIZE; shift += WIDTH) {
-            if (((varying >>> shift) & (counts.length - 1)) != 0) {
-                count(from, n, shift, counts);
-                move(from, to, n, shift, counts);
-                long[] moved = to;
-                to = from;
-                from = moved;
-            }
+        int shift = nextDigit(varying, lowest, width);
+        count(keys, n, shift, counts);
+        while (shift < Long.SIZE) {
+            begin(counts, places);
+            int next = nextDigit(varying, shift + width, width);
+            move(from, to, n, shift, places, next, counts);
+            long[] moved = to;
+            to = from;
+            from = moved;
+            shift = next;
         }
-        if (from != keys) {
-            System.arraycopy(from, 0, keys, 0, n);
-        }
+        return from;
     }
 
     private static void sort(
             long[] keys, int[] companions, long[] spareKeys, int[] spareCompanions, int n, long varying, int lowest) {
-        int[] counts = new int[1 << WIDTH];
+        int width = width(n);
+        int[] places = new int[1 << width];
+        int[] counts = new int[1 << width];
         long[] from = keys;
         long[] to = spareKeys;
         int[] companionsFrom = companions;
         int[] companionsTo = spareCompanions;
-        for (int shift = lowest; shift < Long.SIZE; shift += WIDTH) {
-            if (((varying >>> shift) & (counts.length - 1)) != 0) {
-                count(from, n, shift, counts);
-                move(from, companionsFrom, to, companionsTo, n, shift, counts);
-                long[] moved = to;
-                to = from;
-                from = moved;
-                int[] movedCompanions = companionsTo;
-                companionsTo = companionsFrom;
-                companionsFrom = movedCompanions;
-            }
+        int shift = nextDigit(varying, lowest, width);
+        count(keys, n, shift, counts);
+        while (shift < Long.SIZE) {
+            begin(counts, places);
+            int next = nextDigit(varying, shift + width, width);
+            move(from, companionsFrom, to, companionsTo, n, shift, places, next, counts);
+            long[] moved = to;
+            to = from;
+            from = moved;
+            int[] movedCompanions = companionsTo;
+            companionsTo = companionsFrom;
+            companionsFrom = movedCompanions;
+            shift = next;
         }
         if (from != keys) {
             System.arraycopy(from, 0, keys, 0, n);
             System.arraycopy(companionsFrom, 0, companions, 0, n);
         }
+    }
+
+    /** The first digit from a bit on in which keys differ; 64 if there is none. */
+    private static int nextDigit(long varying, int from, int width) {
+        int shift = from;
+        while (shift < Long.SIZE && ((varying >>> shift) & ((1 << width) - 1)) == 0) {
+            shift += width;
+        }
+        return Math.min(shift, Long.SIZE);
     }
 
     /** Inserts each key among those before it; gives up, and says so, after too many moves. */
@@ -179,37 +199,51 @@ public final class RadixSort {
         return (int) ((key ^ Long.MIN_VALUE) >>> shift) & mask;
     }
 
-    /** Where the keys with each value of the digit begin. */
+    /** How often each value of a digit occurs. */
     private static void count(long[] keys, int n, int shift, int[] counts) {
         int mask = counts.length - 1;
-        Arrays.fill(counts, 0);
         for (int i = 0; i < n; i++) {
             counts[digit(keys[i], shift, mask)]++;
         }
+    }
+
+    /** Where the keys with each value begin; the counts are 0 again then. */
+    private static void begin(int[] counts, int[] places) {
         int begin = 0;
         for (int i = 0; i < counts.length; i++) {
-            int count = counts[i];
-            counts[i] = begin;
-            begin += count;
+            places[i] = begin;
+            begin += counts[i];
+            counts[i] = 0;
         }
     }
 
-    private static void move(long[] from, long[] to, int n, int shift, int[] places) {
+    /** Moves all keys to their places, and counts their next digits. */
+    private static void move(long[] from, long[] to, int n, int shift, int[] places, int next, int[] counts) {
         int mask = places.length - 1;
         for (int i = 0; i < n; i++) {
             long key = from[i];
             to[places[digit(key, shift, mask)]++] = key;
+            counts[digit(key, next, mask)]++;
         }
     }
 
     private static void move(
-            long[] from, int[] companionsFrom, long[] to, int[] companionsTo, int n, int shift, int[] places) {
+            long[] from,
+            int[] companionsFrom,
+            long[] to,
+            int[] companionsTo,
+            int n,
+            int shift,
+            int[] places,
+            int next,
+            int[] counts) {
         int mask = places.length - 1;
         for (int i = 0; i < n; i++) {
             long key = from[i];
             int place = places[digit(key, shift, mask)]++;
             to[place] = key;
             companionsTo[place] = companionsFrom[i];
+            counts[digit(key, next, mask)]++;
         }
     }
 }

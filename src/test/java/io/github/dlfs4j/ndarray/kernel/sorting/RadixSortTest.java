@@ -36,8 +36,7 @@ class RadixSortTest {
         for (long[] keys : keys(n)) {
             long[] expected = keys.clone();
             Arrays.sort(expected);
-            RadixSort.sort(keys, new long[n], n);
-            assertThat(keys).isEqualTo(expected);
+            assertThat(RadixSort.sort(keys, new long[n], n)).isEqualTo(expected);
         }
     }
 
