@@ -27,7 +27,7 @@
  * <p>{@link io.github.dlfs4j.mnist.SampleWeight} gives the weights of the book's chapter 3, with which a network
  * recognises 93 of 100 test images before anything has been trained.
  *
- * <p>Who has only the library has no data yet. {@link io.github.dlfs4j.mnist.Mnist#download()} and
+ * <p>With the library alone you have no data yet. {@link io.github.dlfs4j.mnist.Mnist#download()} and
  * {@link io.github.dlfs4j.mnist.SampleWeight#download()} fetch it, once, to the user's cache folder, where {@code load}
  * looks last; nothing else in this library uses the network. What comes from there is not trusted: it comes over HTTPS,
  * must have the known SHA-256, and until then no file is touched.

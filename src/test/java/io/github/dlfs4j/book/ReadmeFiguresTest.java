@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dlfs4j.book.figure.Figure;
 import io.github.dlfs4j.book.figure.Picture;
 import io.github.dlfs4j.book.figure.Pixels;
+import io.github.dlfs4j.graph.Graph;
+import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,10 +40,22 @@ class ReadmeFiguresTest {
     }
 
     @Test
+    void theGraphOfTheRecipeIsTheOneThatIsDrawn() throws IOException {
+        Variable apple = Variable.of("apple", 100);
+        Variable number = Variable.of("number of apples", 2);
+        Variable tax = Variable.of("tax", 1.1);
+        Variable price = apple.mul(number).mul(tax);
+        price.backward();
+
+        assertThat(ReadmeFigures.FOLDER.resolve("apples.svg"))
+                .hasContent(Graph.of(price).toSvg());
+    }
+
+    @Test
     void areAllInTheReadmeAndNoOthers() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         try (Stream<Path> files = Files.list(ReadmeFigures.FOLDER)) {
-            assertThat(files).hasSize(drawings().size());
+            assertThat(files).hasSize(drawings().size() + 1);
         }
         assertThat(drawings())
                 .allSatisfy(drawing -> assertThat(readme).contains("src/docs/figures/" + drawing.name() + ".png"));
