@@ -99,8 +99,9 @@ public final class Activations {
     }
 
     /**
-     * The derivative of the rectified linear unit, section 5.5.1: 1 where x is above 0, else 0. At 0, where there is
-     * none, it is 0, as in formula 5.8 and in the layer {@code Relu}; the book's {@code relu_grad} has 1 there.
+     * The derivative of the rectified linear unit, the book's {@code relu_grad}: 1 where x is above 0, 0 where it is
+     * below. At 0 there is none; it is 1 here, as in the book's function, and 0 in formula 5.8 and in the layer
+     * {@code Relu}.
      *
      * <pre>{@code
      * System.out.println(Activations.reluGradient(NDArray.of(-1.5, 0.0, 2.5)));
@@ -109,14 +110,14 @@ public final class Activations {
      * prints
      *
      * <pre>{@code
-     * [0. 0. 1.]
+     * [0. 1. 1.]
      * }</pre>
      *
      * @param x an array of any shape, what the rectified linear unit was given
      * @return a new array of the same shape: float32 for float32, else float64; 0 for NaN
      */
     public static NDArray reluGradient(NDArray x) {
-        return x.gt(0).astype(x.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64);
+        return x.ge(0).astype(x.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64);
     }
 
     /**
