@@ -64,7 +64,7 @@ final class Arrows {
         double[] angles = angles(operands, item.y, to - from + radius, radius);
         for (int i = 0; i < angles.length; i++) {
             Item operand = operands.get(i);
-            Point inwards = new Point(Math.cos(angles[i]), -Math.sin(angles[i]));
+            Point inwards = new Point(StrictMath.cos(angles[i]), -StrictMath.sin(angles[i]));
             Point base = center.minus(inwards.times(radius + Measures.HEAD));
             Point start = new Point(from, operand.y);
             double reach = base.minus(start).length() * 0.4;
@@ -81,7 +81,7 @@ final class Arrows {
         double[] weights = new double[n];
         double[] distances = new double[n];
         for (int i = 0; i < n; i++) {
-            wishes[i] = Math.atan2(operands.get(i).y - y, run);
+            wishes[i] = StrictMath.atan2(operands.get(i).y - y, run);
             weights[i] = 1;
             distances[i] = Measures.ARROW_PITCH / radius;
         }

@@ -56,7 +56,7 @@ final class Measures {
                 .mapToDouble(line -> TextSize.width(line, size))
                 .max()
                 .orElse(0);
-        double text = Math.hypot(width, lines.size() * size) / 2 + 3;
+        double text = StrictMath.hypot(width, lines.size() * size) / 2 + 3;
         double arrows = (node.operands().size() - 1) * ARROW_PITCH / (2 * STEEPEST);
         return Math.max(SMALLEST_RADIUS, Math.max(text, arrows));
     }

@@ -20,7 +20,7 @@ public record Point(double x, double y) {
     }
 
     double length() {
-        return Math.hypot(x, y);
+        return StrictMath.hypot(x, y);
     }
 
     /** The same way, one long. */
