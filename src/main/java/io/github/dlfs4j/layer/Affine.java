@@ -79,7 +79,7 @@ public final class Affine extends WeightedLayer {
     }
 
     /**
-     * The gradient by the input; those by the parameters are {@link #dW} and {@link #db} then.
+     * The gradient by the input; those by the parameters are {@link #dW()} and {@link #db()} then.
      *
      * @param dout the gradient of the loss by the output, of its shape
      * @return an array of the shape of the input

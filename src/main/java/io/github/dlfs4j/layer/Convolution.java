@@ -89,7 +89,7 @@ public final class Convolution extends WeightedLayer {
     }
 
     /**
-     * The gradient by the images; those by the parameters are {@link #dW} and {@link #db} then.
+     * The gradient by the images; those by the parameters are {@link #dW()} and {@link #db()} then.
      *
      * @param dout the gradient of the loss by the output, of its shape
      * @return an array of the shape of the images

@@ -17,7 +17,11 @@ public record Curve(Point start, Point control1, Point control2, Point end) {
         return new Curve(start, start.plus(third), end.minus(third), end);
     }
 
-    /** Whether it is a straight line from left to right, or from right to left. */
+    /**
+     * Whether it is a straight line from left to right, or from right to left.
+     *
+     * @return true for a level line
+     */
     public boolean isLevel() {
         return start.y() == control1.y() && control1.y() == control2.y() && control2.y() == end.y();
     }

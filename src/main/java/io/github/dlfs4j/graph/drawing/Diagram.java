@@ -39,12 +39,22 @@ public final class Diagram {
         this.title = title;
     }
 
-    /** Adds an input with a name, which may be empty. */
+    /**
+     * Adds an input.
+     *
+     * @param name its name, which may be empty
+     * @return the new node
+     */
     public Node input(String name) {
         return add(new Node(Kind.INPUT, "", List.of())).named(name);
     }
 
-    /** Adds a number that is part of a formula. */
+    /**
+     * Adds a number that is part of a formula.
+     *
+     * @param value the number as it is written
+     * @return the new node
+     */
     public Node constant(String value) {
         return add(new Node(Kind.CONSTANT, "", List.of())).value(value);
     }
@@ -54,12 +64,19 @@ public final class Diagram {
      *
      * @param symbol what stands in its circle
      * @param operands what it takes, in order; one may be there twice
+     * @return the new node
      */
     public Node operation(String symbol, Node... operands) {
         return operation(symbol, List.of(operands));
     }
 
-    /** Adds an operation, as {@link #operation(String, Node...)} does. */
+    /**
+     * Adds an operation, as {@link #operation(String, Node...)} does.
+     *
+     * @param symbol what stands in its circle
+     * @param operands what it takes, in order
+     * @return the new node
+     */
     public Node operation(String symbol, List<Node> operands) {
         Node node = add(new Node(Kind.OPERATION, symbol, operands));
         node.operands.forEach(operand -> operand.used = true);
@@ -72,12 +89,20 @@ public final class Diagram {
         return node;
     }
 
-    /** What the diagram shows, in a few words. */
+    /**
+     * What the diagram shows, in a few words.
+     *
+     * @return the title
+     */
     public String title() {
         return title;
     }
 
-    /** The nodes, each after those that it takes. */
+    /**
+     * The nodes, each after those that it takes.
+     *
+     * @return all nodes, unmodifiable
+     */
     public List<Node> nodes() {
         return Collections.unmodifiableList(nodes);
     }
@@ -99,13 +124,23 @@ public final class Diagram {
             this.operands = List.copyOf(operands);
         }
 
-        /** Names the node. */
+        /**
+         * Names the node.
+         *
+         * @param newName the name
+         * @return this node
+         */
         public Node named(String newName) {
             name = newName;
             return this;
         }
 
-        /** Writes a value above the arrow; an empty one is not written. */
+        /**
+         * Writes a value above the arrow.
+         *
+         * @param newValue the value; an empty one is not written
+         * @return this node
+         */
         public Node value(String newValue) {
             value = newValue;
             return this;
@@ -113,6 +148,9 @@ public final class Diagram {
 
         /**
          * Draws an arrow back with a derivative below it; without one, or with an empty one, there is no such arrow.
+         *
+         * @param newDerivative the derivative
+         * @return this node
          */
         public Node derivative(String newDerivative) {
             derivative = newDerivative;
@@ -148,7 +186,11 @@ public final class Diagram {
             return index;
         }
 
-        /** Whether no operation takes it. */
+        /**
+         * Whether no operation takes it.
+         *
+         * @return true for a result
+         */
         public boolean isResult() {
             return !used;
         }
@@ -157,7 +199,11 @@ public final class Diagram {
             return kind == Kind.OPERATION;
         }
 
-        /** Whether there is an arrow back. */
+        /**
+         * Whether there is an arrow back.
+         *
+         * @return true where there is a derivative
+         */
         public boolean hasDerivative() {
             return !derivative.isEmpty();
         }

@@ -12,7 +12,12 @@ public final class DotWriter {
 
     private DotWriter() {}
 
-    /** The diagram in DOT. */
+    /**
+     * The diagram in DOT.
+     *
+     * @param diagram what is drawn
+     * @return the text of a DOT file
+     */
     public static String write(Diagram diagram) {
         DotWriter writer = new DotWriter();
         writer.line("digraph %s {", quoted(diagram.title()));

@@ -28,7 +28,11 @@ public record Drawing(
             this.thickness = thickness;
         }
 
-        /** How thick its line is. */
+        /**
+         * How thick its line is.
+         *
+         * @return the width in pixels
+         */
         public double thickness() {
             return thickness;
         }
@@ -48,8 +52,11 @@ public record Drawing(
 
     /** Where a text lies from its point. */
     public enum Anchor {
+        /** To the right of it. */
         START,
+        /** On both sides. */
         MIDDLE,
+        /** To the left of it. */
         END
     }
 
@@ -93,6 +100,8 @@ public record Drawing(
     /**
      * Gives everything in a diagram its place.
      *
+     * @param diagram what is drawn
+     * @return what is drawn where
      * @throws IllegalArgumentException {@code a graph of 4001 nodes with lines that pass by others 1999000 times is too
      *     large to draw}
      */

@@ -41,6 +41,8 @@ public final class SvgWriter {
     /**
      * The picture of a diagram.
      *
+     * @param diagram what is drawn
+     * @return the text of an SVG file
      * @throws IllegalArgumentException as {@link Drawing#of} does
      */
     public static String write(Diagram diagram) {
