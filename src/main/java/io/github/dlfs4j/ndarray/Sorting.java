@@ -17,6 +17,22 @@ package io.github.dlfs4j.ndarray;
  * [[0]
  *  [2]]
  * }</pre>
+ *
+ * <p>The three points that are nearest to (4, 4), and what most of them are:
+ *
+ * <pre>{@code
+ * NDArray points = NDArray.of(new double[][] {{0, 0}, {0, 1}, {5, 5}, {6, 5}, {5, 6}});
+ * NDArray labels = NDArray.of(0, 0, 1, 1, 1);
+ * NDArray distances = points.sub(NDArray.of(4.0, 4.0)).square().sum(1);
+ * NDArray nearest = distances.argsort().get(Index.to(3));
+ * System.out.println(nearest + " " + Statistics.bincount(labels.get(nearest)).argmax());
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [2 3 4] 1
+ * }</pre>
  */
 public final class Sorting {
     private Sorting() {}
