@@ -20,7 +20,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -131,25 +130,8 @@ class BoundedHeapTest {
 
     /** What a program prints in a process of its own with such a heap. */
     static List<String> run(String heap, Class<?> program, String... arguments) throws Exception {
-        Path log = Files.createTempFile("bounded-heap", ".txt");
-        String classPath =
-                Path.of("target", "classes") + System.getProperty("path.separator") + Path.of("target", "test-classes");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                heap,
-                COLLECTOR,
-                "-cp",
-                classPath,
-                program.getName()));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        process.waitFor();
-        List<String> lines = Files.readAllLines(log);
-        Files.delete(log);
-        return lines;
+        return JavaProcess.lines(JavaProcess.builder(List.of(heap, COLLECTOR), program, arguments)
+                .start());
     }
 
     /** A program that loads all of MNIST as it is in the files, or as float32, within the usual limit or without. */

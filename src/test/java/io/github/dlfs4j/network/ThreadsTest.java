@@ -2,50 +2,32 @@ package io.github.dlfs4j.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.JavaProcess;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.optimizer.SGD;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A convolutional network learns and predicts the same to the bit, however many threads share its images. */
 class ThreadsTest {
     @Test
-    void oneTwoAndThreeThreadsLearnTheSame(@TempDir Path folder) throws Exception {
-        List<String> alone = learned(1, folder);
+    void oneTwoAndThreeThreadsLearnTheSame() throws Exception {
+        List<String> alone = learned(1);
         assertThat(alone).hasSize(2).allMatch(line -> line.startsWith("["));
-        assertThat(learned(2, folder)).isEqualTo(alone);
-        assertThat(learned(3, folder)).isEqualTo(alone);
+        assertThat(learned(2)).isEqualTo(alone);
+        assertThat(learned(3)).isEqualTo(alone);
     }
 
     /** The number of threads is that of the process. */
-    private static List<String> learned(int threads, Path folder) throws IOException, InterruptedException {
-        Path log = folder.resolve(threads + ".txt");
-        String separator = System.getProperty("path.separator");
-        String kernel = System.getProperty("dlfs4j.kernel", "plain");
-        String modules = kernel.equals("vector") ? "jdk.incubator.vector" : "java.base";
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-modules",
-                        modules,
-                        "-Ddlfs4j.kernel=" + kernel,
+    private static List<String> learned(int threads) throws IOException, InterruptedException {
+        return JavaProcess.run(
+                JavaProcess.withThisKernel(
                         "-Ddlfs4j.threads=" + threads,
-                        "-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + threads,
-                        "-cp",
-                        Path.of("target", "classes") + separator + Path.of("target", "test-classes"),
-                        Learner.class.getName())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        assertThat(process.waitFor()).as(Files.readString(log)).isZero();
-        return Files.readAllLines(log).stream()
-                .filter(line -> !line.startsWith("WARNING: "))
-                .toList();
+                        "-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + threads),
+                Learner.class);
     }
 
     /** A program that trains for a few steps and prints what came of it. */

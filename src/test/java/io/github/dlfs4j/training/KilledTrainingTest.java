@@ -3,6 +3,7 @@ package io.github.dlfs4j.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.JavaProcess;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
@@ -11,6 +12,7 @@ import io.github.dlfs4j.optimizer.SGD;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -67,16 +69,7 @@ class KilledTrainingTest {
 
     /** The time counts from the first step on. */
     private static void killedAfter(int milliseconds, Path file) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Ddlfs4j.kernel=plain",
-                        "-cp",
-                        Path.of("target", "classes")
-                                + System.getProperty("path.separator")
-                                + Path.of("target", "test-classes"),
-                        Program.class.getName(),
-                        file.toString())
-                .redirectErrorStream(true)
+        Process process = JavaProcess.builder(List.of("-Ddlfs4j.kernel=plain"), Program.class, file.toString())
                 .start();
         String first = process.inputReader().readLine();
         assertThat(first).matches("\\d+");

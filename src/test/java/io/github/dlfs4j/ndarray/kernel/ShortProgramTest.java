@@ -3,36 +3,19 @@ package io.github.dlfs4j.ndarray.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.JavaProcess;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A program that ends before vectors would pay must not pay for them: the Vector API takes a while to get ready. */
 class ShortProgramTest {
     @Test
-    void loadsNoneOfTheCodeOfVectors(@TempDir Path folder) throws Exception {
+    void loadsNoneOfTheCodeOfVectors() throws Exception {
         assumeTrue(Kernel.isVectorModuleRead(), "needs the module");
-        Path log = folder.resolve("log.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-modules",
-                        Kernel.VECTOR_MODULE,
-                        "-Xlog:class+load",
-                        "-cp",
-                        Path.of("target", "classes")
-                                + System.getProperty("path.separator")
-                                + Path.of("target", "test-classes"),
-                        Program.class.getName())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        assertThat(process.waitFor()).as(Files.readString(log)).isZero();
-
-        List<String> lines = Files.readAllLines(log);
+        List<String> lines =
+                JavaProcess.run(List.of("--add-modules", Kernel.VECTOR_MODULE, "-Xlog:class+load"), Program.class);
 
         assertThat(lines)
                 .contains("kernel: "
