@@ -1,6 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.Kernel;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -32,6 +35,13 @@ import java.util.Arrays;
  * arrays of one dtype takes the blocks alone. While the JVM has not compiled them yet, the loops of the vector kernel
  * make small objects besides, which are garbage at once.
  *
+ * <p>Java's serialisation writes an array as a {@code .npy} file, see {@link io.github.dlfs4j.ndarray.io.Npy}: dtype,
+ * shape and elements, to the bit. So a view travels without the rest of its array, and one of an open scope as any
+ * other; what arrives is what {@link #copy()} gives, an ordinary array in C order that can be written to. It is read as
+ * a file is, with the same checks: from anything else comes an {@link InvalidObjectException}, and memory is taken in
+ * proportion to the bytes that are there. An array of more than 512 MiB, or a quarter of the reader's heap where that
+ * is less, does not travel.
+ *
  * <pre>{@code
  * NDArray a = NDArray.of(new int[][] {{1, 2}, {3, 4}});
  * System.out.println(a.mul(NDArray.of(10, 20)));
@@ -44,13 +54,15 @@ import java.util.Arrays;
  *  [30 80]]
  * }</pre>
  */
-public final class NDArray {
-    private final Storage storage;
-    private final Layout layout;
-    private final Constancy constancy;
+public final class NDArray implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final transient Storage storage;
+    private final transient Layout layout;
+    private final transient Constancy constancy;
 
     /** Null for an array that is ordinary garbage. */
-    private final ArrayScope scope;
+    private final transient ArrayScope scope;
 
     NDArray(Storage storage, Layout layout) {
         this(storage, layout, null);
@@ -3846,5 +3858,14 @@ public final class NDArray {
     @Override
     public int hashCode() {
         return 31 * shape().hashCode() + JavaArrays.elementsHash(this);
+    }
+
+    private Object writeReplace() {
+        return new SerializedArray(this);
+    }
+
+    /** Refuses an array that is not in its serialised form: no check would be made of it. */
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("an NDArray is read from its serialised form");
     }
 }

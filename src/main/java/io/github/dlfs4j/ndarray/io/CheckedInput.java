@@ -59,6 +59,21 @@ final class CheckedInput implements Closeable {
         }
     }
 
+    /**
+     * The content of a stream, which takes no more memory than twice its length.
+     *
+     * @param file stands for the stream in errors
+     * @throws FileFormatException if there are more than so many bytes
+     */
+    static byte[] readAll(InputStream in, Path file, long limit) throws IOException {
+        int most = (int) Math.min(limit, MAX_LENGTH);
+        byte[] content = in.readNBytes(most);
+        if (content.length == most && in.read() >= 0) {
+            throw new FileFormatException(file, most, "at most " + bytes(most), "more");
+        }
+        return content;
+    }
+
     /** Bytes of the file, which may have been passed over. Reading them leaves the position as it is. */
     InputStream region(long start, long length) {
         return new FileRegion(source, start, start + length);

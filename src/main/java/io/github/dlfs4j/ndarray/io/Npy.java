@@ -3,7 +3,10 @@ package io.github.dlfs4j.ndarray.io;
 import io.github.dlfs4j.file.AtomicFile;
 import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.NDArray;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -68,6 +71,22 @@ public final class Npy {
         }
     }
 
+    /**
+     * Reads a file that comes as a stream, such as a resource in a jar, with the limit of {@link #read(Path)}.
+     *
+     * @param in the content, read to its end and kept in memory meanwhile; not closed
+     * @param name stands for the file in errors
+     * @return the array
+     * @throws FileFormatException as {@link #read(Path)}, or if the content is longer than half of the limit
+     * @throws IOException if the stream cannot be read
+     */
+    public static NDArray read(InputStream in, String name) throws IOException {
+        Path file = Path.of(name);
+        byte[] content = CheckedInput.readAll(in, file, MemoryBudget.DEFAULT / 2);
+        CheckedInput all = new CheckedInput(file, null, new ByteArrayInputStream(content), 0, content.length);
+        return read(all, new MemoryBudget(MemoryBudget.DEFAULT));
+    }
+
     static NDArray read(CheckedInput in, MemoryBudget budget) throws IOException {
         byte[] start = in.readBytes(MAGIC.length(), "the magic string \\x93NUMPY");
         String magic = new String(start, StandardCharsets.ISO_8859_1);
@@ -106,7 +125,17 @@ public final class Npy {
      * @throws IOException if the file cannot be written; what was there before is as it was
      */
     public static void write(Path file, NDArray array) throws IOException {
-        NpyContent content = new NpyContent(array);
-        AtomicFile.write(file, content::writeTo);
+        AtomicFile.write(file, new NpyContent(array)::writeTo);
+    }
+
+    /**
+     * Writes the bytes of such a file to a stream.
+     *
+     * @param out gets the content; neither flushed nor closed
+     * @param array the array
+     * @throws IOException if the stream cannot be written
+     */
+    public static void write(OutputStream out, NDArray array) throws IOException {
+        new NpyContent(array).writeTo(out);
     }
 }

@@ -5,6 +5,7 @@ import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Iterator;
@@ -34,7 +35,6 @@ import java.util.Objects;
  */
 public final class Npz {
     static final String SUFFIX = ".npy";
-    private static final long MAX_CONTENT = Integer.MAX_VALUE - 8;
 
     private Npz() {}
 
@@ -166,12 +166,9 @@ public final class Npz {
      * @throws IOException if the stream cannot be read
      */
     public static Map<String, NDArray> read(InputStream in, String name, NpzLimits limits) throws IOException {
-        int most = (int) Math.min(limits.expandedBytes() / 2, MAX_CONTENT);
-        byte[] content = in.readNBytes(most);
-        if (content.length == most && in.read() >= 0) {
-            throw new FileFormatException(Path.of(name), most, "at most " + most + " bytes", "more");
-        }
-        try (ZipReader zip = ZipReader.open(Path.of(name), content, limits)) {
+        Path file = Path.of(name);
+        byte[] content = CheckedInput.readAll(in, file, limits.expandedBytes() / 2);
+        try (ZipReader zip = ZipReader.open(file, content, limits)) {
             return read(zip);
         }
     }
@@ -202,8 +199,24 @@ public final class Npz {
      * @throws IOException if the file cannot be written; what was there before is as it was
      */
     public static void write(Path file, Map<String, NDArray> arrays) throws IOException {
+        AtomicFile.write(file, zip(arrays)::writeTo);
+    }
+
+    /**
+     * Writes the bytes of such a file to a stream.
+     *
+     * @param out gets the content; not closed
+     * @param arrays the arrays by name, written in the order of the map
+     * @throws IllegalArgumentException as {@link #write(Path, Map)}, before anything is written
+     * @throws IOException if the stream cannot be written
+     */
+    public static void write(OutputStream out, Map<String, NDArray> arrays) throws IOException {
+        zip(arrays).writeTo(out);
+    }
+
+    private static ZipWriter zip(Map<String, NDArray> arrays) {
         ZipWriter zip = new ZipWriter();
         arrays.forEach(zip::add);
-        AtomicFile.write(file, zip::writeTo);
+        return zip;
     }
 }

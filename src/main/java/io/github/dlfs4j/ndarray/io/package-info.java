@@ -6,7 +6,8 @@
  * zip archive of {@code .npy} files; weights and checkpoints are kept in it.
  * {@link io.github.dlfs4j.ndarray.io.PickledArrays} is what Python's {@code pickle} makes of a dictionary of arrays,
  * the form in which the book's weights come; it is read only. Each has static methods that take a
- * {@link java.nio.file.Path}, and nothing to open or close.
+ * {@link java.nio.file.Path}, and nothing to open or close. The first two can come and go as streams as well, and they
+ * are what Java's serialisation makes of arrays.
  *
  * <p>NumPy has more element types than the five here. A file's type that has no dtype of its own becomes the next wider
  * one: all other integers become int64, float16 becomes float32, and no value changes. NumPy keeps some arrays, such as

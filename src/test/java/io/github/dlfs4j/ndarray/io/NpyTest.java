@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -84,6 +87,27 @@ class NpyTest {
                     .resolve(golden.name().replace('/', '_') + ".npy");
             Npy.write(file, golden.expected());
             assertThat(Npy.read(file)).isEqualTo(golden.expected());
+        }
+
+        @Test
+        void isTheSameAsAStream() throws IOException {
+            NDArray array = NDArray.arange(6).reshape(2, 3);
+            Path file = folder.resolve("stream.npy");
+            Npy.write(file, array);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            Npy.write(out, array);
+            assertThat(file).hasBinaryContent(out.toByteArray());
+            try (InputStream in = Files.newInputStream(file)) {
+                assertThat(Npy.read(in, "stream.npy")).isEqualTo(array);
+            }
+        }
+
+        @Test
+        void isRefusedAsAStreamUnderTheNameThatItIsGiven() {
+            InputStream in = new ByteArrayInputStream(new byte[] {1, 2, 3});
+            assertThatExceptionOfType(FileFormatException.class)
+                    .isThrownBy(() -> Npy.read(in, "w.npy"))
+                    .withMessage("w.npy, byte 0: expected 6 bytes of the magic string \\x93NUMPY, found 3 bytes");
         }
 
         @Test

@@ -135,6 +135,9 @@ class NpzTest {
             GoldenArray.all().forEach(golden -> arrays.put(golden.name(), golden.expected()));
             Path file = Files.createDirectories(GoldenArray.WRITTEN).resolve("all.npz");
             Npz.write(file, arrays);
+            ByteArrayOutputStream stream = new ByteArrayOutputStream();
+            Npz.write(stream, arrays);
+            assertThat(file).hasBinaryContent(stream.toByteArray());
             Map<String, NDArray> read = Npz.read(file);
             assertThat(read).isEqualTo(arrays);
             assertThat(read.keySet()).containsExactlyElementsOf(arrays.keySet());

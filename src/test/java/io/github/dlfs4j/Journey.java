@@ -1,0 +1,64 @@
+package io.github.dlfs4j;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.io.ObjectStreamConstants;
+
+/** Objects as Java's serialisation carries them. */
+public final class Journey {
+    private Journey() {}
+
+    /** An object at the end of its journey. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // what leaves is what arrives
+    public static <T> T of(T traveller) throws IOException, ClassNotFoundException {
+        return (T) end(beginning(traveller));
+    }
+
+    /** The serialised form of an object. */
+    public static byte[] beginning(Object traveller) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(traveller);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The object of a serialised form. */
+    public static Object end(byte... serialised) throws IOException, ClassNotFoundException {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(serialised))) {
+            return in.readObject();
+        }
+    }
+
+    /**
+     * A serialised form that no object has: of an object without fields, whose class writes such data by itself.
+     *
+     * @param data at most 255 bytes
+     */
+    public static byte[] crafted(Class<?> type, byte... data) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeShort(ObjectStreamConstants.STREAM_MAGIC);
+        out.writeShort(ObjectStreamConstants.STREAM_VERSION);
+        out.writeByte(ObjectStreamConstants.TC_OBJECT);
+        out.writeByte(ObjectStreamConstants.TC_CLASSDESC);
+        out.writeUTF(type.getName());
+        out.writeLong(ObjectStreamClass.lookup(type).getSerialVersionUID());
+        out.writeByte(ObjectStreamConstants.SC_SERIALIZABLE | ObjectStreamConstants.SC_WRITE_METHOD);
+        out.writeShort(0);
+        out.writeByte(ObjectStreamConstants.TC_ENDBLOCKDATA);
+        out.writeByte(ObjectStreamConstants.TC_NULL);
+        if (data.length > 0) {
+            out.writeByte(ObjectStreamConstants.TC_BLOCKDATA);
+            out.writeByte(data.length);
+            out.write(data);
+        }
+        out.writeByte(ObjectStreamConstants.TC_ENDBLOCKDATA);
+        return bytes.toByteArray();
+    }
+}
