@@ -4,10 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.ObjectStreamConstants;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** Objects as Java's serialisation carries them. */
 public final class Journey {
@@ -31,6 +34,14 @@ public final class Journey {
     /** The object of a serialised form. */
     public static Object end(byte... serialised) throws IOException, ClassNotFoundException {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(serialised))) {
+            return in.readObject();
+        }
+    }
+
+    /** The same where a filter looks at each class. */
+    public static Object filtered(String filter, byte... serialised) throws IOException, ClassNotFoundException {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(serialised))) {
+            in.setObjectInputFilter(ObjectInputFilter.Config.createFilter(filter));
             return in.readObject();
         }
     }
@@ -60,5 +71,24 @@ public final class Journey {
         }
         out.writeByte(ObjectStreamConstants.TC_ENDBLOCKDATA);
         return bytes.toByteArray();
+    }
+
+    /** A serialised form in which one number, as Java writes it, is another. */
+    public static byte[] replaced(byte[] serialised, double number, double other) {
+        return replaced(serialised, number, other, ByteOrder.BIG_ENDIAN);
+    }
+
+    /** The same of a number in an array. */
+    public static byte[] littleEndianReplaced(byte[] serialised, double number, double other) {
+        return replaced(serialised, number, other, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static byte[] replaced(byte[] serialised, double number, double other, ByteOrder order) {
+        ByteBuffer bytes = ByteBuffer.wrap(serialised.clone()).order(order);
+        int at = 0;
+        while (Double.compare(bytes.getDouble(at), number) != 0) {
+            at++;
+        }
+        return bytes.putDouble(at, other).array();
     }
 }

@@ -2,6 +2,9 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.state.SerializedForm;
+import java.io.InvalidObjectException;
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -29,8 +32,10 @@ import java.util.Arrays;
  * }</pre>
  */
 public final class Affine extends WeightedLayer {
-    private NDArray x;
-    private Shape output;
+    private static final long serialVersionUID = 1;
+
+    private transient NDArray x;
+    private transient Shape output;
 
     /**
      * A layer of the given parameters, which are used and not copied: what an optimiser changes, the layer sees.
@@ -96,5 +101,16 @@ public final class Affine extends WeightedLayer {
         NDArray rows = matrix(dout, bias.size());
         dW = matrix(x, weights.shape(0)).transpose().dot(rows);
         db = rows.sum(0);
+    }
+
+    @Override
+    Serializable form() {
+        return new Form(weights, bias);
+    }
+
+    private record Form(NDArray weights, NDArray bias) implements Serializable {
+        private Object readResolve() throws InvalidObjectException {
+            return SerializedForm.resolve(() -> new Affine(weights, bias));
+        }
     }
 }

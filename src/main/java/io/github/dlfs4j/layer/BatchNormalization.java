@@ -1,8 +1,13 @@
 package io.github.dlfs4j.layer;
 
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.state.NamedArrays;
+import io.github.dlfs4j.state.SavedArrays;
+import io.github.dlfs4j.state.SerializedForm;
+import java.io.InvalidObjectException;
+import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -30,21 +35,23 @@ import java.util.Map;
  * a feature of an image: as many as channels, and each channel is one, as the paper has it; as many as pixels of all
  * channels, and each pixel is one, as the book has it.
  */
-public final class BatchNormalization implements Layer {
+public final class BatchNormalization extends SerializableLayer {
+    private static final long serialVersionUID = 1;
+
     /** Keeps the square root away from 0. */
     private static final double EPSILON = 1e-6;
 
-    private final NDArray gamma;
-    private final NDArray beta;
-    private final double momentum;
-    private final NDArray runningMean;
-    private final NDArray runningVariance;
-    private Shape input;
-    private NDArray centred;
-    private NDArray normalised;
-    private NDArray deviation;
-    private NDArray dGamma;
-    private NDArray dBeta;
+    private final transient NDArray gamma;
+    private final transient NDArray beta;
+    private final transient double momentum;
+    private final transient NDArray runningMean;
+    private final transient NDArray runningVariance;
+    private transient Shape input;
+    private transient NDArray centred;
+    private transient NDArray normalised;
+    private transient NDArray deviation;
+    private transient NDArray dGamma;
+    private transient NDArray dBeta;
 
     /**
      * A layer of the given parameters with a momentum of 0.9.
@@ -75,6 +82,25 @@ public final class BatchNormalization implements Layer {
         this.momentum = momentum;
         runningMean = NDArray.zeros(gamma.dtype(), gamma.size());
         runningVariance = NDArray.zeros(gamma.dtype(), gamma.size());
+    }
+
+    /** A layer with running statistics, which may be NaN: a training that has gone astray travels as well. */
+    private BatchNormalization(Form form) {
+        this(form.gamma, form.beta, form.momentum);
+        checkStatistic("runningMean", form.runningMean);
+        checkStatistic("runningVariance", form.runningVariance);
+        if (form.runningVariance.lt(0).any().asBoolean()) {
+            throw new IllegalArgumentException("runningVariance must not be negative");
+        }
+        runningMean.at(Index.ellipsis()).set(form.runningMean);
+        runningVariance.at(Index.ellipsis()).set(form.runningVariance);
+    }
+
+    private void checkStatistic(String name, NDArray statistic) {
+        if (statistic.dtype() != gamma.dtype() || !statistic.shape().equals(gamma.shape())) {
+            throw new IllegalArgumentException(
+                    "%s must be %s, not %s".formatted(name, SavedArrays.kind(gamma), SavedArrays.kind(statistic)));
+        }
     }
 
     /**
@@ -218,5 +244,17 @@ public final class BatchNormalization implements Layer {
     @Override
     public Map<String, NDArray> statistics() {
         return NamedArrays.of("runningMean", runningMean, "runningVariance", runningVariance);
+    }
+
+    @Override
+    Serializable form() {
+        return new Form(gamma, beta, momentum, runningMean, runningVariance);
+    }
+
+    private record Form(NDArray gamma, NDArray beta, double momentum, NDArray runningMean, NDArray runningVariance)
+            implements Serializable {
+        private Object readResolve() throws InvalidObjectException {
+            return SerializedForm.resolve(() -> new BatchNormalization(this));
+        }
     }
 }

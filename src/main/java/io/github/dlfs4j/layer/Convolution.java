@@ -4,6 +4,9 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.SlidingWindow;
+import io.github.dlfs4j.state.SerializedForm;
+import java.io.InvalidObjectException;
+import java.io.Serializable;
 
 /**
  * A convolutional layer, section 7.4: filters slide over images, and each gives an image of how well it fits in every
@@ -30,9 +33,11 @@ import io.github.dlfs4j.ndarray.SlidingWindow;
  * <p>Several threads may infer with it at once.
  */
 public final class Convolution extends WeightedLayer {
-    private final SlidingWindow window;
-    private NDArray x;
-    private Shape output;
+    private static final long serialVersionUID = 1;
+
+    private final transient SlidingWindow window;
+    private transient NDArray x;
+    private transient Shape output;
 
     /**
      * A layer of the given parameters, which are used and not copied: what an optimiser changes, the layer sees.
@@ -111,5 +116,16 @@ public final class Convolution extends WeightedLayer {
         dW = col.gradient(
                 weights, dout.dtype(), n -> rows(dout.get(n)).dot(col.columns(n).transpose()));
         db = col.gradient(bias, dout.dtype(), n -> rows(dout.get(n)).sum(1));
+    }
+
+    @Override
+    Serializable form() {
+        return new Form(weights, bias, window.stride(), window.padding());
+    }
+
+    private record Form(NDArray weights, NDArray bias, int stride, int padding) implements Serializable {
+        private Object readResolve() throws InvalidObjectException {
+            return SerializedForm.resolve(() -> new Convolution(weights, bias, stride, padding));
+        }
     }
 }

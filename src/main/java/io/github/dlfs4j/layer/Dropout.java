@@ -2,6 +2,10 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.state.SerializedForm;
+import java.io.InvalidObjectException;
+import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * Dropout, section 6.4.3: in each step of learning a random part of the neurons is switched off, so that none can rely
@@ -23,10 +27,12 @@ import io.github.dlfs4j.ndarray.RandomState;
  * [0.5 1.  1.5 2.  2.5]
  * }</pre>
  */
-public final class Dropout implements Layer {
-    private final double ratio;
-    private final RandomState random;
-    private NDArray mask;
+public final class Dropout extends SerializableLayer {
+    private static final long serialVersionUID = 1;
+
+    private final transient double ratio;
+    private final transient RandomState random;
+    private transient NDArray mask;
 
     /**
      * A layer without parameters.
@@ -41,7 +47,7 @@ public final class Dropout implements Layer {
             throw new IllegalArgumentException("the ratio of Dropout must be from 0 to 1, not " + ratio);
         }
         this.ratio = ratio;
-        this.random = random;
+        this.random = Objects.requireNonNull(random, "random");
     }
 
     /**
@@ -71,5 +77,16 @@ public final class Dropout implements Layer {
     public NDArray backward(NDArray dout) {
         Upstream.check(this, mask, dout);
         return dout.mul(mask);
+    }
+
+    @Override
+    Serializable form() {
+        return new Form(ratio, random);
+    }
+
+    private record Form(double ratio, RandomState random) implements Serializable {
+        private Object readResolve() throws InvalidObjectException {
+            return SerializedForm.resolve(() -> new Dropout(ratio, random));
+        }
     }
 }

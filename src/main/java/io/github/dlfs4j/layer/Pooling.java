@@ -5,6 +5,9 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.SlidingWindow;
 import io.github.dlfs4j.ndarray.WindowMaximum;
+import io.github.dlfs4j.state.SerializedForm;
+import java.io.InvalidObjectException;
+import java.io.Serializable;
 
 /**
  * Max pooling, section 7.4.4: of every window of an image only the largest pixel goes on. On the way back the gradient
@@ -27,12 +30,14 @@ import io.github.dlfs4j.ndarray.WindowMaximum;
  *
  * <p>For the way back the layer remembers where each largest pixel is, not the images.
  */
-public final class Pooling implements Layer {
-    private final SlidingWindow window;
-    private Shape images;
+public final class Pooling extends SerializableLayer {
+    private static final long serialVersionUID = 1;
+
+    private final transient SlidingWindow window;
+    private transient Shape images;
 
     /** Of the last forward, where in its image, the margin included, the largest pixel of each window is. */
-    private NDArray positions;
+    private transient NDArray positions;
 
     /**
      * A layer without parameters.
@@ -81,5 +86,16 @@ public final class Pooling implements Layer {
         NDArray dx = window.pad(NDArray.zeros(dout.dtype(), images.toArray()));
         WindowMaximum.addAt(dx, positions, dout);
         return window.crop(dx);
+    }
+
+    @Override
+    Serializable form() {
+        return new Form(window.height(), window.width(), window.stride(), window.padding());
+    }
+
+    private record Form(int height, int width, int stride, int padding) implements Serializable {
+        private Object readResolve() throws InvalidObjectException {
+            return SerializedForm.resolve(() -> new Pooling(height, width, stride, padding));
+        }
     }
 }

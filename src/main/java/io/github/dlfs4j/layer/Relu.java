@@ -2,6 +2,7 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.NDArray;
+import java.io.Serializable;
 
 /**
  * The rectified linear unit as a layer, section 5.5.1. What was above 0 passes, both ways; the rest becomes 0: <i>y =
@@ -24,8 +25,10 @@ import io.github.dlfs4j.ndarray.NDArray;
  *
  * <p>For the way back the layer remembers where its last input was not above 0.
  */
-public final class Relu implements Layer {
-    private NDArray mask;
+public final class Relu extends SerializableLayer {
+    private static final long serialVersionUID = 1;
+
+    private transient NDArray mask;
 
     /** A layer that has seen no input. */
     public Relu() {}
@@ -51,5 +54,16 @@ public final class Relu implements Layer {
     public NDArray backward(NDArray dout) {
         Upstream.check(this, mask, dout);
         return NDArray.where(mask, 0, dout);
+    }
+
+    @Override
+    Serializable form() {
+        return new Form();
+    }
+
+    private record Form() implements Serializable {
+        private Object readResolve() {
+            return new Relu();
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.NDArray;
+import java.io.Serializable;
 
 /**
  * The sigmoid function as a layer, section 5.5.2. Its derivative needs nothing but its output: <i>∂y/∂x = y(1 - y)</i>.
@@ -19,8 +20,10 @@ import io.github.dlfs4j.ndarray.NDArray;
  * [0.19661193 0.25       0.10499359]
  * }</pre>
  */
-public final class Sigmoid implements Layer {
-    private NDArray out;
+public final class Sigmoid extends SerializableLayer {
+    private static final long serialVersionUID = 1;
+
+    private transient NDArray out;
 
     /** A layer that has seen no input. */
     public Sigmoid() {}
@@ -46,5 +49,16 @@ public final class Sigmoid implements Layer {
     public NDArray backward(NDArray dout) {
         Upstream.check(this, out, dout);
         return dout.mul(out.rsub(1)).mul(out);
+    }
+
+    @Override
+    Serializable form() {
+        return new Form();
+    }
+
+    private record Form() implements Serializable {
+        private Object readResolve() {
+            return new Sigmoid();
+        }
     }
 }

@@ -6,11 +6,13 @@ import io.github.dlfs4j.state.NamedArrays;
 import java.util.Map;
 
 /** A layer of weights and a bias; {@link #backward} computes the gradients by both. */
-abstract sealed class WeightedLayer implements Layer permits Affine, Convolution {
-    final NDArray weights;
-    final NDArray bias;
-    NDArray dW;
-    NDArray db;
+abstract sealed class WeightedLayer extends SerializableLayer permits Affine, Convolution {
+    private static final long serialVersionUID = 1;
+
+    final transient NDArray weights;
+    final transient NDArray bias;
+    transient NDArray dW;
+    transient NDArray db;
 
     /**
      * A layer of given parameters.

@@ -44,5 +44,7 @@
  *
  * <p>Going forward a layer remembers what the way back needs, and so serves one thread at a time;
  * {@link io.github.dlfs4j.layer.Layer#infer} is for several.
+ *
+ * @serial exclude
  */
 package io.github.dlfs4j.layer;

@@ -3866,6 +3866,6 @@ public final class NDArray implements Serializable {
 
     /** Refuses an array that is not in its serialised form: no check would be made of it. */
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("an NDArray is read from its serialised form");
+        throw new InvalidObjectException("NDArray is read from its serialised form alone");
     }
 }

@@ -1,6 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.function.DoubleLog;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
@@ -19,6 +22,9 @@ import java.util.function.LongSupplier;
  * <p>A shape of no lengths gives a 0-d array. An error is thrown before a number is drawn. A generator is not safe for
  * use by several threads at once; give each its own.
  *
+ * <p>By Java's serialisation it travels as its {@link #state()}, and goes on from there. Objects in one stream that
+ * share a generator share one afterwards too.
+ *
  * <pre>{@code
  * RandomState random = new RandomState(1234);
  * System.out.println(random.randn(2, 3));
@@ -35,7 +41,8 @@ import java.util.function.LongSupplier;
  * [1 0 3 5 2 4]
  * }</pre>
  */
-public final class RandomState {
+public final class RandomState implements Serializable {
+    private static final long serialVersionUID = 1;
     private static final long MAX_WORD = 0xffffffffL;
 
     /** NumPy's greatest rate: beyond, numbers would leave int64. */
@@ -44,9 +51,9 @@ public final class RandomState {
     /** Words of entropy for a generator without a seed: 256 bits. */
     private static final int ENTROPY = 8;
 
-    private MersenneTwister twister;
-    private boolean hasGauss;
-    private double cachedGaussian;
+    private transient MersenneTwister twister;
+    private transient boolean hasGauss;
+    private transient double cachedGaussian;
 
     private RandomState(MersenneTwister twister, boolean hasGauss, double cachedGaussian) {
         this.twister = twister;
@@ -774,6 +781,28 @@ public final class RandomState {
         @Override
         public String toString() {
             return "State[position=%d, hasGauss=%b, cachedGaussian=%s]".formatted(position, hasGauss, cachedGaussian);
+        }
+    }
+
+    private Object writeReplace() {
+        return new Form(NDArray.of(twister.key()), twister.position(), hasGauss, cachedGaussian);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("RandomState is read from its serialised form alone");
+    }
+
+    /** The serialised form: the parts of the state, the words as an array of int64. */
+    private record Form(NDArray key, int position, boolean hasGauss, double cachedGaussian) implements Serializable {
+        private Object readResolve() throws InvalidObjectException {
+            if (!Double.isFinite(cachedGaussian)) {
+                throw new InvalidObjectException("the next Gaussian must be finite, but is " + cachedGaussian);
+            }
+            try {
+                return of(new State(key.toLongArray(), position, hasGauss, cachedGaussian));
+            } catch (RuntimeException e) {
+                throw (InvalidObjectException) new InvalidObjectException(e.getMessage()).initCause(e);
+            }
         }
     }
 }

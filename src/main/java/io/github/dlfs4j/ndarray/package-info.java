@@ -27,5 +27,7 @@
  * and uint8, and an integer that uint8 cannot hold is refused. Errors have NumPy's words; ValueError and OverflowError
  * become {@link IllegalArgumentException}, IndexError and AxisError {@link IndexOutOfBoundsException}, TypeError
  * {@link UnsupportedOperationException}.
+ *
+ * @serial exclude
  */
 package io.github.dlfs4j.ndarray;

@@ -1,0 +1,96 @@
+package io.github.dlfs4j.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.dlfs4j.Journey;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import java.io.InvalidObjectException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Layers that travel by Java's serialisation. */
+class SerializedLayerTest {
+    private static final NDArray IMAGES = new RandomState(3).randn(4, 2, 6, 6);
+
+    /** All layers, after a step of learning from images. */
+    static List<Layer> layers() {
+        RandomState random = new RandomState(27);
+        List<Layer> layers = List.of(
+                new Affine(random.randn(72, 3), random.randn(3)),
+                new Affine(random.randn(3, 72).astype(DType.FLOAT32).transpose(), NDArray.ones(DType.FLOAT32, 3)),
+                new Convolution(random.randn(3, 2, 3, 2), random.randn(3), 2, 1),
+                new Pooling(3, 2, 2, 1),
+                new BatchNormalization(random.randn(2), random.randn(2), 0.8),
+                new Dropout(0.4, random),
+                new Relu(),
+                new Sigmoid());
+        layers.forEach(layer -> layer.backward(layer.forward(IMAGES)));
+        return layers;
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void goOnAsTheyWouldHave(Layer layer) throws Exception {
+        Layer arrived = Journey.of(layer);
+        assertThat(arrived).isInstanceOf(layer.getClass()).isNotSameAs(layer);
+        for (int step = 0; step < 2; step++) {
+            NDArray out = layer.forward(IMAGES);
+            assertThat(arrived.forward(IMAGES)).isEqualTo(out);
+            assertThat(arrived.backward(out)).isEqualTo(layer.backward(out));
+            assertThat(arrived.gradients()).isEqualTo(layer.gradients());
+            assertThat(arrived.infer(IMAGES)).isEqualTo(layer.infer(IMAGES));
+            assertThat(arrived.parameters()).isEqualTo(layer.parameters());
+            assertThat(arrived.statistics()).isEqualTo(layer.statistics());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void haveSeenNoInput(Layer layer) throws Exception {
+        Layer arrived = Journey.of(layer);
+        assertThatIllegalStateException().isThrownBy(() -> arrived.backward(IMAGES));
+    }
+
+    @Test
+    void shareAGeneratorIfTheyDid() throws Exception {
+        RandomState random = new RandomState(1);
+        Object[] arrived = Journey.of(new Object[] {new Dropout(0.5, random), new Dropout(0.5, random), random});
+        NDArray x = NDArray.ones(100);
+        ((Dropout) arrived[0]).forward(x);
+        assertThat(((Dropout) arrived[1]).forward(x)).isEqualTo(secondForward(x));
+        assertThat(((RandomState) arrived[2]).state()).isNotEqualTo(random.state());
+    }
+
+    private static NDArray secondForward(NDArray x) {
+        Dropout dropout = new Dropout(0.5, new RandomState(1));
+        dropout.forward(x);
+        return dropout.forward(x);
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void areRefusedWhereAStreamHasThemThemselves(Layer layer) {
+        assertThatExceptionOfType(InvalidObjectException.class)
+                .isThrownBy(() -> Journey.end(Journey.crafted(layer.getClass())))
+                .withMessage(layer.getClass().getSimpleName() + " is read from its serialised form alone");
+    }
+
+    @Test
+    void areRefusedWhereTheirConstructorRefuses() throws Exception {
+        byte[] dropout = Journey.beginning(new Dropout(0.5, new RandomState(1)));
+        assertThatExceptionOfType(InvalidObjectException.class)
+                .isThrownBy(() -> Journey.end(Journey.replaced(dropout, 0.5, 1.5)))
+                .withMessage("the ratio of Dropout must be from 0 to 1, not 1.5");
+        BatchNormalization norm = new BatchNormalization(NDArray.ones(2), NDArray.zeros(2));
+        norm.runningVariance().fill(0.25);
+        assertThatExceptionOfType(InvalidObjectException.class)
+                .isThrownBy(() -> Journey.end(Journey.littleEndianReplaced(Journey.beginning(norm), 0.25, -0.25)))
+                .withMessage("runningVariance must not be negative");
+    }
+}
