@@ -4,6 +4,10 @@ import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.state.SerializedForm;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 
 /**
  * The smallest network, section 4.4.2: one matrix of weights, to see what the gradient of a network is.
@@ -26,8 +30,10 @@ import io.github.dlfs4j.ndarray.RandomState;
  *  [ 0.24383959  0.20983078 -0.45367037]]
  * }</pre>
  */
-public final class SimpleNet {
-    private final NDArray weights;
+public final class SimpleNet implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final transient NDArray weights;
 
     /**
      * The book's network: two inputs, three classes, and weights drawn from the standard normal distribution.
@@ -82,5 +88,19 @@ public final class SimpleNet {
      */
     public NDArray loss(NDArray x, NDArray t) {
         return Losses.crossEntropy(Activations.softmax(predict(x)), t);
+    }
+
+    private Object writeReplace() {
+        return new Form(weights);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw SerializedForm.required(getClass());
+    }
+
+    private record Form(NDArray weights) implements Serializable {
+        private Object readResolve() throws InvalidObjectException {
+            return SerializedForm.resolve(() -> new SimpleNet(weights));
+        }
     }
 }

@@ -3,9 +3,15 @@ package io.github.dlfs4j.network;
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.Npz;
+import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
+import io.github.dlfs4j.state.SerializedArrays;
+import io.github.dlfs4j.state.SerializedForm;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
@@ -13,17 +19,20 @@ import java.util.Map;
  * The network of section 3.6: two hidden layers with the sigmoid function and an output layer with softmax. For MNIST
  * it has 784 inputs, 50 and 100 hidden neurons, and 10 outputs.
  *
- * <p>It is immutable; many threads may use one network at once.
+ * <p>It is immutable; many threads may use one network at once, and Java's serialisation carries it as an {@code .npz}
+ * archive of its weights.
  */
-public final class ThreeLayerNet {
+public final class ThreeLayerNet implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private static final String PRETRAINED = "three-layer-net.npz";
 
-    private final NDArray w1;
-    private final NDArray b1;
-    private final NDArray w2;
-    private final NDArray b2;
-    private final NDArray w3;
-    private final NDArray b3;
+    private final transient NDArray w1;
+    private final transient NDArray b1;
+    private final transient NDArray w2;
+    private final transient NDArray b2;
+    private final transient NDArray w3;
+    private final transient NDArray b3;
 
     /**
      * A network of the given weights.
@@ -84,5 +93,22 @@ public final class ThreeLayerNet {
         NDArray z1 = Activations.sigmoid(x.dot(w1).add(b1));
         NDArray z2 = Activations.sigmoid(z1.dot(w2).add(b2));
         return Activations.softmax(z2.dot(w3).add(b3));
+    }
+
+    private Object writeReplace() {
+        Map<String, NDArray> weights = NamedArrays.of("W1", w1, "b1", b1);
+        weights = NamedArrays.joined(weights, NamedArrays.of("W2", w2, "b2", b2));
+        weights = NamedArrays.joined(weights, NamedArrays.of("W3", w3, "b3", b3));
+        return new Form(new SerializedArrays(weights));
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw SerializedForm.required(getClass());
+    }
+
+    private record Form(SerializedArrays weights) implements Serializable {
+        private Object readResolve() throws InvalidObjectException {
+            return SerializedForm.resolve(() -> new ThreeLayerNet(weights.arrays()));
+        }
     }
 }

@@ -5,9 +5,15 @@ import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.layer.SoftmaxWithLoss;
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.state.NamedArrays;
+import io.github.dlfs4j.state.SavedArrays;
+import io.github.dlfs4j.state.SerializedForm;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -35,15 +41,20 @@ import java.util.Map;
  * [1 0] 1.0
  * }</pre>
  *
+ * <p>By Java's serialisation it travels as its parameters and its activation function, which must be
+ * {@link Serializable} if it is a layer of your own.
+ *
  * <p>Several threads may call {@link #predict}, {@link #loss} and {@link #accuracy} at once while none trains; the
  * layers remember what {@link #gradient} needs, so that serves one thread at a time.
  */
-public final class TwoLayerNet implements Network {
-    private final Affine hidden;
-    private final Layer activation;
-    private final Affine output;
-    private final SoftmaxWithLoss lastLayer = new SoftmaxWithLoss();
-    private final Map<String, NDArray> parameters;
+public final class TwoLayerNet implements Network, Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final transient Affine hidden;
+    private final transient Layer activation;
+    private final transient Affine output;
+    private final transient SoftmaxWithLoss lastLayer = new SoftmaxWithLoss();
+    private final transient Map<String, NDArray> parameters;
 
     /**
      * The network of chapter 5, section 5.7.2, with ReLU; its weights are drawn with a standard deviation of 0.01. That
@@ -88,6 +99,24 @@ public final class TwoLayerNet implements Network {
         this.hidden = new Affine(parameters.get("W1"), parameters.get("b1"));
         this.activation = activation;
         this.output = new Affine(parameters.get("W2"), parameters.get("b2"));
+    }
+
+    /** A network of its layers after a journey; they may be any. */
+    private TwoLayerNet(List<Layer> layers) {
+        if (layers.size() != 3 || !(layers.get(0) instanceof Affine) || !(layers.get(2) instanceof Affine)) {
+            throw new IllegalArgumentException("a TwoLayerNet is an Affine, an activation function and an Affine");
+        }
+        hidden = (Affine) layers.get(0);
+        activation = layers.get(1);
+        output = (Affine) layers.get(2);
+        parameters = NamedArrays.numbered(List.of(hidden, output), Layer::parameters);
+        SavedArrays saved = new SavedArrays("", parameters);
+        saved.parameter("W2", hidden.bias().size(), output.bias().size());
+        parameters.forEach((name, array) -> {
+            if (array.dtype() != DType.FLOAT64) {
+                throw saved.refused(name, "must be float64, not " + array.dtype());
+            }
+        });
     }
 
     /**
@@ -165,5 +194,19 @@ public final class TwoLayerNet implements Network {
         hidden.backwardToParameters(dout);
 
         return NamedArrays.numbered(List.of(hidden, output), Layer::gradients);
+    }
+
+    private Object writeReplace() {
+        return new Form(new SerializedLayers(List.of(hidden, activation, output)));
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw SerializedForm.required(getClass());
+    }
+
+    private record Form(SerializedLayers layers) implements Serializable {
+        private Object readResolve() throws InvalidObjectException {
+            return SerializedForm.resolve(() -> new TwoLayerNet(layers.layers()));
+        }
     }
 }

@@ -2,9 +2,16 @@ package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.state.SerializedArrays;
+import io.github.dlfs4j.state.SerializedForm;
+import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -38,10 +45,15 @@ import java.util.function.Function;
  * <p>Each gradient is computed with a graph of its own, which is garbage afterwards. Predictions and losses need no
  * graph, since all is constant then; several threads may predict at once while none trains, if the function is for
  * several threads.
+ *
+ * <p>By Java's serialisation it travels if its function is {@link Serializable}: a record that is, or a lambda
+ * expression that is cast to {@code (BiFunction<…> & Serializable)}.
  */
-public final class VariableNetwork implements Network {
-    private final Map<String, NDArray> parameters;
-    private final BiFunction<Map<String, Variable>, Variable, Variable> scores;
+public final class VariableNetwork implements Network, Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final transient Map<String, NDArray> parameters;
+    private final transient BiFunction<Map<String, Variable>, Variable, Variable> scores;
 
     /**
      * A network.
@@ -103,5 +115,25 @@ public final class VariableNetwork implements Network {
         variables.forEach(
                 (name, variable) -> gradients.put(name, variable.gradient().value()));
         return gradients;
+    }
+
+    private Object writeReplace() throws NotSerializableException {
+        if (!(scores instanceof Serializable)) {
+            throw new NotSerializableException("a VariableNetwork whose function is not Serializable cannot travel: "
+                    + scores.getClass().getName());
+        }
+        return new Form(new SerializedArrays(parameters), scores);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw SerializedForm.required(getClass());
+    }
+
+    private record Form(SerializedArrays parameters, BiFunction<Map<String, Variable>, Variable, Variable> scores)
+            implements Serializable {
+        private Object readResolve() throws InvalidObjectException {
+            return SerializedForm.resolve(
+                    () -> new VariableNetwork(parameters.arrays(), Objects.requireNonNull(scores, "scores")));
+        }
     }
 }

@@ -31,5 +31,7 @@
  * <pre>{@code
  * [0.31682708 0.69627909]
  * }</pre>
+ *
+ * @serial exclude
  */
 package io.github.dlfs4j.network;

@@ -1,0 +1,67 @@
+package io.github.dlfs4j.network;
+
+import io.github.dlfs4j.layer.Layer;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The layers of a network in its serialised form. They are objects of the stream one by one: so those that share a
+ * generator still do when they are read, and no memory is taken for a number of layers that is but claimed.
+ */
+final class SerializedLayers implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private transient List<Layer> layers;
+
+    SerializedLayers(List<Layer> layers) {
+        this.layers = layers;
+    }
+
+    List<Layer> layers() {
+        return layers;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        out.writeInt(layers.size());
+        for (int i = 0; i < layers.size(); i++) {
+            Layer layer = layers.get(i);
+            try {
+                out.writeObject(layer);
+            } catch (NotSerializableException e) {
+                throw (NotSerializableException) new NotSerializableException("layer %d of %d, %s, cannot travel: %s"
+                                .formatted(
+                                        i + 1, layers.size(), layer.getClass().getName(), reason(layer, e)))
+                        .initCause(e);
+            }
+        }
+    }
+
+    private static String reason(Layer layer, NotSerializableException e) {
+        return layer instanceof Serializable ? e.getMessage() + " is not Serializable" : "it is not Serializable";
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        int count = in.readInt();
+        if (count < 0) {
+            throw new InvalidObjectException("a network has no " + count + " layers");
+        }
+        List<Layer> read = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            if (in.readObject() instanceof Layer layer) {
+                read.add(layer);
+            } else {
+                throw new InvalidObjectException("layer %d of %d is no layer".formatted(i, count));
+            }
+        }
+        layers = Collections.unmodifiableList(read);
+    }
+}
