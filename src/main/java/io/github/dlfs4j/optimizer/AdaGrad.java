@@ -27,6 +27,7 @@ import io.github.dlfs4j.ndarray.NDArray;
  * }</pre>
  */
 public final class AdaGrad extends RememberingOptimizer {
+    private static final long serialVersionUID = 1;
     private static final double EPSILON = 1e-7;
 
     /**

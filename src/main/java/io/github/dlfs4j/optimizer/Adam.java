@@ -30,6 +30,7 @@ import io.github.dlfs4j.ndarray.PortableMath;
  * }</pre>
  */
 public final class Adam extends RememberingOptimizer {
+    private static final long serialVersionUID = 1;
     private static final double EPSILON = 1e-7;
 
     /**

@@ -28,6 +28,7 @@ import io.github.dlfs4j.ndarray.NDArray;
  * }</pre>
  */
 public final class Nesterov extends RememberingOptimizer {
+    private static final long serialVersionUID = 1;
     /**
      * An optimiser with a momentum of 0.9.
      *

@@ -9,6 +9,10 @@ import java.util.Map;
  * <p>An optimiser serves one network. What it remembers from one update to the next is its state, which a checkpoint
  * keeps: an optimiser that is given the state of another goes on as the other would have. It is used by one thread, and
  * nobody reads the parameters while it updates them.
+ *
+ * <p>The optimisers of this package are {@link java.io.Serializable}. One travels as its state, an {@code .npz}
+ * archive, and is read with the checks of {@link #restore(Map)}: where a number is not finite any more, the journey has
+ * no end.
  */
 public interface Optimizer {
     /**

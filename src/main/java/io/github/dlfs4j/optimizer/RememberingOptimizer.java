@@ -3,6 +3,10 @@ package io.github.dlfs4j.optimizer;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.state.SavedArrays;
+import io.github.dlfs4j.state.SerializedForm;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,11 +17,13 @@ import java.util.Set;
  * An optimiser that remembers arrays from update to update: one of each kind for each parameter, of its shape, 0 at
  * first. Its state is them, and numbers such as the learning rate.
  */
-abstract class RememberingOptimizer implements Optimizer {
-    private final List<Kind> kinds;
-    private final Map<String, Range> ranges = new LinkedHashMap<>();
-    private final Map<String, Double> numbers = new LinkedHashMap<>();
-    private final Map<String, NDArray> memory = new LinkedHashMap<>();
+abstract class RememberingOptimizer implements Optimizer, Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final transient List<Kind> kinds;
+    private final transient Map<String, Range> ranges = new LinkedHashMap<>();
+    private final transient Map<String, Double> numbers = new LinkedHashMap<>();
+    private final transient Map<String, NDArray> memory = new LinkedHashMap<>();
 
     /** A kind of remembered arrays; those of squares are never negative. */
     record Kind(String name, boolean ofSquares) {
@@ -171,5 +177,18 @@ abstract class RememberingOptimizer implements Optimizer {
         return kind.ofSquares()
                 ? saved.notNegative(kind.array(name), parameter.dtype(), parameter.shape())
                 : saved.finite(kind.array(name), parameter.dtype(), parameter.shape());
+    }
+
+    final Object writeReplace() {
+        return new SerializedOptimizer(this);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw SerializedForm.required(getClass());
+    }
+
+    /** For a stream that has an optimiser, but nothing for this class. */
+    private void readObjectNoData() throws InvalidObjectException {
+        throw SerializedForm.required(getClass());
     }
 }

@@ -2,6 +2,10 @@ package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.state.SavedArrays;
+import io.github.dlfs4j.state.SerializedForm;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,11 +25,12 @@ import java.util.Set;
  * [ 2.9 -3. ]
  * }</pre>
  */
-public final class SGD implements Optimizer {
+public final class SGD implements Optimizer, Serializable {
+    private static final long serialVersionUID = 1;
     private static final String WORDS = "the learning rate";
     private static final String NAME = "lr";
 
-    private double learningRate;
+    private transient double learningRate;
 
     /**
      * An optimiser of the given learning rate.
@@ -86,5 +91,13 @@ public final class SGD implements Optimizer {
         SavedArrays saved = new SavedArrays("", state);
         saved.expectNames(Set.of(NAME), "the state of SGD");
         learningRate = Range.ABOVE_0.check(NAME + " of SGD", saved.number(NAME));
+    }
+
+    private Object writeReplace() {
+        return new SerializedOptimizer(this);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw SerializedForm.required(getClass());
     }
 }

@@ -27,5 +27,7 @@
  * {@link io.github.dlfs4j.optimizer.Nesterov} gather speed, {@link io.github.dlfs4j.optimizer.AdaGrad} and
  * {@link io.github.dlfs4j.optimizer.RMSProp} scale each step by the size of the gradients so far, and
  * {@link io.github.dlfs4j.optimizer.Adam} does both.
+ *
+ * @serial exclude
  */
 package io.github.dlfs4j.optimizer;

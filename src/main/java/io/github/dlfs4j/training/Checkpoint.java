@@ -8,20 +8,26 @@ import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.state.SavedArrays;
+import io.github.dlfs4j.state.SerializedArrays;
+import io.github.dlfs4j.state.SerializedForm;
 import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * All that a training has come to: the network, and what the next steps depend on. A training that is restored from it
  * goes on as the first one would have, to the bit.
  *
- * <p>As a file it is an {@code .npz} archive, which {@code numpy.load} reads too. Whoever has no need to go on takes
- * the network alone:
+ * <p>As a file, and for Java's serialisation, it is an {@code .npz} archive, which {@code numpy.load} reads too.
+ * Whoever has no need to go on takes the network alone:
  *
  * <pre>{@code
  * TwoLayerNet network = new TwoLayerNet(784, 50, 10, new RandomState());
@@ -42,7 +48,8 @@ public record Checkpoint(
         Map<String, NDArray> network,
         String optimizer,
         Map<String, NDArray> optimizerState,
-        Map<String, NDArray> batches) {
+        Map<String, NDArray> batches)
+        implements Serializable {
     private static final String FORMAT = "format";
     private static final String VERSION_1 = "dlfs4j checkpoint 1";
     private static final String STEPS = "steps";
@@ -71,6 +78,7 @@ public record Checkpoint(
         if (bytes(description).size() > LONGEST_TEXT) {
             throw new IllegalArgumentException("a description must have at most 1048576 bytes in UTF-8");
         }
+        Objects.requireNonNull(optimizer, "optimizer");
         network = copied(network);
         optimizerState = copied(optimizerState);
         batches = copied(batches);
@@ -79,6 +87,11 @@ public record Checkpoint(
     /** Arrays from a file: nobody else has them, so they need no copy, for which there may be no room. */
     private static final class Taken extends LinkedHashMap<String, NDArray> {
         private static final long serialVersionUID = 1;
+
+        /** From a stream, somebody else might have them. */
+        private void readObject(ObjectInputStream in) throws InvalidObjectException {
+            throw SerializedForm.required(Checkpoint.class);
+        }
     }
 
     private static Map<String, NDArray> copied(Map<String, NDArray> arrays) {
@@ -100,7 +113,12 @@ public record Checkpoint(
      * @throws IOException if the file cannot be read
      */
     public static Checkpoint read(Path file) throws IOException {
-        Map<String, NDArray> arrays = new LinkedHashMap<>(Npz.read(file));
+        return of(file, Npz.read(file));
+    }
+
+    /** @param file the file for errors */
+    private static Checkpoint of(Path file, Map<String, NDArray> content) throws FileFormatException {
+        Map<String, NDArray> arrays = new LinkedHashMap<>(content);
         if (!arrays.containsKey(FORMAT)) {
             throw new FileFormatException(file, FORMAT, 0, VERSION_1, "arrays named " + arrays.keySet());
         }
@@ -173,6 +191,11 @@ public record Checkpoint(
      * @throws IOException if the file cannot be written; what was there before is as it was
      */
     public void write(Path file) throws IOException {
+        Npz.write(file, arrays());
+    }
+
+    /** The content of a file. */
+    private Map<String, NDArray> arrays() {
         Map<String, NDArray> arrays = new LinkedHashMap<>();
         arrays.put(FORMAT, bytes(VERSION_1));
         arrays.put(STEPS, NDArray.scalar(steps));
@@ -183,7 +206,7 @@ public record Checkpoint(
         arrays.put(OPTIMIZER, bytes(optimizer));
         optimizerState.forEach((name, array) -> arrays.put(IN_OPTIMIZER + name, array));
         batches.forEach((name, array) -> arrays.put(IN_BATCHES + name, array));
-        Npz.write(file, arrays);
+        return arrays;
     }
 
     /**
@@ -221,5 +244,19 @@ public record Checkpoint(
                 saved.finite(name, array.dtype(), array.shape());
             }
         });
+    }
+
+    private Object writeReplace() {
+        return new Form(new SerializedArrays(arrays()));
+    }
+
+    private record Form(SerializedArrays arrays) implements Serializable {
+        private Object readResolve() throws InvalidObjectException {
+            try {
+                return of(Path.of("serialised Checkpoint"), arrays.arrays());
+            } catch (FileFormatException | RuntimeException e) {
+                throw SerializedForm.refused(e);
+            }
+        }
     }
 }

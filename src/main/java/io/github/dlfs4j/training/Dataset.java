@@ -4,6 +4,9 @@ import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.Network;
+import java.io.NotSerializableException;
+import java.io.Serializable;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,15 +27,26 @@ import java.util.function.UnaryOperator;
  * uint8, float32 (100, 784)
  * }</pre>
  *
+ * <p>By Java's serialisation it travels as its arrays, each as {@link NDArray} says, and its preparation, if that is
+ * {@link Serializable}, such as a lambda expression that is cast to {@code (UnaryOperator<NDArray> & Serializable)}.
+ *
  * @param inputs the inputs; the first axis counts them
  * @param targets as many labels, or one-hot rows
  * @param preparation makes of some inputs what a network takes, in a new array
  */
-public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> preparation) {
+public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> preparation) implements Serializable {
     /** So many samples at a time are enough for speed, and take little memory. */
     private static final int SLICE = 250;
 
-    private static final UnaryOperator<NDArray> AS_THEY_ARE = UnaryOperator.identity();
+    /** An enum, since there is one of it even after a journey. */
+    private enum Identity implements UnaryOperator<NDArray> {
+        AS_THEY_ARE;
+
+        @Override
+        public NDArray apply(NDArray inputs) {
+            return inputs;
+        }
+    }
 
     /**
      * Samples.
@@ -40,6 +54,7 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
      * @throws IllegalArgumentException {@code inputs of shape (3, 2) and targets of shape (4,) must be equally many}
      */
     public Dataset {
+        Objects.requireNonNull(preparation, "preparation");
         if (inputs.ndim() == 0 || targets.ndim() == 0 || inputs.shape(0) != targets.shape(0)) {
             throw new IllegalArgumentException("inputs of shape %s and targets of shape %s must be equally many"
                     .formatted(inputs.shape(), targets.shape()));
@@ -55,7 +70,7 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
      * @throws IllegalArgumentException {@code inputs of shape (3, 2) and targets of shape (4,) must be equally many}
      */
     public static Dataset of(NDArray inputs, NDArray targets) {
-        return new Dataset(inputs, targets, AS_THEY_ARE);
+        return new Dataset(inputs, targets, Identity.AS_THEY_ARE);
     }
 
     /**
@@ -96,7 +111,7 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         if (spent.x().shape(0) != positions.size()) {
             return batch(positions);
         }
-        NDArray x = preparation == AS_THEY_ARE
+        NDArray x = preparation == Identity.AS_THEY_ARE
                 ? inputs.take(positions, 0, spent.x())
                 : preparation.apply(inputs.get(positions));
         return new Batch(x, targets.take(positions, 0, spent.t()));
@@ -139,5 +154,14 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
     private double hits(Network network, int from) {
         Batch batch = batch(from, Math.min(from + SLICE, size()));
         return Math.rint(network.accuracy(batch.x(), batch.t()) * batch.x().shape(0));
+    }
+
+    /** A record is made by its constructor when it is read, so it is its own serialised form. */
+    private Object writeReplace() throws NotSerializableException {
+        if (!(preparation instanceof Serializable)) {
+            throw new NotSerializableException("a Dataset whose preparation is not Serializable cannot travel: "
+                    + preparation.getClass().getName());
+        }
+        return this;
     }
 }

@@ -39,5 +39,7 @@
  * dtype, not finite or out of its range is refused by its name, and network, optimiser and batches are as they were.
  *
  * <p>A file is replaced as a whole. Whoever kills the process finds the last checkpoint or the one before, complete.
+ *
+ * @serial exclude
  */
 package io.github.dlfs4j.training;

@@ -1,0 +1,76 @@
+package io.github.dlfs4j.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.dlfs4j.Journey;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import java.io.InvalidObjectException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Optimisers that travel by Java's serialisation. */
+class SerializedOptimizerTest {
+    static List<Optimizer> optimizers() {
+        return List.of(
+                new SGD(0.25),
+                new Momentum(0.1, 0.8),
+                new Nesterov(0.1, 0.8),
+                new AdaGrad(0.1),
+                new RMSProp(0.1, 0.9),
+                new Adam(0.1, 0.8, 0.9));
+    }
+
+    private final Map<String, NDArray> parameters = Map.of("W", NDArray.of(3.0, -2.0), "b", NDArray.of(0.5));
+
+    private static Map<String, NDArray> gradients(RandomState random) {
+        return Map.of("W", random.randn(2), "b", random.randn(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void goOnAsTheyWouldHave(Optimizer optimizer) throws Exception {
+        assertThat(Journey.of(optimizer).state()).isEqualTo(optimizer.state());
+        RandomState random = new RandomState(4);
+        optimizer.update(parameters, gradients(random));
+        Optimizer arrived = Journey.of(optimizer);
+        assertThat(arrived).isInstanceOf(optimizer.getClass());
+        Map<String, NDArray> others = Journey.of(new HashMap<>(parameters));
+        for (int step = 0; step < 3; step++) {
+            Map<String, NDArray> gradients = gradients(random);
+            optimizer.update(parameters, gradients);
+            arrived.update(others, gradients);
+            assertThat(others).isEqualTo(parameters);
+            assertThat(arrived.state()).isEqualTo(optimizer.state());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void areRefusedWhereAStreamHasThemThemselves(Optimizer optimizer) {
+        assertThatExceptionOfType(InvalidObjectException.class)
+                .isThrownBy(() -> Journey.end(Journey.crafted(optimizer.getClass())))
+                .withMessage(optimizer.name() + " is read from its serialised form alone");
+    }
+
+    @Test
+    void areRefusedWhereTheirStateIsNone() throws Exception {
+        SerializedOptimizer form = new SerializedOptimizer("SGD", new SGD(0.25).state());
+        assertThat(((SGD) Journey.end(Journey.beginning(form))).learningRate()).isEqualTo(0.25);
+        assertRefused("SGD", new Adam(0.1).state(), "beta1 is no part of the state of SGD");
+        assertRefused("Adam", new SGD(0.1).state(), "beta1 is missing from the state of Adam");
+        assertRefused("SGD", Map.of("lr", NDArray.scalar(-1.0)), "lr of SGD must be above 0, but is -1.0");
+        assertRefused("Adamant", Map.of(), "there is no optimiser Adamant");
+    }
+
+    private static void assertRefused(String name, Map<String, NDArray> state, String message) {
+        assertThatExceptionOfType(InvalidObjectException.class)
+                .isThrownBy(() -> Journey.of(new SerializedOptimizer(name, state)))
+                .withMessage(message);
+    }
+}
