@@ -28,7 +28,7 @@ final class Snippets {
             "perceptron",
             "training");
     private static final List<String> OTHER_PACKAGES =
-            List.of("org.knowm.xchart", "org.knowm.xchart.style", "org.ejml.simple");
+            List.of("java.io", "org.knowm.xchart", "org.knowm.xchart.style", "org.ejml.simple");
 
     /** The libraries that the documentation uses beside this one. */
     private static final Pattern LIBRARY = Pattern.compile(".*[/\\\\](xchart|ejml)-[^/\\\\]*\\.jar");
