@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The session that the README shows, typed into {@code jshell}. */
+/** The session that the README shows, in one block or several, typed into {@code jshell}. */
 class JShellTest {
     private static final String PROMPT = "jshell> ";
+    private static final String CONTINUATION = "   ...> ";
 
     @Test
     void sessionOfTheReadmePrintsWhatIsWritten() throws Exception {
@@ -21,7 +23,9 @@ class JShellTest {
                         .filter(JShellTest::isTyped)
                         .map(JShellTest::withoutPrompt)
                         .toList());
-        List<String> expected = session.stream().filter(line -> !isTyped(line)).toList();
+        List<String> expected = session.stream()
+                .filter(line -> !isTyped(line) && !isRemark(line))
+                .toList();
         assertThat(expected).isNotEmpty();
 
         Process shell = new ProcessBuilder(command())
@@ -31,11 +35,11 @@ class JShellTest {
             input.write((typed + "\n").getBytes(StandardCharsets.UTF_8));
         }
         String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        // Lines that begin with a bar are the shell's own. What was typed too early, the terminal repeats.
+        // What was typed too early, the terminal repeats.
         List<String> shown = printed.lines()
                 .map(JShellTest::withoutPrompt)
                 .map(line -> withoutEcho(line, typed))
-                .filter(line -> !line.isBlank() && !line.startsWith("|"))
+                .filter(line -> !line.isBlank() && !isRemark(line))
                 .toList();
         assertThat(shown).isEqualTo(expected);
     }
@@ -45,17 +49,22 @@ class JShellTest {
                 .filter(text -> text.startsWith("jshell --"))
                 .findFirst()
                 .orElseThrow();
-        List<String> words = new java.util.ArrayList<>(List.of(line.split(" ", -1)));
+        List<String> words = new ArrayList<>(List.of(line.split(" ", -1)));
         words.set(0, Path.of(System.getProperty("java.home"), "bin", "jshell").toString());
         return words;
     }
 
-    /** What stands in the README from the first prompt to the end of its block. */
+    /** The blocks of the README that begin with a prompt, one after the other. */
     private static List<String> session() throws Exception {
-        return readme().stream()
-                .dropWhile(line -> !isTyped(line))
-                .takeWhile(line -> !line.startsWith("```"))
-                .toList();
+        List<String> session = new ArrayList<>();
+        boolean inBlock = false;
+        for (String line : readme()) {
+            inBlock = inBlock ? !line.startsWith("```") : line.startsWith(PROMPT);
+            if (inBlock) {
+                session.add(line);
+            }
+        }
+        return session;
     }
 
     private static List<String> readme() throws Exception {
@@ -63,7 +72,12 @@ class JShellTest {
     }
 
     private static boolean isTyped(String line) {
-        return line.startsWith(PROMPT);
+        return line.startsWith(PROMPT) || line.startsWith(CONTINUATION);
+    }
+
+    /** Lines that begin with a bar are the shell's own. */
+    private static boolean isRemark(String line) {
+        return line.startsWith("|");
     }
 
     private static String withoutEcho(String line, String typed) {
@@ -75,7 +89,7 @@ class JShellTest {
     }
 
     private static String withoutPrompt(String line) {
-        return line.startsWith(PROMPT)
+        return isTyped(line)
                 ? withoutPrompt(line.substring(PROMPT.length()).replaceFirst("^ +(?=\\S)", ""))
                 : line;
     }
