@@ -5,11 +5,11 @@ printing with options, as make_records.py does of the others.
     NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR" python3 make_array_records.py --seed 1 --count 600 \
         --out seed1 manipulation
     ... --count 350 --out seed1 creation printing products
-    ... --count 150 --out seed1 distributions
+    ... --count 150 --out seed1 distributions singular
 
 A call is a name and its arguments: numbers, lists of numbers joined by commas, `-` for None. Not generated, because
-NumPy does otherwise than we want: tril of a scalar (an error of Python's own), the norms of order 2 of a matrix (they
-need singular values), floats that uint8 cannot hold, Einstein sums of three operands with infinities (here two of them are
+NumPy does otherwise than we want: tril of a scalar (an error of Python's own), singular values of matrices with
+infinities (NaN or an error there), floats that uint8 cannot hold, Einstein sums of three operands with infinities (here two of them are
 multiplied first), the inner product of an array with NaN or infinity and one element, a zero (0 there, in BLAS).
 """
 
@@ -442,6 +442,33 @@ def norm(draw):
         return words("norm", order, *axes, int(keep)), text(a), a.size, result, "-"
     axis = draw.axis(a.ndim)
     return words("norm", order, axis, int(keep)), text(a), a.size, outcome(lambda: np.linalg.norm(a, order, axis, keep)), "-"
+
+
+@kind("call", "array", "the largest singular value", "result or !error text")
+def singular(draw):
+    """Singular values, and norms that need them, also of matrices of less than full rank."""
+    op = draw.pick("norm norm nuclear svdvals svdvals".split())
+    shape = draw.shape(draw.pick([2, 2, 2, 3, 3, 4, 1]) if draw.chance(0.9) else 2, draw.pick([3, 6, 20]))
+    a = tame(draw, draw.dtype(), shape)
+    if a.ndim == 2 and draw.chance(0.3):
+        a = np.asarray(np.outer(tame(draw, a.dtype, shape[:1]), tame(draw, a.dtype, shape[1:])), a.dtype)
+    if not np.isfinite(a).all():
+        return singular(draw)
+    axes, more, shown = (-2, -1), (), ()
+    if op != "svdvals" and (a.ndim != 2 or draw.chance(0.3)):
+        axes, keep = (draw.axis(a.ndim), draw.axis(a.ndim)), draw.chance(0.5)
+        more, shown = (axes, keep), (*axes, int(keep))
+    try:
+        largest = max(np.linalg.norm(a.astype(FLOAT64), 2, axes).ravel(), default=0.0)
+    except (ValueError, IndexError):
+        largest = 0.0
+    if op == "svdvals":
+        call = lambda: np.linalg.svdvals(a)
+    else:
+        order = "nuc" if op == "nuclear" else draw.pick([2.0, 2.0, -2.0])
+        shown = shown if op == "nuclear" else (order, *shown)
+        call = lambda: np.linalg.norm(a, order, *more)
+    return words(op, *shown), text(a), largest, outcome(call)
 
 
 # Distributions

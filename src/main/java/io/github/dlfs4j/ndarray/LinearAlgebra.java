@@ -4,7 +4,7 @@ package io.github.dlfs4j.ndarray;
  * Products of arrays, from NumPy's chapters <i>Linear algebra</i>, <i>Mathematical functions</i> and <i>Statistics</i>.
  * Sums of products are added as in {@link NDArray#dot(NDArray)}, so they differ from NumPy's by rounding alone.
  * {@link NDArray#dot(NDArray)} and {@link NDArray#trace()} are methods of arrays, as in NumPy. Systems of equations,
- * inverses, eigenvalues and singular values are not here: the guide for NumPy users shows how EJML computes them.
+ * inverses, eigenvalues and singular vectors are not here: the guide for NumPy users shows how EJML computes them.
  *
  * <pre>{@code
  * NDArray a = NDArray.of(new int[][] {{1, 2}, {3, 4}});
@@ -166,14 +166,13 @@ public final class LinearAlgebra {
      * The norm of a vector or a matrix, {@code np.linalg.norm(a, order)}. Of a vector: the order-th root of the sum of
      * such powers; the greatest magnitude for infinity, the least for minus infinity, the number of elements that are
      * not 0 for 0. Of a matrix: the greatest sum of magnitudes of a column for 1, of a row for infinity, the least for
-     * -1 and minus infinity.
+     * -1 and minus infinity; the largest of its {@link #svdvals singular values} for 2, the smallest for -2.
      *
      * @param a a vector or a matrix
      * @param order which norm
      * @return a 0-d array, of float32 for float32, else float64
-     * @throws IllegalArgumentException {@code Improper number of dimensions to norm.}, or {@code Invalid norm order for
-     *     matrices.}
-     * @throws UnsupportedOperationException for a matrix and the orders 2 and -2, which need its singular values
+     * @throws IllegalArgumentException {@code Improper number of dimensions to norm.}, {@code Invalid norm order for
+     *     matrices.}, or of the orders 2 and -2 as {@link #svdvals}
      */
     public static NDArray norm(NDArray a, double order) {
         return Norms.norm(a, order);
@@ -202,9 +201,9 @@ public final class LinearAlgebra {
      * @param columns the axis of the columns; a negative one counts from the end
      * @param keepDims whether the axes stay, with length 1
      * @return a new array, of float32 for float32, else float64
-     * @throws IllegalArgumentException {@code Duplicate axes given.}, or {@code Invalid norm order for matrices.}
+     * @throws IllegalArgumentException {@code Duplicate axes given.}, {@code Invalid norm order for matrices.}, or of
+     *     the orders 2 and -2 as {@link #svdvals}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException for the orders 2 and -2, which need singular values
      */
     public static NDArray norm(NDArray a, double order, int rows, int columns, boolean keepDims) {
         return Norms.norm(a, order, rows, columns, keepDims);
@@ -266,5 +265,50 @@ public final class LinearAlgebra {
      */
     public static NDArray correlate(NDArray a, NDArray v, ConvolveMode mode) {
         return Correlation.correlate(a, v, mode);
+    }
+
+    /**
+     * The nuclear norm of a matrix, {@code np.linalg.norm(a, 'nuc')}: the sum of its {@link #svdvals singular values}.
+     *
+     * @param a a matrix
+     * @return a 0-d array, of float32 for float32, else float64
+     * @throws IllegalArgumentException {@code Improper number of dimensions to norm.}, {@code Invalid norm order 'nuc'
+     *     for vectors}, or as {@link #svdvals}
+     */
+    public static NDArray nuclearNorm(NDArray a) {
+        return Norms.nuclear(a);
+    }
+
+    /**
+     * The nuclear norms of the matrices in two axes, {@code np.linalg.norm(a, 'nuc', (rows, columns),
+     * keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param rows the axis of the rows; a negative one counts from the end
+     * @param columns the axis of the columns; a negative one counts from the end
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new array, of float32 for float32, else float64
+     * @throws IllegalArgumentException {@code Duplicate axes given.}, or as {@link #svdvals}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray nuclearNorm(NDArray a, int rows, int columns, boolean keepDims) {
+        return Norms.nuclear(a, rows, columns, keepDims);
+    }
+
+    /**
+     * The singular values of a matrix, or of each of a stack of matrices, {@code np.linalg.svdvals(a)}: the lengths of
+     * the half-axes of the ellipsoid that it makes of a sphere. They are found by one-sided Jacobi rotations (M. R.
+     * Hestenes, Journal of the SIAM 6 (1958), 51-90), have the same bits on every machine, and differ from NumPy's by
+     * rounding: by some units in the last place of the largest. The time grows as rows times columns times the fewer of
+     * both; a matrix of (1000, 1000) takes seconds.
+     *
+     * @param a the matrices, {@code (…, rows, columns)}
+     * @return a new array, {@code (…, min(rows, columns))}, descending along the last axis, of float32 for float32, else
+     *     float64
+     * @throws IllegalArgumentException {@code 1-dimensional array given. Array must be at least two-dimensional}, or
+     *     {@code SVD did not converge} if an element is NaN or infinite
+     */
+    public static NDArray svdvals(NDArray a) {
+        return SingularValues.of(a);
     }
 }

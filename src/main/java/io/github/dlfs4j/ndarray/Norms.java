@@ -38,6 +38,36 @@ final class Norms {
         return ofMatrices(floating(a), order, first, second, keepDims);
     }
 
+    /** The nuclear norm: the sum of the singular values. */
+    static NDArray nuclear(NDArray a) {
+        if (a.ndim() == 1) {
+            throw ProductErrors.nuclearNormOfVector();
+        }
+        if (a.ndim() != 2) {
+            throw ProductErrors.normAxes();
+        }
+        return SingularValues.of(floating(a)).sum(-1);
+    }
+
+    static NDArray nuclear(NDArray a, int rows, int columns, boolean keepDims) {
+        int first = a.shape().checkAxis(rows);
+        int second = a.shape().checkAxis(columns);
+        if (first == second) {
+            throw ProductErrors.duplicateAxes();
+        }
+        NDArray norms = singularValues(floating(a), first, second).sum(-1);
+        return keepDims ? stretched(norms, first, second) : norms;
+    }
+
+    private static NDArray singularValues(NDArray a, int rows, int columns) {
+        return SingularValues.of(Manipulation.moveaxis(a, new int[] {rows, columns}, new int[] {-2, -1}));
+    }
+
+    /** The two axes again, with length 1. */
+    private static NDArray stretched(NDArray norms, int rows, int columns) {
+        return norms.expandDims(rows, columns);
+    }
+
     private static NDArray ofVectors(NDArray a, double order, int axis, boolean keepDims) {
         if (order == Double.POSITIVE_INFINITY) {
             return greatest(a.abs(), axis, keepDims);
@@ -65,7 +95,9 @@ final class Norms {
 
     private static NDArray ofMatrices(NDArray a, double order, int rows, int columns, boolean keepDims) {
         if (Math.abs(order) == 2) {
-            throw ProductErrors.singularValues();
+            NDArray values = singularValues(a, rows, columns);
+            NDArray norms = order > 0 ? greatest(values, -1, false) : values.min(-1, false);
+            return keepDims ? stretched(norms, rows, columns) : norms;
         }
         boolean ofColumns = Math.abs(order) == 1;
         if (!ofColumns && !Double.isInfinite(order)) {

@@ -55,9 +55,17 @@ final class ProductErrors {
         return new IllegalArgumentException("Duplicate axes given.");
     }
 
-    static UnsupportedOperationException singularValues() {
-        return new UnsupportedOperationException(
-                "the norm of order 2 of a matrix needs its singular values, which this library does not compute");
+    static IllegalArgumentException nuclearNormOfVector() {
+        return new IllegalArgumentException("Invalid norm order 'nuc' for vectors");
+    }
+
+    static IllegalArgumentException matrixNeeded(int ndim) {
+        return new IllegalArgumentException(
+                "%d-dimensional array given. Array must be at least two-dimensional".formatted(ndim));
+    }
+
+    static IllegalArgumentException noConvergence() {
+        return new IllegalArgumentException("SVD did not converge");
     }
 
     static IllegalArgumentException noOperands() {

@@ -28,11 +28,4 @@ class ProductsTest {
         assertThat(product.get(2, 1)).isEqualTo(a.get(2, 0).dot(b.get(1)));
     }
 
-    @Test
-    void normsThatNeedSingularValuesAreRefused() {
-        assertThatThrownBy(() -> LinearAlgebra.norm(NDArray.eye(2), 2))
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessage("the norm of order 2 of a matrix needs its singular values, which this library does not"
-                        + " compute");
-    }
 }
