@@ -176,7 +176,10 @@ public final class IdxFile {
     }
 
     private int checkedLength(int... shape) throws FileFormatException {
-        long length = Arrays.stream(shape).anyMatch(axis -> axis == 0) ? 0 : 1;
+        long length = 1;
+        for (int axis : shape) {
+            length *= axis == 0 ? 0 : 1;
+        }
         for (int axis : shape) {
             // The largest product of the two does not exceed a long.
             length = axis < 0 ? Long.MAX_VALUE : length * axis;

@@ -47,8 +47,9 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
     private final RowBlocks rowBlocks;
     private final PlainDoubleColumn column;
     private final DoubleRowByRow rowByRow = new DoubleRowByRow();
-    private final RowPool<double[]> poolOfB = new RowPool<>(PlainDoubleProduct::allocateRows);
-    private final RowPool<double[]> poolOfC = new RowPool<>(PlainDoubleProduct::allocateRows);
+    private final RowPool.Allocator<double[]> allocator = PlainDoubleProduct::allocateRows;
+    private final RowPool<double[]> poolOfB = new RowPool<>(allocator);
+    private final RowPool<double[]> poolOfC = new RowPool<>(allocator);
 
     /**
      * A product.
