@@ -9,8 +9,13 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.ObjectStreamConstants;
+import java.lang.reflect.Modifier;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Objects as Java's serialisation carries them. */
 public final class Journey {
@@ -20,6 +25,27 @@ public final class Journey {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // what leaves is what arrives
     public static <T> T of(T traveller) throws IOException, ClassNotFoundException {
         return (T) end(beginning(traveller));
+    }
+
+    /** The classes of a package that are of such a kind and have objects: all of them are to travel. */
+    public static List<Class<?>> kinds(Class<?> kind) throws IOException {
+        Path folder =
+                Path.of("src", "main", "java").resolve(kind.getPackageName().replace('.', '/'));
+        try (Stream<Path> sources = Files.list(folder)) {
+            return sources.map(source -> source.getFileName().toString().replace(".java", ""))
+                    .filter(name -> !name.contains("-"))
+                    .<Class<?>>map(name -> classNamed(kind.getPackageName() + "." + name))
+                    .filter(type -> kind.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers()))
+                    .toList();
+        }
+    }
+
+    private static Class<?> classNamed(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The serialised form of an object. */

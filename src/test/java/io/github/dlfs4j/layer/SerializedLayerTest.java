@@ -34,6 +34,11 @@ class SerializedLayerTest {
         return layers;
     }
 
+    @Test
+    void areAllOfThePackage() throws Exception {
+        assertThat(layers()).<Class<?>>extracting(Layer::getClass).containsAll(Journey.kinds(Layer.class));
+    }
+
     @ParameterizedTest
     @MethodSource("layers")
     void goOnAsTheyWouldHave(Layer layer) throws Exception {

@@ -32,6 +32,11 @@ class SerializedOptimizerTest {
         return Map.of("W", random.randn(2), "b", random.randn(1));
     }
 
+    @Test
+    void areAllOfThePackage() throws Exception {
+        assertThat(optimizers()).<Class<?>>extracting(Optimizer::getClass).containsAll(Journey.kinds(Optimizer.class));
+    }
+
     @ParameterizedTest
     @MethodSource("optimizers")
     void goOnAsTheyWouldHave(Optimizer optimizer) throws Exception {

@@ -1,0 +1,152 @@
+package io.github.dlfs4j.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dlfs4j.Journey;
+import io.github.dlfs4j.Mutation;
+import io.github.dlfs4j.Usage;
+import io.github.dlfs4j.layer.BatchNormalization;
+import io.github.dlfs4j.layer.Layer;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.network.MultiLayerNet;
+import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.network.SimpleConvNet;
+import io.github.dlfs4j.network.ThreeLayerNet;
+import io.github.dlfs4j.network.TwoLayerNet;
+import io.github.dlfs4j.optimizer.Adam;
+import io.github.dlfs4j.optimizer.Optimizer;
+import io.github.dlfs4j.optimizer.SGD;
+import io.github.dlfs4j.training.Checkpoint;
+import io.github.dlfs4j.training.Dataset;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Damaged serialised forms give an exception of Java's serialisation, or an object that is whole, within a second and
+ * 64 MiB. The system property {@code dlfs4j.mutants} says how many are read of all together.
+ */
+class SerializedFormFuzzTest {
+    private static final int MUTANTS = Integer.getInteger("dlfs4j.mutants", 1000);
+    private static final long SEED = Long.getLong("dlfs4j.seed", 1);
+    private static final long MAX_NANOSECONDS = 1_000_000_000;
+    private static final long MAX_BYTES = 64L << 20;
+
+    private volatile String current;
+    private int read;
+    private int refused;
+
+    static List<Object> travellers() {
+        RandomState random = new RandomState(27);
+        Network network =
+                MultiLayerNet.ofSizes(3, 4, 2).batchNormalization().dropout(0.3).build(random);
+        Adam adam = new Adam(0.1);
+        adam.update(network.parameters(), network.parameters());
+        Map<String, NDArray> weights = new LinkedHashMap<>();
+        for (int i = 1; i <= 3; i++) {
+            weights.put("W" + i, random.randn(2, 2));
+            weights.put("b" + i, random.randn(2));
+        }
+        return List.of(
+                random.randn(2, 3),
+                NDArray.arange(100).astype(DType.UINT8),
+                NDArray.scalar(true),
+                random,
+                new BatchNormalization(NDArray.ones(2), NDArray.zeros(2)),
+                network,
+                new TwoLayerNet(3, 4, 2, random),
+                SimpleConvNet.ofImages(1, 4, 4)
+                        .filters(1, 3)
+                        .hidden(2)
+                        .classes(2)
+                        .build(random),
+                new ThreeLayerNet(weights),
+                adam,
+                new SGD(0.1),
+                Dataset.of(random.randn(4, 2), NDArray.arange(4)),
+                new Checkpoint(3, "a test", network.state(), "Adam", adam.state(), Map.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("travellers")
+    void damagedGiveAnExceptionOrAWholeObject(Object traveller) throws IOException {
+        assumeTrue(NDArray.kernel().equals("plain"), "reading does not depend on the kernel");
+        byte[] original = Journey.beginning(traveller);
+        int count = Math.max(MUTANTS / 5, 8);
+        Duration limit = Duration.ofMinutes(5).plusMillis(20L * MUTANTS);
+        assertTimeoutPreemptively(
+                limit,
+                () -> Mutation.inTurn(SEED, count).forEach(mutation -> check(mutation, original)),
+                () -> "no end of " + current);
+        System.out.printf(
+                "%s, seed %d: %d mutants read, %d refused%n",
+                traveller.getClass().getSimpleName(), SEED, read, refused);
+        assertThat(read + refused).isEqualTo(count);
+        assertThat(refused).isGreaterThan(count / 4);
+    }
+
+    private void check(Mutation mutation, byte... original) {
+        current = mutation.toString();
+        byte[] damaged = mutation.apply(original);
+        Usage usage = Usage.of(() -> Journey.end(damaged));
+        assertThat(usage.bytes()).as(current).isLessThan(MAX_BYTES);
+        assertThat(usage.nanoseconds()).as(current).isLessThan(MAX_NANOSECONDS);
+        Object arrived;
+        try {
+            arrived = Journey.end(damaged);
+        } catch (IOException | ClassNotFoundException e) {
+            refused++;
+            return;
+        } catch (RuntimeException e) {
+            // Some damage the JDK meets with an exception of its own, as a class name that is no path; we have none.
+            assertThat(Stream.of(e.getStackTrace())
+                            .map(StackTraceElement::getClassName)
+                            .takeWhile(name -> !name.startsWith("java.io.ObjectInputStream")))
+                    .as(current)
+                    .noneMatch(name -> name.startsWith("io.github.dlfs4j"));
+            refused++;
+            return;
+        }
+        read++;
+        use(arrived);
+    }
+
+    /** Does what every whole object can do. */
+    private void use(Object arrived) {
+        try {
+            assertThat(Journey.of(arrived)).as(current).isNotNull();
+        } catch (IOException e) {
+            throw new UncheckedIOException(current, e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(current, e);
+        }
+        if (arrived instanceof NDArray array) {
+            assertThat(array.copy().toString()).as(current).isNotNull();
+        } else if (arrived instanceof RandomState random) {
+            assertThat(random.randn(700).shape(0)).as(current).isEqualTo(700);
+        } else if (arrived instanceof Layer layer) {
+            layer.parameters().values().forEach(this::use);
+            layer.statistics().values().forEach(this::use);
+        } else if (arrived instanceof Network network) {
+            network.state().values().forEach(this::use);
+        } else if (arrived instanceof ThreeLayerNet network) {
+            assertThat(network.predict(NDArray.ones(2)).shape(0)).as(current).isEqualTo(2);
+        } else if (arrived instanceof Optimizer optimizer) {
+            optimizer.restore(optimizer.state());
+        } else if (arrived instanceof Dataset data) {
+            assertThat(data.batch(0, 1).x().ndim()).as(current).isPositive();
+        } else if (arrived instanceof Checkpoint checkpoint) {
+            checkpoint.network().values().forEach(this::use);
+        }
+    }
+}
