@@ -64,7 +64,8 @@ public final class AtomicFile {
      * @param content what it shall hold
      * @throws FileSystemException {@code state.npz: is a directory}, {@code /dev/full: is no regular file}
      * @throws NoSuchFileException {@code none/state.npz: no such folder}
-     * @throws IOException if writing fails; then the file is as it was, and nothing lies beside it
+     * @throws IOException if writing fails, as in {@code state.npz: No space left on device}; then the file is as it
+     *     was, and nothing lies beside it
      */
     public static void write(Path file, Content content) throws IOException {
         Path target = target(file);
@@ -137,7 +138,7 @@ public final class AtomicFile {
 
     private static void writeForced(Path file, Content content, Optional<Access> access) throws IOException {
         try (FileChannel channel = FileChannel.open(file, NEW, Access.attributes(access));
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+                OutputStream out = new BufferedOutputStream(new NamedOutput(file, Channels.newOutputStream(channel)))) {
             if (access.isPresent()) {
                 access.get().giveTo(file);
             }
