@@ -72,6 +72,7 @@ final class HostileFiles {
         gzip("bad-memory.gz", "\0\0\10\1\14\0\0\0", 12 << 24);
         gzip("bad-more.gz", "\0\0\10\1\0\0\0\5", 100 * MEGABYTE);
         gzip("bad-less.gz", "\0\0\10\1\7\0\0\0", (7 << 24) - 1);
+        write("good-blocks.gz", "", SmallBlocks.gzip(10_000_000));
         write("bad-name.gz", "\u001f\u008b\10\10\0\0\0\0\0\3", "n".repeat(10_000_000));
         write("bad-comment.gz", "\u001f\u008b\10\20\0\0\0\0\0\3", "n".repeat(10_000_000));
         write("bad-blocks.gz", "\u001f\u008b\10\0\0\0\0\0\0\3", "\0\0\0\u00ff\u00ff".repeat(2_000_000));
