@@ -300,11 +300,11 @@ public final class LinearAlgebra {
      * the half-axes of the ellipsoid that it makes of a sphere. They are found by one-sided Jacobi rotations (M. R.
      * Hestenes, Journal of the SIAM 6 (1958), 51-90), have the same bits on every machine, and differ from NumPy's by
      * rounding: by some units in the last place of the largest. The time grows as rows times columns times the fewer of
-     * both; a matrix of (1000, 1000) takes seconds.
+     * both; a matrix of (1000, 1000) takes some ten seconds.
      *
      * @param a the matrices, {@code (…, rows, columns)}
-     * @return a new array, {@code (…, min(rows, columns))}, descending along the last axis, of float32 for float32, else
-     *     float64
+     * @return a new array, {@code (…, min(rows, columns))}, descending along the last axis, of float32 for float32,
+     *     else float64
      * @throws IllegalArgumentException {@code 1-dimensional array given. Array must be at least two-dimensional}, or
      *     {@code SVD did not converge} if an element is NaN or infinite
      */
