@@ -219,4 +219,9 @@ public final class BatchNormalization implements Layer {
     public Map<String, NDArray> statistics() {
         return NamedArrays.of("runningMean", runningMean, "runningVariance", runningVariance);
     }
+
+    @Override
+    public String toString() {
+        return "BatchNormalization(%d, momentum=%s)".formatted(gamma.size(), NDArray.scalar(momentum));
+    }
 }

@@ -112,4 +112,16 @@ public final class Convolution extends WeightedLayer {
                 weights, dout.dtype(), n -> rows(dout.get(n)).dot(col.columns(n).transpose()));
         db = col.gradient(bias, dout.dtype(), n -> rows(dout.get(n)).sum(1));
     }
+
+    @Override
+    public String toString() {
+        return "Convolution(%d, %d, %d, %d, stride=%d, padding=%d)"
+                .formatted(
+                        weights.shape(0),
+                        weights.shape(1),
+                        window.height(),
+                        window.width(),
+                        window.stride(),
+                        window.padding());
+    }
 }

@@ -72,4 +72,9 @@ public final class Dropout implements Layer {
         Upstream.check(this, mask, dout);
         return dout.mul(mask);
     }
+
+    @Override
+    public String toString() {
+        return "Dropout(ratio=%s)".formatted(NDArray.scalar(ratio));
+    }
 }

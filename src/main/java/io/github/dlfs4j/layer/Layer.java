@@ -16,6 +16,8 @@ import java.util.Map;
  * layer need not know. What it remembers for longer than a step is made in its constructor or its first call, or copied
  * by {@link NDArray#keep()}.
  *
+ * <p>The layers of this package say by {@code toString()} what they are, such as {@code Affine(784, 50)}.
+ *
  * <p>Own layers are welcome:
  *
  * <pre>{@code

@@ -82,4 +82,10 @@ public final class Pooling implements Layer {
         WindowMaximum.addAt(dx, positions, dout);
         return window.crop(dx);
     }
+
+    @Override
+    public String toString() {
+        return "Pooling(height=%d, width=%d, stride=%d, padding=%d)"
+                .formatted(window.height(), window.width(), window.stride(), window.padding());
+    }
 }

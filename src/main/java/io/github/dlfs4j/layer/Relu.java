@@ -52,4 +52,9 @@ public final class Relu implements Layer {
         Upstream.check(this, mask, dout);
         return NDArray.where(mask, 0, dout);
     }
+
+    @Override
+    public String toString() {
+        return "Relu";
+    }
 }

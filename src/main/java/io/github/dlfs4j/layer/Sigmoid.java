@@ -47,4 +47,9 @@ public final class Sigmoid implements Layer {
         Upstream.check(this, out, dout);
         return dout.mul(out.rsub(1)).mul(out);
     }
+
+    @Override
+    public String toString() {
+        return "Sigmoid";
+    }
 }
