@@ -83,4 +83,9 @@ public final class SimpleNet {
     public NDArray loss(NDArray x, NDArray t) {
         return Losses.crossEntropy(Activations.softmax(predict(x)), t);
     }
+
+    @Override
+    public String toString() {
+        return "SimpleNet(%d, %d)".formatted(weights.shape(0), weights.shape(1));
+    }
 }

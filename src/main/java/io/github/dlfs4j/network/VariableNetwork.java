@@ -1,12 +1,14 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.graph.Variable;
+import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A network that is nothing but parameters and a function: the way back is found by the graph that the function builds,
@@ -79,7 +81,9 @@ public final class VariableNetwork implements Network {
 
     @Override
     public NDArray loss(NDArray x, NDArray t) {
-        return scores(variables(Variable::constant), x).softmaxWithLoss(t).value();
+        NDArray scores = predict(x);
+        Losses.checkTargets(scores, t);
+        return Variable.constant(scores).softmaxWithLoss(t).value();
     }
 
     private Variable scores(Map<String, Variable> variables, NDArray x) {
@@ -98,10 +102,25 @@ public final class VariableNetwork implements Network {
     @Override
     public Map<String, NDArray> gradient(NDArray x, NDArray t) {
         Map<String, Variable> variables = variables(Variable::of);
-        scores(variables, x).softmaxWithLoss(t).backward();
+        Variable scores = scores(variables, x);
+        Losses.checkTargets(scores.value(), t);
+        scores.softmaxWithLoss(t).backward();
         Map<String, NDArray> gradients = new LinkedHashMap<>();
         variables.forEach(
                 (name, variable) -> gradients.put(name, variable.gradient().value()));
         return gradients;
+    }
+
+    /**
+     * The names and shapes of the parameters; what the function does with them is not known.
+     *
+     * @return for example {@code VariableNetwork(W1 (2, 8), b1 (8,))}
+     */
+    @Override
+    public String toString() {
+        return parameters.entrySet().stream()
+                .map(parameter ->
+                        parameter.getKey() + " " + parameter.getValue().shape())
+                .collect(Collectors.joining(", ", "VariableNetwork(", ")"));
     }
 }
