@@ -1,6 +1,8 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.layer.Affine;
+import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.state.SavedArrays;
@@ -13,17 +15,14 @@ import java.util.Map;
  * The network of section 3.6: two hidden layers with the sigmoid function and an output layer with softmax. For MNIST
  * it has 784 inputs, 50 and 100 hidden neurons, and 10 outputs.
  *
- * <p>It is immutable; many threads may use one network at once.
+ * <p>It learns as any {@link Network}, with the cross entropy as its loss. Several threads may call {@link #predict},
+ * {@link #loss} and {@link #accuracy} at once while none trains.
  */
-public final class ThreeLayerNet {
+public final class ThreeLayerNet implements Network {
     private static final String PRETRAINED = "three-layer-net.npz";
 
-    private final NDArray w1;
-    private final NDArray b1;
-    private final NDArray w2;
-    private final NDArray b2;
-    private final NDArray w3;
-    private final NDArray b3;
+    /** All but the softmax. */
+    private final Sequential layers;
 
     /**
      * A network of the given weights.
@@ -36,12 +35,17 @@ public final class ThreeLayerNet {
      */
     public ThreeLayerNet(Map<String, NDArray> weights) {
         SavedArrays saved = new SavedArrays("", weights);
-        w1 = saved.matrix("W1").readOnlyCopy();
-        w2 = saved.parameter("W2", w1.shape(1), saved.matrix("W2").shape(1)).readOnlyCopy();
-        w3 = saved.parameter("W3", w2.shape(1), saved.matrix("W3").shape(1)).readOnlyCopy();
-        b1 = saved.parameter("b1", w1.shape(1)).readOnlyCopy();
-        b2 = saved.parameter("b2", w2.shape(1)).readOnlyCopy();
-        b3 = saved.parameter("b3", w3.shape(1)).readOnlyCopy();
+        NDArray w1 = saved.matrix("W1").copy();
+        NDArray w2 =
+                saved.parameter("W2", w1.shape(1), saved.matrix("W2").shape(1)).copy();
+        NDArray w3 =
+                saved.parameter("W3", w2.shape(1), saved.matrix("W3").shape(1)).copy();
+        layers = new Sequential(
+                new Affine(w1, saved.parameter("b1", w1.shape(1)).copy()),
+                new Sigmoid(),
+                new Affine(w2, saved.parameter("b2", w2.shape(1)).copy()),
+                new Sigmoid(),
+                new Affine(w3, saved.parameter("b3", w3.shape(1)).copy()));
     }
 
     /**
@@ -74,15 +78,36 @@ public final class ThreeLayerNet {
     }
 
     /**
-     * The probabilities of the classes.
+     * The probabilities of the classes: alone among the networks here this one ends its predictions with softmax, as
+     * the book has it in chapter 3.
      *
      * @param x one input of shape (inputs,), or a batch of shape (n, inputs)
      * @return shape (outputs,) or (n, outputs); float32 if weights and input are at most that
-     * @throws IllegalArgumentException {@code shapes (100,783) and (784,50) not aligned: 783 (dim 1) != 784 (dim 0)}
+     * @throws IllegalArgumentException {@code layer 1 of 5, Affine: shapes (100,783) and (784,50) not aligned: 783 (dim
+     *     1) != 784 (dim 0)}
      */
+    @Override
     public NDArray predict(NDArray x) {
-        NDArray z1 = Activations.sigmoid(x.dot(w1).add(b1));
-        NDArray z2 = Activations.sigmoid(z1.dot(w2).add(b2));
-        return Activations.softmax(z2.dot(w3).add(b3));
+        return Activations.softmax(layers.predict(x));
+    }
+
+    @Override
+    public Map<String, NDArray> parameters() {
+        return layers.parameters();
+    }
+
+    @Override
+    public NDArray loss(NDArray x, NDArray t) {
+        return layers.loss(x, t);
+    }
+
+    @Override
+    public Map<String, NDArray> gradient(NDArray x, NDArray t) {
+        return layers.gradient(x, t);
+    }
+
+    @Override
+    public String toString() {
+        return "ThreeLayerNet(%s)".formatted(Architecture.sizes(parameters()));
     }
 }

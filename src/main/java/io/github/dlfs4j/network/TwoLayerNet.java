@@ -8,8 +8,10 @@ import io.github.dlfs4j.layer.SoftmaxWithLoss;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.state.NamedArrays;
+import io.github.dlfs4j.state.SavedArrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The network of sections 4.5 and 5.7, which learns: one hidden layer, an output layer, and softmax with the cross
@@ -83,11 +85,19 @@ public final class TwoLayerNet implements Network {
      * @param random draws W1, then W2
      */
     public TwoLayerNet(int inputs, int hidden, int outputs, double deviation, Layer activation, RandomState random) {
-        parameters = Initialization.normal(deviation)
-                .parameters(random, new int[] {inputs, hidden}, new int[] {hidden, outputs});
-        this.hidden = new Affine(parameters.get("W1"), parameters.get("b1"));
+        this(
+                Initialization.normal(deviation)
+                        .parameters(random, new int[] {inputs, hidden}, new int[] {hidden, outputs}),
+                activation);
+    }
+
+    /** A network of given parameters, W1, b1, W2 and b2, which are used and not copied. */
+    TwoLayerNet(Map<String, NDArray> parameters, Layer activation) {
+        SavedArrays saved = new SavedArrays("", parameters);
+        this.hidden = new Affine(saved.parameter("W1"), saved.parameter("b1"));
         this.activation = activation;
-        this.output = new Affine(parameters.get("W2"), parameters.get("b2"));
+        this.output = new Affine(saved.parameter("W2"), saved.parameter("b2"));
+        this.parameters = NamedArrays.numbered(List.of(hidden, output), Layer::parameters);
     }
 
     /**
@@ -165,5 +175,15 @@ public final class TwoLayerNet implements Network {
         hidden.backwardToParameters(dout);
 
         return NamedArrays.numbered(List.of(hidden, output), Layer::gradients);
+    }
+
+    @Override
+    public String toString() {
+        return text(Object::toString);
+    }
+
+    /** The network in one line, with a text for the activation function. */
+    String text(Function<Object, String> part) {
+        return "TwoLayerNet(%s, %s)".formatted(Architecture.sizes(parameters), part.apply(activation));
     }
 }

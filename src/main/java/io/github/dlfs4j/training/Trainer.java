@@ -5,6 +5,8 @@ import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.network.Networks;
+import io.github.dlfs4j.optimizer.LearningRateSchedule;
 import io.github.dlfs4j.optimizer.Optimizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -282,7 +284,13 @@ public final class Trainer {
      */
     public Checkpoint checkpoint() {
         return new Checkpoint(
-                steps, description, network.state(), optimizer.name(), optimizer.state(), batches.state());
+                steps,
+                description,
+                Networks.architecture(network),
+                network.state(),
+                optimizer.name(),
+                optimizer.state(),
+                batches.state());
     }
 
     /**
