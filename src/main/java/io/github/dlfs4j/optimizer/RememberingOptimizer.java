@@ -8,12 +8,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An optimiser that remembers arrays from update to update: one of each kind for each parameter, of its shape, 0 at
  * first. Its state is them, and numbers such as the learning rate.
  */
 abstract class RememberingOptimizer implements Optimizer {
+    private static final String LEARNING_RATE = "lr";
+
     private final List<Kind> kinds;
     private final Map<String, Range> ranges = new LinkedHashMap<>();
     private final Map<String, Double> numbers = new LinkedHashMap<>();
@@ -171,5 +174,28 @@ abstract class RememberingOptimizer implements Optimizer {
         return kind.ofSquares()
                 ? saved.notNegative(kind.array(name), parameter.dtype(), parameter.shape())
                 : saved.finite(kind.array(name), parameter.dtype(), parameter.shape());
+    }
+
+    @Override
+    public final double learningRate() {
+        return number(LEARNING_RATE);
+    }
+
+    @Override
+    public final void learningRate(double learningRate) {
+        number(LEARNING_RATE, learningRate);
+    }
+
+    /**
+     * The numbers that the optimiser was made of.
+     *
+     * @return for example {@code Adam(lr=0.001, beta1=0.9, beta2=0.999)}
+     */
+    @Override
+    public final String toString() {
+        return numbers.entrySet().stream()
+                .filter(number -> ranges.get(number.getKey()) != Range.COUNT)
+                .map(number -> number.getKey() + "=" + NDArray.scalar((double) number.getValue()))
+                .collect(Collectors.joining(", ", name() + "(", ")"));
     }
 }
