@@ -89,8 +89,6 @@ class JShellTest {
     }
 
     private static String withoutPrompt(String line) {
-        return isTyped(line)
-                ? withoutPrompt(line.substring(PROMPT.length()).replaceFirst("^ +(?=\\S)", ""))
-                : line;
+        return isTyped(line) ? withoutPrompt(line.substring(PROMPT.length()).replaceFirst("^ +(?=\\S)", "")) : line;
     }
 }

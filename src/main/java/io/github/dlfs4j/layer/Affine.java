@@ -1,6 +1,7 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
@@ -47,6 +48,29 @@ public final class Affine extends WeightedLayer {
      */
     public Affine(NDArray weights, NDArray bias) {
         super(weights, 2, "W must be a matrix, not of shape %s", bias, 1);
+    }
+
+    /**
+     * A layer that has learned nothing.
+     *
+     * <pre>{@code
+     * System.out.println(Affine.of(784, 50, Initialization.he(), new RandomState(0)));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * Affine(784, 50)
+     * }</pre>
+     *
+     * @param inputs the number of inputs
+     * @param outputs the number of outputs
+     * @param initialization how widely the weights spread, such as {@code Initialization.he()}
+     * @param random draws the weights
+     * @return a layer whose bias is 0, of float64
+     */
+    public static Affine of(int inputs, int outputs, Initializer initialization, RandomState random) {
+        return new Affine(initialization.weights(random, inputs, inputs, outputs), NDArray.zeros(outputs));
     }
 
     /**
@@ -101,6 +125,11 @@ public final class Affine extends WeightedLayer {
         NDArray rows = matrix(dout, bias.size());
         dW = matrix(x, weights.shape(0)).transpose().dot(rows);
         db = rows.sum(0);
+    }
+
+    @Override
+    public String toString() {
+        return "Affine(%d, %d)".formatted(weights.shape(0), weights.shape(1));
     }
 
     @Override

@@ -303,8 +303,8 @@ public final class LinearAlgebra {
      * both; a matrix of (1000, 1000) takes seconds.
      *
      * @param a the matrices, {@code (…, rows, columns)}
-     * @return a new array, {@code (…, min(rows, columns))}, descending along the last axis, of float32 for float32, else
-     *     float64
+     * @return a new array, {@code (…, min(rows, columns))}, descending along the last axis, of float32 for float32,
+     *     else float64
      * @throws IllegalArgumentException {@code 1-dimensional array given. Array must be at least two-dimensional}, or
      *     {@code SVD did not converge} if an element is NaN or infinite
      */

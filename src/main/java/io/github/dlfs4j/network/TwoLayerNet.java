@@ -5,17 +5,19 @@ import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.layer.SoftmaxWithLoss;
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
+import io.github.dlfs4j.state.SerializedArrays;
 import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * The network of sections 4.5 and 5.7, which learns: one hidden layer, an output layer, and softmax with the cross
@@ -94,29 +96,21 @@ public final class TwoLayerNet implements Network, Serializable {
      * @param random draws W1, then W2
      */
     public TwoLayerNet(int inputs, int hidden, int outputs, double deviation, Layer activation, RandomState random) {
-        parameters = Initialization.normal(deviation)
-                .parameters(random, new int[] {inputs, hidden}, new int[] {hidden, outputs});
-        this.hidden = new Affine(parameters.get("W1"), parameters.get("b1"));
-        this.activation = activation;
-        this.output = new Affine(parameters.get("W2"), parameters.get("b2"));
+        this(
+                Initialization.normal(deviation)
+                        .parameters(random, new int[] {inputs, hidden}, new int[] {hidden, outputs}),
+                activation);
     }
 
-    /** A network of its layers after a journey; they may be any. */
-    private TwoLayerNet(List<Layer> layers) {
-        if (layers.size() != 3 || !(layers.get(0) instanceof Affine) || !(layers.get(2) instanceof Affine)) {
-            throw new IllegalArgumentException("a TwoLayerNet is an Affine, an activation function and an Affine");
-        }
-        hidden = (Affine) layers.get(0);
-        activation = layers.get(1);
-        output = (Affine) layers.get(2);
-        parameters = NamedArrays.numbered(List.of(hidden, output), Layer::parameters);
+    /** A network of given parameters, W1, b1, W2 and b2, which are used and not copied. */
+    TwoLayerNet(Map<String, NDArray> parameters, Layer activation) {
         SavedArrays saved = new SavedArrays("", parameters);
-        saved.parameter("W2", hidden.bias().size(), output.bias().size());
-        parameters.forEach((name, array) -> {
-            if (array.dtype() != DType.FLOAT64) {
-                throw saved.refused(name, "must be float64, not " + array.dtype());
-            }
-        });
+        this.hidden = new Affine(saved.matrix("W1"), saved.parameter("b1"));
+        this.activation = Objects.requireNonNull(activation, "activation");
+        NDArray w2 =
+                saved.parameter("W2", hidden.bias().size(), saved.matrix("W2").shape(1));
+        this.output = new Affine(w2, saved.parameter("b2"));
+        this.parameters = NamedArrays.numbered(List.of(hidden, output), Layer::parameters);
     }
 
     /**
@@ -196,17 +190,28 @@ public final class TwoLayerNet implements Network, Serializable {
         return NamedArrays.numbered(List.of(hidden, output), Layer::gradients);
     }
 
+    @Override
+    public String toString() {
+        return text(Object::toString);
+    }
+
+    /** The network in one line, with a text for the activation function. */
+    String text(Function<Object, String> part) {
+        return "TwoLayerNet(%s, %s)".formatted(Architecture.sizes(parameters), part.apply(activation));
+    }
+
     private Object writeReplace() {
-        return new Form(new SerializedLayers(List.of(hidden, activation, output)));
+        return new Form(new SerializedArrays(parameters), new SerializedLayers(List.of(activation)));
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw SerializedForm.required(getClass());
     }
 
-    private record Form(SerializedLayers layers) implements Serializable {
+    private record Form(SerializedArrays parameters, SerializedLayers activation) implements Serializable {
         private Object readResolve() throws InvalidObjectException {
-            return SerializedForm.resolve(() -> new TwoLayerNet(layers.layers()));
+            return SerializedForm.resolve(() ->
+                    new TwoLayerNet(parameters.arrays(), activation.layers().get(0)));
         }
     }
 }

@@ -27,5 +27,4 @@ class ProductsTest {
         assertThat(product.shape()).isEqualTo(Shape.of(3, 2, 4, 6));
         assertThat(product.get(2, 1)).isEqualTo(a.get(2, 0).dot(b.get(1)));
     }
-
 }

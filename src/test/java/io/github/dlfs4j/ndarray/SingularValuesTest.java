@@ -57,9 +57,7 @@ class SingularValuesTest {
                 hasAxes ? LinearAlgebra.nuclearNorm(a, axes[0], axes[1], keepDims) : LinearAlgebra.nuclearNorm(a);
             case "norm" -> {
                 double order = Double.parseDouble(words[1]);
-                yield hasAxes
-                        ? LinearAlgebra.norm(a, order, axes[0], axes[1], keepDims)
-                        : LinearAlgebra.norm(a, order);
+                yield hasAxes ? LinearAlgebra.norm(a, order, axes[0], axes[1], keepDims) : LinearAlgebra.norm(a, order);
             }
             default -> throw unknown(record);
         };
