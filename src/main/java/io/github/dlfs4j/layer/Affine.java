@@ -99,8 +99,11 @@ public final class Affine extends WeightedLayer {
         if (x.ndim() == 0) {
             throw new IllegalArgumentException("Affine needs an input with an axis, not a scalar");
         }
+        if (x.ndim() <= 2) {
+            return x;
+        }
         int elements = Arrays.stream(x.shape().toArray()).skip(1).reduce(1, (a, b) -> a * b);
-        return x.ndim() > 2 ? x.reshape(x.shape(0), elements) : x;
+        return x.reshape(x.shape(0), elements);
     }
 
     private static NDArray matrix(NDArray rows, int length) {

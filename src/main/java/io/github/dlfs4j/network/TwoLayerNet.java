@@ -9,14 +9,12 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
-import io.github.dlfs4j.state.SerializedArrays;
 import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -104,13 +102,25 @@ public final class TwoLayerNet implements Network, Serializable {
 
     /** A network of given parameters, W1, b1, W2 and b2, which are used and not copied. */
     TwoLayerNet(Map<String, NDArray> parameters, Layer activation) {
+        this(List.of(affine(parameters, 1), activation, affine(parameters, 2)));
+    }
+
+    private static Affine affine(Map<String, NDArray> parameters, int number) {
         SavedArrays saved = new SavedArrays("", parameters);
-        this.hidden = new Affine(saved.matrix("W1"), saved.parameter("b1"));
-        this.activation = Objects.requireNonNull(activation, "activation");
-        NDArray w2 =
-                saved.parameter("W2", hidden.bias().size(), saved.matrix("W2").shape(1));
-        this.output = new Affine(w2, saved.parameter("b2"));
-        this.parameters = NamedArrays.numbered(List.of(hidden, output), Layer::parameters);
+        return new Affine(saved.matrix("W" + number), saved.parameter("b" + number));
+    }
+
+    /** A network of its layers, which may be any: they come from a stream too. */
+    private TwoLayerNet(List<Layer> layers) {
+        if (layers.size() != 3 || !(layers.get(0) instanceof Affine) || !(layers.get(2) instanceof Affine)) {
+            throw new IllegalArgumentException("a TwoLayerNet is an Affine, an activation function and an Affine");
+        }
+        hidden = (Affine) layers.get(0);
+        activation = layers.get(1);
+        output = (Affine) layers.get(2);
+        parameters = NamedArrays.numbered(List.of(hidden, output), Layer::parameters);
+        new SavedArrays("", parameters)
+                .parameter("W2", hidden.bias().size(), output.bias().size());
     }
 
     /**
@@ -201,17 +211,16 @@ public final class TwoLayerNet implements Network, Serializable {
     }
 
     private Object writeReplace() {
-        return new Form(new SerializedArrays(parameters), new SerializedLayers(List.of(activation)));
+        return new Form(new SerializedLayers(List.of(hidden, activation, output)));
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw SerializedForm.required(getClass());
     }
 
-    private record Form(SerializedArrays parameters, SerializedLayers activation) implements Serializable {
+    private record Form(SerializedLayers layers) implements Serializable {
         private Object readResolve() throws InvalidObjectException {
-            return SerializedForm.resolve(() ->
-                    new TwoLayerNet(parameters.arrays(), activation.layers().get(0)));
+            return SerializedForm.resolve(() -> new TwoLayerNet(layers.layers()));
         }
     }
 }

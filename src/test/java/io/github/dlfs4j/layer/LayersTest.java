@@ -357,7 +357,7 @@ class LayersTest {
             assertThatThrownBy(() -> last.forward(x, x))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("targets must be labels or probabilities that add up to 1 in each row,"
-                            + " but row 0 adds up to 7.2");
+                            + " but row 0 adds up to 7.199999999999999");
         }
 
         @Test
