@@ -39,4 +39,9 @@ public final class AddLayer {
         Upstream.check(this, sum, dout);
         return new OperandGradients(dout.mul(1).sumTo(ofX), dout.mul(1).sumTo(ofY));
     }
+
+    @Override
+    public String toString() {
+        return "AddLayer";
+    }
 }

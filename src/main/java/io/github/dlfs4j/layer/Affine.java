@@ -1,6 +1,7 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
@@ -50,6 +51,29 @@ public final class Affine extends WeightedLayer {
     }
 
     /**
+     * A layer that has learned nothing.
+     *
+     * <pre>{@code
+     * System.out.println(Affine.of(784, 50, Initialization.he(), new RandomState(0)));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * Affine(784, 50)
+     * }</pre>
+     *
+     * @param inputs the number of inputs
+     * @param outputs the number of outputs
+     * @param initialization how widely the weights spread, such as {@code Initialization.he()}
+     * @param random draws the weights
+     * @return a layer whose bias is 0, of float64
+     */
+    public static Affine of(int inputs, int outputs, Initializer initialization, RandomState random) {
+        return new Affine(initialization.weights(random, inputs, inputs, outputs), NDArray.zeros(outputs));
+    }
+
+    /**
      * The weighted sums.
      *
      * @param x one input of shape (inputs,), or a batch of shape (n, …) with as many elements in a row
@@ -75,8 +99,11 @@ public final class Affine extends WeightedLayer {
         if (x.ndim() == 0) {
             throw new IllegalArgumentException("Affine needs an input with an axis, not a scalar");
         }
+        if (x.ndim() <= 2) {
+            return x;
+        }
         int elements = Arrays.stream(x.shape().toArray()).skip(1).reduce(1, (a, b) -> a * b);
-        return x.ndim() > 2 ? x.reshape(x.shape(0), elements) : x;
+        return x.reshape(x.shape(0), elements);
     }
 
     private static NDArray matrix(NDArray rows, int length) {
@@ -101,6 +128,11 @@ public final class Affine extends WeightedLayer {
         NDArray rows = matrix(dout, bias.size());
         dW = matrix(x, weights.shape(0)).transpose().dot(rows);
         db = rows.sum(0);
+    }
+
+    @Override
+    public String toString() {
+        return "Affine(%d, %d)".formatted(weights.shape(0), weights.shape(1));
     }
 
     @Override

@@ -247,6 +247,11 @@ public final class BatchNormalization extends SerializableLayer {
     }
 
     @Override
+    public String toString() {
+        return "BatchNormalization(%d, momentum=%s)".formatted(gamma.size(), NDArray.scalar(momentum));
+    }
+
+    @Override
     Serializable form() {
         return new Form(gamma, beta, momentum, runningMean, runningVariance);
     }

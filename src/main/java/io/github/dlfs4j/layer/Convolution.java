@@ -119,6 +119,18 @@ public final class Convolution extends WeightedLayer {
     }
 
     @Override
+    public String toString() {
+        return "Convolution(%d, %d, %d, %d, stride=%d, padding=%d)"
+                .formatted(
+                        weights.shape(0),
+                        weights.shape(1),
+                        window.height(),
+                        window.width(),
+                        window.stride(),
+                        window.padding());
+    }
+
+    @Override
     Serializable form() {
         return new Form(weights, bias, window.stride(), window.padding());
     }

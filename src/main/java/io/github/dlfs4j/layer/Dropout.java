@@ -80,6 +80,11 @@ public final class Dropout extends SerializableLayer {
     }
 
     @Override
+    public String toString() {
+        return "Dropout(ratio=%s)".formatted(NDArray.scalar(ratio));
+    }
+
+    @Override
     Serializable form() {
         return new Form(ratio, random);
     }

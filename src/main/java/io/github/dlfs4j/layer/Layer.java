@@ -16,6 +16,8 @@ import java.util.Map;
  * layer need not know. What it remembers for longer than a step is made in its constructor or its first call, or copied
  * by {@link NDArray#keep()}.
  *
+ * <p>The layers of this package say by {@code toString()} what they are, such as {@code Affine(784, 50)}.
+ *
  * <p>The layers of this package are {@link java.io.Serializable}: what travels is their options, parameters and
  * statistics, and with {@link Dropout} its generator. A layer that arrives has seen no input.
  *

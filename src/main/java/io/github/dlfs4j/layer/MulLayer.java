@@ -54,4 +54,9 @@ public final class MulLayer {
         Upstream.check(this, product, dout);
         return new OperandGradients(dout.mul(y).sumTo(x.shape()), dout.mul(x).sumTo(y.shape()));
     }
+
+    @Override
+    public String toString() {
+        return "MulLayer";
+    }
 }

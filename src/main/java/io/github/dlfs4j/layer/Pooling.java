@@ -89,6 +89,12 @@ public final class Pooling extends SerializableLayer {
     }
 
     @Override
+    public String toString() {
+        return "Pooling(height=%d, width=%d, stride=%d, padding=%d)"
+                .formatted(window.height(), window.width(), window.stride(), window.padding());
+    }
+
+    @Override
     Serializable form() {
         return new Form(window.height(), window.width(), window.stride(), window.padding());
     }

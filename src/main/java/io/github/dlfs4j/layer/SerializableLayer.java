@@ -5,7 +5,10 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 
-/** A layer of this library. In a stream it is a form, a record that makes the layer anew when it is read. */
+/**
+ * A layer of this library that has options or parameters. In a stream it is a form, a record that makes the layer anew
+ * when it is read.
+ */
 abstract class SerializableLayer implements Layer, Serializable {
     private static final long serialVersionUID = 1;
 

@@ -3,6 +3,7 @@ package io.github.dlfs4j.layer;
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.ndarray.NDArray;
+import java.io.Serializable;
 
 /**
  * Softmax and cross entropy together, section 5.6.3, the end of a network that learns to classify. Together they have a
@@ -23,9 +24,11 @@ import io.github.dlfs4j.ndarray.NDArray;
  *  [ 0.13447071 -0.13447071]]
  * }</pre>
  */
-public final class SoftmaxWithLoss {
-    private NDArray y;
-    private NDArray t;
+public final class SoftmaxWithLoss implements LastLayer, Serializable {
+    private static final long serialVersionUID = 1;
+
+    private transient NDArray y;
+    private transient NDArray t;
 
     /** A layer that has seen no input. */
     public SoftmaxWithLoss() {}
@@ -37,15 +40,22 @@ public final class SoftmaxWithLoss {
      * @param t the targets: one-hot, of the shape of x, or labels, 0-d or of shape (n,), of int64 or uint8
      * @return a 0-d array
      * @throws IllegalArgumentException {@code targets must be one-hot, of shape (2, 3), or labels, of shape (2,), but
-     *     have shape (3,)}, or as {@link Losses#crossEntropy}
+     *     have shape (3,)}, or as {@link Losses#checkTargets}
      * @throws IndexOutOfBoundsException {@code label 10 is out of bounds for 10 classes}
      */
+    @Override
     public NDArray forward(NDArray x, NDArray t) {
         this.t = null;
+        Losses.checkTargets(x, t);
         y = Activations.softmax(x);
         NDArray loss = Losses.crossEntropy(y, t);
         this.t = t;
         return loss;
+    }
+
+    @Override
+    public NDArray infer(NDArray x, NDArray t) {
+        return new SoftmaxWithLoss().forward(x, t);
     }
 
     /**
@@ -55,6 +65,7 @@ public final class SoftmaxWithLoss {
      * @return {@code (y - t) / batch_size * dout}, an array of the shape of x
      * @throws IllegalStateException {@code SoftmaxWithLoss.backward needs a forward before it}
      */
+    @Override
     public NDArray backward(double dout) {
         boolean oneHot = Upstream.remembered(this, t).ndim() == y.ndim();
         int batch = y.ndim() == 1 ? 1 : y.shape(0);
@@ -64,5 +75,10 @@ public final class SoftmaxWithLoss {
             rows.at(NDArray.arange(batch), t.reshape(batch)).subi(1);
         }
         return dx.divi(batch).muli(dout);
+    }
+
+    @Override
+    public String toString() {
+        return "SoftmaxWithLoss";
     }
 }

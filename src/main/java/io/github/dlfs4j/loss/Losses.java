@@ -10,6 +10,12 @@ public final class Losses {
     /** Keeps the logarithm of a probability 0 finite. */
     private static final double DELTA = 1e-7;
 
+    /** Probabilities of float32 add up to 1 as nearly. */
+    private static final double ROUNDING = 1e-3;
+
+    private static final String NO_PROBABILITIES =
+            "targets must be labels or probabilities that add up to 1 in each row";
+
     private Losses() {}
 
     /**
@@ -79,6 +85,42 @@ public final class Losses {
         checkLabels(y, t);
         NDArray ofRightClass = y.reshape(batch, y.shape(-1)).get(NDArray.arange(batch), t.reshape(batch));
         return ofRightClass.add(DELTA).log().sum().neg().div(batch);
+    }
+
+    /**
+     * Refuses targets that softmax with cross entropy cannot learn from. Its gradient, <i>y - t</i>, is right for
+     * probabilities alone; numbers are for a network that ends in the identity, see {@link #meanSquaredError}.
+     *
+     * @param scores the scores of the classes, shape (classes,), or a batch, shape (n, classes)
+     * @param t the targets: one-hot or other probabilities, of the shape of the scores; or labels, 0-d or of shape (n,)
+     * @throws IllegalArgumentException {@code softmax needs scores of at least 2 classes, not the shape (4, 1)},
+     *     {@code targets must be labels or probabilities that add up to 1 in each row, but row 0 adds up to 2.5}, or as
+     *     {@link #crossEntropy}
+     * @throws IndexOutOfBoundsException {@code label 10 is out of bounds for 10 classes}
+     */
+    public static void checkTargets(NDArray scores, NDArray t) {
+        if (scores.ndim() == 0 || scores.shape(-1) < 2) {
+            throw new IllegalArgumentException(
+                    "softmax needs scores of at least 2 classes, not the shape " + scores.shape());
+        }
+        if (!t.shape().equals(scores.shape())) {
+            checkLabels(scores, t);
+        } else if (t.size() > 0) {
+            checkProbabilities(t.reshape(-1, t.shape(-1)));
+        }
+    }
+
+    private static void checkProbabilities(NDArray rows) {
+        double[] sums = rows.sum(1).astype(DType.FLOAT64).toDoubleArray();
+        for (int row = 0; row < sums.length; row++) {
+            if (!(Math.abs(sums[row] - 1) <= ROUNDING)) {
+                throw new IllegalArgumentException(
+                        NO_PROBABILITIES + ", but row %d adds up to %s".formatted(row, NDArray.scalar(sums[row])));
+            }
+        }
+        if (rows.lt(0).any().asBoolean()) {
+            throw new IllegalArgumentException(NO_PROBABILITIES + ", but one is " + rows.min());
+        }
     }
 
     private static void checkLabels(NDArray y, NDArray t) {

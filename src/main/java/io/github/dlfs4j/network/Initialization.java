@@ -1,5 +1,6 @@
 package io.github.dlfs4j.network;
 
+import io.github.dlfs4j.layer.Initializer;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.Shape;
@@ -25,7 +26,7 @@ import java.util.function.IntToDoubleFunction;
  *  [0.0978738  0.22408932]]
  * }</pre>
  */
-public final class Initialization {
+public final class Initialization implements Initializer {
     private final IntToDoubleFunction deviation;
 
     private Initialization(IntToDoubleFunction deviation) {
@@ -83,6 +84,7 @@ public final class Initialization {
      * @param shape the shape of the weights
      * @return a new array of float64
      */
+    @Override
     public NDArray weights(RandomState random, int inputs, int... shape) {
         return random.randn(shape).muli(deviation(inputs));
     }

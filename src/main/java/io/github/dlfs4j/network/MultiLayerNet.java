@@ -3,8 +3,10 @@ package io.github.dlfs4j.network;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.BatchNormalization;
 import io.github.dlfs4j.layer.Dropout;
+import io.github.dlfs4j.layer.LastLayer;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
+import io.github.dlfs4j.layer.SoftmaxWithLoss;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import java.util.ArrayList;
@@ -40,6 +42,7 @@ public final class MultiLayerNet {
     private final double weightDecay;
     private final boolean batchNormalization;
     private final double dropout;
+    private final Supplier<? extends LastLayer> lastLayer;
 
     private MultiLayerNet(
             int[] sizes,
@@ -47,17 +50,19 @@ public final class MultiLayerNet {
             Initialization initialization,
             double weightDecay,
             boolean batchNormalization,
-            double dropout) {
+            double dropout,
+            Supplier<? extends LastLayer> lastLayer) {
         this.sizes = sizes;
         this.activation = activation;
         this.initialization = initialization;
         this.weightDecay = weightDecay;
         this.batchNormalization = batchNormalization;
         this.dropout = dropout;
+        this.lastLayer = lastLayer;
     }
 
     /**
-     * A plan with ReLU, He's initialisation and nothing else.
+     * A plan with ReLU, He's initialisation, softmax with cross entropy at the end, and nothing else.
      *
      * @param sizes the number of inputs, of the neurons of each hidden layer, and of outputs
      * @return a plan
@@ -67,7 +72,7 @@ public final class MultiLayerNet {
         if (sizes.length < 2) {
             throw new IllegalArgumentException("a network needs at least the numbers of inputs and of outputs");
         }
-        return new MultiLayerNet(sizes.clone(), Relu::new, Initialization.he(), 0, false, 0);
+        return new MultiLayerNet(sizes.clone(), Relu::new, Initialization.he(), 0, false, 0, SoftmaxWithLoss::new);
     }
 
     /**
@@ -77,7 +82,7 @@ public final class MultiLayerNet {
      * @return a plan
      */
     public MultiLayerNet activation(Supplier<? extends Layer> function) {
-        return new MultiLayerNet(sizes, function, initialization, weightDecay, batchNormalization, dropout);
+        return new MultiLayerNet(sizes, function, initialization, weightDecay, batchNormalization, dropout, lastLayer);
     }
 
     /**
@@ -87,7 +92,7 @@ public final class MultiLayerNet {
      * @return a plan
      */
     public MultiLayerNet initialization(Initialization weights) {
-        return new MultiLayerNet(sizes, activation, weights, weightDecay, batchNormalization, dropout);
+        return new MultiLayerNet(sizes, activation, weights, weightDecay, batchNormalization, dropout, lastLayer);
     }
 
     /**
@@ -97,7 +102,7 @@ public final class MultiLayerNet {
      * @return a plan
      */
     public MultiLayerNet weightDecay(double strength) {
-        return new MultiLayerNet(sizes, activation, initialization, strength, batchNormalization, dropout);
+        return new MultiLayerNet(sizes, activation, initialization, strength, batchNormalization, dropout, lastLayer);
     }
 
     /**
@@ -106,7 +111,7 @@ public final class MultiLayerNet {
      * @return a plan
      */
     public MultiLayerNet batchNormalization() {
-        return new MultiLayerNet(sizes, activation, initialization, weightDecay, true, dropout);
+        return new MultiLayerNet(sizes, activation, initialization, weightDecay, true, dropout, lastLayer);
     }
 
     /**
@@ -116,7 +121,17 @@ public final class MultiLayerNet {
      * @return a plan
      */
     public MultiLayerNet dropout(double ratio) {
-        return new MultiLayerNet(sizes, activation, initialization, weightDecay, batchNormalization, ratio);
+        return new MultiLayerNet(sizes, activation, initialization, weightDecay, batchNormalization, ratio, lastLayer);
+    }
+
+    /**
+     * With another end, such as {@link io.github.dlfs4j.layer.IdentityWithLoss} for a network that predicts numbers.
+     *
+     * @param end makes a last layer each time it is called, for example {@code IdentityWithLoss::new}
+     * @return a plan
+     */
+    public MultiLayerNet lastLayer(Supplier<? extends LastLayer> end) {
+        return new MultiLayerNet(sizes, activation, initialization, weightDecay, batchNormalization, dropout, end);
     }
 
     /**
@@ -130,8 +145,7 @@ public final class MultiLayerNet {
         List<Layer> layers = new ArrayList<>();
         int last = sizes.length - 1;
         for (int i = 1; i <= last; i++) {
-            int inputs = sizes[i - 1];
-            layers.add(new Affine(initialization.weights(random, inputs, inputs, sizes[i]), NDArray.zeros(sizes[i])));
+            layers.add(Affine.of(sizes[i - 1], sizes[i], initialization, random));
             if (i == last) {
                 break;
             }
@@ -143,6 +157,6 @@ public final class MultiLayerNet {
                 layers.add(new Dropout(dropout, random));
             }
         }
-        return new Sequential(weightDecay, layers.toArray(Layer[]::new));
+        return new Sequential(weightDecay, lastLayer.get(), layers.toArray(Layer[]::new));
     }
 }

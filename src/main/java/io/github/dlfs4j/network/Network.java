@@ -1,6 +1,7 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.gradient.NumericalGradient;
+import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.HashMap;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A network that learns to classify: what an optimiser and a trainer need of it.
+ * A network that learns, mostly to classify: what an optimiser and a trainer need of it.
  *
  * <p>Own networks are welcome. This one is a matrix, and its gradient is that of softmax with cross entropy:
  *
@@ -86,8 +87,9 @@ public interface Network {
     }
 
     /**
-     * The scores of the classes, not their probabilities: the highest is the answer. Probabilities are
-     * {@link io.github.dlfs4j.activation.Activations#softmax softmax} of them.
+     * The scores of the classes: the highest is the answer. They are not probabilities, which are
+     * {@link io.github.dlfs4j.activation.Activations#softmax softmax} of them, unless a network says so; of a network
+     * that predicts numbers they are these.
      *
      * @param x a batch; its first axis counts the inputs
      * @return shape (n, classes)
@@ -154,9 +156,15 @@ public interface Network {
      * @param x a batch; its first axis counts the inputs
      * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
      * @return from 0 to 1
+     * @throws IllegalArgumentException if t is of another shape than (n,), and not one-hot: as
+     *     {@link Losses#checkTargets}
      */
     default double accuracy(NDArray x, NDArray t) {
+        NDArray scores = predict(x);
+        if (t.ndim() != 1) {
+            Losses.checkTargets(scores, t);
+        }
         NDArray labels = t.ndim() == 1 ? t : t.argmax(1);
-        return predict(x).argmax(1).eq(labels).mean().asDouble();
+        return scores.argmax(1).eq(labels).mean().asDouble();
     }
 }

@@ -1,24 +1,32 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.file.Excerpt;
+import io.github.dlfs4j.file.InputFile;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.ndarray.io.PickledArrays;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
 /** Reads the parameters of a network. */
 final class SavedParameters {
     private static final String NPZ = ".npz";
+    /** How a zip archive begins. */
+    private static final byte[] ARCHIVE = {'P', 'K'};
 
     private SavedParameters() {}
 
     /** The network of the parameters in a file. */
     static Sequential network(Path file, Function<Map<String, NDArray>, Sequential> of) throws IOException {
-        Map<String, NDArray> arrays = file.toString().endsWith(NPZ) ? Npz.read(file) : PickledArrays.read(file);
+        Map<String, NDArray> arrays = new LinkedHashMap<>(read(file));
+        arrays.remove(Networks.ARCHITECTURE);
         try {
             Sequential network = of.apply(arrays);
             if (arrays.size() != network.parameters().size()) {
@@ -28,8 +36,24 @@ final class SavedParameters {
             network.predict(NDArray.zeros(0, 1, 28, 28));
             return network;
         } catch (IllegalArgumentException e) {
-            String expected = "the parameters of this network";
-            throw (FileFormatException) new FileFormatException(file, 0, expected, e.getMessage()).initCause(e);
+            throw refused(file, "the parameters of this network", e);
         }
+    }
+
+    /** The arrays in a file, an archive as its name or its first bytes say, else a pickle. */
+    static Map<String, NDArray> read(Path file) throws IOException {
+        return file.toString().endsWith(NPZ) || isArchive(file) ? Npz.read(file) : PickledArrays.read(file);
+    }
+
+    private static boolean isArchive(Path file) throws IOException {
+        try (InputStream in = Channels.newInputStream(InputFile.open(file))) {
+            return Arrays.equals(in.readNBytes(ARCHIVE.length), ARCHIVE);
+        }
+    }
+
+    static FileFormatException refused(Path file, String expected, IllegalArgumentException e) {
+        FileFormatException refused = new FileFormatException(file, 0, expected, e.getMessage());
+        refused.initCause(e);
+        return refused;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.network;
 
+import io.github.dlfs4j.layer.LastLayer;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.SoftmaxWithLoss;
 import io.github.dlfs4j.ndarray.ArrayScope;
@@ -8,18 +9,22 @@ import io.github.dlfs4j.parallel.RowBlocks;
 import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A network of layers one after the other, with softmax and cross entropy at its end.
+ * A network of layers one after the other, with softmax and cross entropy at its end, or another {@link LastLayer}.
  *
  * <pre>{@code
  * RandomState random = new RandomState(0);
@@ -27,6 +32,7 @@ import java.util.stream.Stream;
  *         new Affine(random.randn(2, 3), NDArray.zeros(3)),
  *         new Relu(),
  *         new Affine(random.randn(3, 2), NDArray.zeros(2)));
+ * System.out.println(net);
  * System.out.println(net.parameters().keySet());
  * System.out.println(net.predict(NDArray.of(new double[][] {{1, 2}})));
  * }</pre>
@@ -34,6 +40,7 @@ import java.util.stream.Stream;
  * prints
  *
  * <pre>{@code
+ * Sequential(Affine(2, 3), Relu, Affine(3, 2), SoftmaxWithLoss)
  * [W1, b1, W2, b2]
  * [[5.5072609  0.75258426]]
  * }</pre>
@@ -42,6 +49,9 @@ import java.util.stream.Stream;
  * {@code W}. {@link #predict}, {@link #loss} and {@link #accuracy} take the layers as they are when learning is over,
  * see {@link Layer#infer}; with the layers of this library several threads may predict at once, while none trains.
  * Training is for one thread.
+ *
+ * <p>Where an input does not fit a layer, the exception says which one: {@code layer 3 of 7, Affine: shapes (3,4) and
+ * (5,2) not aligned: 4 (dim 1) != 5 (dim 0)}.
  *
  * <p>By Java's serialisation it travels with the options, parameters and statistics of its layers, and trains on as it
  * would have. Own layers travel too if they are {@link Serializable}; else there is a
@@ -65,7 +75,7 @@ public final class Sequential implements Network, Serializable {
 
     private final transient List<Layer> layers;
     private final transient double weightDecay;
-    private final transient SoftmaxWithLoss lastLayer = new SoftmaxWithLoss();
+    private final transient LastLayer lastLayer;
     private final transient Map<String, NDArray> parameters;
     private final transient Map<String, NDArray> statistics;
 
@@ -79,18 +89,48 @@ public final class Sequential implements Network, Serializable {
     }
 
     /**
-     * A network.
+     * A network that classifies.
      *
      * @param weightDecay λ, the strength of the weight decay
      * @param layers from the input to the scores, each for this network alone
      * @throws IllegalArgumentException {@code the weight decay must not be negative, but is -0.1}
      */
     public Sequential(double weightDecay, Layer... layers) {
+        this(weightDecay, new SoftmaxWithLoss(), layers);
+    }
+
+    /**
+     * A network. This one fits a line, as section 3.5.1 says of regression, with the identity and the mean squared
+     * error at its end:
+     *
+     * <pre>{@code
+     * RandomState random = new RandomState(0);
+     * NDArray x = NDArray.arange(-1, 1, 0.1).reshape(20, 1);
+     * Dataset line = Dataset.of(x, x.mul(3).add(2));
+     * Sequential net = new Sequential(0, new IdentityWithLoss(), Affine.of(1, 1, Initialization.xavier(), random));
+     * new Trainer(net, new SGD(0.5), Batches.shuffled(line, 5, random)).runEpochs(100);
+     * System.out.println(net.predict(NDArray.of(new double[][] {{0}, {10}})));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [[ 2.]
+     *  [32.]]
+     * }</pre>
+     *
+     * @param weightDecay λ, the strength of the weight decay; 0 for none
+     * @param lastLayer compares the outputs of the layers with the targets
+     * @param layers from the input to the outputs, each for this network alone
+     * @throws IllegalArgumentException {@code the weight decay must not be negative, but is -0.1}
+     */
+    public Sequential(double weightDecay, LastLayer lastLayer, Layer... layers) {
         if (!(weightDecay >= 0)) {
             throw new IllegalArgumentException("the weight decay must not be negative, but is " + weightDecay);
         }
         this.layers = List.of(layers);
         this.weightDecay = weightDecay;
+        this.lastLayer = Objects.requireNonNull(lastLayer, "lastLayer");
         parameters = NamedArrays.numbered(this.layers, Layer::parameters);
         statistics = NamedArrays.numbered(this.layers, Layer::statistics);
     }
@@ -102,6 +142,49 @@ public final class Sequential implements Network, Serializable {
      */
     public List<Layer> layers() {
         return layers;
+    }
+
+    /**
+     * What the network ends in.
+     *
+     * @return what compares its outputs with the targets
+     */
+    public LastLayer lastLayer() {
+        return lastLayer;
+    }
+
+    /**
+     * The layers, the shape that each gives and how many parameters it has, as a table like that of Keras.
+     *
+     * <pre>{@code
+     * System.out.print(MultiLayerNet.ofSizes(784, 50, 10).build(new RandomState(0)).summary());
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * Sequential for inputs of shape (784,), with SoftmaxWithLoss at its end
+     * __________________________________________________________
+     * Layer (type)            Output Shape               Param #
+     * ==========================================================
+     * 1 Affine                (None, 50)                  39,250
+     * 2 Relu                  (None, 50)                       0
+     * 3 Affine                (None, 10)                     510
+     * ==========================================================
+     * Total params: 39,760
+     * Trainable params: 39,760
+     * Non-trainable params: 0
+     * }</pre>
+     *
+     * @param input the shape of one input. It may be left out where the first layer with weights is an Affine, and of
+     *     convolutions where the images are square: it is then the smallest that fits all layers, and the first line
+     *     tells it
+     * @return a line for each layer, and some around them; {@code None} stands for the number of inputs
+     * @throws IllegalArgumentException {@code the shape of an input is needed, as in summary(1, 28, 28)}, or if the
+     *     input does not fit a layer
+     */
+    public String summary(int... input) {
+        return new Summary(this, input).toString();
     }
 
     @Override
@@ -137,15 +220,24 @@ public final class Sequential implements Network, Serializable {
 
     private NDArray through(NDArray x, BiFunction<Layer, NDArray, NDArray> way) {
         NDArray out = x;
-        for (Layer layer : layers) {
-            out = way.apply(layer, out);
+        for (int i = 0; i < layers.size(); i++) {
+            out = step(i, way, out);
         }
         return out;
     }
 
+    /** One layer's part of a way; what does not fit is refused by the layer's number and name. */
+    NDArray step(int i, BiFunction<Layer, NDArray, NDArray> way, NDArray x) {
+        try {
+            return way.apply(layers.get(i), x);
+        } catch (RuntimeException e) {
+            throw LayerError.of(layers, i, e);
+        }
+    }
+
     @Override
     public NDArray loss(NDArray x, NDArray t) {
-        return new SoftmaxWithLoss().forward(predict(x), t).add(decay());
+        return lastLayer.infer(predict(x), t).add(decay());
     }
 
     @Override
@@ -169,12 +261,17 @@ public final class Sequential implements Network, Serializable {
         trainingLoss(x, t);
         NDArray dout = lastLayer.backward(1);
         for (int i = layers.size() - 1; i > 0; i--) {
-            dout = layers.get(i).backward(dout);
+            dout = step(i, Layer::backward, dout);
         }
         if (!layers.isEmpty()) {
-            layers.get(0).backwardToParameters(dout);
+            step(0, Sequential::backwardToParameters, dout);
         }
         return NamedArrays.numbered(layers, this::gradients);
+    }
+
+    private static NDArray backwardToParameters(Layer layer, NDArray dout) {
+        layer.backwardToParameters(dout);
+        return dout;
     }
 
     /** The gradients of a layer, and what weight decay adds to them. */
@@ -188,18 +285,55 @@ public final class Sequential implements Network, Serializable {
         return gradients;
     }
 
-    private Object writeReplace() {
-        return new Form(weightDecay, new SerializedLayers(layers));
+    /**
+     * The share of inputs whose class is predicted.
+     *
+     * @param x a batch; its first axis counts the inputs
+     * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
+     * @return from 0 to 1
+     * @throws UnsupportedOperationException {@code a network that ends in IdentityWithLoss has a loss, but no accuracy}
+     */
+    @Override
+    public double accuracy(NDArray x, NDArray t) {
+        if (!lastLayer.classifies()) {
+            throw new UnsupportedOperationException(
+                    "a network that ends in %s has a loss, but no accuracy".formatted(lastLayer));
+        }
+        return Network.super.accuracy(x, t);
+    }
+
+    @Override
+    public String toString() {
+        return text(Object::toString);
+    }
+
+    /** The network in one line, with a text for each layer and the last one. */
+    String text(Function<Object, String> part) {
+        StringJoiner text = new StringJoiner(", ", "Sequential(", ")");
+        layers.forEach(layer -> text.add(part.apply(layer)));
+        text.add(part.apply(lastLayer));
+        if (weightDecay > 0) {
+            text.add("weightDecay=" + NDArray.scalar(weightDecay));
+        }
+        return text.toString();
+    }
+
+    private Object writeReplace() throws NotSerializableException {
+        if (!(lastLayer instanceof Serializable)) {
+            throw new NotSerializableException("the last layer, %s, cannot travel: it is not Serializable"
+                    .formatted(lastLayer.getClass().getName()));
+        }
+        return new Form(weightDecay, lastLayer, new SerializedLayers(layers));
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw SerializedForm.required(getClass());
     }
 
-    private record Form(double weightDecay, SerializedLayers layers) implements Serializable {
+    private record Form(double weightDecay, LastLayer lastLayer, SerializedLayers layers) implements Serializable {
         private Object readResolve() throws InvalidObjectException {
             return SerializedForm.resolve(
-                    () -> new Sequential(weightDecay, layers.layers().toArray(Layer[]::new)));
+                    () -> new Sequential(weightDecay, lastLayer, layers.layers().toArray(Layer[]::new)));
         }
     }
 }

@@ -90,6 +90,11 @@ public final class SimpleNet implements Serializable {
         return Losses.crossEntropy(Activations.softmax(predict(x)), t);
     }
 
+    @Override
+    public String toString() {
+        return "SimpleNet(%d, %d)".formatted(weights.shape(0), weights.shape(1));
+    }
+
     private Object writeReplace() {
         return new Form(weights);
     }

@@ -1,9 +1,10 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.layer.Affine;
+import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.Npz;
-import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
 import io.github.dlfs4j.state.SerializedArrays;
 import io.github.dlfs4j.state.SerializedForm;
@@ -19,20 +20,17 @@ import java.util.Map;
  * The network of section 3.6: two hidden layers with the sigmoid function and an output layer with softmax. For MNIST
  * it has 784 inputs, 50 and 100 hidden neurons, and 10 outputs.
  *
- * <p>It is immutable; many threads may use one network at once, and Java's serialisation carries it as an {@code .npz}
+ * <p>It learns as any {@link Network}, with the cross entropy as its loss. Several threads may call {@link #predict},
+ * {@link #loss} and {@link #accuracy} at once while none trains. Java's serialisation carries it as an {@code .npz}
  * archive of its weights.
  */
-public final class ThreeLayerNet implements Serializable {
+public final class ThreeLayerNet implements Network, Serializable {
     private static final long serialVersionUID = 1;
 
     private static final String PRETRAINED = "three-layer-net.npz";
 
-    private final transient NDArray w1;
-    private final transient NDArray b1;
-    private final transient NDArray w2;
-    private final transient NDArray b2;
-    private final transient NDArray w3;
-    private final transient NDArray b3;
+    /** All but the softmax. */
+    private final transient Sequential layers;
 
     /**
      * A network of the given weights.
@@ -45,12 +43,17 @@ public final class ThreeLayerNet implements Serializable {
      */
     public ThreeLayerNet(Map<String, NDArray> weights) {
         SavedArrays saved = new SavedArrays("", weights);
-        w1 = saved.matrix("W1").readOnlyCopy();
-        w2 = saved.parameter("W2", w1.shape(1), saved.matrix("W2").shape(1)).readOnlyCopy();
-        w3 = saved.parameter("W3", w2.shape(1), saved.matrix("W3").shape(1)).readOnlyCopy();
-        b1 = saved.parameter("b1", w1.shape(1)).readOnlyCopy();
-        b2 = saved.parameter("b2", w2.shape(1)).readOnlyCopy();
-        b3 = saved.parameter("b3", w3.shape(1)).readOnlyCopy();
+        NDArray w1 = saved.matrix("W1").copy();
+        NDArray w2 =
+                saved.parameter("W2", w1.shape(1), saved.matrix("W2").shape(1)).copy();
+        NDArray w3 =
+                saved.parameter("W3", w2.shape(1), saved.matrix("W3").shape(1)).copy();
+        layers = new Sequential(
+                new Affine(w1, saved.parameter("b1", w1.shape(1)).copy()),
+                new Sigmoid(),
+                new Affine(w2, saved.parameter("b2", w2.shape(1)).copy()),
+                new Sigmoid(),
+                new Affine(w3, saved.parameter("b3", w3.shape(1)).copy()));
     }
 
     /**
@@ -83,23 +86,41 @@ public final class ThreeLayerNet implements Serializable {
     }
 
     /**
-     * The probabilities of the classes.
+     * The probabilities of the classes: alone among the networks here this one ends its predictions with softmax, as
+     * the book has it in chapter 3.
      *
      * @param x one input of shape (inputs,), or a batch of shape (n, inputs)
      * @return shape (outputs,) or (n, outputs); float32 if weights and input are at most that
-     * @throws IllegalArgumentException {@code shapes (100,783) and (784,50) not aligned: 783 (dim 1) != 784 (dim 0)}
+     * @throws IllegalArgumentException {@code layer 1 of 5, Affine: shapes (100,783) and (784,50) not aligned: 783 (dim
+     *     1) != 784 (dim 0)}
      */
+    @Override
     public NDArray predict(NDArray x) {
-        NDArray z1 = Activations.sigmoid(x.dot(w1).add(b1));
-        NDArray z2 = Activations.sigmoid(z1.dot(w2).add(b2));
-        return Activations.softmax(z2.dot(w3).add(b3));
+        return Activations.softmax(layers.predict(x));
+    }
+
+    @Override
+    public Map<String, NDArray> parameters() {
+        return layers.parameters();
+    }
+
+    @Override
+    public NDArray loss(NDArray x, NDArray t) {
+        return layers.loss(x, t);
+    }
+
+    @Override
+    public Map<String, NDArray> gradient(NDArray x, NDArray t) {
+        return layers.gradient(x, t);
+    }
+
+    @Override
+    public String toString() {
+        return "ThreeLayerNet(%s)".formatted(Architecture.sizes(parameters()));
     }
 
     private Object writeReplace() {
-        Map<String, NDArray> weights = NamedArrays.of("W1", w1, "b1", b1);
-        weights = NamedArrays.joined(weights, NamedArrays.of("W2", w2, "b2", b2));
-        weights = NamedArrays.joined(weights, NamedArrays.of("W3", w3, "b3", b3));
-        return new Form(new SerializedArrays(weights));
+        return new Form(new SerializedArrays(parameters()));
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {

@@ -5,7 +5,6 @@ import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.layer.SoftmaxWithLoss;
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.state.NamedArrays;
@@ -16,6 +15,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The network of sections 4.5 and 5.7, which learns: one hidden layer, an output layer, and softmax with the cross
@@ -94,14 +94,23 @@ public final class TwoLayerNet implements Network, Serializable {
      * @param random draws W1, then W2
      */
     public TwoLayerNet(int inputs, int hidden, int outputs, double deviation, Layer activation, RandomState random) {
-        parameters = Initialization.normal(deviation)
-                .parameters(random, new int[] {inputs, hidden}, new int[] {hidden, outputs});
-        this.hidden = new Affine(parameters.get("W1"), parameters.get("b1"));
-        this.activation = activation;
-        this.output = new Affine(parameters.get("W2"), parameters.get("b2"));
+        this(
+                Initialization.normal(deviation)
+                        .parameters(random, new int[] {inputs, hidden}, new int[] {hidden, outputs}),
+                activation);
     }
 
-    /** A network of its layers after a journey; they may be any. */
+    /** A network of given parameters, W1, b1, W2 and b2, which are used and not copied. */
+    TwoLayerNet(Map<String, NDArray> parameters, Layer activation) {
+        this(List.of(affine(parameters, 1), activation, affine(parameters, 2)));
+    }
+
+    private static Affine affine(Map<String, NDArray> parameters, int number) {
+        SavedArrays saved = new SavedArrays("", parameters);
+        return new Affine(saved.matrix("W" + number), saved.parameter("b" + number));
+    }
+
+    /** A network of its layers, which may be any: they come from a stream too. */
     private TwoLayerNet(List<Layer> layers) {
         if (layers.size() != 3 || !(layers.get(0) instanceof Affine) || !(layers.get(2) instanceof Affine)) {
             throw new IllegalArgumentException("a TwoLayerNet is an Affine, an activation function and an Affine");
@@ -110,13 +119,8 @@ public final class TwoLayerNet implements Network, Serializable {
         activation = layers.get(1);
         output = (Affine) layers.get(2);
         parameters = NamedArrays.numbered(List.of(hidden, output), Layer::parameters);
-        SavedArrays saved = new SavedArrays("", parameters);
-        saved.parameter("W2", hidden.bias().size(), output.bias().size());
-        parameters.forEach((name, array) -> {
-            if (array.dtype() != DType.FLOAT64) {
-                throw saved.refused(name, "must be float64, not " + array.dtype());
-            }
-        });
+        new SavedArrays("", parameters)
+                .parameter("W2", hidden.bias().size(), output.bias().size());
     }
 
     /**
@@ -194,6 +198,16 @@ public final class TwoLayerNet implements Network, Serializable {
         hidden.backwardToParameters(dout);
 
         return NamedArrays.numbered(List.of(hidden, output), Layer::gradients);
+    }
+
+    @Override
+    public String toString() {
+        return text(Object::toString);
+    }
+
+    /** The network in one line, with a text for the activation function. */
+    String text(Function<Object, String> part) {
+        return "TwoLayerNet(%s, %s)".formatted(Architecture.sizes(parameters), part.apply(activation));
     }
 
     private Object writeReplace() {

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.graph.Variable;
+import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.state.SerializedArrays;
 import io.github.dlfs4j.state.SerializedForm;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A network that is nothing but parameters and a function: the way back is found by the graph that the function builds,
@@ -91,7 +93,9 @@ public final class VariableNetwork implements Network, Serializable {
 
     @Override
     public NDArray loss(NDArray x, NDArray t) {
-        return scores(variables(Variable::constant), x).softmaxWithLoss(t).value();
+        NDArray scores = predict(x);
+        Losses.checkTargets(scores, t);
+        return Variable.constant(scores).softmaxWithLoss(t).value();
     }
 
     private Variable scores(Map<String, Variable> variables, NDArray x) {
@@ -110,11 +114,26 @@ public final class VariableNetwork implements Network, Serializable {
     @Override
     public Map<String, NDArray> gradient(NDArray x, NDArray t) {
         Map<String, Variable> variables = variables(Variable::of);
-        scores(variables, x).softmaxWithLoss(t).backward();
+        Variable scores = scores(variables, x);
+        Losses.checkTargets(scores.value(), t);
+        scores.softmaxWithLoss(t).backward();
         Map<String, NDArray> gradients = new LinkedHashMap<>();
         variables.forEach(
                 (name, variable) -> gradients.put(name, variable.gradient().value()));
         return gradients;
+    }
+
+    /**
+     * The names and shapes of the parameters; what the function does with them is not known.
+     *
+     * @return for example {@code VariableNetwork(W1 (2, 8), b1 (8,))}
+     */
+    @Override
+    public String toString() {
+        return parameters.entrySet().stream()
+                .map(parameter ->
+                        parameter.getKey() + " " + parameter.getValue().shape())
+                .collect(Collectors.joining(", ", "VariableNetwork(", ")"));
     }
 
     private Object writeReplace() throws NotSerializableException {

@@ -3,11 +3,12 @@
  * {@link io.github.dlfs4j.network.ThreeLayerNet} that recognises handwritten digits, and
  * {@link io.github.dlfs4j.network.SimpleNet} of chapter 4, one matrix of weights whose gradient can be looked at. A
  * {@link io.github.dlfs4j.network.Network} learns: {@link io.github.dlfs4j.network.TwoLayerNet} of chapters 4 and 5, or
- * your own. Of layers one after the other a {@link io.github.dlfs4j.network.Sequential} is made:
- * {@link io.github.dlfs4j.network.MultiLayerNet} plans those of chapter 6, and
+ * your own. Of layers one after the other a {@link io.github.dlfs4j.network.Sequential} is made, to classify or to
+ * predict numbers: {@link io.github.dlfs4j.network.MultiLayerNet} plans those of chapter 6, and
  * {@link io.github.dlfs4j.network.SimpleConvNet} and {@link io.github.dlfs4j.network.DeepConvNet} are the convolutional
  * ones of chapters 7 and 8. A {@link io.github.dlfs4j.network.VariableNetwork} is parameters and a function, whose
- * derivatives are found by package {@link io.github.dlfs4j.graph}.
+ * derivatives are found by package {@link io.github.dlfs4j.graph}. {@link io.github.dlfs4j.network.Networks} saves and
+ * loads them.
  *
  * <p>A layer of neurons is a matrix product: <i>A = XW + B</i>, a row of <i>X</i> for each input and a column of
  * <i>W</i> for each neuron. An activation function follows, and the next layer. This is section 3.4.3 from the first

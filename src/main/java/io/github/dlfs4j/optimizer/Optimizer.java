@@ -1,6 +1,7 @@
 package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -54,6 +55,37 @@ public interface Optimizer {
      *     the message begins with the name of what is wrong; then nothing is changed
      */
     default void restore(Map<String, NDArray> state, Map<String, NDArray> parameters, long updates) {
+        restore(state);
+    }
+
+    /**
+     * How much of the gradient a step takes.
+     *
+     * @return the learning rate; if not overridden, {@code lr} of the {@link #state()}
+     * @throws UnsupportedOperationException {@code MyOptimizer has no learning rate named lr}
+     */
+    default double learningRate() {
+        NDArray rate = state().get("lr");
+        if (rate == null) {
+            throw new UnsupportedOperationException(name() + " has no learning rate named lr");
+        }
+        return rate.asDouble();
+    }
+
+    /**
+     * Changes how much of the gradient the next steps take, for example less towards the end: a
+     * {@link LearningRateSchedule} says how much, step by step.
+     *
+     * @param learningRate the learning rate, above 0; if not overridden, it is put into the {@link #state()}, which is
+     *     then restored
+     * @throws IllegalArgumentException {@code lr of Adam must be above 0, but is -1.0}; then nothing is changed
+     * @throws UnsupportedOperationException {@code MyOptimizer has no learning rate named lr}
+     */
+    default void learningRate(double learningRate) {
+        Map<String, NDArray> state = new LinkedHashMap<>(state());
+        if (state.replace("lr", NDArray.scalar(learningRate)) == null) {
+            throw new UnsupportedOperationException(name() + " has no learning rate named lr");
+        }
         restore(state);
     }
 

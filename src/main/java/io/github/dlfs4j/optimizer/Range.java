@@ -8,8 +8,12 @@ enum Range {
     FROM_0_TO_1("from 0 to 1"),
     /** As a share that stays and is corrected for: all of it would be a division by 0. */
     FROM_0_BELOW_1("from 0 to less than 1"),
+    /** As a share that stays and never is all gone. */
+    ABOVE_0_TO_1("above 0 and at most 1"),
     /** As a number of updates, which float64 counts one by one. */
-    COUNT("a whole number from 0 to 9007199254740992");
+    COUNT("a whole number from 0 to 9007199254740992"),
+    /** As a number of steps that something takes. */
+    COUNT_FROM_1("a whole number from 1 to 9007199254740992");
 
     private static final double MOST = 0x1p53;
 
@@ -40,7 +44,9 @@ enum Range {
             case ABOVE_0 -> value > 0;
             case FROM_0_TO_1 -> value >= 0 && value <= 1;
             case FROM_0_BELOW_1 -> value >= 0 && value < 1;
+            case ABOVE_0_TO_1 -> value > 0 && value <= 1;
             case COUNT -> value >= 0 && value <= MOST && value == Math.rint(value);
+            case COUNT_FROM_1 -> value >= 1 && value <= MOST && value == Math.rint(value);
         };
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An optimiser that remembers arrays from update to update: one of each kind for each parameter, of its shape, 0 at
@@ -19,6 +20,8 @@ import java.util.Set;
  */
 abstract class RememberingOptimizer implements Optimizer, Serializable {
     private static final long serialVersionUID = 1;
+
+    private static final String LEARNING_RATE = "lr";
 
     private final transient List<Kind> kinds;
     private final transient Map<String, Range> ranges = new LinkedHashMap<>();
@@ -177,6 +180,29 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
         return kind.ofSquares()
                 ? saved.notNegative(kind.array(name), parameter.dtype(), parameter.shape())
                 : saved.finite(kind.array(name), parameter.dtype(), parameter.shape());
+    }
+
+    @Override
+    public final double learningRate() {
+        return number(LEARNING_RATE);
+    }
+
+    @Override
+    public final void learningRate(double learningRate) {
+        number(LEARNING_RATE, learningRate);
+    }
+
+    /**
+     * The numbers that the optimiser was made of.
+     *
+     * @return for example {@code Adam(lr=0.001, beta1=0.9, beta2=0.999)}
+     */
+    @Override
+    public final String toString() {
+        return numbers.entrySet().stream()
+                .filter(number -> ranges.get(number.getKey()) != Range.COUNT)
+                .map(number -> number.getKey() + "=" + NDArray.scalar((double) number.getValue()))
+                .collect(Collectors.joining(", ", name() + "(", ")"));
     }
 
     final Object writeReplace() {

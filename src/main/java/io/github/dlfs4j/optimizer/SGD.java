@@ -48,6 +48,7 @@ public final class SGD implements Optimizer, Serializable {
      *
      * @return the learning rate
      */
+    @Override
     public double learningRate() {
         return learningRate;
     }
@@ -59,6 +60,7 @@ public final class SGD implements Optimizer, Serializable {
      * @throws IllegalArgumentException {@code the learning rate must be finite, but is NaN}, {@code the learning rate
      *     must be above 0, but is -1.0}
      */
+    @Override
     public void learningRate(double learningRate) {
         this.learningRate = Range.ABOVE_0.check(WORDS, learningRate);
     }
@@ -91,6 +93,11 @@ public final class SGD implements Optimizer, Serializable {
         SavedArrays saved = new SavedArrays("", state);
         saved.expectNames(Set.of(NAME), "the state of SGD");
         learningRate = Range.ABOVE_0.check(NAME + " of SGD", saved.number(NAME));
+    }
+
+    @Override
+    public String toString() {
+        return "SGD(lr=%s)".formatted(NDArray.scalar(learningRate));
     }
 
     private Object writeReplace() {

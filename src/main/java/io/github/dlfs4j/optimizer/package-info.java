@@ -28,6 +28,10 @@
  * {@link io.github.dlfs4j.optimizer.RMSProp} scale each step by the size of the gradients so far, and
  * {@link io.github.dlfs4j.optimizer.Adam} does both.
  *
+ * <p>A {@link io.github.dlfs4j.optimizer.LearningRateSchedule} makes the steps of any of them smaller as time goes by:
+ * {@link io.github.dlfs4j.optimizer.StepDecay}, {@link io.github.dlfs4j.optimizer.ExponentialDecay} or
+ * {@link io.github.dlfs4j.optimizer.CosineDecay}.
+ *
  * @serial exclude
  */
 package io.github.dlfs4j.optimizer;

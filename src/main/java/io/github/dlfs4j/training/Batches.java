@@ -2,7 +2,9 @@ package io.github.dlfs4j.training;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /**
  * An endless source of batches to train with.
@@ -22,7 +24,7 @@ import java.util.Map;
  * <p>The generator is used, not copied: who shares it, such as a layer that drops neurons at random, is put back with
  * it when a checkpoint is restored. Batches are taken by one thread.
  */
-public interface Batches {
+public interface Batches extends Iterable<Batch> {
     /**
      * The book's batches: each drawn from all samples anew, {@code np.random.choice(train_size, batch_size)}. In an
      * epoch some samples come twice and some not at all.
@@ -69,6 +71,47 @@ public interface Batches {
      */
     default Batch next(Batch spent) {
         return next();
+    }
+
+    /**
+     * The batches of an epoch, for a loop of your own: the next {@link #perEpoch()} ones, as so many calls of
+     * {@link #next()} give them. A batch is taken when the loop comes to it, so a loop that ends early leaves the rest
+     * for the next one, and the {@link #state()} is at each moment that of the batches that were taken.
+     *
+     * <pre>{@code
+     * Dataset data = Dataset.of(NDArray.arange(5).reshape(5, 1), NDArray.arange(5));
+     * for (Batch batch : Batches.shuffled(data, 2, new RandomState(0))) {
+     *     System.out.println(batch.t());
+     * }
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [2 0]
+     * [1 3]
+     * [4]
+     * }</pre>
+     */
+    @Override
+    default Iterator<Batch> iterator() {
+        return new Iterator<>() {
+            private int left = perEpoch();
+
+            @Override
+            public boolean hasNext() {
+                return left > 0;
+            }
+
+            @Override
+            public Batch next() {
+                if (left == 0) {
+                    throw new NoSuchElementException("the epoch is over");
+                }
+                left--;
+                return Batches.this.next();
+            }
+        };
     }
 
     /**

@@ -7,14 +7,15 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.network.Networks;
 import io.github.dlfs4j.state.SavedArrays;
+import io.github.dlfs4j.state.SavedText;
 import io.github.dlfs4j.state.SerializedArrays;
 import io.github.dlfs4j.state.SerializedForm;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ import java.util.Set;
  * goes on as the first one would have, to the bit.
  *
  * <p>As a file, and for Java's serialisation, it is an {@code .npz} archive, which {@code numpy.load} reads too.
- * Whoever has no need to go on takes the network alone:
+ * Whoever has no need to go on takes the network alone, by {@link Networks#load}, or into one of the same kind:
  *
  * <pre>{@code
  * TwoLayerNet network = new TwoLayerNet(784, 50, 10, new RandomState());
@@ -37,6 +38,8 @@ import java.util.Set;
  * @param steps how many steps have been made
  * @param description what the program that trains says of the training, such as how to make the network anew; may be
  *     empty
+ * @param architecture what the network is made of, as {@link Networks#architecture} says, so that {@link Networks#load}
+ *     can make it of the file; empty in files of versions that did not keep it
  * @param network the arrays of the network by name
  * @param optimizer the name of the optimiser
  * @param optimizerState its state
@@ -45,6 +48,7 @@ import java.util.Set;
 public record Checkpoint(
         long steps,
         String description,
+        String architecture,
         Map<String, NDArray> network,
         String optimizer,
         Map<String, NDArray> optimizerState,
@@ -62,26 +66,50 @@ public record Checkpoint(
     /** So many that no training comes to it; what counts on has room then. */
     private static final long MOST_STEPS = 1L << 53;
 
-    /** What is decoded takes several times as much memory. */
-    private static final int LONGEST_TEXT = 1 << 20;
-
     /**
      * A checkpoint of copies of the arrays.
      *
      * @throws IllegalArgumentException {@code steps must be from 0 to 9007199254740992, not -1}, or {@code a
-     *     description must have at most 1048576 bytes in UTF-8}
+     *     description must have at most 1048576 bytes in UTF-8}, and likewise an architecture
      */
     public Checkpoint {
         if (steps < 0 || steps > MOST_STEPS) {
             throw new IllegalArgumentException("steps must be from 0 to %d, not %d".formatted(MOST_STEPS, steps));
         }
-        if (bytes(description).size() > LONGEST_TEXT) {
-            throw new IllegalArgumentException("a description must have at most 1048576 bytes in UTF-8");
-        }
+        checkLength("a description", description);
+        checkLength("an architecture", architecture);
         Objects.requireNonNull(optimizer, "optimizer");
         network = copied(network);
         optimizerState = copied(optimizerState);
         batches = copied(batches);
+    }
+
+    private static void checkLength(String what, String text) {
+        if (SavedText.bytes(text).size() > SavedText.LONGEST) {
+            throw new IllegalArgumentException(
+                    "%s must have at most %d bytes in UTF-8".formatted(what, SavedText.LONGEST));
+        }
+    }
+
+    /**
+     * A checkpoint that does not say what its network is made of.
+     *
+     * @param steps how many steps have been made
+     * @param description what the program that trains says of the training
+     * @param network the arrays of the network by name
+     * @param optimizer the name of the optimiser
+     * @param optimizerState its state
+     * @param batches the state of the batches
+     * @throws IllegalArgumentException as the other constructor
+     */
+    public Checkpoint(
+            long steps,
+            String description,
+            Map<String, NDArray> network,
+            String optimizer,
+            Map<String, NDArray> optimizerState,
+            Map<String, NDArray> batches) {
+        this(steps, description, "", network, optimizer, optimizerState, batches);
     }
 
     /** Arrays from a file: nobody else has them, so they need no copy, for which there may be no room. */
@@ -128,7 +156,8 @@ public record Checkpoint(
         }
         Checkpoint checkpoint = new Checkpoint(
                 steps(file, arrays.remove(STEPS)),
-                arrays.containsKey(DESCRIPTION) ? text(file, DESCRIPTION, arrays) : "",
+                textIfThere(file, DESCRIPTION, arrays),
+                textIfThere(file, Networks.ARCHITECTURE, arrays),
                 taken(IN_NETWORK, arrays),
                 text(file, OPTIMIZER, arrays),
                 taken(IN_OPTIMIZER, arrays),
@@ -157,18 +186,12 @@ public record Checkpoint(
         return array == null ? "none" : SavedArrays.kind(array);
     }
 
-    private static NDArray bytes(String text) {
-        return NDArray.of(text.getBytes(StandardCharsets.UTF_8));
+    private static String text(Path file, String name, Map<String, NDArray> arrays) throws FileFormatException {
+        return SavedText.read(file, name, arrays.remove(name));
     }
 
-    /** A text that was an array of bytes in UTF-8. */
-    private static String text(Path file, String name, Map<String, NDArray> arrays) throws FileFormatException {
-        NDArray bytes = arrays.remove(name);
-        boolean isText = bytes != null && bytes.ndim() == 1 && bytes.dtype() == DType.UINT8;
-        if (!isText || bytes.size() == 0 || bytes.size() > LONGEST_TEXT) {
-            throw new FileFormatException(file, name, 0, "a text, uint8 of shape (1 to 1048576,)", kind(bytes));
-        }
-        return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
+    private static String textIfThere(Path file, String name, Map<String, NDArray> arrays) throws FileFormatException {
+        return arrays.containsKey(name) ? text(file, name, arrays) : "";
     }
 
     private static Map<String, NDArray> taken(String prefix, Map<String, NDArray> arrays) {
@@ -197,13 +220,16 @@ public record Checkpoint(
     /** The content of a file. */
     private Map<String, NDArray> arrays() {
         Map<String, NDArray> arrays = new LinkedHashMap<>();
-        arrays.put(FORMAT, bytes(VERSION_1));
+        arrays.put(FORMAT, SavedText.bytes(VERSION_1));
         arrays.put(STEPS, NDArray.scalar(steps));
         if (!description.isEmpty()) {
-            arrays.put(DESCRIPTION, bytes(description));
+            arrays.put(DESCRIPTION, SavedText.bytes(description));
+        }
+        if (!architecture.isEmpty()) {
+            arrays.put(Networks.ARCHITECTURE, SavedText.bytes(architecture));
         }
         network.forEach((name, array) -> arrays.put(IN_NETWORK + name, array));
-        arrays.put(OPTIMIZER, bytes(optimizer));
+        arrays.put(OPTIMIZER, SavedText.bytes(optimizer));
         optimizerState.forEach((name, array) -> arrays.put(IN_OPTIMIZER + name, array));
         batches.forEach((name, array) -> arrays.put(IN_BATCHES + name, array));
         return arrays;

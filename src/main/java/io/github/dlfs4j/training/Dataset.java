@@ -3,10 +3,12 @@ package io.github.dlfs4j.training;
 import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.network.Network;
 import java.io.NotSerializableException;
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -31,7 +33,7 @@ import java.util.function.UnaryOperator;
  * {@link Serializable}, such as a lambda expression that is cast to {@code (UnaryOperator<NDArray> & Serializable)}.
  *
  * @param inputs the inputs; the first axis counts them
- * @param targets as many labels, or one-hot rows
+ * @param targets as many labels, or one-hot rows; for a network that predicts numbers, as many rows of numbers
  * @param preparation makes of some inputs what a network takes, in a new array
  */
 public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> preparation) implements Serializable {
@@ -81,6 +83,68 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
      */
     public Dataset prepared(UnaryOperator<NDArray> preparation) {
         return new Dataset(inputs, targets, preparation);
+    }
+
+    /**
+     * The two parts of some samples.
+     *
+     * @param train those to train with
+     * @param test those to test with
+     */
+    public record Split(Dataset train, Dataset test) {}
+
+    /**
+     * Parts the samples: the first to train with, the last to test with. They should not lie in an order that matters,
+     * such as class by class; else take {@link #split(double, RandomState)}.
+     *
+     * @param testShare which part of the samples is to test with, above 0 and below 1; rounded to whole samples
+     * @return two data sets of views of the same arrays
+     * @throws IllegalArgumentException {@code a share of 1.5 of 10 samples leaves none to train with}, or none to test
+     *     with
+     */
+    public Split split(double testShare) {
+        int train = size() - testSize(testShare);
+        return new Split(part(a -> a.get(Index.to(train))), part(a -> a.get(Index.from(train))));
+    }
+
+    /**
+     * Parts the samples, in random order.
+     *
+     * <pre>{@code
+     * Dataset data = Dataset.of(NDArray.arange(10).reshape(10, 1), NDArray.arange(10));
+     * Dataset.Split split = data.split(0.3, new RandomState(0));
+     * System.out.println(split.train().targets() + " " + split.test().targets());
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [2 8 4 9 1 6 7] [3 0 5]
+     * }</pre>
+     *
+     * @param testShare which part of the samples is to test with, above 0 and below 1; rounded to whole samples
+     * @param random draws the order, {@code permutation}: the first of it are to train with, the last to test with
+     * @return two data sets of copies of the arrays
+     * @throws IllegalArgumentException {@code a share of 1.5 of 10 samples leaves none to train with}, or none to test
+     *     with; then nothing is drawn
+     */
+    public Split split(double testShare, RandomState random) {
+        int train = size() - testSize(testShare);
+        NDArray order = random.permutation(size());
+        return new Split(part(a -> a.get(order.get(Index.to(train)))), part(a -> a.get(order.get(Index.from(train)))));
+    }
+
+    private int testSize(double share) {
+        int count = (int) Math.round(share * size());
+        if (!(share > 0 && share < 1) || count == 0 || count == size()) {
+            throw new IllegalArgumentException("a share of %s of %d samples leaves none to %s with"
+                    .formatted(share, size(), share < 0.5 ? "test" : "train"));
+        }
+        return count;
+    }
+
+    private Dataset part(UnaryOperator<NDArray> part) {
+        return new Dataset(part.apply(inputs), part.apply(targets), preparation);
     }
 
     /**
@@ -135,25 +199,50 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
      * @param network the network
      * @return from 0 to 1; NaN if there are no samples
      */
-    @SuppressWarnings("try") // the scope is open, that is its use
     public double accuracy(Network network) {
-        double hits = 0;
+        return sumOfSlices((x, t) -> Math.rint(network.accuracy(x, t) * x.shape(0))) / size();
+    }
+
+    /**
+     * The loss of a network, averaged over all samples. It goes through them 250 at a time.
+     *
+     * @param network the network
+     * @return a number; NaN if there are no samples
+     */
+    public double loss(Network network) {
+        return sumOfSlices((x, t) -> network.loss(x, t).asDouble() * x.shape(0)) / size();
+    }
+
+    @SuppressWarnings("try") // the scope is open, that is its use
+    private double sumOfSlices(ToDoubleBiFunction<NDArray, NDArray> metric) {
+        double sum = 0;
         for (int from = 0; from < size(); from += SLICE) {
             // What a layer makes in its first call lives on.
             if (from == 0) {
-                hits += hits(network, from);
+                sum += ofSlice(metric, from);
                 continue;
             }
             try (ArrayScope scope = ArrayScope.open()) {
-                hits += hits(network, from);
+                sum += ofSlice(metric, from);
             }
         }
-        return hits / size();
+        return sum;
     }
 
-    private double hits(Network network, int from) {
+    private double ofSlice(ToDoubleBiFunction<NDArray, NDArray> metric, int from) {
         Batch batch = batch(from, Math.min(from + SLICE, size()));
-        return Math.rint(network.accuracy(batch.x(), batch.t()) * batch.x().shape(0));
+        return metric.applyAsDouble(batch.x(), batch.t());
+    }
+
+    /**
+     * How many samples there are, and of what kind; not the samples.
+     *
+     * @return for example {@code Dataset(10000 samples, inputs: uint8 (10000, 784), targets: int64 (10000,))}
+     */
+    @Override
+    public String toString() {
+        return "Dataset(%d samples, inputs: %s %s, targets: %s %s)"
+                .formatted(size(), inputs.dtype(), inputs.shape(), targets.dtype(), targets.shape());
     }
 
     /** A record is made by its constructor when it is read, so it is its own serialised form. */

@@ -1,6 +1,10 @@
 package io.github.dlfs4j.training;
 
+import io.github.dlfs4j.file.AtomicFile;
 import io.github.dlfs4j.ndarray.NDArray;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +31,8 @@ import java.util.function.ToDoubleFunction;
  * <pre>{@code
  * [20 40 60]: [1. 1. 1.]
  * }</pre>
+ *
+ * <p>For other programs there is {@link #toCsv}.
  */
 public final class History implements Consumer<Trainer> {
     private final Map<String, ToDoubleFunction<Trainer>> metrics = new LinkedHashMap<>();
@@ -89,5 +95,52 @@ public final class History implements Consumer<Trainer> {
             throw new IllegalArgumentException("there is no metric " + name);
         }
         return NDArray.of(entries.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /**
+     * The entries as a table of comma-separated values (RFC 4180, with line feeds): a row of names, {@code step} and
+     * those of the metrics, then a row for each entry.
+     *
+     * <pre>{@code
+     * History history = new History().metric("loss", t -> t.loss().asDouble());
+     * System.out.print(history.toCsv());
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * step,loss
+     * }</pre>
+     *
+     * @return the table; numbers are as NumPy prints them, in full
+     */
+    public String toCsv() {
+        StringBuilder table = new StringBuilder("step");
+        metrics.keySet().forEach(name -> table.append(',').append(quoted(name)));
+        table.append('\n');
+        for (int row = 0; row < steps.size(); row++) {
+            table.append(steps.get(row));
+            for (List<Double> column : values.values()) {
+                table.append(',').append(NDArray.scalar((double) column.get(row)));
+            }
+            table.append('\n');
+        }
+        return table.toString();
+    }
+
+    private static String quoted(String name) {
+        boolean plain = name.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /**
+     * Writes {@link #toCsv} to a file, in UTF-8.
+     *
+     * @param file the file; one that exists is replaced as a whole
+     * @throws IOException if the file cannot be written; what was there before is as it was
+     */
+    public void writeCsv(Path file) throws IOException {
+        byte[] table = toCsv().getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(file, out -> out.write(table));
     }
 }

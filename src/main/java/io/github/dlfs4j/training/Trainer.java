@@ -5,6 +5,8 @@ import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.network.Networks;
+import io.github.dlfs4j.optimizer.LearningRateSchedule;
 import io.github.dlfs4j.optimizer.Optimizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +54,7 @@ public final class Trainer {
     private final Batches batches;
     private final List<Action> actions = new ArrayList<>();
     private String description = "";
+    private LearningRateSchedule schedule;
     private boolean asTheBook;
     private volatile boolean stopped;
     private long steps;
@@ -82,6 +85,22 @@ public final class Trainer {
      */
     public Trainer describe(String text) {
         description = text;
+        return this;
+    }
+
+    /**
+     * Has the learning rate follow a schedule: before each step the optimiser gets the rate of that step, whatever rate
+     * it had.
+     *
+     * <p>The schedule is no part of a checkpoint, as the network and the samples are not. A training that is resumed
+     * with the same one goes on as if it had never ended, since a rate depends on nothing but the number of the step;
+     * one without goes on with the last rate.
+     *
+     * @param rates the learning rate of each step
+     * @return this trainer
+     */
+    public Trainer learningRate(LearningRateSchedule rates) {
+        schedule = rates;
         return this;
     }
 
@@ -185,6 +204,9 @@ public final class Trainer {
 
     @SuppressWarnings("try") // the scope is open, that is its use
     private void step() {
+        if (schedule != null) {
+            optimizer.learningRate(schedule.rate(steps));
+        }
         boolean first = lastBatch == null;
         lastBatch = first ? batches.next() : batches.next(lastBatch);
         if (first) {
@@ -282,7 +304,13 @@ public final class Trainer {
      */
     public Checkpoint checkpoint() {
         return new Checkpoint(
-                steps, description, network.state(), optimizer.name(), optimizer.state(), batches.state());
+                steps,
+                description,
+                Networks.architecture(network),
+                network.state(),
+                optimizer.name(),
+                optimizer.state(),
+                batches.state());
     }
 
     /**

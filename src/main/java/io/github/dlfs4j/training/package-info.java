@@ -5,7 +5,7 @@
  * {@link io.github.dlfs4j.training.Batches} says which samples make the next batch: drawn anew each time, as in the
  * book, or each sample once in an epoch. The {@link io.github.dlfs4j.training.Trainer} makes the steps, and does
  * whatever else shall be done every so many of them, or once an epoch; it counts epochs as the book's does if it is
- * asked to.
+ * asked to. A learning rate that changes is given to it by {@link io.github.dlfs4j.training.Trainer#learningRate}.
  *
  * <p>All that the next steps depend on is in a {@link io.github.dlfs4j.training.Checkpoint}: the network, the
  * optimiser's state, the generator of random numbers and the place in the order of the samples. So a training may end

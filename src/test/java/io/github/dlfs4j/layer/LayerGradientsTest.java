@@ -38,6 +38,33 @@ class LayerGradientsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 2})
+    void tanh(long seed) {
+        Random random = new Random(seed);
+        assertInputGradient(new Tanh(), random(random, 4, 5), random);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2})
+    void leakyRelu(long seed) {
+        Random random = new Random(seed);
+        NDArray x = random(random, 4, 5);
+        assertInputGradient(new LeakyRelu(0.1), x.add(x.sign().mul(0.001)), random);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2})
+    void identityWithLoss(long seed) {
+        Random random = new Random(seed);
+        NDArray x = random(random, 5, 3);
+        NDArray t = random(random, 5, 3);
+        IdentityWithLoss layer = new IdentityWithLoss();
+        layer.forward(x, t);
+        NDArray dx = layer.backward(1);
+        assertGradients(GradientCheck.of(() -> layer.forward(x, t), Map.of("x", x), Map.of("x", dx)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2})
     void relu(long seed) {
         Random random = new Random(seed);
         NDArray x = random(random, 4, 5);

@@ -6,16 +6,24 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LayersTest {
     /** A layer of each kind, for an input of shape (2, 3). */
     static Stream<Layer> layers() {
-        return Stream.of(new Relu(), new Sigmoid(), new Affine(NDArray.ones(3, 2), NDArray.ones(2)));
+        return Stream.of(
+                new Relu(),
+                new LeakyRelu(),
+                new Sigmoid(),
+                new Tanh(),
+                new Affine(NDArray.ones(3, 2), NDArray.ones(2)));
     }
 
     @ParameterizedTest
@@ -103,6 +111,124 @@ class LayersTest {
         NDArray out = layer.forward(NDArray.zeros(0, 3));
         assertThat(out.shape(0)).isZero();
         assertThat(layer.backward(out).shape()).hasToString("(0, 3)");
+    }
+
+    @Test
+    void sayWhatTheyAre() {
+        NDArray filters = NDArray.zeros(4, 3, 5, 2);
+        assertThat(List.of(
+                        new Affine(NDArray.zeros(3, 2), NDArray.zeros(2)),
+                        new Convolution(filters, NDArray.zeros(4), 2, 1),
+                        new Pooling(2, 3, 4, 0),
+                        new BatchNormalization(NDArray.ones(7), NDArray.zeros(7)),
+                        new Dropout(0.5, new RandomState(0)),
+                        new LeakyRelu(0.25)))
+                .extracting(Object::toString)
+                .containsExactly(
+                        "Affine(3, 2)",
+                        "Convolution(4, 3, 5, 2, stride=2, padding=1)",
+                        "Pooling(height=2, width=3, stride=4, padding=0)",
+                        "BatchNormalization(7, momentum=0.9)",
+                        "Dropout(ratio=0.5)",
+                        "LeakyRelu(slope=0.25)");
+        assertThat(Stream.of(
+                        new Relu(),
+                        new Sigmoid(),
+                        new Tanh(),
+                        new SoftmaxWithLoss(),
+                        new IdentityWithLoss(),
+                        new AddLayer(),
+                        new MulLayer()))
+                .allSatisfy(
+                        layer -> assertThat(layer).hasToString(layer.getClass().getSimpleName()));
+    }
+
+    @Test
+    void anAffineIsDrawnAsItsInitializerSays() {
+        Affine affine =
+                Affine.of(3, 2, (random, inputs, shape) -> random.randn(shape).div(inputs), new RandomState(4));
+        assertThat(affine.weights()).isEqualTo(new RandomState(4).randn(3, 2).div(3));
+        assertThat(affine.bias()).isEqualTo(NDArray.zeros(2));
+    }
+
+    @Nested
+    class OfLeakyRelu {
+        @Test
+        void letsAShareOfWhatIsNotAboveZeroPassBothWays() {
+            LeakyRelu leaky = new LeakyRelu(0.5);
+            assertThat(leaky.forward(NDArray.of(-4.0, 0.0, 2.0, Double.NaN))).hasToString("[-2.  0.  2. nan]");
+            assertThat(leaky.backward(NDArray.of(1.0, 2.0, 3.0, 4.0))).hasToString("[0.5 1.  3.  4. ]");
+        }
+
+        @Test
+        void hasTheSlopeOfThePaper() {
+            assertThat(new LeakyRelu().forward(NDArray.of(-100.0))).hasToString("[-1.]");
+        }
+
+        @Test
+        void keepsFloat32() {
+            LeakyRelu leaky = new LeakyRelu(0.5);
+            assertThat(leaky.forward(NDArray.of(-4f, 2f))).isEqualTo(NDArray.of(-2f, 2f));
+            assertThat(leaky.backward(NDArray.of(3f, 4f))).isEqualTo(NDArray.of(1.5f, 4f));
+        }
+
+        @ParameterizedTest
+        @ValueSource(doubles = {-0.1, 1.5, Double.NaN})
+        void refusesAnotherSlope(double slope) {
+            assertThatThrownBy(() -> new LeakyRelu(slope))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the slope of LeakyRelu must be from 0 to 1, not " + slope);
+        }
+    }
+
+    @Nested
+    class OfTanh {
+        @Test
+        void keepsFloat32() {
+            Tanh tanh = new Tanh();
+            assertThat(tanh.forward(NDArray.of(0f, 50f))).isEqualTo(NDArray.of(0f, 1f));
+            assertThat(tanh.backward(NDArray.of(3f, 3f))).isEqualTo(NDArray.of(3f, 0f));
+        }
+    }
+
+    @Nested
+    class OfIdentityWithLoss {
+        private final IdentityWithLoss last = new IdentityWithLoss();
+        private final NDArray y = NDArray.of(new double[][] {{1, 2}, {3, 5}});
+
+        @Test
+        void isHalfTheSquaredErrorOverTheBatch() {
+            NDArray t = NDArray.of(new double[][] {{1, 0}, {0, 5}});
+            assertThat(last.forward(y, t)).hasToString("3.25");
+            assertThat(last.infer(y, t)).hasToString("3.25");
+            assertThat(last.backward(1)).isEqualTo(NDArray.of(new double[][] {{0, 1}, {1.5, 0}}));
+            assertThat(last.backward(-2)).isEqualTo(last.backward(1).mul(-2));
+        }
+
+        @Test
+        void takesOneInputWithoutABatch() {
+            assertThat(last.forward(y.get(0), NDArray.of(0, 0))).hasToString("2.5");
+            assertThat(last.backward(1)).isEqualTo(y.get(0));
+        }
+
+        @Test
+        void keepsFloat32() {
+            NDArray y32 = y.astype(DType.FLOAT32);
+            assertThat(last.forward(y32, NDArray.zeros(DType.FLOAT32, 2, 2)).dtype())
+                    .isEqualTo(DType.FLOAT32);
+            assertThat(last.backward(1).dtype()).isEqualTo(DType.FLOAT32);
+        }
+
+        @Test
+        void refusesTargetsOfAnotherShape() {
+            last.forward(y, y);
+            assertThatThrownBy(() -> last.forward(y, NDArray.of(1, 2)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("targets must have the shape (2, 2) of the outputs, not (2,)");
+            assertThatThrownBy(() -> last.backward(1))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("IdentityWithLoss.backward needs a forward before it");
+        }
     }
 
     @Nested
@@ -211,6 +337,27 @@ class LayersTest {
             assertThatThrownBy(() -> last.backward(1))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("SoftmaxWithLoss.backward needs a forward before it");
+        }
+
+        @Test
+        void losesTheSameWhereItRemembersNothing() {
+            last.forward(x, NDArray.of(1, 0));
+            NDArray dx = last.backward(1);
+            assertThat(last.infer(x, NDArray.of(0, 2))).isEqualTo(new SoftmaxWithLoss().forward(x, NDArray.of(0, 2)));
+            assertThat(last.backward(1)).isEqualTo(dx);
+        }
+
+        /** Softmax of one class is 1, whatever the weights are: nothing could be learned. */
+        @Test
+        void refusesNumbersInPlaceOfClasses() {
+            NDArray one = NDArray.of(new double[][] {{0.5}, {2.5}});
+            assertThatThrownBy(() -> last.forward(one, one))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("softmax needs scores of at least 2 classes, not the shape (2, 1)");
+            assertThatThrownBy(() -> last.forward(x, x))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("targets must be labels or probabilities that add up to 1 in each row,"
+                            + " but row 0 adds up to 7.199999999999999");
         }
 
         @Test

@@ -16,6 +16,48 @@ class LossesTest {
     private final NDArray labels = NDArray.of(2, 1);
 
     @Nested
+    class Targets {
+        private void assertRefused(NDArray t, String message) {
+            assertThatThrownBy(() -> Losses.checkTargets(y, t))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(message);
+        }
+
+        @Test
+        void areLabelsOrProbabilities() {
+            Losses.checkTargets(y, labels);
+            Losses.checkTargets(y, oneHot);
+            Losses.checkTargets(y, oneHot.astype(DType.BOOL));
+            Losses.checkTargets(y, y);
+            Losses.checkTargets(y, y.astype(DType.FLOAT32));
+            Losses.checkTargets(y.get(0), NDArray.scalar(1));
+            Losses.checkTargets(y.get(0), oneHot.get(0));
+            Losses.checkTargets(NDArray.zeros(0, 3), NDArray.zeros(0, 3));
+        }
+
+        @Test
+        void areNotNumbers() {
+            String words = "targets must be labels or probabilities that add up to 1 in each row, but ";
+            assertRefused(NDArray.of(new int[][] {{0, 0, 1}, {0, 1, 1}}), words + "row 1 adds up to 2.0");
+            assertRefused(NDArray.of(new double[][] {{0, -1, 2}, {0, 1, 0}}), words + "one is -1.0");
+            assertRefused(NDArray.full(Double.NaN, 2, 3), words + "row 0 adds up to nan");
+            assertRefused(
+                    NDArray.of(1, 2, 0),
+                    "targets must be one-hot, of shape (2, 3), or labels, of shape (2,), but" + " have shape (3,)");
+            assertRefused(NDArray.of(0.5, 2), "labels must be int64 or uint8, not float64");
+        }
+
+        @Test
+        void needTwoClasses() {
+            for (NDArray scores : new NDArray[] {NDArray.zeros(2, 1), NDArray.zeros(1), NDArray.scalar(1.0)}) {
+                assertThatThrownBy(() -> Losses.checkTargets(scores, NDArray.zeros(2, 1)))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("softmax needs scores of at least 2 classes, not the shape " + scores.shape());
+            }
+        }
+    }
+
+    @Nested
     class MeanSquaredError {
         @Test
         void isHalfTheSumOfSquares() {

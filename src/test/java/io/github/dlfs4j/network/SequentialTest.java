@@ -2,20 +2,30 @@ package io.github.dlfs4j.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
 import io.github.dlfs4j.gradient.GradientCheck;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.BatchNormalization;
 import io.github.dlfs4j.layer.Convolution;
+import io.github.dlfs4j.layer.IdentityWithLoss;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Pooling;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
+import io.github.dlfs4j.layer.Tanh;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.optimizer.SGD;
+import io.github.dlfs4j.training.Batches;
+import io.github.dlfs4j.training.Dataset;
+import io.github.dlfs4j.training.Trainer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +81,218 @@ class SequentialTest {
                 .forEach((name, gradient) -> assertThat(numerical.get(name).allClose(gradient, 0, TOLERANCE))
                         .as(name)
                         .isTrue());
+    }
+
+    @Test
+    void backpropagatesToNumbers() {
+        MultiLayerNet plan =
+                MultiLayerNet.ofSizes(4, 6, 2).activation(Tanh::new).lastLayer(IdentityWithLoss::new);
+        Sequential net = plan.weightDecay(0.1).build(random);
+        NDArray x = random.randn(5, 4);
+        NDArray numbers = random.randn(5, 2);
+        Map<String, NDArray> gradients = net.gradient(x, numbers);
+        GradientCheck check = GradientCheck.of(() -> net.trainingLoss(x, numbers), net.parameters(), gradients);
+        assertThat(check.isBelow(1e-8)).as(check.toString()).isTrue();
+        assertThat(net.loss(x, numbers)).isEqualTo(net.trainingLoss(x, numbers));
+    }
+
+    @Nested
+    class OfNumbers {
+        private final Sequential net =
+                new Sequential(0, new IdentityWithLoss(), Affine.of(2, 1, Initialization.xavier(), random));
+        private final NDArray x = random.randn(64, 2);
+        private final NDArray targets =
+                x.dot(NDArray.of(new double[][] {{3}, {-2}})).add(0.5);
+
+        @Test
+        void fitsAPlane() {
+            Dataset plane = Dataset.of(x, targets);
+            new Trainer(net, new SGD(0.3), Batches.shuffled(plane, 16, random)).runEpochs(60);
+            assertThat(plane.loss(net)).isLessThan(1e-20);
+            assertThat(net.parameters().get("W1").allClose(NDArray.of(new double[][] {{3}, {-2}}), 0, 1e-10))
+                    .isTrue();
+        }
+
+        @Test
+        void hasNoAccuracy() {
+            assertThatThrownBy(() -> net.accuracy(x, targets))
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessage("a network that ends in IdentityWithLoss has a loss, but no accuracy");
+        }
+
+        @Test
+        void refusesLabels() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> net.gradient(x, random.randint(0, 2, 64)))
+                    .withMessage("targets must have the shape (64, 1) of the outputs, not (64,)");
+        }
+    }
+
+    /** They were trained as a softmax of one class, in silence. */
+    @Test
+    void ofClassesRefusesNumbers() {
+        Sequential one = MultiLayerNet.ofSizes(4, 1).build(random);
+        NDArray x = random.randn(3, 4);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> one.gradient(x, random.randn(3, 1)))
+                .withMessage("softmax needs scores of at least 2 classes, not the shape (3, 1)");
+        Sequential three = MultiLayerNet.ofSizes(4, 3).build(random);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> three.gradient(x, NDArray.full(2.0, 3, 3)))
+                .withMessageStartingWith("targets must be labels or probabilities that add up to 1 in each row");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> three.accuracy(x, random.randn(3, 1)))
+                .withMessageStartingWith("targets must be one-hot, of shape (3, 3), or labels, of shape (3,)");
+    }
+
+    @Nested
+    class NamesTheLayerThatSomethingDoesNotFit {
+        private final Affine first = new Affine(NDArray.zeros(5, 3), NDArray.zeros(3));
+        private final Affine second = new Affine(NDArray.zeros(4, 2), NDArray.zeros(2));
+
+        private void assertRefused(ThrowingCallable call, Class<?> type, String message, String cause) {
+            assertThatThrownBy(call)
+                    .isExactlyInstanceOf(type)
+                    .hasMessage(message)
+                    .hasRootCauseMessage(cause);
+        }
+
+        @Test
+        void onTheWayForward() {
+            Sequential net = new Sequential(first, new Relu(), second);
+            String words = "shapes (6,3) and (4,2) not aligned: 3 (dim 1) != 4 (dim 0)";
+            String message = "layer 3 of 3, Affine: " + words;
+            NDArray x = NDArray.zeros(6, 5);
+            assertRefused(() -> net.predict(x), IllegalArgumentException.class, message, words);
+            assertRefused(() -> net.gradient(x, t), IllegalArgumentException.class, message, words);
+            assertRefused(
+                    () -> net.summary(),
+                    IllegalArgumentException.class,
+                    message.replace("(6,", "(1,"),
+                    words.replace("(6,", "(1,"));
+        }
+
+        @Test
+        void amongImages() {
+            Sequential net = new Sequential(
+                    new Relu(), new Convolution(NDArray.zeros(2, 3, 3, 3), NDArray.zeros(2), 1, 0), new Relu());
+            String words = "Convolution of 3 channels cannot take images of 1";
+            assertRefused(
+                    () -> net.predict(NDArray.zeros(40, 1, 5, 5)),
+                    IllegalArgumentException.class,
+                    "layer 2 of 3, Convolution: " + words,
+                    words);
+        }
+
+        /** A layer of one's own that says something wrong, by an exception of each class. */
+        @Test
+        void onTheWayBackAndWithTheSameClass() {
+            for (RuntimeException e : List.of(
+                    new IllegalArgumentException("this"),
+                    new IndexOutOfBoundsException("that"),
+                    new UnsupportedOperationException("those"))) {
+                Sequential net = new Sequential(new Failing(e), new Affine(NDArray.zeros(2, 3), NDArray.zeros(3)));
+                assertRefused(
+                        () -> net.gradient(NDArray.zeros(4, 2), t),
+                        e.getClass(),
+                        "layer 1 of 2, Failing: " + e.getMessage(),
+                        e.getMessage());
+            }
+            Sequential wrong =
+                    new Sequential(new Affine(NDArray.zeros(2, 3), NDArray.zeros(3)), new Failing(null), new Relu());
+            String words = "dout of Affine must have the shape (4, 3) of its output, not (4,)";
+            assertRefused(
+                    () -> wrong.gradient(NDArray.zeros(4, 2), t),
+                    IllegalArgumentException.class,
+                    "layer 1 of 3, Affine: " + words,
+                    words);
+        }
+
+        @Test
+        void butLeavesOtherExceptionsAlone() {
+            ArithmeticException e = new ArithmeticException("mine");
+            Sequential net = new Sequential(new Failing(e), new Affine(NDArray.zeros(2, 3), NDArray.zeros(3)));
+            assertThatThrownBy(() -> net.gradient(NDArray.zeros(4, 2), t)).isSameAs(e);
+        }
+    }
+
+    /** On the way back it throws, or gives what has another shape. */
+    private static final class Failing implements Layer {
+        private final RuntimeException e;
+
+        Failing(RuntimeException e) {
+            this.e = e;
+        }
+
+        @Override
+        public NDArray forward(NDArray x) {
+            return x.copy();
+        }
+
+        @Override
+        public NDArray backward(NDArray dout) {
+            if (e != null) {
+                throw e;
+            }
+            return dout.sum(1);
+        }
+    }
+
+    @Test
+    void saysWhatItIs() {
+        Sequential net = MultiLayerNet.ofSizes(4, 3, 2)
+                .batchNormalization()
+                .dropout(0.2)
+                .weightDecay(0.1)
+                .lastLayer(IdentityWithLoss::new)
+                .build(random);
+        assertThat(net)
+                .hasToString("Sequential(Affine(4, 3), BatchNormalization(3, momentum=0.9), Relu, Dropout(ratio=0.2),"
+                        + " Affine(3, 2), IdentityWithLoss, weightDecay=0.1)");
+    }
+
+    @Nested
+    class Summarises {
+        @Test
+        void aConvolutionalNetworkForTheSmallestImagesThatFit() {
+            assertThat(SimpleConvNet.initial(random).summary()).isEqualTo("""
+                    Sequential for inputs of shape (1, 28, 28), with SoftmaxWithLoss at its end
+                    __________________________________________________________
+                    Layer (type)            Output Shape               Param #
+                    ==========================================================
+                    1 Convolution           (None, 30, 24, 24)             780
+                    2 Relu                  (None, 30, 24, 24)               0
+                    3 Pooling               (None, 30, 12, 12)               0
+                    4 Affine                (None, 100)                432,100
+                    5 Relu                  (None, 100)                      0
+                    6 Affine                (None, 10)                   1,010
+                    ==========================================================
+                    Total params: 433,890
+                    Trainable params: 433,890
+                    Non-trainable params: 0
+                    """);
+            assertThat(DeepConvNet.initial(random).summary()).contains("(1, 28, 28)", "(None, 64, 4, 4)");
+        }
+
+        @Test
+        void forOtherInputs() {
+            Layer[] layers = {
+                new Convolution(NDArray.zeros(2, 1, 3, 3), NDArray.zeros(2), 1, 0),
+                new BatchNormalization(NDArray.ones(2), NDArray.zeros(2)),
+                new Affine(NDArray.zeros(36, 3), NDArray.zeros(3))
+            };
+            // 36 = 2 * 6 * 3, but no 2 times a square.
+            Sequential net = new Sequential(layers);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(net::summary)
+                    .withMessage("the shape of an input is needed, as in summary(1, 28, 28)");
+            assertThat(net.summary(1, 8, 5))
+                    .contains("inputs of shape (1, 8, 5)", "(None, 2, 6, 3)")
+                    .endsWith("Total params: 139\nTrainable params: 135\nNon-trainable params: 4\n");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Sequential(new Relu()).summary())
+                    .withMessage("the shape of an input is needed, as in summary(1, 28, 28)");
+        }
     }
 
     @Test

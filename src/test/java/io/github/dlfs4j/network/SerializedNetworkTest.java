@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.dlfs4j.Journey;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.layer.Affine;
+import io.github.dlfs4j.layer.IdentityWithLoss;
+import io.github.dlfs4j.layer.LastLayer;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.ndarray.DType;
@@ -119,6 +121,16 @@ class SerializedNetworkTest {
             }
         }
 
+        @Test
+        void andStillPredictNumbers() throws Exception {
+            Sequential network = new Sequential(0, new IdentityWithLoss(), affine(64, 1));
+            NDArray x = images(network);
+            NDArray t = NDArray.arange(6).reshape(6, 1);
+            Sequential arrived = Journey.of(network);
+            assertThat(arrived.lastLayer()).isInstanceOf(IdentityWithLoss.class);
+            assertThat(arrived.loss(x, t)).isEqualTo(network.loss(x, t));
+        }
+
         private static void learn(Network network, NDArray x, NDArray t) {
             Map<String, NDArray> gradients = network.gradient(x, t);
             network.parameters()
@@ -178,6 +190,29 @@ class SerializedNetworkTest {
             assertStays(
                     new TwoLayerNet(4, 3, 2, 0.1, new Doubling(), new RandomState(1)),
                     "layer 2 of 3, " + name + ", cannot travel: it is not Serializable");
+        }
+
+        @Test
+        void withALastLayerThatIsNotSerializable() {
+            LastLayer own = new LastLayer() {
+                @Override
+                public NDArray forward(NDArray x, NDArray t) {
+                    return infer(x, t);
+                }
+
+                @Override
+                public NDArray infer(NDArray x, NDArray t) {
+                    return x.sub(t).sum();
+                }
+
+                @Override
+                public NDArray backward(double dout) {
+                    throw new UnsupportedOperationException();
+                }
+            };
+            assertStays(
+                    new Sequential(0, own, affine(4, 3)),
+                    "the last layer, " + own.getClass().getName() + ", cannot travel: it is not Serializable");
         }
 
         @Test

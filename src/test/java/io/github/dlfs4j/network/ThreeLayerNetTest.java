@@ -3,8 +3,12 @@ package io.github.dlfs4j.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.gradient.GradientCheck;
+import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.optimizer.SGD;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,20 @@ class ThreeLayerNetTest {
         NDArray y = new ThreeLayerNet(weights).predict(NDArray.zeros(784));
 
         assertThat(y).hasToString("[nan nan]");
+    }
+
+    @Test
+    void learnsByBackpropagation() {
+        ThreeLayerNet net = new ThreeLayerNet(weights());
+        RandomState random = new RandomState(1);
+        NDArray x = random.randn(5, 2);
+        NDArray t = NDArray.of(0, 1, 1, 0, 1);
+        GradientCheck check = GradientCheck.of(() -> net.loss(x, t), net.parameters(), net.gradient(x, t));
+        assertThat(check.isBelow(1e-6)).as(check.toString()).isTrue();
+        double before = net.loss(x, t).asDouble();
+        new SGD(0.1).update(net.parameters(), net.gradient(x, t));
+        assertThat(net.loss(x, t).asDouble()).isLessThan(before);
+        assertThat(net.loss(x, t)).isEqualTo(Losses.crossEntropy(net.predict(x), t));
     }
 
     @Test

@@ -25,6 +25,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VariableNetworkTest {
+    @Test
+    void refusesNumbersInPlaceOfClasses() {
+        Network network = new VariableNetwork(Map.of("W", NDArray.ones(2, 1)), (p, x) -> x.dot(p.get("W")));
+        NDArray x = NDArray.ones(3, 2);
+        String message = "softmax needs scores of at least 2 classes, not the shape (3, 1)";
+        assertThatThrownBy(() -> network.loss(x, NDArray.ones(3, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> network.gradient(x, NDArray.ones(3, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
     private static final int STEPS = 300;
 
     /** The network of section 5.7, as parameters and a function, with the weights that the other one begins with. */

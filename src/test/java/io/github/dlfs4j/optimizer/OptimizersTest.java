@@ -62,6 +62,26 @@ class OptimizersTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
+    void takesAnotherLearningRate(Supplier<Optimizer> make) {
+        Optimizer optimizer = make.get();
+        optimizer.update(parameters, gradients());
+        optimizer.learningRate(0.25);
+        assertThat(optimizer.learningRate()).isEqualTo(0.25);
+        assertThat(optimizer.state().get("lr")).isEqualTo(NDArray.scalar(0.25));
+        assertThat(optimizer.toString()).startsWith(optimizer.name() + "(lr=0.25");
+        assertThatIllegalArgumentException().isThrownBy(() -> optimizer.learningRate(0));
+        assertThat(optimizer.learningRate()).isEqualTo(0.25);
+    }
+
+    @Test
+    void sayWhatTheyAreMadeOf() {
+        assertThat(new Adam(0.001)).hasToString("Adam(lr=0.001, beta1=0.9, beta2=0.999)");
+        assertThat(new Momentum(0.01, 0.5)).hasToString("Momentum(lr=0.01, momentum=0.5)");
+        assertThat(new SGD(0.1)).hasToString("SGD(lr=0.1)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
     void leavesGradientsAsTheyAreAndStatesAsTheyWere(Supplier<Optimizer> make) {
         Optimizer optimizer = make.get();
         Map<String, NDArray> gradients = gradients();

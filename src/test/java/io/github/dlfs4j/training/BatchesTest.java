@@ -7,9 +7,11 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,41 @@ class BatchesTest {
                     0, batches.next().t(), batches.next().t(), batches.next().t());
             assertThat(labels).isEqualTo(permutation);
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kinds")
+    void ofAnEpochAreGoneThroughByALoop(String name, Kind kind) {
+        Batches called = kind.of(samples(10), 4, new RandomState(7));
+        Batches looped = kind.of(samples(10), 4, new RandomState(7));
+        for (int epoch = 0; epoch < 3; epoch++) {
+            int count = 0;
+            for (Batch batch : looped) {
+                assertThat(batch).isEqualTo(called.next());
+                // So a checkpoint here is as one between two calls.
+                assertThat(looped.state()).isEqualTo(called.state());
+                count++;
+            }
+            assertThat(count).isEqualTo(looped.perEpoch());
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kinds")
+    void areNotTakenByAskingForMore(String name, Kind kind) {
+        Batches batches = kind.of(samples(10), 10, new RandomState(7));
+        Map<String, NDArray> before = batches.state();
+        Iterator<Batch> epoch = batches.iterator();
+        assertThat(epoch.hasNext()).isTrue();
+        assertThat(epoch.hasNext()).isTrue();
+        assertThat(batches.state()).isEqualTo(before);
+        epoch.next();
+        Map<String, NDArray> after = batches.state();
+        assertThat(epoch.hasNext()).isFalse();
+        assertThatThrownBy(epoch::next)
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessage("the epoch is over");
+        assertThat(batches.state()).isEqualTo(after);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -59,6 +59,7 @@ class CheckpointTest {
                 .containsOnlyKeys(
                         "format",
                         "steps",
+                        "architecture",
                         "network/W1",
                         "network/b1",
                         "network/W2",

@@ -2,15 +2,20 @@ package io.github.dlfs4j.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.network.TwoLayerNet;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetTest {
@@ -58,6 +63,62 @@ class DatasetTest {
     void hasNoAccuracyWithoutSamples() {
         Dataset none = Dataset.of(NDArray.zeros(0, 2), NDArray.zeros(0));
         assertThat(none.accuracy(new TwoLayerNet(2, 2, 2, new RandomState(0)))).isNaN();
+    }
+
+    @Test
+    void saysWhatItIs() {
+        assertThat(data).hasToString("Dataset(4 samples, inputs: uint8 (4, 1), targets: int64 (4,))");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 250, 600})
+    void lossInSlicesIsThatOfTheWhole(int size) {
+        RandomState random = new RandomState(size);
+        NDArray x = random.randn(size, 6);
+        NDArray t = random.randint(0, 3, size);
+        TwoLayerNet network = new TwoLayerNet(6, 5, 3, random);
+        assertThat(Dataset.of(x, t).loss(network)).isCloseTo(network.loss(x, t).asDouble(), within(1e-12));
+    }
+
+    @Nested
+    class Splits {
+        private final Dataset ten = Dataset.of(NDArray.arange(10).reshape(10, 1), NDArray.arange(10));
+
+        @Test
+        void inOrder() {
+            Dataset.Split split = ten.split(0.3);
+            assertThat(split.train().targets()).isEqualTo(NDArray.arange(7));
+            assertThat(split.test().targets()).isEqualTo(NDArray.of(7, 8, 9));
+            assertThat(split.test().inputs()).isEqualTo(NDArray.of(new int[][] {{7}, {8}, {9}}));
+        }
+
+        @Test
+        void inRandomOrderByTheSeed() {
+            NDArray order = new RandomState(5).permutation(10);
+            Dataset.Split split = ten.split(0.25, new RandomState(5));
+            assertThat(split.train().targets()).isEqualTo(order.get(Index.to(7)));
+            assertThat(split.test().targets()).isEqualTo(order.get(Index.from(7)));
+            assertThat(split.test().inputs().ravel()).isEqualTo(split.test().targets());
+        }
+
+        @Test
+        void andPreparesBothParts() {
+            Dataset.Split split = data.split(0.5);
+            assertThat(split.test().batch(0, 2).x()).isEqualTo(NDArray.of(new float[] {102f / 255, 1}, 2, 1));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"0, test", "0.04, test", "-1, test", "0.96, train", "1, train", "1.5, train", "NaN, train"})
+        void butLeavesSomeOfBoth(double share, String none) {
+            RandomState random = new RandomState(0);
+            for (ThrowingCallable split :
+                    List.<ThrowingCallable>of(() -> ten.split(share), () -> ten.split(share, random))) {
+                assertThatThrownBy(split)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("a share of %s of 10 samples leaves none to %s with".formatted(share, none));
+            }
+            assertThat(random.randn(1)).isEqualTo(new RandomState(0).randn(1));
+        }
     }
 
     @Test

@@ -9,11 +9,15 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.network.TwoLayerNet;
 import io.github.dlfs4j.optimizer.SGD;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What watches a training, and what tries several. */
 class TrainingActionsTest {
@@ -51,6 +55,24 @@ class TrainingActionsTest {
             assertThat(history.steps()).isEqualTo(NDArray.of(3, 6, 9));
             assertThat(history.values("step")).isEqualTo(NDArray.of(3.0, 6.0, 9.0));
             assertThat(history.values("loss").shape(0)).isEqualTo(3);
+        }
+
+        @Test
+        void makesATableOfThem(@TempDir Path folder) throws IOException {
+            double[] values = {0.1, 1e-9, Double.NaN, 1.0 / 3};
+            History odd = new History()
+                    .metric("loss", t -> values[(int) t.steps() - 1])
+                    .metric("a \"b\", c", t -> -2);
+            trainer.every(1, odd).run(4);
+            Path file = folder.resolve("history.csv");
+            odd.writeCsv(file);
+            assertThat(Files.readString(file)).isEqualTo(odd.toCsv()).isEqualTo("""
+                    step,loss,"a ""b"", c"
+                    1,0.1,-2.0
+                    2,1e-09,-2.0
+                    3,nan,-2.0
+                    4,0.3333333333333333,-2.0
+                    """);
         }
 
         @Test

@@ -1,0 +1,18 @@
+package io.github.dlfs4j.layer;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+
+/** Draws the first weights of a layer, section 6.2; {@code network.Initialization} has those of the book. */
+@FunctionalInterface
+public interface Initializer {
+    /**
+     * First weights.
+     *
+     * @param random draws them
+     * @param inputs the number of inputs of a neuron
+     * @param shape the shape of the weights
+     * @return a new array
+     */
+    NDArray weights(RandomState random, int inputs, int... shape);
+}

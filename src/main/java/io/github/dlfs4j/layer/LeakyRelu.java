@@ -1,0 +1,87 @@
+package io.github.dlfs4j.layer;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.state.SerializedForm;
+import java.io.InvalidObjectException;
+import java.io.Serializable;
+
+/**
+ * The leaky rectified linear unit: as {@link Relu}, but below 0 a small share passes too, both ways, so that no neuron
+ * stops learning (Maas, Hannun and Ng, <i>Rectifier Nonlinearities Improve Neural Network Acoustic Models</i>, 2013).
+ *
+ * <pre>{@code
+ * LeakyRelu leaky = new LeakyRelu(0.1);
+ * System.out.println(leaky.forward(NDArray.of(-2.0, 0.0, 3.0)));
+ * System.out.println(leaky.backward(NDArray.of(10.0, 10.0, 10.0)));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [-0.2  0.   3. ]
+ * [ 1.  1. 10.]
+ * }</pre>
+ */
+public final class LeakyRelu extends SerializableLayer {
+    private static final long serialVersionUID = 1;
+
+    private final transient double slope;
+    private transient NDArray mask;
+
+    /** A layer with the paper's slope of 0.01. */
+    public LeakyRelu() {
+        this(0.01);
+    }
+
+    /**
+     * A layer that has seen no input.
+     *
+     * @param slope the share that passes below 0, from 0 to 1
+     * @throws IllegalArgumentException {@code the slope of LeakyRelu must be from 0 to 1, not 1.5}
+     */
+    public LeakyRelu(double slope) {
+        if (!(slope >= 0 && slope <= 1)) {
+            throw new IllegalArgumentException("the slope of LeakyRelu must be from 0 to 1, not " + slope);
+        }
+        this.slope = slope;
+    }
+
+    /**
+     * The input where it is above 0, else the slope times it; NaN stays NaN.
+     *
+     * @param x the input, of any shape
+     * @return a new array of the same shape, float32 for float32, else float64
+     */
+    @Override
+    public NDArray forward(NDArray x) {
+        mask = x.le(0);
+        return infer(x);
+    }
+
+    @Override
+    public NDArray infer(NDArray x) {
+        return NDArray.where(x.le(0), x.mul(slope), x);
+    }
+
+    @Override
+    public NDArray backward(NDArray dout) {
+        Upstream.check(this, mask, dout);
+        return NDArray.where(mask, dout.mul(slope), dout);
+    }
+
+    @Override
+    public String toString() {
+        return "LeakyRelu(slope=%s)".formatted(NDArray.scalar(slope));
+    }
+
+    @Override
+    Serializable form() {
+        return new Form(slope);
+    }
+
+    private record Form(double slope) implements Serializable {
+        private Object readResolve() throws InvalidObjectException {
+            return SerializedForm.resolve(() -> new LeakyRelu(slope));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.dlfs4j.layer;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.io.Serializable;
+
+/**
+ * The hyperbolic tangent as a layer, the third activation function of section 6.2: as {@link Sigmoid}, but from -1 to 1
+ * and symmetric about 0. Its derivative needs nothing but its output: <i>∂y/∂x = 1 - y²</i>.
+ *
+ * <pre>{@code
+ * Tanh tanh = new Tanh();
+ * System.out.println(tanh.forward(NDArray.of(-1.0, 0.0, 2.0)));
+ * System.out.println(tanh.backward(NDArray.of(1.0, 1.0, 1.0)));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [-0.76159416  0.          0.96402758]
+ * [0.41997434 1.         0.07065082]
+ * }</pre>
+ */
+public final class Tanh implements Layer, Serializable {
+    private static final long serialVersionUID = 1;
+
+    private transient NDArray out;
+
+    /** A layer that has seen no input. */
+    public Tanh() {}
+
+    /**
+     * The hyperbolic tangent of the input.
+     *
+     * @param x the input, of any shape
+     * @return an array of the same shape, float32 for float32, else float64; it must not be changed before the way back
+     */
+    @Override
+    public NDArray forward(NDArray x) {
+        out = infer(x);
+        return out;
+    }
+
+    @Override
+    public NDArray infer(NDArray x) {
+        return x.tanh();
+    }
+
+    @Override
+    public NDArray backward(NDArray dout) {
+        Upstream.check(this, out, dout);
+        return dout.mul(out.square().rsub(1));
+    }
+
+    @Override
+    public String toString() {
+        return "Tanh";
+    }
+}

@@ -1,0 +1,171 @@
+package io.github.dlfs4j.network;
+
+import io.github.dlfs4j.layer.Affine;
+import io.github.dlfs4j.layer.BatchNormalization;
+import io.github.dlfs4j.layer.Convolution;
+import io.github.dlfs4j.layer.Dropout;
+import io.github.dlfs4j.layer.IdentityWithLoss;
+import io.github.dlfs4j.layer.LastLayer;
+import io.github.dlfs4j.layer.Layer;
+import io.github.dlfs4j.layer.LeakyRelu;
+import io.github.dlfs4j.layer.Pooling;
+import io.github.dlfs4j.layer.Relu;
+import io.github.dlfs4j.layer.Sigmoid;
+import io.github.dlfs4j.layer.SoftmaxWithLoss;
+import io.github.dlfs4j.layer.Tanh;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.state.SavedArrays;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a network is made of, in one line for a file: what its {@code toString} says, and back. Each class says there
+ * what its constructor needs besides arrays.
+ */
+final class Architecture {
+    private static final Pattern NETWORK = Pattern.compile("(\\w+)\\((.*?)(?:, weightDecay=([^,()]+))?\\)");
+    /** Such as {@code Relu}, {@code Dropout(ratio=0.5)} or a number. */
+    private static final Pattern PART = Pattern.compile("\\G(\\w+)(?:\\(([^()]*)\\))?(?:, |$)");
+
+    private static final Pattern OPTION = Pattern.compile("(\\w+)=([^,()]+)");
+
+    private final Map<String, NDArray> arrays;
+    private final Map<String, Integer> taken = new HashMap<>();
+    private final RandomState random = new RandomState(0);
+
+    private Architecture(Map<String, NDArray> arrays) {
+        this.arrays = arrays;
+    }
+
+    /** The line of a network. Where a class is the user's own, no network can be made of the line. */
+    static String of(Network network) {
+        if (network instanceof Sequential layers) {
+            return layers.text(Architecture::part);
+        }
+        if (network instanceof TwoLayerNet layers) {
+            return layers.text(Architecture::part);
+        }
+        return network instanceof ThreeLayerNet ? network.toString() : own(network);
+    }
+
+    private static String part(Object layer) {
+        return layer.getClass().getPackageName().equals(Layer.class.getPackageName()) ? layer.toString() : own(layer);
+    }
+
+    private static String own(Object part) {
+        return "own " + part.getClass().getName();
+    }
+
+    /** The numbers of neurons, from the inputs to the outputs of fully connected layers. */
+    static String sizes(Map<String, NDArray> parameters) {
+        List<NDArray> weights =
+                parameters.values().stream().filter(array -> array.ndim() == 2).toList();
+        Stream<Integer> sizes = weights.stream().map(w -> w.shape(0));
+        int outputs = weights.get(weights.size() - 1).shape(1);
+        return String.join(
+                ", ",
+                Stream.concat(sizes, Stream.of(outputs)).map(String::valueOf).toList());
+    }
+
+    /** A part of a network, and what it is made of besides arrays. */
+    private record Part(String name, Map<String, String> options) {
+        static List<Part> of(String content) {
+            List<Part> parts = new ArrayList<>();
+            Matcher part = PART.matcher(content);
+            int end = 0;
+            while (end < content.length() && part.find()) {
+                Map<String, String> options = new HashMap<>();
+                Matcher option = OPTION.matcher(part.group(2) == null ? "" : part.group(2));
+                while (option.find()) {
+                    options.put(option.group(1), option.group(2));
+                }
+                parts.add(new Part(part.group(1), options));
+                end = part.end();
+            }
+            if (parts.isEmpty() || end < content.length()) {
+                throw unknown(content.substring(end));
+            }
+            return parts;
+        }
+
+        int count(String option) {
+            return Integer.parseInt(options.getOrDefault(option, ""));
+        }
+
+        double number(String option) {
+            return Double.parseDouble(options.getOrDefault(option, ""));
+        }
+    }
+
+    private static IllegalArgumentException unknown(String part) {
+        return new IllegalArgumentException(part);
+    }
+
+    /**
+     * The network of a line, which has the arrays as its parameters.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static Network network(String line, Map<String, NDArray> arrays) {
+        Matcher whole = NETWORK.matcher(line);
+        if (!whole.matches()) {
+            throw unknown(line);
+        }
+        List<Part> parts = Part.of(whole.group(2));
+        double weightDecay = whole.group(3) == null ? 0 : Double.parseDouble(whole.group(3));
+        Network network = new Architecture(arrays).network(whole.group(1), parts, weightDecay);
+        if (!of(network).equals(line)) {
+            throw new IllegalArgumentException("arrays of " + of(network));
+        }
+        return network;
+    }
+
+    private Network network(String kind, List<Part> parts, double weightDecay) {
+        int last = parts.size() - 1;
+        return switch (kind) {
+            case "ThreeLayerNet" -> new ThreeLayerNet(arrays);
+            case "TwoLayerNet" -> new TwoLayerNet(arrays, layer(parts.get(last)));
+            case "Sequential" ->
+                new Sequential(
+                        weightDecay,
+                        lastLayer(parts.get(last).name()),
+                        parts.subList(0, last).stream().map(this::layer).toArray(Layer[]::new));
+            default -> throw unknown(kind);
+        };
+    }
+
+    private static LastLayer lastLayer(String name) {
+        return switch (name) {
+            case "SoftmaxWithLoss" -> new SoftmaxWithLoss();
+            case "IdentityWithLoss" -> new IdentityWithLoss();
+            default -> throw unknown(name);
+        };
+    }
+
+    private Layer layer(Part part) {
+        return switch (part.name()) {
+            case "Affine" -> new Affine(next("W"), next("b"));
+            case "Convolution" -> new Convolution(next("W"), next("b"), part.count("stride"), part.count("padding"));
+            case "Pooling" ->
+                new Pooling(part.count("height"), part.count("width"), part.count("stride"), part.count("padding"));
+            case "BatchNormalization" -> new BatchNormalization(next("gamma"), next("beta"), part.number("momentum"));
+            case "Dropout" -> new Dropout(part.number("ratio"), random);
+            case "Relu" -> new Relu();
+            case "LeakyRelu" -> new LeakyRelu(part.number("slope"));
+            case "Sigmoid" -> new Sigmoid();
+            case "Tanh" -> new Tanh();
+            default -> throw unknown(part.name());
+        };
+    }
+
+    /** The next array of a name: of W first W1, then W2, as {@link Sequential} numbers them. */
+    private NDArray next(String name) {
+        return new SavedArrays("", arrays).parameter(name + taken.merge(name, 1, Integer::sum));
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.dlfs4j.network;
+
+import io.github.dlfs4j.layer.Affine;
+import io.github.dlfs4j.layer.BatchNormalization;
+import io.github.dlfs4j.layer.Convolution;
+import io.github.dlfs4j.layer.Layer;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The layers of a network in a table, with the shapes that inputs take on their way through them. */
+final class Summary {
+    /** Larger images are not looked for. */
+    private static final int LARGEST_SIDE = 1024;
+
+    private static final String ROW = "%-24s%-22s%12s\n";
+    private static final int WIDTH = 58;
+
+    private final Sequential network;
+    private final int[] input;
+
+    /**
+     * The summary of a network.
+     *
+     * @param input the shape of one input; empty if it is to be found
+     */
+    Summary(Sequential network, int[] input) {
+        this.network = network;
+        this.input = input.length > 0 ? input.clone() : smallestInput(network.layers());
+    }
+
+    private static int[] smallestInput(List<Layer> layers) {
+        for (Layer layer : layers) {
+            if (layer instanceof Affine affine) {
+                return new int[] {affine.weights().shape(0)};
+            }
+            if (layer instanceof BatchNormalization normalization) {
+                return new int[] {normalization.gamma().size()};
+            }
+            if (layer instanceof Convolution convolution) {
+                int channels = convolution.weights().shape(1);
+                return IntStream.rangeClosed(1, LARGEST_SIDE)
+                        .mapToObj(side -> new int[] {channels, side, side})
+                        .filter(image -> fits(layers, image))
+                        .findFirst()
+                        .orElseThrow(Summary::unknown);
+            }
+        }
+        throw unknown();
+    }
+
+    private static IllegalArgumentException unknown() {
+        return new IllegalArgumentException("the shape of an input is needed, as in summary(1, 28, 28)");
+    }
+
+    /** Whether a batch of no images gets through all layers. */
+    private static boolean fits(List<Layer> layers, int[] image) {
+        try {
+            NDArray out = NDArray.zeros(batch(0, image));
+            for (Layer layer : layers) {
+                out = layer.infer(out);
+            }
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static int[] batch(int inputs, int[] input) {
+        return IntStream.concat(IntStream.of(inputs), Arrays.stream(input)).toArray();
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("Sequential for inputs of shape %s, with %s at its end\n"
+                .formatted(Shape.of(input), network.lastLayer()));
+        text.append("_".repeat(WIDTH)).append('\n');
+        text.append(ROW.formatted("Layer (type)", "Output Shape", "Param #"));
+        text.append("=".repeat(WIDTH)).append('\n');
+        NDArray out = NDArray.zeros(batch(1, input));
+        List<Layer> layers = network.layers();
+        for (int i = 0; i < layers.size(); i++) {
+            out = network.step(i, Layer::infer, out);
+            text.append(ROW.formatted(
+                    "%d %s".formatted(i + 1, LayerError.name(layers.get(i))),
+                    withoutBatch(out.shape()),
+                    grouped(elements(layers.get(i).parameters().values()))));
+        }
+        text.append("=".repeat(WIDTH)).append('\n');
+        long trainable = elements(network.parameters().values());
+        long all = elements(network.state().values());
+        return text.append("Total params: %s\nTrainable params: %s\nNon-trainable params: %s\n"
+                        .formatted(grouped(all), grouped(trainable), grouped(all - trainable)))
+                .toString();
+    }
+
+    /** A shape as Keras has it, where any number of inputs may come. */
+    private static String withoutBatch(Shape shape) {
+        return Arrays.stream(shape.toArray())
+                .skip(1)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(", ", "(None, ", ")"));
+    }
+
+    private static long elements(Collection<NDArray> arrays) {
+        return arrays.stream().mapToLong(NDArray::size).sum();
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

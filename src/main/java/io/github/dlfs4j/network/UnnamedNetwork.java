@@ -1,0 +1,83 @@
+package io.github.dlfs4j.network;
+
+import io.github.dlfs4j.layer.Affine;
+import io.github.dlfs4j.layer.BatchNormalization;
+import io.github.dlfs4j.layer.Dropout;
+import io.github.dlfs4j.layer.Layer;
+import io.github.dlfs4j.layer.Relu;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.state.SavedArrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A network in a file that does not say what it is made of: the arrays tell, see {@link Networks#load}.
+ *
+ * @param arrays the network's, by name
+ * @param isCheckpoint whether they are of a checkpoint
+ * @param description its description, which may have options of the main job
+ */
+record UnnamedNetwork(Map<String, NDArray> arrays, boolean isCheckpoint, String description) {
+    /** Has the arrays as its parameters. */
+    Network network() {
+        int filters = countOf(4);
+        int matrices = countOf(2);
+        if (filters == 1 && matrices == 2) {
+            return ofImages(SimpleConvNet.of(arrays));
+        }
+        if (filters == 6 && matrices == 2) {
+            return ofImages(DeepConvNet.of(arrays, new RandomState(0)));
+        }
+        if (filters > 0 || matrices == 0) {
+            throw new IllegalArgumentException("arrays named " + arrays.keySet());
+        }
+        boolean plain = arrays.size() == 2 * matrices && option("dropout") == 0 && option("weight-decay") == 0;
+        if (plain && matrices == 2) {
+            return new TwoLayerNet(arrays, new Relu());
+        }
+        return plain && matrices == 3 && !isCheckpoint ? new ThreeLayerNet(arrays) : multiLayer(matrices);
+    }
+
+    /** How many weights have so many axes. */
+    private int countOf(int axes) {
+        return (int) arrays.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().startsWith("W") && entry.getValue().ndim() == axes)
+                .count();
+    }
+
+    /** Of 28x28 pixels, or it has other options than the book's. */
+    private static Network ofImages(Sequential network) {
+        network.predict(NDArray.zeros(0, 1, 28, 28));
+        return network;
+    }
+
+    /** An option of the main job; 0 if it is not among them. */
+    private double option(String name) {
+        Matcher option = Pattern.compile("--" + name + " (\\S+)").matcher(description);
+        return option.find() ? Double.parseDouble(option.group(1)) : 0;
+    }
+
+    /** As {@link MultiLayerNet} builds it. */
+    private Network multiLayer(int count) {
+        SavedArrays saved = new SavedArrays("", arrays);
+        List<Layer> layers = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            layers.add(new Affine(saved.parameter("W" + i), saved.parameter("b" + i)));
+            if (i < count) {
+                if (arrays.containsKey("gamma" + i)) {
+                    layers.add(new BatchNormalization(saved.parameter("gamma" + i), saved.parameter("beta" + i)));
+                }
+                layers.add(new Relu());
+                if (option("dropout") != 0) {
+                    layers.add(new Dropout(option("dropout"), new RandomState(0)));
+                }
+            }
+        }
+        return new Sequential(option("weight-decay"), layers.toArray(Layer[]::new));
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.dlfs4j.state;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.io.FileFormatException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Texts among saved arrays: their bytes in UTF-8. */
+public final class SavedText {
+    /** How many bytes a text has at most: what is decoded takes several times as much memory. */
+    public static final int LONGEST = 1 << 20;
+
+    private SavedText() {}
+
+    /**
+     * The array of a text.
+     *
+     * @param text the text
+     * @return its bytes, uint8 of shape (n,)
+     */
+    public static NDArray bytes(String text) {
+        return NDArray.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The text of an array in a file.
+     *
+     * @param file the file
+     * @param name the name of the array
+     * @param bytes the array, null if there is none
+     * @return the text
+     * @throws FileFormatException {@code expected a text, uint8 of shape (1 to 1048576,), found none}
+     */
+    public static String read(Path file, String name, NDArray bytes) throws FileFormatException {
+        boolean isText = bytes != null && bytes.ndim() == 1 && bytes.dtype() == DType.UINT8;
+        if (!isText || bytes.size() == 0 || bytes.size() > LONGEST) {
+            String found = bytes == null ? "none" : SavedArrays.kind(bytes);
+            throw new FileFormatException(file, name, 0, "a text, uint8 of shape (1 to 1048576,)", found);
+        }
+        return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
+    }
+}
