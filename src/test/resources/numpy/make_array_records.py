@@ -5,7 +5,7 @@ printing with options, as make_records.py does of the others.
     NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR" python3 make_array_records.py --seed 1 --count 600 \
         --out seed1 manipulation
     ... --count 350 --out seed1 creation printing products
-    ... --count 150 --out seed1 distributions singular
+    ... --count 150 --out seed1 distributions singular margins
 
 A call is a name and its arguments: numbers, lists of numbers joined by commas, `-` for None. Not generated, because
 NumPy does otherwise than we want: tril of a scalar (an error of Python's own), singular values of matrices with
@@ -150,6 +150,17 @@ def padding(draw):
         value = draw.integer(0, 100)
         return words("pad_constant", value, shown), text(a), outcome(lambda: np.pad(a, pairs, constant_values=value)), "-"
     return words("pad", mode, shown), text(a), outcome(lambda: np.pad(a, pairs, mode)), "-"
+
+
+@kind("call", "array", "result or !error text", "v(iew), c(opy) or -")
+def margins(draw):
+    """Margins that are computed from the elements of an axis."""
+    a = draw.array(shape=draw.shape(draw.integer(1, 3)))
+    if a.dtype == INT64:
+        a = a % 1000 - 500
+    mode = draw.pick(["linear_ramp", "linear_ramp", "maximum", "mean", "median", "minimum"])
+    pairs = [(draw.integer(0, 5), draw.integer(0, 5)) for _ in range(a.ndim)]
+    return words("pad", mode, " ".join(map(numbers, pairs))), text(a), outcome(lambda: np.pad(a, pairs, mode)), "-"
 
 
 def one_array(draw, op):

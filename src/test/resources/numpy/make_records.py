@@ -13,6 +13,7 @@ records. The build never runs this. The files in seed1/ were made with NumPy 2.4
     python3 make_records.py --seed 1 --count 850 --out seed1 function pair
     python3 make_records.py --seed 1 --count 220 --out seed1 axes axesview sorting sets statistics nan calculus \
         accumulate
+    python3 make_records.py --seed 1 --count 400 --out seed1 estimates
 
 function and pair without AVX-512: NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR".
 

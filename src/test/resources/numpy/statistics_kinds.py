@@ -473,4 +473,58 @@ def accumulate(draw):
     return record(written(op, index=index_text(parts).replace(" ", "_")), [a, values], changed)
 
 
-MAKERS = [axes, axesview, sorting, sets, statistics, nan, calculus, accumulate]
+METHODS = """inverted_cdf averaged_inverted_cdf closest_observation interpolated_inverted_cdf hazen weibull linear
+    median_unbiased normal_unbiased lower higher midpoint nearest""".split()
+RULES = "auto fd doane scott stone rice sturges sqrt".split()
+
+
+def estimates(draw):
+    """Quantiles by each method, histograms with as many bins as each rule finds, and grids of both kinds."""
+    kind = draw.pick("percentile quantile quantile histogram histogram meshgrid".split())
+    if kind == "histogram":
+        return bins_by_rule(draw)
+    if kind == "meshgrid":
+        arrays = [draw.array(shape=(draw.integer(0, 4),)) for _ in range(draw.integer(1, 3))]
+        indexing, sparse = draw.pick(["xy", "ij"]), draw.chance(0.5)
+        call = written(kind, indexing=indexing, sparse=int(sparse))
+        return record(call, arrays, lambda: np.meshgrid(*arrays, indexing=indexing, sparse=sparse))
+    method = draw.pick(METHODS)
+    a = elements(draw) if draw.chance(0.3) else finite(draw)
+    if draw.chance(0.2):
+        a = finite(draw, shape=draw.pick([(101,), (60,), (7, 50)]))
+    if a.size == 0:
+        return estimates(draw)
+    some, keepdims = some_axes(draw, a.ndim, wrong=0), draw.chance(0.4)
+    keepdims = keepdims and some is not None
+    more = {"axes": some, "keepdims": int(keepdims)} if some is not None else {}
+    whole = 100 if kind == "percentile" else 1
+    function = getattr(np, kind)
+    n = max(a.size, 2)
+    if draw.chance(0.5):
+        q = draw.pick([0.0, 0.25, 0.5, 1.0, 0.1, draw.integer(0, n) / n, round(draw.random.random(), 3)]) * whole
+        call = written(kind, method=method, q=q, **more)
+        return record(call, [a], lambda: function(a, q, axis=some, keepdims=keepdims, method=method))
+    q = draw.random.random(draw.pick([(1,), (3,), (2, 2), ()])) if draw.chance(0.6) else np.array([0, 0.5, 1])
+    q = np.asarray(q * whole).astype(draw.pick([FLOAT32, FLOAT64, FLOAT64]))
+    call = written(kind, method=method, **more)
+    return record(call, [a, q], lambda: function(a, q, axis=some, keepdims=keepdims, method=method))
+
+
+def bins_by_rule(draw):
+    rule = draw.pick(RULES)
+    shape = draw.pick([(0,), (1,), (2,), (3, 4), (30,), (101,), (20, 30)])
+    a = finite(draw, shape=shape, largest=draw.pick([5, 100, 1000]))
+    if draw.chance(0.1):
+        a = draw.array(shape=shape)
+    if draw.chance(0.1):
+        a[...] = 3
+    if rule == "stone":
+        a = draw.random.normal(0, 9, shape)  # where two numbers of bins are equally good, rounding decides
+    more, arguments = {}, {}
+    if draw.chance(0.3):
+        low, high = sorted(round(float(v), 2) for v in draw.random.normal(0, 40, 2))
+        more["range"] = arguments["range"] = draw.pick([(low, high)] * 9 + [(high, low), (low, np.inf)])
+    return record(written("histogram", rule=rule, **arguments), [a], lambda: np.histogram(a, rule, **more))
+
+
+MAKERS = [axes, axesview, sorting, sets, statistics, nan, calculus, accumulate, estimates]

@@ -26,6 +26,14 @@ import java.util.function.Function;
  * }</pre>
  */
 public final class Creation {
+    /** Along which axes of a grid the first two coordinates run. */
+    public enum Indexing {
+        /** x along axis 1, y along axis 0, as a picture has them. */
+        XY,
+        /** The first along axis 0, the second along axis 1, as the positions of a matrix. */
+        IJ
+    }
+
     private Creation() {}
 
     // After the model of another array
@@ -398,6 +406,18 @@ public final class Creation {
         NDArray[] byAxis = new NDArray[shape.length];
         Arrays.setAll(byAxis, positions::get);
         return function.apply(byAxis);
+    }
+
+    /**
+     * The coordinates of the points of a grid, {@code np.meshgrid(x, y, indexing='ij', sparse=True)}.
+     *
+     * @param indexing along which axes the first two run
+     * @param sparse whether each result has but one element along the axes of the others, to be broadcast
+     * @param arrays the coordinates along each direction; arrays that are not 1-d are flattened
+     * @return a new array for each of them, of its dtype
+     */
+    public static NDArray[] meshgrid(Indexing indexing, boolean sparse, NDArray... arrays) {
+        return Grids.meshgrid(indexing, sparse, arrays);
     }
 
     // Joining as r_ and c_ do

@@ -6,24 +6,26 @@ import java.util.Arrays;
 final class Grids {
     private Grids() {}
 
-    /** The coordinates of every point of a grid; the first array runs along axis 1, the second along axis 0. */
-    static NDArray[] meshgrid(NDArray... arrays) {
+    /** The coordinates of every point of a grid, stretched over it or, if it is sparse, as lines. */
+    static NDArray[] meshgrid(Creation.Indexing indexing, boolean sparse, NDArray... arrays) {
         int[] lengths = new int[arrays.length];
         for (int i = 0; i < arrays.length; i++) {
-            lengths[axisOf(i, arrays.length)] = arrays[i].size();
+            lengths[axisOf(i, arrays.length, indexing)] = arrays[i].size();
         }
         NDArray[] grids = new NDArray[arrays.length];
         for (int i = 0; i < arrays.length; i++) {
             int[] along = new int[arrays.length];
             Arrays.fill(along, 1);
-            along[axisOf(i, arrays.length)] = arrays[i].size();
-            grids[i] = arrays[i].reshape(along).stretchedTo(Shape.of(lengths)).copy();
+            along[axisOf(i, arrays.length, indexing)] = arrays[i].size();
+            NDArray line = arrays[i].reshape(along);
+            grids[i] = (sparse ? line : line.stretchedTo(Shape.of(lengths))).copy();
         }
         return grids;
     }
 
-    private static int axisOf(int position, int count) {
-        return count > 1 && position < 2 ? 1 - position : position;
+    private static int axisOf(int position, int count, Creation.Indexing indexing) {
+        boolean isExchanged = indexing == Creation.Indexing.XY && count > 1 && position < 2;
+        return isExchanged ? 1 - position : position;
     }
 
     /** For each axis the positions in it, stacked. */

@@ -39,6 +39,39 @@ final class Histograms {
         return count(line(a), weight, bins, NDArray.scalar(first), NDArray.scalar(last), true);
     }
 
+    /** As many bins as a rule finds, from the smallest element to the largest. */
+    static Statistics.Histogram ofRule(NDArray a, BinRule rule) {
+        NDArray line = line(a);
+        if (line.size() == 0) {
+            return ofRange(a, 1, null);
+        }
+        NDArray first = line.min();
+        NDArray last = line.max();
+        boolean isFinite = isFinite(first) && isFinite(last);
+        return ofRange(a, isFinite ? bins(line, rule, first, last) : 1, null);
+    }
+
+    /** As many bins as a rule finds for the elements between two numbers. */
+    static Statistics.Histogram ofRule(NDArray a, BinRule rule, double first, double last) {
+        NDArray line = line(a);
+        NDArray inside = line.get(line.ge(first).and(line.le(last)));
+        boolean isRange = first <= last && Double.isFinite(first) && Double.isFinite(last);
+        int bins = isRange && inside.size() > 0 ? bins(inside, rule, NDArray.scalar(first), NDArray.scalar(last)) : 1;
+        return ofRange(a, bins, first, last, null);
+    }
+
+    private static int bins(NDArray line, BinRule rule, NDArray lowest, NDArray highest) {
+        boolean isPoint = lowest.eq(highest).asBoolean();
+        NDArray first = isPoint ? lowest.sub(0.5) : lowest;
+        NDArray last = isPoint ? highest.add(0.5) : highest;
+        NDArray width = rule.width(line, first, last);
+        if (width.eq(0).asBoolean()) {
+            return 1;
+        }
+        NDArray least = line.dtype().isFloating() ? width : width.maximum(1);
+        return (int) Math.ceil(distance(first, last).div(least).asDouble());
+    }
+
     private static void checkBins(int bins) {
         if (bins < 1) {
             throw StatisticsErrors.bins("be positive, when an integer");
@@ -102,7 +135,7 @@ final class Histograms {
     }
 
     /** Of integers without overflow, as NumPy takes it. */
-    private static NDArray distance(NDArray first, NDArray last) {
+    static NDArray distance(NDArray first, NDArray last) {
         if (first.dtype().isFloating()) {
             return last.sub(first);
         }

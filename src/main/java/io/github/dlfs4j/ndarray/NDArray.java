@@ -622,7 +622,7 @@ public final class NDArray implements Serializable {
      * @return a new array for each of them, of its dtype
      */
     public static NDArray[] meshgrid(NDArray... arrays) {
-        return Grids.meshgrid(arrays);
+        return Grids.meshgrid(Creation.Indexing.XY, false, arrays);
     }
 
     // Shape

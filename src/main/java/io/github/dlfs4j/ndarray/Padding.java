@@ -45,7 +45,11 @@ final class Padding {
         for (int axis = 0; axis < a.ndim(); axis++) {
             int before = pairs[axis][0];
             int after = pairs[axis][1];
-            padded = before + after == 0 ? padded : padAxis(padded, axis, before, after, mode);
+            if (before + after > 0) {
+                padded = mode.repeats()
+                        ? padAxis(padded, axis, before, after, mode)
+                        : Margins.around(padded, axis, before, after, mode);
+            }
         }
         return padded.storage() == a.storage() ? a.copy() : padded;
     }

@@ -2,11 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import java.util.Arrays;
 
-/**
- * Medians and quantiles, by sorting. A quantile that lies between two elements is interpolated linearly, as NumPy's
- * default method does (the seventh of R. J. Hyndman and Y. Fan, "Sample quantiles in statistical packages", The
- * American Statistician 50 (1996), 361-365).
- */
+/** Medians and quantiles, by sorting. What a quantile between two elements is, says a {@link QuantileMethod}. */
 final class Quantiles {
     private Quantiles() {}
 
@@ -48,43 +44,44 @@ final class Quantiles {
         return axes.kept(NDArray.where(isSingle, single, pair.mean(-1)), a.shape(), keepDims);
     }
 
-    static NDArray percentile(NDArray a, NDArray q, Axes axes, boolean keepDims) {
+    static NDArray percentile(NDArray a, NDArray q, Axes axes, boolean keepDims, QuantileMethod method) {
         NDArray fraction = q.div(100);
         if (!isFraction(fraction)) {
             throw StatisticsErrors.percentileRange();
         }
-        return quantileOf(a, fraction, false, axes, keepDims);
+        return quantileOf(a, fraction, false, axes, keepDims, method);
     }
 
     /** Of one number, which is weak: the result has the dtype of a floating-point array. */
-    static NDArray percentile(NDArray a, double q, Axes axes, boolean keepDims) {
+    static NDArray percentile(NDArray a, double q, Axes axes, boolean keepDims, QuantileMethod method) {
         NDArray fraction = NDArray.scalar(q / 100);
         if (!isFraction(fraction)) {
             throw StatisticsErrors.percentileRange();
         }
-        return quantileOf(a, fraction, true, axes, keepDims);
+        return quantileOf(a, fraction, true, axes, keepDims, method);
     }
 
-    static NDArray quantile(NDArray a, NDArray q, Axes axes, boolean keepDims) {
+    static NDArray quantile(NDArray a, NDArray q, Axes axes, boolean keepDims, QuantileMethod method) {
         if (!isFraction(q)) {
             throw StatisticsErrors.quantileRange();
         }
-        return quantileOf(a, q, false, axes, keepDims);
+        return quantileOf(a, q, false, axes, keepDims, method);
     }
 
-    static NDArray quantile(NDArray a, double q, Axes axes, boolean keepDims) {
+    static NDArray quantile(NDArray a, double q, Axes axes, boolean keepDims, QuantileMethod method) {
         NDArray fraction = NDArray.scalar(q);
         if (!isFraction(fraction)) {
             throw StatisticsErrors.quantileRange();
         }
-        return quantileOf(a, fraction, true, axes, keepDims);
+        return quantileOf(a, fraction, true, axes, keepDims, method);
     }
 
     private static boolean isFraction(NDArray q) {
         return q.ge(0).and(q.le(1)).all().asBoolean();
     }
 
-    private static NDArray quantileOf(NDArray a, NDArray q, boolean weak, Axes axes, boolean keepDims) {
+    private static NDArray quantileOf(
+            NDArray a, NDArray q, boolean weak, Axes axes, boolean keepDims, QuantileMethod method) {
         if (q.ndim() > 2) {
             throw StatisticsErrors.quantileNdim();
         }
@@ -95,10 +92,11 @@ final class Quantiles {
         }
         NDArray byPlace = sorted.withLayout(sorted.layout()
                 .transpose(Axes.joined(new int[] {sorted.ndim() - 1}, Layout.axes(sorted.ndim() - 1))));
-        NDArray places = q.mul(n - 1);
-        NDArray result = q.dtype().isFloating()
-                ? interpolated(byPlace, places, weak)
-                : byPlace.take(places.astype(DType.INT64), 0);
+        NDArray places = method.places(q, n);
+        boolean isWhole = method.isDiscrete()
+                || (method == QuantileMethod.LINEAR && !q.dtype().isFloating());
+        NDArray result =
+                isWhole ? byPlace.take(places.astype(DType.INT64), 0) : interpolated(byPlace, places, method, weak);
         // Of one NaN, NumPy gives the element itself.
         boolean isNaN = result.ndim() == 0 && a.dtype().isFloating() && Double.isNaN(sorted.getDouble(-1));
         NDArray checked = isNaN ? sorted.get(-1) : withNaN(result, sorted);
@@ -107,16 +105,16 @@ final class Quantiles {
         return checked.reshape(shape);
     }
 
-    /** The elements at places that are fractions; those at the end, or behind it, are the last, as in NumPy. */
-    private static NDArray interpolated(NDArray byPlace, NDArray places, boolean weak) {
+    /** The elements at places that are fractions; those outside are the first or the last, as in NumPy. */
+    private static NDArray interpolated(NDArray byPlace, NDArray places, QuantileMethod method, boolean weak) {
         int n = byPlace.shape(0);
-        NDArray whole = places.astype(DType.INT64);
+        NDArray whole = places.maximum(0).astype(DType.INT64);
         NDArray isLast = places.ge(n - 1);
         NDArray before = NDArray.where(isLast, -1, whole);
-        NDArray behind = NDArray.where(isLast, -1, whole.add(1));
+        NDArray behind = NDArray.where(isLast, -1, NDArray.where(places.lt(0), 0, whole.add(1)));
         NDArray low = byPlace.take(before, 0);
         NDArray high = byPlace.take(behind, 0);
-        NDArray weight = places.sub(before.astype(places.dtype()));
+        NDArray weight = method.weight(places.sub(before.astype(places.dtype())), places);
         NDArray distance = high.sub(low);
         if (weak) {
             double t = weight.asDouble();

@@ -96,7 +96,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is of bool
      */
     public static NDArray percentile(NDArray a, double q) {
-        return Quantiles.percentile(a, q, Axes.all(a), false);
+        return Quantiles.percentile(a, q, Axes.all(a), false, QuantileMethod.LINEAR);
     }
 
     /**
@@ -111,7 +111,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is of bool
      */
     public static NDArray percentile(NDArray a, double q, int axis) {
-        return Quantiles.percentile(a, q, Axes.moved(a, axis), false);
+        return Quantiles.percentile(a, q, Axes.moved(a, axis), false, QuantileMethod.LINEAR);
     }
 
     /**
@@ -127,7 +127,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is of bool
      */
     public static NDArray percentile(NDArray a, double q, int[] axes, boolean keepDims) {
-        return Quantiles.percentile(a, q, Axes.moved(a, axes), keepDims);
+        return Quantiles.percentile(a, q, Axes.moved(a, axes), keepDims, QuantileMethod.LINEAR);
     }
 
     /**
@@ -141,7 +141,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is of bool
      */
     public static NDArray percentile(NDArray a, NDArray q) {
-        return Quantiles.percentile(a, q, Axes.all(a), false);
+        return Quantiles.percentile(a, q, Axes.all(a), false, QuantileMethod.LINEAR);
     }
 
     /**
@@ -156,7 +156,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is of bool
      */
     public static NDArray percentile(NDArray a, NDArray q, int axis) {
-        return Quantiles.percentile(a, q, Axes.moved(a, axis), false);
+        return Quantiles.percentile(a, q, Axes.moved(a, axis), false, QuantileMethod.LINEAR);
     }
 
     /**
@@ -172,7 +172,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is of bool
      */
     public static NDArray percentile(NDArray a, NDArray q, int[] axes, boolean keepDims) {
-        return Quantiles.percentile(a, q, Axes.moved(a, axes), keepDims);
+        return Quantiles.percentile(a, q, Axes.moved(a, axes), keepDims, QuantileMethod.LINEAR);
     }
 
     /**
@@ -187,7 +187,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is of bool
      */
     public static NDArray quantile(NDArray a, double q) {
-        return Quantiles.quantile(a, q, Axes.all(a), false);
+        return Quantiles.quantile(a, q, Axes.all(a), false, QuantileMethod.LINEAR);
     }
 
     /**
@@ -202,7 +202,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is of bool
      */
     public static NDArray quantile(NDArray a, double q, int axis) {
-        return Quantiles.quantile(a, q, Axes.moved(a, axis), false);
+        return Quantiles.quantile(a, q, Axes.moved(a, axis), false, QuantileMethod.LINEAR);
     }
 
     /**
@@ -218,7 +218,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is of bool
      */
     public static NDArray quantile(NDArray a, double q, int[] axes, boolean keepDims) {
-        return Quantiles.quantile(a, q, Axes.moved(a, axes), keepDims);
+        return Quantiles.quantile(a, q, Axes.moved(a, axes), keepDims, QuantileMethod.LINEAR);
     }
 
     /**
@@ -232,7 +232,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is of bool
      */
     public static NDArray quantile(NDArray a, NDArray q) {
-        return Quantiles.quantile(a, q, Axes.all(a), false);
+        return Quantiles.quantile(a, q, Axes.all(a), false, QuantileMethod.LINEAR);
     }
 
     /**
@@ -247,7 +247,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is of bool
      */
     public static NDArray quantile(NDArray a, NDArray q, int axis) {
-        return Quantiles.quantile(a, q, Axes.moved(a, axis), false);
+        return Quantiles.quantile(a, q, Axes.moved(a, axis), false, QuantileMethod.LINEAR);
     }
 
     /**
@@ -263,7 +263,144 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is of bool
      */
     public static NDArray quantile(NDArray a, NDArray q, int[] axes, boolean keepDims) {
-        return Quantiles.quantile(a, q, Axes.moved(a, axes), keepDims);
+        return Quantiles.quantile(a, q, Axes.moved(a, axes), keepDims, QuantileMethod.LINEAR);
+    }
+
+    /**
+     * A percentile of all elements by a method, {@code np.percentile(a, q, method=…)}.
+     *
+     * @param a the array
+     * @param q which one, from 0 to 100
+     * @param method what a percentile between elements is
+     * @return a 0-d array, of the dtype of {@code a} by the methods that choose one of its elements, else as
+     *     {@link #percentile(NDArray, double)}
+     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
+     * @throws IndexOutOfBoundsException of no elements
+     * @throws UnsupportedOperationException if the array is of bool, and the method computes what lies between elements
+     */
+    public static NDArray percentile(NDArray a, double q, QuantileMethod method) {
+        return Quantiles.percentile(a, q, Axes.all(a), false, method);
+    }
+
+    /**
+     * A percentile along several axes by a method, {@code np.percentile(a, q, axes, method=…, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param q which one, from 0 to 100
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay, with length 1
+     * @param method what a percentile between elements is
+     * @return a new array without those axes, of the dtype of {@code a} by the methods that choose one of its elements,
+     *     else as {@link #percentile(NDArray, double)}
+     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or of no elements
+     * @throws UnsupportedOperationException if the array is of bool, and the method computes what lies between elements
+     */
+    public static NDArray percentile(NDArray a, double q, int[] axes, boolean keepDims, QuantileMethod method) {
+        return Quantiles.percentile(a, q, Axes.moved(a, axes), keepDims, method);
+    }
+
+    /**
+     * Several percentiles of all elements by a method, {@code np.percentile(a, q, method=…)}.
+     *
+     * @param a the array
+     * @param q which ones, from 0 to 100, with at most two axes
+     * @param method what a percentile between elements is
+     * @return a new array of the shape of {@code q}, of the dtype of {@code a} by the methods that choose one of its
+     *     elements, else as {@link #percentile(NDArray, NDArray)}
+     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
+     * @throws IndexOutOfBoundsException of no elements
+     * @throws UnsupportedOperationException if the array is of bool, and the method computes what lies between elements
+     */
+    public static NDArray percentile(NDArray a, NDArray q, QuantileMethod method) {
+        return Quantiles.percentile(a, q, Axes.all(a), false, method);
+    }
+
+    /**
+     * Several percentiles along several axes by a method, {@code np.percentile(a, q, axes, method=…,
+     * keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param q which ones, from 0 to 100, with at most two axes
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay, with length 1
+     * @param method what a percentile between elements is
+     * @return a new array, whose first axes are those of {@code q}, of the dtype of {@code a} by the methods that
+     *     choose one of its elements, else as {@link #percentile(NDArray, NDArray)}
+     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or of no elements
+     * @throws UnsupportedOperationException if the array is of bool, and the method computes what lies between elements
+     */
+    public static NDArray percentile(NDArray a, NDArray q, int[] axes, boolean keepDims, QuantileMethod method) {
+        return Quantiles.percentile(a, q, Axes.moved(a, axes), keepDims, method);
+    }
+
+    /**
+     * A quantile of all elements by a method, {@code np.quantile(a, q, method=…)}.
+     *
+     * @param a the array
+     * @param q which one, from 0 to 1
+     * @param method what a quantile between elements is
+     * @return a 0-d array, of the dtype of {@code a} by the methods that choose one of its elements, else as
+     *     {@link #quantile(NDArray, double)}
+     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
+     * @throws IndexOutOfBoundsException of no elements
+     * @throws UnsupportedOperationException if the array is of bool, and the method computes what lies between elements
+     */
+    public static NDArray quantile(NDArray a, double q, QuantileMethod method) {
+        return Quantiles.quantile(a, q, Axes.all(a), false, method);
+    }
+
+    /**
+     * A quantile along several axes by a method, {@code np.quantile(a, q, axes, method=…, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param q which one, from 0 to 1
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay, with length 1
+     * @param method what a quantile between elements is
+     * @return a new array without those axes, of the dtype of {@code a} by the methods that choose one of its elements,
+     *     else as {@link #quantile(NDArray, double)}
+     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or of no elements
+     * @throws UnsupportedOperationException if the array is of bool, and the method computes what lies between elements
+     */
+    public static NDArray quantile(NDArray a, double q, int[] axes, boolean keepDims, QuantileMethod method) {
+        return Quantiles.quantile(a, q, Axes.moved(a, axes), keepDims, method);
+    }
+
+    /**
+     * Several quantiles of all elements by a method, {@code np.quantile(a, q, method=…)}.
+     *
+     * @param a the array
+     * @param q which ones, from 0 to 1, with at most two axes
+     * @param method what a quantile between elements is
+     * @return a new array of the shape of {@code q}, of the dtype of {@code a} by the methods that choose one of its
+     *     elements, else as {@link #quantile(NDArray, NDArray)}
+     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
+     * @throws IndexOutOfBoundsException of no elements
+     * @throws UnsupportedOperationException if the array is of bool, and the method computes what lies between elements
+     */
+    public static NDArray quantile(NDArray a, NDArray q, QuantileMethod method) {
+        return Quantiles.quantile(a, q, Axes.all(a), false, method);
+    }
+
+    /**
+     * Several quantiles along several axes by a method, {@code np.quantile(a, q, axes, method=…, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param q which ones, from 0 to 1, with at most two axes
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay, with length 1
+     * @param method what a quantile between elements is
+     * @return a new array, whose first axes are those of {@code q}, of the dtype of {@code a} by the methods that
+     *     choose one of its elements, else as {@link #quantile(NDArray, NDArray)}
+     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or of no elements
+     * @throws UnsupportedOperationException if the array is of bool, and the method computes what lies between elements
+     */
+    public static NDArray quantile(NDArray a, NDArray q, int[] axes, boolean keepDims, QuantileMethod method) {
+        return Quantiles.quantile(a, q, Axes.moved(a, axes), keepDims, method);
     }
 
     // Averages and correlation
@@ -397,6 +534,34 @@ public final class Statistics {
      */
     public static Histogram histogram(NDArray a, int bins) {
         return Histograms.ofRange(a, bins, null);
+    }
+
+    /**
+     * A histogram of as many bins of equal width as a rule finds good, {@code np.histogram(a, 'auto')}.
+     *
+     * @param a the array
+     * @param rule how many bins
+     * @return as {@link #histogram(NDArray)}
+     * @throws IllegalArgumentException {@code autodetected range of [nan, nan] is not finite}, or {@code Too many bins
+     *     for data range. Cannot create 10 finite-sized bins.}
+     */
+    public static Histogram histogram(NDArray a, BinRule rule) {
+        return Histograms.ofRule(a, rule);
+    }
+
+    /**
+     * A histogram of as many bins of equal width between two numbers as a rule finds good for what lies between them,
+     * {@code np.histogram(a, 'auto', (min, max))}.
+     *
+     * @param a the array
+     * @param rule how many bins
+     * @param min the first edge
+     * @param max the last edge
+     * @return as {@link #histogram(NDArray)}
+     * @throws IllegalArgumentException as {@link #histogram(NDArray, int, double, double)}
+     */
+    public static Histogram histogram(NDArray a, BinRule rule, double min, double max) {
+        return Histograms.ofRule(a, rule, min, max);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -56,6 +57,11 @@ record NumPyCall(String name, Map<String, String> arguments) {
     int[] integers(String argument) {
         String text = arguments.get(argument);
         return text.equals("()") ? new int[0] : NumPyRecord.ints(text, ",");
+    }
+
+    /** The constant of an enum whose name NumPy has in small letters. */
+    <E extends Enum<E>> E constant(String argument, Class<E> type) {
+        return Enum.valueOf(type, arguments.get(argument).toUpperCase(Locale.ROOT));
     }
 
     RuntimeException unknown() {

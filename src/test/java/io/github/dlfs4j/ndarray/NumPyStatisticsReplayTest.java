@@ -217,6 +217,53 @@ class NumPyStatisticsReplayTest {
         };
     }
 
+    @Test
+    void estimatesByEachMethodAreNumPys() {
+        replayCalls("seed1/estimates.tsv", NumPyStatisticsReplayTest::estimate);
+        replayViews("seed1/estimates.tsv", NumPyStatisticsReplayTest::estimate);
+    }
+
+    private static NDArray[] estimate(NumPyCall call, NDArray[] arrays) {
+        return switch (call.name()) {
+            case "percentile", "quantile" -> one(quantile(call, arrays));
+            case "histogram" -> {
+                BinRule rule = call.constant("rule", BinRule.class);
+                double[] range = call.has("range") ? call.numbers("range") : null;
+                Statistics.Histogram histogram = range == null
+                        ? Statistics.histogram(arrays[0], rule)
+                        : Statistics.histogram(arrays[0], rule, range[0], range[1]);
+                yield new NDArray[] {histogram.counts(), histogram.edges()};
+            }
+            case "meshgrid" ->
+                Creation.meshgrid(call.constant("indexing", Creation.Indexing.class), call.flag("sparse"), arrays);
+            default -> throw call.unknown();
+        };
+    }
+
+    private static NDArray quantile(NumPyCall call, NDArray[] arrays) {
+        QuantileMethod method = call.constant("method", QuantileMethod.class);
+        boolean isPercentile = call.name().equals("percentile");
+        NDArray a = arrays[0];
+        if (call.has("axes")) {
+            int[] axes = call.integers("axes");
+            boolean keepDims = call.flag("keepdims");
+            if (call.has("q")) {
+                double q = call.number("q");
+                return isPercentile
+                        ? Statistics.percentile(a, q, axes, keepDims, method)
+                        : Statistics.quantile(a, q, axes, keepDims, method);
+            }
+            return isPercentile
+                    ? Statistics.percentile(a, arrays[1], axes, keepDims, method)
+                    : Statistics.quantile(a, arrays[1], axes, keepDims, method);
+        }
+        if (call.has("q")) {
+            double q = call.number("q");
+            return isPercentile ? Statistics.percentile(a, q, method) : Statistics.quantile(a, q, method);
+        }
+        return isPercentile ? Statistics.percentile(a, arrays[1], method) : Statistics.quantile(a, arrays[1], method);
+    }
+
     private static Statistics.Histogram histogram(NumPyCall call, NDArray[] arrays) {
         NDArray a = arrays[0];
         NDArray weights = call.flag("weights") ? arrays[arrays.length - 1] : null;

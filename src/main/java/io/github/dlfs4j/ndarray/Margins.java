@@ -1,0 +1,62 @@
+package io.github.dlfs4j.ndarray;
+
+import java.util.Arrays;
+
+/** The margins before and after an axis that are computed from its elements, not copies of some. */
+final class Margins {
+    private Margins() {}
+
+    static NDArray around(NDArray a, int axis, int before, int after, PadMode mode) {
+        if (mode == PadMode.LINEAR_RAMP) {
+            NDArray first = line(a, axis, 0);
+            NDArray last = line(a, axis, a.shape(axis) - 1);
+            NDArray behind = Rearranging.flip(ramp(last, axis, after), axis);
+            return NDArray.concatenate(axis, ramp(first, axis, before), a, behind);
+        }
+        NDArray line = converted(statistic(a, axis, mode), a.dtype());
+        return NDArray.concatenate(axis, repeated(line, axis, before), a, repeated(line, axis, after));
+    }
+
+    private static NDArray line(NDArray a, int axis, int position) {
+        return a.withLayout(a.layout().along(axis, position, 1, 1));
+    }
+
+    private static NDArray statistic(NDArray a, int axis, PadMode mode) {
+        return switch (mode) {
+            case MAXIMUM -> a.max(axis, true);
+            case MINIMUM -> a.min(axis, true);
+            case MEAN -> a.mean(axis, true);
+            case MEDIAN -> Statistics.median(a, new int[] {axis}, true);
+            default -> throw new AssertionError(mode);
+        };
+    }
+
+    private static NDArray converted(NDArray line, DType dtype) {
+        boolean isRounded = line.dtype().isFloating() && (dtype == DType.UINT8 || dtype == DType.INT64);
+        return (isRounded ? MathFunctions.rint(line) : line).astype(dtype);
+    }
+
+    private static NDArray repeated(NDArray line, int axis, int width) {
+        return line.stretchedTo(Shape.of(withLength(line, axis, width)));
+    }
+
+    private static int[] withLength(NDArray line, int axis, int length) {
+        int[] lengths = line.shape().toArray();
+        lengths[axis] = length;
+        return lengths;
+    }
+
+    /** From 0 to just before the edge, by NumPy's {@code linspace}, which cuts fractions off for integers. */
+    private static NDArray ramp(NDArray edge, int axis, int width) {
+        int[] along = new int[edge.ndim()];
+        Arrays.fill(along, 1);
+        along[axis] = width;
+        NDArray steps = NDArray.arange(width).astype(DType.FLOAT64).reshape(along);
+        NDArray height = edge.astype(DType.FLOAT64);
+        NDArray step = height.div(width);
+        NDArray ramp = step.eq(0).any().asBoolean() ? steps.div(width).mul(height) : steps.mul(step);
+        NDArray fromZero = ramp.add(0.0);
+        boolean isInteger = edge.dtype() == DType.UINT8 || edge.dtype() == DType.INT64;
+        return (isInteger ? MathFunctions.floor(fromZero) : fromZero).astype(edge.dtype());
+    }
+}
