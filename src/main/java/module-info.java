@@ -7,6 +7,8 @@ module io.github.dlfs4j {
     requires java.net.http;
     // Not "static" either: a second Ctrl-C on the main job is heard of through it.
     requires jdk.unsupported;
+    // "static": who reads no images, by DigitImage, needs none of it.
+    requires static java.desktop;
 
     exports io.github.dlfs4j.activation;
     exports io.github.dlfs4j.gradient;

@@ -24,6 +24,9 @@
  * compared with the checksum of the published one; {@link io.github.dlfs4j.mnist.Content#ANY} accepts data of the same
  * form from elsewhere, such as Fashion-MNIST.
  *
+ * <p>{@link io.github.dlfs4j.mnist.DigitImage} prepares your own image of a digit as MNIST's were, and
+ * {@link io.github.dlfs4j.mnist.FashionMnist} is clothes in the place of digits.
+ *
  * <p>{@link io.github.dlfs4j.mnist.SampleWeight} gives the weights of the book's chapter 3, with which a network
  * recognises 93 of 100 test images before anything has been trained.
  *

@@ -1,0 +1,160 @@
+package io.github.dlfs4j.mnist;
+
+import io.github.dlfs4j.file.InputFile;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.io.FileFormatException;
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/** Reads the grey levels of a PNG or JPEG file by Java's own decoders. No other class needs {@code java.desktop}. */
+final class ImageFile {
+    private static final int MAX_LENGTH = 1 << 26;
+    private static final long MAX_PIXELS = 100_000_000;
+    /** Of images with longer sides every second pixel is read, or every third, and so on. */
+    private static final int LONGEST_SIDE = 2240;
+
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
+    private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+    /** What begins the images of many phones, HEIC and AVIF, behind four bytes. */
+    private static final String PHONE = "ftyp";
+
+    private final Path file;
+    private final byte[] bytes;
+    private final String format;
+
+    private ImageFile(Path file, byte[] bytes) throws FileFormatException {
+        this.file = file;
+        this.bytes = bytes;
+        this.format = format();
+    }
+
+    /** The grey levels of a file, of shape (height, width), from 0 (black) to 1 (white). */
+    static NDArray read(Path file) throws IOException {
+        try (InputStream in = Channels.newInputStream(InputFile.open(file))) {
+            byte[] bytes = in.readNBytes(MAX_LENGTH + 1);
+            if (bytes.length > MAX_LENGTH) {
+                throw new FileFormatException(file, "an image of at most %d bytes".formatted(MAX_LENGTH), "more");
+            }
+            return new ImageFile(file, bytes).read();
+        }
+    }
+
+    private String format() throws FileFormatException {
+        if (startsWith(PNG)) {
+            return "PNG";
+        }
+        if (startsWith(JPEG)) {
+            return "JPEG";
+        }
+        String found = bytes.length > 8 && new String(bytes, 4, 4, StandardCharsets.ISO_8859_1).equals(PHONE)
+                ? "one in the format of a phone; save it as JPEG"
+                : "bytes " + HexFormat.of().formatHex(bytes, 0, Math.min(PNG.length, bytes.length));
+        throw new FileFormatException(file, "a PNG or JPEG image", bytes.length == 0 ? "no bytes" : found);
+    }
+
+    private boolean startsWith(byte[] magic) {
+        return bytes.length >= magic.length && Arrays.equals(magic, 0, magic.length, bytes, 0, magic.length);
+    }
+
+    private NDArray read() throws FileFormatException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            reader.setInput(in, true, true);
+            Damage damage = new Damage();
+            reader.addIIOReadWarningListener(damage);
+            int step = step(reader.getWidth(0), reader.getHeight(0));
+            ImageReadParam param = reader.getDefaultReadParam();
+            param.setSourceSubsampling(step, step, 0, 0);
+            NDArray grey = grey(reader.read(0, param));
+            if (damage.found().isPresent()) {
+                throw damaged(damage.found().get());
+            }
+            return Orientation.of(bytes).turned(grey);
+        } catch (FileFormatException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // The decoders throw what comes up where a file is damaged.
+            FileFormatException damaged = damaged(String.valueOf(e.getMessage()));
+            damaged.initCause(e);
+            throw damaged;
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private FileFormatException damaged(String what) {
+        return new FileFormatException(file, "a whole %s image".formatted(format), "a damaged one: " + what);
+    }
+
+    private int step(int width, int height) throws FileFormatException {
+        if ((long) width * height > MAX_PIXELS) {
+            throw new FileFormatException(
+                    file, "an image of at most %d pixels".formatted(MAX_PIXELS), width + "x" + height);
+        }
+        return (Math.max(width, height) - 1) / LONGEST_SIDE + 1;
+    }
+
+    private static NDArray grey(BufferedImage image) {
+        boolean isGrey = image.getColorModel().getNumColorComponents() == 1
+                && !(image.getColorModel() instanceof IndexColorModel);
+        double[] light = new double[image.getWidth() * image.getHeight()];
+        double[] opacity = new double[light.length];
+        if (isGrey) {
+            takeSamples(image, light, opacity);
+        } else {
+            takeColours(image, light, opacity);
+        }
+        layOnPaper(light, opacity);
+        return NDArray.wrap(light, image.getHeight(), image.getWidth());
+    }
+
+    /** As they are in the file: as colours Java would make them lighter. */
+    private static void takeSamples(BufferedImage image, double[] light, double[] opacity) {
+        Raster raster = image.getRaster();
+        int width = image.getWidth();
+        double most = (1L << image.getColorModel().getComponentSize(0)) - 1;
+        boolean hasAlpha = image.getColorModel().hasAlpha();
+        for (int i = 0; i < light.length; i++) {
+            light[i] = raster.getSample(i % width, i / width, 0) / most;
+            opacity[i] = hasAlpha ? raster.getSample(i % width, i / width, 1) / most : 1;
+        }
+    }
+
+    /** By the luma of ITU-R BT.601. */
+    private static void takeColours(BufferedImage image, double[] light, double[] opacity) {
+        int width = image.getWidth();
+        for (int i = 0; i < light.length; i++) {
+            int argb = image.getRGB(i % width, i / width);
+            light[i] = (0.299 * (argb >> 16 & 0xff) + 0.587 * (argb >> 8 & 0xff) + 0.114 * (argb & 0xff)) / 255;
+            opacity[i] = (argb >>> 24) / 255.0;
+        }
+    }
+
+    /** Below what is transparent is white paper, or black where what is drawn is light. */
+    private static void layOnPaper(double[] light, double[] opacity) {
+        double sum = 0;
+        double weight = 0;
+        for (int i = 0; i < light.length; i++) {
+            sum += light[i] * opacity[i];
+            weight += opacity[i];
+        }
+        double paper = sum > weight / 2 ? 0 : 1;
+        for (int i = 0; i < light.length; i++) {
+            light[i] = light[i] * opacity[i] + paper * (1 - opacity[i]);
+        }
+    }
+}
