@@ -7,6 +7,9 @@
  * whatever else shall be done every so many of them, or once an epoch; it counts epochs as the book's does if it is
  * asked to. A learning rate that changes is given to it by {@link io.github.dlfs4j.training.Trainer#learningRate}.
  *
+ * <p>How good the network is in the end, and what it takes for what, a
+ * {@link io.github.dlfs4j.training.ConfusionMatrix} tells.
+ *
  * <p>All that the next steps depend on is in a {@link io.github.dlfs4j.training.Checkpoint}: the network, the
  * optimiser's state, the generator of random numbers and the place in the order of the samples. So a training may end
  * at any step, and another process makes of the file the very weights that one long run would have made:
