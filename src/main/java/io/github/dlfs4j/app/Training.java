@@ -1,43 +1,26 @@
 package io.github.dlfs4j.app;
 
-import io.github.dlfs4j.app.Options.Resumption;
 import io.github.dlfs4j.app.Options.Saving;
 import io.github.dlfs4j.mnist.Samples;
-import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
-import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.optimizer.Optimizer;
-import io.github.dlfs4j.training.Batches;
-import io.github.dlfs4j.training.Checkpoint;
 import io.github.dlfs4j.training.Dataset;
 import io.github.dlfs4j.training.EarlyStop;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Training on MNIST, as in sections 4.5 and 5.7, with a line for each epoch. Images stay uint8 in memory. */
 final class Training {
-    private static final String LEARNING_RATE = "lr";
-    /** Of an array in the file of a state, and of all in there that does not depend on the network. */
-    private static final int HEADER_BYTES = 512;
-
-    private static final int OTHER_BYTES = 1 << 14;
-
     private final Options.Training options;
     private final TrainingPlan plan;
     private final MemoryNeed need;
     private final Dataset train;
-    /** What the accuracy of an epoch is told of, besides the training images. */
     private final Dataset unseen;
-
     private final Dataset test;
     private final Network network;
     private final Optimizer optimizer;
@@ -62,92 +45,23 @@ final class Training {
         this.options = options.training();
         this.out = out;
         this.progress = progress;
-        Samples all = options.data().loadTraining(DataSource.IMAGES);
-        Optional<Checkpoint> checkpoint = Optional.empty();
-        if (this.options.resumption().isPresent()) {
-            Resumption resumption = this.options.resumption().get();
-            checkpoint = Optional.of(read(resumption.file()));
-            plan = TrainingPlan.of(resumption.file(), checkpoint.get());
-            checkAsked(resumption);
-        } else {
-            plan = this.options.plan();
-        }
-        need = new MemoryNeed(plan, this.options);
-        need.check();
-        int seen = all.images().shape(0) - plan.validation();
-        train = dataset(all, Index.range(0, seen));
-        test = dataset(samples, Index.all());
-        unseen = plan.validation() == 0 ? test : dataset(all, Index.from(seen));
-        RandomState random = new RandomState(this.options.seed());
-        network = plan.network().create(random);
-        optimizer = plan.optimizer()
-                .create(this.options.learningRate().orElse(plan.optimizer().defaultLearningRate()));
-        trainer = new Trainer(network, optimizer, Batches.random(train, plan.batch(), random))
-                .describe(plan.description());
-        if (this.options.resumption().isPresent()) {
-            trainer.resume(this.options.resumption().get().file());
-            this.options.learningRate().ifPresent(this::changeLearningRate);
-        }
-        end = this.options.length().inSteps(trainer.stepsPerEpoch());
+        TrainingSetup setup = TrainingSetup.of(options, samples);
+        plan = setup.plan();
+        need = setup.need();
+        train = setup.train();
+        unseen = setup.unseen();
+        test = setup.test();
+        network = setup.network();
+        optimizer = setup.optimizer();
+        trainer = setup.trainer();
+        end = setup.end();
         keeping = this.options.saving().isPresent()
                 ? Optional.of(new Keeping(this.options.saving().get().file()))
                 : Optional.empty();
-        health = new Health(network, optimizer, trainer.steps(), keeping);
+        health = setup.health(keeping);
         if (keeping.isPresent()) {
-            keeping.get().tryOut(lengthOfState());
+            keeping.get().tryOut(setup.lengthOfState());
         }
-    }
-
-    private static Checkpoint read(Path file) throws IOException {
-        try {
-            return Checkpoint.read(file);
-        } catch (IOException e) {
-            throw FileTrouble.of(file, e);
-        }
-    }
-
-    /** In bytes, of what will be saved; a little more than it will be. */
-    private long lengthOfState() {
-        return OTHER_BYTES
-                + lengthOf(network.state())
-                + plan.optimizer().arraysPerParameter() * lengthOf(network.parameters());
-    }
-
-    private static long lengthOf(Map<String, NDArray> arrays) {
-        return arrays.values().stream()
-                .mapToLong(array -> HEADER_BYTES + (long) array.size() * Double.BYTES)
-                .sum();
-    }
-
-    /** The file decides; what is asked for besides must be what it has. */
-    private void checkAsked(Resumption resumption) throws IOException {
-        checkSame(
-                resumption.file(),
-                "--network ",
-                resumption.network(),
-                plan.network().kind());
-        checkSame(resumption.file(), "--optimizer ", resumption.optimizer(), plan.optimizer());
-        if (options.patience().isPresent() && plan.validation() == 0) {
-            throw new FileFormatException(
-                    resumption.file(), "a training with --validation, which --patience needs", "one without");
-        }
-    }
-
-    private static <T> void checkSame(Path file, String option, Optional<T> asked, T saved) throws IOException {
-        if (asked.isPresent() && !asked.get().equals(saved)) {
-            throw new FileFormatException(file, "a training with " + option + asked.get(), option + saved);
-        }
-    }
-
-    private Dataset dataset(Samples samples, Index range) {
-        return Dataset.of(samples.images().get(range), samples.labels().get(range))
-                .prepared(plan.network()::prepare);
-    }
-
-    private void changeLearningRate(double rate) {
-        Map<String, NDArray> state = new HashMap<>(optimizer.state());
-        state.put(LEARNING_RATE, NDArray.scalar(rate));
-        optimizer.restore(state);
     }
 
     /** Trains, and ends early but in good order when the process is asked to end, or nobody reads what it prints. */
@@ -173,7 +87,7 @@ final class Training {
                 plan.network(),
                 plan.optimizer() == OptimizerKind.SGD ? "" : " with " + optimizer.name(),
                 end,
-                optimizer.state().get(LEARNING_RATE).asDouble());
+                optimizer.state().get(TrainingSetup.LEARNING_RATE).asDouble());
         options.resumption()
                 .ifPresent(from -> out.println(
                         "  going on from %s after step %d".formatted(Printable.of(from.file()), trainer.steps())));

@@ -1,0 +1,139 @@
+package io.github.dlfs4j.app;
+
+import io.github.dlfs4j.app.Options.Resumption;
+import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.io.FileFormatException;
+import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.optimizer.Optimizer;
+import io.github.dlfs4j.training.Batches;
+import io.github.dlfs4j.training.Checkpoint;
+import io.github.dlfs4j.training.Dataset;
+import io.github.dlfs4j.training.Trainer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A training as the options ask for it, made ready: everything is loaded, and no step is made yet.
+ *
+ * @param plan what is trained
+ * @param need how much memory it takes
+ * @param train the images that it learns
+ * @param unseen what the accuracy of an epoch is told of, besides the training images
+ * @param test the test images
+ * @param network learns
+ * @param optimizer updates its parameters
+ * @param trainer makes the steps
+ * @param end after how many steps it ends
+ */
+record TrainingSetup(
+        TrainingPlan plan,
+        MemoryNeed need,
+        Dataset train,
+        Dataset unseen,
+        Dataset test,
+        Network network,
+        Optimizer optimizer,
+        Trainer trainer,
+        long end) {
+    static final String LEARNING_RATE = "lr";
+
+    /** Of an array in the file of a state, and of all in there that does not depend on the network. */
+    private static final int HEADER_BYTES = 512;
+
+    private static final int OTHER_BYTES = 1 << 14;
+
+    /**
+     * Makes it.
+     *
+     * @param samples to test with, not normalised
+     * @throws IOException if data or the file to go on from cannot be used
+     * @throws Refusal if it takes more memory than there is
+     */
+    static TrainingSetup of(Options options, Samples samples) throws IOException {
+        Options.Training asked = options.training();
+        Samples all = options.data().loadTraining(DataSource.IMAGES);
+        TrainingPlan plan = asked.resumption().isPresent()
+                ? saved(asked, asked.resumption().get())
+                : asked.plan();
+        MemoryNeed need = new MemoryNeed(plan, asked);
+        need.check();
+        int seen = all.images().shape(0) - plan.validation();
+        Dataset train = dataset(plan, all, Index.range(0, seen));
+        Dataset test = dataset(plan, samples, Index.all());
+        Dataset unseen = plan.validation() == 0 ? test : dataset(plan, all, Index.from(seen));
+        RandomState random = new RandomState(asked.seed());
+        Network network = plan.network().create(random);
+        Optimizer optimizer = plan.optimizer()
+                .create(asked.learningRate().orElse(plan.optimizer().defaultLearningRate()));
+        Trainer trainer = new Trainer(network, optimizer, Batches.random(train, plan.batch(), random))
+                .describe(plan.description());
+        if (asked.resumption().isPresent()) {
+            trainer.resume(asked.resumption().get().file());
+            asked.learningRate().ifPresent(rate -> changeLearningRate(optimizer, rate));
+        }
+        long end = asked.length().inSteps(trainer.stepsPerEpoch());
+        return new TrainingSetup(plan, need, train, unseen, test, network, optimizer, trainer, end);
+    }
+
+    private static Dataset dataset(TrainingPlan plan, Samples samples, Index range) {
+        return Dataset.of(samples.images().get(range), samples.labels().get(range))
+                .prepared(plan.network()::prepare);
+    }
+
+    private static void changeLearningRate(Optimizer optimizer, double rate) {
+        Map<String, NDArray> state = new HashMap<>(optimizer.state());
+        state.put(LEARNING_RATE, NDArray.scalar(rate));
+        optimizer.restore(state);
+    }
+
+    /** The file decides; what is asked for besides must be what it has. */
+    private static TrainingPlan saved(Options.Training asked, Resumption resumption) throws IOException {
+        Path file = resumption.file();
+        TrainingPlan plan = TrainingPlan.of(file, read(file));
+        checkSame(file, "--network ", resumption.network(), plan.network().kind());
+        checkSame(file, "--optimizer ", resumption.optimizer(), plan.optimizer());
+        if (asked.patience().isPresent() && plan.validation() == 0) {
+            throw new FileFormatException(
+                    file, "a training with --validation, which --patience needs", "one without");
+        }
+        return plan;
+    }
+
+    private static Checkpoint read(Path file) throws IOException {
+        try {
+            return Checkpoint.read(file);
+        } catch (IOException e) {
+            throw FileTrouble.of(file, e);
+        }
+    }
+
+    private static <T> void checkSame(Path file, String option, Optional<T> asked, T saved) throws IOException {
+        if (asked.isPresent() && !asked.get().equals(saved)) {
+            throw new FileFormatException(file, "a training with " + option + asked.get(), option + saved);
+        }
+    }
+
+    /** Tells whether it leads somewhere, from the step that it is at. */
+    Health health(Optional<Keeping> keeping) {
+        return new Health(network, optimizer, trainer.steps(), keeping);
+    }
+
+    /** In bytes, of what will be saved; a little more than it will be. */
+    long lengthOfState() {
+        return OTHER_BYTES
+                + lengthOf(network.state())
+                + plan.optimizer().arraysPerParameter() * lengthOf(network.parameters());
+    }
+
+    private static long lengthOf(Map<String, NDArray> arrays) {
+        return arrays.values().stream()
+                .mapToLong(array -> HEADER_BYTES + (long) array.size() * Double.BYTES)
+                .sum();
+    }
+}
