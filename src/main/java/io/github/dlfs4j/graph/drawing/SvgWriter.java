@@ -34,7 +34,7 @@ public final class SvgWriter {
             </style>
             """;
 
-    private final StringBuilder svg = new StringBuilder();
+    private final XmlText svg = new XmlText();
 
     private SvgWriter() {}
 
@@ -52,19 +52,19 @@ public final class SvgWriter {
     }
 
     private void write(Diagram diagram, Drawing drawing) {
-        String width = number(drawing.width());
-        String height = number(drawing.height());
+        String width = XmlText.number(drawing.width());
+        String height = XmlText.number(drawing.height());
         svg.append("""
                 <svg xmlns="http://www.w3.org/2000/svg" class="dlfs4j-graph" role="img" \
                 width="%s" height="%s" viewBox="0 0 %1$s %2$s">
                 """.formatted(width, height));
-        begin("title");
-        end("title", diagram.title());
-        begin("desc");
-        end("desc", Description.of(diagram));
+        svg.begin("title");
+        svg.end("title", diagram.title());
+        svg.begin("desc");
+        svg.end("desc", Description.of(diagram));
         svg.append(STYLE);
-        begin("rect", "class", "paper", "width", width, "height", height);
-        end();
+        svg.begin("rect", "class", "paper", "width", width, "height", height);
+        svg.end();
         drawing.strokes().forEach(this::write);
         drawing.heads().forEach(this::write);
         drawing.circles().forEach(this::write);
@@ -73,8 +73,8 @@ public final class SvgWriter {
     }
 
     private void write(Stroke stroke) {
-        begin("path", "class", word(stroke.direction()), "d", path(stroke.curves()));
-        end();
+        svg.begin("path", "class", word(stroke.direction()), "d", path(stroke.curves()));
+        svg.end();
     }
 
     private static String path(List<Curve> curves) {
@@ -93,22 +93,22 @@ public final class SvgWriter {
 
     private void write(Head head) {
         String corners = point(head.tip()) + " " + point(head.left()) + " " + point(head.right());
-        begin("polygon", "class", word(head.direction()) + "-head", "points", corners);
-        end();
+        svg.begin("polygon", "class", word(head.direction()) + "-head", "points", corners);
+        svg.end();
     }
 
     private void write(Circle circle) {
-        String x = number(circle.center().x());
-        String y = number(circle.center().y());
-        begin("circle", "cx", x, "cy", y, "r", number(circle.radius()));
-        end();
+        String x = XmlText.number(circle.center().x());
+        String y = XmlText.number(circle.center().y());
+        svg.begin("circle", "cx", x, "cy", y, "r", XmlText.number(circle.radius()));
+        svg.end();
     }
 
     private void write(Label label) {
-        String x = number(label.point().x());
-        String y = number(label.point().y());
-        String size = number(label.size());
-        begin(
+        String x = XmlText.number(label.point().x());
+        String y = XmlText.number(label.point().y());
+        String size = XmlText.number(label.size());
+        svg.begin(
                 "text",
                 "class",
                 word(label.role()),
@@ -120,29 +120,7 @@ public final class SvgWriter {
                 size,
                 "text-anchor",
                 word(label.anchor()));
-        end("text", label.text());
-    }
-
-    /** Begins an element with attributes, which are names and values in turn. */
-    private void begin(String name, String... attributes) {
-        svg.append('<').append(name);
-        for (int i = 0; i < attributes.length; i += 2) {
-            svg.append(' ')
-                    .append(attributes[i])
-                    .append("=\"")
-                    .append(attributes[i + 1])
-                    .append('"');
-        }
-    }
-
-    /** Ends an element that holds nothing. */
-    private void end() {
-        svg.append("/>\n");
-    }
-
-    /** Ends an element that holds text. */
-    private void end(String name, String text) {
-        svg.append('>').append(escaped(text)).append("</").append(name).append(">\n");
+        svg.end("text", label.text());
     }
 
     private static String word(Enum<?> constant) {
@@ -150,26 +128,6 @@ public final class SvgWriter {
     }
 
     private static String point(Point point) {
-        return number(point.x()) + "," + number(point.y());
-    }
-
-    /** A tenth of a pixel is exact enough. */
-    private static String number(double number) {
-        long tenths = Math.round(number * 10);
-        return tenths % 10 == 0 ? Long.toString(tenths / 10) : Double.toString(tenths / 10.0);
-    }
-
-    /** Text as XML has it; a character that XML does not know becomes U+FFFD. */
-    private static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '&' -> escaped.append("&amp;");
-                default -> escaped.appendCodePoint(Text.isPrintable(c) ? c : '\uFFFD');
-            }
-        });
-        return escaped.toString();
+        return XmlText.number(point.x()) + "," + XmlText.number(point.y());
     }
 }
