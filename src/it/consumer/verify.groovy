@@ -31,6 +31,8 @@ def run = { home, arguments ->
 }
 
 jdks.each { version, home ->
+    // The jar alone is the main job.
+    assert run(home, ['-jar', library, '--version']) == ['dlfs4j ' + (library =~ /dlfs4j-(.+)\.jar/)[0][1]]
     [(classPath): /unnamed module @\w+/, (modulePath): /module io.github.dlfs4j/].each { path, module ->
         [[], vectorModule, ['-Ddlfs4j.kernel=vector'] + vectorModule].each { options ->
             def lines = run(home, options + path)

@@ -47,6 +47,15 @@ final class Arguments {
         }
     }
 
+    /** One path or several, up to the next option. */
+    List<Path> paths(String option, String what) throws UsageException {
+        List<Path> paths = new ArrayList<>();
+        do {
+            paths.add(path(option, what));
+        } while (hasNext() && !args[next].startsWith("--"));
+        return paths;
+    }
+
     long integer(String option, long least, long most) throws UsageException {
         String what = most == Long.MAX_VALUE
                 ? "an integer from " + least + " on"

@@ -1,5 +1,7 @@
 package io.github.dlfs4j.app;
 
+import io.github.dlfs4j.mnist.Content;
+import io.github.dlfs4j.mnist.FashionMnist;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.MnistOptions;
 import io.github.dlfs4j.mnist.SampleWeight;
@@ -17,11 +19,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where MNIST and the weights come from.
+ * Where MNIST and the weights come from, or a data set in MNIST's place.
  *
  * @param folder the folder that the command line names; without one, the library knows where to look
+ * @param kind which data set it is
+ * @param anyContent whether the files may be any of MNIST's names and shapes
  */
-record DataSource(Optional<Path> folder) {
+record DataSource(Optional<Path> folder, DatasetKind kind, boolean anyContent) {
+    private static final Path FASHION = Path.of("data", "fashion");
+    private static final int PIXELS = 28 * 28;
+    private static final int CLASSES = 10;
+
+    DataSource(Optional<Path> folder) {
+        this(folder, DatasetKind.MNIST, false);
+    }
+
+    DataSource {
+        folder = folder.isEmpty() && kind == DatasetKind.FASHION ? Optional.of(FASHION) : folder;
+    }
+
+    /** Whether it is MNIST itself, which the book's weights are for. */
+    boolean isMnist() {
+        return kind == DatasetKind.MNIST && !anyContent;
+    }
+
+    /** What its classes are called, if they are not digits and if that is known. */
+    ClassNames classNames() throws IOException {
+        boolean isFashion =
+                kind == DatasetKind.FASHION || (anyContent && folder.isPresent() && FashionMnist.isIn(folder.get()));
+        return isFashion ? new ClassNames(FashionMnist.CLASS_NAMES) : ClassNames.DIGITS;
+    }
 
     /** As uint8, without a limit: they are the published ones, and of memory that is too small the main job tells. */
     static final MnistOptions IMAGES = Mnist.options().normalize(false).maxBytes(Long.MAX_VALUE);
@@ -31,7 +58,13 @@ record DataSource(Optional<Path> folder) {
 
     Samples loadTest(MnistOptions options) throws IOException {
         try {
-            return folder.isPresent() ? options.loadTest(folder.get()) : options.loadTest();
+            if (isMnist()) {
+                return folder.isPresent() ? options.loadTest(folder.get()) : options.loadTest();
+            }
+            return checked(
+                    anyContent
+                            ? options.content(Content.ANY).loadTest(folder.get())
+                            : FashionMnist.loadTest(folder.get(), options));
         } catch (IOException e) {
             throw explained(e);
         }
@@ -39,15 +72,33 @@ record DataSource(Optional<Path> folder) {
 
     Samples loadTraining(MnistOptions options) throws IOException {
         try {
-            return folder.isPresent() ? options.loadTraining(folder.get()) : options.loadTraining();
+            if (isMnist()) {
+                return folder.isPresent() ? options.loadTraining(folder.get()) : options.loadTraining();
+            }
+            return checked(
+                    anyContent
+                            ? options.content(Content.ANY).loadTraining(folder.get())
+                            : FashionMnist.loadTraining(folder.get(), options));
         } catch (IOException e) {
             throw explained(e);
         }
     }
 
+    /** The networks take images of MNIST's size and ten classes. */
+    private Samples checked(Samples samples) {
+        boolean fits = samples.images().shape(0) > 0
+                && samples.images().shape(1) == PIXELS
+                && samples.labels().max().asLong() < CLASSES;
+        if (!fits) {
+            throw new Refusal("%s: images of 28x28 pixels with labels from 0 to 9 are needed"
+                    .formatted(Printable.endOf(folder.get().toString())));
+        }
+        return samples;
+    }
+
     /** Without a folder the library says all; else it names its own remedy for a file that is missing, not ours. */
     private IOException explained(IOException e) throws IOException {
-        if (folder.isEmpty() || e instanceof FileFormatException) {
+        if (folder.isEmpty() || e instanceof FileFormatException || kind == DatasetKind.FASHION) {
             return e;
         }
         if (e instanceof NoSuchFileException missing) {

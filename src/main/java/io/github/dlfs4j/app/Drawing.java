@@ -2,14 +2,18 @@ package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A handwritten digit as text. A character is about twice as high as wide, so it stands for two pixels. */
+/** Images of 28x28 pixels as text. A character is about twice as high as wide, so it stands for two pixels. */
 final class Drawing {
     /** From black to white. */
     private static final String SHADES = " .:-=+*#%@";
 
     private static final int SIZE = 28;
     private static final int LINES = SIZE / 2;
+    /** MNIST's digits leave a margin, of which drawings side by side do without a pixel. */
+    private static final int NARROW = SIZE - 2;
 
     private Drawing() {}
 
@@ -17,28 +21,80 @@ final class Drawing {
      * Draws an image.
      *
      * @param image 784 pixels of uint8
-     * @param caption what stands beside it
+     * @param caption what stands beside it, half way down
      */
     static String of(NDArray image, String caption) {
+        List<String> lines = lines(image);
+        lines.set(LINES / 2, lines.get(LINES / 2) + "  " + caption);
+        return text(lines);
+    }
+
+    /**
+     * Draws an image.
+     *
+     * @param image 784 pixels of uint8
+     * @param beside lines that stand beside it, in the middle, at most 14
+     */
+    static String of(NDArray image, List<String> beside) {
+        List<String> lines = lines(image);
+        int first = (LINES - beside.size()) / 2;
+        for (int i = 0; i < beside.size(); i++) {
+            lines.set(first + i, lines.get(first + i) + "  " + beside.get(i));
+        }
+        return text(lines);
+    }
+
+    /**
+     * Draws images side by side, without the lines in which there is nothing of any.
+     *
+     * @param images of 784 pixels of uint8 each, at most three for a line of 80 characters
+     * @param captions lines below, each with a text for every image
+     */
+    static String sideBySide(List<NDArray> images, List<List<String>> captions) {
+        List<String> lines = new ArrayList<>();
+        List<List<String>> drawings = new ArrayList<>();
+        for (NDArray image : images) {
+            drawings.add(lines(image));
+        }
+        for (int i = 0; i < LINES; i++) {
+            StringBuilder line = new StringBuilder();
+            for (List<String> drawing : drawings) {
+                line.append(drawing.get(i), 1, 1 + NARROW).append(' ');
+            }
+            if (!line.toString().isBlank()) {
+                lines.add(line.toString());
+            }
+        }
+        for (List<String> caption : captions) {
+            StringBuilder line = new StringBuilder();
+            for (String text : caption) {
+                line.append(text).append(" ".repeat(Math.max(1, NARROW + 1 - text.length())));
+            }
+            lines.add(line.toString());
+        }
+        return text(lines);
+    }
+
+    private static List<String> lines(NDArray image) {
         NDArray characters = image.astype(DType.FLOAT64).reshape(LINES, 2, SIZE).mean(1);
-        StringBuilder text = new StringBuilder();
+        List<String> lines = new ArrayList<>();
         for (int line = 0; line < LINES; line++) {
+            StringBuilder text = new StringBuilder();
             for (int column = 0; column < SIZE; column++) {
                 int shade = (int) (characters.getDouble(line, column) / 256 * SHADES.length());
                 text.append(SHADES.charAt(shade));
             }
-            text.append(line == LINES / 2 ? "  " + caption : "");
-            text.setLength(lengthWithoutTrailingSpaces(text));
-            text.append(System.lineSeparator());
+            lines.add(text.toString());
         }
-        return text.toString();
+        return lines;
     }
 
-    private static int lengthWithoutTrailingSpaces(StringBuilder text) {
-        int length = text.length();
-        while (length > 0 && text.charAt(length - 1) == ' ') {
-            length--;
+    /** Without spaces at the ends of lines. */
+    private static String text(List<String> lines) {
+        StringBuilder text = new StringBuilder();
+        for (String line : lines) {
+            text.append(line.stripTrailing()).append(System.lineSeparator());
         }
-        return length;
+        return text.toString();
     }
 }

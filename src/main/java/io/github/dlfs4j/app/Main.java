@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app;
 
+import io.github.dlfs4j.app.Options.Resumption;
 import io.github.dlfs4j.app.Options.UsageException;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
@@ -13,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -27,6 +30,11 @@ import java.util.function.BooleanSupplier;
 public final class Main {
     private static final int UNUSABLE = 2;
     private static final int BATCH_SIZE = 2000;
+    /** So many digits are drawn first. */
+    private static final int FIRST = 3;
+
+    private static final String NEXT = "try next: --predict FILE with a PNG or JPEG of your own digit, "
+            + "or --network simple-conv --optimizer adam; --help lists all";
 
     private final PrintStream out;
     private final Progress progress;
@@ -122,24 +130,70 @@ public final class Main {
 
     /** Everything is loaded before anything is printed. */
     private void work(Options options) throws IOException {
+        if (!options.predict().isEmpty()) {
+            FilePredictions.print(out, saved(options), options.predict());
+            return;
+        }
         if (options.download()) {
             options.data().download();
         }
+        if (options.evaluate().isPresent()) {
+            evaluate(options.evaluate().get(), options.data());
+        } else if (options.data().isMnist()) {
+            classifyAndTrain(options);
+        } else {
+            train(options, options.data().loadTest(DataSource.IMAGES), Optional.empty());
+        }
+    }
+
+    /** The network of {@code --resume}, or the one of the library. */
+    private static Classifier saved(Options options) throws IOException {
+        Optional<Resumption> resumption = options.training().resumption();
+        return resumption.isPresent()
+                ? Classifier.load(resumption.get().file())
+                : Classifier.of("the network of the library", ThreeLayerNet.pretrained());
+    }
+
+    private void evaluate(Path file, DataSource data) throws IOException {
+        Classifier classifier = Classifier.load(file);
+        Samples test = data.loadTest(DataSource.IMAGES);
+        ClassNames names = data.classNames();
+        Evaluation evaluation = Evaluation.of(classifier, test, progress);
+        out.println(Printable.endOf(file.toString()) + ": " + classifier.name());
+        evaluation.print(out, names);
+        out.println("test accuracy: " + Figures.fraction(evaluation.matrix().accuracy()));
+    }
+
+    private void classifyAndTrain(Options options) throws IOException {
         Samples test;
         Optional<Map<String, NDArray>> weights;
         try (Rehearsal rehearsal = new Rehearsal(options.data())) {
             test = options.data().loadTest(DataSource.IMAGES);
             weights = rehearsal.weights();
         }
+        train(options, test, weights);
+    }
+
+    /** @param weights those of the book, if they are there; they are for MNIST alone */
+    private void train(Options options, Samples test, Optional<Map<String, NDArray>> weights) throws IOException {
         Optional<Training> training = options.training().length().count() == 0
                 ? Optional.empty()
                 : Optional.of(new Training(options, test, out, progress));
         try {
-            classify(options, test, weights);
+            if (options.data().isMnist()) {
+                classify(options, test, weights);
+            } else {
+                printShapes(test);
+            }
             if (training.isPresent()) {
                 training.get().run();
+                show(training.get().classifier(), options, test);
             } else {
-                tellWhatDoesNothing(options.training());
+                tellWhatDoesNothing(options);
+                showWithoutTraining(options, test, weights);
+            }
+            if (options.isFirstRun()) {
+                out.println(NEXT);
             }
         } catch (Output.Lost e) {
             if (training.isPresent()) {
@@ -149,29 +203,52 @@ public final class Main {
         }
     }
 
-    private void classify(Options options, Samples test, Optional<Map<String, NDArray>> weights) {
+    private void showWithoutTraining(Options options, Samples test, Optional<Map<String, NDArray>> weights)
+            throws IOException {
+        if (options.show() > 0) {
+            boolean isResumed = options.training().resumption().isPresent();
+            show(isResumed ? saved(options) : ofTheBook(weights), options, test);
+        }
+    }
+
+    private void printShapes(Samples test) {
         out.println("test images: " + test.images().shape() + ", labels: "
                 + test.labels().shape());
+    }
+
+    /** The book's network, or where there is none that of the library. */
+    private static Classifier ofTheBook(Optional<Map<String, NDArray>> weights) {
+        return Classifier.of("the book's network", networkOf(weights));
+    }
+
+    private static ThreeLayerNet networkOf(Optional<Map<String, NDArray>> weights) {
+        return weights.isPresent() ? new ThreeLayerNet(weights.get()) : ThreeLayerNet.pretrained();
+    }
+
+    private void classify(Options options, Samples test, Optional<Map<String, NDArray>> weights) {
+        ThreeLayerNet network = networkOf(weights);
+        if (options.isFirstRun()) {
+            out.println("three handwritten digits, and what a network takes them for:");
+            Guess.draw(out, guesses(ofTheBook(weights), test, FIRST), ClassNames.DIGITS);
+        }
+        printShapes(test);
         if (weights.isPresent()) {
             for (Map.Entry<String, NDArray> weight : weights.get().entrySet()) {
                 out.println(weight.getKey() + ": " + weight.getValue().shape());
             }
-            ThreeLayerNet network = new ThreeLayerNet(weights.get());
-            show(network, test, options.show());
             classify("pixels from 0 to 255", new Inference(network, test.images(), test.labels(), progress));
-            classifyNormalized(network, test);
         } else {
             out.println("no sample_weight.pkl (--download fetches it): this is the network of the library");
-            show(ThreeLayerNet.pretrained(), test, options.show());
-            classifyNormalized(ThreeLayerNet.pretrained(), test);
         }
+        classifyNormalized(network, test);
     }
 
-    private void tellWhatDoesNothing(Options.Training training) {
+    private void tellWhatDoesNothing(Options options) {
+        Options.Training training = options.training();
         if (training.saving().isPresent() && !training.saving().get().again()) {
             tellThatItDoesNothing("--save", training.saving().get().file());
         }
-        if (training.resumption().isPresent()) {
+        if (training.resumption().isPresent() && options.show() == 0) {
             tellThatItDoesNothing("--resume", training.resumption().get().file());
         }
     }
@@ -181,14 +258,24 @@ public final class Main {
     }
 
     /** Draws the first images, each beside what it is and what the network takes it for. */
-    private void show(ThreeLayerNet network, Samples test, int count) {
+    private void show(Classifier classifier, Options options, Samples test) throws IOException {
+        ClassNames names = options.data().classNames();
+        for (Guess guess : guesses(classifier, test, options.show())) {
+            String caption = "label " + names.of(guess.label()) + ", prediction " + names.of(guess.prediction());
+            out.print(Drawing.of(guess.image(), caption));
+        }
+    }
+
+    /** What a network takes the first images for, one after the other. */
+    private static List<Guess> guesses(Classifier classifier, Samples test, int count) {
+        List<Guess> guesses = new ArrayList<>();
         for (int i = 0; i < Math.min(count, test.labels().size()); i++) {
             NDArray image = test.images().get(i);
-            NDArray prediction =
-                    network.predict(image.astype(DType.FLOAT32).divi(255)).argmax();
-            out.print(Drawing.of(
-                    image, "label %s, prediction %s".formatted(test.labels().get(i), prediction)));
+            NDArray y = classifier.probabilities(image.reshape(1, -1)).get(0);
+            int prediction = y.argmax().asInt();
+            guesses.add(new Guess(image, test.labels().getLong(i), prediction, y.getDouble(prediction)));
         }
+        return guesses;
     }
 
     private void classifyNormalized(ThreeLayerNet network, Samples test) {
@@ -203,11 +290,9 @@ public final class Main {
         report(pixels + ", in batches of " + BATCH_SIZE, inference.accuracyInBatches(BATCH_SIZE), start);
     }
 
-    /** In plain words, since Java's first use of a format takes as long as some thousand images. */
     private void report(String work, double accuracy, long start) {
-        long hundredths = Math.round((System.nanoTime() - start) / 1e7);
-        String seconds = hundredths / 100 + "." + hundredths / 10 % 10 + hundredths % 10;
+        long time = System.nanoTime() - start;
         out.println(work);
-        out.println("  accuracy: " + NDArray.scalar(accuracy) + " (" + seconds + " s)");
+        out.println("  accuracy: " + Figures.fraction(accuracy) + " (" + Figures.seconds(time) + ")");
     }
 }

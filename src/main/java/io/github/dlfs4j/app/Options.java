@@ -1,6 +1,7 @@
 package io.github.dlfs4j.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -11,12 +12,24 @@ import java.util.OptionalLong;
  *
  * @param help whether to explain the options and do nothing else
  * @param version whether to tell the version and do nothing else
+ * @param isFirstRun whether nothing is asked for, as by who does not know the options yet
  * @param download whether to fetch missing data first
+ * @param predict images of digits to recognise, and do nothing else
+ * @param evaluate a saved network to evaluate, and do nothing else
  * @param show how many of the test images to draw
  * @param data where MNIST and the weights are
  * @param training how to train
  */
-record Options(boolean help, boolean version, boolean download, int show, DataSource data, Training training) {
+record Options(
+        boolean help,
+        boolean version,
+        boolean isFirstRun,
+        boolean download,
+        List<Path> predict,
+        Optional<Path> evaluate,
+        int show,
+        DataSource data,
+        Training training) {
     static final String HELP = """
             Classifies the 10,000 test images of MNIST with the weights of the book's chapter 3, then trains a network,
             that of chapters 4 and 5 unless another is asked for, on the 60,000 training images.
@@ -25,7 +38,13 @@ record Options(boolean help, boolean version, boolean download, int show, DataSo
                                them of: the property dlfs4j.data, the variable DLFS4J_DATA, ./data, the user's cache
                                folder
             --download         first fetches what is missing to DIR, or to the user's cache folder
-            --show N           draws the first N test images beside what they are and what they are taken for
+            --dataset NAME     mnist or fashion, which is Fashion-MNIST; its files are in data/fashion or in DIR
+            --any-content      takes any files of MNIST's names and shapes in DIR
+            --predict FILE…    says which digits your own images show, PNG or JPEG, drawn or photographed; by the network
+                               of the library, or that of --resume; and does nothing else
+            --evaluate FILE.npz  tells how well a saved network does on the test images, and does nothing else
+            --show N           draws the first N test images beside what they are and what they are taken for, by the
+                               network that was trained or resumed
             --network NAME     which network to train (default: two-layer): two-layer of chapters 4 and 5, multi-layer
                                of chapter 6, simple-conv of chapter 7, deep-conv of chapter 8
             --hidden N[,N…]    the number of hidden neurons (default: 50); with multi-layer, of each hidden layer
@@ -44,6 +63,8 @@ record Options(boolean help, boolean version, boolean download, int show, DataSo
             --save FILE.npz    keeps the state of the training there
             --save-every N     after so many steps each, and at the end (default: an epoch)
             --resume FILE.npz  goes on from that state, and keeps it there again unless --save names another file
+            --csv FILE         appends step, loss and accuracies of each epoch to it
+            --curves FILE.svg  draws them there at the end
             --version          prints the version
             --help, -h         prints this text
 
@@ -63,6 +84,8 @@ record Options(boolean help, boolean version, boolean download, int show, DataSo
      * @param patience after how many epochs without a better accuracy to stop
      * @param saving where to keep the state
      * @param resumption what to go on from
+     * @param csv where to append what each epoch came to
+     * @param curves where to draw it
      */
     record Training(
             Length length,
@@ -71,7 +94,9 @@ record Options(boolean help, boolean version, boolean download, int show, DataSo
             long seed,
             OptionalInt patience,
             Optional<Saving> saving,
-            Optional<Resumption> resumption) {}
+            Optional<Resumption> resumption,
+            Optional<Path> csv,
+            Optional<Path> curves) {}
 
     /**
      * How long to train.

@@ -25,6 +25,11 @@ final class OptionsParser {
     private static final Set<String> OF_THE_START =
             Set.of("--batch", "--seed", "--hidden", "--batch-norm", "--dropout", "--weight-decay", "--validation");
 
+    /** What goes with an option that does one thing and nothing else. */
+    private static final Set<String> WITH_PREDICT = Set.of("--predict", "--resume");
+
+    private static final Set<String> WITH_EVALUATE =
+            Set.of("--evaluate", "--data", "--download", "--dataset", "--any-content");
     private static final Set<String> OF_MULTI_LAYER = Set.of("--batch-norm", "--dropout", "--weight-decay");
 
     private final Arguments arguments;
@@ -51,6 +56,12 @@ final class OptionsParser {
     private Optional<Path> save = Optional.empty();
     private OptionalLong saveEvery = OptionalLong.empty();
     private Optional<Path> resume = Optional.empty();
+    private Optional<Path> csv = Optional.empty();
+    private Optional<Path> curves = Optional.empty();
+    private List<Path> predict = List.of();
+    private Optional<Path> evaluate = Optional.empty();
+    private DatasetKind dataset = DatasetKind.MNIST;
+    private boolean anyContent;
 
     OptionsParser(String... args) {
         arguments = new Arguments(args);
@@ -68,9 +79,12 @@ final class OptionsParser {
         return new Options(
                 help,
                 version,
+                given.isEmpty(),
                 download,
+                predict,
+                evaluate,
                 show,
-                new DataSource(data),
+                new DataSource(data, dataset, anyContent),
                 new Options.Training(
                         length,
                         new TrainingPlan(which, optimizer, batch, validation),
@@ -78,7 +92,9 @@ final class OptionsParser {
                         seed,
                         patience,
                         saving(),
-                        resume.isPresent() ? Optional.of(resumption(resume.get())) : Optional.empty()));
+                        resume.isPresent() ? Optional.of(resumption(resume.get())) : Optional.empty(),
+                        csv,
+                        curves));
     }
 
     /** What a training goes on from is where it is kept, unless it is to be kept elsewhere. */
@@ -120,6 +136,12 @@ final class OptionsParser {
             case "--save" -> save = Optional.of(arguments.path(option, "a file"));
             case "--save-every" -> saveEvery = OptionalLong.of(arguments.integer(option, 1, Long.MAX_VALUE));
             case "--resume" -> resume = Optional.of(arguments.path(option, "a file"));
+            case "--csv" -> csv = Optional.of(arguments.path(option, "a file"));
+            case "--curves" -> curves = Optional.of(arguments.path(option, "a file"));
+            case "--predict" -> predict = arguments.paths(option, "a file");
+            case "--evaluate" -> evaluate = Optional.of(arguments.path(option, "a file"));
+            case "--dataset" -> dataset = arguments.choice(option, DatasetKind.values());
+            case "--any-content" -> anyContent = true;
             default -> throw new UsageException("unknown argument: " + Printable.startOf(option));
         }
     }
@@ -136,11 +158,28 @@ final class OptionsParser {
                 throw new UsageException(option + " needs --network " + NetworkKind.MULTI_LAYER);
             }
         }
+        checkAlone("--predict", WITH_PREDICT);
+        checkAlone("--evaluate", WITH_EVALUATE);
+        need("--any-content", "--data");
+        if (anyContent && given.contains("--dataset")) {
+            throw new UsageException("--dataset and --any-content cannot be given together");
+        }
+        if (download && (anyContent || dataset != DatasetKind.MNIST)) {
+            throw new UsageException("--download fetches MNIST alone");
+        }
         if (resume.isEmpty()) {
             need("--save-every", "--save");
             need("--patience", "--validation");
         }
         checkHidden();
+    }
+
+    private void checkAlone(String option, Set<String> others) throws UsageException {
+        for (String other : given) {
+            if (given.contains(option) && !others.contains(other)) {
+                throw new UsageException(other + " cannot be given with " + option);
+            }
+        }
     }
 
     private void need(String option, String other) throws UsageException {

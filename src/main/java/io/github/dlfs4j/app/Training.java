@@ -2,7 +2,6 @@ package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.app.Options.Saving;
 import io.github.dlfs4j.mnist.Samples;
-import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.optimizer.Optimizer;
 import io.github.dlfs4j.training.Dataset;
@@ -21,11 +20,13 @@ final class Training {
     private final MemoryNeed need;
     private final Dataset train;
     private final Dataset unseen;
-    private final Dataset test;
     private final Network network;
     private final Optimizer optimizer;
     private final Trainer trainer;
     private final long end;
+    private final Samples samples;
+    private final ClassNames names;
+    private final EpochLog log;
     private final Optional<Keeping> keeping;
     private final Health health;
     private final PrintStream out;
@@ -33,6 +34,7 @@ final class Training {
     /** When and at which step that began which the next line tells of. */
     private long start;
 
+    private long firstStep;
     private long startStep;
     private double accuracy;
 
@@ -50,7 +52,6 @@ final class Training {
         need = setup.need();
         train = setup.train();
         unseen = setup.unseen();
-        test = setup.test();
         network = setup.network();
         optimizer = setup.optimizer();
         trainer = setup.trainer();
@@ -59,9 +60,22 @@ final class Training {
                 ? Optional.of(new Keeping(this.options.saving().get().file()))
                 : Optional.empty();
         health = setup.health(keeping);
+        this.samples = samples;
+        names = options.data().classNames();
+        log = new EpochLog(this.options.csv(), unseenName());
         if (keeping.isPresent()) {
             keeping.get().tryOut(setup.lengthOfState());
         }
+        log.begin(trainer.steps());
+    }
+
+    /** The network that learns, as what classifies images. */
+    Classifier classifier() {
+        return Classifier.of(plan.network(), network);
+    }
+
+    private String unseenName() {
+        return plan.validation() == 0 ? "test" : "validation";
     }
 
     /** Trains, and ends early but in good order when the process is asked to end, or nobody reads what it prints. */
@@ -98,12 +112,15 @@ final class Training {
 
     private void train() {
         trainer.every(1, health::checkStep);
-        trainer.every(1, t -> progress.update("training", t.steps(), end));
+        trainer.every(
+                1,
+                t -> progress.update("training", t.steps(), end, () -> t.loss().asDouble()));
         trainer.every(trainer.stepsPerEpoch(), t -> printEpoch());
         options.patience()
                 .ifPresent(epochs -> trainer.every(trainer.stepsPerEpoch(), new EarlyStop(epochs, t -> accuracy)));
         options.saving().ifPresent(saving -> trainer.every(period(saving), t -> keepUnchecked()));
-        startStep = trainer.steps();
+        firstStep = trainer.steps();
+        startStep = firstStep;
         start = System.nanoTime();
         trainer.run(Math.max(0, end - trainer.steps()));
         progress.end();
@@ -132,31 +149,54 @@ final class Training {
     private void printEpoch() {
         health.check(trainer);
         double seconds = (System.nanoTime() - start) / 1e9;
-        double trainAccuracy = train.accuracy(network);
-        accuracy = unseen.accuracy(network);
-        progress.end();
-        out.printf(
-                Locale.ROOT,
-                "epoch %d: loss %.4f, train accuracy %.4f, %s accuracy %.4f, %.0f steps/s%n",
-                trainer.steps() / trainer.stepsPerEpoch(),
-                trainer.loss().asDouble(),
-                trainAccuracy,
-                plan.validation() == 0 ? "test" : "validation",
-                accuracy,
-                (trainer.steps() - startStep) / seconds);
+        EpochLog.Row row = evaluated();
+        out.println("epoch " + trainer.steps() / trainer.stepsPerEpoch()
+                + ": loss " + Figures.fraction(row.loss())
+                + ", train accuracy " + Figures.fraction(row.trainAccuracy())
+                + ", " + unseenName() + " accuracy " + Figures.fraction(row.accuracy())
+                + ", " + Math.round((trainer.steps() - startStep) / seconds) + " steps/s");
         startStep = trainer.steps();
         start = System.nanoTime();
     }
 
+    private EpochLog.Row evaluated() {
+        progress.say("evaluating…");
+        accuracy = unseen.accuracy(network);
+        EpochLog.Row row =
+                new EpochLog.Row(trainer.steps(), trainer.loss().asDouble(), train.accuracy(network), accuracy);
+        progress.end();
+        try {
+            log.add(row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return row;
+    }
+
+    /** Also where the training ends within an epoch, what it came to is written down, if anybody wants it. */
+    private void finishLog() throws IOException {
+        boolean isWanted = options.csv().isPresent() || options.curves().isPresent();
+        if (isWanted && trainer.steps() > firstStep && !log.has(trainer.steps())) {
+            evaluated();
+        }
+        if (options.curves().isPresent()) {
+            Curves.write(options.curves().get(), log.rows(), "training " + plan.network(), unseenName());
+        }
+    }
+
     private void end(boolean interrupted) throws IOException {
         keep();
+        finishLog();
         if (interrupted) {
             out.println("interrupted after step " + trainer.steps());
         } else {
             if (trainer.steps() < end) {
                 out.println("stopped after step " + trainer.steps() + ", since the accuracy no longer got better");
             }
-            out.println("final test accuracy: " + NDArray.scalar(test.accuracy(network)));
+            Evaluation evaluation = Evaluation.of(classifier(), samples, progress);
+            evaluation.print(out, names);
+            out.println("final test accuracy: "
+                    + Figures.fraction(evaluation.matrix().accuracy()));
         }
         if (keeping.isPresent()) {
             out.println(keeping.get().conclusion());

@@ -58,9 +58,8 @@ record TrainingSetup(
     static TrainingSetup of(Options options, Samples samples) throws IOException {
         Options.Training asked = options.training();
         Samples all = options.data().loadTraining(DataSource.IMAGES);
-        TrainingPlan plan = asked.resumption().isPresent()
-                ? saved(asked, asked.resumption().get())
-                : asked.plan();
+        TrainingPlan plan =
+                asked.resumption().isPresent() ? saved(asked, asked.resumption().get()) : asked.plan();
         MemoryNeed need = new MemoryNeed(plan, asked);
         need.check();
         int seen = all.images().shape(0) - plan.validation();
@@ -99,8 +98,7 @@ record TrainingSetup(
         checkSame(file, "--network ", resumption.network(), plan.network().kind());
         checkSame(file, "--optimizer ", resumption.optimizer(), plan.optimizer());
         if (asked.patience().isPresent() && plan.validation() == 0) {
-            throw new FileFormatException(
-                    file, "a training with --validation, which --patience needs", "one without");
+            throw new FileFormatException(file, "a training with --validation, which --patience needs", "one without");
         }
         return plan;
     }

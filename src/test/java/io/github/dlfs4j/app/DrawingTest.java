@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,31 @@ class DrawingTest {
         assertThat(lines[0]).isEqualTo("@=");
         assertThat(lines[7]).isEqualTo(" ".repeat(28) + "  caption");
         assertThat(lines[13]).isEmpty();
+    }
+
+    @Test
+    void drawsThreeSideBySideIn80Characters() {
+        NDArray image = NDArray.zeros(DType.UINT8, 28, 28);
+        image.at(2, 1).set(255);
+        image.at(3, 1).set(255);
+        image.at(10, 26).set(255);
+        image.at(11, 26).set(255);
+        NDArray flat = image.reshape(784);
+        List<String> caption = List.of("one", "two", "three");
+        String[] lines =
+                Drawing.sideBySide(List.of(flat, flat, flat), List.of(caption)).split(System.lineSeparator(), -1);
+        assertThat(lines).hasSize(4);
+        assertThat(lines[0]).isEqualTo("@" + " ".repeat(26) + "@" + " ".repeat(26) + "@");
+        assertThat(lines[1]).hasSize(80).startsWith(" ".repeat(25) + "@ ").endsWith(" @");
+        assertThat(lines[2]).isEqualTo("one" + " ".repeat(24) + "two" + " ".repeat(24) + "three");
+    }
+
+    @Test
+    void drawsLinesBesideAnImage() {
+        String[] lines = Drawing.of(NDArray.zeros(DType.UINT8, 784), List.of("0 0.5000", "1 0.5000"))
+                .split(System.lineSeparator(), -1);
+        assertThat(lines[6]).isEqualTo(" ".repeat(30) + "0 0.5000");
+        assertThat(lines[7]).isEqualTo(" ".repeat(30) + "1 0.5000");
     }
 
     @Test

@@ -145,12 +145,13 @@ class MainProcessTest {
         }
         assertThat(process.waitFor()).as(String.join("\n", printed)).isZero();
         List<String> shown = shown();
-        assertThat(shown).hasSizeGreaterThan(8);
+        assertThat(shown).hasSizeGreaterThan(40);
+        assertThat(printed).last().isEqualTo(shown.get(shown.size() - 1));
         assertThat(printed.stream().map(MainProcessTest::withoutTimes)).containsSubsequence(shown);
     }
 
     private static List<String> shown() throws IOException {
-        Pattern block = Pattern.compile("```text\n(?<lines>test images: .*?)```", Pattern.DOTALL);
+        Pattern block = Pattern.compile("```text\n(?<lines>three handwritten digits, .*?)```", Pattern.DOTALL);
         Matcher matcher = block.matcher(Files.readString(Path.of("README.md")));
         assertThat(matcher.find()).isTrue();
         return matcher.group("lines")

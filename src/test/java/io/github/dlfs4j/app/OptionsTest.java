@@ -47,6 +47,8 @@ class OptionsTest {
                         0,
                         OptionalInt.empty(),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -55,6 +57,52 @@ class OptionsTest {
         Options options = Options.parse("--data", "elsewhere", "--help");
         assertThat(options.help()).isTrue();
         assertThat(options.data()).isEqualTo(new DataSource(Optional.of(Path.of("elsewhere"))));
+    }
+
+    @Test
+    void knowsTheFirstRun() throws Exception {
+        assertThat(Options.parse().isFirstRun()).isTrue();
+        assertThat(Options.parse("--show", "0").isFirstRun()).isFalse();
+    }
+
+    @Test
+    void takesImagesUpToTheNextOption() throws Exception {
+        Options options = Options.parse("--predict", "a.png", "-b.jpg", "--resume", "s.npz");
+        assertThat(options.predict()).containsExactly(Path.of("a.png"), Path.of("-b.jpg"));
+        assertThat(options.training().resumption()).isPresent();
+        assertRefused("--predict needs a file", "--predict");
+        assertRefused("--epochs cannot be given with --predict", "--predict", "a.png", "--epochs", "3");
+    }
+
+    @Test
+    void evaluatesAndDoesNothingElse() throws Exception {
+        assertThat(Options.parse("--evaluate", "s.npz", "--dataset", "fashion").evaluate())
+                .contains(Path.of("s.npz"));
+        assertRefused("--save cannot be given with --evaluate", "--evaluate", "s.npz", "--save", "t.npz");
+    }
+
+    @Test
+    void takesOtherDataOfTheSameShape() throws Exception {
+        assertThat(Options.parse("--dataset", "fashion").data())
+                .isEqualTo(new DataSource(Optional.of(Path.of("data", "fashion")), DatasetKind.FASHION, false));
+        assertThat(Options.parse("--data", "d", "--any-content").data())
+                .isEqualTo(new DataSource(Optional.of(Path.of("d")), DatasetKind.MNIST, true));
+        assertRefused("--any-content needs --data", "--any-content");
+        assertRefused(
+                "--dataset and --any-content cannot be given together",
+                "--data",
+                "d",
+                "--any-content",
+                "--dataset",
+                "mnist");
+        assertRefused("--download fetches MNIST alone", "--download", "--dataset", "fashion");
+    }
+
+    @Test
+    void writesDownWhatEachEpochCameTo() throws Exception {
+        Options.Training training = training("--csv a.csv --curves b.svg");
+        assertThat(training.csv()).contains(Path.of("a.csv"));
+        assertThat(training.curves()).contains(Path.of("b.svg"));
     }
 
     @Test
@@ -73,6 +121,8 @@ class OptionsTest {
                         4294967295L,
                         OptionalInt.empty(),
                         Optional.of(new Saving(Path.of("s.npz"), OptionalLong.of(3))),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -88,6 +138,8 @@ class OptionsTest {
                         OptionalDouble.empty(),
                         0,
                         OptionalInt.of(2),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
     }
@@ -324,6 +376,10 @@ class OptionsTest {
                 .containsExactly(
                         "--data",
                         "--download",
+                        "--dataset",
+                        "--any-content",
+                        "--predict",
+                        "--evaluate",
                         "--show",
                         "--network",
                         "--hidden",
@@ -341,6 +397,8 @@ class OptionsTest {
                         "--save",
                         "--save-every",
                         "--resume",
+                        "--csv",
+                        "--curves",
                         "--version",
                         "--help");
     }

@@ -18,7 +18,7 @@ final class PrintedTraining {
 
     private PrintedTraining() {}
 
-    /** What the training alone prints, without what is another each time. */
+    /** What the training alone prints, without what is another each time, and without its evaluation. */
     static String trainingOf(String... args) throws Exception {
         return trainingOf(Mnist.options().normalize(false).loadTest(DATA), args);
     }
@@ -36,7 +36,7 @@ final class PrintedTraining {
         return out.toString(StandardCharsets.UTF_8)
                 .replace(System.lineSeparator(), "\n")
                 .replaceAll("\\d+ steps/s", "(speed)")
-                .replaceAll("(?m)^training: .*\n", "");
+                .replaceAll("(?s)label +0 +1 .*(?=final test accuracy)", "");
     }
 
     static Samples firstTestImages(int count) throws IOException {

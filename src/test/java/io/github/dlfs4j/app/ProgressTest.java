@@ -13,9 +13,10 @@ class ProgressTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     private Instant now = Instant.EPOCH;
+    private int width = 80;
 
     private Progress progress(boolean terminal) {
-        return new Progress(out, () -> terminal, () -> now);
+        return new Progress(out, () -> terminal, () -> width, () -> now);
     }
 
     private void pass(Duration time) {
@@ -36,15 +37,13 @@ class ProgressTest {
     }
 
     @Test
-    void printsALineASecondInAFile() {
+    void saysNothingInAFile() {
         Progress progress = progress(false);
         pass(Duration.ofSeconds(1));
         progress.update("classifying", 2000, 10000);
-        progress.update("classifying", 2001, 10000);
-        pass(Duration.ofSeconds(1));
-        progress.update("classifying", 4000, 10000);
+        progress.say("evaluating…");
         progress.end();
-        assertThat(printed()).isEqualTo("classifying: 2,000 of 10,000\nclassifying: 4,000 of 10,000\n");
+        assertThat(printed()).isEmpty();
     }
 
     @Test
@@ -53,12 +52,41 @@ class ProgressTest {
         pass(Duration.ofSeconds(1));
         progress.update("classifying", 5, 10);
         progress.end();
-        assertThat(printed()).isEqualTo("\r\u001b[Kclassifying: 5 of 10\r\u001b[K");
+        assertThat(printed()).isEqualTo("\r\u001b[Kclassifying 50 %\r\u001b[K");
+    }
+
+    @Test
+    void tellsShareTimeLeftSpeedAndTheRunningLoss() {
+        Progress progress = progress(true);
+        progress.update("training", 100, 1000, () -> 2);
+        pass(Duration.ofSeconds(2));
+        progress.update("training", 200, 1000, () -> 2);
+        pass(Duration.ofSeconds(2));
+        progress.update("training", 300, 1000, () -> 1);
+        progress.say("evaluating…");
+        assertThat(printed())
+                .isEqualTo("\r\u001b[Ktraining 20 %, 0:16 left, 50 steps/s, loss 2.0000"
+                        + "\r\u001b[Ktraining 30 %, 0:14 left, 50 steps/s, loss 1.7000"
+                        + "\r\u001b[Kevaluating…");
+    }
+
+    @Test
+    void fitsTheLine() {
+        width = 30;
+        Progress progress = progress(true);
+        progress.update("training", 0, 10, () -> 2);
+        pass(Duration.ofSeconds(1));
+        progress.update("training", 1, 10, () -> 2);
+        assertThat(printed()).isEqualTo("\r\u001b[Ktraining 10 %, 0:09 left");
+        width = 8;
+        pass(Duration.ofSeconds(1));
+        progress.update("training", 2, 10, () -> 2);
+        assertThat(printed()).endsWith("\r\u001b[Ktrainin");
     }
 
     @Test
     void countsTheNextWorkFromItsOwnStart() {
-        Progress progress = progress(false);
+        Progress progress = progress(true);
         pass(Duration.ofSeconds(1));
         progress.end();
         pass(Duration.ofMillis(500));

@@ -55,7 +55,7 @@ class TrainingTest {
                                 net.accuracy(test.images(), test.labels())));
             }
         }
-        expected.append("final test accuracy: " + net.accuracy(test.images(), test.labels()) + "\n");
+        expected.append("final test accuracy: %.4f\n".formatted(net.accuracy(test.images(), test.labels())));
         assertThat(printed).isEqualTo(expected.toString());
     }
 
@@ -78,7 +78,7 @@ class TrainingTest {
         Samples test = Mnist.options().flatten(false).loadTest(DATA);
         assertThat(printed).isEqualTo("""
                         training the simple ConvNet with Adam: 3 steps, learning rate 0.001
-                        final test accuracy: %s
+                        final test accuracy: %.4f
                         saved; --resume %s goes on from there
                         """.formatted(
                 net.accuracy(test.images().get(Index.to(500)), test.labels().get(Index.to(500))), file));
@@ -140,7 +140,7 @@ class TrainingTest {
                 .contains(", validation accuracy %.4f, "
                         .formatted(net.accuracy(
                                 images.images().get(kept), images.labels().get(kept))))
-                .endsWith("final test accuracy: " + net.accuracy(test.images(), test.labels()) + "\n");
+                .endsWith("final test accuracy: %.4f\n".formatted(net.accuracy(test.images(), test.labels())));
     }
 
     /** With a learning rate that changes nothing, nothing gets better after the first epoch. */

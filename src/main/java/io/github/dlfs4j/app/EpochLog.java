@@ -1,0 +1,145 @@
+package io.github.dlfs4j.app;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Step, loss and accuracies after each epoch, and at the end of a training: kept, and appended to a CSV file if there
+ * is one. A line is written at once, so a process that is killed leaves whole lines, or a part of the last one, which
+ * the next training takes away.
+ */
+final class EpochLog {
+    private static final String HEADER = "step,loss,train accuracy,";
+
+    private final Optional<Path> file;
+    private final String header;
+    private final List<Row> rows = new ArrayList<>();
+
+    /**
+     * A line.
+     *
+     * @param step after which step
+     * @param loss of its batch
+     * @param trainAccuracy on the training images
+     * @param accuracy on those that it does not learn
+     */
+    record Row(long step, double loss, double trainAccuracy, double accuracy) {
+        private String line() {
+            return step + "," + Figures.fraction(loss) + "," + Figures.fraction(trainAccuracy) + ","
+                    + Figures.fraction(accuracy) + "\n";
+        }
+
+        private static Row of(String line) {
+            String[] cells = line.split(",", -1);
+            if (cells.length != 4) {
+                throw new NumberFormatException(line);
+            }
+            return new Row(
+                    Long.parseLong(cells[0]),
+                    Double.parseDouble(cells[1]),
+                    Double.parseDouble(cells[2]),
+                    Double.parseDouble(cells[3]));
+        }
+    }
+
+    /** @param unseen what the last column is of: test or validation */
+    EpochLog(Optional<Path> file, String unseen) {
+        this.file = file;
+        this.header = HEADER + unseen + " accuracy\n";
+    }
+
+    /**
+     * Makes the file ready. Lines that a training has written after the state that it goes on from are taken away: it
+     * will write them again.
+     *
+     * @param step where the training begins
+     * @throws IOException if the file is something else, or cannot be written
+     */
+    void begin(long step) throws IOException {
+        if (file.isEmpty()) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(
+                file.get(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            String text = Files.readString(file.get(), StandardCharsets.ISO_8859_1);
+            if (text.isEmpty() || header.startsWith(text)) {
+                channel.truncate(0);
+                write(channel, header);
+                return;
+            }
+            if (!text.startsWith(header)) {
+                throw foreign(", whose first line is " + header.strip());
+            }
+            channel.truncate(readRows(text, step));
+        } catch (IOException e) {
+            throw FileTrouble.of(file.get(), e);
+        }
+    }
+
+    private Row row(String line) {
+        try {
+            return Row.of(line);
+        } catch (NumberFormatException e) {
+            throw foreign(": " + Printable.startOf(line));
+        }
+    }
+
+    private Refusal foreign(String what) {
+        return new Refusal(Printable.endOf(file.orElseThrow().toString()) + ": is not what --csv writes" + what);
+    }
+
+    /** The rows of the training that goes on; those before are of others. Returns the length of what remains. */
+    private long readRows(String text, long step) {
+        int end = header.length();
+        for (int next = text.indexOf('\n', end); next >= 0; next = text.indexOf('\n', end)) {
+            Row row = row(text.substring(end, next));
+            if (!rows.isEmpty() && row.step() <= rows.get(rows.size() - 1).step()) {
+                rows.clear();
+            }
+            rows.add(row);
+            end = next + 1;
+        }
+        if (step == 0) {
+            rows.clear();
+        }
+        while (!rows.isEmpty() && rows.get(rows.size() - 1).step() > step) {
+            end -= rows.remove(rows.size() - 1).line().length();
+        }
+        return end;
+    }
+
+    void add(Row row) throws IOException {
+        rows.add(row);
+        if (file.isPresent()) {
+            try (FileChannel channel = FileChannel.open(file.get(), StandardOpenOption.APPEND)) {
+                write(channel, row.line());
+            } catch (IOException e) {
+                throw FileTrouble.of(file.get(), e);
+            }
+        }
+    }
+
+    private static void write(FileChannel channel, String line) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    /** What was kept of the training, those of an earlier part of it too if they are in the file. */
+    List<Row> rows() {
+        return List.copyOf(rows);
+    }
+
+    boolean has(long step) {
+        return !rows.isEmpty() && rows.get(rows.size() - 1).step() == step;
+    }
+}

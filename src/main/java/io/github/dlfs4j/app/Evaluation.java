@@ -1,0 +1,66 @@
+package io.github.dlfs4j.app;
+
+import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.ArrayScope;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.training.ConfusionMatrix;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How well a network does on test images, and where it is most wrong.
+ *
+ * @param matrix which class was taken for which
+ * @param mistakes the images that it is most sure of and yet gets wrong, the surest first
+ */
+record Evaluation(ConfusionMatrix matrix, List<Guess> mistakes) {
+    private static final int CLASSES = 10;
+    private static final int SLICE = 250;
+    /** Two rows of three. */
+    private static final int SHOWN = 6;
+
+    Evaluation {
+        mistakes = List.copyOf(mistakes);
+    }
+
+    /** Evaluates a network that has been used before: what a layer makes in its first call lives on. */
+    @SuppressWarnings("try") // the scope is open, that is its use
+    static Evaluation of(Classifier classifier, Samples test, Progress progress) {
+        int count = test.images().shape(0);
+        classifier.probabilities(test.images().get(Index.to(1)));
+        NDArray predictions = NDArray.zeros(DType.INT64, count);
+        NDArray sureness = NDArray.zeros(count);
+        for (int from = 0; from < count; from += SLICE) {
+            Index range = Index.range(from, Math.min(from + SLICE, count));
+            try (ArrayScope scope = ArrayScope.open()) {
+                NDArray y = classifier.probabilities(test.images().get(range));
+                predictions.at(range).set(y.argmax(1));
+                sureness.at(range).set(y.max(1));
+            }
+            progress.update("evaluating…", Math.min(from + SLICE, count), count);
+        }
+        progress.end();
+        NDArray wrong = predictions.ne(test.labels());
+        NDArray order = NDArray.where(wrong, sureness, 0.0).neg().argsort();
+        int shown = (int) Math.min(SHOWN, wrong.sum().asLong());
+        List<Guess> mistakes = IntStream.range(0, shown)
+                .map(i -> (int) order.getLong(i))
+                .mapToObj(i -> new Guess(
+                        test.images().get(i), test.labels().getLong(i), predictions.getLong(i), sureness.getDouble(i)))
+                .toList();
+        return new Evaluation(ConfusionMatrix.of(test.labels(), predictions, CLASSES), mistakes);
+    }
+
+    /** Prints all but the accuracy. */
+    void print(PrintStream out, ClassNames names) {
+        matrix.toString().lines().forEach(out::println);
+        names.printLegend(out);
+        if (!mistakes.isEmpty()) {
+            out.println("the most confident mistakes:");
+            Guess.draw(out, mistakes, names);
+        }
+    }
+}

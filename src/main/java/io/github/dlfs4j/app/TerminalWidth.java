@@ -1,0 +1,65 @@
+package io.github.dlfs4j.app;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+
+/**
+ * How many characters a line of the terminal takes: what the variable {@code COLUMNS} says, or the system's
+ * {@code stty}, asked once. Java itself does not know.
+ */
+final class TerminalWidth implements IntSupplier {
+    private static final int USUAL = 80;
+    private static final File TERMINAL = new File("/dev/tty");
+
+    private int width;
+
+    @Override
+    public int getAsInt() {
+        if (width == 0) {
+            width = parsed(System.getenv("COLUMNS"));
+        }
+        if (width == 0) {
+            width = parsed(columnsOfStty());
+        }
+        if (width == 0) {
+            width = USUAL;
+        }
+        return width;
+    }
+
+    /** The number, or 0 if it is none that makes sense. */
+    private static int parsed(String columns) {
+        try {
+            return columns == null ? 0 : Math.max(0, Integer.parseInt(columns.strip()));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    /** It prints rows and columns of the terminal. */
+    private static String columnsOfStty() {
+        if (!TERMINAL.exists()) {
+            return null;
+        }
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(TERMINAL)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!stty.waitFor(1, TimeUnit.SECONDS)) {
+                stty.destroy();
+                return null;
+            }
+            String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            return size.substring(size.indexOf(' ') + 1);
+        } catch (IOException e) {
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package io.github.dlfs4j.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the main job does with a network once it has learned, and with images that are not MNIST's. */
+class SavedNetworkTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    private List<String> run(String... args) {
+        PrintStream console = new PrintStream(out, true, StandardCharsets.UTF_8);
+        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+        out.reset();
+        int code = Main.run(console, errors, () -> false, args);
+        assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private String refused(String... args) {
+        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        err.reset();
+        assertThat(Main.run(nowhere, errors, () -> false, args)).isEqualTo(2);
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private Path trained(String... more) {
+        Path file = folder.resolve("state.npz");
+        String[] args = new String[more.length + 6];
+        System.arraycopy(new String[] {"--steps", "60", "--batch", "500", "--save", file.toString()}, 0, args, 0, 6);
+        System.arraycopy(more, 0, args, 6, more.length);
+        run(args);
+        return file;
+    }
+
+    /** The first test image, three times as large, dark on light. */
+    private Path seven() throws IOException {
+        NDArray image = Mnist.options().normalize(false).loadTest().images().get(0);
+        BufferedImage drawn = new BufferedImage(84, 84, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < 84 * 84; i++) {
+            int ink = (int) image.getLong(i / 84 / 3 * 28 + i % 84 / 3);
+            drawn.getRaster().setSample(i % 84, i / 84, 0, 255 - ink);
+        }
+        Path file = folder.resolve("seven.png");
+        ImageIO.write(drawn, "png", file.toFile());
+        return file;
+    }
+
+    @Test
+    void predictsAnImageByTheNetworkOfTheLibrary() throws IOException {
+        Path file = seven();
+        List<String> lines = run("--predict", file.toString(), file.toString());
+        assertThat(lines).hasSize(30);
+        assertThat(lines.get(0)).startsWith(file + ": 7 (").endsWith("), by the network of the library");
+        assertThat(lines.subList(15, 30)).isEqualTo(lines.subList(0, 15));
+        // What is drawn is the first test image, as in the README; beside it are ten bars.
+        assertThat(lines.get(5)).startsWith("      +#*#%@%%%%%%%%%-").contains("  2 0.00");
+        assertThat(lines.get(10)).contains("  7 ").endsWith("#".repeat(30));
+    }
+
+    @Test
+    void predictsByATrainedNetwork() throws IOException {
+        Path state = trained("--hidden", "20");
+        List<String> lines = run("--predict", seven().toString(), "--resume", state.toString());
+        assertThat(lines.get(0)).contains(": 7 (").endsWith("), by a network of 784-20-10");
+    }
+
+    @Test
+    void aFileThatIsNoImageIsNamedInOneLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.png"), "text");
+        assertThat(refused("--predict", file.toString()))
+                .isEqualTo(file + ": expected a PNG or JPEG image, found bytes 74657874\n");
+        assertThat(refused("--predict", folder.resolve("none.png").toString()))
+                .isEqualTo(folder.resolve("none.png") + ": no such file\n");
+        assertThat(refused("--predict", folder.toString())).isEqualTo(folder + ": Is a directory\n");
+    }
+
+    @Test
+    void evaluatesASavedNetwork() {
+        Path state = trained();
+        List<String> atTheEnd = out.toString(StandardCharsets.UTF_8).lines().toList();
+        String accuracy = atTheEnd.get(atTheEnd.size() - 2).replace("final ", "");
+        assertThat(accuracy).matches("test accuracy: 0\\.\\d{4}");
+
+        List<String> lines = run("--evaluate", state.toString());
+        assertThat(lines.get(0)).isEqualTo(state + ": a network of 784-50-10");
+        assertThat(lines.get(1))
+                .isEqualTo("label    0    1    2    3    4    5    6    7    8    9   recall  precision");
+        long right = 0;
+        long all = 0;
+        for (int label = 0; label < 10; label++) {
+            String[] cells = lines.get(2 + label).strip().split(" +", -1);
+            for (int i = 0; i < 10; i++) {
+                long count = cells[1 + i].equals(".") ? 0 : Long.parseLong(cells[1 + i]);
+                all += count;
+                right += i == label ? count : 0;
+            }
+        }
+        assertThat(all).isEqualTo(10_000);
+        assertThat(accuracy).isEqualTo("test accuracy: " + Figures.fraction(right / 10_000.0));
+        assertThat(lines.get(12)).isEqualTo("the most confident mistakes:");
+        assertThat(lines.stream().filter(line -> line.contains("taken for"))).hasSize(2);
+        assertThat(lines).allMatch(line -> line.length() <= 80);
+        assertThat(lines).endsWith(accuracy);
+        // Training printed the same.
+        assertThat(atTheEnd).containsSubsequence(lines.subList(1, lines.size() - 1));
+    }
+
+    private static List<String> predictions(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.contains(", prediction "))
+                .map(line -> line.substring(line.length() - 1))
+                .toList();
+    }
+
+    @Test
+    void showsByTheNetworkThatWasTrainedOrResumed() throws IOException {
+        Path state = folder.resolve("state.npz");
+        List<String> trained = run("--steps", "1", "--lr", "3", "--save", state.toString(), "--show", "4");
+        List<String> resumed = run("--steps", "0", "--resume", state.toString(), "--show", "4");
+        NDArray images = Mnist.options().normalize(false).loadTest().images().get(Index.to(4));
+        List<String> expected = new ArrayList<>();
+        for (long digit : Classifier.load(state).probabilities(images).argmax(1).toLongArray()) {
+            expected.add(Long.toString(digit));
+        }
+        // The book's network would be right.
+        assertThat(expected).isNotEqualTo(List.of("7", "2", "1", "0"));
+        assertThat(predictions(trained)).isEqualTo(expected);
+        assertThat(predictions(resumed)).isEqualTo(expected);
+    }
+
+    @Test
+    void writesDownWhatEachEpochCameTo() throws IOException {
+        Path csv = folder.resolve("a.csv");
+        Path svg = folder.resolve("a.svg");
+        List<String> lines = run(
+                "--steps",
+                "7",
+                "--batch",
+                "12000",
+                "--hidden",
+                "5",
+                "--csv",
+                csv.toString(),
+                "--curves",
+                svg.toString());
+        List<String> rows = Files.readAllLines(csv);
+        assertThat(rows).hasSize(3);
+        String[] cells = rows.get(1).split(",", -1);
+        assertThat(cells[0]).isEqualTo("5");
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("epoch 1: loss " + cells[1] + ", train accuracy " + cells[2]
+                        + ", test accuracy " + cells[3] + ", "));
+        assertThat(rows.get(2)).startsWith("7,");
+        assertThat(Files.readString(svg)).contains(">step 7</text>").endsWith("</svg>\n");
+        assertThat(refused("--csv", folder.toString())).startsWith(folder + ": ");
+    }
+
+    /** Ten images of their own to train with, and as many to test with, in the form of MNIST's files. */
+    private void writeImages(int size, int label) throws IOException {
+        for (String name : new String[] {"train", "t10k"}) {
+            ByteBuffer images = ByteBuffer.allocate(16 + 10 * size * size);
+            images.putInt(0x803).putInt(10).putInt(size).putInt(size);
+            ByteBuffer labels = ByteBuffer.allocate(18).putInt(0x801).putInt(10);
+            for (int i = 0; i < 10; i++) {
+                images.put(16 + i * size * size + i, (byte) 255);
+                labels.put(8 + i, (byte) label);
+            }
+            Files.write(folder.resolve(name + "-images-idx3-ubyte"), images.array());
+            Files.write(folder.resolve(name + "-labels-idx1-ubyte"), labels.array());
+        }
+    }
+
+    @Test
+    void trainsWithAnyImagesOfTheShape() throws IOException {
+        writeImages(28, 3);
+        List<String> lines =
+                run("--data", folder.toString(), "--any-content", "--steps", "30", "--batch", "5", "--show", "1");
+        assertThat(lines.get(0)).isEqualTo("test images: (10, 784), labels: (10,)");
+        assertThat(lines)
+                .contains("final test accuracy: 1.0000")
+                .last()
+                .asString()
+                .isEmpty();
+        assertThat(lines).noneMatch(line -> line.contains("pixels from"));
+    }
+
+    @Test
+    void refusesImagesOfAnotherShape() throws IOException {
+        writeImages(20, 3);
+        String what = folder + ": images of 28x28 pixels with labels from 0 to 9 are needed\n";
+        assertThat(refused("--data", folder.toString(), "--any-content")).isEqualTo(what);
+        writeImages(28, 10);
+        assertThat(refused("--data", folder.toString(), "--any-content")).isEqualTo(what);
+    }
+
+    @Test
+    void fashionIsToldByItsChecksums() throws IOException {
+        assertThat(refused("--dataset", "fashion", "--data", folder.toString()))
+                .startsWith(folder.resolve("t10k-images-idx3-ubyte.gz") + ": no such file; it is one of the four");
+        for (String name : new String[] {"t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"}) {
+            Files.copy(Path.of("data", name), folder.resolve(name));
+        }
+        assertThat(refused("--dataset", "fashion", "--data", folder.toString()))
+                .contains("expected the file of Fashion-MNIST, with MD5 bef4ecab320f06d8554ea6380940ec79, found ");
+    }
+
+    @Test
+    void classesHaveNamesWhereTheyAreKnown() throws IOException {
+        ClassNames fashion = new DataSource(Optional.empty(), DatasetKind.FASHION, false).classNames();
+        assertThat(fashion.of(9)).isEqualTo("Ankle boot");
+        fashion.printLegend(new PrintStream(out, true, StandardCharsets.UTF_8));
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(10).startsWith("    0  T-shirt/top");
+        assertThat(ClassNames.DIGITS.of(9)).isEqualTo("9");
+    }
+}
