@@ -10,6 +10,9 @@ module io.github.dlfs4j {
     // "static": who reads no images, by DigitImage, needs none of it.
     requires static java.desktop;
 
+    // "static": only the page of the main job is served, and that says what to add where it is missing.
+    requires static jdk.httpserver;
+
     exports io.github.dlfs4j.activation;
     exports io.github.dlfs4j.gradient;
     exports io.github.dlfs4j.graph;

@@ -137,7 +137,9 @@ public final class Main {
         if (options.download()) {
             options.data().download();
         }
-        if (options.evaluate().isPresent()) {
+        if (options.serve().isPresent()) {
+            Serving.run(options.data(), options.serve().get().port(), out);
+        } else if (options.evaluate().isPresent()) {
             evaluate(options.evaluate().get(), options.data());
         } else if (options.data().isMnist()) {
             classifyAndTrain(options);

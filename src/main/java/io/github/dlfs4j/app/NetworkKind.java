@@ -1,5 +1,7 @@
 package io.github.dlfs4j.app;
 
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,6 +16,9 @@ enum NetworkKind {
     /** Of chapter 8. */
     DEEP_CONV;
 
+    /** Of an image. */
+    static final int SIZE = 28;
+
     /** The numbers of hidden neurons where none are asked for; empty if they are not to be chosen. */
     List<Integer> defaultHidden() {
         return switch (this) {
@@ -26,6 +31,12 @@ enum NetworkKind {
     /** Whether inputs are images with height and width; others take their pixels in a row. */
     boolean isConvolutional() {
         return this == SIMPLE_CONV || this == DEEP_CONV;
+    }
+
+    /** Makes of flat uint8 images what such a network takes. */
+    NDArray prepare(NDArray images) {
+        NDArray pixels = images.astype(DType.FLOAT32).divi(255);
+        return isConvolutional() ? pixels.reshape(images.shape(0), 1, SIZE, SIZE) : pixels;
     }
 
     /** As the command line has it. */

@@ -1,6 +1,5 @@
 package io.github.dlfs4j.app;
 
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.network.DeepConvNet;
@@ -23,7 +22,7 @@ import java.util.stream.Collectors;
  */
 record NetworkOptions(
         NetworkKind kind, List<Integer> hidden, boolean batchNormalization, double dropout, double weightDecay) {
-    private static final int SIZE = 28;
+    private static final int SIZE = NetworkKind.SIZE;
     private static final int CLASSES = 10;
 
     NetworkOptions {
@@ -63,8 +62,7 @@ record NetworkOptions(
 
     /** Makes of flat uint8 images what the network takes. */
     NDArray prepare(NDArray images) {
-        NDArray pixels = images.astype(DType.FLOAT32).divi(255);
-        return kind.isConvolutional() ? pixels.reshape(images.shape(0), 1, SIZE, SIZE) : pixels;
+        return kind.prepare(images);
     }
 
     /** The options on the command line that ask for it. */

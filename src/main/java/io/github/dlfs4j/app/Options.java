@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param show how many of the test images to draw
  * @param data where MNIST and the weights are
  * @param training how to train
+ * @param serve where to serve the page, if that is wanted instead of all else
  */
 record Options(
         boolean help,
@@ -29,7 +30,8 @@ record Options(
         Optional<Path> evaluate,
         int show,
         DataSource data,
-        Training training) {
+        Training training,
+        Optional<Serve> serve) {
     static final String HELP = """
             Classifies the 10,000 test images of MNIST with the weights of the book's chapter 3, then trains a network,
             that of chapters 4 and 5 unless another is asked for, on the 60,000 training images.
@@ -65,6 +67,9 @@ record Options(
             --resume FILE.npz  goes on from that state, and keeps it there again unless --save names another file
             --csv FILE         appends step, loss and accuracies of each epoch to it
             --curves FILE.svg  draws them there at the end
+            --serve            serves a page on this machine to draw digits and watch a network learn, and does nothing
+                               else; of the other options it takes --data and --download
+            --port N           serves it on that port (default: 8080, or a free one where that is taken)
             --version          prints the version
             --help, -h         prints this text
 
@@ -73,6 +78,13 @@ record Options(
 
     /** So many training images there are. */
     static final int TRAINING_IMAGES = 60_000;
+
+    /**
+     * Where to serve the page.
+     *
+     * @param port the port; empty for one that is free
+     */
+    record Serve(Optional<Integer> port) {}
 
     /**
      * How to train.
@@ -144,8 +156,16 @@ record Options(
     static final class UsageException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        UsageException(String message) {
-            super(message + "; --help lists the options");
+        private final String reason;
+
+        UsageException(String reason) {
+            super(reason + "; --help lists the options");
+            this.reason = reason;
+        }
+
+        /** The message for a user who has no command line. */
+        String reason() {
+            return reason;
         }
     }
 

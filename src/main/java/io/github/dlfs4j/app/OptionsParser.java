@@ -15,9 +15,10 @@ import java.util.TreeSet;
 
 /** Goes through the arguments, and refuses what does not go together. What is not given stays as it is here. */
 final class OptionsParser {
-    private static final long MAX_SEED = 0xffff_ffffL;
+    static final long MAX_SEED = 0xffff_ffffL;
+    static final int MAX_EPOCHS = 1_000_000;
     private static final int MAX_HIDDEN = 10_000;
-    private static final int MAX_EPOCHS = 1_000_000;
+    private static final int MAX_PORT = 65_535;
     /** As many test images as there are. */
     private static final int MAX_SHOW = 10_000;
 
@@ -30,6 +31,10 @@ final class OptionsParser {
 
     private static final Set<String> WITH_EVALUATE =
             Set.of("--evaluate", "--data", "--download", "--dataset", "--any-content");
+    private static final String SERVE = "--serve";
+    /** The page has a form for all others. */
+    private static final Set<String> WITH_SERVE = Set.of(SERVE, "--port", "--data", "--download", "--help", "-h", "--version");
+
     private static final Set<String> OF_MULTI_LAYER = Set.of("--batch-norm", "--dropout", "--weight-decay");
 
     private final Arguments arguments;
@@ -62,6 +67,7 @@ final class OptionsParser {
     private Optional<Path> evaluate = Optional.empty();
     private DatasetKind dataset = DatasetKind.MNIST;
     private boolean anyContent;
+    private Optional<Integer> port = Optional.empty();
 
     OptionsParser(String... args) {
         arguments = new Arguments(args);
@@ -94,7 +100,8 @@ final class OptionsParser {
                         saving(),
                         resume.isPresent() ? Optional.of(resumption(resume.get())) : Optional.empty(),
                         csv,
-                        curves));
+                        curves),
+                given.contains(SERVE) ? Optional.of(new Options.Serve(port)) : Optional.empty());
     }
 
     /** What a training goes on from is where it is kept, unless it is to be kept elsewhere. */
@@ -142,6 +149,8 @@ final class OptionsParser {
             case "--evaluate" -> evaluate = Optional.of(arguments.path(option, "a file"));
             case "--dataset" -> dataset = arguments.choice(option, DatasetKind.values());
             case "--any-content" -> anyContent = true;
+            case SERVE -> {}
+            case "--port" -> port = Optional.of((int) arguments.integer(option, 0, MAX_PORT));
             default -> throw new UsageException("unknown argument: " + Printable.startOf(option));
         }
     }
@@ -150,7 +159,11 @@ final class OptionsParser {
         if (given.contains("--steps") && given.contains("--epochs")) {
             throw new UsageException("--steps and --epochs cannot be given together");
         }
+        need("--port", SERVE);
         for (String option : given) {
+            if (given.contains(SERVE) && !WITH_SERVE.contains(option)) {
+                throw new UsageException(option + " cannot be given with --serve, whose page asks for it");
+            }
             if (resume.isPresent() && OF_THE_START.contains(option)) {
                 throw new UsageException(option + " cannot be given with --resume, whose file decides");
             }

@@ -1,0 +1,172 @@
+package io.github.dlfs4j.app;
+
+import io.github.dlfs4j.app.page.Course;
+import io.github.dlfs4j.app.page.Field;
+import io.github.dlfs4j.app.page.MainJob;
+import io.github.dlfs4j.app.page.Model;
+import io.github.dlfs4j.app.page.Page;
+import io.github.dlfs4j.app.page.Refused;
+import io.github.dlfs4j.layer.Affine;
+import io.github.dlfs4j.layer.Layer;
+import io.github.dlfs4j.layer.Relu;
+import io.github.dlfs4j.layer.Sigmoid;
+import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.io.Npz;
+import io.github.dlfs4j.network.DeepConvNet;
+import io.github.dlfs4j.network.Sequential;
+import io.github.dlfs4j.network.SimpleConvNet;
+import io.github.dlfs4j.network.ThreeLayerNet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+
+/** Serves the page until the process is asked to end. */
+final class Serving implements MainJob {
+    /** Of the JDK; module info requires it only when the library is compiled. */
+    private static final String WEB_SERVER = "jdk.httpserver";
+
+    private static final Path SAVES = Path.of("trainings");
+
+    private final DataSource data;
+    private Optional<Samples> test = Optional.empty();
+
+    Serving(DataSource data) {
+        this.data = data;
+    }
+
+    /**
+     * Serves.
+     *
+     * @param port where; without one where it is free
+     * @throws Refusal if Java is without a web server, or the port is taken
+     */
+    static void run(DataSource data, Optional<Integer> port, PrintStream out) throws IOException {
+        if (ModuleLayer.boot().findModule(WEB_SERVER).isEmpty()) {
+            throw new Refusal("--serve needs the web server of the JDK: add --add-modules " + WEB_SERVER + " to java");
+        }
+        CountDownLatch end = new CountDownLatch(1);
+        try (Interruption interruption = new Interruption(end::countDown);
+                Page page = Page.open(new Serving(data), port, SAVES)) {
+            out.println("dlfs4j is at " + page.address() + " (Ctrl-C ends it)");
+            out.flush();
+            end.await();
+        } catch (BindException e) {
+            throw new Refusal("port %d cannot be had: %s".formatted(port.orElse(Page.PORT), e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public List<Field> fields() {
+        return TrainingForm.FIELDS;
+    }
+
+    @Override
+    public synchronized Samples testImages() throws IOException {
+        if (test.isEmpty()) {
+            test = Optional.of(data.loadTest(DataSource.IMAGES));
+        }
+        return test.get();
+    }
+
+    @Override
+    public List<Model> networks() throws IOException {
+        List<Model> models = new ArrayList<>();
+        models.add(threeLayer("jar", "the network that comes with the library", pretrained()));
+        data.loadWeights().ifPresent(weights -> models.add(threeLayer("book", "the book's of chapter 3", weights)));
+        addIfThere(models, NetworkKind.SIMPLE_CONV, "the book's of chapter 7", "simple_convnet_params.pkl", SimpleConvNet::load);
+        addIfThere(models, NetworkKind.DEEP_CONV, "the book's of chapter 8", "deep_convnet_params.pkl", DeepConvNet::load);
+        return models;
+    }
+
+    private static Model threeLayer(String id, String name, Map<String, NDArray> weights) {
+        return new Model(id, name, "784-50-100-10", dense(weights, Sigmoid::new), NetworkKind.TWO_LAYER::prepare);
+    }
+
+    /** The layers of a network that has matrices and one activation function: they share its arrays. */
+    private static Sequential dense(Map<String, NDArray> weights, Supplier<Layer> activation) {
+        List<Layer> layers = new ArrayList<>();
+        for (int i = 1; weights.containsKey("W" + i); i++) {
+            if (i > 1) {
+                layers.add(activation.get());
+            }
+            layers.add(new Affine(weights.get("W" + i), weights.get("b" + i)));
+        }
+        return new Sequential(layers.toArray(Layer[]::new));
+    }
+
+    /** Reads a network from a file. */
+    private interface Loader {
+        Sequential load(Path file) throws IOException;
+    }
+
+    private void addIfThere(List<Model> models, NetworkKind kind, String name, String fileName, Loader loader)
+            throws IOException {
+        Path file = data.folder().orElse(Path.of("data")).resolve(fileName);
+        if (Files.exists(file)) {
+            models.add(new Model(kind.toString(), name, "ConvNet", loader.load(file), kind::prepare));
+        }
+    }
+
+    @Override
+    public Course begin(Map<String, String> options) throws Refused {
+        return course(options, Optional.empty());
+    }
+
+    @Override
+    public Course resume(Path file, Map<String, String> options) throws Refused {
+        return course(options, Optional.of(file));
+    }
+
+    private Course course(Map<String, String> values, Optional<Path> file) throws Refused {
+        Options options = TrainingForm.options(values, data, file);
+        try {
+            TrainingSetup setup = TrainingSetup.of(options, testImages());
+            Health health = setup.health(Optional.empty());
+            return new Course(
+                    model(setup),
+                    values,
+                    setup.trainer(),
+                    setup.end(),
+                    setup.train(),
+                    setup.unseen(),
+                    setup.unseen() == setup.test(),
+                    options.training().patience(),
+                    health::checkStep,
+                    health::check);
+        } catch (IOException e) {
+            throw new Refused(Printable.of(FileTrouble.line(e)));
+        } catch (Refusal e) {
+            throw new Refused(Printable.of(e.getMessage()));
+        } catch (OutOfMemoryError e) {
+            throw new Refused(MemoryNeed.refusal(options.training()).getMessage());
+        }
+    }
+
+    /** The network of a training: what is learned shows in it at once. */
+    private static Model model(TrainingSetup setup) {
+        NetworkOptions network = setup.plan().network();
+        Sequential layers = setup.network() instanceof Sequential sequential
+                ? sequential
+                : dense(setup.network().parameters(), Relu::new);
+        return new Model("trained", network.toString(), "in training", layers, network::prepare);
+    }
+
+    private static Map<String, NDArray> pretrained() throws IOException {
+        String name = "three-layer-net.npz";
+        try (InputStream in = ThreeLayerNet.class.getResourceAsStream(name)) {
+            return Npz.read(in, name);
+        }
+    }
+}

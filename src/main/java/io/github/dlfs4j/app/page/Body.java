@@ -1,0 +1,104 @@
+package io.github.dlfs4j.app.page;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The body of a post: fields that are taken one by one, each checked, until none is left. */
+final class Body {
+    /** A picture of 112x112 pixels as base64 has 17 kB. */
+    static final int LONGEST = 32 * 1024;
+
+    private final Map<String, Object> fields;
+
+    Body(Map<String, Object> fields) {
+        this.fields = new LinkedHashMap<>(fields);
+    }
+
+    /**
+     * Reads it.
+     *
+     * @throws Refused if it is too long, or is no JSON of such fields
+     */
+    static Body of(HttpExchange exchange) throws IOException, Refused {
+        byte[] bytes = exchange.getRequestBody().readNBytes(LONGEST + 1);
+        if (bytes.length > LONGEST) {
+            throw new Refused(Refused.TOO_LARGE, "a request has at most %d bytes".formatted(LONGEST));
+        }
+        try {
+            return new Body(JsonReader.read(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString()));
+        } catch (CharacterCodingException e) {
+            throw new Refused("the JSON is not in UTF-8");
+        }
+    }
+
+    /** A text that matches a pattern as a whole. */
+    String text(String name, Pattern pattern) throws Refused {
+        if (take(name) instanceof String text && pattern.matcher(text).matches()) {
+            return text;
+        }
+        throw new Refused("\"%s\" must be a text that matches %s".formatted(name, pattern));
+    }
+
+    /** An integer in a range. */
+    int integer(String name, int least, int most) throws Refused {
+        if (take(name) instanceof Double number
+                && number >= least
+                && number <= most
+                && number == Math.rint(number)) {
+            return number.intValue();
+        }
+        throw new Refused("\"%s\" must be an integer from %d to %d".formatted(name, least, most));
+    }
+
+    /** A boolean; false if it is not there. */
+    boolean flag(String name) throws Refused {
+        Object value = fields.containsKey(name) ? take(name) : Boolean.FALSE;
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        throw new Refused("\"%s\" must be true or false".formatted(name));
+    }
+
+    /** An object of texts; empty if it is not there. */
+    Map<String, String> texts(String name, Pattern pattern) throws Refused {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (!fields.containsKey(name)) {
+            return texts;
+        }
+        if (!(take(name) instanceof Map<?, ?> object)) {
+            throw new Refused("\"%s\" must be an object of texts".formatted(name));
+        }
+        for (Map.Entry<?, ?> field : object.entrySet()) {
+            if (!(field.getValue() instanceof String text)
+                    || !pattern.matcher(text).matches()) {
+                throw new Refused("\"%s\" must be an object of texts that match %s".formatted(name, pattern));
+            }
+            texts.put((String) field.getKey(), text);
+        }
+        return texts;
+    }
+
+    /** When all that is known was taken: refuses the rest. */
+    void end() throws Refused {
+        if (!fields.isEmpty()) {
+            throw new Refused("the JSON has fields that have no place there, %d of them".formatted(fields.size()));
+        }
+    }
+
+    private Object take(String name) throws Refused {
+        Object value = fields.remove(name);
+        if (value == null) {
+            throw new Refused("\"%s\" is missing".formatted(name));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.dlfs4j.app.page;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The chapters of the book: their code, and their figures, which are drawn one after the other when asked for. */
+final class Chapters implements AutoCloseable {
+    /** The class of the tests that has them. */
+    private static final String BOOK = "io.github.dlfs4j.book.BookForPage";
+
+    private static final String COMMAND =
+            "mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.args=--serve";
+    private static final Pattern ID = Pattern.compile("Chapter\\d\\d");
+    private static final Pattern FIGURE = Pattern.compile("/api/figures/(Chapter\\d\\d)/(\\d{1,2})");
+    private static final int MOST_FIGURES = 99;
+    private static final int WAITING = 99;
+
+    private final Optional<Book> book;
+    private final Map<String, Future<Book.Image>> drawings = new HashMap<>();
+    private final ThreadPoolExecutor painter = new ThreadPoolExecutor(
+            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), Workers.daemons("page-painter"));
+
+    Chapters(Optional<Book> book) {
+        this.book = book;
+    }
+
+    /** The book, where the tests are at hand. */
+    static Optional<Book> find() {
+        try {
+            return Optional.of((Book) Class.forName(BOOK).getDeclaredConstructor().newInstance());
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    Map<String, Object> toJson() {
+        return Json.object(
+                "available", book.isPresent(),
+                "command", COMMAND,
+                "chapters", chapters().stream().map(Chapters::toJson).toList());
+    }
+
+    private static Map<String, Object> toJson(Book.Chapter chapter) {
+        return Json.object(
+                "id", chapter.id(),
+                "title", chapter.title(),
+                "figures", chapter.figures().stream()
+                        .map(figure -> Json.object("name", figure.name(), "look", figure.look()))
+                        .toList());
+    }
+
+    private List<Book.Chapter> chapters() {
+        return book.map(Book::chapters).orElse(List.of());
+    }
+
+    private Book.Chapter chapter(String id) throws Refused {
+        return chapters().stream()
+                .filter(chapter -> chapter.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Refused(Refused.NOT_FOUND, "there is no such chapter"));
+    }
+
+    /** The program of a chapter. */
+    Map<String, Object> code(Body body) throws IOException, Refused {
+        Book.Chapter chapter = chapter(body.text("chapter", ID));
+        body.end();
+        return Json.object("code", chapter.code());
+    }
+
+    /** Has a figure drawn, and tells how far it is. */
+    Map<String, Object> draw(Body body) throws Refused {
+        Book.Chapter chapter = chapter(body.text("chapter", ID));
+        int number = body.integer("figure", 0, MOST_FIGURES);
+        body.end();
+        if (number >= chapter.figures().size()) {
+            throw new Refused(Refused.NOT_FOUND, "there is no such figure");
+        }
+        String url = "/api/figures/%s/%d".formatted(chapter.id(), number);
+        Future<Book.Image> drawing = drawing(url, chapter.figures().get(number));
+        if (!drawing.isDone()) {
+            return Json.object("status", "drawing");
+        }
+        try {
+            drawing.get();
+            return Json.object("status", "drawn", "url", url);
+        } catch (ExecutionException e) {
+            forget(url);
+            String line = e.getCause().getMessage();
+            return Json.object(
+                    "status", "failed", "error", line == null ? e.getCause().toString() : line);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e); // it was done
+        }
+    }
+
+    private synchronized Future<Book.Image> drawing(String url, Book.Figure figure) throws Refused {
+        Future<Book.Image> drawing = drawings.get(url);
+        if (drawing == null) {
+            try {
+                drawing = painter.submit(figure::draw);
+            } catch (RejectedExecutionException e) {
+                throw new Refused(Refused.UNAVAILABLE, "too many figures are being drawn");
+            }
+            drawings.put(url, drawing);
+        }
+        return drawing;
+    }
+
+    private synchronized void forget(String url) {
+        drawings.remove(url);
+    }
+
+    /**
+     * A figure that was drawn.
+     *
+     * @param path of its address
+     */
+    Optional<Reply> figure(String path) throws Refused {
+        Matcher matcher = FIGURE.matcher(path);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Future<Book.Image> drawing = drawn(path);
+        try {
+            Book.Image image = drawing.get();
+            return Optional.of(Reply.of(image.type(), image.content()));
+        } catch (ExecutionException | InterruptedException e) {
+            throw new Refused(Refused.NOT_FOUND, "the figure could not be drawn");
+        }
+    }
+
+    private synchronized Future<Book.Image> drawn(String url) throws Refused {
+        Future<Book.Image> drawing = drawings.get(url);
+        if (drawing == null || !drawing.isDone()) {
+            throw new Refused(Refused.NOT_FOUND, "the figure is not drawn yet");
+        }
+        return drawing;
+    }
+
+    @Override
+    public void close() {
+        painter.shutdownNow();
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.dlfs4j.app.page;
+
+import io.github.dlfs4j.graph.Graph;
+import io.github.dlfs4j.graph.Variable;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What can be asked for, by path. */
+final class Endpoints {
+    private static final int MOST_IMAGES = 100;
+    private static final int CLASSES = 10;
+
+    private final MainJob job;
+    private final TrainingControl control;
+    private final Models models;
+    private final Chapters chapters;
+
+    Endpoints(MainJob job, TrainingControl control, Models models, Chapters chapters) {
+        this.job = job;
+        this.control = control;
+        this.models = models;
+        this.chapters = chapters;
+    }
+
+    /**
+     * What is at a path.
+     *
+     * @param get answers what has no body; null if there is nothing to get
+     * @param post answers what has one; null if nothing can be posted
+     */
+    record Route(Get get, Post post) {}
+
+    /** Answers a request without a body. */
+    interface Get {
+        Reply answer() throws IOException, Refused;
+    }
+
+    /** Answers a request with a body. */
+    interface Post {
+        Object answer(Body body) throws IOException, Refused;
+    }
+
+    Map<String, Route> routes() throws IOException {
+        Map<String, Route> routes = new LinkedHashMap<>();
+        get(routes, "/", file("index.html", "text/html"));
+        get(routes, "/page.js", file("page.js", "text/javascript"));
+        get(routes, "/page.css", file("page.css", "text/css"));
+        get(routes, "/api/networks", () -> Reply.json(models.toJson()));
+        get(routes, "/api/graph", Endpoints::apples);
+        get(
+                routes,
+                "/api/options",
+                () -> Reply.json(job.fields().stream().map(Field::toJson).toList()));
+        get(routes, "/api/evaluation", this::evaluation);
+        get(routes, "/api/weights", this::weights);
+        routes.put("/api/predict", new Route(null, new Prediction(models)::of));
+        routes.put("/api/training", new Route(() -> Reply.json(control.state()), control::act));
+        routes.put("/api/chapters", new Route(() -> Reply.json(chapters.toJson()), chapters::code));
+        routes.put("/api/figures", new Route(null, chapters::draw));
+        return routes;
+    }
+
+    private static void get(Map<String, Route> routes, String path, Get get) {
+        routes.put(path, new Route(get, null));
+    }
+
+    /** A file of the page, read once. */
+    private static Get file(String name, String type) throws IOException {
+        try (InputStream in = Endpoints.class.getResourceAsStream(name)) {
+            Reply reply = Reply.of(type, in.readAllBytes());
+            return () -> reply;
+        }
+    }
+
+    /** Section 5.1: two apples with tax, and the derivatives of the price. */
+    private static Reply apples() {
+        Variable apple = Variable.of("apple", 100);
+        Variable number = Variable.of("number of apples", 2);
+        Variable tax = Variable.of("tax", 1.1);
+        Variable price = apple.mul(number).mul(tax).named("price");
+        price.backward();
+        return Reply.svg(Graph.of(price).toSvg());
+    }
+
+    private TrainingRun run() throws Refused {
+        return control.run().orElseThrow(() -> new Refused(Refused.NOT_FOUND, "no network was trained yet"));
+    }
+
+    private Reply evaluation() throws Refused {
+        Evaluation evaluation =
+                run().evaluation().orElseThrow(() -> new Refused(Refused.NOT_FOUND, "nothing was evaluated yet"));
+        List<Object> rows = new ArrayList<>();
+        List<Object> precision = new ArrayList<>();
+        List<Object> recall = new ArrayList<>();
+        for (int label = 0; label < CLASSES; label++) {
+            List<Object> row = new ArrayList<>();
+            for (int prediction = 0; prediction < CLASSES; prediction++) {
+                row.add(evaluation.matrix().count(label, prediction));
+            }
+            rows.add(row);
+            precision.add(evaluation.matrix().precision(label));
+            recall.add(evaluation.matrix().recall(label));
+        }
+        return Reply.json(Json.object(
+                "step", evaluation.step(),
+                "accuracy", evaluation.matrix().accuracy(),
+                "confusion", rows,
+                "precision", precision,
+                "recall", recall,
+                "mistakes", evaluation.mistakes().stream().map(Evaluation.Mistake::toJson).toList()));
+    }
+
+    /** Of the first layer: of an Affine layer a picture for each neuron, of a convolution one for each filter. */
+    private Reply weights() throws Refused {
+        TrainingRun run = run();
+        return run.betweenSteps(() -> {
+            NDArray w = run.course().model().network().parameters().get("W1");
+            NDArray pictures = w.ndim() == 2
+                    ? w.transpose().reshape(w.shape(1), 28, 28)
+                    : w.reshape(w.shape(0), w.shape(2), w.shape(3));
+            NDArray first = pictures.shape(0) > MOST_IMAGES ? pictures.get(Index.to(MOST_IMAGES)) : pictures;
+            return Reply.json(Json.object(
+                    "rows", first.shape(1),
+                    "columns", first.shape(2),
+                    "images", Explanation.signedPictures(first)));
+        });
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.dlfs4j.app.page;
+
+import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.layer.Convolution;
+import io.github.dlfs4j.layer.Layer;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How a network comes to its answer: what each layer makes of an image, as pictures. */
+final class Explanation {
+    private final List<Object> layers = new ArrayList<>();
+    private final Map<String, Integer> counts = new HashMap<>();
+
+    private Explanation() {}
+
+    /**
+     * The layers from input to output.
+     *
+     * @param image uint8 of shape (1, 784)
+     */
+    static List<Object> of(Model model, NDArray image) {
+        Explanation explanation = new Explanation();
+        NDArray values = model.preparation().apply(image);
+        for (Layer layer : model.network().layers()) {
+            values = layer.infer(values);
+            explanation.add(layer, values);
+        }
+        explanation.add("Softmax", Activations.softmax(values));
+        return explanation.layers;
+    }
+
+    private void add(Layer layer, NDArray values) {
+        String kind = layer.getClass().getSimpleName();
+        Map<String, Object> shown = add(kind + " " + counts.merge(kind, 1, Integer::sum), values);
+        if (layer instanceof Convolution convolution) {
+            // Of filters for many channels one says as much as can be seen.
+            NDArray filters = convolution.weights().get(Index.all(), Index.at(0));
+            shown.put("filters", signedPictures(filters));
+            shown.put("filterRows", filters.shape(1));
+            shown.put("filterColumns", filters.shape(2));
+        }
+    }
+
+    private Map<String, Object> add(String name, NDArray batch) {
+        NDArray values = batch.get(0);
+        boolean isFlat = values.ndim() == 1;
+        int rows = isFlat ? rows(values.size()) : values.shape(1);
+        int columns = isFlat ? values.size() / rows : values.shape(2);
+        NDArray pictures = values.reshape(-1, rows, columns);
+        double least = values.min().asDouble();
+        double most = values.max().asDouble();
+        List<String> shown = new ArrayList<>();
+        for (int i = 0; i < pictures.shape(0); i++) {
+            shown.add(Picture.ofRange(pictures.get(i), least, most));
+        }
+        Map<String, Object> layer = Json.object(
+                "name", name,
+                "shape", Arrays.stream(values.shape().toArray()).boxed().toList(),
+                "rows", rows,
+                "columns", columns,
+                "pictures", shown);
+        layers.add(layer);
+        return layer;
+    }
+
+    /** The largest divisor that makes a picture at least as wide as high. */
+    private static int rows(int size) {
+        int rows = (int) Math.sqrt(size);
+        while (size % rows != 0) {
+            rows--;
+        }
+        return rows;
+    }
+
+    /** Pictures of weights, of shape (n, rows, columns), on one scale. */
+    static List<String> signedPictures(NDArray weights) {
+        double largest = weights.abs().max().asDouble();
+        List<String> pictures = new ArrayList<>();
+        for (int i = 0; i < weights.shape(0); i++) {
+            pictures.add(Picture.ofSigned(weights.get(i), largest));
+        }
+        return pictures;
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.dlfs4j.app.page;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Reads the JSON that the page sends: an object of texts, numbers and booleans, in which there may be objects of such
+ * values, but no more. All else is refused: null, arrays, a name twice, anything before or after.
+ */
+final class JsonReader {
+    private static final int DEEPEST = 2;
+    private static final int MOST_FIELDS = 40;
+
+    private final String text;
+    private int next;
+
+    private JsonReader(String text) {
+        this.text = text;
+    }
+
+    /**
+     * The fields of an object; their values are {@link String}, {@link Double}, {@link Boolean} and {@link Map}.
+     *
+     * @throws Refused if the text is no such object
+     */
+    static Map<String, Object> read(String text) throws Refused {
+        JsonReader reader = new JsonReader(text);
+        reader.skipSpace();
+        Map<String, Object> object = reader.object(1);
+        if (reader.next < text.length()) {
+            throw reader.unexpected();
+        }
+        return object;
+    }
+
+    private Map<String, Object> object(int depth) throws Refused {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        expect('{');
+        if (peek() == '}') {
+            expect('}');
+            return fields;
+        }
+        while (true) {
+            String name = string();
+            expect(':');
+            if (fields.put(name, value(depth)) != null) {
+                throw new Refused("the JSON has the same field twice");
+            }
+            if (fields.size() > MOST_FIELDS) {
+                throw new Refused("the JSON has too many fields");
+            }
+            if (peek() == '}') {
+                expect('}');
+                return fields;
+            }
+            expect(',');
+        }
+    }
+
+    private Object value(int depth) throws Refused {
+        char first = peek();
+        if (first == '"') {
+            return string();
+        }
+        if (first == '{' && depth < DEEPEST) {
+            return object(depth + 1);
+        }
+        int start = next;
+        while (next < text.length() && isOfAWord(text.charAt(next))) {
+            next++;
+        }
+        String word = text.substring(start, next);
+        if (word.equals("true") || word.equals("false")) {
+            skipSpace();
+            return Boolean.valueOf(word);
+        }
+        if (word.matches("-?(0|[1-9]\\d{0,17})(\\.\\d{1,18})?([eE][+-]?\\d{1,3})?")) {
+            skipSpace();
+            return Double.valueOf(word);
+        }
+        next = start;
+        throw unexpected();
+    }
+
+    private static boolean isOfAWord(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '+' || c == '.' || c == 'E';
+    }
+
+    private String string() throws Refused {
+        if (peek() != '"') {
+            throw unexpected();
+        }
+        next++;
+        StringBuilder string = new StringBuilder();
+        while (true) {
+            char c = peek();
+            if (c < ' ') {
+                throw unexpected();
+            }
+            next++;
+            if (c == '"') {
+                skipSpace();
+                return string.toString();
+            }
+            string.append(c == '\\' ? escaped() : c);
+        }
+    }
+
+    private char escaped() throws Refused {
+        char c = peek();
+        next++;
+        return switch (c) {
+            case '"', '\\', '/' -> c;
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> unit();
+            default -> {
+                next--;
+                throw unexpected();
+            }
+        };
+    }
+
+    private char unit() throws Refused {
+        int end = next + 4;
+        if (end > text.length() || !text.substring(next, end).matches("[0-9a-fA-F]{4}")) {
+            throw unexpected();
+        }
+        char c = (char) Integer.parseInt(text.substring(next, end), 16);
+        next = end;
+        return c;
+    }
+
+    private char peek() throws Refused {
+        if (next >= text.length()) {
+            throw new Refused("the JSON ends too early");
+        }
+        return text.charAt(next);
+    }
+
+    private void expect(char c) throws Refused {
+        if (peek() != c) {
+            throw unexpected();
+        }
+        next++;
+        skipSpace();
+    }
+
+    private void skipSpace() {
+        while (next < text.length() && " \t\r\n".indexOf(text.charAt(next)) >= 0) {
+            next++;
+        }
+    }
+
+    private Refused unexpected() {
+        return new Refused("the JSON is not what the page sends: character " + (next + 1));
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.dlfs4j.app.page;
+
+import java.util.OptionalDouble;
+
+/** How many steps a second a training makes, from what it has made since it began or paused. */
+final class Pace {
+    private static final double NANOSECONDS = 1e9;
+
+    private long firstStep;
+    private long lastStep;
+    private long start;
+    private long now;
+
+    synchronized void begin(long step) {
+        firstStep = step;
+        lastStep = step;
+        start = System.nanoTime();
+        now = start;
+    }
+
+    synchronized void step(long step) {
+        lastStep = step;
+        now = System.nanoTime();
+    }
+
+    /** Empty before the first step. */
+    synchronized OptionalDouble stepsPerSecond() {
+        return lastStep == firstStep || now == start
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((lastStep - firstStep) * NANOSECONDS / (now - start));
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.dlfs4j.app.page;
+
+import io.github.dlfs4j.mnist.DigitImage;
+import io.github.dlfs4j.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What a network takes a drawn digit for. */
+final class Prediction {
+    private static final Pattern ID = Pattern.compile("[a-z-]{1,20}");
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{1,16728}={0,2}");
+    private static final int LEAST_WIDTH = 28;
+    private static final int MOST_WIDTH = 112;
+
+    private final Models models;
+
+    Prediction(Models models) {
+        this.models = models;
+    }
+
+    /** The answer to a request. */
+    Object of(Body body) throws Refused {
+        String id = body.text("network", ID);
+        int width = body.integer("width", LEAST_WIDTH, MOST_WIDTH);
+        byte[] pixels = decoded(body.text("pixels", BASE64));
+        boolean explain = body.flag("explain");
+        body.end();
+        if (pixels.length != width * width) {
+            throw new Refused("\"pixels\" must be %d bytes, not %d".formatted(width * width, pixels.length));
+        }
+        long start = System.nanoTime();
+        NDArray drawn = NDArray.of(pixels);
+        if (drawn.max().asLong() == drawn.min().asLong()) {
+            return nothing();
+        }
+        NDArray image = DigitImage.of(drawn.reshape(width, width)).pixels().reshape(1, -1);
+        return models.with(id, model -> answer(model, image, explain, start));
+    }
+
+    private static byte[] decoded(String text) throws Refused {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refused("\"pixels\" must be base64");
+        }
+    }
+
+    private static Map<String, Object> nothing() {
+        return Json.object(
+                "prediction", null,
+                "probabilities", List.of(),
+                "image", Json.base64(new byte[28 * 28]),
+                "milliseconds", 0);
+    }
+
+    private static Map<String, Object> answer(Model model, NDArray image, boolean explain, long start) {
+        NDArray probabilities = model.probabilities(image).get(0);
+        double milliseconds = (System.nanoTime() - start) / 1000 / 1e3;
+        List<Double> shown = new ArrayList<>();
+        for (int i = 0; i < probabilities.size(); i++) {
+            shown.add(probabilities.getDouble(i));
+        }
+        Map<String, Object> answer = Json.object(
+                "prediction", probabilities.argmax().asLong(),
+                "probabilities", shown,
+                "image", Picture.ofLevels(image),
+                "milliseconds", milliseconds);
+        if (explain) {
+            answer.put("layers", Explanation.of(model, image));
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.dlfs4j.app.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The events of a training: its state when it changes, and the points of its curves as they come. */
+final class Progress implements Supplier<EventStreams.News> {
+    private final TrainingControl control;
+    private Optional<TrainingRun> run = Optional.empty();
+    private Map<String, Object> state = Map.of();
+
+    Progress(TrainingControl control) {
+        this.control = control;
+    }
+
+    @Override
+    public EventStreams.News get() {
+        StringBuilder changes = new StringBuilder();
+        Optional<TrainingRun> now = control.run();
+        if (now.isPresent() && !now.equals(run)) {
+            now.get().points().fresh();
+            changes.append(points(now.get()));
+        } else if (now.isPresent()) {
+            for (Points.Point point : now.get().points().fresh()) {
+                changes.append(EventStreams.event("point", point.toJson()));
+            }
+        }
+        run = now;
+        Map<String, Object> stateNow = control.state();
+        if (!stateNow.equals(state)) {
+            changes.append(EventStreams.event("state", stateNow));
+        }
+        state = stateNow;
+        return new EventStreams.News(changes.toString(), this::whole);
+    }
+
+    private String whole() {
+        return EventStreams.event("state", state) + run.map(Progress::points).orElse(EventStreams.event("points", List.of()));
+    }
+
+    private static String points(TrainingRun run) {
+        return EventStreams.event(
+                "points",
+                run.points().all().stream().map(Points.Point::toJson).toList());
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.dlfs4j.app.page;
+
+/** A request that is not answered as it was meant; its message is one line for the user. */
+public final class Refused extends Exception {
+    static final int BAD_REQUEST = 400;
+    static final int FORBIDDEN = 403;
+    static final int NOT_FOUND = 404;
+    static final int METHOD_NOT_ALLOWED = 405;
+    static final int CONFLICT = 409;
+    static final int TOO_LARGE = 413;
+    static final int UNSUPPORTED_TYPE = 415;
+    static final int MISDIRECTED = 421;
+    static final int FAILED = 500;
+    static final int UNAVAILABLE = 503;
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    /**
+     * What was asked for cannot be used.
+     *
+     * @param line for the user
+     */
+    public Refused(String line) {
+        this(BAD_REQUEST, line);
+    }
+
+    Refused(int status, String line) {
+        super(line);
+        this.status = status;
+    }
+
+    /** The status of HTTP. */
+    int status() {
+        return status;
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.dlfs4j.app.page;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * An answer.
+ *
+ * @param status of HTTP
+ * @param type of the content
+ * @param policy what a browser may do with it, a content security policy
+ * @param content the bytes
+ */
+record Reply(int status, String type, String policy, byte[] content) {
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String SVG = "image/svg+xml";
+
+    static Reply of(String type, byte[] content) {
+        return type.equals(SVG)
+                ? svg(new String(content, StandardCharsets.UTF_8))
+                : new Reply(200, type, POLICY, content);
+    }
+
+    static Reply json(Object value) {
+        return json(200, value);
+    }
+
+    static Reply json(int status, Object value) {
+        return new Reply(
+                status, "application/json", POLICY, Json.write(value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Reply error(int status, String line) {
+        return json(status, Json.object("error", line));
+    }
+
+    /** A drawing; its own style sheet is the only one that it may use, and no script. */
+    static Reply svg(String text) {
+        String begin = "<style>";
+        int start = text.indexOf(begin);
+        int end = text.indexOf("</style>");
+        String style = start < 0 || end < start ? "" : text.substring(start + begin.length(), end);
+        String policy = "default-src 'none'; style-src 'sha256-%s'; frame-ancestors 'none'".formatted(sha256(style));
+        return new Reply(200, SVG, policy, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+
+    /** Sends it, and ends the exchange. */
+    void send(HttpExchange exchange) throws IOException {
+        setHeaders(exchange, type, policy);
+        exchange.sendResponseHeaders(status, content.length == 0 ? -1 : content.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(content);
+        }
+    }
+
+    /** The headers of a stream of events, which never ends. */
+    static void beginEvents(HttpExchange exchange) throws IOException {
+        setHeaders(exchange, "text/event-stream", POLICY);
+        exchange.sendResponseHeaders(200, 0);
+    }
+
+    private static void setHeaders(HttpExchange exchange, String type, String policy) {
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", type.startsWith("text/") ? type + "; charset=utf-8" : type);
+        headers.set("Content-Security-Policy", policy);
+        headers.set("Cache-Control", "no-store");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("X-Frame-Options", "DENY");
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.dlfs4j.app.page;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes the requests: has each checked, finds who answers it, and sends the answer or why there is none. */
+final class Requests implements HttpHandler {
+    private static final String EVENTS = "/api/events";
+
+    private final Guard guard;
+    private final Map<String, Endpoints.Route> routes;
+    private final Chapters chapters;
+    private final EventStreams streams;
+
+    Requests(Guard guard, Map<String, Endpoints.Route> routes, Chapters chapters, EventStreams streams) {
+        this.guard = guard;
+        this.routes = routes;
+        this.chapters = chapters;
+        this.streams = streams;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        Reply reply;
+        try {
+            guard.check(exchange);
+            if (exchange.getRequestURI().getRawPath().equals(EVENTS)) {
+                check(exchange, "GET", true);
+                streams.add(exchange);
+                return;
+            }
+            reply = answer(exchange);
+        } catch (Refused e) {
+            reply = Reply.error(e.status(), e.getMessage());
+        } catch (RuntimeException | OutOfMemoryError e) {
+            reply = Reply.error(Refused.FAILED, "this failed: " + e);
+        }
+        try {
+            reply.send(exchange);
+        } finally {
+            exchange.close();
+        }
+    }
+
+    private Reply answer(HttpExchange exchange) throws IOException, Refused {
+        String path = exchange.getRequestURI().getRawPath();
+        Endpoints.Route route = routes.get(path);
+        if (route == null) {
+            Optional<Reply> figure = chapters.figure(path);
+            check(exchange, "GET", true);
+            return figure.orElseThrow(() -> new Refused(Refused.NOT_FOUND, "there is nothing at this address"));
+        }
+        if (exchange.getRequestMethod().equals("POST")) {
+            check(exchange, "POST", route.post() != null);
+            try {
+                return Reply.json(route.post().answer(Body.of(exchange)));
+            } catch (IOException e) {
+                throw new Refused(Refused.FAILED, e.getMessage());
+            }
+        }
+        check(exchange, "GET", route.get() != null);
+        return route.get().answer();
+    }
+
+    private static void check(HttpExchange exchange, String method, boolean exists) throws Refused {
+        if (!exists || !exchange.getRequestMethod().equals(method)) {
+            throw new Refused(Refused.METHOD_NOT_ALLOWED, "this address has no method " + (exists ? "of that name" : method));
+        }
+    }
+}

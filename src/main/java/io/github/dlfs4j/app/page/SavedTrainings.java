@@ -1,0 +1,56 @@
+package io.github.dlfs4j.app.page;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The files that trainings are saved to, in one folder. A request has a name, of which no path can be made: letters,
+ * digits, - and _.
+ */
+final class SavedTrainings {
+    static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+    private static final String SUFFIX = ".npz";
+
+    private final Path folder;
+
+    SavedTrainings(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The names of the files that are there, in order. */
+    List<String> names() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .filter(name -> NAME.matcher(name).matches())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of(); // there is no such folder yet
+        }
+    }
+
+    /** The file to save to; the folder is made. */
+    Path toSave(String name) throws IOException {
+        Files.createDirectories(folder);
+        return folder.resolve(name + SUFFIX);
+    }
+
+    /**
+     * The file of a name.
+     *
+     * @throws Refused if it is not there
+     */
+    Path existing(String name) throws Refused {
+        if (!names().contains(name)) {
+            throw new Refused(Refused.NOT_FOUND, "nothing is saved as " + name);
+        }
+        return folder.resolve(name + SUFFIX);
+    }
+}
