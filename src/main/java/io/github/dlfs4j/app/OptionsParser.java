@@ -33,7 +33,8 @@ final class OptionsParser {
             Set.of("--evaluate", "--data", "--download", "--dataset", "--any-content");
     private static final String SERVE = "--serve";
     /** The page has a form for all others. */
-    private static final Set<String> WITH_SERVE = Set.of(SERVE, "--port", "--data", "--download", "--help", "-h", "--version");
+    private static final Set<String> WITH_SERVE =
+            Set.of(SERVE, "--port", "--data", "--download", "--help", "-h", "--version");
 
     private static final Set<String> OF_MULTI_LAYER = Set.of("--batch-norm", "--dropout", "--weight-decay");
 

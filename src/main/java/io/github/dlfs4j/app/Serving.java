@@ -50,6 +50,7 @@ final class Serving implements MainJob {
      * @param port where; without one where it is free
      * @throws Refusal if Java is without a web server, or the port is taken
      */
+    @SuppressWarnings("try") // an interruption is there, that is its use
     static void run(DataSource data, Optional<Integer> port, PrintStream out) throws IOException {
         if (ModuleLayer.boot().findModule(WEB_SERVER).isEmpty()) {
             throw new Refusal("--serve needs the web server of the JDK: add --add-modules " + WEB_SERVER + " to java");
@@ -85,8 +86,14 @@ final class Serving implements MainJob {
         List<Model> models = new ArrayList<>();
         models.add(threeLayer("jar", "the network that comes with the library", pretrained()));
         data.loadWeights().ifPresent(weights -> models.add(threeLayer("book", "the book's of chapter 3", weights)));
-        addIfThere(models, NetworkKind.SIMPLE_CONV, "the book's of chapter 7", "simple_convnet_params.pkl", SimpleConvNet::load);
-        addIfThere(models, NetworkKind.DEEP_CONV, "the book's of chapter 8", "deep_convnet_params.pkl", DeepConvNet::load);
+        addIfThere(
+                models,
+                NetworkKind.SIMPLE_CONV,
+                "the book's of chapter 7",
+                "simple_convnet_params.pkl",
+                SimpleConvNet::load);
+        addIfThere(
+                models, NetworkKind.DEEP_CONV, "the book's of chapter 8", "deep_convnet_params.pkl", DeepConvNet::load);
         return models;
     }
 
@@ -141,7 +148,7 @@ final class Serving implements MainJob {
                     setup.end(),
                     setup.train(),
                     setup.unseen(),
-                    setup.unseen() == setup.test(),
+                    setup.plan().validation() == 0,
                     options.training().patience(),
                     health::checkStep,
                     health::check);
@@ -160,7 +167,7 @@ final class Serving implements MainJob {
         Sequential layers = setup.network() instanceof Sequential sequential
                 ? sequential
                 : dense(setup.network().parameters(), Relu::new);
-        return new Model("trained", network.toString(), "in training", layers, network::prepare);
+        return new Model("trained", "the network that is trained here", network.toString(), layers, network::prepare);
     }
 
     private static Map<String, NDArray> pretrained() throws IOException {

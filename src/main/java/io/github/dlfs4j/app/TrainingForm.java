@@ -26,12 +26,7 @@ final class TrainingForm {
             Field.flag("batch-norm", "Batch normalisation, with multi-layer"),
             Field.number("dropout", "Dropout ratio, with multi-layer"),
             Field.number("weight-decay", "Weight decay, with multi-layer"),
-            Field.integer(
-                    "validation",
-                    "Training images kept for validation",
-                    "",
-                    1,
-                    Options.TRAINING_IMAGES - 1),
+            Field.integer("validation", "Training images kept for validation", "", 1, Options.TRAINING_IMAGES - 1),
             Field.integer(
                     "patience",
                     "Epochs without a better accuracy on them before it stops",

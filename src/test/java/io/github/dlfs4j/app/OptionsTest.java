@@ -111,6 +111,17 @@ class OptionsTest {
     }
 
     @Test
+    void servesThePageWhereAsked() throws Exception {
+        assertThat(Options.parse().serve()).isEmpty();
+        assertThat(Options.parse("--serve").serve()).contains(new Options.Serve(Optional.empty()));
+        assertThat(Options.parse("--serve", "--data", "d", "--port", "8000").serve())
+                .contains(new Options.Serve(Optional.of(8000)));
+        assertRefused("--port needs --serve", "--port", "8000");
+        assertRefused("--port needs an integer from 0 to 65535, not 65536", "--serve", "--port", "65536");
+        assertRefused("--steps cannot be given with --serve, whose page asks for it", "--steps", "5", "--serve");
+    }
+
+    @Test
     void takesWhatATrainingNeeds() throws Exception {
         String line = "--steps 7 --batch 20 --lr 0.5 --seed 4294967295 --hidden 30 --save s.npz --save-every 3";
         assertThat(training(line))
@@ -399,6 +410,8 @@ class OptionsTest {
                         "--resume",
                         "--csv",
                         "--curves",
+                        "--serve",
+                        "--port",
                         "--version",
                         "--help");
     }

@@ -24,7 +24,7 @@ public final class Chapter07 {
     /** The book's program learns all images, or these if that takes too long. */
     private static final int IMAGES = 5000;
 
-    private static final int EPOCHS = 20;
+    static final int EPOCHS = 20;
 
     private Chapter07() {}
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 
 /** Chapter 8: deep learning. */
 public final class Chapter08 {
-    private static final int TEST_IMAGES = 10_000;
+    static final int TEST_IMAGES = 10_000;
 
     /** Of all 60,000 an epoch takes minutes. */
     private static final int TRAINING_IMAGES = 5000;

@@ -50,10 +50,7 @@ final class Body {
 
     /** An integer in a range. */
     int integer(String name, int least, int most) throws Refused {
-        if (take(name) instanceof Double number
-                && number >= least
-                && number <= most
-                && number == Math.rint(number)) {
+        if (take(name) instanceof Double number && number >= least && number <= most && number == Math.rint(number)) {
             return number.intValue();
         }
         throw new Refused("\"%s\" must be an integer from %d to %d".formatted(name, least, most));
@@ -61,8 +58,10 @@ final class Body {
 
     /** A boolean; false if it is not there. */
     boolean flag(String name) throws Refused {
-        Object value = fields.containsKey(name) ? take(name) : Boolean.FALSE;
-        if (value instanceof Boolean flag) {
+        if (!fields.containsKey(name)) {
+            return false;
+        }
+        if (take(name) instanceof Boolean flag) {
             return flag;
         }
         throw new Refused("\"%s\" must be true or false".formatted(name));

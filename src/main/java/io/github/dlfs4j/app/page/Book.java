@@ -6,10 +6,10 @@ import java.util.List;
 /** The chapters of the book with their figures. They belong to the tests, so only who has those has a book. */
 public interface Book {
     /** The chapters, in order. */
-    List<Chapter> chapters();
+    List<ShownChapter> chapters();
 
     /** A chapter. */
-    interface Chapter {
+    interface ShownChapter {
         /** The name of its class. */
         String id();
 
@@ -17,14 +17,14 @@ public interface Book {
         String title();
 
         /** Its figures, in order. */
-        List<Figure> figures();
+        List<ShownFigure> figures();
 
         /** The text of its program. */
         String code() throws IOException;
     }
 
     /** A figure. */
-    interface Figure {
+    interface ShownFigure {
         /** Its section and what it shows. */
         String name();
 
@@ -35,11 +35,24 @@ public interface Book {
         Image draw() throws IOException;
     }
 
-    /**
-     * A figure that was drawn.
-     *
-     * @param type of the content
-     * @param content of its file
-     */
-    record Image(String type, byte[] content) {}
+    /** A figure that was drawn. */
+    final class Image {
+        private final String type;
+        private final byte[] content;
+
+        /**
+         * A figure.
+         *
+         * @param type of the content
+         * @param content of its file
+         */
+        public Image(String type, byte[] content) {
+            this.type = type;
+            this.content = content.clone();
+        }
+
+        Reply reply() {
+            return Reply.of(type, content);
+        }
+    }
 }

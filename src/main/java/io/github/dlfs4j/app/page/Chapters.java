@@ -38,7 +38,8 @@ final class Chapters implements AutoCloseable {
     /** The book, where the tests are at hand. */
     static Optional<Book> find() {
         try {
-            return Optional.of((Book) Class.forName(BOOK).getDeclaredConstructor().newInstance());
+            Class<? extends Book> book = Class.forName(BOOK).asSubclass(Book.class);
+            return Optional.of(book.getDeclaredConstructor().newInstance());
         } catch (ReflectiveOperationException | LinkageError e) {
             return Optional.empty();
         }
@@ -51,20 +52,21 @@ final class Chapters implements AutoCloseable {
                 "chapters", chapters().stream().map(Chapters::toJson).toList());
     }
 
-    private static Map<String, Object> toJson(Book.Chapter chapter) {
+    private static Map<String, Object> toJson(Book.ShownChapter chapter) {
         return Json.object(
                 "id", chapter.id(),
                 "title", chapter.title(),
-                "figures", chapter.figures().stream()
-                        .map(figure -> Json.object("name", figure.name(), "look", figure.look()))
-                        .toList());
+                "figures",
+                        chapter.figures().stream()
+                                .map(figure -> Json.object("name", figure.name(), "look", figure.look()))
+                                .toList());
     }
 
-    private List<Book.Chapter> chapters() {
+    private List<Book.ShownChapter> chapters() {
         return book.map(Book::chapters).orElse(List.of());
     }
 
-    private Book.Chapter chapter(String id) throws Refused {
+    private Book.ShownChapter chapter(String id) throws Refused {
         return chapters().stream()
                 .filter(chapter -> chapter.id().equals(id))
                 .findFirst()
@@ -73,14 +75,14 @@ final class Chapters implements AutoCloseable {
 
     /** The program of a chapter. */
     Map<String, Object> code(Body body) throws IOException, Refused {
-        Book.Chapter chapter = chapter(body.text("chapter", ID));
+        Book.ShownChapter chapter = chapter(body.text("chapter", ID));
         body.end();
         return Json.object("code", chapter.code());
     }
 
     /** Has a figure drawn, and tells how far it is. */
     Map<String, Object> draw(Body body) throws Refused {
-        Book.Chapter chapter = chapter(body.text("chapter", ID));
+        Book.ShownChapter chapter = chapter(body.text("chapter", ID));
         int number = body.integer("figure", 0, MOST_FIGURES);
         body.end();
         if (number >= chapter.figures().size()) {
@@ -104,7 +106,7 @@ final class Chapters implements AutoCloseable {
         }
     }
 
-    private synchronized Future<Book.Image> drawing(String url, Book.Figure figure) throws Refused {
+    private synchronized Future<Book.Image> drawing(String url, Book.ShownFigure figure) throws Refused {
         Future<Book.Image> drawing = drawings.get(url);
         if (drawing == null) {
             try {
@@ -133,8 +135,7 @@ final class Chapters implements AutoCloseable {
         }
         Future<Book.Image> drawing = drawn(path);
         try {
-            Book.Image image = drawing.get();
-            return Optional.of(Reply.of(image.type(), image.content()));
+            return Optional.of(drawing.get().reply());
         } catch (ExecutionException | InterruptedException e) {
             throw new Refused(Refused.NOT_FOUND, "the figure could not be drawn");
         }

@@ -19,12 +19,14 @@ final class Endpoints {
     private final MainJob job;
     private final TrainingControl control;
     private final Models models;
+    private final Prediction prediction;
     private final Chapters chapters;
 
-    Endpoints(MainJob job, TrainingControl control, Models models, Chapters chapters) {
+    Endpoints(MainJob job, TrainingControl control, Models models, Prediction prediction, Chapters chapters) {
         this.job = job;
         this.control = control;
         this.models = models;
+        this.prediction = prediction;
         this.chapters = chapters;
     }
 
@@ -59,7 +61,7 @@ final class Endpoints {
                 () -> Reply.json(job.fields().stream().map(Field::toJson).toList()));
         get(routes, "/api/evaluation", this::evaluation);
         get(routes, "/api/weights", this::weights);
-        routes.put("/api/predict", new Route(null, new Prediction(models)::of));
+        routes.put("/api/predict", new Route(null, prediction::of));
         routes.put("/api/training", new Route(() -> Reply.json(control.state()), control::act));
         routes.put("/api/chapters", new Route(() -> Reply.json(chapters.toJson()), chapters::code));
         routes.put("/api/figures", new Route(null, chapters::draw));
@@ -108,12 +110,18 @@ final class Endpoints {
             recall.add(evaluation.matrix().recall(label));
         }
         return Reply.json(Json.object(
-                "step", evaluation.step(),
-                "accuracy", evaluation.matrix().accuracy(),
-                "confusion", rows,
-                "precision", precision,
-                "recall", recall,
-                "mistakes", evaluation.mistakes().stream().map(Evaluation.Mistake::toJson).toList()));
+                "step",
+                evaluation.step(),
+                "accuracy",
+                evaluation.matrix().accuracy(),
+                "confusion",
+                rows,
+                "precision",
+                precision,
+                "recall",
+                recall,
+                "mistakes",
+                evaluation.mistakes().stream().map(Evaluation.Mistake::toJson).toList()));
     }
 
     /** Of the first layer: of an Affine layer a picture for each neuron, of a convolution one for each filter. */

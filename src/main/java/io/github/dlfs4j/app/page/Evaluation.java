@@ -46,9 +46,7 @@ record Evaluation(long step, ConfusionMatrix matrix, List<Mistake> mistakes) {
         NDArray probabilities = probabilities(model, test.images());
         NDArray predictions = probabilities.argmax(1);
         return new Evaluation(
-                step,
-                ConfusionMatrix.of(test.labels(), predictions, 10),
-                mistakes(test, probabilities, predictions));
+                step, ConfusionMatrix.of(test.labels(), predictions, 10), mistakes(test, probabilities, predictions));
     }
 
     @SuppressWarnings("try") // the scope is open, that is its use

@@ -54,7 +54,10 @@ final class Guard {
         if (isPost || !address.getRawPath().equals("/")) {
             checkSite(only(headers, "Sec-Fetch-Site"), isPost);
         }
-        if (isPost && !only(headers, "Content-Type").toLowerCase(Locale.ROOT).matches("application/json(; ?charset=utf-8)?")) {
+        if (isPost
+                && !only(headers, "Content-Type")
+                        .toLowerCase(Locale.ROOT)
+                        .matches("application/json(; ?charset=utf-8)?")) {
             throw new Refused(Refused.UNSUPPORTED_TYPE, "posts are application/json");
         }
     }
@@ -62,14 +65,14 @@ final class Guard {
     private static void checkOrigin(Headers headers, boolean isPost, String own) throws Refused {
         String origin = only(headers, "Origin");
         boolean isLacking = origin.isEmpty() && isPost;
-        if (isLacking || !origin.isEmpty() && !origin.equalsIgnoreCase(own)) {
+        if (isLacking || (!origin.isEmpty() && !origin.equalsIgnoreCase(own))) {
             throw new Refused(Refused.FORBIDDEN, "this is for the page itself, not for others");
         }
     }
 
     /** Browsers send it; "none" is the user's doing, such as an address that was typed. */
     private static void checkSite(String site, boolean isPost) throws Refused {
-        boolean isOwn = site.isEmpty() || site.equals("same-origin") || site.equals("none") && !isPost;
+        boolean isOwn = site.isEmpty() || site.equals("same-origin") || (site.equals("none") && !isPost);
         if (!isOwn) {
             throw new Refused(Refused.FORBIDDEN, "this is for the page itself, not for others");
         }

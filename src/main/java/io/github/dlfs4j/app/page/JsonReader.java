@@ -83,7 +83,7 @@ final class JsonReader {
     }
 
     private static boolean isOfAWord(char c) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '+' || c == '.' || c == 'E';
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "-+.E".indexOf(c) >= 0;
     }
 
     private String string() throws Refused {

@@ -15,6 +15,11 @@ final class Models {
         this.control = control;
     }
 
+    /** Those that have learned before. */
+    List<Model> learned() {
+        return learned;
+    }
+
     List<Object> toJson() {
         List<Object> all = new ArrayList<>();
         learned.forEach(model -> all.add(model.toJson()));

@@ -14,10 +14,12 @@ public final class Page implements AutoCloseable {
     /** Where it listens if that is free. */
     public static final int PORT = 8080;
 
-    /** More connections than these the web server of the JDK closes at once; a property of its own, read when it starts. */
-    private static final String CONNECTIONS = "jdk.httpserver.maxConnections";
+    /** A property of the JDK's web server, which reads it once: it closes more connections than so many at once. */
+    private static final String MOST_CONNECTIONS = "jdk.httpserver.maxConnections";
 
-    private static final int MOST_CONNECTIONS = 256;
+    /** Another one: whether it sends at once, and not when it has more. Waiting takes longer than a prediction. */
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+
     private static final int MOST_STREAMS = 128;
     private static final Duration LONGEST_EXCHANGE = Duration.ofSeconds(10);
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(1);
@@ -27,18 +29,22 @@ public final class Page implements AutoCloseable {
     private final TrainingControl control;
     private final EventStreams streams;
     private final Chapters chapters;
+    private final Thread warmUp;
 
     private Page(HttpServer server, MainJob job, Path saves) throws IOException {
         this.server = server;
         control = new TrainingControl(job, new SavedTrainings(saves));
-        streams = new EventStreams(MOST_STREAMS, LONGEST_WRITE, new Progress(control));
+        streams = new EventStreams(MOST_STREAMS, LONGEST_WRITE, new TrainingEvents(control));
         chapters = new Chapters(Chapters.find());
-        Endpoints endpoints =
-                new Endpoints(job, control, new Models(job.networks(), control), chapters);
+        Models models = new Models(job.networks(), control);
+        Prediction prediction = new Prediction(models);
+        Endpoints endpoints = new Endpoints(job, control, models, prediction, chapters);
         Guard guard = new Guard(server.getAddress().getPort());
         server.createContext("/", new Requests(guard, endpoints.routes(), chapters, streams));
         server.setExecutor(workers);
         server.start();
+        warmUp = Workers.daemons("page-warm-up").newThread(prediction::warmUp);
+        warmUp.start();
     }
 
     /**
@@ -51,9 +57,8 @@ public final class Page implements AutoCloseable {
      * @throws IOException if no port can be had, or the data cannot be read
      */
     public static Page open(MainJob job, Optional<Integer> port, Path saves) throws IOException {
-        if (System.getProperty(CONNECTIONS) == null) {
-            System.setProperty(CONNECTIONS, String.valueOf(MOST_CONNECTIONS));
-        }
+        System.getProperties().putIfAbsent(MOST_CONNECTIONS, "256");
+        System.getProperties().putIfAbsent(NO_DELAY, "true");
         HttpServer server = port.isPresent() ? bind(port.get()) : bindAny();
         try {
             return new Page(server, job, saves);
@@ -82,14 +87,10 @@ public final class Page implements AutoCloseable {
         return "http://" + name + ":" + server.getAddress().getPort() + "/";
     }
 
-    /** How many tabs listen. */
-    int streams() {
-        return streams.count();
-    }
-
     /** Ends the training that goes on, and stops to serve. */
     @Override
     public void close() {
+        warmUp.interrupt();
         control.close();
         streams.close();
         chapters.close();

@@ -1,6 +1,8 @@
 package io.github.dlfs4j.app.page;
 
 import io.github.dlfs4j.mnist.DigitImage;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -14,6 +16,7 @@ final class Prediction {
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{1,16728}={0,2}");
     private static final int LEAST_WIDTH = 28;
     private static final int MOST_WIDTH = 112;
+    private static final int WARM_UP = 50;
 
     private final Models models;
 
@@ -36,8 +39,26 @@ final class Prediction {
         if (drawn.max().asLong() == drawn.min().asLong()) {
             return nothing();
         }
-        NDArray image = DigitImage.of(drawn.reshape(width, width)).pixels().reshape(1, -1);
+        NDArray image = prepared(drawn.reshape(width, width));
         return models.with(id, model -> answer(model, image, explain, start));
+    }
+
+    private static NDArray prepared(NDArray drawn) {
+        return DigitImage.of(drawn).pixels().reshape(1, -1);
+    }
+
+    /**
+     * Predicts a made-up digit, a bar, again and again: by the time that somebody has drawn one, Java has compiled what
+     * it takes.
+     */
+    void warmUp() {
+        NDArray drawn = NDArray.zeros(DType.UINT8, MOST_WIDTH, MOST_WIDTH);
+        drawn.at(Index.range(20, 90), Index.range(50, 60)).set(255);
+        for (Model model : models.learned()) {
+            for (int i = 0; i < WARM_UP && !Thread.interrupted(); i++) {
+                answer(model, prepared(drawn), false, 0);
+            }
+        }
     }
 
     private static byte[] decoded(String text) throws Refused {
@@ -50,24 +71,32 @@ final class Prediction {
 
     private static Map<String, Object> nothing() {
         return Json.object(
-                "prediction", null,
-                "probabilities", List.of(),
-                "image", Json.base64(new byte[28 * 28]),
-                "milliseconds", 0);
+                "prediction",
+                null,
+                "probabilities",
+                List.of(),
+                "image",
+                Json.base64(new byte[28 * 28]),
+                "milliseconds",
+                0);
     }
 
     private static Map<String, Object> answer(Model model, NDArray image, boolean explain, long start) {
         NDArray probabilities = model.probabilities(image).get(0);
-        double milliseconds = (System.nanoTime() - start) / 1000 / 1e3;
+        double milliseconds = Math.round((System.nanoTime() - start) / 1e3) / 1e3;
         List<Double> shown = new ArrayList<>();
         for (int i = 0; i < probabilities.size(); i++) {
             shown.add(probabilities.getDouble(i));
         }
         Map<String, Object> answer = Json.object(
-                "prediction", probabilities.argmax().asLong(),
-                "probabilities", shown,
-                "image", Picture.ofLevels(image),
-                "milliseconds", milliseconds);
+                "prediction",
+                probabilities.argmax().asLong(),
+                "probabilities",
+                shown,
+                "image",
+                Picture.ofLevels(image),
+                "milliseconds",
+                milliseconds);
         if (explain) {
             answer.put("layers", Explanation.of(model, image));
         }

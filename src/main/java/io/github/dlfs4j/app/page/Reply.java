@@ -9,18 +9,26 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/**
- * An answer.
- *
- * @param status of HTTP
- * @param type of the content
- * @param policy what a browser may do with it, a content security policy
- * @param content the bytes
- */
-record Reply(int status, String type, String policy, byte[] content) {
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+/** An answer. */
+final class Reply {
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
     private static final String SVG = "image/svg+xml";
+
+    private final int status;
+    private final String type;
+    /** What a browser may do with it, a content security policy. */
+    private final String policy;
+
+    private final byte[] content;
+
+    private Reply(int status, String type, String policy, byte[] content) {
+        this.status = status;
+        this.type = type;
+        this.policy = policy;
+        this.content = content;
+    }
 
     static Reply of(String type, byte[] content) {
         return type.equals(SVG)
@@ -33,8 +41,7 @@ record Reply(int status, String type, String policy, byte[] content) {
     }
 
     static Reply json(int status, Object value) {
-        return new Reply(
-                status, "application/json", POLICY, Json.write(value).getBytes(StandardCharsets.UTF_8));
+        return new Reply(status, "application/json", POLICY, Json.write(value).getBytes(StandardCharsets.UTF_8));
     }
 
     static Reply error(int status, String line) {
@@ -63,7 +70,11 @@ record Reply(int status, String type, String policy, byte[] content) {
     /** Sends it, and ends the exchange. */
     void send(HttpExchange exchange) throws IOException {
         setHeaders(exchange, type, policy);
-        exchange.sendResponseHeaders(status, content.length == 0 ? -1 : content.length);
+        boolean isEmpty = content.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, isEmpty ? -1 : content.length);
+        if (isEmpty) {
+            return;
+        }
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(content);
         }

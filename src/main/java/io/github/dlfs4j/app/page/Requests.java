@@ -67,7 +67,8 @@ final class Requests implements HttpHandler {
 
     private static void check(HttpExchange exchange, String method, boolean exists) throws Refused {
         if (!exists || !exchange.getRequestMethod().equals(method)) {
-            throw new Refused(Refused.METHOD_NOT_ALLOWED, "this address has no method " + (exists ? "of that name" : method));
+            throw new Refused(
+                    Refused.METHOD_NOT_ALLOWED, "this address has no method " + (exists ? "of that name" : method));
         }
     }
 }

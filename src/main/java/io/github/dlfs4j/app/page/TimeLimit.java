@@ -3,6 +3,7 @@ package io.github.dlfs4j.app.page;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,6 +17,8 @@ final class TimeLimit implements AutoCloseable {
     TimeLimit(Duration limit) {
         this.limit = limit;
         clock.setRemoveOnCancelPolicy(true);
+        // What is still at work when this is closed goes on without a limit.
+        clock.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /** Does the work in this thread, which may be interrupted meanwhile, and is not afterwards. */

@@ -95,7 +95,7 @@ final class TrainingControl {
         }
     }
 
-    private static void save(TrainingRun run, Path file) throws IOException, Refused {
+    private static void save(TrainingRun run, Path file) throws Refused {
         if (run.phase() == TrainingRun.Phase.FAILED) {
             throw new Refused(Refused.CONFLICT, "a training that has failed is not worth saving");
         }
@@ -110,7 +110,8 @@ final class TrainingControl {
                 }
             });
         } catch (UncheckedIOException e) {
-            throw e.getCause();
+            throw new Refused(
+                    Refused.FAILED, "it cannot be saved: " + e.getCause().getMessage());
         }
     }
 
@@ -123,9 +124,9 @@ final class TrainingControl {
                 .orElseThrow(() -> new Refused(Refused.CONFLICT, "there is no training"));
     }
 
-    /** Ends the training, if there is one, without an evaluation. */
+    /** Ends the training, if there is one. */
     void close() {
-        current.ifPresent(run -> run.course().trainer().stop());
+        current.ifPresent(TrainingRun::stop);
     }
 
     /** The state as the page shows it. */
@@ -145,7 +146,7 @@ final class TrainingControl {
                 "secondsLeft", pace.isPresent() ? rounded((end - step) / pace.getAsDouble()) : null,
                 "stepsPerSecond", pace.isPresent() ? rounded(pace.getAsDouble()) : null,
                 "message", run.message(),
-                "title", run.course().model().name(),
+                "title", run.course().model().shape(),
                 "options", run.course().options(),
                 "unseen", run.course().areTestImages() ? "test" : "validation",
                 "evaluated", run.evaluation().map(Evaluation::step).orElse(null),

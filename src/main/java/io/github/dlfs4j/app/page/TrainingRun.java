@@ -26,8 +26,12 @@ final class TrainingRun implements Runnable {
     /** So many points make a curve. */
     private static final int POINTS = 200;
 
+    /** In nanoseconds. */
     private static final long LONGEST_BETWEEN_POINTS = 1_000_000_000;
+    /** In seconds. */
     private static final long PATIENCE_OF_OTHERS = 3;
+    /** In milliseconds. */
+    private static final long LOOK_AGAIN = 50;
 
     private final Course course;
     private final Samples test;
@@ -36,9 +40,9 @@ final class TrainingRun implements Runnable {
     /** Held while a step is made. It is fair, so that who waits gets it before the next step. */
     private final ReentrantLock step = new ReentrantLock(true);
 
-    private final Condition change = step.newCondition();
-    private boolean pausing;
-    private boolean stopping;
+    private final Condition later = step.newCondition();
+    private volatile boolean pausing;
+    private volatile boolean stopping;
     private long timeOfPoint;
     private volatile Phase phase = Phase.TRAINING;
     private volatile String message = "";
@@ -147,7 +151,8 @@ final class TrainingRun implements Runnable {
         step.unlock();
         try {
             evaluation = Optional.of(Evaluation.of(course.model(), steps, test));
-            double trainAccuracy = ofEpoch ? course.train().accuracy(course.model().network()) : Double.NaN;
+            double trainAccuracy =
+                    ofEpoch ? course.train().accuracy(course.model().network()) : Double.NaN;
             double unseenAccuracy = course.areTestImages()
                     ? evaluation.get().matrix().accuracy()
                     : course.unseen().accuracy(course.model().network());
@@ -160,6 +165,17 @@ final class TrainingRun implements Runnable {
         pace.begin(steps);
     }
 
+    /** Nobody needs the lock to say that a pause is over, so this looks again and again. */
+    private void pauseUntilToldOtherwise() {
+        try {
+            while (pausing && !stopping) {
+                later.await(LOOK_AGAIN, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            stopping = true;
+        }
+    }
+
     /** Between two steps: whoever waits for the network, and pauses. */
     private void letOthersIn(Trainer trainer) {
         if (step.hasQueuedThreads()) {
@@ -169,31 +185,21 @@ final class TrainingRun implements Runnable {
         if (pausing && !stopping) {
             evaluate(false);
             phase = Phase.PAUSED;
-            while (pausing && !stopping) {
-                change.awaitUninterruptibly();
-            }
+            pauseUntilToldOtherwise();
             phase = Phase.TRAINING;
             pace.begin(steps);
         }
     }
 
     /** Ends the training after the step that is being made. */
-    void stop() throws Refused {
-        betweenSteps(() -> {
-            stopping = true;
-            course.trainer().stop();
-            change.signalAll();
-            return null;
-        });
+    void stop() {
+        stopping = true;
+        course.trainer().stop();
     }
 
-    /** Has it pause before the next step, or go on. */
-    void pause(boolean wanted) throws Refused {
-        betweenSteps(() -> {
-            pausing = wanted;
-            change.signalAll();
-            return null;
-        });
+    /** Has it pause after the step that is being made, or go on. */
+    void pause(boolean wanted) {
+        pausing = wanted;
     }
 
     /**

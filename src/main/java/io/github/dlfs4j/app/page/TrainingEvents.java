@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The events of a training: its state when it changes, and the points of its curves as they come. */
-final class Progress implements Supplier<EventStreams.News> {
+final class TrainingEvents implements Supplier<EventStreams.News> {
     private final TrainingControl control;
     private Optional<TrainingRun> run = Optional.empty();
     private Map<String, Object> state = Map.of();
 
-    Progress(TrainingControl control) {
+    TrainingEvents(TrainingControl control) {
         this.control = control;
     }
 
@@ -37,12 +37,12 @@ final class Progress implements Supplier<EventStreams.News> {
     }
 
     private String whole() {
-        return EventStreams.event("state", state) + run.map(Progress::points).orElse(EventStreams.event("points", List.of()));
+        return EventStreams.event("state", state)
+                + run.map(TrainingEvents::points).orElse(EventStreams.event("points", List.of()));
     }
 
     private static String points(TrainingRun run) {
         return EventStreams.event(
-                "points",
-                run.points().all().stream().map(Points.Point::toJson).toList());
+                "points", run.points().all().stream().map(Points.Point::toJson).toList());
     }
 }

@@ -1,0 +1,414 @@
+package io.github.dlfs4j.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dlfs4j.book.figure.Fonts;
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.network.ThreeLayerNet;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the page gives who asks as its own script does, and what it refuses. */
+class PageRequestsTest {
+    private static final byte[] SEVEN = seven();
+
+    private static ServedPage page;
+
+    @BeforeAll
+    static void serve(@TempDir Path saves) throws Exception {
+        assumeTrue(NDArray.kernel().equals("plain"), "both kernels give the same");
+        page = new ServedPage(saves);
+    }
+
+    @AfterAll
+    static void end() {
+        if (page != null) {
+            page.close();
+        }
+    }
+
+    /** A bar, and a slanted one down from its right end. */
+    private static byte[] seven() {
+        int width = 112;
+        byte[] pixels = new byte[width * width];
+        for (int y = 20; y < 95; y++) {
+            int from = y < 27 ? 35 : 77 - (y - 20) * 2 / 5;
+            int to = y < 27 ? 80 : from + 7;
+            for (int x = from; x < to; x++) {
+                pixels[y * width + x] = (byte) 255;
+            }
+        }
+        return pixels;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/, text/html", "/page.js, text/javascript", "/page.css, text/css"})
+    void givesTheFilesOfThePage(String path, String type) throws Exception {
+        HttpResponse<String> answer = page.get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains(type + "; charset=utf-8");
+        assertThat(answer.body()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/page.js", "/api/networks", "/nowhere"})
+    void tellsBrowsersToBeStrict(String path) throws Exception {
+        assertThat(page.get(path).headers().map())
+                .containsEntry(
+                        "content-security-policy",
+                        List.of("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                                + " connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"))
+                .containsEntry("x-content-type-options", List.of("nosniff"))
+                .containsEntry("cross-origin-resource-policy", List.of("same-origin"))
+                .containsEntry("cache-control", List.of("no-store"))
+                .doesNotContainKey("access-control-allow-origin");
+    }
+
+    @Test
+    void namesTheNetworks() throws Exception {
+        assertThat(page.get("/api/networks").body())
+                .startsWith(
+                        "[{\"id\":\"jar\",\"name\":\"the network that comes with the library\",\"shape\":\"784-50-100-10\"}");
+    }
+
+    @Test
+    void readsASeven() throws Exception {
+        String answer =
+                page.post("/api/predict", ServedPage.drawn("jar", SEVEN, false)).body();
+        assertThat(answer).startsWith("{\"prediction\":7,\"probabilities\":[").doesNotContain("layers");
+    }
+
+    @Test
+    void seesNothingOnEmptyPaper() throws Exception {
+        String answer = page.post("/api/predict", ServedPage.drawn("jar", new byte[28 * 28], true))
+                .body();
+        assertThat(answer).startsWith("{\"prediction\":null,\"probabilities\":[],");
+    }
+
+    @Test
+    void showsTheLayersOfAnAnswer() throws Exception {
+        String answer =
+                page.post("/api/predict", ServedPage.drawn("jar", SEVEN, true)).body();
+        assertThat(answer)
+                .containsSubsequence(
+                        "{\"name\":\"Affine 1\",\"shape\":[50],\"rows\":5,\"columns\":10,\"pictures\":[\"",
+                        "{\"name\":\"Sigmoid 1\",\"shape\":[50],",
+                        "{\"name\":\"Affine 2\",\"shape\":[100],\"rows\":10,\"columns\":10,",
+                        "{\"name\":\"Sigmoid 2\",",
+                        "{\"name\":\"Affine 3\",\"shape\":[10],\"rows\":2,\"columns\":5,",
+                        "{\"name\":\"Softmax\",\"shape\":[10],");
+    }
+
+    @Test
+    void showsFiltersAndWhatComesOutOfThem() throws Exception {
+        assumeTrue(Files.exists(Path.of("data", "simple_convnet_params.pkl")), "needs the book's file");
+        String answer = page.post("/api/predict", ServedPage.drawn("simple-conv", SEVEN, true))
+                .body();
+        assertThat(answer)
+                .startsWith("{\"prediction\":7,")
+                .containsSubsequence(
+                        "{\"name\":\"Convolution 1\",\"shape\":[30,24,24],\"rows\":24,\"columns\":24,\"pictures\":[",
+                        "\"filters\":[",
+                        "\"filterRows\":5,\"filterColumns\":5}",
+                        "{\"name\":\"Pooling 1\",\"shape\":[30,12,12],",
+                        "{\"name\":\"Softmax\",");
+    }
+
+    /** The first 200 test images, each four times as large, as the drawing area has them. */
+    @Test
+    void recognisesAsManyDrawnDigitsAsFromTheFile() throws Exception {
+        int count = 200;
+        Samples test = Mnist.options().normalize(false).loadTest(Path.of("data"));
+        NDArray images = test.images().get(Index.to(count));
+        NDArray labels = test.labels().get(Index.to(count));
+        NDArray scaled = images.astype(DType.FLOAT32).divi(255);
+        long fromFile = ThreeLayerNet.pretrained()
+                .predict(scaled)
+                .argmax(1)
+                .eq(labels)
+                .sum()
+                .asLong();
+        long drawn = 0;
+        for (int i = 0; i < count; i++) {
+            String answer = page.post("/api/predict", ServedPage.drawn("jar", enlarged(images.get(i)), false))
+                    .body();
+            drawn += answer.startsWith("{\"prediction\":" + labels.getLong(i) + ",") ? 1 : 0;
+        }
+        assertThat(drawn).isBetween(fromFile - count / 100, (long) count);
+    }
+
+    private static byte[] enlarged(NDArray image) {
+        byte[] pixels = new byte[112 * 112];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) image.getLong(i / 112 / 4 * 28 + i % 112 / 4);
+        }
+        return pixels;
+    }
+
+    @Test
+    void hasAFieldForEachOptionOfATraining() throws Exception {
+        String options = page.get("/api/options").body();
+        assertThat(Pattern.compile("\"name\":\"([a-z-]+)\"")
+                        .matcher(options)
+                        .results()
+                        .map(m -> m.group(1)))
+                .containsExactly(
+                        "network",
+                        "hidden",
+                        "optimizer",
+                        "lr",
+                        "batch",
+                        "epochs",
+                        "steps",
+                        "seed",
+                        "batch-norm",
+                        "dropout",
+                        "weight-decay",
+                        "validation",
+                        "patience");
+        assertThat(options)
+                .contains(
+                        "\"kind\":\"choice\",\"choices\":[\"two-layer\",\"multi-layer\",\"simple-conv\",\"deep-conv\"]");
+    }
+
+    @Test
+    void drawsAGraphOfChapter5WithItsNumbers() throws Exception {
+        HttpResponse<String> graph = page.get("/api/graph");
+        assertThat(graph.headers().firstValue("Content-Type")).contains("image/svg+xml");
+        assertThat(graph.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .matches("default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; frame-ancestors 'none'");
+        assertThat(graph.body()).startsWith("<svg ").contains(">220<", ">2.2<", ">110<", ">200<");
+    }
+
+    @Test
+    void hasTheChaptersWhereTheTestsAre() throws Exception {
+        assertThat(page.get("/api/chapters").body())
+                .startsWith("{\"available\":true,\"command\":\"mvn -q test-compile exec:java"
+                        + " -Dexec.classpathScope=test -Dexec.args=--serve\",\"chapters\":[")
+                .contains("{\"id\":\"Chapter05\",\"title\":\"5 Backpropagation\",\"figures\":[")
+                .contains("{\"name\":\"5.3.3-practice\",\"look\":\"fill in the blanks from right to left\"}")
+                .contains("\"id\":\"Chapter08\"");
+        assertThat(page.post("/api/chapters", "{\"chapter\":\"Chapter05\"}").body())
+                .contains("public final class Chapter05 {");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Chapter05, 0, image/svg+xml", "Chapter03, 0, image/png"})
+    void drawsAFigureWhenAskedFor(String chapter, int figure, String type) throws Exception {
+        assumeTrue(Fonts.installed(), "Java finds no font");
+        String url = "/api/figures/" + chapter + "/" + figure;
+        assertThat(page.get(url).statusCode()).isEqualTo(404);
+        String request = "{\"chapter\":\"%s\",\"figure\":%d}".formatted(chapter, figure);
+        String answer = page.post("/api/figures", request).body();
+        while (answer.equals("{\"status\":\"drawing\"}")) {
+            Thread.sleep(50);
+            answer = page.post("/api/figures", request).body();
+        }
+        assertThat(answer).isEqualTo("{\"status\":\"drawn\",\"url\":\"" + url + "\"}");
+        HttpResponse<String> drawn = page.get(url);
+        assertThat(drawn.statusCode()).isEqualTo(200);
+        assertThat(drawn.headers().firstValue("Content-Type")).contains(type);
+        assertThat(drawn.body()).contains(type.equals("image/png") ? "PNG" : "<svg ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/evaluation", "/api/weights"})
+    void hasNothingToShowBeforeATraining(String path) throws Exception {
+        HttpResponse<String> answer = page.get(path);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).isEqualTo("{\"error\":\"no network was trained yet\"}");
+    }
+
+    /** {@code ;} ends a line of the request, {@code OWN} is the page's name with its port. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // DNS rebinding, and other names
+                "421 | GET / HTTP/1.1;Host: evil.example",
+                "421 | GET / HTTP/1.1;Host: evil.example:PORT",
+                "421 | GET / HTTP/1.1;Host: 127.0.0.1",
+                "421 | GET / HTTP/1.1;Host: 127.0.0.1:1",
+                "421 | GET / HTTP/1.1;Host: 127.0.0.1.evil.example:PORT",
+                "421 | GET / HTTP/1.1;Host: OWN@evil.example",
+                "421 | GET / HTTP/1.1;Host: ",
+                // with this Java or a later one
+                "4.. | GET / HTTP/1.1",
+                "421 | GET / HTTP/1.0",
+                "400 | GET / HTTP/1.1;Host: OWN;Host: evil.example",
+                "200 | GET / HTTP/1.1;Host: OWN",
+                "200 | GET / HTTP/1.1;Host: localhost:PORT",
+                "200 | GET / HTTP/1.1;Host: LOCALHOST:PORT",
+                // pages of others
+                "403 | POST /api/training HTTP/1.1;Host: OWN;Content-Type: application/json;Content-Length: 2",
+                "403 | POST /api/training HTTP/1.1;Host: OWN;Origin: null;Content-Type: application/json;Content-Length: 2",
+                "403 | POST /api/training HTTP/1.1;Host: OWN;Origin: http://evil.example;Content-Type: application/json;Content-Length: 2",
+                "403 | POST /api/training HTTP/1.1;Host: OWN;Origin: https://OWN;Content-Type: application/json;Content-Length: 2",
+                "403 | POST /api/training HTTP/1.1;Host: OWN;Origin: http://OWN.evil.example;Content-Type: application/json;Content-Length: 2",
+                "403 | POST /api/training HTTP/1.1;Host: OWN;Origin: http://localhost:PORT;Content-Type: application/json;Content-Length: 2",
+                "403 | POST /api/training HTTP/1.1;Host: OWN;Origin: http://OWN;Sec-Fetch-Site: cross-site;Content-Type: application/json;Content-Length: 2",
+                "403 | POST /api/training HTTP/1.1;Host: OWN;Origin: http://OWN;Sec-Fetch-Site: none;Content-Type: application/json;Content-Length: 2",
+                "403 | GET /api/networks HTTP/1.1;Host: OWN;Origin: http://evil.example",
+                "403 | GET /api/networks HTTP/1.1;Host: OWN;Sec-Fetch-Site: cross-site",
+                "403 | GET /api/events HTTP/1.1;Host: OWN;Sec-Fetch-Site: same-site",
+                "403 | GET /page.js HTTP/1.1;Host: OWN;Sec-Fetch-Site: cross-site",
+                "200 | GET / HTTP/1.1;Host: OWN;Sec-Fetch-Site: cross-site",
+                "200 | GET /page.js HTTP/1.1;Host: OWN;Sec-Fetch-Site: same-origin",
+                "403 | OPTIONS /api/training HTTP/1.1;Host: OWN;Origin: http://evil.example",
+                // methods
+                "405 | GET /api/predict HTTP/1.1;Host: OWN",
+                "405 | PUT /api/training HTTP/1.1;Host: OWN",
+                "405 | DELETE / HTTP/1.1;Host: OWN",
+                "405 | HEAD / HTTP/1.1;Host: OWN",
+                "405 | TRACE / HTTP/1.1;Host: OWN",
+                "405 | OPTIONS /api/training HTTP/1.1;Host: OWN",
+                "405 | POST / HTTP/1.1;Host: OWN;Origin: http://OWN;Content-Type: application/json;Content-Length: 0",
+                "405 | POST /api/events HTTP/1.1;Host: OWN;Origin: http://OWN;Content-Type: application/json;Content-Length: 0",
+                "405 | POST /api/options HTTP/1.1;Host: OWN;Origin: http://OWN;Content-Type: application/json;Content-Length: 0",
+                // types
+                "415 | POST /api/training HTTP/1.1;Host: OWN;Origin: http://OWN;Content-Length: 2",
+                "415 | POST /api/training HTTP/1.1;Host: OWN;Origin: http://OWN;Content-Type: text/plain;Content-Length: 2",
+                "415 | POST /api/training HTTP/1.1;Host: OWN;Origin: http://OWN;Content-Type: text/plain, application/json;Content-Length: 2",
+                "415 | POST /api/training HTTP/1.1;Host: OWN;Origin: http://OWN;Content-Type: application/x-www-form-urlencoded;Content-Length: 2",
+                // paths
+                "404 | GET /index.html HTTP/1.1;Host: OWN",
+                "404 | GET /favicon.ico HTTP/1.1;Host: OWN",
+                "404 | GET /../../../../etc/passwd HTTP/1.1;Host: OWN",
+                "404 | GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1;Host: OWN",
+                "404 | GET /page.js/../../version.txt HTTP/1.1;Host: OWN",
+                "404 | GET /page.js%00 HTTP/1.1;Host: OWN",
+                "404 | GET /PAGE.JS HTTP/1.1;Host: OWN",
+                "404 | GET /api/figures/Chapter05/../0 HTTP/1.1;Host: OWN",
+                "404 | GET /api/figures/Chapter05/%30 HTTP/1.1;Host: OWN",
+                "404 | GET /api/figures/Chapter05/999999999999 HTTP/1.1;Host: OWN",
+                "400 | GET //evil.example/ HTTP/1.1;Host: OWN",
+                "400 | GET http://evil.example/ HTTP/1.1;Host: OWN",
+                "400 | GET http://OWN/ HTTP/1.1;Host: OWN",
+                "400 | GET /?a=b HTTP/1.1;Host: OWN",
+                "400 | GET /api/networks? HTTP/1.1;Host: OWN",
+            })
+    void refuses(String status, String request) throws Exception {
+        String own = "127.0.0.1:" + page.port();
+        String bytes =
+                request.replace(";", "\r\n").replace("PORT", "" + page.port()).replace("OWN", own) + "\r\n\r\n"
+                        + (request.contains("Content-Length: 2") ? "{}" : "");
+        assertThat(page.send(bytes).lines().findFirst().orElse("nothing")).matches("HTTP/1.1 " + status + " .*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "7",
+                "\"jar\"",
+                "{",
+                "{}",
+                "{} {}",
+                "{\"action\":\"pause\"",
+                "{\"action\":\"pause\",}",
+                "{'action':'pause'}",
+                "{\"action\":null}",
+                "{\"action\":7}",
+                "{\"action\":[\"pause\"]}",
+                "{\"action\":{\"a\":{\"b\":{}}}}",
+                "{\"action\":\"pause\",\"action\":\"stop\"}",
+                "{\"action\":\"pause\",\"more\":true}",
+                "{\"action\":\"explode\"}",
+                "{\"action\":\"save\",\"name\":\"../x\"}",
+                "{\"action\":\"save\",\"name\":\"a/b\"}",
+                "{\"action\":\"save\",\"name\":\"a.npz\"}",
+                "{\"action\":\"save\",\"name\":\"\"}",
+                "{\"action\":\"save\",\"name\":\"a\\u0000\"}",
+                "{\"action\":\"resume\",\"name\":\"C:\\\\x\"}",
+                "{\"action\":\"start\",\"options\":{\"hidden\":50}}",
+                "{\"action\":\"start\",\"options\":{\"save\":\"x.npz\"}}",
+                "{\"action\":\"start\",\"options\":{\"data\":\"/etc\"}}",
+                "{\"action\":\"start\",\"options\":{\"resume\":\"/etc/passwd\"}}",
+                "{\"action\":\"start\",\"options\":{\"-network\":\"two-layer\"}}",
+                "{\"action\":\"start\",\"options\":{\"lr\":\"NaN\"}}",
+                "{\"action\":\"start\",\"options\":{\"lr\":\"0.1\\n\"}}",
+                "{\"action\":\"start\",\"options\":{\"steps\":\"1\",\"epochs\":\"1\"}}",
+                "{\"action\":\"start\",\"options\":{\"batch\":\"0\"}}"
+            })
+    void refusesATrainingOf(String json) throws Exception {
+        HttpResponse<String> answer = page.post("/api/training", json);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).startsWith("{\"error\":\"").doesNotContain("Exception");
+        assertThat(page.get("/api/training").body()).startsWith("{\"phase\":\"idle\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"network\":\"jar\",\"width\":27,\"pixels\":\"AAAA\"}",
+                "{\"network\":\"jar\",\"width\":113,\"pixels\":\"AAAA\"}",
+                "{\"network\":\"jar\",\"width\":1e300,\"pixels\":\"AAAA\"}",
+                "{\"network\":\"jar\",\"width\":28.5,\"pixels\":\"AAAA\"}",
+                "{\"network\":\"jar\",\"width\":\"28\",\"pixels\":\"AAAA\"}",
+                "{\"network\":\"jar\",\"width\":28,\"pixels\":\"AAAA\"}",
+                "{\"network\":\"jar\",\"width\":28,\"pixels\":\"A\"}",
+                "{\"network\":\"jar\",\"width\":28,\"pixels\":\"<script>\"}",
+                "{\"network\":\"jar\",\"width\":28}",
+                "{\"network\":\"jar\",\"width\":28,\"pixels\":\"AAAA\",\"explain\":\"yes\"}",
+                "{\"network\":\"../jar\",\"width\":28,\"pixels\":\"AAAA\"}"
+            })
+    void refusesAPictureOf(String json) throws Exception {
+        HttpResponse<String> answer = page.post("/api/predict", json);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    }
+
+    @Test
+    void saysWhatIsNotThere() throws Exception {
+        HttpResponse<String> network = page.post("/api/predict", ServedPage.drawn("trained", SEVEN, false));
+        assertThat(network.statusCode()).isEqualTo(404);
+        assertThat(network.body()).isEqualTo("{\"error\":\"there is no such network\"}");
+        HttpResponse<String> saved = page.train("\"resume\",\"name\":\"nothing\"");
+        assertThat(saved.statusCode()).isEqualTo(404);
+        assertThat(saved.body()).isEqualTo("{\"error\":\"nothing is saved as nothing\"}");
+        assertThat(page.train("\"pause\"").statusCode()).isEqualTo(409);
+        assertThat(page.post("/api/chapters", "{\"chapter\":\"Chapter99\"}").statusCode())
+                .isEqualTo(404);
+        assertThat(page.post("/api/figures", "{\"chapter\":\"Chapter02\",\"figure\":0}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void refusesABodyThatIsTooLong() throws Exception {
+        String json = "{\"network\":\"" + "a".repeat(40_000) + "\"}";
+        HttpResponse<String> answer = page.post("/api/predict", json);
+        assertThat(answer.statusCode()).isEqualTo(413);
+        String endless = "POST /api/predict HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nOrigin: %s\r\n"
+                        .formatted(page.port(), page.address())
+                + "Content-Type: application/json\r\nContent-Length: 9000000000\r\n\r\n" + "a".repeat(40_000);
+        assertThat(page.send(endless)).startsWith("HTTP/1.1 413 ");
+    }
+
+    @Test
+    void tellsHowLongAPredictionTook() throws Exception {
+        String request = ServedPage.drawn("jar", SEVEN, false);
+        Matcher time = Pattern.compile("\"milliseconds\":([0-9.]+)")
+                .matcher(page.post("/api/predict", request).body());
+        assertThat(time.find()).isTrue();
+        assertThat(Double.parseDouble(time.group(1))).isPositive();
+    }
+}

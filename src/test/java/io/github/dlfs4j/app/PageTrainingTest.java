@@ -1,0 +1,265 @@
+package io.github.dlfs4j.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.training.Checkpoint;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A network that learns while the page looks on. */
+class PageTrainingTest {
+    private static final String FOR_EVER =
+            "\"start\",\"options\":{\"steps\":\"1000000\",\"batch\":\"10\",\"hidden\":\"5\"}";
+
+    @TempDir
+    private Path saves;
+
+    @BeforeAll
+    static void onlyOnce() {
+        assumeTrue(NDArray.kernel().equals("plain"), "both kernels give the same");
+    }
+
+    private ServedPage page;
+
+    @BeforeEach
+    void serve() throws Exception {
+        page = new ServedPage(saves);
+    }
+
+    @AfterEach
+    void end() {
+        page.close();
+    }
+
+    private static List<Double> numbers(String name, String text) {
+        return Pattern.compile("\"" + name + "\":([0-9.]+(E-?\\d+)?)")
+                .matcher(text)
+                .results()
+                .map(match -> Double.valueOf(match.group(1)))
+                .toList();
+    }
+
+    /** Opens a stream of events. */
+    private Socket listen() throws IOException {
+        Socket socket = page.connect();
+        String request = "GET /api/events HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n".formatted(page.port());
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    /** What comes on a stream until there is a text. */
+    private static String heard(Socket socket, String last) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        StringBuilder heard = new StringBuilder();
+        String line;
+        while ((line = in.readLine()) != null) {
+            heard.append(line).append('\n');
+            if (line.contains(last)) {
+                break;
+            }
+        }
+        return heard.toString();
+    }
+
+    @Test
+    void learnsMnistIn200StepsBeforeAllTabs() throws Exception {
+        try (Socket first = listen();
+                Socket second = listen()) {
+            assertThat(heard(first, "event: points"))
+                    .containsSubsequence("event: state", "{\"phase\":\"idle\"", "event: points");
+            HttpResponse<String> started =
+                    page.train("\"start\",\"options\":{\"network\":\"two-layer\",\"steps\":\"200\",\"lr\":\"\"}");
+            assertThat(started.body())
+                    .contains("\"phase\":\"training\"", "\"steps\":200,", "\"title\":\"a network of 784-50-10\"");
+            String events = heard(first, "\"phase\":\"ended\"");
+            List<Double> losses = numbers("loss", events);
+            assertThat(losses).hasSizeGreaterThan(100);
+            assertThat(losses.get(0)).isBetween(2.29, 2.31);
+            assertThat(losses.get(losses.size() - 1)).isLessThan(1);
+            assertThat(events).contains("\"message\":\"ended after step 200\"");
+            assertThat(numbers("loss", heard(second, "\"phase\":\"ended\""))).containsAll(losses);
+        }
+        // Who comes later sees all of it.
+        try (Socket third = listen()) {
+            String events = heard(third, "\"step\":200,\"loss\"");
+            assertThat(numbers("loss", events)).hasSizeBetween(200, 500);
+            assertThat(numbers("testAccuracy", events).get(0)).isGreaterThan(0.8);
+        }
+    }
+
+    @Test
+    void showsHowWellItHasLearned() throws Exception {
+        page.train("\"start\",\"options\":{\"steps\":\"100\"}");
+        page.waitFor("\"phase\":\"ended\"");
+        String evaluation = page.get("/api/evaluation").body();
+        double accuracy = numbers("accuracy", evaluation).get(0);
+        assertThat(accuracy).isBetween(0.6, 0.95);
+        List<List<Long>> confusion = rows(evaluation);
+        long all = 0;
+        long right = 0;
+        for (int i = 0; i < 10; i++) {
+            right += confusion.get(i).get(i);
+            all += confusion.get(i).stream().mapToLong(Long::longValue).sum();
+        }
+        assertThat(all).isEqualTo(10_000);
+        assertThat(right / 10_000.0).isEqualTo(accuracy);
+        Samples test = Mnist.options().normalize(false).loadTest(Path.of("data"));
+        List<MatchResult> mistakes = Pattern.compile("\"index\":(\\d+),\"label\":(\\d),\"prediction\":(\\d),")
+                .matcher(evaluation)
+                .results()
+                .toList();
+        assertThat(mistakes).hasSize(60).allSatisfy(mistake -> {
+            assertThat(mistake.group(2)).isNotEqualTo(mistake.group(3));
+            assertThat(test.labels().getLong(Integer.parseInt(mistake.group(1))))
+                    .hasToString(mistake.group(2));
+        });
+        assertThat(page.get("/api/weights").body())
+                .matches("\\{\"rows\":28,\"columns\":28,\"images\":\\[(\"[A-Za-z0-9+/]{1046}==\",?){50}]}");
+        assertThat(page.get("/api/networks").body()).contains("\"shape\":\"a network of 784-50-10\"}");
+        assertThat(page.post(
+                                "/api/predict",
+                                ServedPage.drawn("trained", test.images().get(0).toByteArray(), true))
+                        .body())
+                .startsWith("{\"prediction\":7,")
+                .containsSubsequence("\"Affine 1\"", "\"Relu 1\"", "\"Affine 2\"", "\"Softmax\"");
+    }
+
+    private static List<List<Long>> rows(String evaluation) {
+        String confusion = evaluation.substring(evaluation.indexOf("[["), evaluation.indexOf("]]") + 2);
+        List<List<Long>> rows = new ArrayList<>();
+        Pattern.compile("\\[([0-9,]+)]")
+                .matcher(confusion)
+                .results()
+                .forEach(row -> rows.add(Pattern.compile(",")
+                        .splitAsStream(row.group(1))
+                        .map(Long::valueOf)
+                        .toList()));
+        return rows;
+    }
+
+    @Test
+    void pausesGoesOnAndStops() throws Exception {
+        page.train(FOR_EVER);
+        page.waitFor("\"secondsLeft\":");
+        page.train("\"pause\"");
+        String paused = page.waitFor("\"phase\":\"paused\"");
+        assertThat(page.get("/api/training").body()).isEqualTo(paused);
+        assertThat(numbers("evaluated", paused))
+                .isEqualTo(numbers("step", paused).subList(0, 1));
+        assertThat(page.train(FOR_EVER).statusCode()).isEqualTo(409);
+        page.train("\"continue\"");
+        page.waitFor("\"phase\":\"training\"");
+        page.train("\"stop\"");
+        assertThat(page.waitFor("\"phase\":\"ended\"")).contains("\"message\":\"stopped after step ");
+    }
+
+    @Test
+    void stopsWhileItPauses() throws Exception {
+        page.train(FOR_EVER);
+        page.train("\"pause\"");
+        page.waitFor("\"phase\":\"paused\"");
+        page.train("\"stop\"");
+        page.waitFor("\"phase\":\"ended\"");
+        page.train(FOR_EVER);
+        page.waitFor("\"phase\":\"training\"");
+    }
+
+    @Test
+    void goesOnFromASaveToTheBit() throws Exception {
+        String options = "\"batch\":\"20\",\"hidden\":\"8\",\"optimizer\":\"adam\",\"seed\":\"3\"";
+        page.train("\"start\",\"options\":{\"steps\":\"60\"," + options + "}");
+        page.waitFor("\"phase\":\"ended\"");
+        assertThat(page.train("\"save\",\"name\":\"straight\"").body()).contains("\"saved\":[\"straight\"]");
+
+        page.train("\"start\",\"options\":{\"steps\":\"25\"," + options + "}");
+        page.waitFor("\"phase\":\"ended\"");
+        page.train("\"save\",\"name\":\"half\"");
+        page.train("\"start\",\"options\":{\"steps\":\"1\"}");
+        page.waitFor("\"phase\":\"ended\"");
+        assertThat(page.train("\"resume\",\"name\":\"half\",\"options\":{\"steps\":\"60\"}")
+                        .body())
+                .contains("\"title\":\"a network of 784-8-10\"");
+        page.waitFor("\"message\":\"ended after step 60\"");
+        assertThat(page.train("\"save\",\"name\":\"joined\"").body())
+                .contains("\"saved\":[\"half\",\"joined\",\"straight\"]");
+        assertThat(Checkpoint.read(saves.resolve("joined.npz")))
+                .isEqualTo(Checkpoint.read(saves.resolve("straight.npz")));
+    }
+
+    @Test
+    void saysWhyATrainingCameToNothing() throws Exception {
+        page.train("\"start\",\"options\":{\"steps\":\"500\",\"lr\":\"1e200\"}");
+        assertThat(page.waitFor("\"phase\":\"failed\""))
+                .contains("is no longer finite after step ", "a lower --lr may help");
+        assertThat(page.train("\"save\",\"name\":\"nothing\"").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void learnsAConvNet() throws Exception {
+        page.train("\"start\",\"options\":{\"network\":\"simple-conv\",\"steps\":\"2\",\"batch\":\"10\"}");
+        page.train("\"pause\"");
+        page.waitFor("\"phase\":\"");
+        assertThat(page.get("/api/weights").body()).startsWith("{\"rows\":5,\"columns\":5,\"images\":[");
+        page.train("\"stop\"");
+    }
+
+    /** A hundred tabs that read, as far as a system keeps what comes, and one that sends half a request and waits. */
+    @Test
+    @SuppressWarnings("try") // one connection is open and silent, that is its use
+    void learnsOnWhateverItsTabsDo() throws Exception {
+        List<Socket> tabs = new ArrayList<>();
+        try (Socket silent = page.connect();
+                Socket slow = page.connect()) {
+            slow.getOutputStream().write("GET / HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.US_ASCII));
+            slow.getOutputStream().flush();
+            for (int i = 0; i < 100; i++) {
+                tabs.add(listen());
+            }
+            page.train("\"start\",\"options\":{\"steps\":\"200\",\"batch\":\"20\"}");
+            page.waitFor("\"phase\":\"ended\"");
+            for (Socket tab : tabs) {
+                assertThat(heard(tab, "\"phase\":\"ended\"")).contains("event: point");
+            }
+        } finally {
+            for (Socket tab : tabs) {
+                tab.close();
+            }
+        }
+    }
+
+    @Test
+    void takesNoMoreThan128Tabs() throws Exception {
+        List<Socket> tabs = new ArrayList<>();
+        try {
+            for (int i = 0; i < 128; i++) {
+                tabs.add(listen());
+                heard(tabs.get(i), "HTTP/1.1 200");
+            }
+            assertThat(page.get("/api/events").statusCode()).isEqualTo(503);
+            assertThat(page.get("/").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket tab : tabs) {
+                tab.close();
+            }
+        }
+    }
+}

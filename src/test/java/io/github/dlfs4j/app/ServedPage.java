@@ -1,0 +1,111 @@
+package io.github.dlfs4j.app;
+
+import io.github.dlfs4j.app.page.Page;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+
+/** A page that is served, and what its browser does. */
+final class ServedPage implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Page page;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    /** @param saves the folder that trainings are saved to */
+    ServedPage(Path saves) throws IOException {
+        page = Page.open(new Serving(new DataSource(Optional.of(Path.of("data")))), Optional.of(0), saves);
+    }
+
+    /** Without the slash at its end. */
+    String address() {
+        return page.address().replaceFirst("/$", "");
+    }
+
+    int port() {
+        return URI.create(page.address()).getPort();
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        HttpRequest request = request(path)
+                .header("Origin", address())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address() + path)).timeout(PATIENCE);
+    }
+
+    /** Posts an action of the training. */
+    HttpResponse<String> train(String action) throws IOException, InterruptedException {
+        return post("/api/training", "{\"action\":" + action + "}");
+    }
+
+    /** Asks for the state until it has a text. */
+    String waitFor(String text) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            String state = get("/api/training").body();
+            if (state.contains(text)) {
+                return state;
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("no " + text + " in " + get("/api/training").body());
+    }
+
+    /** The request of a drawn digit. */
+    static String drawn(String network, byte[] pixels, boolean explain) {
+        return "{\"network\":\"%s\",\"width\":%d,\"pixels\":\"%s\",\"explain\":%b}"
+                .formatted(
+                        network,
+                        (int) Math.sqrt(pixels.length),
+                        Base64.getEncoder().encodeToString(pixels),
+                        explain);
+    }
+
+    /** A connection. */
+    Socket connect() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        return socket;
+    }
+
+    /** Sends bytes as they are, and gives what comes back until the server closes, or its first bytes. */
+    String send(String request) throws IOException {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            InputStream in = socket.getInputStream();
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            byte[] buffer = new byte[1 << 14];
+            int count = in.read(buffer);
+            answer.write(buffer, 0, Math.max(0, count));
+            return answer.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    @Override
+    public void close() {
+        page.close();
+    }
+}

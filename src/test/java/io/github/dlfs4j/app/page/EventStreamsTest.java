@@ -1,0 +1,82 @@
+package io.github.dlfs4j.app.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EventStreamsTest {
+    /** More than systems keep for a client that does not read. */
+    private static final String MUCH = ":" + "x".repeat(2_000_000) + "\n\n";
+
+    private final EventStreams streams = new EventStreams(
+            8, Duration.ofMillis(300), () -> new EventStreams.News(MUCH, () -> "event: whole\ndata: 1\n\n"));
+    private HttpServer server;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            try {
+                streams.add(exchange);
+            } catch (Refused e) {
+                Reply.error(e.status(), e.getMessage()).send(exchange);
+            }
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void end() {
+        streams.close();
+        server.stop(0);
+    }
+
+    private Socket listen() throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(1 << 12);
+        socket.setSoTimeout(20_000);
+        socket.connect(server.getAddress());
+        socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    @Test
+    void whoDoesNotReadIsDroppedAndTheOthersHearOn() throws Exception {
+        try (Socket reader = listen();
+                Socket sleeper = listen()) {
+            InputStream in = reader.getInputStream();
+            long read = 0;
+            long least = 3L * MUCH.length();
+            while (read < least || streams.count() > 1) {
+                int count = in.read(new byte[1 << 16]);
+                assertThat(count)
+                        .as("the reader is dropped after %d bytes", read)
+                        .isPositive();
+                read += count;
+            }
+            assertThat(streams.count()).isEqualTo(1);
+            assertThat(sleeper.isConnected()).isTrue();
+        }
+    }
+
+    @Test
+    void whoIsGoneIsForgotten() throws Exception {
+        listen().close();
+        try (Socket reader = listen()) {
+            while (streams.count() != 1) {
+                assertThat(reader.getInputStream().read(new byte[1 << 16])).isPositive();
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.dlfs4j.app.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+    @Test
+    void writesWhatThePageReads() {
+        assertThat(Json.write(Json.object(
+                        "a", 1, "b", List.of(0.5, true, "x"), "c", null, "d", Double.NaN, "e", Json.object())))
+                .isEqualTo("{\"a\":1,\"b\":[0.5,true,\"x\"],\"c\":null,\"d\":null,\"e\":{}}");
+    }
+
+    @Test
+    void escapesWhatIsNoPartOfAText() {
+        assertThat(Json.write("\"\\\n\u0000é\ud800")).isEqualTo("\"\\\"\\\\\\u000a\\u0000é\\ud800\"");
+    }
+
+    @Test
+    void hasNoOtherValues() {
+        assertThatThrownBy(() -> Json.write(new Object())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void readsWhatThePageSends() throws Refused {
+        assertThat(JsonReader.read(" {\"a\" : \"x\\u0041\\n\\/\" , \"b\":-1.5e2,\"c\":true,\"d\":{\"e\":\"\"}} "))
+                .isEqualTo(Map.of("a", "xA\n/", "b", -150.0, "c", true, "d", Map.of("e", "")));
+        assertThat(JsonReader.read("{}")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "{",
+                "}",
+                "[]",
+                "null",
+                "\"\"",
+                "{}x",
+                "{} {}",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\":1,}",
+                "{,}",
+                "{\"a\":1 \"b\":2}",
+                "{a:1}",
+                "{\"a\":null}",
+                "{\"a\":[]}",
+                "{\"a\":{\"b\":{\"c\":1}}}",
+                "{\"a\":01}",
+                "{\"a\":+1}",
+                "{\"a\":.5}",
+                "{\"a\":1.}",
+                "{\"a\":NaN}",
+                "{\"a\":Infinity}",
+                "{\"a\":1e9999}",
+                "{\"a\":0x10}",
+                "{\"a\":True}",
+                "{\"a\":\"\n\"}",
+                "{\"a\":\"\\x\"}",
+                "{\"a\":\"\\u12\"}",
+                "{\"a\":\"\\u12g4\"}",
+                "{\"a\":\"",
+                "{\"a\":\"\\",
+                "{\"a\":1,\"a\":1}",
+                "{\"a\":tru",
+                "{\"a\":-}",
+                "\ufeff{}"
+            })
+    void refusesAllElse(String text) {
+        assertThatThrownBy(() -> JsonReader.read(text))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("the JSON ");
+    }
+
+    @Test
+    void refusesTooManyFields() {
+        StringJoiner fields = new StringJoiner(",", "{", "}");
+        for (int i = 0; i < 41; i++) {
+            fields.add("\"" + i + "\":1");
+        }
+        assertThatThrownBy(() -> JsonReader.read(fields.toString())).hasMessage("the JSON has too many fields");
+    }
+
+    @Test
+    void isNotLedDeepByManyBrackets() {
+        assertThatThrownBy(() -> JsonReader.read("{\"a\":".repeat(5_000))).isInstanceOf(Refused.class);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.dlfs4j.app.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dlfs4j.app.page.Points.Point;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PointsTest {
+    private final Points points = new Points();
+
+    private static Point point(long step) {
+        return new Point(step, 1.0 / step, Double.NaN, Double.NaN);
+    }
+
+    @Test
+    void keepTheShapeOfACurveWhenThereAreTooMany() {
+        for (int step = 1; step <= 10_000; step++) {
+            points.add(point(step));
+        }
+        List<Long> steps = points.all().stream().map(Point::step).toList();
+        assertThat(steps).hasSizeBetween(125, 251).isSorted().startsWith(1L).endsWith(10_000L);
+        for (int i = 1; i < steps.size() - 1; i++) {
+            assertThat(steps.get(i) - steps.get(i - 1)).isEqualTo(64);
+        }
+    }
+
+    @Test
+    void keepAccuraciesLongest() {
+        for (int step = 1; step <= 2_000; step++) {
+            points.add(step % 100 == 0 ? new Point(step, 1, 0.9, 0.8) : point(step));
+        }
+        assertThat(points.all()).filteredOn(point -> point.unseenAccuracy() > 0).hasSize(20);
+    }
+
+    @Test
+    void comeInTheOrderOfTheirStepsAndAccuraciesLast() {
+        points.add(point(1));
+        points.add(new Point(1, 1, 0.5, 0.25));
+        assertThat(points.all()).containsExactly(point(1), new Point(1, 1, 0.5, 0.25));
+        assertThat(points.last().unseenAccuracy()).isEqualTo(0.25);
+    }
+
+    @Test
+    void tellWhatIsNewOnce() {
+        assertThat(points.fresh()).isEmpty();
+        points.add(point(1));
+        points.add(point(2));
+        assertThat(points.fresh()).containsExactly(point(1), point(2));
+        assertThat(points.fresh()).isEmpty();
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.dlfs4j.book;
+
+import io.github.dlfs4j.app.page.Book;
+import io.github.dlfs4j.book.figure.Figure;
+import io.github.dlfs4j.book.figure.Fonts;
+import io.github.dlfs4j.book.figure.GraphFigure;
+import io.github.dlfs4j.graph.drawing.SvgWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/** The chapters for the page of the main job, which looks for this class by its name. */
+public final class BookForPage implements Book {
+    private static final Path SOURCES = Path.of("src", "test", "java", "io", "github", "dlfs4j", "book");
+
+    /** All of them. */
+    public BookForPage() {
+        // No window is opened, so no display is looked for.
+        System.setProperty("java.awt.headless", "true");
+    }
+
+    @Override
+    public List<ShownChapter> chapters() {
+        return CHAPTERS;
+    }
+
+    private static final List<ShownChapter> CHAPTERS = List.of(
+            new ChapterOnPage("Chapter01", Chapter01.CHAPTER),
+            new ChapterOnPage("Chapter02", Chapter02.CHAPTER),
+            new ChapterOnPage("Chapter03", Chapter03.CHAPTER),
+            new ChapterOnPage("Chapter04", Chapter04.CHAPTER),
+            new ChapterOnPage("Chapter05", Chapter05.CHAPTER),
+            new ChapterOnPage("Chapter06", Chapter06.chapter(1)),
+            new ChapterOnPage("Chapter07", Chapter07.chapter(Chapter07.EPOCHS)),
+            new ChapterOnPage("Chapter08", Chapter08.chapter(Chapter08.TEST_IMAGES)));
+
+    private record ChapterOnPage(String id, Chapter chapter) implements ShownChapter {
+        @Override
+        public String title() {
+            return chapter.title();
+        }
+
+        @Override
+        public List<ShownFigure> figures() {
+            return chapter.drawings().stream()
+                    .map(drawing -> (ShownFigure) new FigureOnPage(drawing))
+                    .toList();
+        }
+
+        @Override
+        public String code() throws IOException {
+            return Files.readString(SOURCES.resolve(id + ".java"));
+        }
+    }
+
+    private record FigureOnPage(Chapter.Drawing drawing) implements ShownFigure {
+        @Override
+        public String name() {
+            return drawing.name();
+        }
+
+        @Override
+        public String look() {
+            return drawing.look();
+        }
+
+        @Override
+        public Image draw() throws IOException {
+            if (!Fonts.installed()) {
+                throw new IOException("Java finds no font");
+            }
+            Figure figure = drawing.code().draw();
+            if (figure instanceof GraphFigure graph) {
+                String svg = SvgWriter.write(graph.diagram());
+                return new Image("image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
+            }
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            ImageIO.write(figure.draw(), "png", png);
+            return new Image("image/png", png.toByteArray());
+        }
+    }
+}
