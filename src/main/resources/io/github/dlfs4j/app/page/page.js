@@ -1,1 +1,649 @@
-"use strict";
+// The page of dlfs4j: draws digits and has them read, follows a training, shows the chapters' figures.
+// It talks to the server that it came from, and to nothing else.
+
+// ---------------------------------------------------------------------------------------------- The page and the server
+
+const byId = (id) => document.getElementById(id);
+
+/** Makes an element; children are elements or text. */
+function element(tag, attributes = {}, ...children) {
+  return filled(document.createElement(tag), attributes, children);
+}
+
+/** Makes an element of a drawing, in the name space of the drawing. */
+function shape(svg, tag, attributes = {}, ...children) {
+  return filled(document.createElementNS(svg.namespaceURI, tag), attributes, children);
+}
+
+function filled(node, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}
+
+/** Sets a text only where it changes, or a screen reader would say it again. */
+function say(id, text) {
+  if (byId(id).textContent !== text) {
+    byId(id).textContent = text;
+  }
+}
+
+function tell(trouble) {
+  say("trouble", trouble);
+  byId("trouble").hidden = trouble === "";
+}
+
+/** Asks the server; with a body it is a post. */
+async function ask(path, body) {
+  const request = body && { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+  const response = await fetch(path, request).catch(() => {
+    throw new Error("The server does not answer. Is it still running?");
+  });
+  const answer = await response.json();
+  if (!response.ok) {
+    throw new Error(answer.error);
+  }
+  return answer;
+}
+
+/** Wraps what a control does, so that its trouble is told at the top of the page. */
+const telling = (action) => async (event) => {
+  try {
+    tell("");
+    await action(event);
+  } catch (trouble) {
+    tell(trouble.message);
+  }
+};
+
+/** Does it for a form that is sent, which the browser is not to do itself. */
+function onSubmit(id, action) {
+  byId(id).addEventListener("submit", (event) => {
+    event.preventDefault();
+    telling(action)(event);
+  });
+}
+
+const VIEWS = ["draw", "train", "chapters"];
+
+function showView() {
+  const wanted = location.hash.slice(1);
+  const shown = VIEWS.includes(wanted) ? wanted : VIEWS[0];
+  for (const view of VIEWS) {
+    byId(view).hidden = view !== shown;
+    const link = document.querySelector(`header a[href="#${view}"]`);
+    link.toggleAttribute("aria-current", false);
+    if (view === shown) {
+      link.setAttribute("aria-current", "page");
+      document.title = `${link.textContent} – dlfs4j`;
+    }
+  }
+}
+
+// ---------------------------------------------------------------------------------------------- Grey pictures and numbers
+
+const toBase64 = (bytes) => btoa(String.fromCharCode(...bytes));
+const fromBase64 = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+const percent = (share) => `${(100 * share).toFixed(1)} %`;
+const fraction = (share) => (share === null ? "–" : share.toFixed(4));
+
+/** Paints grey bytes onto a canvas of as many pixels. */
+function paint(canvas, base64) {
+  const grey = fromBase64(base64);
+  const image = new ImageData(canvas.width, canvas.height);
+  for (let i = 0; i < grey.length; i++) {
+    image.data.fill(grey[i], 4 * i, 4 * i + 3);
+    image.data[4 * i + 3] = 255;
+  }
+  canvas.getContext("2d").putImageData(image, 0, 0);
+}
+
+/** A list item with a picture, magnified to about so many pixels, and a text below. */
+function picture(base64, rows, columns, description, { text = "", width = 84 } = {}) {
+  const canvas = element("canvas", { width: columns, height: rows, role: "img", "aria-label": description });
+  canvas.style.width = `${columns * Math.max(2, Math.floor(width / Math.max(rows, columns)))}px`;
+  paint(canvas, base64);
+  return element("li", {}, canvas, ...(text ? [element("span", {}, text)] : []));
+}
+
+function duration(seconds) {
+  const whole = Math.ceil(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+// ---------------------------------------------------------------------------------------------- Draw: the paper
+
+const paper = byId("paper");
+const ink = paper.getContext("2d", { willReadFrequently: true });
+const PEN_WIDTH = 28;
+/** What the network's server takes: each pixel the mean of 3 by 3 of the paper. */
+const SENT_WIDTH = paper.width / 3;
+
+/** Strokes, each a list of points; they outlive a reload. The ink is what is not transparent. */
+const strokes = JSON.parse(sessionStorage.getItem("strokes") ?? "[]");
+let stroke = null;
+
+function redraw() {
+  ink.clearRect(0, 0, paper.width, paper.height);
+  ink.strokeStyle = getComputedStyle(paper).color;
+  ink.lineWidth = PEN_WIDTH;
+  ink.lineCap = "round";
+  ink.lineJoin = "round";
+  for (const [start, ...rest] of strokes) {
+    ink.beginPath();
+    ink.moveTo(...start);
+    ink.lineTo(...start);
+    rest.forEach((point) => ink.lineTo(...point));
+    ink.stroke();
+  }
+}
+
+function drawn() {
+  redraw();
+  sessionStorage.setItem("strokes", JSON.stringify(strokes));
+  byId("undo").disabled = byId("clear").disabled = strokes.length === 0;
+  predict();
+}
+
+function undo() {
+  strokes.pop();
+  stroke = null;
+  drawn();
+}
+
+function clear() {
+  strokes.length = 0;
+  stroke = null;
+  drawn();
+}
+
+function begin(point) {
+  stroke = [point];
+  strokes.push(stroke);
+  drawn();
+}
+
+function pointOf(event) {
+  const box = paper.getBoundingClientRect();
+  const scale = paper.width / box.width;
+  return [Math.round((event.clientX - box.left) * scale), Math.round((event.clientY - box.top) * scale)];
+}
+
+paper.addEventListener("pointerdown", (event) => {
+  if (event.isPrimary && event.button === 0) {
+    paper.setPointerCapture(event.pointerId);
+    pen.lift();
+    begin(pointOf(event));
+  }
+});
+paper.addEventListener("pointermove", (event) => {
+  if (stroke && paper.hasPointerCapture(event.pointerId)) {
+    stroke.push(...(event.getCoalescedEvents?.() ?? [event]).map(pointOf));
+    drawn();
+  }
+});
+paper.addEventListener("lostpointercapture", () => (stroke = null));
+
+/** The pen that the keys move. */
+const pen = {
+  at: [paper.width / 2, paper.height / 4],
+  held: new Set(),
+  isDown: false,
+
+  show(visible) {
+    const mark = byId("pen");
+    mark.hidden = !visible;
+    mark.style.left = percent(this.at[0] / paper.width).replace(" ", "");
+    mark.style.top = percent(this.at[1] / paper.height).replace(" ", "");
+    mark.classList.toggle("down", this.isDown);
+    say("pen-state", visible ? (this.isDown ? "Pen is down" : "Pen is up") : "");
+  },
+  lift() {
+    this.isDown = false;
+    this.held.clear();
+    this.show(false);
+    stroke = null;
+  },
+  toggle() {
+    this.isDown = !this.isDown;
+    if (this.isDown) {
+      begin([...this.at]);
+    } else {
+      stroke = null;
+    }
+    this.show(true);
+  },
+  move(step) {
+    const sign = (more, less) => this.held.has(more) - this.held.has(less);
+    const inside = (x) => Math.min(Math.max(x, PEN_WIDTH / 2), paper.width - PEN_WIDTH / 2);
+    this.at[0] = inside(this.at[0] + step * sign("ArrowRight", "ArrowLeft"));
+    this.at[1] = inside(this.at[1] + step * sign("ArrowDown", "ArrowUp"));
+    if (stroke) {
+      stroke.push([...this.at]);
+      drawn();
+    }
+    this.show(true);
+  },
+};
+
+paper.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey) {
+    return;
+  }
+  if (event.key.startsWith("Arrow")) {
+    pen.held.add(event.key);
+    pen.move(event.shiftKey ? 3 : 12);
+  } else if (event.key === " ") {
+    pen.toggle();
+  } else if (event.key === "Backspace" || event.key === "Delete") {
+    pen.lift();
+    event.key === "Delete" ? clear() : undo();
+    pen.show(true);
+  } else {
+    return;
+  }
+  event.preventDefault();
+});
+paper.addEventListener("keyup", (event) => pen.held.delete(event.key));
+paper.addEventListener("focus", () => pen.show(paper.matches(":focus-visible")));
+paper.addEventListener("blur", () => pen.lift());
+byId("undo").addEventListener("click", undo);
+byId("clear").addEventListener("click", clear);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+
+// ---------------------------------------------------------------------------------------------- Draw: what is read
+
+/** The ink in grey bytes. */
+function pixels() {
+  const { data } = ink.getImageData(0, 0, paper.width, paper.height);
+  return Uint8Array.from({ length: SENT_WIDTH * SENT_WIDTH }, (_, i) => {
+    const corner = 3 * (Math.floor(i / SENT_WIDTH) * paper.width + (i % SENT_WIDTH));
+    let sum = 0;
+    for (let row = 0; row < 3; row++) {
+      for (let column = 0; column < 3; column++) {
+        sum += data[4 * (corner + row * paper.width + column) + 3];
+      }
+    }
+    return Math.round(sum / 9);
+  });
+}
+
+let asking = false;
+let askAgain = false;
+
+/** Asks for a prediction; while one is on its way, once more after it. */
+async function predict() {
+  askAgain = true;
+  if (asking) {
+    return;
+  }
+  asking = true;
+  byId("reading").setAttribute("aria-busy", "true");
+  await telling(async () => {
+    while (askAgain) {
+      askAgain = false;
+      const network = byId("network").value;
+      const explain = byId("how").open;
+      showPrediction(await ask("/api/predict", { network, width: SENT_WIDTH, pixels: toBase64(pixels()), explain }));
+    }
+  })();
+  byId("reading").setAttribute("aria-busy", "false");
+  asking = false;
+}
+
+function showPrediction({ prediction, probabilities, image, milliseconds, layers }) {
+  const isBlank = prediction === null;
+  say("answer", isBlank ? "Draw a digit from 0 to 9." : `I read ${prediction}.`);
+  [...byId("bars").children].forEach((bar, digit) => {
+    const share = isBlank ? 0 : probabilities[digit];
+    bar.querySelector(".fill").style.width = `${100 * share}%`;
+    bar.lastChild.textContent = isBlank ? "–" : percent(share);
+    bar.toggleAttribute("aria-current", digit === prediction);
+  });
+  paint(byId("seen-image"), isBlank ? toBase64(new Uint8Array(784)) : image);
+  say("duration", isBlank ? "" : `Read in ${milliseconds.toFixed(1)} ms.`);
+  byId("layers").replaceChildren(...(layers ?? []).map(layerOf));
+}
+
+function layerOf({ name, shape: dimensions, rows, columns, filters = [], filterRows, filterColumns, pictures }) {
+  const list = (label, images, ...size) => {
+    const item = (image, i) => picture(image, ...size, `${label} ${i + 1} of ${images.length}`, { width: images.length === 1 ? 168 : 84 });
+    return element("ul", { class: "pictures" }, ...images.map(item));
+  };
+  const values = dimensions.join(" × ");
+  const node = element("div", { class: "layer" }, element("h3", {}, `${name}: ${values} values`));
+  if (filters.length > 0) {
+    node.append(element("p", { class: "hint" }, "Its filters"), list(`${name}, filter`, filters, filterRows, filterColumns));
+    node.append(element("p", { class: "hint" }, "What comes out of each"));
+  }
+  node.append(list(name, pictures, rows, columns));
+  return node;
+}
+
+async function loadNetworks() {
+  const select = byId("network");
+  const chosen = select.value || sessionStorage.getItem("network");
+  const networks = await ask("/api/networks");
+  select.replaceChildren(...networks.map(({ id, name, shape: size }) => element("option", { value: id }, `${name}, ${size}`)));
+  select.value = networks.some(({ id }) => id === chosen) ? chosen : networks[0].id;
+}
+
+byId("bars").append(
+  ...Array.from({ length: 10 }, (_, digit) =>
+    element("li", {}, element("span", {}, `${digit}`), element("span", { class: "track" }, element("span", { class: "fill" })), element("span", {}, "–")),
+  ),
+);
+byId("network").addEventListener("change", () => {
+  sessionStorage.setItem("network", byId("network").value);
+  predict();
+});
+byId("how").addEventListener("toggle", () => {
+  byId("graph").src = "/api/graph";
+  predict();
+});
+
+// ---------------------------------------------------------------------------------------------- Train: the form
+
+/** So many options are seen at once. */
+const MAIN_OPTIONS = 4;
+/** The options that a training which goes on takes; the others are in its file. */
+const OF_A_RESUMPTION = ["steps", "epochs", "lr", "patience"];
+
+function fieldOf({ name, label, kind, choices, default: usual, ...limits }) {
+  if (kind === "flag") {
+    return element("label", { class: "flag" }, element("input", { type: "checkbox", name }), label);
+  }
+  if (kind === "choice") {
+    const select = element("select", { name, "data-usual": usual }, ...choices.map((choice) => element("option", {}, choice)));
+    select.value = usual;
+    return element("label", {}, label, select);
+  }
+  const known = Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== null));
+  return element("label", {}, label, element("input", { name, type: kind, placeholder: usual, autocomplete: "off", ...known }));
+}
+
+/** What was chosen; what was left as it is, is left to the server. */
+function chosenOptions() {
+  const options = {};
+  for (const control of byId("options").elements) {
+    const value = control.type === "checkbox" ? (control.checked ? "true" : "") : control.value.trim();
+    if (control.name && value !== "" && value !== control.dataset.usual) {
+      options[control.name] = value;
+    }
+  }
+  return options;
+}
+
+async function loadOptions() {
+  const fields = (await ask("/api/options")).map(fieldOf);
+  byId("main-options").append(...fields.slice(0, MAIN_OPTIONS));
+  byId("more-options").append(...fields.slice(MAIN_OPTIONS));
+}
+
+const train = (action, more = {}) => ask("/api/training", { action, ...more }).then(showState);
+
+onSubmit("options", () => train("start", { options: chosenOptions() }));
+onSubmit("saving", () => train("save", { name: byId("save-name").value }));
+onSubmit("resuming", () => {
+  const options = Object.fromEntries(Object.entries(chosenOptions()).filter(([name]) => OF_A_RESUMPTION.includes(name)));
+  return train("resume", { name: byId("saved").value, options });
+});
+byId("pause").addEventListener("click", telling(() => train(phase === "paused" ? "continue" : "pause")));
+byId("stop").addEventListener("click", telling(() => train("stop")));
+
+// ---------------------------------------------------------------------------------------------- Train: what happens
+
+let phase = "idle";
+let steps = 0;
+let points = [];
+/** The step of the results that are shown. */
+let evaluated = null;
+
+function showState(state) {
+  const isOther = phase !== state.phase;
+  ({ phase, steps } = state);
+  const isRunning = phase === "training" || phase === "paused";
+  byId("pause").disabled = byId("stop").disabled = !isRunning;
+  byId("start").disabled = isRunning || phase === "evaluating";
+  byId("resume").disabled = byId("start").disabled || state.saved.length === 0;
+  byId("save").disabled = phase === "idle" || phase === "failed";
+  say("pause", phase === "paused" ? "Continue" : "Pause");
+  say("phase", state.message);
+  say("trained", state.title);
+  byId("progress").value = steps > 0 ? state.step / steps : 0;
+  say("pace", steps > 0 ? pace(state) : "");
+  showSaved(state.saved);
+  drawCurves();
+  if (isOther) {
+    telling(loadNetworks)();
+  }
+  if (evaluated !== state.evaluated) {
+    evaluated = state.evaluated;
+    byId("results").hidden = evaluated === null;
+    if (evaluated !== null) {
+      telling(showResults)();
+    }
+  }
+}
+
+function pace({ step, stepsPerSecond, secondsLeft }) {
+  const done = `step ${step} of ${steps}, ${Math.floor((100 * step) / steps)} %`;
+  return phase === "training" && stepsPerSecond !== null && secondsLeft !== null
+    ? `${done}, ${Math.round(stepsPerSecond)} steps/s, ${duration(secondsLeft)} left`
+    : done;
+}
+
+function showSaved(names) {
+  const select = byId("saved");
+  if (names.join() !== [...select.options].map(({ value }) => value).join()) {
+    select.replaceChildren(...names.map((name) => element("option", {}, name)));
+  }
+}
+
+/** At most so many points are kept: every second one goes where there are more, unless it has an accuracy. */
+const MOST_POINTS = 1000;
+
+function addPoint(point) {
+  if (points.length > 0 && point.step <= points.at(-1).step) {
+    points = [];
+  }
+  points.push(point);
+  if (points.length > MOST_POINTS) {
+    points = points.filter(({ trainAccuracy, testAccuracy }, i) => i % 2 === 1 || trainAccuracy !== null || testAccuracy !== null);
+  }
+  drawCurves();
+  if (point.testAccuracy !== null && byId("weighed").open) {
+    telling(showWeights)();
+  }
+}
+
+/** Listens while the tab is seen: a browser has six connections to one server, which hidden tabs are not to take. */
+let events = null;
+
+function listen() {
+  if (document.hidden) {
+    events?.close();
+    events = null;
+    return;
+  }
+  if (events && events.readyState !== EventSource.CLOSED) {
+    return;
+  }
+  events = new EventSource("/api/events");
+  const on = (type, action) => events.addEventListener(type, ({ data }) => action(JSON.parse(data)));
+  on("points", (all) => {
+    points = all;
+    drawCurves();
+  });
+  on("point", addPoint);
+  on("state", showState);
+  events.addEventListener("open", () => tell(""));
+  events.addEventListener("error", () => {
+    tell("The connection to the server is lost. The page tries again.");
+    setTimeout(listen, 3000);
+  });
+}
+
+document.addEventListener("visibilitychange", listen);
+
+// ---------------------------------------------------------------------------------------------- Train: the curves
+
+const CHART = { left: 36, right: 392, top: 10, bottom: 194 };
+
+let isDrawingDue = false;
+
+/** Draws the curves once before the next frame, however many points came. */
+function drawCurves() {
+  if (!isDrawingDue) {
+    isDrawingDue = true;
+    requestAnimationFrame(() => {
+      isDrawingDue = false;
+      const of = (key) => points.filter((point) => point[key] !== null && point[key] !== undefined).map((point) => [point.step, point[key]]);
+      const losses = of("loss");
+      const highest = losses.reduce((most, [, loss]) => Math.max(most, loss), 0);
+      drawChart("loss", [["loss", "", losses]], roundUp(highest));
+      drawChart("accuracy", [["train", "train", of("trainAccuracy")], ["test", "test", of("testAccuracy")]], 1);
+    });
+  }
+}
+
+/** A number that is not less, and whose quarters are short. */
+function roundUp(value) {
+  const power = 10 ** Math.floor(Math.log10(value || 1));
+  return (value ? [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((times) => times * power >= value) : 1) * power;
+}
+
+/** Lines are of a class, a name, and points; the vertical axis goes from 0 to the given value. */
+function drawChart(id, lines, top) {
+  const svg = byId(id);
+  const last = Math.max(steps, points.at(-1)?.step ?? 0, 1);
+  const x = (step) => CHART.left + ((CHART.right - CHART.left) * step) / last;
+  const y = (value) => CHART.bottom + ((CHART.top - CHART.bottom) * Math.min(value, top)) / top;
+  const text = (words, left, baseline, anchor) => shape(svg, "text", { x: left, y: baseline, "text-anchor": anchor }, words);
+  const nodes = [0, 0.25, 0.5, 0.75, 1].flatMap((share) => [
+    shape(svg, "path", { class: "grid", d: `M${CHART.left} ${y(share * top)}H${CHART.right}` }),
+    text(`${+(share * top).toPrecision(3)}`, CHART.left - 6, y(share * top) + 4, "end"),
+  ]);
+  nodes.push(text("0", CHART.left, CHART.bottom + 18, "middle"), text(`step ${last}`, CHART.right, CHART.bottom + 18, "end"));
+  for (const [kind, , line] of lines) {
+    nodes.push(shape(svg, "polyline", { class: kind, points: line.map(([step, value]) => `${x(step).toFixed(1)},${y(value).toFixed(1)}`).join(" ") }));
+  }
+  svg.replaceChildren(...nodes);
+  const legend = lines.filter(([, , line]) => line.length > 0).map(([kind, name, line]) => [kind, `${name} ${fraction(line.at(-1)[1])}`.trim()]);
+  svg.setAttribute("aria-label", `${id === "loss" ? "Loss" : "Accuracy"} until step ${points.at(-1)?.step ?? 0}: ${legend.map(([, words]) => words).join(", ")}`);
+  const sample = (kind) => filled(shape(svg, "svg", { "aria-hidden": "true" }), {}, [shape(svg, "line", { class: kind, x1: 0, x2: 30, y1: 4, y2: 4 })]);
+  byId(`${id}-now`).replaceChildren(...legend.flatMap(([kind, words]) => (lines.length > 1 ? [sample(kind), words] : [words])));
+}
+
+// ---------------------------------------------------------------------------------------------- Train: the results
+
+async function showResults() {
+  const { step, accuracy, confusion, precision, recall, mistakes } = await ask("/api/evaluation");
+  say("tested", `Accuracy on the test images after step ${step}: ${fraction(accuracy)}.`);
+  showMatrix(confusion, precision, recall);
+  byId("mistakes").replaceChildren(
+    ...mistakes.map(({ index, label, prediction, probability, image }) =>
+      picture(image, 28, 28, `Test image ${index}, a ${label}`, { text: `${label}, read as ${prediction}, ${percent(probability)}` }),
+    ),
+  );
+  await showWeights();
+}
+
+/** Numbers say how many; the shade repeats it, and a frame marks what is right. */
+function showMatrix(confusion, precision, recall) {
+  const digits = [...confusion.keys()];
+  const head = (scope, text) => element("th", { scope }, text);
+  const ratio = (share) => element("td", {}, share === null ? "–" : share.toFixed(3));
+  const cell = (label, prediction, row) => {
+    const count = row[prediction];
+    const node = element("td", { class: label === prediction ? "right" : count === 0 ? "none" : "" }, `${count}`);
+    const share = count / Math.max(1, row.reduce((sum, of) => sum + of, 0));
+    node.style.background = `color-mix(in srgb, var(--second) ${Math.round(100 * Math.min(0.4, label === prediction ? 0 : 6 * share))}%, transparent)`;
+    return node;
+  };
+  byId("matrix").replaceChildren(
+    element("thead", {}, element("tr", {}, head("col", ""), ...digits.map((digit) => head("col", `${digit}`)), head("col", "recall"))),
+    element(
+      "tbody",
+      {},
+      ...digits.map((label) =>
+        element("tr", {}, head("row", `${label}`), ...digits.map((prediction) => cell(label, prediction, confusion[label])), ratio(recall[label])),
+      ),
+      element("tr", {}, head("row", "precision"), ...precision.map(ratio), element("td", {}, "")),
+    ),
+  );
+}
+
+async function showWeights() {
+  const { rows, columns, images } = await ask("/api/weights");
+  byId("weights").replaceChildren(...images.map((image, i) => picture(image, rows, columns, `Weights ${i + 1} of ${images.length}`)));
+}
+
+// ---------------------------------------------------------------------------------------------- The chapters
+
+async function loadChapters() {
+  const { available, command, chapters } = await ask("/api/chapters");
+  const hint = available
+    ? ["Choose a chapter to read its code; its figures are drawn when you ask for them."]
+    : ["The chapters are not at hand in this program. In the project's folder, this command serves them too: ", element("code", {}, command)];
+  byId("chapters-hint").replaceChildren(...hint);
+  byId("chapter-list").replaceChildren(...(available ? chapters.map(chapterButton) : []));
+}
+
+function chapterButton(chapter) {
+  const button = element("button", { type: "button", "aria-pressed": "false" }, chapter.title);
+  button.addEventListener("click", telling(async () => {
+    const { code } = await ask("/api/chapters", { chapter: chapter.id });
+    [...byId("chapter-list").children].forEach((one) => one.setAttribute("aria-pressed", `${one === button}`));
+    byId("figures").replaceChildren(...chapter.figures.map((figure, i) => figureOf(chapter.id, figure, i)));
+    say("code", code);
+    byId("chapter").hidden = false;
+  }));
+  return button;
+}
+
+function figureOf(chapter, { name, look }, index) {
+  const button = element("button", { type: "button", "aria-label": `Draw ${name}` }, "Draw");
+  const state = element("span", { role: "status" });
+  const node = element("figure", {}, element("figcaption", {}, element("b", {}, name), element("br"), look), element("p", { class: "buttons" }, button, state));
+  button.addEventListener("click", telling(async () => {
+    button.disabled = true;
+    try {
+      const url = await drawnFigure({ chapter, figure: index }, state);
+      node.prepend(element("img", { src: url, alt: `${name}: ${look}` }));
+      button.remove();
+    } finally {
+      state.textContent = "";
+      button.disabled = false;
+    }
+  }));
+  return node;
+}
+
+/** Asks for a figure until it is drawn, which takes minutes where a network is trained for it. */
+async function drawnFigure(figure, state) {
+  for (let seconds = 0; ; seconds++) {
+    const { status, url, error } = await ask("/api/figures", figure);
+    if (status === "drawn") {
+      return url;
+    }
+    if (status === "failed") {
+      throw new Error(error);
+    }
+    state.textContent = seconds < 5 ? "Drawing …" : "Drawing … Some figures train a network first.";
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+}
+
+// ---------------------------------------------------------------------------------------------- The start
+
+window.addEventListener("hashchange", showView);
+showView();
+listen();
+redraw();
+telling(async () => {
+  await Promise.all([loadNetworks(), loadOptions(), loadChapters()]);
+  drawn();
+})();
