@@ -1,0 +1,217 @@
+package io.github.dlfs4j.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.PointerInput;
+import org.openqa.selenium.interactions.PointerInput.Kind;
+import org.openqa.selenium.interactions.PointerInput.MouseButton;
+import org.openqa.selenium.interactions.PointerInput.Origin;
+import org.openqa.selenium.interactions.Sequence;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+
+/** A headless Chromium that shows the page, and finds nothing but this machine. */
+final class Browser implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration STROKE = Duration.ofMillis(100);
+
+    private final ChromeDriver driver;
+    private final URI address;
+
+    Browser(URI address) {
+        this.address = address;
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(onPath("chromium", "chromium-browser", "google-chrome"));
+        options.addArguments(
+                "--headless=new",
+                "--disable-dev-shm-usage",
+                "--hide-scrollbars",
+                "--host-resolver-rules=MAP * ~NOTFOUND");
+        if (System.getProperty("user.name").equals("root")) {
+            options.addArguments("--no-sandbox");
+        }
+        options.setCapability(ChromeOptions.LOGGING_PREFS, Map.of(LogType.BROWSER, "ALL"));
+        // A driver that is named is not looked for, nor downloaded.
+        driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(onPath("chromedriver"))
+                        .withSilent(true)
+                        .build(),
+                options);
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
+        show(1100, 900, "light");
+    }
+
+    private static File onPath(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .map(folder -> new File(folder, name)))
+                .filter(File::canExecute)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        names[0] + " is not on the path: install Debian's chromium and chromium-driver"));
+    }
+
+    /** Takes a size and a colour scheme, {@code light} or {@code dark}. */
+    void show(int width, int height, String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    }
+
+    /** Opens a view, {@code draw}, {@code train}, or {@code chapters}, as in a new tab. */
+    void open(String view) {
+        driver.get("about:blank");
+        driver.get(address.resolve("/#" + view).toString());
+        await("#" + view + ":not([hidden])");
+        await("#network option");
+        await("#reading[aria-busy=false]");
+    }
+
+    void reload() {
+        driver.navigate().refresh();
+        await("#network option");
+    }
+
+    WebElement find(String selector) {
+        return driver.findElement(By.cssSelector(selector));
+    }
+
+    String text(String selector) {
+        return find(selector).getText();
+    }
+
+    List<WebElement> all(String selector) {
+        return driver.findElements(By.cssSelector(selector));
+    }
+
+    /** Waits until there is such an element. */
+    void await(String selector) {
+        await(selector, () -> !all(selector).isEmpty());
+    }
+
+    /** Waits until an element has a text. */
+    void awaitText(String selector, String part) {
+        await(part, () -> text(selector).contains(part));
+    }
+
+    private void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime())
+                    .as("waiting for %s; %s", what, trouble())
+                    .isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    private String trouble() {
+        return all("#trouble:not([hidden])").stream()
+                .map(WebElement::getText)
+                .toList()
+                .toString();
+    }
+
+    /** Fills in an option of a training. */
+    void set(String option, String value) {
+        WebElement field = find("#options [name=" + option + "]");
+        run("arguments[0].closest('details')?.setAttribute('open', '')", field);
+        field.clear();
+        field.sendKeys(value);
+    }
+
+    /** Starts a training with such options, names and values in turn. */
+    void train(String... options) {
+        for (int i = 0; i < options.length; i += 2) {
+            set(options[i], options[i + 1]);
+        }
+        find("#start").click();
+    }
+
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** Runs a script that ends with a call of its last argument. */
+    Object runUntilCalled(String script, Object... arguments) {
+        return driver.executeAsyncScript(script, arguments);
+    }
+
+    Actions actions() {
+        return new Actions(driver, Duration.ofMillis(20));
+    }
+
+    /** Draws a seven with one stroke of a pointer. */
+    void drawSeven(Kind kind) {
+        PointerInput pointer = new PointerInput(kind, "pointer");
+        Origin paper = Origin.fromElement(find("#paper"));
+        driver.perform(List.of(new Sequence(pointer, 0)
+                .addAction(pointer.createPointerMove(Duration.ZERO, paper, -70, -100))
+                .addAction(pointer.createPointerDown(MouseButton.LEFT.asArg()))
+                .addAction(pointer.createPointerMove(STROKE, paper, 70, -100))
+                .addAction(pointer.createPointerMove(STROKE, paper, -10, 110))
+                .addAction(pointer.createPointerUp(MouseButton.LEFT.asArg()))));
+    }
+
+    /** The whole page as a picture. */
+    void screenshot(Path file) throws IOException {
+        Map<String, Object> clip = Map.of(
+                "x", 0,
+                "y", 0,
+                "width", run("return innerWidth"),
+                "height", run("return Math.max(innerHeight, document.documentElement.scrollHeight)"),
+                "scale", 1);
+        Object png = driver.executeCdpCommand(
+                        "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip))
+                .get("data");
+        Files.createDirectories(file.getParent());
+        Files.write(file, Base64.getDecoder().decode((String) png));
+    }
+
+    /**
+     * What the browser complained of: errors of the script, refused requests, what the content security policy forbids.
+     */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** The addresses that the page asked. */
+    List<String> asked() {
+        return ((List<?>) run("return performance.getEntriesByType('resource').map(entry => entry.name)"))
+                .stream()
+                        .map(String.class::cast)
+                        .filter(name -> !name.startsWith("data:"))
+                        .toList();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.dlfs4j.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Keys;
+
+/** The page without a pointer. */
+@ExtendWith(InBrowser.class)
+class KeyboardTest {
+    private static final String HAS_OUTLINE = "return getComputedStyle(document.activeElement).outlineStyle !== 'none'";
+
+    private final Browser browser;
+
+    KeyboardTest(Browser browser) {
+        this.browser = browser;
+    }
+
+    @Test
+    void drawsASeven() {
+        browser.open("draw");
+        browser.run("sessionStorage.clear()");
+        browser.reload();
+        tabTo("paper");
+        press(Keys.ARROW_LEFT, 6);
+        press(Keys.SPACE, 1);
+        assertThat(browser.text("#pen-state")).isEqualTo("Pen is down");
+        press(Keys.ARROW_RIGHT, 11);
+        for (int i = 0; i < 7; i++) {
+            press(Keys.ARROW_DOWN, 2);
+            press(Keys.ARROW_LEFT, 1);
+        }
+        press(Keys.SPACE, 1);
+        assertThat(browser.text("#pen-state")).isEqualTo("Pen is up");
+        browser.awaitText("#answer", "I read 7.");
+
+        press(Keys.BACK_SPACE, 1);
+        browser.awaitText("#answer", "Draw a digit");
+    }
+
+    @Test
+    void explainsTrainsAndReadsChapters() {
+        browser.open("draw");
+        tabTo("how");
+        press(Keys.ENTER, 1);
+        browser.await("#how[open] .layer");
+
+        tabToFirst("header a[href='#train']");
+        press(Keys.ENTER, 1);
+        browser.await("#train:not([hidden])");
+        tabTo("start");
+        press(Keys.ENTER, 1);
+        browser.await("#pause:enabled");
+        tabTo("stop");
+        press(Keys.SPACE, 1);
+        browser.await("#start:enabled");
+
+        browser.open("chapters");
+        tabToFirst("#chapter-list button");
+        press(Keys.ENTER, 1);
+        browser.await("#chapter:not([hidden])");
+        tabToFirst("#figures button");
+    }
+
+    /** Goes on to the element, or into it, and sees on the way that the focus is to be seen. */
+    private void tabTo(String id) {
+        tabToFirst("#" + id + ", #" + id + " > summary");
+    }
+
+    private void tabToFirst(String selector) {
+        for (int i = 0; i < 60; i++) {
+            press(Keys.TAB, 1);
+            if (Boolean.TRUE.equals(browser.run("return document.activeElement.matches(arguments[0])", selector))) {
+                assertThat(browser.run(HAS_OUTLINE))
+                        .as("focus on %s is seen", selector)
+                        .isEqualTo(true);
+                return;
+            }
+        }
+        throw new AssertionError("Tab does not come to " + selector);
+    }
+
+    private void press(Keys key, int times) {
+        for (int i = 0; i < times; i++) {
+            browser.actions().sendKeys(key).perform();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.dlfs4j.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.interactions.PointerInput.Kind;
+
+/** Pictures of each view, on a desk and on a phone, in light and dark, for people to look at; nothing may stick out. */
+@ExtendWith(InBrowser.class)
+class ScreenshotTest {
+    private final Browser browser;
+
+    ScreenshotTest(Browser browser) {
+        this.browser = browser;
+    }
+
+    @Test
+    void draw() throws IOException {
+        browser.open("draw");
+        browser.run("sessionStorage.clear()");
+        browser.reload();
+        browser.find("#network option[value=simple-conv]").click();
+        browser.drawSeven(Kind.MOUSE);
+        browser.find("#how summary").click();
+        browser.await("#layers .layer");
+        take("draw");
+    }
+
+    @Test
+    void train() throws IOException {
+        browser.open("train");
+        browser.train("epochs", "3");
+        browser.awaitText("#tested", "after step 1800");
+        browser.run("document.querySelectorAll('#results details').forEach(node => (node.open = true))");
+        take("train");
+    }
+
+    @Test
+    void chapters() throws IOException {
+        browser.open("chapters");
+        browser.await("#chapter-list button");
+        browser.all("#chapter-list button").stream()
+                .filter(button -> button.getText().startsWith("5"))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        browser.await("#figures button");
+        browser.find("#figures button").click();
+        browser.await("#figures img");
+        take("chapters");
+    }
+
+    private void take(String view) throws IOException {
+        for (int width : new int[] {1100, 360}) {
+            for (String scheme : new String[] {"light", "dark"}) {
+                browser.show(width, width == 360 ? 740 : 900, scheme);
+                browser.screenshot(Path.of("target", "screenshots", "%s-%d-%s.png".formatted(view, width, scheme)));
+                assertThat(browser.run("return document.documentElement.scrollWidth"))
+                        .as("width of what is shown on %d pixels", width)
+                        .isEqualTo((long) width);
+            }
+        }
+        browser.show(1100, 900, "light");
+    }
+}

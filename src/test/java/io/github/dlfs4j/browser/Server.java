@@ -1,0 +1,70 @@
+package io.github.dlfs4j.browser;
+
+import io.github.dlfs4j.app.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The main job with {@code --serve} in a virtual machine of its own, which has the classes of the chapters too. */
+final class Server implements AutoCloseable {
+    private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/?");
+
+    private final Process process;
+    private final URI address;
+
+    /** Starts it in a folder, where it saves trainings. */
+    Server(Path folder) {
+        try {
+            process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Djava.awt.headless=true",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Main.class.getName(),
+                            "--serve",
+                            "--data",
+                            Path.of("data").toAbsolutePath().toString())
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            address = URI.create(addressIn(process.inputReader()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String addressIn(BufferedReader output) throws IOException {
+        StringBuilder read = new StringBuilder();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            Matcher matcher = ADDRESS.matcher(line);
+            if (matcher.find()) {
+                return matcher.group();
+            }
+            read.append(line).append('\n');
+        }
+        throw new IOException("no address in: " + read);
+    }
+
+    URI address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

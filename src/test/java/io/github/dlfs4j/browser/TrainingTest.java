@@ -1,0 +1,117 @@
+package io.github.dlfs4j.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The second view: a training that is started, followed, paused, saved, resumed. */
+@ExtendWith(InBrowser.class)
+class TrainingTest {
+    /** Remembers how many points the curve of the loss had, each time that it was drawn. */
+    private static final String WATCH = """
+            window.lengths = [];
+            new MutationObserver(() => lengths.push(document.querySelector("#loss .loss").points.length))
+                .observe(document.getElementById("loss"), { childList: true });
+            """;
+
+    private final Browser browser;
+
+    TrainingTest(Browser browser) {
+        this.browser = browser;
+    }
+
+    @BeforeEach
+    void open() {
+        browser.open("train");
+    }
+
+    @Test
+    void trainsWhileTheCurveGrows() {
+        browser.run(WATCH);
+        browser.train("steps", "200", "batch", "500");
+        browser.awaitText("#pace", "step 200 of 200");
+        browser.await("#start:enabled");
+
+        List<Long> lengths = ((List<?>) browser.run("return [...new Set(window.lengths)]"))
+                .stream().map(Long.class::cast).toList();
+        assertThat(lengths).as("points of the curve").hasSizeGreaterThan(2).isSorted();
+        assertThat(browser.text("#accuracy-now")).containsPattern("train 0\\.\\d{4}.*test 0\\.\\d{4}");
+    }
+
+    @Test
+    void showsTheConfusionMatrixMistakesAndWeights() {
+        browser.train("steps", "50");
+        browser.awaitText("#tested", "after step 50");
+
+        browser.find("#confusion summary").click();
+        assertThat(browser.all("#matrix tbody tr")).hasSize(11);
+        assertThat(browser.all("#matrix td.right")).hasSize(10);
+        Object sum = browser.run("return [...document.querySelectorAll('#matrix tbody tr:not(:last-child)')].reduce("
+                + "(sum, row) => sum + [...row.cells].slice(1, 11).reduce((s, cell) => s + +cell.textContent, 0), 0)");
+        assertThat(sum).isEqualTo(10_000L);
+
+        browser.find("#mistaken summary").click();
+        assertThat(browser.all("#mistakes li"))
+                .hasSizeGreaterThan(9)
+                .allMatch(mistake -> mistake.getText().matches("(?s)\\d, read\\s+as \\d,\\s+\\d+\\.\\d %"));
+        browser.find("#weighed summary").click();
+        browser.await("#weights li:nth-child(50)");
+    }
+
+    @Test
+    void pausesContinuesAndStops() {
+        browser.train("steps", "100000");
+        browser.awaitText("#pace", "left");
+        browser.find("#pause").click();
+        browser.awaitText("#pause", "Continue");
+        browser.reload();
+        browser.awaitText("#pause", "Continue");
+        browser.find("#pause").click();
+        browser.awaitText("#pause", "Pause");
+        browser.awaitText("#pace", "left");
+        browser.find("#stop").click();
+        browser.await("#start:enabled");
+        assertThat(browser.text("#pace")).doesNotContain("100 %");
+    }
+
+    @Test
+    void isThereAfterAReloadAndGoesOnFromWhatWasSaved() {
+        browser.train("steps", "100");
+        browser.awaitText("#tested", "after step 100");
+        browser.find("#save-name").clear();
+        browser.find("#save-name").sendKeys("kept");
+        browser.find("#save").click();
+        browser.await("#resume:enabled");
+
+        browser.reload();
+        browser.awaitText("#pace", "step 100 of 100");
+        browser.awaitText("#tested", "after step 100");
+        assertThat(browser.run("return document.querySelector('#loss .loss').points.length"))
+                .as("points of the curve")
+                .isNotEqualTo(0L);
+
+        browser.set("steps", "150");
+        browser.run("document.getElementById('saved').value = 'kept'");
+        browser.find("#resume").click();
+        browser.awaitText("#tested", "after step 150");
+    }
+
+    @Test
+    void hasWhatWasTrainedReadADigit() {
+        browser.train("steps", "50");
+        browser.awaitText("#tested", "after step 50");
+        browser.find("header a[href='#draw']").click();
+        browser.await("#network option[value=trained]");
+    }
+
+    @Test
+    void tellsWhatIsWrongWithAnOption() {
+        browser.train("hidden", "many");
+
+        browser.await("#trouble:not([hidden])");
+        assertThat(browser.text("#trouble")).isNotBlank();
+    }
+}
