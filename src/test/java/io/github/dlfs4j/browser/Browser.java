@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
@@ -30,6 +31,7 @@ import org.openqa.selenium.logging.LogType;
 /** A headless Chromium that shows the page, and finds nothing but this machine. */
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     private static final Duration STROKE = Duration.ofMillis(100);
 
     private final ChromeDriver driver;
@@ -43,7 +45,7 @@ final class Browser implements AutoCloseable {
                 "--headless=new",
                 "--disable-dev-shm-usage",
                 "--hide-scrollbars",
-                "--host-resolver-rules=MAP * ~NOTFOUND");
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
         if (System.getProperty("user.name").equals("root")) {
             options.addArguments("--no-sandbox");
         }
@@ -125,7 +127,7 @@ final class Browser implements AutoCloseable {
             assertThat(System.nanoTime())
                     .as("waiting for %s; %s", what, trouble())
                     .isLessThan(end);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
     }
 
@@ -167,7 +169,7 @@ final class Browser implements AutoCloseable {
 
     /** Draws a seven with one stroke of a pointer. */
     void drawSeven(Kind kind) {
-        PointerInput pointer = new PointerInput(kind, "pointer");
+        PointerInput pointer = new PointerInput(kind, kind.toString());
         Origin paper = Origin.fromElement(find("#paper"));
         driver.perform(List.of(new Sequence(pointer, 0)
                 .addAction(pointer.createPointerMove(Duration.ZERO, paper, -70, -100))

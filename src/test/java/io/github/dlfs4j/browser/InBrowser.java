@@ -46,7 +46,12 @@ final class InBrowser implements ParameterResolver, AfterEachCallback {
         static Served start() {
             try {
                 Server server = new Server(Files.createTempDirectory(Path.of("target"), "served"));
-                return new Served(server, new Browser(server.address()));
+                try {
+                    return new Served(server, new Browser(server.address()));
+                } catch (RuntimeException e) {
+                    server.close();
+                    throw e;
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.interactions.PointerInput.Kind;
 
 /** The page without a pointer. */
 @ExtendWith(InBrowser.class)
@@ -42,6 +43,7 @@ class KeyboardTest {
     @Test
     void explainsTrainsAndReadsChapters() {
         browser.open("draw");
+        browser.drawSeven(Kind.MOUSE);
         tabTo("how");
         press(Keys.ENTER, 1);
         browser.await("#how[open] .layer");

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** The main job with {@code --serve} in a virtual machine of its own, which has the classes of the chapters too. */
 final class Server implements AutoCloseable {
-    private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/?");
+    private static final Pattern ADDRESS = Pattern.compile("http://\\S+:\\d+/");
 
     private final Process process;
     private final URI address;

@@ -304,6 +304,7 @@ function showPrediction({ prediction, probabilities, image, milliseconds, layers
   });
   paint(byId("seen-image"), isBlank ? toBase64(new Uint8Array(784)) : image);
   say("duration", isBlank ? "" : `Read in ${milliseconds.toFixed(1)} ms.`);
+  say("how-hint", layers?.length > 0 ? "Black is the smallest value of a layer, white the largest." : "Draw a digit to see what each layer makes of it.");
   byId("layers").replaceChildren(...(layers ?? []).map(layerOf));
 }
 
@@ -346,8 +347,8 @@ byId("how").addEventListener("toggle", () => {
 
 // ---------------------------------------------------------------------------------------------- Train: the form
 
-/** So many options are seen at once. */
-const MAIN_OPTIONS = 4;
+/** The options that are seen at once; others when asked for. */
+const MAIN_OPTIONS = ["network", "steps", "optimizer", "lr"];
 /** The options that a training which goes on takes; the others are in its file. */
 const OF_A_RESUMPTION = ["steps", "epochs", "lr", "patience"];
 
@@ -377,9 +378,10 @@ function chosenOptions() {
 }
 
 async function loadOptions() {
-  const fields = (await ask("/api/options")).map(fieldOf);
-  byId("main-options").append(...fields.slice(0, MAIN_OPTIONS));
-  byId("more-options").append(...fields.slice(MAIN_OPTIONS));
+  const options = await ask("/api/options");
+  const isMain = ({ name }) => MAIN_OPTIONS.includes(name);
+  byId("main-options").append(...options.filter(isMain).map(fieldOf));
+  byId("more-options").append(...options.filter((option) => !isMain(option)).map(fieldOf));
 }
 
 const train = (action, more = {}) => ask("/api/training", { action, ...more }).then(showState);
@@ -398,6 +400,8 @@ byId("stop").addEventListener("click", telling(() => train("stop")));
 let phase = "idle";
 let steps = 0;
 let points = [];
+/** The images that are not trained with. */
+let unseen = "test";
 /** The step of the results that are shown. */
 let evaluated = null;
 
@@ -410,8 +414,9 @@ function showState(state) {
   byId("resume").disabled = byId("start").disabled || state.saved.length === 0;
   byId("save").disabled = phase === "idle" || phase === "failed";
   say("pause", phase === "paused" ? "Continue" : "Pause");
-  say("phase", state.message);
-  say("trained", state.title);
+  unseen = state.unseen ?? unseen;
+  say("phase", state.message || "No training yet.");
+  say("trained", state.title ?? "");
   byId("progress").value = steps > 0 ? state.step / steps : 0;
   say("pace", steps > 0 ? pace(state) : "");
   showSaved(state.saved);
@@ -419,8 +424,8 @@ function showState(state) {
   if (isOther) {
     telling(loadNetworks)();
   }
-  if (evaluated !== state.evaluated) {
-    evaluated = state.evaluated;
+  if (evaluated !== (state.evaluated ?? null)) {
+    evaluated = state.evaluated ?? null;
     byId("results").hidden = evaluated === null;
     if (evaluated !== null) {
       telling(showResults)();
@@ -446,9 +451,6 @@ function showSaved(names) {
 const MOST_POINTS = 1000;
 
 function addPoint(point) {
-  if (points.length > 0 && point.step <= points.at(-1).step) {
-    points = [];
-  }
   points.push(point);
   if (points.length > MOST_POINTS) {
     points = points.filter(({ trainAccuracy, testAccuracy }, i) => i % 2 === 1 || trainAccuracy !== null || testAccuracy !== null);
@@ -491,6 +493,8 @@ document.addEventListener("visibilitychange", listen);
 // ---------------------------------------------------------------------------------------------- Train: the curves
 
 const CHART = { left: 36, right: 392, top: 10, bottom: 194 };
+/** Of so few points each is a dot too, or one alone would not be seen. */
+const MOST_DOTS = 40;
 
 let isDrawingDue = false;
 
@@ -504,7 +508,7 @@ function drawCurves() {
       const losses = of("loss");
       const highest = losses.reduce((most, [, loss]) => Math.max(most, loss), 0);
       drawChart("loss", [["loss", "", losses]], roundUp(highest));
-      drawChart("accuracy", [["train", "train", of("trainAccuracy")], ["test", "test", of("testAccuracy")]], 1);
+      drawChart("accuracy", [["train", "train", of("trainAccuracy")], ["test", unseen, of("testAccuracy")]], 1);
     });
   }
 }
@@ -512,7 +516,7 @@ function drawCurves() {
 /** A number that is not less, and whose quarters are short. */
 function roundUp(value) {
   const power = 10 ** Math.floor(Math.log10(value || 1));
-  return (value ? [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((times) => times * power >= value) : 1) * power;
+  return (value ? [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10].find((times) => times * power >= value) : 1) * power;
 }
 
 /** Lines are of a class, a name, and points; the vertical axis goes from 0 to the given value. */
@@ -528,6 +532,9 @@ function drawChart(id, lines, top) {
   ]);
   nodes.push(text("0", CHART.left, CHART.bottom + 18, "middle"), text(`step ${last}`, CHART.right, CHART.bottom + 18, "end"));
   for (const [kind, , line] of lines) {
+    if (line.length <= MOST_DOTS) {
+      nodes.push(...line.map(([step, value]) => shape(svg, "circle", { class: kind, cx: x(step), cy: y(value), r: 3 })));
+    }
     nodes.push(shape(svg, "polyline", { class: kind, points: line.map(([step, value]) => `${x(step).toFixed(1)},${y(value).toFixed(1)}`).join(" ") }));
   }
   svg.replaceChildren(...nodes);
