@@ -33,6 +33,7 @@ class ScreenshotTest {
     void train() throws IOException {
         browser.open("train");
         browser.train("epochs", "3");
+        browser.awaitText("#phase", "ended after step 1800");
         browser.awaitText("#tested", "after step 1800");
         browser.run("document.querySelectorAll('#results details').forEach(node => (node.open = true))");
         take("train");

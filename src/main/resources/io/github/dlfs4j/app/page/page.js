@@ -257,17 +257,14 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 
 /** The ink in grey bytes. */
 function pixels() {
-  const { data } = ink.getImageData(0, 0, paper.width, paper.height);
-  return Uint8Array.from({ length: SENT_WIDTH * SENT_WIDTH }, (_, i) => {
-    const corner = 3 * (Math.floor(i / SENT_WIDTH) * paper.width + (i % SENT_WIDTH));
-    let sum = 0;
-    for (let row = 0; row < 3; row++) {
-      for (let column = 0; column < 3; column++) {
-        sum += data[4 * (corner + row * paper.width + column) + 3];
-      }
+  const { data, width, height } = ink.getImageData(0, 0, paper.width, paper.height);
+  const sums = new Uint16Array(SENT_WIDTH * SENT_WIDTH);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      sums[SENT_WIDTH * Math.floor(y / 3) + Math.floor(x / 3)] += data[4 * (y * width + x) + 3];
     }
-    return Math.round(sum / 9);
-  });
+  }
+  return Uint8Array.from(sums, (sum) => Math.round(sum / 9));
 }
 
 let asking = false;
@@ -397,6 +394,9 @@ byId("stop").addEventListener("click", telling(() => train("stop")));
 
 // ---------------------------------------------------------------------------------------------- Train: what happens
 
+/** What is said where the server has no more to say. */
+const PHASES = { idle: "No training yet.", training: "Training …", paused: "Paused.", evaluating: "Evaluating …", ended: "Ended.", failed: "Failed." };
+
 let phase = "idle";
 let steps = 0;
 let points = [];
@@ -415,7 +415,7 @@ function showState(state) {
   byId("save").disabled = phase === "idle" || phase === "failed";
   say("pause", phase === "paused" ? "Continue" : "Pause");
   unseen = state.unseen ?? unseen;
-  say("phase", state.message || "No training yet.");
+  say("phase", state.message || PHASES[phase]);
   say("trained", state.title ?? "");
   byId("progress").value = steps > 0 ? state.step / steps : 0;
   say("pace", steps > 0 ? pace(state) : "");
