@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -20,6 +21,8 @@ final class Server implements AutoCloseable {
     /** Starts it in a folder, where it saves trainings. */
     Server(Path folder) {
         try {
+            // The code of the chapters is looked for where it is run.
+            Files.createSymbolicLink(folder.resolve("src"), Path.of("src").toAbsolutePath());
             process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
