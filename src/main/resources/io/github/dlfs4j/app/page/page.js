@@ -1,7 +1,7 @@
 // The page of dlfs4j: draws digits and has them read, follows a training, shows the chapters' figures.
 // It talks to the server that it came from, and to nothing else.
 
-// ---------------------------------------------------------------------------------------------- The page and the server
+// ---------------------------------------------------------------------------------------- The page and the server
 
 const byId = (id) => document.getElementById(id);
 
@@ -82,7 +82,7 @@ function showView() {
   }
 }
 
-// ---------------------------------------------------------------------------------------------- Grey pictures and numbers
+// ---------------------------------------------------------------------------------------- Grey pictures and numbers
 
 const toBase64 = (bytes) => btoa(String.fromCharCode(...bytes));
 const fromBase64 = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
@@ -113,7 +113,7 @@ function duration(seconds) {
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
-// ---------------------------------------------------------------------------------------------- Draw: the paper
+// ---------------------------------------------------------------------------------------- Draw: the paper
 
 const paper = byId("paper");
 const ink = paper.getContext("2d", { willReadFrequently: true });
@@ -253,7 +253,7 @@ byId("undo").addEventListener("click", undo);
 byId("clear").addEventListener("click", clear);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 
-// ---------------------------------------------------------------------------------------------- Draw: what is read
+// ---------------------------------------------------------------------------------------- Draw: what is read
 
 /** The ink in grey bytes. */
 function pixels() {
@@ -301,20 +301,23 @@ function showPrediction({ prediction, probabilities, image, milliseconds, layers
   });
   paint(byId("seen-image"), isBlank ? toBase64(new Uint8Array(784)) : image);
   say("duration", isBlank ? "" : `Read in ${milliseconds.toFixed(1)} ms.`);
-  say("how-hint", layers?.length > 0 ? "Black is the smallest value of a layer, white the largest." : "Draw a digit to see what each layer makes of it.");
+  const isExplained = layers?.length > 0;
+  say("how-hint", isExplained ? "Black is the smallest value of a layer, white the largest." : "Draw a digit first.");
   byId("layers").replaceChildren(...(layers ?? []).map(layerOf));
 }
 
 function layerOf({ name, shape: dimensions, rows, columns, filters = [], filterRows, filterColumns, pictures }) {
   const list = (label, images, ...size) => {
-    const item = (image, i) => picture(image, ...size, `${label} ${i + 1} of ${images.length}`, { width: images.length === 1 ? 168 : 84 });
+    const width = images.length === 1 ? 168 : 84;
+    const item = (image, i) => picture(image, ...size, `${label} ${i + 1} of ${images.length}`, { width });
     return element("ul", { class: "pictures" }, ...images.map(item));
   };
   const values = dimensions.join(" × ");
   const node = element("div", { class: "layer" }, element("h3", {}, `${name}: ${values} values`));
   if (filters.length > 0) {
-    node.append(element("p", { class: "hint" }, "Its filters"), list(`${name}, filter`, filters, filterRows, filterColumns));
-    node.append(element("p", { class: "hint" }, "What comes out of each"));
+    const hint = (text) => element("p", { class: "hint" }, text);
+    node.append(hint("Its filters"), list(`${name}, filter`, filters, filterRows, filterColumns));
+    node.append(hint("What comes out of each"));
   }
   node.append(list(name, pictures, rows, columns));
   return node;
@@ -324,15 +327,15 @@ async function loadNetworks() {
   const select = byId("network");
   const chosen = select.value || sessionStorage.getItem("network");
   const networks = await ask("/api/networks");
-  select.replaceChildren(...networks.map(({ id, name, shape: size }) => element("option", { value: id }, `${name}, ${size}`)));
+  const option = ({ id, name, shape: size }) => element("option", { value: id }, `${name}, ${size}`);
+  select.replaceChildren(...networks.map(option));
   select.value = networks.some(({ id }) => id === chosen) ? chosen : networks[0].id;
 }
 
-byId("bars").append(
-  ...Array.from({ length: 10 }, (_, digit) =>
-    element("li", {}, element("span", {}, `${digit}`), element("span", { class: "track" }, element("span", { class: "fill" })), element("span", {}, "–")),
-  ),
-);
+for (let digit = 0; digit < 10; digit++) {
+  const track = element("span", { class: "track" }, element("span", { class: "fill" }));
+  byId("bars").append(element("li", {}, element("span", {}, `${digit}`), track, element("span", {}, "–")));
+}
 byId("network").addEventListener("change", () => {
   sessionStorage.setItem("network", byId("network").value);
   predict();
@@ -342,7 +345,7 @@ byId("how").addEventListener("toggle", () => {
   predict();
 });
 
-// ---------------------------------------------------------------------------------------------- Train: the form
+// ---------------------------------------------------------------------------------------- Train: the form
 
 /** The options that are seen at once; others when asked for. */
 const MAIN_OPTIONS = ["network", "steps", "optimizer", "lr"];
@@ -354,12 +357,14 @@ function fieldOf({ name, label, kind, choices, default: usual, ...limits }) {
     return element("label", { class: "flag" }, element("input", { type: "checkbox", name }), label);
   }
   if (kind === "choice") {
-    const select = element("select", { name, "data-usual": usual }, ...choices.map((choice) => element("option", {}, choice)));
+    const choiceOf = (choice) => element("option", {}, choice);
+    const select = element("select", { name, "data-usual": usual }, ...choices.map(choiceOf));
     select.value = usual;
     return element("label", {}, label, select);
   }
   const known = Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== null));
-  return element("label", {}, label, element("input", { name, type: kind, placeholder: usual, autocomplete: "off", ...known }));
+  const input = element("input", { name, type: kind, placeholder: usual, autocomplete: "off", ...known });
+  return element("label", {}, label, input);
 }
 
 /** What was chosen; what was left as it is, is left to the server. */
@@ -392,10 +397,17 @@ onSubmit("resuming", () => {
 byId("pause").addEventListener("click", telling(() => train(phase === "paused" ? "continue" : "pause")));
 byId("stop").addEventListener("click", telling(() => train("stop")));
 
-// ---------------------------------------------------------------------------------------------- Train: what happens
+// ---------------------------------------------------------------------------------------- Train: what happens
 
 /** What is said where the server has no more to say. */
-const PHASES = { idle: "No training yet.", training: "Training …", paused: "Paused.", evaluating: "Evaluating …", ended: "Ended.", failed: "Failed." };
+const PHASES = {
+  idle: "No training yet.",
+  training: "Training …",
+  paused: "Paused.",
+  evaluating: "Evaluating …",
+  ended: "Ended.",
+  failed: "Failed.",
+};
 
 let phase = "idle";
 let steps = 0;
@@ -453,7 +465,7 @@ const MOST_POINTS = 1000;
 function addPoint(point) {
   points.push(point);
   if (points.length > MOST_POINTS) {
-    points = points.filter(({ trainAccuracy, testAccuracy }, i) => i % 2 === 1 || trainAccuracy !== null || testAccuracy !== null);
+    points = points.filter(({ testAccuracy }, i) => i % 2 === 1 || testAccuracy !== null);
   }
   drawCurves();
   if (point.testAccuracy !== null && byId("weighed").open) {
@@ -490,7 +502,7 @@ function listen() {
 
 document.addEventListener("visibilitychange", listen);
 
-// ---------------------------------------------------------------------------------------------- Train: the curves
+// ---------------------------------------------------------------------------------------- Train: the curves
 
 const CHART = { left: 36, right: 392, top: 10, bottom: 194 };
 /** Of so few points each is a dot too, or one alone would not be seen. */
@@ -504,11 +516,13 @@ function drawCurves() {
     isDrawingDue = true;
     requestAnimationFrame(() => {
       isDrawingDue = false;
-      const of = (key) => points.filter((point) => point[key] !== null && point[key] !== undefined).map((point) => [point.step, point[key]]);
-      const losses = of("loss");
-      const highest = losses.reduce((most, [, loss]) => Math.max(most, loss), 0);
-      drawChart("loss", [["loss", "", losses]], roundUp(highest));
-      drawChart("accuracy", [["train", "train", of("trainAccuracy")], ["test", unseen, of("testAccuracy")]], 1);
+      const curve = (kind, name, key) => {
+        const known = points.filter((point) => point[key] !== null);
+        return { kind, name, line: known.map((point) => [point.step, point[key]]) };
+      };
+      const loss = curve("loss", "", "loss");
+      drawChart("loss", [loss], roundUp(loss.line.reduce((most, [, value]) => Math.max(most, value), 0)));
+      drawChart("accuracy", [curve("train", "train", "trainAccuracy"), curve("test", unseen, "testAccuracy")], 1);
     });
   }
 }
@@ -519,42 +533,52 @@ function roundUp(value) {
   return (value ? [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10].find((times) => times * power >= value) : 1) * power;
 }
 
-/** Lines are of a class, a name, and points; the vertical axis goes from 0 to the given value. */
+/** Lines have a class, a name, and points of step and value; the vertical axis goes from 0 to the given value. */
 function drawChart(id, lines, top) {
   const svg = byId(id);
   const last = Math.max(steps, points.at(-1)?.step ?? 0, 1);
   const x = (step) => CHART.left + ((CHART.right - CHART.left) * step) / last;
   const y = (value) => CHART.bottom + ((CHART.top - CHART.bottom) * Math.min(value, top)) / top;
-  const text = (words, left, baseline, anchor) => shape(svg, "text", { x: left, y: baseline, "text-anchor": anchor }, words);
+  const place = ([step, value]) => `${x(step).toFixed(1)},${y(value).toFixed(1)}`;
+  const text = (words, left, baseline, anchor) =>
+    shape(svg, "text", { x: left, y: baseline, "text-anchor": anchor }, words);
   const nodes = [0, 0.25, 0.5, 0.75, 1].flatMap((share) => [
     shape(svg, "path", { class: "grid", d: `M${CHART.left} ${y(share * top)}H${CHART.right}` }),
     text(`${+(share * top).toPrecision(3)}`, CHART.left - 6, y(share * top) + 4, "end"),
   ]);
-  nodes.push(text("0", CHART.left, CHART.bottom + 18, "middle"), text(`step ${last}`, CHART.right, CHART.bottom + 18, "end"));
-  for (const [kind, , line] of lines) {
-    if (line.length <= MOST_DOTS) {
-      nodes.push(...line.map(([step, value]) => shape(svg, "circle", { class: kind, cx: x(step), cy: y(value), r: 3 })));
+  nodes.push(text("0", CHART.left, CHART.bottom + 18, "middle"));
+  nodes.push(text(`step ${last}`, CHART.right, CHART.bottom + 18, "end"));
+  for (const { kind, line } of lines) {
+    nodes.push(shape(svg, "polyline", { class: kind, points: line.map(place).join(" ") }));
+    for (const [step, value] of line.length <= MOST_DOTS ? line : []) {
+      nodes.push(shape(svg, "circle", { class: kind, cx: x(step), cy: y(value), r: 3 }));
     }
-    nodes.push(shape(svg, "polyline", { class: kind, points: line.map(([step, value]) => `${x(step).toFixed(1)},${y(value).toFixed(1)}`).join(" ") }));
   }
   svg.replaceChildren(...nodes);
-  const legend = lines.filter(([, , line]) => line.length > 0).map(([kind, name, line]) => [kind, `${name} ${fraction(line.at(-1)[1])}`.trim()]);
-  svg.setAttribute("aria-label", `${id === "loss" ? "Loss" : "Accuracy"} until step ${points.at(-1)?.step ?? 0}: ${legend.map(([, words]) => words).join(", ")}`);
-  const sample = (kind) => filled(shape(svg, "svg", { "aria-hidden": "true" }), {}, [shape(svg, "line", { class: kind, x1: 0, x2: 30, y1: 4, y2: 4 })]);
-  byId(`${id}-now`).replaceChildren(...legend.flatMap(([kind, words]) => (lines.length > 1 ? [sample(kind), words] : [words])));
+  showLegend(id, svg, lines.filter(({ line }) => line.length > 0));
 }
 
-// ---------------------------------------------------------------------------------------------- Train: the results
+/** The last values; beside each of several a piece of its line. */
+function showLegend(id, svg, lines) {
+  const words = lines.map(({ name, line }) => `${name} ${fraction(line.at(-1)[1])}`.trim());
+  const piece = ({ kind }) =>
+    shape(svg, "svg", { "aria-hidden": "true" }, shape(svg, "line", { class: kind, x1: 0, x2: 30, y1: 4, y2: 4 }));
+  byId(`${id}-now`).replaceChildren(...words.flatMap((text, i) => (lines[i].name ? [piece(lines[i]), text] : [text])));
+  const step = points.at(-1)?.step ?? 0;
+  svg.setAttribute("aria-label", `${id === "loss" ? "Loss" : "Accuracy"} until step ${step}: ${words.join(", ")}`);
+}
+
+// ---------------------------------------------------------------------------------------- Train: the results
 
 async function showResults() {
   const { step, accuracy, confusion, precision, recall, mistakes } = await ask("/api/evaluation");
   say("tested", `Accuracy on the test images after step ${step}: ${fraction(accuracy)}.`);
   showMatrix(confusion, precision, recall);
-  byId("mistakes").replaceChildren(
-    ...mistakes.map(({ index, label, prediction, probability, image }) =>
-      picture(image, 28, 28, `Test image ${index}, a ${label}`, { text: `${label}, read as ${prediction}, ${percent(probability)}` }),
-    ),
-  );
+  const mistake = ({ index, label, prediction, probability, image }) => {
+    const text = `${label}, read as ${prediction}, ${percent(probability)}`;
+    return picture(image, 28, 28, `Test image ${index}, a ${label}`, { text });
+  };
+  byId("mistakes").replaceChildren(...mistakes.map(mistake));
   await showWeights();
 }
 
@@ -567,34 +591,35 @@ function showMatrix(confusion, precision, recall) {
     const count = row[prediction];
     const node = element("td", { class: label === prediction ? "right" : count === 0 ? "none" : "" }, `${count}`);
     const share = count / Math.max(1, row.reduce((sum, of) => sum + of, 0));
-    node.style.background = `color-mix(in srgb, var(--second) ${Math.round(100 * Math.min(0.4, label === prediction ? 0 : 6 * share))}%, transparent)`;
+    const shade = label === prediction ? 0 : Math.min(40, Math.round(600 * share));
+    node.style.background = `color-mix(in srgb, var(--second) ${shade}%, transparent)`;
     return node;
   };
+  const heads = digits.map((digit) => head("col", `${digit}`));
+  const row = (label) => {
+    const cells = digits.map((prediction) => cell(label, prediction, confusion[label]));
+    return element("tr", {}, head("row", `${label}`), ...cells, ratio(recall[label]));
+  };
+  const last = element("tr", {}, head("row", "precision"), ...precision.map(ratio), element("td"));
   byId("matrix").replaceChildren(
-    element("thead", {}, element("tr", {}, head("col", ""), ...digits.map((digit) => head("col", `${digit}`)), head("col", "recall"))),
-    element(
-      "tbody",
-      {},
-      ...digits.map((label) =>
-        element("tr", {}, head("row", `${label}`), ...digits.map((prediction) => cell(label, prediction, confusion[label])), ratio(recall[label])),
-      ),
-      element("tr", {}, head("row", "precision"), ...precision.map(ratio), element("td", {}, "")),
-    ),
+    element("thead", {}, element("tr", {}, element("td"), ...heads, head("col", "recall"))),
+    element("tbody", {}, ...digits.map(row), last),
   );
 }
 
 async function showWeights() {
   const { rows, columns, images } = await ask("/api/weights");
-  byId("weights").replaceChildren(...images.map((image, i) => picture(image, rows, columns, `Weights ${i + 1} of ${images.length}`)));
+  const weights = (image, i) => picture(image, rows, columns, `Weights ${i + 1} of ${images.length}`);
+  byId("weights").replaceChildren(...images.map(weights));
 }
 
-// ---------------------------------------------------------------------------------------------- The chapters
+// ---------------------------------------------------------------------------------------- The chapters
 
 async function loadChapters() {
   const { available, command, chapters } = await ask("/api/chapters");
   const hint = available
     ? ["Choose a chapter to read its code; its figures are drawn when you ask for them."]
-    : ["The chapters are not at hand in this program. In the project's folder, this command serves them too: ", element("code", {}, command)];
+    : ["The chapters are not at hand here. In the project's folder, this serves them too: ", element("code", {}, command)];
   byId("chapters-hint").replaceChildren(...hint);
   byId("chapter-list").replaceChildren(...(available ? chapters.map(chapterButton) : []));
 }
@@ -614,7 +639,8 @@ function chapterButton(chapter) {
 function figureOf(chapter, { name, look }, index) {
   const button = element("button", { type: "button", "aria-label": `Draw ${name}` }, "Draw");
   const state = element("span", { role: "status" });
-  const node = element("figure", {}, element("figcaption", {}, element("b", {}, name), element("br"), look), element("p", { class: "buttons" }, button, state));
+  const caption = element("figcaption", {}, element("b", {}, name), element("br"), look);
+  const node = element("figure", {}, caption, element("p", { class: "buttons" }, button, state));
   button.addEventListener("click", telling(async () => {
     button.disabled = true;
     try {
@@ -644,7 +670,7 @@ async function drawnFigure(figure, state) {
   }
 }
 
-// ---------------------------------------------------------------------------------------------- The start
+// ---------------------------------------------------------------------------------------- The start
 
 window.addEventListener("hashchange", showView);
 showView();
