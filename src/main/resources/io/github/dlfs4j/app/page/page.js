@@ -640,7 +640,7 @@ function figureOf(chapter, { name, look }, index) {
   const button = element("button", { type: "button", "aria-label": `Draw ${name}` }, "Draw");
   const state = element("span", { role: "status" });
   const caption = element("figcaption", {}, element("b", {}, name), element("br"), look);
-  const node = element("figure", {}, caption, element("p", { class: "buttons" }, button, state));
+  const node = element("figure", {}, caption, element("p", { class: "buttons" }, state, button));
   button.addEventListener("click", telling(async () => {
     button.disabled = true;
     try {
