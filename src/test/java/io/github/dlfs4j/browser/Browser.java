@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -92,6 +93,18 @@ final class Browser implements AutoCloseable {
         await("#" + view + ":not([hidden])");
         await("#network option");
         await("#reading[aria-busy=false]");
+    }
+
+    /** Opens a view in a second tab, and stays there. */
+    void openBeside(String view) {
+        driver.switchTo().newWindow(WindowType.TAB);
+        open(view);
+    }
+
+    /** Closes the second tab, and goes back to the first. */
+    void closeBeside() {
+        driver.close();
+        driver.switchTo().window(driver.getWindowHandles().iterator().next());
     }
 
     void reload() {

@@ -85,6 +85,22 @@ class TrainingTest {
     }
 
     @Test
+    void isTheSameInASecondTab() {
+        browser.train("steps", "100000");
+        browser.awaitText("#pace", "left");
+
+        browser.openBeside("train");
+        browser.awaitText("#pace", "of 100000");
+        assertThat(browser.find("#start").isEnabled()).isFalse();
+        browser.find("#stop").click();
+        browser.await("#start:enabled");
+        browser.closeBeside();
+
+        browser.awaitText("#phase", "stopped");
+        browser.await("#start:enabled");
+    }
+
+    @Test
     void isThereAfterAReloadAndGoesOnFromWhatWasSaved() {
         browser.train("steps", "100");
         browser.awaitText("#tested", "after step 100");

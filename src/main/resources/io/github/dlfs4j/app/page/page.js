@@ -323,12 +323,19 @@ function layerOf({ name, shape: dimensions, rows, columns, filters = [], filterR
   return node;
 }
 
+/** Fills a list of choices, values and texts, only where it changes: it may be open. */
+function offer(select, choices) {
+  const isSame = ([value, text], i) => select.options[i]?.value === value && select.options[i].text === text;
+  if (choices.length !== select.options.length || !choices.every(isSame)) {
+    select.replaceChildren(...choices.map(([value, text]) => element("option", { value }, text)));
+  }
+}
+
 async function loadNetworks() {
   const select = byId("network");
   const chosen = select.value || sessionStorage.getItem("network");
   const networks = await ask("/api/networks");
-  const option = ({ id, name, shape: size }) => element("option", { value: id }, `${name}, ${size}`);
-  select.replaceChildren(...networks.map(option));
+  offer(select, networks.map(({ id, name, shape: size }) => [id, `${name}, ${size}`]));
   select.value = networks.some(({ id }) => id === chosen) ? chosen : networks[0].id;
 }
 
@@ -431,7 +438,7 @@ function showState(state) {
   say("trained", state.title ?? "");
   byId("progress").value = steps > 0 ? state.step / steps : 0;
   say("pace", steps > 0 ? pace(state) : "");
-  showSaved(state.saved);
+  offer(byId("saved"), state.saved.map((name) => [name, name]));
   drawCurves();
   if (isOther) {
     telling(loadNetworks)();
@@ -450,13 +457,6 @@ function pace({ step, stepsPerSecond, secondsLeft }) {
   return phase === "training" && stepsPerSecond !== null && secondsLeft !== null
     ? `${done}, ${Math.round(stepsPerSecond)} steps/s, ${duration(secondsLeft)} left`
     : done;
-}
-
-function showSaved(names) {
-  const select = byId("saved");
-  if (names.join() !== [...select.options].map(({ value }) => value).join()) {
-    select.replaceChildren(...names.map((name) => element("option", {}, name)));
-  }
 }
 
 /** At most so many points are kept: every second one goes where there are more, unless it has an accuracy. */
