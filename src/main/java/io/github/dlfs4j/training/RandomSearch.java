@@ -87,23 +87,45 @@ public final class RandomSearch {
     }
 
     /**
+     * Draws hyperparameters, for a trial that is made elsewhere, such as on another machine.
+     *
+     * @param random draws one uniform number for each range, in the order of the map
+     * @return the numbers by name; an unmodifiable map
+     */
+    public Map<String, Double> draw(RandomState random) {
+        Map<String, Double> drawn = new LinkedHashMap<>();
+        ranges.forEach((name, range) -> drawn.put(name, range.draw(random)));
+        return Collections.unmodifiableMap(drawn);
+    }
+
+    /**
+     * Trials in order.
+     *
+     * @param trials the trials
+     * @return a new list, the best first; those with score NaN last; equally good ones as they came
+     */
+    public static List<Trial> ranked(List<Trial> trials) {
+        List<Trial> ranked = new ArrayList<>(trials);
+        ranked.sort(Comparator.comparingDouble(
+                        (Trial trial) -> Double.isNaN(trial.score()) ? Double.NEGATIVE_INFINITY : trial.score())
+                .reversed());
+        return ranked;
+    }
+
+    /**
      * Tries hyperparameters drawn at random.
      *
      * @param trials how many choices
      * @param random draws them
      * @param score says how good a choice is, for example the accuracy after a short training
-     * @return the trials, the best first; those with score NaN last
+     * @return the trials, {@link #ranked}
      */
     public List<Trial> run(int trials, RandomState random, ToDoubleFunction<Map<String, Double>> score) {
         List<Trial> done = new ArrayList<>();
         for (int i = 0; i < trials; i++) {
-            Map<String, Double> drawn = new LinkedHashMap<>();
-            ranges.forEach((name, range) -> drawn.put(name, range.draw(random)));
-            done.add(new Trial(drawn, score.applyAsDouble(Collections.unmodifiableMap(drawn))));
+            Map<String, Double> drawn = draw(random);
+            done.add(new Trial(drawn, score.applyAsDouble(drawn)));
         }
-        done.sort(Comparator.comparingDouble(
-                        (Trial trial) -> Double.isNaN(trial.score()) ? Double.NEGATIVE_INFINITY : trial.score())
-                .reversed());
-        return done;
+        return ranked(done);
     }
 }

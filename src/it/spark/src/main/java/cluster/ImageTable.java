@@ -1,0 +1,34 @@
+package cluster;
+
+import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.NDArray;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/** Images as a table, such as a file of Parquet, of which each machine reads a part. */
+final class ImageTable {
+    static final String POSITION = "position";
+    static final String IMAGE = "image";
+    static final String LABEL = "label";
+
+    private static final StructType COLUMNS = StructType.fromDDL("position INT, image BINARY, label INT");
+
+    private ImageTable() {}
+
+    static Dataset<Row> of(SparkSession spark, Samples samples) {
+        long[] labels = samples.labels().astype(io.github.dlfs4j.ndarray.DType.INT64).toLongArray();
+        List<Row> rows = IntStream.range(0, labels.length)
+                .mapToObj(i -> RowFactory.create(i, pixels(samples.images().get(i)), (int) labels[i]))
+                .toList();
+        return spark.createDataFrame(rows, COLUMNS);
+    }
+
+    private static byte[] pixels(NDArray image) {
+        return image.ravel().toByteArray();
+    }
+}

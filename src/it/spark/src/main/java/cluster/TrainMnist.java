@@ -1,0 +1,61 @@
+package cluster;
+
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.network.TwoLayerNet;
+import io.github.dlfs4j.optimizer.Momentum;
+import io.github.dlfs4j.training.Checkpoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Trains a network on a cluster; killed and started again, it goes on. Spark's checkpoint has the parts as they lie on
+ * the machines, the library's the network and the optimiser, and says where Spark's is.
+ *
+ * <p>Arguments: a table of images, a folder for the checkpoints, how many steps.
+ */
+public final class TrainMnist {
+    static final int PARTS = 4;
+    static final int SIZE = 25;
+
+    private TrainMnist() {}
+
+    static TwoLayerNet network() {
+        return new TwoLayerNet(784, 50, 10, new RandomState(0));
+    }
+
+    static Momentum optimizer() {
+        return new Momentum(0.1);
+    }
+
+    public static void main(String[] args) throws IOException {
+        Path file = Path.of(args[1], "training.npz");
+        try (SparkSession session = SparkSession.builder().getOrCreate()) {
+            JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+            spark.setCheckpointDir(args[1]);
+            boolean resumed = Files.exists(file);
+            JavaRDD<Part> parts = resumed
+                    ? spark.checkpointFile(Checkpoint.read(file).description())
+                    : PartsOnSpark.of(session.read().parquet(args[0]), PARTS, 784);
+            parts.cache();
+            if (!resumed) {
+                parts.checkpoint();
+                parts.count();
+            }
+            DataParallelTraining training =
+                    new DataParallelTraining(network(), optimizer(), new PartsOnSpark(parts, SIZE));
+            if (resumed) {
+                training.restore(Checkpoint.read(file));
+            }
+            System.out.println("from step " + training.steps());
+            while (training.steps() < Long.parseLong(args[2])) {
+                System.out.println(training.step());
+                training.checkpoint(resumed ? Checkpoint.read(file).description() : parts.getCheckpointFile().get())
+                        .write(file);
+            }
+        }
+    }
+}
