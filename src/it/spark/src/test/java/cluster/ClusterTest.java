@@ -34,20 +34,27 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import scala.Tuple2;
 
 /** On a cluster of two workers comes out what comes out on one machine, whoever is killed. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class) // so that tests share a session, which takes seconds to start
 class ClusterTest {
     private static final int PARTS = 4;
     private static final int SIZE = 25;
+    private static final int IMAGES = 20_000;
     private static final String TRAINING = "target/cluster/training.parquet";
 
     private static Samples training;
     private static Samples test;
     private static LocalCluster cluster;
+    private static SparkSession session;
+    private static int executors;
 
     /** A network that has learned nothing, and how it learns. */
     private enum Model {
@@ -85,24 +92,34 @@ class ClusterTest {
 
     @BeforeAll
     static void startAndWriteATable() throws IOException, InterruptedException {
-        training = Mnist.options().normalize(false).loadTraining();
+        Samples all = Mnist.options().normalize(false).loadTraining();
+        training = new Samples(
+                all.images().get(Index.to(IMAGES)), all.labels().get(Index.to(IMAGES)));
         test = Mnist.options().normalize(false).loadTest();
         cluster = new LocalCluster(2);
-        try (SparkSession spark = session(2)) {
-            ImageTable.of(spark, training).write().mode(SaveMode.Overwrite).parquet(TRAINING);
-        }
+        ImageTable.of(session(1), training).write().mode(SaveMode.Overwrite).parquet(TRAINING);
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() throws IOException, InterruptedException {
+        session.close();
         cluster.close();
         assertThat(ProcessHandle.current().descendants()).isEmpty();
     }
 
-    private static SparkSession session(int executors) throws IOException {
-        SparkSession.Builder builder = SparkSession.builder();
-        cluster.settings(executors).forEach(builder::config);
-        return builder.getOrCreate();
+    /** A session with so many executors, which is that of the test before if that had as many. */
+    private static SparkSession session(int count) throws IOException {
+        if (session != null && executors != count) {
+            session.close();
+            session = null;
+        }
+        if (session == null) {
+            SparkSession.Builder builder = SparkSession.builder();
+            cluster.settings(count).forEach(builder::config);
+            session = builder.getOrCreate();
+            executors = count;
+        }
+        return session;
     }
 
     private static JavaSparkContext context(SparkSession session) {
@@ -114,18 +131,19 @@ class ClusterTest {
         return new PartsOnSpark(parts.cache(), SIZE);
     }
 
+    @Order(1)
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 4})
-    void trainsToTheSameBitsOnAnyNumberOfExecutors(int executors) throws IOException {
-        try (SparkSession session = session(executors)) {
-            for (Model model : Model.values()) {
-                assertThat(model.train(parts(session, model), step -> {})).isEqualTo(model.expected());
-            }
-            // The driver counts as one.
-            assertThat(session.sparkContext().statusTracker().getExecutorInfos()).hasSize(executors + 1);
+    @ValueSource(ints = {1, 4, 2})
+    void trainsToTheSameBitsOnAnyNumberOfExecutors(int count) throws IOException {
+        SparkSession spark = session(count);
+        for (Model model : Model.values()) {
+            assertThat(model.train(parts(spark, model), step -> {})).isEqualTo(model.expected());
         }
+        // The driver counts as one.
+        assertThat(spark.sparkContext().statusTracker().getExecutorInfos()).hasSize(count + 1);
     }
 
+    @Order(2)
     @Test
     void classifiesATableAsOneMachineDoes() throws IOException {
         TwoLayerNet network = new TwoLayerNet(784, 50, 10, new RandomState(0));
@@ -138,27 +156,25 @@ class ClusterTest {
         long[] expected = network.predict(test.images().astype(DType.FLOAT32).divi(255))
                 .argmax(1)
                 .toLongArray();
-        try (SparkSession session = session(2)) {
-            List<Tuple2<Integer, Integer>> found = Classification.of(
-                            ImageTable.of(session, test).repartition(5), context(session).broadcast(network))
-                    .collectAsList();
-            long[] labels = new long[expected.length];
-            found.forEach(row -> labels[row._1()] = row._2());
-            assertThat(found).hasSameSizeAs(expected);
-            assertThat(labels).isEqualTo(expected);
-            assertThat(NDArray.of(labels).eq(test.labels()).mean().asDouble()).isGreaterThan(0.9);
-        }
+        SparkSession spark = session(2);
+        List<Tuple2<Integer, Integer>> found = Classification.of(
+                        ImageTable.of(spark, test).repartition(5), context(spark).broadcast(network))
+                .collectAsList();
+        long[] labels = new long[expected.length];
+        found.forEach(row -> labels[row._1()] = row._2());
+        assertThat(found).hasSameSizeAs(expected);
+        assertThat(labels).isEqualTo(expected);
+        assertThat(NDArray.of(labels).eq(test.labels()).mean().asDouble()).isGreaterThan(0.9);
     }
 
+    @Order(2)
     @Test
     void findsTheBestTrialThatOneMachineFinds() throws IOException {
         RandomSearch search = new RandomSearch(Map.of("lr", new RandomSearch.LogRange(-4, 0)));
         ShortTraining score = new ShortTraining(part(training, 2000), part(test, 1000), 100);
         List<RandomSearch.Trial> expected = search.run(8, new RandomState(0), score);
-        try (SparkSession session = session(2)) {
-            assertThat(ClusterSearch.run(context(session), search, 8, new RandomState(0), score))
-                    .isEqualTo(expected);
-        }
+        assertThat(ClusterSearch.run(context(session(2)), search, 8, new RandomState(0), score))
+                .isEqualTo(expected);
         assertThat(expected.get(0).score()).isGreaterThan(expected.get(7).score());
     }
 
@@ -167,30 +183,30 @@ class ClusterTest {
                 0, samples.images().get(Index.to(images)), samples.labels().get(Index.to(images)));
     }
 
+    @Order(3)
     @Test
     void trainsToTheSameBitsWhenAWorkerIsKilled() throws IOException, InterruptedException {
         AtomicInteger lost = new AtomicInteger();
-        try (SparkSession session = session(2)) {
-            session.sparkContext().addSparkListener(new SparkListener() {
-                @Override
-                public void onExecutorRemoved(SparkListenerExecutorRemoved removed) {
-                    lost.incrementAndGet();
-                }
-            });
-            Thread killer = new Thread(() -> cluster.killWorker(0));
-            Outcome outcome = Model.TWO_LAYER.train(parts(session, Model.TWO_LAYER), step -> {
-                if (step == 20) {
-                    killer.start();
-                }
-            });
-            killer.join();
-            assertThat(outcome).isEqualTo(Model.TWO_LAYER.expected());
-            assertThat(lost).hasPositiveValue();
-        } finally {
-            cluster.addWorker();
-        }
+        SparkSession spark = session(2);
+        spark.sparkContext().addSparkListener(new SparkListener() {
+            @Override
+            public void onExecutorRemoved(SparkListenerExecutorRemoved removed) {
+                lost.incrementAndGet();
+            }
+        });
+        Thread killer = new Thread(() -> cluster.killWorker(0));
+        Outcome outcome = Model.TWO_LAYER.train(parts(spark, Model.TWO_LAYER), step -> {
+            if (step == 20) {
+                killer.start();
+            }
+        });
+        killer.join();
+        cluster.addWorker();
+        assertThat(outcome).isEqualTo(Model.TWO_LAYER.expected());
+        assertThat(lost).hasPositiveValue();
     }
 
+    @Order(4)
     @Test
     void goesOnToTheSameBitsWhenTheDriverIsKilled() throws IOException, InterruptedException {
         int steps = 40;
@@ -229,7 +245,7 @@ class ClusterTest {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 lines.add(line);
                 if (lines.size() == steps + 1) {
-                    driver.destroyForcibly();
+                    driver.toHandle().destroyForcibly(); // and leaves its output open
                 }
             }
             return lines;
