@@ -10,7 +10,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** Images as a table, such as a file of Parquet, of which each machine reads a part. */
+/** Images as a table. Written as Parquet, each machine reads a part of it. */
 final class ImageTable {
     static final String POSITION = "position";
     static final String IMAGE = "image";
@@ -21,9 +21,9 @@ final class ImageTable {
     private ImageTable() {}
 
     static Dataset<Row> of(SparkSession spark, Samples samples) {
-        long[] labels = samples.labels().astype(io.github.dlfs4j.ndarray.DType.INT64).toLongArray();
+        int[] labels = samples.labels().toIntArray();
         List<Row> rows = IntStream.range(0, labels.length)
-                .mapToObj(i -> RowFactory.create(i, pixels(samples.images().get(i)), (int) labels[i]))
+                .mapToObj(i -> RowFactory.create(i, pixels(samples.images().get(i)), labels[i]))
                 .toList();
         return spark.createDataFrame(rows, COLUMNS);
     }

@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.Network;
 import java.io.ByteArrayOutputStream;
 import java.util.Iterator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
@@ -34,9 +35,8 @@ record PartsOnSpark(JavaRDD<Part> parts, int size) implements Parts {
             pixels.writeBytes(row.getAs(ImageTable.IMAGE));
             labels.write(row.<Integer>getAs(ImageTable.LABEL));
         });
-        NDArray images = NDArray.of(pixels.toByteArray());
-        int[] shapes = Stream.of(new int[] {-1}, shape).flatMapToInt(java.util.Arrays::stream).toArray();
-        return new Part(number, images.reshape(shapes), NDArray.of(labels.toByteArray()));
+        int[] all = IntStream.concat(IntStream.of(labels.size()), IntStream.of(shape)).toArray();
+        return new Part(number, NDArray.of(pixels.toByteArray(), all), NDArray.of(labels.toByteArray()));
     }
 
     /**

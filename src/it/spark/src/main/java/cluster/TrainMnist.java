@@ -33,28 +33,30 @@ public final class TrainMnist {
 
     public static void main(String[] args) throws IOException {
         Path file = Path.of(args[1], "training.npz");
+        long steps = Long.parseLong(args[2]);
         try (SparkSession session = SparkSession.builder().getOrCreate()) {
             JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
             spark.setCheckpointDir(args[1]);
-            boolean resumed = Files.exists(file);
-            JavaRDD<Part> parts = resumed
-                    ? spark.checkpointFile(Checkpoint.read(file).description())
-                    : PartsOnSpark.of(session.read().parquet(args[0]), PARTS, 784);
-            parts.cache();
-            if (!resumed) {
+            Checkpoint last = Files.exists(file) ? Checkpoint.read(file) : null;
+
+            JavaRDD<Part> parts = last == null
+                    ? PartsOnSpark.of(session.read().parquet(args[0]), PARTS, 784).cache()
+                    : spark.<Part>checkpointFile(last.description()).cache();
+            if (last == null) {
                 parts.checkpoint();
                 parts.count();
             }
+            String partsFolder = last == null ? parts.getCheckpointFile().get() : last.description();
+
             DataParallelTraining training =
                     new DataParallelTraining(network(), optimizer(), new PartsOnSpark(parts, SIZE));
-            if (resumed) {
-                training.restore(Checkpoint.read(file));
+            if (last != null) {
+                training.restore(last);
             }
             System.out.println("from step " + training.steps());
-            while (training.steps() < Long.parseLong(args[2])) {
+            while (training.steps() < steps) {
                 System.out.println(training.step());
-                training.checkpoint(resumed ? Checkpoint.read(file).description() : parts.getCheckpointFile().get())
-                        .write(file);
+                training.checkpoint(partsFolder).write(file);
             }
         }
     }

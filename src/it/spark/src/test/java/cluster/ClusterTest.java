@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
@@ -38,6 +38,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import scala.Tuple2;
@@ -181,6 +183,20 @@ class ClusterTest {
     private static Part part(Samples samples, int images) {
         return new Part(
                 0, samples.images().get(Index.to(images)), samples.labels().get(Index.to(images)));
+    }
+
+    @EnabledOnOs(OS.LINUX)
+    @Order(2)
+    @Test
+    void listensOnTheLoopbackInterfaceAlone() throws IOException {
+        session(2);
+        List<ProcessHandle> processes =
+                ProcessHandle.current().descendants().collect(Collectors.toCollection(ArrayList::new));
+        processes.add(ProcessHandle.current());
+        // 127.0.0.1, and the same in IPv6.
+        assertThat(ListeningSockets.addresses(processes))
+                .hasSizeGreaterThan(processes.size())
+                .isSubsetOf("0100007F", "0000000000000000FFFF00000100007F");
     }
 
     @Order(3)

@@ -27,6 +27,10 @@ final class LocalCluster implements AutoCloseable {
     private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    /** An executor of one core computes with one thread. */
+    static final String EXECUTOR = "-Ddlfs4j.threads=1 \"-Djava.io.tmpdir=" + TARGET + "\"";
+
     private static final Path FOLDER = TARGET.resolve("cluster");
     private static final String SPARK = TARGET.resolve("spark/jars/*").toString();
     private static final String TESTS = TARGET.resolve("test-classes").toString();
@@ -117,7 +121,7 @@ final class LocalCluster implements AutoCloseable {
             settings.put("spark.executor.memory", "512m");
             settings.put("spark.executor.cores", "1");
             settings.put("spark.cores.max", executors + "");
-            settings.put("spark.executor.extraJavaOptions", "-Ddlfs4j.threads=1 " + SHORT_LIVED);
+            settings.put("spark.executor.extraJavaOptions", SHORT_LIVED + " " + EXECUTOR);
             // No job begins on less than was asked for.
             settings.put("spark.scheduler.minRegisteredResourcesRatio", "1");
             // A machine that is gone stays gone here.

@@ -1,0 +1,48 @@
+package io.github.dlfs4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The code on the page of Spark is that of the project which profile spark runs on a cluster. */
+class SparkPageTest {
+    private static final Path PAGE = Path.of("src", "docs", "spark.md");
+    private static final Path PROJECT = Path.of("src", "it", "spark");
+    private static final Pattern CODE = Pattern.compile("```(?:java|xml)\\n(.*?)```", Pattern.DOTALL);
+
+    @Test
+    void showsCodeThatTheClusterRuns() throws IOException {
+        List<String> sources = sources();
+        List<String> shown = new ArrayList<>();
+        Matcher matcher = CODE.matcher(Files.readString(PAGE));
+        while (matcher.find()) {
+            shown.add(withoutIndentation(matcher.group(1)));
+        }
+        assertThat(shown).hasSizeGreaterThan(3).allSatisfy(code -> assertThat(sources)
+                .anySatisfy(source -> assertThat(source).contains(code)));
+    }
+
+    private static List<String> sources() throws IOException {
+        List<String> sources = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(PROJECT)) {
+            for (Path file : files.filter(file -> file.toString().matches(".*main.*java|.*pom\\.xml"))
+                    .toList()) {
+                sources.add(withoutIndentation(Files.readString(file)));
+            }
+        }
+        return sources;
+    }
+
+    private static String withoutIndentation(String text) {
+        return text.lines().map(String::strip).collect(Collectors.joining("\n"));
+    }
+}
