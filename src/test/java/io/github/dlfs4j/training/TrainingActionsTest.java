@@ -13,8 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +109,23 @@ class TrainingActionsTest {
             assertThat(trials.subList(0, (int) scored))
                     .isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
             assertThat(trials.subList((int) scored, 50)).allMatch(trial -> Double.isNaN(trial.score()));
+        }
+
+        @Test
+        void canBeTakenApartForTrialsThatAreMadeElsewhere() {
+            Map<String, RandomSearch.LogRange> ranges = new LinkedHashMap<>();
+            ranges.put("lr", new RandomSearch.LogRange(-6, -2));
+            ranges.put("weight decay", new RandomSearch.LogRange(-8, -4));
+            RandomSearch search = new RandomSearch(ranges);
+            ToDoubleFunction<Map<String, Double>> score =
+                    drawn -> drawn.get("lr") > 1e-3 ? Double.NaN : drawn.get("weight decay");
+            RandomState source = new RandomState(3);
+            List<Map<String, Double>> choices =
+                    Stream.generate(() -> search.draw(source)).limit(50).toList();
+            assertThat(RandomSearch.ranked(choices.stream()
+                            .map(drawn -> new RandomSearch.Trial(drawn, score.applyAsDouble(drawn)))
+                            .toList()))
+                    .isEqualTo(search.run(50, new RandomState(3), score));
         }
 
         @Test
