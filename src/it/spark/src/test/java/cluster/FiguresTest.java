@@ -1,6 +1,7 @@
 package cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
@@ -19,23 +20,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Measures what src/docs/spark.md tells, and prints it. Nothing else should run meanwhile. */
-@EnabledIfSystemProperty(named = "figures", matches = "true")
+/**
+ * Measures what src/docs/spark.md tells, and prints it; with {@code -Dfigures=true}, or the name of a model for that alone.
+ * Nothing else should run meanwhile.
+ */
 class FiguresTest {
     private static final int PARTS = 2;
+    private static final int WARM_UP = 5;
+    private static final int COUNTED = 9;
 
     /** A network, and the sizes of batches that are tried. */
     private enum Model {
-        TWO_LAYER(new int[] {784}, 100, 400, 1600, 6400, 12_800, 25_600),
-        SIMPLE_CONV(new int[] {1, 28, 28}, 100, 200, 400, 800, 1600);
+        TWO_LAYER(new int[] {784}, 100, 400, 1600, 6400, 25_600),
+        SIMPLE_CONV(new int[] {1, 28, 28}, 100, 200, 400, 800);
 
         private final int[] shape;
         private final int[] sizes;
@@ -56,51 +61,42 @@ class FiguresTest {
         void run() throws Exception;
     }
 
-    @Test
-    void stepsOnOneMachineAndOnTheCluster() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void stepsOnOneMachineAndOnTheCluster(Model model) throws Exception {
+        assumeTrue(Set.of("true", model.name()).contains(System.getProperty("figures")));
         Samples training = Mnist.options().normalize(false).loadTraining();
+        System.out.println(model + ", " + NDArray.kernel() + " kernel");
+        List<Part> here = PartsHere.of(shaped(training, model.shape), PARTS);
+        double[] onOneMachine = steps(model, size -> new PartsHere(here, size), () -> {});
+        print("one machine", onOneMachine);
+        travel(model, here.get(0));
         try (LocalCluster cluster = new LocalCluster(2)) {
-            Map<String, double[]> seconds = new TreeMap<>();
-            System.out.println(NDArray.kernel() + " kernel");
-            for (Model model : Model.values()) {
-                List<Part> here = PartsHere.of(shaped(training, model.shape), PARTS);
-                seconds.put(model + " here", steps(model, size -> new PartsHere(here, size), () -> {}));
-                travel(model, here.get(0));
-            }
             for (int executors = 1; executors <= 2; executors++) {
                 try (SparkSession session = session(cluster, executors)) {
                     Traffic traffic = new Traffic();
                     session.sparkContext().addSparkListener(traffic);
-                    for (Model model : Model.values()) {
-                        JavaRDD<Part> parts = PartsOnSpark.of(
-                                        ImageTable.of(session, training), PARTS, model.shape)
-                                .cache();
-                        Traffic.Sums[] before = new Traffic.Sums[1];
-                        parts.count();
-                        double[] took = steps(
-                                model, size -> new PartsOnSpark(parts, size), () -> before[0] = traffic.sums());
-                        Traffic.Sums moved = traffic.sums().minus(before[0]);
-                        System.out.println(model + ", " + executors + " executors, " + COUNTED + " steps: " + moved);
-                        seconds.put(model + " on " + executors, took);
-                        parts.unpersist(true);
-                    }
+                    JavaRDD<Part> parts = PartsOnSpark.of(ImageTable.of(session, training), PARTS, model.shape)
+                            .cache();
+                    parts.count();
+                    Traffic.Sums[] before = new Traffic.Sums[1];
+                    double[] took =
+                            steps(model, size -> new PartsOnSpark(parts, size), () -> before[0] = traffic.sums());
+                    print(executors + " executors", took);
+                    System.out.println(COUNTED + " steps: " + traffic.sums().minus(before[0]));
+                    assertThat(took).hasSameSizeAs(onOneMachine);
                     if (executors == 2) {
                         tasks(JavaSparkContext.fromSparkContext(session.sparkContext()));
                     }
                 }
             }
-            for (Model model : Model.values()) {
-                System.out.println(model + ", batches of " + Arrays.toString(model.sizes) + ", ms a step");
-            }
-            seconds.forEach((name, values) -> System.out.println(name + ": "
-                    + Arrays.stream(values).mapToObj(FiguresTest::milliseconds).toList()));
-            assertThat(seconds).hasSize(6);
         }
     }
-    // The rest is how it is done.
 
-    private static final int WARM_UP = 5;
-    private static final int COUNTED = 9;
+    private static void print(String where, double... seconds) {
+        System.out.println(where + ", ms a step: "
+                + Arrays.stream(seconds).mapToObj(FiguresTest::milliseconds).toList());
+    }
 
     private interface Sized {
         Parts parts(int size);
