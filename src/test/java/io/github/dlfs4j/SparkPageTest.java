@@ -27,8 +27,10 @@ class SparkPageTest {
         while (matcher.find()) {
             shown.add(withoutIndentation(matcher.group(1)));
         }
-        assertThat(shown).hasSizeGreaterThan(3).allSatisfy(code -> assertThat(sources)
-                .anySatisfy(source -> assertThat(source).contains(code)));
+        assertThat(shown)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(code -> assertThat(sources)
+                        .anySatisfy(source -> assertThat(source).contains(code)));
     }
 
     private static List<String> sources() throws IOException {

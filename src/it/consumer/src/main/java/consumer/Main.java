@@ -20,7 +20,8 @@ final class Main {
         System.out.println(NDArray.kernel());
         System.out.println(NDArray.of(1, 2, 3).div(NDArray.of(4, 5, 6)));
         NDArray w = new RandomState(0).randn(3, 2);
-        NDArray y = Activations.softmax(NDArray.of(new double[][] {{1, 0.5, -1}, {0.1, 0.2, 0.3}}).dot(w));
+        NDArray y = Activations.softmax(NDArray.of(new double[][] {{1, 0.5, -1}, {0.1, 0.2, 0.3}})
+                .dot(w));
         System.out.println(y);
         Path file = Files.createTempFile("consumer", ".npz");
         Npz.write(file, Map.of("w", w));

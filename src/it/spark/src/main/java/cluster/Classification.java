@@ -37,14 +37,18 @@ final class Classification {
     }
 
     private static Iterator<Tuple2<Integer, Integer>> classify(Network network, Iterator<Row> rows) {
-        return batches(rows).flatMap(batch -> {
-            ByteArrayOutputStream pixels = new ByteArrayOutputStream();
-            batch.forEach(row -> pixels.writeBytes(row.getAs(ImageTable.IMAGE)));
-            NDArray images = NDArray.of(pixels.toByteArray()).reshape(batch.size(), -1);
-            int[] labels = network.predict(images.astype(DType.FLOAT32).divi(255)).argmax(1).toIntArray();
-            return IntStream.range(0, labels.length)
-                    .mapToObj(i -> new Tuple2<>(batch.get(i).<Integer>getAs(ImageTable.POSITION), labels[i]));
-        }).iterator();
+        return batches(rows)
+                .flatMap(batch -> {
+                    ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+                    batch.forEach(row -> pixels.writeBytes(row.getAs(ImageTable.IMAGE)));
+                    NDArray images = NDArray.of(pixels.toByteArray()).reshape(batch.size(), -1);
+                    int[] labels = network.predict(images.astype(DType.FLOAT32).divi(255))
+                            .argmax(1)
+                            .toIntArray();
+                    return IntStream.range(0, labels.length)
+                            .mapToObj(i -> new Tuple2<>(batch.get(i).<Integer>getAs(ImageTable.POSITION), labels[i]));
+                })
+                .iterator();
     }
 
     private static Stream<List<Row>> batches(Iterator<Row> rows) {

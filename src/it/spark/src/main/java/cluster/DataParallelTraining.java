@@ -32,8 +32,7 @@ final class DataParallelTraining {
 
     /** The state; the batches have none, since the step alone decides what is drawn. */
     Checkpoint checkpoint(String description) {
-        return new Checkpoint(
-                steps, description, network.state(), optimizer.name(), optimizer.state(), Map.of());
+        return new Checkpoint(steps, description, network.state(), optimizer.name(), optimizer.state(), Map.of());
     }
 
     void restore(Checkpoint checkpoint) {

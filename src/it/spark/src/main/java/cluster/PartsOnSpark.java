@@ -25,7 +25,8 @@ record PartsOnSpark(JavaRDD<Part> parts, int size) implements Parts {
                 .mapToPair(row -> new Tuple2<>(row.<Integer>getAs(ImageTable.POSITION), row))
                 .repartitionAndSortWithinPartitions(new HashPartitioner(count))
                 .values()
-                .mapPartitionsWithIndex((number, rows) -> Stream.of(part(number, rows, shape)).iterator(), true);
+                .mapPartitionsWithIndex(
+                        (number, rows) -> Stream.of(part(number, rows, shape)).iterator(), true);
     }
 
     private static Part part(int number, Iterator<Row> rows, int... shape) {
@@ -35,7 +36,8 @@ record PartsOnSpark(JavaRDD<Part> parts, int size) implements Parts {
             pixels.writeBytes(row.getAs(ImageTable.IMAGE));
             labels.write(row.<Integer>getAs(ImageTable.LABEL));
         });
-        int[] all = IntStream.concat(IntStream.of(labels.size()), IntStream.of(shape)).toArray();
+        int[] all = IntStream.concat(IntStream.of(labels.size()), IntStream.of(shape))
+                .toArray();
         return new Part(number, NDArray.of(pixels.toByteArray(), all), NDArray.of(labels.toByteArray()));
     }
 

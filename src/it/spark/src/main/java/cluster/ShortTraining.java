@@ -18,8 +18,8 @@ record ShortTraining(Part training, Part validation, int steps) implements Clust
     @Override
     public double applyAsDouble(Map<String, Double> drawn) {
         TwoLayerNet network = new TwoLayerNet(784, 50, 10, new RandomState(0));
-        DataParallelTraining loop = new DataParallelTraining(
-                network, new SGD(drawn.get("lr")), new PartsHere(List.of(training), 100));
+        DataParallelTraining loop =
+                new DataParallelTraining(network, new SGD(drawn.get("lr")), new PartsHere(List.of(training), 100));
         while (loop.steps() < steps) {
             loop.step();
         }

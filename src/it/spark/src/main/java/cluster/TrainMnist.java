@@ -40,7 +40,8 @@ public final class TrainMnist {
             Checkpoint last = Files.exists(file) ? Checkpoint.read(file) : null;
 
             JavaRDD<Part> parts = last == null
-                    ? PartsOnSpark.of(session.read().parquet(args[0]), PARTS, 784).cache()
+                    ? PartsOnSpark.of(session.read().parquet(args[0]), PARTS, 784)
+                            .cache()
                     : spark.<Part>checkpointFile(last.description()).cache();
             if (last == null) {
                 parts.checkpoint();

@@ -29,7 +29,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -74,8 +73,7 @@ class ClusterTest {
 
         private Outcome train(Parts parts, LongConsumer beforeStep) {
             RandomState random = new RandomState(0);
-            Network network =
-                    this == TWO_LAYER ? new TwoLayerNet(784, 50, 10, random) : SimpleConvNet.initial(random);
+            Network network = this == TWO_LAYER ? new TwoLayerNet(784, 50, 10, random) : SimpleConvNet.initial(random);
             Optimizer optimizer = new Adam(0.001);
             return Outcome.of(network, new DataParallelTraining(network, optimizer, parts), steps, beforeStep);
         }
@@ -95,8 +93,7 @@ class ClusterTest {
     @BeforeAll
     static void startAndWriteATable() throws IOException, InterruptedException {
         Samples all = Mnist.options().normalize(false).loadTraining();
-        training = new Samples(
-                all.images().get(Index.to(IMAGES)), all.labels().get(Index.to(IMAGES)));
+        training = new Samples(all.images().get(Index.to(IMAGES)), all.labels().get(Index.to(IMAGES)));
         test = Mnist.options().normalize(false).loadTest();
         cluster = new LocalCluster(2);
         ImageTable.of(session(1), training).write().mode(SaveMode.Overwrite).parquet(TRAINING);
@@ -151,8 +148,7 @@ class ClusterTest {
         TwoLayerNet network = new TwoLayerNet(784, 50, 10, new RandomState(0));
         Outcome.of(
                 network,
-                new DataParallelTraining(
-                        network, new Adam(0.001), new PartsHere(PartsHere.of(training, PARTS), SIZE)),
+                new DataParallelTraining(network, new Adam(0.001), new PartsHere(PartsHere.of(training, PARTS), SIZE)),
                 300,
                 step -> {});
         long[] expected = network.predict(test.images().astype(DType.FLOAT32).divi(255))
@@ -160,7 +156,8 @@ class ClusterTest {
                 .toLongArray();
         SparkSession spark = session(2);
         List<Tuple2<Integer, Integer>> found = Classification.of(
-                        ImageTable.of(spark, test).repartition(5), context(spark).broadcast(network))
+                        ImageTable.of(spark, test).repartition(5),
+                        context(spark).broadcast(network))
                 .collectAsList();
         long[] labels = new long[expected.length];
         found.forEach(row -> labels[row._1()] = row._2());
@@ -235,7 +232,8 @@ class ClusterTest {
                         new PartsHere(PartsHere.of(training, TrainMnist.PARTS), TrainMnist.SIZE)),
                 steps,
                 step -> {});
-        Path folder = Files.createTempDirectory(Path.of("target/cluster"), "checkpoint").toAbsolutePath();
+        Path folder = Files.createTempDirectory(Path.of("target/cluster"), "checkpoint")
+                .toAbsolutePath();
         List<String> arguments = List.of(Path.of(TRAINING).toAbsolutePath().toString(), folder.toString(), steps + "");
 
         List<String> printed = drive(arguments, 10);

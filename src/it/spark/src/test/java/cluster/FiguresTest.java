@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Measures what src/docs/spark.md tells, and prints it; with {@code -Dfigures=true}, or the name of a model for that alone.
- * Nothing else should run meanwhile.
+ * Measures what src/docs/spark.md tells, and prints it; with {@code -Dfigures=true}, or the name of a model for that
+ * alone. Nothing else should run meanwhile.
  */
 class FiguresTest {
     private static final int PARTS = 2;
@@ -160,8 +160,8 @@ class FiguresTest {
     /** What a task costs that does nothing. */
     private static void tasks(JavaSparkContext spark) throws Exception {
         for (int count : new int[] {2, 100}) {
-            JavaRDD<Integer> numbers = spark.parallelize(
-                    IntStream.range(0, count).boxed().toList(), count);
+            JavaRDD<Integer> numbers =
+                    spark.parallelize(IntStream.range(0, count).boxed().toList(), count);
             median(20, numbers::count);
             System.out.println(count + " tasks that do nothing: " + milliseconds(median(21, numbers::count)) + " ms");
         }

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A Spark cluster on this machine: a master and workers, a process each, from the jars that Maven fetched. It listens on
- * the loopback interface alone, and writes to one folder.
+ * A Spark cluster on this machine: a master and workers, a process each, from the jars that Maven fetched. It listens
+ * on the loopback interface alone, and writes to one folder.
  */
 final class LocalCluster implements AutoCloseable {
     private static final String HERE = "127.0.0.1";
@@ -87,11 +87,16 @@ final class LocalCluster implements AutoCloseable {
                 Map.of(),
                 "org.apache.spark.deploy.worker.Worker",
                 List.of(
-                        "--host", HERE,
-                        "--cores", "2",
-                        "--memory", "1200m",
-                        "--webui-port", "0",
-                        "--work-dir", FOLDER.resolve(name).toString(),
+                        "--host",
+                        HERE,
+                        "--cores",
+                        "2",
+                        "--memory",
+                        "1200m",
+                        "--webui-port",
+                        "0",
+                        "--work-dir",
+                        FOLDER.resolve(name).toString(),
                         url())));
     }
 

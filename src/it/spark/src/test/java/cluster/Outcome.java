@@ -30,7 +30,8 @@ record Outcome(List<Double> losses, Map<String, String> weights) {
 
     static Map<String, String> weights(Map<String, NDArray> parameters) {
         Map<String, String> weights = new TreeMap<>();
-        parameters.forEach((name, array) -> weights.put(name, sha256(array.ravel().toDoubleArray())));
+        parameters.forEach(
+                (name, array) -> weights.put(name, sha256(array.ravel().toDoubleArray())));
         return weights;
     }
 

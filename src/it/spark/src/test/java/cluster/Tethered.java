@@ -14,9 +14,8 @@ final class Tethered {
         Thread watch = new Thread(Tethered::endWithInput, "tether");
         watch.setDaemon(true);
         watch.start();
-        Class.forName(args[0])
-                .getMethod("main", String[].class)
-                .invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
+        Class.forName(args[0]).getMethod("main", String[].class).invoke(null, (Object)
+                Arrays.copyOfRange(args, 1, args.length));
     }
 
     private static void endWithInput() {

@@ -38,7 +38,8 @@ final class Traffic extends SparkListener {
     @Override
     public synchronized void onBlockUpdated(SparkListenerBlockUpdated event) {
         BlockUpdatedInfo block = event.blockUpdatedInfo();
-        boolean isPiece = block.blockId().isBroadcast() && block.blockId().name().contains("piece");
+        boolean isPiece =
+                block.blockId().isBroadcast() && block.blockId().name().contains("piece");
         if (isPiece && block.storageLevel().isValid() && !block.blockManagerId().isDriver()) {
             toExecutors += block.memSize() + block.diskSize();
         }
