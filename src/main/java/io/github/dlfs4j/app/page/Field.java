@@ -31,28 +31,62 @@ public record Field(
         FLAG
     }
 
-    /** A field of one of several values. */
+    /**
+     * A field of one of several values.
+     *
+     * @param name the option without its dashes
+     * @param label what the form says
+     * @param values what there is to choose from; the first is chosen at first
+     * @return a field
+     */
     public static Field choice(String name, String label, Object... values) {
         List<String> choices = List.of(values).stream().map(Object::toString).toList();
         return new Field(name, label, Kind.CHOICE, choices, choices.get(0), null, null);
     }
 
-    /** A field for an integer. */
+    /**
+     * A field for an integer.
+     *
+     * @param name the option without its dashes
+     * @param label what the form says
+     * @param initial what is in it at first; empty for nothing
+     * @param least the smallest one
+     * @param most the largest one
+     * @return a field
+     */
     public static Field integer(String name, String label, String initial, long least, long most) {
         return new Field(name, label, Kind.INTEGER, List.of(), initial, least, most);
     }
 
-    /** A field for a number. */
+    /**
+     * A field for a number.
+     *
+     * @param name the option without its dashes
+     * @param label what the form says
+     * @return a field
+     */
     public static Field number(String name, String label) {
         return new Field(name, label, Kind.NUMBER, List.of(), "", 0, null);
     }
 
-    /** A field for a text. */
+    /**
+     * A field for a text.
+     *
+     * @param name the option without its dashes
+     * @param label what the form says
+     * @return a field
+     */
     public static Field text(String name, String label) {
         return new Field(name, label, Kind.TEXT, List.of(), "", null, null);
     }
 
-    /** A field to switch on. */
+    /**
+     * A field to switch on.
+     *
+     * @param name the option without its dashes
+     * @param label what the form says
+     * @return a field
+     */
     public static Field flag(String name, String label) {
         return new Field(name, label, Kind.FLAG, List.of(), "", null, null);
     }

@@ -53,6 +53,7 @@ public final class Page implements AutoCloseable {
      * @param job what it needs of the main job
      * @param port where to listen; 0 for a free port, empty for 8080 or a free one if that is taken
      * @param saves the folder that trainings are saved to, made when one is
+     * @return the server, which serves already
      * @throws BindException if the port is taken
      * @throws IOException if no port can be had, or the data cannot be read
      */
@@ -80,7 +81,11 @@ public final class Page implements AutoCloseable {
         return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     }
 
-    /** What to type into a browser. */
+    /**
+     * What to type into a browser.
+     *
+     * @return for example {@code http://127.0.0.1:8080/}
+     */
     public String address() {
         InetAddress address = server.getAddress().getAddress();
         String name = address.getHostAddress().contains(":") ? "[::1]" : address.getHostAddress();
