@@ -36,7 +36,7 @@ class SparkPageTest {
     private static List<String> sources() throws IOException {
         List<String> sources = new ArrayList<>();
         try (Stream<Path> files = Files.walk(PROJECT)) {
-            for (Path file : files.filter(file -> file.toString().matches(".*main.*java|.*pom\\.xml"))
+            for (Path file : files.filter(file -> file.toString().matches(".*main.*\\.java|.*pom\\.xml"))
                     .toList()) {
                 sources.add(withoutIndentation(Files.readString(file)));
             }
