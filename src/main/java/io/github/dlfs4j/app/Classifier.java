@@ -3,11 +3,10 @@ package io.github.dlfs4j.app;
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.network.Networks;
 import io.github.dlfs4j.network.ThreeLayerNet;
-import io.github.dlfs4j.training.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
@@ -20,8 +19,7 @@ import java.util.function.UnaryOperator;
  */
 record Classifier(String name, UnaryOperator<NDArray> function) {
     static Classifier of(String name, ThreeLayerNet network) {
-        return new Classifier(
-                name, images -> network.predict(images.astype(DType.FLOAT32).divi(255)));
+        return new Classifier(name, images -> network.predict(NetworkKind.TWO_LAYER.prepare(images)));
     }
 
     static Classifier of(NetworkOptions options, Network network) {
@@ -30,27 +28,38 @@ record Classifier(String name, UnaryOperator<NDArray> function) {
     }
 
     /**
-     * The network of a saved training.
+     * A saved network, of whatever kind.
      *
-     * @throws IOException if the file cannot be read, or is something else
+     * @throws IOException if the file cannot be read, or holds no network for images of 28x28 and ten classes
      */
     static Classifier load(Path file) throws IOException {
-        Checkpoint checkpoint;
+        Classifier classifier;
         try {
-            checkpoint = Checkpoint.read(file);
+            classifier = of(Networks.load(file));
         } catch (IOException e) {
             throw FileTrouble.of(file, e);
         }
-        NetworkOptions options = TrainingPlan.of(file, checkpoint).network();
-        Network network = options.create(new RandomState(0));
+        String shape;
         try {
-            checkpoint.restore(network);
+            NDArray image = NDArray.zeros(DType.UINT8, 1, NetworkKind.SIZE * NetworkKind.SIZE);
+            shape = "probabilities of shape " + classifier.probabilities(image).shape();
         } catch (IllegalArgumentException e) {
-            FileFormatException refused = new FileFormatException(file, "the state of " + options, e.getMessage());
-            refused.initCause(e);
-            throw refused;
+            shape = e.getMessage();
         }
-        return of(options, network);
+        if (!shape.endsWith(" (1, 10)")) {
+            String expected = "a network for images of 28x28 and ten classes";
+            throw new FileFormatException(file, expected, classifier.name() + ": " + shape);
+        }
+        return classifier;
+    }
+
+    private static Classifier of(Network network) {
+        if (network instanceof ThreeLayerNet softmaxed) {
+            return of(network.toString(), softmaxed);
+        }
+        NDArray first = network.parameters().get("W1");
+        NetworkKind kind = first != null && first.ndim() == 4 ? NetworkKind.SIMPLE_CONV : NetworkKind.TWO_LAYER;
+        return new Classifier(network.toString(), images -> Activations.softmax(network.predict(kind.prepare(images))));
     }
 
     /** The probabilities of the classes, (n, 10), of images, (n, 784) of uint8. */

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.network.Networks;
+import io.github.dlfs4j.network.ThreeLayerNet;
+import io.github.dlfs4j.network.TwoLayerNet;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -84,7 +88,7 @@ class SavedNetworkTest {
     void predictsByATrainedNetwork() throws IOException {
         Path state = trained("--hidden", "20");
         List<String> lines = run("--predict", seven().toString(), "--resume", state.toString());
-        assertThat(lines.get(0)).contains(": 7 (").endsWith("), by a network of 784-20-10");
+        assertThat(lines.get(0)).contains(": 7 (").endsWith("), by TwoLayerNet(784, 20, 10, Relu)");
     }
 
     @Test
@@ -105,7 +109,7 @@ class SavedNetworkTest {
         assertThat(accuracy).matches("test accuracy: 0\\.\\d{4}");
 
         List<String> lines = run("--evaluate", state.toString());
-        assertThat(lines.get(0)).isEqualTo(state + ": a network of 784-50-10");
+        assertThat(lines.get(0)).isEqualTo(state + ": TwoLayerNet(784, 50, 10, Relu)");
         assertThat(lines.get(1))
                 .isEqualTo("label    0    1    2    3    4    5    6    7    8    9   recall  precision");
         long right = 0;
@@ -126,6 +130,25 @@ class SavedNetworkTest {
         assertThat(lines).endsWith(accuracy);
         // Training printed the same.
         assertThat(atTheEnd).containsSubsequence(lines.subList(1, lines.size() - 1));
+    }
+
+    @Test
+    void evaluatesWhateverNetworkWasSaved() throws IOException {
+        Path file = folder.resolve("network.npz");
+        Networks.save(file, ThreeLayerNet.pretrained());
+        assertThat(run("--evaluate", file.toString()))
+                .startsWith(file + ": ThreeLayerNet(784, 50, 100, 10)")
+                .endsWith("test accuracy: 0.9740");
+    }
+
+    @Test
+    void aNetworkOfOtherImagesIsRefused() throws IOException {
+        Path file = folder.resolve("network.npz");
+        Networks.save(file, new TwoLayerNet(64, 5, 10, new RandomState(0)));
+        assertThat(refused("--evaluate", file.toString()))
+                .startsWith(file + ": expected a network for images of 28x28 and ten classes,"
+                        + " found TwoLayerNet(64, 5, 10, Relu): ")
+                .hasLineCount(1);
     }
 
     private static List<String> predictions(List<String> lines) {
