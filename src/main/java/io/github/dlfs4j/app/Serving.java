@@ -12,13 +12,11 @@ import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.network.DeepConvNet;
 import io.github.dlfs4j.network.Sequential;
 import io.github.dlfs4j.network.SimpleConvNet;
 import io.github.dlfs4j.network.ThreeLayerNet;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.file.Files;
@@ -84,7 +82,10 @@ final class Serving implements MainJob {
     @Override
     public List<Model> networks() throws IOException {
         List<Model> models = new ArrayList<>();
-        models.add(threeLayer("jar", "the network that comes with the library", pretrained()));
+        models.add(threeLayer(
+                "jar",
+                "the network that comes with the library",
+                ThreeLayerNet.pretrained().parameters()));
         data.loadWeights().ifPresent(weights -> models.add(threeLayer("book", "the book's of chapter 3", weights)));
         addIfThere(
                 models,
@@ -168,12 +169,5 @@ final class Serving implements MainJob {
                 ? sequential
                 : dense(setup.network().parameters(), Relu::new);
         return new Model("trained", "the network that is trained here", network.toString(), layers, network::prepare);
-    }
-
-    private static Map<String, NDArray> pretrained() throws IOException {
-        String name = "three-layer-net.npz";
-        try (InputStream in = ThreeLayerNet.class.getResourceAsStream(name)) {
-            return Npz.read(in, name);
-        }
     }
 }
