@@ -252,7 +252,9 @@ class PageTrainingTest {
         try {
             for (int i = 0; i < 128; i++) {
                 tabs.add(listen());
-                heard(tabs.get(i), "HTTP/1.1 200");
+            }
+            for (Socket tab : tabs) {
+                heard(tab, "HTTP/1.1 200");
             }
             assertThat(page.get("/api/events").statusCode()).isEqualTo(503);
             assertThat(page.get("/").statusCode()).isEqualTo(200);
