@@ -164,6 +164,7 @@ final class Browser implements AutoCloseable {
         for (int i = 0; i < options.length; i += 2) {
             set(options[i], options[i + 1]);
         }
+        await("#start:enabled");
         find("#start").click();
     }
 
