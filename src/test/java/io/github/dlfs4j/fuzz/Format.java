@@ -99,8 +99,8 @@ enum Format {
         @Override
         void check(Path file, Map<String, NDArray> arrays) throws IOException {
             Map<String, NDArray> described = described(file);
-            // The two that are texts.
-            described.keySet().removeAll(List.of("format", "optimizer"));
+            // Those that are texts.
+            described.keySet().removeAll(List.of("architecture", "format", "optimizer"));
             assertThat(arrays).isEqualTo(described);
         }
     },
