@@ -2,12 +2,12 @@ package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.ArrayScope;
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.training.ConfusionMatrix;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 record Evaluation(ConfusionMatrix matrix, List<Guess> mistakes) {
     private static final int CLASSES = 10;
-    private static final int SLICE = 250;
+    private static final int AT_ONCE = 250;
     /** Two rows of three. */
     private static final int SHOWN = 6;
 
@@ -27,22 +27,18 @@ record Evaluation(ConfusionMatrix matrix, List<Guess> mistakes) {
     }
 
     /** Evaluates a network that has been used before: what a layer makes in its first call lives on. */
-    @SuppressWarnings("try") // the scope is open, that is its use
     static Evaluation of(Classifier classifier, Samples test, Progress progress) {
         int count = test.images().shape(0);
         classifier.probabilities(test.images().get(Index.to(1)));
-        NDArray predictions = NDArray.zeros(DType.INT64, count);
-        NDArray sureness = NDArray.zeros(count);
-        for (int from = 0; from < count; from += SLICE) {
-            Index range = Index.range(from, Math.min(from + SLICE, count));
-            try (ArrayScope scope = ArrayScope.open()) {
-                NDArray y = classifier.probabilities(test.images().get(range));
-                predictions.at(range).set(y.argmax(1));
-                sureness.at(range).set(y.max(1));
-            }
-            progress.update("evaluating…", Math.min(from + SLICE, count), count);
-        }
+        AtomicInteger done = new AtomicInteger();
+        NDArray probabilities = ArrayScope.inBlocks(test.images(), AT_ONCE, images -> {
+            NDArray y = classifier.probabilities(images);
+            progress.update("evaluating…", done.addAndGet(images.shape(0)), count);
+            return y;
+        });
         progress.end();
+        NDArray predictions = probabilities.argmax(1);
+        NDArray sureness = probabilities.max(1);
         NDArray wrong = predictions.ne(test.labels());
         NDArray order = NDArray.where(wrong, sureness, 0.0).neg().argsort();
         int shown = (int) Math.min(SHOWN, wrong.sum().asLong());

@@ -2,7 +2,6 @@ package io.github.dlfs4j.app.page;
 
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.ArrayScope;
-import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.training.ConfusionMatrix;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import java.util.Map;
  * @param mistakes what it gets wrong, largest error first
  */
 record Evaluation(long step, ConfusionMatrix matrix, List<Mistake> mistakes) {
-    private static final int SLICE = 250;
+    private static final int AT_ONCE = 250;
     private static final int MOST_MISTAKES = 60;
 
     /**
@@ -43,22 +42,10 @@ record Evaluation(long step, ConfusionMatrix matrix, List<Mistake> mistakes) {
     }
 
     static Evaluation of(Model model, long step, Samples test) {
-        NDArray probabilities = probabilities(model, test.images());
+        NDArray probabilities = ArrayScope.inBlocks(test.images(), AT_ONCE, model::probabilities);
         NDArray predictions = probabilities.argmax(1);
         return new Evaluation(
                 step, ConfusionMatrix.of(test.labels(), predictions, 10), mistakes(test, probabilities, predictions));
-    }
-
-    @SuppressWarnings("try") // the scope is open, that is its use
-    private static NDArray probabilities(Model model, NDArray images) {
-        List<NDArray> parts = new ArrayList<>();
-        for (int from = 0; from < images.shape(0); from += SLICE) {
-            NDArray slice = images.get(Index.range(from, Math.min(from + SLICE, images.shape(0))));
-            try (ArrayScope scope = ArrayScope.open()) {
-                parts.add(model.probabilities(slice).keep());
-            }
-        }
-        return NDArray.concatenate(0, parts.toArray(NDArray[]::new));
     }
 
     private static List<Mistake> mistakes(Samples test, NDArray probabilities, NDArray predictions) {
