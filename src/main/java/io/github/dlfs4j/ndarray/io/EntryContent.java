@@ -17,6 +17,8 @@ final class EntryContent extends InputStream {
     private final InputStream in;
     private final CRC32 crc = new CRC32();
     private long length;
+    /** What was wrong with the deflated data, if it was. */
+    private FileFormatException failure;
 
     /** @param raw the data of the entry, which begins at the start */
     EntryContent(Path file, ZipEntryRecord entry, long start, InputStream raw) {
@@ -38,7 +40,8 @@ final class EntryContent extends InputStream {
         try {
             read = in.read(bytes, offset, count);
         } catch (ZipException e) {
-            throw error("deflated data of " + entry.shownName(), e.getMessage());
+            failure = error("deflated data of " + entry.shownName(), e.getMessage());
+            throw failure;
         }
         if (read > 0) {
             crc.update(bytes, offset, read);
@@ -49,6 +52,9 @@ final class EntryContent extends InputStream {
 
     /** Reads what is left, and refuses all if it is not as long or has not the checksum that the directory says. */
     void verify() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
         byte[] rest = new byte[REST];
         for (int n = 0; n >= 0 && length <= entry.length(); n = read(rest, 0, rest.length)) {
             // Counted, not kept.

@@ -203,15 +203,16 @@ final class ZipReader implements Closeable {
     private NDArray read(ZipEntryRecord entry, MemoryBudget budget) throws IOException {
         try (EntryContent content = content(entry)) {
             InputStream buffered = new BufferedInputStream(content, bufferFor(entry.length()));
-            NDArray array = Npy.read(new CheckedInput(file, entry.name(), buffered, 0, entry.length()), budget);
+            NDArray array;
+            try {
+                array = Npy.read(new CheckedInput(file, entry.name(), buffered, 0, entry.length()), budget);
+            } catch (FileFormatException e) {
+                // Of damaged content the checksum is told, not what the damage looks like.
+                content.verify();
+                throw e;
+            }
             content.verify();
             return array;
-        } catch (FileFormatException e) {
-            // Of damaged content the checksum is told, not what the damage looks like.
-            try (EntryContent content = content(entry)) {
-                content.verify();
-            }
-            throw e;
         }
     }
 
