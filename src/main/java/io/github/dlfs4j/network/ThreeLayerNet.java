@@ -15,6 +15,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The network of section 3.6: two hidden layers with the sigmoid function and an output layer with softmax. For MNIST
@@ -29,8 +30,13 @@ public final class ThreeLayerNet implements Network, Serializable {
 
     private static final String PRETRAINED = "three-layer-net.npz";
 
-    /** All but the softmax. */
-    private final transient Sequential layers;
+    /**
+     * All but the softmax. The weights are constant, which is faster, until {@link #parameters} gives them to somebody
+     * who may change them.
+     */
+    private transient volatile Sequential layers;
+
+    private transient boolean given;
 
     /**
      * A network of the given weights.
@@ -42,18 +48,22 @@ public final class ThreeLayerNet implements Network, Serializable {
      *     not (50,)}
      */
     public ThreeLayerNet(Map<String, NDArray> weights) {
+        layers = layers(weights, NDArray::readOnlyCopy);
+    }
+
+    private static Sequential layers(Map<String, NDArray> weights, UnaryOperator<NDArray> copy) {
         SavedArrays saved = new SavedArrays("", weights);
-        NDArray w1 = saved.matrix("W1").copy();
+        NDArray w1 = copy.apply(saved.matrix("W1"));
         NDArray w2 =
-                saved.parameter("W2", w1.shape(1), saved.matrix("W2").shape(1)).copy();
+                copy.apply(saved.parameter("W2", w1.shape(1), saved.matrix("W2").shape(1)));
         NDArray w3 =
-                saved.parameter("W3", w2.shape(1), saved.matrix("W3").shape(1)).copy();
-        layers = new Sequential(
-                new Affine(w1, saved.parameter("b1", w1.shape(1)).copy()),
+                copy.apply(saved.parameter("W3", w2.shape(1), saved.matrix("W3").shape(1)));
+        return new Sequential(
+                new Affine(w1, copy.apply(saved.parameter("b1", w1.shape(1)))),
                 new Sigmoid(),
-                new Affine(w2, saved.parameter("b2", w2.shape(1)).copy()),
+                new Affine(w2, copy.apply(saved.parameter("b2", w2.shape(1)))),
                 new Sigmoid(),
-                new Affine(w3, saved.parameter("b3", w3.shape(1)).copy()));
+                new Affine(w3, copy.apply(saved.parameter("b3", w3.shape(1)))));
     }
 
     /**
@@ -100,7 +110,11 @@ public final class ThreeLayerNet implements Network, Serializable {
     }
 
     @Override
-    public Map<String, NDArray> parameters() {
+    public synchronized Map<String, NDArray> parameters() {
+        if (!given) {
+            layers = layers(layers.parameters(), NDArray::copy);
+            given = true;
+        }
         return layers.parameters();
     }
 
@@ -116,11 +130,11 @@ public final class ThreeLayerNet implements Network, Serializable {
 
     @Override
     public String toString() {
-        return "ThreeLayerNet(%s)".formatted(Architecture.sizes(parameters()));
+        return "ThreeLayerNet(%s)".formatted(Architecture.sizes(layers.parameters()));
     }
 
     private Object writeReplace() {
-        return new Form(new SerializedArrays(parameters()));
+        return new Form(new SerializedArrays(layers.parameters()));
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {

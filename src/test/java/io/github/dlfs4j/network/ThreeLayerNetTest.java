@@ -108,4 +108,16 @@ class ThreeLayerNetTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("W1 must be a matrix, not of shape (2,)");
     }
+
+    @Test
+    void predictsByTheParametersThatItHasGiven() {
+        ThreeLayerNet network = ThreeLayerNet.pretrained();
+        NDArray x = NDArray.ones(2, 784);
+        NDArray before = network.predict(x);
+        Map<String, NDArray> parameters = network.parameters();
+        assertThat(network.parameters()).isSameAs(parameters);
+        assertThat(network.predict(x)).isEqualTo(before);
+        parameters.values().forEach(parameter -> parameter.fill(0));
+        assertThat(network.predict(x)).isEqualTo(NDArray.full(DType.FLOAT64, 0.1, 2, 10));
+    }
 }
