@@ -35,7 +35,7 @@ final class Measures {
     static final double ARROW_PITCH = 15;
 
     /** How far from its left end an arrow may meet a circle, as an angle upwards or downwards. */
-    static final double STEEPEST = Math.toRadians(50);
+    static final double STEEPEST = 50 * (Math.PI / 180);
 
     /** From the middle of a line to the text below the arrow back. */
     static final double BELOW = LINE_OFFSET + HALF_BACK_HEAD + 1;
