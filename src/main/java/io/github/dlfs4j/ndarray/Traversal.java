@@ -27,7 +27,12 @@ final class Traversal {
         A plainB = plain(lane, b, out.shape());
         A plainOut = plain(lane, out, out.shape());
         if (plainA != null && plainB != null && plainOut != null) {
-            share(0, out.size(), (from, to) -> loops.run(plainA, plainB, plainOut, from, to));
+            // Most arrays are small. Without a lambda a program gets to speed sooner.
+            if (out.size() <= SHARED_BLOCK) {
+                loops.run(plainA, plainB, plainOut, 0, out.size());
+            } else {
+                share(0, out.size(), (from, to) -> loops.run(plainA, plainB, plainOut, from, to));
+            }
             return;
         }
         NDArray left = a.stretchedTo(out.shape());
@@ -63,7 +68,11 @@ final class Traversal {
         A plainA = plain(lane, a, out.shape());
         A plainOut = plain(lane, out, out.shape());
         if (plainA != null && plainOut != null) {
-            share(0, out.size(), (from, to) -> function.run(plainA, plainOut, from, to));
+            if (out.size() <= SHARED_BLOCK) {
+                function.run(plainA, plainOut, 0, out.size());
+            } else {
+                share(0, out.size(), (from, to) -> function.run(plainA, plainOut, from, to));
+            }
             return;
         }
         if (out.size() == 0) {

@@ -70,8 +70,11 @@ public final class Sequential implements Network, Serializable {
     /** The statistic of a layer that is never negative. */
     private static final String VARIANCE = "runningVariance";
 
-    /** So many images are enough work for each thread, and their pixels fit its L2 cache. */
+    /** This many images are enough work for each thread, and what is between two layers fits its L2 cache. */
     private static final int IMAGES_AT_ONCE = 8 * RowBlocks.configured().threads();
+
+    /** The same for inputs that are rows of a matrix. */
+    private static final int ROWS_AT_ONCE = 512 * RowBlocks.configured().threads();
 
     private final transient List<Layer> layers;
     private final transient double weightDecay;
@@ -207,21 +210,31 @@ public final class Sequential implements Network, Serializable {
     /**
      * The scores of the classes, not their probabilities, which are
      * {@link io.github.dlfs4j.activation.Activations#softmax softmax} of them. Images of shape (channels, height,
-     * width) are inferred 8 for each thread at a time: then what is between two layers stays in the cache.
+     * width) are inferred 8 for each thread at a time, rows of a matrix 512: then what is between two layers stays in
+     * the cache.
      *
      * @param x a batch; its first axis counts the inputs
      * @return the scores, mostly of shape (n, classes)
      */
     @Override
     public NDArray predict(NDArray x) {
-        int atOnce = x.ndim() == 4 ? IMAGES_AT_ONCE : Integer.MAX_VALUE;
-        return ArrayScope.inBlocks(x, atOnce, block -> through(block, Layer::infer));
+        int atOnce = switch (x.ndim()) {
+            case 4 -> IMAGES_AT_ONCE;
+            case 2 -> ROWS_AT_ONCE;
+            default -> Integer.MAX_VALUE;
+        };
+        return ArrayScope.inBlocks(x, atOnce, this::infer);
     }
 
-    private NDArray through(NDArray x, BiFunction<Layer, NDArray, NDArray> way) {
+    private NDArray infer(NDArray x) {
         NDArray out = x;
-        for (int i = 0; i < layers.size(); i++) {
-            out = step(i, way, out);
+        int i = 0;
+        try {
+            for (; i < layers.size(); i++) {
+                out = layers.get(i).infer(out);
+            }
+        } catch (RuntimeException e) {
+            throw LayerError.of(layers, i, e);
         }
         return out;
     }
@@ -242,7 +255,11 @@ public final class Sequential implements Network, Serializable {
 
     @Override
     public NDArray trainingLoss(NDArray x, NDArray t) {
-        return lastLayer.forward(through(x, Layer::forward), t).add(decay());
+        NDArray out = x;
+        for (int i = 0; i < layers.size(); i++) {
+            out = step(i, Layer::forward, out);
+        }
+        return lastLayer.forward(out, t).add(decay());
     }
 
     /** What the weights cost. */

@@ -256,8 +256,12 @@ final class VectorDoubleColumn {
                 sum3 = sum3.add(vector(chains, from + 3 * block));
             }
             DoubleVector sum = sum0.add(sum1).add(sum2.add(sum3)).add(0.0);
-            sum.intoArray(chains, at);
             int first = c.offset() + Math.min(at, last) * c.rowStep();
+            if (c.rowStep() == 1) {
+                sum.intoArray(c.values(), first);
+                continue;
+            }
+            sum.intoArray(chains, at);
             for (int lane = 0; lane < LANES; lane++) {
                 c.values()[first + lane * c.rowStep()] = chains[at + lane];
             }
