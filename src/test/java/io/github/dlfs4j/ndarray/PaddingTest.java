@@ -9,14 +9,14 @@ class PaddingTest {
     private final NDArray a = NDArray.of(new int[][] {{1, 2, 3}, {4, 5, 6}});
 
     @Test
-    void zerosStandBeforeAndAfterEveryAxis() {
+    void zerosArePutBeforeAndAfterEveryAxis() {
         assertThat(a.pad(new int[][] {{1, 0}, {0, 2}})).isEqualTo(NDArray.of(new int[][] {
             {0, 0, 0, 0, 0}, {1, 2, 3, 0, 0}, {4, 5, 6, 0, 0}
         }));
     }
 
     @Test
-    void onePairHoldsForEveryAxis() {
+    void aSinglePairIsForEveryAxis() {
         assertThat(a.pad(new int[][] {{0, 1}})).isEqualTo(a.pad(new int[][] {{0, 1}, {0, 1}}));
         assertThat(NDArray.scalar(7).pad(new int[][] {{0, 1}})).isEqualTo(NDArray.scalar(7));
     }
