@@ -3,9 +3,9 @@ package io.github.dlfs4j.ndarray;
 import java.util.Arrays;
 
 /**
- * The axes over which an array is reduced. Each axis exists and is listed once.
+ * Axes chosen from those of an array, for example to reduce it along them. Each exists and is chosen once.
  *
- * @param chosen for each axis of the array, whether it is reduced
+ * @param chosen for each axis of the array, whether it is chosen
  */
 @SuppressWarnings("ArrayRecordComponent") // never changed
 record Axes(boolean[] chosen) {
@@ -87,17 +87,17 @@ record Axes(boolean[] chosen) {
         return keepDims ? result.reshape(reduced(shape, true).toArray()) : result;
     }
 
-    /** Returns the given axes that are not reduced, in the given order. */
+    /** Returns the given axes that are not chosen, in the given order. */
     int[] without(int... order) {
         return Arrays.stream(order).filter(axis -> !chosen[axis]).toArray();
     }
 
-    /** Returns the given axes that are reduced, in the given order. */
+    /** Returns the given axes that are chosen, in the given order. */
     int[] among(int... order) {
         return Arrays.stream(order).filter(axis -> chosen[axis]).toArray();
     }
 
-    /** Returns the array with the reduced axes merged into one, after all others. */
+    /** Returns the array with the chosen axes merged into one, after all others. */
     NDArray lines(NDArray a) {
         int[] order = Layout.axes(a.ndim());
         int[] rest = without(order);

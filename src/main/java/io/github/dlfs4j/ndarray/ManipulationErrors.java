@@ -169,7 +169,7 @@ final class ManipulationErrors {
 
     static IllegalArgumentException notAPair(int length) {
         return new IllegalArgumentException(
-                "the widths of an axis must be a pair, before and after it, but they are " + length);
+                "each axis needs two widths, before and after it, not " + length);
     }
 
     static IllegalArgumentException widthsNotBroadcastable(int pairs, int ndim) {

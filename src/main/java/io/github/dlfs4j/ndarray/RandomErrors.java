@@ -93,7 +93,7 @@ final class RandomErrors {
     }
 
     static IllegalArgumentException stuckState() {
-        return new IllegalArgumentException("a state of MT19937 that is 0 gives nothing but 0");
+        return new IllegalArgumentException("a state of MT19937 must not be all zeros, since it would give nothing but zeros");
     }
 
     static UnsupportedOperationException unsized() {

@@ -6,7 +6,7 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
 import io.github.dlfs4j.parallel.RowBlocks;
 
 /**
- * The way of a kernel's loop over arrays of any layout and dtype.
+ * The execution of a kernel's loop over arrays of any layout and dtype.
  *
  * <p>An operand is aligned if it is an array of the lane whose elements have the same positions as those of the result.
  * If all operands are aligned, the loop runs over the whole arrays. Otherwise operands are copied a block at a time, so

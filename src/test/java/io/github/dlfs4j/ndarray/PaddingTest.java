@@ -40,6 +40,6 @@ class PaddingTest {
                 .hasMessage("index can't contain negative values");
         assertThatThrownBy(() -> a.pad(new int[][] {{1}, {1, 1}}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the widths of an axis must be a pair, before and after it, but they are 1");
+                .hasMessage("each axis needs two widths, before and after it, not 1");
     }
 }
