@@ -38,8 +38,8 @@ public final class BitOperations {
      * Works like {@link #bitwiseAnd(NDArray, NDArray)}, with a scalar.
      *
      * @param a the array, of integers or bool
-     * @param b the scalar, weak like a Python scalar
-     * @return a new array, of int64 if the array is bool and of its dtype otherwise
+     * @param b the weak scalar
+     * @return a new array, of int64 if the array is bool, otherwise of its dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      * @throws UnsupportedOperationException {@code ufunc 'bitwise_and' not supported for the input types, …} if an
      *     operand is a floating-point array
@@ -49,8 +49,8 @@ public final class BitOperations {
     }
 
     /**
-     * Works like {@link #bitwiseAnd(NDArray, NDArray)}, but writes the result to a given array,
-     * {@code np.bitwise_and(a, b, out=out)}; with {@code a} as the output it is {@code a &= b}.
+     * Writes the result of {@link #bitwiseAnd(NDArray, NDArray)} into an array, {@code np.bitwise_and(a, b, out=out)};
+     * with {@code a} as the output this is {@code a &= b}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -84,8 +84,8 @@ public final class BitOperations {
      * Works like {@link #bitwiseOr(NDArray, NDArray)}, with a scalar.
      *
      * @param a the array, of integers or bool
-     * @param b the scalar, weak like a Python scalar
-     * @return a new array, of int64 if the array is bool and of its dtype otherwise
+     * @param b the weak scalar
+     * @return a new array, of int64 if the array is bool, otherwise of its dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      * @throws UnsupportedOperationException {@code ufunc 'bitwise_or' not supported for the input types, …} if an
      *     operand is a floating-point array
@@ -95,8 +95,8 @@ public final class BitOperations {
     }
 
     /**
-     * Works like {@link #bitwiseOr(NDArray, NDArray)}, but writes the result to a given array, {@code np.bitwise_or(a,
-     * b, out=out)}; with {@code a} as the output it is {@code a |= b}.
+     * Writes the result of {@link #bitwiseOr(NDArray, NDArray)} into an array, {@code np.bitwise_or(a, b, out=out)};
+     * with {@code a} as the output this is {@code a |= b}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -130,8 +130,8 @@ public final class BitOperations {
      * Works like {@link #bitwiseXor(NDArray, NDArray)}, with a scalar.
      *
      * @param a the array, of integers or bool
-     * @param b the scalar, weak like a Python scalar
-     * @return a new array, of int64 if the array is bool and of its dtype otherwise
+     * @param b the weak scalar
+     * @return a new array, of int64 if the array is bool, otherwise of its dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      * @throws UnsupportedOperationException {@code ufunc 'bitwise_xor' not supported for the input types, …} if an
      *     operand is a floating-point array
@@ -141,8 +141,8 @@ public final class BitOperations {
     }
 
     /**
-     * Works like {@link #bitwiseXor(NDArray, NDArray)}, but writes the result to a given array,
-     * {@code np.bitwise_xor(a, b, out=out)}; with {@code a} as the output it is {@code a ^= b}.
+     * Writes the result of {@link #bitwiseXor(NDArray, NDArray)} into an array, {@code np.bitwise_xor(a, b, out=out)};
+     * with {@code a} as the output this is {@code a ^= b}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -176,8 +176,8 @@ public final class BitOperations {
      * Works like {@link #leftShift(NDArray, NDArray)}, with a scalar.
      *
      * @param a the array, of integers or bool
-     * @param b the scalar, weak like a Python scalar
-     * @return a new array, of int64 if the array is bool and of its dtype otherwise
+     * @param b the weak scalar
+     * @return a new array, of int64 if the array is bool, otherwise of its dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      * @throws UnsupportedOperationException {@code ufunc 'left_shift' not supported for the input types, …} if an
      *     operand is a floating-point array, or both are bool
@@ -187,8 +187,8 @@ public final class BitOperations {
     }
 
     /**
-     * Works like {@link #leftShift(NDArray, NDArray)}, but writes the result to a given array, {@code np.left_shift(a,
-     * b, out=out)}; with {@code a} as the output it is {@code a <<= b}.
+     * Writes the result of {@link #leftShift(NDArray, NDArray)} into an array, {@code np.left_shift(a, b, out=out)};
+     * with {@code a} as the output this is {@code a <<= b}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -222,8 +222,8 @@ public final class BitOperations {
      * Works like {@link #rightShift(NDArray, NDArray)}, with a scalar.
      *
      * @param a the array, of integers or bool
-     * @param b the scalar, weak like a Python scalar
-     * @return a new array, of int64 if the array is bool and of its dtype otherwise
+     * @param b the weak scalar
+     * @return a new array, of int64 if the array is bool, otherwise of its dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      * @throws UnsupportedOperationException {@code ufunc 'right_shift' not supported for the input types, …} if an
      *     operand is a floating-point array, or both are bool
@@ -233,8 +233,8 @@ public final class BitOperations {
     }
 
     /**
-     * Works like {@link #rightShift(NDArray, NDArray)}, but writes the result to a given array,
-     * {@code np.right_shift(a, b, out=out)}; with {@code a} as the output it is {@code a >>= b}.
+     * Writes the result of {@link #rightShift(NDArray, NDArray)} into an array, {@code np.right_shift(a, b, out=out)};
+     * with {@code a} as the output this is {@code a >>= b}.
      *
      * @param a one operand
      * @param b the other operand, broadcast

@@ -26,7 +26,7 @@ public final class Calculus {
      * Returns the cumulative sum of all elements in C order, {@code np.cumsum(a)}.
      *
      * @param a the array
-     * @return a new array with one axis, of int64 for bool and uint8 and of the same dtype otherwise
+     * @return a new array with one axis, of int64 for bool and uint8, otherwise of the same dtype
      */
     public static NDArray cumsum(NDArray a) {
         return a.cumsum();
@@ -37,7 +37,7 @@ public final class Calculus {
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @return a new array of the same shape, of int64 for bool and uint8 and of the same dtype otherwise
+     * @return a new array of the same shape, of int64 for bool and uint8, otherwise of the same dtype
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray cumsum(NDArray a, int axis) {
@@ -48,7 +48,7 @@ public final class Calculus {
      * Returns the cumulative product of all elements in C order, {@code np.cumprod(a)}.
      *
      * @param a the array
-     * @return a new array with one axis, of int64 for bool and uint8 and of the same dtype otherwise
+     * @return a new array with one axis, of int64 for bool and uint8, otherwise of the same dtype
      */
     public static NDArray cumprod(NDArray a) {
         return a.cumprod();
@@ -59,7 +59,7 @@ public final class Calculus {
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @return a new array of the same shape, of int64 for bool and uint8 and of the same dtype otherwise
+     * @return a new array of the same shape, of int64 for bool and uint8, otherwise of the same dtype
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray cumprod(NDArray a, int axis) {
@@ -156,7 +156,7 @@ public final class Calculus {
      * differences of two neighbours.
      *
      * @param f values at a distance of 1
-     * @return a new array of the same shape for each axis, of float32 for float32 and float64 otherwise
+     * @return a new array of the same shape for each axis, of float32 for float32, otherwise of float64
      * @throws IllegalArgumentException {@code Shape of array too small to calculate a numerical gradient, at least
      *     (edge_order + 1) elements are required.}
      * @throws UnsupportedOperationException if the array is bool: {@code numpy boolean subtract, the `-` operator, is

@@ -351,7 +351,7 @@ public final class Creation {
      * Returns a square Vandermonde matrix, {@code np.vander(x)}: the powers of a vector as columns, the highest first.
      *
      * @param x the vector
-     * @return a new array, of int64 for integers and bool and of the same dtype otherwise
+     * @return a new array, of int64 for integers and bool, otherwise of the same dtype
      * @throws IllegalArgumentException {@code x must be a one-dimensional array or sequence.}
      */
     public static NDArray vander(NDArray x) {
@@ -364,7 +364,7 @@ public final class Creation {
      * @param x the vector
      * @param columns the number of powers
      * @param increasing whether the highest power is the last column; otherwise it is the first
-     * @return a new array, of int64 for integers and bool and of the same dtype otherwise
+     * @return a new array, of int64 for integers and bool, otherwise of the same dtype
      * @throws IllegalArgumentException {@code x must be a one-dimensional array or sequence.}, or {@code negative
      *     dimensions are not allowed}
      */

@@ -162,7 +162,7 @@ public final class LinearAlgebra {
      * Frobenius norm of a matrix.
      *
      * @param a an array of any shape
-     * @return a 0-d array, of float32 for float32 and float64 otherwise
+     * @return a 0-d array, of float32 for float32, otherwise of float64
      */
     public static NDArray norm(NDArray a) {
         return Norms.norm(a);
@@ -178,7 +178,7 @@ public final class LinearAlgebra {
      *
      * @param a a vector or a matrix
      * @param order the order of the norm
-     * @return a 0-d array, of float32 for float32 and float64 otherwise
+     * @return a 0-d array, of float32 for float32, otherwise of float64
      * @throws IllegalArgumentException {@code Improper number of dimensions to norm.}, {@code Invalid norm order for
      *     matrices.}, or, for the orders 2 and -2, as for {@link #svdvals}
      */
@@ -192,8 +192,8 @@ public final class LinearAlgebra {
      * @param a the array
      * @param order the order of the norm, as {@link #norm(NDArray, double)} defines it for vectors
      * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
-     * @return a new array, of float32 for float32 and float64 otherwise
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, of float32 for float32, otherwise of float64
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray norm(NDArray a, double order, int axis, boolean keepDims) {
@@ -208,8 +208,8 @@ public final class LinearAlgebra {
      * @param order the order of the norm, as {@link #norm(NDArray, double)} defines it for matrices
      * @param rows the axis of the rows; a negative one counts from the end
      * @param columns the axis of the columns; a negative one counts from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, of float32 for float32 and float64 otherwise
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, of float32 for float32, otherwise of float64
      * @throws IllegalArgumentException {@code Duplicate axes given.}, {@code Invalid norm order for matrices.}, or, for
      *     the orders 2 and -2, as for {@link #svdvals}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
@@ -283,7 +283,7 @@ public final class LinearAlgebra {
      * values}.
      *
      * @param a a matrix
-     * @return a 0-d array, of float32 for float32 and float64 otherwise
+     * @return a 0-d array, of float32 for float32, otherwise of float64
      * @throws IllegalArgumentException {@code Improper number of dimensions to norm.}, {@code Invalid norm order 'nuc'
      *     for vectors}, or as for {@link #svdvals}
      */
@@ -298,8 +298,8 @@ public final class LinearAlgebra {
      * @param a the array
      * @param rows the axis of the rows; a negative one counts from the end
      * @param columns the axis of the columns; a negative one counts from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, of float32 for float32 and float64 otherwise
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, of float32 for float32, otherwise of float64
      * @throws IllegalArgumentException {@code Duplicate axes given.}, or as for {@link #svdvals}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -316,8 +316,8 @@ public final class LinearAlgebra {
      * largest. The time grows as rows × columns × min(rows, columns); a matrix of (1000, 1000) takes some ten seconds.
      *
      * @param a the matrices, {@code (…, rows, columns)}
-     * @return a new array, {@code (…, min(rows, columns))}, descending along the last axis, of float32 for float32 and
-     *     float64 otherwise
+     * @return a new array, {@code (…, min(rows, columns))}, descending along the last axis, of float32 for float32,
+     *     otherwise of float64
      * @throws IllegalArgumentException {@code 1-dimensional array given. Array must be at least two-dimensional}, or
      *     {@code SVD did not converge} if an element is NaN or infinite
      */

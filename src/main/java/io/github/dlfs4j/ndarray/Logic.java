@@ -135,8 +135,7 @@ public final class Logic {
     }
 
     /**
-     * Works like {@link #greater(NDArray, NDArray)}, but writes the result to a given array, {@code np.greater(a, b,
-     * out=out)}.
+     * Writes the result of {@link #greater(NDArray, NDArray)} into an array, {@code np.greater(a, b, out=out)}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -162,8 +161,8 @@ public final class Logic {
     }
 
     /**
-     * Works like {@link #greaterEqual(NDArray, NDArray)}, but writes the result to a given array,
-     * {@code np.greater_equal(a, b, out=out)}.
+     * Writes the result of {@link #greaterEqual(NDArray, NDArray)} into an array, {@code np.greater_equal(a, b,
+     * out=out)}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -189,8 +188,7 @@ public final class Logic {
     }
 
     /**
-     * Works like {@link #less(NDArray, NDArray)}, but writes the result to a given array, {@code np.less(a, b,
-     * out=out)}.
+     * Writes the result of {@link #less(NDArray, NDArray)} into an array, {@code np.less(a, b, out=out)}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -216,8 +214,7 @@ public final class Logic {
     }
 
     /**
-     * Works like {@link #lessEqual(NDArray, NDArray)}, but writes the result to a given array, {@code np.less_equal(a,
-     * b, out=out)}.
+     * Writes the result of {@link #lessEqual(NDArray, NDArray)} into an array, {@code np.less_equal(a, b, out=out)}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -243,8 +240,7 @@ public final class Logic {
     }
 
     /**
-     * Works like {@link #equal(NDArray, NDArray)}, but writes the result to a given array, {@code np.equal(a, b,
-     * out=out)}.
+     * Writes the result of {@link #equal(NDArray, NDArray)} into an array, {@code np.equal(a, b, out=out)}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -270,8 +266,7 @@ public final class Logic {
     }
 
     /**
-     * Works like {@link #notEqual(NDArray, NDArray)}, but writes the result to a given array, {@code np.not_equal(a, b,
-     * out=out)}.
+     * Writes the result of {@link #notEqual(NDArray, NDArray)} into an array, {@code np.not_equal(a, b, out=out)}.
      *
      * @param a one operand
      * @param b the other operand, broadcast

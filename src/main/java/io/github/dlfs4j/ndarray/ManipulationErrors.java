@@ -168,8 +168,7 @@ final class ManipulationErrors {
     }
 
     static IllegalArgumentException notAPair(int length) {
-        return new IllegalArgumentException(
-                "each axis needs two widths, before and after it, not " + length);
+        return new IllegalArgumentException("each axis needs two widths, before and after it, not " + length);
     }
 
     static IllegalArgumentException widthsNotBroadcastable(int pairs, int ndim) {

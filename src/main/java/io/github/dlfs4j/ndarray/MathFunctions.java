@@ -33,7 +33,7 @@ public final class MathFunctions {
      * Computes the tangents of angles in radians, {@code np.tan(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32 and float64 otherwise; NaN for infinities
+     * @return a new array of float32 for float32, otherwise of float64; NaN for infinities
      */
     public static NDArray tan(NDArray a) {
         return Elementwise.apply(LibraryFunction.TAN, a);
@@ -43,7 +43,7 @@ public final class MathFunctions {
      * Computes the inverse sines, in radians from -π/2 to π/2, {@code np.arcsin(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32 and float64 otherwise; NaN for elements below -1 or above 1
+     * @return a new array of float32 for float32, otherwise of float64; NaN for elements below -1 or above 1
      */
     public static NDArray arcsin(NDArray a) {
         return Elementwise.apply(LibraryFunction.ARCSIN, a);
@@ -53,7 +53,7 @@ public final class MathFunctions {
      * Computes the inverse cosines, in radians from 0 to π, {@code np.arccos(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32 and float64 otherwise; NaN for elements below -1 or above 1
+     * @return a new array of float32 for float32, otherwise of float64; NaN for elements below -1 or above 1
      */
     public static NDArray arccos(NDArray a) {
         return Elementwise.apply(LibraryFunction.ARCCOS, a);
@@ -63,7 +63,7 @@ public final class MathFunctions {
      * Computes the inverse tangents, in radians from -π/2 to π/2, {@code np.arctan(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray arctan(NDArray a) {
         return Elementwise.apply(LibraryFunction.ARCTAN, a);
@@ -73,7 +73,7 @@ public final class MathFunctions {
      * Converts degrees to radians, {@code np.deg2rad(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray deg2rad(NDArray a) {
         return Elementwise.apply(UnaryFunction.DEG2RAD, a);
@@ -83,7 +83,7 @@ public final class MathFunctions {
      * Converts degrees to radians; another name of {@link #deg2rad}, {@code np.radians(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray radians(NDArray a) {
         return Elementwise.apply(UnaryFunction.DEG2RAD, a);
@@ -93,7 +93,7 @@ public final class MathFunctions {
      * Converts radians to degrees, {@code np.rad2deg(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray rad2deg(NDArray a) {
         return Elementwise.apply(UnaryFunction.RAD2DEG, a);
@@ -103,7 +103,7 @@ public final class MathFunctions {
      * Converts radians to degrees; another name of {@link #rad2deg}, {@code np.degrees(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray degrees(NDArray a) {
         return Elementwise.apply(UnaryFunction.RAD2DEG, a);
@@ -126,8 +126,8 @@ public final class MathFunctions {
      * Works like {@link #arctan2(NDArray, NDArray)}, with a scalar.
      *
      * @param a the y-coordinates
-     * @param b the x-coordinate: one number for all elements, weak like a Python scalar
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @param b the x-coordinate, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray arctan2(NDArray a, double b) {
         return arctan2(a, Casting.weak(b, a.dtype()));
@@ -150,8 +150,8 @@ public final class MathFunctions {
      * Works like {@link #hypot(NDArray, NDArray)}, with a scalar.
      *
      * @param a one side
-     * @param b the other side: one number for all elements, weak like a Python scalar
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @param b the other side, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray hypot(NDArray a, double b) {
         return hypot(a, Casting.weak(b, a.dtype()));
@@ -163,7 +163,7 @@ public final class MathFunctions {
      * Computes the hyperbolic sines, {@code np.sinh(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray sinh(NDArray a) {
         return Elementwise.apply(LibraryFunction.SINH, a);
@@ -173,7 +173,7 @@ public final class MathFunctions {
      * Computes the hyperbolic cosines, {@code np.cosh(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray cosh(NDArray a) {
         return Elementwise.apply(LibraryFunction.COSH, a);
@@ -183,7 +183,7 @@ public final class MathFunctions {
      * Computes the inverse hyperbolic sines, {@code np.arcsinh(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray arcsinh(NDArray a) {
         return Elementwise.apply(LibraryFunction.ARCSINH, a);
@@ -193,7 +193,7 @@ public final class MathFunctions {
      * Computes the inverse hyperbolic cosines, which are at least 0, {@code np.arccosh(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32 and float64 otherwise; NaN for elements below 1
+     * @return a new array of float32 for float32, otherwise of float64; NaN for elements below 1
      */
     public static NDArray arccosh(NDArray a) {
         return Elementwise.apply(LibraryFunction.ARCCOSH, a);
@@ -203,7 +203,7 @@ public final class MathFunctions {
      * Computes the inverse hyperbolic tangents, {@code np.arctanh(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32 and float64 otherwise; infinite for 1 and -1, NaN below -1 or above 1
+     * @return a new array of float32 for float32, otherwise of float64; infinite for 1 and -1, NaN below -1 or above 1
      */
     public static NDArray arctanh(NDArray a) {
         return Elementwise.apply(LibraryFunction.ARCTANH, a);
@@ -215,7 +215,7 @@ public final class MathFunctions {
      * Computes {@code exp(a) - 1}, {@code np.expm1(a)}. Near 0 it keeps the digits that the subtraction would lose.
      *
      * @param a the operand
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray expm1(NDArray a) {
         return Elementwise.apply(LibraryFunction.EXPM1, a);
@@ -225,7 +225,7 @@ public final class MathFunctions {
      * Computes 2 to the power of the elements, {@code np.exp2(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray exp2(NDArray a) {
         return Elementwise.apply(LibraryFunction.EXP2, a);
@@ -235,7 +235,7 @@ public final class MathFunctions {
      * Computes the logarithms to base 2, {@code np.log2(a)}. Those of powers of 2 are exact.
      *
      * @param a the operand
-     * @return a new array of float32 for float32 and float64 otherwise; -inf for 0, NaN for negative elements
+     * @return a new array of float32 for float32, otherwise of float64; -inf for 0, NaN for negative elements
      */
     public static NDArray log2(NDArray a) {
         return Elementwise.apply(LibraryFunction.LOG2, a);
@@ -245,7 +245,7 @@ public final class MathFunctions {
      * Computes the logarithms to base 10, {@code np.log10(a)}. Those of powers of 10 are exact.
      *
      * @param a the operand
-     * @return a new array of float32 for float32 and float64 otherwise; -inf for 0, NaN for negative elements
+     * @return a new array of float32 for float32, otherwise of float64; -inf for 0, NaN for negative elements
      */
     public static NDArray log10(NDArray a) {
         return Elementwise.apply(LibraryFunction.LOG10, a);
@@ -255,7 +255,7 @@ public final class MathFunctions {
      * Computes {@code log(1 + a)}, {@code np.log1p(a)}. Near 0 it keeps the digits that the addition would lose.
      *
      * @param a the operand
-     * @return a new array of float32 for float32 and float64 otherwise; -inf for -1, NaN below
+     * @return a new array of float32 for float32, otherwise of float64; -inf for -1, NaN below
      */
     public static NDArray log1p(NDArray a) {
         return Elementwise.apply(LibraryFunction.LOG1P, a);
@@ -265,7 +265,7 @@ public final class MathFunctions {
      * Computes the cube roots, even of negative elements, {@code np.cbrt(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray cbrt(NDArray a) {
         return Elementwise.apply(LibraryFunction.CBRT, a);
@@ -288,8 +288,8 @@ public final class MathFunctions {
      * Works like {@link #logaddexp(NDArray, NDArray)}, with a scalar.
      *
      * @param a the logarithms of the first terms
-     * @param b the logarithm of the second term: one number for all elements, weak like a Python scalar
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @param b the logarithm of the second term, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray logaddexp(NDArray a, double b) {
         return logaddexp(a, Casting.weak(b, a.dtype()));
@@ -308,7 +308,7 @@ public final class MathFunctions {
     }
 
     /**
-     * Works like {@link #floor(NDArray)}, but writes the result to a given array, {@code np.floor(a, out=out)}.
+     * Writes the result of {@link #floor(NDArray)} into an array, {@code np.floor(a, out=out)}.
      *
      * @param a the operand
      * @param out receives the result; it may be the operand or a view of it
@@ -333,7 +333,7 @@ public final class MathFunctions {
     }
 
     /**
-     * Works like {@link #ceil(NDArray)}, but writes the result to a given array, {@code np.ceil(a, out=out)}.
+     * Writes the result of {@link #ceil(NDArray)} into an array, {@code np.ceil(a, out=out)}.
      *
      * @param a the operand
      * @param out receives the result; it may be the operand or a view of it
@@ -358,7 +358,7 @@ public final class MathFunctions {
     }
 
     /**
-     * Works like {@link #trunc(NDArray)}, but writes the result to a given array, {@code np.trunc(a, out=out)}.
+     * Writes the result of {@link #trunc(NDArray)} into an array, {@code np.trunc(a, out=out)}.
      *
      * @param a the operand
      * @param out receives the result; it may be the operand or a view of it
@@ -386,14 +386,14 @@ public final class MathFunctions {
      * Rounds the elements to the nearest integers, halfway cases to the even one, {@code np.rint(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray rint(NDArray a) {
         return Elementwise.apply(UnaryFunction.RINT, a);
     }
 
     /**
-     * Works like {@link #rint(NDArray)}, but writes the result to a given array, {@code np.rint(a, out=out)}.
+     * Writes the result of {@link #rint(NDArray)} into an array, {@code np.rint(a, out=out)}.
      *
      * @param a the operand
      * @param out receives the result; it may be the operand or a view of it
@@ -423,8 +423,8 @@ public final class MathFunctions {
     }
 
     /**
-     * Works like {@link #floorDivide(NDArray, NDArray)}, but writes the result to a given array,
-     * {@code np.floor_divide(a, b, out=out)}; with {@code a} as the output it is {@code a //= b}.
+     * Writes the result of {@link #floorDivide(NDArray, NDArray)} into an array, {@code np.floor_divide(a, b,
+     * out=out)}; with {@code a} as the output this is {@code a //= b}.
      *
      * @param a the dividends
      * @param b the divisors, broadcast
@@ -443,8 +443,8 @@ public final class MathFunctions {
      * Works like {@link #floorDivide(NDArray, NDArray)}, with a scalar.
      *
      * @param a the dividends
-     * @param b the divisor: one number for all elements, weak like a Python scalar
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @param b the divisor, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray floorDivide(NDArray a, double b) {
         return floorDivide(a, Casting.weak(b, a.dtype()));
@@ -454,8 +454,8 @@ public final class MathFunctions {
      * Works like {@link #floorDivide(NDArray, NDArray)}, with a scalar.
      *
      * @param a the dividends
-     * @param b the divisor: one number for all elements, weak like a Python scalar
-     * @return a new array, of int64 if the array is bool and of its dtype otherwise
+     * @param b the divisor, a weak scalar
+     * @return a new array, of int64 if the array is bool, otherwise of its dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public static NDArray floorDivide(NDArray a, long b) {
@@ -476,8 +476,8 @@ public final class MathFunctions {
     }
 
     /**
-     * Works like {@link #remainder(NDArray, NDArray)}, but writes the result to a given array, {@code np.remainder(a,
-     * b, out=out)}; with {@code a} as the output it is {@code a %= b}.
+     * Writes the result of {@link #remainder(NDArray, NDArray)} into an array, {@code np.remainder(a, b, out=out)};
+     * with {@code a} as the output this is {@code a %= b}.
      *
      * @param a the dividends
      * @param b the divisors, broadcast
@@ -496,8 +496,8 @@ public final class MathFunctions {
      * Works like {@link #remainder(NDArray, NDArray)}, with a scalar.
      *
      * @param a the dividends
-     * @param b the divisor: one number for all elements, weak like a Python scalar
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @param b the divisor, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray remainder(NDArray a, double b) {
         return remainder(a, Casting.weak(b, a.dtype()));
@@ -507,8 +507,8 @@ public final class MathFunctions {
      * Works like {@link #remainder(NDArray, NDArray)}, with a scalar.
      *
      * @param a the dividends
-     * @param b the divisor: one number for all elements, weak like a Python scalar
-     * @return a new array, of int64 if the array is bool and of its dtype otherwise
+     * @param b the divisor, a weak scalar
+     * @return a new array, of int64 if the array is bool, otherwise of its dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public static NDArray remainder(NDArray a, long b) {
@@ -533,8 +533,8 @@ public final class MathFunctions {
      * Works like {@link #fmod(NDArray, NDArray)}, with a scalar.
      *
      * @param a the dividends
-     * @param b the divisor: one number for all elements, weak like a Python scalar
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @param b the divisor, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray fmod(NDArray a, double b) {
         return fmod(a, Casting.weak(b, a.dtype()));
@@ -544,8 +544,8 @@ public final class MathFunctions {
      * Works like {@link #fmod(NDArray, NDArray)}, with a scalar.
      *
      * @param a the dividends
-     * @param b the divisor: one number for all elements, weak like a Python scalar
-     * @return a new array, of int64 if the array is bool and of its dtype otherwise
+     * @param b the divisor, a weak scalar
+     * @return a new array, of int64 if the array is bool, otherwise of its dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public static NDArray fmod(NDArray a, long b) {
@@ -569,7 +569,7 @@ public final class MathFunctions {
      * Works like {@link #divmod(NDArray, NDArray)}, with a scalar.
      *
      * @param a the dividends
-     * @param b the divisor of all elements, weak like a Python scalar
+     * @param b the divisor, a weak scalar
      * @return two new arrays, the quotients and the remainders
      */
     public static NDArray[] divmod(NDArray a, double b) {
@@ -580,7 +580,7 @@ public final class MathFunctions {
      * Works like {@link #divmod(NDArray, NDArray)}, with a scalar.
      *
      * @param a the dividends
-     * @param b the divisor of all elements, weak like a Python scalar
+     * @param b the divisor, a weak scalar
      * @return two new arrays, the quotients and the remainders
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
@@ -607,8 +607,8 @@ public final class MathFunctions {
      * Works like {@link #fmax(NDArray, NDArray)}, with a scalar.
      *
      * @param a one operand
-     * @param b the other operand: one number for all elements, weak like a Python scalar
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @param b the other operand, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray fmax(NDArray a, double b) {
         return fmax(a, Casting.weak(b, a.dtype()));
@@ -618,8 +618,8 @@ public final class MathFunctions {
      * Works like {@link #fmax(NDArray, NDArray)}, with a scalar.
      *
      * @param a one operand
-     * @param b the other operand: one number for all elements, weak like a Python scalar
-     * @return a new array, of int64 if the array is bool and of its dtype otherwise
+     * @param b the other operand, a weak scalar
+     * @return a new array, of int64 if the array is bool, otherwise of its dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public static NDArray fmax(NDArray a, long b) {
@@ -643,8 +643,8 @@ public final class MathFunctions {
      * Works like {@link #fmin(NDArray, NDArray)}, with a scalar.
      *
      * @param a one operand
-     * @param b the other operand: one number for all elements, weak like a Python scalar
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @param b the other operand, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray fmin(NDArray a, double b) {
         return fmin(a, Casting.weak(b, a.dtype()));
@@ -654,8 +654,8 @@ public final class MathFunctions {
      * Works like {@link #fmin(NDArray, NDArray)}, with a scalar.
      *
      * @param a one operand
-     * @param b the other operand: one number for all elements, weak like a Python scalar
-     * @return a new array, of int64 if the array is bool and of its dtype otherwise
+     * @param b the other operand, a weak scalar
+     * @return a new array, of int64 if the array is bool, otherwise of its dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public static NDArray fmin(NDArray a, long b) {
@@ -680,8 +680,8 @@ public final class MathFunctions {
      * Works like {@link #copysign(NDArray, NDArray)}, with a scalar.
      *
      * @param a the magnitudes
-     * @param b the sign: one number for all elements, weak like a Python scalar
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @param b the sign, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray copysign(NDArray a, double b) {
         return copysign(a, Casting.weak(b, a.dtype()));
@@ -703,8 +703,8 @@ public final class MathFunctions {
      * Works like {@link #nextafter(NDArray, NDArray)}, with a scalar.
      *
      * @param a the elements at which to start
-     * @param b the target: one number for all elements, weak like a Python scalar
-     * @return a new array of float32 for float32 and float64 otherwise
+     * @param b the target, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray nextafter(NDArray a, double b) {
         return nextafter(a, Casting.weak(b, a.dtype()));

@@ -24,7 +24,7 @@ public final class NaNStatistics {
      * Returns the sum of all elements, ignoring NaN, {@code np.nansum(a)}.
      *
      * @param a the array
-     * @return a 0-d array, of int64 for bool and uint8 and of the same dtype otherwise; 0 where every element is NaN
+     * @return a 0-d array, of int64 for bool and uint8, otherwise of the same dtype; 0 where every element is NaN
      */
     public static NDArray nansum(NDArray a) {
         return NaNReduction.sum(a, Axes.all(a), false);
@@ -35,7 +35,7 @@ public final class NaNStatistics {
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, of int64 for bool and uint8 and of the same dtype otherwise; 0 where every
+     * @return a new array without that axis, of int64 for bool and uint8, otherwise of the same dtype; 0 where every
      *     element is NaN
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -48,8 +48,8 @@ public final class NaNStatistics {
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, of int64 for bool and uint8 and of the same dtype otherwise; 0 where every element is NaN
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, of int64 for bool and uint8, otherwise of the same dtype; 0 where every element is NaN
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -61,7 +61,7 @@ public final class NaNStatistics {
      * Returns the product of all elements, ignoring NaN, {@code np.nanprod(a)}.
      *
      * @param a the array
-     * @return a 0-d array, of int64 for bool and uint8 and of the same dtype otherwise; 1 where every element is NaN
+     * @return a 0-d array, of int64 for bool and uint8, otherwise of the same dtype; 1 where every element is NaN
      */
     public static NDArray nanprod(NDArray a) {
         return NaNReduction.product(a, Axes.all(a), false);
@@ -72,7 +72,7 @@ public final class NaNStatistics {
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, of int64 for bool and uint8 and of the same dtype otherwise; 1 where every
+     * @return a new array without that axis, of int64 for bool and uint8, otherwise of the same dtype; 1 where every
      *     element is NaN
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -85,8 +85,8 @@ public final class NaNStatistics {
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, of int64 for bool and uint8 and of the same dtype otherwise; 1 where every element is NaN
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, of int64 for bool and uint8, otherwise of the same dtype; 1 where every element is NaN
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -98,7 +98,7 @@ public final class NaNStatistics {
      * Returns the mean of all elements, ignoring NaN, {@code np.nanmean(a)}.
      *
      * @param a the array
-     * @return a 0-d array, of float32 for float32 and float64 otherwise; NaN where every element is NaN
+     * @return a 0-d array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      */
     public static NDArray nanmean(NDArray a) {
         return NaNReduction.mean(a, Axes.all(a), false);
@@ -109,7 +109,7 @@ public final class NaNStatistics {
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, of float32 for float32 and float64 otherwise; NaN where every element is
+     * @return a new array without that axis, of float32 for float32, otherwise of float64; NaN where every element is
      *     NaN
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -122,8 +122,8 @@ public final class NaNStatistics {
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, of float32 for float32 and float64 otherwise; NaN where every element is NaN
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -160,7 +160,7 @@ public final class NaNStatistics {
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param keepDims whether the axes stay in the result, with length 1
      * @return a new array, of the same dtype; NaN where every element is NaN
      * @throws IllegalArgumentException {@code zero-size array to reduction operation fmax which has no identity}, or
      *     {@code duplicate value in 'axis'}
@@ -199,7 +199,7 @@ public final class NaNStatistics {
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param keepDims whether the axes stay in the result, with length 1
      * @return a new array, of the same dtype; NaN where every element is NaN
      * @throws IllegalArgumentException {@code zero-size array to reduction operation fmin which has no identity}, or
      *     {@code duplicate value in 'axis'}
@@ -213,7 +213,7 @@ public final class NaNStatistics {
      * Returns the median of all elements, ignoring NaN, {@code np.nanmedian(a)}.
      *
      * @param a the array
-     * @return a 0-d array, of float32 for float32 and float64 otherwise; NaN where every element is NaN
+     * @return a 0-d array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      */
     public static NDArray nanmedian(NDArray a) {
         return Quantiles.nanmedian(a, Axes.all(a), false);
@@ -224,7 +224,7 @@ public final class NaNStatistics {
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, of float32 for float32 and float64 otherwise; NaN where every element is
+     * @return a new array without that axis, of float32 for float32, otherwise of float64; NaN where every element is
      *     NaN
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -237,8 +237,8 @@ public final class NaNStatistics {
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, of float32 for float32 and float64 otherwise; NaN where every element is NaN
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      * @throws IllegalArgumentException {@code repeated axis}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -250,7 +250,7 @@ public final class NaNStatistics {
      * Returns the variance of all elements, ignoring NaN, {@code np.nanvar(a)}.
      *
      * @param a the array
-     * @return a 0-d array, of float32 for float32 and float64 otherwise; NaN where every element is NaN
+     * @return a 0-d array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      */
     public static NDArray nanvar(NDArray a) {
         return NaNReduction.variance(a, Axes.all(a), false, 0);
@@ -261,7 +261,7 @@ public final class NaNStatistics {
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, of float32 for float32 and float64 otherwise; NaN where every element is
+     * @return a new array without that axis, of float32 for float32, otherwise of float64; NaN where every element is
      *     NaN
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -274,8 +274,8 @@ public final class NaNStatistics {
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, of float32 for float32 and float64 otherwise; NaN where every element is NaN
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -288,10 +288,10 @@ public final class NaNStatistics {
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param keepDims whether the axes stay in the result, with length 1
      * @param ddof the delta degrees of freedom: the sum of squares is divided by the number of elements other than NaN,
      *     minus {@code ddof}
-     * @return a new array, of float32 for float32 and float64 otherwise; NaN where every element is NaN, or where too
+     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN, or where too
      *     few are left for {@code ddof}
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
@@ -304,7 +304,7 @@ public final class NaNStatistics {
      * Returns the standard deviation of all elements, ignoring NaN, {@code np.nanstd(a)}.
      *
      * @param a the array
-     * @return a 0-d array, of float32 for float32 and float64 otherwise; NaN where every element is NaN
+     * @return a 0-d array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      */
     public static NDArray nanstd(NDArray a) {
         return NaNReduction.standardDeviation(a, Axes.all(a), false, 0);
@@ -315,7 +315,7 @@ public final class NaNStatistics {
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, of float32 for float32 and float64 otherwise; NaN where every element is
+     * @return a new array without that axis, of float32 for float32, otherwise of float64; NaN where every element is
      *     NaN
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -328,8 +328,8 @@ public final class NaNStatistics {
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, of float32 for float32 and float64 otherwise; NaN where every element is NaN
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -343,10 +343,10 @@ public final class NaNStatistics {
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param keepDims whether the axes stay in the result, with length 1
      * @param ddof the delta degrees of freedom: the sum of squares is divided by the number of elements other than NaN,
      *     minus {@code ddof}
-     * @return a new array, of float32 for float32 and float64 otherwise; NaN where every element is NaN, or where too
+     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN, or where too
      *     few are left for {@code ddof}
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
@@ -387,7 +387,7 @@ public final class NaNStatistics {
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
+     * @param keepDims whether the axis stays in the result, with length 1
      * @return a new array of int64
      * @throws IllegalArgumentException {@code All-NaN slice encountered}, or {@code attempt to get argmax of an empty
      *     sequence}
@@ -429,7 +429,7 @@ public final class NaNStatistics {
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
+     * @param keepDims whether the axis stays in the result, with length 1
      * @return a new array of int64
      * @throws IllegalArgumentException {@code All-NaN slice encountered}, or {@code attempt to get argmin of an empty
      *     sequence}

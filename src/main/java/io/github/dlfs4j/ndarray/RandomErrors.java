@@ -93,7 +93,8 @@ final class RandomErrors {
     }
 
     static IllegalArgumentException stuckState() {
-        return new IllegalArgumentException("a state of MT19937 must not be all zeros, since it would give nothing but zeros");
+        return new IllegalArgumentException(
+                "a state of MT19937 must not be all zeros, since it would give nothing but zeros");
     }
 
     static UnsupportedOperationException unsized() {

@@ -191,7 +191,7 @@ public final class Sorting {
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param keepDims whether the axes stay in the result, with length 1
      * @return a new array of int64
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}

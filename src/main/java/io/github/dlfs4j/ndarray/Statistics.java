@@ -54,7 +54,7 @@ public final class Statistics {
      * the two in the middle.
      *
      * @param a the array
-     * @return a 0-d array, of float32 for float32 and float64 otherwise; NaN if there are no elements or any element is
+     * @return a 0-d array, of float32 for float32, otherwise of float64; NaN if there are no elements or any element is
      *     NaN
      */
     public static NDArray median(NDArray a) {
@@ -78,7 +78,7 @@ public final class Statistics {
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param keepDims whether the axes stay in the result, with length 1
      * @return a new array, as for {@link #median(NDArray)}
      * @throws IllegalArgumentException {@code repeated axis}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
@@ -93,7 +93,7 @@ public final class Statistics {
      *
      * @param a the array
      * @param q the percentile, from 0 to 100
-     * @return a 0-d array, of float32 for float32 and float64 otherwise; NaN if any element is NaN
+     * @return a 0-d array, of float32 for float32, otherwise of float64; NaN if any element is NaN
      * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
      * @throws IndexOutOfBoundsException if there are no elements: {@code index -1 is out of bounds for axis 0 with size
      *     0}
@@ -125,7 +125,7 @@ public final class Statistics {
      * @param a the array
      * @param q the percentile, from 0 to 100
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param keepDims whether the axes stay in the result, with length 1
      * @return a new array, as for {@link #percentile(NDArray, double)}
      * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
@@ -173,7 +173,7 @@ public final class Statistics {
      * @param a the array
      * @param q the percentiles, from 0 to 100, in an array of at most two axes
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param keepDims whether the axes stay in the result, with length 1
      * @return a new array, whose first axes are those of {@code q}
      * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
@@ -190,7 +190,7 @@ public final class Statistics {
      *
      * @param a the array
      * @param q the quantile, from 0 to 1
-     * @return a 0-d array, of float32 for float32 and float64 otherwise; NaN if any element is NaN
+     * @return a 0-d array, of float32 for float32, otherwise of float64; NaN if any element is NaN
      * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
      * @throws IndexOutOfBoundsException if there are no elements: {@code index -1 is out of bounds for axis 0 with size
      *     0}
@@ -222,7 +222,7 @@ public final class Statistics {
      * @param a the array
      * @param q the quantile, from 0 to 1
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param keepDims whether the axes stay in the result, with length 1
      * @return a new array, as for {@link #quantile(NDArray, double)}
      * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
@@ -270,7 +270,7 @@ public final class Statistics {
      * @param a the array
      * @param q the quantiles, from 0 to 1, in an array of at most two axes
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param keepDims whether the axes stay in the result, with length 1
      * @return a new array, whose first axes are those of {@code q}
      * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
@@ -304,7 +304,7 @@ public final class Statistics {
      * @param a the array
      * @param q the percentile, from 0 to 100
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param keepDims whether the axes stay in the result, with length 1
      * @param method how to find a percentile that lies between two elements
      * @return a new array without those axes, of the dtype of {@code a} for the methods that choose one of its
      *     elements, otherwise as for {@link #percentile(NDArray, double)}
@@ -340,7 +340,7 @@ public final class Statistics {
      * @param a the array
      * @param q the percentiles, from 0 to 100, in an array of at most two axes
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param keepDims whether the axes stay in the result, with length 1
      * @param method how to find a percentile that lies between two elements
      * @return a new array, whose first axes are those of {@code q}, of the dtype of {@code a} for the methods that
      *     choose one of its elements, otherwise as for {@link #percentile(NDArray, NDArray)}
@@ -375,7 +375,7 @@ public final class Statistics {
      * @param a the array
      * @param q the quantile, from 0 to 1
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param keepDims whether the axes stay in the result, with length 1
      * @param method how to find a quantile that lies between two elements
      * @return a new array without those axes, of the dtype of {@code a} for the methods that choose one of its
      *     elements, otherwise as for {@link #quantile(NDArray, double)}
@@ -411,7 +411,7 @@ public final class Statistics {
      * @param a the array
      * @param q the quantiles, from 0 to 1, in an array of at most two axes
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param keepDims whether the axes stay in the result, with length 1
      * @param method how to find a quantile that lies between two elements
      * @return a new array, whose first axes are those of {@code q}, of the dtype of {@code a} for the methods that
      *     choose one of its elements, otherwise as for {@link #quantile(NDArray, NDArray)}

@@ -93,7 +93,7 @@ public final class Windows {
      * (1962), with the coefficients of the Cephes library.
      *
      * @param x the arguments
-     * @return a new array of the same shape, of float32 for float32 and float64 otherwise
+     * @return a new array of the same shape, of float32 for float32, otherwise of float64
      */
     public static NDArray i0(NDArray x) {
         return Bessel.i0(x);

@@ -115,7 +115,10 @@ class RandomStateSavingTest {
             assertRefused("a state of MT19937 has 624 words, not 3", 3, new long[3]);
             assertRefused("the position in a state of MT19937 is from 0 to 624, not 625", 625, someKey());
             assertRefused("the position in a state of MT19937 is from 0 to 624, not -1", -1, someKey());
-            assertRefused("a state of MT19937 must not be all zeros, since it would give nothing but zeros", 3, new long[624]);
+            assertRefused(
+                    "a state of MT19937 must not be all zeros, since it would give nothing but zeros",
+                    3,
+                    new long[624]);
             for (long word : new long[] {-1, 4294967296L}) {
                 long[] key = someKey();
                 key[7] = word;
