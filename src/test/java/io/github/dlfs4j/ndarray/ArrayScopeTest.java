@@ -191,7 +191,7 @@ class ArrayScopeTest {
                     .isEqualTo(21);
             assertThatThrownBy(() -> CompletableFuture.runAsync(scope::close).get())
                     .hasRootCauseMessage("an ArrayScope is closed by the thread that opened it");
-            // Other threads have no open scope.
+            // Others have no scope open.
             NDArray others = CompletableFuture.supplyAsync(() -> outside.add(1)).join();
             assertThat(others).isEqualTo(own);
         }
