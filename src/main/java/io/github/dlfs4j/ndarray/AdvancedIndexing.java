@@ -5,13 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds the elements that an index with arrays of positions or masks selects, what NumPy calls advanced indexing. */
+/** NumPy's advanced indexing: finds the elements that an index with arrays of positions or masks selects. */
 final class AdvancedIndexing {
     private AdvancedIndexing() {}
 
-    /** What an array adds to the offset: known at once, or still positions on an axis. */
+    /**
+     * What one part of an index adds to the offsets of the selected elements.
+     *
+     * @param values offsets, or positions on the axis
+     * @param isOffset whether the values are offsets already
+     */
     private record Addend(NDArray values, int axis, boolean isOffset) {
-        /** Adds it, broadcast to the shape of the sums. */
+        /** Adds the offsets, broadcast to the shape, to the sums. */
         void addTo(int[] sums, Shape shape, Layout layout) {
             NDArray all = values.stretchedTo(shape);
             Cursor<long[]> cursor = new Cursor<>(Lane.LONGS, all, StridedLoop.inOrder(all.layout()), 0);
@@ -29,8 +34,8 @@ final class AdvancedIndexing {
     }
 
     /**
-     * The elements that an index with arrays selects. The arrays, and the positions among the parts, are broadcast
-     * against each other; their axes stand where the first of them stands, or in front if other parts lie between them.
+     * Finds the elements that an index with arrays selects. Arrays and single positions are broadcast against each
+     * other. Their axes take the place of the first array, or come first if other parts lie between the arrays.
      */
     static ChosenElements select(NDArray a, Index[] index, Index... parts) {
         if (isWholeMask(a, index)) {
@@ -40,7 +45,7 @@ final class AdvancedIndexing {
         return list(a, index, parts);
     }
 
-    /** The same as a list of elements. */
+    /** Lists the offset of each selected element. */
     private static SelectedElements list(NDArray a, Index[] index, Index... parts) {
         Layout layout = a.layout();
         Layout rest = layout;
@@ -73,7 +78,7 @@ final class AdvancedIndexing {
         return new SelectedElements(a, rest, areAdjacent(index) ? place : 0, chosen, offsets, false);
     }
 
-    /** As NumPy does, positions that select nothing are not looked at, even where they do not exist. */
+    /** Adds up the offsets. If nothing is selected, positions go unchecked, as in NumPy. */
     private static int[] sum(Layout layout, List<Addend> addends, Shape shape) {
         int[] sums = new int[shape.size()];
         for (Addend addend : addends) {
@@ -86,7 +91,7 @@ final class AdvancedIndexing {
         return part instanceof Index.Elements || part instanceof Index.At;
     }
 
-    /** Whether no other part lies between the arrays and positions: not even an ellipsis that stands for no axis. */
+    /** Returns whether the arrays and positions are neighbours; even an ellipsis for no axes separates them. */
     private static boolean areAdjacent(Index... index) {
         int first = -1;
         int last = -1;
@@ -101,7 +106,7 @@ final class AdvancedIndexing {
         return last - first + 1 == count;
     }
 
-    /** Whether the index is one mask of the array's shape. */
+    /** Returns whether the index is a single mask of the array's shape. */
     private static boolean isWholeMask(NDArray a, Index... index) {
         return index.length == 1
                 && index[0] instanceof Index.Elements elements
@@ -109,7 +114,9 @@ final class AdvancedIndexing {
                 && elements.values().shape().equals(a.shape());
     }
 
-    /** NumPy lists a mask once for each of its axes, and no positions. */
+    /**
+     * Returns the broadcast shape. Its error lists a mask once for each axis and leaves positions out, as NumPy's does.
+     */
     private static Shape commonShape(Shape... shapes) {
         if (!Broadcast.isPossible(shapes)) {
             throw Errors.indicesNotBroadcastable(
@@ -118,7 +125,7 @@ final class AdvancedIndexing {
         return Broadcast.shape(shapes);
     }
 
-    /** A single position is checked here; an array of positions only when all arrays fit together. */
+    /** Checks a single position at once; an array of positions is checked only after all arrays have been broadcast. */
     private static Addend addend(Layout layout, int axis, Index part) {
         if (part instanceof Index.Elements elements) {
             NDArray values = elements.values();
@@ -135,7 +142,7 @@ final class AdvancedIndexing {
         return new Addend(NDArray.scalar(offset), axis, true);
     }
 
-    /** What positions on an axis, of any dtype, add to the offset. */
+    /** Returns what positions on an axis, of any dtype, add to the offset. */
     static int[] offsets(Layout layout, int axis, NDArray positions) {
         return sum(layout, List.of(new Addend(positions, axis, false)), positions.shape());
     }
@@ -150,7 +157,7 @@ final class AdvancedIndexing {
         }
     }
 
-    /** NumPy lets an axis of length 0 pass beside any other, since it chooses nothing. */
+    /** Checks the lengths of a mask; an axis of length 0 fits any other, as in NumPy, since it selects nothing. */
     private static void checkMask(Layout layout, int axis, NDArray mask) {
         for (int k = 0; k < mask.ndim(); k++) {
             if (mask.shape(k) != 0 && mask.shape(k) != layout.shape().get(axis + k)) {
@@ -159,7 +166,7 @@ final class AdvancedIndexing {
         }
     }
 
-    /** The offsets of the mask's true elements, in C order. */
+    /** Returns the offsets of the elements at which the mask is true, in C order. */
     static int[] maskOffsets(Layout layout, int axis, NDArray mask) {
         boolean[] chosen = mask.toBooleanArray();
         int count = 0;

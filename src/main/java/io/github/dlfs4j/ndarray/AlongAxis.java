@@ -1,8 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
-import java.util.Arrays;
-
-/** Elements at positions along an axis, as {@code argsort} gives them: each line has positions of its own. */
+/** Elements at positions along an axis, such as those from {@code argsort}: each line has its own positions. */
 final class AlongAxis {
     private AlongAxis() {}
 
@@ -14,7 +12,7 @@ final class AlongAxis {
         a.at(index(a, positions, axis)).set(values);
     }
 
-    /** The positions on the axis, and on every other axis all of them, so that they broadcast to a grid. */
+    /** Returns an index with the positions on the axis and, for every other axis, all of its positions. */
     private static NDArray[] index(NDArray a, NDArray positions, int axis) {
         int checked = a.shape().checkAxis(axis);
         if (positions.dtype() != DType.INT64 && positions.dtype() != DType.UINT8) {
@@ -25,10 +23,7 @@ final class AlongAxis {
         }
         NDArray[] index = new NDArray[a.ndim()];
         for (int i = 0; i < index.length; i++) {
-            int[] lengths = new int[index.length];
-            Arrays.fill(lengths, 1);
-            lengths[i] = a.shape(i);
-            index[i] = i == checked ? positions : NDArray.arange(a.shape(i)).reshape(lengths);
+            index[i] = i == checked ? positions : Reshaping.alongAxis(NDArray.arange(a.shape(i)), i, index.length);
         }
         return index;
     }

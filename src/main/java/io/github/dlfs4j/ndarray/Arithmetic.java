@@ -1,8 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * The operations of two operands whose result is a number: NumPy's names, and the dtypes of their results. The loops
- * are in {@link LongArithmetic}, {@link FloatArithmetic} and {@link DoubleArithmetic}.
+ * The arithmetic operations of two operands, with NumPy's names and the dtypes of their results. The loops are in
+ * {@link LongArithmetic}, {@link FloatArithmetic} and {@link DoubleArithmetic}.
  */
 enum Arithmetic implements BinaryOperation {
     ADD("add"),
@@ -38,7 +38,7 @@ enum Arithmetic implements BinaryOperation {
         }
     }
 
-    /** NumPy's name. */
+    /** Returns NumPy's name. */
     @Override
     public String toString() {
         return text;

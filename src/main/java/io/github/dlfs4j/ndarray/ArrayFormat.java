@@ -8,17 +8,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The text of an array, NumPy's {@code str} and {@code repr}: the elements, aligned, in nested brackets; of a large
- * array only the outermost.
+ * The text of an array, NumPy's {@code str} and {@code repr}: the elements, aligned, in nested brackets. A large array
+ * is summarised: only its outermost elements are printed.
  *
- * <p>The elements are read from the storage one by one. So a view prints without a copy, and a large array without a
- * look at what is left out.
+ * <p>Only printed elements are read, one by one from the storage, so that a view is not copied and a large array costs
+ * no more than its summary.
  */
 final class ArrayFormat {
     private final Shape shape;
     private final PrintOptions options;
     private final String separator;
-    /** The texts of the printed elements in C order, of equal length. */
+    /** The texts of the printed elements in C order, padded to one length. */
     private final Iterator<String> words;
 
     private ArrayFormat(NDArray a, String separator, PrintOptions options) {
@@ -33,22 +33,22 @@ final class ArrayFormat {
                 .iterator();
     }
 
-    /** With NumPy's default options. */
+    /** Formats the array with NumPy's default options. */
     static String str(NDArray a) {
         return str(a, PrintOptions.DEFAULT);
     }
 
-    /** With NumPy's default options. */
+    /** Formats the array with NumPy's default options. */
     static String repr(NDArray a) {
         return repr(a, PrintOptions.DEFAULT);
     }
 
     /**
-     * The text NumPy prints for an array, {@code str(a)}.
+     * Returns the text that NumPy prints for an array, {@code str(a)}.
      *
      * @param a an array or view
-     * @param options how it is written
-     * @return the elements in brackets; of a 0-d array its element, in full
+     * @param options the print options
+     * @return the elements in brackets; for a 0-d array its element, with all digits
      */
     static String str(NDArray a, PrintOptions options) {
         if (a.ndim() > 0) {
@@ -62,11 +62,11 @@ final class ArrayFormat {
     }
 
     /**
-     * NumPy's representation of an array, {@code repr(a)}.
+     * Returns NumPy's representation of an array, {@code repr(a)}.
      *
      * @param a an array or view
-     * @param options how it is written
-     * @return {@code array(…)}, with as much of shape and dtype as the elements do not show
+     * @param options the print options
+     * @return {@code array(…)}, with the shape and the dtype where the elements do not show them
      */
     static String repr(NDArray a, PrintOptions options) {
         String prefix = "array(";
@@ -139,7 +139,9 @@ final class ArrayFormat {
         return value ? "True" : "False";
     }
 
-    /** The next words, from one axis on: an element, a row of them, or blocks below each other. */
+    /**
+     * Returns the text of the next block from an axis on: an element, a row of elements, or blocks below each other.
+     */
     private String block(int axis, String indent, int width) {
         if (axis == shape.ndim()) {
             return words.next();
@@ -160,7 +162,7 @@ final class ArrayFormat {
         return "[" + text + "]";
     }
 
-    /** Items beside each other, on a new line where one would exceed the width. */
+    /** Joins items to a row, with a line break before an item that would exceed the width. */
     private String row(List<String> items, String indent, int width) {
         StringBuilder lines = new StringBuilder();
         StringBuilder line = new StringBuilder(items.get(0));

@@ -8,14 +8,14 @@ final class Averages {
         if (!a.shape().equals(weights.shape())) {
             throw StatisticsErrors.weightsWithoutAxis();
         }
-        return average(a, weights, Axes.all(a), false);
+        return average(a, weights, Axes.all(a));
     }
 
-    /** Weights of the array's shape, or of the lengths of the axes. */
+    /** Averages along axes; the weights have the array's shape, or the lengths of the axes as their shape. */
     static NDArray average(NDArray a, NDArray weights, int... axes) {
         Axes reduced = Axes.of(a, axes);
         if (a.shape().equals(weights.shape())) {
-            return average(a, weights, reduced, false);
+            return average(a, weights, reduced);
         }
         int[] lengths = new int[axes.length];
         int[] checked = new int[axes.length];
@@ -26,34 +26,30 @@ final class Averages {
         if (!weights.shape().equals(Shape.of(lengths))) {
             throw StatisticsErrors.weightsShape();
         }
-        NDArray ascending = of(weights, resultType(a, weights)).transpose(Axes.ascending(checked));
+        NDArray ascending = Casting.converted(weights, resultType(a, weights)).transpose(Axes.ascending(checked));
         int[] stretched = a.shape().toArray();
         for (int axis : reduced.without(Layout.axes(a.ndim()))) {
             stretched[axis] = 1;
         }
-        return average(a, ascending.reshape(stretched).broadcastTo(a.shape()), reduced, false);
+        return average(a, ascending.reshape(stretched).broadcastTo(a.shape()), reduced);
     }
 
-    private static NDArray average(NDArray a, NDArray weights, Axes axes, boolean keepDims) {
+    private static NDArray average(NDArray a, NDArray weights, Axes axes) {
         DType dtype = resultType(a, weights);
-        NDArray own = of(weights, dtype);
-        NDArray scale = Reduction.reduce(Fold.SUM, dtype, own, axes, keepDims);
+        NDArray own = Casting.converted(weights, dtype);
+        NDArray scale = Reduction.reduce(Fold.SUM, dtype, own, axes, false);
         if (scale.eq(0).any().asBoolean()) {
             throw StatisticsErrors.zeroWeights();
         }
-        NDArray products = of(a, dtype).mul(own);
-        return Reduction.reduce(Fold.SUM, dtype, products, axes, keepDims).div(scale);
+        NDArray products = Casting.converted(a, dtype).mul(own);
+        return Reduction.reduce(Fold.SUM, dtype, products, axes, false).div(scale);
     }
 
     private static DType resultType(NDArray a, NDArray weights) {
         return a.dtype().isFloating() ? DType.promote(a.dtype(), weights.dtype()) : DType.FLOAT64;
     }
 
-    private static NDArray of(NDArray a, DType dtype) {
-        return a.dtype() == dtype ? a : a.astype(dtype);
-    }
-
-    /** The observations as a matrix of float64, a row for each variable. */
+    /** Returns the observations as a matrix of float64 with one row for each variable. */
     static NDArray variables(NDArray m, String name, boolean inRows) {
         if (m.ndim() > 2) {
             throw StatisticsErrors.tooManyDimensions(name);

@@ -3,9 +3,9 @@ package io.github.dlfs4j.ndarray;
 import java.util.Arrays;
 
 /**
- * The axes over which an array is reduced: all of them, or some, which then are there and differ.
+ * Axes chosen from those of an array, for example to reduce it along them. Each exists and is chosen once.
  *
- * @param chosen for each axis of the array, whether it is one of them
+ * @param chosen for each axis of the array, whether it is chosen
  */
 @SuppressWarnings("ArrayRecordComponent") // never changed
 record Axes(boolean[] chosen) {
@@ -20,7 +20,7 @@ record Axes(boolean[] chosen) {
         return of(a, StatisticsErrors.duplicateAxis(), axes);
     }
 
-    /** As {@link #of(NDArray, int...)}, in the words of functions that move the axes to the end. */
+    /** Works like {@link #of(NDArray, int...)}, with NumPy's error for functions that move the axes first. */
     static Axes moved(NDArray a, int... axes) {
         return of(a, StatisticsErrors.repeatedAxis(), axes);
     }
@@ -49,7 +49,7 @@ record Axes(boolean[] chosen) {
         return chosen.length > 0 && among(Layout.axes(chosen.length)).length == 0;
     }
 
-    /** How many elements of the array go into one of the result. */
+    /** Returns how many elements of the array go into one element of the result. */
     long elements(NDArray a) {
         long elements = 1;
         for (int axis = 0; axis < chosen.length; axis++) {
@@ -58,7 +58,7 @@ record Axes(boolean[] chosen) {
         return elements;
     }
 
-    /** The shape of the result, without the axes, or with length 1 in their place. */
+    /** Returns the shape of the result: without the axes, or with length 1 in their place. */
     Shape reduced(Shape shape, boolean keepDims) {
         int[] lengths = new int[chosen.length];
         int count = 0;
@@ -70,7 +70,7 @@ record Axes(boolean[] chosen) {
         return Shape.owning(Arrays.copyOf(lengths, count));
     }
 
-    /** These among the axes that are longer than 1, as {@code squeeze} leaves them. */
+    /** Returns these axes as axes of the squeezed array, which has no axes of length 1. */
     Axes ofLongerThanOne(NDArray a) {
         boolean[] longer = new boolean[chosen.length];
         int count = 0;
@@ -82,22 +82,22 @@ record Axes(boolean[] chosen) {
         return new Axes(Arrays.copyOf(longer, count));
     }
 
-    /** The result with the axes put back, if they shall stay. */
+    /** Returns the result, with the axes put back as length 1 if they are to stay. */
     NDArray kept(NDArray result, Shape shape, boolean keepDims) {
         return keepDims ? result.reshape(reduced(shape, true).toArray()) : result;
     }
 
-    /** Those of the given axes that are not among these, in the given order. */
+    /** Returns the given axes that are not chosen, in the given order. */
     int[] without(int... order) {
         return Arrays.stream(order).filter(axis -> !chosen[axis]).toArray();
     }
 
-    /** Those of the given axes that are among these, in the given order. */
+    /** Returns the given axes that are chosen, in the given order. */
     int[] among(int... order) {
         return Arrays.stream(order).filter(axis -> chosen[axis]).toArray();
     }
 
-    /** The array with these axes made one, behind all others. */
+    /** Returns the array with the chosen axes merged into one, after all others. */
     NDArray lines(NDArray a) {
         int[] order = Layout.axes(a.ndim());
         int[] rest = without(order);
@@ -107,7 +107,7 @@ record Axes(boolean[] chosen) {
         return moved.reshape(lengths);
     }
 
-    /** The positions that put the axes into ascending order. */
+    /** Returns the positions that put the axes into ascending order. */
     static int[] ascending(int... axes) {
         int[] sorted = axes.clone();
         Arrays.sort(sorted);
@@ -118,9 +118,18 @@ record Axes(boolean[] chosen) {
         return positions;
     }
 
-    static int[] joined(int[] first, int... second) {
-        int[] joined = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, joined, first.length, second.length);
+    /** Returns the numbers of all parts, one part after the other. */
+    static int[] joined(int[]... parts) {
+        int length = 0;
+        for (int[] part : parts) {
+            length += part.length;
+        }
+        int[] joined = new int[length];
+        int at = 0;
+        for (int[] part : parts) {
+            System.arraycopy(part, 0, joined, at, part.length);
+            at += part.length;
+        }
         return joined;
     }
 }

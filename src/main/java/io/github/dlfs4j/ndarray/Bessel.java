@@ -1,8 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * The modified Bessel function of the first kind and order 0: {@code e}<sup>|x|</sup> times a Chebyshev series in
- * {@code x / 2 - 2} up to 8, and in {@code 32 / x - 2} over the square root of x beyond.
+ * The modified Bessel function of the first kind and order 0. Up to |x| = 8 it is {@code e}<sup>|x|</sup> times a
+ * Chebyshev series in {@code |x| / 2 - 2}; beyond, it is {@code e}<sup>|x|</sup> / √|x| times a Chebyshev series in
+ * {@code 32 / |x| - 2}.
  */
 final class Bessel {
     private static final double[] UP_TO_EIGHT = {
@@ -69,7 +70,7 @@ final class Bessel {
     private Bessel() {}
 
     static NDArray i0(NDArray x) {
-        NDArray magnitude = (x.dtype().isFloating() ? x : x.astype(DType.FLOAT64)).abs();
+        NDArray magnitude = Casting.floating(x).abs();
         NDArray growth = magnitude.exp();
         NDArray small = growth.mul(series(magnitude.div(2.0).sub(2.0), UP_TO_EIGHT));
         NDArray large =
@@ -77,7 +78,7 @@ final class Bessel {
         return NDArray.where(magnitude.le(8.0), small, large);
     }
 
-    /** Clenshaw's recurrence, from the highest coefficient on. */
+    /** Sums a Chebyshev series by Clenshaw's recurrence, beginning with the highest coefficient. */
     private static NDArray series(NDArray x, double... coefficients) {
         NDArray sum = NDArray.zerosLike(x).add(coefficients[0]);
         NDArray previous = NDArray.zerosLike(x);

@@ -1,31 +1,33 @@
 package io.github.dlfs4j.ndarray;
 
-/** How many bins of equal width a histogram gets, by the numbers in it: NumPy's rules, by its names. */
+/** NumPy's rules for the number of bins of a histogram, under NumPy's names. */
 public enum BinRule {
-    /** {@link #FD}, of which at least the half of {@link #SQRT}, or {@link #STURGES}: the narrower bins. */
+    /**
+     * The narrower bins of two rules: {@link #FD}, but at least half as wide as {@link #SQRT}, and {@link #STURGES}.
+     */
     AUTO,
-    /** Freedman and Diaconis: by the distance of the quartiles, which a few numbers far outside do not change. */
+    /** The rule of Freedman and Diaconis, by the distance of the quartiles, which a few outliers do not change. */
     FD,
-    /** {@link #STURGES}, with more bins for skewed numbers. */
+    /** The rule of Doane: {@link #STURGES} with more bins for skewed data. */
     DOANE,
-    /** By the standard deviation; best for numbers of a normal distribution. */
+    /** The rule of Scott, by the standard deviation; best for normally distributed data. */
     SCOTT,
     /**
-     * By the least estimated error of the density, as {@link #SCOTT} for numbers of any distribution. Where two numbers
-     * of bins are equally good, rounding decides.
+     * The rule of Stone, by the least estimated error of the density; it suits any distribution. If two numbers of bins
+     * are equally good, rounding decides.
      */
     STONE,
-    /** Twice the cube root of how many numbers there are. */
+    /** The rule of Rice: twice the cube root of the number of elements. */
     RICE,
-    /** One more than the logarithm to base 2 of how many numbers there are. */
+    /** The rule of Sturges: one more than the logarithm to base 2 of the number of elements. */
     STURGES,
-    /** The square root of how many numbers there are. */
+    /** The square root of the number of elements. */
     SQRT;
 
-    /** {@link #STONE} tries so many numbers of bins at least. */
-    private static final int TRIED = 100;
+    /** {@link #STONE} tries at least this many numbers of bins. */
+    private static final int LEAST_TRIED = 100;
 
-    /** The width of a bin, 0-d; 0 where the rule knows none. */
+    /** Returns the width of a bin as a 0-d array; 0 if the rule gives no width. */
     NDArray width(NDArray a, NDArray first, NDArray last) {
         int n = a.size();
         NDArray extent = Histograms.distance(a.min(), a.max());
@@ -70,7 +72,7 @@ public enum BinRule {
         return extent.div(log2(n).add(1).add(MathFunctions.log2(share.add(1))));
     }
 
-    /** Cross-validation over numbers of bins (C. J. Stone, "An asymptotically optimal histogram selection rule"). */
+    /** Cross-validates numbers of bins (C. J. Stone, "An asymptotically optimal histogram selection rule"). */
     private static NDArray stone(NDArray a, NDArray extent, double first, double last) {
         int n = a.size();
         if (n <= 1 || extent.eq(0).asBoolean()) {
@@ -78,7 +80,7 @@ public enum BinRule {
         }
         int best = 1;
         double least = Double.POSITIVE_INFINITY;
-        for (int bins = 1; bins <= Math.max(TRIED, (int) Math.sqrt(n)); bins++) {
+        for (int bins = 1; bins <= Math.max(LEAST_TRIED, (int) Math.sqrt(n)); bins++) {
             NDArray shares =
                     Histograms.ofRange(a, bins, first, last, null).counts().div(n);
             double error = (2 - (n + 1) * shares.dot(shares).asDouble())

@@ -1,8 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * The functions of two operands beyond {@link Arithmetic}: NumPy's names, and the dtypes of their results. The loops
- * are in {@link LongBinaryFunction}, {@link FloatBinaryFunction} and {@link DoubleBinaryFunction}.
+ * The functions of two operands that are not {@link Arithmetic}, with NumPy's names and the dtypes of their results.
+ * The loops are in {@link LongBinaryFunction}, {@link FloatBinaryFunction} and {@link DoubleBinaryFunction}.
  */
 enum BinaryFunction implements BinaryOperation {
     FLOOR_DIVIDE("floor_divide"),
@@ -41,7 +41,7 @@ enum BinaryFunction implements BinaryOperation {
         }
     }
 
-    /** NumPy's name. */
+    /** Returns NumPy's name. */
     @Override
     public String toString() {
         return text;

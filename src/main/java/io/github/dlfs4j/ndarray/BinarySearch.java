@@ -3,19 +3,19 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.ndarray.kernel.sorting.FloatingKeys;
 import java.util.function.IntToLongFunction;
 
-/** The places in a sorted array where values belong. */
+/** Binary search for the places in a sorted array where values belong. */
 final class BinarySearch {
-    /** From one value to so many elements on, the elements are looked up as they are needed. */
-    private static final int FEW = 32;
+    /** With less than one value for this many elements, keys are made only for the elements that are looked at. */
+    private static final int ELEMENTS_PER_VALUE = 32;
 
     private BinarySearch() {}
 
-    /** NumPy's {@code searchsorted}: before all equal elements, or behind them. */
+    /** Computes NumPy's {@code searchsorted}: the place before all equal elements, or after them. */
     static NDArray search(NDArray a, NDArray values, boolean right) {
         checkLine(a);
         DType dtype = DType.promote(a.dtype(), values.dtype());
         int n = a.size();
-        boolean few = values.size() < n / FEW;
+        boolean few = values.size() < n / ELEMENTS_PER_VALUE;
         IntToLongFunction keys = few ? lookedUp(a, dtype) : listed(SortKeys.of(a, dtype));
         long[] wanted = SortKeys.of(values, dtype);
         for (int i = 0; i < wanted.length; i++) {
@@ -43,7 +43,7 @@ final class BinarySearch {
                 : i -> storage.getLong(offset + i * stride);
     }
 
-    /** How many keys are less than the wanted one, or, on the right, not greater. */
+    /** Counts the keys that are less than the wanted one or, on the right, not greater. */
     private static int place(IntToLongFunction keys, int n, long wanted, boolean right) {
         int low = 0;
         int high = n;
@@ -59,7 +59,7 @@ final class BinarySearch {
         return low;
     }
 
-    /** As {@link #search}, where positions sort the array. */
+    /** Works like {@link #search(NDArray, NDArray, boolean)} in the array that {@code sorter} brings into order. */
     static NDArray search(NDArray a, NDArray values, boolean right, NDArray sorter) {
         checkLine(a);
         if (sorter.dtype() != DType.INT64 && sorter.dtype() != DType.UINT8) {

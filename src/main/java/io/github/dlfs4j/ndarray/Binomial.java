@@ -4,20 +4,20 @@ import io.github.dlfs4j.ndarray.kernel.function.DoubleExp;
 import io.github.dlfs4j.ndarray.kernel.function.DoubleLog;
 
 /**
- * Numbers of a binomial distribution with a probability up to a half. Where few successes are expected, by inversion;
- * else by the algorithm BTPE of V. Kachitvichyanukul and B. W. Schmeiser ("Binomial Random Variate Generation",
- * Communications of the ACM 31 (1988), 216–222): the histogram is covered by a triangle, two parallelograms and two
- * exponential tails.
+ * Random numbers of a binomial distribution whose probability is at most one half. If few successes are expected, they
+ * are drawn by inversion, otherwise by the algorithm BTPE of V. Kachitvichyanukul and B. W. Schmeiser ("Binomial Random
+ * Variate Generation", Communications of the ACM 31 (1988), 216–222): the histogram is covered by a triangle, two
+ * parallelograms and two exponential tails.
  */
 final class Binomial {
-    private static final double MOST_BY_INVERSION = 30;
+    private static final double MAX_MEAN_FOR_INVERSION = 30;
 
     private final RandomState random;
     private final long n;
     private final double p;
     private final double q;
     private final double variance;
-    /** Where the histogram is highest. */
+    /** The number of successes at which the histogram is highest. */
     private final long mode;
 
     private final double halfWidth;
@@ -56,10 +56,10 @@ final class Binomial {
     }
 
     static long draw(RandomState random, long n, double p) {
-        return p * n <= MOST_BY_INVERSION ? invert(random, n, p) : new Binomial(random, n, p).draw();
+        return p * n <= MAX_MEAN_FOR_INVERSION ? invert(random, n, p) : new Binomial(random, n, p).draw();
     }
 
-    /** Adds up probabilities until they exceed a uniform number. */
+    /** Draws by inversion: adds up probabilities until they exceed a uniform number. */
     private static long invert(RandomState random, long n, double p) {
         double q = 1 - p;
         double none = DoubleExp.exp(n * DoubleLog.log(q));
@@ -116,7 +116,7 @@ final class Binomial {
         }
     }
 
-    /** Whether a height lies below the histogram at y, in units of its highest value. */
+    /** Returns whether v, in units of the histogram's highest value, lies below the histogram at y. */
     private boolean isBelow(double v, long y) {
         long distance = Math.abs(y - mode);
         if (distance <= 20 || distance >= variance / 2 - 1) {
@@ -132,6 +132,7 @@ final class Binomial {
         return log <= t + rho && log <= logHeight(y);
     }
 
+    /** Returns the height of the histogram at y, in units of its highest value. */
     private double height(long y) {
         double s = p / q;
         double a = s * (n + 1);
@@ -145,7 +146,7 @@ final class Binomial {
         return height;
     }
 
-    /** By Stirling's series. */
+    /** Returns the logarithm of {@link #height}, by Stirling's series. */
     private double logHeight(long y) {
         double x1 = y + 1;
         double f1 = mode + 1;

@@ -1,8 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * Operations on the bits of integers, NumPy's chapter <i>Bit-wise operations</i>. An int64 has 64 bits, of which the
- * highest is the sign, a uint8 has 8, and a truth value is one bit.
+ * Operations on the bits of integers, NumPy's chapter <i>Bit-wise operations</i>. An int64 has 64 bits, the highest of
+ * which is the sign; a uint8 has 8 bits; a bool is one bit.
  *
  * <pre>{@code
  * NDArray a = NDArray.of(12, 10, 255);
@@ -21,36 +21,36 @@ public final class BitOperations {
     private BitOperations() {}
 
     /**
-     * The bits that both have, {@code a & b}.
+     * Returns the bits that are set in both operands, {@code a & b}.
      *
      * @param a one operand, of integers or bool
      * @param b the other operand, broadcast
      * @return a new array of the promoted dtype
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
-     * @throws UnsupportedOperationException {@code ufunc 'bitwise_and' not supported for the input types, …} if one of
-     *     them is a floating-point array
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_and' not supported for the input types, …} if an
+     *     operand is a floating-point array
      */
     public static NDArray bitwiseAnd(NDArray a, NDArray b) {
         return Elementwise.apply(Bitwise.AND, a, b);
     }
 
     /**
-     * As {@link #bitwiseAnd(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #bitwiseAnd(NDArray, NDArray)}, with a scalar.
      *
      * @param a the array, of integers or bool
-     * @param b the scalar, weak beside the array
-     * @return a new array, int64 beside bool, else of the array's dtype
+     * @param b the weak scalar
+     * @return a new array, of int64 if the array is bool, otherwise of its dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     * @throws UnsupportedOperationException {@code ufunc 'bitwise_and' not supported for the input types, …} if one of
-     *     them is a floating-point array
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_and' not supported for the input types, …} if an
+     *     operand is a floating-point array
      */
     public static NDArray bitwiseAnd(NDArray a, long b) {
         return bitwiseAnd(a, Casting.weak(b, a.dtype()));
     }
 
     /**
-     * As {@link #bitwiseAnd(NDArray, NDArray)}, into a given array, {@code np.bitwise_and(a, b, out=out)}; with
-     * {@code a} as output, {@code a &= b}.
+     * Writes the result of {@link #bitwiseAnd(NDArray, NDArray)} into an array, {@code np.bitwise_and(a, b, out=out)};
+     * with {@code a} as the output this is {@code a &= b}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -58,8 +58,8 @@ public final class BitOperations {
      * @return {@code out}
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
      *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code ufunc 'bitwise_and' not supported for the input types, …} if one of
-     *     them is a floating-point array, or {@code Cannot cast ufunc 'bitwise_and' output from dtype('int64') to
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_and' not supported for the input types, …} if an
+     *     operand is a floating-point array, or {@code Cannot cast ufunc 'bitwise_and' output from dtype('int64') to
      *     dtype('uint8') with casting rule 'same_kind'}
      */
     public static NDArray bitwiseAnd(NDArray a, NDArray b, NDArray out) {
@@ -67,36 +67,36 @@ public final class BitOperations {
     }
 
     /**
-     * The bits that one of them has, or both, {@code a | b}.
+     * Returns the bits that are set in at least one operand, {@code a | b}.
      *
      * @param a one operand, of integers or bool
      * @param b the other operand, broadcast
      * @return a new array of the promoted dtype
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
-     * @throws UnsupportedOperationException {@code ufunc 'bitwise_or' not supported for the input types, …} if one of
-     *     them is a floating-point array
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_or' not supported for the input types, …} if an
+     *     operand is a floating-point array
      */
     public static NDArray bitwiseOr(NDArray a, NDArray b) {
         return Elementwise.apply(Bitwise.OR, a, b);
     }
 
     /**
-     * As {@link #bitwiseOr(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #bitwiseOr(NDArray, NDArray)}, with a scalar.
      *
      * @param a the array, of integers or bool
-     * @param b the scalar, weak beside the array
-     * @return a new array, int64 beside bool, else of the array's dtype
+     * @param b the weak scalar
+     * @return a new array, of int64 if the array is bool, otherwise of its dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     * @throws UnsupportedOperationException {@code ufunc 'bitwise_or' not supported for the input types, …} if one of
-     *     them is a floating-point array
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_or' not supported for the input types, …} if an
+     *     operand is a floating-point array
      */
     public static NDArray bitwiseOr(NDArray a, long b) {
         return bitwiseOr(a, Casting.weak(b, a.dtype()));
     }
 
     /**
-     * As {@link #bitwiseOr(NDArray, NDArray)}, into a given array, {@code np.bitwise_or(a, b, out=out)}; with {@code a}
-     * as output, {@code a |= b}.
+     * Writes the result of {@link #bitwiseOr(NDArray, NDArray)} into an array, {@code np.bitwise_or(a, b, out=out)};
+     * with {@code a} as the output this is {@code a |= b}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -104,8 +104,8 @@ public final class BitOperations {
      * @return {@code out}
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
      *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code ufunc 'bitwise_or' not supported for the input types, …} if one of
-     *     them is a floating-point array, or {@code Cannot cast ufunc 'bitwise_or' output from dtype('int64') to
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_or' not supported for the input types, …} if an
+     *     operand is a floating-point array, or {@code Cannot cast ufunc 'bitwise_or' output from dtype('int64') to
      *     dtype('uint8') with casting rule 'same_kind'}
      */
     public static NDArray bitwiseOr(NDArray a, NDArray b, NDArray out) {
@@ -113,36 +113,36 @@ public final class BitOperations {
     }
 
     /**
-     * The bits that just one of them has, {@code a ^ b}.
+     * Returns the bits that are set in exactly one operand, {@code a ^ b}.
      *
      * @param a one operand, of integers or bool
      * @param b the other operand, broadcast
      * @return a new array of the promoted dtype
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
-     * @throws UnsupportedOperationException {@code ufunc 'bitwise_xor' not supported for the input types, …} if one of
-     *     them is a floating-point array
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_xor' not supported for the input types, …} if an
+     *     operand is a floating-point array
      */
     public static NDArray bitwiseXor(NDArray a, NDArray b) {
         return Elementwise.apply(Bitwise.XOR, a, b);
     }
 
     /**
-     * As {@link #bitwiseXor(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #bitwiseXor(NDArray, NDArray)}, with a scalar.
      *
      * @param a the array, of integers or bool
-     * @param b the scalar, weak beside the array
-     * @return a new array, int64 beside bool, else of the array's dtype
+     * @param b the weak scalar
+     * @return a new array, of int64 if the array is bool, otherwise of its dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     * @throws UnsupportedOperationException {@code ufunc 'bitwise_xor' not supported for the input types, …} if one of
-     *     them is a floating-point array
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_xor' not supported for the input types, …} if an
+     *     operand is a floating-point array
      */
     public static NDArray bitwiseXor(NDArray a, long b) {
         return bitwiseXor(a, Casting.weak(b, a.dtype()));
     }
 
     /**
-     * As {@link #bitwiseXor(NDArray, NDArray)}, into a given array, {@code np.bitwise_xor(a, b, out=out)}; with
-     * {@code a} as output, {@code a ^= b}.
+     * Writes the result of {@link #bitwiseXor(NDArray, NDArray)} into an array, {@code np.bitwise_xor(a, b, out=out)};
+     * with {@code a} as the output this is {@code a ^= b}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -150,8 +150,8 @@ public final class BitOperations {
      * @return {@code out}
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
      *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code ufunc 'bitwise_xor' not supported for the input types, …} if one of
-     *     them is a floating-point array, or {@code Cannot cast ufunc 'bitwise_xor' output from dtype('int64') to
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_xor' not supported for the input types, …} if an
+     *     operand is a floating-point array, or {@code Cannot cast ufunc 'bitwise_xor' output from dtype('int64') to
      *     dtype('uint8') with casting rule 'same_kind'}
      */
     public static NDArray bitwiseXor(NDArray a, NDArray b, NDArray out) {
@@ -159,36 +159,36 @@ public final class BitOperations {
     }
 
     /**
-     * The bits moved to higher places, 0 where all of them are gone, {@code a << b}.
+     * Shifts the bits to the left, {@code a << b}. The result is 0 where all bits are shifted out.
      *
      * @param a the integers
-     * @param b how many places, broadcast
+     * @param b the number of places, broadcast
      * @return a new array of the promoted dtype
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
-     * @throws UnsupportedOperationException {@code ufunc 'left_shift' not supported for the input types, …} if one of
-     *     them is a floating-point array, or both are bool
+     * @throws UnsupportedOperationException {@code ufunc 'left_shift' not supported for the input types, …} if an
+     *     operand is a floating-point array, or both are bool
      */
     public static NDArray leftShift(NDArray a, NDArray b) {
         return Elementwise.apply(Bitwise.LEFT_SHIFT, a, b);
     }
 
     /**
-     * As {@link #leftShift(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #leftShift(NDArray, NDArray)}, with a scalar.
      *
      * @param a the array, of integers or bool
-     * @param b the scalar, weak beside the array
-     * @return a new array, int64 beside bool, else of the array's dtype
+     * @param b the weak scalar
+     * @return a new array, of int64 if the array is bool, otherwise of its dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     * @throws UnsupportedOperationException {@code ufunc 'left_shift' not supported for the input types, …} if one of
-     *     them is a floating-point array, or both are bool
+     * @throws UnsupportedOperationException {@code ufunc 'left_shift' not supported for the input types, …} if an
+     *     operand is a floating-point array, or both are bool
      */
     public static NDArray leftShift(NDArray a, long b) {
         return leftShift(a, Casting.weak(b, a.dtype()));
     }
 
     /**
-     * As {@link #leftShift(NDArray, NDArray)}, into a given array, {@code np.left_shift(a, b, out=out)}; with {@code a}
-     * as output, {@code a <<= b}.
+     * Writes the result of {@link #leftShift(NDArray, NDArray)} into an array, {@code np.left_shift(a, b, out=out)};
+     * with {@code a} as the output this is {@code a <<= b}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -196,8 +196,8 @@ public final class BitOperations {
      * @return {@code out}
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
      *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code ufunc 'left_shift' not supported for the input types, …} if one of
-     *     them is a floating-point array, or both are bool, or {@code Cannot cast ufunc 'left_shift' output from
+     * @throws UnsupportedOperationException {@code ufunc 'left_shift' not supported for the input types, …} if an
+     *     operand is a floating-point array, or both are bool, or {@code Cannot cast ufunc 'left_shift' output from
      *     dtype('int64') to dtype('uint8') with casting rule 'same_kind'}
      */
     public static NDArray leftShift(NDArray a, NDArray b, NDArray out) {
@@ -205,36 +205,36 @@ public final class BitOperations {
     }
 
     /**
-     * The bits moved to lower places, with copies of the sign behind them, {@code a >> b}.
+     * Shifts the bits to the right and fills up with copies of the sign, {@code a >> b}.
      *
      * @param a the integers
-     * @param b how many places, broadcast
+     * @param b the number of places, broadcast
      * @return a new array of the promoted dtype
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
-     * @throws UnsupportedOperationException {@code ufunc 'right_shift' not supported for the input types, …} if one of
-     *     them is a floating-point array, or both are bool
+     * @throws UnsupportedOperationException {@code ufunc 'right_shift' not supported for the input types, …} if an
+     *     operand is a floating-point array, or both are bool
      */
     public static NDArray rightShift(NDArray a, NDArray b) {
         return Elementwise.apply(Bitwise.RIGHT_SHIFT, a, b);
     }
 
     /**
-     * As {@link #rightShift(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #rightShift(NDArray, NDArray)}, with a scalar.
      *
      * @param a the array, of integers or bool
-     * @param b the scalar, weak beside the array
-     * @return a new array, int64 beside bool, else of the array's dtype
+     * @param b the weak scalar
+     * @return a new array, of int64 if the array is bool, otherwise of its dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     * @throws UnsupportedOperationException {@code ufunc 'right_shift' not supported for the input types, …} if one of
-     *     them is a floating-point array, or both are bool
+     * @throws UnsupportedOperationException {@code ufunc 'right_shift' not supported for the input types, …} if an
+     *     operand is a floating-point array, or both are bool
      */
     public static NDArray rightShift(NDArray a, long b) {
         return rightShift(a, Casting.weak(b, a.dtype()));
     }
 
     /**
-     * As {@link #rightShift(NDArray, NDArray)}, into a given array, {@code np.right_shift(a, b, out=out)}; with
-     * {@code a} as output, {@code a >>= b}.
+     * Writes the result of {@link #rightShift(NDArray, NDArray)} into an array, {@code np.right_shift(a, b, out=out)};
+     * with {@code a} as the output this is {@code a >>= b}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -242,8 +242,8 @@ public final class BitOperations {
      * @return {@code out}
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
      *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code ufunc 'right_shift' not supported for the input types, …} if one of
-     *     them is a floating-point array, or both are bool, or {@code Cannot cast ufunc 'right_shift' output from
+     * @throws UnsupportedOperationException {@code ufunc 'right_shift' not supported for the input types, …} if an
+     *     operand is a floating-point array, or both are bool, or {@code Cannot cast ufunc 'right_shift' output from
      *     dtype('int64') to dtype('uint8') with casting rule 'same_kind'}
      */
     public static NDArray rightShift(NDArray a, NDArray b, NDArray out) {
@@ -251,12 +251,12 @@ public final class BitOperations {
     }
 
     /**
-     * All bits turned, {@code ~a}; of bool, false and true.
+     * Inverts all bits, {@code ~a}; for bool, exchanges true and false.
      *
      * @param a the operand, of integers or bool
-     * @return a new array of this dtype
-     * @throws UnsupportedOperationException {@code ufunc 'invert' not supported for the input types, …} if it is a
-     *     floating-point array
+     * @return a new array of the same dtype
+     * @throws UnsupportedOperationException {@code ufunc 'invert' not supported for the input types, …} if the array is
+     *     floating-point
      */
     public static NDArray invert(NDArray a) {
         return Bitwise.invert(a);

@@ -4,7 +4,7 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.BooleanLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.LongBitLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
 
-/** The operations on the bits of integers, and on truth values as on single bits: NumPy's names, and their loops. */
+/** The bitwise operations on integers, and on bool as single bits, with NumPy's names and their loops. */
 enum Bitwise implements BinaryOperation {
     AND("bitwise_and"),
     OR("bitwise_or"),
@@ -60,7 +60,7 @@ enum Bitwise implements BinaryOperation {
         };
     }
 
-    /** All bits turned, {@code ~a}. */
+    /** Inverts all bits, {@code ~a}. */
     static NDArray invert(NDArray a) {
         checkInteger("invert", a.dtype());
         NDArray out = Elementwise.allocate(a.dtype(), a);
@@ -74,7 +74,7 @@ enum Bitwise implements BinaryOperation {
         return out;
     }
 
-    /** NumPy's name. */
+    /** Returns NumPy's name. */
     @Override
     public String toString() {
         return text;

@@ -1,8 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * Reads an operand block by block, in the order of a {@link StridedLoop}. What repeats itself in every block, as a
- * number or the short row of a broadcast operand does, is read once.
+ * A reader of an operand, block by block, in the order of a {@link StridedLoop}. An operand that repeats itself in
+ * every block, such as a number or a short broadcast row, is read once.
  *
  * @param <A> the array type of the block
  */
@@ -14,8 +14,8 @@ final class BlockReader<A> {
     /**
      * Prepares to read.
      *
-     * @param length of all blocks but the last; not more than the operand has elements
-     * @param block which of the blocks that the thread keeps, each for one reader at a time
+     * @param length the length of every block except the last; at most the number of elements of the operand
+     * @param block which of the thread's blocks to use; a block serves one reader at a time
      */
     BlockReader(Lane<A> lane, NDArray array, StridedLoop loop, int operand, int length, int block) {
         this.block = lane.block(block);
@@ -26,7 +26,7 @@ final class BlockReader<A> {
         }
     }
 
-    /** The next n elements, at the start of a block that must not be changed. */
+    /** Returns the next n elements, at the start of a block that the caller must not change. */
     A next(int n) {
         if (!repeats) {
             cursor.load(block, n);

@@ -1,15 +1,15 @@
 package io.github.dlfs4j.ndarray;
 
-/** The rule by which shapes stretch to fit each other: from the last axis on, lengths are equal or one of them is 1. */
+/** The broadcasting rule: compared from the last axis on, two lengths are equal or one of them is 1. */
 final class Broadcast {
     private Broadcast() {}
 
-    /** The common shape of two operands of an element-wise operation. */
+    /** Returns the common shape of two operands of an element-wise operation. */
     static Shape shape(Shape a, Shape b) {
         return a.equals(b) ? a : shape(new Shape[] {a, b});
     }
 
-    /** The common shape of the operands of an element-wise operation. */
+    /** Returns the common shape of the operands of an element-wise operation. */
     static Shape shape(Shape... shapes) {
         int[] lengths = commonLengths(shapes);
         if (lengths == null) {
@@ -19,13 +19,11 @@ final class Broadcast {
     }
 
     /**
-     * As {@link #shape(Shape...)}; an error names the first two that do not fit, in the words of NumPy's Python code.
+     * Works like {@link #shape(Shape...)}, but the error names the first two shapes that do not fit, as NumPy's Python
+     * code does.
      */
     static Shape singleShape(Shape... shapes) {
-        int ndim = 0;
-        for (Shape shape : shapes) {
-            ndim = Math.max(ndim, shape.ndim());
-        }
+        int ndim = mostAxes(shapes);
         int[] lengths = new int[ndim];
         for (int axis = 0; axis < ndim; axis++) {
             int longest = 0;
@@ -50,10 +48,7 @@ final class Broadcast {
     }
 
     private static int[] commonLengths(Shape... shapes) {
-        int ndim = 0;
-        for (Shape shape : shapes) {
-            ndim = Math.max(ndim, shape.ndim());
-        }
+        int ndim = mostAxes(shapes);
         int[] lengths = new int[ndim];
         for (int axis = 0; axis < ndim; axis++) {
             lengths[axis] = 1;
@@ -71,7 +66,15 @@ final class Broadcast {
         return lengths;
     }
 
-    /** Whether an array of the one shape can be read as the other. */
+    private static int mostAxes(Shape... shapes) {
+        int ndim = 0;
+        for (Shape shape : shapes) {
+            ndim = Math.max(ndim, shape.ndim());
+        }
+        return ndim;
+    }
+
+    /** Returns whether an array of the first shape can be broadcast to the second. */
     static boolean fits(Shape from, Shape to) {
         int missing = to.ndim() - from.ndim();
         if (missing < 0) {
@@ -86,7 +89,7 @@ final class Broadcast {
         return true;
     }
 
-    /** NumPy's {@code broadcast_to}. */
+    /** Computes NumPy's {@code broadcast_to}. */
     static NDArray view(NDArray a, Shape wider) {
         if (!fits(a.shape(), wider)) {
             throw Errors.notBroadcastableTo(a.shape(), wider);
@@ -95,8 +98,8 @@ final class Broadcast {
     }
 
     /**
-     * The shape of a value without the leading axes of length 1 that its target does not have: an assignment drops
-     * them, {@code x[0:3] = [[1, 2, 3]]}.
+     * Drops leading axes of length 1 that the target of an assignment does not have, as in {@code x[0:3] = [[1, 2,
+     * 3]]}.
      */
     static NDArray dropLeadingOnes(NDArray value, int ndim) {
         NDArray dropped = value;
@@ -106,7 +109,7 @@ final class Broadcast {
         return dropped;
     }
 
-    /** Leading axes first, then those of length 1, one after the other. */
+    /** Sums over the leading axes first, then over each axis whose target length is 1. */
     static NDArray sumTo(NDArray a, Shape narrower) {
         int more = a.ndim() - narrower.ndim();
         boolean fits = more >= 0;

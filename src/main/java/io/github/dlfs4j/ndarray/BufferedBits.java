@@ -1,9 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
-/** Draws small integers, several from one random word, as NumPy does for its narrow dtypes. */
+/** Random integers of 1 or 8 bits, several from one random word, as NumPy draws them for its narrow dtypes. */
 final class BufferedBits {
     private final MersenneTwister twister;
-    /** 1 or 8. */
+    /** The number of bits of an integer, 1 or 8. */
     private final int width;
 
     private int word;
@@ -14,7 +14,7 @@ final class BufferedBits {
         this.width = width;
     }
 
-    /** From 0 to the greatest, both included, of no more bits than the width; none is drawn where it is 0. */
+    /** Draws an integer from 0 to {@code greatest}, which has at most {@code width} bits; 0 takes no random bits. */
     int nextUpTo(int greatest) {
         if (greatest == 0) {
             return 0;

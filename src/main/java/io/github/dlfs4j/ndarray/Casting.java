@@ -1,27 +1,37 @@
 package io.github.dlfs4j.ndarray;
 
-/** Copies of elements from one array to another, converted where the dtypes differ, and the rules for it. */
+/** Conversions between dtypes: copies from one array to another, and the rules for scalars and outputs. */
 final class Casting {
     private Casting() {}
 
-    /** The fraction cut off; NaN and what int64 cannot hold give its smallest value, as in NumPy on x86-64. */
+    /** Truncates to int64; NaN and numbers out of range give the smallest int64, as in NumPy on x86-64. */
     static long toLong(double value) {
         return isLong(value) ? (long) value : Long.MIN_VALUE;
     }
 
-    /** The fraction cut off, then modulo 256; NaN and what int32 cannot hold give 0, as in NumPy on x86-64. */
+    /** Truncates modulo 256; NaN and numbers out of the range of int32 give 0, as in NumPy on x86-64. */
     static byte toUint8(double value) {
         return (byte) (value < 0x1p31 ? (int) value : 0);
     }
 
-    /** A copy in C order. */
+    /** Returns a copy of the dtype, in C order. */
     static NDArray astype(NDArray a, DType dtype) {
         NDArray copy = ArrayScope.allocate(dtype, Layout.contiguous(a.shape()));
         copyElements(a, copy);
         return copy;
     }
 
-    /** Writes the value, broadcast, to every element of the target; they may share memory. */
+    /** Returns the array itself if it has the dtype, otherwise a copy of the dtype. */
+    static NDArray converted(NDArray a, DType dtype) {
+        return a.dtype() == dtype ? a : a.astype(dtype);
+    }
+
+    /** Returns the array itself if it is floating-point, otherwise a copy of float64. */
+    static NDArray floating(NDArray a) {
+        return a.dtype().isFloating() ? a : a.astype(DType.FLOAT64);
+    }
+
+    /** Writes the value, broadcast, to the target; the two may share memory. */
     static void assign(NDArray target, NDArray value) {
         if (!target.isWriteable()) {
             throw Errors.readOnlyTarget();
@@ -33,7 +43,7 @@ final class Casting {
         copyElements(withoutOverlap(fitting.stretchedTo(target.shape()), target), target);
     }
 
-    /** The operand, or a copy of it where writing to {@code out} could change elements that are not read yet. */
+    /** Returns the operand, or a copy if a write to {@code out} could change elements that have not been read yet. */
     static NDArray withoutOverlap(NDArray operand, NDArray out) {
         boolean safe = operand.storage() != out.storage() || operand.layout().equals(out.layout());
         return safe ? operand : operand.copy();
@@ -53,7 +63,7 @@ final class Casting {
         copyThrough(laneBetween(from.dtype(), to.dtype()), from, to, loop);
     }
 
-    /** The lane that holds the values of the source, and of the target where that is narrower still. */
+    /** Returns a lane that holds every source value exactly, or as exactly as the target can. */
     private static Lane<?> laneBetween(DType from, DType to) {
         if (from == DType.BOOL && to == DType.BOOL) {
             return Lane.BOOLEANS;
@@ -80,7 +90,7 @@ final class Casting {
         }
     }
 
-    /** Refuses an output that cannot hold the kind of the result: a fraction in an integer, a number in a bool. */
+    /** Throws an error if the output cannot hold the kind of the result: a fraction in integers, a number in bool. */
     static void checkSameKind(String ufunc, DType from, DType to) {
         if (!isSameKind(from, to)) {
             throw Errors.outputCast(ufunc, from, to);
@@ -100,12 +110,12 @@ final class Casting {
         };
     }
 
-    /** A Java scalar beside an array of the dtype, as a 0-d array: it takes the array's type where it fits the kind. */
+    /** Returns a weak Java scalar as a 0-d array; it takes the dtype of the array beside it if the kinds agree. */
     static NDArray weak(double value, DType beside) {
         return beside == DType.FLOAT32 ? NDArray.scalar((float) value) : NDArray.scalar(value);
     }
 
-    /** As {@link #weak(double, DType)}; an integer that uint8 cannot hold is refused. */
+    /** Works like {@link #weak(double, DType)}, and throws an error for an integer that uint8 cannot hold. */
     static NDArray weak(long value, DType beside) {
         return switch (beside) {
             case BOOL, INT64 -> NDArray.scalar(value);
@@ -114,7 +124,7 @@ final class Casting {
         };
     }
 
-    /** As {@link #weak(long, DType)}, for comparisons: every integer can be compared with uint8. */
+    /** Works like {@link #weak(long, DType)} for comparisons, in which uint8 meets any integer. */
     static NDArray comparable(long value, DType beside) {
         return beside == DType.UINT8 ? NDArray.scalar(value) : weak(value, beside);
     }
@@ -127,7 +137,8 @@ final class Casting {
     }
 
     /**
-     * A Java scalar to be written to an array of the dtype, as a 0-d array; an integer dtype must be able to hold it.
+     * Returns a Java scalar that will be written to an array of the dtype, as a 0-d array. Throws an error if an
+     * integer dtype cannot hold it.
      */
     static NDArray element(double value, DType target) {
         if (target != DType.UINT8 && target != DType.INT64) {
@@ -140,7 +151,7 @@ final class Casting {
         return element((long) value, target);
     }
 
-    /** The fraction cut off; NaN, infinities and what int64 cannot hold are refused. */
+    /** Truncates to int64; throws an error for NaN, infinities and numbers out of range. */
     static long checkLong(double value) {
         checkFinite(value);
         if (!isLong(value)) {
@@ -162,7 +173,7 @@ final class Casting {
         }
     }
 
-    /** As {@link #element(double, DType)}. */
+    /** Works like {@link #element(double, DType)}. */
     static NDArray element(long value, DType target) {
         return switch (target) {
             case BOOL, INT64 -> NDArray.scalar(value);

@@ -1,13 +1,13 @@
 package io.github.dlfs4j.ndarray;
 
-/** Elements of an array that lie anywhere, as an index with arrays or a mask chooses them. */
+/** The elements, scattered in an array, that an index with arrays or a mask selects. */
 sealed interface ChosenElements permits SelectedElements, MaskedElements {
-    /** The dtype of the array. */
+    /** Returns the dtype of the array. */
     DType dtype();
 
-    /** A new array of the elements. */
+    /** Copies the elements to a new array. */
     NDArray read();
 
-    /** Writes the value, broadcast, to the elements; where one is listed twice the last value stays. */
+    /** Writes the value, broadcast, to the elements; if an element is listed twice, the last value stays. */
     void write(NDArray value);
 }

@@ -1,9 +1,10 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * Elements kept between two bounds: the larger of element and lower bound, then the smaller of that and the upper.
+ * NumPy's {@code clip}: the larger of the element and the lower bound, then the smaller of that and the upper bound.
  *
- * <p>Of zeros of both signs NumPy keeps the element if the bounds are numbers, and takes the bound if they are arrays.
+ * <p>If the element and the bound are zeros of different signs, NumPy keeps the element when the bounds are numbers and
+ * takes the bound when they are arrays.
  */
 final class Clipping {
     private Clipping() {}
@@ -28,7 +29,7 @@ final class Clipping {
     static NDArray clip(NDArray a, NDArray min, NDArray max, NDArray out) {
         DType dtype = DType.promote(DType.promote(a.dtype(), min.dtype()), max.dtype());
         Elementwise.checkOutput("clip", dtype, out, a, min, max);
-        // The first step must not write over the bounds of the second.
+        // The first step must not overwrite the bounds of the second.
         NDArray upper = max.storage() == out.storage() ? max.copy() : max;
         if (dtype.isFloating() && isNumberFor(a, min) && isNumberFor(a, max)) {
             clipToNumbers(dtype, a, min.reshape().asDouble(), max.reshape().asDouble(), out);
@@ -42,7 +43,7 @@ final class Clipping {
         return out;
     }
 
-    /** Whether the same bound serves for all elements: NumPy takes an array of one element beside several so. */
+    /** Returns whether the bound counts as a number: it has no axes, or it is the only bound for several elements. */
     private static boolean isNumberFor(NDArray a, NDArray bound) {
         return bound.size() == 1 && (bound.ndim() == 0 || a.size() > 1);
     }
@@ -70,11 +71,16 @@ final class Clipping {
         }
     }
 
-    /** A bound that an element of uint8 can never pass is allowed, though uint8 cannot hold it. */
+    /**
+     * Returns the bound for an array of the dtype; a bound below the range of uint8 has no effect, so it is allowed.
+     */
     static NDArray lowerBound(long min, DType dtype) {
         return Casting.weak(dtype == DType.UINT8 ? Math.max(min, 0) : min, dtype);
     }
 
+    /**
+     * Returns the bound for an array of the dtype; a bound above the range of uint8 has no effect, so it is allowed.
+     */
     static NDArray upperBound(long max, DType dtype) {
         return Casting.weak(dtype == DType.UINT8 ? Math.min(max, 255) : max, dtype);
     }

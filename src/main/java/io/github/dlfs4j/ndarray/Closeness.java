@@ -1,15 +1,15 @@
 package io.github.dlfs4j.ndarray;
 
-/** Whether arrays are equal, or close to each other, by NumPy's compositions of element-wise operations. */
+/** Equality and closeness of arrays, composed of the same element-wise operations as in NumPy. */
 final class Closeness {
     static final double RTOL = 1e-5;
     static final double ATOL = 1e-8;
 
     private Closeness() {}
 
-    /** {@code |a - b| <= atol + rtol * |b|} where b is finite, or a is b. */
+    /** Tests {@code |a - b| <= atol + rtol * |b|} where b is finite, and equality elsewhere. */
     static NDArray isClose(NDArray a, NDArray b, double rtol, double atol, boolean equalNaN) {
-        NDArray target = b.dtype().isFloating() ? b : b.astype(DType.FLOAT64);
+        NDArray target = Casting.floating(b);
         NDArray distance = a.sub(target);
         Elementwise.apply(UnaryFunction.ABSOLUTE, distance, distance);
         NDArray tolerance = target.abs().muli(rtol).addi(atol);

@@ -1,6 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
-/** Comparisons, whose result is bool. */
+/** Comparisons of elements, whose results are bool. */
 final class Comparison {
     private Comparison() {}
 
@@ -10,7 +10,7 @@ final class Comparison {
         return out;
     }
 
-    /** Writes the comparison into {@code out}, of bool and the shape of the operands together. */
+    /** Writes the comparison to {@code out}. */
     static NDArray compare(Relation relation, NDArray a, NDArray b, NDArray out) {
         Elementwise.checkOutput(relation.toString(), DType.BOOL, out, a, b);
         fill(relation, Casting.withoutOverlap(a, out), Casting.withoutOverlap(b, out), out);
@@ -30,7 +30,7 @@ final class Comparison {
         return Elementwise.allocate(DType.BOOL, a.stretchedTo(shape), b.stretchedTo(shape));
     }
 
-    /** {@code |a - b| <= atol + rtol * |b|}, where equal infinities are close and NaN is close to nothing. */
+    /** Tests {@code |a - b| <= atol + rtol * |b|} everywhere; equal infinities are close, NaN is close to nothing. */
     static boolean allClose(NDArray a, NDArray b, double rtol, double atol) {
         Shape shape = Broadcast.shape(a.shape(), b.shape());
         NDArray left = a.stretchedTo(shape);

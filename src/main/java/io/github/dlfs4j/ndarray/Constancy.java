@@ -3,21 +3,21 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.ndarray.kernel.product.DoubleSparsity;
 import io.github.dlfs4j.ndarray.kernel.product.FloatSparsity;
 
-/** Whether the elements of an array may change, and what is known of those that may not. */
+/** Whether the elements of an array can change, and whether constant elements are known to be finite. */
 enum Constancy {
-    /** Someone may change them. */
+    /** The elements can change. */
     CHANGING,
 
-    /** Someone may change them, but not through this view. */
+    /** The elements can change, but not through this view. */
     READ_ONLY,
 
-    /** Nobody can. */
+    /** The elements cannot change. */
     CONSTANT,
 
-    /** Nobody can, and there is no infinity and no NaN among them. */
+    /** The elements cannot change, and none is infinite or NaN. */
     CONSTANT_AND_FINITE;
 
-    /** That of elements which nobody can change from now on. */
+    /** Returns the constancy of elements that cannot change from now on. */
     static Constancy of(Storage storage) {
         boolean finite = true;
         if (storage instanceof Storage.Floats floats) {

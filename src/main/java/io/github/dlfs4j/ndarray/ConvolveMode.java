@@ -1,11 +1,11 @@
 package io.github.dlfs4j.ndarray;
 
-/** Which places of two sequences that are moved past each other a convolution or correlation covers, NumPy's mode. */
+/** NumPy's mode of a convolution or correlation: the positions to which one sequence is moved along the other. */
 public enum ConvolveMode {
-    /** Every place where they overlap: {@code n + m - 1} of them. */
+    /** Every position at which the sequences overlap: {@code n + m - 1} positions. */
     FULL,
-    /** As many places as the longer sequence has elements, from the middle of all. */
+    /** The middle of {@link #FULL}, as many positions as the longer sequence has elements. */
     SAME,
-    /** The places where the shorter sequence lies wholly inside the longer one. */
+    /** The positions at which the shorter sequence lies entirely inside the longer one. */
     VALID
 }

@@ -1,18 +1,20 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * Sums of products of two sequences, one of which is moved past the other. The places where the shorter one lies wholly
- * inside the longer one are one matrix product over sliding windows; at both ends the parts that overlap are multiplied
- * one by one, so that no zero is invented beside an infinity.
+ * Convolution and correlation: sums of products of two sequences, one of which moves along the other. The positions at
+ * which the shorter sequence lies entirely inside the longer one are a single matrix product over sliding windows. At
+ * both ends only the overlapping parts are multiplied: padding with zeros would turn an infinity into NaN.
  */
 final class Correlation {
     private Correlation() {}
 
     static NDArray convolve(NDArray a, NDArray v, ConvolveMode mode) {
-        NDArray first = sequence(Stacking.atLeast1d(a));
-        NDArray second = sequence(Stacking.atLeast1d(v));
+        NDArray first = Stacking.atLeast1d(a);
+        NDArray second = Stacking.atLeast1d(v);
+        BinarySearch.checkLine(first);
+        BinarySearch.checkLine(second);
         if (first.size() == 0 || second.size() == 0) {
-            throw Errors.emptyOperand(first.size() == 0 ? "a" : "v");
+            throw ProductErrors.emptyOperand(first.size() == 0 ? "a" : "v");
         }
         return first.size() >= second.size()
                 ? slide(first, Rearranging.flip(second), mode)
@@ -20,28 +22,21 @@ final class Correlation {
     }
 
     static NDArray correlate(NDArray a, NDArray v, ConvolveMode mode) {
-        sequence(a);
-        sequence(v);
+        BinarySearch.checkLine(a);
+        BinarySearch.checkLine(v);
         if (a.size() == 0 || v.size() == 0) {
-            throw Errors.emptySequence(a.size() == 0 ? "first" : "second");
+            throw ProductErrors.emptySequence(a.size() == 0 ? "first" : "second");
         }
         return a.size() >= v.size()
                 ? slide(a, v, mode)
                 : Rearranging.flip(slide(v, a, mode)).copy();
     }
 
-    private static NDArray sequence(NDArray a) {
-        if (a.ndim() != 1) {
-            throw Errors.wrongDepth(a.ndim() > 1);
-        }
-        return a;
-    }
-
-    /** The shorter sequence moved past the longer one. */
+    /** Moves the shorter sequence along the longer one. */
     private static NDArray slide(NDArray longer, NDArray shorter, ConvolveMode mode) {
         DType dtype = DType.promote(longer.dtype(), shorter.dtype());
-        NDArray a = longer.dtype() == dtype ? longer : longer.astype(dtype);
-        NDArray v = shorter.dtype() == dtype ? shorter : shorter.astype(dtype);
+        NDArray a = Casting.converted(longer, dtype);
+        NDArray v = Casting.converted(shorter, dtype);
         int n = a.size();
         int m = v.size();
         int before = switch (mode) {

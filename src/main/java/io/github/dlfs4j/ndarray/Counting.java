@@ -1,6 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
-/** How often small numbers occur, and in which bins numbers lie. */
+/** NumPy's {@code bincount} and {@code digitize}: how often small integers occur, and in which bins numbers lie. */
 final class Counting {
     private Counting() {}
 
@@ -13,7 +13,7 @@ final class Counting {
         return NDArray.wrap(counts, counts.length);
     }
 
-    /** The sums of weights, as float64, added from the first to the last. */
+    /** Adds up weights as float64, from the first to the last. */
     static NDArray bincount(NDArray a, NDArray weights, int minlength) {
         long[] numbers = numbers(a, minlength);
         if (numbers.length == 0) {
@@ -64,7 +64,7 @@ final class Counting {
         return BinarySearch.search(reversed, a, !right).rsub((long) bins.size());
     }
 
-    /** Whether the bins go down; they must not go up and down. */
+    /** Returns whether the edges descend; throws an error if they are not monotonic. */
     private static boolean falls(NDArray bins) {
         double[] edges = bins.astype(DType.FLOAT64).toDoubleArray();
         boolean rises = true;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.Function;
 
 /**
- * Arrays made from a rule or after the model of another: what NumPy's chapter <i>Array creation</i> has besides the
- * methods of {@link NDArray} that make arrays, {@code zeros}, {@code arange}, {@code linspace}.
+ * Functions that create arrays by a rule or after the model of another array, from NumPy's chapter <i>Array
+ * creation</i>. {@link NDArray} has the most common ones, such as {@code zeros}, {@code arange} and {@code linspace}.
  *
  * <pre>{@code
  * System.out.println(Creation.arange(DType.FLOAT32, 0, 10, 4).repr());
@@ -26,20 +26,20 @@ import java.util.function.Function;
  * }</pre>
  */
 public final class Creation {
-    /** Along which axes of a grid the first two coordinates run. */
+    /** The axes of a grid along which the first two coordinates run. */
     public enum Indexing {
-        /** x along axis 1, y along axis 0, as a picture has them. */
+        /** x runs along axis 1 and y along axis 0, as in an image. */
         XY,
-        /** The first along axis 0, the second along axis 1, as the positions of a matrix. */
+        /** The first coordinate runs along axis 0 and the second along axis 1, as in a matrix. */
         IJ
     }
 
     private Creation() {}
 
-    // After the model of another array
+    // Arrays modelled on another array
 
     /**
-     * Zeros in the shape of another array, {@code np.zeros_like(a, dtype)}.
+     * Returns an array of zeros in the shape of another array, {@code np.zeros_like(a, dtype)}.
      *
      * @param a the other array
      * @param dtype the type of the elements
@@ -50,27 +50,27 @@ public final class Creation {
     }
 
     /**
-     * An array in the shape of another whose elements do not matter yet, {@code np.empty_like(a)}; here they are 0.
+     * Returns an array in the shape of another, to be filled later, {@code np.empty_like(a)}; here the elements are 0.
      *
      * @param a the other array
-     * @return a new array of its dtype
+     * @return a new array of the dtype of {@code a}
      */
     public static NDArray emptyLike(NDArray a) {
         return NDArray.zerosLike(a);
     }
 
     /**
-     * Ones in the shape of another array, {@code np.ones_like(a)}.
+     * Returns an array of ones in the shape of another array, {@code np.ones_like(a)}.
      *
      * @param a the other array
-     * @return a new array of its dtype
+     * @return a new array of the dtype of {@code a}
      */
     public static NDArray onesLike(NDArray a) {
         return onesLike(a, a.dtype());
     }
 
     /**
-     * Ones in the shape of another array, {@code np.ones_like(a, dtype)}.
+     * Returns an array of ones in the shape of another array, {@code np.ones_like(a, dtype)}.
      *
      * @param a the other array
      * @param dtype the type of the elements
@@ -81,23 +81,23 @@ public final class Creation {
     }
 
     /**
-     * A number in the shape of another array, {@code np.full_like(a, value)}: converted to its dtype as
-     * {@link NDArray#full(DType, double, int...)} converts it.
+     * Returns an array in the shape of another, filled with a number, {@code np.full_like(a, value)}. The number is
+     * converted as by {@link NDArray#full(DType, double, int...)}.
      *
      * @param a the other array
      * @param value the number
-     * @return a new array of its dtype
+     * @return a new array of the dtype of {@code a}
      */
     public static NDArray fullLike(NDArray a, double value) {
         return NDArray.full(a.dtype(), value, a.shape().toArray());
     }
 
     /**
-     * An integer in the shape of another array, {@code np.full_like(a, value)}.
+     * Returns an array in the shape of another, filled with an integer, {@code np.full_like(a, value)}.
      *
      * @param a the other array
      * @param value the integer
-     * @return a new array of its dtype
+     * @return a new array of the dtype of {@code a}
      */
     public static NDArray fullLike(NDArray a, long value) {
         return NDArray.full(a.dtype(), value, a.shape().toArray());
@@ -106,13 +106,13 @@ public final class Creation {
     // Ranges
 
     /**
-     * Evenly spaced numbers of a dtype, {@code np.arange(start, stop, step, dtype)}. As in NumPy the first two are
-     * converted, and the others follow at their distance in that dtype.
+     * Returns evenly spaced numbers of a dtype, {@code np.arange(start, stop, step, dtype)}. As in NumPy, the first two
+     * numbers are converted to the dtype, and the others continue at the distance between the two.
      *
      * @param dtype the type of the elements
      * @param start the first number
-     * @param stop the number before which it ends
-     * @param step the distance, not 0
+     * @param stop the end, which is not included
+     * @param step the distance between neighbours, not 0
      * @return a new 1-d array
      * @throws IllegalArgumentException {@code Maximum allowed size exceeded}, or if the dtype cannot hold the first two
      * @throws UnsupportedOperationException {@code arange() is only supported for booleans when the result has at most
@@ -123,15 +123,15 @@ public final class Creation {
     }
 
     /**
-     * Evenly spaced integers as numbers of a dtype, {@code np.arange(start, stop, step, dtype)}.
+     * Returns evenly spaced integers as numbers of a dtype, {@code np.arange(start, stop, step, dtype)}.
      *
      * @param dtype the type of the elements
      * @param start the first number
-     * @param stop the number before which it ends
-     * @param step the distance, not 0
+     * @param stop the end, which is not included
+     * @param step the distance between neighbours, not 0
      * @return a new 1-d array
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}, of the first two numbers, or
-     *     {@code Maximum allowed size exceeded}
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8} for one of the first two
+     *     numbers, or {@code Maximum allowed size exceeded}
      * @throws UnsupportedOperationException {@code arange() is only supported for booleans when the result has at most
      *     length 2.}
      */
@@ -140,12 +140,12 @@ public final class Creation {
     }
 
     /**
-     * Evenly spaced numbers, {@code np.linspace(start, stop, count, endpoint)}.
+     * Returns evenly spaced numbers, {@code np.linspace(start, stop, count, endpoint)}.
      *
      * @param start the first number
      * @param stop the end
-     * @param count how many
-     * @param endpoint whether the end is the last of them, or would follow the last
+     * @param count the number of elements
+     * @param endpoint whether the end is the last element; otherwise it would be the next one
      * @return a new 1-d array of float64
      * @throws IllegalArgumentException {@code Number of samples, -1, must be non-negative.}
      */
@@ -154,11 +154,11 @@ public final class Creation {
     }
 
     /**
-     * Powers of 10 with evenly spaced exponents, {@code np.logspace(start, stop, count)}.
+     * Returns powers of 10 with evenly spaced exponents, {@code np.logspace(start, stop, count)}.
      *
      * @param start the first exponent
      * @param stop the last exponent
-     * @param count how many
+     * @param count the number of elements
      * @return a new 1-d array of float64
      * @throws IllegalArgumentException {@code Number of samples, -1, must be non-negative.}
      */
@@ -167,13 +167,13 @@ public final class Creation {
     }
 
     /**
-     * Powers with evenly spaced exponents, {@code np.logspace(start, stop, count, endpoint, base)}.
+     * Returns powers of a base with evenly spaced exponents, {@code np.logspace(start, stop, count, endpoint, base)}.
      *
      * @param start the first exponent
      * @param stop the end of the exponents
-     * @param count how many
-     * @param endpoint whether the end is the last exponent, or would follow it
-     * @param base what is raised to a power
+     * @param count the number of elements
+     * @param endpoint whether the end is the last exponent; otherwise it would be the next one
+     * @param base the base of the powers
      * @return a new 1-d array of float64
      * @throws IllegalArgumentException {@code Number of samples, -1, must be non-negative.}
      */
@@ -182,11 +182,11 @@ public final class Creation {
     }
 
     /**
-     * Numbers of which each is the same multiple of the one before, {@code np.geomspace(start, stop, count)}.
+     * Returns numbers each of which is the same multiple of the one before, {@code np.geomspace(start, stop, count)}.
      *
      * @param start the first number
      * @param stop the last number, of the same sign
-     * @param count how many
+     * @param count the number of elements
      * @return a new 1-d array of float64
      * @throws IllegalArgumentException {@code Geometric sequence cannot include zero}, or {@code Number of samples, -1,
      *     must be non-negative.}
@@ -196,12 +196,13 @@ public final class Creation {
     }
 
     /**
-     * Numbers of which each is the same multiple of the one before, {@code np.geomspace(start, stop, count, endpoint)}.
+     * Returns numbers each of which is the same multiple of the one before, {@code np.geomspace(start, stop, count,
+     * endpoint)}.
      *
      * @param start the first number
      * @param stop the end, of the same sign
-     * @param count how many
-     * @param endpoint whether the end is the last of them, or would follow the last
+     * @param count the number of elements
+     * @param endpoint whether the end is the last element; otherwise it would be the next one
      * @return a new 1-d array of float64
      * @throws IllegalArgumentException {@code Geometric sequence cannot include zero}, or {@code Number of samples, -1,
      *     must be non-negative.}
@@ -213,11 +214,11 @@ public final class Creation {
     // Matrices
 
     /**
-     * Ones on a diagonal, {@code np.eye(rows, columns, k)}.
+     * Returns a matrix with ones on a diagonal and zeros elsewhere, {@code np.eye(rows, columns, k)}.
      *
      * @param rows the number of rows
      * @param columns the number of columns
-     * @param k which diagonal: 0 the main one, 1 that above it, -1 that below
+     * @param k the diagonal: 0 is the main one, 1 the one above it, -1 the one below it
      * @return a new array of float64
      * @throws IllegalArgumentException {@code negative dimensions are not allowed}
      */
@@ -226,12 +227,12 @@ public final class Creation {
     }
 
     /**
-     * Ones on a diagonal, {@code np.eye(rows, columns, k, dtype)}.
+     * Returns a matrix with ones on a diagonal and zeros elsewhere, {@code np.eye(rows, columns, k, dtype)}.
      *
      * @param dtype the type of the elements
      * @param rows the number of rows
      * @param columns the number of columns
-     * @param k which diagonal: 0 the main one, 1 that above it, -1 that below
+     * @param k the diagonal: 0 is the main one, 1 the one above it, -1 the one below it
      * @return a new array
      * @throws IllegalArgumentException {@code negative dimensions are not allowed}
      */
@@ -240,10 +241,10 @@ public final class Creation {
     }
 
     /**
-     * A matrix with a vector on its diagonal, or the diagonal of a matrix, {@code np.diag(a)}.
+     * Returns a matrix with a vector on its main diagonal, or the main diagonal of a matrix, {@code np.diag(a)}.
      *
      * @param a a vector or a matrix
-     * @return a new array, or a read-only view of the matrix
+     * @return a new matrix for a vector; a read-only view for a matrix
      * @throws IllegalArgumentException {@code Input must be 1- or 2-d.}
      */
     public static NDArray diag(NDArray a) {
@@ -251,11 +252,11 @@ public final class Creation {
     }
 
     /**
-     * A matrix with a vector on a diagonal, or a diagonal of a matrix, {@code np.diag(a, k)}.
+     * Returns a matrix with a vector on a diagonal, or a diagonal of a matrix, {@code np.diag(a, k)}.
      *
      * @param a a vector or a matrix
-     * @param k which diagonal: 0 the main one, 1 that above it, -1 that below
-     * @return a new array, or a read-only view of the matrix
+     * @param k the diagonal: 0 is the main one, 1 the one above it, -1 the one below it
+     * @return a new matrix for a vector; a read-only view for a matrix
      * @throws IllegalArgumentException {@code Input must be 1- or 2-d.}
      */
     public static NDArray diag(NDArray a, int k) {
@@ -263,10 +264,10 @@ public final class Creation {
     }
 
     /**
-     * A matrix with all elements of an array on a diagonal, {@code np.diagflat(a, k)}.
+     * Returns a matrix with all elements of an array on a diagonal, {@code np.diagflat(a, k)}.
      *
      * @param a the array
-     * @param k which diagonal: 0 the main one, 1 that above it, -1 that below
+     * @param k the diagonal: 0 is the main one, 1 the one above it, -1 the one below it
      * @return a new array
      */
     public static NDArray diagflat(NDArray a, int k) {
@@ -274,11 +275,11 @@ public final class Creation {
     }
 
     /**
-     * Ones on a diagonal and below it, {@code np.tri(rows, columns, k)}.
+     * Returns a matrix with ones on and below a diagonal and zeros elsewhere, {@code np.tri(rows, columns, k)}.
      *
      * @param rows the number of rows
      * @param columns the number of columns
-     * @param k which diagonal: 0 the main one, 1 that above it, -1 that below
+     * @param k the diagonal: 0 is the main one, 1 the one above it, -1 the one below it
      * @return a new array of float64
      */
     public static NDArray tri(int rows, int columns, int k) {
@@ -286,12 +287,12 @@ public final class Creation {
     }
 
     /**
-     * Ones on a diagonal and below it, {@code np.tri(rows, columns, k, dtype)}.
+     * Returns a matrix with ones on and below a diagonal and zeros elsewhere, {@code np.tri(rows, columns, k, dtype)}.
      *
      * @param dtype the type of the elements
      * @param rows the number of rows
      * @param columns the number of columns
-     * @param k which diagonal: 0 the main one, 1 that above it, -1 that below
+     * @param k the diagonal: 0 is the main one, 1 the one above it, -1 the one below it
      * @return a new array
      */
     public static NDArray tri(DType dtype, int rows, int columns, int k) {
@@ -299,7 +300,8 @@ public final class Creation {
     }
 
     /**
-     * The elements on the main diagonal and below, elsewhere zeros, {@code np.tril(a)}.
+     * Returns the lower triangle of an array, {@code np.tril(a)}: the elements on and below the main diagonal, and
+     * zeros elsewhere.
      *
      * @param a an array of at least one axis
      * @return a new array of the same dtype
@@ -309,10 +311,11 @@ public final class Creation {
     }
 
     /**
-     * The elements on a diagonal of the last two axes and below, elsewhere zeros, {@code np.tril(a, k)}.
+     * Returns the lower triangle of the last two axes, {@code np.tril(a, k)}: the elements on and below a diagonal, and
+     * zeros elsewhere.
      *
-     * @param a an array of at least one axis; a vector stands for a square of such rows
-     * @param k which diagonal: 0 the main one, 1 that above it, -1 that below
+     * @param a an array of at least one axis; a vector stands for a square matrix with this vector in each row
+     * @param k the diagonal: 0 is the main one, 1 the one above it, -1 the one below it
      * @return a new array of the same dtype
      * @throws IllegalArgumentException if the array has no axes
      */
@@ -321,7 +324,8 @@ public final class Creation {
     }
 
     /**
-     * The elements on the main diagonal and above, elsewhere zeros, {@code np.triu(a)}.
+     * Returns the upper triangle of an array, {@code np.triu(a)}: the elements on and above the main diagonal, and
+     * zeros elsewhere.
      *
      * @param a an array of at least one axis
      * @return a new array of the same dtype
@@ -331,10 +335,11 @@ public final class Creation {
     }
 
     /**
-     * The elements on a diagonal of the last two axes and above, elsewhere zeros, {@code np.triu(a, k)}.
+     * Returns the upper triangle of the last two axes, {@code np.triu(a, k)}: the elements on and above a diagonal, and
+     * zeros elsewhere.
      *
-     * @param a an array of at least one axis; a vector stands for a square of such rows
-     * @param k which diagonal: 0 the main one, 1 that above it, -1 that below
+     * @param a an array of at least one axis; a vector stands for a square matrix with this vector in each row
+     * @param k the diagonal: 0 is the main one, 1 the one above it, -1 the one below it
      * @return a new array of the same dtype
      * @throws IllegalArgumentException if the array has no axes
      */
@@ -343,10 +348,10 @@ public final class Creation {
     }
 
     /**
-     * A square Vandermonde matrix, {@code np.vander(x)}: the powers of a vector, the highest first.
+     * Returns a square Vandermonde matrix, {@code np.vander(x)}: the powers of a vector as columns, the highest first.
      *
      * @param x the vector
-     * @return a new array, of int64 for integers and bool
+     * @return a new array, of int64 for integers and bool, otherwise of the same dtype
      * @throws IllegalArgumentException {@code x must be a one-dimensional array or sequence.}
      */
     public static NDArray vander(NDArray x) {
@@ -354,12 +359,12 @@ public final class Creation {
     }
 
     /**
-     * A Vandermonde matrix, {@code np.vander(x, columns, increasing)}: the powers of a vector.
+     * Returns a Vandermonde matrix, {@code np.vander(x, columns, increasing)}: the powers of a vector as columns.
      *
      * @param x the vector
-     * @param columns how many powers
-     * @param increasing whether the highest is the last, or the first
-     * @return a new array, of int64 for integers and bool
+     * @param columns the number of powers
+     * @param increasing whether the highest power is the last column; otherwise it is the first
+     * @return a new array, of int64 for integers and bool, otherwise of the same dtype
      * @throws IllegalArgumentException {@code x must be a one-dimensional array or sequence.}, or {@code negative
      *     dimensions are not allowed}
      */
@@ -370,7 +375,7 @@ public final class Creation {
     // Grids
 
     /**
-     * The positions of every element of a shape, {@code np.indices(shape)}: one array for each axis.
+     * Returns the positions of all elements of a shape, {@code np.indices(shape)}: an array for each axis, stacked.
      *
      * @param shape the lengths of the axes
      * @return a new array of int64, of the shape {@code (ndim, *shape)}
@@ -381,9 +386,9 @@ public final class Creation {
     }
 
     /**
-     * What a function makes of the positions of every element, {@code np.fromfunction(function, shape)}.
+     * Applies a function to the positions of all elements of a shape, {@code np.fromfunction(function, shape)}.
      *
-     * @param function takes an array of float64 for each axis, with the position in it, and is called once
+     * @param function takes an array of float64 for each axis, with the position of each element on it; called once
      * @param shape the lengths of the axes
      * @return what the function returns
      * @throws IllegalArgumentException {@code negative dimensions are not allowed}
@@ -393,10 +398,11 @@ public final class Creation {
     }
 
     /**
-     * What a function makes of the positions of every element, {@code np.fromfunction(function, shape, dtype=dtype)}.
+     * Applies a function to the positions of all elements of a shape, {@code np.fromfunction(function, shape,
+     * dtype=dtype)}.
      *
      * @param dtype the type of the positions
-     * @param function takes an array for each axis, with the position in it, and is called once
+     * @param function takes an array for each axis, with the position of each element on it; called once
      * @param shape the lengths of the axes
      * @return what the function returns
      * @throws IllegalArgumentException {@code negative dimensions are not allowed}
@@ -409,36 +415,36 @@ public final class Creation {
     }
 
     /**
-     * The coordinates of the points of a grid, {@code np.meshgrid(x, y, indexing='ij', sparse=True)}.
+     * Returns the coordinates of the points of a grid, {@code np.meshgrid(x, y, indexing='ij', sparse=True)}.
      *
-     * @param indexing along which axes the first two run
-     * @param sparse whether each result has but one element along the axes of the others, to be broadcast
+     * @param indexing the axes along which the first two coordinates run
+     * @param sparse whether each result has length 1 along the axes of the others, for broadcasting
      * @param arrays the coordinates along each direction; arrays that are not 1-d are flattened
-     * @return a new array for each of them, of its dtype
+     * @return a new array for each of the arrays, of the same dtype
      */
     public static NDArray[] meshgrid(Indexing indexing, boolean sparse, NDArray... arrays) {
         return Grids.meshgrid(indexing, sparse, arrays);
     }
 
-    // Joining as r_ and c_ do
+    // Joining, as r_ and c_ do
 
     /**
-     * Arrays joined along their first axis, {@code np.r_[a, b, c]}; scalars are vectors of one element.
+     * Joins arrays along their first axis, {@code np.r_[a, b, c]}; scalars count as vectors of one element.
      *
      * @param arrays the arrays
      * @return a new array of the promoted dtype
-     * @throws IllegalArgumentException as {@link NDArray#concatenate} throws it
+     * @throws IllegalArgumentException as for {@link NDArray#concatenate}
      */
     public static NDArray r(NDArray... arrays) {
         return Stacking.join(0, Stacking::atLeast1d, arrays);
     }
 
     /**
-     * Arrays joined along their last axis, {@code np.c_[a, b, c]}; vectors are columns.
+     * Joins arrays along their last axis, {@code np.c_[a, b, c]}; vectors count as columns.
      *
      * @param arrays the arrays
      * @return a new array of the promoted dtype
-     * @throws IllegalArgumentException as {@link NDArray#concatenate} throws it
+     * @throws IllegalArgumentException as for {@link NDArray#concatenate}
      */
     public static NDArray c(NDArray... arrays) {
         return Stacking.join(-1, Stacking::asColumn, arrays);

@@ -5,7 +5,7 @@ import io.github.dlfs4j.ndarray.kernel.reduction.DoubleAccumulations;
 import io.github.dlfs4j.ndarray.kernel.reduction.FloatAccumulations;
 import io.github.dlfs4j.ndarray.kernel.reduction.LongAccumulations;
 
-/** Cumulative sums and products, from the first element on, one after the other. */
+/** Cumulative sums and products, added or multiplied from the first element to the last. */
 final class Cumulation {
     private Cumulation() {}
 
@@ -27,7 +27,7 @@ final class Cumulation {
         };
     }
 
-    /** NumPy gives a 0-d array an axis here, of length 1. */
+    /** Accumulates along an axis. As in NumPy, a 0-d array counts as a vector of one element. */
     private static <A> NDArray accumulate(Lane<A> lane, Accumulation<A> loop, DType dtype, NDArray a, int axis) {
         NDArray result = Casting.astype(a.ndim() == 0 ? a.reshape(1) : a, dtype);
         int checked = result.shape().checkAxis(axis);

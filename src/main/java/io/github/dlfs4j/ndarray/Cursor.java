@@ -1,15 +1,15 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * Reads or writes the elements of one operand in the order of a {@link StridedLoop}, a block at a time.
+ * A reader and writer of the elements of one operand, a block at a time, in the order of a {@link StridedLoop}.
  *
- * <p>The kernels loop over plain arrays with one common index, since only such loops become SIMD code. A cursor makes
- * any view look like that: it copies the elements, converted, into a block that stays in the cache.
+ * <p>Kernels loop over plain arrays with one common index, since only such loops become SIMD code. For any other view a
+ * cursor copies the elements, converted, to a block that stays in the cache.
  *
  * @param <A> the array type of the block
  */
 final class Cursor<A> {
-    /** Elements a block: three blocks of double fit the first-level cache. */
+    /** The number of elements in a block. Three blocks of double fit in the first-level cache. */
     static final int BLOCK = 1024;
 
     private final Lane<A> lane;
@@ -34,28 +34,28 @@ final class Cursor<A> {
         this.innerStride = loop.ndim() == 0 ? 0 : loop.stride(operand, outer);
     }
 
-    /** Visits the lines of an array along an axis, one after the other. */
+    /** Returns a cursor that visits the lines of an array along an axis, one after the other. */
     static <A> Cursor<A> along(Lane<A> lane, NDArray array, int axis) {
         NDArray lines = array.withLayout(array.layout().moveToEnd(axis));
         return new Cursor<>(lane, lines, StridedLoop.inOrder(lines.layout()), 0);
     }
 
-    /** Reads the next n elements to the start of the block. */
+    /** Reads the next n elements into the block, from its start. */
     void load(A block, int n) {
         load(block, 0, n);
     }
 
-    /** Reads the next n elements to a place in the block. */
+    /** Reads the next n elements into the block, from {@code at} on. */
     void load(A block, int at, int n) {
         move(false, block, at, n);
     }
 
-    /** Writes the first n elements of the block to the next n places. */
+    /** Writes the first n elements of the block to the next n positions. */
     void store(A block, int n) {
         store(block, 0, n);
     }
 
-    /** Writes n elements of the block, from {@code at} on, to the next n places. */
+    /** Writes n elements of the block, from {@code at} on, to the next n positions. */
     void store(A block, int at, int n) {
         move(true, block, at, n);
     }

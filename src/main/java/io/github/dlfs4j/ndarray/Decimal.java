@@ -3,15 +3,15 @@ package io.github.dlfs4j.ndarray;
 import java.math.BigDecimal;
 
 /**
- * A decimal of at least 0, {@code digits * 10^-scale}, without trailing zeros: at most 17 digits, which is what a float
- * needs. A {@code BigDecimal} would do; but to load its classes takes a program that prints its first number some 15
- * ms.
+ * A decimal number of at least 0, {@code digits * 10^-scale}, without trailing zeros and with at most 18 digits; a
+ * double needs 17. {@code BigDecimal} would do as well, but loading its classes adds some 15 ms before a program prints
+ * its first number.
  *
  * @param digits the digits; 0 has a scale of 0
- * @param scale how many of them stand behind the dot; negative if zeros follow before it
+ * @param scale the number of digits after the point; negative if zeros follow the digits before the point
  */
 record Decimal(long digits, int scale) {
-    /** The decimal of some digits, of which the last may be zeros. */
+    /** Returns the decimal of the digits, which may end in zeros. */
     static Decimal of(long digits, int scale) {
         long stripped = digits;
         int places = scale;
@@ -22,17 +22,17 @@ record Decimal(long digits, int scale) {
         return new Decimal(stripped, stripped == 0 ? 0 : places);
     }
 
-    /** The same number, of at most 18 digits. */
+    /** Returns the decimal equal to a number of at most 18 digits. */
     static Decimal of(BigDecimal number) {
         return of(number.unscaledValue().longValueExact(), number.scale());
     }
 
-    /** How many digits there are. */
+    /** Returns the number of digits. */
     int precision() {
         return text().length();
     }
 
-    /** The digits alone. */
+    /** Returns the digits without a point. */
     String text() {
         return Long.toString(digits);
     }

@@ -1,8 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * Rounding to so many decimals, in the three steps in which NumPy does it: a product with a power of ten, the nearest
- * integer, and a quotient. So 5.015 becomes 5.02 or 5.01 as the product is rounded.
+ * Rounding to a number of decimals in NumPy's three steps: multiply by a power of ten, round to the nearest integer,
+ * divide. Whether 5.015 becomes 5.01 or 5.02 depends on how the product is rounded.
  */
 final class DecimalRounding {
     private DecimalRounding() {}
@@ -43,7 +43,7 @@ final class DecimalRounding {
         return Elementwise.apply(last, out, Casting.weak(power, out.dtype()), out);
     }
 
-    /** By products one after the other, as NumPy has it: exact up to 10<sup>22</sup>. */
+    /** Computes a power of ten by repeated products, as NumPy does; exact up to 10<sup>22</sup>. */
     private static double powerOfTen(long n) {
         double power = 1;
         for (long i = 0; i < n && power < Double.POSITIVE_INFINITY; i++) {

@@ -1,10 +1,10 @@
 package io.github.dlfs4j.ndarray;
 
-/** Diagonals and the triangles beside them. */
+/** Diagonals, and triangles below and above them. */
 final class Diagonals {
     private Diagonals() {}
 
-    /** A view through which nobody can write, as in NumPy. */
+    /** Returns a read-only view of a diagonal, as NumPy does. */
     static NDArray diagonal(NDArray a, int offset, int axis1, int axis2) {
         if (a.ndim() < 2) {
             throw ManipulationErrors.noDiagonal();
@@ -23,7 +23,7 @@ final class Diagonals {
         return eye;
     }
 
-    /** A matrix with the vector on a diagonal, or the diagonal of a matrix. */
+    /** Returns a matrix with the vector on a diagonal, or the diagonal of a matrix. */
     static NDArray diag(NDArray a, int k) {
         return switch (a.ndim()) {
             case 1 -> matrix(a, k);
@@ -39,7 +39,7 @@ final class Diagonals {
         return matrix;
     }
 
-    /** True on and below the k-th diagonal. */
+    /** Returns a mask that is true on and below the k-th diagonal. */
     static NDArray lower(int rows, int columns, int k) {
         int height = Math.max(rows, 0);
         int width = Math.max(columns, 0);

@@ -6,8 +6,8 @@ import io.github.dlfs4j.ndarray.kernel.function.DoubleLog1p;
 import io.github.dlfs4j.ndarray.kernel.function.DoublePow;
 
 /**
- * Numbers of many distributions, one at a time, drawn as NumPy's RandomState draws them: the same algorithms, which
- * take the same uniform and Gaussian numbers in the same order. They end in exp, log, log1p, pow and square roots, so
+ * Random numbers of many distributions, one at a time. The algorithms are those of NumPy's RandomState and use the same
+ * uniform and Gaussian numbers in the same order. They need no functions but exp, log, log1p, pow and square roots, so
  * all bits are NumPy's.
  */
 final class Distributions {
@@ -22,9 +22,10 @@ final class Distributions {
     }
 
     /**
-     * Up to a shape of 1 by J. H. Ahrens and U. Dieter ("Computer Methods for Sampling from Gamma, Beta, Poisson and
-     * Binomial Distributions", Computing 12 (1974), 223–246), beyond it by G. Marsaglia and W. W. Tsang ("A Simple
-     * Method for Generating Gamma Variables", ACM Transactions on Mathematical Software 26 (2000), 363–372).
+     * Draws from a gamma distribution: up to a shape of 1 by the algorithm of J. H. Ahrens and U. Dieter ("Computer
+     * Methods for Sampling from Gamma, Beta, Poisson and Binomial Distributions", Computing 12 (1974), 223–246), beyond
+     * by that of G. Marsaglia and W. W. Tsang ("A Simple Method for Generating Gamma Variables", ACM Transactions on
+     * Mathematical Software 26 (2000), 363–372).
      */
     double gamma(double shape) {
         if (shape == 1) {
@@ -74,8 +75,9 @@ final class Distributions {
     }
 
     /**
-     * With two parameters up to 1 by M. D. Jöhnk ("Erzeugung von betaverteilten und gammaverteilten Zufallszahlen",
-     * Metrika 8 (1964), 5–15), else as a quotient of gamma numbers.
+     * Draws from a beta distribution: if both parameters are at most 1, by the algorithm of M. D. Jöhnk ("Erzeugung von
+     * betaverteilten und gammaverteilten Zufallszahlen", Metrika 8 (1964), 5–15), otherwise as a quotient of gamma
+     * numbers.
      */
     double beta(double a, double b) {
         if (!(a <= 1 && b <= 1)) {
@@ -93,7 +95,7 @@ final class Distributions {
         }
     }
 
-    /** The quotient by the logarithms of two powers that are too small. */
+    /** Computes x / (x + y) from the logarithms of x and y, if both have underflowed to 0. */
     private static double underflown(double logX, double logY) {
         double greater = logX > logY ? logX : logY;
         double x = logX - greater;
@@ -133,9 +135,9 @@ final class Distributions {
     }
 
     /**
-     * Below a rate of 10 by multiplying uniform numbers (D. E. Knuth, "Seminumerical Algorithms", 3.4.1), else by
-     * transformed rejection (W. Hörmann, "The Transformed Rejection Method for Generating Poisson Random Variables",
-     * Insurance: Mathematics and Economics 12 (1993), 39–45).
+     * Draws from a Poisson distribution: below a rate of 10 by multiplying uniform numbers (D. E. Knuth, "Seminumerical
+     * Algorithms", 3.4.1), otherwise by transformed rejection (W. Hörmann, "The Transformed Rejection Method for
+     * Generating Poisson Random Variables", Insurance: Mathematics and Economics 12 (1993), 39–45).
      */
     long poisson(double rate) {
         if (rate >= 10) {
@@ -178,7 +180,9 @@ final class Distributions {
         }
     }
 
-    /** With a large probability by adding up those of 1, 2, … until they exceed a uniform number, else by inversion. */
+    /**
+     * Draws by inversion if p is below 1/3, otherwise by adding up probabilities until they exceed a uniform number.
+     */
     long geometric(double p) {
         if (p < 1.0 / 3) {
             return (long) Math.ceil(DoubleLog1p.log1p(-random.nextDouble()) / DoubleLog.log(1 - p));
@@ -199,12 +203,12 @@ final class Distributions {
         return p <= 0.5 ? Binomial.draw(random, n, p) : n - Binomial.draw(random, n, 1 - p);
     }
 
-    /** As NumPy draws a part of a multinomial distribution: what is certain takes no number. */
+    /** Draws a binomial number for {@link #multinomial}; if n or p is 0 it uses no random number, as in NumPy. */
     private long part(long n, double p) {
         return n == 0 || p == 0 ? 0 : binomial(n, p);
     }
 
-    /** One binomial number after the other, each of what is left. */
+    /** Draws from a multinomial distribution: each count is a binomial number of the trials that are left. */
     void multinomial(long n, double[] probabilities, long[] counts, int at) {
         int last = probabilities.length - 1;
         double sum = 1;

@@ -6,20 +6,20 @@ import io.github.dlfs4j.ndarray.kernel.product.LongProduct;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 
 /**
- * NumPy's {@code dot}: the last axis of the left operand against the last but one of the right, or its only one. Every
- * case becomes one matrix product.
+ * NumPy's {@code dot}: the sum of products over the last axis of the left operand and the last axis but one of the
+ * right operand, or its only axis. Every case becomes one matrix product.
  */
 final class Dot {
-    /** So many rows at a time are converted to the result's dtype: a copy of all 60,000 images would take 376 MB. */
+    /** The number of rows converted to the result's dtype at a time; a copy of all 60,000 images would take 376 MB. */
     private static final int CONVERTED_ROWS = 128;
 
-    /** A thread keeps an array for converted rows up to so many elements: a new one would lie in no cache. */
-    private static final int LONGEST_KEPT = 1 << 18;
+    /** The longest array for converted rows that a thread keeps; a new array would not be in the cache. */
+    private static final int MAX_KEPT = 1 << 18;
 
-    /** Elements of uint8 or bool that are computed as long at a time, of the left operand and the product together. */
+    /** The number of elements of uint8 or bool, of left operand and product together, computed as long at a time. */
     private static final int LONGS_AT_ONCE = 1 << 14;
 
-    /** So few columns are converted one by one: a product reads such where they are, if each lies in order. */
+    /** Up to this many columns are converted each to a contiguous run, which the product reads without another copy. */
     private static final int FEW_COLUMNS = 4;
 
     private static final ThreadLocal<NDArray> KEPT = new ThreadLocal<>();
@@ -55,10 +55,10 @@ final class Dot {
         }
         boolean acceptable = dtype == out.dtype() && shape.ndim() == out.ndim();
         if (!acceptable || !out.layout().isContiguous()) {
-            throw Errors.unacceptableDotOutput();
+            throw ProductErrors.unacceptableDotOutput();
         }
         if (!shape.equals(out.shape())) {
-            throw Errors.dotOutputShape();
+            throw ProductErrors.dotOutputShape();
         }
     }
 
@@ -66,14 +66,14 @@ final class Dot {
         int axisOfA = a.ndim() - 1;
         int axisOfB = Math.max(b.ndim() - 2, 0);
         if (a.shape(axisOfA) != b.shape(axisOfB)) {
-            throw Errors.notAligned(a.shape(), b.shape(), axisOfA, axisOfB);
+            throw ProductErrors.notAligned(a.shape(), b.shape(), axisOfA, axisOfB);
         }
         if (b.ndim() == 2 && axisOfA <= 1) {
             return axisOfA == 0 ? Shape.of(b.shape(1)) : Shape.of(a.shape(0), b.shape(1));
         }
         int ndim = axisOfA + b.ndim() - 1;
         if (ndim > Shape.MAX_AXES) {
-            throw Errors.tooManyProductAxes();
+            throw ProductErrors.tooManyProductAxes();
         }
         int[] lengths = new int[ndim];
         for (int i = 0; i < axisOfA; i++) {
@@ -89,8 +89,8 @@ final class Dot {
     }
 
     /**
-     * The left operand as a matrix: its last axis as columns, all others as rows. Where that needs a copy, it is one of
-     * the dtype to compute in.
+     * Returns the left operand as a matrix: its last axis becomes the columns, all others the rows. If that takes a
+     * copy, the copy has the dtype of the computation.
      */
     private static NDArray asRows(NDArray a, DType computed) {
         NDArray ordered = a.dtype() == computed || a.layout().isContiguous() ? a : a.astype(computed);
@@ -102,17 +102,17 @@ final class Dot {
         return a.shape().reduced(a.ndim() - 1, false).size();
     }
 
-    /** The right operand as a matrix: its last axis but one as rows, all others as columns. */
+    /** Returns the right operand as a matrix: its last axis but one becomes the rows, all others the columns. */
     private static NDArray asColumns(NDArray b, DType computed) {
         NDArray last = b.withLayout(b.layout().moveToEnd(b.ndim() - 2));
         return asRows(last, computed).transpose();
     }
 
     /**
-     * Into c, of the result's shape and dtype, in C order without gaps and apart from a and b.
+     * Writes the product to c, which has the result's shape and dtype, is contiguous and shares no memory with a and b.
      *
-     * <p>So long a method the compiler does not copy into its callers: with all that it calls, it would be compiled for
-     * a tenth of a second each time.
+     * <p>The method is long on purpose: the JIT compiler does not inline it. Inlined into each caller, with all that it
+     * calls, it would take a tenth of a second to compile each time.
      */
     private static void multiply(NDArray a, NDArray b, NDArray c) {
         DType computed = c.dtype().isFloating() ? c.dtype() : DType.INT64;
@@ -120,7 +120,7 @@ final class Dot {
         NDArray columns = b.ndim() > 2 ? asColumns(b, computed) : b;
         boolean converts = c.dtype().isFloating() && rows.dtype() != c.dtype();
         if (converts && rows.ndim() == 2 && rows.shape(0) >= 2 * CONVERTED_ROWS) {
-            convertAndMultiply(rows, columns.dtype() == c.dtype() ? columns : columns.astype(c.dtype()), c);
+            convertAndMultiply(rows, Casting.converted(columns, c.dtype()), c);
             return;
         }
         switch (c.dtype()) {
@@ -143,7 +143,7 @@ final class Dot {
         }
     }
 
-    /** Integers narrower than those that the product is computed in: some rows at a time of it and of a. */
+    /** Multiplies integers narrower than long; converts some rows of a and of the product at a time. */
     private static void multiplyAsLongs(NDArray a, NDArray b, NDArray c) {
         Matrix<long[]> right = right(Lane.LONGS, b, DType.INT64);
         int rows = a.shape(0);
@@ -173,7 +173,10 @@ final class Dot {
         keep(rows);
     }
 
-    /** While it is in use it is not kept: a thread that waits for its product may begin another one. */
+    /**
+     * Returns the kept array or a new one. It is not kept while in use, since a waiting thread may start another
+     * product.
+     */
     private static NDArray take(DType dtype, int rows, int columns) {
         NDArray kept = KEPT.get();
         KEPT.remove();
@@ -183,12 +186,12 @@ final class Dot {
     }
 
     private static void keep(NDArray rows) {
-        if (rows.size() <= LONGEST_KEPT) {
+        if (rows.size() <= MAX_KEPT) {
             KEPT.set(rows);
         }
     }
 
-    /** A matrix, or a vector as one row. */
+    /** Returns a matrix, or a vector as a single row. */
     private static <A> Matrix<A> left(Lane<A> lane, NDArray array, DType dtype) {
         if (array.ndim() == 2) {
             return matrix(lane, array, dtype);
@@ -196,20 +199,20 @@ final class Dot {
         if (array.dtype() != dtype && array.size() <= Cursor.BLOCK) {
             return convertedRow(lane, array);
         }
-        NDArray own = array.dtype() == dtype ? array : array.astype(dtype);
+        NDArray own = Casting.converted(array, dtype);
         int step = own.layout().strides()[0];
         A values = lane.arrayOf(own.storage());
         return new Matrix<>(values, own.layout().offset(), 1, own.size(), own.size() * step, step);
     }
 
-    /** A short vector, such as an image of bytes, is converted to a block that the thread keeps. */
+    /** Converts a short vector, such as an image of bytes, into a block that the thread keeps. */
     private static <A> Matrix<A> convertedRow(Lane<A> lane, NDArray array) {
         A row = lane.block(0);
         lane.load(array.storage(), array.layout().offset(), array.layout().strides()[0], row, 0, array.size());
         return new Matrix<>(row, 0, 1, array.size(), array.size(), 1);
     }
 
-    /** A matrix, or a vector as one column. */
+    /** Returns a matrix, or a vector as a single column. */
     private static <A> Matrix<A> right(Lane<A> lane, NDArray array, DType dtype) {
         if (array.ndim() == 2 && array.dtype() != dtype && array.shape(1) <= FEW_COLUMNS) {
             return matrix(lane, array.transpose(), dtype).transpose();
@@ -217,14 +220,14 @@ final class Dot {
         if (array.ndim() == 2) {
             return matrix(lane, array, dtype);
         }
-        NDArray own = array.dtype() == dtype ? array : array.astype(dtype);
+        NDArray own = Casting.converted(array, dtype);
         A values = lane.arrayOf(own.storage());
         return new Matrix<>(
                 values, own.layout().offset(), own.size(), 1, own.layout().strides()[0], 0);
     }
 
     private static <A> Matrix<A> matrix(Lane<A> lane, NDArray array, DType dtype) {
-        NDArray own = array.dtype() == dtype ? array : array.astype(dtype);
+        NDArray own = Casting.converted(array, dtype);
         Layout layout = own.layout();
         int[] strides = layout.strides();
         A values = lane.arrayOf(own.storage());

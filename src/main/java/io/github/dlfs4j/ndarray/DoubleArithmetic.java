@@ -9,10 +9,10 @@ import io.github.dlfs4j.ndarray.kernel.function.DoublePowerLoop;
 /**
  * The loops of an operation of {@link Arithmetic} on {@code double}.
  *
- * <p>A switch, and not an object for each loop: of some hundred such objects a program uses few, and to make them all
- * took a large part of its start.
+ * <p>The record switches on the operation instead of holding a loop object: there would be about a hundred of these
+ * objects, few of which a program uses, and creating them all takes a large part of its start.
  *
- * @param operation which one
+ * @param operation the operation
  */
 @AlsoFor(float.class)
 record DoubleArithmetic(Arithmetic operation) implements BinaryLoops<double[], double[]> {

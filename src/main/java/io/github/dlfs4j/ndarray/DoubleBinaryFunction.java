@@ -8,7 +8,7 @@ import io.github.dlfs4j.ndarray.kernel.function.DoublePairLoops;
 /**
  * The loop of a {@link BinaryFunction} on {@code double}.
  *
- * @param function which one
+ * @param function the function
  */
 @AlsoFor(float.class)
 record DoubleBinaryFunction(BinaryFunction function) implements BinaryLoops<double[], double[]> {

@@ -3,10 +3,10 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 
 /**
- * An array of bounds of {@link Clipping}, some of them zero: the element or the bound, whichever is larger or smaller;
- * the bound if both are equal, NaN if one is NaN.
+ * The loop of {@link Clipping} to an array of bounds, some of which are zero. The result is the larger or the smaller
+ * of element and bound, the bound if both are equal, and NaN if either is NaN.
  *
- * @param lower whether the bounds are the lower ones
+ * @param lower whether the bounds are lower bounds
  */
 @AlsoFor(float.class)
 record DoubleBound(boolean lower) implements BinaryLoops<double[], double[]> {

@@ -4,8 +4,8 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
 
 /**
- * The loops of {@link Clipping} to two numbers. An element that equals a bound stays as it is, whatever its sign; if it
- * or a bound is NaN, so is the result.
+ * The loops of {@link Clipping} to two numbers. An element that equals a bound stays as it is, even a zero of the other
+ * sign. If the element or a bound is NaN, so is the result.
  */
 @AlsoFor(float.class)
 record DoubleClip(double lower, double upper) implements UnaryLoop<double[]> {
@@ -28,8 +28,9 @@ record DoubleClip(double lower, double upper) implements UnaryLoop<double[]> {
     }
 
     /**
-     * To the larger of -0.0 and the element this adds 0.0 if the element is negative, else -0.0, which changes nothing.
-     * There is no comparison, because without one the JIT compiler makes SIMD code of the loop.
+     * Clips from a lower bound of 0.0. To the larger of -0.0 and the element, the loop adds 0.0 if the element is
+     * negative and otherwise -0.0, which changes nothing. It makes no comparison, so that the JIT compiler turns it
+     * into SIMD code.
      */
     private void clipFromZero(double[] a, double[] out, int from, int to) {
         double zero = 0;
@@ -39,7 +40,7 @@ record DoubleClip(double lower, double upper) implements UnaryLoop<double[]> {
         }
     }
 
-    /** The rare case in which 0.0 may meet an upper bound of -0.0. */
+    /** Clips in the rare case in which 0.0 may meet an upper bound of -0.0. */
     private void clipEachZero(double[] a, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             double raised = a[i] == lower ? a[i] : Math.max(a[i], lower);

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /**
  * The loops of a {@link Fold} on {@code double}.
  *
- * @param fold which one
+ * @param fold the fold
  */
 @AlsoFor(float.class)
 record DoubleFold(Fold fold) implements FoldLoops<double[]> {

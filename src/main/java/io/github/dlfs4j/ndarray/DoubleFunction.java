@@ -13,7 +13,7 @@ import io.github.dlfs4j.ndarray.kernel.function.Function;
 /**
  * The loop of a {@link UnaryFunction} on {@code double}.
  *
- * @param function which one
+ * @param function the function
  */
 @AlsoFor(float.class)
 record DoubleFunction(UnaryFunction function) implements UnaryLoop<double[]> {

@@ -4,9 +4,9 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleKindLoops;
 
 /**
- * The loop that finds a {@link NumberKind} among {@code double}; it looks at the left operand alone.
+ * The loop that tests {@code double} for a {@link NumberKind}; it ignores the right operand.
  *
- * @param kind which one
+ * @param kind the kind of number
  */
 @AlsoFor(float.class)
 record DoubleKind(NumberKind kind) implements BinaryLoops<double[], boolean[]> {

@@ -7,7 +7,7 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisons;
 /**
  * The loop of a {@link Relation} on {@code double}.
  *
- * @param relation which one
+ * @param relation the relation
  */
 @AlsoFor(float.class)
 record DoubleRelation(Relation relation) implements BinaryLoops<double[], boolean[]> {

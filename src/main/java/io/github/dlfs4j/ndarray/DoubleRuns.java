@@ -3,7 +3,7 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import java.util.Arrays;
 
-/** Moves of elements, a stride apart in memory, to and from a block of the same type. */
+/** Copies of elements that lie a stride apart in memory, to and from a block of the same type. */
 @AlsoFor({float.class, long.class, boolean.class})
 final class DoubleRuns {
     private DoubleRuns() {}

@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import java.util.Arrays;
 
-/** Parts put into an array or left out of it, along an axis. */
+/** NumPy's {@code insert}, {@code delete} and {@code trim_zeros}. */
 final class Editing {
     private Editing() {}
 
@@ -10,7 +10,7 @@ final class Editing {
         int checked = a.shape().checkAxis(axis);
         int length = a.shape(checked);
         long[] positions = positions(index, length);
-        NDArray own = values.dtype() == a.dtype() ? values : values.astype(a.dtype());
+        NDArray own = Casting.converted(values, a.dtype());
         if (positions.length == 1) {
             return insertBlock(a, index, positions[0], own, checked);
         }
@@ -20,7 +20,7 @@ final class Editing {
                 throw Errors.indexOutOfBounds(positions[i], 0, length + positions.length);
             }
         }
-        // Where several go before one element, in their order.
+        // Parts inserted before the same element keep their order.
         int[] order = stableOrder(positions);
         for (int i = 0; i < order.length; i++) {
             positions[order[i]] += i;
@@ -41,17 +41,14 @@ final class Editing {
         return result;
     }
 
-    /** At one position any number of parts can go in. */
+    /** Inserts any number of parts at a single position. */
     private static NDArray insertBlock(NDArray a, Index index, long position, NDArray values, int axis) {
         int length = a.shape(axis);
         if (position < -length || position > length) {
             throw ManipulationErrors.insertOutOfBounds(text(index, position), axis, length);
         }
         int at = (int) (position < 0 ? position + length : position);
-        NDArray block = values;
-        while (block.ndim() < a.ndim()) {
-            block = block.expandDims(0);
-        }
+        NDArray block = Reshaping.withAxes(values, a.ndim());
         if (isScalar(index)) {
             block = Rearranging.moveAxis(block, new int[] {0}, new int[] {axis});
         }
@@ -107,7 +104,7 @@ final class Editing {
     }
 
     private static int[] stableOrder(long... positions) {
-        // Packed with their places: equal positions stay in order.
+        // Each position is packed with its place, so that equal positions stay in order.
         long[] packed = new long[positions.length];
         Arrays.setAll(packed, i -> (positions[i] << Integer.SIZE) | i);
         Arrays.sort(packed);
@@ -135,7 +132,7 @@ final class Editing {
             long[] positions = positionsToDelete(index, length);
             for (long position : positions) {
                 if (position < -length || position >= length) {
-                    // NumPy looks several up in a mask of that axis alone.
+                    // NumPy looks several positions up in a mask of the axis alone, whose own axis is 0.
                     throw Errors.indexOutOfBounds(position, positions.length == 1 ? checked : 0, length);
                 }
                 deleted[(int) (position < 0 ? position + length : position)] = true;
@@ -158,7 +155,10 @@ final class Editing {
         return positions(index, length);
     }
 
-    /** The part without the zeros around it: in each axis from the first place that has another element to the last. */
+    /**
+     * Returns the part that reaches, along each axis, from the first position with an element that is not zero to the
+     * last.
+     */
     static NDArray trimZeros(NDArray a, boolean front, boolean back) {
         Layout trimmed = a.layout();
         NDArray isSet = a.ne(0);

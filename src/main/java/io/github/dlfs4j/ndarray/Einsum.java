@@ -7,14 +7,14 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Einstein sums. Two operands at a time become one matrix product, or a stack of them: the labels that both have and
- * that go away are its sum, those that both have and that stay its stack, those of one alone its rows or columns. Of
- * several operands, the two with the smallest product come first.
+ * Einstein sums. Two operands at a time become a matrix product or a stack of matrix products. A label that both
+ * operands have is summed over if it disappears and indexes the stack if it stays. A label that only one operand has
+ * indexes rows or columns. Of several operands, the two with the smallest product are multiplied first.
  */
 final class Einsum {
     private Einsum() {}
 
-    /** An operand whose axes have different labels. */
+    /** An operand with a different label on each axis. */
     @SuppressWarnings("ArrayRecordComponent") // never changed
     private record Term(NDArray array, int... labels) {
         boolean has(int label) {
@@ -29,7 +29,7 @@ final class Einsum {
             return Arrays.stream(labels).filter(wanted).toArray();
         }
 
-        /** A view with the axes in another order. */
+        /** Returns a view with the axes in another order. */
         Term ordered(int... order) {
             int[] axes = Arrays.stream(order)
                     .map(label -> Subscripts.position(labels, label))
@@ -37,7 +37,7 @@ final class Einsum {
             return new Term(array.withLayout(array.layout().transpose(axes)), order);
         }
 
-        /** Without the labels that are not wanted, summed over. */
+        /** Sums over the labels that are not wanted. */
         Term sum(IntPredicate wanted) {
             NDArray sum = array;
             for (int axis = labels.length - 1; axis >= 0; axis--) {
@@ -58,7 +58,7 @@ final class Einsum {
         }
         List<Term> terms = new ArrayList<>();
         for (int i = 0; i < operands.length; i++) {
-            NDArray own = operands[i].dtype() == dtype ? operands[i] : operands[i].astype(dtype);
+            NDArray own = Casting.converted(operands[i], dtype);
             terms.add(collapsed(own, subscripts.inputs()[i]));
         }
         checkLengths(subscripts, terms);
@@ -74,7 +74,7 @@ final class Einsum {
                 .array();
     }
 
-    /** A sum keeps the dtype: narrow integers wrap, and of truth values it is whether one is true. */
+    /** Sums along an axis and keeps the dtype: uint8 wraps, and bool is true if any element is true. */
     private static NDArray sum(NDArray a, int axis) {
         return switch (a.dtype()) {
             case BOOL -> a.any(axis);
@@ -83,7 +83,7 @@ final class Einsum {
         };
     }
 
-    /** A label that an operand has several times stands for the diagonal. */
+    /** Reduces axes that share a label to their diagonal. */
     private static Term collapsed(NDArray a, int... labels) {
         for (int i = 0; i < labels.length; i++) {
             for (int k = i + 1; k < labels.length; k++) {
@@ -115,7 +115,7 @@ final class Einsum {
         }
     }
 
-    /** Each operand's shape, and the lengths that it has for all labels, -1 for a label that it has not. */
+    /** Returns the text of NumPy's error: each operand's shape and its length for every label, -1 if it has none. */
     private static String remapped(int[] labels, List<Term> terms) {
         StringBuilder text = new StringBuilder();
         for (Term term : terms) {
@@ -130,7 +130,7 @@ final class Einsum {
         return text.toString();
     }
 
-    /** An axis of length 1 that stands for a longer one gets its length, by a step of 0. */
+    /** Broadcasts axes of length 1 to the length that another operand has for the label. */
     private static Term stretched(Term term, List<Term> terms) {
         int[] lengths = term.array().shape().toArray();
         for (int axis = 0; axis < lengths.length; axis++) {
@@ -162,7 +162,7 @@ final class Einsum {
         terms.set(first, product);
     }
 
-    /** Which labels must stay in the product of two terms: those of the others, and of the result. */
+    /** Tests whether a label must stay in the product of two terms: whether another term or the result has it. */
     private static IntPredicate needed(List<Term> terms, int first, int second, int... output) {
         IntStream.Builder labels = IntStream.builder();
         Arrays.stream(output).forEach(labels::add);
@@ -193,15 +193,15 @@ final class Einsum {
         int[] summed = left.labels(label -> right.has(label) && !needed.test(label));
         int[] rows = left.labels(label -> !right.has(label));
         int[] columns = right.labels(label -> !left.has(label));
-        Term first = left.ordered(joined(stack, rows, summed));
-        Term second = right.ordered(joined(stack, summed, columns));
+        Term first = left.ordered(Axes.joined(stack, rows, summed));
+        Term second = right.ordered(Axes.joined(stack, summed, columns));
         NDArray product = summed.length == 0
                 ? multiply(first.array(), second.array(), rows.length, columns.length)
                 : matmul(first, second, stack, rows.length, summed.length);
-        return new Term(product, joined(stack, rows, columns));
+        return new Term(product, Axes.joined(stack, rows, columns));
     }
 
-    /** Nothing is summed: element by element, with axes of length 1 for the columns of a and the rows of b. */
+    /** Multiplies element by element, since nothing is summed; axes of length 1 are columns of a and rows of b. */
     private static NDArray multiply(NDArray a, NDArray b, int rows, int columns) {
         NDArray left = a;
         NDArray right = b;
@@ -226,8 +226,8 @@ final class Einsum {
         int[] right = Arrays.copyOf(shapeB, depth + 2);
         right[depth] = k;
         right[depth + 1] = product(shapeB, depth + summed, shapeB.length);
-        int[] lengths =
-                joined(Arrays.copyOf(shapeA, depth + rows), Arrays.copyOfRange(shapeB, depth + summed, shapeB.length));
+        int[] lengths = Axes.joined(
+                Arrays.copyOf(shapeA, depth + rows), Arrays.copyOfRange(shapeB, depth + summed, shapeB.length));
         return Products.matmul(a.array().reshape(left), b.array().reshape(right))
                 .reshape(lengths);
     }
@@ -238,9 +238,5 @@ final class Einsum {
             product *= lengths[i];
         }
         return product;
-    }
-
-    private static int[] joined(int[]... parts) {
-        return Arrays.stream(parts).flatMapToInt(Arrays::stream).toArray();
     }
 }

@@ -1,8 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * Arithmetic and functions, element by element. An operation promotes its operands, broadcasts them, allocates the
- * result and then chooses its loop once.
+ * Element-wise arithmetic and functions. An operation promotes and broadcasts its operands, allocates the result and
+ * then chooses its loop once.
  */
 final class Elementwise {
     private Elementwise() {}
@@ -60,7 +60,7 @@ final class Elementwise {
         return apply(Arithmetic.POWER, a, b);
     }
 
-    /** Whether the same exponent 0.5 serves for all elements: NumPy computes their powers then as those of a scalar. */
+    /** Returns whether 0.5 is the exponent of all elements; NumPy then computes their powers like those of a scalar. */
     private static boolean isSingleHalf(NDArray exponent, NDArray base) {
         return exponent.dtype().isFloating()
                 && exponent.size() == 1
@@ -68,10 +68,10 @@ final class Elementwise {
                 && exponent.reshape().asDouble() == 0.5;
     }
 
-    /** {@code x ** p} with the exponents that NumPy computes otherwise: square, square root and reciprocal. */
+    /** Computes {@code a ** exponent}, with NumPy's short cuts for the square, the square root and the reciprocal. */
     static NDArray power(NDArray a, double exponent) {
         if (exponent == 2 && a.dtype() != DType.BOOL) {
-            return apply(UnaryFunction.SQUARE, a.dtype().isFloating() ? a : a.astype(DType.FLOAT64));
+            return apply(UnaryFunction.SQUARE, Casting.floating(a));
         }
         if (exponent == 0.5) {
             return apply(UnaryFunction.SQRT, a);
@@ -91,13 +91,15 @@ final class Elementwise {
                 : power(a, Casting.weak(exponent, a.dtype()));
     }
 
-    /** An array for the result, its axes in the order in memory that the operands have. */
+    /** Allocates the result; its axes have the same order in memory as those of the operands. */
     static NDArray allocate(DType dtype, NDArray... operands) {
         Layout layout = layoutOfResult(operands);
         return ArrayScope.allocate(dtype, layout);
     }
 
-    /** One operand in C order settles it: no axis moves inwards past one that has a smaller step in any operand. */
+    /**
+     * Chooses the order of axes. If any operand is in C order, so is the result, see {@link StridedLoop#memoryOrder}.
+     */
     private static Layout layoutOfResult(NDArray... operands) {
         for (NDArray operand : operands) {
             if (operand.layout().isContiguous()) {
@@ -130,7 +132,7 @@ final class Elementwise {
         }
     }
 
-    /** Most outputs: nothing is converted, broadcast or repeated. */
+    /** Returns whether the output needs no more checks, as most do not: nothing is converted, broadcast or repeated. */
     private static boolean isPlainlyLike(NDArray out, DType dtype, NDArray... operands) {
         for (NDArray operand : operands) {
             if (!operand.shape().equals(out.shape())) {
@@ -140,7 +142,7 @@ final class Elementwise {
         return out.dtype() == dtype && out.layout().isPlain() && out.constancy() == Constancy.CHANGING;
     }
 
-    /** Whether the result, computed as long, must shrink to its own dtype before it goes to a wider output. */
+    /** Returns whether a result computed as long must wrap to its own dtype before it goes to a wider output. */
     private static boolean wrapsBefore(DType dtype, NDArray out) {
         return dtype != out.dtype() && (dtype == DType.BOOL || dtype == DType.UINT8);
     }

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Every error an array can raise, in NumPy's words. ValueError and OverflowError become
- * {@link IllegalArgumentException}, IndexError and AxisError {@link IndexOutOfBoundsException}, TypeError
- * {@link UnsupportedOperationException}.
+ * The errors that arrays raise, in NumPy's words. ValueError and OverflowError become {@link IllegalArgumentException},
+ * IndexError and AxisError {@link IndexOutOfBoundsException}, TypeError {@link UnsupportedOperationException}.
  */
 final class Errors {
     private Errors() {}
@@ -15,7 +14,7 @@ final class Errors {
         return new IllegalArgumentException("operands could not be broadcast together with shapes " + list(shapes));
     }
 
-    /** Of {@code broadcast_to}. */
+    /** Returns the error of {@code broadcast_to}. */
     static IllegalArgumentException notBroadcastableTo(Shape from, Shape to) {
         if (from.ndim() <= to.ndim()) {
             return new IllegalArgumentException(
@@ -52,20 +51,6 @@ final class Errors {
                 .formatted(from.toMessage(), to.toMessage()));
     }
 
-    static IllegalArgumentException negativeWindow() {
-        return new IllegalArgumentException("`window_shape` cannot contain negative values");
-    }
-
-    static IllegalArgumentException windowWithoutAxis(int lengths, int axes) {
-        return new IllegalArgumentException(
-                "Must provide matching length window_shape and axis; got %d window_shape elements and %d axes elements."
-                        .formatted(lengths, axes));
-    }
-
-    static IllegalArgumentException windowTooLarge() {
-        return new IllegalArgumentException("window shape cannot be larger than input array shape");
-    }
-
     static IllegalArgumentException negativeDimension() {
         return new IllegalArgumentException("negative dimensions are not allowed");
     }
@@ -88,15 +73,6 @@ final class Errors {
     static IllegalArgumentException tooManyAxes(int ndim) {
         return new IllegalArgumentException(
                 "maximum supported dimension for an ndarray is currently %d, found %d".formatted(Shape.MAX_AXES, ndim));
-    }
-
-    static IllegalArgumentException tooManyWindowAxes(int ndim) {
-        return new IllegalArgumentException(
-                "number of dimensions must be within [0, %d], got %d".formatted(Shape.MAX_AXES, ndim));
-    }
-
-    static IllegalArgumentException tooManyProductAxes() {
-        return new IllegalArgumentException("dot: too many dimensions in result");
     }
 
     static IndexOutOfBoundsException tooManyIndexedAxes(int ndim) {
@@ -129,7 +105,7 @@ final class Errors {
                 "cannot reshape array of size %d into shape %s".formatted(size, message(target)));
     }
 
-    /** As NumPy writes a wanted shape: an unknown length is {@code newaxis}, or left out in front. */
+    /** Returns a requested shape as NumPy writes it: an unknown length is {@code newaxis}, or left out in front. */
     static String message(int... lengths) {
         int known = 0;
         while (known < lengths.length && lengths[known] < 0) {
@@ -185,7 +161,7 @@ final class Errors {
                 "%s() needs an array of %s, not %s; use astype first".formatted(method, wanted, found));
     }
 
-    /** Of a Python integer, since Java's are weak as those are. */
+    /** Returns NumPy's error for a Python integer; a Java integer is weak like a Python one. */
     static IllegalArgumentException outOfBounds(long value, DType dtype) {
         return new IllegalArgumentException("Python integer %d out of bounds for %s".formatted(value, dtype));
     }
@@ -253,18 +229,6 @@ final class Errors {
         return new IllegalArgumentException("Seed must be non-empty");
     }
 
-    static IllegalArgumentException stateLength(int found) {
-        return new IllegalArgumentException("a state of MT19937 has 624 words, not " + found);
-    }
-
-    static IllegalArgumentException statePosition(int found) {
-        return new IllegalArgumentException("the position in a state of MT19937 is from 0 to 624, not " + found);
-    }
-
-    static IllegalArgumentException stuckState() {
-        return new IllegalArgumentException("a state of MT19937 that is 0 gives nothing but 0");
-    }
-
     static IllegalArgumentException emptyRange(long low) {
         return new IllegalArgumentException(low == 0 ? "high <= 0" : "low >= high");
     }
@@ -287,19 +251,6 @@ final class Errors {
 
     static IndexOutOfBoundsException scalarToPermute() {
         return new IndexOutOfBoundsException("x must be an integer or at least 1-dimensional");
-    }
-
-    static UnsupportedOperationException unsized() {
-        return new UnsupportedOperationException("len() of unsized object");
-    }
-
-    static IllegalArgumentException readOnlyArray() {
-        return new IllegalArgumentException("array is read-only");
-    }
-
-    static IllegalArgumentException notAligned(Shape a, Shape b, int axisOfA, int axisOfB) {
-        return new IllegalArgumentException("shapes %s and %s not aligned: %d (dim %d) != %d (dim %d)"
-                .formatted(a.toMessage(), b.toMessage(), a.get(axisOfA), axisOfA, b.get(axisOfB), axisOfB));
     }
 
     static IllegalArgumentException outOfBounds(double value) {
@@ -361,63 +312,8 @@ final class Errors {
                         .formatted(ndim));
     }
 
-    static IllegalArgumentException nothingToJoin(String how) {
-        return new IllegalArgumentException("need at least one array to " + how);
-    }
-
-    static IllegalArgumentException scalarsToConcatenate() {
-        return new IllegalArgumentException("zero-dimensional arrays cannot be concatenated");
-    }
-
-    static IllegalArgumentException differentNdim(int position, int first, int found) {
-        return new IllegalArgumentException(
-                ("all the input arrays must have same number of dimensions, but the array at index 0 has %d dimension(s)"
-                                + " and the array at index %d has %d dimension(s)")
-                        .formatted(first, position, found));
-    }
-
-    static IllegalArgumentException differentLengths(int axis, int position, int first, int found) {
-        return new IllegalArgumentException(
-                ("all the input array dimensions except for the concatenation axis must match exactly, but along dimension"
-                                + " %d, the array at index 0 has size %d and the array at index %d has size %d")
-                        .formatted(axis, first, position, found));
-    }
-
-    static IllegalArgumentException differentShapes() {
-        return new IllegalArgumentException("all input arrays must have the same shape");
-    }
-
-    static IllegalArgumentException negativeWidth() {
-        return new IllegalArgumentException("index can't contain negative values");
-    }
-
-    static IllegalArgumentException notAPair(int length) {
-        return new IllegalArgumentException(
-                "the widths of an axis must be a pair, before and after it, but they are " + length);
-    }
-
-    static IllegalArgumentException widthsNotBroadcastable(int pairs, int ndim) {
-        return new IllegalArgumentException(
-                ("operands could not be broadcast together with remapped shapes [original->remapped]: (%d,2)  and"
-                                + " requested shape (%d,2)")
-                        .formatted(pairs, ndim));
-    }
-
-    static IllegalArgumentException negativeCount(int count) {
-        return new IllegalArgumentException("Number of samples, %d, must be non-negative.".formatted(count));
-    }
-
     private static String list(Shape... shapes) {
         return Arrays.stream(shapes).map(Shape::toMessage).collect(Collectors.joining(" "));
-    }
-
-    static IllegalArgumentException unacceptableDotOutput() {
-        return new IllegalArgumentException("output array is not acceptable (must have the right datatype, number of"
-                + " dimensions, and be a C-Array)");
-    }
-
-    static IllegalArgumentException dotOutputShape() {
-        return new IllegalArgumentException("output array has wrong dimensions");
     }
 
     static IllegalArgumentException unacceptableTakeOutput() {
@@ -428,40 +324,7 @@ final class Errors {
         return new IndexOutOfBoundsException("cannot do a non-empty take from an empty axes.");
     }
 
-    static UnsupportedOperationException unsafePositions(DType dtype) {
-        return new UnsupportedOperationException(
-                "Cannot cast array data from dtype('%s') to dtype('int64') according to the rule 'same_kind'"
-                        .formatted(dtype));
-    }
-
-    static IllegalArgumentException zeroRangeStep() {
-        return new IllegalArgumentException("division by zero: the step of a range cannot be zero");
-    }
-
-    static IllegalArgumentException unknownRangeLength() {
-        return new IllegalArgumentException("arange: cannot compute length");
-    }
-
-    static IllegalArgumentException rangeTooLong() {
-        return new IllegalArgumentException("Maximum allowed size exceeded");
-    }
-
-    /** Of {@code convolve}. */
-    static IllegalArgumentException emptyOperand(String name) {
-        return new IllegalArgumentException(name + " cannot be empty");
-    }
-
-    /** Of {@code correlate}. */
-    static IllegalArgumentException emptySequence(String which) {
-        return new IllegalArgumentException(which + " array argument cannot be empty");
-    }
-
-    static IllegalArgumentException wrongDepth(boolean tooDeep) {
-        return new IllegalArgumentException(
-                tooDeep ? "object too deep for desired array" : "object of too small depth for desired array");
-    }
-
-    /** NumPy looks an axis up in the tuple of lengths. */
+    /** Returns the error of functions in which NumPy looks an axis up in the tuple of lengths. */
     static IndexOutOfBoundsException tupleIndex() {
         return new IndexOutOfBoundsException("tuple index out of range");
     }

@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import java.util.Arrays;
 
-/** Positions in C order, of one number, and what they are on each axis. */
+/** Conversions between a position in C order, a single number, and positions on each axis. */
 final class FlatPositions {
     private FlatPositions() {}
 

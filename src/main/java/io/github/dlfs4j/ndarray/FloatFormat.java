@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * How the elements of a floating-point array are written: all of them with an exponent or none, their dots below each
- * other.
+ * The format of the elements of a floating-point array: either all or none have an exponent, and their points are
+ * aligned.
  *
- * <p>A number gets the digits it takes to read it back in its own dtype, but at most as many behind the dot as the
- * precision allows. Where there would be more, its exact value is rounded and not those digits.
+ * <p>A number gets the digits it takes to read it back in its own dtype, but at most {@code precision} digits after the
+ * point. If there would be more, the exact value is rounded, not those digits.
  */
 final class FloatFormat {
     /** More digits than any float has. */
@@ -23,12 +23,12 @@ final class FloatFormat {
     private final FloatMode mode;
     private final int precision;
 
-    /** What stands before a number that is not negative. */
+    /** The text before a number that is not negative. */
     private final String sign;
 
     private final int leastWidth;
     private final boolean scientific;
-    /** The longest fraction and exponent, to which the others are filled up. */
+    /** The lengths of the longest fraction and exponent, to which the others are padded. */
     private final int fractionDigits;
 
     private final int exponentDigits;
@@ -38,7 +38,7 @@ final class FloatFormat {
      *
      * @param dtype float32 or float64
      * @param values the elements that will be written
-     * @param options how
+     * @param options the print options
      */
     FloatFormat(DType dtype, double[] values, PrintOptions options) {
         this.dtype = dtype;
@@ -47,7 +47,7 @@ final class FloatFormat {
         double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
         boolean anyNegative = Arrays.stream(finite).anyMatch(FloatFormat::isNegative);
         this.sign = options.signOf(anyNegative);
-        // NumPy keeps a place for the sign of infinity wherever a sign is wanted.
+        // NumPy reserves a place for the sign of infinity unless only minus signs are printed.
         this.leastWidth = finite.length == values.length || options.sign() == PrintOptions.Sign.MINUS ? 0 : 4;
         this.scientific = needsExponent(dtype, options.suppress(), finite);
         List<Numeral> numerals = Arrays.stream(finite).mapToObj(this::numeral).toList();
@@ -66,7 +66,7 @@ final class FloatFormat {
         }
         double max = Arrays.stream(magnitudes).max().getAsDouble();
         double min = Arrays.stream(magnitudes).min().getAsDouble();
-        // Each in its own arithmetic: the float32 nearest to 1e-4 is less than that of float64.
+        // Each dtype is compared in its own arithmetic: the float32 nearest to 1e-4 is less than the float64.
         boolean large = max >= (dtype == DType.FLOAT32 ? 1e6f : 1e8);
         boolean small = dtype == DType.FLOAT32
                 ? min < 1e-4f || (float) max / (float) min > 1000
@@ -78,7 +78,7 @@ final class FloatFormat {
         return numerals.stream().mapToInt(length).max().orElse(0);
     }
 
-    /** The number with as many digits as it needs, or as the precision allows. */
+    /** Returns the number with as many digits as it needs and the precision allows. */
     private Numeral numeral(double x) {
         Decimal shortest = shortest(dtype, x);
         if (scientific) {
@@ -93,14 +93,14 @@ final class FloatFormat {
                 isNegative(x), fits ? shortest : Decimal.of(exact(x).setScale(precision, RoundingMode.HALF_EVEN)));
     }
 
-    /** The exact value, rounded to some digits behind the dot, zeros at the end included. */
+    /** Rounds the exact value to a number of digits after the point and keeps trailing zeros. */
     private static Numeral roundedPositional(double x, int digits) {
         String text = exact(x).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
         int dot = digits == 0 ? text.length() : text.length() - digits - 1;
         return Numeral.of(isNegative(x), text.substring(0, dot), digits == 0 ? "" : text.substring(dot + 1), 0);
     }
 
-    /** The exact value, rounded to some digits behind the first, zeros at the end included. */
+    /** Rounds the exact value to a number of digits after the first and keeps trailing zeros. */
     private static Numeral roundedScientific(double x, int digits) {
         BigDecimal rounded = exact(x).round(new MathContext(1 + digits, RoundingMode.HALF_EVEN));
         String text = rounded.unscaledValue().toString();
@@ -111,8 +111,8 @@ final class FloatFormat {
     }
 
     /**
-     * The text of an element. It is as long behind the dot as that of any other, so that the dots meet where all texts
-     * are aligned to the right.
+     * Returns the text of an element. All texts are equally long after the point, so that the points are aligned if the
+     * texts are aligned to the right.
      *
      * @param x one of the values that the format was made for
      * @return for example {@code "0.5 "}, {@code 1.5e-07} or {@code nan}
@@ -130,7 +130,7 @@ final class FloatFormat {
             Numeral numeral = mode == FloatMode.MAXPREC_EQUAL ? equallyLong(x) : numeral(x);
             return numeral.integer() + "." + filled(numeral.fraction(), ' ');
         }
-        // A shorter decimal is not filled up with zeros: x itself may round to other digits.
+        // A shorter decimal is not padded with zeros, since x itself may round to other digits.
         Decimal shortest = shortest(dtype, x);
         Numeral numeral = shortest.precision() == 1 + fractionDigits
                 ? Numeral.scientific(isNegative(x), shortest)
@@ -150,8 +150,8 @@ final class FloatFormat {
     }
 
     /**
-     * The text of a single number, as Python and NumPy's scalars have it: with all the digits it needs, in scientific
-     * notation below 1e-4 and from 1e16 on, float32 from 1e6 on.
+     * Returns the text of a single number as Python and NumPy's scalars print it, with all the digits it needs: in
+     * scientific notation below 1e-4 and from 1e16 on, or, for float32, from 1e6 on.
      *
      * @param dtype float32 or float64
      * @param x a number of that dtype
@@ -189,7 +189,7 @@ final class FloatFormat {
         return new BigDecimal(Math.abs(x));
     }
 
-    /** The exact value, rounded to some digits. */
+    /** Rounds the exact value to a number of digits. */
     private static Decimal rounded(double x, int digits) {
         return Decimal.of(exact(x).round(new MathContext(digits, RoundingMode.HALF_EVEN)));
     }

@@ -1,14 +1,14 @@
 package io.github.dlfs4j.ndarray;
 
-/** What a {@link Reduction} folds with: NumPy's names, and whether an empty run has a result. */
+/** The operations with which a {@link Reduction} folds, with NumPy's names and whether an empty run has a result. */
 enum Fold {
     SUM("add", true),
     PRODUCT("multiply", true),
     MAXIMUM("maximum", false),
     MINIMUM("minimum", false),
-    /** Of bool alone: whether one is true. */
+    /** Whether any element is true; for bool only. */
     ANY("logical_or", true),
-    /** Of bool alone: whether none is false. */
+    /** Whether all elements are true; for bool only. */
     ALL("logical_and", true);
 
     private final String text;
@@ -23,12 +23,12 @@ enum Fold {
         return hasIdentity;
     }
 
-    /** Sums and products of bool and uint8 are int64; the rest keeps its dtype. */
+    /** Returns int64 for sums and products of bool and uint8, otherwise the dtype itself. */
     DType resultType(DType dtype) {
         return hasIdentity && !dtype.isFloating() ? DType.INT64 : dtype;
     }
 
-    /** NumPy's name. */
+    /** Returns NumPy's name. */
     @Override
     public String toString() {
         return text;

@@ -1,22 +1,20 @@
 package io.github.dlfs4j.ndarray;
 
-import java.util.Arrays;
-
 /**
- * Derivatives by differences of second order between points that may be unevenly spaced (A. Quarteroni, R. Sacco, F.
+ * Derivatives by differences of second order between evenly or unevenly spaced points (A. Quarteroni, R. Sacco, F.
  * Saleri, <i>Numerical Mathematics</i>, 2007, chapter 10.10).
  *
- * @param steps the distances of neighbours, or a 0-d array where all are the same
- * @param weak whether that is a Java number, which takes the type of the values
+ * @param steps the distances of neighbours, or a 0-d array if all are the same
+ * @param weak whether the steps are a Java number, which takes the dtype of the values
  */
 record Gradients(NDArray steps, boolean weak) {
 
-    /** Between points at the same distance. */
+    /** Returns the derivatives between points at a constant distance. */
     static Gradients even(double spacing) {
         return new Gradients(NDArray.scalar(spacing), true);
     }
 
-    /** Between points at coordinates, or at a distance that is an array without axes. */
+    /** Returns the derivatives between points at the coordinates; a 0-d array is a constant distance. */
     static Gradients between(NDArray coordinates, int length) {
         if (coordinates.ndim() == 0) {
             return new Gradients(coordinates, false);
@@ -27,8 +25,7 @@ record Gradients(NDArray steps, boolean weak) {
         if (coordinates.size() != length) {
             throw StatisticsErrors.distancesLength();
         }
-        boolean floating = coordinates.dtype().isFloating();
-        NDArray steps = Calculus.diff(floating ? coordinates : coordinates.astype(DType.FLOAT64));
+        NDArray steps = Calculus.diff(Casting.floating(coordinates));
         boolean areSame = steps.eq(steps.get(0)).all().asBoolean();
         return new Gradients(areSame ? steps.get(0) : steps, false);
     }
@@ -72,7 +69,7 @@ record Gradients(NDArray steps, boolean weak) {
         return isEven() ? steps : steps.get(position);
     }
 
-    /** A number that was computed from the steps, as the values take it. */
+    /** Returns a number computed from the steps in the dtype in which it meets the values. */
     private NDArray own(NDArray number, NDArray f) {
         return weak ? Casting.weak(number.asDouble(), f.dtype()) : number;
     }
@@ -97,17 +94,10 @@ record Gradients(NDArray steps, boolean weak) {
         NDArray dx1 = steps.get(Index.range(null, -1));
         NDArray dx2 = steps.get(Index.range(1, null));
         NDArray both = dx1.add(dx2);
-        NDArray a = alongAxis(dx2.neg().div(dx1.mul(both)), f, axis);
-        NDArray b = alongAxis(dx2.sub(dx1).div(dx1.mul(dx2)), f, axis);
-        NDArray c = alongAxis(dx1.div(dx2.mul(both)), f, axis);
+        NDArray a = Reshaping.alongAxis(dx2.neg().div(dx1.mul(both)), axis, f.ndim());
+        NDArray b = Reshaping.alongAxis(dx2.sub(dx1).div(dx1.mul(dx2)), axis, f.ndim());
+        NDArray c = Reshaping.alongAxis(dx1.div(dx2.mul(both)), axis, f.ndim());
         return a.mul(before).add(b.mul(middle)).add(c.mul(behind));
-    }
-
-    private static NDArray alongAxis(NDArray line, NDArray f, int axis) {
-        int[] lengths = new int[f.ndim()];
-        Arrays.fill(lengths, 1);
-        lengths[axis] = line.size();
-        return line.reshape(lengths);
     }
 
     private NDArray firstOfThree(NDArray f, int axis) {

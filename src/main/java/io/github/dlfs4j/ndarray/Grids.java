@@ -1,12 +1,10 @@
 package io.github.dlfs4j.ndarray;
 
-import java.util.Arrays;
-
-/** Arrays of two or more axes that follow a simple rule. */
+/** Coordinates of grids, and Vandermonde matrices. */
 final class Grids {
     private Grids() {}
 
-    /** The coordinates of every point of a grid, stretched over it or, if it is sparse, as lines. */
+    /** Returns the coordinates of a grid, broadcast to its shape or, if it is sparse, as lines. */
     static NDArray[] meshgrid(Creation.Indexing indexing, boolean sparse, NDArray... arrays) {
         int[] lengths = new int[arrays.length];
         for (int i = 0; i < arrays.length; i++) {
@@ -14,10 +12,7 @@ final class Grids {
         }
         NDArray[] grids = new NDArray[arrays.length];
         for (int i = 0; i < arrays.length; i++) {
-            int[] along = new int[arrays.length];
-            Arrays.fill(along, 1);
-            along[axisOf(i, arrays.length, indexing)] = arrays[i].size();
-            NDArray line = arrays[i].reshape(along);
+            NDArray line = Reshaping.alongAxis(arrays[i], axisOf(i, arrays.length, indexing), arrays.length);
             grids[i] = (sparse ? line : line.stretchedTo(Shape.of(lengths))).copy();
         }
         return grids;
@@ -28,23 +23,20 @@ final class Grids {
         return isExchanged ? 1 - position : position;
     }
 
-    /** For each axis the positions in it, stacked. */
+    /** Returns an array of positions for each axis, stacked. */
     static NDArray indices(DType dtype, int... shape) {
         int[] lengths = new int[shape.length + 1];
         lengths[0] = shape.length;
         System.arraycopy(shape, 0, lengths, 1, shape.length);
         NDArray positions = NDArray.zeros(dtype, lengths);
         for (int axis = 0; axis < shape.length; axis++) {
-            int[] along = new int[shape.length];
-            Arrays.fill(along, 1);
-            along[axis] = shape[axis];
-            NDArray line = NDArray.arange(shape[axis]).reshape(along);
+            NDArray line = Reshaping.alongAxis(NDArray.arange(shape[axis]), axis, shape.length);
             Casting.assign(positions.withLayout(positions.layout().at(axis)), line);
         }
         return positions;
     }
 
-    /** The powers of a vector, each the one before times the vector, as NumPy has them. */
+    /** Returns the powers of a vector; as in NumPy, each is the one before times the vector. */
     static NDArray vander(NDArray x, int columns, boolean increasing) {
         if (x.ndim() != 1) {
             throw ManipulationErrors.notAVector();

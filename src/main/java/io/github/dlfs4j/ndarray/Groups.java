@@ -4,15 +4,15 @@ import io.github.dlfs4j.ndarray.kernel.sorting.FloatingKeys;
 import io.github.dlfs4j.ndarray.kernel.sorting.RadixSort;
 
 /**
- * Groups of equal elements, or of equal parts of an array, in ascending order.
+ * Groups of equal elements, or of equal rows, in ascending order.
  *
- * @param order the positions of all, group by group, and ascending in a group
- * @param begins for each of {@code order}, whether a group begins there
+ * @param order the positions of all elements or rows, group by group, ascending in each group
+ * @param begins for each place in {@code order}, whether a group begins there
  */
 @SuppressWarnings("ArrayRecordComponent") // never changed
 record Groups(int[] order, boolean[] begins) {
 
-    /** Of all elements in C order; all NaN are one group. */
+    /** Groups all elements, with their positions in C order; all NaNs are one group. */
     static Groups ofElements(NDArray a) {
         int n = a.size();
         long[] keys = SortKeys.of(a, a.dtype());
@@ -25,7 +25,7 @@ record Groups(int[] order, boolean[] begins) {
         return new Groups(order, begins);
     }
 
-    /** Of the rows of a matrix, compared from the first column on; a row with NaN equals no other. */
+    /** Groups the rows of a matrix, compared from the first column on; a row with NaN equals no other row. */
     static Groups ofRows(NDArray rows) {
         int n = rows.shape(0);
         int[] order = Layout.axes(n);
@@ -40,7 +40,7 @@ record Groups(int[] order, boolean[] begins) {
         long[] keys = new long[n];
         long[] spare = new long[n];
         int[] spareOrder = new int[n];
-        // By the last column first: later sorts keep the order of what is equal in theirs.
+        // A radix sort by columns, the last one first: each sort keeps the order of rows that are equal in its column.
         SortKeys backwards = new SortKeys(rows.get(Index.all(), Index.range(null, null, -1)), 0);
         for (int j = 0; j < rows.shape(1); j++) {
             backwards.next(column);
@@ -69,7 +69,7 @@ record Groups(int[] order, boolean[] begins) {
         return count;
     }
 
-    /** The first position of each group. */
+    /** Returns the first position of each group. */
     NDArray firsts() {
         long[] firsts = new long[count()];
         int group = 0;
@@ -81,7 +81,7 @@ record Groups(int[] order, boolean[] begins) {
         return NDArray.wrap(firsts, firsts.length);
     }
 
-    /** For each position the number of its group. */
+    /** Returns the number of the group for each position. */
     NDArray inverse() {
         long[] inverse = new long[order.length];
         int group = -1;
@@ -92,7 +92,7 @@ record Groups(int[] order, boolean[] begins) {
         return NDArray.wrap(inverse, inverse.length);
     }
 
-    /** How large each group is. */
+    /** Returns the size of each group. */
     NDArray counts() {
         long[] counts = new long[count()];
         int group = -1;

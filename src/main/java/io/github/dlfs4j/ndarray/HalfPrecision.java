@@ -1,11 +1,11 @@
 package io.github.dlfs4j.ndarray;
 
-/** IEEE 754's binary16, as far as numbers can be rounded to it. */
+/** Rounding to binary16 of IEEE 754, NumPy's float16. */
 final class HalfPrecision {
-    /** Digits after the first. */
+    /** The binary digits after the first. */
     private static final int FRACTION_BITS = 10;
 
-    /** Below 2 to this power, numbers have fewer digits. */
+    /** Numbers below 2 to this power have fewer digits. */
     private static final int SMALLEST_EXPONENT = -14;
 
     private static final double LARGEST = 65504;

@@ -3,18 +3,18 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.ndarray.kernel.sorting.DoubleBins;
 import io.github.dlfs4j.ndarray.kernel.sorting.FloatBins;
 
-/** Histograms: the edges of bins, and how many numbers, or how much weight, each bin has. */
+/** Histograms: the edges of bins, and the count or the sum of weights of each bin. */
 final class Histograms {
-    /** NumPy counts so many elements at a time, which decides the order in which weights are added. */
+    /** The number of elements that NumPy counts at a time, which decides the order in which weights are added. */
     private static final int BLOCK = 65536;
 
     private Histograms() {}
 
-    /** Bins of equal width, from the smallest element to the largest. */
+    /** Counts in bins of equal width, from the smallest element to the largest. */
     static Statistics.Histogram ofRange(NDArray a, int bins, NDArray weights) {
         checkBins(bins);
         NDArray line = line(a);
-        NDArray weight = checked(weights, a);
+        NDArray weight = weightLine(weights, a);
         if (line.size() == 0) {
             return count(line, weight, bins, NDArray.scalar(0.0), NDArray.scalar(1.0), true);
         }
@@ -26,9 +26,9 @@ final class Histograms {
         return count(line, weight, bins, first, last, false);
     }
 
-    /** Bins of equal width between two numbers. */
+    /** Counts in bins of equal width between two numbers. */
     static Statistics.Histogram ofRange(NDArray a, int bins, double first, double last, NDArray weights) {
-        NDArray weight = checked(weights, a);
+        NDArray weight = weightLine(weights, a);
         checkBins(bins);
         if (first > last) {
             throw StatisticsErrors.reversedRange();
@@ -39,7 +39,7 @@ final class Histograms {
         return count(line(a), weight, bins, NDArray.scalar(first), NDArray.scalar(last), true);
     }
 
-    /** As many bins as a rule finds, from the smallest element to the largest. */
+    /** Counts in as many bins as a rule chooses, from the smallest element to the largest. */
     static Statistics.Histogram ofRule(NDArray a, BinRule rule) {
         NDArray line = line(a);
         if (line.size() == 0) {
@@ -51,7 +51,7 @@ final class Histograms {
         return ofRange(a, isFinite ? bins(line, rule, first, last) : 1, null);
     }
 
-    /** As many bins as a rule finds for the elements between two numbers. */
+    /** Counts in as many bins as a rule chooses for the elements between two numbers. */
     static Statistics.Histogram ofRule(NDArray a, BinRule rule, double first, double last) {
         NDArray line = line(a);
         NDArray inside = line.get(line.ge(first).and(line.le(last)));
@@ -78,13 +78,13 @@ final class Histograms {
         }
     }
 
-    /** Truth values are counted as numbers. */
+    /** Returns the elements as a line; bool becomes uint8. */
     private static NDArray line(NDArray a) {
         return (a.dtype() == DType.BOOL ? a.astype(DType.UINT8) : a).ravel();
     }
 
-    /** The weights as a line; null stays null. */
-    private static NDArray checked(NDArray weights, NDArray a) {
+    /** Returns the weights, after checking their shape, as a line; null stays null. */
+    private static NDArray weightLine(NDArray weights, NDArray a) {
         if (weights == null) {
             return null;
         }
@@ -98,7 +98,11 @@ final class Histograms {
         return Double.isFinite(number.asDouble());
     }
 
-    /** @param weak whether the ends are Java numbers, which take the array's type */
+    /**
+     * Counts in bins of equal width.
+     *
+     * @param weak whether the ends are Java numbers, which take the array's dtype
+     */
     private static Statistics.Histogram count(
             NDArray a, NDArray weights, int bins, NDArray lowest, NDArray highest, boolean weak) {
         NDArray first = lowest;
@@ -123,7 +127,7 @@ final class Histograms {
             NDArray part = a.get(block);
             NDArray inside = part.ge(from).and(part.le(to));
             NDArray chosen = part.get(inside);
-            NDArray numbers = chosen.dtype() == dtype ? chosen : chosen.astype(dtype);
+            NDArray numbers = Casting.converted(chosen, dtype);
             NDArray found = bins(numbers, first.astype(dtype), width.astype(dtype), edges);
             counts.addi(
                     weights == null
@@ -134,7 +138,7 @@ final class Histograms {
         return new Statistics.Histogram(counts, edges);
     }
 
-    /** Of integers without overflow, as NumPy takes it. */
+    /** Returns the difference; that of integers does not overflow, as in NumPy. */
     static NDArray distance(NDArray first, NDArray last) {
         if (first.dtype().isFloating()) {
             return last.sub(first);
@@ -144,7 +148,7 @@ final class Histograms {
         return NDArray.scalar(distance >= 0 ? (double) distance : unsigned);
     }
 
-    /** As {@code linspace}, in the type of the ends. */
+    /** Returns the edges like {@code linspace}, in the dtype of the ends. */
     private static NDArray edges(NDArray first, NDArray last, int bins) {
         if (first.dtype() != DType.FLOAT32) {
             return NDArray.linspace(first.asDouble(), last.asDouble(), bins + 1);
@@ -178,9 +182,9 @@ final class Histograms {
         return NDArray.wrap(bins, n);
     }
 
-    /** Bins between given edges, by sorting. */
+    /** Counts in bins between given edges, by sorting. */
     static Statistics.Histogram ofEdges(NDArray a, NDArray edges, NDArray weights) {
-        NDArray weight = checked(weights, a);
+        NDArray weight = weightLine(weights, a);
         if (edges.ndim() != 1) {
             throw StatisticsErrors.bins("be 1d, when an array");
         }
@@ -208,7 +212,7 @@ final class Histograms {
         return new Statistics.Histogram(Calculus.diff(cumulative), edges);
     }
 
-    /** How many elements lie below each edge; those at the last edge count as below. */
+    /** Returns how many elements lie below each edge; elements at the last edge count as below it. */
     private static NDArray places(NDArray sorted, NDArray edges, NDArray lower) {
         NDArray last = edges.get(Index.range(lower.size(), null));
         return NDArray.concatenate(

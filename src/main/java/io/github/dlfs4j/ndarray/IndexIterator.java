@@ -3,7 +3,7 @@ package io.github.dlfs4j.ndarray;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** All positions of a shape in C order: the last one counts fastest. */
+/** All positions of a shape in C order: the position on the last axis changes fastest. */
 final class IndexIterator implements Iterator<int[]> {
     private final Shape shape;
     private final int[] next;

@@ -1,9 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * Functions on positions: elements along an axis, each line by positions of its own, and positions in C order as one
- * number. {@code a.take(positions, axis)} is a method of {@link NDArray}, and {@code np.add.at(a, index, b)} is
- * {@code a.at(index).addAt(b)}, see {@link Selection}.
+ * Functions on positions: they read and write elements along an axis, with positions for each line, and convert between
+ * positions on each axis and positions in C order. {@code a.take(positions, axis)} is a method of {@link NDArray}, and
+ * {@code np.add.at(a, index, b)} is {@code a.at(index).addAt(b)}, see {@link Selection}.
  *
  * <pre>{@code
  * NDArray a = NDArray.of(new int[][] {{30, 10, 20}, {2, 3, 1}});
@@ -21,12 +21,12 @@ public final class IndexRoutines {
     private IndexRoutines() {}
 
     /**
-     * The elements at positions along an axis, {@code np.take_along_axis(a, positions, axis)}.
+     * Returns the elements at positions along an axis, {@code np.take_along_axis(a, positions, axis)}.
      *
      * @param a the array
-     * @param positions of int64 or uint8, with as many axes; the other axes are broadcast
+     * @param positions an array of int64 or uint8 with as many axes as {@code a}; the other axes are broadcast
      * @param axis the axis; a negative one counts from the end
-     * @return a new array of this dtype
+     * @return a new array of the same dtype
      * @throws IllegalArgumentException {@code `indices` and `arr` must have the same number of dimensions}
      * @throws IndexOutOfBoundsException {@code `indices` must be an integer array}, {@code index 5 is out of bounds for
      *     axis 1 with size 3}, {@code axis 2 is out of bounds for array of dimension 2}, or {@code shape mismatch:
@@ -40,19 +40,19 @@ public final class IndexRoutines {
      * Writes elements at positions along an axis, {@code np.put_along_axis(a, positions, values, axis)}.
      *
      * @param a the array, which is changed
-     * @param positions as for {@link #takeAlongAxis}
+     * @param positions the positions, as for {@link #takeAlongAxis}
      * @param values an array that can be broadcast to the positions
      * @param axis the axis; a negative one counts from the end
      * @throws IllegalArgumentException {@code `indices` and `arr` must have the same number of dimensions}, or
      *     {@code shape mismatch: value array of shape (2,2) could not be broadcast to indexing result of shape (2,1)}
-     * @throws IndexOutOfBoundsException as {@link #takeAlongAxis}
+     * @throws IndexOutOfBoundsException as for {@link #takeAlongAxis}
      */
     public static void putAlongAxis(NDArray a, NDArray positions, NDArray values, int axis) {
         AlongAxis.put(a, positions, values, axis);
     }
 
     /**
-     * The positions on each axis, of positions in C order, {@code np.unravel_index(positions, shape)}.
+     * Converts positions in C order to positions on each axis, {@code np.unravel_index(positions, shape)}.
      *
      * @param positions integers of any shape
      * @param shape the lengths of the axes
@@ -66,9 +66,9 @@ public final class IndexRoutines {
     }
 
     /**
-     * The positions in C order, of positions on each axis, {@code np.ravel_multi_index(positions, shape)}.
+     * Converts positions on each axis to positions in C order, {@code np.ravel_multi_index(positions, shape)}.
      *
-     * @param positions integers for each axis, which are broadcast
+     * @param positions an array of integers for each axis, broadcast
      * @param shape the lengths of the axes
      * @return a new array of int64
      * @throws IllegalArgumentException {@code invalid entry in coordinates array}, {@code parameter multi_index must be

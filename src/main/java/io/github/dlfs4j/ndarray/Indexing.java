@@ -3,19 +3,21 @@ package io.github.dlfs4j.ndarray;
 import java.util.Arrays;
 
 /**
- * Finds what an index selects. Positions and slices give a view, arithmetic on the {@link Layout}. As soon as an array
- * of positions or a mask is among them, the selected elements are found by {@link AdvancedIndexing}.
+ * Reading and writing through an index. Positions and slices give a view, by arithmetic on the {@link Layout}.
+ * {@link AdvancedIndexing} handles an index with an array of positions or a mask.
  */
 final class Indexing {
     private Indexing() {}
 
-    /** What {@code x.get(i, j)} returns: NumPy hands out an element, not a view, where every axis has a position. */
+    /**
+     * Computes {@code x.get(i, j)}. As in NumPy, an index with a position for every axis gives an element, not a view.
+     */
     static NDArray get(NDArray a, int... indices) {
         NDArray view = a.withLayout(a.layout().at(indices));
         return indices.length == a.ndim() ? view.copy() : view;
     }
 
-    /** What {@code x.get(index)} returns. */
+    /** Computes {@code x.get(index)}. */
     static NDArray get(NDArray a, Index... index) {
         Index[] parts = expand(a, index);
         if (hasElements(parts)) {
@@ -52,7 +54,7 @@ final class Indexing {
         return parts;
     }
 
-    /** NumPy hands out an element, not a view, where every axis has a position. */
+    /** Returns whether every axis has a position, so that the index selects an element. */
     private static boolean isScalar(NDArray a, Index... index) {
         for (Index part : index) {
             if (!isPosition(part)) {
@@ -62,7 +64,7 @@ final class Indexing {
         return index.length == a.ndim();
     }
 
-    /** Whether the part is one position, perhaps as an array without axes. */
+    /** Returns whether the part is a single position, maybe a 0-d array. */
     private static boolean isPosition(Index part) {
         return part instanceof Index.At
                 || (part instanceof Index.Elements elements
@@ -79,7 +81,7 @@ final class Indexing {
         return false;
     }
 
-    /** The index with a part for every axis: the ellipsis, there or left out at the end, becomes whole slices. */
+    /** Returns the index with a part for every axis: an ellipsis, maybe omitted at the end, becomes whole slices. */
     private static Index[] expand(NDArray a, Index... index) {
         int named = 0;
         boolean ellipsis = false;
@@ -117,7 +119,10 @@ final class Indexing {
         return parts;
     }
 
-    /** The arrays of an index have as many axes as the one of them that has most; each mask counts as one. */
+    /**
+     * Checks the number of axes of the result. The arrays of an index add the most axes that any of them has; a mask
+     * has one.
+     */
     private static void checkNdim(int left, Index... index) {
         int ndim = left;
         int ofArrays = 0;

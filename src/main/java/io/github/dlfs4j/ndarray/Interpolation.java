@@ -48,7 +48,7 @@ final class Interpolation {
         }
         int place = interval(x, points);
         if (place == last || points[place] == x) {
-            // A slope may be infinite there.
+            // The next slope may be infinite.
             return values[place];
         }
         double slope = (values[place + 1] - values[place]) / (points[place + 1] - points[place]);
@@ -60,7 +60,7 @@ final class Interpolation {
         return Double.isNaN(fromAbove) && values[place] == values[place + 1] ? values[place] : fromAbove;
     }
 
-    /** The last point that is not greater than x. */
+    /** Returns the position of the last point that is not greater than x. */
     private static int interval(double x, double[] points) {
         int low = 0;
         int high = points.length;
@@ -97,7 +97,7 @@ final class Interpolation {
                 NDArray.concatenate(0, values.get(last), values, values.get(first)));
     }
 
-    /** From 0 up to the divisor, which is positive, as Python takes it. */
+    /** Returns Python's remainders, from 0 up to the positive divisor. */
     private static NDArray remainder(NDArray a, double divisor) {
         double[] values = a.astype(DType.FLOAT64).toDoubleArray();
         for (int i = 0; i < values.length; i++) {

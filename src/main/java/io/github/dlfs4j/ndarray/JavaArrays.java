@@ -3,11 +3,11 @@ package io.github.dlfs4j.ndarray;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 
-/** Arrays made of nested Java arrays, and read as Java values. */
+/** Conversions of arrays from nested Java arrays and to Java values. */
 final class JavaArrays {
     private JavaArrays() {}
 
-    /** An array of the elements of nested primitive arrays, which must be alike in length. */
+    /** Returns an array of the elements of nested primitive arrays, whose lengths must match. */
     static NDArray ofNested(Object[] nested, DType dtype) {
         int ndim = 1;
         Class<?> component = nested.getClass().getComponentType();
@@ -31,7 +31,7 @@ final class JavaArrays {
         return array;
     }
 
-    /** How many axes, from the outermost on, have the expected lengths everywhere. */
+    /** Returns how many axes, from the outermost on, have the expected lengths everywhere. */
     private static int evenAxes(Object nested, int axis, int... lengths) {
         if (Array.getLength(nested) != lengths[axis]) {
             return axis;
@@ -45,7 +45,7 @@ final class JavaArrays {
         return even;
     }
 
-    /** Copies one nested array to the place where it begins, and returns the place where it ends. */
+    /** Copies a nested array to the position {@code start} and returns the position after it. */
     private static int copy(Object nested, NDArray to, int axis, int start) {
         int length = Array.getLength(nested);
         int end = start;
@@ -78,7 +78,7 @@ final class JavaArrays {
         return (int) value;
     }
 
-    /** Whether two arrays of one dtype and shape have the same elements. */
+    /** Returns whether two arrays of the same dtype and shape have the same elements. */
     static boolean elementsEqual(NDArray a, NDArray b) {
         return switch (a.dtype()) {
             case BOOL -> Arrays.equals(a.toBooleanArray(), b.toBooleanArray());

@@ -2,17 +2,17 @@ package io.github.dlfs4j.ndarray;
 
 import java.util.Arrays;
 
-/** Arrays put together along an axis. */
+/** NumPy's {@code concatenate} and {@code stack}. */
 final class Joining {
     private Joining() {}
 
     static NDArray concatenate(int axis, NDArray... arrays) {
         if (arrays.length == 0) {
-            throw Errors.nothingToJoin("concatenate");
+            throw ManipulationErrors.nothingToJoin("concatenate");
         }
         NDArray first = arrays[0];
         if (first.ndim() == 0) {
-            throw Errors.scalarsToConcatenate();
+            throw ManipulationErrors.scalarsToConcatenate();
         }
         int checked = first.shape().checkAxis(axis);
         long length = 0;
@@ -36,12 +36,12 @@ final class Joining {
 
     static NDArray stack(int axis, NDArray... arrays) {
         if (arrays.length == 0) {
-            throw Errors.nothingToJoin("stack");
+            throw ManipulationErrors.nothingToJoin("stack");
         }
         Shape shape = arrays[0].shape();
         for (NDArray array : arrays) {
             if (!array.shape().equals(shape)) {
-                throw Errors.differentShapes();
+                throw ManipulationErrors.differentShapes();
             }
         }
         if (shape.ndim() == Shape.MAX_AXES) {
@@ -55,11 +55,11 @@ final class Joining {
 
     private static void checkFits(NDArray first, NDArray other, int position, int axis) {
         if (other.ndim() != first.ndim()) {
-            throw Errors.differentNdim(position, first.ndim(), other.ndim());
+            throw ManipulationErrors.differentNdim(position, first.ndim(), other.ndim());
         }
         for (int i = 0; i < first.ndim(); i++) {
             if (i != axis && other.shape(i) != first.shape(i)) {
-                throw Errors.differentLengths(i, position, first.shape(i), other.shape(i));
+                throw ManipulationErrors.differentLengths(i, position, first.shape(i), other.shape(i));
             }
         }
     }

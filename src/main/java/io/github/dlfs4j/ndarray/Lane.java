@@ -1,12 +1,12 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * A primitive type to compute in, as the arrays {@code A} that the kernels take. The five dtypes are computed in four
- * lanes: uint8 and int64 as {@code long}, bool as {@code long} in arithmetic and as {@code boolean} in logic.
+ * A primitive type in which kernels compute, given by its array type {@code A}. The five dtypes share four lanes: uint8
+ * and int64 are computed as {@code long}, bool as {@code long} in arithmetic and as {@code boolean} in logic.
  *
  * @param <A> {@code boolean[]}, {@code long[]}, {@code float[]} or {@code double[]}
  */
-@SuppressWarnings("ClassInitializationDeadlock") // nothing but this class names the others
+@SuppressWarnings("ClassInitializationDeadlock") // only this class names the others
 abstract sealed class Lane<A> permits BooleanLane, LongLane, FloatLane, DoubleLane {
     static final Lane<boolean[]> BOOLEANS = new BooleanLane();
     static final Lane<long[]> LONGS = new LongLane();
@@ -18,7 +18,7 @@ abstract sealed class Lane<A> permits BooleanLane, LongLane, FloatLane, DoubleLa
     @SuppressWarnings("ThreadLocalUsage") // the lanes are constants
     private final ThreadLocal<A[]> blocks = new ThreadLocal<>();
 
-    /** The lane that holds every value of the dtype. */
+    /** Returns the lane that holds every value of the dtype. */
     static Lane<?> of(DType dtype) {
         return switch (dtype) {
             case BOOL, UINT8, INT64 -> LONGS;
@@ -27,7 +27,7 @@ abstract sealed class Lane<A> permits BooleanLane, LongLane, FloatLane, DoubleLa
         };
     }
 
-    /** One of the three blocks that a thread keeps: new ones would be most of what a small array costs. */
+    /** Returns one of the thread's three blocks; a new block would be most of the cost of a small array. */
     final A block(int number) {
         A[] own = blocks.get();
         if (own == null) {
@@ -41,12 +41,12 @@ abstract sealed class Lane<A> permits BooleanLane, LongLane, FloatLane, DoubleLa
 
     abstract A[] allocate(int arrays, int length);
 
-    /** The storage's own array, or null where its elements are of another type. */
+    /** Returns the storage's own array, or null if its elements have another type. */
     abstract A arrayOf(Storage storage);
 
-    /** Reads n elements of any dtype, from an offset on and a stride apart, into a block, from {@code at} on. */
+    /** Reads n elements of any dtype, a stride apart from an offset on, into a block from {@code at} on. */
     abstract void load(Storage storage, int offset, int stride, A block, int at, int n);
 
-    /** Writes n elements of a block, from {@code at} on, to a storage, from an offset on and a stride apart. */
+    /** Writes n elements of a block from {@code at} on to a storage of any dtype, a stride apart from an offset on. */
     abstract void store(Storage storage, int offset, int stride, A block, int at, int n);
 }

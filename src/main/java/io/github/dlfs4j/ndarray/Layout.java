@@ -3,13 +3,13 @@ package io.github.dlfs4j.ndarray;
 import java.util.Arrays;
 
 /**
- * Where the elements of an array lie in its storage: element {@code (i, j)} is at {@code offset + i * strides[0] + j *
- * strides[1]}. Views are arithmetic on a layout; no element moves.
+ * The positions of an array's elements in its storage: element {@code (i, j)} is at {@code offset + i * strides[0] + j
+ * * strides[1]}. A view is a new layout of the same storage; no element moves.
  */
 @SuppressWarnings("ArrayRecordComponent") // the strides are never changed
 record Layout(Shape shape, int[] strides, int offset) {
 
-    /** C order, from the start of the storage. */
+    /** Returns the layout in C order from the start of the storage. */
     static Layout contiguous(Shape shape) {
         int[] lengths = shape.lengths();
         int[] strides = new int[lengths.length];
@@ -21,7 +21,7 @@ record Layout(Shape shape, int[] strides, int offset) {
         return new Layout(shape, strides, 0);
     }
 
-    /** Without gaps, the axes laid out in the given order, the last of them innermost. */
+    /** Returns the layout without gaps whose axes lie in memory in the given order, the last one innermost. */
     static Layout inOrder(Shape shape, int[] axes) {
         int[] strides = new int[axes.length];
         int stride = 1;
@@ -32,7 +32,7 @@ record Layout(Shape shape, int[] strides, int offset) {
         return new Layout(shape, strides, 0);
     }
 
-    /** The axes 0, 1, 2, …. */
+    /** Returns the axes 0, 1, 2, …. */
     static int[] axes(int ndim) {
         int[] axes = new int[ndim];
         Arrays.setAll(axes, axis -> axis);
@@ -47,12 +47,12 @@ record Layout(Shape shape, int[] strides, int offset) {
         return shape.size();
     }
 
-    /** The layout of a new array in C order. */
+    /** Returns this layout, moved to the start of the storage. */
     Layout toOrigin() {
         return offset == 0 ? this : new Layout(shape, strides, 0);
     }
 
-    /** Whether the elements in C order are neighbours in the storage. */
+    /** Returns whether the elements lie in the storage in C order and without gaps. */
     boolean isContiguous() {
         int[] lengths = shape.lengths();
         int stride = 1;
@@ -66,14 +66,15 @@ record Layout(Shape shape, int[] strides, int offset) {
         return true;
     }
 
-    /** Whether element i in C order is element i of the storage, as in an array that is not a view. */
+    /** Returns whether element i in C order is element i of the storage, as in an array that is not a view. */
     boolean isPlain() {
         return offset == 0 && isContiguous();
     }
 
     /**
-     * Whether several positions may share an element, as in a broadcast view or in overlapping windows. Nothing may be
-     * written there. They share none where each axis steps over all that the axes of smaller steps reach.
+     * Returns whether several positions may share an element, as in a broadcast view or overlapping windows, which must
+     * not be written to. They share none if the step of each axis is greater than the reach of all axes with smaller
+     * steps.
      */
     boolean repeatsElements() {
         if (isContiguous()) {
@@ -94,7 +95,7 @@ record Layout(Shape shape, int[] strides, int offset) {
         return false;
     }
 
-    /** The position of one element in the storage; the indices are checked, negative ones count from the end. */
+    /** Returns the position of an element in the storage; checks the indices, negative ones count from the end. */
     int position(int... indices) {
         if (indices.length != ndim()) {
             throw Errors.indexCount(ndim(), indices.length);
@@ -106,7 +107,7 @@ record Layout(Shape shape, int[] strides, int offset) {
         return position;
     }
 
-    /** The layout of what the first axes hold at the given positions; negative ones count from the end. */
+    /** Returns the layout of the subarray at positions on the first axes; negative ones count from the end. */
     Layout at(int... indices) {
         int count = indices.length;
         if (count > ndim()) {
@@ -127,7 +128,7 @@ record Layout(Shape shape, int[] strides, int offset) {
         return (int) (index < 0 ? index + length : index);
     }
 
-    /** The axes in the given order: {@code axes[i]} becomes axis i. */
+    /** Returns the layout with the axes in the given order: {@code axes[i]} becomes axis i. */
     Layout transpose(int... axes) {
         int[] lengths = new int[axes.length];
         int[] newStrides = new int[axes.length];
@@ -138,7 +139,7 @@ record Layout(Shape shape, int[] strides, int offset) {
         return new Layout(Shape.owning(lengths), newStrides, offset);
     }
 
-    /** The given axis moved behind all others. */
+    /** Returns the layout with the given axis moved to the end. */
     Layout moveToEnd(int axis) {
         int[] axes = new int[ndim()];
         int next = 0;
@@ -151,7 +152,7 @@ record Layout(Shape shape, int[] strides, int offset) {
         return transpose(axes);
     }
 
-    /** All windows along the given axes; the positions inside a window are new axes at the end. */
+    /** Returns the layout of all windows along the given axes; positions inside a window are new axes at the end. */
     Layout slidingWindows(int[] window, int... axes) {
         int[] lengths = Arrays.copyOf(shape.toArray(), ndim() + axes.length);
         int[] newStrides = Arrays.copyOf(strides, ndim() + axes.length);
@@ -163,12 +164,12 @@ record Layout(Shape shape, int[] strides, int offset) {
         return new Layout(Shape.owning(lengths), newStrides, offset);
     }
 
-    /** The axes from the given one on, at the first positions of those in front. */
+    /** Returns the layout of the axes from the given one on, at position 0 of the axes before it. */
     Layout from(int axis) {
         return new Layout(shape.from(axis), Arrays.copyOfRange(strides, axis, ndim()), offset);
     }
 
-    /** The given axis and all behind it made one, or null where its elements would not be evenly spaced. */
+    /** Merges the given axis and all after it into one; returns null if its elements are not evenly spaced. */
     Layout mergedFrom(int axis) {
         int[] lengths = Arrays.copyOf(shape.lengths(), axis + 1);
         lengths[axis] = shape.from(axis).size();
@@ -189,7 +190,7 @@ record Layout(Shape shape, int[] strides, int offset) {
         return new Layout(shape.reduced(axis, false), Shape.without(strides, axis), offset);
     }
 
-    /** Some positions of one axis, from the first on and a number of places apart. */
+    /** Returns the layout of some positions of an axis: {@code first}, {@code first + step} and so on. */
     Layout along(int axis, int first, int length, int step) {
         int[] lengths = shape.toArray();
         int[] newStrides = strides.clone();
@@ -198,7 +199,9 @@ record Layout(Shape shape, int[] strides, int offset) {
         return new Layout(Shape.owning(lengths), newStrides, offset + first * strides[axis]);
     }
 
-    /** The positions whose places in two axes differ by k; they become the last axis, in place of the two. */
+    /**
+     * Returns the layout of a diagonal, the positions that differ by k on two axes, as last axis in place of the two.
+     */
     Layout diagonal(int k, int axis1, int axis2) {
         long rows = k < 0 ? shape.get(axis1) + (long) k : shape.get(axis1);
         long columns = k > 0 ? shape.get(axis2) - (long) k : shape.get(axis2);
@@ -214,7 +217,7 @@ record Layout(Shape shape, int[] strides, int offset) {
         return new Layout(Shape.owning(lengths), newStrides, offset + start);
     }
 
-    /** The layout that reads this one as the wider shape, repeating elements with stride 0. */
+    /** Returns the layout that broadcasts this one to the wider shape, with stride 0 where elements repeat. */
     Layout broadcastTo(Shape wider) {
         int[] newStrides = new int[wider.ndim()];
         int missing = wider.ndim() - ndim();
@@ -225,9 +228,9 @@ record Layout(Shape shape, int[] strides, int offset) {
     }
 
     /**
-     * The layout that reads the same elements in C order as the new shape, or null where no strides can.
+     * Returns the layout that reads the same elements in C order in a new shape, or null if no strides can.
      *
-     * <p>Each group of new axes must cover a group of old ones that are evenly spaced in memory.
+     * <p>Each group of new axes must cover a group of old axes whose elements are evenly spaced in memory.
      */
     Layout reshape(Shape target) {
         if (isContiguous()) {

@@ -6,11 +6,11 @@ import io.github.dlfs4j.ndarray.kernel.function.DoublePow;
 import io.github.dlfs4j.ndarray.kernel.function.InverseHyperbolics;
 
 /**
- * The functions of one operand for which NumPy calls the C library, but for those whose bits are NumPy's, which are
- * among {@link UnaryFunction}. They are near the exact value and the same on every Java virtual machine:
- * {@link StrictMath} is, by its contract, the algorithms of one published library, fdlibm.
+ * The functions of one operand for which NumPy calls the C library, except those with NumPy's bits, which are in
+ * {@link UnaryFunction}. Results are close to the exact value and the same on every Java virtual machine, because the
+ * contract of {@link StrictMath} prescribes the algorithms of one published library, fdlibm.
  *
- * <p>They are computed as {@code double}; the results of float32 are rounded once more.
+ * <p>They compute in {@code double}; results for float32 are rounded once more.
  */
 enum LibraryFunction implements UnaryOperation, UnaryLoop<double[]> {
     TAN,

@@ -3,8 +3,8 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.ndarray.kernel.function.DoubleLog;
 
 /**
- * The logarithm of the gamma function, by Stirling's series after the argument has been moved beyond 7 (S. Zhang and J.
- * Jin, "Computation of Special Functions", 1996).
+ * The logarithm of the gamma function by Stirling's series. An argument below 7 is first increased by whole steps to a
+ * number above 6 (S. Zhang and J. Jin, "Computation of Special Functions", 1996).
  */
 final class LogGamma {
     private static final double[] SERIES = {

@@ -1,8 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * Tests and comparisons of elements, from NumPy's chapter <i>Logic functions</i>. {@link NDArray} has the comparisons
- * that are operators in Python as methods too, and {@code all} and {@code any}.
+ * Tests and comparisons of elements, from NumPy's chapter <i>Logic functions</i>. {@link NDArray} has {@code all},
+ * {@code any} and, as methods, the comparisons that are operators in Python.
  *
  * <pre>{@code
  * NDArray a = NDArray.of(1.0, Double.NaN, Double.POSITIVE_INFINITY);
@@ -23,7 +23,7 @@ public final class Logic {
     // Kinds of numbers
 
     /**
-     * Where the elements are NaN, not a number, {@code np.isnan(a)}.
+     * Tests which elements are NaN, {@code np.isnan(a)}.
      *
      * @param a the operand
      * @return a new array of bool; false for integers
@@ -33,7 +33,7 @@ public final class Logic {
     }
 
     /**
-     * Where the elements are neither infinite nor NaN, {@code np.isfinite(a)}.
+     * Tests which elements are finite, neither infinite nor NaN, {@code np.isfinite(a)}.
      *
      * @param a the operand
      * @return a new array of bool; true for integers
@@ -43,7 +43,7 @@ public final class Logic {
     }
 
     /**
-     * Where the elements are infinite, of either sign, {@code np.isinf(a)}.
+     * Tests which elements are infinite, of either sign, {@code np.isinf(a)}.
      *
      * @param a the operand
      * @return a new array of bool; false for integers
@@ -53,7 +53,7 @@ public final class Logic {
     }
 
     /**
-     * Where the elements are positive infinity, {@code np.isposinf(a)}.
+     * Tests which elements are positive infinity, {@code np.isposinf(a)}.
      *
      * @param a the operand
      * @return a new array of bool; false for integers
@@ -63,7 +63,7 @@ public final class Logic {
     }
 
     /**
-     * Where the elements are negative infinity, {@code np.isneginf(a)}.
+     * Tests which elements are negative infinity, {@code np.isneginf(a)}.
      *
      * @param a the operand
      * @return a new array of bool; false for integers
@@ -75,7 +75,7 @@ public final class Logic {
     // Logic
 
     /**
-     * Where both elements are true, {@code np.logical_and(a, b)}; every number but 0 is true, NaN too.
+     * Tests where both elements are true, {@code np.logical_and(a, b)}; every number except 0 is true, even NaN.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -87,7 +87,7 @@ public final class Logic {
     }
 
     /**
-     * Where one element is true, or both are, {@code np.logical_or(a, b)}; every number but 0 is true, NaN too.
+     * Tests where at least one element is true, {@code np.logical_or(a, b)}; every number except 0 is true, even NaN.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -99,7 +99,7 @@ public final class Logic {
     }
 
     /**
-     * Where just one element is true, {@code np.logical_xor(a, b)}; every number but 0 is true, NaN too.
+     * Tests where exactly one element is true, {@code np.logical_xor(a, b)}; every number except 0 is true, even NaN.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -111,7 +111,7 @@ public final class Logic {
     }
 
     /**
-     * Where the elements are not true, {@code np.logical_not(a)}; every number but 0 is true, NaN too.
+     * Tests which elements are false, {@code np.logical_not(a)}; every number except 0 is true, even NaN.
      *
      * @param a the operand
      * @return a new array of bool
@@ -123,7 +123,7 @@ public final class Logic {
     // Comparison
 
     /**
-     * Where the elements of {@code a} are greater than those of {@code b}, {@code np.greater(a, b)}.
+     * Tests where {@code a > b}, {@code np.greater(a, b)}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -135,11 +135,11 @@ public final class Logic {
     }
 
     /**
-     * As {@link #greater(NDArray, NDArray)}, into a given array, {@code np.greater(a, b, out=out)}.
+     * Writes the result of {@link #greater(NDArray, NDArray)} into an array, {@code np.greater(a, b, out=out)}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
-     * @param out receives the result, as true and false or, in another dtype than bool, as 1 and 0
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
      * @return {@code out}
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
      *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
@@ -149,7 +149,7 @@ public final class Logic {
     }
 
     /**
-     * Where the elements of {@code a} are at least those of {@code b}, {@code np.greater_equal(a, b)}.
+     * Tests where {@code a >= b}, {@code np.greater_equal(a, b)}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -161,11 +161,12 @@ public final class Logic {
     }
 
     /**
-     * As {@link #greaterEqual(NDArray, NDArray)}, into a given array, {@code np.greater_equal(a, b, out=out)}.
+     * Writes the result of {@link #greaterEqual(NDArray, NDArray)} into an array, {@code np.greater_equal(a, b,
+     * out=out)}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
-     * @param out receives the result, as true and false or, in another dtype than bool, as 1 and 0
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
      * @return {@code out}
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
      *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
@@ -175,7 +176,7 @@ public final class Logic {
     }
 
     /**
-     * Where the elements of {@code a} are less than those of {@code b}, {@code np.less(a, b)}.
+     * Tests where {@code a < b}, {@code np.less(a, b)}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -187,11 +188,11 @@ public final class Logic {
     }
 
     /**
-     * As {@link #less(NDArray, NDArray)}, into a given array, {@code np.less(a, b, out=out)}.
+     * Writes the result of {@link #less(NDArray, NDArray)} into an array, {@code np.less(a, b, out=out)}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
-     * @param out receives the result, as true and false or, in another dtype than bool, as 1 and 0
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
      * @return {@code out}
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
      *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
@@ -201,7 +202,7 @@ public final class Logic {
     }
 
     /**
-     * Where the elements of {@code a} are at most those of {@code b}, {@code np.less_equal(a, b)}.
+     * Tests where {@code a <= b}, {@code np.less_equal(a, b)}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -213,11 +214,11 @@ public final class Logic {
     }
 
     /**
-     * As {@link #lessEqual(NDArray, NDArray)}, into a given array, {@code np.less_equal(a, b, out=out)}.
+     * Writes the result of {@link #lessEqual(NDArray, NDArray)} into an array, {@code np.less_equal(a, b, out=out)}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
-     * @param out receives the result, as true and false or, in another dtype than bool, as 1 and 0
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
      * @return {@code out}
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
      *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
@@ -227,7 +228,7 @@ public final class Logic {
     }
 
     /**
-     * Where the elements of {@code a} are equal to those of {@code b}, {@code np.equal(a, b)}.
+     * Tests where {@code a == b}, {@code np.equal(a, b)}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -239,11 +240,11 @@ public final class Logic {
     }
 
     /**
-     * As {@link #equal(NDArray, NDArray)}, into a given array, {@code np.equal(a, b, out=out)}.
+     * Writes the result of {@link #equal(NDArray, NDArray)} into an array, {@code np.equal(a, b, out=out)}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
-     * @param out receives the result, as true and false or, in another dtype than bool, as 1 and 0
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
      * @return {@code out}
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
      *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
@@ -253,7 +254,7 @@ public final class Logic {
     }
 
     /**
-     * Where the elements of {@code a} are not equal to those of {@code b}, {@code np.not_equal(a, b)}.
+     * Tests where {@code a != b}, {@code np.not_equal(a, b)}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -265,11 +266,11 @@ public final class Logic {
     }
 
     /**
-     * As {@link #notEqual(NDArray, NDArray)}, into a given array, {@code np.not_equal(a, b, out=out)}.
+     * Writes the result of {@link #notEqual(NDArray, NDArray)} into an array, {@code np.not_equal(a, b, out=out)}.
      *
      * @param a one operand
      * @param b the other operand, broadcast
-     * @param out receives the result, as true and false or, in another dtype than bool, as 1 and 0
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
      * @return {@code out}
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
      *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
@@ -279,11 +280,11 @@ public final class Logic {
     }
 
     /**
-     * Where two arrays are close, {@code np.isclose(a, b)}: with a relative tolerance of 1e-5 and an absolute one of
-     * 1e-8.
+     * Tests where two arrays are close, {@code np.isclose(a, b)}, with a relative tolerance of 1e-5 and an absolute
+     * tolerance of 1e-8.
      *
      * @param a one array
-     * @param b the other one, broadcast, to whose size {@code rtol} refers
+     * @param b the other array, broadcast; the relative tolerance refers to its elements
      * @return a new array of bool
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
@@ -292,11 +293,11 @@ public final class Logic {
     }
 
     /**
-     * Where two arrays are close, {@code np.isclose(a, b, rtol, atol, equal_nan)}: the difference is at most
+     * Tests where two arrays are close, {@code np.isclose(a, b, rtol, atol, equal_nan)}: the difference is at most
      * {@code atol + rtol * |b|}. Equal infinities are close.
      *
      * @param a one array
-     * @param b the other one, broadcast, to whose size {@code rtol} refers
+     * @param b the other array, broadcast; the relative tolerance refers to its elements
      * @param rtol the relative tolerance
      * @param atol the absolute tolerance
      * @param equalNaN whether NaN is close to NaN
@@ -308,10 +309,10 @@ public final class Logic {
     }
 
     /**
-     * Whether {@link #isClose(NDArray, NDArray)} holds everywhere, {@code np.allclose(a, b)}.
+     * Returns whether two arrays are close everywhere by {@link #isClose(NDArray, NDArray)}, {@code np.allclose(a, b)}.
      *
      * @param a one array
-     * @param b the other one, broadcast, to whose size {@code rtol} refers
+     * @param b the other array, broadcast; the relative tolerance refers to its elements
      * @return whether all elements are close
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
@@ -320,11 +321,11 @@ public final class Logic {
     }
 
     /**
-     * Whether {@link #isClose(NDArray, NDArray, double, double, boolean)} holds everywhere, {@code np.allclose(a, b,
-     * rtol, atol, equal_nan)}.
+     * Returns whether two arrays are close everywhere by {@link #isClose(NDArray, NDArray, double, double, boolean)},
+     * {@code np.allclose(a, b, rtol, atol, equal_nan)}.
      *
      * @param a one array
-     * @param b the other one, broadcast, to whose size {@code rtol} refers
+     * @param b the other array, broadcast; the relative tolerance refers to its elements
      * @param rtol the relative tolerance
      * @param atol the absolute tolerance
      * @param equalNaN whether NaN is close to NaN
@@ -336,22 +337,23 @@ public final class Logic {
     }
 
     /**
-     * Whether two arrays have the same shape and equal elements, {@code np.array_equal(a, b)}; their dtypes may differ.
+     * Returns whether two arrays have the same shape and equal elements, {@code np.array_equal(a, b)}; their dtypes may
+     * differ.
      *
      * @param a one array
-     * @param b the other one
-     * @return whether all elements are equal; false if one is NaN
+     * @param b the other array
+     * @return whether all elements are equal; false if any is NaN
      */
     public static boolean arrayEqual(NDArray a, NDArray b) {
         return arrayEqual(a, b, false);
     }
 
     /**
-     * Whether two arrays have the same shape and equal elements, {@code np.array_equal(a, b, equal_nan)}; their dtypes
-     * may differ.
+     * Returns whether two arrays have the same shape and equal elements, {@code np.array_equal(a, b, equal_nan)}; their
+     * dtypes may differ.
      *
      * @param a one array
-     * @param b the other one
+     * @param b the other array
      * @param equalNaN whether NaN is equal to NaN
      * @return whether all elements are equal
      */
@@ -360,11 +362,11 @@ public final class Logic {
     }
 
     /**
-     * Whether two arrays have equal elements where they are broadcast to each other, {@code np.array_equiv(a, b)}.
+     * Returns whether two arrays have equal elements after broadcasting, {@code np.array_equiv(a, b)}.
      *
      * @param a one array
-     * @param b the other one
-     * @return whether all elements are equal; false if the shapes do not go together
+     * @param b the other array
+     * @return whether all elements are equal; false if the shapes cannot be broadcast
      */
     public static boolean arrayEquiv(NDArray a, NDArray b) {
         return Broadcast.isPossible(a.shape(), b.shape()) && a.eq(b).all().asBoolean();

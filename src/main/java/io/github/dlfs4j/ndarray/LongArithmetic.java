@@ -7,9 +7,9 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.LongScalarLoops;
 /**
  * The loops of an operation of {@link Arithmetic} on {@code long}.
  *
- * <p>Integers are divided as floating-point numbers, so there is no loop for it.
+ * <p>Integers are divided as floating-point numbers, so division has no loop here.
  *
- * @param operation which one
+ * @param operation the operation
  */
 record LongArithmetic(Arithmetic operation) implements BinaryLoops<long[], long[]> {
     @Override

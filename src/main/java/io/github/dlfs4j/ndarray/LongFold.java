@@ -7,7 +7,7 @@ import java.util.Arrays;
 /**
  * The loops of a {@link Fold} on {@code long}.
  *
- * @param fold which one
+ * @param fold the fold
  */
 record LongFold(Fold fold) implements FoldLoops<long[]> {
     @Override

@@ -6,9 +6,9 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
 /**
  * The loop of a {@link UnaryFunction} on {@code long}.
  *
- * <p>Functions whose results are floating-point numbers have none.
+ * <p>Functions whose results are floating-point numbers have no loop here.
  *
- * @param function which one
+ * @param function the function
  */
 record LongFunction(UnaryFunction function) implements UnaryLoop<long[]> {
     @Override

@@ -6,7 +6,7 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.LongComparisonLoops;
 /**
  * The loop of a {@link Relation} on {@code long}.
  *
- * @param relation which one
+ * @param relation the relation
  */
 record LongRelation(Relation relation) implements BinaryLoops<long[], boolean[]> {
     private static final Comparisons<long[]> LOOPS = new LongComparisonLoops();

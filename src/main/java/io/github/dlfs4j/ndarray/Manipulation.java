@@ -1,9 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * Arrays joined, split, repeated, turned and edited: the functions of NumPy's chapter <i>Array manipulation</i> that
- * its {@code ndarray} has not as methods. What it has, {@code reshape}, {@code ravel}, {@code swapaxes},
- * {@code squeeze}, {@code repeat}, is on {@link NDArray}, with {@link NDArray#concatenate} and {@link NDArray#stack}.
+ * Functions that join, split, repeat, rotate and edit arrays, from NumPy's chapter <i>Array manipulation</i>. The
+ * methods of NumPy's arrays, {@code reshape}, {@code ravel}, {@code swapaxes}, {@code squeeze} and {@code repeat}, are
+ * methods of {@link NDArray}, which also has {@link NDArray#concatenate} and {@link NDArray#stack}.
  *
  * <pre>{@code
  * NDArray a = NDArray.of(new int[][] {{1, 2}, {3, 4}});
@@ -29,9 +29,10 @@ public final class Manipulation {
     // Joining
 
     /**
-     * The arrays below each other, {@code np.vstack(arrays)}: joined along the first axis; a vector is a row.
+     * Stacks arrays below each other, {@code np.vstack(arrays)}: joins them along the first axis; a vector counts as a
+     * row.
      *
-     * @param arrays the arrays, of the same lengths but in the first axis
+     * @param arrays the arrays, of the same lengths except on the first axis
      * @return a new array of the promoted dtype, in C order
      * @throws IllegalArgumentException {@code need at least one array to concatenate}, or {@code all the input array
      *     dimensions except for the concatenation axis must match exactly, …}
@@ -41,44 +42,44 @@ public final class Manipulation {
     }
 
     /**
-     * The arrays beside each other, {@code np.hstack(arrays)}: joined along the second axis; vectors along their only
-     * one.
+     * Stacks arrays beside each other, {@code np.hstack(arrays)}: joins them along the second axis, vectors along their
+     * only axis.
      *
-     * @param arrays the arrays, of the same lengths but in the second axis
+     * @param arrays the arrays, of the same lengths except on the second axis
      * @return a new array of the promoted dtype, in C order
-     * @throws IllegalArgumentException as {@link #vstack} throws it, or {@code all the input arrays must have same
-     *     number of dimensions, …}
+     * @throws IllegalArgumentException as for {@link #vstack}, or {@code all the input arrays must have same number of
+     *     dimensions, …}
      */
     public static NDArray hstack(NDArray... arrays) {
         return Stacking.hstack(arrays);
     }
 
     /**
-     * The arrays behind each other, {@code np.dstack(arrays)}: joined along the third axis, after {@link #atleast3d}.
+     * Stacks arrays in depth, {@code np.dstack(arrays)}: joins them along the third axis, after {@link #atleast3d}.
      *
-     * @param arrays the arrays, of the same lengths but in the third axis
+     * @param arrays the arrays, of the same lengths except on the third axis
      * @return a new array of the promoted dtype, in C order
-     * @throws IllegalArgumentException as {@link #vstack} throws it
+     * @throws IllegalArgumentException as for {@link #vstack}
      */
     public static NDArray dstack(NDArray... arrays) {
         return Stacking.join(2, Stacking::atLeast3d, arrays);
     }
 
     /**
-     * Vectors as the columns of a matrix, {@code np.column_stack(arrays)}; matrices give all their columns.
+     * Joins vectors as the columns of a matrix, {@code np.column_stack(arrays)}; matrices contribute all their columns.
      *
-     * @param arrays vectors and matrices of one height
+     * @param arrays vectors and matrices of the same height
      * @return a new array of the promoted dtype, in C order
-     * @throws IllegalArgumentException as {@link #vstack} throws it
+     * @throws IllegalArgumentException as for {@link #vstack}
      */
     public static NDArray columnStack(NDArray... arrays) {
         return Stacking.join(1, Stacking::asColumn, arrays);
     }
 
     /**
-     * All elements of all arrays in one row, {@code np.concatenate(arrays, axis=None)}.
+     * Joins the elements of all arrays to a vector, {@code np.concatenate(arrays, axis=None)}.
      *
-     * @param arrays arrays of any shapes
+     * @param arrays the arrays, of any shapes
      * @return a new 1-d array of the promoted dtype
      * @throws IllegalArgumentException {@code need at least one array to concatenate}
      */
@@ -87,10 +88,10 @@ public final class Manipulation {
     }
 
     /**
-     * All elements of both in one row, {@code np.append(a, values)}.
+     * Joins the elements of two arrays to a vector, {@code np.append(a, values)}.
      *
-     * @param a the first
-     * @param values the second
+     * @param a the first array
+     * @param values the second array
      * @return a new 1-d array of the promoted dtype
      */
     public static NDArray append(NDArray a, NDArray values) {
@@ -98,10 +99,10 @@ public final class Manipulation {
     }
 
     /**
-     * Both joined along an axis, {@code np.append(a, values, axis)}, as {@link NDArray#concatenate} does it.
+     * Joins two arrays along an axis, {@code np.append(a, values, axis)}, like {@link NDArray#concatenate}.
      *
-     * @param a the first
-     * @param values the second
+     * @param a the first array
+     * @param values the second array
      * @param axis the axis; a negative one counts from the end
      * @return a new array of the promoted dtype
      * @throws IllegalArgumentException {@code all the input arrays must have same number of dimensions, …}
@@ -114,11 +115,11 @@ public final class Manipulation {
     // Splitting
 
     /**
-     * Parts of one length along the first axis, {@code np.split(a, sections)}.
+     * Splits an array into equally long parts along the first axis, {@code np.split(a, sections)}.
      *
      * @param a the array
-     * @param sections how many parts
-     * @return the parts, views
+     * @param sections the number of parts
+     * @return the parts, as views
      * @throws IllegalArgumentException {@code array split does not result in an equal division}
      */
     public static NDArray[] split(NDArray a, int sections) {
@@ -126,12 +127,12 @@ public final class Manipulation {
     }
 
     /**
-     * Parts of one length along an axis, {@code np.split(a, sections, axis)}.
+     * Splits an array into equally long parts along an axis, {@code np.split(a, sections, axis)}.
      *
      * @param a the array
-     * @param sections how many parts
+     * @param sections the number of parts
      * @param axis the axis; a negative one counts from the end
-     * @return the parts, views
+     * @return the parts, as views
      * @throws IllegalArgumentException {@code array split does not result in an equal division}, {@code number sections
      *     must be larger than 0.}, or {@code integer modulo by zero}
      * @throws IndexOutOfBoundsException {@code tuple index out of range}, if there is no such axis
@@ -141,13 +142,12 @@ public final class Manipulation {
     }
 
     /**
-     * The parts between some positions of an axis, {@code np.split(a, positions, axis)}: before the first, from there
-     * to the second, and so on.
+     * Splits an array before given positions of an axis, {@code np.split(a, positions, axis)}.
      *
      * @param a the array
-     * @param positions where to cut, read as those of a slice
+     * @param positions where to cut, with the meaning they have in a slice
      * @param axis the axis; a negative one counts from the end
-     * @return the parts, views, one more than positions
+     * @return the parts, as views, one more than there are positions
      * @throws IndexOutOfBoundsException {@code tuple index out of range}, if there is no such axis
      */
     public static NDArray[] split(NDArray a, int[] positions, int axis) {
@@ -155,13 +155,13 @@ public final class Manipulation {
     }
 
     /**
-     * Parts of nearly one length along an axis, {@code np.array_split(a, sections, axis)}: the first may be longer by
-     * one.
+     * Splits an array into almost equally long parts along an axis, {@code np.array_split(a, sections, axis)}: the
+     * first parts may be longer by one.
      *
      * @param a the array
-     * @param sections how many parts
+     * @param sections the number of parts
      * @param axis the axis; a negative one counts from the end
-     * @return the parts, views
+     * @return the parts, as views
      * @throws IllegalArgumentException {@code number sections must be larger than 0.}
      * @throws IndexOutOfBoundsException {@code tuple index out of range}, if there is no such axis
      */
@@ -170,50 +170,51 @@ public final class Manipulation {
     }
 
     /**
-     * Parts beside each other, {@code np.hsplit(a, sections)}: along the second axis, of a vector along its only one.
+     * Splits an array into parts beside each other, {@code np.hsplit(a, sections)}: along the second axis, or, for a
+     * vector, along its only axis.
      *
      * @param a the array
-     * @param sections how many parts
-     * @return the parts, views
-     * @throws IllegalArgumentException {@code hsplit only works on arrays of 1 or more dimensions}, or as
-     *     {@link #split(NDArray, int, int)} throws it
+     * @param sections the number of parts
+     * @return the parts, as views
+     * @throws IllegalArgumentException {@code hsplit only works on arrays of 1 or more dimensions}, or as for
+     *     {@link #split(NDArray, int, int)}
      */
     public static NDArray[] hsplit(NDArray a, int sections) {
         return split(Splitting.checkNdim("hsplit", 1, a), sections, a.ndim() > 1 ? 1 : 0);
     }
 
     /**
-     * Parts below each other, {@code np.vsplit(a, sections)}: along the first axis.
+     * Splits an array into parts below each other, {@code np.vsplit(a, sections)}: along the first axis.
      *
      * @param a the array, of at least two axes
-     * @param sections how many parts
-     * @return the parts, views
-     * @throws IllegalArgumentException {@code vsplit only works on arrays of 2 or more dimensions}, or as
-     *     {@link #split(NDArray, int, int)} throws it
+     * @param sections the number of parts
+     * @return the parts, as views
+     * @throws IllegalArgumentException {@code vsplit only works on arrays of 2 or more dimensions}, or as for
+     *     {@link #split(NDArray, int, int)}
      */
     public static NDArray[] vsplit(NDArray a, int sections) {
         return split(Splitting.checkNdim("vsplit", 2, a), sections, 0);
     }
 
     /**
-     * Parts behind each other, {@code np.dsplit(a, sections)}: along the third axis.
+     * Splits an array in depth, {@code np.dsplit(a, sections)}: along the third axis.
      *
      * @param a the array, of at least three axes
-     * @param sections how many parts
-     * @return the parts, views
-     * @throws IllegalArgumentException {@code dsplit only works on arrays of 3 or more dimensions}, or as
-     *     {@link #split(NDArray, int, int)} throws it
+     * @param sections the number of parts
+     * @return the parts, as views
+     * @throws IllegalArgumentException {@code dsplit only works on arrays of 3 or more dimensions}, or as for
+     *     {@link #split(NDArray, int, int)}
      */
     public static NDArray[] dsplit(NDArray a, int sections) {
         return split(Splitting.checkNdim("dsplit", 3, a), sections, 2);
     }
 
     /**
-     * The arrays that lie along an axis, {@code np.unstack(a, axis=axis)}.
+     * Splits an array into its subarrays along an axis, {@code np.unstack(a, axis=axis)}.
      *
      * @param a the array
-     * @param axis the axis, which they have no more; a negative one counts from the end
-     * @return views
+     * @param axis the axis, which the parts no longer have; a negative one counts from the end
+     * @return the parts, as views
      * @throws IllegalArgumentException {@code Input array must be at least 1-d.}
      * @throws IndexOutOfBoundsException {@code source: axis 2 is out of bounds for array of dimension 2}
      */
@@ -224,11 +225,11 @@ public final class Manipulation {
     // Repeating
 
     /**
-     * The array several times in each axis, {@code np.tile(a, times)}. Axes that it has not are added in front; of
-     * fewer counts than axes, those in front are 1.
+     * Repeats an array along its axes, {@code np.tile(a, times)}. If there are more counts than axes, axes are added in
+     * front; if there are fewer, the first axes are not repeated.
      *
      * @param a the array
-     * @param times how often
+     * @param times the count for each axis
      * @return a new array
      * @throws IllegalArgumentException {@code negative dimensions are not allowed}
      */
@@ -237,9 +238,9 @@ public final class Manipulation {
     }
 
     /**
-     * The elements again and again, in C order, until a shape is full, {@code np.resize(a, shape)}.
+     * Fills a new shape with the elements in C order, again and again, {@code np.resize(a, shape)}.
      *
-     * @param a the array; zeros if it has no elements
+     * @param a the array; if it has no elements, the result is zeros
      * @param shape the lengths of the new axes
      * @return a new array
      * @throws IllegalArgumentException {@code all elements of `new_shape` must be non-negative}
@@ -248,13 +249,13 @@ public final class Manipulation {
         return Repeating.resize(a, shape);
     }
 
-    // Turning and moving
+    // Rearranging
 
     /**
-     * The elements moved on in C order, those at the end to the beginning, {@code np.roll(a, shift)}.
+     * Rolls the elements in C order, those at the end to the beginning, {@code np.roll(a, shift)}.
      *
      * @param a the array
-     * @param shift how far; negative for backwards
+     * @param shift how far to roll; negative for backwards
      * @return a new array of the same shape
      */
     public static NDArray roll(NDArray a, int shift) {
@@ -262,10 +263,10 @@ public final class Manipulation {
     }
 
     /**
-     * The elements moved on along an axis, {@code np.roll(a, shift, axis)}.
+     * Rolls the elements along an axis, {@code np.roll(a, shift, axis)}.
      *
      * @param a the array
-     * @param shift how far; negative for backwards
+     * @param shift how far to roll; negative for backwards
      * @param axis the axis; a negative one counts from the end
      * @return a new array of the same shape
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
@@ -275,10 +276,11 @@ public final class Manipulation {
     }
 
     /**
-     * The elements moved on along several axes, {@code np.roll(a, shifts, axes)}.
+     * Rolls the elements along several axes, {@code np.roll(a, shifts, axes)}.
      *
      * @param a the array
-     * @param shifts how far, one for each axis or one for all; those of an axis that is named twice add up
+     * @param shifts how far to roll, one shift for each axis or one for all; the shifts of an axis that is named twice
+     *     add up
      * @param axes the axes; negative ones count from the end
      * @return a new array of the same shape
      * @throws IllegalArgumentException {@code shape mismatch: objects cannot be broadcast to a single shape. …}
@@ -289,10 +291,10 @@ public final class Manipulation {
     }
 
     /**
-     * The elements in reverse order along some axes, {@code np.flip(a, axes)}.
+     * Reverses the order of the elements along axes, {@code np.flip(a, axes)}.
      *
      * @param a the array
-     * @param axes the axes; all, if none is named
+     * @param axes the axes; if none is named, all
      * @return a view
      * @throws IllegalArgumentException {@code repeated axis}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
@@ -302,7 +304,7 @@ public final class Manipulation {
     }
 
     /**
-     * The columns in reverse order, {@code np.fliplr(a)}.
+     * Reverses the order of the columns, {@code np.fliplr(a)}.
      *
      * @param a an array of at least two axes
      * @return a view
@@ -316,7 +318,7 @@ public final class Manipulation {
     }
 
     /**
-     * The rows in reverse order, {@code np.flipud(a)}.
+     * Reverses the order of the rows, {@code np.flipud(a)}.
      *
      * @param a an array of at least one axis
      * @return a view
@@ -330,33 +332,34 @@ public final class Manipulation {
     }
 
     /**
-     * A quarter turn of the first two axes, counterclockwise, {@code np.rot90(a)}.
+     * Rotates the plane of the first two axes by a quarter turn counterclockwise, {@code np.rot90(a)}.
      *
      * @param a an array of at least two axes
      * @return a view
-     * @throws IllegalArgumentException {@code Axes must be different.}, of a vector
+     * @throws IllegalArgumentException {@code Axes must be different.}, if the array is a vector
      */
     public static NDArray rot90(NDArray a) {
         return rot90(a, 1);
     }
 
     /**
-     * Quarter turns of the first two axes, counterclockwise, {@code np.rot90(a, turns)}.
+     * Rotates the plane of the first two axes by quarter turns counterclockwise, {@code np.rot90(a, turns)}.
      *
      * @param a an array of at least two axes
-     * @param turns how many; negative for clockwise
+     * @param turns the number of quarter turns; negative for clockwise
      * @return a view
-     * @throws IllegalArgumentException {@code Axes must be different.}, of a vector
+     * @throws IllegalArgumentException {@code Axes must be different.}, if the array is a vector
      */
     public static NDArray rot90(NDArray a, int turns) {
         return rot90(a, turns, 0, 1);
     }
 
     /**
-     * Quarter turns in the plane of two axes, from the first to the second, {@code np.rot90(a, turns, (axis1, axis2))}.
+     * Rotates the plane of two axes by quarter turns from the first axis towards the second, {@code np.rot90(a, turns,
+     * (axis1, axis2))}.
      *
      * @param a the array
-     * @param turns how many; negative for the other way
+     * @param turns the number of quarter turns; negative for the other direction
      * @param axis1 the first axis; a negative one counts from the end
      * @param axis2 the second axis; a negative one counts from the end
      * @return a view
@@ -368,11 +371,11 @@ public final class Manipulation {
     }
 
     /**
-     * One axis moved to another place, the others in their order, {@code np.moveaxis(a, source, destination)}.
+     * Moves an axis to another position and keeps the order of the others, {@code np.moveaxis(a, source, destination)}.
      *
      * @param a the array
      * @param source the axis; a negative one counts from the end
-     * @param destination where it goes; a negative one counts from the end
+     * @param destination its new position; a negative one counts from the end
      * @return a view
      * @throws IndexOutOfBoundsException {@code source: axis 5 is out of bounds for array of dimension 3}
      */
@@ -381,13 +384,14 @@ public final class Manipulation {
     }
 
     /**
-     * Several axes moved to other places, the others in their order, {@code np.moveaxis(a, source, destination)}.
+     * Moves several axes to other positions and keeps the order of the others, {@code np.moveaxis(a, source,
+     * destination)}.
      *
      * @param a the array
      * @param source the axes; negative ones count from the end
-     * @param destination where they go; negative ones count from the end
+     * @param destination their new positions; negative ones count from the end
      * @return a view
-     * @throws IllegalArgumentException {@code repeated axis in `source` argument}, the same of {@code destination}, or
+     * @throws IllegalArgumentException {@code repeated axis in `source` argument}, the same for {@code destination}, or
      *     {@code `source` and `destination` arguments must have the same number of elements}
      * @throws IndexOutOfBoundsException {@code source: axis 5 is out of bounds for array of dimension 3}
      */
@@ -396,12 +400,12 @@ public final class Manipulation {
     }
 
     /**
-     * One axis moved back until it lies before another, {@code np.rollaxis(a, axis, start)}; {@link #moveaxis} says
-     * more plainly where it goes.
+     * Moves an axis to the position before another axis, {@code np.rollaxis(a, axis, start)}. {@link #moveaxis} is
+     * easier to understand.
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @param start the axis before which it goes
+     * @param start the axis before which to move it
      * @return a view
      * @throws IndexOutOfBoundsException {@code axis 5 is out of bounds for array of dimension 3}, or {@code 'start' arg
      *     requires -3 <= start < 4, but 4 was passed in}
@@ -413,7 +417,7 @@ public final class Manipulation {
     // Axes
 
     /**
-     * An array of one axis or more, {@code np.atleast_1d(a)}: a scalar becomes a vector of one element.
+     * Returns the array with at least one axis, {@code np.atleast_1d(a)}: a scalar becomes a vector of one element.
      *
      * @param a the array
      * @return a view, or the array itself
@@ -423,7 +427,7 @@ public final class Manipulation {
     }
 
     /**
-     * An array of two axes or more, {@code np.atleast_2d(a)}: a vector becomes a row.
+     * Returns the array with at least two axes, {@code np.atleast_2d(a)}: a vector becomes a row.
      *
      * @param a the array
      * @return a view, or the array itself
@@ -433,8 +437,8 @@ public final class Manipulation {
     }
 
     /**
-     * An array of three axes or more, {@code np.atleast_3d(a)}: a vector of n elements gets the shape {@code (1, n,
-     * 1)}, a matrix a last axis of length 1.
+     * Returns the array with at least three axes, {@code np.atleast_3d(a)}: a vector of n elements gets the shape
+     * {@code (1, n, 1)}, and a matrix gets a last axis of length 1.
      *
      * @param a the array
      * @return a view, or the array itself
@@ -444,10 +448,10 @@ public final class Manipulation {
     }
 
     /**
-     * The arrays as arrays of their common shape, {@code np.broadcast_arrays(arrays)}.
+     * Broadcasts arrays to their common shape, {@code np.broadcast_arrays(arrays)}.
      *
      * @param arrays the arrays
-     * @return views; those that had to be stretched are read-only
+     * @return for each array a read-only view of the common shape, or the array itself if it has that shape already
      * @throws IllegalArgumentException {@code shape mismatch: objects cannot be broadcast to a single shape. …}
      */
     public static NDArray[] broadcastArrays(NDArray... arrays) {
@@ -457,42 +461,42 @@ public final class Manipulation {
     // Editing
 
     /**
-     * All elements in one row, others put in at a place, {@code np.insert(a, index, values)}.
+     * Flattens an array and inserts values, {@code np.insert(a, index, values)}.
      *
      * @param a the array
-     * @param index before which positions: {@link Index#at} one, for all values; {@link Index#of(int...)} one for each;
-     *     a slice or a mask
+     * @param index the positions before which to insert: {@link Index#at} for a single position of all values,
+     *     {@link Index#of(int...)} for a position of each value, a slice, or a mask
      * @param values the values, broadcast, converted to the array's dtype
      * @return a new 1-d array
      * @throws IndexOutOfBoundsException {@code index 4 is out of bounds for axis 0 with size 3}
-     * @throws IllegalArgumentException if the values do not fit, as an assignment throws it
+     * @throws IllegalArgumentException if the values do not fit, as for an assignment
      */
     public static NDArray insert(NDArray a, Index index, NDArray values) {
         return insert(a.ravel(), index, values, 0);
     }
 
     /**
-     * An array with parts put in along an axis, {@code np.insert(a, index, values, axis)}.
+     * Inserts parts along an axis, {@code np.insert(a, index, values, axis)}.
      *
      * @param a the array
-     * @param index before which positions: {@link Index#at} one, for all values; {@link Index#of(int...)} one for each;
-     *     a slice or a mask
+     * @param index the positions before which to insert: {@link Index#at} for a single position of all values,
+     *     {@link Index#of(int...)} for a position of each value, a slice, or a mask
      * @param values the values, broadcast, converted to the array's dtype
      * @param axis the axis; a negative one counts from the end
      * @return a new array
      * @throws IndexOutOfBoundsException {@code index 4 is out of bounds for axis 0 with size 3}, or {@code axis 2 is
      *     out of bounds for array of dimension 2}
-     * @throws IllegalArgumentException if the values do not fit, as an assignment throws it
+     * @throws IllegalArgumentException if the values do not fit, as for an assignment
      */
     public static NDArray insert(NDArray a, Index index, NDArray values, int axis) {
         return Editing.insert(a, index, values, axis);
     }
 
     /**
-     * All elements in one row but some, {@code np.delete(a, index)}.
+     * Flattens an array and deletes elements, {@code np.delete(a, index)}.
      *
      * @param a the array
-     * @param index which: positions, a slice or a mask
+     * @param index what to delete: positions, a slice or a mask
      * @return a new 1-d array
      * @throws IndexOutOfBoundsException {@code index 3 is out of bounds for axis 0 with size 3}
      */
@@ -501,10 +505,10 @@ public final class Manipulation {
     }
 
     /**
-     * An array without some parts along an axis, {@code np.delete(a, index, axis)}.
+     * Deletes parts along an axis, {@code np.delete(a, index, axis)}.
      *
      * @param a the array
-     * @param index which: positions, a slice or a mask
+     * @param index what to delete: positions, a slice or a mask
      * @param axis the axis; a negative one counts from the end
      * @return a new array
      * @throws IndexOutOfBoundsException {@code index 3 is out of bounds for axis 0 with size 3}, or {@code axis 2 is
@@ -517,34 +521,35 @@ public final class Manipulation {
     }
 
     /**
-     * An array without the zeros around it, {@code np.trim_zeros(a)}: in each axis from the first place that holds
-     * another element to the last.
+     * Trims the zeros around an array, {@code np.trim_zeros(a)}: along each axis the result reaches from the first
+     * position with an element that is not zero to the last.
      *
      * @param a the array
-     * @return a view; empty, if all elements are zeros
+     * @return a view, empty if all elements are zeros
      */
     public static NDArray trimZeros(NDArray a) {
         return trimZeros(a, true, true);
     }
 
     /**
-     * An array without the zeros in front or behind, {@code np.trim_zeros(a, "f")} and {@code np.trim_zeros(a, "b")}.
+     * Trims the zeros at the front or the back of an array, {@code np.trim_zeros(a, "f")} and {@code np.trim_zeros(a,
+     * "b")}.
      *
      * @param a the array
-     * @param front whether those in front go
-     * @param back whether those behind go
-     * @return a view; empty, if all elements are zeros
+     * @param front whether to trim at the front
+     * @param back whether to trim at the back
+     * @return a view, empty if all elements are zeros
      */
     public static NDArray trimZeros(NDArray a, boolean front, boolean back) {
         return Editing.trimZeros(a, front, back);
     }
 
     /**
-     * The array with a margin of one width, {@code np.pad(a, width, mode)}.
+     * Adds a margin of the same width on all sides, {@code np.pad(a, width, mode)}.
      *
      * @param a the array
-     * @param width how many elements on both sides of every axis
-     * @param mode what the margin holds
+     * @param width the number of elements on both sides of every axis
+     * @param mode what fills the margin
      * @return a new array
      * @throws IllegalArgumentException {@code index can't contain negative values}, or {@code can't extend empty axis 0
      *     using modes other than 'constant' or 'empty'}
@@ -554,11 +559,11 @@ public final class Manipulation {
     }
 
     /**
-     * The array with a margin, {@code np.pad(a, widths, mode)}.
+     * Adds a margin, {@code np.pad(a, widths, mode)}.
      *
      * @param a the array
-     * @param widths for each axis how many elements before and after it; one pair alone holds for all
-     * @param mode what the margin holds
+     * @param widths a pair for each axis, the number of elements before and after it; a single pair is for all axes
+     * @param mode what fills the margin
      * @return a new array
      * @throws IllegalArgumentException {@code index can't contain negative values}, {@code can't extend empty axis 0
      *     using modes other than 'constant' or 'empty'}, or if the pairs do not fit the axes
@@ -568,11 +573,11 @@ public final class Manipulation {
     }
 
     /**
-     * The array with a margin of a number, {@code np.pad(a, widths, constant_values=constant)}.
+     * Adds a margin filled with a number, {@code np.pad(a, widths, constant_values=constant)}.
      *
      * @param a the array
-     * @param widths for each axis how many elements before and after it; one pair alone holds for all
-     * @param constant the number, converted as {@link NDArray#full(DType, double, int...)} converts it
+     * @param widths a pair for each axis, the number of elements before and after it; a single pair is for all axes
+     * @param constant the number, converted as by {@link NDArray#full(DType, double, int...)}
      * @return a new array
      * @throws IllegalArgumentException {@code index can't contain negative values}, or if the pairs do not fit the axes
      */
@@ -581,11 +586,11 @@ public final class Manipulation {
     }
 
     /**
-     * The array with a margin of an integer, {@code np.pad(a, widths, constant_values=constant)}.
+     * Adds a margin filled with an integer, {@code np.pad(a, widths, constant_values=constant)}.
      *
      * @param a the array
-     * @param widths for each axis how many elements before and after it; one pair alone holds for all
-     * @param constant the integer, converted as {@link NDArray#full(DType, long, int...)} converts it
+     * @param widths a pair for each axis, the number of elements before and after it; a single pair is for all axes
+     * @param constant the integer, converted as by {@link NDArray#full(DType, long, int...)}
      * @return a new array
      * @throws IllegalArgumentException {@code index can't contain negative values}, or if the pairs do not fit the axes
      */

@@ -1,7 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * The errors of joining, splitting, editing and creating arrays, in NumPy's words, as {@link Errors} has the others.
+ * The errors of joining, splitting, reshaping, editing and creating arrays, in NumPy's words; {@link Errors} has the
+ * general ones.
  */
 final class ManipulationErrors {
     private ManipulationErrors() {}
@@ -123,10 +124,6 @@ final class ManipulationErrors {
         return new IllegalArgumentException("cannot select an axis to squeeze out which has size not equal to one");
     }
 
-    static IllegalArgumentException duplicateAxis() {
-        return new IllegalArgumentException("duplicate value in 'axis'");
-    }
-
     static IllegalArgumentException notAVector() {
         return new IllegalArgumentException("x must be a one-dimensional array or sequence.");
     }
@@ -138,5 +135,81 @@ final class ManipulationErrors {
 
     static IllegalArgumentException zeroInGeometric() {
         return new IllegalArgumentException("Geometric sequence cannot include zero");
+    }
+
+    static IllegalArgumentException nothingToJoin(String how) {
+        return new IllegalArgumentException("need at least one array to " + how);
+    }
+
+    static IllegalArgumentException scalarsToConcatenate() {
+        return new IllegalArgumentException("zero-dimensional arrays cannot be concatenated");
+    }
+
+    static IllegalArgumentException differentNdim(int position, int first, int found) {
+        return new IllegalArgumentException(
+                ("all the input arrays must have same number of dimensions, but the array at index 0 has %d dimension(s)"
+                                + " and the array at index %d has %d dimension(s)")
+                        .formatted(first, position, found));
+    }
+
+    static IllegalArgumentException differentLengths(int axis, int position, int first, int found) {
+        return new IllegalArgumentException(
+                ("all the input array dimensions except for the concatenation axis must match exactly, but along dimension"
+                                + " %d, the array at index 0 has size %d and the array at index %d has size %d")
+                        .formatted(axis, first, position, found));
+    }
+
+    static IllegalArgumentException differentShapes() {
+        return new IllegalArgumentException("all input arrays must have the same shape");
+    }
+
+    static IllegalArgumentException negativeWidth() {
+        return new IllegalArgumentException("index can't contain negative values");
+    }
+
+    static IllegalArgumentException notAPair(int length) {
+        return new IllegalArgumentException("each axis needs two widths, before and after it, not " + length);
+    }
+
+    static IllegalArgumentException widthsNotBroadcastable(int pairs, int ndim) {
+        return new IllegalArgumentException(
+                ("operands could not be broadcast together with remapped shapes [original->remapped]: (%d,2)  and"
+                                + " requested shape (%d,2)")
+                        .formatted(pairs, ndim));
+    }
+
+    static IllegalArgumentException zeroRangeStep() {
+        return new IllegalArgumentException("division by zero: the step of a range cannot be zero");
+    }
+
+    static IllegalArgumentException unknownRangeLength() {
+        return new IllegalArgumentException("arange: cannot compute length");
+    }
+
+    static IllegalArgumentException rangeTooLong() {
+        return new IllegalArgumentException("Maximum allowed size exceeded");
+    }
+
+    static IllegalArgumentException negativeCount(int count) {
+        return new IllegalArgumentException("Number of samples, %d, must be non-negative.".formatted(count));
+    }
+
+    static IllegalArgumentException negativeWindow() {
+        return new IllegalArgumentException("`window_shape` cannot contain negative values");
+    }
+
+    static IllegalArgumentException windowWithoutAxis(int lengths, int axes) {
+        return new IllegalArgumentException(
+                "Must provide matching length window_shape and axis; got %d window_shape elements and %d axes elements."
+                        .formatted(lengths, axes));
+    }
+
+    static IllegalArgumentException windowTooLarge() {
+        return new IllegalArgumentException("window shape cannot be larger than input array shape");
+    }
+
+    static IllegalArgumentException tooManyWindowAxes(int ndim) {
+        return new IllegalArgumentException(
+                "number of dimensions must be within [0, %d], got %d".formatted(Shape.MAX_AXES, ndim));
     }
 }

@@ -1,8 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
-import java.util.Arrays;
-
-/** The margins before and after an axis that are computed from its elements, not copies of some. */
+/** Margins whose elements are computed, not copied, from the array's: ramps and statistics along an axis. */
 final class Margins {
     private Margins() {}
 
@@ -46,12 +44,11 @@ final class Margins {
         return lengths;
     }
 
-    /** From 0 to just before the edge, by NumPy's {@code linspace}, which cuts fractions off for integers. */
+    /**
+     * Returns a ramp from 0 up to the edge, exclusive, as NumPy's {@code linspace} computes it; integers are floored.
+     */
     private static NDArray ramp(NDArray edge, int axis, int width) {
-        int[] along = new int[edge.ndim()];
-        Arrays.fill(along, 1);
-        along[axis] = width;
-        NDArray steps = NDArray.arange(width).astype(DType.FLOAT64).reshape(along);
+        NDArray steps = Reshaping.alongAxis(NDArray.arange(width).astype(DType.FLOAT64), axis, edge.ndim());
         NDArray height = edge.astype(DType.FLOAT64);
         NDArray step = height.div(width);
         NDArray ramp = step.eq(0).any().asBoolean() ? steps.div(width).mul(height) : steps.mul(step);

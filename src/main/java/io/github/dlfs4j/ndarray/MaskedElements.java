@@ -6,8 +6,8 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.FloatComparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.LongComparisonLoops;
 
 /**
- * Elements that a mask of the array's own shape selects. They are read and set to one value without a list of where
- * they are.
+ * The elements that a mask of the array's shape selects. They are read, and set to a single value, without a list of
+ * their positions.
  */
 final class MaskedElements implements ChosenElements {
     private final NDArray base;
@@ -55,7 +55,7 @@ final class MaskedElements implements ChosenElements {
         }
     }
 
-    /** Several values go to the elements of a list; one goes to its places as a choice between it and what is there. */
+    /** Writes a single value as a choice, by the mask, between it and the old elements; several values take a list. */
     @Override
     public void write(NDArray value) {
         if (value.ndim() == 0) {

@@ -1,13 +1,14 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * The functions of each element, or of two, from NumPy's chapter <i>Mathematical functions</i> that {@link NDArray} has
- * not as methods.
+ * Element-wise functions of one or two operands, from NumPy's chapter <i>Mathematical functions</i>. Functions that are
+ * methods of {@link NDArray}, such as {@code exp} and {@code sin}, are not repeated here.
  *
- * <p>Where NumPy calls a function of the C library, results are within one unit in the last place of the exact value,
- * within three for inverse and hyperbolic functions, and the same on every machine. {@code logaddexp} is NumPy's
- * formula, whose two terms may cancel. All else is NumPy's to the bit, but for the sign of a zero from {@link #fmax}
- * and {@link #fmin}. NaN gives NaN, but for these two, and for {@link #hypot} beside an infinity.
+ * <p>For the functions for which NumPy calls the C library, results are within one unit in the last place of the exact
+ * value, for inverse and hyperbolic functions within three. They are the same on every machine. {@code logaddexp} uses
+ * NumPy's formula, whose two terms may cancel. All other results have NumPy's bits, except for the sign of a zero from
+ * {@link #fmax} and {@link #fmin}. NaN gives NaN, except in these two functions and in {@link #hypot} of NaN and an
+ * infinity.
  *
  * <pre>{@code
  * NDArray degrees = NDArray.of(0.0, 30.0, 90.0);
@@ -29,92 +30,92 @@ public final class MathFunctions {
     // Trigonometric functions
 
     /**
-     * The tangents of angles in radians, {@code np.tan(a)}.
+     * Computes the tangents of angles in radians, {@code np.tan(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32, else float64; NaN for infinities
+     * @return a new array of float32 for float32, otherwise of float64; NaN for infinities
      */
     public static NDArray tan(NDArray a) {
         return Elementwise.apply(LibraryFunction.TAN, a);
     }
 
     /**
-     * The angles of which the elements are the sines, in radians from -π/2 to π/2, {@code np.arcsin(a)}.
+     * Computes the inverse sines, in radians from -π/2 to π/2, {@code np.arcsin(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32, else float64; NaN for elements beyond 1 in size
+     * @return a new array of float32 for float32, otherwise of float64; NaN for elements below -1 or above 1
      */
     public static NDArray arcsin(NDArray a) {
         return Elementwise.apply(LibraryFunction.ARCSIN, a);
     }
 
     /**
-     * The angles of which the elements are the cosines, in radians from 0 to π, {@code np.arccos(a)}.
+     * Computes the inverse cosines, in radians from 0 to π, {@code np.arccos(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32, else float64; NaN for elements beyond 1 in size
+     * @return a new array of float32 for float32, otherwise of float64; NaN for elements below -1 or above 1
      */
     public static NDArray arccos(NDArray a) {
         return Elementwise.apply(LibraryFunction.ARCCOS, a);
     }
 
     /**
-     * The angles of which the elements are the tangents, in radians from -π/2 to π/2, {@code np.arctan(a)}.
+     * Computes the inverse tangents, in radians from -π/2 to π/2, {@code np.arctan(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32, else float64
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray arctan(NDArray a) {
         return Elementwise.apply(LibraryFunction.ARCTAN, a);
     }
 
     /**
-     * Angles in radians from angles in degrees, {@code np.deg2rad(a)}.
+     * Converts degrees to radians, {@code np.deg2rad(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32, else float64
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray deg2rad(NDArray a) {
         return Elementwise.apply(UnaryFunction.DEG2RAD, a);
     }
 
     /**
-     * Angles in radians from angles in degrees, {@link #deg2rad} by another name, {@code np.radians(a)}.
+     * Converts degrees to radians; another name of {@link #deg2rad}, {@code np.radians(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32, else float64
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray radians(NDArray a) {
         return Elementwise.apply(UnaryFunction.DEG2RAD, a);
     }
 
     /**
-     * Angles in degrees from angles in radians, {@code np.rad2deg(a)}.
+     * Converts radians to degrees, {@code np.rad2deg(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32, else float64
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray rad2deg(NDArray a) {
         return Elementwise.apply(UnaryFunction.RAD2DEG, a);
     }
 
     /**
-     * Angles in degrees from angles in radians, {@link #rad2deg} by another name, {@code np.degrees(a)}.
+     * Converts radians to degrees; another name of {@link #rad2deg}, {@code np.degrees(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32, else float64
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray degrees(NDArray a) {
         return Elementwise.apply(UnaryFunction.RAD2DEG, a);
     }
 
     /**
-     * The angles of points (b, a) from the x-axis, in radians from -π to π: that of {@code a / b}, in the quadrant that
-     * both signs tell, {@code np.arctan2(a, b)}.
+     * Computes the angles between the x-axis and the points (b, a), in radians from -π to π, {@code np.arctan2(a, b)}:
+     * the inverse tangent of {@code a / b} in the quadrant given by both signs.
      *
      * @param a the y-coordinates
      * @param b the x-coordinates, broadcast
-     * @return a new array of float32 where the promoted dtype is float32, else float64
+     * @return a new array of float32 if the promoted dtype is float32, otherwise of float64
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public static NDArray arctan2(NDArray a, NDArray b) {
@@ -122,23 +123,23 @@ public final class MathFunctions {
     }
 
     /**
-     * As {@link #arctan2(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #arctan2(NDArray, NDArray)}, with a scalar.
      *
      * @param a the y-coordinates
-     * @param b the x-coordinates: one number for all, weak beside the array
-     * @return a new array of float32 for float32, else float64
+     * @param b the x-coordinate, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray arctan2(NDArray a, double b) {
         return arctan2(a, Casting.weak(b, a.dtype()));
     }
 
     /**
-     * The lengths of vectors (a, b), {@code sqrt(a**2 + b**2)}, though a square may be out of range, {@code np.hypot(a,
-     * b)}.
+     * Computes the lengths of the vectors (a, b), {@code np.hypot(a, b)}: {@code sqrt(a**2 + b**2)} without overflow or
+     * underflow of the squares.
      *
      * @param a one side
      * @param b the other side, broadcast
-     * @return a new array of float32 where the promoted dtype is float32, else float64
+     * @return a new array of float32 if the promoted dtype is float32, otherwise of float64
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public static NDArray hypot(NDArray a, NDArray b) {
@@ -146,11 +147,11 @@ public final class MathFunctions {
     }
 
     /**
-     * As {@link #hypot(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #hypot(NDArray, NDArray)}, with a scalar.
      *
      * @param a one side
-     * @param b the other side: one number for all, weak beside the array
-     * @return a new array of float32 for float32, else float64
+     * @param b the other side, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray hypot(NDArray a, double b) {
         return hypot(a, Casting.weak(b, a.dtype()));
@@ -159,50 +160,50 @@ public final class MathFunctions {
     // Hyperbolic functions
 
     /**
-     * The hyperbolic sines, {@code np.sinh(a)}.
+     * Computes the hyperbolic sines, {@code np.sinh(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32, else float64
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray sinh(NDArray a) {
         return Elementwise.apply(LibraryFunction.SINH, a);
     }
 
     /**
-     * The hyperbolic cosines, {@code np.cosh(a)}.
+     * Computes the hyperbolic cosines, {@code np.cosh(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32, else float64
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray cosh(NDArray a) {
         return Elementwise.apply(LibraryFunction.COSH, a);
     }
 
     /**
-     * The numbers of which the elements are the hyperbolic sines, {@code np.arcsinh(a)}.
+     * Computes the inverse hyperbolic sines, {@code np.arcsinh(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32, else float64
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray arcsinh(NDArray a) {
         return Elementwise.apply(LibraryFunction.ARCSINH, a);
     }
 
     /**
-     * The numbers from 0 on of which the elements are the hyperbolic cosines, {@code np.arccosh(a)}.
+     * Computes the inverse hyperbolic cosines, which are at least 0, {@code np.arccosh(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32, else float64; NaN for elements below 1
+     * @return a new array of float32 for float32, otherwise of float64; NaN for elements below 1
      */
     public static NDArray arccosh(NDArray a) {
         return Elementwise.apply(LibraryFunction.ARCCOSH, a);
     }
 
     /**
-     * The numbers of which the elements are the hyperbolic tangents, {@code np.arctanh(a)}.
+     * Computes the inverse hyperbolic tangents, {@code np.arctanh(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32, else float64; infinite for 1 and -1, NaN beyond
+     * @return a new array of float32 for float32, otherwise of float64; infinite for 1 and -1, NaN below -1 or above 1
      */
     public static NDArray arctanh(NDArray a) {
         return Elementwise.apply(LibraryFunction.ARCTANH, a);
@@ -211,72 +212,72 @@ public final class MathFunctions {
     // Exponents and logarithms
 
     /**
-     * e to the power of the elements, less 1: near 0 it keeps the digits that {@code exp} loses, {@code np.expm1(a)}.
+     * Computes {@code exp(a) - 1}, {@code np.expm1(a)}. Near 0 it keeps the digits that the subtraction would lose.
      *
      * @param a the operand
-     * @return a new array of float32 for float32, else float64
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray expm1(NDArray a) {
         return Elementwise.apply(LibraryFunction.EXPM1, a);
     }
 
     /**
-     * 2 to the power of the elements, {@code np.exp2(a)}.
+     * Computes 2 to the power of the elements, {@code np.exp2(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32, else float64
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray exp2(NDArray a) {
         return Elementwise.apply(LibraryFunction.EXP2, a);
     }
 
     /**
-     * The logarithms to base 2; those of powers of 2 are exact, {@code np.log2(a)}.
+     * Computes the logarithms to base 2, {@code np.log2(a)}. Those of powers of 2 are exact.
      *
      * @param a the operand
-     * @return a new array of float32 for float32, else float64; -inf for 0, NaN for negative elements
+     * @return a new array of float32 for float32, otherwise of float64; -inf for 0, NaN for negative elements
      */
     public static NDArray log2(NDArray a) {
         return Elementwise.apply(LibraryFunction.LOG2, a);
     }
 
     /**
-     * The logarithms to base 10; those of powers of 10 are exact, {@code np.log10(a)}.
+     * Computes the logarithms to base 10, {@code np.log10(a)}. Those of powers of 10 are exact.
      *
      * @param a the operand
-     * @return a new array of float32 for float32, else float64; -inf for 0, NaN for negative elements
+     * @return a new array of float32 for float32, otherwise of float64; -inf for 0, NaN for negative elements
      */
     public static NDArray log10(NDArray a) {
         return Elementwise.apply(LibraryFunction.LOG10, a);
     }
 
     /**
-     * The natural logarithms of 1 + a: near 0 they keep the digits that {@code log} loses, {@code np.log1p(a)}.
+     * Computes {@code log(1 + a)}, {@code np.log1p(a)}. Near 0 it keeps the digits that the addition would lose.
      *
      * @param a the operand
-     * @return a new array of float32 for float32, else float64; -inf for -1, NaN below
+     * @return a new array of float32 for float32, otherwise of float64; -inf for -1, NaN below
      */
     public static NDArray log1p(NDArray a) {
         return Elementwise.apply(LibraryFunction.LOG1P, a);
     }
 
     /**
-     * The cube roots, of negative elements too, {@code np.cbrt(a)}.
+     * Computes the cube roots, even of negative elements, {@code np.cbrt(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32, else float64
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray cbrt(NDArray a) {
         return Elementwise.apply(LibraryFunction.CBRT, a);
     }
 
     /**
-     * The logarithms of sums of which the operands are logarithms, {@code log(exp(a) + exp(b))}, though the
-     * exponentials may be out of range, {@code np.logaddexp(a, b)}.
+     * Adds numbers given by their logarithms, {@code np.logaddexp(a, b)}: {@code log(exp(a) + exp(b))} without overflow
+     * or underflow of the exponentials.
      *
-     * @param a one logarithm
-     * @param b the other one, broadcast
-     * @return a new array of float32 where the promoted dtype is float32, else float64
+     * @param a the logarithms of the first terms
+     * @param b the logarithms of the second terms, broadcast
+     * @return a new array of float32 if the promoted dtype is float32, otherwise of float64
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public static NDArray logaddexp(NDArray a, NDArray b) {
@@ -284,11 +285,11 @@ public final class MathFunctions {
     }
 
     /**
-     * As {@link #logaddexp(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #logaddexp(NDArray, NDArray)}, with a scalar.
      *
-     * @param a one logarithm
-     * @param b the other one: one number for all, weak beside the array
-     * @return a new array of float32 for float32, else float64
+     * @param a the logarithms of the first terms
+     * @param b the logarithm of the second term, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray logaddexp(NDArray a, double b) {
         return logaddexp(a, Casting.weak(b, a.dtype()));
@@ -297,17 +298,17 @@ public final class MathFunctions {
     // Rounding
 
     /**
-     * The largest integers that are not above the elements, {@code np.floor(a)}.
+     * Rounds the elements down to integers, {@code np.floor(a)}.
      *
      * @param a the operand
-     * @return a new array of this dtype; integers stay as they are
+     * @return a new array of the same dtype; integers stay as they are
      */
     public static NDArray floor(NDArray a) {
         return Elementwise.apply(UnaryFunction.FLOOR, a);
     }
 
     /**
-     * As {@link #floor(NDArray)}, into a given array, {@code np.floor(a, out=out)}.
+     * Writes the result of {@link #floor(NDArray)} into an array, {@code np.floor(a, out=out)}.
      *
      * @param a the operand
      * @param out receives the result; it may be the operand or a view of it
@@ -322,17 +323,17 @@ public final class MathFunctions {
     }
 
     /**
-     * The smallest integers that are not below the elements, {@code np.ceil(a)}.
+     * Rounds the elements up to integers, {@code np.ceil(a)}.
      *
      * @param a the operand
-     * @return a new array of this dtype; integers stay as they are
+     * @return a new array of the same dtype; integers stay as they are
      */
     public static NDArray ceil(NDArray a) {
         return Elementwise.apply(UnaryFunction.CEIL, a);
     }
 
     /**
-     * As {@link #ceil(NDArray)}, into a given array, {@code np.ceil(a, out=out)}.
+     * Writes the result of {@link #ceil(NDArray)} into an array, {@code np.ceil(a, out=out)}.
      *
      * @param a the operand
      * @param out receives the result; it may be the operand or a view of it
@@ -347,17 +348,17 @@ public final class MathFunctions {
     }
 
     /**
-     * The elements without their fractions, rounded towards 0, {@code np.trunc(a)}.
+     * Rounds the elements towards 0, {@code np.trunc(a)}.
      *
      * @param a the operand
-     * @return a new array of this dtype; integers stay as they are
+     * @return a new array of the same dtype; integers stay as they are
      */
     public static NDArray trunc(NDArray a) {
         return Elementwise.apply(UnaryFunction.TRUNC, a);
     }
 
     /**
-     * As {@link #trunc(NDArray)}, into a given array, {@code np.trunc(a, out=out)}.
+     * Writes the result of {@link #trunc(NDArray)} into an array, {@code np.trunc(a, out=out)}.
      *
      * @param a the operand
      * @param out receives the result; it may be the operand or a view of it
@@ -372,27 +373,27 @@ public final class MathFunctions {
     }
 
     /**
-     * The elements rounded towards 0, {@link #trunc} by another name, {@code np.fix(a)}.
+     * Rounds the elements towards 0; another name of {@link #trunc}, {@code np.fix(a)}.
      *
      * @param a the operand
-     * @return a new array of this dtype; integers stay as they are
+     * @return a new array of the same dtype; integers stay as they are
      */
     public static NDArray fix(NDArray a) {
         return Elementwise.apply(UnaryFunction.TRUNC, a);
     }
 
     /**
-     * The integers next to the elements, of two equally near ones the even one, {@code np.rint(a)}.
+     * Rounds the elements to the nearest integers, halfway cases to the even one, {@code np.rint(a)}.
      *
      * @param a the operand
-     * @return a new array of float32 for float32, else float64
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray rint(NDArray a) {
         return Elementwise.apply(UnaryFunction.RINT, a);
     }
 
     /**
-     * As {@link #rint(NDArray)}, into a given array, {@code np.rint(a, out=out)}.
+     * Writes the result of {@link #rint(NDArray)} into an array, {@code np.rint(a, out=out)}.
      *
      * @param a the operand
      * @param out receives the result; it may be the operand or a view of it
@@ -409,7 +410,7 @@ public final class MathFunctions {
     // Division with a remainder
 
     /**
-     * The quotients rounded down, {@code a // b}.
+     * Computes the quotients, rounded down, {@code a // b}.
      *
      * @param a the dividends
      * @param b the divisors, broadcast
@@ -422,8 +423,8 @@ public final class MathFunctions {
     }
 
     /**
-     * As {@link #floorDivide(NDArray, NDArray)}, into a given array, {@code np.floor_divide(a, b, out=out)}; with
-     * {@code a} as output, {@code a //= b}.
+     * Writes the result of {@link #floorDivide(NDArray, NDArray)} into an array, {@code np.floor_divide(a, b,
+     * out=out)}; with {@code a} as the output this is {@code a //= b}.
      *
      * @param a the dividends
      * @param b the divisors, broadcast
@@ -439,22 +440,22 @@ public final class MathFunctions {
     }
 
     /**
-     * As {@link #floorDivide(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #floorDivide(NDArray, NDArray)}, with a scalar.
      *
      * @param a the dividends
-     * @param b the divisors: one number for all, weak beside the array
-     * @return a new array of float32 for float32, else float64
+     * @param b the divisor, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray floorDivide(NDArray a, double b) {
         return floorDivide(a, Casting.weak(b, a.dtype()));
     }
 
     /**
-     * As {@link #floorDivide(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #floorDivide(NDArray, NDArray)}, with a scalar.
      *
      * @param a the dividends
-     * @param b the divisors: one number for all, weak beside the array
-     * @return a new array, int64 beside bool, else of the array's dtype
+     * @param b the divisor, a weak scalar
+     * @return a new array, of int64 if the array is bool, otherwise of its dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public static NDArray floorDivide(NDArray a, long b) {
@@ -462,7 +463,7 @@ public final class MathFunctions {
     }
 
     /**
-     * The remainders of {@link #floorDivide}, which have the sign of the divisor, as Python's, {@code a % b}.
+     * Computes the remainders of {@link #floorDivide}, which have the sign of the divisor, as in Python, {@code a % b}.
      *
      * @param a the dividends
      * @param b the divisors, broadcast
@@ -475,8 +476,8 @@ public final class MathFunctions {
     }
 
     /**
-     * As {@link #remainder(NDArray, NDArray)}, into a given array, {@code np.remainder(a, b, out=out)}; with {@code a}
-     * as output, {@code a %= b}.
+     * Writes the result of {@link #remainder(NDArray, NDArray)} into an array, {@code np.remainder(a, b, out=out)};
+     * with {@code a} as the output this is {@code a %= b}.
      *
      * @param a the dividends
      * @param b the divisors, broadcast
@@ -492,22 +493,22 @@ public final class MathFunctions {
     }
 
     /**
-     * As {@link #remainder(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #remainder(NDArray, NDArray)}, with a scalar.
      *
      * @param a the dividends
-     * @param b the divisors: one number for all, weak beside the array
-     * @return a new array of float32 for float32, else float64
+     * @param b the divisor, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray remainder(NDArray a, double b) {
         return remainder(a, Casting.weak(b, a.dtype()));
     }
 
     /**
-     * As {@link #remainder(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #remainder(NDArray, NDArray)}, with a scalar.
      *
      * @param a the dividends
-     * @param b the divisors: one number for all, weak beside the array
-     * @return a new array, int64 beside bool, else of the array's dtype
+     * @param b the divisor, a weak scalar
+     * @return a new array, of int64 if the array is bool, otherwise of its dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public static NDArray remainder(NDArray a, long b) {
@@ -515,8 +516,8 @@ public final class MathFunctions {
     }
 
     /**
-     * The remainders of quotients rounded towards 0, which have the sign of the dividend, as Java's {@code %},
-     * {@code np.fmod(a, b)}.
+     * Computes the remainders of quotients rounded towards 0, which have the sign of the dividend, {@code np.fmod(a,
+     * b)}; this is Java's {@code %}.
      *
      * @param a the dividends
      * @param b the divisors, broadcast
@@ -529,22 +530,22 @@ public final class MathFunctions {
     }
 
     /**
-     * As {@link #fmod(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #fmod(NDArray, NDArray)}, with a scalar.
      *
      * @param a the dividends
-     * @param b the divisors: one number for all, weak beside the array
-     * @return a new array of float32 for float32, else float64
+     * @param b the divisor, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray fmod(NDArray a, double b) {
         return fmod(a, Casting.weak(b, a.dtype()));
     }
 
     /**
-     * As {@link #fmod(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #fmod(NDArray, NDArray)}, with a scalar.
      *
      * @param a the dividends
-     * @param b the divisors: one number for all, weak beside the array
-     * @return a new array, int64 beside bool, else of the array's dtype
+     * @param b the divisor, a weak scalar
+     * @return a new array, of int64 if the array is bool, otherwise of its dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public static NDArray fmod(NDArray a, long b) {
@@ -552,7 +553,7 @@ public final class MathFunctions {
     }
 
     /**
-     * {@link #floorDivide} and {@link #remainder} together, {@code divmod(a, b)}.
+     * Computes {@link #floorDivide} and {@link #remainder} together, {@code divmod(a, b)}.
      *
      * @param a the dividends
      * @param b the divisors, broadcast
@@ -565,10 +566,10 @@ public final class MathFunctions {
     }
 
     /**
-     * As {@link #divmod(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #divmod(NDArray, NDArray)}, with a scalar.
      *
      * @param a the dividends
-     * @param b the divisor of all, weak beside the array
+     * @param b the divisor, a weak scalar
      * @return two new arrays, the quotients and the remainders
      */
     public static NDArray[] divmod(NDArray a, double b) {
@@ -576,10 +577,10 @@ public final class MathFunctions {
     }
 
     /**
-     * As {@link #divmod(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #divmod(NDArray, NDArray)}, with a scalar.
      *
      * @param a the dividends
-     * @param b the divisor of all, weak beside the array
+     * @param b the divisor, a weak scalar
      * @return two new arrays, the quotients and the remainders
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
@@ -590,8 +591,8 @@ public final class MathFunctions {
     // Extrema
 
     /**
-     * The larger of two elements; beside NaN it is the other one, where {@link NDArray#maximum} gives NaN,
-     * {@code np.fmax(a, b)}.
+     * Returns the larger of two elements, {@code np.fmax(a, b)}. If one is NaN, returns the other, while
+     * {@link NDArray#maximum} returns NaN.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -603,22 +604,22 @@ public final class MathFunctions {
     }
 
     /**
-     * As {@link #fmax(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #fmax(NDArray, NDArray)}, with a scalar.
      *
      * @param a one operand
-     * @param b the other operand: one number for all, weak beside the array
-     * @return a new array of float32 for float32, else float64
+     * @param b the other operand, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray fmax(NDArray a, double b) {
         return fmax(a, Casting.weak(b, a.dtype()));
     }
 
     /**
-     * As {@link #fmax(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #fmax(NDArray, NDArray)}, with a scalar.
      *
      * @param a one operand
-     * @param b the other operand: one number for all, weak beside the array
-     * @return a new array, int64 beside bool, else of the array's dtype
+     * @param b the other operand, a weak scalar
+     * @return a new array, of int64 if the array is bool, otherwise of its dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public static NDArray fmax(NDArray a, long b) {
@@ -626,8 +627,8 @@ public final class MathFunctions {
     }
 
     /**
-     * The smaller of two elements; beside NaN it is the other one, where {@link NDArray#minimum} gives NaN,
-     * {@code np.fmin(a, b)}.
+     * Returns the smaller of two elements, {@code np.fmin(a, b)}. If one is NaN, returns the other, while
+     * {@link NDArray#minimum} returns NaN.
      *
      * @param a one operand
      * @param b the other operand, broadcast
@@ -639,22 +640,22 @@ public final class MathFunctions {
     }
 
     /**
-     * As {@link #fmin(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #fmin(NDArray, NDArray)}, with a scalar.
      *
      * @param a one operand
-     * @param b the other operand: one number for all, weak beside the array
-     * @return a new array of float32 for float32, else float64
+     * @param b the other operand, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray fmin(NDArray a, double b) {
         return fmin(a, Casting.weak(b, a.dtype()));
     }
 
     /**
-     * As {@link #fmin(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #fmin(NDArray, NDArray)}, with a scalar.
      *
      * @param a one operand
-     * @param b the other operand: one number for all, weak beside the array
-     * @return a new array, int64 beside bool, else of the array's dtype
+     * @param b the other operand, a weak scalar
+     * @return a new array, of int64 if the array is bool, otherwise of its dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public static NDArray fmin(NDArray a, long b) {
@@ -664,11 +665,11 @@ public final class MathFunctions {
     // Floating-point numbers
 
     /**
-     * The sizes of the one with the signs of the other, those of zeros and NaN too, {@code np.copysign(a, b)}.
+     * Returns the magnitudes of a with the signs of b, even of zeros and NaN, {@code np.copysign(a, b)}.
      *
-     * @param a the sizes
+     * @param a the magnitudes
      * @param b the signs, broadcast
-     * @return a new array of float32 where the promoted dtype is float32, else float64
+     * @return a new array of float32 if the promoted dtype is float32, otherwise of float64
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public static NDArray copysign(NDArray a, NDArray b) {
@@ -676,22 +677,22 @@ public final class MathFunctions {
     }
 
     /**
-     * As {@link #copysign(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #copysign(NDArray, NDArray)}, with a scalar.
      *
-     * @param a the sizes
-     * @param b the signs: one number for all, weak beside the array
-     * @return a new array of float32 for float32, else float64
+     * @param a the magnitudes
+     * @param b the sign, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray copysign(NDArray a, double b) {
         return copysign(a, Casting.weak(b, a.dtype()));
     }
 
     /**
-     * The floating-point numbers next to the elements, {@code np.nextafter(a, b)}.
+     * Returns the next floating-point numbers from a towards b, {@code np.nextafter(a, b)}.
      *
-     * @param a where to start
-     * @param b the direction to go in, broadcast; an element that is there already stays
-     * @return a new array of float32 where the promoted dtype is float32, else float64
+     * @param a the elements at which to start
+     * @param b the elements towards which to go, broadcast; an element that equals its target stays
+     * @return a new array of float32 if the promoted dtype is float32, otherwise of float64
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public static NDArray nextafter(NDArray a, NDArray b) {
@@ -699,11 +700,11 @@ public final class MathFunctions {
     }
 
     /**
-     * As {@link #nextafter(NDArray, NDArray)}, with a scalar.
+     * Works like {@link #nextafter(NDArray, NDArray)}, with a scalar.
      *
-     * @param a where to start
-     * @param b the direction to go in: one number for all, weak beside the array
-     * @return a new array of float32 for float32, else float64
+     * @param a the elements at which to start
+     * @param b the target, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray nextafter(NDArray a, double b) {
         return nextafter(a, Casting.weak(b, a.dtype()));

@@ -1,9 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
-/** The order in which the elements of an array are counted, NumPy's argument {@code order}. */
+/** The order in which the elements of an array are read or written, NumPy's argument {@code order}. */
 public enum MemoryOrder {
-    /** The last axis fastest, as C lays out its arrays. */
+    /** The position on the last axis changes fastest, as in C. */
     C,
-    /** The first axis fastest, as Fortran does. */
+    /** The position on the first axis changes fastest, as in Fortran. */
     F
 }

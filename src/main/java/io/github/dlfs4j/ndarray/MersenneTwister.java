@@ -3,12 +3,12 @@ package io.github.dlfs4j.ndarray;
 import java.util.Arrays;
 
 /**
- * The generator MT19937: 624 words that are twisted all at once and then given out one by one, tempered.
+ * The generator MT19937: 624 words that are twisted all at once and then tempered and returned one by one.
  *
  * <p>Source: M. Matsumoto and T. Nishimura, "Mersenne Twister: A 623-Dimensionally Equidistributed Uniform
  * Pseudo-Random Number Generator", ACM Transactions on Modeling and Computer Simulation 8 (1998), 3–30. The seeding is
- * that of the authors' revision of 2002; the names of the constants are the article's. How words become numbers of 53
- * bits, and how many are drawn for a bounded integer, is NumPy's legacy practice.
+ * from the authors' revision of 2002, the names of the constants are from the article. Numbers of 53 bits and bounded
+ * integers are drawn as by NumPy's legacy generator.
  */
 final class MersenneTwister {
     private static final int WORDS = 624;
@@ -20,23 +20,23 @@ final class MersenneTwister {
     private static final int UPPER_BIT = 0x80000000;
     private static final int LOWER_BITS = 0x7fffffff;
 
-    /** What a list of seeds is mixed into. */
+    /** The seed of the state into which a list of seeds is mixed. */
     private static final int LIST_SEED = 19650218;
 
     private final int[] words;
     private int position;
 
-    /** Continues where {@link #key()} and {@link #position()} were read. */
+    /** Continues from a state that was read with {@link #key()} and {@link #position()}. */
     MersenneTwister(long[] key, int position) {
         if (key.length != WORDS) {
-            throw Errors.stateLength(key.length);
+            throw RandomErrors.stateLength(key.length);
         }
         if (position < 0 || position > WORDS) {
-            throw Errors.statePosition(position);
+            throw RandomErrors.statePosition(position);
         }
         words = words(key);
         if ((words[0] & UPPER_BIT) == 0 && Arrays.stream(words).skip(1).allMatch(word -> word == 0)) {
-            throw Errors.stuckState();
+            throw RandomErrors.stuckState();
         }
         this.position = position;
     }
@@ -62,7 +62,7 @@ final class MersenneTwister {
         }
     }
 
-    /** Seeds with a list of one word or more. */
+    /** Seeds with a list of at least one word. */
     MersenneTwister(int[] seeds) {
         this(LIST_SEED);
         int i = 1;
@@ -82,7 +82,7 @@ final class MersenneTwister {
         return words[i] ^ (words[i] >>> 30);
     }
 
-    /** The next place in the circle of words 1 to 623; word 0 becomes the last one whenever it closes. */
+    /** Returns the next place in the circle of words 1 to 623; at the end of a round copies the last word to word 0. */
     private int next(int i) {
         if (i < WORDS - 1) {
             return i + 1;
@@ -91,17 +91,17 @@ final class MersenneTwister {
         return 1;
     }
 
-    /** The words, read without their sign. */
+    /** Returns the words as unsigned numbers. */
     long[] key() {
         return Arrays.stream(words).mapToLong(Integer::toUnsignedLong).toArray();
     }
 
-    /** How many of the words have been given out; from 624 on they are twisted before the next one. */
+    /** Returns how many words have been returned; at 624 the next call twists them. */
     int position() {
         return position;
     }
 
-    /** 32 random bits. */
+    /** Draws 32 random bits. */
     int nextInt() {
         if (position == WORDS) {
             twist();
@@ -125,28 +125,28 @@ final class MersenneTwister {
         position = 0;
     }
 
-    /** The upper bit of one word and the lower bits of the next, times the matrix A. */
+    /** Multiplies the upper bit of one word, joined to the lower bits of the next, by the matrix A. */
     private static int twisted(int word, int next) {
         int y = (word & UPPER_BIT) | (next & LOWER_BITS);
         return (y >>> 1) ^ (-(y & 1) & A);
     }
 
-    /** 64 random bits, the upper half drawn first. */
+    /** Draws 64 random bits, the upper half first. */
     long nextLong() {
         long upper = nextInt();
         return (upper << 32) | (nextInt() & 0xffffffffL);
     }
 
-    /** A number from 0 to 1, without 1, of 53 random bits. */
+    /** Draws a number from 0 up to 1, exclusive, with 53 random bits. */
     double nextDouble() {
         double upper = (nextInt() >>> 5) * 0x1p-27;
         return upper + (nextInt() >>> 6) * 0x1p-53;
     }
 
     /**
-     * An integer from 0 to the greatest, both included and unsigned: as many bits as the greatest has, drawn again
-     * while they exceed it. A word is drawn for each try, two where the greatest has more than 32 bits, and none where
-     * it is 0.
+     * Draws an integer from 0 to {@code greatest}, inclusive, which is unsigned. It draws as many bits as
+     * {@code greatest} has and tries again while they exceed it. Each try takes one word, or two if {@code greatest}
+     * has more than 32 bits. If {@code greatest} is 0, no word is drawn.
      */
     long nextUpTo(long greatest) {
         if (greatest == 0) {

@@ -1,10 +1,10 @@
 package io.github.dlfs4j.ndarray;
 
-/** Reductions of what is not NaN. Integers and truth values are reduced as they are. */
+/** Reductions that ignore NaN. Integers and bool are reduced as usual. */
 final class NaNReduction {
     private NaNReduction() {}
 
-    /** The elements with another number in place of NaN; the array itself where it cannot hold NaN. */
+    /** Replaces NaN by another number; returns the array itself if its dtype has no NaN. */
     private static NDArray replaced(NDArray a, double number) {
         return a.dtype().isFloating() ? NDArray.where(a.ne(a), number, a) : a;
     }
@@ -47,7 +47,7 @@ final class NaNReduction {
                 : Reduction.mean(a, axes, keepDims);
     }
 
-    /** NumPy divides by a count of int64, which makes the quotient float64, and rounds it. */
+    /** Divides as NumPy does: by a count of int64, which makes the quotient float64, and then rounds it. */
     private static NDArray divided(NDArray sum, NDArray counts) {
         return sum.div(counts).astype(sum.dtype());
     }
@@ -56,7 +56,7 @@ final class NaNReduction {
         if (!a.dtype().isFloating()) {
             return Variance.variance(a, axes, keepDims, ddof);
         }
-        // A deviation from infinity is NaN as well, and stays.
+        // Only NaN elements become 0: the deviation of an infinite element from the mean is NaN and stays.
         NDArray kept = NDArray.where(a.ne(a), 0.0, a.sub(mean(a, axes, true)));
         NDArray sum = reduce(Fold.SUM, kept.mul(kept), axes, keepDims);
         NDArray freedom = counts(a, axes, keepDims).astype(DType.FLOAT64).sub(ddof);
@@ -86,7 +86,7 @@ final class NaNReduction {
         throw StatisticsErrors.allNaN();
     }
 
-    /** Counts divided by two, without their remainder. */
+    /** Returns half the counts, rounded down. */
     static NDArray halved(NDArray counts) {
         return counts.div(2).astype(DType.INT64);
     }

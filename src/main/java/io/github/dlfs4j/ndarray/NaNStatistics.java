@@ -1,7 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * Statistics that leave NaN out, as if it were not there. Of bool and integers they are those of {@link NDArray} and
+ * Statistics that ignore NaN elements. For bool and integers they equal the statistics in {@link NDArray} and
  * {@link Statistics}.
  *
  * <pre>{@code
@@ -21,22 +21,22 @@ public final class NaNStatistics {
     private NaNStatistics() {}
 
     /**
-     * The sum of all elements but NaN, {@code np.nansum(a)}.
+     * Returns the sum of all elements, ignoring NaN, {@code np.nansum(a)}.
      *
      * @param a the array
-     * @return a 0-d array, of int64 for bool and uint8, else of this dtype; 0 where there is nothing but NaN
+     * @return a 0-d array, of int64 for bool and uint8, otherwise of the same dtype; 0 where every element is NaN
      */
     public static NDArray nansum(NDArray a) {
         return NaNReduction.sum(a, Axes.all(a), false);
     }
 
     /**
-     * The sum along an axis but for NaN, {@code np.nansum(a, axis)}.
+     * Returns the sum along an axis, ignoring NaN, {@code np.nansum(a, axis)}.
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, of int64 for bool and uint8, else of this dtype; 0 where there is nothing
-     *     but NaN
+     * @return a new array without that axis, of int64 for bool and uint8, otherwise of the same dtype; 0 where every
+     *     element is NaN
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nansum(NDArray a, int axis) {
@@ -44,12 +44,12 @@ public final class NaNStatistics {
     }
 
     /**
-     * The sum along several axes but for NaN, {@code np.nansum(a, axes, keepdims=keepDims)}.
+     * Returns the sum along several axes, ignoring NaN, {@code np.nansum(a, axes, keepdims=keepDims)}.
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, of int64 for bool and uint8, else of this dtype; 0 where there is nothing but NaN
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, of int64 for bool and uint8, otherwise of the same dtype; 0 where every element is NaN
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -58,22 +58,22 @@ public final class NaNStatistics {
     }
 
     /**
-     * The product of all elements but NaN, {@code np.nanprod(a)}.
+     * Returns the product of all elements, ignoring NaN, {@code np.nanprod(a)}.
      *
      * @param a the array
-     * @return a 0-d array, of int64 for bool and uint8, else of this dtype; 1 where there is nothing but NaN
+     * @return a 0-d array, of int64 for bool and uint8, otherwise of the same dtype; 1 where every element is NaN
      */
     public static NDArray nanprod(NDArray a) {
         return NaNReduction.product(a, Axes.all(a), false);
     }
 
     /**
-     * The product along an axis but for NaN, {@code np.nanprod(a, axis)}.
+     * Returns the product along an axis, ignoring NaN, {@code np.nanprod(a, axis)}.
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, of int64 for bool and uint8, else of this dtype; 1 where there is nothing
-     *     but NaN
+     * @return a new array without that axis, of int64 for bool and uint8, otherwise of the same dtype; 1 where every
+     *     element is NaN
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanprod(NDArray a, int axis) {
@@ -81,12 +81,12 @@ public final class NaNStatistics {
     }
 
     /**
-     * The product along several axes but for NaN, {@code np.nanprod(a, axes, keepdims=keepDims)}.
+     * Returns the product along several axes, ignoring NaN, {@code np.nanprod(a, axes, keepdims=keepDims)}.
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, of int64 for bool and uint8, else of this dtype; 1 where there is nothing but NaN
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, of int64 for bool and uint8, otherwise of the same dtype; 1 where every element is NaN
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -95,21 +95,22 @@ public final class NaNStatistics {
     }
 
     /**
-     * The mean of all elements but NaN, {@code np.nanmean(a)}.
+     * Returns the mean of all elements, ignoring NaN, {@code np.nanmean(a)}.
      *
      * @param a the array
-     * @return a 0-d array, of float32 for float32, else float64; NaN where there is nothing else
+     * @return a 0-d array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      */
     public static NDArray nanmean(NDArray a) {
         return NaNReduction.mean(a, Axes.all(a), false);
     }
 
     /**
-     * The mean along an axis but for NaN, {@code np.nanmean(a, axis)}.
+     * Returns the mean along an axis, ignoring NaN, {@code np.nanmean(a, axis)}.
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, of float32 for float32, else float64; NaN where there is nothing else
+     * @return a new array without that axis, of float32 for float32, otherwise of float64; NaN where every element is
+     *     NaN
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmean(NDArray a, int axis) {
@@ -117,12 +118,12 @@ public final class NaNStatistics {
     }
 
     /**
-     * The mean along several axes but for NaN, {@code np.nanmean(a, axes, keepdims=keepDims)}.
+     * Returns the mean along several axes, ignoring NaN, {@code np.nanmean(a, axes, keepdims=keepDims)}.
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, of float32 for float32, else float64; NaN where there is nothing else
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -131,10 +132,10 @@ public final class NaNStatistics {
     }
 
     /**
-     * The largest element of all elements but NaN, {@code np.nanmax(a)}.
+     * Returns the largest element, ignoring NaN, {@code np.nanmax(a)}.
      *
      * @param a the array
-     * @return a 0-d array, of this dtype; NaN where there is nothing else
+     * @return a 0-d array, of the same dtype; NaN where every element is NaN
      * @throws IllegalArgumentException {@code zero-size array to reduction operation fmax which has no identity}
      */
     public static NDArray nanmax(NDArray a) {
@@ -142,11 +143,11 @@ public final class NaNStatistics {
     }
 
     /**
-     * The largest element along an axis but for NaN, {@code np.nanmax(a, axis)}.
+     * Returns the largest element along an axis, ignoring NaN, {@code np.nanmax(a, axis)}.
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, of this dtype; NaN where there is nothing else
+     * @return a new array without that axis, of the same dtype; NaN where every element is NaN
      * @throws IllegalArgumentException {@code zero-size array to reduction operation fmax which has no identity}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -155,12 +156,12 @@ public final class NaNStatistics {
     }
 
     /**
-     * The largest element along several axes but for NaN, {@code np.nanmax(a, axes, keepdims=keepDims)}.
+     * Returns the largest element along several axes, ignoring NaN, {@code np.nanmax(a, axes, keepdims=keepDims)}.
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, of this dtype; NaN where there is nothing else
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, of the same dtype; NaN where every element is NaN
      * @throws IllegalArgumentException {@code zero-size array to reduction operation fmax which has no identity}, or
      *     {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
@@ -170,10 +171,10 @@ public final class NaNStatistics {
     }
 
     /**
-     * The smallest element of all elements but NaN, {@code np.nanmin(a)}.
+     * Returns the smallest element, ignoring NaN, {@code np.nanmin(a)}.
      *
      * @param a the array
-     * @return a 0-d array, of this dtype; NaN where there is nothing else
+     * @return a 0-d array, of the same dtype; NaN where every element is NaN
      * @throws IllegalArgumentException {@code zero-size array to reduction operation fmin which has no identity}
      */
     public static NDArray nanmin(NDArray a) {
@@ -181,11 +182,11 @@ public final class NaNStatistics {
     }
 
     /**
-     * The smallest element along an axis but for NaN, {@code np.nanmin(a, axis)}.
+     * Returns the smallest element along an axis, ignoring NaN, {@code np.nanmin(a, axis)}.
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, of this dtype; NaN where there is nothing else
+     * @return a new array without that axis, of the same dtype; NaN where every element is NaN
      * @throws IllegalArgumentException {@code zero-size array to reduction operation fmin which has no identity}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -194,12 +195,12 @@ public final class NaNStatistics {
     }
 
     /**
-     * The smallest element along several axes but for NaN, {@code np.nanmin(a, axes, keepdims=keepDims)}.
+     * Returns the smallest element along several axes, ignoring NaN, {@code np.nanmin(a, axes, keepdims=keepDims)}.
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, of this dtype; NaN where there is nothing else
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, of the same dtype; NaN where every element is NaN
      * @throws IllegalArgumentException {@code zero-size array to reduction operation fmin which has no identity}, or
      *     {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
@@ -209,21 +210,22 @@ public final class NaNStatistics {
     }
 
     /**
-     * The median of all elements but NaN, {@code np.nanmedian(a)}.
+     * Returns the median of all elements, ignoring NaN, {@code np.nanmedian(a)}.
      *
      * @param a the array
-     * @return a 0-d array, of float32 for float32, else float64; NaN where there is nothing else
+     * @return a 0-d array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      */
     public static NDArray nanmedian(NDArray a) {
         return Quantiles.nanmedian(a, Axes.all(a), false);
     }
 
     /**
-     * The median along an axis but for NaN, {@code np.nanmedian(a, axis)}.
+     * Returns the median along an axis, ignoring NaN, {@code np.nanmedian(a, axis)}.
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, of float32 for float32, else float64; NaN where there is nothing else
+     * @return a new array without that axis, of float32 for float32, otherwise of float64; NaN where every element is
+     *     NaN
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmedian(NDArray a, int axis) {
@@ -231,12 +233,12 @@ public final class NaNStatistics {
     }
 
     /**
-     * The median along several axes but for NaN, {@code np.nanmedian(a, axes, keepdims=keepDims)}.
+     * Returns the median along several axes, ignoring NaN, {@code np.nanmedian(a, axes, keepdims=keepDims)}.
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, of float32 for float32, else float64; NaN where there is nothing else
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      * @throws IllegalArgumentException {@code repeated axis}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -245,21 +247,22 @@ public final class NaNStatistics {
     }
 
     /**
-     * The variance of all elements but NaN, {@code np.nanvar(a)}.
+     * Returns the variance of all elements, ignoring NaN, {@code np.nanvar(a)}.
      *
      * @param a the array
-     * @return a 0-d array, of float32 for float32, else float64; NaN where there is nothing else
+     * @return a 0-d array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      */
     public static NDArray nanvar(NDArray a) {
         return NaNReduction.variance(a, Axes.all(a), false, 0);
     }
 
     /**
-     * The variance along an axis but for NaN, {@code np.nanvar(a, axis)}.
+     * Returns the variance along an axis, ignoring NaN, {@code np.nanvar(a, axis)}.
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, of float32 for float32, else float64; NaN where there is nothing else
+     * @return a new array without that axis, of float32 for float32, otherwise of float64; NaN where every element is
+     *     NaN
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanvar(NDArray a, int axis) {
@@ -267,12 +270,12 @@ public final class NaNStatistics {
     }
 
     /**
-     * The variance along several axes but for NaN, {@code np.nanvar(a, axes, keepdims=keepDims)}.
+     * Returns the variance along several axes, ignoring NaN, {@code np.nanvar(a, axes, keepdims=keepDims)}.
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, of float32 for float32, else float64; NaN where there is nothing else
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -281,14 +284,15 @@ public final class NaNStatistics {
     }
 
     /**
-     * The variance along several axes but for NaN, {@code np.nanvar(a, axes, keepdims=keepDims, ddof=ddof)}.
+     * Returns the variance along several axes, ignoring NaN, {@code np.nanvar(a, axes, keepdims=keepDims, ddof=ddof)}.
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @param ddof by how much the sum of squares is divided less than there are elements
-     * @return a new array, of float32 for float32, else float64; NaN where there is nothing else, or too few for
-     *     {@code ddof}
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @param ddof the delta degrees of freedom: the sum of squares is divided by the number of elements other than NaN,
+     *     minus {@code ddof}
+     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN, or where too
+     *     few are left for {@code ddof}
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -297,21 +301,22 @@ public final class NaNStatistics {
     }
 
     /**
-     * The standard deviation of all elements but NaN, {@code np.nanstd(a)}.
+     * Returns the standard deviation of all elements, ignoring NaN, {@code np.nanstd(a)}.
      *
      * @param a the array
-     * @return a 0-d array, of float32 for float32, else float64; NaN where there is nothing else
+     * @return a 0-d array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      */
     public static NDArray nanstd(NDArray a) {
         return NaNReduction.standardDeviation(a, Axes.all(a), false, 0);
     }
 
     /**
-     * The standard deviation along an axis but for NaN, {@code np.nanstd(a, axis)}.
+     * Returns the standard deviation along an axis, ignoring NaN, {@code np.nanstd(a, axis)}.
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, of float32 for float32, else float64; NaN where there is nothing else
+     * @return a new array without that axis, of float32 for float32, otherwise of float64; NaN where every element is
+     *     NaN
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanstd(NDArray a, int axis) {
@@ -319,12 +324,12 @@ public final class NaNStatistics {
     }
 
     /**
-     * The standard deviation along several axes but for NaN, {@code np.nanstd(a, axes, keepdims=keepDims)}.
+     * Returns the standard deviation along several axes, ignoring NaN, {@code np.nanstd(a, axes, keepdims=keepDims)}.
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, of float32 for float32, else float64; NaN where there is nothing else
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -333,14 +338,16 @@ public final class NaNStatistics {
     }
 
     /**
-     * The standard deviation along several axes but for NaN, {@code np.nanstd(a, axes, keepdims=keepDims, ddof=ddof)}.
+     * Returns the standard deviation along several axes, ignoring NaN, {@code np.nanstd(a, axes, keepdims=keepDims,
+     * ddof=ddof)}.
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @param ddof by how much the sum of squares is divided less than there are elements
-     * @return a new array, of float32 for float32, else float64; NaN where there is nothing else, or too few for
-     *     {@code ddof}
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @param ddof the delta degrees of freedom: the sum of squares is divided by the number of elements other than NaN,
+     *     minus {@code ddof}
+     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN, or where too
+     *     few are left for {@code ddof}
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -349,7 +356,7 @@ public final class NaNStatistics {
     }
 
     /**
-     * The position of the first largest element in C order but for NaN, {@code np.nanargmax(a)}.
+     * Returns the position of the first largest element in C order, ignoring NaN, {@code np.nanargmax(a)}.
      *
      * @param a the array
      * @return a 0-d array of int64
@@ -361,7 +368,7 @@ public final class NaNStatistics {
     }
 
     /**
-     * The position of the first largest element along an axis but for NaN, {@code np.nanargmax(a, axis)}.
+     * Returns the position of the first largest element along an axis, ignoring NaN, {@code np.nanargmax(a, axis)}.
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
@@ -375,12 +382,12 @@ public final class NaNStatistics {
     }
 
     /**
-     * The position of the first largest element along an axis but for NaN, {@code np.nanargmax(a, axis,
+     * Returns the position of the first largest element along an axis, ignoring NaN, {@code np.nanargmax(a, axis,
      * keepdims=keepDims)}.
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
+     * @param keepDims whether the axis stays in the result, with length 1
      * @return a new array of int64
      * @throws IllegalArgumentException {@code All-NaN slice encountered}, or {@code attempt to get argmax of an empty
      *     sequence}
@@ -391,7 +398,7 @@ public final class NaNStatistics {
     }
 
     /**
-     * The position of the first smallest element in C order but for NaN, {@code np.nanargmin(a)}.
+     * Returns the position of the first smallest element in C order, ignoring NaN, {@code np.nanargmin(a)}.
      *
      * @param a the array
      * @return a 0-d array of int64
@@ -403,7 +410,7 @@ public final class NaNStatistics {
     }
 
     /**
-     * The position of the first smallest element along an axis but for NaN, {@code np.nanargmin(a, axis)}.
+     * Returns the position of the first smallest element along an axis, ignoring NaN, {@code np.nanargmin(a, axis)}.
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
@@ -417,12 +424,12 @@ public final class NaNStatistics {
     }
 
     /**
-     * The position of the first smallest element along an axis but for NaN, {@code np.nanargmin(a, axis,
+     * Returns the position of the first smallest element along an axis, ignoring NaN, {@code np.nanargmin(a, axis,
      * keepdims=keepDims)}.
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
+     * @param keepDims whether the axis stays in the result, with length 1
      * @return a new array of int64
      * @throws IllegalArgumentException {@code All-NaN slice encountered}, or {@code attempt to get argmin of an empty
      *     sequence}

@@ -61,7 +61,7 @@ final class NeighbourDifferences {
                 0, toBegin.ravel().astype(a.dtype()), ofLine(a), toEnd.ravel().astype(a.dtype()));
     }
 
-    /** What a part leaves of one axis, and all of the others. */
+    /** Selects a part of one axis and all of the others. */
     static NDArray part(NDArray a, int axis, Index part) {
         Index[] index = new Index[axis + 1];
         Arrays.fill(index, Index.all());

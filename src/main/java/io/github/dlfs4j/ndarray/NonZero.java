@@ -1,6 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
-/** Where elements are not 0: their positions, and how many they are. */
+/** The elements that are not 0: their number and their positions. */
 final class NonZero {
     private NonZero() {}
 
@@ -12,7 +12,7 @@ final class NonZero {
         return Reduction.reduce(Fold.SUM, DType.INT64, Quantifiers.truth(a), axes, keepDims);
     }
 
-    /** The positions in C order, as if the array had one axis. */
+    /** Returns the positions in C order, as if the array had one axis. */
     static NDArray flat(NDArray a) {
         boolean[] truth = Quantifiers.truth(a).toBooleanArray();
         int count = 0;
@@ -21,7 +21,7 @@ final class NonZero {
         }
         long[] positions = new long[count];
         int next = 0;
-        // Each position is written, and stays only where it counts: no branch to be guessed wrong.
+        // Each position is written, and the next one overwrites it unless it counts: no branch to mispredict.
         for (int i = 0; next < count; i++) {
             positions[next] = i;
             next += truth[i] ? 1 : 0;
@@ -29,7 +29,7 @@ final class NonZero {
         return ArrayScope.own(new Storage.Longs(positions), Layout.contiguous(Shape.of(count)));
     }
 
-    /** The positions, an array for each axis. */
+    /** Returns the positions as an array for each axis. */
     static NDArray[] byAxis(NDArray a) {
         if (a.ndim() == 0) {
             throw StatisticsErrors.nonzeroOfScalar();
@@ -37,7 +37,7 @@ final class NonZero {
         return FlatPositions.unravel(flat(a), a.shape());
     }
 
-    /** The positions, a row for each element. */
+    /** Returns the positions as a row for each element. */
     static NDArray rows(NDArray a) {
         if (a.ndim() == 0) {
             return NDArray.zeros(DType.INT64, a.asBoolean() ? 1 : 0, 0);

@@ -4,29 +4,25 @@ package io.github.dlfs4j.ndarray;
 final class Norms {
     private Norms() {}
 
-    private static NDArray floating(NDArray a) {
-        return a.dtype().isFloating() ? a : a.astype(DType.FLOAT64);
-    }
-
-    /** The root of the sum of all squares. */
+    /** Returns the root of the sum of all squares. */
     static NDArray norm(NDArray a) {
-        NDArray flat = floating(a).ravel();
+        NDArray flat = Casting.floating(a).ravel();
         return flat.dot(flat).sqrt();
     }
 
-    /** Of a vector or a matrix, whichever the array is. */
+    /** Returns the norm of a vector or a matrix. */
     static NDArray norm(NDArray a, double order) {
         if (a.ndim() == 1) {
-            return order == 2 ? norm(a) : ofVectors(floating(a), order, 0, false);
+            return order == 2 ? norm(a) : ofVectors(Casting.floating(a), order, 0, false);
         }
         if (a.ndim() != 2) {
             throw ProductErrors.normAxes();
         }
-        return ofMatrices(floating(a), order, 0, 1, false);
+        return ofMatrices(Casting.floating(a), order, 0, 1, false);
     }
 
     static NDArray norm(NDArray a, double order, int axis, boolean keepDims) {
-        return ofVectors(floating(a), order, a.shape().checkAxis(axis), keepDims);
+        return ofVectors(Casting.floating(a), order, a.shape().checkAxis(axis), keepDims);
     }
 
     static NDArray norm(NDArray a, double order, int rows, int columns, boolean keepDims) {
@@ -35,10 +31,10 @@ final class Norms {
         if (first == second) {
             throw ProductErrors.duplicateAxes();
         }
-        return ofMatrices(floating(a), order, first, second, keepDims);
+        return ofMatrices(Casting.floating(a), order, first, second, keepDims);
     }
 
-    /** The nuclear norm: the sum of the singular values. */
+    /** Returns the nuclear norm: the sum of the singular values. */
     static NDArray nuclear(NDArray a) {
         if (a.ndim() == 1) {
             throw ProductErrors.nuclearNormOfVector();
@@ -46,7 +42,7 @@ final class Norms {
         if (a.ndim() != 2) {
             throw ProductErrors.normAxes();
         }
-        return SingularValues.of(floating(a)).sum(-1);
+        return SingularValues.of(Casting.floating(a)).sum(-1);
     }
 
     static NDArray nuclear(NDArray a, int rows, int columns, boolean keepDims) {
@@ -55,17 +51,12 @@ final class Norms {
         if (first == second) {
             throw ProductErrors.duplicateAxes();
         }
-        NDArray norms = singularValues(floating(a), first, second).sum(-1);
-        return keepDims ? stretched(norms, first, second) : norms;
+        NDArray norms = singularValues(Casting.floating(a), first, second).sum(-1);
+        return keepDims ? norms.expandDims(first, second) : norms;
     }
 
     private static NDArray singularValues(NDArray a, int rows, int columns) {
         return SingularValues.of(Manipulation.moveaxis(a, new int[] {rows, columns}, new int[] {-2, -1}));
-    }
-
-    /** The two axes again, with length 1. */
-    private static NDArray stretched(NDArray norms, int rows, int columns) {
-        return norms.expandDims(rows, columns);
     }
 
     private static NDArray ofVectors(NDArray a, double order, int axis, boolean keepDims) {
@@ -88,7 +79,7 @@ final class Norms {
         return sum.pow(NDArray.scalar(1 / order).astype(a.dtype()));
     }
 
-    /** The norm of no elements is 0. */
+    /** Returns the maximum; of no elements it is 0. */
     private static NDArray greatest(NDArray a, int axis, boolean keepDims) {
         return a.shape(axis) == 0 ? a.sum(axis, keepDims) : a.max(axis, keepDims);
     }
@@ -97,7 +88,7 @@ final class Norms {
         if (Math.abs(order) == 2) {
             NDArray values = singularValues(a, rows, columns);
             NDArray norms = order > 0 ? greatest(values, -1, false) : values.min(-1, false);
-            return keepDims ? stretched(norms, rows, columns) : norms;
+            return keepDims ? norms.expandDims(rows, columns) : norms;
         }
         boolean ofColumns = Math.abs(order) == 1;
         if (!ofColumns && !Double.isInfinite(order)) {

@@ -1,6 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
-/** What a floating-point number can be. The loops that test for it are in {@link DoubleKind} and {@link FloatKind}. */
+/** Kinds of floating-point numbers. The loops that test for them are in {@link DoubleKind} and {@link FloatKind}. */
 enum NumberKind {
     NAN,
     FINITE,
@@ -8,12 +8,12 @@ enum NumberKind {
     POSITIVE_INFINITE,
     NEGATIVE_INFINITE;
 
-    /** Where the elements are of this kind. Integers are finite. */
+    /** Tests which elements are of this kind. Integers are finite. */
     NDArray test(NDArray a) {
         NDArray out = Elementwise.allocate(DType.BOOL, a);
         switch (a.dtype()) {
             case BOOL, UINT8, INT64 -> out.fill(this == FINITE ? 1 : 0);
-            // One operand serves as both, since a loop with another type of results takes two.
+            // A loop with another type of results takes two operands, so the array is passed twice.
             case FLOAT32 -> Traversal.run(Lane.FLOATS, Lane.BOOLEANS, new FloatKind(this), a, a, out);
             case FLOAT64 -> Traversal.run(Lane.DOUBLES, Lane.BOOLEANS, new DoubleKind(this), a, a, out);
         }

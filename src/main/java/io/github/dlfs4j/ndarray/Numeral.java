@@ -1,8 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * The text of a finite number, in parts: what stands before the dot, the sign included, what stands behind it, and the
- * exponent. The fraction has no trailing zeros and may be empty.
+ * The text of a finite number in parts: the sign and the digits before the point, the fraction after it, and the
+ * exponent. The fraction may be empty.
  */
 record Numeral(String integer, String fraction, int exponent) {
     private static final int MIN_EXPONENT_DIGITS = 2;
@@ -11,7 +11,7 @@ record Numeral(String integer, String fraction, int exponent) {
         return new Numeral(sign(negative) + magnitude, fraction, exponent);
     }
 
-    /** All digits written out: 123.45 is 123 and 45. */
+    /** Returns the numeral with all digits written out: 123.45 is 123 and 45. */
     static Numeral positional(boolean negative, Decimal magnitude) {
         int zerosInFront = Math.max(0, magnitude.scale() + 1 - magnitude.precision());
         int zerosBehind = Math.max(0, -magnitude.scale());
@@ -20,7 +20,7 @@ record Numeral(String integer, String fraction, int exponent) {
         return new Numeral(sign(negative) + digits.substring(0, dot), digits.substring(dot), 0);
     }
 
-    /** One digit before the dot: 123.45 is 1, 2345 and an exponent of 2. */
+    /** Returns the numeral with one digit before the point: 123.45 is 1, 2345 and an exponent of 2. */
     static Numeral scientific(boolean negative, Decimal magnitude) {
         String digits = magnitude.text();
         return new Numeral(
@@ -31,13 +31,13 @@ record Numeral(String integer, String fraction, int exponent) {
         return negative ? "-" : "";
     }
 
-    /** The digits of the exponent; it never has fewer than two. */
+    /** Returns the number of digits of the exponent, at least two. */
     int exponentDigits() {
         return Math.max(
                 MIN_EXPONENT_DIGITS, Integer.toString(Math.abs(exponent)).length());
     }
 
-    /** The exponent as in {@code e-07}, with leading zeros up to a number of digits. */
+    /** Returns the exponent with leading zeros up to a number of digits, for example {@code e-07}. */
     String exponentText(int digits) {
         String text = Integer.toString(Math.abs(exponent));
         return (exponent < 0 ? "e-" : "e+") + "0".repeat(digits - text.length()) + text;

@@ -3,15 +3,14 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.ndarray.kernel.sorting.RadixSort;
 
 /**
- * Sorted elements, and the positions that sort them, along an axis. Equal elements stay in order, NaN comes last.
+ * Sorting along an axis, and the positions that sort. Equal elements stay in order, and NaN comes last.
  *
- * <p>A partition is sorted as a whole: by digits that takes a time that grows as the number of elements does, which is
- * all that a partition promises.
+ * <p>A partition sorts the whole line: a radix sort takes linear time, which is all that a partition promises.
  */
 final class Ordering {
     private Ordering() {}
 
-    /** In place. */
+    /** Sorts in place. */
     static NDArray sort(NDArray a, int axis) {
         int checked = a.shape().checkAxis(axis);
         if (!a.isWriteable()) {
@@ -35,7 +34,7 @@ final class Ordering {
         }
     }
 
-    /** NumPy gives a 0-d array an axis here, of length 1. */
+    /** Returns the positions that sort. As in NumPy, a 0-d array counts as a vector of one element. */
     static NDArray argsort(NDArray a, int axis) {
         NDArray line = a.ndim() == 0 ? a.reshape(1) : a;
         int checked = line.shape().checkAxis(axis);
@@ -76,7 +75,7 @@ final class Ordering {
         }
     }
 
-    /** In place. */
+    /** Partitions in place. */
     static NDArray partition(NDArray a, int axis, int... kth) {
         int checked = a.shape().checkAxis(axis);
         if (!a.isWriteable()) {

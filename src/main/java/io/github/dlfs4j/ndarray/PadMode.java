@@ -1,29 +1,29 @@
 package io.github.dlfs4j.ndarray;
 
-/** What fills the margin that {@link Manipulation#pad} puts around an array, NumPy's mode. */
+/** NumPy's mode of padding: what fills the margin that {@link Manipulation#pad} puts around an array. */
 public enum PadMode {
     /** Zeros. */
     CONSTANT,
     /** The element at the edge: {@code a a a|a b c|c c c}. */
     EDGE,
-    /** The elements mirrored at those of the edge: {@code c b|a b c|b a}. */
+    /** The elements mirrored at the elements of the edge: {@code c b|a b c|b a}. */
     REFLECT,
     /** The elements mirrored at the edge itself: {@code b a|a b c|c b}. */
     SYMMETRIC,
-    /** The elements from the other end: {@code b c|a b c|a b}. */
+    /** The elements from the opposite end: {@code b c|a b c|a b}. */
     WRAP,
-    /** Numbers that fall evenly from the edge to 0 at the end. */
+    /** A linear ramp from the edge down to 0 at the end of the margin. */
     LINEAR_RAMP,
     /** The largest element along the axis. */
     MAXIMUM,
-    /** The mean along the axis, rounded in arrays of integers. */
+    /** The mean along the axis, rounded if the array has integers. */
     MEAN,
-    /** The median along the axis, rounded in arrays of integers. */
+    /** The median along the axis, rounded if the array has integers. */
     MEDIAN,
     /** The smallest element along the axis. */
     MINIMUM;
 
-    /** Whether the margin repeats elements, each from a place that {@link #source} tells. */
+    /** Returns whether the margin repeats elements, which {@link #source} finds. */
     boolean repeats() {
         return switch (this) {
             case EDGE, REFLECT, SYMMETRIC, WRAP -> true;
@@ -31,7 +31,7 @@ public enum PadMode {
         };
     }
 
-    /** The position in an axis whose element stands at a place, which may lie outside it. */
+    /** Returns the position of the element that fills a place before, in or after an axis of some length. */
     int source(long place, int length) {
         return switch (this) {
             case CONSTANT, LINEAR_RAMP, MAXIMUM, MEAN, MEDIAN, MINIMUM -> throw new AssertionError(this);

@@ -2,11 +2,11 @@ package io.github.dlfs4j.ndarray;
 
 import java.util.Arrays;
 
-/** A margin around an array. */
+/** NumPy's {@code pad}: a margin around an array. */
 final class Padding {
     private Padding() {}
 
-    /** The array inside one of its dtype that has been filled, in front, with what the margin shall hold. */
+    /** Copies the array into a larger one, which {@code filling} has filled with the elements of the margin. */
     static NDArray surround(NDArray a, int[][] widths, Filling filling) {
         int[][] pairs = pairs(a.ndim(), widths);
         int[] lengths = a.shape().toArray();
@@ -21,7 +21,7 @@ final class Padding {
         return padded;
     }
 
-    /** Makes the array that the margin will be left of. */
+    /** A function that creates an array filled with the elements of the margin. */
     @FunctionalInterface
     interface Filling {
         NDArray array(int... lengths);
@@ -61,28 +61,28 @@ final class Padding {
         return Taking.take(a, NDArray.of(positions), axis);
     }
 
-    /** One width for both ends of every axis. */
+    /** Returns the same width for both ends of every axis. */
     static int[][] everywhere(NDArray a, int width) {
         int[][] pairs = new int[a.ndim()][];
         Arrays.fill(pairs, new int[] {width, width});
         return pairs;
     }
 
-    /** A pair for every axis; one pair alone holds for all. */
+    /** Returns a pair for every axis; a single pair is for all axes. */
     private static int[][] pairs(int ndim, int[][] widths) {
         for (int[] pair : widths) {
             if (pair.length != 2) {
-                throw Errors.notAPair(pair.length);
+                throw ManipulationErrors.notAPair(pair.length);
             }
             if (pair[0] < 0 || pair[1] < 0) {
-                throw Errors.negativeWidth();
+                throw ManipulationErrors.negativeWidth();
             }
         }
         if (widths.length == ndim) {
             return widths;
         }
         if (widths.length != 1) {
-            throw Errors.widthsNotBroadcastable(widths.length, ndim);
+            throw ManipulationErrors.widthsNotBroadcastable(widths.length, ndim);
         }
         int[][] pairs = new int[ndim][];
         Arrays.fill(pairs, widths[0]);

@@ -7,9 +7,9 @@ import io.github.dlfs4j.ndarray.kernel.function.DoubleSines;
 import io.github.dlfs4j.ndarray.kernel.function.DoubleTanh;
 
 /**
- * The functions of {@link NDArray} for one number: {@code PortableMath.exp(x)} has the bits of
- * {@code NDArray.scalar(x).exp()}, on every machine. {@link Math} may give another last bit on another Java virtual
- * machine, and {@link StrictMath} gives others than NumPy.
+ * The functions of {@link NDArray} for a single number: {@code PortableMath.exp(x)} has the bits of
+ * {@code NDArray.scalar(x).exp()} on every machine. The last bit of {@link Math} may differ between Java virtual
+ * machines, and {@link StrictMath} differs from NumPy.
  *
  * <pre>{@code
  * System.out.println(PortableMath.exp(1));
@@ -27,39 +27,39 @@ public final class PortableMath {
     private PortableMath() {}
 
     /**
-     * e<sup>x</sup>, NumPy's {@code np.exp}.
+     * Computes e<sup>x</sup>, NumPy's {@code np.exp}.
      *
      * @param x any number
-     * @return infinity where it overflows, 0 where it underflows, NaN for NaN
+     * @return e<sup>x</sup>; infinity if it overflows, 0 if it underflows, NaN for NaN
      */
     public static double exp(double x) {
         return DoubleExp.exp(x);
     }
 
     /**
-     * The natural logarithm, NumPy's {@code np.log}.
+     * Computes the natural logarithm, NumPy's {@code np.log}.
      *
      * @param x any number
-     * @return minus infinity for 0, NaN for negative numbers and NaN
+     * @return the logarithm; minus infinity for 0, NaN for negative numbers and NaN
      */
     public static double log(double x) {
         return DoubleLog.log(x);
     }
 
     /**
-     * A power, NumPy's {@code np.power}.
+     * Computes a power, NumPy's {@code np.power}.
      *
      * @param base any number
      * @param exponent any number
-     * @return NaN for a negative base and an exponent with a fraction; 1 for a base of 1 or an exponent of 0, even
-     *     beside NaN
+     * @return the power; NaN for a negative base and an exponent with a fraction, 1 for a base of 1 or an exponent of
+     *     0, even if the other number is NaN
      */
     public static double pow(double base, double exponent) {
         return DoublePow.pow(base, exponent);
     }
 
     /**
-     * The sine, NumPy's {@code np.sin}.
+     * Computes the sine, NumPy's {@code np.sin}.
      *
      * @param x an angle in radians
      * @return NaN for infinities and NaN
@@ -69,7 +69,7 @@ public final class PortableMath {
     }
 
     /**
-     * The cosine, NumPy's {@code np.cos}.
+     * Computes the cosine, NumPy's {@code np.cos}.
      *
      * @param x an angle in radians
      * @return NaN for infinities and NaN
@@ -79,10 +79,10 @@ public final class PortableMath {
     }
 
     /**
-     * The hyperbolic tangent, NumPy's {@code np.tanh}.
+     * Computes the hyperbolic tangent, NumPy's {@code np.tanh}.
      *
      * @param x any number
-     * @return from -1 to 1, NaN for NaN
+     * @return the hyperbolic tangent, from -1 to 1; NaN for NaN
      */
     public static double tanh(double x) {
         return DoubleTanh.tanh(x);

@@ -3,7 +3,7 @@ package io.github.dlfs4j.ndarray;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The errors of products of arrays and of norms, in NumPy's words, as {@link Errors} has the others. */
+/** The errors of products, correlations and norms of arrays, in NumPy's words; {@link Errors} has the general ones. */
 final class ProductErrors {
     private ProductErrors() {}
 
@@ -28,7 +28,7 @@ final class ProductErrors {
                         .formatted(a.toMessage(), stack(a), b.toMessage(), stack(b), a.get(-2), b.get(-1)));
     }
 
-    /** The shape of a stack of matrices as NumPy broadcasts it: without the matrices. */
+    /** Returns the text of a stack's shape without the axes of the matrices, as NumPy broadcasts it. */
     private static String stack(Shape shape) {
         return Arrays.stream(shape.lengths(), 0, shape.ndim() - 2)
                 .mapToObj(Integer::toString)
@@ -124,5 +124,33 @@ final class ProductErrors {
     static IllegalArgumentException subscriptsNotBroadcastable(String remapped) {
         return new IllegalArgumentException(
                 "operands could not be broadcast together with remapped shapes [original->remapped]: " + remapped);
+    }
+
+    static IllegalArgumentException notAligned(Shape a, Shape b, int axisOfA, int axisOfB) {
+        return new IllegalArgumentException("shapes %s and %s not aligned: %d (dim %d) != %d (dim %d)"
+                .formatted(a.toMessage(), b.toMessage(), a.get(axisOfA), axisOfA, b.get(axisOfB), axisOfB));
+    }
+
+    static IllegalArgumentException tooManyProductAxes() {
+        return new IllegalArgumentException("dot: too many dimensions in result");
+    }
+
+    static IllegalArgumentException unacceptableDotOutput() {
+        return new IllegalArgumentException("output array is not acceptable (must have the right datatype, number of"
+                + " dimensions, and be a C-Array)");
+    }
+
+    static IllegalArgumentException dotOutputShape() {
+        return new IllegalArgumentException("output array has wrong dimensions");
+    }
+
+    /** Returns the error of {@code convolve}. */
+    static IllegalArgumentException emptyOperand(String name) {
+        return new IllegalArgumentException(name + " cannot be empty");
+    }
+
+    /** Returns the error of {@code correlate}. */
+    static IllegalArgumentException emptySequence(String which) {
+        return new IllegalArgumentException(which + " array argument cannot be empty");
     }
 }

@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import java.util.Arrays;
 
-/** Products of arrays other than {@code dot}, brought to it. */
+/** The products of arrays other than {@code dot}, most of which reduce to it. */
 final class Products {
     private Products() {}
 
@@ -10,7 +10,7 @@ final class Products {
         return a.ravel().expandDims(1).mul(b.ravel());
     }
 
-    /** Over the last axes of both. */
+    /** Sums products over the last axes of both operands. */
     static NDArray inner(NDArray a, NDArray b) {
         if (a.ndim() == 0 || b.ndim() == 0) {
             return a.mul(b);
@@ -23,11 +23,11 @@ final class Products {
         return flat.dot(b.reshape(flat.size()));
     }
 
-    /** Every element of a times the whole of b: axes of b between those of a. */
+    /** Multiplies every element of a by the whole of b, with the axes of b between those of a. */
     static NDArray kron(NDArray a, NDArray b) {
         int ndim = Math.max(a.ndim(), b.ndim());
-        NDArray first = withAxes(a, ndim);
-        NDArray second = withAxes(b, ndim);
+        NDArray first = Reshaping.withAxes(a, ndim);
+        NDArray second = Reshaping.withAxes(b, ndim);
         int[] shape = new int[ndim];
         Layout wide = first.layout();
         Layout dense = second.layout();
@@ -39,15 +39,7 @@ final class Products {
         return first.withLayout(wide).mul(second.withLayout(dense)).reshape(shape);
     }
 
-    private static NDArray withAxes(NDArray a, int ndim) {
-        NDArray array = a;
-        while (array.ndim() < ndim) {
-            array = array.expandDims(0);
-        }
-        return array;
-    }
-
-    /** Matrices in the last two axes; all others are broadcast. */
+    /** Multiplies the matrices in the last two axes; all other axes are broadcast. */
     static NDArray matmul(NDArray a, NDArray b) {
         if (a.ndim() == 0 || b.ndim() == 0) {
             throw ProductErrors.scalarToMatmul(a.ndim() == 0 ? 0 : 1);
@@ -107,7 +99,7 @@ final class Products {
         return tensordot(a, b, axesOfA, axesOfB);
     }
 
-    /** As matrices: the summed axes of a last, those of b first, all others together. */
+    /** Multiplies as matrices: merges the summed axes, last in a and first in b, and merges all others. */
     static NDArray tensordot(NDArray a, NDArray b, int[] axesOfA, int[] axesOfB) {
         checkDistinct(axesOfA);
         checkDistinct(axesOfB);
@@ -166,8 +158,6 @@ final class Products {
     }
 
     private static NDArray ordered(NDArray a, int[] first, int[] second) {
-        int[] axes = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, axes, first.length, second.length);
-        return a.withLayout(a.layout().transpose(axes));
+        return a.withLayout(a.layout().transpose(Axes.joined(first, second)));
     }
 }

@@ -1,10 +1,10 @@
 package io.github.dlfs4j.ndarray;
 
-/** Whether any or all elements are true, where every number but 0 is true, NaN too. */
+/** Whether any or all elements are true. Every number except 0 is true, even NaN. */
 final class Quantifiers {
     private Quantifiers() {}
 
-    /** The elements as truth values. */
+    /** Returns the elements as bool. */
     static NDArray truth(NDArray a) {
         return a.dtype() == DType.BOOL ? a : a.ne(0);
     }

@@ -1,39 +1,42 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * What a quantile is where no element is exactly it, NumPy's {@code method}: nine definitions by R. J. Hyndman and Y.
- * Fan, "Sample quantiles in statistical packages", The American Statistician 50 (1996), 361-365, and four more. Each
- * gives the quantile q of n elements in ascending order a place from 0 to n - 1.
+ * NumPy's {@code method}: how to find a quantile that lies between two elements. There are the nine definitions of R.
+ * J. Hyndman and Y. Fan, "Sample quantiles in statistical packages", The American Statistician 50 (1996), 361-365, and
+ * four more. Each gives the quantile q of n elements a place from 0 to n - 1 in ascending order.
  */
 public enum QuantileMethod {
-    /** The first: the element at which so large a part of all is reached. */
+    /** Definition 1: the first element up to which the share of all elements is at least q. */
     INVERTED_CDF,
-    /** The second: as the first, and where the part is reached exactly the mean with the next element. */
+    /** Definition 2: as definition 1, but the mean with the next element if the share is exactly q. */
     AVERAGED_INVERTED_CDF,
-    /** The third: the element whose number is nearest to q n; of two equally near ones the one with the even number. */
+    /**
+     * Definition 3: the element whose number, from 1 to n, is nearest to q n; halfway, the element with the even
+     * number.
+     */
     CLOSEST_OBSERVATION,
-    /** The fourth: the place q n - 1, interpolated linearly. */
+    /** Definition 4: the place q n - 1, interpolated linearly. */
     INTERPOLATED_INVERTED_CDF,
-    /** The fifth: the place q n - 1/2, interpolated linearly. */
+    /** Definition 5: the place q n - 1/2, interpolated linearly. */
     HAZEN,
-    /** The sixth: the place q (n + 1) - 1, interpolated linearly. */
+    /** Definition 6: the place q (n + 1) - 1, interpolated linearly. */
     WEIBULL,
-    /** The seventh, NumPy's default: the place q (n - 1), interpolated linearly. */
+    /** Definition 7, NumPy's default: the place q (n - 1), interpolated linearly. */
     LINEAR,
-    /** The eighth: the place q (n + 1/3) - 2/3, interpolated linearly; good where nothing is known of the numbers. */
+    /** Definition 8: the place q (n + 1/3) - 2/3, interpolated linearly; good for an unknown distribution. */
     MEDIAN_UNBIASED,
-    /** The ninth: the place q (n + 1/4) - 5/8, interpolated linearly; good for numbers of a normal distribution. */
+    /** Definition 9: the place q (n + 1/4) - 5/8, interpolated linearly; good for a normal distribution. */
     NORMAL_UNBIASED,
     /** The element before the place of {@link #LINEAR}. */
     LOWER,
-    /** The element behind the place of {@link #LINEAR}. */
+    /** The element after the place of {@link #LINEAR}. */
     HIGHER,
-    /** The mean of the elements before and behind the place of {@link #LINEAR}. */
+    /** The mean of the elements before and after the place of {@link #LINEAR}. */
     MIDPOINT,
-    /** The element nearest to the place of {@link #LINEAR}; of two equally near ones that with an even position. */
+    /** The element nearest to the place of {@link #LINEAR}; halfway, the element at the even position. */
     NEAREST;
 
-    /** Whether there is always one element that is the quantile. */
+    /** Returns whether the quantile is always one of the elements. */
     boolean isDiscrete() {
         return switch (this) {
             case INVERTED_CDF, CLOSEST_OBSERVATION, LOWER, HIGHER, NEAREST -> true;
@@ -41,7 +44,7 @@ public enum QuantileMethod {
         };
     }
 
-    /** The places of quantiles in n sorted elements; those that lie outside stand for the end. */
+    /** Returns the places of quantiles in n sorted elements; a place outside stands for the nearer end. */
     NDArray places(NDArray q, int n) {
         return switch (this) {
             case INVERTED_CDF -> MathFunctions.ceil(q.mul(n).sub(1)).maximum(0);
@@ -64,7 +67,9 @@ public enum QuantileMethod {
         };
     }
 
-    /** The next whole number, but an odd one is its own: numbers of elements count from 1, positions from 0. */
+    /**
+     * Returns the next integer, or the place itself if it is odd: an even number, counted from 1, is an odd position.
+     */
     private static NDArray nearestToOdd(NDArray places) {
         NDArray floor = MathFunctions.floor(places);
         NDArray isOdd = places.eq(floor)
@@ -72,7 +77,7 @@ public enum QuantileMethod {
         return NDArray.where(isOdd, floor, floor.add(1));
     }
 
-    /** How much of the way from the element before a place to that behind it, by the place's fraction. */
+    /** Returns the weights of the elements after the places, from the fractions of the places. */
     NDArray weight(NDArray fraction, NDArray places) {
         return switch (this) {
             case AVERAGED_INVERTED_CDF ->

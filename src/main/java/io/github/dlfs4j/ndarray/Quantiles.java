@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import java.util.Arrays;
 
-/** Medians and quantiles, by sorting. What a quantile between two elements is, says a {@link QuantileMethod}. */
+/** Medians and quantiles, by sorting. A {@link QuantileMethod} defines a quantile between two elements. */
 final class Quantiles {
     private Quantiles() {}
 
@@ -14,13 +14,13 @@ final class Quantiles {
         return axes.kept(n == 0 ? median : withNaN(median, sorted), a.shape(), keepDims);
     }
 
-    /** The elements that go into each result, sorted, behind the other axes. */
+    /** Returns the elements of each result as a sorted line along the last axis. */
     private static NDArray sortedLines(NDArray a, Axes axes) {
         NDArray sorted = axes.lines(a).copy();
         return sorted.sort();
     }
 
-    /** NaN where one of the elements is NaN, which stands at the end then. */
+    /** Returns the result with NaN where a line has NaN, which is sorted to its end. */
     private static NDArray withNaN(NDArray result, NDArray sorted) {
         if (!sorted.dtype().isFloating()) {
             return result;
@@ -29,7 +29,7 @@ final class Quantiles {
         return NDArray.where(last.ne(last), last.astype(result.dtype()), result);
     }
 
-    /** The medians of what is not NaN. */
+    /** Returns the medians, ignoring NaN. */
     static NDArray nanmedian(NDArray a, Axes axes, boolean keepDims) {
         NDArray sorted = sortedLines(a, axes);
         if (sorted.shape(-1) == 0) {
@@ -52,7 +52,7 @@ final class Quantiles {
         return quantileOf(a, fraction, false, axes, keepDims, method);
     }
 
-    /** Of one number, which is weak: the result has the dtype of a floating-point array. */
+    /** Returns the percentile for a weak number: the result has the dtype of a floating-point array. */
     static NDArray percentile(NDArray a, double q, Axes axes, boolean keepDims, QuantileMethod method) {
         NDArray fraction = NDArray.scalar(q / 100);
         if (!isFraction(fraction)) {
@@ -97,7 +97,7 @@ final class Quantiles {
                 || (method == QuantileMethod.LINEAR && !q.dtype().isFloating());
         NDArray result =
                 isWhole ? byPlace.take(places.astype(DType.INT64), 0) : interpolated(byPlace, places, method, weak);
-        // Of one NaN, NumPy gives the element itself.
+        // For a 0-d result that is NaN, NumPy returns the element itself, in the dtype of a.
         boolean isNaN = result.ndim() == 0 && a.dtype().isFloating() && Double.isNaN(sorted.getDouble(-1));
         NDArray checked = isNaN ? sorted.get(-1) : withNaN(result, sorted);
         int[] shape = Axes.joined(
@@ -105,7 +105,7 @@ final class Quantiles {
         return checked.reshape(shape);
     }
 
-    /** The elements at places that are fractions; those outside are the first or the last, as in NumPy. */
+    /** Interpolates at fractional places; places outside give the first or the last element, as in NumPy. */
     private static NDArray interpolated(NDArray byPlace, NDArray places, QuantileMethod method, boolean weak) {
         int n = byPlace.shape(0);
         NDArray whole = places.maximum(0).astype(DType.INT64);

@@ -1,6 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
-/** The errors of the distributions of {@link RandomState}, in NumPy's words, as {@link Errors} has the others. */
+/** The errors of random numbers, in NumPy's words; {@link Errors} has the general ones. */
 final class RandomErrors {
     private RandomErrors() {}
 
@@ -82,5 +82,26 @@ final class RandomErrors {
 
     static UnsupportedOperationException probabilitiesNotASequence() {
         return new UnsupportedOperationException("pvals must be a 1-d sequence");
+    }
+
+    static IllegalArgumentException stateLength(int found) {
+        return new IllegalArgumentException("a state of MT19937 has 624 words, not " + found);
+    }
+
+    static IllegalArgumentException statePosition(int found) {
+        return new IllegalArgumentException("the position in a state of MT19937 is from 0 to 624, not " + found);
+    }
+
+    static IllegalArgumentException stuckState() {
+        return new IllegalArgumentException(
+                "a state of MT19937 must not be all zeros, since it would give nothing but zeros");
+    }
+
+    static UnsupportedOperationException unsized() {
+        return new UnsupportedOperationException("len() of unsized object");
+    }
+
+    static IllegalArgumentException readOnlyArray() {
+        return new IllegalArgumentException("array is read-only");
     }
 }

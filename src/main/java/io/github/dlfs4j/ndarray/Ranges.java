@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import java.math.BigInteger;
 
-/** Numbers at even distances, or in even proportions. */
+/** NumPy's {@code arange}, {@code linspace} and {@code geomspace}. */
 final class Ranges {
     private Ranges() {}
 
@@ -16,14 +16,14 @@ final class Ranges {
 
     private static int length(long start, long stop, long step) {
         if (step == 0) {
-            throw Errors.zeroRangeStep();
+            throw ManipulationErrors.zeroRangeStep();
         }
-        // Exact, as Python's integers are: the difference of two longs can need 65 bits.
+        // BigInteger, because the difference of two longs can need 65 bits; NumPy uses Python's integers.
         BigInteger distance = BigInteger.valueOf(stop).subtract(BigInteger.valueOf(start));
         return length(distance.doubleValue() / step);
     }
 
-    /** As NumPy does it: the distance is that of the first two numbers, after rounding. */
+    /** Computes a range as NumPy does: the step is the rounded distance of the first two numbers. */
     static NDArray arange(double start, double stop, double step) {
         double[] values = new double[length(start, stop, step)];
         double distance = (start + step) - start;
@@ -39,7 +39,7 @@ final class Ranges {
 
     private static int length(double start, double stop, double step) {
         if (step == 0) {
-            throw Errors.zeroRangeStep();
+            throw ManipulationErrors.zeroRangeStep();
         }
         double steps = (stop - start) / step;
         boolean underflow = steps == 0 && stop != start;
@@ -57,13 +57,13 @@ final class Ranges {
         return follow(dtype, length, i -> Casting.element(i == 0 ? start : start + step, dtype));
     }
 
-    /** One of the first two numbers, as a 0-d array. */
+    /** The first two numbers of a range, each as a 0-d array. */
     @FunctionalInterface
     private interface Beginning {
         NDArray number(int i);
     }
 
-    /** The first two numbers are converted to the dtype; the others keep their distance, computed in it. */
+    /** Converts the first two numbers to the dtype and continues in the dtype at their distance. */
     private static NDArray follow(DType dtype, int length, Beginning beginning) {
         if (dtype == DType.BOOL && length > 2) {
             throw ManipulationErrors.boolRange();
@@ -87,11 +87,12 @@ final class Ranges {
     }
 
     /**
-     * As NumPy does it: the last number is exactly {@code stop}, and a step that underflows is taken after dividing.
+     * Computes evenly spaced numbers as NumPy does: the last number is exactly {@code stop}, and if the step
+     * underflows, the index is divided before it is multiplied by the distance.
      */
     static NDArray linspace(double start, double stop, int count, boolean endpoint) {
         if (count < 0) {
-            throw Errors.negativeCount(count);
+            throw ManipulationErrors.negativeCount(count);
         }
         double[] values = new double[Shape.of(count).size()];
         double distance = stop - start;
@@ -106,7 +107,7 @@ final class Ranges {
         return NDArray.of(values);
     }
 
-    /** As NumPy does it: by the logarithms to base 10, with both ends put in as they are given. */
+    /** Computes a geometric sequence as NumPy does, by logarithms to base 10; both ends are exact. */
     static NDArray geomspace(double start, double stop, int count, boolean endpoint) {
         if (start == 0 || stop == 0) {
             throw ManipulationErrors.zeroInGeometric();
@@ -127,10 +128,10 @@ final class Ranges {
 
     private static int length(double steps) {
         if (Double.isNaN(steps)) {
-            throw Errors.unknownRangeLength();
+            throw ManipulationErrors.unknownRangeLength();
         }
         if (steps > Storage.MAX_LENGTH || Double.isInfinite(steps)) {
-            throw Errors.rangeTooLong();
+            throw ManipulationErrors.rangeTooLong();
         }
         return (int) Math.max(Math.ceil(steps), 0);
     }

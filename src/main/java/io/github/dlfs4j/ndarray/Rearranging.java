@@ -2,7 +2,10 @@ package io.github.dlfs4j.ndarray;
 
 import java.util.Arrays;
 
-/** The same elements in another order: axes moved, turned round, or rolled. All but rolling gives views. */
+/**
+ * The same elements in another order: axes moved or reversed, or elements rolled. Only rolling copies; the rest are
+ * views.
+ */
 final class Rearranging {
     private Rearranging() {}
 
@@ -55,7 +58,7 @@ final class Rearranging {
         return checked;
     }
 
-    /** NumPy's older way to move one axis: to the place before another. */
+    /** Computes NumPy's {@code rollaxis}: moves an axis to the position before another. */
     static NDArray rollAxis(NDArray a, int axis, int start) {
         int ndim = a.ndim();
         int from = a.shape().checkAxis(axis);
@@ -68,21 +71,16 @@ final class Rearranging {
     }
 
     static NDArray flip(NDArray a, int... axes) {
-        Layout flipped = a.layout();
-        boolean[] seen = new boolean[a.ndim()];
-        for (int axis : axes.length == 0 ? Layout.axes(a.ndim()) : axes) {
-            int checked = a.shape().checkAxis(axis);
-            if (seen[checked]) {
-                throw ManipulationErrors.repeatedAxis("");
-            }
-            seen[checked] = true;
-            int length = a.shape(checked);
-            flipped = flipped.along(checked, Math.max(length - 1, 0), length, -1);
+        Axes flipped = axes.length == 0 ? Axes.all(a) : Axes.moved(a, axes);
+        Layout layout = a.layout();
+        for (int axis : flipped.among(Layout.axes(a.ndim()))) {
+            int length = a.shape(axis);
+            layout = layout.along(axis, Math.max(length - 1, 0), length, -1);
         }
-        return a.withLayout(flipped);
+        return a.withLayout(layout);
     }
 
-    /** Quarter turns in the plane of two axes, from the first towards the second. */
+    /** Rotates by quarter turns in the plane of two axes, from the first towards the second. */
     static NDArray rotate(NDArray a, int turns, int axis1, int axis2) {
         int ndim = a.ndim();
         if (axis1 == axis2 || Math.abs(axis1 - axis2) == ndim) {
@@ -104,7 +102,7 @@ final class Rearranging {
         return roll(flat, new int[] {shift}, new int[] {0}).reshape(a.shape().toArray());
     }
 
-    /** The shifts of an axis that is named several times add up; one shift, or one axis, stands for all. */
+    /** Rolls along axes. Shifts of an axis that is named several times add up; a single shift, or axis, is for all. */
     static NDArray roll(NDArray a, int[] shifts, int[] axes) {
         int[] checked = Arrays.stream(axes).map(a.shape()::checkAxis).toArray();
         if (shifts.length != axes.length && shifts.length != 1 && axes.length != 1) {

@@ -5,21 +5,24 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Reductions of all elements or along an axis.
+ * Reductions of all elements or along axes.
  *
- * <p>Floating-point sums depend on their order, so it is NumPy's: along the innermost axis in memory each run is added
- * pairwise; along any other axis rows are added one after the other.
+ * <p>Floating-point sums depend on the order of the additions, so the order is NumPy's: along the innermost axis in
+ * memory each run is added pairwise; along any other axis rows are added one after the other.
  */
 final class Reduction {
-    /** Elements in NumPy's buffer, through which go integers that are summed as double, and views with gaps. */
+    /**
+     * The number of elements in NumPy's buffer, which integers that are summed as double and views with gaps pass
+     * through.
+     */
     private static final int BUFFER = 8192;
 
-    /** To take in an element takes as long as so many multiply-adds of a matrix product. */
+    /** The time to fold an element, in multiply-adds of a matrix product. */
     private static final int MULTIPLY_ADDS_OF_ELEMENT = 8;
 
     private Reduction() {}
 
-    /** Over all elements, as a 0-d array. */
+    /** Reduces all elements to a 0-d array. */
     static NDArray reduce(Fold fold, DType dtype, NDArray a) {
         NDArray ordered = a.layout().isContiguous() ? a : a.transpose(StridedLoop.memoryOrder(a.layout()));
         return ordered.layout().isContiguous()
@@ -40,14 +43,14 @@ final class Reduction {
     }
 
     /**
-     * Over several axes. NumPy adds pairwise along the axes that lie innermost in memory, as far as their elements
-     * follow one another at even steps; what comes of that is added one after the other.
+     * Reduces along several axes. NumPy adds pairwise along the innermost axes in memory, as far as their elements are
+     * evenly spaced, and then adds the results one after the other.
      */
     static NDArray reduce(Fold fold, DType dtype, NDArray a, Axes axes, boolean keepDims) {
         if (axes.elements(a) == 0 && !fold.hasIdentity()) {
             throw Errors.emptyReduction(fold.toString());
         }
-        // Axes of length 1 part nothing.
+        // Axes of length 1 do not interrupt a run.
         NDArray longer = a.squeeze();
         Axes longerAxes = axes.ofLongerThanOne(a);
         NDArray result;
@@ -61,7 +64,7 @@ final class Reduction {
         return result.reshape(axes.reduced(a.shape(), keepDims).toArray());
     }
 
-    /** A copy; what is added to 0 is no -0.0. */
+    /** Returns a copy. A sum begins with 0, so it turns -0.0 into 0.0. */
     private static NDArray unreduced(Fold fold, DType dtype, NDArray a) {
         NDArray copy = Casting.astype(a, dtype);
         return fold == Fold.SUM && dtype.isFloating() ? copy.addi(0) : copy;
@@ -98,7 +101,7 @@ final class Reduction {
         return out;
     }
 
-    /** Folds the parts along some of the axes, whose order is given, one after the other. */
+    /** Folds along axes that are not innermost in memory: the parts between them are added one after the other. */
     private static <A> NDArray foldOuter(FoldLoops<A> loops, DType dtype, NDArray a, Axes axes, int... left) {
         int[] kept = positions(left, axes, false);
         int[] lengths = Arrays.stream(kept).map(a::shape).toArray();
@@ -124,7 +127,7 @@ final class Reduction {
                 .toArray();
     }
 
-    /** NumPy reduces a 0-d array along an axis 0 that it does not have, though it takes no mean along it. */
+    /** Returns whether the axis is the axis 0 along which NumPy reduces even a 0-d array (but not to a mean). */
     private static boolean isAxisOfScalar(NDArray a, int axis) {
         return a.ndim() == 0 && (axis == 0 || axis == -1);
     }
@@ -178,7 +181,7 @@ final class Reduction {
         return out;
     }
 
-    /** The result's array, whose axes lie in memory as those of the operand do. */
+    /** Allocates the result; its axes have the same order in memory as those of the operand. */
     private static NDArray emptyResult(DType dtype, NDArray a, int[] order, int place) {
         int axis = order[place];
         int[] kept = Shape.without(order, place);
@@ -190,16 +193,17 @@ final class Reduction {
     }
 
     /**
-     * Over all axes from the given one on, and over those in front of it that are not kept. Of a view with gaps, NumPy
-     * takes as many whole rows at a time, or planes of rows, as there is room for in its buffer; a row that is longer
-     * than the buffer it takes as it is.
+     * Folds along all axes from {@code firstAxis} on and along the axes before it that are not kept. From a view with
+     * gaps NumPy takes as many whole rows, or planes of rows, at a time as fit in its buffer. A row longer than the
+     * buffer is taken as a whole.
      *
-     * @param ordered its axes in the order of memory
-     * @param kept which axes in front are kept
+     * @param ordered the operand, with its axes in the order of memory
+     * @param kept the axes before {@code firstAxis} that are kept
      */
     private static <A> NDArray foldParts(FoldLoops<A> loops, DType dtype, NDArray ordered, int firstAxis, int... kept) {
         StridedLoop folded = StridedLoop.inOrder(ordered.layout().from(firstAxis));
-        // The innermost axes that have room as a whole; of the next one as many parts at a time as have room.
+        // A part is all of the innermost axes that fit in the buffer; of the next axis, as many parts as fit go
+        // together.
         int axis = folded.ndim();
         int part = 1;
         while (axis > 0 && part * folded.length(axis - 1) <= BUFFER) {
@@ -228,7 +232,7 @@ final class Reduction {
         return out;
     }
 
-    /** For each position on the axes in front, in C order, the place of its result. */
+    /** Returns the place of the result for each position on the axes in front, in C order. */
     private static int[] places(Layout out, Shape front, int... kept) {
         int[] strides = new int[front.ndim()];
         for (int i = 0; i < kept.length; i++) {
@@ -237,7 +241,9 @@ final class Reduction {
         return SelectedElements.positions(new Layout(front, strides, 0), 0, front.ndim());
     }
 
-    /** The elements of a view in order, some at a time; those that are converted, no more than the buffer holds. */
+    /**
+     * The elements of a view in order, a block at a time; a block of converted elements is no longer than the buffer.
+     */
     private static final class Blocks<A> {
         private final Cursor<A> cursor;
         private final int length;
@@ -249,7 +255,7 @@ final class Reduction {
             this.values = lane.allocate(this.length);
         }
 
-        /** Takes the next n elements into a result. */
+        /** Folds the next n elements into a result. */
         void fold(FoldLoops<A> loops, int n, A results, int at) {
             for (int left = n; left > 0; left -= length) {
                 int count = Math.min(left, length);

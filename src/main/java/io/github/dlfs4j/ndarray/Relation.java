@@ -1,7 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * The comparisons of two operands, by NumPy's names. The loops are in {@link LongRelation}, {@link FloatRelation} and
+ * The comparisons of two operands, with NumPy's names. The loops are in {@link LongRelation}, {@link FloatRelation} and
  * {@link DoubleRelation}.
  */
 enum Relation {
@@ -18,7 +18,7 @@ enum Relation {
         this.text = text;
     }
 
-    /** NumPy's name. */
+    /** Returns NumPy's name. */
     @Override
     public String toString() {
         return text;

@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import java.util.Arrays;
 
-/** Arrays that hold their elements, or the whole array, several times. */
+/** NumPy's {@code repeat}, {@code tile} and {@code resize}. */
 final class Repeating {
     private Repeating() {}
 
@@ -22,7 +22,7 @@ final class Repeating {
         return repeated;
     }
 
-    /** Each element as often as its count says; one count holds for all. */
+    /** Repeats each element as often as its count says; a single count is for all elements. */
     static NDArray repeat(NDArray a, NDArray counts, int axis) {
         NDArray array = Stacking.atLeast1d(a);
         int checked = array.shape().checkAxis(axis);
@@ -57,10 +57,7 @@ final class Repeating {
     }
 
     static NDArray tile(NDArray a, int... times) {
-        NDArray tiled = a;
-        while (tiled.ndim() < times.length) {
-            tiled = tiled.expandDims(0);
-        }
+        NDArray tiled = Reshaping.withAxes(a, times.length);
         int[] lengths = tiled.shape().toArray();
         int missing = lengths.length - times.length;
         for (int axis = missing; axis < lengths.length; axis++) {
@@ -74,7 +71,7 @@ final class Repeating {
         return tiled.storage() == a.storage() ? tiled.copy() : tiled;
     }
 
-    /** The array several times along one axis: a new axis in front of it, broadcast. */
+    /** Repeats the array along one axis, by broadcasting a new axis in front of it. */
     private static NDArray tileAxis(NDArray a, int axis, int times) {
         int[] lengths = a.shape().toArray();
         int before = 1;
@@ -90,7 +87,7 @@ final class Repeating {
         return tiled;
     }
 
-    /** As many elements as the shape has, the array's own again and again; zeros if it has none. */
+    /** Fills the shape with the array's elements, again and again; with zeros if it has none. */
     static NDArray resize(NDArray a, int... lengths) {
         for (int length : lengths) {
             if (length < 0) {

@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import java.util.Arrays;
 
-/** The same elements under another shape. */
+/** The same elements in another shape. */
 final class Reshaping {
     private Reshaping() {}
 
@@ -13,7 +13,7 @@ final class Reshaping {
         return view != null ? a.withLayout(view) : a.copy().withLayout(Layout.contiguous(target));
     }
 
-    /** The shape with its one unknown length, -1, computed. */
+    /** Replaces the unknown length -1 of a shape by its value. */
     private static Shape completed(int size, int... shape) {
         int unknown = -1;
         long known = 1;
@@ -65,11 +65,11 @@ final class Reshaping {
     static NDArray slidingWindowView(NDArray a, int[] window, int... axes) {
         for (int length : window) {
             if (length < 0) {
-                throw Errors.negativeWindow();
+                throw ManipulationErrors.negativeWindow();
             }
         }
         if (window.length != axes.length) {
-            throw Errors.windowWithoutAxis(window.length, axes.length);
+            throw ManipulationErrors.windowWithoutAxis(window.length, axes.length);
         }
         int[] left = a.shape().toArray();
         int[] checked = new int[axes.length];
@@ -77,11 +77,11 @@ final class Reshaping {
             checked[i] = a.shape().checkAxis(axes[i]);
             left[checked[i]] -= window[i] - 1;
             if (left[checked[i]] < 1 && window[i] > 0) {
-                throw Errors.windowTooLarge();
+                throw ManipulationErrors.windowTooLarge();
             }
         }
         if (a.ndim() + axes.length > Shape.MAX_AXES) {
-            throw Errors.tooManyWindowAxes(a.ndim() + axes.length);
+            throw ManipulationErrors.tooManyWindowAxes(a.ndim() + axes.length);
         }
         return a.readOnlyView(a.layout().slidingWindows(window, checked));
     }
@@ -100,20 +100,13 @@ final class Reshaping {
         if (a.ndim() == 0 && axes.length == 1 && (axes[0] == 0 || axes[0] == -1)) {
             return a.withLayout(a.layout());
         }
-        boolean[] squeezed = new boolean[a.ndim()];
-        for (int axis : axes) {
-            int checked = a.shape().checkAxis(axis);
-            if (squeezed[checked]) {
-                throw ManipulationErrors.duplicateAxis();
-            }
-            squeezed[checked] = true;
-        }
+        Axes squeezed = Axes.of(a, axes);
         Layout layout = a.layout();
         for (int axis = a.ndim() - 1; axis >= 0; axis--) {
-            if (squeezed[axis] && a.shape(axis) != 1) {
+            if (squeezed.contains(axis) && a.shape(axis) != 1) {
                 throw ManipulationErrors.cannotSqueeze();
             }
-            layout = squeezed[axis] ? layout.removeAxis(axis) : layout;
+            layout = squeezed.contains(axis) ? layout.removeAxis(axis) : layout;
         }
         return a.withLayout(layout);
     }
@@ -136,7 +129,7 @@ final class Reshaping {
         return a.withLayout(layout);
     }
 
-    /** In Fortran's order an array is the transpose of that in C's. */
+    /** Reshapes in an order; the order of Fortran is that of C for the transposed array. */
     static NDArray reshape(NDArray a, MemoryOrder order, int... shape) {
         if (order == MemoryOrder.C) {
             return reshape(a, shape);
@@ -146,5 +139,22 @@ final class Reshaping {
         int[] reversed = new int[shape.length];
         Arrays.setAll(reversed, i -> target.get(shape.length - 1 - i));
         return transpose(reshape(transpose(a), reversed));
+    }
+
+    /** Returns the elements of an array as a line along an axis; all other axes have length 1. */
+    static NDArray alongAxis(NDArray line, int axis, int ndim) {
+        int[] lengths = new int[ndim];
+        Arrays.fill(lengths, 1);
+        lengths[axis] = line.size();
+        return line.reshape(lengths);
+    }
+
+    /** Returns the array with at least a number of axes; new axes of length 1 come first. */
+    static NDArray withAxes(NDArray a, int ndim) {
+        NDArray array = a;
+        while (array.ndim() < ndim) {
+            array = array.expandDims(0);
+        }
+        return array;
     }
 }

@@ -1,6 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
-/** The dtypes of results, where they are not simply the promoted dtype of the operands. */
+/** The dtypes of results that are not simply the promoted dtype of the operands. */
 final class ResultTypes {
     private ResultTypes() {}
 
@@ -26,12 +26,12 @@ final class ResultTypes {
         return a;
     }
 
-    /** Of functions that always give fractions. */
+    /** Returns the dtype of functions whose results are always floating-point numbers. */
     static DType floating(DType a) {
         return a.isFloating() ? a : DType.FLOAT64;
     }
 
-    /** Of functions that NumPy computes in int8 for bool, a dtype we do not have. */
+    /** Returns the dtype of functions that refuse bool, for which NumPy uses int8. */
     static DType ofNumbers(String name, DType a) {
         if (a == DType.BOOL) {
             throw Errors.notSupported(name, a);

@@ -8,31 +8,31 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The memory of the {@link ArrayScope}s of a thread. A scope asks for the same lengths as the one before it, so what
- * was given back is found by its length, and after the first scope nothing is allocated.
+ * The memory of the {@link ArrayScope}s of a thread. A scope asks for the same lengths as the scope before it. Memory
+ * that was given back is found by its length, so that only the first scope allocates.
  */
 final class ScopeMemory {
-    /** Bytes, of what is lent and of what is idle. */
-    private static final long MOST = Runtime.getRuntime().maxMemory() / 4;
+    /** The most bytes that may be lent or idle. */
+    private static final long MAX_BYTES = Runtime.getRuntime().maxMemory() / 4;
 
-    /** What the last scope of a thread left to the next; the garbage collector may take it. */
+    /** The memory that the last scope of a thread left to the next; the garbage collector may take it. */
     private static final ThreadLocal<SoftReference<ScopeMemory>> LEFT = new ThreadLocal<>();
 
     private final Map<DType, Map<Integer, Deque<Storage>>> idle = new EnumMap<>(DType.class);
-    private final SoftReference<ScopeMemory> left = new SoftReference<>(this);
+    private final SoftReference<ScopeMemory> reference = new SoftReference<>(this);
     private long idleBytes;
     private long lentBytes;
 
     private ScopeMemory() {}
 
-    /** What is left by the last scope of this thread, or new. */
+    /** Returns the memory that the last scope of this thread left, or new memory. */
     static ScopeMemory ofThread() {
         SoftReference<ScopeMemory> left = LEFT.get();
         ScopeMemory memory = left == null ? null : left.get();
         return memory == null ? new ScopeMemory() : memory;
     }
 
-    /** Lends memory that is idle, with the elements of its last array; null if there is none. */
+    /** Lends idle memory, which still has the elements of its last array; returns null if there is none. */
     Storage poll(DType dtype, int length) {
         Map<Integer, Deque<Storage>> lengths = idle.get(dtype);
         Deque<Storage> storages = lengths == null ? null : lengths.get(length);
@@ -44,19 +44,22 @@ final class ScopeMemory {
         return storage;
     }
 
-    /** Whether new memory, which is lent already, can be taken back later; what is idle makes room for it. */
+    /**
+     * Counts new memory as lent if there is room to keep it later, and returns whether there is; frees idle memory for
+     * it.
+     */
     boolean hasRoomFor(Storage storage) {
         long bytes = bytes(storage);
-        if (idleBytes + lentBytes + bytes > MOST) {
+        if (idleBytes + lentBytes + bytes > MAX_BYTES) {
             idle.clear();
             idleBytes = 0;
         }
-        boolean hasRoom = lentBytes + bytes <= MOST;
+        boolean hasRoom = lentBytes + bytes <= MAX_BYTES;
         lentBytes += hasRoom ? bytes : 0;
         return hasRoom;
     }
 
-    /** Takes back what was lent. */
+    /** Takes back lent memory. */
     void add(Storage storage) {
         lentBytes -= bytes(storage);
         idleBytes += bytes(storage);
@@ -65,10 +68,10 @@ final class ScopeMemory {
                 .push(storage);
     }
 
-    /** Leaves what is idle to the next scope of this thread. */
+    /** Leaves the idle memory to the next scope of this thread. */
     void leave() {
-        if (LEFT.get() != left) {
-            LEFT.set(left);
+        if (LEFT.get() != reference) {
+            LEFT.set(reference);
         }
     }
 

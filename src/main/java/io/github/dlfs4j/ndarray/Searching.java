@@ -17,7 +17,7 @@ final class Searching {
         return position(Extreme.SMALLEST, a, axis, keepDims);
     }
 
-    /** What is searched. */
+    /** Which element is searched for. */
     private enum Extreme {
         LARGEST("argmax"),
         SMALLEST("argmin");

@@ -7,35 +7,35 @@ import io.github.dlfs4j.ndarray.kernel.reduction.ScatteredSum;
 import java.util.Arrays;
 
 /**
- * Elements of an array that lie anywhere, as an index with arrays or a mask selects them: a list of offsets, and at
- * each of them what slices leave of the other axes.
+ * The scattered elements that an index with arrays or a mask selects: a list of offsets and, at each offset, the part
+ * of the other axes that slices select.
  */
 final class SelectedElements implements ChosenElements {
     private final NDArray base;
     private final Shape shape;
     private final boolean wholeMask;
-    /** Where each run of the result begins in the base, in C order of the result. */
+    /** The position in the base at which each run begins, in C order of the result. */
     private final int[] starts;
-    /** How many elements of the base, one after the other, each start stands for. */
+    /** The number of neighbouring elements of the base in each run. */
     private final int run;
 
     /**
      * Lists the elements.
      *
-     * @param rest the layout of the axes that slices leave
-     * @param place before which of these axes those of the chosen elements stand
-     * @param chosen their shape
-     * @param offsets what to add to the layout's offset for each of them
+     * @param rest the layout of the axes that slices select
+     * @param place the position among these axes at which the axes of the chosen elements are inserted
+     * @param chosen the shape of the chosen elements
+     * @param offsets what to add to the layout's offset for each chosen element
      * @param wholeMask whether the index is one mask of the base's shape
      */
     SelectedElements(NDArray base, Layout rest, int place, Shape chosen, int[] offsets, boolean wholeMask) {
         this.base = base;
         this.wholeMask = wholeMask;
         int[] dims = rest.shape().toArray();
-        this.shape = Shape.owning(
-                concat(Arrays.copyOf(dims, place), chosen.lengths(), Arrays.copyOfRange(dims, place, dims.length)));
+        this.shape = Shape.owning(Axes.joined(
+                Arrays.copyOf(dims, place), chosen.lengths(), Arrays.copyOfRange(dims, place, dims.length)));
         if (shape.size() == 0) {
-            // The other axes can be longer than any array.
+            // Without elements, the other axes can be longer than any array.
             this.run = 1;
             this.starts = new int[0];
             return;
@@ -46,7 +46,7 @@ final class SelectedElements implements ChosenElements {
         this.starts = starts(rest.offset(), before, offsets, run == 1 ? after : new int[1]);
     }
 
-    /** The offsets of all positions on some axes of a layout, in C order. */
+    /** Returns the offsets of all positions on a range of axes of a layout, in C order. */
     static int[] positions(Layout layout, int fromAxis, int toAxis) {
         int[] positions = new int[1];
         for (int axis = fromAxis; axis < toAxis; axis++) {
@@ -82,22 +82,12 @@ final class SelectedElements implements ChosenElements {
         return starts;
     }
 
-    private static int[] concat(int[]... parts) {
-        int[] joined = new int[parts[0].length + parts[1].length + parts[2].length];
-        int at = 0;
-        for (int[] part : parts) {
-            System.arraycopy(part, 0, joined, at, part.length);
-            at += part.length;
-        }
-        return joined;
-    }
-
     @Override
     public DType dtype() {
         return base.dtype();
     }
 
-    /** The shape of an array of the elements. */
+    /** Returns the shape of the selection. */
     Shape shape() {
         return shape;
     }
@@ -109,7 +99,7 @@ final class SelectedElements implements ChosenElements {
         return copy;
     }
 
-    /** Copies the elements, in C order, to others of their dtype, which are apart from the array. */
+    /** Copies the elements, in C order, to another storage of their dtype. */
     void read(Storage to, int at) {
         Object from = base.storage().values();
         for (int i = 0; i < starts.length; i++) {
@@ -128,7 +118,7 @@ final class SelectedElements implements ChosenElements {
                     ? Errors.maskAssignment(value.size(), shape.size())
                     : Errors.selectionNotBroadcastable(value.shape(), shape);
         }
-        // The value is copied first: it may be a view of the base.
+        // A value that is a view of the base is copied first.
         write(Lane.of(value.dtype()), fitting.storage() == base.storage() ? fitting.copy() : fitting);
     }
 
@@ -142,7 +132,7 @@ final class SelectedElements implements ChosenElements {
         }
     }
 
-    /** Combines the elements with values, one after the other, so that those listed twice change twice. */
+    /** Combines the elements with values one after the other, so that an element listed twice changes twice. */
     void accumulate(Arithmetic operation, NDArray values) {
         if (!Broadcast.fits(values.shape(), shape)) {
             throw StatisticsErrors.notBroadcastableToSelection();

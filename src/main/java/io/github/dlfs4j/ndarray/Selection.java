@@ -1,12 +1,12 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * Elements of an array chosen for writing, the left side of NumPy's {@code x[index] = value}: what
- * {@link NDArray#at(int...)} returns.
+ * Elements of an array selected for writing, the left side of NumPy's {@code x[index] = value}.
+ * {@link NDArray#at(int...)} returns a selection.
  *
- * <p>Values are broadcast to the selection and converted to the array's dtype; fractions are cut off where it is an
- * integer. Where an index names an element twice, the last value stays, and {@code addi} adds once; {@code addAt} adds
- * twice.
+ * <p>Values are broadcast to the selection and converted to the array's dtype; an array of integers truncates
+ * fractions. If an index names an element twice, the last value stays, and {@code addi} adds once but {@code addAt}
+ * adds twice.
  *
  * <p>Writing is not safe while another thread reads or writes the same elements, through this array or a view.
  */
@@ -15,7 +15,13 @@ public final class Selection {
     private final ChosenElements elements;
     private final boolean isElement;
 
-    /** Elements that form a view, or lie anywhere where that is null; or one element, by a position for every axis. */
+    /**
+     * Selects elements.
+     *
+     * @param view the elements as a view, or null
+     * @param elements the elements if there is no view, or null
+     * @param isElement whether the index has a position for every axis, so that it selects a single element
+     */
     Selection(NDArray view, ChosenElements elements, boolean isElement) {
         this.view = view;
         this.elements = elements;
@@ -30,14 +36,14 @@ public final class Selection {
         return elements == null ? view : elements.read();
     }
 
-    /** NumPy takes an array without axes for an element; for a truth value any array of one element, too. */
+    /** Refuses values with axes for a single element, as NumPy does; for bool NumPy takes any array of one element. */
     private void refuseSequence(NDArray values) {
         if (isElement && values.ndim() > 0 && !(dtype() == DType.BOOL && values.size() == 1)) {
             throw Errors.sequenceForElement();
         }
     }
 
-    /** What is changed in place; a dtype that does not fit is left to the operation, which refuses it first. */
+    /** Returns the elements for an operation in place, which itself refuses values of a dtype that does not fit. */
     private NDArray readFor(NDArray values) {
         if (Casting.isSameKind(values.dtype(), dtype())) {
             refuseSequence(values);
@@ -58,10 +64,10 @@ public final class Selection {
      *
      * @param values an array that can be broadcast to the selection; it may share memory with {@code x}
      * @throws IllegalArgumentException {@code could not broadcast input array from shape (4,) into shape (2,3)};
-     *     {@code shape mismatch: value array of shape (3,) could not be broadcast to indexing result of shape (2,)}
-     *     where the index has arrays; {@code setting an array element with a sequence.} where it has a position for
-     *     every axis and the values have an axis; {@code NumPy boolean array indexing assignment cannot assign 3 input
-     *     values to the 2 output values where the mask is true} where it is one mask of the whole array
+     *     {@code shape mismatch: value array of shape (3,) could not be broadcast to indexing result of shape (2,)} if
+     *     the index has arrays; {@code setting an array element with a sequence.} if the index has a position for every
+     *     axis and the values have an axis; {@code NumPy boolean array indexing assignment cannot assign 3 input values
+     *     to the 2 output values where the mask is true} if the index is a mask of the whole array
      * @throws UnsupportedOperationException for such a mask: {@code NumPy boolean array indexing assignment requires a
      *     0 or 1-dimensional input, input has 2 dimensions}
      */
@@ -105,7 +111,7 @@ public final class Selection {
      * Adds to the selected elements, {@code x[index] += values}.
      *
      * @param values an array that can be broadcast to the selection
-     * @throws IllegalArgumentException as {@link #set(NDArray)}
+     * @throws IllegalArgumentException as for {@link #set(NDArray)}
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'add' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
      */
@@ -145,7 +151,7 @@ public final class Selection {
      * Subtracts from the selected elements, {@code x[index] -= values}.
      *
      * @param values an array that can be broadcast to the selection
-     * @throws IllegalArgumentException as {@link #set(NDArray)}
+     * @throws IllegalArgumentException as for {@link #set(NDArray)}
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'subtract' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
      */
@@ -185,7 +191,7 @@ public final class Selection {
      * Multiplies the selected elements, {@code x[index] *= values}.
      *
      * @param values an array that can be broadcast to the selection
-     * @throws IllegalArgumentException as {@link #set(NDArray)}
+     * @throws IllegalArgumentException as for {@link #set(NDArray)}
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'multiply' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
      */
@@ -225,7 +231,7 @@ public final class Selection {
      * Divides the selected elements, {@code x[index] /= values}.
      *
      * @param values an array that can be broadcast to the selection
-     * @throws IllegalArgumentException as {@link #set(NDArray)}
+     * @throws IllegalArgumentException as for {@link #set(NDArray)}
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'divide' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
      */
@@ -262,8 +268,8 @@ public final class Selection {
     }
 
     /**
-     * Adds to the selected elements, one after the other, {@code np.add.at(x, index, values)}: one that the index names
-     * twice is changed twice. Each result is converted as by {@link NDArray#astype}.
+     * Adds to the selected elements, one after the other, {@code np.add.at(x, index, values)}: an element that the
+     * index names twice is changed twice. Each result is converted as by {@link NDArray#astype}.
      *
      * @param values an array that can be broadcast to the selection; it may share memory with {@code x}
      * @throws IllegalArgumentException {@code array is not broadcastable to correct shape}, or {@code assignment
@@ -274,7 +280,7 @@ public final class Selection {
     }
 
     /**
-     * As {@link #addAt(NDArray)}, with one value for all.
+     * Works like {@link #addAt(NDArray)}, with one value for all elements.
      *
      * @param value the value
      */
@@ -283,7 +289,7 @@ public final class Selection {
     }
 
     /**
-     * As {@link #addAt(NDArray)}, with one value for all.
+     * Works like {@link #addAt(NDArray)}, with one value for all elements.
      *
      * @param value the value
      */
@@ -292,21 +298,21 @@ public final class Selection {
     }
 
     /**
-     * Subtracts from the selected elements, one after the other, {@code np.subtract.at(x, index, values)}: one that the
-     * index names twice is changed twice. Each result is converted as by {@link NDArray#astype}.
+     * Subtracts from the selected elements, one after the other, {@code np.subtract.at(x, index, values)}: an element
+     * that the index names twice is changed twice. Each result is converted as by {@link NDArray#astype}.
      *
      * @param values an array that can be broadcast to the selection; it may share memory with {@code x}
      * @throws IllegalArgumentException {@code array is not broadcastable to correct shape}, or {@code assignment
      *     destination is read-only}
-     * @throws UnsupportedOperationException of bool: {@code numpy boolean subtract, the `-` operator, is not supported,
-     *     …}
+     * @throws UnsupportedOperationException if the array is bool: {@code numpy boolean subtract, the `-` operator, is
+     *     not supported, …}
      */
     public void subAt(NDArray values) {
         accumulate(Arithmetic.SUBTRACT, values);
     }
 
     /**
-     * As {@link #subAt(NDArray)}, with one value for all.
+     * Works like {@link #subAt(NDArray)}, with one value for all elements.
      *
      * @param value the value
      */
@@ -315,7 +321,7 @@ public final class Selection {
     }
 
     /**
-     * As {@link #subAt(NDArray)}, with one value for all.
+     * Works like {@link #subAt(NDArray)}, with one value for all elements.
      *
      * @param value the value
      */
@@ -324,8 +330,8 @@ public final class Selection {
     }
 
     /**
-     * Multiplies the selected elements, one after the other, {@code np.multiply.at(x, index, values)}: one that the
-     * index names twice is changed twice. Each result is converted as by {@link NDArray#astype}.
+     * Multiplies the selected elements, one after the other, {@code np.multiply.at(x, index, values)}: an element that
+     * the index names twice is changed twice. Each result is converted as by {@link NDArray#astype}.
      *
      * @param values an array that can be broadcast to the selection; it may share memory with {@code x}
      * @throws IllegalArgumentException {@code array is not broadcastable to correct shape}, or {@code assignment
@@ -336,8 +342,8 @@ public final class Selection {
     }
 
     /**
-     * Divides the selected elements, one after the other, {@code np.divide.at(x, index, values)}: one that the index
-     * names twice is changed twice. Each result is converted as by {@link NDArray#astype}.
+     * Divides the selected elements, one after the other, {@code np.divide.at(x, index, values)}: an element that the
+     * index names twice is changed twice. Each result is converted as by {@link NDArray#astype}.
      *
      * @param values an array that can be broadcast to the selection; it may share memory with {@code x}
      * @throws IllegalArgumentException {@code array is not broadcastable to correct shape}, or {@code assignment
@@ -348,8 +354,8 @@ public final class Selection {
     }
 
     /**
-     * Raises the selected elements to the values, where those are larger, one after the other, {@code np.maximum.at(x,
-     * index, values)}: one that the index names twice is changed twice. Each result is converted as by
+     * Raises the selected elements to the values that are larger, one after the other, {@code np.maximum.at(x, index,
+     * values)}: an element that the index names twice is changed twice. Each result is converted as by
      * {@link NDArray#astype}.
      *
      * @param values an array that can be broadcast to the selection; it may share memory with {@code x}
@@ -361,8 +367,8 @@ public final class Selection {
     }
 
     /**
-     * Lowers the selected elements to the values, where those are smaller, one after the other, {@code np.minimum.at(x,
-     * index, values)}: one that the index names twice is changed twice. Each result is converted as by
+     * Lowers the selected elements to the values that are smaller, one after the other, {@code np.minimum.at(x, index,
+     * values)}: an element that the index names twice is changed twice. Each result is converted as by
      * {@link NDArray#astype}.
      *
      * @param values an array that can be broadcast to the selection; it may share memory with {@code x}

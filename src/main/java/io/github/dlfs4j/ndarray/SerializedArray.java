@@ -8,10 +8,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 
-/**
- * The serialised form of an array: a {@code .npy} file. This is the one class of the package that knows the formats of
- * files.
- */
+/** The serialised form of an array, a {@code .npy} file. No other class of the package knows the formats of files. */
 final class SerializedArray implements Serializable {
     private static final long serialVersionUID = 1;
 

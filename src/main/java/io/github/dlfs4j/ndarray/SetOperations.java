@@ -4,7 +4,7 @@ import io.github.dlfs4j.ndarray.kernel.sorting.FloatingKeys;
 import io.github.dlfs4j.ndarray.kernel.sorting.RadixSort;
 import java.util.Arrays;
 
-/** How {@link Sets} finds what is equal: by sorted keys. */
+/** The operations of {@link Sets}, which find equal elements by sorted keys. */
 final class SetOperations {
     private SetOperations() {}
 
@@ -48,7 +48,7 @@ final class SetOperations {
         return new Sets.Unique(a.take(firsts, checked), firsts, groups.inverse(), groups.counts());
     }
 
-    /** NaN is among nothing. */
+    /** Tests which elements are among others; NaN never is. */
     static NDArray isin(NDArray a, NDArray others) {
         DType dtype = DType.promote(a.dtype(), others.dtype());
         long[] unsorted = SortKeys.of(others, dtype);

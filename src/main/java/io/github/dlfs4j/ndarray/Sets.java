@@ -1,11 +1,11 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * Arrays as sets: their unique elements in ascending order, and what two arrays have in common. Arrays of several axes
- * count as the list of their elements.
+ * Operations that take arrays as sets: their unique elements in ascending order, and the elements that two arrays have
+ * in common. An array of several axes is flattened.
  *
- * <p>NaN is the largest element. {@link #unique(NDArray)} keeps one NaN; else NaN equals nothing, as in NumPy. Two
- * arrays of different dtypes meet in the promoted one.
+ * <p>NaN is the largest element. {@link #unique(NDArray)} keeps one NaN; in all other operations NaN equals nothing, as
+ * in NumPy. Two arrays of different dtypes are compared in the promoted dtype.
  *
  * <pre>{@code
  * NDArray a = NDArray.of(3, 1, 3, 2);
@@ -26,41 +26,42 @@ public final class Sets {
     private Sets() {}
 
     /**
-     * Unique elements, or parts, and where they are.
+     * Unique elements or parts, and their positions.
      *
-     * @param values the unique ones, ascending
-     * @param indices the position where each is first, of int64
-     * @param inverse for each of all the number of its value, of int64: {@code values.take(inverse, 0)} is the whole
-     * @param counts how often each is there, of int64
+     * @param values the unique elements or parts, ascending
+     * @param indices the position at which each value occurs first, of int64
+     * @param inverse for each element or part the position of its value, of int64: {@code values.take(inverse, 0)}
+     *     restores the array
+     * @param counts how often each value occurs, of int64
      */
     public record Unique(NDArray values, NDArray indices, NDArray inverse, NDArray counts) {}
 
     /**
-     * What two arrays have in common, and where.
+     * The elements that two arrays have in common, and their positions.
      *
      * @param values the common elements, ascending
-     * @param indices1 where each is first in the one array, of int64
-     * @param indices2 where each is first in the other array, of int64
+     * @param indices1 the position at which each occurs first in the first array, of int64
+     * @param indices2 the position at which each occurs first in the second array, of int64
      */
     public record Intersection(NDArray values, NDArray indices1, NDArray indices2) {}
 
     /**
-     * The unique elements, {@code np.unique(a)}.
+     * Returns the unique elements, {@code np.unique(a)}.
      *
      * @param a the array
-     * @return a new array of this dtype with one axis, ascending
+     * @return a new array of the same dtype with one axis, ascending
      */
     public static NDArray unique(NDArray a) {
         return SetOperations.unique(a);
     }
 
     /**
-     * The unique parts along an axis, {@code np.unique(a, axis=axis)}: rows for axis 0. They are compared from their
-     * first element on; one with NaN equals no other.
+     * Returns the unique parts along an axis, {@code np.unique(a, axis=axis)}, for example the unique rows for axis 0.
+     * Parts are compared from their first element on; a part with NaN equals no other.
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @return a new array of this dtype, with the other axes
+     * @return a new array of the same dtype, with the same lengths on the other axes
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray unique(NDArray a, int axis) {
@@ -68,8 +69,8 @@ public final class Sets {
     }
 
     /**
-     * The unique elements, where they are first, and how often they are there, {@code np.unique(a, return_index=True,
-     * return_inverse=True, return_counts=True)}.
+     * Returns the unique elements, the positions of their first occurrences, and their counts, {@code np.unique(a,
+     * return_index=True, return_inverse=True, return_counts=True)}.
      *
      * @param a the array
      * @return the unique elements; their inverse has the shape of the array
@@ -79,7 +80,7 @@ public final class Sets {
     }
 
     /**
-     * As {@link #uniqueAll(NDArray)}, of the parts along an axis.
+     * Works like {@link #uniqueAll(NDArray)} for the parts along an axis.
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
@@ -91,10 +92,10 @@ public final class Sets {
     }
 
     /**
-     * Which elements are among others, {@code np.isin(a, others)}.
+     * Tests which elements are among others, {@code np.isin(a, others)}.
      *
      * @param a the array
-     * @param others of any shape
+     * @param others the elements to look for, of any shape
      * @return a new array of bool, of the shape of {@code a}
      */
     public static NDArray isin(NDArray a, NDArray others) {
@@ -102,11 +103,11 @@ public final class Sets {
     }
 
     /**
-     * Which elements are among others, or are not, {@code np.isin(a, others, invert=invert)}.
+     * Tests which elements are, or are not, among others, {@code np.isin(a, others, invert=invert)}.
      *
      * @param a the array
-     * @param others of any shape
-     * @param invert whether to tell those that are not
+     * @param others the elements to look for, of any shape
+     * @param invert whether the result is true for the elements that are not among the others
      * @return a new array of bool, of the shape of {@code a}
      */
     public static NDArray isin(NDArray a, NDArray others, boolean invert) {
@@ -115,10 +116,10 @@ public final class Sets {
     }
 
     /**
-     * The unique elements that are in both arrays, {@code np.intersect1d(a, b)}.
+     * Returns the unique elements that are in both arrays, {@code np.intersect1d(a, b)}.
      *
      * @param a one array
-     * @param b the other
+     * @param b the other array
      * @return a new array of the promoted dtype with one axis, ascending
      */
     public static NDArray intersect1d(NDArray a, NDArray b) {
@@ -126,21 +127,22 @@ public final class Sets {
     }
 
     /**
-     * The unique elements that are in both arrays, and where, {@code np.intersect1d(a, b, return_indices=True)}.
+     * Returns the unique elements that are in both arrays, and their positions, {@code np.intersect1d(a, b,
+     * return_indices=True)}.
      *
      * @param a one array
-     * @param b the other
-     * @return the elements, of the promoted dtype
+     * @param b the other array
+     * @return the elements, of the promoted dtype, and their positions
      */
     public static Intersection intersect1dAll(NDArray a, NDArray b) {
         return SetOperations.intersection(a, b);
     }
 
     /**
-     * The unique elements that are in one of the arrays, {@code np.union1d(a, b)}.
+     * Returns the unique elements that are in at least one of the arrays, {@code np.union1d(a, b)}.
      *
      * @param a one array
-     * @param b the other
+     * @param b the other array
      * @return a new array of the promoted dtype with one axis, ascending
      */
     public static NDArray union1d(NDArray a, NDArray b) {
@@ -148,10 +150,10 @@ public final class Sets {
     }
 
     /**
-     * The unique elements of one array that are not in the other, {@code np.setdiff1d(a, b)}.
+     * Returns the unique elements of one array that are not in the other, {@code np.setdiff1d(a, b)}.
      *
-     * @param a the one array
-     * @param b the other
+     * @param a one array
+     * @param b the other array
      * @return a new array of the dtype of {@code a} with one axis, ascending
      */
     public static NDArray setdiff1d(NDArray a, NDArray b) {
@@ -159,10 +161,10 @@ public final class Sets {
     }
 
     /**
-     * The unique elements that are in one of the arrays but not in both, {@code np.setxor1d(a, b)}.
+     * Returns the unique elements that are in exactly one of the arrays, {@code np.setxor1d(a, b)}.
      *
      * @param a one array
-     * @param b the other
+     * @param b the other array
      * @return a new array of the promoted dtype with one axis, ascending
      */
     public static NDArray setxor1d(NDArray a, NDArray b) {

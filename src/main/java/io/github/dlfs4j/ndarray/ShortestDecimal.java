@@ -3,33 +3,35 @@ package io.github.dlfs4j.ndarray;
 import java.math.BigInteger;
 
 /**
- * The decimal with the fewest digits that reads back as a given float, and of those the nearest.
+ * The decimal with the fewest digits that reads back as a given floating-point number; of several, the nearest to the
+ * number.
  *
- * <p>A float stands for the interval of all real numbers that round to it. Of the largest power of ten not longer than
- * the interval there is a multiple in it, of ten times that power at most one: only the multiples of these two next to
- * the float need to be compared. This is the idea of Raffaello Giulietti, <i>The Schubfach way to render doubles</i>
- * (2020), here with exact integers in place of his tables. The problem is that of Guy Steele and Jon White, <i>How to
- * print floating-point numbers accurately</i> (1990), whose Dragon4 NumPy prints with.
+ * <p>A floating-point number stands for the interval of all real numbers that round to it. Take the largest power of
+ * ten that is not longer than the interval. The interval holds a multiple of this power, and at most one multiple of
+ * ten times this power. So only the multiples of these two powers next to the number need to be compared. The idea is
+ * from Raffaello Giulietti, <i>The Schubfach way to render doubles</i> (2020), here with exact integers in place of his
+ * tables. Guy Steele and Jon White posed the problem in <i>How to print floating-point numbers accurately</i> (1990);
+ * NumPy prints with their algorithm Dragon4.
  *
- * <p>{@link Double#toString(double)} would not do: before JDK 19 it often has a digit too many (2e23 is
- * {@code 1.9999999999999998E23}), and since then it prefers the nearest of two digits to the only one of one
- * ({@code 4.9E-324}, which NumPy prints as {@code 5e-324}).
+ * <p>{@link Double#toString(double)} does not do: before JDK 19 it often has a digit too many (2e23 is
+ * {@code 1.9999999999999998E23}). Since then it prints at least two digits, the nearest ones, even if one digit is
+ * enough ({@code 4.9E-324}, which NumPy prints as {@code 5e-324}).
  */
 final class ShortestDecimal {
-    /** Bits of a significand. */
+    /** The number of bits of a significand. */
     private static final int FLOAT_PRECISION = 24;
 
     private static final int DOUBLE_PRECISION = 53;
     private static final double LOG10_OF_2 = 0.3010299956639812;
     private static final double LOG10_OF_THREE_QUARTERS = -0.12493873660829993;
 
-    /** Powers of ten up to this one are exact. */
-    private static final int PLACES = 22;
+    /** Powers of ten with exponents up to this one are exact in float64. */
+    private static final int MAX_PLACES = 22;
 
     private ShortestDecimal() {}
 
     /**
-     * The shortest decimal of a float64.
+     * Returns the shortest decimal of a float64.
      *
      * @param x a finite number
      * @return the decimal of |x|
@@ -40,7 +42,7 @@ final class ShortestDecimal {
     }
 
     /**
-     * The shortest decimal of a float32.
+     * Returns the shortest decimal of a float32.
      *
      * @param x a finite number
      * @return the decimal of |x|
@@ -50,15 +52,16 @@ final class ShortestDecimal {
     }
 
     /**
-     * A number of so few digits that no other decimal as short reads back as it: digits / 10<sup>places</sup>, where
-     * both are exact, so that the quotient is rounded once.
+     * Returns the decimal digits / 10<sup>places</sup> if it has at most 15 digits and equals the number. Both operands
+     * are exact, so the quotient is rounded only once, and with so few digits no other decimal of that length reads
+     * back as the number.
      *
      * @param x a number of at least 0
-     * @return null if it has more than 15 digits
+     * @return the decimal, or null if it would need more than 15 digits
      */
     private static Decimal ofFewDigits(double x) {
         double power = 1;
-        for (int places = 0; places <= PLACES; places++) {
+        for (int places = 0; places <= MAX_PLACES; places++) {
             double digits = Math.rint(x * power);
             if (digits >= 1e15) {
                 return null;
@@ -86,8 +89,9 @@ final class ShortestDecimal {
     }
 
     /**
-     * The real numbers that round to {@code significand * 2^unit}, as seen from the multiple of {@code 10^power} below.
-     * Distances are integers, of which {@code one} stands for {@code 10^power}.
+     * The real numbers that round to {@code significand * 2^unit}. Distances are measured from {@code floor *
+     * 10^power}, the largest such multiple that is not greater; they are integers in a unit such that {@code one}
+     * stands for {@code 10^power}.
      */
     private static final class Interval {
         private static final BigInteger FIVE = BigInteger.valueOf(5);
@@ -97,7 +101,7 @@ final class ShortestDecimal {
         private final BigInteger aboveFloor;
         private final BigInteger reachDown;
         private final BigInteger reachUp;
-        /** A tie is rounded to the even significand, so only then the ends of the interval belong to it. */
+        /** Whether the ends belong to the interval: ties are rounded to even, so they do if the significand is even. */
         private final boolean closed;
 
         Interval(long significand, int unit, int power, boolean narrowBelow) {

@@ -1,10 +1,10 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * Puts the elements of an array into random order, in place.
+ * Shuffling of the elements of an array in place.
  *
  * <p>The algorithm is R. Durstenfeld's ("Algorithm 235: Random permutation", Communications of the ACM 7 (1964), 420):
- * from the last place to the second, each is swapped with a random one that does not lie behind it.
+ * from the last position to the second, the element is swapped with a random one at the same or an earlier position.
  */
 final class Shuffling {
     private Shuffling() {}
@@ -21,10 +21,10 @@ final class Shuffling {
     /** Shuffles the subarrays along the first axis. */
     static void shuffle(NDArray array, MersenneTwister twister) {
         if (array.ndim() == 0) {
-            throw Errors.unsized();
+            throw RandomErrors.unsized();
         }
         if (!array.isWriteable()) {
-            throw Errors.readOnlyArray();
+            throw RandomErrors.readOnlyArray();
         }
         if (array.size() == 0) {
             return;

@@ -4,21 +4,21 @@ import java.util.Arrays;
 
 /**
  * Singular values by one-sided Jacobi rotations (M. R. Hestenes, "Inversion of matrices by biorthogonalization and
- * related results", Journal of the SIAM 6 (1958), 51-90; how exact they are: J. Demmel and K. Veselić, "Jacobi's method
+ * related results", Journal of the SIAM 6 (1958), 51-90; on their accuracy: J. Demmel and K. Veselić, "Jacobi's method
  * is more accurate than QR", SIAM Journal on Matrix Analysis and Applications 13 (1992), 1204-1245).
  *
- * <p>Two columns at a time are turned in their plane until they are at right angles. Sweeps over all pairs go on until
- * every pair is: then the lengths of the columns are the singular values. The sums are taken in one order, in float64,
- * so the values have the same bits on every machine.
+ * <p>A rotation turns two columns in their plane until they are orthogonal. Sweeps over all pairs go on until every
+ * pair is orthogonal; then the lengths of the columns are the singular values. All sums are added in a fixed order in
+ * float64, so the values have the same bits on every machine.
  */
 final class SingularValues {
-    /** Most matrices take five to ten. */
-    private static final int MOST_SWEEPS = 60;
+    /** The limit of sweeps; most matrices take five to ten. */
+    private static final int MAX_SWEEPS = 60;
 
-    /** The squared length of a column, beside the largest element 1, that is as good as none. */
+    /** The squared length below which a column counts as zero; the largest element of the matrix is about 1. */
     private static final double NEGLIGIBLE = 0x1p-960;
 
-    /** The columns, or the rows where they are fewer: the values are the same. */
+    /** The columns or, if they are fewer, the rows, which have the same singular values. */
     private final double[][] columns;
 
     private final double[] squares;
@@ -33,7 +33,7 @@ final class SingularValues {
         tolerance = Math.sqrt(length) * Math.ulp(1.0);
     }
 
-    /** Those of the matrices in the last two axes, the largest first. */
+    /** Returns the singular values of the matrices in the last two axes, the largest first. */
     static NDArray of(NDArray a) {
         if (a.ndim() < 2) {
             throw ProductErrors.matrixNeeded(a.ndim());
@@ -64,7 +64,7 @@ final class SingularValues {
         if (!Double.isFinite(largest)) {
             throw ProductErrors.noConvergence();
         }
-        // A power of two changes no digit, and no square overflows then.
+        // Scaling by a power of two is exact and keeps the squares from overflowing.
         int exponent = largest == 0 ? 0 : Math.getExponent(largest) + 1;
         for (int i = 0; i < matrix.length; i++) {
             matrix[i] = Math.scalb(matrix[i], -exponent);
@@ -78,10 +78,10 @@ final class SingularValues {
         return descending;
     }
 
-    /** The lengths of the columns, after they have been turned to right angles. */
+    /** Makes the columns orthogonal and returns their lengths. */
     private double[] lengths() {
         for (int sweep = 0; !sweep(); sweep++) {
-            if (sweep == MOST_SWEEPS) {
+            if (sweep == MAX_SWEEPS) {
                 throw ProductErrors.noConvergence();
             }
         }
@@ -90,7 +90,7 @@ final class SingularValues {
         return lengths;
     }
 
-    /** Turns every pair that needs it once; whether none did. */
+    /** Makes every pair of columns orthogonal once; returns whether all pairs were orthogonal before. */
     private boolean sweep() {
         for (int i = 0; i < columns.length; i++) {
             squares[i] = dot(columns[i], columns[i]);
@@ -98,14 +98,14 @@ final class SingularValues {
         boolean isDone = true;
         for (int p = 0; p < columns.length; p++) {
             for (int q = p + 1; q < columns.length; q++) {
-                isDone &= areOrthogonal(p, q);
+                isDone &= orthogonalise(p, q);
             }
         }
         return isDone;
     }
 
-    /** Turns two columns, if they are not at right angles yet. */
-    private boolean areOrthogonal(int p, int q) {
+    /** Makes two columns orthogonal; returns whether they were orthogonal before. */
+    private boolean orthogonalise(int p, int q) {
         if (squares[p] < NEGLIGIBLE || squares[q] < NEGLIGIBLE) {
             return true;
         }
@@ -113,7 +113,7 @@ final class SingularValues {
         if (Math.abs(product) <= tolerance * Math.sqrt(squares[p]) * Math.sqrt(squares[q])) {
             return true;
         }
-        double cotangent = (squares[q] - squares[p]) / (2 * product); // of twice the angle
+        double cotangent = (squares[q] - squares[p]) / (2 * product); // of twice the angle of rotation
         double size = Math.abs(cotangent);
         double hypotenuse = size < 0x1p30 ? Math.sqrt(1 + size * size) : size;
         double tangent = Math.copySign(1 / (size + hypotenuse), cotangent);
@@ -134,7 +134,7 @@ final class SingularValues {
         }
     }
 
-    /** In four sums, which a processor adds at the same time. */
+    /** Adds in four sums, which a processor computes at the same time. */
     private static double dot(double[] a, double[] b) {
         double s0 = 0;
         double s1 = 0;

@@ -1,8 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * A window that slides over images, whose last two axes are height and width: its size, its step, and the margin of
- * zeros around an image. The positions that it takes are the pixels of an output.
+ * A window that slides over images, whose last two axes are height and width. It has a size, a stride, and a margin of
+ * zeros around each image. Each position of the window is a pixel of the output.
  *
  * <pre>{@code
  * SlidingWindow window = new SlidingWindow(2, 2, 1, 0);
@@ -23,14 +23,14 @@ package io.github.dlfs4j.ndarray;
  *  [ 6 14  8]]
  * }</pre>
  *
- * @param height of the window, in pixels
- * @param width of the window, in pixels
+ * @param height the height of the window, in pixels
+ * @param width the width of the window, in pixels
  * @param stride the step from one position to the next, along both axes
  * @param padding the width of the margin on each side
  */
 public record SlidingWindow(int height, int width, int stride, int padding) {
     /**
-     * A window.
+     * Creates a window.
      *
      * @throws IllegalArgumentException {@code a window needs a positive size and stride and no negative padding, not
      *     0x2, stride 1, padding 0}
@@ -44,10 +44,10 @@ public record SlidingWindow(int height, int width, int stride, int padding) {
     }
 
     /**
-     * The shape of what comes out, with a pixel for each position: {@code OH = (H + 2P - FH) / S + 1}, and {@code OW}
-     * likewise.
+     * Returns the shape of the output, which has a pixel for each position: {@code OH = (H + 2P - FH) / S + 1}, and
+     * {@code OW} likewise.
      *
-     * @param user what needs the images, for messages
+     * @param user the name of the operation, for messages
      * @param images the shape of a batch, (n, channels, H, W)
      * @return (n, channels, OH, OW)
      * @throws IllegalArgumentException {@code im2col needs images of shape (n, channels, height, width), not (3, 3)},
@@ -70,10 +70,10 @@ public record SlidingWindow(int height, int width, int stride, int padding) {
     }
 
     /**
-     * The images with their margin.
+     * Adds the margin to images.
      *
-     * @param images shape (…, H, W)
-     * @return shape (…, H + 2P, W + 2P); the images themselves where there is no margin
+     * @param images the images, of shape (…, H, W)
+     * @return the images of shape (…, H + 2P, W + 2P); the array itself if there is no margin
      */
     public NDArray pad(NDArray images) {
         if (padding == 0) {
@@ -86,9 +86,9 @@ public record SlidingWindow(int height, int width, int stride, int padding) {
     }
 
     /**
-     * The images without their margin.
+     * Removes the margin from images.
      *
-     * @param padded shape (…, H + 2P, W + 2P)
+     * @param padded the images, of shape (…, H + 2P, W + 2P)
      * @return a view of shape (…, H, W)
      */
     public NDArray crop(NDArray padded) {
@@ -100,27 +100,27 @@ public record SlidingWindow(int height, int width, int stride, int padding) {
     }
 
     /**
-     * What each pixel of the window meets in all positions.
+     * Returns the elements under each pixel of the window at all its positions.
      *
-     * @param images shape (…, H, W)
+     * @param images the images, of shape (…, H, W)
      * @return a read-only view of the padded images, shape (…, FH, FW, OH, OW)
      * @throws IllegalArgumentException {@code window shape cannot be larger than input array shape}
      */
     public NDArray unfold(NDArray images) {
         NDArray padded = pad(images);
-        // A pixel of the window meets all but what the other pixels hold off, in each step.
+        // A pixel of the window reaches every position that leaves room for the other pixels.
         int[] met = {padded.shape(-2) - height + 1, padded.shape(-1) - width + 1};
         Index steps = Index.range(null, null, stride);
         return padded.slidingWindowView(met, -2, -1).get(Index.ellipsis(), steps, steps);
     }
 
     /**
-     * The way back of {@link #unfold}: each pixel gets the sum of what the windows hold of it, one pixel of the window
-     * after the other, row by row.
+     * Adds the elements of windows back to the pixels of images, the adjoint of {@link #unfold}. The sums are added one
+     * pixel of the window after the other, row by row.
      *
-     * @param seen the elements of an array of shape (…, FH, FW, OH, OW), in whatever shape
+     * @param seen the elements of an array of shape (…, FH, FW, OH, OW), in any shape
      * @param images the shape (…, H, W) of the images
-     * @return the sums, of that shape and the dtype of what was seen
+     * @return the sums, of the shape {@code images} and the dtype of {@code seen}
      * @throws IllegalArgumentException {@code cannot reshape array of size 12 into shape (2,2,2,2)}
      */
     public NDArray fold(NDArray seen, Shape images) {

@@ -4,17 +4,17 @@ import io.github.dlfs4j.ndarray.kernel.sorting.FloatingKeys;
 import java.util.BitSet;
 
 /**
- * The elements of an array, line by line along an axis, as whole numbers in their order: those of {@link FloatingKeys},
- * so that NaN is the largest, or the integers themselves.
+ * The elements of an array, line by line along an axis, as integers that sort in the same order: the keys of
+ * {@link FloatingKeys}, in which NaN is the largest, or the integers themselves.
  */
 final class SortKeys {
     private final Cursor<double[]> numbers;
     private final Cursor<long[]> integers;
     private final int length;
-    /** The signs of a line's zeros in order, since their key has none; null where no zero of the line is negative. */
+    /** The signs of a line's zeros in order, since both zeros have the same key; null if no zero is negative. */
     private BitSet negativeZeros;
 
-    /** The elements as those of another dtype, which holds them all. */
+    /** Reads the elements as another dtype, which can hold them all. */
     SortKeys(NDArray a, int axis, DType dtype) {
         length = a.shape(axis);
         numbers = dtype.isFloating() ? Cursor.along(Lane.DOUBLES, a, axis) : null;
@@ -25,7 +25,7 @@ final class SortKeys {
         this(a, axis, a.dtype());
     }
 
-    /** The keys of all elements in C order, as those of another dtype. */
+    /** Returns the keys of all elements in C order, read as another dtype. */
     static long[] of(NDArray a, DType dtype) {
         NDArray line = a.reshape(-1);
         long[] keys = new long[line.size()];
@@ -35,7 +35,7 @@ final class SortKeys {
         return keys;
     }
 
-    /** Reads the next line. */
+    /** Reads the keys of the next line. */
     void next(long[] keys) {
         negativeZeros = null;
         if (integers != null) {
@@ -74,7 +74,7 @@ final class SortKeys {
         }
     }
 
-    /** Writes n keys of the line that was read last, sorted by now, as the elements they stand for. */
+    /** Writes the elements for n sorted keys of the line that was read last. */
     void write(long[] sorted, int n, Output out) {
         if (integers != null) {
             out.integers.store(sorted, n);
@@ -96,7 +96,7 @@ final class SortKeys {
         }
     }
 
-    /** Where lines are written to. */
+    /** The lines to which elements are written. */
     static final class Output {
         private final Cursor<double[]> numbers;
         private final Cursor<long[]> integers;

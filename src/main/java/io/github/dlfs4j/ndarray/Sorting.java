@@ -1,10 +1,10 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * Sorting, searching and counting: what NumPy has as functions of the module. {@code a.sort()}, {@code a.argsort()},
- * {@code a.nonzero()} and {@code a.searchsorted(v)} are methods of {@link NDArray}.
+ * Functions that sort, search and count. {@code a.sort()}, {@code a.argsort()}, {@code a.nonzero()} and
+ * {@code a.searchsorted(v)} are methods of {@link NDArray}.
  *
- * <p>NaN is greater than all numbers, and the two zeros are equal. Equal elements stay in order.
+ * <p>NaN is greater than all numbers, and 0.0 and -0.0 are equal. Equal elements stay in order.
  *
  * <pre>{@code
  * NDArray a = NDArray.of(3, 1, 2);
@@ -18,7 +18,7 @@ package io.github.dlfs4j.ndarray;
  *  [2]]
  * }</pre>
  *
- * <p>The three points that are nearest to (4, 4), and what most of them are:
+ * <p>This finds the three points that are nearest to (4, 4), and their most frequent label:
  *
  * <pre>{@code
  * NDArray points = NDArray.of(new double[][] {{0, 0}, {0, 1}, {5, 5}, {6, 5}, {5, 6}});
@@ -37,20 +37,20 @@ package io.github.dlfs4j.ndarray;
 public final class Sorting {
     private Sorting() {}
 
-    /** On which side of equal elements a value belongs. */
+    /** The side of equal elements on which a value belongs. */
     public enum Side {
-        /** Before all of them. */
+        /** Before all equal elements. */
         LEFT,
-        /** Behind all of them. */
+        /** After all equal elements. */
         RIGHT
     }
 
     /**
-     * The places in a sorted array where the values belong, {@code np.searchsorted(a, v, side)}.
+     * Returns the places in a sorted array where the values belong, {@code np.searchsorted(a, v, side)}.
      *
      * @param a a sorted array with one axis
-     * @param values of any shape
-     * @param side on which side of equal elements
+     * @param values the values, of any shape
+     * @param side the side of equal elements
      * @return a new array of int64, of the shape of the values
      * @throws IllegalArgumentException {@code object too deep for desired array} or {@code object of too small depth
      *     for desired array}
@@ -60,13 +60,13 @@ public final class Sorting {
     }
 
     /**
-     * As {@link #searchsorted(NDArray, NDArray, Side)}, in an array that the positions {@code sorter} sort, as
-     * {@code a.argsort()} gives them, {@code np.searchsorted(a, v, side, sorter)}.
+     * Works like {@link #searchsorted(NDArray, NDArray, Side)} in an array that is sorted by the positions
+     * {@code sorter}, which {@code a.argsort()} returns, {@code np.searchsorted(a, v, side, sorter)}.
      *
      * @param a an array with one axis
-     * @param values of any shape
-     * @param side on which side of equal elements
-     * @param sorter as many positions as {@code a} has elements
+     * @param values the values, of any shape
+     * @param side the side of equal elements
+     * @param sorter the positions that sort {@code a}, one for each element
      * @return a new array of int64, of the shape of the values
      * @throws IllegalArgumentException {@code sorter.size must equal a.size} or {@code Sorter index out of range.}
      * @throws UnsupportedOperationException {@code sorter must only contain integers} or {@code could not parse sorter
@@ -77,12 +77,12 @@ public final class Sorting {
     }
 
     /**
-     * A copy in which the element at one place is where it would be if the line were sorted: none before it is greater,
-     * none behind it is less, {@code np.partition(a, kth)}. Lines lie along the last axis.
+     * Returns a partitioned copy along the last axis, {@code np.partition(a, kth)}: the element at position {@code kth}
+     * is where it would be if the line were sorted; no element before it is greater and none after it is less.
      *
      * @param a the array
-     * @param kth the place; a negative one counts from the end
-     * @return a new array of this shape and dtype
+     * @param kth the position; a negative one counts from the end
+     * @return a new array of the same shape and dtype
      * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
      * @throws IndexOutOfBoundsException {@code axis -1 is out of bounds for array of dimension 0}
      */
@@ -91,12 +91,12 @@ public final class Sorting {
     }
 
     /**
-     * As {@link #partition(NDArray, int)}, along an axis, {@code np.partition(a, kth, axis)}.
+     * Works like {@link #partition(NDArray, int)}, along an axis, {@code np.partition(a, kth, axis)}.
      *
      * @param a the array
-     * @param kth the place; a negative one counts from the end
+     * @param kth the position; a negative one counts from the end
      * @param axis the axis; a negative one counts from the end
-     * @return a new array of this shape and dtype
+     * @return a new array of the same shape and dtype
      * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -105,12 +105,12 @@ public final class Sorting {
     }
 
     /**
-     * As {@link #partition(NDArray, int, int)}, for several places at once.
+     * Works like {@link #partition(NDArray, int, int)}, for several positions at once.
      *
      * @param a the array
-     * @param kth the places; negative ones count from the end
+     * @param kth the positions; negative ones count from the end
      * @param axis the axis; a negative one counts from the end
-     * @return a new array of this shape and dtype
+     * @return a new array of the same shape and dtype
      * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -119,11 +119,11 @@ public final class Sorting {
     }
 
     /**
-     * The positions that partition an array along its last axis, {@code np.argpartition(a, kth)}.
+     * Returns the positions that partition an array along its last axis, {@code np.argpartition(a, kth)}.
      *
-     * @param a the array; one without axes counts as a line of one element
-     * @param kth the place; a negative one counts from the end
-     * @return a new array of int64, of this shape
+     * @param a the array; a 0-d array counts as a vector of one element
+     * @param kth the position; a negative one counts from the end
+     * @return a new array of int64, of the same shape
      * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
      */
     public static NDArray argpartition(NDArray a, int kth) {
@@ -131,12 +131,12 @@ public final class Sorting {
     }
 
     /**
-     * The positions that partition an array along an axis, {@code np.argpartition(a, kth, axis)}.
+     * Returns the positions that partition an array along an axis, {@code np.argpartition(a, kth, axis)}.
      *
      * @param a the array
-     * @param kth the place; a negative one counts from the end
+     * @param kth the position; a negative one counts from the end
      * @param axis the axis; a negative one counts from the end
-     * @return a new array of int64, of this shape
+     * @return a new array of int64, of the same shape
      * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -145,7 +145,7 @@ public final class Sorting {
     }
 
     /**
-     * The positions of the elements that are not 0 in C order, {@code np.flatnonzero(a)}.
+     * Returns the positions, in C order, of the elements that are not 0, {@code np.flatnonzero(a)}.
      *
      * @param a the array
      * @return a new array of int64 with one axis
@@ -155,7 +155,7 @@ public final class Sorting {
     }
 
     /**
-     * The positions of the elements that are not 0, {@code np.argwhere(a)}.
+     * Returns the positions of the elements that are not 0, {@code np.argwhere(a)}.
      *
      * @param a the array
      * @return a new array of int64, a row for each such element and a column for each axis
@@ -165,7 +165,7 @@ public final class Sorting {
     }
 
     /**
-     * How many elements are not 0, {@code np.count_nonzero(a)}.
+     * Returns how many elements are not 0, {@code np.count_nonzero(a)}.
      *
      * @param a the array
      * @return a 0-d array of int64
@@ -175,7 +175,7 @@ public final class Sorting {
     }
 
     /**
-     * How many elements are not 0 along an axis, {@code np.count_nonzero(a, axis)}.
+     * Returns how many elements are not 0 along an axis, {@code np.count_nonzero(a, axis)}.
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
@@ -187,11 +187,11 @@ public final class Sorting {
     }
 
     /**
-     * How many elements are not 0 along several axes, {@code np.count_nonzero(a, axes, keepdims=keepDims)}.
+     * Returns how many elements are not 0 along several axes, {@code np.count_nonzero(a, axes, keepdims=keepDims)}.
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param keepDims whether the axes stay in the result, with length 1
      * @return a new array of int64
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}

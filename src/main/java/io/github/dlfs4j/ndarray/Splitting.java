@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import java.util.Arrays;
 
-/** An array cut along an axis. The parts are views. */
+/** Splitting of an array along an axis. The parts are views. */
 final class Splitting {
     private Splitting() {}
 
@@ -17,7 +17,7 @@ final class Splitting {
         return arraySplit(a, sections, axis);
     }
 
-    /** Where the length is no multiple of the sections, the first are longer by one. */
+    /** Splits into parts; if the length is not a multiple of the number of parts, the first ones are longer by one. */
     static NDArray[] arraySplit(NDArray a, int sections, int axis) {
         int checked = a.shape().checkIndex(axis);
         if (sections <= 0) {
@@ -35,7 +35,7 @@ final class Splitting {
         return parts;
     }
 
-    /** Cuts before the given positions, which are taken as those of slices are. */
+    /** Splits before the given positions, which have the meaning they have in a slice. */
     static NDArray[] split(NDArray a, int[] positions, int axis) {
         int checked = a.shape().checkIndex(axis);
         int length = a.shape(checked);
@@ -52,7 +52,7 @@ final class Splitting {
         return Math.min(Math.max(position < 0 ? position + length : position, 0), length);
     }
 
-    /** The arrays along an axis, without it. */
+    /** Splits into subarrays along an axis, which do not have the axis. */
     static NDArray[] unstack(NDArray a, int axis) {
         if (a.ndim() == 0) {
             throw ManipulationErrors.scalarToUnstack();

@@ -3,18 +3,18 @@ package io.github.dlfs4j.ndarray;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
-/** Arrays put beside, below or behind each other, after the axes that this takes have been added. */
+/** Joining of arrays after axes have been added to them. */
 final class Stacking {
     private Stacking() {}
 
-    /** Joins the arrays along an axis after each has been brought to the axes that this needs. */
+    /** Joins the arrays along an axis, after each has been prepared. */
     static NDArray join(int axis, UnaryOperator<NDArray> prepare, NDArray... arrays) {
         NDArray[] prepared = new NDArray[arrays.length];
         Arrays.setAll(prepared, i -> prepare.apply(arrays[i]));
         return Joining.concatenate(axis, prepared);
     }
 
-    /** NumPy joins vectors along their only axis, matrices along their columns. */
+    /** Joins vectors along their only axis and all other arrays along the second axis, as NumPy does. */
     static NDArray hstack(NDArray... arrays) {
         boolean vectors = arrays.length > 0 && arrays[0].ndim() <= 1;
         return join(vectors ? 0 : 1, Stacking::atLeast1d, arrays);
@@ -24,17 +24,20 @@ final class Stacking {
         return a.ndim() == 0 ? a.expandDims(0) : a;
     }
 
-    /** A vector becomes a row. */
+    /** Returns the array with at least two axes; a vector becomes a row. */
     static NDArray atLeast2d(NDArray a) {
         return a.ndim() < 2 ? atLeast1d(a).expandDims(0) : a;
     }
 
-    /** A vector of n elements gets the shape (1, n, 1), a matrix a last axis. */
+    /**
+     * Returns the array with at least three axes; a vector of n elements gets the shape (1, n, 1), a matrix a last
+     * axis.
+     */
     static NDArray atLeast3d(NDArray a) {
         return a.ndim() < 3 ? atLeast2d(a).expandDims(2) : a;
     }
 
-    /** A vector becomes a column. */
+    /** Returns the array with at least two axes; a vector becomes a column. */
     static NDArray asColumn(NDArray a) {
         return a.ndim() < 2 ? atLeast1d(a).expandDims(1) : a;
     }

@@ -1,8 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * Statistics: order statistics, averages, correlation, histograms, as NumPy has them as functions of the module. The
- * mean, the variance and the standard deviation are methods of {@link NDArray}; what leaves NaN out is in
+ * Order statistics, averages, correlations and histograms, from NumPy's chapter <i>Statistics</i>. The mean, the
+ * variance and the standard deviation are methods of {@link NDArray}. Statistics that ignore NaN are in
  * {@link NaNStatistics}.
  *
  * <pre>{@code
@@ -28,15 +28,16 @@ public final class Statistics {
     private Statistics() {}
 
     /**
-     * A histogram.
+     * The counts and the edges of a histogram.
      *
-     * @param counts for each bin how many numbers it has, of int64; or the sum of their weights, of the dtype of those
-     * @param edges the edges of the bins, one more than there are bins; the last bin has both of its edges, the others
-     *     their lower ones
+     * @param counts the number of elements in each bin, of int64, or the sum of their weights, of the dtype of the
+     *     weights
+     * @param edges the edges of the bins, one more than there are bins; a bin includes its lower edge, and the last bin
+     *     its upper edge too
      */
     public record Histogram(NDArray counts, NDArray edges) {
         /**
-         * The counts as a density, whose integral over all bins is 1, {@code np.histogram(…, density=True)[0]}.
+         * Returns the counts as a density, whose integral over all bins is 1, {@code np.histogram(…, density=True)[0]}.
          *
          * @return a new array of float64
          */
@@ -49,21 +50,23 @@ public final class Statistics {
     // Order statistics
 
     /**
-     * The median of all elements, {@code np.median(a)}: the middle one in order, or the mean of the two in the middle.
+     * Returns the median of all elements, {@code np.median(a)}: the middle element in ascending order, or the mean of
+     * the two in the middle.
      *
      * @param a the array
-     * @return a 0-d array, of float32 for float32, else float64; NaN of no elements, or if one of them is NaN
+     * @return a 0-d array, of float32 for float32, otherwise of float64; NaN if there are no elements or any element is
+     *     NaN
      */
     public static NDArray median(NDArray a) {
         return Quantiles.median(a, Axes.all(a), false);
     }
 
     /**
-     * The median along an axis, {@code np.median(a, axis)}.
+     * Returns the median along an axis, {@code np.median(a, axis)}.
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, as {@link #median(NDArray)}
+     * @return a new array without that axis, as for {@link #median(NDArray)}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray median(NDArray a, int axis) {
@@ -71,12 +74,12 @@ public final class Statistics {
     }
 
     /**
-     * The median along several axes, {@code np.median(a, axes, keepdims=keepDims)}.
+     * Returns the median along several axes, {@code np.median(a, axes, keepdims=keepDims)}.
      *
      * @param a the array
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, as {@link #median(NDArray)}
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, as for {@link #median(NDArray)}
      * @throws IllegalArgumentException {@code repeated axis}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -85,319 +88,337 @@ public final class Statistics {
     }
 
     /**
-     * A percentile of all elements, {@code np.percentile(a, q)}: what so large a part of them is not greater than.
-     * Between two elements it is interpolated linearly.
+     * Returns a percentile of all elements, {@code np.percentile(a, q)}: the number that q per cent of the elements do
+     * not exceed, interpolated linearly between two elements.
      *
      * @param a the array
-     * @param q which one, from 0 to 100
-     * @return a 0-d array, of float32 for float32, else float64; NaN if one of the elements is NaN
+     * @param q the percentile, from 0 to 100
+     * @return a 0-d array, of float32 for float32, otherwise of float64; NaN if any element is NaN
      * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException of no elements: {@code index -1 is out of bounds for axis 0 with size 0}
-     * @throws UnsupportedOperationException if the array is of bool
+     * @throws IndexOutOfBoundsException if there are no elements: {@code index -1 is out of bounds for axis 0 with size
+     *     0}
+     * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, double q) {
         return Quantiles.percentile(a, q, Axes.all(a), false, QuantileMethod.LINEAR);
     }
 
     /**
-     * A percentile along an axis, {@code np.percentile(a, q, axis)}.
+     * Returns a percentile along an axis, {@code np.percentile(a, q, axis)}.
      *
      * @param a the array
-     * @param q which one, from 0 to 100
+     * @param q the percentile, from 0 to 100
      * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, as {@link #percentile(NDArray, double)}
+     * @return a new array without that axis, as for {@link #percentile(NDArray, double)}
      * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or of no elements
-     * @throws UnsupportedOperationException if the array is of bool
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
+     *     elements
+     * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, double q, int axis) {
         return Quantiles.percentile(a, q, Axes.moved(a, axis), false, QuantileMethod.LINEAR);
     }
 
     /**
-     * A percentile along several axes, {@code np.percentile(a, q, axes, keepdims=keepDims)}.
+     * Returns a percentile along several axes, {@code np.percentile(a, q, axes, keepdims=keepDims)}.
      *
      * @param a the array
-     * @param q which one, from 0 to 100
+     * @param q the percentile, from 0 to 100
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, as {@link #percentile(NDArray, double)}
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, as for {@link #percentile(NDArray, double)}
      * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or of no elements
-     * @throws UnsupportedOperationException if the array is of bool
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
+     *     elements
+     * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, double q, int[] axes, boolean keepDims) {
         return Quantiles.percentile(a, q, Axes.moved(a, axes), keepDims, QuantileMethod.LINEAR);
     }
 
     /**
-     * Several percentiles of all elements, {@code np.percentile(a, q)}.
+     * Returns several percentiles of all elements, {@code np.percentile(a, q)}.
      *
      * @param a the array
-     * @param q which ones, from 0 to 100, with at most two axes
-     * @return a new array of the shape of {@code q} and of the promoted dtype, or float64
+     * @param q the percentiles, from 0 to 100, in an array of at most two axes
+     * @return a new array of the shape of {@code q}, of the promoted dtype or, for integers, float64
      * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException of no elements: {@code index -1 is out of bounds for axis 0 with size 0}
-     * @throws UnsupportedOperationException if the array is of bool
+     * @throws IndexOutOfBoundsException if there are no elements: {@code index -1 is out of bounds for axis 0 with size
+     *     0}
+     * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, NDArray q) {
         return Quantiles.percentile(a, q, Axes.all(a), false, QuantileMethod.LINEAR);
     }
 
     /**
-     * Several percentiles along an axis, {@code np.percentile(a, q, axis)}.
+     * Returns several percentiles along an axis, {@code np.percentile(a, q, axis)}.
      *
      * @param a the array
-     * @param q which ones, from 0 to 100, with at most two axes
+     * @param q the percentiles, from 0 to 100, in an array of at most two axes
      * @param axis the axis; a negative one counts from the end
      * @return a new array, whose first axes are those of {@code q}
      * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or of no elements
-     * @throws UnsupportedOperationException if the array is of bool
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
+     *     elements
+     * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, NDArray q, int axis) {
         return Quantiles.percentile(a, q, Axes.moved(a, axis), false, QuantileMethod.LINEAR);
     }
 
     /**
-     * Several percentiles along several axes, {@code np.percentile(a, q, axes, keepdims=keepDims)}.
+     * Returns several percentiles along several axes, {@code np.percentile(a, q, axes, keepdims=keepDims)}.
      *
      * @param a the array
-     * @param q which ones, from 0 to 100, with at most two axes
+     * @param q the percentiles, from 0 to 100, in an array of at most two axes
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param keepDims whether the axes stay in the result, with length 1
      * @return a new array, whose first axes are those of {@code q}
      * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or of no elements
-     * @throws UnsupportedOperationException if the array is of bool
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
+     *     elements
+     * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, NDArray q, int[] axes, boolean keepDims) {
         return Quantiles.percentile(a, q, Axes.moved(a, axes), keepDims, QuantileMethod.LINEAR);
     }
 
     /**
-     * A quantile of all elements, {@code np.quantile(a, q)}: what so large a part of them is not greater than. Between
-     * two elements it is interpolated linearly.
+     * Returns a quantile of all elements, {@code np.quantile(a, q)}: the number that a share of q of the elements does
+     * not exceed, interpolated linearly between two elements.
      *
      * @param a the array
-     * @param q which one, from 0 to 1
-     * @return a 0-d array, of float32 for float32, else float64; NaN if one of the elements is NaN
+     * @param q the quantile, from 0 to 1
+     * @return a 0-d array, of float32 for float32, otherwise of float64; NaN if any element is NaN
      * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException of no elements: {@code index -1 is out of bounds for axis 0 with size 0}
-     * @throws UnsupportedOperationException if the array is of bool
+     * @throws IndexOutOfBoundsException if there are no elements: {@code index -1 is out of bounds for axis 0 with size
+     *     0}
+     * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, double q) {
         return Quantiles.quantile(a, q, Axes.all(a), false, QuantileMethod.LINEAR);
     }
 
     /**
-     * A quantile along an axis, {@code np.quantile(a, q, axis)}.
+     * Returns a quantile along an axis, {@code np.quantile(a, q, axis)}.
      *
      * @param a the array
-     * @param q which one, from 0 to 1
+     * @param q the quantile, from 0 to 1
      * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, as {@link #quantile(NDArray, double)}
+     * @return a new array without that axis, as for {@link #quantile(NDArray, double)}
      * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or of no elements
-     * @throws UnsupportedOperationException if the array is of bool
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
+     *     elements
+     * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, double q, int axis) {
         return Quantiles.quantile(a, q, Axes.moved(a, axis), false, QuantileMethod.LINEAR);
     }
 
     /**
-     * A quantile along several axes, {@code np.quantile(a, q, axes, keepdims=keepDims)}.
+     * Returns a quantile along several axes, {@code np.quantile(a, q, axes, keepdims=keepDims)}.
      *
      * @param a the array
-     * @param q which one, from 0 to 1
+     * @param q the quantile, from 0 to 1
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, as {@link #quantile(NDArray, double)}
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, as for {@link #quantile(NDArray, double)}
      * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or of no elements
-     * @throws UnsupportedOperationException if the array is of bool
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
+     *     elements
+     * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, double q, int[] axes, boolean keepDims) {
         return Quantiles.quantile(a, q, Axes.moved(a, axes), keepDims, QuantileMethod.LINEAR);
     }
 
     /**
-     * Several quantiles of all elements, {@code np.quantile(a, q)}.
+     * Returns several quantiles of all elements, {@code np.quantile(a, q)}.
      *
      * @param a the array
-     * @param q which ones, from 0 to 1, with at most two axes
-     * @return a new array of the shape of {@code q} and of the promoted dtype, or float64
+     * @param q the quantiles, from 0 to 1, in an array of at most two axes
+     * @return a new array of the shape of {@code q}, of the promoted dtype or, for integers, float64
      * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException of no elements: {@code index -1 is out of bounds for axis 0 with size 0}
-     * @throws UnsupportedOperationException if the array is of bool
+     * @throws IndexOutOfBoundsException if there are no elements: {@code index -1 is out of bounds for axis 0 with size
+     *     0}
+     * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, NDArray q) {
         return Quantiles.quantile(a, q, Axes.all(a), false, QuantileMethod.LINEAR);
     }
 
     /**
-     * Several quantiles along an axis, {@code np.quantile(a, q, axis)}.
+     * Returns several quantiles along an axis, {@code np.quantile(a, q, axis)}.
      *
      * @param a the array
-     * @param q which ones, from 0 to 1, with at most two axes
+     * @param q the quantiles, from 0 to 1, in an array of at most two axes
      * @param axis the axis; a negative one counts from the end
      * @return a new array, whose first axes are those of {@code q}
      * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or of no elements
-     * @throws UnsupportedOperationException if the array is of bool
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
+     *     elements
+     * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, NDArray q, int axis) {
         return Quantiles.quantile(a, q, Axes.moved(a, axis), false, QuantileMethod.LINEAR);
     }
 
     /**
-     * Several quantiles along several axes, {@code np.quantile(a, q, axes, keepdims=keepDims)}.
+     * Returns several quantiles along several axes, {@code np.quantile(a, q, axes, keepdims=keepDims)}.
      *
      * @param a the array
-     * @param q which ones, from 0 to 1, with at most two axes
+     * @param q the quantiles, from 0 to 1, in an array of at most two axes
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param keepDims whether the axes stay in the result, with length 1
      * @return a new array, whose first axes are those of {@code q}
      * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or of no elements
-     * @throws UnsupportedOperationException if the array is of bool
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
+     *     elements
+     * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, NDArray q, int[] axes, boolean keepDims) {
         return Quantiles.quantile(a, q, Axes.moved(a, axes), keepDims, QuantileMethod.LINEAR);
     }
 
     /**
-     * A percentile of all elements by a method, {@code np.percentile(a, q, method=…)}.
+     * Returns a percentile of all elements by a method, {@code np.percentile(a, q, method=…)}.
      *
      * @param a the array
-     * @param q which one, from 0 to 100
-     * @param method what a percentile between elements is
-     * @return a 0-d array, of the dtype of {@code a} by the methods that choose one of its elements, else as
+     * @param q the percentile, from 0 to 100
+     * @param method how to find a percentile that lies between two elements
+     * @return a 0-d array, of the dtype of {@code a} for the methods that choose one of its elements, otherwise as for
      *     {@link #percentile(NDArray, double)}
      * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException of no elements
-     * @throws UnsupportedOperationException if the array is of bool, and the method computes what lies between elements
+     * @throws IndexOutOfBoundsException if there are no elements
+     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
      */
     public static NDArray percentile(NDArray a, double q, QuantileMethod method) {
         return Quantiles.percentile(a, q, Axes.all(a), false, method);
     }
 
     /**
-     * A percentile along several axes by a method, {@code np.percentile(a, q, axes, method=…, keepdims=keepDims)}.
+     * Returns a percentile along several axes by a method, {@code np.percentile(a, q, axes, method=…,
+     * keepdims=keepDims)}.
      *
      * @param a the array
-     * @param q which one, from 0 to 100
+     * @param q the percentile, from 0 to 100
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @param method what a percentile between elements is
-     * @return a new array without those axes, of the dtype of {@code a} by the methods that choose one of its elements,
-     *     else as {@link #percentile(NDArray, double)}
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @param method how to find a percentile that lies between two elements
+     * @return a new array without those axes, of the dtype of {@code a} for the methods that choose one of its
+     *     elements, otherwise as for {@link #percentile(NDArray, double)}
      * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or of no elements
-     * @throws UnsupportedOperationException if the array is of bool, and the method computes what lies between elements
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
+     *     elements
+     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
      */
     public static NDArray percentile(NDArray a, double q, int[] axes, boolean keepDims, QuantileMethod method) {
         return Quantiles.percentile(a, q, Axes.moved(a, axes), keepDims, method);
     }
 
     /**
-     * Several percentiles of all elements by a method, {@code np.percentile(a, q, method=…)}.
+     * Returns several percentiles of all elements by a method, {@code np.percentile(a, q, method=…)}.
      *
      * @param a the array
-     * @param q which ones, from 0 to 100, with at most two axes
-     * @param method what a percentile between elements is
-     * @return a new array of the shape of {@code q}, of the dtype of {@code a} by the methods that choose one of its
-     *     elements, else as {@link #percentile(NDArray, NDArray)}
+     * @param q the percentiles, from 0 to 100, in an array of at most two axes
+     * @param method how to find a percentile that lies between two elements
+     * @return a new array of the shape of {@code q}, of the dtype of {@code a} for the methods that choose one of its
+     *     elements, otherwise as for {@link #percentile(NDArray, NDArray)}
      * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException of no elements
-     * @throws UnsupportedOperationException if the array is of bool, and the method computes what lies between elements
+     * @throws IndexOutOfBoundsException if there are no elements
+     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
      */
     public static NDArray percentile(NDArray a, NDArray q, QuantileMethod method) {
         return Quantiles.percentile(a, q, Axes.all(a), false, method);
     }
 
     /**
-     * Several percentiles along several axes by a method, {@code np.percentile(a, q, axes, method=…,
+     * Returns several percentiles along several axes by a method, {@code np.percentile(a, q, axes, method=…,
      * keepdims=keepDims)}.
      *
      * @param a the array
-     * @param q which ones, from 0 to 100, with at most two axes
+     * @param q the percentiles, from 0 to 100, in an array of at most two axes
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @param method what a percentile between elements is
-     * @return a new array, whose first axes are those of {@code q}, of the dtype of {@code a} by the methods that
-     *     choose one of its elements, else as {@link #percentile(NDArray, NDArray)}
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @param method how to find a percentile that lies between two elements
+     * @return a new array, whose first axes are those of {@code q}, of the dtype of {@code a} for the methods that
+     *     choose one of its elements, otherwise as for {@link #percentile(NDArray, NDArray)}
      * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or of no elements
-     * @throws UnsupportedOperationException if the array is of bool, and the method computes what lies between elements
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
+     *     elements
+     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
      */
     public static NDArray percentile(NDArray a, NDArray q, int[] axes, boolean keepDims, QuantileMethod method) {
         return Quantiles.percentile(a, q, Axes.moved(a, axes), keepDims, method);
     }
 
     /**
-     * A quantile of all elements by a method, {@code np.quantile(a, q, method=…)}.
+     * Returns a quantile of all elements by a method, {@code np.quantile(a, q, method=…)}.
      *
      * @param a the array
-     * @param q which one, from 0 to 1
-     * @param method what a quantile between elements is
-     * @return a 0-d array, of the dtype of {@code a} by the methods that choose one of its elements, else as
+     * @param q the quantile, from 0 to 1
+     * @param method how to find a quantile that lies between two elements
+     * @return a 0-d array, of the dtype of {@code a} for the methods that choose one of its elements, otherwise as for
      *     {@link #quantile(NDArray, double)}
      * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException of no elements
-     * @throws UnsupportedOperationException if the array is of bool, and the method computes what lies between elements
+     * @throws IndexOutOfBoundsException if there are no elements
+     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
      */
     public static NDArray quantile(NDArray a, double q, QuantileMethod method) {
         return Quantiles.quantile(a, q, Axes.all(a), false, method);
     }
 
     /**
-     * A quantile along several axes by a method, {@code np.quantile(a, q, axes, method=…, keepdims=keepDims)}.
+     * Returns a quantile along several axes by a method, {@code np.quantile(a, q, axes, method=…, keepdims=keepDims)}.
      *
      * @param a the array
-     * @param q which one, from 0 to 1
+     * @param q the quantile, from 0 to 1
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @param method what a quantile between elements is
-     * @return a new array without those axes, of the dtype of {@code a} by the methods that choose one of its elements,
-     *     else as {@link #quantile(NDArray, double)}
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @param method how to find a quantile that lies between two elements
+     * @return a new array without those axes, of the dtype of {@code a} for the methods that choose one of its
+     *     elements, otherwise as for {@link #quantile(NDArray, double)}
      * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or of no elements
-     * @throws UnsupportedOperationException if the array is of bool, and the method computes what lies between elements
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
+     *     elements
+     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
      */
     public static NDArray quantile(NDArray a, double q, int[] axes, boolean keepDims, QuantileMethod method) {
         return Quantiles.quantile(a, q, Axes.moved(a, axes), keepDims, method);
     }
 
     /**
-     * Several quantiles of all elements by a method, {@code np.quantile(a, q, method=…)}.
+     * Returns several quantiles of all elements by a method, {@code np.quantile(a, q, method=…)}.
      *
      * @param a the array
-     * @param q which ones, from 0 to 1, with at most two axes
-     * @param method what a quantile between elements is
-     * @return a new array of the shape of {@code q}, of the dtype of {@code a} by the methods that choose one of its
-     *     elements, else as {@link #quantile(NDArray, NDArray)}
+     * @param q the quantiles, from 0 to 1, in an array of at most two axes
+     * @param method how to find a quantile that lies between two elements
+     * @return a new array of the shape of {@code q}, of the dtype of {@code a} for the methods that choose one of its
+     *     elements, otherwise as for {@link #quantile(NDArray, NDArray)}
      * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException of no elements
-     * @throws UnsupportedOperationException if the array is of bool, and the method computes what lies between elements
+     * @throws IndexOutOfBoundsException if there are no elements
+     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
      */
     public static NDArray quantile(NDArray a, NDArray q, QuantileMethod method) {
         return Quantiles.quantile(a, q, Axes.all(a), false, method);
     }
 
     /**
-     * Several quantiles along several axes by a method, {@code np.quantile(a, q, axes, method=…, keepdims=keepDims)}.
+     * Returns several quantiles along several axes by a method, {@code np.quantile(a, q, axes, method=…,
+     * keepdims=keepDims)}.
      *
      * @param a the array
-     * @param q which ones, from 0 to 1, with at most two axes
+     * @param q the quantiles, from 0 to 1, in an array of at most two axes
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @param method what a quantile between elements is
-     * @return a new array, whose first axes are those of {@code q}, of the dtype of {@code a} by the methods that
-     *     choose one of its elements, else as {@link #quantile(NDArray, NDArray)}
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @param method how to find a quantile that lies between two elements
+     * @return a new array, whose first axes are those of {@code q}, of the dtype of {@code a} for the methods that
+     *     choose one of its elements, otherwise as for {@link #quantile(NDArray, NDArray)}
      * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or of no elements
-     * @throws UnsupportedOperationException if the array is of bool, and the method computes what lies between elements
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
+     *     elements
+     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
      */
     public static NDArray quantile(NDArray a, NDArray q, int[] axes, boolean keepDims, QuantileMethod method) {
         return Quantiles.quantile(a, q, Axes.moved(a, axes), keepDims, method);
@@ -406,12 +427,12 @@ public final class Statistics {
     // Averages and correlation
 
     /**
-     * The weighted average of all elements, {@code np.average(a, weights=weights)}: the sum of their products with the
-     * weights, divided by the sum of the weights.
+     * Returns the weighted average of all elements, {@code np.average(a, weights=weights)}: the sum of the products of
+     * elements and weights, divided by the sum of the weights.
      *
      * @param a the array
      * @param weights an array of the same shape
-     * @return a 0-d array, of the promoted dtype if {@code a} is floating, else float64
+     * @return a 0-d array, of the promoted dtype if {@code a} is floating-point, otherwise float64
      * @throws IllegalArgumentException {@code Weights sum to zero, can't be normalized}
      * @throws UnsupportedOperationException {@code Axis must be specified when shapes of a and weights differ.}
      */
@@ -420,12 +441,12 @@ public final class Statistics {
     }
 
     /**
-     * The weighted average along axes, {@code np.average(a, axes, weights)}.
+     * Returns the weighted average along axes, {@code np.average(a, axes, weights)}.
      *
      * @param a the array
-     * @param weights an array of the same shape, or of the lengths of the axes
+     * @param weights an array of the same shape, or of the shape that the lengths of the axes form
      * @param axes the axes; negative ones count from the end
-     * @return a new array without the axes, as {@link #average(NDArray, NDArray)}
+     * @return a new array without the axes, as for {@link #average(NDArray, NDArray)}
      * @throws IllegalArgumentException {@code Weights sum to zero, can't be normalized}, or {@code Shape of weights
      *     must be consistent with shape of a along specified axis.}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
@@ -435,11 +456,11 @@ public final class Statistics {
     }
 
     /**
-     * The covariance matrix, {@code np.cov(m)}. Sums of products are this library's, as in
-     * {@link NDArray#dot(NDArray)}.
+     * Returns the covariance matrix, {@code np.cov(m)}. Sums of products are added as in {@link NDArray#dot(NDArray)},
+     * so they differ from NumPy's by rounding.
      *
-     * @param m a row for each variable, a column for each observation; or the observations of one variable
-     * @return a new array of float64, (variables, variables), without axes for one variable
+     * @param m a row for each variable and a column for each observation, or a vector of observations of one variable
+     * @return a new array of float64 of shape (variables, variables), or a 0-d array for one variable
      * @throws IllegalArgumentException {@code m has more than 2 dimensions}
      */
     public static NDArray cov(NDArray m) {
@@ -447,12 +468,12 @@ public final class Statistics {
     }
 
     /**
-     * The covariance matrix, {@code np.cov(m, rowvar=inRows, ddof=ddof)}.
+     * Returns the covariance matrix, {@code np.cov(m, rowvar=inRows, ddof=ddof)}.
      *
      * @param m the observations
-     * @param inRows whether the variables are the rows; else they are the columns
-     * @param ddof by how much the sum is divided less than there are observations
-     * @return a new array, as {@link #cov(NDArray)}
+     * @param inRows whether the variables are the rows; otherwise they are the columns
+     * @param ddof the delta degrees of freedom: the sum is divided by the number of observations minus {@code ddof}
+     * @return a new array, as for {@link #cov(NDArray)}
      * @throws IllegalArgumentException {@code m has more than 2 dimensions}
      */
     public static NDArray cov(NDArray m, boolean inRows, double ddof) {
@@ -460,12 +481,12 @@ public final class Statistics {
     }
 
     /**
-     * The covariance matrix of the variables of two arrays, {@code np.cov(m, y)}.
+     * Returns the covariance matrix of the variables of two arrays, {@code np.cov(m, y)}.
      *
      * @param m a row for each variable
-     * @param y more variables, with as many observations
-     * @return a new array, as {@link #cov(NDArray)}
-     * @throws IllegalArgumentException {@code m has more than 2 dimensions}, or if the observations differ in number:
+     * @param y more variables, with the same number of observations
+     * @return a new array, as for {@link #cov(NDArray)}
+     * @throws IllegalArgumentException {@code m has more than 2 dimensions}, or, if the numbers of observations differ,
      *     {@code all the input array dimensions except for the concatenation axis must match exactly, …}
      */
     public static NDArray cov(NDArray m, NDArray y) {
@@ -475,11 +496,11 @@ public final class Statistics {
     }
 
     /**
-     * The matrix of correlation coefficients, {@code np.corrcoef(m)}: covariances, divided by the standard deviations
-     * of both variables.
+     * Returns the matrix of correlation coefficients, {@code np.corrcoef(m)}: the covariances divided by the standard
+     * deviations of both variables.
      *
-     * @param m a row for each variable, a column for each observation
-     * @return a new array of float64, (variables, variables), from -1 to 1; without axes for one variable
+     * @param m a row for each variable and a column for each observation
+     * @return a new array of float64 of shape (variables, variables), from -1 to 1, or a 0-d array for one variable
      * @throws IllegalArgumentException {@code m has more than 2 dimensions}
      */
     public static NDArray corrcoef(NDArray m) {
@@ -487,11 +508,11 @@ public final class Statistics {
     }
 
     /**
-     * The matrix of correlation coefficients, {@code np.corrcoef(m, rowvar=inRows)}.
+     * Returns the matrix of correlation coefficients, {@code np.corrcoef(m, rowvar=inRows)}.
      *
      * @param m the observations
-     * @param inRows whether the variables are the rows; else they are the columns
-     * @return a new array, as {@link #corrcoef(NDArray)}
+     * @param inRows whether the variables are the rows; otherwise they are the columns
+     * @return a new array, as for {@link #corrcoef(NDArray)}
      * @throws IllegalArgumentException {@code m has more than 2 dimensions}
      */
     public static NDArray corrcoef(NDArray m, boolean inRows) {
@@ -499,12 +520,12 @@ public final class Statistics {
     }
 
     /**
-     * The matrix of correlation coefficients of the variables of two arrays, {@code np.corrcoef(m, y)}.
+     * Returns the matrix of correlation coefficients of the variables of two arrays, {@code np.corrcoef(m, y)}.
      *
      * @param m a row for each variable
-     * @param y more variables, with as many observations
-     * @return a new array, as {@link #corrcoef(NDArray)}
-     * @throws IllegalArgumentException as {@link #cov(NDArray, NDArray)}
+     * @param y more variables, with the same number of observations
+     * @return a new array, as for {@link #corrcoef(NDArray)}
+     * @throws IllegalArgumentException as for {@link #cov(NDArray, NDArray)}
      */
     public static NDArray corrcoef(NDArray m, NDArray y) {
         return Averages.correlation(cov(m, y));
@@ -513,10 +534,11 @@ public final class Statistics {
     // Histograms
 
     /**
-     * A histogram of ten bins of equal width, from the smallest element to the largest, {@code np.histogram(a)}.
+     * Returns a histogram with ten bins of equal width, from the smallest element to the largest,
+     * {@code np.histogram(a)}.
      *
      * @param a the array
-     * @return the counts, and the edges of float32 for float32, else float64
+     * @return the counts and the edges, which are float32 for float32 and float64 otherwise
      * @throws IllegalArgumentException {@code autodetected range of [nan, nan] is not finite}
      */
     public static Histogram histogram(NDArray a) {
@@ -524,11 +546,11 @@ public final class Statistics {
     }
 
     /**
-     * A histogram of bins of equal width, {@code np.histogram(a, bins)}.
+     * Returns a histogram with bins of equal width, {@code np.histogram(a, bins)}.
      *
      * @param a the array
-     * @param bins how many
-     * @return as {@link #histogram(NDArray)}
+     * @param bins the number of bins
+     * @return the same as {@link #histogram(NDArray)}
      * @throws IllegalArgumentException {@code autodetected range of [nan, nan] is not finite}, {@code `bins` must be
      *     positive, when an integer}, or {@code Too many bins for data range. Cannot create 10 finite-sized bins.}
      */
@@ -537,11 +559,11 @@ public final class Statistics {
     }
 
     /**
-     * A histogram of as many bins of equal width as a rule finds good, {@code np.histogram(a, 'auto')}.
+     * Returns a histogram with as many bins of equal width as a rule chooses, {@code np.histogram(a, 'auto')}.
      *
      * @param a the array
-     * @param rule how many bins
-     * @return as {@link #histogram(NDArray)}
+     * @param rule the rule for the number of bins
+     * @return the same as {@link #histogram(NDArray)}
      * @throws IllegalArgumentException {@code autodetected range of [nan, nan] is not finite}, or {@code Too many bins
      *     for data range. Cannot create 10 finite-sized bins.}
      */
@@ -550,28 +572,28 @@ public final class Statistics {
     }
 
     /**
-     * A histogram of as many bins of equal width between two numbers as a rule finds good for what lies between them,
-     * {@code np.histogram(a, 'auto', (min, max))}.
+     * Returns a histogram with bins of equal width between two numbers, as many as a rule chooses for the elements
+     * between them, {@code np.histogram(a, 'auto', (min, max))}.
      *
      * @param a the array
-     * @param rule how many bins
+     * @param rule the rule for the number of bins
      * @param min the first edge
      * @param max the last edge
-     * @return as {@link #histogram(NDArray)}
-     * @throws IllegalArgumentException as {@link #histogram(NDArray, int, double, double)}
+     * @return the same as {@link #histogram(NDArray)}
+     * @throws IllegalArgumentException as for {@link #histogram(NDArray, int, double, double)}
      */
     public static Histogram histogram(NDArray a, BinRule rule, double min, double max) {
         return Histograms.ofRule(a, rule, min, max);
     }
 
     /**
-     * A weighted histogram of bins of equal width, {@code np.histogram(a, bins, weights=weights)}.
+     * Returns a weighted histogram with bins of equal width, {@code np.histogram(a, bins, weights=weights)}.
      *
      * @param a the array
-     * @param bins how many
+     * @param bins the number of bins
      * @param weights an array of the same shape
-     * @return as {@link #histogram(NDArray)}, the counts of the dtype of the weights
-     * @throws IllegalArgumentException as {@link #histogram(NDArray, int)}, or {@code weights should have the same
+     * @return the same as {@link #histogram(NDArray)}, but the counts are sums of weights, of the dtype of the weights
+     * @throws IllegalArgumentException as for {@link #histogram(NDArray, int)}, or {@code weights should have the same
      *     shape as a.}
      */
     public static Histogram histogram(NDArray a, int bins, NDArray weights) {
@@ -579,42 +601,43 @@ public final class Statistics {
     }
 
     /**
-     * A histogram of bins of equal width between two numbers, {@code np.histogram(a, bins, (min, max))}. Elements that
-     * lie elsewhere are left out.
+     * Returns a histogram with bins of equal width between two numbers, {@code np.histogram(a, bins, (min, max))}.
+     * Elements outside are ignored.
      *
      * @param a the array
-     * @param bins how many
+     * @param bins the number of bins
      * @param min the first edge
      * @param max the last edge
-     * @return as {@link #histogram(NDArray)}
+     * @return the same as {@link #histogram(NDArray)}
      * @throws IllegalArgumentException {@code max must be larger than min in range parameter.}, {@code supplied range
-     *     of [0.0, inf] is not finite}, or as {@link #histogram(NDArray, int)}
+     *     of [0.0, inf] is not finite}, or as for {@link #histogram(NDArray, int)}
      */
     public static Histogram histogram(NDArray a, int bins, double min, double max) {
         return Histograms.ofRange(a, bins, min, max, null);
     }
 
     /**
-     * A weighted histogram of bins of equal width between two numbers.
+     * Returns a weighted histogram with bins of equal width between two numbers, {@code np.histogram(a, bins, (min,
+     * max), weights=weights)}.
      *
      * @param a the array
-     * @param bins how many
+     * @param bins the number of bins
      * @param min the first edge
      * @param max the last edge
      * @param weights an array of the same shape
-     * @return as {@link #histogram(NDArray, int, NDArray)}
-     * @throws IllegalArgumentException as {@link #histogram(NDArray, int, double, double)}, or {@code weights should
-     *     have the same shape as a.}
+     * @return the same as {@link #histogram(NDArray, int, NDArray)}
+     * @throws IllegalArgumentException as for {@link #histogram(NDArray, int, double, double)}, or {@code weights
+     *     should have the same shape as a.}
      */
     public static Histogram histogram(NDArray a, int bins, double min, double max, NDArray weights) {
         return Histograms.ofRange(a, bins, min, max, weights);
     }
 
     /**
-     * A histogram of bins between given edges, {@code np.histogram(a, edges)}.
+     * Returns a histogram with bins between given edges, {@code np.histogram(a, edges)}.
      *
      * @param a the array
-     * @param edges ascending
+     * @param edges the edges, ascending
      * @return the counts, and these edges
      * @throws IllegalArgumentException {@code `bins` must increase monotonically, when an array}, or {@code `bins` must
      *     be 1d, when an array}
@@ -624,24 +647,24 @@ public final class Statistics {
     }
 
     /**
-     * A weighted histogram of bins between given edges, {@code np.histogram(a, edges, weights=weights)}.
+     * Returns a weighted histogram with bins between given edges, {@code np.histogram(a, edges, weights=weights)}.
      *
      * @param a the array
-     * @param edges ascending
+     * @param edges the edges, ascending
      * @param weights an array of the shape of {@code a}
      * @return the sums of the weights, and these edges
-     * @throws IllegalArgumentException as {@link #histogram(NDArray, NDArray)}, or {@code weights should have the same
-     *     shape as a.}
+     * @throws IllegalArgumentException as for {@link #histogram(NDArray, NDArray)}, or {@code weights should have the
+     *     same shape as a.}
      */
     public static Histogram histogram(NDArray a, NDArray edges, NDArray weights) {
         return Histograms.ofEdges(a, edges, weights);
     }
 
     /**
-     * How often each number from 0 on occurs, {@code np.bincount(a)}.
+     * Counts how often each integer from 0 on occurs, {@code np.bincount(a)}.
      *
-     * @param a integers, not negative, with one axis
-     * @return a new array of int64, one element longer than the largest number is
+     * @param a a vector of integers that are not negative
+     * @return a new array of int64, whose length is one more than the largest integer
      * @throws IllegalArgumentException {@code 'list' argument must have no negative elements}, {@code object too deep
      *     for desired array}, or {@code object of too small depth for desired array}
      * @throws UnsupportedOperationException {@code Cannot cast array data from dtype('float64') to dtype('int64')
@@ -652,53 +675,55 @@ public final class Statistics {
     }
 
     /**
-     * As {@link #bincount(NDArray)}, of a length at least, {@code np.bincount(a, minlength=minlength)}.
+     * Works like {@link #bincount(NDArray)}, with a result of at least a given length, {@code np.bincount(a,
+     * minlength=minlength)}.
      *
-     * @param a integers, not negative, with one axis
+     * @param a a vector of integers that are not negative
      * @param minlength the smallest length of the result
      * @return a new array of int64
-     * @throws IllegalArgumentException as {@link #bincount(NDArray)}, or {@code 'minlength' must not be negative}
-     * @throws UnsupportedOperationException as {@link #bincount(NDArray)}
+     * @throws IllegalArgumentException as for {@link #bincount(NDArray)}, or {@code 'minlength' must not be negative}
+     * @throws UnsupportedOperationException as for {@link #bincount(NDArray)}
      */
     public static NDArray bincount(NDArray a, int minlength) {
         return Counting.bincount(a, minlength);
     }
 
     /**
-     * The sum of the weights of each number from 0 on, {@code np.bincount(a, weights)}.
+     * Adds up the weights of each integer from 0 on, {@code np.bincount(a, weights)}.
      *
-     * @param a integers, not negative, with one axis
-     * @param weights one for each
+     * @param a a vector of integers that are not negative
+     * @param weights a weight for each integer
      * @return a new array of float64
-     * @throws IllegalArgumentException as {@link #bincount(NDArray)}, or {@code The weights and list don't have the
+     * @throws IllegalArgumentException as for {@link #bincount(NDArray)}, or {@code The weights and list don't have the
      *     same length.}
-     * @throws UnsupportedOperationException as {@link #bincount(NDArray)}
+     * @throws UnsupportedOperationException as for {@link #bincount(NDArray)}
      */
     public static NDArray bincount(NDArray a, NDArray weights) {
         return bincount(a, weights, 0);
     }
 
     /**
-     * As {@link #bincount(NDArray, NDArray)}, of a length at least.
+     * Works like {@link #bincount(NDArray, NDArray)}, with a result of at least a given length, {@code np.bincount(a,
+     * weights, minlength)}.
      *
-     * @param a integers, not negative, with one axis
-     * @param weights one for each
+     * @param a a vector of integers that are not negative
+     * @param weights a weight for each integer
      * @param minlength the smallest length of the result
      * @return a new array of float64
-     * @throws IllegalArgumentException as {@link #bincount(NDArray, NDArray)}, or {@code 'minlength' must not be
+     * @throws IllegalArgumentException as for {@link #bincount(NDArray, NDArray)}, or {@code 'minlength' must not be
      *     negative}
-     * @throws UnsupportedOperationException as {@link #bincount(NDArray)}
+     * @throws UnsupportedOperationException as for {@link #bincount(NDArray)}
      */
     public static NDArray bincount(NDArray a, NDArray weights, int minlength) {
         return Counting.bincount(a, weights, minlength);
     }
 
     /**
-     * The bins in which elements lie, {@code np.digitize(a, bins)}: in bin i what is at least {@code bins[i - 1]} and
-     * less than {@code bins[i]}; of descending bins, less than the former and at least the latter.
+     * Returns the bins in which the elements lie, {@code np.digitize(a, bins)}. If the edges ascend, an element x lies
+     * in bin i if {@code bins[i - 1] <= x < bins[i]}; if they descend, if {@code bins[i - 1] > x >= bins[i]}.
      *
      * @param a the array
-     * @param bins edges, ascending or descending, with one axis
+     * @param bins a vector of edges, ascending or descending
      * @return a new array of int64, of the shape of {@code a}
      * @throws IllegalArgumentException {@code bins must be monotonically increasing or decreasing}, {@code object too
      *     deep for desired array}, or {@code object of too small depth for desired array}
@@ -708,13 +733,14 @@ public final class Statistics {
     }
 
     /**
-     * As {@link #digitize(NDArray, NDArray)}, {@code np.digitize(a, bins, right)}.
+     * Works like {@link #digitize(NDArray, NDArray)}, with a choice of the edge that a bin includes,
+     * {@code np.digitize(a, bins, right)}.
      *
      * @param a the array
-     * @param bins edges, ascending or descending, with one axis
-     * @param right whether a bin has its upper edge, and not its lower one
+     * @param bins a vector of edges, ascending or descending
+     * @param right whether a bin includes its upper edge instead of its lower edge
      * @return a new array of int64, of the shape of {@code a}
-     * @throws IllegalArgumentException as {@link #digitize(NDArray, NDArray)}
+     * @throws IllegalArgumentException as for {@link #digitize(NDArray, NDArray)}
      */
     public static NDArray digitize(NDArray a, NDArray bins, boolean right) {
         return Counting.digitize(a, bins, right);

@@ -1,6 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
-/** The errors of sorting, searching, sets and statistics, in NumPy's words, as {@link Errors} has all others. */
+/** The errors of sorting, searching, sets and statistics, in NumPy's words; {@link Errors} has the general ones. */
 final class StatisticsErrors {
     private StatisticsErrors() {}
 

@@ -3,14 +3,14 @@ package io.github.dlfs4j.ndarray;
 import java.lang.reflect.Array;
 
 /**
- * The memory of an array and its views: one primitive array. Elements move in runs, a stride apart, to and from the
- * blocks of a {@link Lane}, and change their type on the way.
+ * The memory of an array and its views, a primitive array. Elements are copied in runs, a stride apart, to and from the
+ * blocks of a {@link Lane} and converted on the way.
  *
- * <p>The moves defined here are right for every pair of types. The records override those that operations pass through
- * often.
+ * <p>The copies defined here are correct for every pair of types. The records override the frequent ones with faster
+ * loops.
  */
 sealed interface Storage {
-    /** The longest array that every Java virtual machine can allocate. */
+    /** The greatest array length that every Java virtual machine supports. */
     int MAX_LENGTH = Integer.MAX_VALUE - 8;
 
     static Storage allocate(DType dtype, int length) {
@@ -25,7 +25,7 @@ sealed interface Storage {
 
     DType dtype();
 
-    /** The primitive array itself. */
+    /** Returns the primitive array, not a copy. */
     Object values();
 
     default int length() {
@@ -34,7 +34,7 @@ sealed interface Storage {
 
     double getDouble(int position);
 
-    /** The element with its fraction cut off. */
+    /** Returns the element, truncated to an integer. */
     long getLong(int position);
 
     void setDouble(int position, double value);
@@ -85,7 +85,7 @@ sealed interface Storage {
         }
     }
 
-    /** bool: read as 0 or 1; every number but 0 is true, NaN too. */
+    /** Elements of bool, read as 0 or 1; every number except 0 is written as true, even NaN. */
     @SuppressWarnings("ArrayRecordComponent") // the array is the memory that views share
     record Booleans(boolean[] values) implements Storage {
         @Override
@@ -152,7 +152,7 @@ sealed interface Storage {
         }
     }
 
-    /** uint8: a byte read without its sign; integers are taken modulo 256. */
+    /** Elements of uint8, bytes read as unsigned; integers are written modulo 256. */
     @SuppressWarnings("ArrayRecordComponent") // the array is the memory that views share
     record Bytes(byte[] values) implements Storage {
         @Override
@@ -215,7 +215,7 @@ sealed interface Storage {
         }
     }
 
-    /** int64. */
+    /** Elements of int64. */
     @SuppressWarnings("ArrayRecordComponent") // the array is the memory that views share
     record Longs(long[] values) implements Storage {
         @Override
@@ -253,7 +253,7 @@ sealed interface Storage {
             LongRuns.store(values, offset, stride, block, at, n);
         }
 
-        /** In one rounding, not by way of double. */
+        /** Rounds once, since it does not convert to double first. */
         @Override
         public void load(int offset, int stride, float[] block, int at, int n) {
             for (int i = 0, p = offset; i < n; i++, p += stride) {
@@ -269,7 +269,7 @@ sealed interface Storage {
         }
     }
 
-    /** float32: numbers are rounded to the nearest. */
+    /** Elements of float32; numbers are rounded to the nearest when written. */
     @SuppressWarnings("ArrayRecordComponent") // the array is the memory that views share
     record Floats(float[] values) implements Storage {
         @Override
@@ -314,7 +314,7 @@ sealed interface Storage {
             }
         }
 
-        /** In one rounding, not by way of double. */
+        /** Rounds once, since it does not convert to double first. */
         @Override
         public void store(int offset, int stride, long[] block, int at, int n) {
             for (int i = 0, p = offset; i < n; i++, p += stride) {
@@ -330,7 +330,7 @@ sealed interface Storage {
         }
     }
 
-    /** float64. */
+    /** Elements of float64. */
     @SuppressWarnings("ArrayRecordComponent") // the array is the memory that views share
     record Doubles(double[] values) implements Storage {
         @Override

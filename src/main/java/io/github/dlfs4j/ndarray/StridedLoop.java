@@ -3,11 +3,11 @@ package io.github.dlfs4j.ndarray;
 import java.util.Arrays;
 
 /**
- * The order in which an operation visits its operands, all of one shape: a nest of loops, outermost first, with a
- * stride for each operand.
+ * A nest of loops over operands of the same shape, outermost first, with a stride for each operand and loop: the order
+ * in which an operation visits its elements.
  *
- * <p>Axes of length 1 are left out, and neighbouring axes that all operands cross with even steps are merged, so that
- * contiguous arrays of any shape become a single loop.
+ * <p>Axes of length 1 are left out, and neighbouring axes are merged if the elements of all operands are evenly spaced
+ * across them. So contiguous arrays of any shape become a single loop.
  */
 final class StridedLoop {
     /** The strides of a single loop over neighbours. */
@@ -18,7 +18,7 @@ final class StridedLoop {
     private final int[] lengths;
     private final int[][] strides;
 
-    /** One loop over arrays that are all in C order. */
+    /** Creates a single loop over contiguous arrays. */
     private StridedLoop(int length, int operands) {
         boolean loops = length != 1;
         lengths = loops ? new int[] {length} : NOTHING;
@@ -55,7 +55,7 @@ final class StridedLoop {
         }
     }
 
-    /** Visits the operands along their memory, see {@link #memoryOrder}. */
+    /** Returns the loops that visit the operands in the order of their memory, see {@link #memoryOrder}. */
     static StridedLoop over(Layout... operands) {
         if (areContiguous(operands)) {
             return new StridedLoop(operands[0].size(), operands.length);
@@ -63,16 +63,12 @@ final class StridedLoop {
         return new StridedLoop(memoryOrder(operands), operands);
     }
 
-    /** Visits the operands in C order: the last axis is innermost. */
+    /** Returns the loops that visit the operands in C order, with the last axis innermost. */
     static StridedLoop inOrder(Layout... operands) {
         if (areContiguous(operands)) {
             return new StridedLoop(operands[0].size(), operands.length);
         }
-        int[] axes = new int[operands[0].ndim()];
-        for (int axis = 0; axis < axes.length; axis++) {
-            axes[axis] = axis;
-        }
-        return new StridedLoop(axes, operands);
+        return new StridedLoop(Layout.axes(operands[0].ndim()), operands);
     }
 
     private static boolean areContiguous(Layout... operands) {
@@ -85,9 +81,9 @@ final class StridedLoop {
     }
 
     /**
-     * The axes from the largest step in memory to the smallest, as NumPy chooses them for the result of an element-wise
-     * operation: the transposes of two C-ordered arrays add up to an array that is transposed too. An axis moves
-     * inwards only past axes whose steps are larger in all operands that tell; where operands disagree, C order stays.
+     * Returns the axes from the largest step in memory to the smallest, as NumPy orders them for the result of an
+     * element-wise operation: the sum of the transposes of two arrays in C order is a transpose too. Two axes are
+     * exchanged only if all operands that have a step along both agree; otherwise they stay in C order.
      */
     static int[] memoryOrder(Layout... operands) {
         int ndim = operands[0].ndim();
@@ -116,7 +112,7 @@ final class StridedLoop {
         return axes;
     }
 
-    /** Positive where the outer axis belongs outside, negative where inside, 0 where no operand tells. */
+    /** Returns 1 if the outer axis belongs outside, -1 if it belongs inside, and 0 if no operand decides. */
     private static int compareSteps(int outer, int inner, Layout... operands) {
         int relation = 0;
         for (Layout operand : operands) {
@@ -148,7 +144,7 @@ final class StridedLoop {
         return strides[operand][axis];
     }
 
-    /** Whether the operand's elements follow one another in memory without a gap. */
+    /** Returns whether the operand's elements follow one another in memory without gaps. */
     boolean isContiguous(int operand) {
         int stride = 1;
         for (int axis = lengths.length - 1; axis >= 0; axis--) {
@@ -160,7 +156,7 @@ final class StridedLoop {
         return true;
     }
 
-    /** After how many elements the operand repeats itself: 1 for a number, the length of a row that is broadcast. */
+    /** Returns after how many elements the operand repeats itself: 1 for a number, the length for a broadcast row. */
     int period(int operand) {
         int axis = 0;
         while (axis < lengths.length && strides[operand][axis] == 0) {

@@ -4,14 +4,15 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The subscripts of an Einstein sum, read: a label for each axis of each operand and of the result. A letter is its own
- * label; the axes of an ellipsis are labelled from the last on, with numbers that no letter has.
+ * The parsed subscripts of an Einstein sum: a label for each axis of each operand and of the result. A letter is its
+ * own label. The axes of an ellipsis are numbered from the last to the first, with numbers that no letter has.
  *
  * @param inputs the labels of each operand's axes
  * @param output the labels of the result's axes
  */
-@SuppressWarnings("ArrayRecordComponent") // read once, never changed
+@SuppressWarnings("ArrayRecordComponent") // never changed
 record Subscripts(int[][] inputs, int[] output) {
+    /** The label of the last axis of an ellipsis. */
     private static final int ELLIPSIS = 1 << 16;
 
     static Subscripts parse(String text, NDArray... operands) {
@@ -79,7 +80,7 @@ record Subscripts(int[][] inputs, int[] output) {
         return IntStream.range(0, count).map(i -> ELLIPSIS + count - 1 - i);
     }
 
-    /** The axes of the ellipsis, then the letters that stand once, in alphabetical order. */
+    /** Returns the labels of the ellipsis, then the letters that occur once, in alphabetical order. */
     private static int[] implicitOutput(int[][] inputs, int broadcast) {
         IntStream once = IntStream.rangeClosed('A', 'z').filter(label -> count(inputs, label) == 1);
         return IntStream.concat(ellipsis(broadcast), once).toArray();
@@ -122,7 +123,7 @@ record Subscripts(int[][] inputs, int[] output) {
         return labels.build().toArray();
     }
 
-    /** All labels: those of the result, then the others in alphabetical order. */
+    /** Returns all labels: those of the result, then the others in ascending order. */
     int[] all() {
         IntStream others = Arrays.stream(inputs)
                 .flatMapToInt(Arrays::stream)
@@ -132,7 +133,7 @@ record Subscripts(int[][] inputs, int[] output) {
         return IntStream.concat(Arrays.stream(output), others).toArray();
     }
 
-    /** Where a label stands, or -1. */
+    /** Returns the position of a label, or -1 if it is absent. */
     static int position(int[] labels, int label) {
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] == label) {

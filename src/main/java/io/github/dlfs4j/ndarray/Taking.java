@@ -1,6 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
-/** NumPy's {@code take}: the parts at some positions on one axis. */
+/** NumPy's {@code take}: the parts at given positions on an axis. */
 final class Taking {
     private Taking() {}
 
@@ -27,7 +27,7 @@ final class Taking {
     private static SelectedElements select(NDArray a, NDArray positions, int axis) {
         int checked = a.shape().checkAxis(axis);
         if (positions.dtype().isFloating()) {
-            throw Errors.unsafePositions(positions.dtype());
+            throw Errors.unsafeCopy(positions.dtype(), DType.INT64);
         }
         Layout layout = a.layout();
         Layout rest = layout.removeAxis(checked);
@@ -40,7 +40,7 @@ final class Taking {
         return new SelectedElements(a, rest, checked, positions.shape(), offsets, false);
     }
 
-    /** Whether there is nothing to take from. NumPy looks at no position then. */
+    /** Returns whether an axis before this one has length 0; then NumPy does not check the positions. */
     private static boolean isNothingBefore(int axis, Shape shape) {
         for (int i = 0; i < axis; i++) {
             if (shape.get(i) == 0) {

@@ -6,22 +6,23 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
 import io.github.dlfs4j.parallel.RowBlocks;
 
 /**
- * Takes a kernel's loop over the elements of arrays of any layout and dtype.
+ * The execution of a kernel's loop over arrays of any layout and dtype.
  *
- * <p>An operand is aligned if its elements have the result's positions in an array of the lane: then the loop runs over
- * whole arrays. What is not aligned is brought there block by block, so that it is still in the cache when the loop
- * comes: into the result's own array where one operand is aligned, else, with all others, into blocks.
+ * <p>An operand is aligned if it is an array of the lane whose elements have the same positions as those of the result.
+ * If all operands are aligned, the loop runs over the whole arrays. Otherwise operands are copied a block at a time, so
+ * that the block is still in the cache when the loop runs over it. A single operand that is not aligned is copied to
+ * the result's own array; several are copied to blocks.
  */
 final class Traversal {
-    /** So many elements at least are the work of one thread. */
+    /** The least number of elements that a thread works on. */
     private static final int SHARED_BLOCK = 32 * 1024;
 
-    /** To read and write an element takes as long as so many multiply-adds of a matrix product. */
+    /** The time to read and write an element, in multiply-adds of a matrix product. */
     private static final int MULTIPLY_ADDS_OF_ELEMENT = 16;
 
     private Traversal() {}
 
-    /** An operation whose result has the type of its operands. */
+    /** Runs an operation whose result has the type of its operands. */
     static <A> void run(Lane<A> lane, BinaryLoops<A, A> loops, NDArray a, NDArray b, NDArray out) {
         A plainA = plain(lane, a, out.shape());
         A plainB = plain(lane, b, out.shape());
@@ -53,7 +54,7 @@ final class Traversal {
         }
     }
 
-    /** An operation whose result has another type than its operands. */
+    /** Runs an operation whose result has another type than its operands. */
     static <A, R> void run(
             Lane<A> lane, Lane<R> resultLane, BinaryLoops<A, R> loops, NDArray a, NDArray b, NDArray out) {
         NDArray left = a.stretchedTo(out.shape());
@@ -94,13 +95,16 @@ final class Traversal {
         }
     }
 
-    /** The array's own elements, if they are those of the shape one by one, else null: most operations need no more. */
+    /**
+     * Returns the array's own elements if it has the shape and is no view, otherwise null; most operations have only
+     * such arrays.
+     */
     private static <A> A plain(Lane<A> lane, NDArray array, Shape shape) {
         boolean plain = array.layout().isPlain() && array.shape().equals(shape);
         return plain ? lane.arrayOf(array.storage()) : null;
     }
 
-    /** A choice; the output may be x or y. */
+    /** Runs a choice; the output may be x or y. */
     static <A> void run(Lane<A> lane, ChoiceLoop<A> choice, NDArray condition, NDArray x, NDArray y, NDArray out) {
         if (out.size() == 0) {
             return;
@@ -126,7 +130,7 @@ final class Traversal {
         }
     }
 
-    /** Whether nothing had to be brought into place, or there was nothing to do. */
+    /** Runs the loop if no operand must be copied; returns whether it did, or there was nothing to do. */
     private static <A, R> boolean runsDirectly(
             Lane<A> lane,
             Lane<R> resultLane,
@@ -160,7 +164,7 @@ final class Traversal {
         return true;
     }
 
-    /** The operand's own array if its elements have the result's positions in it, else null. */
+    /** Returns the operand's own array if the operand is aligned, otherwise null. */
     private static <A> A aligned(Lane<A> lane, NDArray operand, int number, NDArray out, StridedLoop loop) {
         boolean aligned = loop.isContiguous(0)
                 && loop.isContiguous(number)
@@ -180,7 +184,7 @@ final class Traversal {
         void run(int from, int to);
     }
 
-    /** Runs a loop over whole arrays, if they are large by all processors. */
+    /** Runs a loop over whole arrays, on all processors if the arrays are large. */
     private static void share(int from, int to, PartialLoop loop) {
         int blocks = (to - from + SHARED_BLOCK - 1) / SHARED_BLOCK;
         if (blocks < 2) {
@@ -192,7 +196,7 @@ final class Traversal {
                 .forEach(to - from, SHARED_BLOCK, multiplyAdds, (first, end) -> loop.run(from + first, from + end));
     }
 
-    /** Brings the operand into the result's array, a block at a time, before the loop runs over that block. */
+    /** Copies the operand to the result's array, a block at a time, and runs the loop over each block. */
     private static <A> void runThrough(
             Lane<A> lane, NDArray operand, int number, NDArray out, StridedLoop loop, PartialLoop partialLoop) {
         int length = blockLength(out.size(), loop.period(number));
@@ -260,7 +264,7 @@ final class Traversal {
         }
     }
 
-    /** A length for blocks in which the longest period that fits repeats as a whole. */
+    /** Returns a length of blocks that is a multiple of the longest period that fits in a block. */
     static int blockLength(int size, int... periods) {
         if (size <= Cursor.BLOCK) {
             return size;

@@ -1,8 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * The functions of one operand: NumPy's names, and the dtypes of their results. The loops are in {@link LongFunction},
- * {@link FloatFunction} and {@link DoubleFunction}.
+ * The functions of one operand, with NumPy's names and the dtypes of their results. The loops are in
+ * {@link LongFunction}, {@link FloatFunction} and {@link DoubleFunction}.
  */
 enum UnaryFunction implements UnaryOperation {
     NEGATIVE("negative"),
@@ -48,7 +48,7 @@ enum UnaryFunction implements UnaryOperation {
         }
     }
 
-    /** NumPy's name. */
+    /** Returns NumPy's name. */
     @Override
     public String toString() {
         return text;

@@ -2,9 +2,9 @@ package io.github.dlfs4j.ndarray;
 
 /** An operation of one operand, element by element. {@link Elementwise} applies it. */
 sealed interface UnaryOperation permits UnaryFunction, LibraryFunction {
-    /** The dtype of the result for an operand of the given one; an error where there is none. */
+    /** Returns the dtype of the result for an operand of the given dtype; throws an error if it is not supported. */
     DType resultType(DType a);
 
-    /** Fills the output, which may be the operand, with results of the dtype. */
+    /** Computes results of the dtype into the output, which may be the operand. */
     void compute(DType dtype, NDArray a, NDArray out);
 }

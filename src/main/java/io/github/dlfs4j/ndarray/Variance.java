@@ -1,10 +1,10 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * Variances, and their roots, the standard deviations.
+ * Variances and standard deviations.
  *
- * <p>A variance is the mean of the squared deviations from the mean, in two passes: first the mean, then the
- * deviations, as NumPy does it, so that the rounding errors are the same.
+ * <p>A variance is the mean of the squared deviations from the mean. It takes two passes, first for the mean and then
+ * for the deviations, as in NumPy, so that the rounding errors are the same.
  */
 final class Variance {
     private Variance() {}
@@ -15,12 +15,12 @@ final class Variance {
 
     static NDArray variance(NDArray a, int axis, boolean keepDims) {
         NDArray mean = a.mean(axis, true);
-        // Along an axis of one element there are as many deviations as means, and they take their place.
+        // Along an axis of length 1 there are as many deviations as means, so they can reuse the memory of the means.
         NDArray deviations = a.shape(axis) == 1 ? a.sub(mean, mean) : a.sub(mean);
         return squared(deviations).mean(axis, keepDims);
     }
 
-    /** With so many degrees of freedom less than there are elements. */
+    /** Returns the variance with the number of elements minus {@code ddof} as divisor. */
     static NDArray variance(NDArray a, Axes axes, boolean keepDims, double ddof) {
         NDArray squares = squared(a.sub(Reduction.mean(a, axes, true)));
         NDArray sum = Reduction.reduce(Fold.SUM, squares.dtype(), squares, axes, keepDims);

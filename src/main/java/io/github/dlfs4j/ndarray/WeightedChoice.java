@@ -1,6 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
-/** Positions drawn with given probabilities: where uniform numbers lie among the cumulative sums. */
+/** Positions drawn with given probabilities, by looking up uniform numbers in the cumulative sums. */
 final class WeightedChoice {
     private static final double TOLERANCE = Math.sqrt(Math.ulp(1.0));
     private static final double FLOAT_TOLERANCE = Math.sqrt(Math.ulp(1f));
@@ -51,8 +51,8 @@ final class WeightedChoice {
     }
 
     /**
-     * The sum of the first numbers, with a second variable for what is rounded off (W. Kahan, "Further Remarks on
-     * Reducing Truncation Errors", Communications of the ACM 8 (1965), 40).
+     * Adds up the first numbers, with a second variable for the rounding errors (W. Kahan, "Further Remarks on Reducing
+     * Truncation Errors", Communications of the ACM 8 (1965), 40).
      */
     static double sum(double[] values, int count) {
         double sum = values.length > 0 ? values[0] : 0;
@@ -78,7 +78,7 @@ final class WeightedChoice {
         return sums;
     }
 
-    /** The first position whose sum is greater. */
+    /** Returns the first position whose cumulative sum is greater than u. */
     private static int positionAbove(double[] sums, double u) {
         int from = 0;
         int to = sums.length;
@@ -93,7 +93,10 @@ final class WeightedChoice {
         return from;
     }
 
-    /** Draws as many as are missing and takes each that is new; what has been drawn has no probability any more. */
+    /**
+     * Draws as many positions as are missing, keeps the new ones and sets their probabilities to 0, until none is
+     * missing.
+     */
     private static long[] withoutReplacement(RandomState random, int size, double... p) {
         int possible = 0;
         for (double value : p) {

@@ -5,7 +5,7 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.FloatComparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.LongComparisonLoops;
 
-/** Elements chosen from two arrays, one by one, as a condition tells: NumPy's {@code where}. */
+/** NumPy's {@code where}: each element chosen from one of two arrays by a condition. */
 final class Where {
     private static final Comparisons<long[]> LONGS = new LongComparisonLoops();
 
@@ -33,7 +33,7 @@ final class Where {
         return out;
     }
 
-    /** Fills the output, which may be x or y, with x where the condition is true, else with y. */
+    /** Fills the output, which may be x or y, with x where the condition is true and y elsewhere. */
     static void choose(NDArray condition, NDArray x, NDArray y, NDArray out) {
         int n = out.size();
         switch (out.dtype()) {

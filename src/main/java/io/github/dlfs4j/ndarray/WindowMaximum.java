@@ -8,7 +8,7 @@ import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Arrays;
 
 /**
- * The largest element of each window that slides over the last two axes, and where it is.
+ * The largest element of each window that slides over the last two axes, and its position.
  *
  * <pre>{@code
  * NDArray image = NDArray.of(new double[][] {{1, 2, 0, 1}, {3, 0, 2, 4}});
@@ -25,12 +25,12 @@ import java.util.Arrays;
  * }</pre>
  *
  * <p>The maxima are those of {@code sliding_window_view(images, (height, width), axis=(-2, -1))[..., ::stride,
- * ::stride, :, :].max((-2, -1))} in NumPy; of zeros of both signs it is 0.0. A position counts the elements of the
- * image, its two axes, in C order; it is the one that {@code argmax} finds: that of the first NaN, else of the first of
- * the largest. Integers stay exact.
+ * ::stride, :, :].max((-2, -1))} in NumPy; of zeros of both signs the maximum is 0.0. A position counts the elements of
+ * an image, along its two axes, in C order. As for {@code argmax}, it is the position of the first NaN or, without NaN,
+ * of the first largest element. Integers stay exact.
  */
 public final class WindowMaximum {
-    /** To look at a pixel takes as long as so many multiply-adds of a matrix product. */
+    /** The time to compare a pixel, in multiply-adds of a matrix product. */
     private static final int MULTIPLY_ADDS_OF_PIXEL = 16;
 
     private WindowMaximum() {}
@@ -38,13 +38,13 @@ public final class WindowMaximum {
     /**
      * Finds the maxima.
      *
-     * @param images shape (…, H, W), of any dtype
-     * @param height of a window
-     * @param width of a window
+     * @param images the images, of shape (…, H, W) and any dtype
+     * @param height the height of a window
+     * @param width the width of a window
      * @param stride the step from one window to the next, along both axes
-     * @param max receives the maxima, shape (…, OH, OW), where {@code OH = (H - height) / stride + 1}, of the dtype of
+     * @param max receives the maxima, of shape (…, OH, OW) with {@code OH = (H - height) / stride + 1}, of the dtype of
      *     the images; it shares no memory with them
-     * @param positions receives the positions, int64, of the same shape; null if nobody asks
+     * @param positions receives the positions, of int64 and the same shape; null if they are not needed
      * @throws IllegalArgumentException {@code images need the axes height and width, not shape (3,)}, {@code a window
      *     needs a positive size and stride, not 0x2, stride 1}, {@code window shape cannot be larger than input array
      *     shape}, {@code max must be float64 of shape (1, 2), not float64 of shape (2,)}, or {@code output array is
@@ -83,7 +83,7 @@ public final class WindowMaximum {
         int freeRows = images.get(images.ndim() - 2) - height;
         int freeColumns = images.get(images.ndim() - 1) - width;
         if (freeRows < 0 || freeColumns < 0) {
-            throw Errors.windowTooLarge();
+            throw ManipulationErrors.windowTooLarge();
         }
         lengths[lengths.length - 2] = freeRows / stride + 1;
         lengths[lengths.length - 1] = freeColumns / stride + 1;
@@ -128,11 +128,11 @@ public final class WindowMaximum {
     }
 
     /**
-     * Adds terms to elements of images at the positions that {@link #find} gave; the way back of a maximum.
+     * Adds terms to elements of images at the positions that {@link #find} found, the backward pass of a maximum.
      *
-     * @param sums images of shape (…, H, W), of any dtype
-     * @param positions where in its image each term belongs, int64, shape (…, OH, OW)
-     * @param terms what is added, of the shape of the positions and the dtype of the images
+     * @param sums the images, of shape (…, H, W) and any dtype, which are changed
+     * @param positions the position of each term in its image, of int64 and shape (…, OH, OW)
+     * @param terms the terms to add, of the shape of the positions and the dtype of the images
      * @throws IllegalArgumentException {@code terms must be float64 of shape (1, 2), not float64 of shape (2,)},
      *     {@code terms of shape (2, 1, 2) do not belong to images of shape (3, 2, 4)}, or {@code output array is
      *     read-only}; nothing is changed then
@@ -191,7 +191,7 @@ public final class WindowMaximum {
         }
     }
 
-    /** The lengths of all axes but height and width. */
+    /** Returns the lengths of all axes except height and width. */
     private static int[] stack(Shape images) {
         if (images.ndim() < 2) {
             throw new IllegalArgumentException("images need the axes height and width, not shape " + images);
@@ -212,12 +212,12 @@ public final class WindowMaximum {
         }
     }
 
-    /** The dtype that the loops compute in. */
+    /** Returns the dtype in which the loops compute. */
     private static DType computed(DType dtype) {
         return dtype.isFloating() ? dtype : DType.INT64;
     }
 
-    /** The array itself if loops over neighbours in memory can work on it, else a copy. */
+    /** Returns the array itself if it is contiguous and of the dtype, otherwise a copy. */
     private static NDArray inOrder(NDArray array, DType dtype) {
         return isInOrder(array, dtype) ? array : array.astype(dtype);
     }
@@ -226,7 +226,7 @@ public final class WindowMaximum {
         return array.dtype() == dtype && array.layout().isContiguous();
     }
 
-    /** Writes what is in the copy, if that is one. */
+    /** Writes a copy that {@link #inOrder} made back to the original. */
     private static void putBack(NDArray copy, NDArray original) {
         if (!isInOrder(original, copy.dtype())) {
             Casting.assign(original, copy);

@@ -4,9 +4,9 @@ import java.util.function.UnaryOperator;
 
 /**
  * Window functions, NumPy's chapter of that name: weights that fade a signal out towards both ends before it is
- * transformed or smoothed. Each is a 1-d array of float64, symmetric, with its greatest weight, 1, in the middle.
+ * transformed or smoothed. Each is a symmetric 1-d array of float64, with weights up to 1 in the middle.
  *
- * <p>For {@code m} below 1 a window is empty; the only weight of a window of one point is 1. The bits are NumPy's on
+ * <p>A window of fewer than one point is empty, and the weight of a window of one point is 1. The bits are NumPy's on
  * the reference platform.
  *
  * <pre>{@code
@@ -26,7 +26,7 @@ public final class Windows {
     private Windows() {}
 
     /**
-     * Bartlett's window, {@code np.bartlett(m)}: a triangle that begins and ends with 0.
+     * Returns Bartlett's window, {@code np.bartlett(m)}: a triangle that begins and ends with 0.
      *
      * @param m the number of points
      * @return a new 1-d array of float64
@@ -39,7 +39,7 @@ public final class Windows {
     }
 
     /**
-     * Blackman's window, {@code np.blackman(m)}: three cosines, which taper almost to 0.
+     * Returns Blackman's window, {@code np.blackman(m)}: a constant and two cosines, which taper almost to 0.
      *
      * @param m the number of points
      * @return a new 1-d array of float64
@@ -52,7 +52,7 @@ public final class Windows {
     }
 
     /**
-     * Hamming's window, {@code np.hamming(m)}: a raised cosine that begins and ends with 0.08.
+     * Returns Hamming's window, {@code np.hamming(m)}: a raised cosine that begins and ends with 0.08.
      *
      * @param m the number of points
      * @return a new 1-d array of float64
@@ -62,7 +62,7 @@ public final class Windows {
     }
 
     /**
-     * Hann's window, {@code np.hanning(m)}: a raised cosine that begins and ends with 0.
+     * Returns Hann's window, {@code np.hanning(m)}: a raised cosine that begins and ends with 0.
      *
      * @param m the number of points
      * @return a new 1-d array of float64
@@ -72,10 +72,10 @@ public final class Windows {
     }
 
     /**
-     * Kaiser's window, {@code np.kaiser(m, beta)}, by the Bessel function {@link #i0}.
+     * Returns Kaiser's window, {@code np.kaiser(m, beta)}, computed with the Bessel function {@link #i0}.
      *
      * @param m the number of points
-     * @param beta how steep it is: 0 is a rectangle, 5 near Hamming's, 6 near Hann's, 8.6 near Blackman's
+     * @param beta the steepness: 0 gives a rectangle, 5 is close to Hamming's window, 6 to Hann's and 8.6 to Blackman's
      * @return a new 1-d array of float64
      */
     public static NDArray kaiser(int m, double beta) {
@@ -88,18 +88,21 @@ public final class Windows {
     }
 
     /**
-     * The modified Bessel function of the first kind and order 0, {@code np.i0(x)}, by Chebyshev series: those of C.
-     * Clenshaw, "Chebyshev Series for Mathematical Functions", National Physical Laboratory Mathematical Tables 5
-     * (1962), as the Cephes library has them.
+     * Computes the modified Bessel function of the first kind and order 0, {@code np.i0(x)}, by the Chebyshev series of
+     * C. Clenshaw, "Chebyshev Series for Mathematical Functions", National Physical Laboratory Mathematical Tables 5
+     * (1962), with the coefficients of the Cephes library.
      *
      * @param x the arguments
-     * @return a new array of the same shape, of float32 for float32, else float64
+     * @return a new array of the same shape, of float32 for float32, otherwise of float64
      */
     public static NDArray i0(NDArray x) {
         return Bessel.i0(x);
     }
 
-    /** The weights at some places: twice their distances from the middle, from {@code 1 - m} to {@code m - 1}. */
+    /**
+     * Applies the weight function to the points' distances from the middle, doubled: from {@code 1 - m} to {@code m -
+     * 1}.
+     */
     private static NDArray window(int m, UnaryOperator<NDArray> weights) {
         return m <= 1 ? NDArray.ones(Math.max(m, 0)) : weights.apply(NDArray.arange(1.0 - m, m, 2.0));
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-/** What of an index with arrays is looked at first, and what not at all. */
+/** The order in which an index with arrays is checked, and what is not checked at all. */
 class AdvancedIndexErrorsTest {
     private final NDArray a = NDArray.arange(6).reshape(2, 3);
     private final NDArray none = NDArray.zeros(DType.INT64, 0);
@@ -24,7 +24,7 @@ class AdvancedIndexErrorsTest {
     }
 
     @Test
-    void arraysMustFitTogetherBeforeTheirPositionsAreLookedAt() {
+    void arraysAreBroadcastBeforeTheirPositionsAreChecked() {
         assertThatThrownBy(() -> a.get(NDArray.of(5, 0), NDArray.of(0, 1, 2)))
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessage("shape mismatch: indexing arrays could not be broadcast together with shapes (2,) (3,)");
@@ -38,7 +38,7 @@ class AdvancedIndexErrorsTest {
     }
 
     @Test
-    void masksMustFitBeforeAnyPositionIsLookedAt() {
+    void masksAreCheckedBeforeAnyPosition() {
         NDArray five = NDArray.zeros(DType.BOOL, 5);
 
         assertThatThrownBy(() -> a.get(Index.at(7), Index.of(five)))
@@ -66,7 +66,7 @@ class AdvancedIndexErrorsTest {
     }
 
     @Test
-    void aMaskWithoutElementsTakesWhatCanBeBroadcastToNone() {
+    void aMaskWithoutElementsTakesAnyValueThatCanBeBroadcastToIt() {
         NDArray mask = NDArray.zeros(DType.BOOL, 2, 0);
         NDArray before = a.copy();
 

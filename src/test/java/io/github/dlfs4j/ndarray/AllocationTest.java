@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What operations take besides their results stays within what the documentation of {@link NDArray} says. */
+/** Besides their results, operations allocate no more than the documentation of {@link NDArray} says. */
 class AllocationTest {
     private static final int ROWS = 500;
     private static final int COLUMNS = 400;
@@ -41,7 +41,7 @@ class AllocationTest {
         assumeTrue(NDArray.kernel().equals("plain"), "a vector is an object until its loop is compiled");
     }
 
-    /** An operation on operands of so many elements. */
+    /** An operation, with the number of elements of its operands. */
     private record Case(String name, int elements, Callable<NDArray> operation) {
         @Override
         public String toString() {
@@ -56,7 +56,7 @@ class AllocationTest {
             cases.add(new Case(name, elements, operation));
         }
 
-        /** An operation that has no array as its result. */
+        /** Adds an operation whose result is not an array. */
         void addVoid(String name, int elements, Runnable operation) {
             NDArray nothing = NDArray.zeros(0);
             add(name, elements, () -> {
@@ -163,7 +163,7 @@ class AllocationTest {
                 () -> NDArray.scalar((long) MATRIX.toString().length()));
     }
 
-    /** What is computed in a wider type than that of the operands, and what goes by lists of positions. */
+    /** Adds operations that compute in a wider type than their operands have or use lists of positions. */
     private static void addOfNarrowTypes(Cases cases) {
         NDArray bytes = BYTES.ravel();
         NDArray longs = LONGS.ravel();
@@ -268,8 +268,8 @@ class AllocationTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void anOperationTakesNoMoreThanTwoArraysOfItsSizeBesides(Case of) throws Exception {
-        // Once before, since the first time classes are loaded.
+    void anOperationAllocatesAtMostTwoArraysOfItsSizeBesidesItsResult(Case of) throws Exception {
+        // The first call also loads classes.
         NDArray result = of.operation().call();
         long bytes = Usage.of(of.operation()).bytes();
         int largest = Math.max(of.elements(), result.size());
@@ -306,21 +306,21 @@ class AllocationTest {
 
     @ParameterizedTest
     @MethodSource("sortingCases")
-    void sortingTakesNoMoreThanSixArraysOfItsSizeBesides(Case of) throws Exception {
+    void sortingAllocatesAtMostSixArraysOfItsSizeBesidesItsResult(Case of) throws Exception {
         NDArray result = of.operation().call();
         long bytes = Usage.of(of.operation()).bytes();
         assertThat(bytes - bytesOf(result)).isLessThan(6L * Double.BYTES * of.elements() + BLOCKS);
     }
 
     @Test
-    void aViewTakesNothing() {
+    void aViewAllocatesNoElements() {
         MATRIX.transpose();
         Usage usage = Usage.of(() -> MATRIX.transpose().get(Index.from(1)).reshape(COLUMNS - 1, ROWS, 1));
         assertThat(usage.bytes()).isLessThan(10_000);
     }
 
     @Test
-    void inPlaceAndIntoAnArrayTakeOnlyBlocks() {
+    void operationsInPlaceAndIntoAnArrayAllocateOnlyBlocks() {
         NDArray out = MATRIX.copy();
         for (Callable<NDArray> operation : List.<Callable<NDArray>>of(
                 () -> out.addi(MATRIX),
@@ -334,7 +334,7 @@ class AllocationTest {
     }
 
     @Test
-    void anActivationFunctionTakesAtMostOneArrayBesidesItsResult() throws Exception {
+    void anActivationFunctionAllocatesAtMostOneArrayBesidesItsResult() throws Exception {
         for (NDArray x : List.of(MATRIX, SINGLE, MATRIX.transpose())) {
             for (Callable<NDArray> function : List.<Callable<NDArray>>of(
                     () -> Activations.step(x),
@@ -349,7 +349,7 @@ class AllocationTest {
     }
 
     @Test
-    void anActivationFunctionIntoAnArrayTakesOnlyBlocks() {
+    void anActivationFunctionIntoAnArrayAllocatesOnlyBlocks() {
         NDArray out = MATRIX.copy();
         for (Callable<NDArray> function : List.<Callable<NDArray>>of(
                 () -> Activations.sigmoid(MATRIX, out), () -> Activations.softmax(MATRIX, out))) {
@@ -359,7 +359,7 @@ class AllocationTest {
     }
 
     @Test
-    void writingAFileTakesItsArraysOnceMore(@TempDir Path folder) {
+    void writingAFileAllocatesTheSizeOfItsArraysOnce(@TempDir Path folder) {
         Callable<?> write = () -> {
             Npy.write(folder.resolve("a.npy"), MATRIX);
             return null;
@@ -369,7 +369,7 @@ class AllocationTest {
     }
 
     @Test
-    void readingAFileTakesItsArraysOnce(@TempDir Path folder) throws Exception {
+    void readingAFileAllocatesTheSizeOfItsArraysOnce(@TempDir Path folder) throws Exception {
         Path npy = folder.resolve("a.npy");
         Path npz = folder.resolve("a.npz");
         Npy.write(npy, MATRIX);

@@ -45,7 +45,7 @@ class ArrayFormatTest {
         }
 
         @Test
-        void readsUint8WithoutItsSign() {
+        void readsUint8AsUnsigned() {
             assertPrints(NDArray.of(new byte[] {0, -1, 7, 16}, 2, 2), """
                     [[  0 255]
                      [  7  16]]""", """
@@ -63,7 +63,7 @@ class ArrayFormatTest {
     @Nested
     class OfFloats {
         @Test
-        void alignsTheDots() {
+        void alignsThePoints() {
             assertPrints(NDArray.of(1, 0.5, 0.25), "[1.   0.5  0.25]", "array([1.  , 0.5 , 0.25])");
             assertPrints(NDArray.of(1234.5678, -1.25), "[1234.5678   -1.25  ]", "array([1234.5678,   -1.25  ])");
             assertPrints(NDArray.of(-0.0, 1), "[-0.  1.]", "array([-0.,  1.])");
@@ -71,7 +71,7 @@ class ArrayFormatTest {
         }
 
         @Test
-        void alignsWhatIsNotFinite() {
+        void alignsInfinitiesAndNaN() {
             assertPrints(NDArray.of(1, NAN), "[ 1. nan]", "array([ 1., nan])");
             assertPrints(NDArray.of(1, NAN, -INF), "[  1.  nan -inf]", "array([  1.,  nan, -inf])");
             assertPrints(NDArray.of(1.5, -2.25, NAN), "[ 1.5  -2.25   nan]", "array([ 1.5 , -2.25,   nan])");
@@ -83,7 +83,7 @@ class ArrayFormatTest {
         }
 
         @Test
-        void alignsWhereNothingIsFinite() {
+        void alignsArraysWithoutFiniteElements() {
             assertPrints(NDArray.of(NAN), "[nan]", "array([nan])");
             assertPrints(NDArray.of(NAN, INF), "[nan inf]", "array([nan, inf])");
             assertPrints(NDArray.of(NAN, INF, -INF), "[ nan  inf -inf]", "array([ nan,  inf, -inf])");
@@ -222,7 +222,7 @@ class ArrayFormatTest {
         }
 
         @Test
-        void takesThePaddingOffTheEndOfALineButNotOffTheRow() {
+        void stripsThePaddingAtTheEndOfALineButNotOfTheRow() {
             assertPrints(NDArray.arange(15).astype(DType.FLOAT32).div(3), """
                     [0.         0.33333334 0.6666667  1.         1.3333334  1.6666666
                      2.         2.3333333  2.6666667  3.         3.3333333  3.6666667
@@ -234,7 +234,7 @@ class ArrayFormatTest {
         }
 
         @Test
-        void putsTheDTypeOnItsOwnLineWhereItDoesNotFit() {
+        void putsTheDTypeOnItsOwnLineIfItDoesNotFit() {
             assertThat(ArrayFormat.repr(NDArray.ones(DType.FLOAT32, 13)))
                     .isEqualTo("array([1., 1., 1., 1., 1., 1., 1., 1., 1., 1., 1., 1., 1.], dtype=float32)")
                     .hasSize(74);
@@ -244,7 +244,7 @@ class ArrayFormatTest {
         }
 
         @Test
-        void givesEachElementItsLineWhereTheBracketsFillTheWidth() {
+        void givesEachElementItsOwnLineIfTheBracketsFillTheWidth() {
             int[] shape = new int[62];
             Arrays.fill(shape, 1);
             shape[61] = 2;
@@ -273,7 +273,7 @@ class ArrayFormatTest {
         }
 
         @Test
-        void putsShapeAndDTypeOnTheirOwnLineWhereTheyDoNotFit() {
+        void putsShapeAndDTypeOnTheirOwnLineIfTheyDoNotFit() {
             assertPrints(arange(1001).astype(DType.FLOAT32), "[   0.    1.    2. ...  998.  999. 1000.]", """
                     array([   0.,    1.,    2., ...,  998.,  999., 1000.],
                           shape=(1001,), dtype=float32)""");
@@ -324,14 +324,14 @@ class ArrayFormatTest {
         }
 
         @Test
-        void showsAllWhereNoAxisIsLongButNamesTheShape() {
+        void showsAllElementsAndTheShapeIfNoAxisIsLong() {
             NDArray a = arange(6, 6, 6, 6);
             assertThat(ArrayFormat.str(a)).doesNotContain("...").contains("[ 648  649  650  651  652  653]");
             assertThat(ArrayFormat.repr(a)).endsWith("[1290, 1291, 1292, 1293, 1294, 1295]]]], shape=(6, 6, 6, 6))");
         }
 
         @Test
-        void looksOnlyAtWhatItShows() {
+        void readsOnlyTheElementsItShows() {
             NDArray a = NDArray.zeros(2000);
             a.at(Index.range(3, -3)).set(1e300);
             assertThat(ArrayFormat.str(a)).isEqualTo("[0. 0. 0. ... 0. 0. 0.]");
@@ -361,7 +361,7 @@ class ArrayFormatTest {
 
         @ParameterizedTest
         @MethodSource("views")
-        void printsAsTheCopy(NDArray view) {
+        void printsLikeTheCopy(NDArray view) {
             assertThat(ArrayFormat.str(view)).isEqualTo(ArrayFormat.str(view.copy()));
             assertThat(ArrayFormat.repr(view)).isEqualTo(ArrayFormat.repr(view.copy()));
         }
@@ -373,7 +373,7 @@ class ArrayFormatTest {
         }
 
         @Test
-        void printsTwoThousandMillionElementsThatAreOne() {
+        void printsTwoBillionElementsThatShareOneInMemory() {
             NDArray wide = NDArray.scalar(0.5).broadcastTo(Shape.of(1000, 1000, 2000));
             assertThat(ArrayFormat.repr(wide))
                     .startsWith("array([[[0.5, 0.5, 0.5, ..., 0.5, 0.5, 0.5],\n")

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@SuppressWarnings("try") // scopes are open, that is their use
+@SuppressWarnings("try") // a scope is used by being open
 class ArrayScopeTest {
     private static final String CLOSED =
             "the ArrayScope of this array is closed; keep() copies what shall outlive it, before it is closed";
@@ -33,7 +33,7 @@ class ArrayScopeTest {
         assertThat(sums).hasToString("[ 8. 14. 22.]");
     }
 
-    /** Operations, each of which returns an array of its own. */
+    /** Operations that return a new array. */
     static Stream<UnaryOperator<NDArray>> operations() {
         return Stream.of(
                 x -> x.add(1),
@@ -59,7 +59,7 @@ class ArrayScopeTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void endsItsArraysWhateverTheirSize(UnaryOperator<NDArray> operation) {
+    void endsItsArraysOfAnySize(UnaryOperator<NDArray> operation) {
         NDArray expected = operation.apply(outside);
         NDArray ended;
         NDArray view;
@@ -102,7 +102,7 @@ class ArrayScopeTest {
     }
 
     @Test
-    void leavesWhatIsFromOutsideAlone() {
+    void doesNotEndArraysFromOutside() {
         NDArray view;
         try (ArrayScope scope = ArrayScope.open()) {
             view = outside.transpose().get(Index.at(1));
@@ -140,7 +140,7 @@ class ArrayScopeTest {
     }
 
     @Test
-    void closesWhatWasLeftOpenInIt() {
+    void closesScopesThatWereLeftOpenInIt() {
         NDArray inner;
         try (ArrayScope outer = ArrayScope.open()) {
             ArrayScope.open();
@@ -197,10 +197,10 @@ class ArrayScopeTest {
         }
     }
 
-    /** So large that all threads of the library work on them. */
+    /** Checks arrays that are large enough for all threads of the library. */
     @ParameterizedTest
     @ValueSource(ints = {1_000_000})
-    void largeArraysAreSharedOutInsideOfIt(int n) {
+    void largeArraysAreSharedAmongThreadsInsideIt(int n) {
         NDArray x = new RandomState(0).rand(n / 1000, 1000);
         NDArray expected = x.mul(x).add(x).exp();
         try (ArrayScope scope = ArrayScope.open()) {
@@ -213,7 +213,7 @@ class ArrayScopeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 100})
-    void blocksGiveWhatTheWholeGives(int rows) {
+    void blocksGiveTheSameResultAsTheWhole(int rows) {
         NDArray x = new RandomState(0).randn(7, 3);
 
         NDArray blocks = ArrayScope.inBlocks(x, rows, block -> block.mul(2).exp());
@@ -226,7 +226,7 @@ class ArrayScopeTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 1_000_000_000_000L})
-    void partsWriteToPlacesOfTheirOwn(long multiplyAdds) {
+    void partsWriteToSeparatePlaces(long multiplyAdds) {
         NDArray x = new RandomState(0).randn(40, 8, 8);
         NDArray out = NDArray.zeros(40, 8, 8);
         NDArray sums = NDArray.zeros(5);
@@ -248,7 +248,7 @@ class ArrayScopeTest {
     }
 
     @Test
-    void whatAPartMakesIsAtItsEnd() {
+    void arraysCreatedInAPartEndWithIt() {
         NDArray[] escaped = new NDArray[1];
         ArrayScope.forEach(1, 1, 1, n -> escaped[0] = NDArray.ones(2));
         assertThatIllegalStateException().isThrownBy(escaped[0]::sum);

@@ -36,7 +36,7 @@ class BitOperationsTest {
     }
 
     @Test
-    void placesBeyondTheLastLeaveNothingButTheSign() {
+    void shiftsBeyondTheLastBitLeaveOnlyTheSign() {
         NDArray a = NDArray.of(-5, 5);
 
         assertThat(BitOperations.leftShift(a, 64)).hasElements(0, 0);
@@ -47,7 +47,7 @@ class BitOperationsTest {
     }
 
     @Test
-    void truthValuesAreSingleBits() {
+    void boolsAreSingleBits() {
         NDArray a = NDArray.of(true, true, false, false);
         NDArray b = NDArray.of(true, false, true, false);
 

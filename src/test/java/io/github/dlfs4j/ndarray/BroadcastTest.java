@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BroadcastTest {
-    /** A shape written with spaces between its lengths; {@code -} has no axis. */
+    /** Reads a shape written as lengths separated by spaces; {@code -} has no axis. */
     private static Shape shape(String text) {
         return text.equals("-")
                 ? Shape.of()
@@ -112,7 +112,7 @@ class BroadcastTest {
 
         @ParameterizedTest
         @MethodSource("operationsInPlace")
-        void isNoOutput(Consumer<NDArray> operation) {
+        void cannotBeAnOutput(Consumer<NDArray> operation) {
             assertThatThrownBy(() -> operation.accept(view))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("output array is read-only");
@@ -129,7 +129,7 @@ class BroadcastTest {
 
         @ParameterizedTest
         @MethodSource("assignments")
-        void isNoTargetOfAnAssignment(Consumer<NDArray> assignment) {
+        void cannotBeTheTargetOfAnAssignment(Consumer<NDArray> assignment) {
             assertThatThrownBy(() -> assignment.accept(view))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("assignment destination is read-only");

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Copies of another dtype. The results are those of NumPy 2.4.6. */
+/** Conversions between dtypes. The results are those of NumPy 2.4.6. */
 class CastingTest {
     private static final double NAN = Double.NaN;
     private static final double INF = Double.POSITIVE_INFINITY;
@@ -70,7 +70,7 @@ class CastingTest {
 
     @ParameterizedTest(name = "{0} to {1}")
     @MethodSource("casts")
-    void convertsViewsAsItConvertsCopies(DType from, DType to, NDArray array, double... expected) {
+    void convertsViewsLikeCopies(DType from, DType to, NDArray array, double... expected) {
         NDArray wide = NDArray.zeros(from, 3, 2 * array.size());
         NDArray view = wide.get(Index.at(1), Index.range(null, null, -2));
         view.at(Index.all()).set(array);
@@ -83,7 +83,7 @@ class CastingTest {
         assertThat(listed).hasElements(expected);
     }
 
-    /** As {@code cvttsd2si} of x86-64 leaves what it cannot convert: to int32 on the way to uint8, else to int64. */
+    /** Results of {@code cvttsd2si} of x86-64 for numbers out of range: of int32 for uint8, otherwise of int64. */
     static Stream<Arguments> outOfRange() {
         double aboveInt32 = 0x1p31 + 5;
         double[] doubles = {
@@ -139,9 +139,9 @@ class CastingTest {
 
     @ParameterizedTest(name = "{0} to {1}")
     @MethodSource("outOfRange")
-    void convertsWhatIsOutOfRangeAsX86Does(DType from, DType to, NDArray array, double... expected) {
+    void convertsNumbersOutOfRangeAsX86Does(DType from, DType to, NDArray array, double... expected) {
         convertsEveryElement(from, to, array, expected);
-        convertsViewsAsItConvertsCopies(from, to, array, expected);
+        convertsViewsLikeCopies(from, to, array, expected);
         NDArray masked = NDArray.zeros(to, array.size());
         for (int i = 0; i < array.size(); i++) {
             masked.at(NDArray.arange(array.size()).eq(i)).set(array.get(i));

@@ -57,7 +57,7 @@ class ClippingTest {
     @EnumSource(
             value = DType.class,
             names = {"FLOAT32", "FLOAT64"})
-    void clipsToZeroWhatIsSmallestAndLargest(DType dtype) {
+    void clipsTheSmallestAndLargestNumbersToZero(DType dtype) {
         double least = dtype == DType.FLOAT32 ? Float.MIN_VALUE : Double.MIN_VALUE;
         double infinity = Double.POSITIVE_INFINITY;
         NDArray a = NDArray.of(-least, least, -infinity, infinity, Double.NaN, -2 * least, -0.0, -1e-40, -1e30)
@@ -96,7 +96,7 @@ class ClippingTest {
     }
 
     @Test
-    void aBoundThatUint8NeverPassesIsNoBound() {
+    void aBoundOutsideTheRangeOfUint8HasNoEffect() {
         NDArray a = NDArray.of(10, 100, 200).astype(DType.UINT8);
 
         assertThat(a.clip(-1, 150)).isEqualTo(NDArray.of(10, 100, 150).astype(DType.UINT8));
@@ -106,7 +106,7 @@ class ClippingTest {
     }
 
     @Test
-    void writesIntoAGivenArrayThatMayBeABound() {
+    void writesToAGivenArrayThatMayBeABound() {
         NDArray a = NDArray.of(1.0, 5.0, 9.0);
         NDArray max = NDArray.of(4.0, 4.0, 4.0);
 

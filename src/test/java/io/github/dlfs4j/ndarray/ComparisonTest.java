@@ -18,7 +18,7 @@ class ComparisonTest {
         private final NDArray b = NDArray.of(2.0, 2, 2);
 
         @Test
-        void ofArraysGiveTruths() {
+        void ofArraysGiveBools() {
             assertThat(a.gt(b)).hasElements(false, false, true);
             assertThat(a.ge(b)).hasElements(false, true, true);
             assertThat(a.lt(b)).hasElements(true, false, false);
@@ -28,7 +28,7 @@ class ComparisonTest {
         }
 
         @Test
-        void withScalarsGiveTruths() {
+        void withScalarsGiveBools() {
             assertThat(a.gt(2)).hasElements(false, false, true);
             assertThat(a.ge(2.0)).hasElements(false, true, true);
             assertThat(a.lt(2.5)).hasElements(true, true, false);
@@ -69,7 +69,7 @@ class ComparisonTest {
         }
 
         @Test
-        void changeNothingWhereTheOutputDoesNotFit() {
+        void changeNothingIfTheOutputDoesNotFit() {
             NDArray out = NDArray.full(7.0, 3);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> NDArray.zeros(2, 3).le(a, out))
@@ -96,7 +96,7 @@ class ComparisonTest {
         }
 
         @Test
-        void takeZerosOfBothSignsAsEqual() {
+        void treatZerosOfBothSignsAsEqual() {
             assertThat(NDArray.of(-0.0).eq(0.0)).hasElements(true);
             assertThat(NDArray.of(-0.0).lt(0.0)).hasElements(false);
         }
@@ -135,7 +135,7 @@ class ComparisonTest {
         }
 
         @Test
-        void takeFalseAsLessThanTrue() {
+        void treatFalseAsLessThanTrue() {
             NDArray truths = NDArray.of(true, false);
             assertThat(truths.lt(NDArray.of(true, true))).hasElements(false, true);
             assertThat(truths.eq(1)).hasElements(true, false);
@@ -154,7 +154,7 @@ class ComparisonTest {
         private final NDArray b = NDArray.of(true, false, true, false);
 
         @Test
-        void combinesTruths() {
+        void combinesBools() {
             assertThat(a.and(b)).hasElements(true, false, false, false);
             assertThat(a.or(b)).hasElements(true, true, true, false);
             assertThat(a.not()).hasElements(false, false, true, true);
@@ -181,7 +181,7 @@ class ComparisonTest {
         private final NDArray a = NDArray.of(100.0, 1);
 
         @Test
-        void toleratesADifferenceRelativeToTheOther() {
+        void toleratesADifferenceRelativeToTheSecondArray() {
             assertThat(a.allClose(NDArray.of(101.0, 1), 0.01, 0)).isTrue();
             assertThat(NDArray.of(101.0, 1).allClose(a, 0.0099, 0)).isFalse();
             assertThat(NDArray.of(90.0).allClose(NDArray.of(100.0), 0.1, 0)).isTrue();
@@ -195,7 +195,7 @@ class ComparisonTest {
         }
 
         @Test
-        void takesEqualInfinitiesAsCloseButNoNan() {
+        void treatsEqualInfinitiesAsCloseButNotNaN() {
             assertThat(NDArray.of(INF, -INF).allClose(NDArray.of(INF, -INF), 0, 0))
                     .isTrue();
             assertThat(NDArray.of(INF).allClose(NDArray.of(-INF), 1, 1)).isFalse();

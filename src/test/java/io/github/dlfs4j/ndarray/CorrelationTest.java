@@ -9,7 +9,7 @@ class CorrelationTest {
     private static final NDArray FOUR = NDArray.of(1, 2, 3, 4);
 
     @Test
-    void aConvolutionCoversTheWantedPlaces() {
+    void aConvolutionCoversThePositionsOfItsMode() {
         NDArray three = NDArray.of(1, 0, 5);
         assertThat(LinearAlgebra.convolve(FOUR, three)).isEqualTo(NDArray.of(1, 2, 8, 14, 15, 20));
         assertThat(LinearAlgebra.convolve(three, FOUR, ConvolveMode.SAME)).isEqualTo(NDArray.of(2, 8, 14, 15));
@@ -20,7 +20,7 @@ class CorrelationTest {
     }
 
     @Test
-    void aCorrelationTurnsRoundWithItsOperands() {
+    void exchangingTheOperandsReversesACorrelation() {
         assertThat(LinearAlgebra.correlate(FOUR, NDArray.of(1, 0), ConvolveMode.FULL))
                 .isEqualTo(NDArray.of(0, 1, 2, 3, 4));
         assertThat(LinearAlgebra.correlate(NDArray.of(1, 2), NDArray.of(1, 0, 3, 4), ConvolveMode.FULL))
@@ -32,7 +32,7 @@ class CorrelationTest {
     }
 
     @Test
-    void noZeroStandsBesideAnInfinityAtTheEnds() {
+    void noPaddingWithZerosMeetsAnInfinityAtTheEnds() {
         NDArray infinite = NDArray.of(1.0, Double.POSITIVE_INFINITY);
         assertThat(LinearAlgebra.convolve(NDArray.of(1.0, 1.0, 1.0), infinite))
                 .isEqualTo(
@@ -40,7 +40,7 @@ class CorrelationTest {
     }
 
     @Test
-    void whatIsNoSequenceIsRefused() {
+    void arraysThatAreNotSequencesAreRefused() {
         NDArray none = NDArray.zeros(0);
         assertThatThrownBy(() -> LinearAlgebra.convolve(none, FOUR)).hasMessage("a cannot be empty");
         assertThatThrownBy(() -> LinearAlgebra.convolve(FOUR, none)).hasMessage("v cannot be empty");

@@ -7,10 +7,10 @@ import static io.github.dlfs4j.ndarray.Replay.unknown;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** The records of making arrays, replayed to the bit. */
+/** Replays the records of array creation, to the bit. */
 class CreationReplayTest {
     @Test
-    void arraysAreMadeAsInNumPy() {
+    void arraysAreCreatedAsInNumPy() {
         replay("seed1/creation.tsv", record -> {
             String difference = compare(
                     record,

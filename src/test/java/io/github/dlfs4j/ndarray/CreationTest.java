@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-/** Beside the records: what they cannot show. */
+/** Tests of what the records cannot show. */
 class CreationTest {
     @Test
-    void aFunctionGetsThePositionsOfAllElements() {
+    void aFunctionIsAppliedToThePositionsOfAllElements() {
         assertThat(Creation.fromFunction(DType.INT64, at -> at[0].mul(10).add(at[1]), 2, 3))
                 .isEqualTo(NDArray.of(new int[][] {{0, 1, 2}, {10, 11, 12}}));
         assertThat(Creation.fromFunction(at -> at[0], 2)).isEqualTo(NDArray.of(0.0, 1.0));
     }
 
     @Test
-    void anArrayIsTheModelOfAnother() {
+    void anArrayCanBeTheModelOfAnother() {
         NDArray a = NDArray.of(1.5f, 2.5f);
 
         assertThat(Creation.zerosLike(a, DType.INT64)).isEqualTo(NDArray.of(0, 0));
@@ -37,7 +37,7 @@ class CreationTest {
     }
 
     @Test
-    void powersRiseOrFall() {
+    void powersAscendOrDescend() {
         NDArray x = NDArray.of(1, 2, 3);
 
         assertThat(Creation.vander(x)).isEqualTo(NDArray.of(new int[][] {{1, 1, 1}, {4, 2, 1}, {9, 3, 1}}));
@@ -45,7 +45,7 @@ class CreationTest {
     }
 
     @Test
-    void aTriangleHasTheWantedType() {
+    void aTriangleHasTheGivenDType() {
         assertThat(Creation.tri(DType.INT64, 2, 2, 0)).isEqualTo(NDArray.of(new int[][] {{1, 0}, {1, 1}}));
     }
 
@@ -57,7 +57,7 @@ class CreationTest {
     }
 
     @Test
-    void theGeometricSeriesBeginsAndEndsExactly() {
+    void aGeometricSequenceBeginsAndEndsExactly() {
         NDArray series = Creation.geomspace(3, 7000, 5);
 
         assertThat(series.getDouble(0)).isEqualTo(3);

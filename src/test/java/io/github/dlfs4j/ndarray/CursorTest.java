@@ -17,7 +17,7 @@ class CursorTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 7, 12})
-    void readsOnWhereTheLastBlockEnded(int block) {
+    void continuesReadingWhereTheLastBlockEnded(int block) {
         Cursor<long[]> cursor = inCOrder(Lane.LONGS, transposed);
         long[] elements = new long[12];
         for (int at = 0; at < 12; at += block) {
@@ -28,7 +28,7 @@ class CursorTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 7, 12})
-    void writesOnWhereTheLastBlockEnded(int block) {
+    void continuesWritingWhereTheLastBlockEnded(int block) {
         NDArray target = NDArray.zeros(DType.INT64, 3, 4).transpose();
         Cursor<long[]> cursor = inCOrder(Lane.LONGS, target);
         long[] values = LongStream.range(0, 12).toArray();
@@ -58,7 +58,7 @@ class CursorTest {
     }
 
     @Test
-    void readsTheOneElementOfAScalar() {
+    void readsTheOnlyElementOfAScalar() {
         float[] element = new float[1];
         inCOrder(Lane.FLOATS, NDArray.scalar(2.5)).load(element, 1);
         assertThat(element).containsExactly(2.5f);

@@ -49,13 +49,13 @@ class DTypeTest {
 
     @ParameterizedTest
     @EnumSource(DType.class)
-    void isTheTypeOfArraysMadeOfIt(DType dtype) {
+    void isTheDTypeOfArraysCreatedWithIt(DType dtype) {
         assertThat(NDArray.zeros(dtype, 2, 3).dtype()).isEqualTo(dtype);
         assertThat(NDArray.zeros(dtype).dtype()).isEqualTo(dtype);
     }
 
     @Test
-    void javaTypesGiveTheTypesThatHoldThem() {
+    void javaTypesGiveTheDTypesThatHoldThem() {
         assertThat(NDArray.of(1, 2).dtype()).isEqualTo(DType.INT64);
         assertThat(NDArray.of(1L, 2L).dtype()).isEqualTo(DType.INT64);
         assertThat(NDArray.of(1f, 2f).dtype()).isEqualTo(DType.FLOAT32);

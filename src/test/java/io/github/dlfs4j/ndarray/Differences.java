@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class Differences {
     private Differences() {}
 
-    /** The first difference, with index and both values, or null. */
+    /** Returns the first difference with its index and both values, or null. */
     static String first(NDArray expected, NDArray actual, Tolerance tolerance) {
         if (expected.dtype() != actual.dtype()) {
             return "expected dtype %s but was %s".formatted(expected.dtype(), actual.dtype());

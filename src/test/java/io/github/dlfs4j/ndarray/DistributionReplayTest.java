@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** Sequences of calls to NumPy's RandomState for many distributions, each from a seed of its own, to the bit. */
+/** Replays calls to NumPy's RandomState for many distributions, each sequence with its own seed, to the bit. */
 class DistributionReplayTest {
     @Test
-    void distributionsGiveTheNumbersTheyGiveInNumPy() {
+    void distributionsDrawNumPysNumbers() {
         Replay.replay("seed1/distributions.tsv", DistributionReplayTest::firstDifference);
     }
 

@@ -164,10 +164,10 @@ class DotTest {
         }
     }
 
-    /** Many rows are converted block by block, which must not show. */
+    /** Many rows are converted block by block, which must not change the result. */
     @ParameterizedTest
     @ValueSource(ints = {1, 255, 256, 511, 512, 513, 1025})
-    void convertsTheLeftOperandAsAWholeCopyWould(int rows) {
+    void convertTheLeftOperandLikeAWholeCopy(int rows) {
         Random random = new Random(rows);
         NDArray a =
                 NDArray.of(random.doubles(rows * 7L, -1, 1).toArray(), rows, 7).astype(DType.FLOAT32);
@@ -196,7 +196,7 @@ class DotTest {
         }
 
         @Test
-        void everyCaseIsAsWithoutAnOutput() {
+        void everyCaseEqualsTheProductWithoutAnOutput() {
             NDArray cube = NDArray.arange(24).reshape(2, 3, 4);
             NDArray matrix = NDArray.arange(0.0, 12.0, 1.0).reshape(4, 3);
             for (NDArray left : new NDArray[] {cube, matrix.transpose(), NDArray.arange(4), NDArray.scalar(2.5f)}) {
@@ -210,7 +210,7 @@ class DotTest {
         }
 
         @Test
-        void anOutputThatDoesNotFitIsRefusedAndStaysAsItWas() {
+        void anOutputThatDoesNotFitIsRefusedAndUnchanged() {
             NDArray out = NDArray.ones(2);
             assertThatThrownBy(() -> a.dot(a, out))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -244,7 +244,7 @@ class DotTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 784, Cursor.BLOCK, Cursor.BLOCK + 1})
-    void ofAVectorOfBytesIsThatOfTheVectorConverted(int length) {
+    void ofAVectorOfBytesEqualsThatOfTheConvertedVector(int length) {
         RandomState random = new RandomState(length);
         NDArray bytes = random.randint(0, 256, 2 * length).astype(DType.UINT8);
         for (DType dtype : new DType[] {DType.FLOAT32, DType.FLOAT64}) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Beside the records: what they cannot show. */
+/** Tests of what the records cannot show. */
 class EinsumTest {
     private static final NDArray SQUARE = NDArray.arange(9).reshape(3, 3);
 
@@ -21,7 +21,7 @@ class EinsumTest {
 
     @Test
     void severalOperandsAreMultipliedTwoAtATimeTheSmallestProductFirst() {
-        // From left to right there would be an array of 40^4 elements in between.
+        // From left to right there would be an intermediate array of 40^4 elements.
         NDArray a = NDArray.ones(40, 40);
         NDArray product = LinearAlgebra.einsum("ij,kl,jk->il", a, a, a);
 
@@ -50,7 +50,7 @@ class EinsumTest {
             ij,jk  | more operands provided to einstein sum function than specified in the subscripts string
             ...->  | output has more dimensions than subscripts given in einstein sum, but no '...' ellipsis provided to broadcast the extra dimensions.
             """)
-    void whatIsWrongInTheSubscriptsIsSaid(String subscripts, String message) {
+    void errorsInTheSubscriptsAreNamed(String subscripts, String message) {
         assertThatThrownBy(() -> LinearAlgebra.einsum(subscripts, SQUARE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
-/** The functions of {@link MathFunctions}, {@link Logic} and {@link BitOperations} by the names of records. */
+/** The functions of {@link MathFunctions}, {@link Logic} and {@link BitOperations} by their names in the records. */
 final class ElementwiseFunctions {
-    /** A function of an array and a number with a fraction. */
+    /** A function of an array and a double. */
     interface WithNumber {
         NDArray apply(NDArray a, double b);
     }

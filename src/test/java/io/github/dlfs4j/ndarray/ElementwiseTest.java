@@ -77,7 +77,7 @@ class ElementwiseTest {
         }
 
         @Test
-        void onFloatsKnowsInfinitiesAndNan() {
+        void onFloatsHandlesInfinitiesAndNaN() {
             assertThat(NDArray.of(1.0, -1, 0).div(0)).hasElements(INF, -INF, NAN);
             assertThat(NDArray.of(1.0, NAN, 3).maximum(NDArray.of(NAN, 2, 2))).hasElements(NAN, NAN, 3);
             assertThat(NDArray.of(1.0, NAN, 3).minimum(NDArray.of(NAN, 2, 2))).hasElements(NAN, NAN, 2);
@@ -118,7 +118,7 @@ class ElementwiseTest {
 
         @ParameterizedTest
         @ValueSource(ints = {0, 1, 7, 1023, 1024, 1025, 2048, 5000})
-        void doesNotDependOnTheBlocksItIsDoneIn(int n) {
+        void doesNotDependOnBlocks(int n) {
             NDArray every = NDArray.arange(3 * n).get(Index.range(null, null, 3));
             NDArray back = NDArray.arange(n).get(Index.range(null, null, -1));
             NDArray sum = every.astype(FLOAT32).add(back);
@@ -169,14 +169,14 @@ class ElementwiseTest {
         }
 
         @Test
-        void besideUint8ReachFromZeroTo255() {
+        void withUint8AreFromZeroTo255() {
             assertThat(uint8(0, 1).add(255)).hasElements(255, 0);
             assertThat(uint8(3).mul(0)).hasElements(0);
             assertThat(uint8(3).fill(255)).hasElements(255);
         }
 
         @Test
-        void divideUint8EvenWhereTheyDoNotFit() {
+        void divideUint8EvenIfTheyDoNotFit() {
             assertThat(uint8(150).div(300)).hasDType(FLOAT64).hasElements(0.5);
             assertThat(uint8(150).rdiv(300)).hasElements(2);
         }
@@ -202,7 +202,7 @@ class ElementwiseTest {
 
         @Test
         void minusOneIsTheReciprocal() {
-            // Fractions whose reciprocals Math.pow rounds otherwise now and then.
+            // For some of these fractions Math.pow rounds the reciprocal differently.
             NDArray a = NDArray.arange(100_000).add(1).div(7);
             assertThat(a.pow(-1)).isEqualTo(a.rdiv(1));
             assertThat(a.pow(-1.0)).isEqualTo(a.rdiv(1));
@@ -224,7 +224,7 @@ class ElementwiseTest {
         }
 
         @Test
-        void ofNothingMayHaveANegativeExponent() {
+        void ofNoElementsMayHaveANegativeExponent() {
             assertThat(NDArray.zeros(INT64, 0).pow(-1)).hasDType(INT64).hasShape(0);
             assertThat(NDArray.zeros(INT64, 0, 3).pow(NDArray.of(-1, 1, 2))).hasShape(0, 3);
         }
@@ -250,7 +250,7 @@ class ElementwiseTest {
         }
 
         @Test
-        void libraryFunctionsKnowTheirLimits() {
+        void libraryFunctionsHandleTheLimitsOfTheirDomains() {
             assertThat(NDArray.of(0, -INF, INF, NAN, 1000).exp()).hasElements(1, 0, INF, NAN, INF);
             assertThat(NDArray.of(0.0, -1, 1, INF).log()).hasElements(-INF, NAN, 0, INF);
             assertThat(NDArray.of(0.0, 100, -100, INF, NAN).tanh()).hasElements(0, 1, -1, 1, NAN);
@@ -268,7 +268,7 @@ class ElementwiseTest {
 
         @ParameterizedTest
         @EnumSource(DType.class)
-        void libraryFunctionsGiveFractions(DType dtype) {
+        void libraryFunctionsGiveFloatingPointNumbers(DType dtype) {
             NDArray one = NDArray.ones(dtype, 1);
             DType expected = dtype == FLOAT32 ? FLOAT32 : FLOAT64;
             assertThat(one.exp()).hasDType(expected).isCloseTo(NDArray.of(Math.E), 1e-6);
@@ -347,7 +347,7 @@ class ElementwiseTest {
         }
 
         @Test
-        void nothingIsChangedWhereTheResultDoesNotFit() {
+        void nothingIsChangedIfTheResultDoesNotFit() {
             NDArray a = NDArray.of(1, 2);
             assertThatThrownBy(() -> a.addi(0.5)).isExactlyInstanceOf(UnsupportedOperationException.class);
             assertThatThrownBy(() -> a.divi(1)).isExactlyInstanceOf(UnsupportedOperationException.class);

@@ -11,15 +11,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every error, word for word. The words were compared with those of NumPy 2.4.6; where they differ, the test says why.
- * An operation that is refused has changed nothing.
+ * Every error, word for word. The words are those of NumPy 2.4.6; if they differ, a comment says why. An operation that
+ * throws an error changes nothing.
  */
 class ErrorsTest {
     private static final String SEQUENCE = "setting an array element with a sequence.";
     private static final String UNACCEPTABLE = "output array is not acceptable (must have the right datatype, number of"
             + " dimensions, and be a C-Array)";
 
-    /** Something that cannot be done with an array. */
+    /** An operation on an array that throws an error. */
     private record Refusal(Class<?> type, String message, NDArray array, Consumer<NDArray> action) {
         @Override
         public String toString() {
@@ -85,7 +85,7 @@ class ErrorsTest {
     static Stream<Refusal> shapes() {
         return Stream.of(
                 value("negative dimensions are not allowed", int64(2), a -> NDArray.zeros(2, -1)),
-                // NumPy counts bytes, and can have more than a Java array.
+                // NumPy counts bytes and allows more elements than a Java array.
                 value(
                         "array is too big; 50000 x 50000 elements are more than the maximum of 2147483639",
                         int64(2),
@@ -109,7 +109,7 @@ class ErrorsTest {
                 value("cannot reshape array of size 0 into shape (0,newaxis)", int64(0), a -> a.reshape(0, -1)),
                 value("cannot reshape array of size 2 into shape (3,)", int64(2), a -> NDArray.of(new int[] {1, 2}, 3)),
                 value("can only specify one unknown dimension", int64(2, 3), a -> a.reshape(-1, -1)),
-                // NumPy takes every negative length for an unknown one.
+                // To NumPy every negative length is unknown.
                 value("negative dimensions are not allowed", int64(2, 3), a -> a.reshape(-2, 3)),
                 value("axes don't match array", int64(2, 3), a -> a.transpose(0)),
                 value("repeated axis in transpose", int64(2, 3), a -> a.transpose(0, 0)),
@@ -164,7 +164,7 @@ class ErrorsTest {
         return NDArray.zeros(ones(ndim));
     }
 
-    /** NumPy has its words for each of the places where an array would get more than 64 axes. */
+    /** NumPy has a different message for each operation whose result would have more than 64 axes. */
     static Stream<Refusal> manyAxes() {
         String shape = "maximum supported dimension for an ndarray is currently 64, found 65";
         String index = "number of dimensions must be within [0, 64], indexing result would have 65";
@@ -200,7 +200,7 @@ class ErrorsTest {
         assertThat(a.get(a.eq(0))).hasElements(0);
     }
 
-    /** What is longer than a Java array: NumPy has it, or has no memory for it. */
+    /** Lengths greater than those of Java arrays; NumPy allows them or lacks the memory. */
     static Stream<Refusal> lengths() {
         int most = Integer.MAX_VALUE;
         NDArray empty = NDArray.zeros(most, 0);
@@ -253,7 +253,7 @@ class ErrorsTest {
     static Stream<Refusal> dtypes() {
         String notInteger = " not supported for the input types, and the inputs could not be safely coerced to any"
                 + " supported types according to the casting rule ''safe''";
-        // The rest of these have no words of NumPy's, where their result is an int8.
+        // The others have no message in NumPy, where their result is int8.
         return Stream.of(
                 type("ufunc 'bitwise_and'" + notInteger, float64(2), a -> a.and(a)),
                 type("ufunc 'bitwise_or'" + notInteger, bool(2), a -> a.or(float64(2))),
@@ -301,7 +301,7 @@ class ErrorsTest {
                                 + " logical_not function instead.",
                         bool(2),
                         NDArray::neg),
-                // NumPy says Python scalars.
+                // NumPy's message names Python scalars.
                 type("only 0-dimensional arrays can be converted to Java scalars", float64(1), NDArray::asDouble),
                 type("only 0-dimensional arrays can be converted to Java scalars", float64(1), NDArray::asLong),
                 type("only 0-dimensional arrays can be converted to Java scalars", float64(1), NDArray::asInt),
@@ -372,7 +372,7 @@ class ErrorsTest {
                         "Cannot cast ufunc 'subtract' output from dtype('float64') to dtype('int64') with casting rule"
                                 + " 'same_kind'",
                         int64(3),
-                        // NumPy looks at the dtypes first, too.
+                        // NumPy checks the dtypes first, too.
                         a -> a.subi(float64(4))),
                 type(
                         "Cannot cast ufunc 'multiply' output from dtype('int64') to dtype('uint8') with casting rule"
@@ -479,7 +479,7 @@ class ErrorsTest {
                         "too many indices for array: array is 2-dimensional, but 3 were indexed",
                         int64(2, 3),
                         a -> a.getDouble(0, 0, 0)),
-                // NumPy gives an array of the axes that are left.
+                // NumPy returns an array of the remaining axes.
                 index(
                         "too few indices for one element: array is 2-dimensional, but 1 were indexed",
                         int64(2, 3),
@@ -512,7 +512,7 @@ class ErrorsTest {
                         "shape mismatch: indexing arrays could not be broadcast together with shapes (2,) (3,)",
                         int64(4, 4),
                         a -> a.get(NDArray.of(0, 1), NDArray.of(0, 1, 2))),
-                // A position is not listed, and a mask once for each of its axes.
+                // As in NumPy, single positions are not listed, and a mask is listed once for each axis.
                 index(
                         "shape mismatch: indexing arrays could not be broadcast together with shapes (2,) (5,) (5,)",
                         int64(4, 4, 2, 3),
@@ -610,14 +610,14 @@ class ErrorsTest {
                 value("cannot convert float infinity to integer", int64(2), a -> a.fill(Double.NEGATIVE_INFINITY)),
                 value("cannot convert float infinity to integer", uint8(2), a -> a.fill(Double.POSITIVE_INFINITY)),
                 value("cannot convert float infinity to integer", NDArray.scalar(-1 / 0.0), NDArray::asLong),
-                // Python's integers hold it.
+                // Python's integers can hold it.
                 value("float 9.223372036854776E18 out of bounds for int64", NDArray.of(0x1p63), a -> a.getLong(0)),
                 value("integer 3000000000 out of bounds for int", NDArray.scalar(3_000_000_000L), NDArray::asInt),
                 value("integer -3000000000 out of bounds for int", NDArray.of(1, -3_000_000_000L), NDArray::toIntArray),
                 value("Integers to negative integer powers are not allowed.", int64(2), a -> a.pow(-1)),
                 value("Integers to negative integer powers are not allowed.", int64(2), a -> a.pow(NDArray.of(1, -1))),
                 value("Integers to negative integer powers are not allowed.", bool(2), a -> a.pow(-2)),
-                // NumPy: division by zero
+                // NumPy's message: division by zero
                 value("division by zero: the step of a range cannot be zero", int64(1), a -> NDArray.arange(0, 1, 0)),
                 value(
                         "division by zero: the step of a range cannot be zero",

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The functions of float32 are NumPy's to the bit. The records have a checksum of the results of each block of
- * 2<sup>24</sup> arguments. {@code mvn -Pexhaustive test} computes all 256 blocks, other runs some of them: zero and
- * subnormal numbers, usual ones of both signs, the ends of the range, infinities and NaN.
+ * 2<sup>24</sup> arguments. {@code mvn -Pexhaustive test} computes all 256 blocks. Other runs compute some: zero and
+ * subnormal numbers, normal numbers of both signs, the ends of the range, infinities and NaN.
  */
 class EveryFloatTest {
     private static final int BLOCK = 1 << 24;

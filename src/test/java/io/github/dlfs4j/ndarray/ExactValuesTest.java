@@ -13,15 +13,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** How far the functions for which NumPy calls the C library are from exact values, and what the guide says of it. */
+/** The errors of the functions for which NumPy calls the C library, which the guide states. */
 class ExactValuesTest {
     private static final Path GUIDE = Path.of("src", "docs", "ndarray-for-numpy-users.md");
     private static final Pattern FIGURE =
             Pattern.compile("(?m)^\\| (?<names>`[a-z0-9`, ]+) \\| (?<ulps>\\d\\.\\d\\d) \\|$");
 
-    /** The largest error of float64 is that of an argument found among millions, which the file has. */
+    /** For float64, the file has the argument with the largest error that was found among millions. */
     @Test
-    void errorsAreThoseOfTheGuide() throws IOException {
+    void errorsAreThoseInTheGuide() throws IOException {
         Map<String, BigDecimal> found = new TreeMap<>();
         for (NumPyRecord record : NumPyRecord.read("exact.tsv")) {
             NDArray[] operands = record.arrays(1);
@@ -47,7 +47,7 @@ class ExactValuesTest {
         return figures;
     }
 
-    /** In units in the last place of the exact value. */
+    /** Returns the error in units in the last place of the exact value. */
     private static double largestError(NDArray actual, NDArray exact, NDArray rest) {
         double largest = 0;
         for (int i = 0; i < actual.size(); i++) {

@@ -6,10 +6,10 @@ import io.github.dlfs4j.JavaProcess;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** To load {@code BigDecimal} takes some 15 ms; a program that prints an accuracy needs none. */
+/** Loading {@code BigDecimal} takes some 15 ms, and a program that prints an accuracy does not need it. */
 class FirstNumberTest {
     @Test
-    void isPrintedWithoutTheClassesOfLongDecimals() throws Exception {
+    void isPrintedWithoutLoadingBigDecimal() throws Exception {
         List<String> lines = JavaProcess.run(List.of("-Xlog:class+load"), Program.class);
 
         assertThat(lines).contains("0.9207 97.4");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The expected texts are NumPy's, their padding on the left apart. */
+/** The expected texts are NumPy's, except for padding on the left. */
 class FloatFormatTest {
     private static List<String> texts(DType dtype, double... values) {
         FloatFormat format = new FloatFormat(dtype, values, PrintOptions.DEFAULT);
@@ -61,7 +61,7 @@ class FloatFormatTest {
     @Nested
     class TheChoiceOfNotation {
         @Test
-        void takesAnExponentForLargeNumbers() {
+        void usesAnExponentForLargeNumbers() {
             assertThat(float64(99999999.5)).containsExactly("99999999.5");
             assertThat(float64(1e8)).containsExactly("1.e+08");
             assertThat(float32(999999.9f)).containsExactly("999999.9");
@@ -69,7 +69,7 @@ class FloatFormatTest {
         }
 
         @Test
-        void takesAnExponentForSmallNumbers() {
+        void usesAnExponentForSmallNumbers() {
             assertThat(float64(1e-4)).containsExactly("0.0001");
             assertThat(float64(9.9999e-5)).containsExactly("9.9999e-05");
             assertThat(float32(1e-4f)).containsExactly("0.0001");
@@ -77,7 +77,7 @@ class FloatFormatTest {
         }
 
         @Test
-        void takesAnExponentForARatioAbove1000() {
+        void usesAnExponentForARatioAbove1000() {
             assertThat(float64(1, 1000)).containsExactly("1.", "1000.");
             assertThat(float64(1, -1001)).containsExactly("1.000e+00", "-1.001e+03");
             assertThat(float32(1, 1000)).containsExactly("1.", "1000.");
@@ -91,7 +91,7 @@ class FloatFormatTest {
         }
 
         @Test
-        void looksNeitherAtZerosNorAtWhatIsNotFinite() {
+        void ignoresZerosInfinitiesAndNaN() {
             assertThat(float64(0, 0)).containsExactly("0.", "0.");
             assertThat(float64(0, -0.0, 1e8)).containsExactly("0.e+00", "-0.e+00", "1.e+08");
             assertThat(float64(0, Double.POSITIVE_INFINITY, 0.5)).containsExactly("0. ", "inf", "0.5");
@@ -132,7 +132,7 @@ class FloatFormatTest {
     }
 
     @Nested
-    class OfWhatIsNotFinite {
+    class OfInfinitiesAndNaN {
         @Test
         void writesNames() {
             assertThat(float64(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY))
@@ -145,7 +145,7 @@ class FloatFormatTest {
         }
 
         @Test
-        void leavesTheNotationToTheOthers() {
+        void leavesTheNotationToTheFiniteNumbers() {
             assertThat(float64(1e-5, 1, Double.NaN)).containsExactly("1.e-05", "1.e+00", "nan");
             assertThat(float64(1.5, Double.NEGATIVE_INFINITY)).containsExactly("1.5", "-inf");
         }

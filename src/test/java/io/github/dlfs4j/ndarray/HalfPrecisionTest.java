@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code a.astype(np.float16).astype(a.dtype)}. */
 class HalfPrecisionTest {
-    /** What NumPy gives. */
+    /** The expected results are NumPy's. */
     @ParameterizedTest
     @CsvSource({
         "65519.99, 65504",
@@ -40,9 +40,11 @@ class HalfPrecisionTest {
                 .hasToString("[[0.09997559 4.        ]\n [2.         5.        ]\n [3.         6.        ]]");
     }
 
-    /** As {@code astype(np.float16)} does; here they become float64, as in all functions that give fractions. */
+    /**
+     * Rounds like {@code astype(np.float16)}; the results are float64, as for all functions with fractional results.
+     */
     @Test
-    void roundsIntegersAndTruthValues() {
+    void roundsIntegersAndBools() {
         assertThat(NDArray.of(new byte[] {0, 7, (byte) 255}).roundToFloat16()).isEqualTo(NDArray.of(0.0, 7.0, 255.0));
         assertThat(NDArray.of(2049, -2051, 65519, 65520, Long.MIN_VALUE).roundToFloat16())
                 .isEqualTo(NDArray.of(2048.0, -2052.0, 65504.0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));

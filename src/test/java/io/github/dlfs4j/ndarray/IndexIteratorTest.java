@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class IndexIteratorTest {
     @Test
-    void countsTheLastPositionFastest() {
+    void changesTheLastPositionFastest() {
         assertThat(NDArray.zeros(2, 1, 3).indices())
                 .containsExactly(
                         new int[] {0, 0, 0},
@@ -21,7 +21,7 @@ class IndexIteratorTest {
     }
 
     @Test
-    void doesNotCareForTheOrderInMemory() {
+    void ignoresTheOrderInMemory() {
         assertThat(NDArray.zeros(2, 2).transpose().indices())
                 .containsExactly(new int[] {0, 0}, new int[] {0, 1}, new int[] {1, 0}, new int[] {1, 1});
     }
@@ -47,7 +47,7 @@ class IndexIteratorTest {
     }
 
     @Test
-    void canBeWalkedAgain() {
+    void canBeIteratedAgain() {
         Iterable<int[]> indices = NDArray.zeros(2).indices();
         assertThat(indices).hasSize(2);
         assertThat(indices).hasSize(2);

@@ -25,7 +25,7 @@ class IndexingTest {
     @Nested
     class Positions {
         @Test
-        void takeTheFirstAxesAway() {
+        void removeTheFirstAxes() {
             assertThat(x.get(1)).hasShape(3, 4).hasElements(12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23);
             assertThat(x.get(1, 2)).hasShape(4).hasElements(20, 21, 22, 23);
             assertThat(x.get(-1, -3, -2)).hasShape().hasElements(14);
@@ -48,7 +48,7 @@ class IndexingTest {
         }
 
         @Test
-        void giveAViewOfASingleElementBesideAnEllipsis() {
+        void giveAViewOfASingleElementWithAnEllipsis() {
             assertThat(x.get(Index.ellipsis(), Index.at(1), Index.at(2), Index.at(3)))
                     .hasShape()
                     .hasElements(23)
@@ -56,7 +56,7 @@ class IndexingTest {
         }
 
         @Test
-        void readAZeroDimensionalArrayWithNone() {
+        void readAZeroDimensionalArrayIfThereAreNone() {
             NDArray scalar = NDArray.scalar(2.5);
             assertThat(scalar.get(new int[0])).hasShape().hasElements(2.5).sharesNoMemoryWith(scalar);
             assertThat(scalar.get(Index.ellipsis())).hasShape().sharesMemoryWith(scalar);
@@ -182,7 +182,7 @@ class IndexingTest {
         }
 
         @Test
-        void standBesideSlicesAndPositions() {
+        void canBeCombinedWithSlicesAndPositions() {
             assertThat(x.get(Index.all(), mask(true, false, true)))
                     .hasShape(2, 2, 4)
                     .hasElements(0, 1, 2, 3, 8, 9, 10, 11, 12, 13, 14, 15, 20, 21, 22, 23);
@@ -192,7 +192,7 @@ class IndexingTest {
         }
 
         @Test
-        void ofNoTrueElementSelectNothing() {
+        void withoutTrueElementsSelectNothing() {
             assertThat(x.get(x.lt(0))).hasShape(0).hasDType(DType.INT64);
             assertThat(x.get(NDArray.of(false, false))).hasShape(0, 3, 4);
             assertThat(x.get(Index.all(), Index.of(NDArray.zeros(DType.BOOL, 3, 4))))
@@ -249,7 +249,7 @@ class IndexingTest {
         }
 
         @Test
-        void standBesidePositions() {
+        void canBeCombinedWithPositions() {
             assertThat(x.get(Index.at(0), Index.of(0, 2))).hasShape(2, 4).hasElements(0, 1, 2, 3, 8, 9, 10, 11);
             assertThat(x.get(Index.of(0, 1), Index.at(0))).hasShape(2, 4).hasElements(0, 1, 2, 3, 12, 13, 14, 15);
             assertThat(x.get(Index.all(), Index.at(0), Index.of(1, 3)))
@@ -258,7 +258,7 @@ class IndexingTest {
         }
 
         @Test
-        void standWhereTheFirstOfThemStands() {
+        void takeThePlaceOfTheFirstOne() {
             assertThat(x.get(Index.all(), Index.of(0, 2), Index.of(1, 3)))
                     .hasShape(2, 2)
                     .hasElements(1, 11, 13, 23);
@@ -272,7 +272,7 @@ class IndexingTest {
         }
 
         @Test
-        void standInFrontWhereASliceLiesBetweenThem() {
+        void comeFirstIfASliceLiesBetweenThem() {
             assertThat(x.get(Index.at(0), Index.all(), Index.of(1, 3)))
                     .hasShape(2, 3)
                     .hasElements(1, 5, 9, 3, 7, 11);
@@ -285,7 +285,7 @@ class IndexingTest {
         }
 
         @Test
-        void standInFrontWhereANewAxisOrAnEllipsisLiesBetweenThem() {
+        void comeFirstIfANewAxisOrAnEllipsisLiesBetweenThem() {
             assertThat(x.get(Index.of(0, 1), Index.newAxis(), Index.of(0, 2))).hasShape(2, 1, 4);
             assertThat(x.get(Index.all(), Index.of(0, 2), Index.newAxis(), Index.of(1, 3)))
                     .hasShape(2, 2, 1);
@@ -314,7 +314,7 @@ class IndexingTest {
         }
 
         @Test
-        void areNotKept() {
+        void canBeChangedAfterwards() {
             NDArray positions = ints(0, 1);
             NDArray selected = x.get(positions);
             positions.fill(0);

@@ -57,7 +57,7 @@ class LayoutTest {
         }
 
         @Test
-        void axesComeAndGo() {
+        void axesAreInsertedAndRemoved() {
             assertThat(layout.insertAxis(1).shape()).isEqualTo(Shape.of(2, 1, 3, 4));
             assertThat(layout.insertAxis(3).removeAxis(3)).isEqualTo(layout);
             assertThat(layout.removeAxis(1)).isEqualTo(layout(ints(2, 4), ints(12, 1), 0));
@@ -82,7 +82,7 @@ class LayoutTest {
     }
 
     @Test
-    void isContiguousWhereElementsInCOrderAreNeighbours() {
+    void isContiguousIfElementsInCOrderAreNeighbours() {
         assertThat(layout(ints(), ints(), 7).isContiguous()).isTrue();
         assertThat(layout(ints(5), ints(1), 3).isContiguous()).isTrue();
         assertThat(layout(ints(5), ints(-1), 4).isContiguous()).isFalse();
@@ -122,7 +122,7 @@ class LayoutTest {
         }
 
         @Test
-        void axesAreMergedWhereTheirStepsAreEven() {
+        void axesAreMergedIfTheirStepsAreEven() {
             assertThat(layout(ints(2, 3), ints(12, 4), 1).reshape(Shape.of(6))).isEqualTo(layout(ints(6), ints(4), 1));
             assertThat(layout(ints(3, 4), ints(0, 0), 0).reshape(Shape.of(12))).isEqualTo(layout(ints(12), ints(0), 0));
         }
@@ -136,7 +136,7 @@ class LayoutTest {
         }
 
         @Test
-        void axesOfLengthOneComeAndGoAnywhere() {
+        void axesOfLengthOneAreInsertedAndRemovedAnywhere() {
             Layout reshaped = layout(ints(1, 3, 1, 2), ints(9, 1, 9, 3), 0).reshape(Shape.of(3, 1, 2, 1));
             assertThat(reshaped.shape()).isEqualTo(Shape.of(3, 1, 2, 1));
             assertThat(reshaped.position(2, 0, 1, 0)).isEqualTo(5);
@@ -145,7 +145,7 @@ class LayoutTest {
     }
 
     @Test
-    void isEqualWhereShapeStridesAndOffsetAre() {
+    void isEqualIfShapeStridesAndOffsetAre() {
         Layout layout = layout(ints(2, 3), ints(3, 1), 4);
         assertThat(layout)
                 .isEqualTo(layout(ints(2, 3), ints(3, 1), 4))

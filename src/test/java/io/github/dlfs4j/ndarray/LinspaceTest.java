@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-/** Numbers in between have NumPy's bits. */
+/** Evenly spaced numbers have NumPy's bits. */
 class LinspaceTest {
     @Test
     void startAndStopAreIncluded() {
@@ -34,7 +34,7 @@ class LinspaceTest {
     }
 
     @Test
-    void aStepThatUnderflowsIsTakenAfterDividing() {
+    void aStepThatUnderflowsIsAvoidedByDividingFirst() {
         assertThat(NDArray.linspace(0, Double.MIN_VALUE, 4))
                 .isEqualTo(NDArray.of(0, 0, Double.MIN_VALUE, Double.MIN_VALUE));
     }

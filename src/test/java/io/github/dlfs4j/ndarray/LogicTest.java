@@ -11,7 +11,7 @@ class LogicTest {
     private static final double INFINITY = Double.POSITIVE_INFINITY;
 
     @Test
-    void numbersAreOfTheirKinds() {
+    void kindsOfNumbersAreRecognised() {
         NDArray x = NDArray.of(1, NAN, INFINITY, -INFINITY, Double.MAX_VALUE, -0.0);
         for (NDArray a : new NDArray[] {x, x.astype(DType.FLOAT32)}) {
             boolean fits = a.dtype() == DType.FLOAT64;
@@ -31,7 +31,7 @@ class LogicTest {
     }
 
     @Test
-    void everyNumberButZeroIsTrue() {
+    void everyNumberExceptZeroIsTrue() {
         NDArray x = NDArray.of(0, NAN, 2, -0.0);
         NDArray y = NDArray.of(1, 1, 0, 0);
 
@@ -42,7 +42,7 @@ class LogicTest {
     }
 
     @Test
-    void comparisonsGoIntoOutputs() {
+    void comparisonsWriteToOutputs() {
         NDArray a = NDArray.of(1, 2, 3);
         NDArray b = NDArray.scalar(2);
         NDArray out = NDArray.zeros(DType.BOOL, 3);
@@ -85,7 +85,7 @@ class LogicTest {
     }
 
     @Test
-    void arraysAreEqualWithTheirShapes() {
+    void equalArraysHaveEqualShapes() {
         NDArray x = NDArray.of(1, NAN);
 
         assertThat(Logic.arrayEqual(NDArray.of(1, 2), NDArray.of(1.0, 2.0))).isTrue();
@@ -99,7 +99,7 @@ class LogicTest {
     }
 
     @Test
-    void shapesMustGoTogether() {
+    void shapesMustBroadcast() {
         assertThatThrownBy(() -> Logic.isClose(NDArray.of(1, 2), NDArray.of(1, 2, 3)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("operands could not be broadcast together with shapes (2,) (3,)");

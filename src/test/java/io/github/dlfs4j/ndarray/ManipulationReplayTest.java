@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** The records of joining, splitting, repeating, turning and editing arrays, replayed over several layouts. */
+/** Replays the records of joining, splitting, repeating, rotating and editing arrays, in several layouts. */
 class ManipulationReplayTest {
     @Test
-    void arraysAreChangedAsInNumPy() {
+    void arraysAreManipulatedAsInNumPy() {
         replay("seed1/manipulation.tsv", record -> firstDifference(record, Tolerance.BITS));
     }
 

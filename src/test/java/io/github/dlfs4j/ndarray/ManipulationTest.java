@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-/** Beside the records: what is written through views, and where the words of NumPy do not serve. */
+/** Tests of what the records cannot show: writes through views, and errors whose words are not NumPy's. */
 class ManipulationTest {
     private static NDArray matrix() {
         return NDArray.arange(6).reshape(2, 3);
     }
 
     @Test
-    void whatIsWrittenToAPartIsWrittenToTheArray() {
+    void writesToAPartReachTheArray() {
         NDArray a = matrix();
         Manipulation.hsplit(a, 3)[1].fill(9);
         Manipulation.flip(a, 1).at(0, 0).set(7);
@@ -23,7 +23,7 @@ class ManipulationTest {
     }
 
     @Test
-    void arraysThatWereStretchedCannotBeWritten() {
+    void broadcastArraysCannotBeWritten() {
         NDArray[] arrays = Manipulation.broadcastArrays(matrix(), NDArray.of(1, 2, 3));
 
         assertThat(arrays[0].isWriteable()).isTrue();
@@ -32,7 +32,7 @@ class ManipulationTest {
     }
 
     @Test
-    void everyModeOfPaddingGoesAroundMoreThanOnce() {
+    void aMarginMayBeLongerThanTheArray() {
         NDArray a = NDArray.of(1, 2, 3);
 
         assertThat(Manipulation.pad(a, 4, PadMode.EDGE)).isEqualTo(NDArray.of(1, 1, 1, 1, 1, 2, 3, 3, 3, 3, 3));
@@ -55,7 +55,7 @@ class ManipulationTest {
     }
 
     @Test
-    void severalPartsGoInBeforeOneElementInTheirOrder() {
+    void partsInsertedBeforeOneElementKeepTheirOrder() {
         assertThat(Manipulation.insert(NDArray.of(1, 2, 3), Index.of(2, 0, 2), NDArray.of(7, 8, 9)))
                 .isEqualTo(NDArray.of(8, 1, 2, 7, 9, 3));
         assertThatThrownBy(() -> Manipulation.insert(matrix(), Index.ellipsis(), NDArray.of(1), 0))

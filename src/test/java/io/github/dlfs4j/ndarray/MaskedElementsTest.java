@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Masks of a whole array, of several blocks, against element by element. */
+/** Masks of a whole array of several blocks, compared with single elements. */
 class MaskedElementsTest {
     private static final long SEED = 20260113;
     private static final Shape SHAPE = Shape.of(37, 81);
@@ -32,7 +32,7 @@ class MaskedElementsTest {
 
     @ParameterizedTest
     @MethodSource("arrays")
-    void theChosenAreReadInCOrder(DType dtype, ViewKind kind) {
+    void selectedElementsAreReadInCOrder(DType dtype, ViewKind kind) {
         Random random = new Random(SEED);
         NDArray a = kind.array(dtype, SHAPE, random);
         NDArray mask = mask(random);
@@ -52,7 +52,7 @@ class MaskedElementsTest {
 
     @ParameterizedTest
     @MethodSource("arrays")
-    void oneValueGoesToTheChosenAlone(DType dtype, ViewKind kind) {
+    void oneValueIsWrittenToTheSelectedElementsOnly(DType dtype, ViewKind kind) {
         Random random = new Random(SEED);
         NDArray a = kind.array(dtype, SHAPE, random);
         Storage memory = a.storage();
@@ -78,7 +78,7 @@ class MaskedElementsTest {
 
     @ParameterizedTest
     @EnumSource(DType.class)
-    void aValueIsConvertedAsEveryAssignmentDoes(DType dtype) {
+    void aValueIsConvertedAsByEveryAssignment(DType dtype) {
         NDArray a = NDArray.zeros(dtype, 3);
         NDArray mask = NDArray.of(true, false, true);
 
@@ -100,7 +100,7 @@ class MaskedElementsTest {
     }
 
     @Test
-    void severalValuesGoToTheChosenInCOrder() {
+    void severalValuesAreWrittenInCOrder() {
         NDArray a = NDArray.arange(6).reshape(2, 3);
 
         a.at(a.gt(2)).set(NDArray.of(10, 20, 30));
@@ -109,7 +109,7 @@ class MaskedElementsTest {
     }
 
     @Test
-    void aMaskedNaNStaysNaNUnlessItIsChosen() {
+    void aNaNStaysUnlessItIsSelected() {
         NDArray x = NDArray.of(Double.NaN, -1.0, 0.0, 2.0);
 
         x.at(x.le(0)).set(0);

@@ -12,7 +12,7 @@ class MathFunctionsTest {
     private static final double INFINITY = Double.POSITIVE_INFINITY;
     private static final NDArray BYTES = NDArray.of(new byte[] {1, 0, (byte) 200});
 
-    /** In NumPy these are float16, which is none of the five dtypes. */
+    /** In NumPy these are float16, which is not one of the five dtypes. */
     static Stream<NDArray> ofBytes() {
         return Stream.of(
                 MathFunctions.arctan(BYTES),
@@ -28,12 +28,12 @@ class MathFunctionsTest {
 
     @ParameterizedTest
     @MethodSource("ofBytes")
-    void functionsWithFractionsAreFloat64OfBytes(NDArray result) {
+    void functionsOfBytesWithFractionalResultsAreFloat64(NDArray result) {
         assertThat(result).hasDType(DType.FLOAT64).hasShape(3);
     }
 
     @Test
-    void valuesOfBytesAreThoseOfFloat64() {
+    void functionsOfBytesHaveTheValuesOfFloat64() {
         NDArray floats = BYTES.astype(DType.FLOAT64);
 
         assertThat(MathFunctions.arctan(BYTES)).isEqualTo(MathFunctions.arctan(floats));
@@ -93,9 +93,9 @@ class MathFunctionsTest {
         assertThat(MathFunctions.floorDivide(NDArray.of(Long.MIN_VALUE), -1)).isEqualTo(NDArray.of(Long.MIN_VALUE));
     }
 
-    /** More elements than are one thread's work, so that blocks of all functions are tried. */
+    /** Arrays with more elements than one thread takes, so that all functions run in blocks. */
     @Test
-    void largeArraysAreComputedAsSmallOnes() {
+    void largeArraysGiveTheValuesOfSmallOnes() {
         NDArray x = new RandomState(1).uniform(-100, 100, 70_001);
         for (NDArray large : new NDArray[] {x, x.astype(DType.FLOAT32), x.astype(DType.INT64)}) {
             NDArray part = large.get(Index.range(69_000, 69_500)).copy();
@@ -120,7 +120,7 @@ class MathFunctionsTest {
     }
 
     @Test
-    void roundingGoesIntoOutputs() {
+    void roundingWritesToOutputs() {
         NDArray x = NDArray.of(-1.5, 2.5);
         NDArray out = NDArray.zeros(2);
 
@@ -139,7 +139,7 @@ class MathFunctionsTest {
         assertThat(NDArray.of(.5, 1.5, 2.5, 3.5, 4.5).round()).isEqualTo(NDArray.of(0.0, 2.0, 2.0, 4.0, 4.0));
         assertThat(NDArray.of(1, 2, 3, 11).round(1)).isEqualTo(NDArray.of(1, 2, 3, 11));
         assertThat(NDArray.of(1, 2, 3, 11).round(-1)).isEqualTo(NDArray.of(0, 0, 0, 10));
-        // The product with 1000 is rounded, in NumPy too.
+        // As in NumPy, the product with 1000 is rounded.
         assertThat(NDArray.of(56294995342131.5).round(3)).isEqualTo(NDArray.of(56294995342131.51));
     }
 

@@ -30,7 +30,7 @@ final class NDArrayAssert extends AbstractAssert<NDArrayAssert, NDArray> {
         return this;
     }
 
-    /** The same dtype, shape and elements. NaN is equal to NaN; 0.0 is not -0.0. */
+    /** Asserts the same dtype, shape and elements. NaN is equal to NaN; 0.0 is not -0.0. */
     @Override
     public NDArrayAssert isEqualTo(Object expected) {
         isNotNull();
@@ -43,7 +43,7 @@ final class NDArrayAssert extends AbstractAssert<NDArrayAssert, NDArray> {
         return super.isEqualTo(expected);
     }
 
-    /** The same shape, and elements that are off by at most the tolerance, relative where they are larger than 1. */
+    /** Asserts the same shape and elements within the tolerance, which is relative for elements larger than 1. */
     NDArrayAssert isCloseTo(NDArray expected, double tolerance) {
         hasShape(expected.shape().toArray());
         for (int[] index : expected.indices()) {
@@ -58,7 +58,7 @@ final class NDArrayAssert extends AbstractAssert<NDArrayAssert, NDArray> {
         return this;
     }
 
-    /** The elements in C order, as double; NaN is equal to NaN. */
+    /** Asserts the elements in C order, as double; NaN is equal to NaN. */
     NDArrayAssert hasElements(double... expected) {
         hasSize(expected.length);
         int position = 0;
@@ -72,7 +72,7 @@ final class NDArrayAssert extends AbstractAssert<NDArrayAssert, NDArray> {
         return this;
     }
 
-    /** The elements in C order. */
+    /** Asserts the elements in C order. */
     NDArrayAssert hasElements(boolean... expected) {
         hasDType(DType.BOOL);
         hasSize(expected.length);
@@ -98,7 +98,7 @@ final class NDArrayAssert extends AbstractAssert<NDArrayAssert, NDArray> {
         return this;
     }
 
-    /** Whether both are views of one array, even where they overlap in no element. */
+    /** Asserts that both are views of one array, even if they have no element in common. */
     NDArrayAssert sharesMemoryWith(NDArray other) {
         isNotNull();
         if (actual.storage() != other.storage()) {

@@ -43,7 +43,7 @@ class NDArrayAssertTest {
     }
 
     @Test
-    void viewsAndCopiesAreToldApart() {
+    void viewsAndCopiesAreDistinguished() {
         assertThat(a).sharesMemoryWith(a.transpose()).sharesNoMemoryWith(a.copy());
         assertFails(() -> assertThat(a).sharesMemoryWith(a.copy()), "but was a copy");
         assertFails(() -> assertThat(a).sharesNoMemoryWith(a.transpose()), "but was a view");

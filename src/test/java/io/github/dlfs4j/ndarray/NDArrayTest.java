@@ -238,7 +238,7 @@ class NDArrayTest {
         }
 
         @Test
-        void areConvertedToDoubleWhereNoValueChanges() {
+        void areConvertedToDoubleIfNoValueChanges() {
             NDArray bytes = NDArray.of(new byte[] {0, (byte) 200, 7, 8}, 2, 2);
             assertThat(bytes.transpose().toDoubleArray()).containsExactly(0, 7, 200, 8);
             assertThat(NDArray.of(0.1f, Float.NaN).toDoubleArray()).containsExactly(0.1f, Double.NaN);
@@ -280,7 +280,7 @@ class NDArrayTest {
         }
 
         @Test
-        void isThatOfJavaForNanAndZero() {
+        void followsJavaForNaNAndZero() {
             assertThat(NDArray.of(Double.NaN).equals(NDArray.of(Double.NaN))).isTrue();
             assertThat(NDArray.of(Float.NaN).equals(NDArray.of(Float.NaN))).isTrue();
             assertThat(NDArray.of(0.0).equals(NDArray.of(-0.0))).isFalse();
@@ -288,13 +288,13 @@ class NDArrayTest {
         }
 
         @Test
-        void ofEmptyArraysIsThatOfTheirShapes() {
+        void ofEmptyArraysComparesTheirShapes() {
             assertThat(NDArray.zeros(2, 0).equals(NDArray.zeros(2, 0))).isTrue();
             assertThat(NDArray.zeros(2, 0).equals(NDArray.zeros(0, 2))).isFalse();
         }
 
         @Test
-        void ofScalarsIsNotThatOfVectors() {
+        void distinguishesScalarsFromVectors() {
             assertThat(NDArray.scalar(1).equals(NDArray.of(1))).isFalse();
             assertThat(NDArray.scalar(1).equals(NDArray.scalar(1))).isTrue();
         }

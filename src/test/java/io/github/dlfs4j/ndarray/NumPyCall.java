@@ -4,10 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * A call as a record has it: a function and those of its arguments that are not arrays, {@code sum axes=0,2
- * keepdims=1}.
- */
+/** A call in a record: a function and its arguments that are not arrays, {@code sum axes=0,2 keepdims=1}. */
 record NumPyCall(String name, Map<String, String> arguments) {
     static NumPyCall of(String text) {
         String[] words = text.split(" ", -1);
@@ -53,13 +50,13 @@ record NumPyCall(String name, Map<String, String> arguments) {
         return numbers;
     }
 
-    /** Lengths or axes; an empty tuple is written as one. */
+    /** Returns lengths or axes; an empty tuple is written {@code ()}. */
     int[] integers(String argument) {
         String text = arguments.get(argument);
         return text.equals("()") ? new int[0] : NumPyRecord.ints(text, ",");
     }
 
-    /** The constant of an enum whose name NumPy has in small letters. */
+    /** Returns the constant of an enum whose name NumPy writes in lower case. */
     <E extends Enum<E>> E constant(String argument, Class<E> type) {
         return Enum.valueOf(type, arguments.get(argument).toUpperCase(Locale.ROOT));
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The records of {@link MathFunctions}, {@link Logic} and {@link BitOperations}, replayed on arrays and on views. */
+/** Replays the records of {@link MathFunctions}, {@link Logic} and {@link BitOperations} on arrays and views. */
 class NumPyElementwiseReplayTest {
     private static final List<String> LIBRARY = List.of(
             "tan",
@@ -31,13 +31,13 @@ class NumPyElementwiseReplayTest {
             "hypot",
             "logaddexp");
 
-    /** How the elements of a record's array lie in memory. */
-    enum Lying {
+    /** Layouts in memory for the elements of a record's array. */
+    enum MemoryLayout {
         IN_C_ORDER,
         BACKWARDS_WITH_GAPS,
         TRANSPOSED;
 
-        /** An array of the same elements. */
+        /** Returns an array of the same elements. */
         NDArray of(NDArray a) {
             if (a.ndim() == 0) {
                 return a;
@@ -65,7 +65,7 @@ class NumPyElementwiseReplayTest {
 
     @ParameterizedTest
     @EnumSource
-    void functionsOfOneOperandGiveNumPysResults(Lying lying) {
+    void functionsOfOneOperandGiveNumPysResults(MemoryLayout lying) {
         replay(
                 "seed1/function.tsv",
                 record -> compare(record, 2, tolerance(record), () -> {
@@ -79,7 +79,7 @@ class NumPyElementwiseReplayTest {
 
     @ParameterizedTest
     @EnumSource
-    void functionsOfTwoOperandsGiveNumPysResults(Lying lying) {
+    void functionsOfTwoOperandsGiveNumPysResults(MemoryLayout lying) {
         replay(
                 "seed1/pair.tsv",
                 record -> compareAll(record, 3, tolerance(record), () -> {

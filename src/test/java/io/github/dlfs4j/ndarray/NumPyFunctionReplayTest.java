@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The functions of float64, powers, sigmoid and softmax are NumPy's to the bit: those of its commonest platform, x86-64
- * with AVX2 and the GNU C library.
+ * The functions of float64, powers, sigmoid and softmax have the bits that NumPy has on its most common platform,
+ * x86-64 with AVX2 and the GNU C library.
  */
 class NumPyFunctionReplayTest {
     /**
@@ -32,7 +32,7 @@ class NumPyFunctionReplayTest {
             return "%s of %s, %d records".formatted(function, dtype, lines.size());
         }
 
-        /** A column of each line. */
+        /** Returns a column of all lines. */
         NDArray column(int field, int number) {
             double[] values = lines.stream()
                     .mapToDouble(line -> value(line[field].split(" ", -1)[number]))
@@ -79,7 +79,7 @@ class NumPyFunctionReplayTest {
 
     @ParameterizedTest
     @MethodSource("records")
-    void theResultsAreNumPys(Records records) {
+    void resultsHaveNumPysBits(Records records) {
         NDArray x = records.column(0, 0);
 
         NDArray results = switch (records.function()) {
@@ -98,7 +98,7 @@ class NumPyFunctionReplayTest {
         assertThat(differences(records, results.flatten(), expected.flatten())).isEmpty();
     }
 
-    /** Bit by bit, the sign of a zero too; every NaN is alike. */
+    /** Compares bit by bit, even the signs of zeros; all NaNs are equal. */
     private static List<String> differences(Records records, NDArray results, NDArray expected) {
         double[] actual = results.astype(DType.FLOAT64).toDoubleArray();
         double[] numPys = expected.astype(DType.FLOAT64).toDoubleArray();

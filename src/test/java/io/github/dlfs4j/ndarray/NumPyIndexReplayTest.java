@@ -7,11 +7,11 @@ import static io.github.dlfs4j.ndarray.Replay.unknown;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The records of reading and writing through an index, replayed. */
+/** Replays the records of reading and writing through an index. */
 class NumPyIndexReplayTest {
     @ParameterizedTest
     @ValueSource(strings = {"index.tsv", "seed1/index.tsv"})
-    void indicesSelectWhatTheySelectInNumPy(String file) {
+    void indicesSelectAsInNumPy(String file) {
         replay(
                 file,
                 record ->
@@ -20,7 +20,7 @@ class NumPyIndexReplayTest {
 
     @ParameterizedTest
     @ValueSource(strings = "seed1/write.tsv")
-    void selectionsChangeWhatTheyChangeInNumPy(String file) {
+    void selectionsAreWrittenAsInNumPy(String file) {
         replay(
                 file,
                 record -> compare(record, 4, Tolerance.BITS, () -> {

@@ -37,12 +37,12 @@ record NumPyRecord(String file, int line, List<String> fields) {
         return fields.get(i);
     }
 
-    /** What semicolons part in a field, as fields of their own. */
+    /** Splits a field at semicolons into fields. */
     NumPyRecord split(int i) {
         return new NumPyRecord(file, line, List.of(field(i).split(";", -1)));
     }
 
-    /** A text field, without its escapes. */
+    /** Returns a text field without its escapes. */
     String text(int i) {
         StringBuilder text = new StringBuilder();
         String escaped = field(i);
@@ -58,12 +58,12 @@ record NumPyRecord(String file, int line, List<String> fields) {
         return text.toString();
     }
 
-    /** Whether a field is a Python int, {@code i:7}. */
+    /** Returns whether a field is a Python int, {@code i:7}. */
     boolean isInteger(int i) {
         return field(i).startsWith("i:");
     }
 
-    /** Whether a field is a Python int or float, {@code f:0.5}. */
+    /** Returns whether a field is a Python int or float, {@code f:0.5}. */
     boolean isNumber(int i) {
         return isInteger(i) || field(i).startsWith("f:");
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every record that NumPy made, replayed: the same dtype, shape and elements, the same text, the same errors. */
+/** Replays records that NumPy made: dtypes, shapes, elements, texts and errors must be the same. */
 class NumPyReplayTest {
     @ParameterizedTest
     @ValueSource(strings = {"arrayprint.tsv", "seed1/arrayprint.tsv"})
@@ -160,7 +160,7 @@ class NumPyReplayTest {
                     boolean keepDims = record.field(2).equals("1");
                     if (record.field(1).equals("-")) {
                         NDArray all = reduceAll(record, a);
-                        // With keepdims and no axis every axis stays: a reshape here.
+                        // With keepdims and no axis every axis stays; here this takes a reshape.
                         return keepDims ? all.reshape(ones(a.ndim())) : all;
                     }
                     int axis = Integer.parseInt(record.field(1));

@@ -8,7 +8,7 @@ import static io.github.dlfs4j.ndarray.Replay.unknown;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The records of reshaping, joining, choosing and making arrays, replayed. */
+/** Replays the records of reshaping, joining, choosing and creating arrays. */
 class NumPyShapeReplayTest {
     @ParameterizedTest
     @ValueSource(strings = {"shape.tsv", "seed1/shape.tsv"})
@@ -73,7 +73,7 @@ class NumPyShapeReplayTest {
 
     @ParameterizedTest
     @ValueSource(strings = "seed1/choose.tsv")
-    void choicesFallAsInNumPy(String file) {
+    void choicesAreMadeAsInNumPy(String file) {
         replay(
                 file,
                 record -> compareAll(record, 2, tolerance(record), () -> switch (record.field(0)) {

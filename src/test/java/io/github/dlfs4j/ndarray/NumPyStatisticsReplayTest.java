@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
-/** The records of sorting, searching, sets, statistics and reductions over several axes, replayed. */
+/** Replays the records of sorting, searching, sets, statistics and reductions over several axes. */
 class NumPyStatisticsReplayTest {
     private static void replayCalls(String file, BiFunction<NumPyCall, NDArray[], NDArray[]> calls) {
         replay(file, record -> {
@@ -18,7 +18,7 @@ class NumPyStatisticsReplayTest {
         });
     }
 
-    /** The same with the arrays' elements at other places in memory. */
+    /** Replays the records of a file with the arrays in other layouts in memory. */
     private static void replayViews(String file, BiFunction<NumPyCall, NDArray[], NDArray[]> calls) {
         Random random = new Random(25);
         ViewKind[] kinds = {ViewKind.PERMUTED, ViewKind.STEPPED, ViewKind.REVERSED, ViewKind.MIXED};
@@ -35,7 +35,7 @@ class NumPyStatisticsReplayTest {
         });
     }
 
-    /** Which zero is the larger, stays in a set, or is first of those that are equal, is not specified. */
+    /** It is not specified which zero is the larger, which one stays in a set, and which of equal zeros is first. */
     private static Tolerance tolerance(NumPyCall call) {
         return switch (call.name()) {
             case "max", "min", "nanmax", "nanmin", "maximum", "minimum" -> Tolerance.VALUES;
@@ -56,7 +56,7 @@ class NumPyStatisticsReplayTest {
     }
 
     @Test
-    void viewsAddUpOverSeveralAxesInTheOrderOfNumPy() {
+    void sumsOfViewsOverSeveralAxesHaveNumPysOrder() {
         replay("seed1/axesview.tsv", record -> {
             NumPyCall call = NumPyCall.of(record.field(0));
             NDArray whole = new RandomState(call.integer("seed"))
@@ -387,7 +387,7 @@ class NumPyStatisticsReplayTest {
     }
 
     @Test
-    void accumulationsChangeWhatTheyChangeInNumPy() {
+    void accumulationsWriteAsInNumPy() {
         replayCalls("seed1/accumulate.tsv", NumPyStatisticsReplayTest::accumulated);
         replayViews("seed1/accumulate.tsv", NumPyStatisticsReplayTest::accumulated);
     }

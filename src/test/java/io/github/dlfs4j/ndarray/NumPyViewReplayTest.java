@@ -6,10 +6,10 @@ import static io.github.dlfs4j.ndarray.Replay.replay;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** Sums of views with gaps, to the bit: in which order they are added depends on where their elements lie. */
+/** Sums of views with gaps, to the bit: the order of the additions depends on the layout in memory. */
 class NumPyViewReplayTest {
     @Test
-    void viewsAddUpInTheOrderOfNumPy() {
+    void sumsOfViewsHaveNumPysOrder() {
         replay("seed1/view.tsv", record -> compare(record, 8, Tolerance.BITS, () -> reduce(record, view(record))));
     }
 

@@ -46,7 +46,7 @@ class OrderingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 10, 100, 9000})
-    void aPartitionParts(int n) {
+    void aPartitionSeparatesSmallerAndLargerElements(int n) {
         Random random = new Random(n);
         NDArray a = NDArray.of(random.doubles(n).map(x -> Math.floor(x * 50)).toArray());
         for (int kth : new int[] {0, n / 2, n - 1, -1}) {
@@ -64,7 +64,7 @@ class OrderingTest {
     }
 
     @Test
-    void whatCannotBeSortedStays() {
+    void readOnlyArraysAreNotSorted() {
         NDArray readOnly = NDArray.of(2, 1).readOnlyCopy();
         assertThatIllegalArgumentException().isThrownBy(readOnly::sort).withMessage("sort array is read-only");
         assertThatIllegalArgumentException()
@@ -73,10 +73,10 @@ class OrderingTest {
         assertThat(readOnly).hasToString("[2 1]");
     }
 
-    /** In an array that is large beside the values, elements are looked up where they lie. */
+    /** For few values, the elements of a large array are looked up in place. */
     @ParameterizedTest
     @EnumSource(DType.class)
-    void aFewValuesAreFoundWhereManyAre(DType dtype) {
+    void fewValuesAreFoundWhereManyAre(DType dtype) {
         NDArray a = NDArray.arange(2000)
                 .div(8)
                 .astype(dtype)

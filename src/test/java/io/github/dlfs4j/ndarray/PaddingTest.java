@@ -9,14 +9,14 @@ class PaddingTest {
     private final NDArray a = NDArray.of(new int[][] {{1, 2, 3}, {4, 5, 6}});
 
     @Test
-    void zerosStandBeforeAndAfterEveryAxis() {
+    void zerosArePutBeforeAndAfterEveryAxis() {
         assertThat(a.pad(new int[][] {{1, 0}, {0, 2}})).isEqualTo(NDArray.of(new int[][] {
             {0, 0, 0, 0, 0}, {1, 2, 3, 0, 0}, {4, 5, 6, 0, 0}
         }));
     }
 
     @Test
-    void onePairHoldsForEveryAxis() {
+    void aSinglePairIsForEveryAxis() {
         assertThat(a.pad(new int[][] {{0, 1}})).isEqualTo(a.pad(new int[][] {{0, 1}, {0, 1}}));
         assertThat(NDArray.scalar(7).pad(new int[][] {{0, 1}})).isEqualTo(NDArray.scalar(7));
     }
@@ -40,6 +40,6 @@ class PaddingTest {
                 .hasMessage("index can't contain negative values");
         assertThatThrownBy(() -> a.pad(new int[][] {{1}, {1, 1}}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the widths of an axis must be a pair, before and after it, but they are 1");
+                .hasMessage("each axis needs two widths, before and after it, not 1");
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where NumPy's powers, which are C's but for some exponents, are not those of Java's {@code Math.pow}. */
+/** Powers that differ from Java's {@code Math.pow}: NumPy uses C's {@code pow}, except for some exponents. */
 class PowerTest {
     private static final double INFINITY = Double.POSITIVE_INFINITY;
 
@@ -26,7 +26,7 @@ class PowerTest {
         assertThat(NDArray.of(-1.0).pow(Double.NaN)).isEqualTo(NDArray.of(Double.NaN));
     }
 
-    /** Between 2<sup>51</sup> and 2<sup>52</sup> a double has one bit below its last integer one. */
+    /** Between 2<sup>51</sup> and 2<sup>52</sup> a double has one bit after the point. */
     @ParameterizedTest
     @CsvSource({
         "-Infinity, 2251799813685249, -Infinity",
@@ -50,7 +50,7 @@ class PowerTest {
 
     @ParameterizedTest
     @MethodSource("singleHalves")
-    void powersOfOneExponentOfAHalfAreSquareRoots(NDArray half) {
+    void powersWithASingleExponentOfOneHalfAreSquareRoots(NDArray half) {
         NDArray numbers = NDArray.of(-INFINITY, -0.0, 9.0);
         NDArray roots = NDArray.of(Double.NaN, -0.0, 3.0);
         if (half.ndim() == 2) {
@@ -63,7 +63,7 @@ class PowerTest {
     }
 
     @Test
-    void powersOfOneNumberToTheHalfAreSquareRootsOnlyForAScalarExponent() {
+    void powersOfASingleNumberAreSquareRootsOnlyForAScalarExponent() {
         NDArray number = NDArray.of(-INFINITY);
 
         assertThat(number.pow(NDArray.scalar(0.5))).isEqualTo(NDArray.of(Double.NaN));
@@ -71,7 +71,7 @@ class PowerTest {
     }
 
     @Test
-    void powersOfManyExponentsAreNoSquareRoots() {
+    void powersWithSeveralExponentsAreNotSquareRoots() {
         assertThat(NDArray.of(-INFINITY, -0.0).pow(NDArray.of(0.5, 0.5))).isEqualTo(NDArray.of(INFINITY, 0.0));
     }
 }

@@ -39,7 +39,7 @@ class PrintOptionsTest {
     }
 
     @Test
-    void numbersThatMeanNothingAreRefused() {
+    void meaninglessNumbersAreRefused() {
         assertThatThrownBy(() -> PrintOptions.DEFAULT.withPrecision(-1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("precision must be at least 0, not -1");

@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
- * The records of products of arrays, replayed over several layouts. Integers are equal; sums of floats are within
- * {@code 4 * k * eps} times the same sum of magnitudes, where k is the number of its terms.
+ * Replays the records of products of arrays in several layouts. Integers must be equal. Floating-point sums of k terms
+ * may be off by {@code 4 * k * eps} times the sum of the magnitudes.
  */
 class ProductReplayTest {
     @Test
@@ -55,7 +55,7 @@ class ProductReplayTest {
         }
         double epsilon = expected.dtype() == DType.FLOAT32 ? 0x1p-23 : 0x1p-52;
         double terms = 4 * Double.parseDouble(record.field(2)) + 8;
-        // The norm is a root: its own error is at most that of its sum, relatively.
+        // A norm is a root, so its relative error is at most that of its sum.
         NDArray bound = words[0].equals("norm")
                 ? expected.astype(DType.FLOAT64).abs().mul(terms * epsilon)
                 : call(record, magnitudes, words).mul(terms * epsilon);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-/** Beside the records: what they cannot show. */
+/** Tests of what the records cannot show. */
 class ProductsTest {
     @Test
-    void twoAxesAreSummedIfNothingElseIsSaid() {
+    void twoAxesAreSummedByDefault() {
         NDArray a = NDArray.arange(24).reshape(2, 3, 4);
         NDArray b = NDArray.arange(60).reshape(3, 4, 5);
 
@@ -19,7 +19,7 @@ class ProductsTest {
     }
 
     @Test
-    void aStackOfMatricesIsMultipliedAsEachOfThem() {
+    void aStackOfMatricesIsMultipliedMatrixByMatrix() {
         NDArray a = new RandomState(1).randn(3, 1, 4, 5);
         NDArray b = new RandomState(2).randn(2, 5, 6);
         NDArray product = LinearAlgebra.matmul(a, b);

@@ -9,7 +9,7 @@ class QuantifiersTest {
     private final NDArray a = NDArray.of(new double[][] {{0, 0.5, 0}, {0, Double.NaN, -0.0}});
 
     @Test
-    void everyNumberButZeroIsTrue() {
+    void everyNumberExceptZeroIsTrue() {
         assertThat(a.any()).isEqualTo(NDArray.scalar(true));
         assertThat(a.all()).isEqualTo(NDArray.scalar(false));
         assertThat(a.any(0)).isEqualTo(NDArray.of(false, true, false));
@@ -17,13 +17,13 @@ class QuantifiersTest {
     }
 
     @Test
-    void theAxisMayStay() {
+    void theAxisCanBeKept() {
         assertThat(a.any(1, true)).isEqualTo(NDArray.of(new boolean[][] {{true}, {true}}));
         assertThat(a.all(-1, true)).isEqualTo(NDArray.of(new boolean[][] {{false}, {false}}));
     }
 
     @Test
-    void ofNoElementsAllAreTrueAndNotAny() {
+    void withoutElementsAllIsTrueAndAnyIsFalse() {
         NDArray empty = NDArray.zeros(DType.BOOL, 2, 0);
 
         assertThat(empty.all()).isEqualTo(NDArray.scalar(true));

@@ -55,7 +55,7 @@ final class RandomIndex {
         return NDArray.of(random.ints(count, -length, length).toArray());
     }
 
-    /** A mask with as many true elements as the arrays of positions are long, if the axis is long enough. */
+    /** Returns a mask with as many true elements as the arrays of positions are long, if the axis is long enough. */
     private static NDArray mask(int count, int length, Random random) {
         boolean[] mask = new boolean[length];
         for (int left = Math.min(count, length); left > 0; ) {

@@ -52,13 +52,13 @@ class RandomOrderTest {
             assertThat(random.permutation(0).shape()).isEqualTo(Shape.of(0));
             assertThat(random.permutation(-3).shape()).isEqualTo(Shape.of(0));
             assertThat(random.permutation(1)).isEqualTo(NDArray.of(0));
-            // Rows without elements are drawn for all the same.
+            // Numbers are drawn even for rows without elements.
             assertThat(random.permutation(NDArray.zeros(3, 0)).shape()).isEqualTo(Shape.of(3, 0));
             assertThat(random.rand().asDouble()).isEqualTo(0.4413092228959531);
         }
 
         @Test
-        void theArrayItselfStays() {
+        void leavesTheArrayUnchanged() {
             NDArray array = NDArray.arange(5);
             new RandomState(0).permutation(array);
             assertThat(array).isEqualTo(NDArray.arange(5));
@@ -86,7 +86,7 @@ class RandomOrderTest {
             NDArray columns = NDArray.arange(12).reshape(3, 4);
             random.shuffle(columns.transpose());
             assertThat(columns).isEqualTo(NDArray.of(new int[] {0, 2, 3, 1, 4, 6, 7, 5, 8, 10, 11, 9}, 3, 4));
-            // Without elements nothing is drawn, unlike by a permutation.
+            // Unlike a permutation, a shuffle without elements draws nothing.
             random.shuffle(NDArray.zeros(9, 0));
             assertThat(random.rand().asDouble()).isEqualTo(0.5303964639857995);
         }

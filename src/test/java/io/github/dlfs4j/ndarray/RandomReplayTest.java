@@ -3,12 +3,12 @@ package io.github.dlfs4j.ndarray;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sequences of calls to NumPy's RandomState, each from a seed of its own, replayed to the bit. The Gaussians among the
- * records were made with glibc on x86-64 with fused multiply-add, whose logarithm {@code DoubleLog} is.
+ * Replays sequences of calls to NumPy's RandomState, each with its own seed, to the bit. The Gaussian numbers of the
+ * records were drawn with glibc on x86-64 with fused multiply-add; {@code DoubleLog} has the bits of its logarithm.
  */
 class RandomReplayTest {
     @Test
-    void callsGiveTheNumbersTheyGiveInNumPy() {
+    void callsDrawNumPysNumbers() {
         Replay.replay("random.tsv", RandomReplayTest::firstDifference);
     }
 

@@ -18,7 +18,7 @@ class RandomStateSavingTest {
         return key;
     }
 
-    /** The sum of {@code (i + 1) * key[i]}: one number for all words and their order. */
+    /** Returns the sum of {@code (i + 1) * key[i]}, a number that depends on all words and their order. */
     private static long weightedSum(long... key) {
         long sum = 0;
         for (int i = 0; i < key.length; i++) {
@@ -67,7 +67,7 @@ class RandomStateSavingTest {
     @Nested
     class Restored {
         @Test
-        void goesOnAsInNumPy() {
+        void continuesAsInNumPy() {
             RandomState random = RandomState.of(new RandomState.State(someKey(), 620, true, 0.25));
             double[] gaussians = random.randn(2).toDoubleArray();
             assertThat(gaussians[0]).isEqualTo(0.25);
@@ -111,11 +111,14 @@ class RandomStateSavingTest {
         }
 
         @Test
-        void notFromWhatNoGeneratorCouldHave() {
+        void notFromAnImpossibleState() {
             assertRefused("a state of MT19937 has 624 words, not 3", 3, new long[3]);
             assertRefused("the position in a state of MT19937 is from 0 to 624, not 625", 625, someKey());
             assertRefused("the position in a state of MT19937 is from 0 to 624, not -1", -1, someKey());
-            assertRefused("a state of MT19937 that is 0 gives nothing but 0", 3, new long[624]);
+            assertRefused(
+                    "a state of MT19937 must not be all zeros, since it would give nothing but zeros",
+                    3,
+                    new long[624]);
             for (long word : new long[] {-1, 4294967296L}) {
                 long[] key = someKey();
                 key[7] = word;

@@ -56,7 +56,7 @@ class RandomStateTest {
 
         @ParameterizedTest
         @ValueSource(longs = {-1, 4294967296L, Long.MIN_VALUE, Long.MAX_VALUE})
-        void notByWhatIsNoWord(long seed) {
+        void notByANumberOutOfRange(long seed) {
             String message = "Seed must be between 0 and 2**32 - 1";
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new RandomState(seed))
@@ -77,7 +77,7 @@ class RandomStateTest {
     @Nested
     class Uniform {
         @Test
-        void numbersGoOnAfterAllWordsAreUsed() {
+        void numbersContinueAfterAllWordsAreUsed() {
             RandomState random = new RandomState(0);
             random.rand(20, 100);
             assertThat(random.rand(2)).isEqualTo(NDArray.of(0.8115184706218832, 0.476083985968232));
@@ -132,7 +132,7 @@ class RandomStateTest {
             assertThat(random.rand().asDouble()).isEqualTo(0.49988250082555996);
         }
 
-        /** NumPy's numbers with glibc on x86-64 with fused multiply-add; without, 68 of these two million differ. */
+        /** NumPy's numbers with glibc on x86-64 with fused multiply-add; without it, 68 of these two million differ. */
         @Test
         void aMillionAreEqualToTheBit() {
             RandomState random = new RandomState(2026);
@@ -140,7 +140,7 @@ class RandomStateTest {
             assertThat(weightedSumOfBits(random.normal(1.5, 2.5, 1_000_000))).isEqualTo(284034403927585423L);
         }
 
-        /** The sum of {@code (i + 1) * bits(a[i])}: one number for all bits and their order. */
+        /** Returns the sum of {@code (i + 1) * bits(a[i])}, a number that depends on all bits and their order. */
         private static long weightedSumOfBits(NDArray a) {
             double[] values = a.toDoubleArray();
             long sum = 0;
@@ -175,7 +175,7 @@ class RandomStateTest {
 
     @Nested
     class Integers {
-        /** The last column is the next integer below a million: it tells how many words were drawn. */
+        /** The last column is the next integer below a million, which depends on how many words were drawn. */
         @ParameterizedTest
         @CsvSource(textBlock = """
                         0, 1, 0 0 0 0, 403353
@@ -198,7 +198,7 @@ class RandomStateTest {
                         -9223372036854775808, -9223372036854775807, -9223372036854775808 -9223372036854775808 \
                         -9223372036854775808 -9223372036854775808, 403353
                         """)
-        void lieBetweenTheBoundsAndCostAsManyWordsAsInNumPy(long low, long high, String drawn, long next) {
+        void lieBetweenTheBoundsAndTakeAsManyWordsAsInNumPy(long low, long high, String drawn, long next) {
             RandomState random = new RandomState(11);
             long[] expected = Arrays.stream(drawn.split(" ", -1))
                     .mapToLong(Long::parseLong)
@@ -251,7 +251,7 @@ class RandomStateTest {
                         5, -1, true, negative dimensions are not allowed
                         5, -1, false, Negative dimensions are not allowed
                         """)
-        void onlyFromWhatIsThere(int a, int size, boolean replace, String message) {
+        void notMoreThanThePopulationHas(int a, int size, boolean replace, String message) {
             RandomState random = new RandomState(0);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> random.choice(a, size, replace))

@@ -34,7 +34,7 @@ class RangesTest {
 
         @ParameterizedTest
         @CsvSource({"5, 0, 1", "0, 5, -1", "3, 3, 1", "3, 3, -1"})
-        void areEmptyWhereStopDoesNotLieBehindStart(long start, long stop, long step) {
+        void areEmptyIfStopIsNotBeyondStart(long start, long stop, long step) {
             assertThat(NDArray.arange(start, stop, step)).hasShape(0).hasDType(DType.INT64);
         }
 
@@ -81,13 +81,13 @@ class RangesTest {
 
         @ParameterizedTest
         @CsvSource({"3, 2, 0.5", "2, 2, 1", "0, 5, -Infinity", "0, -4.9e-324, 1e300", "1, 2, -1e-300"})
-        void areEmptyWhereStopDoesNotLieBehindStart(double start, double stop, double step) {
+        void areEmptyIfStopIsNotBeyondStart(double start, double stop, double step) {
             assertThat(NDArray.arange(start, stop, step)).hasShape(0).hasDType(DType.FLOAT64);
         }
 
         @ParameterizedTest
         @CsvSource({"0, 5, Infinity", "0, -5, -Infinity", "0, 4.9e-324, 1e300", "0, 1, 7.5"})
-        void haveOneNumberWhereTheStepLeadsBeyondStop(double start, double stop, double step) {
+        void haveOneNumberIfTheStepLeadsBeyondStop(double start, double stop, double step) {
             assertThat(NDArray.arange(start, stop, step)).hasShape(1).hasElements(start);
         }
     }

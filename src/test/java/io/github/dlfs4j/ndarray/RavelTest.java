@@ -8,7 +8,7 @@ class RavelTest {
     private final NDArray a = NDArray.of(new int[][] {{1, 2, 3}, {4, 5, 6}});
 
     @Test
-    void isAViewWhereTheElementsAreEvenlySpaced() {
+    void isAViewIfTheElementsAreEvenlySpaced() {
         a.ravel().at(3).set(0);
 
         assertThat(a).isEqualTo(NDArray.of(new int[][] {{1, 2, 3}, {0, 5, 6}}));
@@ -32,7 +32,7 @@ class RavelTest {
     }
 
     @Test
-    void makesOneAxisOfNoneAndOfNothing() {
+    void givesScalarsAndEmptyArraysOneAxis() {
         assertThat(NDArray.scalar(2).ravel()).isEqualTo(NDArray.of(2));
         assertThat(NDArray.zeros(3, 0).ravel()).isEqualTo(NDArray.zeros(0));
     }

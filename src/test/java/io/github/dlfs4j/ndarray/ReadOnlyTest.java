@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code flags.writeable} of NumPy. */
+/** Read-only arrays and views, NumPy's {@code flags.writeable}. */
 class ReadOnlyTest {
     private static final NDArray ORIGINAL = NDArray.of(new double[][] {{1, 2}, {3, 4}});
 
@@ -57,7 +57,7 @@ class ReadOnlyTest {
 
     @ParameterizedTest
     @MethodSource("namesOfWrites")
-    void refusesToBeWritten(String name) {
+    void cannotBeWritten(String name) {
         NDArray copy = ORIGINAL.readOnlyCopy();
 
         assertThatIllegalArgumentException()
@@ -68,7 +68,7 @@ class ReadOnlyTest {
 
     @ParameterizedTest
     @MethodSource("namesOfWrites")
-    void letsACopyOfItBeWritten(String name) {
+    void hasWriteableCopies(String name) {
         NDArray copy = ORIGINAL.readOnlyCopy().copy();
 
         writes().get(name).accept(copy);
@@ -78,7 +78,7 @@ class ReadOnlyTest {
 
     @ParameterizedTest
     @MethodSource("namesOfWrites")
-    void refusesToBeWrittenThroughAViewForReading(String name) {
+    void cannotBeWrittenThroughAReadOnlyView(String name) {
         NDArray base = ORIGINAL.copy();
         Map<String, NDArray> views = new TreeMap<>();
         views.put("broadcastTo its own shape", base.broadcastTo(base.shape()));
@@ -103,7 +103,7 @@ class ReadOnlyTest {
     }
 
     @Test
-    void aViewForReadingSeesWhatTheArrayBecomes() {
+    void aReadOnlyViewSeesChangesOfTheArray() {
         NDArray base = ORIGINAL.copy();
         NDArray view = base.broadcastTo(base.shape());
 

@@ -55,7 +55,7 @@ class ReductionTest {
         }
 
         @Test
-        void countPositionsInCOrderWhateverTheMemory() {
+        void countPositionsInCOrderForEveryLayout() {
             assertThat(a.transpose().argmax()).hasElements(1);
             assertThat(a.transpose().argmin()).hasElements(2);
             assertThat(a.get(Index.range(null, null, -1)).argmax()).hasElements(0);
@@ -67,7 +67,7 @@ class ReductionTest {
         private final NDArray a = NDArray.of(new int[][] {{3, 1, 2}, {6, 5, 4}});
 
         @Test
-        void takeItAway() {
+        void removeIt() {
             assertThat(a.sum(0)).hasShape(3).hasElements(9, 6, 6);
             assertThat(a.sum(1)).hasShape(2).hasElements(6, 15);
             assertThat(a.prod(0)).hasElements(18, 5, 8);
@@ -114,7 +114,7 @@ class ReductionTest {
         }
 
         @Test
-        void layTheResultOutAsTheArrayLies() {
+        void layTheResultOutLikeTheArray() {
             NDArray f = NDArray.zeros(60, 5, 4).transpose();
             assertThat(f.sum(0).layout().strides()).containsExactly(1, 5);
             assertThat(f.sum(1).layout().strides()).containsExactly(1, 4);
@@ -133,7 +133,7 @@ class ReductionTest {
             "FLOAT32, FLOAT32, FLOAT32, FLOAT32",
             "FLOAT64, FLOAT64, FLOAT64, FLOAT64"
         })
-        void ofResultsAreThoseOfNumPyButForTheSumOfUint8(DType dtype, DType sum, DType mean, DType max) {
+        void ofResultsAreNumPysExceptForTheSumOfUint8(DType dtype, DType sum, DType mean, DType max) {
             NDArray a = NDArray.ones(dtype, 2, 3);
             assertThat(a.sum()).hasDType(sum).hasElements(6);
             assertThat(a.sum(0)).hasDType(sum).hasElements(2, 2, 2);
@@ -166,7 +166,7 @@ class ReductionTest {
     @Nested
     class Extremes {
         @Test
-        void areNanWhereAnElementIs() {
+        void areNaNIfAnElementIs() {
             NDArray a = NDArray.of(new double[][] {{1, NAN, 3}, {9, 5, 7}});
             assertThat(a.max()).hasElements(NAN);
             assertThat(a.min()).hasElements(NAN);
@@ -176,7 +176,7 @@ class ReductionTest {
         }
 
         @Test
-        void standAtTheFirstNanOrElseAtTheFirstExtreme() {
+        void areAtTheFirstNaNOrOtherwiseAtTheFirstExtreme() {
             assertThat(NDArray.of(2, NAN, NAN, 9).argmax()).hasElements(1);
             assertThat(NDArray.of(2, NAN, NAN, 9).argmin()).hasElements(1);
             assertThat(NDArray.of(3f, 9f, 9f).argmax()).hasElements(1);

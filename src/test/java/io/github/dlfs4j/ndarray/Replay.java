@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Replays the records of a file and collects where the outcome is not NumPy's. */
+/** A replay of the records of a file, which collects the differences from NumPy. */
 final class Replay {
     private Replay() {}
 
-    /** Replays every record of a file; the function says what differs, or null. */
+    /** Replays every record of a file; the function returns what differs, or null. */
     static void replay(String file, Function<NumPyRecord, String> difference) {
         List<NumPyRecord> records = NumPyRecord.read(file);
         List<String> differences = new ArrayList<>();

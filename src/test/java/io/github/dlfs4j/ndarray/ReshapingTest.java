@@ -36,7 +36,7 @@ class ReshapingTest {
         }
 
         @Test
-        void isAViewWhereStridesAllowIt() {
+        void isAViewIfStridesAllowIt() {
             assertThat(a.reshape(3, 2)).sharesMemoryWith(a);
             assertThat(a.transpose().reshape(3, 1, 2)).sharesMemoryWith(a);
             NDArray base = NDArray.arange(12);
@@ -48,14 +48,14 @@ class ReshapingTest {
         }
 
         @Test
-        void isACopyWhereTheyDoNot() {
+        void isACopyIfTheyDoNot() {
             assertThat(a.transpose().reshape(6)).sharesNoMemoryWith(a);
             assertThat(a.get(Index.range(null, null, -1)).reshape(6)).sharesNoMemoryWith(a);
             assertThat(NDArray.of(1, 2).broadcastTo(Shape.of(3, 2)).reshape(6)).hasElements(1, 2, 1, 2, 1, 2);
         }
 
         @Test
-        void takesEmptyArraysToOtherEmptyShapes() {
+        void changesEmptyShapesToOtherEmptyShapes() {
             assertThat(NDArray.zeros(0, 3).reshape(4, 0)).hasShape(4, 0);
             assertThat(NDArray.zeros(0, 3).reshape(-1)).hasShape(0);
             assertThat(NDArray.zeros(0, 3).reshape(5, -1)).hasShape(5, 0);

@@ -47,7 +47,7 @@ class SelectionTest {
         return values;
     }
 
-    /** 10, 11, 12, … as 3 by 4 in the middle of a larger array, transposed. */
+    /** Returns 10, 11, 12, … as a 3 by 4 view in the middle of a larger array, transposed. */
     private static NDArray view(DType dtype) {
         NDArray base = NDArray.zeros(dtype, 6, 5);
         NDArray view = base.get(Index.range(1, 5), Index.from(2)).transpose();
@@ -121,7 +121,7 @@ class SelectionTest {
         }
 
         @Test
-        void truth() {
+        void booleans() {
             NDArray x = NDArray.zeros(DType.BOOL, 3);
             x.at(1).set(true);
             assertThat(x).hasElements(false, true, false);
@@ -131,7 +131,7 @@ class SelectionTest {
         }
 
         @Test
-        void valuesThatLieInTheArrayItself() {
+        void valuesFromTheArrayItself() {
             NDArray x = NDArray.arange(6);
             x.at(Index.from(1)).set(x.get(Index.to(-1)));
             assertThat(x).hasElements(0, 0, 1, 2, 3, 4);
@@ -161,7 +161,7 @@ class SelectionTest {
     @Nested
     class Converts {
         @Test
-        void fractionsByCuttingThemOff() {
+        void fractionsByTruncation() {
             NDArray x = NDArray.zeros(DType.INT64, 3);
             x.at(0).set(2.7);
             x.at(NDArray.of(1, 2)).set(NDArray.of(-2.7, 1e30));
@@ -177,7 +177,7 @@ class SelectionTest {
         }
 
         @Test
-        void everythingButZeroToTrue() {
+        void everythingExceptZeroToTrue() {
             NDArray x = NDArray.zeros(DType.BOOL, 5);
             x.at(0).set(Double.NaN);
             x.at(1).set(300);
@@ -194,8 +194,8 @@ class SelectionTest {
         }
 
         @Test
-        void anIntegerScalarByWayOfDoubleAndAnArrayAtOnce() {
-            // Between two floats, a little above their middle: by way of double it is the middle.
+        void anIntegerScalarThroughDoubleButAnArrayDirectly() {
+            // Slightly above the middle of two floats; as a double it is the middle.
             long value = (1L << 60) + (1L << 36) + 1;
             NDArray x = NDArray.zeros(DType.FLOAT32, 2);
             x.at(0).set(value);
@@ -273,7 +273,7 @@ class SelectionTest {
         @EnumSource(
                 value = DType.class,
                 names = {"BOOL", "UINT8", "INT64"})
-        void nothingWhereTheResultDoesNotFitTheKind(DType dtype) {
+        void nothingIfTheResultDoesNotFitTheKind(DType dtype) {
             NDArray x = NDArray.ones(dtype, 3);
             NDArray before = x.copy();
             for (Index index : new Index[] {Index.at(0), Index.from(1), Index.of(0, 2), Index.of(x.eq(1))}) {

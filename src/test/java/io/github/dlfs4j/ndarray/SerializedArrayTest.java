@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Arrays that travel by Java's serialisation. */
+/** Arrays sent by Java's serialisation. */
 class SerializedArrayTest {
     private static final List<Shape> SHAPES =
             List.of(Shape.of(), Shape.of(0), Shape.of(2, 0, 3), Shape.of(1), Shape.of(7), Shape.of(3, 4, 2));
@@ -63,13 +63,13 @@ class SerializedArrayTest {
 
         @ParameterizedTest
         @EnumSource
-        void whereTheyAreLongerThanABlock(DType dtype) throws Exception {
+        void ifTheyAreLongerThanABlock(DType dtype) throws Exception {
             NDArray array = NDArray.arange(LONG).reshape(-1, 2).astype(dtype);
             assertThat(Journey.of(array)).isEqualTo(array);
         }
 
         @Test
-        void writeableThoughTheyWereNot() throws Exception {
+        void writeableEvenIfTheyWereReadOnly() throws Exception {
             assertThat(Journey.of(NDArray.arange(3).readOnlyCopy()).isWriteable())
                     .isTrue();
             assertThat(Journey.of(NDArray.arange(3).broadcastTo(Shape.of(2, 3))).isWriteable())
@@ -77,14 +77,14 @@ class SerializedArrayTest {
         }
 
         @Test
-        void onceWhereTheyAreInAStreamTwice() throws Exception {
+        void onceIfTheyAreInAStreamTwice() throws Exception {
             NDArray array = NDArray.arange(3);
             NDArray[] arrived = Journey.of(new NDArray[] {array, array});
             assertThat(arrived[0]).isSameAs(arrived[1]).isEqualTo(array);
         }
 
         @Test
-        void withTheirElementsAlone() throws Exception {
+        void withoutElementsOutsideTheView() throws Exception {
             NDArray images = NDArray.zeros(1000, 784);
             NDArray image = images.get(3);
             assertThat(Journey.beginning(image)).hasSizeLessThan(784 * Double.BYTES + 400);
@@ -94,7 +94,7 @@ class SerializedArrayTest {
         }
 
         @Test
-        void throughAFilterThatLetsThisLibraryAloneThrough() throws Exception {
+        void throughAFilterThatAcceptsOnlyThisLibrary() throws Exception {
             byte[] serialised = Journey.beginning(NDArray.arange(LONG));
             assertThat(Journey.filtered("io.github.dlfs4j.**;!*", serialised)).isEqualTo(NDArray.arange(LONG));
         }
@@ -114,7 +114,7 @@ class SerializedArrayTest {
         }
 
         @Test
-        void stayAtHomeWhenItIsClosed() {
+        void cannotBeSentAfterItIsClosed() {
             NDArray sums;
             try (ArrayScope scope = ArrayScope.open()) {
                 assertThat(scope).isNotNull();
@@ -145,7 +145,7 @@ class SerializedArrayTest {
         }
 
         @Test
-        void mayHoldWhateverAFileMay() throws Exception {
+        void mayHoldWhatAFileMayHold() throws Exception {
             String header = "{'descr': '>i2', 'fortran_order': True, 'shape': (2, 2)}\n";
             byte[] file = ("\u0093NUMPY\1\0" + (char) header.length() + "\0" + header + "\0\1\0\2\0\3\0\4")
                     .getBytes(StandardCharsets.ISO_8859_1);
@@ -154,13 +154,13 @@ class SerializedArrayTest {
         }
 
         @Test
-        void isRefusedWhereItIsAnArrayItself() throws Exception {
+        void isRefusedIfItHoldsAnNDArrayDirectly() throws Exception {
             byte[] serialised = Journey.crafted(NDArray.class, npy(NDArray.arange(3)));
             assertRefused("NDArray is read from its serialised form alone", serialised);
         }
 
         @Test
-        void isRefusedWhereItIsEmptyOrCutShort() throws Exception {
+        void isRefusedIfItIsEmptyOrTruncated() throws Exception {
             assertRefused(
                     "serialised NDArray, byte 0: expected 6 bytes of the magic string \\x93NUMPY, found 0 bytes",
                     Journey.crafted(SerializedArray.class));
@@ -175,7 +175,7 @@ class SerializedArrayTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"134217728,", "2147483639,", "46340, 46340", "99999999999999999999,", "0, -1", "-1,"})
-        void thatClaimsMoreThanItHasTakesNoMemory(String shape) throws Exception {
+        void thatClaimsMoreThanItHasAllocatesNoMemory(String shape) throws Exception {
             String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (%s)}\n".formatted(shape);
             byte[] file =
                     ("\u0093NUMPY\1\0" + (char) header.length() + "\0" + header).getBytes(StandardCharsets.ISO_8859_1);

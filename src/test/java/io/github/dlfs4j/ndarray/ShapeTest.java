@@ -77,7 +77,7 @@ class ShapeTest {
     }
 
     @Test
-    void mayHaveAnyLengthsBesideAZero() {
+    void mayHaveAnyLengthsIfOneIsZero() {
         assertThat(Shape.of(Integer.MAX_VALUE, 0, Integer.MAX_VALUE, Integer.MAX_VALUE)
                         .size())
                 .isZero();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The expected digits are those that NumPy prints. */
 class ShortestDecimalTest {
 
-    /** The definition, tried out: ever more digits of the exact value, until a neighbour of it reads back. */
+    /** Follows the definition: takes ever more digits of the exact value until a decimal next to it reads back. */
     private static BigDecimal bySearch(BigDecimal exact, Predicate<BigDecimal> readsBack) {
         for (int digits = 1; ; digits++) {
             BigDecimal down = exact.round(new MathContext(digits, RoundingMode.DOWN));

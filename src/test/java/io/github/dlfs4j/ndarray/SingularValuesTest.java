@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Singular values, and the norms of matrices that need them. */
 class SingularValuesTest {
-    /** The error is one of the whole matrix: it is measured by the largest singular value, in float32 as in float64. */
+    /** The error is measured relative to the largest singular value, for float32 and float64. */
     @Test
-    void recordsOfNumPyAreMetWithinTheRoundingErrorOfTheLargest() {
+    void valuesEqualNumPysWithinTheRoundingErrorOfTheLargest() {
         replay("seed1/singular.tsv", record -> {
             String[] words = record.field(0).split(" ", -1);
             for (int way = 0; way < ViewsOf.count(); way++) {
@@ -64,7 +64,7 @@ class SingularValuesTest {
     }
 
     @Test
-    void matrixOfKnownFactorsHasTheirSingularValues() {
+    void aMatrixOfKnownFactorsHasTheirSingularValues() {
         // Rotations to both sides of a diagonal matrix leave its singular values alone.
         NDArray turn = NDArray.of(new double[][] {{0.6, -0.8, 0}, {0.8, 0.6, 0}, {0, 0, 1}});
         NDArray other = NDArray.of(new double[][] {{1, 0, 0}, {0, 0.28, -0.96}, {0, 0.96, 0.28}});
@@ -80,7 +80,7 @@ class SingularValuesTest {
 
     /** Hilbert's matrix is nearly singular; Jacobi's method finds its small values with few digits lost. */
     @Test
-    void smallValuesBesideALargeOneAreFound() {
+    void smallValuesNextToALargeOneAreFound() {
         int n = 6;
         NDArray hilbert = NDArray.zeros(n, n);
         for (int i = 0; i < n; i++) {
@@ -97,7 +97,7 @@ class SingularValuesTest {
 
     @ParameterizedTest
     @CsvSource({"1e-320, 1", "1e-200, 2", "1e200, 3", "1e307, 4"})
-    void elementsOfAnyMagnitudeNeitherOverflowNorVanish(double magnitude, long seed) {
+    void elementsOfAnyMagnitudeNeitherOverflowNorUnderflow(double magnitude, long seed) {
         NDArray a = new RandomState(seed).uniform(0.5, 1, 7, 4);
         NDArray scaled = a.mul(magnitude);
 
@@ -110,7 +110,7 @@ class SingularValuesTest {
     }
 
     @Test
-    void notEveryElementIsANumber() {
+    void infiniteAndNaNElementsAreRefused() {
         NDArray a = NDArray.of(new double[][] {{Double.NaN, 1}, {1, 2}});
 
         assertThatThrownBy(() -> LinearAlgebra.norm(a, 2))

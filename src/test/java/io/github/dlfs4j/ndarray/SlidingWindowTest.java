@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SlidingWindowTest {
     @ParameterizedTest
     @CsvSource({"2, 3, 1, 0", "3, 2, 2, 1", "1, 1, 1, 0", "5, 5, 3, 2", "4, 4, 2, 3"})
-    void unfoldsWhatEachPixelMeets(int height, int width, int stride, int padding) {
+    void unfoldsTheElementsUnderEachPixel(int height, int width, int stride, int padding) {
         SlidingWindow window = new SlidingWindow(height, width, stride, padding);
         NDArray images = new RandomState(1).randn(2, 3, 6, 7);
         int[] out = window.output("test", images.shape());
@@ -34,10 +34,10 @@ class SlidingWindowTest {
         }
     }
 
-    /** The definition of a way back: the same sum of products in both directions. */
+    /** The definition of an adjoint: the same sum of products in both directions. */
     @ParameterizedTest
     @CsvSource({"2, 3, 1, 0", "3, 2, 2, 1", "1, 1, 1, 0", "5, 5, 3, 2", "4, 4, 2, 3"})
-    void foldIsTheWayBack(int height, int width, int stride, int padding) {
+    void foldIsTheAdjointOfUnfold(int height, int width, int stride, int padding) {
         SlidingWindow window = new SlidingWindow(height, width, stride, padding);
         RandomState random = new RandomState(2);
         NDArray images = random.randint(-9, 10, 2, 3, 6, 7);
@@ -52,7 +52,7 @@ class SlidingWindowTest {
     }
 
     @Test
-    void whatIsSeenIsForReading() {
+    void unfoldedElementsAreReadOnly() {
         assertThat(new SlidingWindow(2, 2, 1, 0).unfold(NDArray.ones(3, 3)).isWriteable())
                 .isFalse();
     }

@@ -25,13 +25,13 @@ class SlidingWindowViewTest {
     }
 
     @Test
-    void mayWindowOneAxisTwice() {
+    void mayWindowAnAxisTwice() {
         assertThat(a.slidingWindowView(new int[] {2, 2}, 0, 0).shape()).isEqualTo(Shape.of(1, 4, 2, 2));
         assertThat(a.slidingWindowView(new int[] {0}, 0).shape()).isEqualTo(Shape.of(4, 4, 0));
     }
 
     @Test
-    void sharesTheElementsAndIsForReading() {
+    void sharesTheElementsAndIsReadOnly() {
         NDArray windows = a.slidingWindowView(new int[] {2, 2}, 0, 1);
         a.at(1, 1).set(100);
         assertThat(windows.getLong(1, 1, 0, 0)).isEqualTo(100);
@@ -42,7 +42,7 @@ class SlidingWindowViewTest {
     }
 
     @Test
-    void windowsThatDoNotOverlapAreForReadingToo() {
+    void windowsThatDoNotOverlapAreReadOnlyToo() {
         Index other = Index.range(null, null, 2);
         NDArray apart = a.slidingWindowView(new int[] {2}, 1).get(Index.all(), other);
         assertThatIllegalArgumentException().isThrownBy(() -> apart.muli(-1)).withMessage("output array is read-only");

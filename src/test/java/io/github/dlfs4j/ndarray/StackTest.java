@@ -10,7 +10,7 @@ class StackTest {
     private final NDArray b = NDArray.of(3.5, 4.5);
 
     @Test
-    void arraysStandSideBySideAlongANewAxis() {
+    void arraysAreJoinedAlongANewAxis() {
         assertThat(NDArray.stack(0, a, b)).isEqualTo(NDArray.of(new double[][] {{1, 2}, {3.5, 4.5}}));
         assertThat(NDArray.stack(-1, a, b)).isEqualTo(NDArray.of(new double[][] {{1, 3.5}, {2, 4.5}}));
         assertThat(NDArray.stack(0, NDArray.scalar(1), NDArray.scalar(2))).isEqualTo(a);

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Elements move between memory and blocks of every type, in runs that may go backwards. */
+/** Copies between memory and blocks of every type, in runs that may go backwards. */
 class StorageTest {
     private static final int OFFSET = 5;
     private static final int STRIDE = -2;
@@ -66,7 +66,7 @@ class StorageTest {
     }
 
     @Test
-    void aWholeNumberIsReadWithoutTheFraction() {
+    void aFractionIsTruncated() {
         for (DType dtype : new DType[] {DType.FLOAT32, DType.FLOAT64}) {
             Storage memory = Storage.allocate(dtype, 1);
             memory.setDouble(0, -2.75);

@@ -35,7 +35,7 @@ class StridedLoopTest {
         }
 
         @Test
-        void onlyAxesEvenInAllOperandsAreMerged() {
+        void onlyAxesThatAreEvenInAllOperandsAreMerged() {
             Layout c = Layout.contiguous(Shape.of(2, 3, 4));
             Layout row = Layout.contiguous(Shape.of(4)).broadcastTo(Shape.of(2, 3, 4));
             StridedLoop loop = StridedLoop.over(c, row);
@@ -110,12 +110,12 @@ class StridedLoopTest {
         }
 
         @Test
-        void doesNotCareForSigns() {
+        void ignoresSigns() {
             assertThat(StridedLoop.memoryOrder(layout(lengths(2, 3), -1, -2))).containsExactly(1, 0);
         }
 
         @Test
-        void isCOrderWhereOperandsDisagree() {
+        void isCOrderIfOperandsDisagree() {
             Layout c = layout(lengths(2, 3), 3, 1);
             Layout f = layout(lengths(2, 3), 1, 2);
             assertThat(StridedLoop.memoryOrder(c, f)).containsExactly(0, 1);
@@ -124,7 +124,7 @@ class StridedLoopTest {
         }
 
         @Test
-        void followsTheOperandsThatTell() {
+        void followsTheOperandsThatDecide() {
             Layout f = layout(lengths(2, 3), 1, 2);
             assertThat(StridedLoop.memoryOrder(f, layout(lengths(2, 3), 0, 1))).containsExactly(1, 0);
             assertThat(StridedLoop.memoryOrder(layout(lengths(2, 3), 0, 0), f)).containsExactly(1, 0);
@@ -140,7 +140,7 @@ class StridedLoopTest {
         }
 
         @Test
-        void looksPastAxesThatTellNothing() {
+        void ignoresAxesThatDecideNothing() {
             assertThat(StridedLoop.memoryOrder(layout(lengths(2, 1, 3), 1, 99, 2)))
                     .containsExactly(1, 2, 0);
             assertThat(StridedLoop.memoryOrder(layout(lengths(2, 5, 3), 1, 0, 2)))

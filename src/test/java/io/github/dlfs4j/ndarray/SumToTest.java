@@ -16,10 +16,10 @@ class SumToTest {
                         .toArray());
     }
 
-    /** The way back of a broadcast: the same sum of products in both directions. */
+    /** The adjoint of a broadcast: the same sum of products in both directions. */
     @ParameterizedTest
     @CsvSource({"2x3, 3", "2x3, -", "2x3, 2x3", "4x2x3, 1x3", "4x2x3, 4x1x1", "4x2x3, 2x1", "0x3, 3", "2x0, 1"})
-    void isTheWayBackOfBroadcastTo(String wide, String narrow) {
+    void isTheAdjointOfBroadcastTo(String wide, String narrow) {
         RandomState random = new RandomState(0);
         NDArray a = random.randint(-9, 10, shape(narrow).toArray());
         NDArray gradient = random.randint(-9, 10, shape(wide).toArray());

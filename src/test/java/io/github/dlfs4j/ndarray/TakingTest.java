@@ -17,7 +17,7 @@ class TakingTest {
     }
 
     @Test
-    void theAxisIsReplacedByThoseOfThePositions() {
+    void theAxisIsReplacedByTheAxesOfThePositions() {
         assertThat(a.take(NDArray.of(new int[][] {{0, 1}, {1, 0}}), 1))
                 .hasShape(3, 2, 2)
                 .hasElements(0, 1, 1, 0, 2, 3, 3, 2, 4, 5, 5, 4);
@@ -27,7 +27,7 @@ class TakingTest {
     }
 
     @Test
-    void bytesAndTruthValuesArePositions() {
+    void bytesAndBoolsArePositions() {
         assertThat(a.take(NDArray.of(new byte[] {1, 0}), 0)).hasElements(2, 3, 0, 1);
         assertThat(a.take(NDArray.of(true, false), 0)).hasElements(2, 3, 0, 1);
     }
@@ -65,7 +65,7 @@ class TakingTest {
         }
 
         @Test
-        void isAsItWasWhereItDoesNotFit() {
+        void isUnchangedIfItDoesNotFit() {
             NDArray wide = NDArray.ones(2, 3);
             NDArray floats = NDArray.ones(DType.FLOAT32, 2, 2);
             NDArray constant = NDArray.ones(2, 2).readOnlyCopy();
@@ -81,7 +81,7 @@ class TakingTest {
         }
 
         @Test
-        void isAsItWasWhereAPositionDoesNotExist() {
+        void isUnchangedIfAPositionDoesNotExist() {
             NDArray out = NDArray.ones(2, 2);
             assertThatThrownBy(() -> a.take(NDArray.of(0, 3), 0, out))
                     .isInstanceOf(IndexOutOfBoundsException.class)
@@ -93,13 +93,13 @@ class TakingTest {
     @Nested
     class OfNothing {
         @Test
-        void looksAtNoPositionWhereTheAxesBeforeAreEmpty() {
+        void checksNoPositionIfAnAxisBeforeIsEmpty() {
             assertThat(NDArray.zeros(0, 3).take(NDArray.of(5), 1)).isEqualTo(NDArray.zeros(0, 1));
             assertThat(NDArray.zeros(0, 0).take(NDArray.of(5, 6), 1)).isEqualTo(NDArray.zeros(0, 2));
         }
     }
 
-    /** What NumPy says. */
+    /** The messages are NumPy's. */
     @Nested
     class Refuses {
         @Test
@@ -123,7 +123,7 @@ class TakingTest {
         }
 
         @Test
-        void positionsThatAreNotWhole() {
+        void positionsThatAreNotIntegers() {
             assertThatThrownBy(() -> a.take(NDArray.of(0.5, 1), 1))
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessage("Cannot cast array data from dtype('float64') to dtype('int64') according to the rule"

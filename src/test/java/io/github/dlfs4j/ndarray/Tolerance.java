@@ -1,12 +1,12 @@
 package io.github.dlfs4j.ndarray;
 
-/** How near to a number of NumPy's ours must be. NaN is always equal to NaN. */
+/** How close a result must be to NumPy's. NaN is always equal to NaN. */
 enum Tolerance {
     /** Equal to the bit: the signs of zeros count. */
     BITS(0),
-    /** Equal, where 0.0 is -0.0. */
+    /** Equal, and 0.0 equals -0.0. */
     VALUES(0),
-    /** At most four units in the last place off: for functions that every library rounds in its own way. */
+    /** Within four units in the last place, for functions that each library rounds differently. */
     FOUR_ULPS(4);
 
     private final int ulps;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Operations on arrays of several blocks, in every way in which an operand can lie beside the result. */
+/** Operations on arrays of several blocks, with every layout of an operand relative to that of the result. */
 class TraversalTest {
     private static final long SEED = 20260110;
 
@@ -107,7 +107,7 @@ class TraversalTest {
 
     @ParameterizedTest
     @EnumSource
-    void operationsGoIntoTheirLeftOperand(Operand right) {
+    void operationsMayOverwriteTheirLeftOperand(Operand right) {
         Random random = new Random(SEED);
         for (Shape shape : SHAPES) {
             for (Operand left : new Operand[] {Operand.ALIGNED, Operand.TRANSPOSED, Operand.REVERSED, Operand.OFFSET}) {
@@ -124,7 +124,7 @@ class TraversalTest {
 
     @ParameterizedTest
     @EnumSource
-    void operationsGoIntoTheirRightOperand(Operand left) {
+    void operationsMayOverwriteTheirRightOperand(Operand left) {
         Random random = new Random(SEED);
         for (Shape shape : SHAPES) {
             NDArray a = left.of(FLOAT32, shape, random);

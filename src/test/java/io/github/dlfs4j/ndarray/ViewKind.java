@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The ways in which elements can lie in memory. Each makes random arrays that lie so, by arithmetic of its own and not
- * by slicing; the memory around the elements and between them is random too. Axes of length 1 have any stride.
+ * Kinds of layouts in memory. Each kind creates random arrays with such a layout, by its own arithmetic and not by
+ * slicing. The memory around and between the elements is random too. Axes of length 1 have any stride.
  */
 enum ViewKind {
     CONTIGUOUS,
@@ -25,7 +25,7 @@ enum ViewKind {
     /** Multiples of a quarter in this range: their sums and products are exact in every order, in float32 too. */
     private static final int QUARTERS = 32;
 
-    /** An array of this kind, with random elements. */
+    /** Returns an array of this kind with random elements. */
     NDArray array(DType dtype, Shape shape, Random random) {
         List<Integer> order = IntStream.range(0, shape.ndim()).boxed().collect(Collectors.toList());
         if (this == TRANSPOSED) {
@@ -74,7 +74,7 @@ enum ViewKind {
         }
     }
 
-    /** Random lengths: now and then 1 or 0, or no axis at all. */
+    /** Returns random lengths, sometimes 1 or 0, or no axes at all. */
     static Shape randomShape(Random random) {
         int[] lengths = new int[random.nextInt(5)];
         for (int axis = 0; axis < lengths.length; axis++) {
@@ -84,7 +84,7 @@ enum ViewKind {
         return Shape.of(lengths);
     }
 
-    /** The elements in C order without gaps, copied one by one. */
+    /** Copies the elements one by one to C order without gaps. */
     static NDArray contiguous(NDArray a) {
         Storage copy = Storage.allocate(a.dtype(), a.size());
         int next = 0;

@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import java.util.Random;
 
-/** The same elements, laid out in memory in another way. */
+/** Arrays with the same elements in other layouts in memory. */
 final class ViewsOf {
     private static final ViewKind[] KINDS = {
         ViewKind.CONTIGUOUS, ViewKind.TRANSPOSED, ViewKind.STEPPED, ViewKind.REVERSED, ViewKind.MIXED
@@ -10,7 +10,7 @@ final class ViewsOf {
 
     private ViewsOf() {}
 
-    /** How many ways there are; number 0 is C order without gaps. */
+    /** Returns the number of layouts; layout 0 is C order without gaps. */
     static int count() {
         return KINDS.length;
     }

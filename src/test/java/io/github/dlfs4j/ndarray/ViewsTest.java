@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Wherever the elements of an array lie, every operation gives what it gives on a contiguous copy. */
+/** For every layout in memory, an operation gives the same result as on a contiguous copy. */
 class ViewsTest {
     private static final int SEEDS = 8;
 
@@ -40,7 +40,7 @@ class ViewsTest {
 
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("kindsAndSeeds")
-    void functionsGiveWhatTheyGiveOnACopy(ViewKind kind, long seed) {
+    void functionsGiveTheSameAsOnACopy(ViewKind kind, long seed) {
         Random random = new Random(seed);
         Shape shape = ViewKind.randomShape(random);
         Map<String, UnaryOperator<NDArray>> operations = functions();
@@ -91,7 +91,7 @@ class ViewsTest {
 
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("kindsAndSeeds")
-    void reductionsGiveWhatTheyGiveOnACopy(ViewKind kind, long seed) {
+    void reductionsGiveTheSameAsOnACopy(ViewKind kind, long seed) {
         Random random = new Random(seed);
         Shape shape = ViewKind.randomShape(random);
         Map<String, UnaryOperator<NDArray>> operations = new LinkedHashMap<>();
@@ -118,14 +118,14 @@ class ViewsTest {
             }
         }
         for (DType dtype : DType.values()) {
-            // The elements are such that sums are exact in every order, so no tolerance is needed.
+            // All sums of these elements are exact in every order, so no tolerance is needed.
             checkAll(operations, kind.array(dtype, shape, random), 0);
         }
     }
 
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("kindsAndSeeds")
-    void productsAndVariancesGiveWhatTheyGiveOnACopy(ViewKind kind, long seed) {
+    void productsAndVariancesGiveTheSameAsOnACopy(ViewKind kind, long seed) {
         Random random = new Random(seed);
         Shape shape = ViewKind.randomShape(random);
         Map<String, UnaryOperator<NDArray>> operations = new LinkedHashMap<>();
@@ -148,7 +148,7 @@ class ViewsTest {
 
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("kindsAndSeeds")
-    void shapesAndIndicesGiveWhatTheyGiveOnACopy(ViewKind kind, long seed) {
+    void shapesAndIndicesGiveTheSameAsOnACopy(ViewKind kind, long seed) {
         Random random = new Random(seed);
         Shape shape = ViewKind.randomShape(random);
         Map<String, UnaryOperator<NDArray>> operations = new LinkedHashMap<>();
@@ -179,7 +179,7 @@ class ViewsTest {
         }
     }
 
-    /** One more on the one side of each axis, two on the other. */
+    /** Returns widths of 1 before and 2 after each axis. */
     private static int[][] onBothSides(Shape shape) {
         int[][] widths = new int[shape.ndim()][];
         Arrays.fill(widths, new int[] {1, 2});
@@ -194,7 +194,7 @@ class ViewsTest {
         return lengths;
     }
 
-    /** Each axis of even length split in two. */
+    /** Splits each axis of even length in two. */
     private static int[] halved(Shape shape) {
         return Arrays.stream(shape.toArray())
                 .flatMap(n -> Arrays.stream(n % 2 == 0 ? new int[] {2, n / 2} : new int[] {n}))
@@ -210,7 +210,7 @@ class ViewsTest {
 
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("kindsAndSeeds")
-    void operationsOfTwoArraysGiveWhatTheyGiveOnCopies(ViewKind kind, long seed) {
+    void operationsOfTwoArraysGiveTheSameAsOnCopies(ViewKind kind, long seed) {
         Random random = new Random(seed);
         Shape shape = ViewKind.randomShape(random);
         for (DType dtype : DType.values()) {
@@ -249,7 +249,7 @@ class ViewsTest {
         return all;
     }
 
-    /** A shape that can be broadcast against the given one: axes left out in front, or of length 1. */
+    /** Returns a shape that can be broadcast against the given one: axes are left out in front or have length 1. */
     private static Shape broadcastable(Shape shape, Random random) {
         int[] lengths = shape.toArray();
         for (int axis = 0; axis < lengths.length; axis++) {
@@ -261,7 +261,7 @@ class ViewsTest {
 
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("kindsAndSeeds")
-    void dotProductsGiveWhatTheyGiveOnCopies(ViewKind kind, long seed) {
+    void dotProductsGiveTheSameAsOnCopies(ViewKind kind, long seed) {
         Random random = new Random(seed);
         Shape shape = ViewKind.randomShape(random);
         for (DType dtype : DType.values()) {
@@ -276,7 +276,7 @@ class ViewsTest {
         }
     }
 
-    /** A shape of up to four axes that a left operand can be multiplied by. */
+    /** Returns a shape of up to four axes by which a left operand can be multiplied. */
     private static Shape rightOperand(Shape left, Random random) {
         int[] lengths = new int[left.ndim() == 0 ? random.nextInt(3) : 1 + random.nextInt(3)];
         for (int axis = 0; axis < lengths.length; axis++) {
@@ -386,13 +386,13 @@ class ViewsTest {
                 () -> operation.apply(copy)));
     }
 
-    /** An operation that gives an array, or refuses. */
+    /** An operation that returns an array or throws an error. */
     @FunctionalInterface
     private interface Computation {
         NDArray run();
     }
 
-    /** Both must give the same array, or the same error. */
+    /** Checks that both return the same array or throw the same error. */
     private static void check(Supplier<String> described, double tolerance, Computation actual, Computation expected) {
         List<NDArray> results = new ArrayList<>();
         Object error = errorOf(() -> results.add(actual.run()));
@@ -422,7 +422,7 @@ class ViewsTest {
         }
     }
 
-    /** A few units in the last place: library functions, and products, whose order follows the memory. */
+    /** Returns a few units in the last place, for library functions, and products whose order follows the memory. */
     private static double tolerance(DType dtype) {
         return dtype == DType.FLOAT32 ? 1e-5 : 1e-13;
     }

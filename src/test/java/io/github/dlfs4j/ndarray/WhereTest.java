@@ -15,7 +15,7 @@ class WhereTest {
     }
 
     @Test
-    void everyNumberButZeroIsTrueAndAllThreeAreBroadcast() {
+    void everyNumberExceptZeroIsTrueAndAllThreeAreBroadcast() {
         NDArray condition = NDArray.of(1.5, 0.0, Double.NaN);
         NDArray x = NDArray.of(1, 2, 3).astype(DType.UINT8);
         NDArray y = NDArray.of(10.0, 20.0).reshape(2, 1);
@@ -50,7 +50,7 @@ class WhereTest {
     }
 
     @Test
-    void writesIntoAGivenArrayWhichMayBeAnOperand() {
+    void writesToAGivenArrayWhichMayBeAnOperand() {
         NDArray out = NDArray.zeros(2, 3);
         assertThat(NDArray.where(a.gt(3), a, NDArray.scalar(-1), out)).isSameAs(out);
         assertThat(out).isEqualTo(NDArray.of(new double[][] {{-1, -1, -1}, {4, 5, 6}}));

@@ -27,7 +27,7 @@ class WindowMaximumTest {
         }
     }
 
-    /** Few different numbers, so that there are ties, and all that is not quite a number. */
+    /** Returns images with few different numbers, so that there are ties, and with NaN, infinities and both zeros. */
     private static NDArray images(Random random, DType dtype, int... shape) {
         double[] values = {NAN, Double.NEGATIVE_INFINITY, -0.0, 0.0, -3, 1, 2, 2, 5, Double.POSITIVE_INFINITY};
         int ordinary = dtype.isFloating() ? 0 : 2;
@@ -60,7 +60,7 @@ class WindowMaximumTest {
 
     @ParameterizedTest
     @EnumSource(DType.class)
-    void findsWhatMaxAndArgmaxOfEachWindowFind(DType dtype) {
+    void findsTheMaxAndArgmaxOfEachWindow(DType dtype) {
         Random random = new Random(dtype.name().hashCode());
         for (int round = 0; round < 40; round++) {
             int height = 1 + random.nextInt(4);
@@ -114,7 +114,7 @@ class WindowMaximumTest {
 
     @ParameterizedTest
     @EnumSource(value = DType.class, mode = EnumSource.Mode.EXCLUDE, names = "BOOL")
-    void addsTermsWhereThePositionsSay(DType dtype) {
+    void addsTermsAtThePositions(DType dtype) {
         NDArray positions = NDArray.of(new long[] {0, 3, 3, 5}, 2, 1, 2);
         NDArray terms = NDArray.of(new double[] {1, 2, 3, 4}, 2, 1, 2).astype(dtype);
         NDArray expected = NDArray.of(new double[] {11, 10, 10, 12, 10, 10, 10, 10, 10, 13, 10, 14}, 2, 2, 3);
@@ -148,7 +148,7 @@ class WindowMaximumTest {
     }
 
     @Test
-    void addsNothingIfATermHasNoPlace() {
+    void addsNothingIfAPositionIsOutOfBounds() {
         NDArray sums = NDArray.zeros(2, 2, 4);
         NDArray positions = NDArray.of(new long[] {0, 1, 7, 8}, 2, 1, 2);
         NDArray terms = NDArray.ones(2, 1, 2);

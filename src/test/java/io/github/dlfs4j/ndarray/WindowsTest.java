@@ -17,7 +17,7 @@ class WindowsTest {
 
     @ParameterizedTest
     @MethodSource("windows")
-    void aWindowOfOnePointIsOneAndBelowItIsEmpty(IntFunction<NDArray> window) {
+    void aWindowOfOnePointIsOneAndAWindowOfFewerIsEmpty(IntFunction<NDArray> window) {
         assertThat(window.apply(1)).isEqualTo(NDArray.of(1.0));
         assertThat(window.apply(0)).isEqualTo(NDArray.zeros(0));
         assertThat(window.apply(-3)).isEqualTo(NDArray.zeros(0));
