@@ -59,7 +59,9 @@ public final class TestReport {
         if (Files.isDirectory(folder)) {
             TestReport report = new TestReport();
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(file -> file.toString().endsWith(".xml")).sorted().toList()) {
+                for (Path file : files.filter(file -> file.toString().endsWith(".xml"))
+                        .sorted()
+                        .toList()) {
                     report.read(file, file.toString().endsWith("-vector.xml") ? "vector" : "plain");
                 }
             }
@@ -113,9 +115,11 @@ public final class TestReport {
                 place = itsPlace;
                 System.out.println(place.equals(ROOT) ? "the library" : place.substring(ROOT.length() + 1));
             }
-            System.out.println("  " + words(name.substring(itsPlace.length() + 1).replaceFirst("Test$", "")));
+            System.out.println(
+                    "  " + words(name.substring(itsPlace.length() + 1).replaceFirst("Test$", "")));
             sentences(testClass.getValue())
-                    .forEach((sentence, count) -> System.out.println("    " + sentence + (count > 1 ? " (" + count + ")" : "")));
+                    .forEach((sentence, count) ->
+                            System.out.println("    " + sentence + (count > 1 ? " (" + count + ")" : "")));
         }
         KERNELS.forEach(this::printSummary);
     }
@@ -137,10 +141,15 @@ public final class TestReport {
     }
 
     private void printSummary(String kernel) {
-        List<Case> ofKernel = cases.stream().filter(one -> one.kernel().equals(kernel)).toList();
+        List<Case> ofKernel =
+                cases.stream().filter(one -> one.kernel().equals(kernel)).toList();
         long skipped = ofKernel.stream().filter(Case::skipped).count();
         System.out.printf(
-                Locale.ROOT, "%s kernel: %d tests, %d skipped; the slowest classes:%n", kernel, ofKernel.size(), skipped);
+                Locale.ROOT,
+                "%s kernel: %d tests, %d skipped; the slowest classes:%n",
+                kernel,
+                ofKernel.size(),
+                skipped);
         byClass(ofKernel).entrySet().stream()
                 .map(entry -> Map.entry(
                         entry.getKey(),
@@ -148,6 +157,9 @@ public final class TestReport {
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .limit(SLOWEST)
                 .forEach(entry -> System.out.printf(
-                        Locale.ROOT, "  %6.1f s  %s%n", entry.getValue(), entry.getKey().substring(ROOT.length() + 1)));
+                        Locale.ROOT,
+                        "  %6.1f s  %s%n",
+                        entry.getValue(),
+                        entry.getKey().substring(ROOT.length() + 1)));
     }
 }
