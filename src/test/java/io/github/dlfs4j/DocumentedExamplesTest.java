@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every example with a printed output, in the README and in Javadoc, is compiled, run, and prints just that. */
+@OneKernel
 class DocumentedExamplesTest {
     /** No code goes on behind its end to that of another that prints. */
     private static final Pattern IN_README = Pattern.compile(

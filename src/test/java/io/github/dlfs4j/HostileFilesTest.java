@@ -1,9 +1,7 @@
 package io.github.dlfs4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,12 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
  * Files of up to 10 MB that were made to cost as much as they can are read or refused in a heap of 256 MB, that of a
  * process of its own, each in some seconds: a second where nothing else runs.
  */
+@OneKernel
 class HostileFilesTest {
     private static final long MAX_MILLISECONDS = 5000;
 
     @Test
     void areReadOrRefusedInASmallHeapAndAShortTime(@TempDir Path folder) throws Exception {
-        assumeTrue(NDArray.kernel().equals("plain"), "reading does not depend on the kernel");
         HostileFiles.writeTo(folder);
         List<String> lines = BoundedHeapTest.run("-Xmx256m", Reader.class, folder.toString());
         assertThat(lines).as(String.join("\n", lines)).last().isEqualTo("the end");

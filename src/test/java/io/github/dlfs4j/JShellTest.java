@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The session that the README shows, in one block or several, typed into {@code jshell}. */
+@OneKernel
 class JShellTest {
     private static final String PROMPT = "jshell> ";
     private static final String CONTINUATION = "   ...> ";

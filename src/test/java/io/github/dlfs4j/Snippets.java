@@ -43,8 +43,10 @@ final class Snippets {
         Files.writeString(source, source(snippets));
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         String classPath = CLASSES + File.pathSeparator + libraries();
+        // In so short a time the second compiler of the virtual machine costs more than it gains.
+        String quick = "-XX:TieredStopAtLevel=1";
         Process process = new ProcessBuilder(
-                        java.toString(), "-Djava.awt.headless=true", "-cp", classPath, source.toString())
+                        java.toString(), quick, "-Djava.awt.headless=true", "-cp", classPath, source.toString())
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

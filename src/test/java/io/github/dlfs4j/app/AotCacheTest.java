@@ -3,7 +3,7 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.OneKernel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The guide's recipe for a faster start: a first run writes a cache, which later runs take the classes from. */
+@OneKernel
 class AotCacheTest {
     private static final Path CLASSES = Path.of("target", "classes");
     private static final String FIRST_ACCURACY = "  accuracy: 0.9207 ";
@@ -27,7 +28,6 @@ class AotCacheTest {
     @Test
     void laterRunsTakeTheirClassesFromTheCache() throws Exception {
         assumeTrue(Runtime.version().feature() >= 25, "Java writes such a cache in one step from 25 on");
-        assumeTrue(NDArray.kernel().equals("plain"), "once is enough");
         Path jar = jar();
         Path cache = folder.resolve("dlfs4j.aot");
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.training.Checkpoint;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * What the surroundings do to the main job, each time in a process of its own: it ends in good order, with one line.
  */
+@OneKernel
 class HostileCommandLineTest {
     private static final String SHORT = "--hidden 5 --batch 100 --steps 3";
 
@@ -32,11 +32,6 @@ class HostileCommandLineTest {
 
     @TempDir
     private Path logs;
-
-    @BeforeAll
-    static void onlyOnce() {
-        assumeTrue(NDArray.kernel().equals("plain"), "the processes run with the plain kernel");
-    }
 
     private static String[] split(String options, Object... more) {
         return Stream.concat(Stream.of(options.split(" ", -1)), Stream.of(more).map(Object::toString))

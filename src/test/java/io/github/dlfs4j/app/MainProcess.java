@@ -33,7 +33,8 @@ record MainProcess(int code, String out, String err) {
     private static List<String> java(List<String> options, String... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-Ddlfs4j.kernel=plain"));
+        // In so short a time the second compiler costs more than it gains.
+        command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-Ddlfs4j.kernel=plain"));
         command.addAll(options);
         command.addAll(List.of(args));
         return command;

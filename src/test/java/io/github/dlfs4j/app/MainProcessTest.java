@@ -3,9 +3,9 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
-import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.training.Checkpoint;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,24 +19,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The main job as a process of its own, as it is started from the command line. */
+@OneKernel
 class MainProcessTest {
     /** The exit code of a process that was asked to end. */
     private static final int SIGTERM = 128 + 15;
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void onlyOnce() {
-        assumeTrue(NDArray.kernel().equals("plain"), "the processes run with the plain kernel");
-    }
 
     private static Process start(String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(

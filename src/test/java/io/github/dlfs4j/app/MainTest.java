@@ -3,6 +3,7 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.io.Npz;
@@ -162,6 +163,7 @@ class MainTest {
     }
 
     /** What it cannot use ends with exit code 2 and one line. */
+    @OneKernel
     @Nested
     class Unusable {
         @TempDir

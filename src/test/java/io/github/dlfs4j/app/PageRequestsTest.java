@@ -3,6 +3,7 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.book.figure.Fonts;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the page gives who asks as its own script does, and what it refuses. */
+@OneKernel
 class PageRequestsTest {
     private static final byte[] SEVEN = seven();
 
@@ -32,7 +34,6 @@ class PageRequestsTest {
 
     @BeforeAll
     static void serve(@TempDir Path saves) throws Exception {
-        assumeTrue(NDArray.kernel().equals("plain"), "both kernels give the same");
         page = new ServedPage(saves);
     }
 

@@ -1,11 +1,10 @@
 package io.github.dlfs4j.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
-import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.training.Checkpoint;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,23 +18,18 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A network that learns while the page looks on. */
+@OneKernel
 class PageTrainingTest {
     private static final String FOR_EVER =
             "\"start\",\"options\":{\"steps\":\"1000000\",\"batch\":\"10\",\"hidden\":\"5\"}";
 
     @TempDir
     private Path saves;
-
-    @BeforeAll
-    static void onlyOnce() {
-        assumeTrue(NDArray.kernel().equals("plain"), "both kernels give the same");
-    }
 
     private ServedPage page;
 

@@ -3,7 +3,7 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.OneKernel;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,19 +17,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job with {@code --serve}, and without, as a process. */
+@OneKernel
 class ServingTest {
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void onlyOnce() {
-        assumeTrue(NDArray.kernel().equals("plain"), "the processes run with the plain kernel");
-    }
 
     @Test
     void printsItsAddressAndServesUntilItIsAskedToEnd() throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.JavaProcess;
+import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ class OneResultTest {
     /** From the first operation, in the interpreter, until the vectors are compiled and have taken over. */
     @Test
     void whileVectorsWarmUp() throws Exception {
+        assumeTrue(NDArray.kernel().equals("vector"), "needs the module");
         compareInProcess("-Ddlfs4j.kernel=auto", "-Ddlfs4j.seconds=20");
     }
 

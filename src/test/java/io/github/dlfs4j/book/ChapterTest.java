@@ -5,6 +5,7 @@ import static io.github.dlfs4j.book.Chapter.section;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.book.figure.Fonts;
 import io.github.dlfs4j.book.figure.Picture;
 import io.github.dlfs4j.ndarray.DType;
@@ -46,17 +47,15 @@ class ChapterTest {
     }
 
     static Stream<Arguments> chapters() {
-        Stream<Arguments> quick = Stream.of(
+        return Stream.of(
                 Arguments.of(Chapter01.CHAPTER, (Main) Chapter01::main, ""),
                 Arguments.of(Chapter02.CHAPTER, (Main) Chapter02::main, ""),
                 Arguments.of(Chapter03.CHAPTER, (Main) Chapter03::main, ""),
                 Arguments.of(Chapter04.CHAPTER, (Main) Chapter04::main, STEPS),
                 Arguments.of(Chapter05.CHAPTER, (Main) Chapter05::main, STEPS));
-        // What takes a minute runs once, with the kernel that is compiled sooner; both kernels print the same.
-        return NDArray.kernel().equals("plain") ? Stream.concat(quick, longer()) : quick;
     }
 
-    private static Stream<Arguments> longer() {
+    static Stream<Arguments> longerChapters() {
         return Stream.of(
                 Arguments.of(Chapter06.chapter(1000), (Main) Chapter06::main, "1000"),
                 Arguments.of(Chapter07.chapter(2), (Main) Chapter07::main, "2"),
@@ -75,8 +74,19 @@ class ChapterTest {
 
     @ParameterizedTest
     @MethodSource("chapters")
-    void programsPrintTheirChapterToTheConsoleAndDrawItsFigures(Chapter chapter, Main main, String argument)
-            throws IOException {
+    void programsPrintTheirChapterToTheConsoleAndDrawItsFigures(Chapter chapter, Main main, String argument) {
+        assertPrintsAndDraws(chapter, main, argument);
+    }
+
+    /** What takes a minute runs once; both kernels print the same. */
+    @OneKernel
+    @ParameterizedTest
+    @MethodSource("longerChapters")
+    void longerProgramsDoSoToo(Chapter chapter, Main main, String argument) {
+        assertPrintsAndDraws(chapter, main, argument);
+    }
+
+    private static void assertPrintsAndDraws(Chapter chapter, Main main, String argument) {
         PrintStream console = System.out;
         PrintStream errors = System.err;
         ByteArrayOutputStream messages = new ByteArrayOutputStream();

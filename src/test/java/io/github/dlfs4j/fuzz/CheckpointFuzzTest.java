@@ -2,8 +2,8 @@ package io.github.dlfs4j.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.Usage;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the documented exception and is as it was, within a second and 64 MiB beyond the arrays. As {@link FuzzTest} has it,
  * {@code dlfs4j.mutants} says how many there are.
  */
+@OneKernel
 class CheckpointFuzzTest {
     private static final int MUTANTS = Integer.getInteger("dlfs4j.mutants", 1000) / 4;
     private static final long SEED = Long.getLong("dlfs4j.seed", 1);
@@ -137,7 +138,6 @@ class CheckpointFuzzTest {
 
     @Test
     void valuesOfACheckpointAreTakenOverOrRefusedAsAWhole() throws IOException {
-        assumeTrue(NDArray.kernel().equals("plain"), "reading does not depend on the kernel");
         Path whole = folder.resolve("whole.npz");
         trainer(7).save(whole);
         Map<String, NDArray> arrays = Npz.read(whole);

@@ -2,9 +2,9 @@ package io.github.dlfs4j.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.Mutation;
+import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.Usage;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * message of at most 300 characters, of which none moves the cursor or turns the line. The system property
  * {@code dlfs4j.mutants} says how many are read of each format.
  */
+@OneKernel
 class FuzzTest {
     private static final int MUTANTS = Integer.getInteger("dlfs4j.mutants", 1000);
     private static final long SEED = Long.getLong("dlfs4j.seed", 1);
@@ -46,7 +47,6 @@ class FuzzTest {
     @ParameterizedTest
     @EnumSource(Format.class)
     void damagedFilesGiveTheDocumentedExceptionOrTheArraysThatTheyDescribe(Format format) throws IOException {
-        assumeTrue(NDArray.kernel().equals("plain"), "reading does not depend on the kernel");
         List<Original> originals = Original.of(format, folder);
         int ofEach = (MUTANTS + originals.size() - 1) / originals.size();
         // Some hundred times as long as it takes, since no more is asked than that it ends.
@@ -63,7 +63,6 @@ class FuzzTest {
     @ParameterizedTest
     @EnumSource(Made.class)
     void filesOfAnyPartsGiveTheDocumentedExceptionOrTheArraysThatTheyDescribe(Made made) {
-        assumeTrue(NDArray.kernel().equals("plain"), "reading does not depend on the kernel");
         Duration limit = Duration.ofMinutes(5).plusMillis(20L * MUTANTS);
         assertTimeoutPreemptively(limit, () -> fuzz(made), () -> "no end of " + current);
         System.out.printf("made %s, seed %d: %d read, %d refused%n", made, SEED, read, refused);

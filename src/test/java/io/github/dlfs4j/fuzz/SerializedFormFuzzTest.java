@@ -2,10 +2,10 @@ package io.github.dlfs4j.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.Journey;
 import io.github.dlfs4j.Mutation;
+import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.Usage;
 import io.github.dlfs4j.layer.BatchNormalization;
 import io.github.dlfs4j.layer.Layer;
@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Damaged serialised forms give an exception of Java's serialisation, or an object that is whole, within a second and
  * 64 MiB. The system property {@code dlfs4j.mutants} says how many are read of all together.
  */
+@OneKernel
 class SerializedFormFuzzTest {
     private static final int MUTANTS = Integer.getInteger("dlfs4j.mutants", 1000);
     private static final long SEED = Long.getLong("dlfs4j.seed", 1);
@@ -80,7 +81,6 @@ class SerializedFormFuzzTest {
     @ParameterizedTest
     @MethodSource("travellers")
     void damagedGiveAnExceptionOrAWholeObject(Object traveller) throws IOException {
-        assumeTrue(NDArray.kernel().equals("plain"), "reading does not depend on the kernel");
         byte[] original = Journey.beginning(traveller);
         int count = Math.max(MUTANTS / 5, 8);
         Duration limit = Duration.ofMinutes(5).plusMillis(20L * MUTANTS);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.github.dlfs4j.OneKernel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Downloads from a server with a certificate for this machine, made for the test. */
+@OneKernel
 class HttpsTest {
     private static final String NAME = "t10k-labels-idx1-ubyte.gz";
     private static final char[] PASSWORD = "password".toCharArray();

@@ -2,8 +2,8 @@ package io.github.dlfs4j.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.Usage;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -188,8 +188,8 @@ class HostileCheckpointTest {
     /** Every array there is; with Adam, which has the most, and where the state is not the same with the others too. */
     @ParameterizedTest
     @EnumSource(Kind.class)
+    @OneKernel
     void anyArrayThatIsMissingOfAnotherShapeOrDTypeOrNotFiniteIsRefusedByName(Kind kind) throws IOException {
-        assumeTrue(NDArray.kernel().equals("plain"), "reading does not depend on the kernel");
         Training training = kind.training(8);
         Path whole = file(kind, arrays -> arrays);
         for (Map.Entry<String, NDArray> entry : Npz.read(whole).entrySet()) {

@@ -1,11 +1,10 @@
 package io.github.dlfs4j.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.JavaProcess;
+import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.layer.Relu;
-import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.network.TwoLayerNet;
 import io.github.dlfs4j.optimizer.SGD;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A training that is killed at any moment, again and again, leaves a state from which it goes on as if it had not been.
  * The system property {@code dlfs4j.kills} says how often it is killed.
  */
+@OneKernel
 class KilledTrainingTest {
     private static final int KILLS = Integer.getInteger("dlfs4j.kills", 10);
 
@@ -52,7 +52,6 @@ class KilledTrainingTest {
 
     @Test
     void leavesACompleteStateAndTheWeightsOfOneThatWasNotKilled(@TempDir Path folder) throws Exception {
-        assumeTrue(NDArray.kernel().equals("plain"), "the processes run with the plain kernel");
         Path file = folder.resolve("state.npz");
         Random moments = new Random(5);
         long steps = 0;

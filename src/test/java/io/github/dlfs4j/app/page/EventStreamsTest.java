@@ -3,6 +3,7 @@ package io.github.dlfs4j.app.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.dlfs4j.OneKernel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -14,12 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@OneKernel
 class EventStreamsTest {
     /** More than systems keep for a client that does not read. */
     private static final String MUCH = ":" + "x".repeat(2_000_000) + "\n\n";
 
     private final EventStreams streams = new EventStreams(
-            8, Duration.ofMillis(300), () -> new EventStreams.News(MUCH, () -> "event: whole\ndata: 1\n\n"));
+            8, Duration.ofSeconds(1), () -> new EventStreams.News(MUCH, () -> "event: whole\ndata: 1\n\n"));
     private HttpServer server;
 
     @BeforeEach

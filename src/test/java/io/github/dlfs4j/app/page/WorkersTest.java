@@ -3,6 +3,7 @@ package io.github.dlfs4j.app.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.dlfs4j.OneKernel;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@OneKernel
 class WorkersTest {
     /** Each keeps a thread, until its time is over. */
     @Test
@@ -21,7 +23,7 @@ class WorkersTest {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> Reply.json(true).send(exchange));
         List<Socket> halves = new ArrayList<>();
-        try (Workers workers = new Workers(Duration.ofMillis(200))) {
+        try (Workers workers = new Workers(Duration.ofMillis(500))) {
             server.setExecutor(workers);
             server.start();
             for (int i = 0; i < 20; i++) {

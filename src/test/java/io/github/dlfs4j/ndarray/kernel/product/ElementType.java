@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray.kernel.product;
 
+import java.util.Arrays;
+
 /** The type of the elements. The tests hold their matrices as double and give the products what they take. */
 enum ElementType {
     FLOAT(0x1p-24, 16) {
@@ -15,8 +17,10 @@ enum ElementType {
         }
 
         @Override
-        double fma(double a, double b, double c) {
-            return Math.fma((float) a, (float) b, (float) c);
+        void add(double a, double[] b, double[] sums) {
+            for (int j = 0; j < sums.length; j++) {
+                sums[j] = Math.fma((float) a, (float) b[j], (float) sums[j]);
+            }
         }
 
         @Override
@@ -33,8 +37,10 @@ enum ElementType {
         }
 
         @Override
-        double fma(double a, double b, double c) {
-            return Math.fma(a, b, c);
+        void add(double a, double[] b, double[] sums) {
+            for (int j = 0; j < sums.length; j++) {
+                sums[j] = Math.fma(a, b[j], sums[j]);
+            }
         }
 
         @Override
@@ -54,7 +60,8 @@ enum ElementType {
     /** The array of c after the product. */
     abstract double[] multiply(Products products, Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c);
 
-    abstract double fma(double a, double b, double c);
+    /** Adds a multiple of a row to sums, and rounds each once. */
+    abstract void add(double a, double[] b, double[] sums);
 
     abstract double round(double x);
 
@@ -79,29 +86,35 @@ enum ElementType {
 
     /** The product in C order by its definition, which names neither layouts nor blocks. */
     final double[] definition(Matrix<double[]> a, Matrix<double[]> b) {
-        double[] c = new double[a.rows() * b.columns()];
+        int n = b.columns();
+        double[] c = new double[a.rows() * n];
+        double[][] rowsOfB = new double[b.rows()][n];
+        for (int p = 0; p < b.rows(); p++) {
+            for (int j = 0; j < n; j++) {
+                rowsOfB[p][j] = at(b, p, j);
+            }
+        }
+        boolean hasChains = n == 1 ? b.rows() >= 32 : n <= 4 && b.rows() >= 256;
+        double[][] sums = new double[hasChains ? chains : 1][n];
         for (int i = 0; i < a.rows(); i++) {
-            for (int j = 0; j < b.columns(); j++) {
-                c[i * b.columns() + j] = element(a, i, b, j);
+            for (double[] sum : sums) {
+                Arrays.fill(sum, 0);
+            }
+            for (int p = 0; p < b.rows(); p++) {
+                add(at(a, i, p), rowsOfB[p], sums[p % sums.length]);
+            }
+            for (int j = 0; j < n; j++) {
+                c[i * n + j] = total(sums, j) + 0.0;
             }
         }
         return c;
     }
 
-    private double element(Matrix<double[]> a, int i, Matrix<double[]> b, int j) {
-        boolean hasChains = b.columns() == 1 ? b.rows() >= 32 : b.columns() <= 4 && b.rows() >= 256;
-        double[] sums = new double[hasChains ? chains : 1];
-        for (int p = 0; p < b.rows(); p++) {
-            int chain = p % sums.length;
-            sums[chain] = fma(at(a, i, p), at(b, p, j), sums[chain]);
+    private double total(double[][] sums, int j) {
+        for (int chain = 4; chain < sums.length; chain++) {
+            sums[chain % 4][j] = round(sums[chain % 4][j] + sums[chain][j]);
         }
-        if (sums.length > 1) {
-            for (int chain = 4; chain < sums.length; chain++) {
-                sums[chain % 4] = round(sums[chain % 4] + sums[chain]);
-            }
-            sums[0] = round(round(sums[0] + sums[1]) + round(sums[2] + sums[3]));
-        }
-        return sums[0] + 0.0;
+        return sums.length == 1 ? sums[0][j] : round(round(sums[0][j] + sums[1][j]) + round(sums[2][j] + sums[3][j]));
     }
 
     private static double at(Matrix<double[]> matrix, int i, int j) {
