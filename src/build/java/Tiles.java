@@ -9,9 +9,10 @@ import java.util.stream.Stream;
 /**
  * Writes the tiles of the matrix product, classes {@code VectorDoubleTiles} and {@code VectorFloatTiles}, from the
  * table {@link #TILES}. A tile is a method that computes {@code c = a b} for a few rows of c and a few vectors of
- * columns, whose sums stay in registers: they are local variables of one method, so each must be written out.
+ * columns. Its sums stay in registers. For this, each sum must be a local variable of one method, so the code of every
+ * sum is written out.
  *
- * <p>Maven runs it before it compiles: {@code java Tiles.java TARGET}.
+ * <p>Maven runs {@code java Tiles.java TARGET} before it compiles.
  */
 public final class Tiles {
     private static final String PACKAGE = "io.github.dlfs4j.ndarray.kernel.product";
@@ -30,30 +31,31 @@ public final class Tiles {
             new Tile("packedTwelveByTwo", 12, 2, Width.WHOLE, Order.PACKED),
             new Tile("packedTwelveByOne", 12, 1, Width.WHOLE, Order.PACKED));
 
-    /** Chains of a column of c, by vectors of its rows. */
+    /** The tiles for few columns: chains of a column of c by vectors of its rows. */
     private static final List<ChainTile> CHAIN_TILES =
             List.of(new ChainTile("eightChainsByThree", 8, 3), new ChainTile("fourChainsByThree", 4, 3));
 
-    /** What the vectors of a row of c are. */
+    /** The vectors of a row of c. */
     private enum Width {
         /** Whole vectors, side by side. */
         WHOLE,
-        /** Whole vectors; those that would go beyond the last column begin earlier, and store the same values again. */
+        /** Whole vectors. Those that would exceed the last column begin earlier and store the same values again. */
         SHIFTED,
-        /** Whole vectors, and half a one that ends with the last column. */
+        /** Whole vectors, and half a vector that ends with the last column. */
         AND_A_HALF,
-        /** Half vectors, shifted as whole ones are. */
+        /** Half vectors, shifted like whole ones. */
         HALVES
     }
 
-    /** In which order a is read. */
+    /** The order in which a is read. */
     private enum Order {
-        /** One column after the other, with any steps. */
+        /** All columns, one after the other, with any steps. */
         ANY("Matrix<T[]> a, int i, Matrix<T[]> b, int j, Matrix<T[]> c"),
         /** The first {@code count} columns of a list. */
         LISTED("Matrix<T[]> a, int i, Matrix<T[]> b, int j, Matrix<T[]> c, int[] columns, int count"),
         /**
-         * A strip of a and a panel of b from end to end, in constant steps that need no checks; it may go on from c.
+         * A strip of a and a panel of b from end to end, in constant steps that need no checks. The sums may continue
+         * those of c.
          */
         PACKED("T[] left, int x, T[] right, int y, T[] out, int z, int stepOfC, int depth, boolean goOn");
 
@@ -65,12 +67,12 @@ public final class Tiles {
     }
 
     /**
-     * One tile.
+     * A tile.
      *
      * @param name of the method
      * @param rows of c
-     * @param vectors of a row, but for the half one of {@link Width#AND_A_HALF}
-     * @param width what they are
+     * @param vectors of a row, without the half vector of {@link Width#AND_A_HALF}
+     * @param width the kind of the vectors
      * @param order in which a is read
      */
     private record Tile(String name, int rows, int vectors, Width width, Order order) {
@@ -97,7 +99,7 @@ public final class Tiles {
             return width == Width.AND_A_HALF;
         }
 
-        /** Where a vector of a row begins, after the place of the first. */
+        /** Returns the code for the offset of a vector from the first vector of its row. */
         private String offset(int vector) {
             if (vector == 0) {
                 return "";
@@ -110,7 +112,7 @@ public final class Tiles {
             return forAll(rows, line, "ROW");
         }
 
-        /** Where the rows of a begin, the last one in place of those that are not there, and the vectors of b. */
+        /** Computes where the rows of a and the vectors of b begin. The last row takes the place of missing rows. */
         private String begin() {
             String first = rows == 1
                     ? "        int x = a.offset() + i * a.rowStep();\n"
@@ -145,7 +147,8 @@ public final class Tiles {
             if (order != Order.PACKED) {
                 return "";
             }
-            // From the last row back: addresses counted up would be kept for the stores, in registers that sums need.
+            // Reads the rows backwards. Otherwise the compiler would keep the addresses for the stores in registers
+            // that the sums need.
             String rowsOfC = IntStream.iterate(rows - 1, row -> row - 1)
                     .limit(rows)
                     .mapToObj(row -> IntStream.range(0, vectors)
@@ -180,13 +183,13 @@ public final class Tiles {
             String halfOfB = hasHalf() ? "            V bh = V.fromArray(HALF, right, y + half);\n" : "";
             String products = forRows("            V fROW = V.broadcast(" + species() + ", left[" + factor + "]);\n"
                     + forAll(vectors, "            sROW_VECTOR = fROW.fma(bVECTOR, sROW_VECTOR);\n", "VECTOR")
-                    // To spread the factor over half a vector once more takes as long as over a whole one.
+                    // Broadcasting the factor to half a vector would take as long as the broadcast to a whole one.
                     + (hasHalf() ? "            hROW = ((V) fROW.reinterpretShape(HALF, 0)).fma(bh, hROW);\n" : ""));
             String next = order == Order.ANY ? "            x += columnStep;\n            y += rowStep;\n" : "";
             return head + vectorsOfB + halfOfB + products + next + "        }\n";
         }
 
-        /** Ends the sums by adding 0, and stores them. */
+        /** Ends the sums by adding 0 and stores them. */
         private String end() {
             String first = order == Order.PACKED
                     ? "        int at = z;\n"
@@ -212,12 +215,12 @@ public final class Tiles {
     }
 
     /**
-     * Some chains of the first rows, where c is one column and the columns of a lie in order: those that begin with
-     * {@code chain}, of {@code count} altogether. Columns that do not fill a round of all chains are left out.
+     * A tile of some chains of the first rows, starting with number {@code chain} of {@code count}. c is one column,
+     * and the columns of a are contiguous. Columns that do not fill a round of all chains are left out.
      *
      * @param name of the method
      * @param chains of an element
-     * @param vectors of rows; those that would go beyond the last row begin earlier
+     * @param vectors of rows; those that would exceed the last row begin earlier
      */
     private record ChainTile(String name, int chains, int vectors) {
         String method() {
@@ -291,14 +294,14 @@ public final class Tiles {
         String methods =
                 tiles.replaceAll("\\bV\\b", vector).replaceAll("\\bT\\b", type.toLowerCase(java.util.Locale.ROOT));
         return """
-                // Made by src/build/java/Tiles.java: change that file, not this one.
+                // Generated by src/build/java/Tiles.java: edit that file, not this one.
                 package %s;
 
                 import jdk.incubator.vector.%s;
                 import jdk.incubator.vector.VectorShape;
                 import jdk.incubator.vector.VectorSpecies;
 
-                /** The tiles of a matrix product. */
+                /** The tiles of the matrix product. */
                 final class Vector%sTiles {
                     private static final VectorSpecies<%s> SPECIES = %s.SPECIES_PREFERRED;
                     private static final int LANES = SPECIES.length();

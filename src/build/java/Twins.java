@@ -10,12 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes the classes for other primitive types: a class {@code DoubleSums} that is annotated
- * {@code @AlsoFor(float.class)} gets a twin {@code FloatSums}, the same source with {@code double} replaced by
- * {@code float}, {@code Double} by {@code Float} and {@code DOUBLE} by {@code FLOAT}.
+ * Writes the twins of classes for other primitive types. If class {@code DoubleSums} is annotated with {@code
+ * @AlsoFor(float.class)}, its twin is {@code FloatSums}: the same source with {@code double} replaced by {@code float},
+ * {@code Double} by {@code Float} and {@code DOUBLE} by {@code FLOAT}. Literals with a fraction or an exponent get the
+ * suffix {@code f}.
  *
- * <p>Maven runs it before it compiles: {@code java Twins.java SOURCES TARGET}. What has not changed is not written
- * again, so nothing is compiled twice; twins whose original is gone are deleted.
+ * <p>Maven runs {@code java Twins.java SOURCES TARGET} before it compiles. A twin that has not changed is not written
+ * again, so that it is not compiled again. A twin whose original is gone is deleted.
  */
 public final class Twins {
     private static final Pattern ALSO_FOR = Pattern.compile("(?m)^@AlsoFor\\((.*)\\)\\R");
@@ -23,11 +24,11 @@ public final class Twins {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import .*\\.AlsoFor;\\R");
     private static final Pattern COMMENT = Pattern.compile("\\s*(\\*|//|/\\*).*");
 
-    /** A number with a fraction or an exponent, decimal or hexadecimal. */
+    /** A literal with a fraction or an exponent, decimal or hexadecimal. */
     private static final Pattern FRACTION =
             Pattern.compile("\\b(\\d+\\.\\d+(e-?\\d+)?|\\d+e-?\\d+|0x[0-9a-f]+(\\.[0-9a-f]+)?p-?\\d+)\\b");
 
-    /** What is not named by its type: the bits of a number, and vectors of them. */
+    /** The names of methods and classes for the bits of numbers, which do not contain the name of the type. */
     private static final Map<String, String> OF_BITS = Map.of(
             "doubleToRawLongBits", "floatToRawIntBits",
             "longBitsToDouble", "intBitsToFloat",
@@ -39,7 +40,7 @@ public final class Twins {
     /**
      * Writes all twins.
      *
-     * @param args the folder of the sources, and that of the twins
+     * @param args the folder of the sources and the folder of the twins
      * @throws IOException if a file cannot be read or written
      */
     public static void main(String[] args) throws IOException {
@@ -75,7 +76,7 @@ public final class Twins {
         }
     }
 
-    /** The types that the annotation names. */
+    /** Returns the types in the annotation, none if there is no annotation. */
     private static List<String> types(String text) {
         Matcher annotation = ALSO_FOR.matcher(text);
         return annotation.find()
@@ -89,7 +90,7 @@ public final class Twins {
     private static String twin(String source, String text, String type) {
         String plain = IMPORT.matcher(ALSO_FOR.matcher(text).replaceFirst("")).replaceFirst("");
         String twin = plain.lines().map(line -> translated(line, type)).collect(Collectors.joining("\n", "", "\n"));
-        return "// Made from %s by src/build/java/Twins.java: change that file, not this one.\n%s"
+        return "// Generated from %s by src/build/java/Twins.java: edit the original, not this file.\n%s"
                 .formatted(source, twin);
     }
 

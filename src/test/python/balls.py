@@ -1,4 +1,4 @@
-"""Draws the image of section 1.6.3, three balls on a chequered floor: rays are traced from the eye to what they hit.
+"""Draws the image of section 1.6.3, three balls on a chequered floor, by ray tracing.
 
     python3 src/test/python/balls.py src/test/resources/book/balls.png
 """
@@ -10,7 +10,7 @@ import zlib
 import numpy as np
 
 HEIGHT, WIDTH = 180, 240
-SAMPLES = 3  # a pixel is the mean of 3 x 3 rays
+SAMPLES = 3  # each pixel is the mean of 3 x 3 rays
 LIGHT = np.array([-0.5, 0.8, -0.35])
 BALLS = [  # centre, radius, colour
     ((-1.3, 0.9, 5.2), 0.9, (0.85, 0.25, 0.2)),
@@ -24,7 +24,7 @@ def unit(v):
 
 
 def distance(origin, direction, centre, radius):
-    """How far a ray goes until it hits a ball; infinite where it does not."""
+    """Returns the distance at which a ray hits a ball, infinity if it does not."""
     to = origin - np.array(centre)
     b = (to * direction).sum(-1)
     root = b**2 - (to**2).sum(-1) + radius**2

@@ -1,7 +1,7 @@
-"""What the learning sections of chapters 6 to 8 print when their networks learn as little as in the tests.
+"""Prints what the sections on learning in chapters 6 to 8 print if their networks learn as little as in the tests.
 
-Written for NumPy alone, from the formulas and not from the Java code, so that the tests of the chapters compare two
-implementations:
+It uses NumPy only and was written from the formulas, not from the Java code. So the tests of the chapters compare
+two independent implementations:
 
     python3 src/test/python/chapters.py
 
@@ -16,7 +16,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 
 class Net:
-    """Affine layers with ReLU between them and whatever chapter 6 adds."""
+    """Affine layers with ReLU between them, and the additions of chapter 6."""
 
     def __init__(self, sizes, random, std=None, decay=0.0, norm=False, drop=0.0):
         self.params, self.decay, self.norm, self.drop, self.random = {}, decay, norm, drop, random
@@ -119,7 +119,7 @@ def losses(learners, random, x, t, steps):
 
 
 def compare_losses(x, t, steps):
-    """As in the book, one generator draws the weights of all networks, one after the other, and then the batches."""
+    """Uses one generator, as the book does, for the weights of one network after the other and then for the batches."""
     five = [784, 100, 100, 100, 100, 10]
     rates = {"SGD": 0.01, "Momentum": 0.01, "AdaGrad": 0.01, "Adam": 0.001}
     random = np.random.RandomState(0)
@@ -151,7 +151,7 @@ def train(net, random, x, t, rate, steps):
 
 
 def overfitting(x, t, test_x, test_t, epochs, dropout_epochs):
-    """The last evaluation of each is after the first step of its last epoch."""
+    """Evaluates each network for the last time after the first step of its last epoch."""
     for name, options in {"nothing": {}, "weight decay": {"decay": 0.1}, "dropout": {"drop": 0.2}}.items():
         random = np.random.RandomState(0)
         net = Net([784] + [100] * 6 + [10], random, **options)
@@ -171,7 +171,7 @@ def search(x, t, trials, epochs):
         net = Net([784] + [100] * 6 + [10], random, decay=decay)
         train(net, random, x[rest], t[rest], lr, (epochs - 1) * 4 + 1)
         score = net.accuracy(x[val], t[val])
-        train(net, random, x[rest], t[rest], lr, 3)  # the rest of the last epoch, which draws
+        train(net, random, x[rest], t[rest], lr, 3)  # the rest of the last epoch, which uses the random generator
         results.append((score, lr, decay))
     for i, (score, lr, decay) in enumerate(sorted(results, key=lambda r: -r[0])[:5]):
         print(f"Best-{i + 1}(val acc:{score:.2f}) | lr:{lr:.2e}, weight decay:{decay:.2e}")
@@ -204,7 +204,7 @@ def pool(x):
 
 
 def pool_back(d, a):
-    """The gradient goes to the maximum of each window, the first if there are several."""
+    """Passes the gradient to the maximum of each window, to the first if there are several."""
     n, c, h, w = a.shape
     windows = a.reshape(n, c, h // 2, 2, w // 2, 2).transpose(0, 1, 2, 4, 3, 5).reshape(n, c, h // 2, w // 2, 4)
     back = np.zeros_like(windows)
@@ -213,7 +213,7 @@ def pool_back(d, a):
 
 
 class ConvNet:
-    """Convolutions with ReLU, some with pooling, then two Affine layers with ReLU between them, and dropout perhaps."""
+    """Convolutions with ReLU, some with pooling, then two Affine layers with ReLU between them; optional dropout."""
 
     def __init__(self, convolutions, hidden, pixels, random, std, drop=None):
         self.convolutions, self.random, self.drop, self.params = convolutions, random, drop, {}
@@ -271,7 +271,8 @@ class ConvNet:
 
 
 def trainer(net, random, x, t, test_x, test_t, epochs):
-    """As the book's Trainer: a loss after each step, drawn like a gradient, and accuracies after the first of an epoch."""
+    """Trains as the book's Trainer does: computes a loss after each step, which uses the random generator as a gradient
+    does, and accuracies after the first step of an epoch."""
     update, losses, epoch = optimizer("Adam", 0.001), [], 0
     x, test_x = x.reshape(-1, 1, 28, 28), test_x.reshape(-1, 1, 28, 28)[:1000]
     for i in range(int(epochs * len(x) / 100)):

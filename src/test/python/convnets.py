@@ -1,4 +1,4 @@
-"""The book's convolutional networks in NumPy, by im2col, from their formulas: what dlfs4j is compared with."""
+"""The book's convolutional networks in NumPy, by im2col, written from their formulas. dlfs4j is compared with them."""
 
 import numpy as np
 
@@ -6,7 +6,7 @@ from networks import cross_entropy, softmax
 
 
 def windows(images, size, stride, padding):
-    """What a square window sees: (n, out height, out width, channels, size, size), a view of the padded images."""
+    """Returns what a square window sees: (n, out height, out width, channels, size, size), a view of padded images."""
     margin = (padding, padding)
     padded = np.pad(images, ((0, 0), (0, 0), margin, margin))
     views = np.lib.stride_tricks.sliding_window_view(padded, (size, size), axis=(2, 3))
@@ -14,13 +14,13 @@ def windows(images, size, stride, padding):
 
 
 def im2col(images, size, stride, padding):
-    """A row for each position of the window, a column for each of its pixels; and the shape (n, oh, ow)."""
+    """Returns a row for each position of the window with a column for each of its pixels, and the shape (n, oh, ow)."""
     views = windows(images, size, stride, padding)
     return views.reshape(-1, views.shape[3] * size * size), views.shape[:3]
 
 
 def col2im(rows, shape, size, stride, padding):
-    """Sums up what belongs to each pixel of images of the shape."""
+    """Adds up the values that belong to each pixel of images of the shape."""
     n, channels, height, width = shape
     sums = np.zeros((n, channels, height + 2 * padding, width + 2 * padding), rows.dtype)
     oh = (height + 2 * padding - size) // stride + 1
@@ -53,7 +53,7 @@ class Convolution:
 
 
 class Pooling:
-    """The largest of each 2x2 pixels."""
+    """The maximum of each window of 2x2 pixels."""
 
     def forward(self, x):
         self.shape = x.shape
@@ -107,7 +107,7 @@ class Affine:
 
 
 class Dropout:
-    """As it is when learning is over."""
+    """Dropout after training."""
 
     def infer(self, x):
         return x * 0.5
@@ -123,7 +123,7 @@ class ConvNet:
         return x
 
     def accuracy(self, images, labels, size=100):
-        """In batches of 100, as the book has it; in larger ones NumPy is up to three times slower."""
+        """Uses batches of 100, as the book does. With larger ones, NumPy is up to three times slower."""
         hits = 0
         for start in range(0, len(images), size):
             y = self.predict(images[start : start + size])
@@ -131,7 +131,7 @@ class ConvNet:
         return hits / len(images)
 
     def step(self, x, t, rate):
-        """One step of gradient descent, t one-hot."""
+        """Does one step of gradient descent; t is one-hot."""
         out = x
         for layer in self.layers:
             out = layer.forward(out)
@@ -148,7 +148,7 @@ class ConvNet:
 
 
 def simple_conv_net(random):
-    """Section 7.5, for images of 28x28."""
+    """The network of section 7.5, for images of 28x28."""
     return ConvNet(
         Convolution(0.01 * random.randn(30, 1, 5, 5), np.zeros(30)),
         Relu(),
@@ -160,7 +160,7 @@ def simple_conv_net(random):
 
 
 def deep_conv_net(random):
-    """Section 8.1, for images of 28x28; pooling follows every second convolution."""
+    """The network of section 8.1, for images of 28x28. Pooling follows every second convolution."""
     layers = []
     channels = 1
     for i, (filters, padding) in enumerate(zip((16, 16, 32, 32, 64, 64), (1, 1, 1, 2, 1, 1))):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What was measured on: processor, JDK, NumPy and its BLAS. As a script it prints the last two."""
+"""Describes the machine: processor, JDK, NumPy and its BLAS. As a script, it prints the last two."""
 
 import ctypes
 import os
@@ -36,7 +36,7 @@ def processor():
 
 
 def jdk(processes):
-    """The second line of java -version names vendor and build."""
+    """Returns the second line of java -version, which names vendor and build."""
     done = subprocess.run(
         [processes.java, "-version"], env=processes.environment, capture_output=True, text=True, check=True
     )
@@ -51,7 +51,7 @@ def commit():
 
 
 def missing_data():
-    """What the benchmarks need and is not there, as a message."""
+    """Returns a message about data that the benchmarks need and that is missing."""
     data = measuring.ROOT / "data"
     parts = [f"{part}-{kind}-ubyte" for part in ("train", "t10k") for kind in ("images-idx3", "labels-idx1")]
     missing = {}
@@ -64,13 +64,13 @@ def missing_data():
 
 
 def blas():
-    """The library, and which of its kernels it chose for this processor."""
+    """Returns the library, and the kernel that it has chosen for this processor."""
     about = np.show_config(mode="dicts")["Build Dependencies"]["blas"]
     return f"{about['name']} {about.get('version', '')}" + "".join(f" (kernel {name})" for name in openblas_kernel())
 
 
 def openblas_kernel():
-    """The kernel's name, if NumPy came with OpenBLAS as its wheels do."""
+    """Returns the kernel's name if NumPy contains OpenBLAS, as its wheels do."""
     package = pathlib.Path(np.__file__).parent
     for library in [*package.parent.glob("numpy.libs/*openblas*"), *package.glob(".dylibs/*openblas*")]:
         loaded = ctypes.CDLL(str(library))

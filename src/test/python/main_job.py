@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What the main job of dlfs4j does, with NumPy: classifies the test images with the book's weights, four times."""
+"""The main job of dlfs4j with NumPy: classifies the test images with the book's weights, four times."""
 
 import time
 

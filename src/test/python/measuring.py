@@ -1,4 +1,4 @@
-"""Measures a benchmark in a process of its own: with NumPy, with Java, and the main job of either."""
+"""Measures benchmarks and the main job, with NumPy and with Java, each in a process of its own."""
 
 import json
 import os
@@ -17,18 +17,18 @@ BUILD = ROOT / "target" / "benchmark"
 PACKAGE = "io.github.dlfs4j.benchmark."
 SECONDS = {"us/op": 1e-6, "ms/op": 1e-3}
 THREAD_COUNTS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
-# What would change the choices that NumPy, its BLAS and Java make for this machine.
+# Variables that would change what NumPy, its BLAS and Java choose for this machine.
 TUNING = ("OPENBLAS_", "GOTO_", "OMP_", "MKL_", "VECLIB_", "BLIS_", "NPY_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")
 WITHOUT_AVX512 = {"NPY_DISABLE_CPU_FEATURES": "X86_V4 AVX512_ICL AVX512_SPR"}
 
 
 class Failure(Exception):
-    """A process that did not measure; the message is the end of what it said."""
+    """A process that did not measure. The message is the end of its output."""
 
 
 @dataclass(frozen=True)
 class Variant:
-    """How Java is started for the benchmarks and for the main job, and how long it takes to be warm."""
+    """How Java is started for the benchmarks and the main job, and how long it takes to warm up."""
 
     name: str
     warm_up_seconds: int
@@ -38,7 +38,7 @@ class Variant:
 
 @dataclass(frozen=True)
 class Settings:
-    """How long to measure: once as a try, for a first impression, or for figures."""
+    """How long to measure: once as a trial, briefly for a first impression, or long enough for figures."""
 
     rounds: int
     warm_up: bool
@@ -64,7 +64,7 @@ MAIN_JOB = ("io.github.dlfs4j.app.Main", "--steps", "0")
 
 
 class Processes:
-    """Starts them all with the same number of threads, in the folder where data/ is."""
+    """Starts all processes with the same number of threads, in the folder that contains data/."""
 
     def __init__(self, java, threads, settings):
         self.java = java
@@ -72,7 +72,7 @@ class Processes:
         self.environment = {name: value for name, value in os.environ.items() if not name.startswith(TUNING)}
         self.environment.update({name: str(threads) for name in THREAD_COUNTS})
         self.environment["DLFS4J_DATA"] = str(ROOT / "data")
-        # With one processor alone Java would choose the serial collector; with two or more it chooses G1.
+        # With a single processor, Java would choose the serial collector; with two or more, it chooses G1.
         self.java_options = (f"-XX:ActiveProcessorCount={threads}", "-XX:+UseG1GC")
 
     def output(self, *command, **environment):
@@ -88,13 +88,13 @@ class Processes:
         return done.stdout
 
     def numpy(self, benchmark, parameters, reference):
-        """The seconds of a call, some times; of the reference, without AVX-512."""
+        """Returns several measurements of the seconds of a call; of the reference, without AVX-512."""
         script = HERE / "numpy_benchmarks.py"
         command = [sys.executable, script, benchmark, json.dumps(parameters), "--seconds", self.settings.numpy_seconds]
         return json.loads(self.output(*command, **(WITHOUT_AVX512 if reference else {})))
 
     def jmh(self, benchmark, parameters, variant, warm_up):
-        """The seconds of a call, one number for each iteration; of the first two calls if there is no warm-up."""
+        """Returns the seconds of a call, a number for each iteration; without warm-up, of the first two calls."""
         settings = self.settings
         with tempfile.TemporaryDirectory() as folder:
             result = pathlib.Path(folder) / "result.json"
@@ -121,7 +121,7 @@ class Processes:
         return self.main_job(self.java, *options, "-cp", BUILD / "classes", *MAIN_JOB)
 
     def java_main_job_from_cache(self, variant):
-        """As the guide says: a first run writes the cache, which Java takes for a jar alone, not for a folder."""
+        """Follows the guide: a first run writes the cache. Java accepts a cache only for a jar, not for a folder."""
         with tempfile.TemporaryDirectory() as folder:
             jar, cache = pathlib.Path(folder) / "dlfs4j.jar", pathlib.Path(folder) / "dlfs4j.aot"
             shutil.make_archive(str(jar.with_suffix("")), "zip", BUILD / "classes")
@@ -131,7 +131,7 @@ class Processes:
             return self.main_job(self.java, *options, f"-XX:AOTCache={cache}", "-cp", jar, *MAIN_JOB)
 
     def main_job(self, *command):
-        """The seconds from the start to the first accuracy, and to the end: medians of three runs."""
+        """Returns the seconds from the start to the first accuracy, and to the end, as medians of three runs."""
         runs = [self.main_job_once(command) for _ in range(3 if self.settings.warm_up else 1)]
         return [statistics.median(times) for times in zip(*runs)]
 
@@ -155,6 +155,6 @@ class Processes:
 
 
 def class_path():
-    """As profile benchmark wrote it."""
+    """Returns the class path that profile benchmark has written."""
     parts = [str(BUILD / "classes"), str(BUILD / "test-classes"), (BUILD / "classpath").read_text()]
     return os.pathsep.join(parts)

@@ -1,4 +1,4 @@
-"""The book's networks in NumPy, from their formulas, and the data they work on: what dlfs4j is compared with."""
+"""The book's networks in NumPy, written from their formulas, and their data. dlfs4j is compared with them."""
 
 import gzip
 import pathlib
@@ -10,7 +10,7 @@ DATA = pathlib.Path("data")
 
 
 def idx(name):
-    """The array of an IDX file of bytes, compressed or not."""
+    """Returns the array in an IDX file of bytes, compressed or not."""
     path = DATA / name
     raw = path.read_bytes() if path.exists() else gzip.decompress((DATA / f"{name}.gz").read_bytes())
     shape = np.frombuffer(raw, ">i4", count=raw[3], offset=4)
@@ -18,7 +18,7 @@ def idx(name):
 
 
 def mnist(part, normalize=True, one_hot=False):
-    """Images as rows of 784, and their labels; part is train or t10k."""
+    """Returns images as rows of 784, and their labels; part is train or t10k."""
     images = idx(f"{part}-images-idx3-ubyte")
     images = images.reshape(len(images), -1)
     labels = idx(f"{part}-labels-idx1-ubyte")
@@ -28,7 +28,7 @@ def mnist(part, normalize=True, one_hot=False):
 
 
 def sample_weight():
-    """The book's weights of chapter 3, a dict of float32."""
+    """Returns the book's weights of chapter 3, a dict of float32."""
     path = DATA / "sample_weight.pkl"
     if path.exists():
         return pickle.loads(path.read_bytes())
@@ -46,13 +46,13 @@ def softmax(x):
 
 
 def cross_entropy(y, t):
-    """The mean over a batch, t one-hot; 1e-7 keeps the logarithm finite."""
+    """Returns the mean over a batch; t is one-hot. 1e-7 keeps the logarithm finite."""
     picked = y[np.arange(len(y)), t.argmax(axis=1)]
     return -np.log(picked + 1e-7).sum() / len(y)
 
 
 class ThreeLayerNet:
-    """Section 3.6: sigmoid, sigmoid, softmax."""
+    """The network of section 3.6: sigmoid, sigmoid, softmax."""
 
     def __init__(self, weights):
         self.weights = weights
@@ -78,7 +78,7 @@ class ThreeLayerNet:
 
 
 class TwoLayerNet:
-    """Sections 4.5 and 5.7: one hidden layer with ReLU, softmax with the cross entropy, all of float64."""
+    """The network of sections 4.5 and 5.7: one hidden layer with ReLU, softmax with cross entropy, all in float64."""
 
     def __init__(self, inputs, hidden, outputs, random):
         w1 = 0.01 * random.randn(inputs, hidden)
@@ -98,7 +98,7 @@ class TwoLayerNet:
         return np.mean(np.argmax(self.forward(x)[-1], axis=1) == np.argmax(t, axis=1))
 
     def gradient(self, x, t):
-        """By backpropagation. As the layers of the book do, the first one computes the gradient by x as well."""
+        """Computes the gradient by backpropagation. As in the book, this includes the gradient by x."""
         p = self.parameters
         a1, z1, a2 = self.forward(x)
         y = softmax(a2)
@@ -109,7 +109,7 @@ class TwoLayerNet:
         return {"W1": np.dot(x.T, d1), "b1": d1.sum(axis=0), "W2": np.dot(z1.T, d2), "b2": d2.sum(axis=0)}
 
     def train(self, x, t, steps, random, rate=0.1, batch=100):
-        """Gradient descent; after each step that begins an epoch it yields itself, to be judged."""
+        """Does gradient descent. After the first step of each epoch, yields itself for an evaluation."""
         for step in range(steps):
             chosen = random.choice(len(x), batch)
             gradients = self.gradient(x[chosen], t[chosen])
@@ -119,7 +119,7 @@ class TwoLayerNet:
                 yield self
 
     def numerical_gradient(self, x, t, every=1, h=1e-4):
-        """Central differences by each element, or by one in so many."""
+        """Computes central differences by each element, or by every n-th element."""
         gradients = {}
         for name, parameter in self.parameters.items():
             elements = parameter.reshape(-1)

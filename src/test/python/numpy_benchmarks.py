@@ -3,8 +3,8 @@
 
     python3 numpy_benchmarks.py ProductBenchmark.dot '{"operands": "100x784 784x50", "dtype": "FLOAT32"}' --seconds 1
 
-prints the seconds of a call, measured several times, as JSON. compare.py runs it, each time in a new process, since the
-threads of OpenBLAS spin for a while after a call and would disturb what is measured next.
+prints the seconds of a call, measured several times, as JSON. compare.py runs it in a new process each time, because
+the threads of OpenBLAS spin for a while after a call and would disturb the next measurement.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from networks import ThreeLayerNet, TwoLayerNet, mnist, sample_weight, sigmoid
 
 
 def operand(text, random, dtype):
-    """100x784, or 100x784.T for the transpose of such an array."""
+    """Returns an array for 100x784, or the transpose of such an array for 100x784.T."""
     array = random.randn(*map(int, text.removesuffix(".T").split("x"))).astype(dtype)
     return array.T if text.endswith(".T") else array
 
@@ -168,7 +168,7 @@ class TrainingBenchmark:
 
 
 class GradientBenchmark:
-    """One in so many parameters, which takes that part of the time; the scale makes it whole."""
+    """Differentiates by one in `every` parameters, which takes that part of the time; the scale makes up for it."""
 
     def __init__(self, every=1):
         images, labels = mnist("train", one_hot=True)
@@ -195,7 +195,7 @@ class InferenceBenchmark:
 
 
 class ConvNetBenchmark:
-    """With a part of the images, which takes that part of the time; the scale makes it whole."""
+    """Uses a part of the images, which takes that part of the time; the scale makes up for it."""
 
     def __init__(self, images=10_000):
         pixels, self.labels = mnist("t10k")
@@ -217,9 +217,9 @@ class ConvNetBenchmark:
 
 
 def measure(call, seconds):
-    """The time of a call, from as many batches as the seconds hold, but from one call at least.
+    """Returns the times of a call, measured in batches until the seconds are over, but at least once.
 
-    The first call is not counted, as it touches memory that is new, unless it alone takes all of the seconds.
+    The first call is not counted, because it touches new memory, unless it alone takes all of the seconds.
     """
     first = timed(call, 1)
     if first > seconds:

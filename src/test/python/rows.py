@@ -1,11 +1,11 @@
-"""The rows of the table: what is measured, and how many times as fast as NumPy it shall be."""
+"""The rows of the table: what is measured, and the goals, as multiples of NumPy's speed."""
 
 from dataclasses import dataclass, field
 from enum import Enum
 
 
 class Part(Enum):
-    """Which of the times that a process measured count."""
+    """Which of the times that a process has measured count."""
 
     ALL = "all"
     FIRST = "the first"
@@ -17,7 +17,7 @@ class Part(Enum):
 
 @dataclass(frozen=True)
 class Row:
-    """A benchmark of one name in Java and NumPy; the goals are of the vector kernel and of the plain one.
+    """A benchmark with the same name in Java and NumPy, with goals for the vector kernel and the plain kernel.
 
     The reference is NumPy without AVX-512.
     """
@@ -64,10 +64,10 @@ FUNCTIONS = {
     "cos": {"f32": (0.5, 0.3), "f64": (0.4, 0.4)},
 }
 
-# Against NumPy as it is where there is no AVX-512: those functions of float64 whose bits are NumPy's there.
+# The functions of float64 whose bits are those of NumPy without AVX-512, and so compared with it.
 REFERENCE_FUNCTIONS = {"exp": (1.5, 1.5), "log": (1.5, 1.5), "tanh": (1.0, 1.0), "sin": (1.0, 1.0), "cos": (1.0, 1.0)}
 
-# Against the same: what is as fast as memory there.
+# Operations that are as fast as memory in NumPy without AVX-512, and so compared with it.
 SIMPLE_FUNCTIONS = {
     "floor": ("floor, 1e6 f64", 0.5),
     "floorInto": ("floor, 1e6 f64, into a given array", 0.5),
@@ -95,8 +95,8 @@ MAIN_JOB_FROM_CACHE = "MainFromCache"
 
 
 def table(steps, every, images):
-    """All rows; the training has so many steps, NumPy differentiates by one in so many parameters, and the deep
-    network infers so many images in NumPy.
+    """Returns all rows. The training has `steps` steps. NumPy differentiates by one in `every` parameters, and its
+    deep network infers `images` images.
     """
     return [*products(), *functions(), *arrays(), *sorting(), *networks(steps, every), *convnets(images), *starts()]
 

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** The body of an answer, gathered in memory; one that is too long is refused as soon as it is. */
+/** The body of a response, collected in memory. A body is refused as soon as it exceeds a length. */
 final class BoundedBody implements BodySubscriber<byte[]> {
     private final int maxLength;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The library's folder among those where programs keep what they can fetch again. Where they are is a convention of
- * each platform; on Linux and others it is the XDG Base Directory Specification.
+ * The library's cache folder. Each platform has a convention for the place of such folders, in which programs keep what
+ * they can download again. On Linux and most others, it is the XDG Base Directory Specification.
  */
 final class CacheFolder {
     private static final String NAME = "dlfs4j";
@@ -15,11 +15,11 @@ final class CacheFolder {
     private CacheFolder() {}
 
     /**
-     * The folder, whether it exists or not.
+     * Returns the folder, whether it exists or not.
      *
      * @param properties the system properties
      * @param environment the environment variables
-     * @return nothing if no home of the user is known
+     * @return the folder; empty if the user's home folder is unknown
      */
     static Optional<Path> locate(Properties properties, Map<String, String> environment) {
         String system = properties.getProperty("os.name");
@@ -35,7 +35,10 @@ final class CacheFolder {
         return caches != null ? under(caches, NAME) : under(home, ".cache", NAME);
     }
 
-    /** The specification has relative paths ignored: they would mean another folder in each working directory. */
+    /**
+     * Returns an absolute path, or {@code null}. The specification says to ignore relative paths, which would mean a
+     * different folder in each working directory.
+     */
     private static Path absolute(String path) {
         Path parsed = path == null ? null : Path.of(path);
         return parsed != null && parsed.isAbsolute() ? parsed : null;

@@ -4,12 +4,12 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Statistics;
 
 /**
- * The pieces of a black and white image: pixels that touch each other, also at a corner.
+ * The connected pieces of a black and white image. Pixels are connected if they touch at a side or a corner.
  *
- * @param labels shape (height, width) of int64: 0 where nothing is, and 1, 2, … for the pieces
+ * @param labels shape (height, width) of int64: 0 outside of the pieces, and 1, 2, … for the pixels of each piece
  */
 record ConnectedComponents(NDArray labels) {
-    /** The pieces of what a mask of shape (height, width) marks. */
+    /** Finds the pieces in a mask of shape (height, width). */
     static ConnectedComponents of(NDArray mask) {
         int columns = mask.shape(1);
         boolean[] unseen = mask.toBooleanArray();
@@ -43,7 +43,7 @@ record ConnectedComponents(NDArray labels) {
         return new ConnectedComponents(NDArray.wrap(labels, mask.shape(0), columns));
     }
 
-    /** The ink without that of pieces which have less than a share of the largest one's. */
+    /** Returns the ink without specks: the pieces whose ink is less than a given share of the largest piece's. */
     NDArray withoutSpecks(NDArray ink, double share) {
         NDArray mass = Statistics.bincount(labels.ravel(), ink.ravel());
         mass.at(0).set(0);

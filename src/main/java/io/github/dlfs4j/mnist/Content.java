@@ -6,14 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Which content of the data files is accepted. */
+/** The content that data files may have. */
 public enum Content {
     /**
-     * Only the published files, told by the CRC-32 of their content; what is fetched, by its SHA-256. Where a content
-     * is another one, the error names its SHA-256, or its length where that tells already.
+     * Only the published files. A file on disk is recognised by the CRC-32 of its content, a downloaded one by its
+     * SHA-256. For any other content, the error names its SHA-256, or its length if that already differs.
      */
     KNOWN,
-    /** Any well-formed files of the same names, such as Fashion-MNIST or weights trained elsewhere. */
+    /** Any well-formed files with the same names, such as Fashion-MNIST or weights trained elsewhere. */
     ANY;
 
     static MessageDigest sha256() {
@@ -24,7 +24,7 @@ public enum Content {
         }
     }
 
-    /** Compares the content that a digest has been fed with the known one. */
+    /** Refuses the content that a digest has read if it is not the known one. */
     void check(Path file, String knownSha256, MessageDigest digest) throws FileFormatException {
         String found = HexFormat.of().formatHex(digest.digest());
         if (this == KNOWN && !found.equals(knownSha256)) {
@@ -32,7 +32,7 @@ public enum Content {
         }
     }
 
-    /** The error for a file that is not the known one. */
+    /** Returns the error for a file that is not the known one. */
     static FileFormatException refused(Path file, String knownSha256, String found) {
         return new FileFormatException(file, 0, "content with SHA-256 " + knownSha256, found);
     }

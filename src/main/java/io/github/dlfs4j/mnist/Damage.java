@@ -4,7 +4,10 @@ import java.util.Optional;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 
-/** The decoder of JPEG only warns where a file is cut short or damaged, and gives grey for what is not there. */
+/**
+ * Notices damage in a JPEG file. Java's decoder only warns if a file is truncated or damaged, and fills the missing
+ * part with grey.
+ */
 final class Damage implements IIOReadWarningListener {
     private Optional<String> found = Optional.empty();
 

@@ -10,19 +10,19 @@ import java.util.StringJoiner;
 import java.util.function.Predicate;
 
 /**
- * Where data is looked for when no folder is named.
+ * The places where data is searched for if the caller names no folder.
  *
- * @param places the places, in the order in which they are looked at; the last is the one that downloads fill
+ * @param places the places, in the order of the search; downloads go to the last
  */
 record DataFolders(List<Place> places) {
     private static final String PROPERTY = "dlfs4j.data";
     private static final String VARIABLE = "DLFS4J_DATA";
 
     /**
-     * Something that may say where a folder is.
+     * A place that may name a folder.
      *
-     * @param name what it is called in messages
-     * @param folder the folder, if it says one
+     * @param name its name in messages
+     * @param folder the folder, if the place names one
      */
     record Place(String name, Optional<Path> folder) {
         @Override
@@ -50,12 +50,12 @@ record DataFolders(List<Place> places) {
     }
 
     /**
-     * The first folder that holds what is wanted.
+     * Returns the first folder that holds certain files.
      *
-     * @param wanted whether a folder holds it
-     * @param name what it is called in the error
-     * @param remedy what helps where no folder holds it
-     * @throws NoSuchFileException if none does; the message names all places and the remedy
+     * @param wanted whether a folder holds the files
+     * @param name the name of the files in the error
+     * @param remedy what to do if no folder holds them
+     * @throws NoSuchFileException if no folder holds the files; the message names all places and the remedy
      */
     Path holding(Predicate<Path> wanted, String name, String remedy) throws NoSuchFileException {
         StringJoiner looked = new StringJoiner(", ", "not found in ", "; " + remedy);
@@ -68,11 +68,11 @@ record DataFolders(List<Place> places) {
         throw new NoSuchFileException(name, null, looked.toString());
     }
 
-    /** @throws NoSuchFileException if the platform says no cache folder */
+    /** @throws NoSuchFileException if the cache folder is unknown */
     Path cache() throws NoSuchFileException {
         Place cache = places.get(places.size() - 1);
         return cache.folder()
                 .orElseThrow(() -> new NoSuchFileException(
-                        cache.name(), null, "the home of the user is not known; name a folder to download to"));
+                        cache.name(), null, "the user's home folder is unknown; name a folder to download to"));
     }
 }

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * An image of one handwritten digit, prepared as the images of MNIST were, so that a network that knows MNIST can tell
- * which digit it is. The image may have any size, be dark on light or light on dark, and be drawn or photographed.
+ * An image of one handwritten digit, prepared as the images of MNIST were. A network trained on MNIST can recognise it.
+ * The image may have any size, be dark on light or light on dark, and be drawn or photographed.
  *
  * <pre>{@code
  * NDArray grey = NDArray.full(DType.UINT8, 255, 300, 200); // white paper, 300 high and 200 wide
@@ -23,14 +23,14 @@ import java.nio.file.Path;
  * 1
  * }</pre>
  *
- * <p>MNIST's publishers describe how theirs were made: the digit is scaled to fit a box of 20x20 pixels, keeping its
- * ratio, whereby grey levels come up, and is then put into 28x28 so that the centre of mass of its pixels is in the
- * middle (<a href="http://yann.lecun.com/exdb/mnist/">Y. LeCun, C. Cortes, C. J. C. Burges, The MNIST database of
- * handwritten digits</a>). An image of MNIST that is scaled up comes back nearly as it was. Before that, what is ink is
- * told from the paper, which may be unevenly lit; specks are left out, and strokes that are much thinner than those of
- * MNIST are made wider.
+ * <p>MNIST's publishers describe how they made their images: the digit is scaled to fit a box of 20x20 pixels, which
+ * keeps its aspect ratio and produces grey levels. It is then placed in an image of 28x28 pixels with its centre of
+ * mass in the middle (<a href="http://yann.lecun.com/exdb/mnist/">Y. LeCun, C. Cortes, C. J. C. Burges, The MNIST
+ * database of handwritten digits</a>). If you enlarge an image of MNIST, this class returns it nearly as it was. Before
+ * these steps, the ink is separated from the paper, which may be unevenly lit. Specks are removed, and strokes that are
+ * much thinner than MNIST's are widened.
  *
- * <p>It is immutable.
+ * <p>An object of this class is immutable.
  */
 public final class DigitImage {
     private final NDArray pixels;
@@ -40,19 +40,19 @@ public final class DigitImage {
     }
 
     /**
-     * Reads a PNG or JPEG file, which its first bytes tell, not its name. It is turned as the camera says that it was
-     * held; what is transparent is taken for paper.
+     * Reads a PNG or JPEG file. The first bytes decide which of the two it is, not its name. The image is rotated as
+     * its Exif orientation says. Transparent pixels count as paper.
      *
-     * <p>Java's own decoders are in the module {@code java.desktop}, which the library does not require. On the class
-     * path it is there; a modular program that calls this method says {@code requires java.desktop}.
+     * <p>Java's own decoders are in module {@code java.desktop}, which the library does not require. On the class path,
+     * it is available. A modular program that calls this method needs {@code requires java.desktop}.
      *
-     * @param file a file of at most 64 MiB and 100 million pixels, both of which are checked before anything is decoded
+     * @param file a file of at most 64 MiB and 100 million pixels; both limits are checked before anything is decoded
      * @return the digit
-     * @throws FileFormatException if the file is neither PNG nor JPEG, is damaged or too large, or if nothing is drawn
-     *     there; the message names the file
+     * @throws FileFormatException if the file is neither PNG nor JPEG, is damaged or too large, or if the image is
+     *     blank; the message names the file
      * @throws IOException if the file cannot be read
-     * @throws UnsupportedOperationException {@code images are read by the module java.desktop, which is not there; add
-     *     it by --add-modules java.desktop}
+     * @throws UnsupportedOperationException {@code reading an image needs module java.desktop, which is missing: start
+     *     java with --add-modules java.desktop}
      */
     public static DigitImage read(Path file) throws IOException {
         NDArray grey = grey(file);
@@ -70,20 +70,21 @@ public final class DigitImage {
             return ImageFile.read(file);
         } catch (NoClassDefFoundError e) {
             throw new UnsupportedOperationException(
-                    "images are read by the module java.desktop, which is not there; add it by --add-modules java.desktop",
+                    "reading an image needs module java.desktop, which is missing: start java with"
+                                                + " --add-modules java.desktop",
                     e);
         }
     }
 
     /**
-     * Prepares grey levels, such as those of a drawing area.
+     * Prepares an array of grey levels, such as those of a drawing area.
      *
-     * @param grey shape (height, width), of any dtype and range: only differences matter. Ink may be darker or lighter
-     *     than the paper, which is what most of the image's edge shows
+     * @param grey shape (height, width), of any dtype and range, since only differences matter. Ink may be darker or
+     *     lighter than the paper; most of the image's edge must be paper
      * @return the digit
      * @throws IllegalArgumentException {@code an image needs two axes, not shape (784,)}, {@code an image of shape (0,
      *     5) has no pixels}, {@code an image needs finite numbers}, or {@code an image without ink: all pixels are
-     *     alike}, or {@code an image without ink: its pixels differ as those of paper do}
+     *     alike}, or {@code an image without ink: its pixels vary no more than those of paper}
      */
     public static DigitImage of(NDArray grey) {
         if (grey.ndim() != 2) {
@@ -101,16 +102,16 @@ public final class DigitImage {
     }
 
     /**
-     * The pixels, as {@code Mnist.options().normalize(false)} gives those of an image.
+     * Returns the pixels in the form that {@code Mnist.options().normalize(false)} gives an image.
      *
-     * @return shape (784,), uint8 from 0 (paper) to 255 (ink), row by row; it cannot be written to
+     * @return shape (784,), uint8 from 0 (paper) to 255 (ink), row by row; the array is read-only
      */
     public NDArray pixels() {
         return pixels;
     }
 
     /**
-     * The pixels as {@link Mnist#load()} gives those of an image, which is what networks take.
+     * Returns the pixels in the form that {@link Mnist#load()} gives an image and that networks expect.
      *
      * @return shape (784,), float32 from 0 (paper) to 1 (ink), row by row; a new array
      */

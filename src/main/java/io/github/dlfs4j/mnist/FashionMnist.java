@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Fashion-MNIST: images of clothes in the place of MNIST's digits, as many, of the same shape, in files of the same
- * names (H. Xiao, K. Rasul, R. Vollgraf, <i>Fashion-MNIST: a novel image dataset for benchmarking machine learning
+ * Fashion-MNIST: as many images of clothes as MNIST has of digits, of the same shape and in files with the same names
+ * (H. Xiao, K. Rasul, R. Vollgraf, <i>Fashion-MNIST: a novel image dataset for benchmarking machine learning
  * algorithms</i>, 2017).
  *
  * <pre>{@code
@@ -24,12 +24,12 @@ import java.util.Map;
  * System.out.println(FashionMnist.CLASS_NAMES.get((int) test.labels().getLong(0)));
  * }</pre>
  *
- * <p>The files are those of its publisher's repository, {@code github.com/zalandoresearch/fashion-mnist}, as they come:
- * compressed. They are told by the MD5 that is published there. That finds any mistake of a transfer; against someone
- * who means harm MD5 is no proof, but then the arrays have been checked to be no more than arrays.
+ * <p>The files are the compressed ones in its publisher's repository, {@code github.com/zalandoresearch/fashion-mnist}.
+ * They are checked against the MD5 sums published there, which detects every transfer error. MD5 does not protect
+ * against an attacker, but the files are only ever read as arrays of bytes, whose format is checked.
  */
 public final class FashionMnist {
-    /** What the labels 0 to 9 stand for. */
+    /** The names of the classes 0 to 9. */
     public static final List<String> CLASS_NAMES = List.of(
             "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot");
 
@@ -48,11 +48,11 @@ public final class FashionMnist {
     /**
      * Loads the 10,000 test images and their labels.
      *
-     * @param folder where the files are, compressed as published
-     * @param options how to load them; which content is accepted is not theirs to say
+     * @param folder the folder with the files, compressed as published
+     * @param options how to load them; {@link MnistOptions#content()} is ignored
      * @return the test set
      * @throws FileFormatException if a file is not the published one
-     * @throws NoSuchFileException if a file is not there
+     * @throws NoSuchFileException if a file is missing
      * @throws IOException if a file cannot be read
      */
     public static Samples loadTest(Path folder, MnistOptions options) throws IOException {
@@ -64,8 +64,8 @@ public final class FashionMnist {
     /**
      * Loads the 60,000 training images and their labels.
      *
-     * @param folder where the files are, compressed as published
-     * @param options how to load them; which content is accepted is not theirs to say
+     * @param folder the folder with the files, compressed as published
+     * @param options how to load them; {@link MnistOptions#content()} is ignored
      * @return the training set
      * @throws IOException as {@link #loadTest}
      */
@@ -76,11 +76,11 @@ public final class FashionMnist {
     }
 
     /**
-     * Whether a folder has Fashion-MNIST, by the labels of its test images.
+     * Returns whether a folder contains Fashion-MNIST. The labels of the test images decide.
      *
-     * @param folder a folder with files of MNIST's names
-     * @return whether they are the published ones
-     * @throws IOException if they are there and cannot be read
+     * @param folder a folder with files that are named like MNIST's
+     * @return whether the file with these labels is the published one
+     * @throws IOException if the file exists but cannot be read
      */
     public static boolean isIn(Path folder) throws IOException {
         Path labels = folder.resolve(TEST_LABELS);

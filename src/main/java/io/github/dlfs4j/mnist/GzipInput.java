@@ -14,18 +14,21 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 
 /**
- * The decompressed content of a gzip file, RFC 1952. At its end the checksum and the length are compared, and the file
- * must end too.
+ * The decompressed content of a gzip file, RFC 1952. At its end, the checksum and the length are checked, and the file
+ * must end there.
  *
- * <p>{@code java.util.zip.GZIPInputStream} takes any bytes behind the end, and does not tell where an error is.
+ * <p>{@code java.util.zip.GZIPInputStream} accepts any bytes after the end, and does not say where an error is.
  */
 final class GzipInput extends DeflatedInput {
-    /** Nothing deflated expands to more than this multiple of its length, as the documentation of zlib derives. */
+    /** The most by which deflated data can expand, as the documentation of zlib derives. */
     static final int MAX_EXPANSION = 1032;
 
     private static final int MAGIC = 0x8b1f;
     private static final int HEADER_LENGTH = 10;
-    /** As much as the other field of the header can have; names of files are shorter by far. */
+    /**
+     * The longest name or comment that is accepted. The header's other field cannot be longer either, and file names
+     * are far shorter.
+     */
     private static final int MAX_TEXT = 1 << 16;
 
     private static final int TRAILER_LENGTH = 8;
@@ -53,7 +56,7 @@ final class GzipInput extends DeflatedInput {
         }
     }
 
-    /** The content of a file: decompressed, if its first bytes say that it is compressed. */
+    /** Returns the content of a file, decompressed if its first bytes say that it is compressed. */
     static InputStream decompressed(Path file, InputStream bytes) throws IOException {
         InputStream raw = new BufferedInputStream(bytes);
         raw.mark(2);
@@ -63,8 +66,8 @@ final class GzipInput extends DeflatedInput {
     }
 
     /**
-     * The length of the content as the end of a compressed file tells it, modulo 2^32. Before the content has been read
-     * nothing proves it.
+     * Returns the length of the content modulo 2^32, as the end of a compressed file claims it. It is unverified until
+     * the content has been read.
      */
     static int lengthAtEnd(Path file) throws IOException {
         ByteBuffer length = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -120,13 +123,13 @@ final class GzipInput extends DeflatedInput {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Names and comments say nothing about the content. */
+    /** Skips a name or a comment. */
     private void readToZero(String what) throws IOException {
         long start = position;
         for (int value = -1; value != 0; position++) {
             value = in.read();
             if (value < 0) {
-                throw error(position, "1 bytes of " + what + " up to a zero byte", "0 bytes");
+                throw error(position, what + " that ends with a zero byte", "the end of the file");
             }
             if (value != 0 && position - start == MAX_TEXT) {
                 throw error(start, what + " of at most " + MAX_TEXT + " bytes", "more");
@@ -158,7 +161,7 @@ final class GzipInput extends DeflatedInput {
         return headerLength + inf.getBytesRead();
     }
 
-    /** The inflater has been given some of the bytes behind the deflated data, or all. */
+    /** Reads the trailer. The inflater may have taken some or all of its bytes already. */
     private void readTrailer() throws IOException {
         long place = deflatedEnd();
         byte[] rest = new byte[TRAILER_LENGTH + 1];

@@ -18,24 +18,24 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /**
- * Gets a file over HTTPS. Plain HTTP is taken from this machine alone, which serves tests and mirrors of one's own.
+ * Downloads a file over HTTPS. Plain HTTP is allowed only from this machine, for tests and for your own mirrors.
  *
- * <p>The time-out is for all of it: connecting, redirects, and the last byte of the body. The time-out that a request
- * of {@link HttpClient} has ends with the head of the answer.
+ * <p>The time-out covers everything from connecting and redirects to the last byte of the body. The time-out of an
+ * {@link HttpClient} request would cover only the head of the response.
  */
 final class HttpsDownload {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_REDIRECTS = 5;
     private static final int OK = 200;
-    /** The length of an address from which on a message cuts it. */
+    /** A message truncates an address that is longer than this. */
     private static final int MAX_ADDRESS = 150;
 
-    /** No name but this one: what others mean is for a name server to say. */
+    /** The addresses of this machine. No other name is accepted, because a name server decides what it means. */
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|\\[::1]|127(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}");
 
     private final Duration timeout;
-    /** It is told to follow no redirect: each is looked at first. */
+    /** Follows no redirects by itself, because each must be checked first. */
     private final HttpClient client;
 
     HttpsDownload(Duration timeout) {
@@ -48,22 +48,22 @@ final class HttpsDownload {
     }
 
     /**
-     * The body of the answer.
+     * Returns the body of the response.
      *
-     * @param maxLength the number of bytes beyond which it is refused
+     * @param maxLength the most bytes that the body may have
      * @throws IOException if the address or one that it redirects to is refused, if the status is not 200, if the body
-     *     is cut short or too long, or if the time is up
+     *     is truncated or too long, or if the time is up
      */
     byte[] get(URI address, int maxLength) throws IOException {
         long deadline = System.nanoTime() + timeout.toNanos();
         checkSecure(address);
         URI current = address;
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-            HttpResponse<byte[]> answer = send(current, maxLength, deadline);
-            if (answer.statusCode() == OK) {
-                return answer.body();
+            HttpResponse<byte[]> response = send(current, maxLength, deadline);
+            if (response.statusCode() == OK) {
+                return response.body();
             }
-            current = redirected(current, answer);
+            current = redirected(current, response);
         }
         throw new IOException("more than " + MAX_REDIRECTS + " redirects");
     }
@@ -88,20 +88,20 @@ final class HttpsDownload {
         return "https".equalsIgnoreCase(address.getScheme());
     }
 
-    private static URI redirected(URI from, HttpResponse<?> answer) throws IOException {
-        boolean redirect = switch (answer.statusCode()) {
+    private static URI redirected(URI from, HttpResponse<?> response) throws IOException {
+        boolean redirect = switch (response.statusCode()) {
             case 301, 302, 303, 307, 308 -> true;
             default -> false;
         };
-        String location = answer.headers().firstValue("Location").orElse(null);
+        String location = response.headers().firstValue("Location").orElse(null);
         if (!redirect || location == null) {
-            throw new IOException("HTTP status " + answer.statusCode());
+            throw new IOException("HTTP status " + response.statusCode());
         }
         URI to;
         try {
             to = from.resolve(location);
         } catch (IllegalArgumentException e) {
-            throw new IOException("redirect to what is no address: " + Excerpt.of(location, MAX_ADDRESS), e);
+            throw new IOException("redirect to an invalid address: " + Excerpt.of(location, MAX_ADDRESS), e);
         }
         checkSecure(to);
         if (isHttps(from) && !isHttps(to)) {
@@ -111,26 +111,26 @@ final class HttpsDownload {
     }
 
     private HttpResponse<byte[]> send(URI address, int maxLength, long deadline) throws IOException {
-        // What comes with an error or a redirect may have no end: the status alone decides.
+        // The body of an error or a redirect is ignored, because it may never end.
         BodyHandler<byte[]> handler = head -> head.statusCode() == OK ? new BoundedBody(maxLength) : new IgnoredBody();
-        CompletableFuture<HttpResponse<byte[]>> answer =
+        CompletableFuture<HttpResponse<byte[]>> response =
                 client.sendAsync(HttpRequest.newBuilder(address).build(), handler);
         try {
-            return answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return response.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new HttpTimeoutException("no complete answer within %.1f s".formatted(timeout.toMillis() / 1e3));
+            throw new HttpTimeoutException("no complete response within %.1f s".formatted(timeout.toMillis() / 1e3));
         } catch (ExecutionException e) {
             throw new IOException(message(e.getCause(), address), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for " + address);
         } finally {
-            // Of what has not ended, this closes the connection.
-            answer.cancel(true);
+            // Closes the connection if the response has not ended.
+            response.cancel(true);
         }
     }
 
-    /** That a host does not exist or listen is told without a message. */
+    /** Returns the reason of a failure. An exception for an unknown host or a refused connection has no message. */
     private static String message(Throwable cause, URI address) {
         return cause.getMessage() == null ? "no connection to " + address.getAuthority() : cause.getMessage();
     }

@@ -37,7 +37,7 @@ public final class IdxFile {
     private static final int UINT8 = 8;
     private static final int MAX_NDIM = 64;
     private static final int MAX_LENGTH = Integer.MAX_VALUE - 8;
-    /** Where elements or axes are told in a compressed file, the bytes are counted in what it expands to. */
+    /** In errors about a compressed file, offsets count decompressed bytes. */
     private static final String DECOMPRESSED = "decompressed";
 
     private final Path file;
@@ -50,28 +50,28 @@ public final class IdxFile {
         this.compressed = compressed;
     }
 
-    /** Looks at the shape that a header gives, before anything is read or allocated for it. */
+    /** Checks the shape in a header before elements are read or memory is allocated for them. */
     interface ShapeCheck {
         /**
-         * Refuses an array that is not to be read.
+         * Refuses a shape that must not be read.
          *
-         * @throws FileFormatException if it is such a one
+         * @throws FileFormatException if the shape is refused
          */
         void check(int... shape) throws FileFormatException;
     }
 
     /**
-     * Reads the array in a file, if it takes at most 1 GiB in memory, or half of the largest heap
-     * ({@link Runtime#maxMemory}) where that is less. {@link #read(Path, long)} reads larger ones. Its first bytes tell
-     * whether the file is compressed, not its name.
+     * Reads the array in a file. The array may take at most 1 GiB of memory, or half of the largest heap ({@link
+     * Runtime#maxMemory}) if that is less; {@link #read(Path, long)} reads larger ones. The first bytes of the file
+     * decide whether it is compressed, not its name.
      *
-     * <p>Nothing is decompressed beyond the length that the header gives, and no memory is taken for a length that the
-     * file cannot have. Reading takes the memory of the array.
+     * <p>No more is decompressed than the length in the header, and no memory is allocated for a length that the file
+     * cannot have. Reading takes no more memory than the array.
      *
      * @param file the file
      * @return an array of uint8
-     * @throws FileFormatException if the file is no IDX file of uint8, is longer or shorter than its header says, holds
-     *     an array that takes more memory, or is compressed and damaged
+     * @throws FileFormatException if the file is not an IDX file of uint8, is longer or shorter than its header says,
+     *     holds an array that is too large, or is compressed and damaged
      * @throws IOException if the file cannot be read
      */
     public static NDArray read(Path file) throws IOException {
@@ -82,7 +82,8 @@ public final class IdxFile {
      * Reads a file as {@link #read(Path)} does, with another limit.
      *
      * @param file the file
-     * @param maxBytes the largest number of bytes that the array may take in memory; a larger one is refused before
+     * @param maxBytes the largest number of bytes that the array may take in memory; a larger array is refused before
+     *     it is read
      * @return an array of uint8
      * @throws FileFormatException as {@link #read(Path)}
      * @throws IOException if the file cannot be read
@@ -103,8 +104,10 @@ public final class IdxFile {
     }
 
     /**
-     * @param checksum is fed the content, decompressed
-     * @param check is asked about the shape first
+     * Reads a file.
+     *
+     * @param checksum receives the decompressed content
+     * @param check checks the shape before anything is read
      */
     static NDArray read(Path file, Checksum checksum, ShapeCheck check) throws IOException {
         try (InputStream raw = Channels.newInputStream(InputFile.open(file));
@@ -114,7 +117,7 @@ public final class IdxFile {
         }
     }
 
-    /** The number of elements of an array, whose lengths are at least 0. */
+    /** Returns the number of elements of an array. No length may be negative. */
     static long length(int... shape) {
         long length = 1;
         for (int axis : shape) {
@@ -147,7 +150,8 @@ public final class IdxFile {
     }
 
     private byte[] readElements(int start, int length) throws IOException {
-        // A file that cannot hold them is gone through to tell what is wrong with it, but nothing is kept.
+        // A file that cannot hold the elements is still read, to find out what is wrong with it, but not kept in
+        // memory.
         boolean kept = mayHold(start, length);
         byte[] elements = new byte[kept ? length : 0];
         byte[] block = new byte[kept ? 0 : 1 << 14];
@@ -181,7 +185,7 @@ public final class IdxFile {
             length *= axis == 0 ? 0 : 1;
         }
         for (int axis : shape) {
-            // The largest product of the two does not exceed a long.
+            // The product cannot overflow a long.
             length = axis < 0 ? Long.MAX_VALUE : length * axis;
             if (length > MAX_LENGTH) {
                 throw error(4, "a shape of at most " + MAX_LENGTH + " elements", Excerpt.of(unsigned(shape)));
@@ -195,7 +199,7 @@ public final class IdxFile {
                 Arrays.stream(shape).mapToLong(Integer::toUnsignedLong).toArray());
     }
 
-    /** A plain file tells its length at once. */
+    /** Checks the length of a file that is not compressed. */
     private void checkFileLength(int start, int length) throws IOException {
         long found = Files.size(file) - start;
         if (!compressed && found != length) {

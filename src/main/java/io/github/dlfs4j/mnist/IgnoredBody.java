@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** The body of an answer that nobody wants. It counts as empty at once, and none of it is waited for. */
+/** The body of a response that is not needed. It is empty at once; nothing is read. */
 final class IgnoredBody implements BodySubscriber<byte[]> {
     @Override
     public CompletionStage<byte[]> getBody() {
@@ -21,16 +21,16 @@ final class IgnoredBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
-        // What was under way when it was cancelled.
+        // Ignores what arrives in spite of the cancellation.
     }
 
     @Override
     public void onError(Throwable cause) {
-        // Nothing is wanted that could be missed.
+        // An error in the body does not matter.
     }
 
     @Override
     public void onComplete() {
-        // As it was from the start.
+        // The body is already complete.
     }
 }

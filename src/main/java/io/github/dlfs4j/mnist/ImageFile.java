@@ -20,16 +20,21 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** Reads the grey levels of a PNG or JPEG file by Java's own decoders. No other class needs {@code java.desktop}. */
+/**
+ * Reads the grey levels of a PNG or JPEG file with Java's own decoders. Only this class and {@link Damage} need module
+ * {@code java.desktop}.
+ */
 final class ImageFile {
     private static final int MAX_LENGTH = 1 << 26;
     private static final long MAX_PIXELS = 100_000_000;
-    /** Of images with longer sides every second pixel is read, or every third, and so on. */
+    /**
+     * The longest side that is read in full. Of a longer one, every second pixel is read, or every third, and so on.
+     */
     private static final int LONGEST_SIDE = 2240;
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
     private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
-    /** What begins the images of many phones, HEIC and AVIF, behind four bytes. */
+    /** What follows the first four bytes of HEIC and AVIF images, which many phones produce. */
     private static final String PHONE = "ftyp";
 
     private final Path file;
@@ -42,7 +47,7 @@ final class ImageFile {
         this.format = format();
     }
 
-    /** The grey levels of a file, of shape (height, width), from 0 (black) to 1 (white). */
+    /** Returns the grey levels of a file, of shape (height, width), from 0 (black) to 1 (white). */
     static NDArray read(Path file) throws IOException {
         try (InputStream in = Channels.newInputStream(InputFile.open(file))) {
             byte[] bytes = in.readNBytes(MAX_LENGTH + 1);
@@ -61,7 +66,7 @@ final class ImageFile {
             return "JPEG";
         }
         String found = bytes.length > 8 && new String(bytes, 4, 4, StandardCharsets.ISO_8859_1).equals(PHONE)
-                ? "one in the format of a phone; save it as JPEG"
+                ? "an image in a phone's format; save it as JPEG"
                 : "bytes " + HexFormat.of().formatHex(bytes, 0, Math.min(PNG.length, bytes.length));
         throw new FileFormatException(file, "a PNG or JPEG image", bytes.length == 0 ? "no bytes" : found);
     }
@@ -87,7 +92,7 @@ final class ImageFile {
         } catch (FileFormatException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            // The decoders throw what comes up where a file is damaged.
+            // The decoders throw exceptions of many classes for damaged files.
             FileFormatException damaged = damaged(String.valueOf(e.getMessage()));
             damaged.initCause(e);
             throw damaged;
@@ -122,7 +127,7 @@ final class ImageFile {
         return NDArray.wrap(light, image.getHeight(), image.getWidth());
     }
 
-    /** As they are in the file: as colours Java would make them lighter. */
+    /** Reads grey levels unchanged from the file. Java would lighten them if it converted them to colours. */
     private static void takeSamples(BufferedImage image, double[] light, double[] opacity) {
         Raster raster = image.getRaster();
         int width = image.getWidth();
@@ -134,7 +139,7 @@ final class ImageFile {
         }
     }
 
-    /** By the luma of ITU-R BT.601. */
+    /** Converts colours to the luma of ITU-R BT.601. */
     private static void takeColours(BufferedImage image, double[] light, double[] opacity) {
         int width = image.getWidth();
         for (int i = 0; i < light.length; i++) {
@@ -144,7 +149,7 @@ final class ImageFile {
         }
     }
 
-    /** Below what is transparent is white paper, or black where what is drawn is light. */
+    /** Puts white paper behind transparent pixels, or black paper if the drawing is light. */
     private static void layOnPaper(double[] light, double[] opacity) {
         double sum = 0;
         double weight = 0;

@@ -7,23 +7,25 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.PadMode;
 import io.github.dlfs4j.ndarray.Statistics;
 
-/** Tells the ink of a digit from the paper below it, which may be unevenly lit, and grainy as photographs are. */
+/** Separates the ink of a digit from the paper, which may be unevenly lit and, in a photograph, grainy. */
 final class Ink {
-    /** More pixels along a side say no more of a digit, and take time. */
+    /** The longest side that is kept. More pixels take time and add nothing to a digit. */
     private static final int LONGEST_SIDE = 336;
-    /** Noise that is normally distributed exceeds so many standard deviations once in 30,000 pixels. */
+    /** The standard deviations that normally distributed noise exceeds once in 30,000 pixels. */
     private static final double NOISE_DEVIATIONS = 4;
-    /** Of normally distributed numbers, the standard deviation by their median absolute deviation. */
+    /** The ratio of the standard deviation to the median absolute deviation of normally distributed numbers. */
     private static final double DEVIATION_BY_MEDIAN = 1.4826;
-    /** Ink differs by more than that from the paper, where the brightest and the darkest pixel differ by 1. */
+    /** The least by which ink differs from the paper, if the brightest and the darkest pixel differ by 1. */
     private static final double FAINTEST = 0.01;
-    /** Full ink; a few pixels are darker still. */
+    /** The percentile of the ink that counts as full ink. A few pixels are darker. */
     private static final double FULL = 95;
-    /** Paler pixels do not tell where a digit ends: JPEG leaves such ones around it. */
+    /**
+     * Paler pixels do not count when the outline of a digit is determined, because JPEG leaves such pixels around it.
+     */
     private static final double PALE = 0.06;
-    /** A piece with a smaller share of the largest one's ink is a speck. */
+    /** A piece is a speck if its ink is less than this share of the largest piece's. */
     private static final double SPECK = 0.02;
-    /** The widths of strokes, as shares of the longer side: MNIST hardly has thinner ones, and often these. */
+    /** The width below which a stroke is thin, as a share of the longer side. MNIST has hardly any thinner strokes. */
     private static final double THIN = 1.25 / 20;
 
     private static final double USUAL = 2.0 / 20;
@@ -31,11 +33,11 @@ final class Ink {
     private Ink() {}
 
     /**
-     * The ink, without margins.
+     * Returns the ink, without margins.
      *
      * @param grey shape (height, width), finite, of float64
-     * @return shape of the digit, from 0 to 1
-     * @throws IllegalArgumentException if there is none
+     * @return the ink from 0 to 1, in the shape of the digit
+     * @throws IllegalArgumentException if there is no ink
      */
     static NDArray of(NDArray grey) {
         NDArray image = smaller(grey);
@@ -49,7 +51,7 @@ final class Ink {
         return withoutMargins(widened(withoutMargins(ink)));
     }
 
-    /** The means of square blocks. */
+    /** Shrinks a large image to the means of square blocks. */
     private static NDArray smaller(NDArray image) {
         int block = (Math.max(image.shape(0), image.shape(1)) - 1) / LONGEST_SIDE + 1;
         if (block == 1) {
@@ -65,19 +67,22 @@ final class Ink {
                 .mean(1);
     }
 
-    /** How much each pixel differs from the paper, from 0 to 1, for full ink. */
+    /** Returns how much each pixel differs from the paper, from 0 to 1 for full ink. */
     private static NDArray relief(NDArray image) {
         NDArray flat = image.sub(plane(image));
-        // Ink is what few pixels are, but those differ much.
+        // Ink covers few pixels, which differ much from the mean. Their sign decides the sum of cubes.
         NDArray light = flat.square().mul(flat).sum().asDouble() < 0 ? flat.neg() : flat;
         NDArray relief = topHat(light);
         if (!relief.gt(PALE).any().asBoolean()) {
-            throw new IllegalArgumentException("an image without ink: its pixels differ as those of paper do");
+            throw new IllegalArgumentException("an image without ink: its pixels vary no more than those of paper");
         }
         return relief;
     }
 
-    /** The top-hat transform, which leaves of what is light no more than is narrow, as strokes are; less the noise. */
+    /**
+     * Applies the top-hat transform, which keeps only what is light and narrow, as strokes are, and subtracts the
+     * noise.
+     */
     private static NDArray topHat(NDArray light) {
         int radius = Math.max(1, Math.max(light.shape(0), light.shape(1)) / 4);
         NDArray paper = maxima(maxima(light.neg(), radius).neg(), radius);
@@ -93,7 +98,7 @@ final class Ink {
         return hat.sub(none).div(Math.max(full - none, FAINTEST)).clip(0.0, 1.0);
     }
 
-    /** The brightness of paper that is lit from a side: the plane through the medians of the four edges. */
+    /** Returns the brightness of paper that is lit from a side: the plane through the medians of the four edges. */
     private static NDArray plane(NDArray image) {
         int rows = image.shape(0);
         int columns = image.shape(1);
@@ -110,13 +115,16 @@ final class Ink {
         return Statistics.median(numbers).asDouble();
     }
 
-    /** The largest of the numbers in a square around each: a dilation. The edges are as if continued. */
+    /** Returns the maximum of a square around each pixel, a dilation. The edges are repeated outwards. */
     private static NDArray maxima(NDArray image, int radius) {
         return maximaOfColumns(maximaOfColumns(image, radius).transpose(), radius)
                 .transpose();
     }
 
-    /** Maxima of two windows beside each other are those of one as wide as both. */
+    /**
+     * Returns the maxima of windows along the columns. The maximum of a window is that of two overlapping or adjacent
+     * narrower ones, so few steps make a wide window.
+     */
     private static NDArray maximaOfColumns(NDArray image, int radius) {
         NDArray maxima = Manipulation.pad(image, new int[][] {{radius, radius}, {0, 0}}, PadMode.EDGE);
         int width = 1;
@@ -138,7 +146,7 @@ final class Ink {
         return Index.range(seen.argmax().asInt(), last);
     }
 
-    /** A thin pen leaves next to nothing in 20x20. The strokes become as wide as some of MNIST are. */
+    /** Widens thin strokes to a usual width of MNIST. Scaled to 20x20 pixels, a thin stroke would almost vanish. */
     private static NDArray widened(NDArray ink) {
         int side = Math.max(ink.shape(0), ink.shape(1));
         double width = strokeWidth(ink);
@@ -150,8 +158,8 @@ final class Ink {
     }
 
     /**
-     * A stroke has its length on both sides, and its length times its width as area. The length of a slanted outline on
-     * a grid is, on average, 4/pi of the true one.
+     * Estimates the width of the strokes. The outline of a stroke is twice its length, and its area is its length times
+     * its width. On a grid, an outline is on average 4/pi times as long as the true one.
      */
     private static double strokeWidth(NDArray ink) {
         NDArray area = ink.gt(0.5).pad(new int[][] {{1, 1}, {1, 1}}).astype(DType.INT64);

@@ -14,10 +14,13 @@ import java.util.StringJoiner;
 
 /** Addresses that offer the same files. */
 final class Mirrors {
-    /** For a file from one of them; the largest has 10 MB. */
+    /** The time-out for one file from one mirror. The largest file has 10 MB. */
     static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    /** How long reasons may be together, from which on they are cut; each is whole in an exception of its own. */
+    /**
+     * The length of all reasons together in a message. Longer ones are truncated; the suppressed exceptions have them
+     * in full.
+     */
     private static final int MAX_REASONS = 220;
 
     private static final int MAX_MESSAGE = 300;
@@ -31,9 +34,9 @@ final class Mirrors {
     }
 
     /**
-     * The addresses that a system property lists, or else those given.
+     * Returns the mirrors that a system property lists, or the defaults if it is not set.
      *
-     * @throws IOException if one of them is no address, or not one to fetch from
+     * @throws IOException if an address is invalid or refused
      */
     static Mirrors of(String property, String... defaults) throws IOException {
         String listed = System.getProperty(property, "");
@@ -67,10 +70,10 @@ final class Mirrors {
     }
 
     /**
-     * Fetches a file from the first mirror that has it, and writes it to the folder once it has proved to be the one
-     * that is known. Until then nothing is written.
+     * Downloads a file from the first mirror that has it. The file is written to the folder only after its content has
+     * been checked.
      *
-     * @param folder made if it does not exist
+     * @param folder the folder, which is created if it does not exist
      * @throws IOException if no mirror has the file, or if it cannot be written
      */
     void fetch(PublishedFile file, Path folder) throws IOException {

@@ -32,17 +32,18 @@ public record Mnist(NDArray trainImages, NDArray trainLabels, NDArray testImages
     private static final String MIRRORS = "dlfs4j.mnist.mirrors";
 
     /**
-     * Loads MNIST with the book's defaults from the first of these folders that has the four files:
+     * Loads MNIST with the book's defaults, from the first of these folders that has the four files:
      *
      * <ol>
-     *   <li>the one that the system property {@code dlfs4j.data} names;
-     *   <li>the one that the environment variable {@code DLFS4J_DATA} names;
+     *   <li>the folder in the system property {@code dlfs4j.data};
+     *   <li>the folder in the environment variable {@code DLFS4J_DATA};
      *   <li>{@code data} in the working directory;
      *   <li>the cache folder that {@link #download()} fills.
      * </ol>
      *
      * @return images of float32 from 0 to 1 as rows of 784, labels of uint8
-     * @throws NoSuchFileException if none has them; the message names all, and the call that fills the last
+     * @throws NoSuchFileException if no folder has the files; the message names all folders, and the call that
+     *     downloads the files
      * @throws IOException as {@link #load(Path)}
      */
     public static Mnist load() throws IOException {
@@ -52,9 +53,9 @@ public record Mnist(NDArray trainImages, NDArray trainLabels, NDArray testImages
     /**
      * Loads MNIST with the book's defaults.
      *
-     * @param folder where the four files are, compressed or not
+     * @param folder the folder with the four files, compressed or not
      * @return images of float32 from 0 to 1 as rows of 784, labels of uint8
-     * @throws NoSuchFileException if a file is not there
+     * @throws NoSuchFileException if a file is missing
      * @throws FileFormatException if a file is damaged or is not the published one
      * @throws IOException if a file cannot be read
      */
@@ -63,7 +64,8 @@ public record Mnist(NDArray trainImages, NDArray trainLabels, NDArray testImages
     }
 
     /**
-     * The book's defaults, to be changed: normalised, flat, labels as numbers, only the published files.
+     * Returns the book's defaults, which you can change: normalised and flat images, labels as numbers, only the
+     * published files.
      *
      * @return the options
      */
@@ -72,11 +74,11 @@ public record Mnist(NDArray trainImages, NDArray trainLabels, NDArray testImages
     }
 
     /**
-     * Fetches the four files to the user's cache folder: {@code dlfs4j} in {@code $XDG_CACHE_HOME} or {@code ~/.cache};
-     * on macOS {@code ~/Library/Caches/dlfs4j}; on Windows {@code %LOCALAPPDATA%\dlfs4j\Cache}.
+     * Downloads the four files to the user's cache folder: {@code dlfs4j} in {@code $XDG_CACHE_HOME} or {@code
+     * ~/.cache}; on macOS {@code ~/Library/Caches/dlfs4j}; on Windows {@code %LOCALAPPDATA%\dlfs4j\Cache}.
      *
      * @return the folder
-     * @throws IOException as {@link #download(Path)}, or if no home of the user is known
+     * @throws IOException as {@link #download(Path)}, or if the user's home folder is unknown
      */
     public static Path download() throws IOException {
         Path folder = DataFolders.current().cache();
@@ -85,17 +87,18 @@ public record Mnist(NDArray trainImages, NDArray trainLabels, NDArray testImages
     }
 
     /**
-     * Fetches the four files that are not there, or are not as published; 11 MB in all.
+     * Downloads those of the four files that are missing or differ from the published ones. The four files have 11 MB
+     * in all.
      *
-     * <p>They come from public mirrors, or from those that the system property {@code dlfs4j.mnist.mirrors} lists,
-     * separated by commas or spaces: addresses of folders, all {@code https}; {@code http} is taken from this machine
-     * alone, also where an address redirects to another. Each file is asked of one mirror after the other; each may
-     * take two minutes for it. A file is held in memory until its decompressed content is known by its SHA-256 to be
-     * the published one, and only then appears in the folder, complete.
+     * <p>The files come from public mirrors, or from those in the system property {@code dlfs4j.mnist.mirrors}:
+     * addresses of folders, separated by commas or spaces. The addresses and all redirects must use {@code https};
+     * {@code http} is allowed only from this machine. For each file, the mirrors are tried in order, for up to two
+     * minutes each. A file is held in memory until the SHA-256 of its decompressed content proves that it is the
+     * published one. Only then is it written to the folder, completely or not at all.
      *
-     * @param folder made if it does not exist
-     * @throws IOException if an address is refused, if no mirror gives a file, with what was wrong with each of them,
-     *     or if a file cannot be written; files that are there are as they were
+     * @param folder the folder, which is created if it does not exist
+     * @throws IOException if an address is refused, if no mirror has a file, or if a file cannot be written. The
+     *     message says what was wrong with each mirror. Files in the folder are unchanged
      */
     public static void download(Path folder) throws IOException {
         Mirrors mirrors = Mirrors.of(

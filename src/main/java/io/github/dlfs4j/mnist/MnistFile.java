@@ -14,7 +14,8 @@ import java.util.zip.CRC32;
 
 /**
  * The four files of MNIST: their names, as published, and the length, CRC-32 and SHA-256 of their content,
- * decompressed. The SHA-256 is compared when a file is fetched; whenever it is read, the CRC-32, which takes no time.
+ * decompressed. The SHA-256 is checked when a file is downloaded. The CRC-32, which takes no time, is checked whenever
+ * a file is read.
  */
 enum MnistFile {
     TRAIN_IMAGES(
@@ -60,17 +61,20 @@ enum MnistFile {
         return new PublishedFile(fileName + ".gz", length, sha256);
     }
 
-    /** The first of the default folders that holds all the files. */
+    /** Returns the first of the default folders that holds all the files. */
     static Path folderOf(MnistFile... files) throws NoSuchFileException {
         StringJoiner names = new StringJoiner(", ");
         for (MnistFile file : files) {
             names.add(file.published().name());
         }
         return DataFolders.current()
-                .holding(new AllOf(List.of(files)), names.toString(), "Mnist.download() fetches them to the last");
+                .holding(
+                        new AllOf(List.of(files)),
+                        names.toString(),
+                        "Mnist.download() downloads them to the cache folder");
     }
 
-    /** Whether a folder holds all the files. */
+    /** Tests whether a folder holds all the files. */
     private record AllOf(List<MnistFile> files) implements Predicate<Path> {
         @Override
         public boolean test(Path folder) {
@@ -91,7 +95,7 @@ enum MnistFile {
         return folder.resolve(published().name());
     }
 
-    /** The file in the folder: the compressed one if both are there. */
+    /** Returns the file in the folder, or the compressed one if both exist. */
     Path in(Path folder) throws NoSuchFileException {
         Path compressed = compressedIn(folder);
         if (!isIn(folder)) {
@@ -106,8 +110,8 @@ enum MnistFile {
     /**
      * Reads the file.
      *
-     * @param bytesEach what an element takes in memory as it will be wanted
-     * @param budget what the array will take is taken of it first
+     * @param bytesEach the bytes that an element takes in memory after it has been converted
+     * @param budget the memory of the array is taken from it first
      */
     NDArray read(Path folder, Content content, int bytesEach, MemoryBudget budget) throws IOException {
         Path file = in(folder);
@@ -119,14 +123,14 @@ enum MnistFile {
         return array;
     }
 
-    /** The header alone may say that it is another file, or too large. */
+    /** Refuses a file whose header shows that it is a different file, or too large. */
     private record Header(MnistFile published, Path file, Content content, int bytesEach, MemoryBudget budget)
             implements IdxFile.ShapeCheck {
         @Override
         public void check(int... shape) throws FileFormatException {
             long elements = IdxFile.length(shape);
-            boolean asLong = elements == published.length - 4 * (1 + published.ndim);
-            if (content == Content.KNOWN && !asLong) {
+            boolean hasPublishedLength = elements == published.length - 4 * (1 + published.ndim);
+            if (content == Content.KNOWN && !hasPublishedLength) {
                 throw Content.refused(file, published.sha256, "an array of %d bytes".formatted(elements));
             }
             if (shape.length != published.ndim) {
@@ -146,7 +150,7 @@ enum MnistFile {
         }
     }
 
-    /** Fetches the file unless it is there, as published. */
+    /** Downloads the file unless the folder has the published one. */
     void download(Path folder, Mirrors mirrors) throws IOException {
         if (!isIn(folder) || !published().isContentOf(in(folder))) {
             mirrors.fetch(published(), folder);

@@ -9,7 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * How MNIST is loaded: the options of the book's {@code load_mnist}, by their names, and which files are accepted.
+ * Options for loading MNIST: those of the book's {@code load_mnist}, under the same names, and which files are
+ * accepted.
  *
  * <pre>{@code
  * Samples test = Mnist.options().normalize(false).loadTest();
@@ -27,18 +28,18 @@ import java.nio.file.Path;
  * @param oneHotLabel whether labels become rows of ten float64, 1 at the label and 0 elsewhere; otherwise they stay
  *     uint8
  * @param content which content the files may have
- * @param maxBytes the largest number of bytes that all arrays together may take in memory, in the dtypes that come out;
- *     more is refused before it is read
+ * @param maxBytes the largest number of bytes that all arrays together may take in memory, in their final dtypes; more
+ *     is refused before it is read
  */
 public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLabel, Content content, long maxBytes) {
-    /** The book's: normalised, flat, labels as numbers. */
+    /** The book's defaults: normalised and flat images, labels as numbers. */
     static final MnistOptions DEFAULT = new MnistOptions(true, true, false, Content.KNOWN);
 
     private static final int CLASSES = 10;
 
     /**
-     * Options with the limit that all readers have unless they are told another: 1 GiB, or half of the largest heap
-     * ({@link Runtime#maxMemory}) where that is less.
+     * Creates options with the default memory limit: 1 GiB, or half of the largest heap ({@link Runtime#maxMemory}) if
+     * that is less.
      *
      * @param normalize whether pixels become float32 from 0 to 1; otherwise they stay uint8 from 0 to 255
      * @param flatten whether images are rows of 784 pixels; otherwise they are 1x28x28
@@ -50,7 +51,7 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
     }
 
     /**
-     * These options, with pixels normalised or not.
+     * Returns these options with pixels normalised or not.
      *
      * @param normalize whether pixels become float32 from 0 to 1
      * @return new options
@@ -60,7 +61,7 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
     }
 
     /**
-     * These options, with images flat or not.
+     * Returns these options with images flat or not.
      *
      * @param flatten whether images are rows of 784 pixels
      * @return new options
@@ -70,7 +71,7 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
     }
 
     /**
-     * These options, with labels one-hot or not.
+     * Returns these options with labels one-hot or not.
      *
      * @param oneHotLabel whether labels become rows of ten
      * @return new options
@@ -80,7 +81,7 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
     }
 
     /**
-     * These options, with other files accepted or not.
+     * Returns these options with another accepted content.
      *
      * @param content which content the files may have
      * @return new options
@@ -90,7 +91,7 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
     }
 
     /**
-     * These options, with another limit for the arrays.
+     * Returns these options with another memory limit.
      *
      * @param maxBytes the largest number of bytes that all arrays together may take in memory
      * @return new options
@@ -100,10 +101,11 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
     }
 
     /**
-     * Loads all of MNIST from the first of the folders that {@link Mnist#load()} names which has the four files.
+     * Loads all of MNIST from the first folder listed at {@link Mnist#load()} that has the four files.
      *
      * @return training and test set
-     * @throws NoSuchFileException if none has them; the message names all, and the call that fills the last
+     * @throws NoSuchFileException if no folder has the files; the message names all folders, and the call that
+     *     downloads the files
      * @throws IOException as {@link #load(Path)}
      */
     public Mnist load() throws IOException {
@@ -111,16 +113,17 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
     }
 
     /**
-     * Loads all of MNIST, if its arrays together take at most {@link #maxBytes()} in memory: unless that was changed, 1
-     * GiB, or half of the largest heap ({@link Runtime#maxMemory}) where that is less. Normalised, MNIST takes 219 MB;
-     * with pixels as uint8 55 MB. {@link #maxBytes(long)} raises the limit. Normalising takes a quarter of the images'
-     * memory besides, while they are read, and one-hot labels a half of theirs.
+     * Loads all of MNIST. The arrays together may take at most {@link #maxBytes()} of memory. The default is 1 GiB, or
+     * half of the largest heap ({@link Runtime#maxMemory}) if that is less; {@link #maxBytes(long)} changes it.
+     * Normalised, MNIST takes 219 MB; with pixels as uint8, it takes 55 MB. While the arrays are read, normalising
+     * takes an additional quarter of the images' memory, and one-hot labels take an additional half of theirs.
      *
-     * @param folder where the four files are, compressed or not
+     * @param folder the folder with the four files, compressed or not
      * @return training and test set
-     * @throws NoSuchFileException if a file is not there
-     * @throws FileFormatException if a file is damaged or its content is not accepted, if the arrays take more memory,
-     *     or if the labels are not as many as the images, or, to become one-hot, not from 0 to 9
+     * @throws NoSuchFileException if a file is missing
+     * @throws FileFormatException if a file is damaged or its content is not accepted, if the arrays take too much
+     *     memory, if the numbers of labels and images differ, or if one-hot labels are requested and a label is not
+     *     from 0 to 9
      * @throws IOException if a file cannot be read
      */
     public Mnist load(Path folder) throws IOException {
@@ -131,11 +134,12 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
     }
 
     /**
-     * Loads the 60,000 training images and their labels from the first of the folders that {@link Mnist#load()} names
-     * which has both files.
+     * Loads the 60,000 training images and their labels from the first folder listed at {@link Mnist#load()} that has
+     * both files.
      *
      * @return the training set
-     * @throws NoSuchFileException if none has them; the message names all, and the call that fills the last
+     * @throws NoSuchFileException if no folder has the files; the message names all folders, and the call that
+     *     downloads the files
      * @throws IOException as {@link #load(Path)}
      */
     public Samples loadTraining() throws IOException {
@@ -143,10 +147,10 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
     }
 
     /**
-     * Loads the 60,000 training images and their labels, within the limit that {@link #load(Path)} has. The other two
-     * files are not looked at.
+     * Loads the 60,000 training images and their labels, with the memory limit of {@link #load(Path)}. The other two
+     * files are not read.
      *
-     * @param folder where the files are, compressed or not
+     * @param folder the folder with the files, compressed or not
      * @return the training set
      * @throws IOException as {@link #load(Path)}
      */
@@ -156,11 +160,12 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
     }
 
     /**
-     * Loads the 10,000 test images and their labels from the first of the folders that {@link Mnist#load()} names which
-     * has both files.
+     * Loads the 10,000 test images and their labels from the first folder listed at {@link Mnist#load()} that has both
+     * files.
      *
      * @return the test set
-     * @throws NoSuchFileException if none has them; the message names all, and the call that fills the last
+     * @throws NoSuchFileException if no folder has the files; the message names all folders, and the call that
+     *     downloads the files
      * @throws IOException as {@link #load(Path)}
      */
     public Samples loadTest() throws IOException {
@@ -168,10 +173,10 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
     }
 
     /**
-     * Loads the 10,000 test images and their labels, within the limit that {@link #load(Path)} has. The other two files
-     * are not looked at.
+     * Loads the 10,000 test images and their labels, with the memory limit of {@link #load(Path)}. The other two files
+     * are not read.
      *
-     * @param folder where the files are, compressed or not
+     * @param folder the folder with the files, compressed or not
      * @return the test set
      * @throws IOException as {@link #load(Path)}
      */

@@ -7,11 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * How a camera was held: the tag {@code Orientation} of Exif in a JPEG file (CIPA DC-008). Many cameras leave the
- * pixels as the sensor gives them, and say here how to turn them.
+ * The orientation of a camera, the Exif tag {@code Orientation} of a JPEG file (CIPA DC-008). Many cameras store the
+ * pixels in the sensor's order and record here how to turn the image.
  */
 enum Orientation {
-    /** In the order of the numbers that stand for them, from 1. */
+    /** The orientations are in the order of their numbers in the file, from 1. */
     UPRIGHT,
     MIRRORED,
     UPSIDE_DOWN,
@@ -24,13 +24,13 @@ enum Orientation {
     private static final int START_OF_IMAGE = 0xffd8;
     private static final int APP1 = 0xffe1;
     private static final int START_OF_SCAN = 0xffda;
-    /** "Exif", and two zeros. */
+    /** The letters "Exif" and two zero bytes. */
     private static final long EXIF = 0x4578_6966_0000L;
 
     private static final int TAG = 0x0112;
     private static final int ENTRY_LENGTH = 12;
 
-    /** That of a file; upright if it says none, or nothing that makes sense. */
+    /** Returns the orientation of a file, upright if it has none or an invalid one. */
     static Orientation of(byte[] file) {
         try {
             ByteBuffer in = ByteBuffer.wrap(file);
@@ -48,12 +48,12 @@ enum Orientation {
                 in.position(in.position() + length);
             }
         } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
-            // Without sense.
+            // The Exif data is damaged.
         }
         return UPRIGHT;
     }
 
-    /** In the first directory of a TIFF header, as Exif has it. */
+    /** Returns the orientation in the first directory of a TIFF header, which Exif contains. */
     private static Orientation ofTiff(ByteBuffer tiff) {
         tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         tiff.position(tiff.getInt(Integer.BYTES));
@@ -73,7 +73,7 @@ enum Orientation {
         return Short.toUnsignedInt(number);
     }
 
-    /** The image, turned upright. */
+    /** Returns the image, turned upright. */
     NDArray turned(NDArray image) {
         return switch (this) {
             case UPRIGHT -> image;

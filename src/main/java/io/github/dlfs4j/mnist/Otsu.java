@@ -4,15 +4,15 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Statistics;
 
 /**
- * The threshold that parts numbers into two classes whose means differ most, each weighted by how many it has: N. Otsu,
- * <i>A threshold selection method from gray-level histograms</i>, 1979.
+ * Otsu's threshold, which divides numbers into two classes such that the variance between the classes is largest: N.
+ * Otsu, <i>A threshold selection method from gray-level histograms</i>, 1979.
  */
 final class Otsu {
     private static final int BINS = 256;
 
     private Otsu() {}
 
-    /** The threshold: the upper edge of the lower class. */
+    /** Returns the threshold, the upper edge of the lower class. */
     static double threshold(NDArray numbers) {
         Statistics.Histogram histogram = Statistics.histogram(numbers, BINS);
         long[] counts = histogram.counts().toLongArray();

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 
 /**
- * A file that is known before it is fetched.
+ * A file whose content is known before it is downloaded.
  *
- * @param name its name; one that ends in {@code .gz} is compressed
+ * @param name its name, which ends in {@code .gz} if the file is compressed
  * @param length the length of its content, decompressed
- * @param sha256 the SHA-256 of its content, decompressed: mirrors need not have compressed it the same way
+ * @param sha256 the SHA-256 of its content, decompressed, because mirrors may compress it differently
  */
 record PublishedFile(String name, int length, String sha256) {
 
@@ -21,7 +21,7 @@ record PublishedFile(String name, int length, String sha256) {
         return name.endsWith(".gz");
     }
 
-    /** More than any compression makes of it, or than is needed to tell that it is another file. */
+    /** Returns the most bytes to accept. The file is never longer, even if compression does not shorten it. */
     int maxLength() {
         return length + length / 100 + 1000;
     }
@@ -35,7 +35,9 @@ record PublishedFile(String name, int length, String sha256) {
         }
     }
 
-    /** Whether a file on disk has the content; one that is published compressed may have been decompressed. */
+    /**
+     * Returns whether a file on disk has the content. A file that is published compressed may have been decompressed.
+     */
     boolean isContentOf(Path file) throws IOException {
         try {
             checkContentOf(file);
@@ -45,7 +47,7 @@ record PublishedFile(String name, int length, String sha256) {
         }
     }
 
-    /** @throws FileFormatException if a file on disk, compressed or not, has not the content */
+    /** @throws FileFormatException if a file on disk, compressed or not, does not have the content */
     void checkContentOf(Path file) throws IOException {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream content = isCompressed() ? GzipInput.decompressed(file, raw) : raw) {
@@ -53,7 +55,7 @@ record PublishedFile(String name, int length, String sha256) {
         }
     }
 
-    /** Reads a content to its end, but not far beyond its known length. */
+    /** Reads the content and checks it. Reading stops soon after the known length. */
     private void check(Path file, InputStream content) throws IOException {
         MessageDigest digest = Content.sha256();
         byte[] block = new byte[1 << 14];

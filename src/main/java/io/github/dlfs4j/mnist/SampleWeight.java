@@ -28,8 +28,8 @@ import java.util.zip.CRC32;
  * The weights of the book's three-layer network (784-50-100-10), trained on MNIST: {@code sample_weight.pkl} of chapter
  * 3.
  *
- * <p>The pickle is read once and converted to {@code sample_weight.npz} beside it, which is read from then on and by
- * {@code numpy.load} too. All arrays are float32 in C order.
+ * <p>The pickle is read once and converted to {@code sample_weight.npz} in the same folder. From then on, this archive
+ * is read; {@code numpy.load} reads it too. All arrays are float32 in C order.
  *
  * <pre>{@code
  * Map<String, NDArray> network = SampleWeight.load(Path.of("data"));
@@ -45,7 +45,7 @@ public final class SampleWeight {
 
     private static final PublishedFile PICKLE = new PublishedFile(
             "sample_weight.pkl", 181_853, "b7f55a27988ba34c3777b0f1bbd464817c8a4db855723e6ff26f703501917a13");
-    /** Of what {@link #content} gives. */
+    /** The CRC-32 of the bytes that {@link #content} returns. */
     private static final long ARRAYS_CRC32 = 0x47cc5673L;
 
     private static final String ARRAYS_SHA256 = "0154a181f87f70271fbc1a6da6a062d49a22d8b0b73319867b168b41c3abd879";
@@ -53,11 +53,11 @@ public final class SampleWeight {
     private SampleWeight() {}
 
     /**
-     * Loads the book's weights from the first of the folders that {@link Mnist#load()} names which has one of the
-     * files.
+     * Loads the book's weights from the first folder listed at {@link Mnist#load()} that has one of the files.
      *
      * @return the arrays, unmodifiable, in the order W1, b1, W2, b2, W3, b3
-     * @throws NoSuchFileException if none has one; the message names all, and the call that fills the last
+     * @throws NoSuchFileException if no folder has a file; the message names all folders, and the call that downloads
+     *     the weights
      * @throws IOException as {@link #load(Path, Content)}
      */
     public static Map<String, NDArray> load() throws IOException {
@@ -65,10 +65,10 @@ public final class SampleWeight {
                 .holding(
                         new EitherFile(),
                         PICKLE.name() + " or " + NPZ,
-                        "SampleWeight.download() fetches it to the last; " + SOURCE));
+                        "SampleWeight.download() downloads it to the cache folder; " + SOURCE));
     }
 
-    /** Whether a folder holds the archive or the pickle. */
+    /** Tests whether a folder holds the archive or the pickle. */
     private record EitherFile() implements Predicate<Path> {
         @Override
         public boolean test(Path folder) {
@@ -77,9 +77,9 @@ public final class SampleWeight {
     }
 
     /**
-     * Loads the book's weights and no others.
+     * Loads the book's weights. Other weights are refused.
      *
-     * @param folder where {@code sample_weight.npz} or {@code sample_weight.pkl} is
+     * @param folder the folder with {@code sample_weight.npz} or {@code sample_weight.pkl}
      * @return the arrays, unmodifiable, in the order W1, b1, W2, b2, W3, b3
      * @throws IOException as {@link #load(Path, Content)}
      */
@@ -88,16 +88,16 @@ public final class SampleWeight {
     }
 
     /**
-     * Loads weights from {@code sample_weight.npz} or, where there is none, from {@code sample_weight.pkl}, which is
-     * then converted to it, unless the folder cannot be written to. They may take half as much memory as
-     * {@link Npz#read(Path)} lets other arrays take, that is 512 MiB, or a quarter of the largest heap where that is
-     * less, since they are copied; the book's weights 1 MiB. {@link Npz#read(Path, NpzLimits)} and
-     * {@link PickledArrays#read(Path, long)} read larger ones.
+     * Loads weights from {@code sample_weight.npz}. If there is no such file, they are loaded from {@code
+     * sample_weight.pkl} and, if the folder is writable, converted to {@code sample_weight.npz}. The book's weights may
+     * take 1 MiB of memory. Because arrays are copied, other weights may take half as much as {@link Npz#read(Path)}
+     * allows: 512 MiB, or a quarter of the largest heap if that is less. {@link Npz#read(Path, NpzLimits)} and {@link
+     * PickledArrays#read(Path, long)} read larger ones.
      *
-     * @param folder where one of the files is
-     * @param content which content the file may have: the book's weights, or any arrays of the six names
+     * @param folder the folder with one of the files
+     * @param content which content the file may have: the book's weights, or any arrays with the six names
      * @return the arrays, unmodifiable, in the order W1, b1, W2, b2, W3, b3
-     * @throws NoSuchFileException if neither is there; the message says where the pickle comes from
+     * @throws NoSuchFileException if neither file exists; the message says where the pickle comes from
      * @throws FileFormatException if the file is damaged, its content is not accepted, or its arrays have other names
      * @throws IOException if a file cannot be read or written
      */
@@ -116,10 +116,10 @@ public final class SampleWeight {
     }
 
     /**
-     * Fetches the book's weights to the user's cache folder, the one of {@link Mnist#download()}.
+     * Downloads the book's weights to the user's cache folder, which is described at {@link Mnist#download()}.
      *
      * @return the folder
-     * @throws IOException as {@link #download(Path)}, or if no home of the user is known
+     * @throws IOException as {@link #download(Path)}, or if the user's home folder is unknown
      */
     public static Path download() throws IOException {
         Path folder = DataFolders.current().cache();
@@ -128,14 +128,15 @@ public final class SampleWeight {
     }
 
     /**
-     * Fetches the book's weights unless {@link #load(Path)} finds them in the folder, and converts them.
+     * Downloads and converts the book's weights, unless {@link #load(Path)} finds them in the folder.
      *
-     * <p>They come from the book's repository, or from where the system property {@code dlfs4j.weights.mirrors} says;
-     * all that {@link Mnist#download(Path)} says of its mirrors and of the time they may take holds for these too.
+     * <p>The weights come from the book's repository, or from the mirrors in the system property {@code
+     * dlfs4j.weights.mirrors}. {@link Mnist#download(Path)} describes the rules for mirrors and their time-outs.
      *
-     * @param folder made if it does not exist; other weights in files of these names are replaced by the book's
-     * @throws IOException if an address is refused, if no mirror gives the file, with what was wrong with each of them,
-     *     or if a file cannot be written; files that are there are as they were
+     * @param folder the folder, which is created if it does not exist; other weights in files with these names are
+     *     replaced
+     * @throws IOException if an address is refused, if no mirror has the file, or if a file cannot be written. The
+     *     message says what was wrong with each mirror. Files in the folder are unchanged
      */
     public static void download(Path folder) throws IOException {
         download(
@@ -153,7 +154,7 @@ public final class SampleWeight {
         if (!Files.exists(pickle) || !PICKLE.isContentOf(pickle)) {
             mirrors.fetch(PICKLE, folder);
         }
-        // Other weights there would be read in the pickle's place.
+        // Replaces an existing archive of other weights, which would be read instead of the pickle.
         Npz.write(folder.resolve(NPZ), loadPickle(pickle, Content.KNOWN));
     }
 
@@ -179,12 +180,12 @@ public final class SampleWeight {
         return ordered(pickle, PickledArrays.read(pickle, limit(content)));
     }
 
-    /** What the arrays may take in memory before they are copied: the known ones take 181,440 bytes. */
+    /** Returns the memory that the arrays may take before they are copied. The known ones take 181,440 bytes. */
     private static long limit(Content content) {
         return content == Content.KNOWN ? 1 << 20 : MemoryBudget.DEFAULT / 2;
     }
 
-    /** The six arrays in C order, as they come out of an npz file. */
+    /** Returns the six arrays in C order, as in the npz file. */
     private static Map<String, NDArray> ordered(Path file, Map<String, NDArray> arrays) throws FileFormatException {
         if (arrays.size() != NAMES.size() || !arrays.keySet().containsAll(NAMES)) {
             throw new FileFormatException(
@@ -211,7 +212,9 @@ public final class SampleWeight {
         }
     }
 
-    /** Names, dtypes, shapes and elements, so that it matters not which program has written the archive. */
+    /**
+     * Returns the names, dtypes, shapes and elements. They do not depend on the program that has written the archive.
+     */
     private static byte[] content(Map<String, NDArray> arrays) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         for (Map.Entry<String, NDArray> entry : arrays.entrySet()) {

@@ -3,7 +3,7 @@ package io.github.dlfs4j.mnist;
 import io.github.dlfs4j.ndarray.NDArray;
 
 /**
- * Images and their labels, as {@link MnistOptions} prepare them.
+ * Images and their labels, as {@link MnistOptions} prepares them.
  *
  * @param images the images, {@code (n, 784)} or {@code (n, 1, 28, 28)}, float32 or uint8
  * @param labels the labels, {@code (n,)} of uint8 or {@code (n, 10)} of float64

@@ -4,7 +4,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 
-/** Size and place of a digit in its image, as the publishers of MNIST describe those of theirs. */
+/** The size and position of a digit in its image, as the publishers of MNIST describe them. */
 final class SizeNormalization {
     private static final int SIZE = 28;
     private static final int BOX = 20;
@@ -12,7 +12,7 @@ final class SizeNormalization {
     private SizeNormalization() {}
 
     /**
-     * Scales the ink to fit the box of 20x20, and centres it by its mass.
+     * Scales the ink to fit a box of 20x20 pixels, and centres it by its mass.
      *
      * @param ink shape (height, width), from 0 to 1, without margins
      * @return 784 pixels of uint8
@@ -30,8 +30,7 @@ final class SizeNormalization {
     }
 
     /**
-     * Area averaging along one axis as a matrix: each of the new pixels is the mean of the stretch of old ones that it
-     * covers.
+     * Returns the matrix of area averaging along one axis: each new pixel is the mean of the old pixels that it covers.
      */
     private static NDArray averages(int from, int to) {
         NDArray starts = NDArray.arange(to).mul((double) from / to).reshape(to, 1);
@@ -41,7 +40,9 @@ final class SizeNormalization {
         return overlap.div(overlap.sum(1, true));
     }
 
-    /** In 28x28, with the centre of mass at the pixel in row 14 and column 14, counted from 0. */
+    /**
+     * Places the digit in an image of 28x28 pixels, with the centre of mass in row 14 and column 14, counted from 0.
+     */
     private static NDArray centred(NDArray levels) {
         int top = start(levels.sum(1));
         int left = start(levels.sum(0));
@@ -51,7 +52,10 @@ final class SizeNormalization {
         return image;
     }
 
-    /** Where the mass along one axis begins, so that its centre is in the middle, or as near as the image allows. */
+    /**
+     * Returns where the digit begins along one axis, such that its centre of mass is in the middle, or as near as the
+     * image allows.
+     */
     private static int start(NDArray mass) {
         double centre = mass.mul(NDArray.arange(mass.size())).sum().asDouble()
                 / mass.sum().asDouble();

@@ -7,31 +7,35 @@ import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Spreads the rows of a matrix, or the inputs of a batch, over threads, those of the common pool and the caller. A row
- * is computed by one thread and in the same way whichever it is, so the number of threads never changes a bit.
+ * Distributes the rows of a matrix, or the inputs of a batch, over threads: the calling thread and those of the common
+ * pool. One thread computes a row, in the same way as any other thread would. So the number of threads never changes a
+ * bit.
  */
 public final class RowBlocks {
     static final String PROPERTY = "dlfs4j.threads";
 
-    /** Of multiply-adds, for each thread: some 10 to 50 µs, while it takes up to 10 to wake a thread and hear of it. */
+    /**
+     * The multiply-adds for which another thread pays. They take 10 to 50 µs, and waking a thread and waiting for its
+     * answer takes up to 10 µs.
+     */
     private static final long WORK_THAT_PAYS = 1_500_000;
 
-    /** More blocks than threads, so that a thread that is held up leaves its share to the others. */
+    /** There are more blocks than threads, so that the others take over the share of a thread that is interrupted. */
     private static final int BLOCKS_PER_THREAD = 4;
 
     private static RowBlocks configured;
 
-    /** For whom a thread of the pool works. */
+    /** The thread that a thread of the pool works for. */
     private static final ThreadLocal<Thread> CALLER = new ThreadLocal<>();
 
     private final int threads;
     private final long workThatPays;
 
     /**
-     * A number of threads.
+     * Creates a distribution over some threads.
      *
-     * @param threads the most that work at the same time, the caller included
-     * @param workThatPays so much work is worth one more thread
+     * @param threads the most threads that work at the same time, including the caller
+     * @param workThatPays the multiply-adds for which one more thread pays
      */
     public RowBlocks(int threads, long workThatPays) {
         this.threads = threads;
@@ -39,7 +43,8 @@ public final class RowBlocks {
     }
 
     /**
-     * As property {@code dlfs4j.threads} asks for; without it, as many threads as processors.
+     * Returns the distribution over as many threads as property {@code dlfs4j.threads} says, or by default as many as
+     * there are processors.
      *
      * @return always the same object
      * @throws IllegalArgumentException {@code property dlfs4j.threads must be a positive integer, not '0'}
@@ -53,7 +58,7 @@ public final class RowBlocks {
         return configured;
     }
 
-    /** The number of threads that a value of the property stands for. */
+    /** Returns the number of threads that a value of the property asks for. */
     static int threads(String choice, int processors) {
         if (choice == null) {
             return processors;
@@ -75,42 +80,42 @@ public final class RowBlocks {
     }
 
     /**
-     * The most threads that work at the same time.
+     * Returns the most threads that work at the same time.
      *
-     * @return from 1 on, the caller included
+     * @return at least 1, since it includes the caller
      */
     public int threads() {
         return threads;
     }
 
     /**
-     * For whom this thread works now, if it is in a block of rows.
+     * Returns the thread that this thread works for while it computes a block of rows.
      *
-     * @return the thread that called; null elsewhere
+     * @return the thread that asked for the rows; {@code null} outside of a block
      */
     public static Thread caller() {
         return CALLER.get();
     }
 
-    /** What is done with the rows of a block. */
+    /** Computes the rows of a block. */
     @FunctionalInterface
     public interface Work {
         /**
          * Computes some rows.
          *
-         * @param first the first of them
-         * @param end the one after the last
+         * @param first the first row
+         * @param end the row after the last
          */
         void compute(int first, int end);
     }
 
     /**
-     * Computes all rows in blocks of {@code unit} rows each, the last one perhaps shorter: they are the same blocks for
+     * Computes all rows in blocks of {@code unit} rows each; the last one may be shorter. The blocks are the same for
      * any number of threads.
      *
-     * @param rows how many there are
-     * @param unit rows of a block
-     * @param multiplyAdds what there is to do altogether, in multiply-adds of a matrix product
+     * @param rows the number of rows
+     * @param unit the rows of a block
+     * @param multiplyAdds the work for all rows, in multiply-adds of a matrix product
      * @param work computes the rows of a block; the blocks may run at the same time
      */
     public void forEachBlock(int rows, int unit, long multiplyAdds, Work work) {
@@ -122,11 +127,11 @@ public final class RowBlocks {
     }
 
     /**
-     * Computes all rows.
+     * Computes all rows, in blocks of any size.
      *
-     * @param rows how many there are
-     * @param unit blocks begin at multiples of it
-     * @param multiplyAdds what there is to do altogether
+     * @param rows the number of rows
+     * @param unit every block begins at a multiple of this
+     * @param multiplyAdds the work for all rows, in multiply-adds of a matrix product
      * @param work computes the rows of a block; the blocks may run at the same time
      */
     public void forEach(int rows, int unit, long multiplyAdds, Work work) {
@@ -140,9 +145,9 @@ public final class RowBlocks {
         AtomicInteger next = new AtomicInteger();
         Thread current = Thread.currentThread();
         Thread caller = CALLER.get() == null ? current : CALLER.get();
-        List<RecursiveAction> workersThatTakeBlocks = new ArrayList<>();
+        List<RecursiveAction> tasks = new ArrayList<>();
         for (int i = 0; i < workers; i++) {
-            workersThatTakeBlocks.add(new RecursiveAction() {
+            tasks.add(new RecursiveAction() {
                 private static final long serialVersionUID = 1L;
 
                 @Override
@@ -161,6 +166,6 @@ public final class RowBlocks {
                 }
             });
         }
-        ForkJoinTask.invokeAll(workersThatTakeBlocks);
+        ForkJoinTask.invokeAll(tasks);
     }
 }

@@ -68,7 +68,7 @@ class DownloadingMainTest {
                         + "property dlfs4j.data (" + home.resolve("elsewhere") + "), "
                         + "environment variable DLFS4J_DATA (not set), "
                         + "./data (" + home.resolve("data") + "), "
-                        + "cache folder (" + cache + "); Mnist.download() fetches them to the last"
+                        + "cache folder (" + cache + "); Mnist.download() downloads them to the cache folder"
                         + System.lineSeparator());
     }
 

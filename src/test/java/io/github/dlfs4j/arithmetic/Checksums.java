@@ -12,22 +12,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 
 /**
- * The checksums of {@link Operations}, and the file that has them. A program of its own as well, since some settings of
- * a virtual machine hold for all of its life:
+ * The checksums of {@link Operations}, and the file that records them. This class is also a program, because some
+ * settings of a virtual machine cannot change while it runs:
  *
  * <pre>{@code
  * java -cp target/classes:target/test-classes io.github.dlfs4j.arithmetic.Checksums
  * }</pre>
  *
- * <p>computes all again until some seconds ({@code dlfs4j.seconds}, none by default) are over, and compares with the
- * file; with an argument, it writes the file anew, which is right only where the arithmetic was meant to change.
+ * <p>computes all operations and compares them with the file. The system property {@code dlfs4j.seconds} makes it
+ * repeat this for some seconds. With an argument, it writes the file; do so only if you meant to change the arithmetic.
  */
 public final class Checksums {
     static final Path FILE = Path.of("src/test/resources/checksums.tsv");
 
     private Checksums() {}
 
-    /** The checksum of each operation; the names are all different. */
+    /** Returns the checksum of each operation by its name. All names are different. */
     static Map<String, String> compute() {
         Map<String, String> checksums = new LinkedHashMap<>();
         Operations.run((name, result) -> {
@@ -38,7 +38,7 @@ public final class Checksums {
         return checksums;
     }
 
-    /** Of shape, dtype and elements; every NaN counts alike. */
+    /** Returns the checksum of the shape, the dtype and the elements. All NaN count as equal. */
     private static String checksum(NDArray result) {
         StringBuilder text = new StringBuilder(result.dtype() + " " + result.shape());
         CRC32 crc = new CRC32();
@@ -65,7 +65,7 @@ public final class Checksums {
         }
     }
 
-    /** What the file has. */
+    /** Returns the checksums in the file. */
     static Map<String, String> read() throws IOException {
         Map<String, String> checksums = new LinkedHashMap<>();
         for (String line : Files.readAllLines(FILE)) {
@@ -76,9 +76,9 @@ public final class Checksums {
     }
 
     /**
-     * Compares, or writes.
+     * Compares the checksums with the file, or writes the file.
      *
-     * @param args none, or one to write
+     * @param args no argument to compare, any argument to write
      * @throws IOException if the file cannot be read or written
      */
     public static void main(String[] args) throws IOException {

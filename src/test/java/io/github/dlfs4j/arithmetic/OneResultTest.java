@@ -13,15 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * One program has one result: what {@link Operations} compute does not depend on kernel, vectors, processor, threads or
- * time. The tests run once with each kernel; what takes virtual machines of its own runs where
- * {@code -Ddlfs4j.everywhere=true} asks for it.
+ * A program has one result: what {@link Operations} computes does not depend on the kernel, the vectors, the processor,
+ * the threads or the time. The tests run once with each kernel. Those that start other virtual machines run only with
+ * {@code -Ddlfs4j.everywhere=true}.
  */
 class OneResultTest {
     private static final boolean IS_X86 = List.of("amd64", "x86_64").contains(System.getProperty("os.arch"));
 
     @Test
-    void ofThisVirtualMachine() throws IOException {
+    void theResultIsTheRecordedOne() throws IOException {
         Map<String, String> computed = Checksums.compute();
 
         assertThat(computed).isEqualTo(Checksums.read());
@@ -29,26 +29,26 @@ class OneResultTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7})
-    void withThreads(int threads) throws Exception {
+    void theResultDoesNotDependOnTheNumberOfThreads(int threads) throws Exception {
         compareInProcess("-Ddlfs4j.threads=" + threads);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-XX:UseAVX=2", "-XX:MaxVectorSize=16"})
-    void withShorterVectors(String option) throws Exception {
+    void theResultDoesNotDependOnTheLengthOfVectors(String option) throws Exception {
         assumeTrue(IS_X86, "the option is one of x86");
         compareInProcess(option);
     }
 
     @Test
-    void withoutFusedMultiplyAdd() throws Exception {
+    void theResultDoesNotDependOnFusedMultiplyAdd() throws Exception {
         assumeTrue(IS_X86, "the option is one of x86");
         assertThat(compareInProcess("-XX:-UseFMA")).anyMatch(line -> line.startsWith("plain: "));
     }
 
-    /** From the first operation, in the interpreter, until the vectors are compiled and have taken over. */
+    /** Runs from the first operation in the interpreter until the vectors are compiled and have taken over. */
     @Test
-    void whileVectorsWarmUp() throws Exception {
+    void theResultStaysTheSameWhileVectorsWarmUp() throws Exception {
         assumeTrue(NDArray.kernel().equals("vector"), "needs the module");
         compareInProcess("-Ddlfs4j.kernel=auto", "-Ddlfs4j.seconds=20");
     }

@@ -25,11 +25,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** A broad list of operations on numbers that are always the same, and their results. */
+/** A broad list of operations on fixed numbers, with their results. */
 final class Operations {
     private static final List<DType> DTYPES = List.of(DType.FLOAT32, DType.FLOAT64);
 
-    /** m, k, n of products: below and above the borders between the ways to compute them. */
+    /** The m, k, n of products, below and above the limits between the ways to compute them. */
     private static final int[][] SHAPES = {
         {1, 1, 1},
         {1, 5, 3},
@@ -72,9 +72,9 @@ final class Operations {
     }
 
     /**
-     * Computes all.
+     * Computes all operations.
      *
-     * @param results receives the name and the result of each operation, in the same order each time
+     * @param results receives the name and the result of each operation, always in the same order
      */
     static void run(BiConsumer<String, NDArray> results) {
         Operations operations = new Operations(results);
@@ -94,7 +94,7 @@ final class Operations {
         return random.randn(shape).astype(dtype);
     }
 
-    /** Mostly zeros, as images are. */
+    /** Returns an array that is mostly zero, as images are. */
     private NDArray images(DType dtype, int... shape) {
         NDArray pixels = random.rand(shape);
         return pixels.mul(pixels.gt(0.8).astype(DType.FLOAT64)).astype(dtype);
@@ -157,7 +157,7 @@ final class Operations {
         }
     }
 
-    /** Those for which NumPy calls the C library. */
+    /** Runs the functions for which NumPy calls the C library. */
     private void libraryFunctions(DType dtype) {
         NDArray usual = normal(dtype, 2003);
         NDArray huge = normal(dtype, 1001).mul(1e6).mul(normal(dtype, 1001).exp());
@@ -214,7 +214,7 @@ final class Operations {
         results.accept(dtype + " mask", a.get(a.gt(0)));
     }
 
-    /** Each shape with both operands in each layout. */
+    /** Multiplies operands of each shape in all combinations of layouts. */
     private void products(DType dtype) {
         Map<String, UnaryOperator<NDArray>> layouts = new LinkedHashMap<>();
         layouts.put("rows", x -> x);
@@ -241,7 +241,7 @@ final class Operations {
         results.accept(dtype + " products that underflow", tiny.dot(tiny.transpose()));
     }
 
-    /** A view with gaps. */
+    /** Returns a view with gaps. */
     private static NDArray spreadOut(NDArray x) {
         NDArray wide = NDArray.zeros(x.dtype(), 2 * x.shape(0), 3 * x.shape(1));
         Index[] everyOther = {Index.range(null, null, 2), Index.range(1, null, 3)};
@@ -323,7 +323,9 @@ final class Operations {
         train(dtype + " SimpleConvNet", SimpleConvNet.of(parameters), 3, images(dtype, 12, 1, 28, 28));
     }
 
-    /** Its weights are float64, the images float32. */
+    /**
+     * Trains the book's network, whose weights are float64. One training has images of float32, the other of float64.
+     */
     private void trainAsTheBook() {
         train("TwoLayerNet", new TwoLayerNet(784, 50, 10, random), 100, images(DType.FLOAT32, 200, 784));
         train("TwoLayerNet of doubles", new TwoLayerNet(784, 50, 10, random), 100, images(DType.FLOAT64, 200, 784));

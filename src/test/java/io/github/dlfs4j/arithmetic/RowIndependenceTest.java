@@ -18,12 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A row is a row: what comes of it does not depend on the rows beside it, nor on how it lies in memory. */
+/** The result for a row depends neither on the other rows of its batch nor on its layout in memory. */
 class RowIndependenceTest {
     private static final int[] BATCHES = {2, 7, 100, 2000};
 
-    /** Something that takes a batch; its rows are mostly zeros, or none is. */
-    @SuppressWarnings("ImmutableEnumChecker") // the lengths are not changed
+    /** A computation on a batch. The rows of the batch are mostly zero or nowhere zero. */
+    @SuppressWarnings("ImmutableEnumChecker") // the arrays of lengths are never modified
     private enum Prediction {
         PRETRAINED(false, 784) {
             @Override
@@ -100,7 +100,7 @@ class RowIndependenceTest {
         return x.transpose().copy().transpose();
     }
 
-    /** The same numbers, every other one of a larger array. */
+    /** Returns a view of the same numbers: every other element of a larger array. */
     private static NDArray withGaps(NDArray x) {
         int[] lengths = x.shape().toArray();
         Arrays.setAll(lengths, axis -> 2 * lengths[axis]);

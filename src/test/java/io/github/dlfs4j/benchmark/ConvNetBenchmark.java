@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The convolutional networks of sections 7.5 and 8.1, of float64, on the test images of MNIST. How long it takes does
- * not depend on what the weights are, so these are the first ones.
+ * The convolutional networks of sections 7.5 and 8.1, of float64, on the test images of MNIST. The weights are the
+ * initial ones, since the time does not depend on them.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -65,7 +65,7 @@ public class ConvNetBenchmark {
     }
 
     @Benchmark
-    @SuppressWarnings("try") // the scope is open, that is its use
+    @SuppressWarnings("try") // the open scope is used implicitly
     public void simpleTrainingStep() {
         try (ArrayScope scope = ArrayScope.open()) {
             optimizer.update(simple.parameters(), simple.gradient(x, t));

@@ -7,20 +7,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * An operand of a matrix product, written {@code 100x784}, or {@code 100x784.T} for the transpose of such an array.
+ * An operand of a matrix product, written {@code 100x784}, or {@code 100x784.T} for the transpose of that array.
  *
  * @param rows the rows of the array, before it is transposed
- * @param columns its columns
- * @param transposed whether its transpose is the operand
+ * @param columns the columns of the array, before it is transposed
+ * @param transposed whether the operand is the transpose of the array
  */
 public record Operand(int rows, int columns, boolean transposed) {
     private static final String TRANSPOSE = ".T";
 
     /**
-     * The operands of a product.
+     * Parses the operands of a product.
      *
-     * @param operands two of them, with a space between
-     * @return the left one and the right one
+     * @param operands two operands, separated by a space
+     * @return the left and the right operand
      */
     public static List<Operand> parse(String operands) {
         return Arrays.stream(operands.split(" ", 2)).map(Operand::parseOne).toList();
@@ -33,10 +33,10 @@ public record Operand(int rows, int columns, boolean transposed) {
     }
 
     /**
-     * An array in C order, not transposed yet.
+     * Returns a random array in C order, before it is transposed.
      *
-     * @param random draws its elements from the standard normal distribution
-     * @param dtype its dtype
+     * @param random the source of the elements, which are drawn from the standard normal distribution
+     * @param dtype the dtype of the array
      * @return shape (rows, columns)
      */
     public NDArray draw(RandomState random, DType dtype) {

@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class ProductBenchmark {
-    /** As {@link Operand} reads them. */
+    /** The operands, in the notation of {@link Operand}. */
     @Param({
         "100x784 784x50",
         "2000x784 784x50",

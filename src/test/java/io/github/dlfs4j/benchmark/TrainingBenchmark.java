@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The training of section 5.7.4: batches of 100 images of MNIST, and after each epoch the accuracy on all 70,000. There
- * is no warm-up, since nobody trains a network twice to have it trained faster: the first run starts cold.
+ * is no warm-up: a user trains a network once, so the first run starts cold.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Checkpoints of wrong values, in files that are whole: a training takes over what it can go on from, or refuses with
- * the documented exception and is as it was, within a second and 64 MiB beyond the arrays. As {@link FuzzTest} has it,
- * {@code dlfs4j.mutants} says how many there are.
+ * Checkpoints with wrong values in intact files. A trainer accepts values from which it can resume. It refuses others
+ * with the documented exception and keeps its state. Resuming takes less than a second, and less memory than the arrays
+ * plus 64 MiB. The system property {@code dlfs4j.mutants} is four times the number of checkpoints.
  */
 @OneKernel
 class CheckpointFuzzTest {
@@ -68,7 +68,7 @@ class CheckpointFuzzTest {
     @TempDir
     private Path folder;
 
-    /** What is done to an array, and to all of them. */
+    /** A change of one array, or of all arrays. */
     private enum Change {
         REMOVED,
         RENAMED,
@@ -137,7 +137,7 @@ class CheckpointFuzzTest {
     }
 
     @Test
-    void valuesOfACheckpointAreTakenOverOrRefusedAsAWhole() throws IOException {
+    void aCheckpointIsAcceptedOrRefusedAsAWhole() throws IOException {
         Path whole = folder.resolve("whole.npz");
         trainer(7).save(whole);
         Map<String, NDArray> arrays = Npz.read(whole);

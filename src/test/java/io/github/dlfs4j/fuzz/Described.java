@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** The arrays that files describe, worked out in the shortest way: what is wrong with a file does not matter here. */
+/** The arrays that files describe, read in the simplest way and without checks. */
 final class Described {
     private static final Pattern TYPE = Pattern.compile("descr['\"]\\s*:\\s*['\"]([<>|])(\\w\\d)['\"]");
     private static final Pattern ORDER = Pattern.compile("fortran_order['\"]\\s*:\\s*(True|False)");
@@ -48,7 +48,10 @@ final class Described {
                 : array.reshape(shape);
     }
 
-    /** The JDK reads archives too, but each version refuses other ones for fields that do not matter. */
+    /**
+     * Reads an archive. The JDK can do this too, but its versions differ in the archives that they refuse for fields
+     * that do not matter.
+     */
     static Map<String, NDArray> npz(byte... file) throws DataFormatException {
         ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         Map<String, NDArray> arrays = new HashMap<>();
@@ -138,7 +141,7 @@ final class Described {
         return NDArray.of(floats);
     }
 
-    /** Sign, 5 bits of exponent, 10 bits of fraction. */
+    /** Converts a half-precision number: a sign bit, 5 bits of exponent, 10 bits of fraction. */
     private static double half(int bits) {
         int exponent = (bits >> 10) & 31;
         int fraction = bits & 1023;

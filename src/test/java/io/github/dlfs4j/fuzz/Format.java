@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.zip.DataFormatException;
 import java.util.zip.GZIPInputStream;
 
-/** A format of files: its reader, and what it may have read. */
+/** A file format: its reader, and a check of what was read. */
 enum Format {
     /** Plain IDX. */
     IDX {
@@ -47,7 +47,7 @@ enum Format {
             }
         }
     },
-    /** One array of NumPy. */
+    /** A single NumPy array. */
     NPY {
         @Override
         Map<String, NDArray> read(Path file) throws IOException {
@@ -59,7 +59,7 @@ enum Format {
             assertThat(arrays.get("")).isEqualTo(Described.npy(Files.readAllBytes(file)));
         }
     },
-    /** An archive. */
+    /** A NumPy archive. */
     NPZ {
         @Override
         Map<String, NDArray> read(Path file) throws IOException {
@@ -71,7 +71,7 @@ enum Format {
             assertThat(arrays).isEqualTo(described(file));
         }
     },
-    /** A dictionary of arrays, which only Python reads too. */
+    /** A pickled dictionary of arrays, which apart from this library only Python can read. */
     PICKLE {
         @Override
         Map<String, NDArray> read(Path file) throws IOException {
@@ -83,7 +83,7 @@ enum Format {
             new PickledBytes(Files.readAllBytes(file)).checkHold(arrays);
         }
     },
-    /** An archive that a training is resumed from. */
+    /** A checkpoint, an archive from which a training resumes. */
     CHECKPOINT {
         @Override
         Map<String, NDArray> read(Path file) throws IOException {
@@ -99,7 +99,7 @@ enum Format {
         @Override
         void check(Path file, Map<String, NDArray> arrays) throws IOException {
             Map<String, NDArray> described = described(file);
-            // Those that are texts.
+            // These entries are texts.
             described.keySet().removeAll(List.of("architecture", "format", "optimizer"));
             assertThat(arrays).isEqualTo(described);
         }
@@ -117,12 +117,12 @@ enum Format {
         }
     };
 
-    /** What the names of such files end with; a network is read from an archive or a pickle, as the name says. */
+    /** Returns the end of the names of such files. For a network, it decides between an archive and a pickle. */
     String suffix() {
         return this == NETWORK ? ".npz" : "";
     }
 
-    /** The arrays by name. */
+    /** Reads the arrays by name. */
     abstract Map<String, NDArray> read(Path file) throws IOException;
 
     private static Map<String, NDArray> described(Path archive) throws IOException {
@@ -133,6 +133,6 @@ enum Format {
         }
     }
 
-    /** Compares what was read with what the bytes of the file describe. */
+    /** Compares the arrays that were read with those that the bytes of the file describe. */
     abstract void check(Path file, Map<String, NDArray> arrays) throws IOException;
 }

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Damaged files, and files made of parts that are right or wrong, give the documented exception or the arrays that
- * their bytes describe, within a second and 64 MiB beyond the length of the file. What they hold can be told from a
- * message of at most 300 characters, of which none moves the cursor or turns the line. The system property
- * {@code dlfs4j.mutants} says how many are read of each format.
+ * Damaged files, and files made of right and wrong parts, give the documented exception or the arrays that their bytes
+ * describe. Reading takes less than a second, and less memory than the length of the file plus 64 MiB. A message has at
+ * most 300 characters, none of which moves the cursor or changes the direction of the text. The system property {@code
+ * dlfs4j.mutants} is the number of files that are read for each format.
  */
 @OneKernel
 class FuzzTest {
@@ -49,10 +49,10 @@ class FuzzTest {
     void damagedFilesGiveTheDocumentedExceptionOrTheArraysThatTheyDescribe(Format format) throws IOException {
         List<Original> originals = Original.of(format, folder);
         int ofEach = (MUTANTS + originals.size() - 1) / originals.size();
-        // Some hundred times as long as it takes, since no more is asked than that it ends.
+        // The limit is some hundred times the usual time, because the test only asks that reading ends.
         Duration limit = Duration.ofMinutes(5).plusMillis(20L * MUTANTS);
         for (Original original : originals) {
-            assertTimeoutPreemptively(limit, () -> fuzz(format, original, ofEach), () -> "no end of " + current);
+            assertTimeoutPreemptively(limit, () -> fuzz(format, original, ofEach), () -> "does not end: " + current);
         }
         System.out.printf("%s, seed %d: %d mutants read, %d refused%n", format, SEED, read, refused);
         assertThat(read + refused).isGreaterThanOrEqualTo(MUTANTS);
@@ -62,9 +62,9 @@ class FuzzTest {
 
     @ParameterizedTest
     @EnumSource(Made.class)
-    void filesOfAnyPartsGiveTheDocumentedExceptionOrTheArraysThatTheyDescribe(Made made) {
+    void filesOfRightAndWrongPartsGiveTheDocumentedExceptionOrTheArraysThatTheyDescribe(Made made) {
         Duration limit = Duration.ofMinutes(5).plusMillis(20L * MUTANTS);
-        assertTimeoutPreemptively(limit, () -> fuzz(made), () -> "no end of " + current);
+        assertTimeoutPreemptively(limit, () -> fuzz(made), () -> "does not end: " + current);
         System.out.printf("made %s, seed %d: %d read, %d refused%n", made, SEED, read, refused);
         assertThat(read).isGreaterThan(MUTANTS / 20);
         assertThat(refused).isGreaterThan(MUTANTS / 20);
@@ -114,7 +114,7 @@ class FuzzTest {
         }
     }
 
-    /** One reading and what came of it. */
+    /** One reading and its outcome. */
     private static final class Reading implements Callable<Map<String, NDArray>> {
         private final Format format;
         private final Path file;

@@ -3,30 +3,33 @@ package io.github.dlfs4j.fuzz;
 import java.io.IOException;
 import java.util.SplittableRandom;
 
-/** A way to make files of the parts of their format, each right or wrong, where mutants of good files do not come. */
+/**
+ * A way to make files from right and wrong parts of their format. Such files have faults that mutations of intact files
+ * do not reach.
+ */
 enum Made {
-    /** Instructions. */
+    /** Pickles, made of instructions. */
     PICKLE(Format.PICKLE) {
         @Override
         byte[] file(SplittableRandom random) {
             return new MadePickle(random).file();
         }
     },
-    /** Fields of headers, entries and directory, and arrays in them. */
+    /** Archives, made of the fields of headers, entries and directory, and of arrays. */
     ARCHIVE(Format.NPZ) {
         @Override
         byte[] file(SplittableRandom random) throws IOException {
             return new MadeArchive(random).file();
         }
     },
-    /** Type, axes and elements. */
+    /** IDX files, made of type, axes and elements. */
     IDX(Format.IDX) {
         @Override
         byte[] file(SplittableRandom random) {
             return new MadeIdx(random).plain();
         }
     },
-    /** The same behind the fields of a gzip header and trailer. */
+    /** The same, compressed, with the fields of a gzip header and trailer. */
     GZIP(Format.GZIP) {
         @Override
         byte[] file(SplittableRandom random) throws IOException {
@@ -44,6 +47,6 @@ enum Made {
         return format;
     }
 
-    /** One of them, the same for the same numbers. */
+    /** Returns a file, which is determined by the random numbers. */
     abstract byte[] file(SplittableRandom random) throws IOException;
 }

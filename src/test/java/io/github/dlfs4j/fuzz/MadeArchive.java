@@ -8,9 +8,9 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** A zip archive of arrays, whose fields are each right or, now and then, wrong. */
+/** A zip archive of arrays. Each field is usually right and sometimes wrong. */
 final class MadeArchive {
-    /** So many fields are right for one that is wrong. */
+    /** How many fields are right for each wrong one. */
     private static final int RIGHT = 150;
 
     private final Parts parts;

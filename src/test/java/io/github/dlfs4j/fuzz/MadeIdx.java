@@ -7,7 +7,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** An IDX file of values, plain or compressed with gzip. */
+/** An IDX file made of values, plain or compressed with gzip. */
 final class MadeIdx {
     private final Parts parts;
 
@@ -75,7 +75,7 @@ final class MadeIdx {
 
     private byte[] deflated(byte... content) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        // Empty blocks, of which there may be any number.
+        // Empty blocks, whose number is not limited.
         for (int blocks = parts.oneIn(5) ? parts.length(50_000) : 0; blocks > 0; blocks--) {
             out.writeBytes(Parts.number(0xffff_0000_00L, 5));
         }

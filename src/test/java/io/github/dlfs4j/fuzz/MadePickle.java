@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
 /**
- * A pickle of instructions: most of it is what NumPy writes, and among that there are others, with any operands, some
- * of them many times.
+ * A pickle that is made of instructions. Most of them are those that NumPy writes. Among them are others, with any
+ * operands, and sometimes many times.
  */
 final class MadePickle {
     private static final String CODES =
@@ -95,7 +95,7 @@ final class MadePickle {
         return "cnumpy\ndtype\nU\2" + code + "\u0089\u0088\u0087R(K\3U\1" + order + "NNN" + NONE + NONE + "K\0tb";
     }
 
-    /** Any instruction with any operand, or a value that has a use elsewhere. */
+    /** Returns any instruction with any operand, or a value that is valid elsewhere. */
     private String some() {
         return switch (parts.oneOf(0, 1, 2, 3, 4, 5, 6, 7)) {
             case 0 ->

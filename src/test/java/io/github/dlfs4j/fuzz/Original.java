@@ -29,7 +29,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** A file, and a way to damage it. */
+/** An intact file, and a way to damage it. */
 final class Original {
     private static final Path NUMPY = Path.of("src", "test", "resources", "numpy", "files");
     private static final Path LABELS = Path.of("data", "t10k-labels-idx1-ubyte.gz");
@@ -53,7 +53,7 @@ final class Original {
         this(file.getFileName().toString(), Files.readAllBytes(file), Mutation::apply);
     }
 
-    /** Files of a format; those that are not part of the repository are left out where they are not. */
+    /** Returns files of a format. Files that are not part of the repository are left out if they are missing. */
     static List<Original> of(Format format, Path folder) throws IOException {
         return switch (format) {
             case IDX ->
@@ -120,7 +120,7 @@ final class Original {
         return file.array();
     }
 
-    /** Damages the content before it is compressed: no checksum gives that away. */
+    /** Damages the content before it is compressed, so that no checksum reveals the damage. */
     private static byte[] compressedAgain(Mutation mutation, byte... content) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
@@ -129,7 +129,7 @@ final class Original {
         return out.toByteArray();
     }
 
-    /** Damages one of the entries and makes an archive of them again, with the right checksums. */
+    /** Damages one of the entries and writes a new archive with correct checksums. */
     private static byte[] entryDamaged(Mutation mutation, byte... archive) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Map<String, byte[]> entries = entries(archive);
@@ -165,7 +165,7 @@ final class Original {
         return Files.readAllBytes(file);
     }
 
-    /** Parameters of three filters, four hidden neurons and two classes. */
+    /** Returns the parameters of a network with three filters, four hidden neurons and two classes. */
     private static byte[] network(Path folder) throws IOException {
         RandomState random = new RandomState(1);
         Map<String, NDArray> parameters = new LinkedHashMap<>();

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** Bytes that are put together from numbers, texts and noise. */
+/** The parts of made files: numbers, texts and noise. */
 final class Parts {
-    /** Texts that a message must not hold as they are. */
+    /** Texts that a message must escape. */
     private static final String[] HOSTILE = {"\u001b[2J", "\u202e", "\n", "\u0000", "../", "\\", "\u2066é", ".npy"};
 
     private final SplittableRandom random;
@@ -18,7 +18,7 @@ final class Parts {
         this.random = random;
     }
 
-    /** True in one of so many cases. */
+    /** Returns {@code true} in one of this many cases. */
     boolean oneIn(int cases) {
         return random.nextInt(cases) == 0;
     }
@@ -28,14 +28,14 @@ final class Parts {
         return choices[random.nextInt(choices.length)];
     }
 
-    /** The number, or hardly ever another, most of all at the limits. */
+    /** Returns the number, or rarely another one, mostly at the limits. */
     long nearly(long number, int cases) {
         return oneIn(cases)
                 ? oneOf(0L, 1L, number - 1, number + 1, 0xffffL, 0x7fff_ffffL, 0xffff_ffffL, random.nextLong())
                 : number;
     }
 
-    /** The name, or hardly ever another, which may be long or hold what does harm. */
+    /** Returns the name, or rarely another one, which may be long or harmful. */
     String nearly(String name, int cases) {
         return switch (random.nextInt(5 * cases)) {
             case 0 -> "";
@@ -52,12 +52,12 @@ final class Parts {
         return bytes;
     }
 
-    /** Any length, of any order of magnitude, below the bound. */
+    /** Returns a length below the bound, of any order of magnitude. */
     int length(int bound) {
         return random.nextInt(1 + random.nextInt(bound));
     }
 
-    /** The lowest bytes of a number, little endian. */
+    /** Returns the lowest bytes of a number, little endian. */
     static byte[] number(long number, int size) {
         byte[] all = ByteBuffer.allocate(Long.BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -66,7 +66,7 @@ final class Parts {
         return Arrays.copyOf(all, size);
     }
 
-    /** Characters up to U+00FF as bytes. */
+    /** Returns characters up to U+00FF as bytes. */
     static byte[] latin1(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }

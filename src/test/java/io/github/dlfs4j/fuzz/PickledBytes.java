@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The bytes of a pickle. Without executing it, this is known: the elements of each array stand in it one after the
- * other, in one of the types and memory orders that the array can come from, and so do its keys. Protocol 2 writes
- * bytes as text, in UTF-8. A truth value is any byte, of which only 0 is false.
+ * The bytes of a pickle, which is not executed. Whatever its instructions are, the keys are in the file, and so are the
+ * elements of each array: one after the other, in one of the types and memory orders that give this array. Protocol 2
+ * writes bytes as text, in UTF-8. For a boolean, 0 is false and any other byte is true.
  */
 final class PickledBytes {
     private final String bytes;
@@ -53,7 +53,7 @@ final class PickledBytes {
                                 .map(byteOrder -> encoded(order, size, byteOrder))));
     }
 
-    /** The array with its axes in every order, each of which can be that of the memory. */
+    /** Returns the array with its axes in every order, since any order may be that of the memory. */
     private static Stream<NDArray> orders(NDArray array) {
         return array.ndim() == 3
                 ? Stream.of("012", "021", "102", "120", "201", "210")
@@ -97,7 +97,7 @@ final class PickledBytes {
         }
     }
 
-    /** The half-precision number of the same value; where there is none, another. */
+    /** Returns the half-precision number of the same value, or another number if there is none. */
     private static int half(int single) {
         int sign = (single >>> 16) & 0x8000;
         float magnitude = Math.abs(Float.intBitsToFloat(single));

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Damaged serialised forms give an exception of Java's serialisation, or an object that is whole, within a second and
- * 64 MiB. The system property {@code dlfs4j.mutants} says how many are read of all together.
+ * Damaged serialised forms give an exception of Java's serialisation, or an intact object, within a second and 64 MiB.
+ * The system property {@code dlfs4j.mutants} is the number of forms that are read in all.
  */
 @OneKernel
 class SerializedFormFuzzTest {
@@ -47,7 +47,7 @@ class SerializedFormFuzzTest {
     private int read;
     private int refused;
 
-    static List<Object> travellers() {
+    static List<Object> serializableObjects() {
         RandomState random = new RandomState(27);
         Network network =
                 MultiLayerNet.ofSizes(3, 4, 2).batchNormalization().dropout(0.3).build(random);
@@ -79,18 +79,18 @@ class SerializedFormFuzzTest {
     }
 
     @ParameterizedTest
-    @MethodSource("travellers")
-    void damagedGiveAnExceptionOrAWholeObject(Object traveller) throws IOException {
-        byte[] original = Journey.beginning(traveller);
+    @MethodSource("serializableObjects")
+    void damagedFormsGiveAnExceptionOrAnIntactObject(Object object) throws IOException {
+        byte[] original = Journey.beginning(object);
         int count = Math.max(MUTANTS / 5, 8);
         Duration limit = Duration.ofMinutes(5).plusMillis(20L * MUTANTS);
         assertTimeoutPreemptively(
                 limit,
                 () -> Mutation.inTurn(SEED, count).forEach(mutation -> check(mutation, original)),
-                () -> "no end of " + current);
+                () -> "does not end: " + current);
         System.out.printf(
                 "%s, seed %d: %d mutants read, %d refused%n",
-                traveller.getClass().getSimpleName(), SEED, read, refused);
+                object.getClass().getSimpleName(), SEED, read, refused);
         assertThat(read + refused).isEqualTo(count);
         assertThat(refused).isGreaterThan(count / 4);
     }
@@ -108,7 +108,8 @@ class SerializedFormFuzzTest {
             refused++;
             return;
         } catch (RuntimeException e) {
-            // Some damage the JDK meets with an exception of its own, as a class name that is no path; we have none.
+            // For some damage, such as an invalid class name, the JDK itself throws other exceptions. Our code must
+            // not.
             assertThat(Stream.of(e.getStackTrace())
                             .map(StackTraceElement::getClassName)
                             .takeWhile(name -> !name.startsWith("java.io.ObjectInputStream")))
@@ -121,7 +122,7 @@ class SerializedFormFuzzTest {
         use(arrived);
     }
 
-    /** Does what every whole object can do. */
+    /** Uses the object as every intact object can be used. */
     private void use(Object arrived) {
         try {
             assertThat(Journey.of(arrived)).as(current).isNotNull();

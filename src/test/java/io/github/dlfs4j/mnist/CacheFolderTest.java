@@ -35,7 +35,7 @@ class CacheFolderTest {
         "Mac OS X, Library/Caches/dlfs4j",
         "Windows 11, AppData/Local/dlfs4j/Cache",
     })
-    void isInTheHomeOfTheUser(String system, String folder) {
+    void isInTheUsersHome(String system, String folder) {
         properties.setProperty("os.name", system);
         assertLocated(HOME.resolve(folder));
     }
@@ -56,7 +56,7 @@ class CacheFolderTest {
         "Mac OS X, XDG_CACHE_HOME, Library/Caches/dlfs4j",
         "Windows 11, XDG_CACHE_HOME, AppData/Local/dlfs4j/Cache",
     })
-    void isNotWhereAVariableOfAnotherPlatformSays(String system, String variable, String folder) {
+    void ignoresTheVariablesOfOtherPlatforms(String system, String variable, String folder) {
         properties.setProperty("os.name", system);
         environment.put(variable, OTHER.toString());
         assertLocated(HOME.resolve(folder));
@@ -64,7 +64,7 @@ class CacheFolderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "cache", "./cache", "~/cache"})
-    void isInTheHomeOfTheUserWhereTheEnvironmentGivesNoAbsolutePath(String value) {
+    void isInTheUsersHomeIfTheEnvironmentGivesNoAbsolutePath(String value) {
         properties.setProperty("os.name", "Linux");
         environment.put("XDG_CACHE_HOME", value);
         assertLocated(HOME.resolve(".cache/dlfs4j"));
@@ -72,9 +72,9 @@ class CacheFolderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Linux", "Mac OS X", "Windows 11"})
-    void isNowhereWithoutAHome(String system) {
+    void isUnknownWithoutAHome(String system) {
         properties.setProperty("os.name", system);
-        // What Java says where the system knows none.
+        // Java sets this value if the system knows no home folder.
         properties.setProperty("user.home", "?");
         assertThat(CacheFolder.locate(properties, environment)).isEmpty();
         properties.remove("user.home");
@@ -82,7 +82,7 @@ class CacheFolderTest {
     }
 
     @Test
-    void isKnownHere() {
+    void isKnownOnThisMachine() {
         assertThat(CacheFolder.locate(System.getProperties(), System.getenv()))
                 .get()
                 .matches(Path::isAbsolute);

@@ -43,7 +43,7 @@ class DataFoldersTest {
     }
 
     @Test
-    void areLookedAtInTheirOrder() throws NoSuchFileException {
+    void areSearchedInOrder() throws NoSuchFileException {
         nameFolders();
         assertThat(firstOf(CACHE, DATA, VARIABLE, PROPERTY)).isEqualTo(PROPERTY);
         assertThat(firstOf(CACHE, DATA, VARIABLE)).isEqualTo(VARIABLE);
@@ -52,7 +52,7 @@ class DataFoldersTest {
     }
 
     @Test
-    void areAllNamedWhereNoneHoldsTheFiles() {
+    void areAllNamedIfNoneHoldsTheFiles() {
         nameFolders();
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(this::firstOf)
@@ -63,7 +63,7 @@ class DataFoldersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
-    void areNotSetByNothing(String value) {
+    void areNotSetByBlankValues(String value) {
         properties.setProperty("dlfs4j.data", value);
         environment.put("DLFS4J_DATA", value);
         assertThatExceptionOfType(NoSuchFileException.class)
@@ -80,12 +80,12 @@ class DataFoldersTest {
     }
 
     @Test
-    void haveNoCacheWithoutAHome() throws NoSuchFileException {
+    void haveNoCacheFolderWithoutAHome() throws NoSuchFileException {
         assertThat(folders().cache()).isEqualTo(CACHE);
         properties.remove("user.home");
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(() -> folders().cache())
-                .withMessage("cache folder: the home of the user is not known; name a folder to download to");
+                .withMessage("cache folder: the user's home folder is unknown; name a folder to download to");
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(this::firstOf)
                 .withMessageEndingWith(", cache folder (not set); draw them");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where files are when no folder is named. */
+/** The folders that are used if the caller names none. */
 @OneKernel
 class DefaultFolderTest {
     private final String home = System.getProperty("user.home");
@@ -45,7 +45,7 @@ class DefaultFolderTest {
     }
 
     @Test
-    void imagesAreFetchedToTheCacheAndLoadedFromWhereThePropertySays() throws IOException {
+    void imagesAreDownloadedToTheCacheAndLoadedFromTheFolderInTheProperty() throws IOException {
         assumeThatTheCacheIsInTheHome();
         Path cache = Mnist.download();
         assertThat(cache).isEqualTo(DataFolders.current().cache());
@@ -55,7 +55,7 @@ class DefaultFolderTest {
     }
 
     @Test
-    void weightsAreFetchedToTheCacheAndLoadedFromWhereThePropertySays() throws IOException {
+    void weightsAreDownloadedToTheCacheAndLoadedFromTheFolderInTheProperty() throws IOException {
         assumeTrue(
                 Files.exists(Path.of("data", "sample_weight.pkl")), "the book's weights are not part of the library");
         assumeThatTheCacheIsInTheHome();
@@ -63,7 +63,7 @@ class DefaultFolderTest {
         assertThat(cache).isEqualTo(DataFolders.current().cache()).isDirectoryContaining("glob:**.pkl");
         System.setProperty("dlfs4j.data", cache.toString());
         assertThat(SampleWeight.load()).containsOnlyKeys("W1", "b1", "W2", "b2", "W3", "b3");
-        // What was converted is taken from then on.
+        // From now on, the converted file is read.
         Files.delete(cache.resolve("sample_weight.pkl"));
         assertThat(SampleWeight.load()).containsOnlyKeys("W1", "b1", "W2", "b2", "W3", "b3");
     }

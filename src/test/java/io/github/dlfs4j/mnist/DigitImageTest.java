@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Images of MNIST, enlarged and spoilt in many ways, are to come back as they were, or at least as the same digits. */
+/**
+ * Enlarges images of MNIST and spoils them in many ways. They must be restored as they were, or at least be recognised
+ * as the same digits.
+ */
 class DigitImageTest {
     private static final int IMAGES = 100;
     private static final int SIZE = 28;
@@ -44,7 +47,7 @@ class DigitImageTest {
         return image.repeat(times, 0).repeat(times, 1);
     }
 
-    /** How many of the digits are recognised after something has been done to their images. */
+    /** Returns how many digits are recognised after a change of their images. */
     private static long recognised(UnaryOperator<NDArray> change) {
         List<NDArray> prepared = new ArrayList<>();
         for (int i = 0; i < IMAGES; i++) {
@@ -59,10 +62,10 @@ class DigitImageTest {
                 .asLong();
     }
 
-    /** Some lose a speck; a level or so is lost where the darkest pixel is not quite 255. */
+    /** Some images lose a speck. Levels differ a little if the darkest pixel is not quite 255. */
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 12})
-    void imagesOfMnistComeBackNearlyAsTheyAre(int times) {
+    void enlargedImagesAreRestoredNearlyAsTheyWere(int times) {
         for (int i = 0; i < IMAGES; i++) {
             NDArray back = DigitImage.of(enlarged(image(i), times)).pixels();
             NDArray difference = back.astype(DType.INT64).sub(images.get(i)).abs();
@@ -73,7 +76,7 @@ class DigitImageTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 12})
-    void asManyAreRecognisedAsInTheirFile(int times) {
+    void asManyAreRecognisedAsInTheFile(int times) {
         assertThat(recognised(image -> enlarged(image, times))).isEqualTo(98);
         assertThat(recognised(image -> enlarged(image, times).rsub(255))).isEqualTo(98);
         assertThat(ThreeLayerNet.pretrained()
@@ -95,7 +98,7 @@ class DigitImageTest {
     }
 
     @Test
-    void aMarginDoesNotMatterNorDoesTheRatioOfTheImage() {
+    void theMarginAndTheAspectRatioDoNotMatter() {
         NDArray wide = enlarged(image(0), 4).pad(new int[][] {{3, 40}, {200, 9}});
         assertThat(DigitImage.of(wide).pixels())
                 .isEqualTo(DigitImage.of(image(0)).pixels());
@@ -108,7 +111,7 @@ class DigitImageTest {
         assertThat(recognised(image -> photographed(image, random, 0.02))).isGreaterThanOrEqualTo(97);
     }
 
-    /** Ink on paper that is lit from a side, with noise. */
+    /** Returns an image of ink on paper that is lit from a side, with noise. */
     private static NDArray photographed(NDArray image, RandomState random, double noise) {
         NDArray ink = enlarged(image, 10).astype(DType.FLOAT64).div(255);
         NDArray paper = NDArray.zeros(500, 700);
@@ -125,10 +128,10 @@ class DigitImageTest {
         assertThat(recognised(image -> image.get(box, box))).isGreaterThanOrEqualTo(96);
     }
 
-    /** A seven of two lines, by a pen that leaves next to nothing in 20x20 pixels, up to a brush. */
+    /** A seven of two lines is drawn with anything from a pen that almost vanishes in 20x20 pixels to a brush. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 10, 30, 50})
-    void anyPenWillDo(int width) {
+    void digitsOfAnyPenAreRecognised(int width) {
         BufferedImage paper = new BufferedImage(300, 400, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D pen = paper.createGraphics();
         pen.setStroke(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -143,14 +146,14 @@ class DigitImageTest {
     }
 
     @Test
-    void anImageLargerThanTheWorkNeedsIsTheSameDigit() {
+    void aVeryLargeImageIsTheSameDigit() {
         NDArray large = enlarged(image(0), 60);
         NDArray difference = DigitImage.of(large).pixels().astype(DType.INT64).sub(images.get(0));
         assertThat(difference.abs().max().asLong()).isLessThan(5);
     }
 
     @Test
-    void theSmallestAndTheLongestImagesAreTakenToo() {
+    void theSmallestAndTheLongestImagesAreAccepted() {
         assertThat(DigitImage.of(NDArray.eye(3)).pixels().max().asLong()).isEqualTo(255);
         NDArray line = NDArray.zeros(300, 9);
         line.at(Index.range(20, 280), Index.range(3, 6)).set(1);
@@ -169,7 +172,7 @@ class DigitImageTest {
     }
 
     @Test
-    void whatIsNoImageIsRefused() {
+    void arraysThatAreNotImagesAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DigitImage.of(NDArray.zeros(784)))
                 .withMessage("an image needs two axes, not shape (784,)");
@@ -184,6 +187,6 @@ class DigitImageTest {
                 .withMessage("an image without ink: all pixels are alike");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DigitImage.of(NDArray.linspace(0, 1, 900).reshape(30, 30)))
-                .withMessage("an image without ink: its pixels differ as those of paper do");
+                .withMessage("an image without ink: its pixels vary no more than those of paper");
     }
 }

@@ -62,7 +62,7 @@ class DownloadTest {
         }
 
         @Test
-        void fetchesTheFourFilesToAnEmptyFolder() throws IOException {
+        void downloadsTheFourFilesToAnEmptyFolder() throws IOException {
             download(server.good());
             for (String name : NAMES) {
                 assertThat(folder.resolve(name)).hasBinaryContent(MirrorServer.published(name));
@@ -72,14 +72,14 @@ class DownloadTest {
         }
 
         @Test
-        void doesNotFetchWhatIsThere() throws IOException {
+        void doesNotDownloadExistingFiles() throws IOException {
             copyAllFiles();
             download(server.good());
             assertThat(server.requests()).isEmpty();
         }
 
         @Test
-        void doesNotFetchWhatIsThereDecompressed() throws IOException {
+        void doesNotDownloadFilesThatExistDecompressed() throws IOException {
             copyAllFiles();
             byte[] gzip = MirrorServer.published(LABELS + ".gz");
             try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
@@ -91,7 +91,7 @@ class DownloadTest {
         }
 
         @Test
-        void replacesWhatIsWrong() throws IOException {
+        void replacesWrongFiles() throws IOException {
             copyAllFiles();
             Path labels = folder.resolve(LABELS + ".gz");
             byte[] damaged = Files.readAllBytes(labels);
@@ -103,7 +103,7 @@ class DownloadTest {
         }
 
         @Test
-        void keepsWhatIsWrongWhereNothingBetterComes() throws IOException {
+        void keepsWrongFilesIfTheDownloadFails() throws IOException {
             copyAllFiles();
             Path labels = Files.writeString(folder.resolve(LABELS + ".gz"), "my labels");
             assertThatIOException()
@@ -127,7 +127,7 @@ class DownloadTest {
         }
 
         @Test
-        void asksNobodyWhereAnAddressIsRefused() {
+        void asksNoMirrorIfAnAddressIsRefused() {
             assertThatIOException()
                     .isThrownBy(() -> download(server.good() + " http://example.org/mnist/"))
                     .withMessage("property dlfs4j.mnist.mirrors: http://example.org/mnist/ is refused: "
@@ -159,7 +159,7 @@ class DownloadTest {
         }
 
         @Test
-        void fetchesAndConvertsThem() throws IOException {
+        void downloadsAndConvertsThem() throws IOException {
             download(server.answering(404) + "," + server.good());
             assertThat(pickle).hasBinaryContent(MirrorServer.published("sample_weight.pkl"));
             assertThat(npz).exists();
@@ -167,7 +167,7 @@ class DownloadTest {
         }
 
         @Test
-        void doesNotFetchWhatIsThere() throws IOException {
+        void doesNotDownloadExistingFiles() throws IOException {
             Files.write(pickle, MirrorServer.published("sample_weight.pkl"));
             String mirror = server.good();
             download(mirror);
@@ -178,7 +178,7 @@ class DownloadTest {
         }
 
         @Test
-        void replacesWhatIsWrong() throws IOException {
+        void replacesWrongFiles() throws IOException {
             Files.writeString(pickle, "no pickle");
             Npz.write(npz, Map.of("W1", NDArray.of(1, 2)));
             download(server.good());
@@ -196,7 +196,7 @@ class DownloadTest {
         }
 
         @Test
-        void keepsWhatIsWrongWhereNothingBetterComes() throws IOException {
+        void keepsWrongFilesIfTheDownloadFails() throws IOException {
             Files.writeString(pickle, "no pickle");
             Npz.write(npz, Map.of("W1", NDArray.of(1, 2)));
             assertThatIOException()

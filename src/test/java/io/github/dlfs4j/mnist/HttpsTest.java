@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Downloads from a server with a certificate for this machine, made for the test. */
+/** Downloads from a server whose certificate, for this machine, is created for the test. */
 @OneKernel
 class HttpsTest {
     private static final String NAME = "t10k-labels-idx1-ubyte.gz";
@@ -97,7 +97,7 @@ class HttpsTest {
     }
 
     @Test
-    void isRefusedWithACertificateThatNobodyTrusts() {
+    void isRefusedWithAnUntrustedCertificate() {
         SSLContext.setDefault(usual);
         assertThatIOException().isThrownBy(() -> get(server.good())).withCauseInstanceOf(SSLException.class);
         assertThat(server.requests()).isEmpty();
@@ -110,7 +110,7 @@ class HttpsTest {
     }
 
     @Test
-    void doesNotRedirectToPlainHttpNotEvenOnThisMachine() throws IOException {
+    void mayNotRedirectToPlainHttpEvenOnThisMachine() throws IOException {
         try (MirrorServer plain = new MirrorServer()) {
             String target = plain.good() + NAME;
             assertThatIOException()
@@ -121,7 +121,7 @@ class HttpsTest {
     }
 
     @Test
-    void mayBeWherePlainHttpRedirectsTo() throws IOException {
+    void mayBeTheTargetOfARedirectFromPlainHttp() throws IOException {
         try (MirrorServer plain = new MirrorServer()) {
             assertThat(get(plain.redirecting("/moved/", 302, server.good() + "NAME")))
                     .isNotEmpty();

@@ -80,7 +80,7 @@ class IdxFileTest {
         }
 
         @Test
-        void isToldCompressedOrNotByItsContent() throws IOException {
+        void isRecognisedAsCompressedByItsContent() throws IOException {
             Path plain = Files.write(folder.resolve("labels.gz"), decompressed(LABELS));
             Path compressed = Files.copy(LABELS, folder.resolve("labels"));
             assertThat(IdxFile.read(plain)).isEqualTo(IdxFile.read(compressed));
@@ -131,13 +131,13 @@ class IdxFileTest {
                     "00000803 00000001 000000   | byte 4: expected 12 bytes of an IDX header, found 7 bytes",
                     "00000801 00000003 0102     | byte 8: expected 3 bytes of elements, found 2 bytes",
                 })
-        void isRefusedWhenMoreIsPromisedThanThere(String content, String message) throws IOException {
+        void isRefusedIfItPromisesMoreThanTheFileHolds(String content, String message) throws IOException {
             assertRefused(write(bytes(content)), message);
             assertRefused(write(compressed(bytes(content))), "decompressed, " + message);
         }
 
         @Test
-        void isRefusedWhenLessIsPromisedThanThere() throws IOException {
+        void isRefusedIfItPromisesLessThanTheFileHolds() throws IOException {
             byte[] content = bytes("00000801 00000001 0102");
             assertRefused(write(content), "byte 8: expected 1 bytes of elements, found 2 bytes");
             assertRefused(
@@ -159,7 +159,7 @@ class IdxFileTest {
         }
 
         @Test
-        void costsNothingWhenItPromisesWhatIsNotThere() throws IOException {
+        void takesNoMemoryIfItPromisesMoreThanTheFileHolds() throws IOException {
             byte[] content = bytes("00000801 7fffff00 0102");
             assertRefused(write(content), "byte 8: expected 2147483392 bytes of elements, found 2 bytes");
             Path compressed = write(compressed(content));
@@ -210,11 +210,11 @@ class IdxFileTest {
         }
 
         @Test
-        void isRefusedWhenCutInItsHeader() throws IOException {
+        void isRefusedIfItsHeaderIsTruncated() throws IOException {
             assertRefused(write(bytes("1f8b08")), "byte 0: expected 10 bytes of a gzip header, found 3 bytes");
             assertRefused(
                     write(bytes("1f8b 08 08 00000000 00 03 61")),
-                    "byte 11: expected 1 bytes of a name up to a zero byte, found 0 bytes");
+                    "byte 11: expected a name that ends with a zero byte, found the end of the file");
         }
 
         @Test
@@ -230,7 +230,7 @@ class IdxFileTest {
         }
 
         @Test
-        void isRefusedForBytesBehindItsEndAndForTooFew() throws IOException {
+        void isRefusedForBytesAfterItsEndAndForMissingBytes() throws IOException {
             byte[] gzip = compressed(content);
             String place = "byte " + (gzip.length - 8);
             assertRefused(
@@ -245,7 +245,7 @@ class IdxFileTest {
         }
 
         @Test
-        void isRefusedForDeflatedDataThatIsNone() throws IOException {
+        void isRefusedForInvalidDeflatedData() throws IOException {
             byte[] gzip = compressed(content);
             gzip[10] = (byte) 0xff;
             assertThatExceptionOfType(FileFormatException.class)
@@ -254,9 +254,9 @@ class IdxFileTest {
                     .withMessageContaining(": expected deflated data, found ");
         }
 
-        /** Blocks of no content would be gone through for seconds. */
+        /** Reading blocks without content could take seconds. */
         @Test
-        void isRefusedForBlocksOfNoContent() throws IOException {
+        void isRefusedForManyBlocksWithoutContent() throws IOException {
             ByteArrayOutputStream gzip = new ByteArrayOutputStream();
             gzip.writeBytes(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
             for (int i = 0; i < 100_000; i++) {
@@ -279,9 +279,9 @@ class IdxFileTest {
                     .isTrue();
         }
 
-        /** What the end of the file says is only believed when it says the same. */
+        /** The length at the end of the file is trusted only if it agrees with the header. */
         @Test
-        void isReadToItsEndWhenThatTellsAnotherLength() throws IOException {
+        void isReadToItsEndIfTheLengthThereDiffers() throws IOException {
             byte[] content = new byte[8 + 200_000];
             System.arraycopy(bytes("00000801 00030d40"), 0, content, 0, 8);
             byte[] gzip = compressed(content);
@@ -319,9 +319,9 @@ class IdxFileTest {
             assertThat(Usage.of(() -> IdxFile.read(file, 4_999_999)).bytes()).isLessThan(1 << 20);
         }
 
-        /** Found by a file made of parts: a header that promises 100 MB, of which the end of the file knows nothing. */
+        /** Fuzzing found this file. Its header promises 100 MB, which the length at its end contradicts. */
         @Test
-        void takesNoMemoryForWhatItsEndDoesNotConfirm() throws IOException {
+        void takesNoMemoryForALengthThatItsEndDoesNotConfirm() throws IOException {
             byte[] content = new byte[8 + 3_000_000];
             new SplittableRandom(1).nextBytes(content);
             System.arraycopy(bytes("00000801 05f5e100"), 0, content, 0, 8);
@@ -330,7 +330,7 @@ class IdxFileTest {
             assertThat(Usage.of(() -> IdxFile.read(file)).bytes()).isLessThan(1 << 20);
         }
 
-        /** 200 MB of zeros, of which the header promises five. */
+        /** The content is 200 MB of zeros, but the header promises five bytes. */
         @Test
         void isNotDecompressedBeyondWhatItsHeaderPromises() throws IOException {
             ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The first test image of MNIST, written to files in many ways and read again. */
+/** Writes the first test image of MNIST to files in many ways and reads it again. */
 class ImageFileTest {
     private static final int SIZE = 112;
 
@@ -43,7 +43,7 @@ class ImageFileTest {
         enlarged = seven.reshape(28, 28).repeat(4, 0).repeat(4, 1);
     }
 
-    /** Ink as dark grey levels on white, or light ones on black. */
+    /** Draws ink in dark grey levels on white, or in light ones on black. */
     private static BufferedImage drawn(int type, boolean light) {
         BufferedImage image = new BufferedImage(SIZE, SIZE, type);
         for (int i = 0; i < SIZE * SIZE; i++) {
@@ -80,14 +80,14 @@ class ImageFileTest {
         "10, jpg, false, 40",
         "1, jpg, true, 40",
     })
-    void theDigitComesBack(int type, String format, boolean light, int tolerance) throws IOException {
+    void theDigitIsRestored(int type, String format, boolean light, int tolerance) throws IOException {
         DigitImage digit = DigitImage.read(write(drawn(type, light), format));
         assertThat(largestDifference(digit.pixels())).isLessThanOrEqualTo(tolerance);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whatIsTransparentIsPaper(boolean light) throws IOException {
+    void transparentPixelsArePaper(boolean light) throws IOException {
         BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_ARGB);
         for (int i = 0; i < SIZE * SIZE; i++) {
             int ink = (int) enlarged.getLong(i / SIZE, i % SIZE);
@@ -98,7 +98,7 @@ class ImageFileTest {
     }
 
     @Test
-    void aPhotographOfManyPixelsIsReadInPart() throws IOException {
+    void onlySomePixelsOfALargePhotographAreRead() throws IOException {
         BufferedImage image = new BufferedImage(4000, 3000, BufferedImage.TYPE_BYTE_GRAY);
         for (int i = 0; i < 2800 * 2800; i++) {
             int ink = (int) enlarged.getLong(i / 2800 / 25, i % 2800 / 25);
@@ -108,7 +108,7 @@ class ImageFileTest {
                 .isLessThanOrEqualTo(40);
     }
 
-    /** The camera says how it was held, in either order of bytes. */
+    /** The file contains the orientation of the camera, in either byte order. */
     @ParameterizedTest
     @CsvSource({
         "1, UPRIGHT",
@@ -138,7 +138,7 @@ class ImageFileTest {
         }
     }
 
-    /** What the standard means, on an image of two rows. */
+    /** The meaning of the standard's orientations, on an image of two rows. */
     @ParameterizedTest
     @CsvSource({
         "UPRIGHT, [1 2 3 4 5 6]",
@@ -162,7 +162,7 @@ class ImageFileTest {
         assertRefused("GIF89a", "expected a PNG or JPEG image, found bytes 47494638");
         assertRefused(
                 "\0\0\0\30ftypheic",
-                "expected a PNG or JPEG image, found one in the format of a phone; save it as JPEG");
+                "expected a PNG or JPEG image, found an image in a phone's format; save it as JPEG");
     }
 
     private void assertRefused(String content, String message) throws IOException {
@@ -175,7 +175,7 @@ class ImageFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpg"})
-    void aFileCutShortIsRefused(String format) throws IOException {
+    void aTruncatedFileIsRefused(String format) throws IOException {
         Path file = write(drawn(BufferedImage.TYPE_BYTE_GRAY, false), format);
         byte[] whole = Files.readAllBytes(file);
         for (int length : new int[] {4, 20, whole.length / 2, whole.length * 3 / 4}) {
@@ -188,7 +188,7 @@ class ImageFileTest {
         }
     }
 
-    /** Whatever is damaged, it is a digit or an error that names the file. */
+    /** A damaged file gives a digit or an error that names the file. */
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpg"})
     void aDamagedFileGivesNoOtherError(String format) throws IOException {
@@ -210,7 +210,7 @@ class ImageFileTest {
     }
 
     @Test
-    void anImageTooLargeIsRefusedBeforeItIsDecoded() throws IOException {
+    void aTooLargeImageIsRefusedBeforeItIsDecoded() throws IOException {
         byte[] header = "IHDR____####\10\0\0\0\0".getBytes(ISO_8859_1);
         ByteBuffer.wrap(header).putInt(4, 100_000).putInt(8, 1001);
         CRC32 crc = new CRC32();
@@ -227,7 +227,7 @@ class ImageFileTest {
     }
 
     @Test
-    void aBlankPageIsNoDigit() throws IOException {
+    void aBlankPageIsRefused() throws IOException {
         Path file = write(new BufferedImage(30, 30, BufferedImage.TYPE_BYTE_GRAY), "png");
         assertThatThrownBy(() -> DigitImage.read(file))
                 .isInstanceOf(FileFormatException.class)
@@ -235,7 +235,7 @@ class ImageFileTest {
     }
 
     @Test
-    void theCornerOfALargeImageIsNoMoreThanThat() throws IOException {
+    void greyLevelsAreReadUnchanged() throws IOException {
         NDArray grey = ImageFile.read(write(drawn(BufferedImage.TYPE_BYTE_GRAY, true), "png"));
         assertThat(grey.mul(255).round().astype(DType.UINT8)).isEqualTo(enlarged);
         assertThat(grey.get(Index.at(0), Index.at(0))).hasToString("0.0");

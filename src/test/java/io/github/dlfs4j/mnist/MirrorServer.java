@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
-/** A web server on this machine with folders of which each is a mirror, good or bad in its own way. */
+/** A web server on this machine. Each of its folders is a mirror, which is good, or bad in its own way. */
 public final class MirrorServer implements AutoCloseable {
     private final String scheme;
     private final HttpServer server;
@@ -26,7 +26,7 @@ public final class MirrorServer implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
-    /** Gives the body of an answer for the name of a file. */
+    /** Returns the body of the response for the name of a file. */
     interface Content {
         byte[] of(String name) throws IOException;
     }
@@ -35,7 +35,7 @@ public final class MirrorServer implements AutoCloseable {
         this("http", HttpServer.create(address(), 0));
     }
 
-    /** A server that shows a certificate. */
+    /** Creates a server that presents a certificate. */
     static MirrorServer https(SSLContext tls) throws IOException {
         HttpsServer server = HttpsServer.create(address(), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
@@ -57,7 +57,7 @@ public final class MirrorServer implements AutoCloseable {
         return Files.readAllBytes(Path.of("data", name));
     }
 
-    /** The paths asked for, in order. */
+    /** Returns the requested paths, in order. */
     public List<String> requests() {
         return requests;
     }
@@ -96,7 +96,7 @@ public final class MirrorServer implements AutoCloseable {
         });
     }
 
-    /** Half of the body, then the end of the connection. */
+    /** Sends half of the body, then closes the connection. */
     String truncating() {
         return mirror("/truncated/", exchange -> {
             byte[] body = published(name(exchange));
@@ -106,7 +106,7 @@ public final class MirrorServer implements AutoCloseable {
         });
     }
 
-    /** Half of the body, then nothing. */
+    /** Sends half of the body, then nothing. */
     String stalling() {
         return mirror("/stalled/", exchange -> {
             byte[] body = published(name(exchange));
@@ -129,12 +129,12 @@ public final class MirrorServer implements AutoCloseable {
         }
     }
 
-    /** A body that never ends, of an announced length or not. */
+    /** Sends a body that never ends, with or without an announced length. */
     String endless(long announced) {
         return endless(200, announced, null);
     }
 
-    /** The same with another status, and where it redirects to. */
+    /** Sends a body that never ends with another status and, if given, a location to redirect to. */
     String endless(int status, long announced, String location) {
         return mirror("/endless-" + status + "-" + announced + "/", exchange -> {
             if (location != null) {
@@ -149,7 +149,7 @@ public final class MirrorServer implements AutoCloseable {
         });
     }
 
-    /** An answer that says to look at another address, or at none. */
+    /** Sends a redirect to another address, or to none. */
     String redirecting(String path, int status, String location) {
         return mirror(path, exchange -> {
             if (location != null) {

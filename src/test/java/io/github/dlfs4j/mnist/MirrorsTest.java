@@ -35,7 +35,7 @@ class MirrorsTest {
             "t10k-labels-idx1-ubyte.gz", 10_008, "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
     private static final PublishedFile IMAGES = new PublishedFile(
             "t10k-images-idx3-ubyte.gz", 7_840_016, "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7");
-    /** Of answers that come; none is waited for that long. */
+    /** The time-out for responses that do arrive. No test waits this long. */
     private static final Duration LONG = Duration.ofMinutes(1);
 
     @TempDir
@@ -65,7 +65,7 @@ class MirrorsTest {
         }
     }
 
-    /** What each mirror gives is refused for the reason, and nothing is left in the folder. */
+    /** Asserts that what the mirror gives is refused for the reason, and that the folder stays empty. */
     private void assertRefused(String reason, String mirror) throws IOException {
         assertRefused(LONG, reason, mirror);
     }
@@ -103,7 +103,7 @@ class MirrorsTest {
         }
 
         @Test
-        void mayHaveCompressedItInAnotherWay() throws IOException {
+        void mayCompressTheFileDifferently() throws IOException {
             byte[] stored = compressed(decompressed(MirrorServer.published(LABELS.name())));
             assertThat(stored).hasSizeGreaterThan(LABELS.length());
             fetch(server.giving("/stored/", name -> stored));
@@ -123,7 +123,7 @@ class MirrorsTest {
         }
 
         @Test
-        void isAskedAfterBadOnes() throws IOException {
+        void isAskedAfterBadMirrors() throws IOException {
             fetch(server.answering(404), server.answering(403), server.good(), server.silent());
             assertThat(labels).hasBinaryContent(MirrorServer.published(LABELS.name()));
             assertThat(server.requests())
@@ -132,21 +132,21 @@ class MirrorsTest {
         }
 
         @Test
-        void replacesWhatWasThere() throws IOException {
+        void replacesExistingFiles() throws IOException {
             Files.writeString(labels, "other labels");
             fetch(server.good());
             assertThat(labels).hasBinaryContent(MirrorServer.published(LABELS.name()));
         }
 
         @Test
-        void makesTheFolder() throws IOException {
+        void createsTheFolder() throws IOException {
             Path inner = folder.resolve("a").resolve("b");
             Mirrors.of(LONG, server.good()).fetch(LABELS, inner);
             assertThat(inner.resolve(LABELS.name())).exists();
         }
 
         @Test
-        void cannotWriteToWhatIsNoFolder() throws IOException {
+        void cannotWriteToAFileInPlaceOfTheFolder() throws IOException {
             Path file = Files.writeString(folder.resolve("file"), "text");
             Mirrors mirrors = Mirrors.of(LONG, server.good());
             assertThatExceptionOfType(FileSystemException.class).isThrownBy(() -> mirrors.fetch(LABELS, file));
@@ -158,7 +158,7 @@ class MirrorsTest {
     class ABadMirror {
         @ParameterizedTest
         @ValueSource(ints = {403, 404, 500, 503, 204, 304})
-        void answersWithAnotherStatus(int status) throws IOException {
+        void respondsWithAnotherStatus(int status) throws IOException {
             String mirror = status == 204 || status == 304
                     ? server.redirecting("/status/", status, null)
                     : server.answering(status);
@@ -183,7 +183,7 @@ class MirrorsTest {
         }
 
         @Test
-        void givesAPageInPlaceOfTheFile() throws IOException {
+        void givesAPageInsteadOfTheFile() throws IOException {
             assertRefused(
                     "t10k-labels-idx1-ubyte.gz, byte 0: expected the gzip magic number 1f8b, found 3c68",
                     server.giving("/page/", name -> "<html>Please log in</html>".getBytes(UTF_8)));
@@ -204,12 +204,12 @@ class MirrorsTest {
         }
 
         @Test
-        void breaksOff() throws IOException {
+        void closesTheConnection() throws IOException {
             assertRefused("", server.truncating());
         }
 
         @Test
-        void breaksOffWithoutSayingSo() throws IOException {
+        void truncatesTheFile() throws IOException {
             byte[] body = MirrorServer.published(LABELS.name());
             assertRefused(
                     "t10k-labels-idx1-ubyte.gz, byte 2000: expected more deflated data, found the end",
@@ -217,7 +217,7 @@ class MirrorsTest {
         }
 
         @Test
-        void goesOnBehindTheFile() throws IOException {
+        void sendsBytesAfterTheFile() throws IOException {
             byte[] body = MirrorServer.published(LABELS.name());
             assertRefused(
                     "t10k-labels-idx1-ubyte.gz, byte 4509: expected the last 8 bytes, checksum and length, "
@@ -225,9 +225,9 @@ class MirrorsTest {
                     server.giving("/more/", name -> Arrays.copyOf(body, body.length + 1)));
         }
 
-        /** 100 MB of zeros in a body that is not too long. */
+        /** The body has an acceptable length, but expands to 100 MB of zeros. */
         @Test
-        void givesWhatExpandsWithoutEnd() throws IOException {
+        void givesAFileThatExpandsTooFar() throws IOException {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
                 gzip.write(new byte[100 << 20]);
@@ -238,17 +238,17 @@ class MirrorsTest {
                     server.giving("/bomb/", name -> bomb));
         }
 
-        /** Of an announced length, and of none. */
+        /** The length of the body is announced or not. */
         @ParameterizedTest
         @ValueSource(longs = {1L << 40, 0})
         void neverEnds(long announced) throws IOException {
             assertRefused("more than 11,108 bytes", server.endless(announced));
         }
 
-        /** What comes with such an answer is not waited for: the time would be up. */
+        /** The body of such a response is not read; otherwise the time would be up. */
         @ParameterizedTest
         @CsvSource({"500, 0", "404, 1099511627776", "302, 0", "203, 0"})
-        void neverEndsInAnAnswerOfAnotherStatus(int status, long announced) throws IOException {
+        void neverEndsInAResponseOfAnotherStatus(int status, long announced) throws IOException {
             assertRefused("HTTP status " + status, server.endless(status, announced, null));
         }
 
@@ -283,7 +283,7 @@ class MirrorsTest {
         }
 
         @Test
-        void leavesWhatWasThere() throws IOException {
+        void leavesExistingFilesUnchanged() throws IOException {
             Files.writeString(labels, "other labels");
             assertThatIOException().isThrownBy(() -> fetch(server.truncating(), server.answering(404)));
             assertThat(labels).hasContent("other labels");
@@ -293,7 +293,7 @@ class MirrorsTest {
         }
 
         @Test
-        void isNamedWithItsReasonAmongOthers() {
+        void isNamedWithItsReason() {
             String missing = server.answering(404);
             String forbidden = server.answering(403);
             assertThatIOException()
@@ -311,21 +311,21 @@ class MirrorsTest {
 
         @Test
         void endsForAMirrorThatStallsInTheBody() throws IOException {
-            assertRefused(SHORT, "no complete answer within 0.4 s", server.stalling());
+            assertRefused(SHORT, "no complete response within 0.4 s", server.stalling());
         }
 
         @Test
-        void endsForAMirrorThatDoesNotAnswer() throws IOException {
-            assertRefused(SHORT, "no complete answer within 0.4 s", server.silent());
+        void endsForAMirrorThatDoesNotRespond() throws IOException {
+            assertRefused(SHORT, "no complete response within 0.4 s", server.silent());
         }
 
         @Test
-        void isStatedInTheDocumentation() {
+        void isTwoMinutesByDefaultAsDocumented() {
             assertThat(Mirrors.TIMEOUT).isEqualTo(Duration.ofMinutes(2));
         }
 
         @Test
-        void endsForWhoIsInterrupted() throws IOException {
+        void endsIfTheThreadIsInterrupted() throws IOException {
             Mirrors mirrors = Mirrors.of(LONG, server.silent(), server.good());
             Thread.currentThread().interrupt();
             assertThatExceptionOfType(InterruptedIOException.class).isThrownBy(() -> mirrors.fetch(LABELS, folder));
@@ -358,7 +358,7 @@ class MirrorsTest {
             assertThat(labels).exists();
         }
 
-        /** 192.0.2.1 is an address for documentation: whoever asked it would run into the time-out. */
+        /** 192.0.2.1 is reserved for documentation. A request to it would time out. */
         @ParameterizedTest
         @CsvSource({
             "http://192.0.2.1/NAME",
@@ -383,7 +383,7 @@ class MirrorsTest {
         @Test
         void toNowhereIsRefused() throws IOException {
             assertRefused("HTTP status 302", server.redirecting("/nowhere/", 302, null));
-            assertRefused("redirect to what is no address: http://[", server.redirecting("/broken/", 302, "http://["));
+            assertRefused("redirect to an invalid address: http://[", server.redirecting("/broken/", 302, "http://["));
         }
     }
 
@@ -426,7 +426,7 @@ class MirrorsTest {
         }
 
         @Test
-        void isRefusedWhereItIsNone() {
+        void isRefusedIfItIsInvalid() {
             assertThatIOException()
                     .isThrownBy(() -> Mirrors.of(LONG, "https://a b/"))
                     .withMessage("not an address: https://a b/");
@@ -455,14 +455,14 @@ class MirrorsTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"", "  "})
-        void leavesTheDefaultWhereItIsEmpty(String value) throws IOException {
+        void leavesTheDefaultIfItIsEmpty(String value) throws IOException {
             System.setProperty(PROPERTY, value);
             Mirrors.of(PROPERTY, server.good()).fetch(LABELS, folder);
             assertThat(labels).exists();
         }
 
         @Test
-        void isNamedWhereAnAddressIsRefused() {
+        void isNamedIfAnAddressIsRefused() {
             System.setProperty(PROPERTY, server.good() + ",http://example.org/");
             assertThatIOException()
                     .isThrownBy(() -> Mirrors.of(PROPERTY))

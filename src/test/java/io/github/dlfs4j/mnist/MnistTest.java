@@ -41,9 +41,9 @@ class MnistTest {
 
     @Nested
     class ByDefault {
-        /** Section 3.6.1 of the book, and the shapes of 3.6.3. */
+        /** The example of section 3.6.1 of the book, and the shapes of section 3.6.3. */
         @Test
-        void allIsLoadedAsInTheBook() throws IOException {
+        void everythingIsLoadedAsInTheBook() throws IOException {
             Mnist mnist = Mnist.load();
             assertThat(mnist.trainImages().shape()).hasToString("(60000, 784)");
             assertThat(mnist.trainLabels().shape()).hasToString("(60000,)");
@@ -57,7 +57,7 @@ class MnistTest {
             assertThat(mnist.trainLabels().dtype()).isEqualTo(DType.UINT8);
         }
 
-        /** {@code np.float32(pixel) / 255.0}, which is no multiplication by 1 / 255. */
+        /** A pixel is {@code np.float32(pixel) / 255.0}, which differs from a multiplication by 1 / 255. */
         @Test
         void pixelsAreFloatsFromZeroToOne() throws IOException {
             NDArray normalized = Mnist.options().loadTest().images();
@@ -87,7 +87,7 @@ class MnistTest {
             Samples test = Mnist.options().normalize(false).loadTest(DATA);
             assertThat(test.images().dtype()).isEqualTo(DType.UINT8);
             assertThat(test.images().max().asLong()).isEqualTo(255);
-            // As Python counts them: the sum of all pixels of the test images.
+            // Python's sum of all pixels of the test images.
             assertThat(test.images().sum().asLong()).isEqualTo(264_923_200L);
         }
 
@@ -159,7 +159,7 @@ class MnistTest {
                             + "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2, found ");
         }
 
-        /** 60 MB of zeros, of which not one is decompressed. */
+        /** The file has 60 MB of zeros, none of which is decompressed. */
         @Test
         void isRefusedForItsHeaderAlone() throws IOException {
             Path file = folder.resolve(TEST_LABELS + ".gz");
@@ -175,9 +175,9 @@ class MnistTest {
             assertThat(Usage.of(() -> Mnist.options().loadTest(folder)).bytes()).isLessThan(1 << 20);
         }
 
-        /** A label becomes ten float64: 14 million of them take more than 1 GiB. */
+        /** A label becomes ten float64, so 14 million labels take more than 1 GiB. */
         @Test
-        void isRefusedForTheMemoryThatResults() throws IOException {
+        void isRefusedForTheMemoryOfTheResult() throws IOException {
             Path file = folder.resolve(TEST_LABELS + ".gz");
             try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(file))) {
                 gzip.write(HexFormat.of().parseHex("0000080100d59f80"));
@@ -192,9 +192,9 @@ class MnistTest {
                             file, MemoryBudget.DEFAULT);
         }
 
-        /** 7,840,000 pixels as float32, and 10,000 labels. */
+        /** The arrays are 7,840,000 pixels of float32 and 10,000 labels. */
         @Test
-        void mayTakeJustAsMuchMemoryAsTheLimit() throws IOException {
+        void mayTakeExactlyTheMemoryOfTheLimit() throws IOException {
             copy(TEST_IMAGES + ".gz");
             copy(TEST_LABELS + ".gz");
             MnistOptions options = Mnist.options();
@@ -209,7 +209,7 @@ class MnistTest {
 
         @ParameterizedTest
         @CsvSource({"00010000 00010000, 4294967296", "7fffffff 7fffffff, 4611686014132420609"})
-        void mayHaveNoImagesButNoneTooLarge(String axes, String pixels) throws IOException {
+        void mayHaveNoImagesButNotTooLargeOnes(String axes, String pixels) throws IOException {
             MnistOptions any = Mnist.options().content(Content.ANY);
             write(TEST_LABELS, "00000801 00000000");
             write(TEST_IMAGES, "00000803 00000000 00000002 00000003");
@@ -242,7 +242,7 @@ class MnistTest {
         }
 
         @Test
-        void isAcceptedWhenAskedFor() throws IOException {
+        void isAcceptedOnRequest() throws IOException {
             writeTwoSamples("0901");
             MnistOptions any = Mnist.options().content(Content.ANY);
             Samples samples = any.flatten(false).oneHotLabel(true).loadTest(folder);

@@ -9,7 +9,8 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /**
- * The digits that k nearest neighbours vote for are those of the same lines of NumPy; one neighbour is in the README.
+ * The votes of k nearest neighbours are those of the same lines of NumPy. The README has the example with one
+ * neighbour.
  */
 class NearestNeighboursTest {
     private static final int IMAGES = 1000;
@@ -24,7 +25,7 @@ class NearestNeighboursTest {
     }
 
     @Test
-    void threeOfAllNeighboursAreRightAsOftenAsInNumPy() throws IOException {
+    void threeNeighboursAreRightAsOftenAsInNumPy() throws IOException {
         Mnist mnist = Mnist.load();
         NDArray squares = mnist.trainImages().square().sum(1);
         NDArray[] guesses = new NDArray[IMAGES / BLOCK];

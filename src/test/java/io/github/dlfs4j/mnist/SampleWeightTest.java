@@ -82,7 +82,7 @@ class SampleWeightTest {
                             + "b7f55a27988ba34c3777b0f1bbd464817c8a4db855723e6ff26f703501917a13, found ");
             assertThat(npz).doesNotExist();
             assertThat(SampleWeight.load(folder, Content.ANY)).hasSize(6);
-            // Converted, it is still not the known content.
+            // After the conversion, it is still not the known content.
             assertThatExceptionOfType(FileFormatException.class)
                     .isThrownBy(() -> SampleWeight.load(folder))
                     .withMessageStartingWith(npz + ", byte 0: expected content with SHA-256 ");
@@ -139,7 +139,7 @@ class SampleWeightTest {
     }
 
     @Test
-    void withoutAFileTheErrorTellsWhereItComesFrom() {
+    void withoutAFileTheErrorSaysWhereToGetIt() {
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(() -> SampleWeight.load(folder))
                 .withMessage(pickle

@@ -49,14 +49,14 @@ class RowBlocksTest {
     }
 
     @Test
-    void littleWorkStaysInOneBlockOnTheCaller() {
+    void littleWorkIsDoneInOneBlockByTheCaller() {
         new RowBlocks(8, 1000).forEach(800, 8, 1999, (first, end) -> {
             assertThat(first).isZero();
             assertThat(end).isEqualTo(800);
         });
     }
 
-    /** Two threads meet in it: neither goes on before the other has begun. */
+    /** Each of two threads waits until the other has started. */
     @Test
     void muchWorkIsDoneByTwoThreadsAtTheSameTime() {
         if (ForkJoinPool.commonPool().getParallelism() == 0) {
@@ -94,7 +94,7 @@ class RowBlocksTest {
     }
 
     @Test
-    void theNumberOfThreadsIsTheOneOfTheProcessorsUnlessTheUserChooses() {
+    void thereAreAsManyThreadsAsProcessorsUnlessTheUserChooses() {
         assertThat(RowBlocks.threads(null, 6)).isEqualTo(6);
         assertThat(RowBlocks.threads("3", 6)).isEqualTo(3);
         assertThat(RowBlocks.threads("12", 6)).isEqualTo(12);

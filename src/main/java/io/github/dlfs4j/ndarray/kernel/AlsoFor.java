@@ -6,15 +6,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The class is written for {@code double}, and the build makes twins of it for other primitive types by substitution:
- * of {@code DoubleSums} there is a {@code FloatSums}, which differs in these words alone.
- * {@code src/build/java/Twins.java} makes them, under {@code target/generated-sources}.
+ * Marks a class that is written for {@code double} and that the build copies for other primitive types. A copy differs
+ * only in the name of the type: from {@code DoubleSums}, the build makes {@code FloatSums}. {@code
+ * src/build/java/Twins.java} writes the copies to {@code target/generated-sources}.
  */
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.TYPE)
 public @interface AlsoFor {
     /**
-     * The other types.
+     * Returns the other types.
      *
      * @return primitive types, such as {@code float.class}
      */

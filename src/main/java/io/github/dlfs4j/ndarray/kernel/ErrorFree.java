@@ -1,36 +1,36 @@
 package io.github.dlfs4j.ndarray.kernel;
 
 /**
- * Sums and products together with their rounding errors, in additions and multiplications alone, and what can be made
- * of them: the fused multiply-add. {@link Math#fma} gives the same, but where the processor has no instruction for it,
- * it goes through {@code BigDecimal} and takes a thousand times as long.
+ * The rounding errors of sums and products, found by additions and multiplications alone, and the fused multiply-add,
+ * which is built on them. {@link Math#fma} gives the same results, but on a processor without such an instruction it
+ * goes through {@code BigDecimal} and takes a thousand times as long.
  *
- * <p>The error of a product is due to T. J. Dekker and G. W. Veltkamp (T. J. Dekker, "A Floating-Point Technique for
- * Extending the Available Precision", Numerische Mathematik 18 (1971), 224–242), the error of a sum to D. E. Knuth
- * (<i>The Art of Computer Programming</i>, volume 2, section 4.2.2).
+ * <p>The error of a product is computed as described by T. J. Dekker and G. W. Veltkamp (T. J. Dekker, "A
+ * Floating-Point Technique for Extending the Available Precision", Numerische Mathematik 18 (1971), 224–242), the error
+ * of a sum as described by D. E. Knuth (<i>The Art of Computer Programming</i>, volume 2, section 4.2.2).
  */
 public final class ErrorFree {
-    /** Splits the 53 bits of a number into halves of 26 and 26, the second with a sign. */
+    /** Multiplying by this splits the 53 bits of a number into two halves of 26 bits, the second with a sign. */
     private static final double SPLITTER = 0x1p27 + 1;
 
-    /** Factors up to this do not overflow when they are split or multiplied. */
+    /** The largest factor that neither splitting nor multiplication can make overflow. */
     private static final double LARGEST_FACTOR = 0x1p500;
 
     private static final double LARGEST_TERM = LARGEST_FACTOR * LARGEST_FACTOR;
 
-    /** From here on, the error of a product is no subnormal number. */
+    /** The smallest product whose error cannot be subnormal. */
     private static final double SMALLEST_PRODUCT = 0x1p-900;
 
     /**
-     * In the middle between two floats these last bits of a double are zero: it has 29 more bits than a float that is
-     * normal, 30 or more than one that is subnormal.
+     * The last bits of a double, which are zero if it lies exactly between two floats. A double has 29 more bits than a
+     * normal float, and at least 30 more than a subnormal one.
      */
     private static final int BITS_BEYOND_TIE = 0xfffffff;
 
     private ErrorFree() {}
 
     /**
-     * What rounding took from a sum.
+     * Returns the rounding error of a sum.
      *
      * @param a a number
      * @param b a number
@@ -43,7 +43,7 @@ public final class ErrorFree {
     }
 
     /**
-     * What rounding took from a product.
+     * Returns the rounding error of a product.
      *
      * @param a a number of at most 2<sup>500</sup>
      * @param b a number of at most 2<sup>500</sup>
@@ -61,24 +61,25 @@ public final class ErrorFree {
     }
 
     /**
-     * {@code Math.fma(a, b, c)}: a b + c, rounded once. The sum of the three exact parts is that of S. Boldo and G.
-     * Melquiond ("Emulation of a FMA and Correctly Rounded Sums: Proved Algorithms Using Rounding to Odd", IEEE
-     * Transactions on Computers 57 (2008), 462–471).
+     * Returns {@code Math.fma(a, b, c)}: a b + c, rounded once. The sum of the three exact parts is rounded as
+     * described by S. Boldo and G. Melquiond ("Emulation of a FMA and Correctly Rounded Sums: Proved Algorithms Using
+     * Rounding to Odd", IEEE Transactions on Computers 57 (2008), 462–471).
      *
      * @param a a factor
      * @param b a factor
      * @param c a term
-     * @return the same bits for all arguments, NaN and infinities as well
+     * @return the bits of {@link Math#fma(double, double, double)} for all arguments, including NaN and infinities
      */
     public static double fma(double a, double b, double c) {
         double product = a * b;
-        // Written so that NaN is outside as well.
+        // The comparisons are false for NaN, so NaN is out of range too.
         boolean inRange = Math.abs(product) >= SMALLEST_PRODUCT
                 && Math.abs(a) <= LARGEST_FACTOR
                 && Math.abs(b) <= LARGEST_FACTOR
                 && Math.abs(c) <= LARGEST_TERM;
         if (!inRange) {
-            // The product with a zero is exact, and zeros are common. What else comes here is too rare to be slow.
+            // A product with zero is exact, and zeros are common. All other cases are too rare for their time to
+            // matter.
             return a == 0 || b == 0 ? product + c : Math.fma(a, b, c);
         }
         double low = errorOfProduct(a, b, product);
@@ -88,16 +89,17 @@ public final class ErrorFree {
     }
 
     /**
-     * {@code Math.fma(a, b, c)} of floats: a b + c, rounded once. In double the product is exact. The sum is rounded
-     * twice, to double and to float, and only a tie of the second rounding can go wrong: it is looked at again.
+     * Returns {@code Math.fma(a, b, c)} for floats: a b + c, rounded once. In double the product is exact. The sum is
+     * rounded twice, first to double and then to float. Only a tie in the second rounding can give a wrong result, so a
+     * tie is computed again.
      *
      * @param a a factor
      * @param b a factor
      * @param c a term
-     * @return the same bits for all arguments, NaN and infinities as well
+     * @return the bits of {@link Math#fma(float, float, float)} for all arguments, including NaN and infinities
      */
     public static float fma(float a, float b, float c) {
-        // Short enough to be copied into loops by all JIT compilers.
+        // This method is short enough that every JIT compiler inlines it.
         double sum = (double) a * b + c;
         if (((int) Double.doubleToRawLongBits(sum) & BITS_BEYOND_TIE) == 0) {
             return fmaByRoundingToOdd(a, b, c);
@@ -105,19 +107,22 @@ public final class ErrorFree {
         return (float) sum;
     }
 
-    /** A sum rounded to odd has so many more bits than a float that rounding it again does no harm. */
+    /** Rounds to odd first. A double has enough extra bits that rounding it again, to a float, is then correct. */
     private static float fmaByRoundingToOdd(float a, float b, float c) {
         double product = (double) a * b;
         // A sum with zero is exact, and zeros are common.
         return product == 0 ? (float) (product + c) : (float) sumRoundedToOdd(product, c);
     }
 
-    /** The sum if it is exact, else the one of its two neighbours whose last bit is 1: it is never taken for a tie. */
+    /**
+     * Returns the sum if it is exact, and otherwise that one of its two neighbours whose last bit is 1. Such a number
+     * is never mistaken for a tie.
+     */
     private static double sumRoundedToOdd(double a, double b) {
         double sum = a + b;
         double error = errorOfSum(a, b, sum);
         long bits = Double.doubleToRawLongBits(sum);
-        // With infinities and NaN the error is NaN, and the sum stays as it is.
+        // The error of infinities and NaN is NaN, so their sum is not changed.
         boolean isInexactAndEven = Math.abs(error) > 0 && (bits & 1) == 0;
         if (!isInexactAndEven) {
             return sum;

@@ -3,22 +3,26 @@ package io.github.dlfs4j.ndarray.kernel;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The fused multiply-add a b + c, rounded once, as fast as this processor can: {@link Math#fma} where that is an
- * instruction, else {@link ErrorFree#fma}, which gives the same bits.
+ * The fused multiply-add a b + c, rounded once. It calls {@link Math#fma} if the processor has an instruction for it,
+ * and otherwise {@link ErrorFree#fma}, which gives the same bits faster.
  *
- * <p>Java does not say whether there is an instruction, but it shows: one takes a nanosecond, in the interpreter a
- * tenth of a microsecond. Without it, {@code BigDecimal} computes with all digits of the factors, and those tried here
- * have a thousand of them, so that it takes some 15 µs even when it is compiled.
+ * <p>Java does not say whether the processor has the instruction, so this class measures it. An instruction takes a
+ * nanosecond when compiled and a tenth of a microsecond in the interpreter. Without it, {@code BigDecimal} computes
+ * with all digits of the factors. The factors used here have a thousand digits, which take some 15 µs even in compiled
+ * code.
  */
 public final class FusedMultiplyAdd {
     private static final double FACTOR = 0x1.123456789abcdp-1000;
 
     private static final int CALLS = 2;
 
-    /** Of one try: far above the instruction in any state of compilation, and below {@code BigDecimal} in the best. */
+    /**
+     * The longest time of a try that proves the instruction. It is far above the instruction's time in the interpreter,
+     * and below the time of compiled {@code BigDecimal} code.
+     */
     private static final long LONGEST_NANOSECONDS = 5000;
 
-    /** One fast try is proof. Something may hold up a thread, but not each time. */
+    /** The system may suspend the thread during one try, but hardly during all of them. One fast try is enough. */
     private static final int TRIES = 5;
 
     private static final boolean IS_INSTRUCTION = isFast(new Multiplication());
@@ -26,7 +30,7 @@ public final class FusedMultiplyAdd {
     private FusedMultiplyAdd() {}
 
     /**
-     * Found out once, when it is first asked for.
+     * Returns whether the processor has an instruction for it. This is measured once, when the class is loaded.
      *
      * @return the same for the life of the virtual machine
      */
@@ -35,7 +39,7 @@ public final class FusedMultiplyAdd {
     }
 
     /**
-     * a b + c, rounded once.
+     * Returns a b + c, rounded once.
      *
      * @param a a factor
      * @param b a factor
@@ -47,7 +51,7 @@ public final class FusedMultiplyAdd {
     }
 
     /**
-     * a b + c, rounded once.
+     * Returns a b + c, rounded once.
      *
      * @param a a factor
      * @param b a factor
@@ -58,7 +62,7 @@ public final class FusedMultiplyAdd {
         return IS_INSTRUCTION ? Math.fma(a, b, c) : ErrorFree.fma(a, b, c);
     }
 
-    /** Whether an operation takes less than some microseconds. */
+    /** Returns whether an operation takes less than a few microseconds. */
     static boolean isFast(DoubleUnaryOperator operation) {
         double sum = 1;
         for (int i = 0; i < TRIES; i++) {
@@ -67,7 +71,7 @@ public final class FusedMultiplyAdd {
                 sum = operation.applyAsDouble(sum);
             }
             long time = System.nanoTime() - start;
-            // The sum is looked at so that no compiler may leave it out.
+            // Using the sum keeps the compiler from removing the operation.
             if (time < LONGEST_NANOSECONDS && sum >= 1) {
                 return true;
             }
@@ -75,7 +79,7 @@ public final class FusedMultiplyAdd {
         return false;
     }
 
-    /** No lambda, since the first one of a program takes some milliseconds. */
+    /** A class, because the first lambda of a program takes some milliseconds. */
     private static final class Multiplication implements DoubleUnaryOperator {
         @Override
         public double applyAsDouble(double sum) {

@@ -1,44 +1,45 @@
 package io.github.dlfs4j.ndarray.kernel;
 
 /**
- * Which loops compute: all have a plain implementation, and those that are faster so have a second one with the Vector
- * API. Both give the same bits. The choice is made once, when the first array operation needs it.
+ * The implementation that computes. Every loop has a plain implementation. Loops that the Vector API makes faster have
+ * a second one, which gives the same bits. The choice is made once, when the first array operation needs it.
  *
  * <p>The system property {@code dlfs4j.kernel} decides:
  *
  * <ul>
- *   <li>{@code plain}: loops that run everywhere;
- *   <li>{@code vector}: the Vector API, which needs {@code --add-modules jdk.incubator.vector}, and a processor with
- *       fused multiply-add: without it plain loops are taken;
- *   <li>{@code auto}, or nothing: the Vector API where the module is present, this JDK and processor are among those
- *       where it was measured to be faster, and there is a second processor; else plain loops.
+ *   <li>{@code plain}: the plain loops, which run everywhere;
+ *   <li>{@code vector}: the Vector API. It needs {@code --add-modules jdk.incubator.vector}, or the first operation
+ *       throws. On a processor without fused multiply-add, the plain loops run instead;
+ *   <li>{@code auto}, the default: the Vector API if the module is present, the Vector API was measured to be faster on
+ *       this JDK with vectors of this length, the processor has fused multiply-add, and there are at least two
+ *       processors; otherwise plain loops.
  * </ul>
  */
 public enum Kernel {
     /** Plain loops. */
     PLAIN("plain"),
 
-    /** The Vector API, from the first. */
+    /** The Vector API, from the first operation on. */
     VECTOR("vector"),
 
-    /** The Vector API, once its code is compiled; plain loops until then. */
+    /** Plain loops until the code of the Vector API is compiled, then the Vector API. */
     WARMING("vector");
 
     static final String PROPERTY = "dlfs4j.kernel";
     static final String VECTOR_MODULE = "jdk.incubator.vector";
 
     /**
-     * The only release on which the Vector API was measured and found faster throughout. On 17 a prototype of a network
-     * was at times 40 times slower with it; others were not tried.
+     * The only JDK on which the Vector API was measured and was faster throughout. On JDK 17, a prototype of a network
+     * was at times 40 times slower with it. Others were not tried.
      */
     private static final int FASTER_ON_JDK = 25;
 
-    /** With shorter vectors it was not tried. */
+    /** The shortest vectors that were measured. */
     private static final int SHORTEST_VECTOR_BITS = 256;
 
     /**
-     * Vector code is compiled beside the program. On a single processor a training was two to four seconds longer for
-     * it in its first ten.
+     * The JIT compiler needs a processor of its own while it compiles the vector code. With a single processor, a
+     * training run fell two to four seconds behind in its first ten seconds.
      */
     private static final int FEWEST_PROCESSORS = 2;
 
@@ -51,7 +52,7 @@ public enum Kernel {
     }
 
     /**
-     * The name that users know it by.
+     * Returns the value of the system property that asks for this implementation.
      *
      * @return {@code plain} or {@code vector}
      */
@@ -61,7 +62,7 @@ public enum Kernel {
     }
 
     /**
-     * The kernel that all arrays use.
+     * Returns the kernel that all arrays use.
      *
      * @return the same one for the life of the virtual machine
      * @throws IllegalArgumentException "property dlfs4j.kernel must be auto, plain or vector, not 'x'"
@@ -101,7 +102,7 @@ public enum Kernel {
     }
 
     /**
-     * The length of a vector, where module {@code jdk.incubator.vector} is present.
+     * Returns the length of this processor's vectors. Module {@code jdk.incubator.vector} must be present.
      *
      * @return the number of bits
      */
@@ -110,11 +111,10 @@ public enum Kernel {
     }
 
     /**
-     * Whether the Vector API's module is there; from then on we read it. That is said here and not in
-     * {@code module-info}: a {@code requires} would make every user of ours compile with a warning about an incubating
-     * module.
+     * Returns whether the Vector API's module is present, and makes our module read it. A {@code requires} in {@code
+     * module-info} would do the same, but would make every user compile with a warning about an incubating module.
      *
-     * <p>{@code ModuleLayer.findModule} would do, but takes 10 ms to find that there is none.
+     * <p>The loop replaces {@code ModuleLayer.findModule}, which takes 10 ms to find that there is no such module.
      */
     static boolean isVectorModuleRead() {
         for (Module module : ModuleLayer.boot().modules()) {

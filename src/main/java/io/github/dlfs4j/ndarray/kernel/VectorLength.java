@@ -2,11 +2,11 @@ package io.github.dlfs4j.ndarray.kernel;
 
 import jdk.incubator.vector.VectorShape;
 
-/** What the Vector API knows of the processor, at the price of hardly any of its classes. */
+/** The length of a vector. This class loads hardly any class of the Vector API. */
 final class VectorLength {
     private VectorLength() {}
 
-    /** The bits of a vector, where module {@code jdk.incubator.vector} is present. */
+    /** Returns the bits of a vector. Module {@code jdk.incubator.vector} must be present. */
     static int bits() {
         return VectorShape.preferredShape().vectorBitSize();
     }

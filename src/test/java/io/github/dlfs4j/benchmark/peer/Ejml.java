@@ -7,9 +7,9 @@ import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.CommonOps_FDRM;
 
-/** EJML, in one thread. */
+/** EJML, with a single thread. */
 public class Ejml {
-    /** Products into a given matrix, which it need not allocate each time. */
+    /** Products into a given matrix, which avoids an allocation for each product. */
     public static class Product extends PeerProduct {
         @Override
         Supplier<?> ofFloats(Operand left, float[] a, Operand right, float[] b) {

@@ -6,9 +6,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** ND4J, whose arithmetic is in native code, with OpenBLAS. */
+/** ND4J, which computes in native code, with OpenBLAS. */
 public class Nd4jNative {
-    /** Products into a given array: its memory is not Java's, and freeing it would be timed otherwise. */
+    /**
+     * Products into a given array. The memory of a new array is not Java's, and freeing it would be part of the time.
+     */
     public static class Product extends PeerProduct {
         @Override
         Supplier<?> ofFloats(Operand left, float[] a, Operand right, float[] b) {

@@ -8,7 +8,7 @@ import org.ojalgo.matrix.store.PhysicalStore;
 import org.ojalgo.matrix.store.R032Store;
 import org.ojalgo.matrix.store.R064Store;
 
-/** ojAlgo. It keeps its matrices column by column; that ours are turned around before is not timed. */
+/** ojAlgo. It stores matrices column by column; the conversion of ours is not timed. */
 public class OjAlgo {
     /** Products into new matrices. */
     public static class Product extends PeerProduct {

@@ -44,10 +44,10 @@ public abstract class PeerExponential {
         };
     }
 
-    /** The exponentials of all elements, as something that computes them each time into the same array. */
+    /** Returns code that computes the exponentials of all elements, always into the same array. */
     abstract Supplier<?> ofFloats(float[] x);
 
-    /** The same of float64. */
+    /** Returns the same for float64. */
     abstract Supplier<?> ofDoubles(double[] x);
 
     @Benchmark

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** {@link ProductBenchmark} with another library, whose own way of transposing is taken. */
+/** {@link ProductBenchmark} with another library, which transposes in its own way. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public abstract class PeerProduct {
-    /** As {@link Operand} reads them. */
+    /** The operands, in the notation of {@link Operand}. */
     @Param({"100x784 784x50", "100x784.T 100x50", "100x50 784x50.T", "1024x1024 1024x1024"})
     public String operands;
 
@@ -52,10 +52,10 @@ public abstract class PeerProduct {
         };
     }
 
-    /** The product of two arrays in C order, as something that computes it each time it is asked. */
+    /** Returns code that computes the product of two arrays in C order. */
     abstract Supplier<?> ofFloats(Operand left, float[] a, Operand right, float[] b);
 
-    /** The same of float64. */
+    /** Returns the same for float64. */
     abstract Supplier<?> ofDoubles(Operand left, double[] a, Operand right, double[] b);
 
     @Benchmark

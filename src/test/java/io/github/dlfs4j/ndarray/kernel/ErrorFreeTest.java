@@ -7,7 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Against {@code BigDecimal} and {@code Math.fma}, with numbers of few and of many bits, so that ties occur. */
+/** Compares with {@code BigDecimal} and {@code Math.fma}. The numbers have few bits or many, so that ties occur. */
 class ErrorFreeTest {
     private static final long SEED = 20260103;
     private static final int COUNT = 100_000;
@@ -34,7 +34,7 @@ class ErrorFreeTest {
 
     private final Random random = new Random(SEED);
 
-    /** A number between 2<sup>-exponent</sup> and 2<sup>exponent</sup> or a little less than that, or a 0. */
+    /** Returns a number between about 2<sup>-exponent</sup> and 2<sup>exponent</sup>, or 0. */
     private double number(int exponent) {
         double mantissa = switch (random.nextInt(4)) {
             case 0 -> random.nextDouble();
@@ -46,7 +46,7 @@ class ErrorFreeTest {
         return random.nextBoolean() ? scaled : -scaled;
     }
 
-    /** A term that comes near to cancelling the product, or to a tie with it. */
+    /** Returns a term that almost cancels the product, or almost gives a tie with it. */
     private double critical(double product) {
         double half = Math.ulp(product) / 2;
         double halves = half * (random.nextInt(9) - 4);
@@ -92,7 +92,7 @@ class ErrorFreeTest {
         }
 
         @Test
-        void isThatOfJavaForNumbersOfSimilarSize() {
+        void equalsMathFmaForNumbersOfSimilarSize() {
             for (int i = 0; i < COUNT; i++) {
                 double a = number(2);
                 double b = number(2);
@@ -102,7 +102,7 @@ class ErrorFreeTest {
         }
 
         @Test
-        void isThatOfJavaForNumbersOfAllSizes() {
+        void equalsMathFmaForNumbersOfAllSizes() {
             for (int i = 0; i < COUNT; i++) {
                 double a = number(1080);
                 double b = number(1080);
@@ -112,7 +112,7 @@ class ErrorFreeTest {
         }
 
         @Test
-        void isThatOfJavaForSpecialNumbers() {
+        void equalsMathFmaForSpecialNumbers() {
             for (double a : SPECIAL) {
                 for (double b : SPECIAL) {
                     for (double c : SPECIAL) {
@@ -145,7 +145,7 @@ class ErrorFreeTest {
         }
 
         @Test
-        void isThatOfJavaForNumbersOfSimilarSize() {
+        void equalsMathFmaForNumbersOfSimilarSize() {
             for (int i = 0; i < COUNT; i++) {
                 float a = (float) number(2);
                 float b = (float) number(2);
@@ -155,7 +155,7 @@ class ErrorFreeTest {
         }
 
         @Test
-        void isThatOfJavaForNumbersOfAllSizes() {
+        void equalsMathFmaForNumbersOfAllSizes() {
             for (int i = 0; i < COUNT; i++) {
                 float a = (float) number(150);
                 float b = (float) number(150);
@@ -165,10 +165,10 @@ class ErrorFreeTest {
         }
 
         /**
-         * The product is half a unit in the last place of the term, and less or more by far less than a double shows.
+         * The product differs from half a unit in the last place of the term by less than a double can represent.
          */
         @Test
-        void isThatOfJavaWhereTheSumInDoubleIsATieAndTheExactOneIsNot() {
+        void equalsMathFmaIfTheSumInDoubleIsATieAndTheExactSumIsNot() {
             for (int i = 0; i < COUNT; i++) {
                 float c = Math.scalb(1 + random.nextInt(1 << 23) * 0x1p-23f, random.nextInt(250) - 125);
                 float half = Math.ulp(c) / 2;
@@ -181,9 +181,9 @@ class ErrorFreeTest {
             }
         }
 
-        /** Where the sum is subnormal, or nearly so, it has fewer bits. */
+        /** A subnormal sum has fewer bits. */
         @Test
-        void isThatOfJavaForSubnormalNumbers() {
+        void equalsMathFmaForSubnormalNumbers() {
             for (int i = 0; i < COUNT; i++) {
                 float a = Math.scalb((float) number(1), -random.nextInt(80));
                 float b = Math.scalb((float) number(1), -random.nextInt(80));
@@ -194,7 +194,7 @@ class ErrorFreeTest {
         }
 
         @Test
-        void isThatOfJavaForSpecialNumbers() {
+        void equalsMathFmaForSpecialNumbers() {
             for (double a : SPECIAL) {
                 for (double b : SPECIAL) {
                     for (double c : SPECIAL) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** Each time as if it were the first, so that the answer is seen not to depend on what is compiled by then. */
+/** Repeats the measurement to show that the answer does not depend on what is compiled. */
 class FusedMultiplyAddTest {
     private static final double FACTOR = 0x1.123456789abcdp-1000;
 
@@ -15,7 +15,7 @@ class FusedMultiplyAddTest {
     }
 
     @RepeatedTest(50)
-    void decimalArithmeticIsNot() {
+    void decimalArithmeticIsSlow() {
         BigDecimal factor = new BigDecimal(FACTOR);
         assertThat(FusedMultiplyAdd.isFast(
                         sum -> factor.multiply(factor).add(new BigDecimal(sum)).doubleValue()))

@@ -16,13 +16,13 @@ class KernelTest {
             ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 
     @Test
-    void plainIsPlainOnEveryJdk() {
+    void plainSelectsPlainLoopsOnEveryJdk() {
         assertThat(Kernel.select("plain", 17, 2, true).toString()).isEqualTo("plain");
         assertThat(Kernel.select("plain", 25, 2, true).toString()).isEqualTo("plain");
     }
 
     @Test
-    void autoStaysPlainWhereTheVectorKernelsWereNotFasterOrNotTried() {
+    void autoSelectsPlainLoopsOnJdksWhereVectorsWereNotMeasuredToBeFaster() {
         assertThat(Kernel.select("auto", 17, 2, true).toString()).isEqualTo("plain");
         assertThat(Kernel.select("auto", 24, 2, true).toString()).isEqualTo("plain");
         assertThat(Kernel.select("auto", 99, 2, true).toString()).isEqualTo("plain");
@@ -37,7 +37,7 @@ class KernelTest {
     }
 
     @Test
-    void theSelectedKernelsAreTheOnesOfTheProperty() {
+    void thePropertySelectsTheKernel() {
         String choice = System.getProperty("dlfs4j.kernel", "auto");
 
         Kernel selected = Kernel.selected();
@@ -55,7 +55,7 @@ class KernelTest {
     @Nested
     class WithTheModule {
         @Test
-        void vectorIsVectorOnEveryJdk() {
+        void vectorSelectsVectorsOnEveryJdk() {
             assumeTrue(PRESENT);
 
             assertThat(Kernel.select("vector", 17, 2, true).toString()).isEqualTo("vector");
@@ -63,7 +63,7 @@ class KernelTest {
         }
 
         @Test
-        void autoWarmsUpVectorsOf256BitsAndMoreOnAJdkThatWasTried() {
+        void autoWarmsUpVectorsOf256BitsOrMoreOnAMeasuredJdk() {
             assumeTrue(PRESENT);
 
             assertThat(Kernel.select("auto", 25, 2, true))
@@ -72,7 +72,7 @@ class KernelTest {
         }
 
         @Test
-        void withoutFusedMultiplyAddAllArePlain() {
+        void withoutFusedMultiplyAddEveryChoiceSelectsPlainLoops() {
             assumeTrue(PRESENT);
 
             assertThat(Kernel.select("vector", 25, 2, false)).isEqualTo(Kernel.PLAIN);
@@ -91,7 +91,7 @@ class KernelTest {
     @Nested
     class WithoutTheModule {
         @Test
-        void autoIsPlain() {
+        void autoSelectsPlainLoops() {
             assumeFalse(PRESENT);
 
             assertThat(Kernel.select("auto", 25, 2, true).toString()).isEqualTo("plain");

@@ -9,10 +9,10 @@ import io.github.dlfs4j.ndarray.RandomState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A program that ends before vectors would pay must not pay for them: the Vector API takes a while to get ready. */
+/** A program that ends before vectors pay must not load them, because the Vector API takes a while to load. */
 class ShortProgramTest {
     @Test
-    void loadsNoneOfTheCodeOfVectors() throws Exception {
+    void loadsNoVectorCode() throws Exception {
         assumeTrue(Kernel.isVectorModuleRead(), "needs the module");
         List<String> lines =
                 JavaProcess.run(List.of("--add-modules", Kernel.VECTOR_MODULE, "-Xlog:class+load"), Program.class);
@@ -35,11 +35,11 @@ class ShortProgramTest {
                 .isEmpty();
     }
 
-    /** A program that uses every kind of operation, but little of it. */
+    /** A program that uses every kind of operation for a short time. */
     static final class Program {
         private Program() {}
 
-        /** Has no arguments. */
+        /** Runs the operations and prints the selected kernel. */
         public static void main(String... arguments) {
             NDArray x = new RandomState(0).rand(20, 30);
             NDArray y = x.dot(x.transpose()).exp().sigmoid().log().tanh();

@@ -1,10 +1,12 @@
 package io.github.dlfs4j.ndarray.kernel;
 
-/** Whether the tests can run code of the Vector API; the answer gives it to the library's module to read. */
+/**
+ * Tells whether tests can run code of the Vector API. As a side effect, the library's module can read the Vector API's.
+ */
 public final class VectorModule {
     private VectorModule() {}
 
-    /** Whether the module is there. */
+    /** Returns whether the module is present. */
     public static boolean isPresent() {
         return Kernel.isVectorModuleRead();
     }

@@ -1,6 +1,6 @@
 package io.github.dlfs4j.ndarray.kernel.elementwise;
 
-/** The loops of logic, as {@link BinaryLoop} and {@link UnaryLoop} describe them. */
+/** Logical operations, as {@link BinaryLoop} and {@link UnaryLoop} describe them. */
 public final class BooleanLoops {
     private BooleanLoops() {}
 

@@ -1,8 +1,8 @@
 package io.github.dlfs4j.ndarray.kernel.elementwise;
 
 /**
- * A loop that chooses: {@code out[i] = condition[i] ? x[i] : y[i]} for {@code from <= i < to}. {@code out} may be x or
- * y.
+ * A loop that chooses: {@code out[i] = condition[i] ? x[i] : y[i]} for {@code from <= i < to}. {@code out} may be
+ * {@code x} or {@code y}.
  *
  * @param <A> the array type of both choices and the result
  */
@@ -11,9 +11,9 @@ public interface ChoiceLoop<A> {
     /**
      * Runs the loop.
      *
-     * @param condition which to choose
-     * @param x the choices where the condition is true
-     * @param y the choices where it is false
+     * @param condition selects {@code x} where it is true and {@code y} where it is false
+     * @param x the values for {@code true}
+     * @param y the values for {@code false}
      * @param out the result
      * @param from the first index
      * @param to the index after the last

@@ -1,9 +1,9 @@
 package io.github.dlfs4j.ndarray.kernel.elementwise;
 
 /**
- * Comparisons and choices, element by element, as {@link BinaryLoop} and {@link ChoiceLoop} describe them. For numbers
- * with a fraction there are two implementations: the JIT compiler does not vectorise loops that mix booleans with
- * numbers.
+ * Comparisons and choices, element by element, as {@link BinaryLoop} and {@link ChoiceLoop} describe them.
+ * Floating-point types have two implementations, because the JIT compiler does not vectorise loops that mix booleans
+ * with numbers.
  *
  * @param <A> the array type of the operands
  */
@@ -19,6 +19,8 @@ public interface Comparisons<A> {
     /** {@code out[i] = condition[i] ? x[i] : y[i]}. */
     void choose(boolean[] condition, A x, A y, A out, int from, int to);
 
-    /** Moves the chosen ones of the first n elements together, and counts them. */
+    /**
+     * Moves those of the first n elements whose condition is true to the front of a, in order. Returns their number.
+     */
     int compress(boolean[] condition, A a, int n);
 }

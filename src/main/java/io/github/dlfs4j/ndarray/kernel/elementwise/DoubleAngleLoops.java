@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray.kernel.elementwise;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 
-/** The loops that convert angles, as {@link UnaryLoop} describes them, with NumPy's factors. */
+/** Conversions of angles, as {@link UnaryLoop} describes them, with NumPy's factors. */
 @AlsoFor(float.class)
 public final class DoubleAngleLoops {
     private static final double PI = 0x1.921fb54442d18p1;

@@ -3,8 +3,8 @@ package io.github.dlfs4j.ndarray.kernel.elementwise;
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 
 /**
- * The loops of arithmetic, as {@link BinaryLoop} and {@link UnaryLoop} describe them. There is one implementation: the
- * JIT compiler makes SIMD code of these by itself.
+ * Arithmetic, as {@link BinaryLoop} and {@link UnaryLoop} describe it. There is one implementation, because the JIT
+ * compiler turns these loops into SIMD code by itself.
  */
 @AlsoFor({float.class, long.class})
 public final class DoubleArithmeticLoops {

@@ -33,7 +33,7 @@ public class DoubleComparisonLoops implements Comparisons<double[]> {
         }
     }
 
-    /** There is no branch: of a random condition a processor would predict half of them wrong. */
+    /** Looks the value up without a branch. A processor would mispredict half of the branches of a random condition. */
     @Override
     public void choose(boolean[] condition, double[] x, double[] y, double[] out, int from, int to) {
         double[][] choices = {y, x};

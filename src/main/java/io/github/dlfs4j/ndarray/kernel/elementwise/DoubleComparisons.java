@@ -5,7 +5,7 @@ import io.github.dlfs4j.ndarray.kernel.warmup.Implementations;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** {@link Comparisons} of {@code double}, of which there are two implementations. */
+/** {@link Comparisons} of {@code double}, which have two implementations. */
 @AlsoFor(float.class)
 public final class DoubleComparisons extends Implementations<Comparisons<double[]>> {
     private static final DoubleComparisons LOOPS = new DoubleComparisons();
@@ -14,7 +14,7 @@ public final class DoubleComparisons extends Implementations<Comparisons<double[
         super(new DoubleComparisonLoops());
     }
 
-    /** The loops to take now for so many elements. */
+    /** Returns the loops to use now for this many elements. */
     public static Comparisons<double[]> fastest(int elements) {
         return LOOPS.fastestFor(elements);
     }

@@ -5,8 +5,8 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 /**
  * Divisions with a remainder, as {@link BinaryLoop} describes them.
  *
- * <p>{@code fmod} is C's, and has the sign of the dividend. {@code remainder} is Python's, and has that of the divisor:
- * it is found from the other by adding the divisor once, and the quotient goes with it.
+ * <p>{@code fmod} is C's remainder, which has the sign of the dividend. {@code remainder} is Python's, which has the
+ * sign of the divisor. If the signs differ, Python's remainder is C's plus the divisor, and the quotient is one less.
  */
 @AlsoFor(float.class)
 public final class DoubleDivisionLoops {
@@ -53,7 +53,7 @@ public final class DoubleDivisionLoops {
         if (quotient == 0) {
             return Math.copySign(0, a / b);
         }
-        // The quotient is next to an integer, which need not be the one below.
+        // Rounding may leave the quotient just below the right integer, so the nearest integer is taken.
         double floor = Rounding.floor(quotient);
         return quotient - floor > 0.5 ? floor + 1 : floor;
     }

@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray.kernel.elementwise;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 
-/** Loops that look for NaN and infinities: {@code out[i] = f(a[i])} for {@code from <= i < to}. */
+/** Tests for NaN, infinities and a given number: {@code out[i] = f(a[i])} for {@code from <= i < to}. */
 @AlsoFor(float.class)
 public final class DoubleKindLoops {
     private DoubleKindLoops() {}

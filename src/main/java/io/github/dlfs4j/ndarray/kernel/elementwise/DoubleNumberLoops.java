@@ -3,20 +3,20 @@ package io.github.dlfs4j.ndarray.kernel.elementwise;
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 
 /**
- * Operations on floating-point numbers as such, for which integers have no use, as {@link BinaryLoop} describes them.
+ * Operations that only floating-point numbers have, as {@link BinaryLoop} describes them.
  */
 @AlsoFor(float.class)
 public final class DoubleNumberLoops {
     private DoubleNumberLoops() {}
 
-    /** The larger; beside NaN the number. */
+    /** Computes the larger operand, or the other one if one is NaN. */
     public static void fmax(double[] a, double[] b, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = a[i] >= b[i] || Double.isNaN(b[i]) ? a[i] : b[i];
         }
     }
 
-    /** The smaller; beside NaN the number. */
+    /** Computes the smaller operand, or the other one if one is NaN. */
     public static void fmin(double[] a, double[] b, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = a[i] <= b[i] || Double.isNaN(b[i]) ? a[i] : b[i];
@@ -29,7 +29,7 @@ public final class DoubleNumberLoops {
         }
     }
 
-    /** The neighbour of the one in the direction of the other. */
+    /** Computes the neighbour of {@code a[i]} in the direction of {@code b[i]}. */
     public static void nextafter(double[] a, double[] b, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = Math.nextAfter(a[i], b[i]);

@@ -3,8 +3,8 @@ package io.github.dlfs4j.ndarray.kernel.elementwise;
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 
 /**
- * Loops whose results are floating-point numbers always, so that there are none for integers: as {@link BinaryLoop} and
- * {@link UnaryLoop} describe them, or with one number, {@code b[0]}.
+ * Divisions and square roots. Their results are always floating-point numbers, so there are no loops for integers.
+ * {@link BinaryLoop} and {@link UnaryLoop} describe them; two of them take a single number, {@code b[0]}.
  */
 @AlsoFor(float.class)
 public final class DoubleQuotientLoops {

@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray.kernel.elementwise;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 
-/** The loops that round to integers, as {@link UnaryLoop} describes them; the JIT compiler makes SIMD code of them. */
+/** Rounding to integers, as {@link UnaryLoop} describes it. The JIT compiler turns these loops into SIMD code. */
 @AlsoFor(float.class)
 public final class DoubleRoundingLoops {
     private DoubleRoundingLoops() {}
@@ -19,14 +19,14 @@ public final class DoubleRoundingLoops {
         }
     }
 
-    /** Towards 0. */
+    /** Rounds towards 0. */
     public static void trunc(double[] a, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = Math.copySign(Rounding.floor(Math.abs(a[i])), a[i]);
         }
     }
 
-    /** To the nearest, of two equally near ones to the even one. */
+    /** Rounds to the nearest integer, a tie to the even one. */
     public static void rint(double[] a, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = Rounding.rint(a[i]);

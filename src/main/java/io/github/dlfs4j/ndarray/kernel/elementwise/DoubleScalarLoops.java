@@ -3,8 +3,8 @@ package io.github.dlfs4j.ndarray.kernel.elementwise;
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 
 /**
- * The loops of arithmetic between an array and one number: {@code out[i] = f(a[i], b[0])}, else as {@link BinaryLoop}
- * describes. There is one implementation: the JIT compiler makes SIMD code of these by itself.
+ * Arithmetic between an array and one number: {@code out[i] = f(a[i], b[0])}; otherwise as {@link BinaryLoop} describes
+ * it. There is one implementation, because the JIT compiler turns these loops into SIMD code by itself.
  */
 @AlsoFor({float.class, long.class})
 public final class DoubleScalarLoops {

@@ -1,6 +1,6 @@
 package io.github.dlfs4j.ndarray.kernel.elementwise;
 
-/** The loops on the bits of integers, as {@link BinaryLoop} and {@link UnaryLoop} describe them. */
+/** Operations on the bits of integers, as {@link BinaryLoop} and {@link UnaryLoop} describe them. */
 public final class LongBitLoops {
     private LongBitLoops() {}
 
@@ -28,21 +28,26 @@ public final class LongBitLoops {
         }
     }
 
-    /** All bits are gone after 64 places, and after a negative number of them, which NumPy reads without its sign. */
+    /**
+     * Shifts left. A shift by 64 places or more gives 0, and so does a negative shift, which NumPy reads as unsigned.
+     */
     public static void leftShift(long[] a, long[] b, long[] out, int from, int to) {
         for (int i = from; i < to; i++) {
-            out[i] = isShort(b[i]) ? a[i] << b[i] : 0;
+            out[i] = isWithinLong(b[i]) ? a[i] << b[i] : 0;
         }
     }
 
-    /** As the other; the places become free for copies of the sign. */
+    /**
+     * Shifts right and fills up with copies of the sign bit. A shift by 64 places or more leaves copies of the sign bit
+     * only, and so does a negative one.
+     */
     public static void rightShift(long[] a, long[] b, long[] out, int from, int to) {
         for (int i = from; i < to; i++) {
-            out[i] = a[i] >> (isShort(b[i]) ? b[i] : Long.SIZE - 1);
+            out[i] = a[i] >> (isWithinLong(b[i]) ? b[i] : Long.SIZE - 1);
         }
     }
 
-    private static boolean isShort(long places) {
+    private static boolean isWithinLong(long places) {
         return places >= 0 && places < Long.SIZE;
     }
 }

@@ -1,17 +1,17 @@
 package io.github.dlfs4j.ndarray.kernel.elementwise;
 
-/** Divisions of integers with a remainder, as {@link BinaryLoop} describes them. What is divided by 0 gives 0. */
+/** Divisions of integers with a remainder, as {@link BinaryLoop} describes them. A division by 0 gives 0. */
 public final class LongDivisionLoops {
     private LongDivisionLoops() {}
 
-    /** The remainder has the sign of the dividend. */
+    /** Computes the remainder with the sign of the dividend. */
     public static void fmod(long[] a, long[] b, long[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = b[i] == 0 ? 0 : a[i] % b[i];
         }
     }
 
-    /** The remainder has the sign of the divisor. */
+    /** Computes the remainder with the sign of the divisor. */
     public static void remainder(long[] a, long[] b, long[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = b[i] == 0 ? 0 : Math.floorMod(a[i], b[i]);

@@ -1,6 +1,6 @@
 package io.github.dlfs4j.ndarray.kernel.elementwise;
 
-/** {@link WindowLoops} of {@code long}, among which there is no NaN. */
+/** {@link WindowLoops} of {@code long}, which has no NaN. */
 public final class LongWindowLoops implements WindowLoops<long[]> {
     @Override
     public void larger(long[] x, int plane, int from, int stride, long[] max, int to, long[] positions, int at, int n) {

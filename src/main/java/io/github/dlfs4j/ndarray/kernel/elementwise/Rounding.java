@@ -1,6 +1,9 @@
 package io.github.dlfs4j.ndarray.kernel.elementwise;
 
-/** Integers next to a number, in each type; they have its sign, zeros too. Those of a float are exact in double. */
+/**
+ * Rounding to an integer, for each type. Every result has the sign of its argument, even if it is zero. For a float,
+ * the result computed in double is exact.
+ */
 final class Rounding {
     private Rounding() {}
 
@@ -20,7 +23,7 @@ final class Rounding {
         return (float) Math.ceil(x);
     }
 
-    /** To the nearest, of two equally near ones to the even one. */
+    /** Rounds to the nearest integer, a tie to the even one. */
     static double rint(double x) {
         return Math.rint(x);
     }

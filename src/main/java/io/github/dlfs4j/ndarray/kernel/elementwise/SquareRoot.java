@@ -1,6 +1,6 @@
 package io.github.dlfs4j.ndarray.kernel.elementwise;
 
-/** The square root in each type. That of a float by way of double is rounded correctly. */
+/** The square root, for each type. For a float, the square root computed in double rounds to the correct float. */
 final class SquareRoot {
     private SquareRoot() {}
 

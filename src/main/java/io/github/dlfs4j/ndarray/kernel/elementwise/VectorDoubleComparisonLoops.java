@@ -11,8 +11,8 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@link Comparisons} with the Vector API. Each comparison has its loop written out: handed to a common loop, it would
- * be a constant there only if the JIT compiler chose to inline that.
+ * {@link Comparisons} with the Vector API. Each comparison has a loop of its own. In a shared loop, the comparison
+ * would be a constant only if the JIT compiler chose to inline that loop.
  */
 @AlsoFor(float.class)
 final class VectorDoubleComparisonLoops extends DoubleComparisonLoops {

@@ -1,14 +1,33 @@
 /**
- * Loops over elements. All arrays of a loop share one index, because only then does the JIT compiler turn it into SIMD
- * code: with an offset for each array it must fear that they overlap. So most loops have one implementation, such as
- * {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleArithmeticLoops}.
+ * Loops that compute each element of the result from the elements at the same place of the operands.
  *
- * <p>Comparisons and choices mix booleans with numbers, which it does not vectorise. They have two:
- * {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisonLoops} and, with the Vector API,
- * {@code VectorDoubleComparisonLoops}; {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisons} hands out
- * the one to take.
+ * <p>All arrays of a loop share one index, because only then does the JIT compiler turn the loop into SIMD code. If
+ * each array had its own offset, the compiler would have to assume that they overlap. So most operations have a single,
+ * plain implementation.
  *
- * <p>To add an operation, add its loop to the class of its kind, and name it in {@code Arithmetic},
- * {@code UnaryFunction} or {@code Relation} of {@link io.github.dlfs4j.ndarray}.
+ * <ul>
+ *   <li>Arithmetic: {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleArithmeticLoops}; with one number
+ *       {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleScalarLoops}; divisions and square roots
+ *       {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleQuotientLoops}; divisions with a remainder
+ *       {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleDivisionLoops} and
+ *       {@link io.github.dlfs4j.ndarray.kernel.elementwise.LongDivisionLoops}.
+ *   <li>Rounding: {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleRoundingLoops}.
+ *   <li>Floating-point numbers: {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleNumberLoops}, and the tests
+ *       for NaN and infinities in {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleKindLoops}.
+ *   <li>Bits and logic: {@link io.github.dlfs4j.ndarray.kernel.elementwise.LongBitLoops} and
+ *       {@link io.github.dlfs4j.ndarray.kernel.elementwise.BooleanLoops}.
+ *   <li>Comparisons and choices: {@link io.github.dlfs4j.ndarray.kernel.elementwise.Comparisons}. The JIT compiler does
+ *       not vectorise loops that mix booleans with numbers, so there are two implementations:
+ *       {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisonLoops} and, with the Vector API,
+ *       {@code VectorDoubleComparisonLoops}. {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisons}
+ *       selects one.
+ *   <li>Max pooling: {@link io.github.dlfs4j.ndarray.kernel.elementwise.WindowLoops}.
+ * </ul>
+ *
+ * <h2>Where to change what</h2>
+ *
+ * <p>To add an operation, add its loop to the class of its kind. Then name it in the enum that lists such operations
+ * for arrays in {@link io.github.dlfs4j.ndarray}: {@code Arithmetic}, {@code UnaryFunction} or {@code Relation}.
+ * {@code LoopsTest} and {@code ComparisonsTest} test the loops.
  */
 package io.github.dlfs4j.ndarray.kernel.elementwise;

@@ -3,30 +3,29 @@ package io.github.dlfs4j.ndarray.kernel.function;
 import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
 
 /**
- * The exponential function of {@code double} with the same bits on every platform: those that the GNU C library (2.28
- * and later) gives on x86-64 processors with fused multiply-add, and with it NumPy there.
+ * The exponential function of {@code double}, with the same bits on every platform. They are those of the GNU C library
+ * (2.28 and later) on x86-64 processors with fused multiply-add, and so of NumPy there.
  *
  * <p>The algorithm and its constants are those of Sz. Nagy in Arm's <i>optimized routines</i> (math/exp.c and
- * exp_data.c, 2018), which the GNU C library has taken over: e<sup>x</sup> = 2<sup>k/128</sup> e<sup>r</sup> with an
- * integer k, so that r = x - k ln 2 / 128 is at most ln 2 / 256 in size. The power of two comes from a table,
- * {@link PowersOfTwo}, and a polynomial gives e<sup>r</sup> - 1, by which that power is to grow. The error is at most
- * 0.51 ulp.
+ * exp_data.c, 2018), which the GNU C library has adopted: e<sup>x</sup> = 2<sup>k/128</sup> e<sup>r</sup>, where k is
+ * an integer such that r = x - k ln 2 / 128 is at most ln 2 / 256 in size. The power of two comes from a table, {@link
+ * PowersOfTwo}. A polynomial gives e<sup>r</sup> - 1, the relative growth of that power. The error is at most 0.51 ulp.
  */
 public final class DoubleExp {
-    /** From here on, a power of two or the result may be outside of the range of normal numbers. */
+    /** From this size on, the power of two or the result may not be a normal number. */
     private static final double LARGE = 512;
 
-    /** From here on, results are infinite or zero. */
+    /** From this size on, results are infinite or zero. */
     private static final double TOO_LARGE = 1024;
 
     private static final double STEPS_PER_UNIT = 0x1.71547652b82fep7;
 
-    /** ln 2 / 128. The high part is so short that its product with k is exact. */
+    /** ln 2 / 128. The high part has few enough bits that its product with k is exact. */
     private static final double STEP_HIGH = 0x1.62e42fefap-8;
 
     private static final double STEP_LOW = 0x1.cf79abc9e3b3ap-47;
 
-    /** A number added to this is rounded to an integer, which is then the low bits of the sum. */
+    /** Adding this to a number rounds it to an integer, which is then in the low bits of the sum. */
     private static final double INTEGERS = 0x1.8p52;
 
     private static final double C2 = 0x1.ffffffffffdbdp-2;
@@ -37,7 +36,7 @@ public final class DoubleExp {
     private DoubleExp() {}
 
     /**
-     * The exponential function.
+     * Returns the exponential function of a number.
      *
      * @param x any number
      * @return e<sup>x</sup>
@@ -47,10 +46,10 @@ public final class DoubleExp {
     }
 
     /**
-     * The exponential function of each element.
+     * Computes the exponential function of each element.
      *
      * @param a the arguments
-     * @param out for the results, may be {@code a}
+     * @param out receives the results; may be {@code a}
      * @param from the first index
      * @param to the index after the last
      */
@@ -61,10 +60,10 @@ public final class DoubleExp {
     }
 
     /**
-     * The exponential function of a sum, with a sign.
+     * Returns the exponential function of a sum, with a given sign.
      *
      * @param x any number
-     * @param low a number to be added to x, below 2<sup>-15</sup> and far smaller than x
+     * @param low a number to add to x, smaller than 2<sup>-15</sup> in size and far smaller than x
      * @param sign the sign bit of the result, all other bits 0
      * @return e<sup>x + low</sup> or -e<sup>x + low</sup>
      */
@@ -95,13 +94,15 @@ public final class DoubleExp {
         return x > 0 ? scaledUp(powerBits, growth) : scaledDown(powerBits, growth);
     }
 
-    /** Computed with an exponent that fits, then multiplied by what is missing. */
+    /** Computes a large result with a smaller exponent, then multiplies it by a power of two. */
     private static double scaledUp(long powerBits, double growth) {
         double power = Double.longBitsToDouble(powerBits - (1009L << 52));
         return 0x1p1009 * fma(power, growth, power);
     }
 
-    /** The same for results that may be subnormal. */
+    /**
+     * Computes a small result, which may be subnormal, with a larger exponent, then multiplies it by a power of two.
+     */
     private static double scaledDown(long powerBits, double growth) {
         double power = Double.longBitsToDouble(powerBits + (1022L << 52));
         double increase = power * growth;
@@ -112,7 +113,7 @@ public final class DoubleExp {
         return 0x1p-1022 * y;
     }
 
-    /** The sum with as many bits as it will have left: added to 1, others are rounded away, and only once. */
+    /** Rounds a sum to the bits that a subnormal result keeps. Adding 1 rounds the other bits away, and only once. */
     private static double roundedLikeSubnormal(double power, double increase, double sum) {
         double one = Math.copySign(1, sum);
         double high = one + sum;

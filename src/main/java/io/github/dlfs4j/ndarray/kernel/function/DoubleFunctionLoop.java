@@ -6,7 +6,7 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
 /**
  * A function of {@code double} in a plain loop.
  *
- * @param function which one
+ * @param function the function
  */
 @AlsoFor(float.class)
 record DoubleFunctionLoop(Function function) implements UnaryLoop<double[]> {

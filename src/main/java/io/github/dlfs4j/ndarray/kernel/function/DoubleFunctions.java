@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The functions of {@code double}: for each, one loop or two of the same bits. */
+/** The functions of {@code double}. Each has one loop or two, which give the same bits. */
 @AlsoFor(float.class)
 public final class DoubleFunctions extends Implementations<UnaryLoop<double[]>> {
     private static final Map<Function, DoubleFunctions> ALL = new EnumMap<>(Function.class);
@@ -26,7 +26,7 @@ public final class DoubleFunctions extends Implementations<UnaryLoop<double[]>> 
         this.function = function;
     }
 
-    /** The loop of a function to take now for so many elements. */
+    /** Returns the loop of a function to use now for this many elements. */
     public static UnaryLoop<double[]> fastest(Function function, int elements) {
         return ALL.get(function).fastestFor(elements);
     }

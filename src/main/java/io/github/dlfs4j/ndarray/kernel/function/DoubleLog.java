@@ -3,24 +3,27 @@ package io.github.dlfs4j.ndarray.kernel.function;
 import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
 
 /**
- * The natural logarithm of {@code double} with the same bits on every platform: those that the GNU C library (2.28 and
- * later) gives on x86-64 processors with fused multiply-add, and with it NumPy there. {@link Math#log} differs in about
- * one of 1,200 arguments, by the last bit.
+ * The natural logarithm of {@code double}, with the same bits on every platform. They are those of the GNU C library
+ * (2.28 and later) on x86-64 processors with fused multiply-add, and so of NumPy there. {@link Math#log} differs for
+ * about one argument in 1,200, in the last bit.
  *
  * <p>The algorithm and its constants are those of Sz. Nagy in Arm's <i>optimized routines</i> (math/log.c and
- * log_data.c, 2018), which the GNU C library has taken over: x = 2<sup>k</sup> z, and z is in one of 128 intervals, see
- * {@link LogIntervals}, with a known log c for a c near its middle; log x = k log 2 + log c + log(1 + r) with r = z / c
- * - 1, and a polynomial gives log(1 + r) - r. Around 1, where terms would cancel, there is one polynomial of a higher
- * degree. The result is the sum of a high part, whose rounding error is known, and a tail of at most a 500th of it. The
- * error is at most 0.52 ulp.
+ * log_data.c, 2018), which the GNU C library has adopted. x = 2<sup>k</sup> z, where z is in one of 128 intervals.
+ * {@link LogIntervals} has a number c near the middle of each interval, and log c. Then log x = k log 2 + log c + log(1
+ * + r) with r = z / c - 1, and a polynomial gives log(1 + r) - r. Near 1, where these terms would cancel, a single
+ * polynomial of higher degree is used. The result is the sum of a high part, whose rounding error is known, and a tail
+ * of at most a 500th of it. The error is at most 0.52 ulp.
  */
 public final class DoubleLog {
-    /** Short enough for an exact product with k, and an exact sum of that and log c. */
+    /**
+     * The high part of log 2. It has few enough bits that its product with k is exact, and so is the sum of that
+     * product and log c.
+     */
     static final double LN2_HIGH = 0x1.62e42fefa38p-1;
 
     static final double LN2_LOW = 0x1.ef35793c7673p-45;
 
-    /** Numbers around 1 are no further from it. */
+    /** The greatest distance from 1 at which a number counts as near 1. */
     static final double NEAR_ONE = 0x1.09p-4;
 
     private static final int NEAR_ONE_FROM = highBits(1 - 0x1p-4);
@@ -31,7 +34,7 @@ public final class DoubleLog {
     /** The bits of sign and exponent. */
     static final long EXPONENT = -1L << 52;
 
-    /** So many numbers, with all that is known of them, stay in the nearest cache. */
+    /** The numbers of a block. They and their intermediate results stay in the first-level cache. */
     private static final int BLOCK = 128;
 
     private static final double A2 = -0x1.0000000000001p-1;
@@ -54,10 +57,10 @@ public final class DoubleLog {
     private DoubleLog() {}
 
     /**
-     * The natural logarithm.
+     * Returns the natural logarithm of a number.
      *
      * @param x any number
-     * @return the logarithm, of 0 negative infinity, of numbers below 0 NaN
+     * @return the logarithm; negative infinity for 0, NaN for negative numbers and NaN
      */
     public static double log(double x) {
         int high = highBits(x);
@@ -68,11 +71,12 @@ public final class DoubleLog {
     }
 
     /**
-     * The natural logarithm of each element, in three steps: compilers turn the second, with its many operations, into
-     * vectors. They do not where there are bits of numbers, tables, positions that differ, or branches.
+     * Computes the natural logarithm of each element, block by block in three loops. The second loop has most of the
+     * operations, and JIT compilers vectorise it. They do not vectorise loops that read the bits of numbers, look up
+     * tables, use different positions or have branches.
      *
      * @param a the arguments
-     * @param out for the results, may be {@code a}
+     * @param out receives the results; may be {@code a}
      * @param from the first index
      * @param to the index after the last
      */
@@ -98,8 +102,8 @@ public final class DoubleLog {
     /**
      * Replaces each x by its r, and finds its k and log c.
      *
-     * @param others for the positions of numbers around 1, and of those that are not normal and positive
-     * @return how many of them there are
+     * @param others receives the positions of numbers that are near 1, or not normal and positive
+     * @return the number of these positions
      */
     private static int split(double[] values, double[] exponents, double[] logs, int[] others, int count) {
         int othersCount = 0;
@@ -125,7 +129,10 @@ public final class DoubleLog {
         }
     }
 
-    /** The upper half of the bits is all that sorts numbers here, and short integers are constants in instructions. */
+    /**
+     * Returns the upper half of the bits. It is enough to classify a number, and 32-bit constants fit into
+     * instructions.
+     */
     private static int highBits(double x) {
         return (int) (Double.doubleToRawLongBits(x) >>> 32);
     }
@@ -138,12 +145,15 @@ public final class DoubleLog {
         return isBetween(high, NORMAL_FROM, NORMAL_TO);
     }
 
-    /** One comparison, and so one branch that is easy to predict: a number is seldom in, but often on one side. */
+    /**
+     * Makes a single comparison. A number is seldom within the range but often on either side of it, so one branch is
+     * predictable and two are not.
+     */
     private static boolean isBetween(int high, int from, int to) {
         return Integer.compareUnsigned(high - from, to - from) < 0;
     }
 
-    /** From the bits of a normal number, or of a subnormal one written with an exponent below 0. */
+    /** Returns the logarithm of a normal number, or of a subnormal one given as {@link #normalBits}. */
     private static double logOfNormal(long bits) {
         long distance = bits - LogIntervals.FIRST;
         int interval = LogIntervals.at(distance);
@@ -151,18 +161,18 @@ public final class DoubleLog {
         return logOfProduct(exponent(distance), LogIntervals.log(interval), r);
     }
 
-    /** k, from the distance of the bits to {@link LogIntervals#FIRST}. */
+    /** Returns k, given the distance of the bits from {@link LogIntervals#FIRST}. */
     private static double exponent(long distance) {
         return SmallInteger.toDouble(distance >> 52);
     }
 
-    /** r = z / c - 1. */
+    /** Returns r = z / c - 1. */
     private static double remainder(long bits, long distance, int interval) {
         double z = Double.longBitsToDouble(bits - (distance & EXPONENT));
         return fma(z, LogIntervals.inverse(interval), -1);
     }
 
-    /** k log 2 + log c + log(1 + r). */
+    /** Returns k log 2 + log c + log(1 + r). */
     private static double logOfProduct(double k, double logOfC, double r) {
         double start = fma(k, LN2_HIGH, logOfC);
         double high = start + r;
@@ -172,7 +182,7 @@ public final class DoubleLog {
         return high + fma(r * r2, p, fma(r2, A2, low));
     }
 
-    /** log(1 + r), where half of r's bits make an exact square. */
+    /** Returns log(1 + r) for r near 0. The square of the upper half of r's bits is exact. */
     private static double logNearOne(double r) {
         double shifted = r * 0x1p27;
         double half = (r + shifted) - shifted;
@@ -199,9 +209,9 @@ public final class DoubleLog {
     }
 
     /**
-     * The bits of a subnormal number as if exponents went on below 0.
+     * Returns the bits that a subnormal number would have if exponents continued below 0.
      *
-     * @param x a subnormal number above 0
+     * @param x a positive subnormal number
      */
     static long normalBits(double x) {
         return Double.doubleToRawLongBits(x * 0x1p52) - (52L << 52);

@@ -3,11 +3,12 @@ package io.github.dlfs4j.ndarray.kernel.function;
 import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
 
 /**
- * The natural logarithm of 1 + x, which loses no digits near 0: the bits of the GNU C library with fused multiply-add.
+ * The natural logarithm of 1 + x, which loses no digits near 0. It has the bits of the GNU C library on processors with
+ * fused multiply-add.
  *
- * <p>The algorithm is that of FDLIBM (K. C. Ng, Sun Microsystems, 1993): 1 + x is 2<sup>k</sup> (1 + f), where 1 + f
- * lies between the halves of the square roots of 2; ln(1 + f) is a series in s = f / (2 + f); and what is lost where 1
- * + x is rounded is added in the end. The polynomial is summed as that library sums it, in three parts.
+ * <p>The algorithm is that of FDLIBM (K. C. Ng, Sun Microsystems, 1993). 1 + x is 2<sup>k</sup> (1 + f), where 1 + f is
+ * between √2 / 2 and √2. ln(1 + f) is a series in s = f / (2 + f). A correction at the end makes up for the rounding of
+ * 1 + x. The polynomial is summed in three parts, as the GNU C library sums it.
  */
 public final class DoubleLog1p {
     private static final double LN2_HIGH = 0.6931471803691238;
@@ -20,10 +21,11 @@ public final class DoubleLog1p {
     private static final double L6 = 0.15313837699209373;
     private static final double L7 = 0.14798198605116586;
 
-    /** The upper halves of numbers: the bounds between which k is 0, and that of the mantissa of a square root of 2. */
+    /** The upper halves of the numbers between which k is 0. */
     private static final int LEAST_UNREDUCED = 0xbfd2bec3;
 
     private static final int GREATEST_UNREDUCED = 0x3fda827a;
+    /** The upper bits of √2's mantissa. */
     private static final int SQRT_2 = 0x6a09e;
     private static final int ONE = 0x3ff00000;
     private static final int HALF = 0x3fe00000;
@@ -32,10 +34,10 @@ public final class DoubleLog1p {
     private DoubleLog1p() {}
 
     /**
-     * ln(1 + x).
+     * Returns ln(1 + x).
      *
      * @param x any number
-     * @return minus infinity for -1, NaN for less and for NaN
+     * @return the logarithm; negative infinity for -1, NaN for smaller numbers and NaN
      */
     public static double log1p(double x) {
         if (!(x > -1 && x < Double.POSITIVE_INFINITY)) {

@@ -1,8 +1,8 @@
 package io.github.dlfs4j.ndarray.kernel.function;
 
 /**
- * The logarithms to other bases than e, as products with the logarithm of {@link DoublePow}, which has more bits than
- * the result: so those of powers of the base are exact.
+ * The logarithms to base 2 and 10. Each is the product of a constant and the logarithm of {@link DoublePow}, which has
+ * more bits than the result. So the logarithms of powers of the base are exact.
  */
 public final class DoubleLogarithms {
     private static final double ONE_OVER_LN2 = 0x1.71547652b82fep0;
@@ -11,20 +11,20 @@ public final class DoubleLogarithms {
     private DoubleLogarithms() {}
 
     /**
-     * The logarithm to base 2.
+     * Returns the logarithm to base 2.
      *
      * @param x any number
-     * @return minus infinity for 0, NaN for negative numbers and NaN
+     * @return the logarithm; negative infinity for 0, NaN for negative numbers and NaN
      */
     public static double log2(double x) {
         return DoublePow.multipleOfLog(ONE_OVER_LN2, x);
     }
 
     /**
-     * The logarithm to base 10.
+     * Returns the logarithm to base 10.
      *
      * @param x any number
-     * @return minus infinity for 0, NaN for negative numbers and NaN
+     * @return the logarithm; negative infinity for 0, NaN for negative numbers and NaN
      */
     public static double log10(double x) {
         return DoublePow.multipleOfLog(ONE_OVER_LN10, x);

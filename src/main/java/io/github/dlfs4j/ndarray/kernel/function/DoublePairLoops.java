@@ -3,7 +3,10 @@ package io.github.dlfs4j.ndarray.kernel.function;
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.ndarray.kernel.elementwise.BinaryLoop;
 
-/** The functions of two numbers for which NumPy calls the C library, but for powers, as {@link BinaryLoop}. */
+/**
+ * The functions of two numbers for which NumPy calls the C library, except powers, as {@link BinaryLoop} describes
+ * them.
+ */
 @AlsoFor(float.class)
 public final class DoublePairLoops {
     private static final double LN2 = 0x1.62e42fefa39efp-1;
@@ -28,7 +31,10 @@ public final class DoublePairLoops {
         }
     }
 
-    /** The larger one, and what the other adds to it. Infinities of one sign have no difference, so they come first. */
+    /**
+     * Returns the larger operand plus what the other adds to it. Equal operands come first, because the difference of
+     * equal infinities is NaN.
+     */
     private static double logaddexp(double a, double b) {
         if (a == b) {
             return a + LN2;

@@ -3,17 +3,17 @@ package io.github.dlfs4j.ndarray.kernel.function;
 import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
 
 /**
- * Powers of {@code double} with the same bits on every platform: those that the GNU C library (2.28 and later) gives on
- * x86-64 processors with fused multiply-add, and with it NumPy there.
+ * Powers of {@code double}, with the same bits on every platform. They are those of the GNU C library (2.28 and later)
+ * on x86-64 processors with fused multiply-add, and so of NumPy there.
  *
  * <p>The algorithm and its constants are those of Sz. Nagy in Arm's <i>optimized routines</i> (math/pow.c, 2018), which
- * the GNU C library has taken over: x<sup>y</sup> = e<sup>y log x</sup>, where log x and its product with y are each a
- * sum of two numbers, since an error of y log x is multiplied by up to 700 in the result. The logarithm is found as in
- * {@link DoubleLog}, in intervals whose r is exact, and every sum and product that matters leaves its rounding error
- * for the low part; {@link DoubleExp} does the rest. The error is at most 0.54 ulp.
+ * the GNU C library has adopted: x<sup>y</sup> = e<sup>y log x</sup>. The result multiplies an error of y log x by up
+ * to 700, so log x and its product with y are each the sum of two numbers. The logarithm is computed as in {@link
+ * DoubleLog}, but in intervals whose r is exact, and the rounding error of every sum and product that matters goes into
+ * the low part. {@link DoubleExp} does the rest. The error is at most 0.54 ulp.
  */
 public final class DoublePow {
-    /** The coefficients of log(1 + r) times a power of -2, since they go with -r / 2 in place of r. */
+    /** The coefficients of log(1 + r), each times a power of -2, because the polynomial has -r / 2 in place of r. */
     private static final double A3 = -0x1.555555555556p-1;
 
     private static final double A4 = 0x1.0000000000006p-1;
@@ -25,11 +25,12 @@ public final class DoublePow {
     private DoublePow() {}
 
     /**
-     * A power.
+     * Returns a power.
      *
      * @param x the base, any number
      * @param y the exponent, any number
-     * @return x<sup>y</sup>: 1 if x is 1 or y is 0, NaN for other NaN, and if x is below 0 and y no integer
+     * @return x<sup>y</sup>: 1 if x is 1 or y is 0; otherwise NaN if x or y is NaN, or if x is negative and y is not an
+     *     integer
      */
     public static double pow(double x, double y) {
         boolean isUsual = x >= Double.MIN_NORMAL && x <= Double.MAX_VALUE && Math.abs(y) <= Double.MAX_VALUE;
@@ -37,11 +38,11 @@ public final class DoublePow {
     }
 
     /**
-     * A multiple of the natural logarithm, rounded once.
+     * Returns a multiple of the natural logarithm, rounded once.
      *
-     * @param y a finite number above 0
+     * @param y a positive finite number
      * @param x any number
-     * @return y log x: minus infinity for 0, NaN for negative numbers and NaN
+     * @return y log x: negative infinity for 0, NaN for negative numbers and NaN
      */
     static double multipleOfLog(double y, double x) {
         if (!(x > 0 && x <= Double.MAX_VALUE)) {
@@ -56,8 +57,8 @@ public final class DoublePow {
     }
 
     /**
-     * From the bits of a normal number, or of a subnormal one written with an exponent below 0, and y finite: the
-     * power, or the product of which it is the exponential function.
+     * Returns the power, or y log x if {@code isPower} is false. The bits are those of a normal number, or of a
+     * subnormal one as {@link DoubleLog#normalBits} gives them. y is finite.
      */
     private static double powOfNormal(long bits, double y, long sign, boolean isPower) {
         long distance = bits - PowIntervals.FIRST;
@@ -116,7 +117,10 @@ public final class DoublePow {
         return powOfNormal(isNormal ? Double.doubleToRawLongBits(size) : DoubleLog.normalBits(size), y, sign);
     }
 
-    /** Whether it is one of the NaN that C's {@code pow} makes NaN even where others would give 1. */
+    /**
+     * Returns whether x is a signalling NaN. C's {@code pow} returns NaN for it, even if it would return 1 for another
+     * NaN.
+     */
     private static boolean isSignaling(double x) {
         return Double.isNaN(x) && (Double.doubleToRawLongBits(x) & 1L << 51) == 0;
     }

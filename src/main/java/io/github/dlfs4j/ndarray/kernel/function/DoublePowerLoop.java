@@ -8,7 +8,7 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.BinaryLoop;
 public final class DoublePowerLoop {
     private DoublePowerLoop() {}
 
-    /** As {@link BinaryLoop}. */
+    /** Computes powers, as {@link BinaryLoop} describes it. */
     public static void power(double[] a, double[] b, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = DoublePow.pow(a[i], b[i]);

@@ -5,17 +5,17 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleArithmeticLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
 
 /**
- * The sigmoid function 1 / (1 + e<sup>-x</sup>), with the bits that the four operations give one after the other. They
- * follow one another block by block, in the first-level cache.
+ * The sigmoid function 1 / (1 + e<sup>-x</sup>). It has the bits that its four operations give one after the other.
+ * They run block by block, so that a block stays in the first-level cache.
  */
 @AlsoFor(float.class)
 public final class DoubleSigmoid {
-    /** Bytes of a block: with its operand, it is in the first-level cache. */
+    /** The elements of a block. A block has 8 KB, so that it and its operand fit the first-level cache. */
     private static final int BLOCK = 8192 / Double.BYTES;
 
     private DoubleSigmoid() {}
 
-    /** As {@link UnaryLoop}. */
+    /** Computes the sigmoid function, as {@link UnaryLoop} describes it. */
     public static void sigmoid(double[] a, double[] out, int from, int to) {
         UnaryLoop<double[]> exp = DoubleFunctions.fastest(Function.EXP, to - from);
         for (int start = from; start < to; start += BLOCK) {

@@ -1,22 +1,22 @@
 package io.github.dlfs4j.ndarray.kernel.function;
 
 /**
- * The sines and cosines of the multiples of 1/128 that {@link DoubleSines} starts from, each as the sum of two
- * {@code double}: the number rounded, and what rounding took from it.
+ * The sines and cosines of the multiples of 1/128 that {@link DoubleSines} starts from. Each is the sum of two numbers
+ * of type {@code double}: the rounded value and its rounding error.
  *
  * <p>The numbers are those of the IBM Accurate Mathematical Library (2001), which is part of the GNU C library. They
- * are not computed instead, since 18 of the 220 lower parts are not the nearest {@code double}, and the last bit of a
+ * cannot be computed instead: 18 of the 220 lower parts are not the nearest {@code double}, and the last bit of a
  * result may depend on them.
  */
 final class DoubleSineTable {
-    /** From one multiple to the next. */
+    /** The distance from one multiple to the next. */
     static final double STEP = 1.0 / 128;
 
     private static final int LAST = 109;
 
     private static final int ROW = 4;
 
-    /** For n/128, n from 0 on: the sine, its lower part, the cosine, its lower part. */
+    /** For each n/128, from n = 0 on: the sine, its lower part, the cosine, its lower part. */
     private static final double[] FROM_ZERO = {
         0.0, 0.0, 1.0, 0.0,
         0x1.fffeaaaaeeeefp-8, -0x1.e45e2ec67b77cp-62, 0x1.fffc000155552p-1, 0x1.f4a01a0196daep-55,
@@ -130,13 +130,13 @@ final class DoubleSineTable {
         0x1.812ede9ae4ba4p-1, -0x1.7830adf402ddap-55, 0x1.514f57d7bf3dap-1, 0x1.47a108073c259p-56
     };
 
-    /** The same from -109/128 on, so that signs need no care. */
+    /** The same for n from -109 on, so that a look-up need not handle the sign. */
     static final double[] ROWS = withNegativeMultiples();
 
     private DoubleSineTable() {}
 
     /**
-     * Where the row of a multiple is.
+     * Returns where the row of a multiple begins.
      *
      * @param n from -109 to 109
      * @return the index in {@link #ROWS} of the sine of n/128; its lower part, the cosine and its lower part follow

@@ -6,27 +6,27 @@ import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
  * The sine and cosine of {@code double}.
  *
  * <p>An angle near n/128 is n/128 + r, and sin(n/128 + r) = sin(n/128) + sin(r) cos(n/128) - (1 - cos(r)) sin(n/128),
- * likewise for the cosine. The sines and cosines of n/128 are in a table, to more digits than {@code double} has, and
- * short polynomials give sin(r) and 1 - cos(r). Around 0 the sine is one longer polynomial.
+ * and likewise for the cosine. A table has the sines and cosines of n/128 with more digits than a {@code double}, and
+ * short polynomials give sin(r) and 1 - cos(r). Near 0, the sine is a single longer polynomial.
  *
- * <p>A larger argument is first reduced to an angle of at most some π/4: up to about 3π/4, π/2 - x changes the sine
- * into a cosine and the cosine into a sine; beyond, the nearest multiple of π/2 is subtracted, and the last two bits of
- * the factor say which function it becomes with which sign. π/2 has more digits than a {@code double}, so the reduced
- * angle is the sum of two: the angle rounded, and what rounding took from it. From a hundred million on, all this is
- * left to {@link LargeDoubleAngle}.
+ * <p>A larger argument is first reduced to an angle of at most about π/4. Up to about 3π/4, the angle is π/2 - x, and
+ * sine and cosine change places. Beyond, the nearest multiple k π/2 is subtracted; the last two bits of k say which of
+ * the two functions is taken, and with which sign. π/2 has more digits than a {@code double}, so the reduced angle is
+ * the sum of two numbers: the rounded angle and its rounding error. From a hundred million on, {@link LargeDoubleAngle}
+ * reduces the argument.
  *
  * <p>The algorithm, its constants and its bounds are those of the IBM Accurate Mathematical Library (2001) as revised
  * by W. Dijkstra for the GNU C library (2.28, 2018), and so are the places of fused multiply-adds, as compiled there
- * for processors that have them: the results are the same for every argument, at most 0.55 ulp off.
+ * for processors that have them. The results are the same for every argument. The error is at most 0.55 ulp.
  */
 public final class DoubleSines {
-    /** Below this in size the argument is the angle: 109.5/128, where the table ends. */
+    /** Below this size, the argument is the angle. It is 109.5/128, where the table ends. */
     private static final double UNREDUCED_TO = 0x1.b6p-1;
 
-    /** Below this the angle is π/2 less the argument. */
+    /** Below this size, the angle is π/2 minus the argument. */
     private static final double COMPLEMENT_TO = 0x1.368fdp1;
 
-    /** Below this, the multiples of the first three parts of π/2 are exact. */
+    /** Below this size, the multiples of the first three parts of π/2 are exact. */
     private static final double MULTIPLE_TO = 0x1.921fbp26;
 
     private static final double TWO_OVER_PI = 0x1.45f306dc9c883p-1;
@@ -41,13 +41,13 @@ public final class DoubleSines {
     private static final double RIGHT_ANGLE_3 = -0x1.cb3b398p-55;
     private static final double RIGHT_ANGLE_4 = -0x1.d747f23e32ed7p-83;
 
-    /** Added to a number, it rounds it to an integer, which is then in the lowest bits. */
+    /** Adding this to a number rounds it to an integer, which is then in the lowest bits. */
     private static final double TO_INTEGER = 0x1.8p52;
 
-    /** The same for multiples of the step of the table. */
+    /** The same for rounding to a multiple of the table's step. */
     private static final double TO_STEP = TO_INTEGER * DoubleSineTable.STEP;
 
-    /** Below this the sine is that of the longer polynomial. */
+    /** Below this size, the longer polynomial gives the sine. */
     private static final double NEAR_ZERO_TO = 0.126;
 
     private static final double NEAR_ZERO_3 = -0x1.5555555555555p-3;
@@ -59,7 +59,7 @@ public final class DoubleSines {
     private static final double SINE_3 = -0x1.5555555555515p-3;
     private static final double SINE_5 = 0x1.11110e829872fp-7;
 
-    /** Those of 1 - cos(r). */
+    /** The coefficients of 1 - cos(r). */
     private static final double COSINE_2 = 0.5;
 
     private static final double COSINE_4 = -0x1.5555555555535p-5;
@@ -68,15 +68,15 @@ public final class DoubleSines {
     private DoubleSines() {}
 
     /**
-     * The sine of a number.
+     * Returns the sine of a number.
      *
      * @param x any number
-     * @return its sine, NaN for infinities
+     * @return its sine; NaN for infinities and NaN
      */
     public static double sin(double x) {
         double size = Math.abs(x);
         if (size < UNREDUCED_TO) {
-            // The sign, since the sum of the polynomial makes a zero positive.
+            // Restores the sign of a zero, which the sum of the polynomial makes positive.
             return Math.copySign(sine(size, 0), x);
         }
         if (size < COMPLEMENT_TO) {
@@ -86,10 +86,10 @@ public final class DoubleSines {
     }
 
     /**
-     * The cosine of a number.
+     * Returns the cosine of a number.
      *
      * @param x any number
-     * @return its cosine, NaN for infinities
+     * @return its cosine; NaN for infinities and NaN
      */
     public static double cos(double x) {
         double size = Math.abs(x);
@@ -105,12 +105,12 @@ public final class DoubleSines {
     }
 
     /**
-     * The sines of some elements.
+     * Computes the sine of each element.
      *
      * @param a the arguments
-     * @param out receives the sines, may be the array of the arguments
-     * @param from index of the first one
-     * @param to index behind the last one
+     * @param out receives the results; may be {@code a}
+     * @param from the first index
+     * @param to the index after the last
      */
     static void sin(double[] a, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
@@ -119,12 +119,12 @@ public final class DoubleSines {
     }
 
     /**
-     * The cosines of some elements.
+     * Computes the cosine of each element.
      *
      * @param a the arguments
-     * @param out receives the cosines, may be the array of the arguments
-     * @param from index of the first one
-     * @param to index behind the last one
+     * @param out receives the results; may be {@code a}
+     * @param from the first index
+     * @param to the index after the last
      */
     static void cos(double[] a, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
@@ -132,7 +132,7 @@ public final class DoubleSines {
         }
     }
 
-    /** The sine of x and so many right angles. */
+    /** Returns the sine of x plus some right angles. */
     private static double shiftedSine(double x, int rightAngles) {
         if (!(Math.abs(x) < MULTIPLE_TO)) {
             return largeSine(x, rightAngles);
@@ -142,7 +142,7 @@ public final class DoubleSines {
         double rest2 = fma(-k, RIGHT_ANGLE_2, fma(-k, RIGHT_ANGLE_1, x));
         double rest3 = fma(-k, RIGHT_ANGLE_3, rest2);
         double rest4 = fma(-k, RIGHT_ANGLE_4, rest3);
-        // What rounding took from the last two.
+        // The rounding errors of rest3 and rest4.
         double low = fma(-k, RIGHT_ANGLE_3, rest2 - rest3) + fma(-k, RIGHT_ANGLE_4, rest3 - rest4);
         return sineInQuadrant(integer(rounded) + rightAngles, rest4, low);
     }
@@ -155,14 +155,14 @@ public final class DoubleSines {
         return sineInQuadrant(reduced.rightAngles + rightAngles, reduced.high, reduced.low);
     }
 
-    /** The sine of right angles in number and an angle. */
+    /** Returns the sine of some right angles plus an angle. */
     private static double sineInQuadrant(int rightAngles, double angle, double low) {
         double value = (rightAngles & 1) == 0 ? sine(angle, low) : cosine(angle, low);
-        // Not by a branch, which processors cannot predict.
+        // A branch would be unpredictable.
         return value * (1 - (rightAngles & 2));
     }
 
-    /** The sine of an angle in the table, with its lower part. */
+    /** Returns the sine of an angle within the table. */
     private static double sine(double angle, double low) {
         if (Math.abs(angle) < NEAR_ZERO_TO) {
             return sineNearZero(angle, low);
@@ -181,7 +181,7 @@ public final class DoubleSines {
         return sine + fma(s, cosine, fma(-c, sine, fma(s, cosineLow, sineLow)));
     }
 
-    /** The cosine of an angle in the table, with its lower part. */
+    /** Returns the cosine of an angle within the table. */
     private static double cosine(double angle, double low) {
         double rounded = angle + TO_STEP;
         double r = angle - (rounded - TO_STEP) + low;
@@ -203,11 +203,11 @@ public final class DoubleSines {
         p = fma(square, p, NEAR_ZERO_7);
         p = fma(square, p, NEAR_ZERO_5);
         p = fma(square, p, NEAR_ZERO_3);
-        // The cosine of the angle times its lower part is low - low square / 2.
+        // The lower part adds low times the cosine of the angle, which is low - low * square / 2.
         return angle + fma(fma(p, angle, -0.5 * low), square, low);
     }
 
-    /** The integer that a rounding constant has left in the lowest bits. */
+    /** Returns the integer that a rounding constant has left in the lowest bits. */
     private static int integer(double rounded) {
         return (int) Double.doubleToRawLongBits(rounded);
     }

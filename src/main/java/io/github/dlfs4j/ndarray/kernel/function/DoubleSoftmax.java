@@ -7,15 +7,15 @@ import io.github.dlfs4j.ndarray.kernel.reduction.DoubleReductions;
 import io.github.dlfs4j.ndarray.kernel.reduction.Reductions;
 
 /**
- * The softmax function of rows that follow one another from the start of an array. It gives the bits that maximum,
- * difference, exponential, sum and quotient give one after the other; for a short row those would spend their time on
- * everything but the row.
+ * The softmax function of each row of a matrix, whose rows lie one after the other from the start of an array. It has
+ * the bits that maximum, difference, exponential function, sum and quotient give one after the other. As separate
+ * operations on arrays, these would spend most of their time outside the loops if rows are short.
  */
 @AlsoFor(float.class)
 public final class DoubleSoftmax {
     private DoubleSoftmax() {}
 
-    /** Rows of {@code length} elements, at least 1; {@code out} may be {@code a}. */
+    /** Computes the softmax of rows of {@code length} elements, at least 1; {@code out} may be {@code a}. */
     public static void softmax(double[] a, double[] out, int length, int rows) {
         int size = rows * length;
         Reductions<double[]> reductions = DoubleReductions.fastest(size);

@@ -7,34 +7,35 @@ import static io.github.dlfs4j.ndarray.kernel.function.DoubleTanhPolynomials.ROW
 import static io.github.dlfs4j.ndarray.kernel.function.DoubleTanhPolynomials.ROWS;
 
 /**
- * The hyperbolic tangent of {@code double}, to the bit that of NumPy 2, some 1.2 ulp off at most.
+ * The hyperbolic tangent of {@code double}, with the bits of NumPy 2. The error is at most about 1.2 ulp.
  *
- * <p>The tangent is odd, so that the size of the argument is enough. Its exponent and the first digit of its mantissa
- * tell in which of 16 intervals it lies: from 0 to 0.1875, to 0.25, to 0.375, to 0.5, … to 24, and beyond, where the
- * tangent is 1. Each interval has a polynomial of its own in the distance from the interval's middle. Only fused
- * multiply-adds follow one another, and no exponential function is needed.
+ * <p>The function is odd, so only the size of the argument matters. The exponent and the first digit of the mantissa
+ * select one of 16 intervals: from 0 to 0.1875, to 0.25, to 0.375, to 0.5, … to 24, and beyond, where the result is 1.
+ * Each interval has a polynomial of its own, in the distance from the interval's middle. The computation is a chain of
+ * fused multiply-adds; it needs no exponential function.
  *
- * <p>Algorithm and polynomials are those of Intel's <i>Short Vector Math Library</i> (2021), which NumPy took over.
+ * <p>The algorithm and the polynomials are those of Intel's <i>Short Vector Math Library</i> (2021), which NumPy has
+ * adopted.
  */
 public final class DoubleTanh {
-    /** So many bits at the end of a number do not matter for its interval. */
+    /** How many of a number's last bits do not affect its interval. */
     static final int SHIFT = 51;
 
-    /** The other bits of a number in the first interval, where all that are smaller belong as well. */
+    /** The other bits of the largest numbers in the first interval. All smaller numbers are in it, too. */
     static final int FIRST_INTERVAL = (int) (Double.doubleToRawLongBits(0.125) >> SHIFT);
 
     private DoubleTanh() {}
 
     /**
-     * The hyperbolic tangent.
+     * Returns the hyperbolic tangent of a number.
      *
-     * @param x any number, infinite or NaN
-     * @return its tangent, 1 or -1 for infinities
+     * @param x any number
+     * @return its hyperbolic tangent; 1 or -1 for infinities, NaN for NaN
      */
     public static double tanh(double x) {
         double size = Math.abs(x);
         if (!(size <= Double.MAX_VALUE)) {
-            // In a polynomial, 0 times infinity would be NaN.
+            // The polynomial would multiply 0 by infinity, which is NaN.
             return Double.isNaN(x) ? x : Math.copySign(1, x);
         }
         int interval = (int) (Double.doubleToRawLongBits(size) >> SHIFT) - FIRST_INTERVAL;
@@ -47,7 +48,7 @@ public final class DoubleTanh {
         return Math.copySign(sum, x);
     }
 
-    /** The hyperbolic tangents of some elements. {@code out} may be {@code a}. */
+    /** Computes the hyperbolic tangent of each element. {@code out} may be {@code a}. */
     static void tanh(double[] a, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = tanh(a[i]);

@@ -1,19 +1,22 @@
 package io.github.dlfs4j.ndarray.kernel.function;
 
 /**
- * The polynomials with which {@link DoubleTanh} approximates the hyperbolic tangent, one for each of its intervals.
+ * The polynomials with which {@link DoubleTanh} approximates the hyperbolic tangent, one for each interval.
  *
- * <p>They are minimax polynomials from {@code tanh} of Intel's <i>Short Vector Math Library</i> in its variant of lower
- * accuracy, published with NumPy 1.22 (2021).
+ * <p>They are the minimax polynomials of {@code tanh} in Intel's <i>Short Vector Math Library</i>, in its variant of
+ * lower accuracy, published with NumPy 1.22 (2021).
  */
 final class DoubleTanhPolynomials {
     static final int INTERVALS = 16;
     static final int DEGREE = 16;
 
-    /** The length of a row: the middle m of the interval, then the coefficients of (x - m)<sup>0</sup> and so on. */
+    /**
+     * The length of a row: the middle m of the interval, then the coefficients of (x - m)<sup>0</sup> to (x -
+     * m)<sup>16</sup>.
+     */
     static final int ROW = 1 + DEGREE + 1;
 
-    /** The rows as bits, each on six lines. The last row, for all that is large, is the constant 1. */
+    /** The bits of the rows, each on six lines. The last row, for all large numbers, is the constant 1. */
     private static final long[] BITS = {
         0x0000000000000000L, 0x0000000000000000L, 0x3ff0000000000000L,
         0xbbf0b3ea3fdfaa19L, 0xbfd5555555555555L, 0xbce6863ee44ed636L,

@@ -3,14 +3,14 @@ package io.github.dlfs4j.ndarray.kernel.function;
 import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
 
 /**
- * The natural logarithm of {@code float}: NumPy's, to the bit, at most 3.83 ulp off.
+ * The natural logarithm of {@code float}, with NumPy's bits. The error is at most 3.83 ulp.
  *
- * <p>With x = 2<sup>k</sup> m and m between the roots of ½ and 2, the result is k ln 2 + log m. With f = m - 1, the
- * logarithm of 1 + f is a quotient of two polynomials, f P(f) / Q(f), whose largest error is the smallest possible (by
- * E. Ya. Remez's method). Both k and m are read off the bits of x: without those of √½, their exponent is k.
+ * <p>The result is k ln 2 + log m, where x = 2<sup>k</sup> m and m is between √½ and √2. With f = m - 1, the logarithm
+ * of 1 + f is a quotient of two polynomials, f P(f) / Q(f), whose largest error is as small as possible (by E. Ya.
+ * Remez's method). Both k and m come from the bits of x: if the bits of √½ are subtracted, the exponent is k.
  *
- * <p>Method and coefficients are those of Raghuveer Devulapalli's vectors for AVX in the NumPy project (2019), and so
- * is each rounding.
+ * <p>The method, the coefficients and every rounding are those of Raghuveer Devulapalli's AVX implementation in the
+ * NumPy project (2019).
  */
 final class FloatLog {
     static final float LN2 = 0x1.62e43p-1f;
@@ -28,13 +28,13 @@ final class FloatLog {
 
     static final int MANTISSA_BITS = 23;
 
-    /** The bits of the smallest m, which is the first number above √½. */
+    /** The bits of the smallest m, the first number above √½. */
     static final int LOWEST_MANTISSA = Float.floatToRawIntBits(0x1.6a09e8p-1f);
 
     /** The bits of sign and exponent. */
     static final int EXPONENT = -1 << MANTISSA_BITS;
 
-    /** The sum with a small integer has that integer in its lowest bits. */
+    /** Adding a small integer to this puts the integer into the lowest bits of the sum. */
     private static final float MAGIC = FloatExp.MAGIC;
 
     private static final int MAGIC_BITS = Float.floatToRawIntBits(MAGIC);
@@ -42,19 +42,19 @@ final class FloatLog {
     private static final int NORMAL_FROM = Float.floatToRawIntBits(Float.MIN_NORMAL);
     private static final int NORMAL_TO = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
 
-    /** A subnormal number is multiplied by two to this, so that it is normal. */
+    /** A subnormal number is multiplied by 2 to the power of this, so that it becomes normal. */
     private static final int LIFT = 23;
 
-    /** So many numbers stay in the nearest cache. */
+    /** The numbers of a block, which stays in the first-level cache. */
     private static final int BLOCK = 512;
 
     private FloatLog() {}
 
     /**
-     * The natural logarithm.
+     * Returns the natural logarithm of a number.
      *
      * @param x any number
-     * @return infinite for infinity and, with a minus, for 0; NaN for NaN and negative numbers
+     * @return the logarithm; infinity for infinity, negative infinity for 0, NaN for negative numbers and NaN
      */
     static float log(float x) {
         int bits = Float.floatToRawIntBits(x);
@@ -62,13 +62,14 @@ final class FloatLog {
     }
 
     /**
-     * {@code out[i] = log(a[i])}, in three steps: compilers turn the second, with its many operations, into vectors.
-     * They do not where there are bits of numbers, positions that differ, or branches.
+     * Computes {@code out[i] = log(a[i])}, block by block in three loops. The second loop has most of the operations,
+     * and JIT compilers vectorise it. They do not vectorise loops that read the bits of numbers, use different
+     * positions or have branches.
      *
      * @param a the arguments
-     * @param out takes the results; may be {@code a}
-     * @param from the first position
-     * @param to the position after the last
+     * @param out receives the results; may be {@code a}
+     * @param from the first index
+     * @param to the index after the last
      */
     static void log(float[] a, float[] out, int from, int to) {
         int length = Math.min(BLOCK, to - from);
@@ -91,9 +92,9 @@ final class FloatLog {
     /**
      * Replaces each x by its m, and finds its k.
      *
-     * @param sums for the sums of k and {@link #MAGIC}: they are cheaper than a conversion
-     * @param others for the positions of numbers that are not normal and positive
-     * @return how many of them there are
+     * @param sums receives the sums of k and {@link #MAGIC}, which are cheaper than a conversion
+     * @param others receives the positions of numbers that are not normal and positive
+     * @return the number of these positions
      */
     private static int split(float[] values, float[] sums, int[] others, int count) {
         int othersCount = 0;
@@ -115,7 +116,7 @@ final class FloatLog {
         }
     }
 
-    /** Whether these are the bits of a normal and positive number: one comparison tells, without a sign. */
+    /** Returns whether these are the bits of a normal and positive number, with a single unsigned comparison. */
     private static boolean isNormal(int bits) {
         return Integer.compareUnsigned(bits - NORMAL_FROM, NORMAL_TO - NORMAL_FROM) < 0;
     }
@@ -128,7 +129,7 @@ final class FloatLog {
         return Float.intBitsToFloat(bits - ((bits - LOWEST_MANTISSA) & EXPONENT));
     }
 
-    /** k ln 2 + log m. */
+    /** Returns k ln 2 + log m. */
     private static float logOfProduct(float k, float m) {
         float f = m - 1;
         float p = fma(fma(fma(fma(P4, f, P3), f, P2), f, P1), f, 1);

@@ -3,16 +3,16 @@ package io.github.dlfs4j.ndarray.kernel.function;
 import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
 
 /**
- * Powers of {@code float} with the same bits on every platform: those that the GNU C library (2.28 and later) gives on
- * x86-64 processors with fused multiply-add, and with it NumPy there.
+ * Powers of {@code float}, with the same bits on every platform. They are those of the GNU C library (2.28 and later)
+ * on x86-64 processors with fused multiply-add, and so of NumPy there.
  *
  * <p>The algorithm, its constants and its table are those of Sz. Nagy in Arm's <i>optimized routines</i> (math/powf.c,
- * powf_log2_data.c and exp2f_data.c, 2017), which the GNU C library has taken over: x<sup>y</sup> = 2<sup>y log2
- * x</sup>, computed in {@code double}, whose digits suffice for this without any low parts, see {@link DoublePow}. The
- * logarithm takes one of 16 intervals, the power steps of a 32nd of an octave. The error is at most 0.82 ulp.
+ * powf_log2_data.c and exp2f_data.c, 2017), which the GNU C library has adopted: x<sup>y</sup> = 2<sup>y log2 x</sup>.
+ * It is computed in {@code double}, which has enough digits to do without the low parts of {@link DoublePow}. The
+ * logarithm uses 16 intervals; the powers of two come from a table of 2<sup>k/32</sup>. The error is at most 0.82 ulp.
  */
 public final class FloatPow {
-    /** From here to twice this are the intervals. */
+    /** The bits of the number where the first interval begins. The intervals end at twice this number. */
     private static final int FIRST_INTERVAL = Float.floatToRawIntBits(0x1.66p-1f);
 
     private static final double A1 = 0x1.71547652ab82bp0;
@@ -27,13 +27,13 @@ public final class FloatPow {
 
     private static final int STEPS = 32;
 
-    /** A number added to this is rounded to 32nds, which are then the low bits of the sum. */
+    /** Adding this to a number rounds it to 32nds, whose count is then in the low bits of the sum. */
     private static final double THIRTY_SECONDS = 0x1.8p52 / STEPS;
 
-    /** Up to this, the power of two is in the range of normal numbers. */
+    /** Below this size of the exponent, the power of two is a normal number. */
     private static final double USUAL_EXPONENT = 126;
 
-    /** Beyond this, the power is rounded to infinity. */
+    /** Above this exponent, the power is rounded to infinity. */
     private static final double LARGEST_EXPONENT = 0x1.fffffffd1d571p6;
 
     private static final double SMALLEST_EXPONENT = -149;
@@ -41,18 +41,22 @@ public final class FloatPow {
     private FloatPow() {}
 
     /**
-     * A power.
+     * Returns a power.
      *
      * @param x the base, any number
      * @param y the exponent, any number
-     * @return x<sup>y</sup>: 1 if x is 1 or y is 0, NaN for other NaN, and if x is below 0 and y no integer
+     * @return x<sup>y</sup>: 1 if x is 1 or y is 0; otherwise NaN if x or y is NaN, or if x is negative and y is not an
+     *     integer
      */
     public static float pow(float x, float y) {
         boolean isUsual = x >= Float.MIN_NORMAL && x <= Float.MAX_VALUE && Math.abs(y) <= Float.MAX_VALUE;
         return isUsual ? powOfNormal(Float.floatToRawIntBits(x), y, 0) : powOfOther(x, y);
     }
 
-    /** From the bits of a normal number, or of a subnormal one written with an exponent below 0, and y finite. */
+    /**
+     * Returns the power. The bits are those of a normal number, or those that a subnormal one would have if exponents
+     * continued below 0. y is finite.
+     */
     private static float powOfNormal(int bits, float y, long sign) {
         double exponent = y * log2(bits);
         if (!(Math.abs(exponent) < USUAL_EXPONENT)) {
@@ -116,12 +120,15 @@ public final class FloatPow {
         return sign == 0 ? size : -size;
     }
 
-    /** Whether it is one of the NaN that C's {@code powf} makes NaN even where others would give 1. */
+    /**
+     * Returns whether x is a signalling NaN. C's {@code powf} returns NaN for it, even if it would return 1 for another
+     * NaN.
+     */
     private static boolean isSignaling(float x) {
         return Float.isNaN(x) && (Float.floatToRawIntBits(x) & 1 << 22) == 0;
     }
 
-    /** For a c in each interval 1 / c and the logarithm of c to base 2. */
+    /** 1 / c and the logarithm of c to base 2, for a number c in each interval. */
     private static final double[] LOG2_TABLE = {
         0x1.661ec79f8f3bep0, -0x1.efec65b963019p-2,
         0x1.571ed4aaf883dp0, -0x1.b0b6832d4fca4p-2,

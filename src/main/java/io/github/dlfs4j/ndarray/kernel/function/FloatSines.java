@@ -3,25 +3,25 @@ package io.github.dlfs4j.ndarray.kernel.function;
 import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
 
 /**
- * The sine and cosine of {@code float}, the same bits as NumPy's for every argument, at most 1.5 ulp off.
+ * The sine and cosine of {@code float}, with NumPy's bits for every argument. The error is at most 1.5 ulp.
  *
- * <p>The nearest multiple k π/2 is taken from x, and what remains, r, is at most π/4 in size. A polynomial gives the
- * sine of r and another one its cosine; k modulo 4 says which of the two is the sine of x, and with which sign. The
- * cosine is the sine of one right angle more, so that both functions are one. So that r keeps its digits, π/2 comes in
- * three parts, taken from x one after the other (W. J. Cody and W. Waite, <i>Software Manual for the Elementary
- * Functions</i>, 1980), and fused multiply-adds do not round their products with k. Above a limit even that is too
- * rough, and {@link LargeFloatSines} takes over.
+ * <p>The nearest multiple k π/2 is subtracted from x, which leaves a remainder r of at most π/4 in size. One polynomial
+ * gives the sine of r and another its cosine; k modulo 4 says which of the two is the sine of x, and with which sign.
+ * The cosine of x is the sine of x plus a right angle, so both functions share one method. To keep the digits of r, π/2
+ * is split into three parts, which are subtracted one after the other (W. J. Cody and W. Waite, <i>Software Manual for
+ * the Elementary Functions</i>, 1980). Fused multiply-adds do not round their products with k. Above a limit this is
+ * still not accurate enough, and {@link LargeFloatSines} takes over.
  *
- * <p>Constants, limits and the places of fused multiply-adds are those of NumPy (R. Devulapalli, 2019), whose source
- * names an answer of N. Juffa (Stack Overflow, question 30463616) and unpublished work of T. Myklebust.
+ * <p>The constants, the limits and the places of fused multiply-adds are those of NumPy (R. Devulapalli, 2019), whose
+ * source refers to an answer by N. Juffa (Stack Overflow, question 30463616) and to unpublished work of T. Myklebust.
  */
 final class FloatSines {
-    /** 117435.992, and for the cosine 71476.0625. */
+    /** The largest arguments that this method handles: 117435.992 for the sine, 71476.0625 for the cosine. */
     static final float LIMIT_OF_SIN = 0x1.cabbfep16f;
 
     static final float LIMIT_OF_COS = 0x1.17341p16f;
 
-    /** How many right angles more the sine has to be taken of. */
+    /** How many right angles to add to the argument of the sine. */
     static final int FOR_SIN = 0;
 
     static final int FOR_COS = 1;
@@ -31,10 +31,12 @@ final class FloatSines {
     static final float HALF_PI_MIDDLE = 0x1.5110b4p-22f;
     static final float HALF_PI_LOW = 0x1.846988p-48f;
 
-    /** Added to a number and taken off again it rounds: next to it, floats are 1 apart. */
+    /**
+     * Adding this to a number and subtracting it again rounds to an integer, because floats of this size are 1 apart.
+     */
     static final float ROUNDS_TO_1 = 0x1.8p23f;
 
-    /** Next to it, floats are 2 apart. */
+    /** The same for rounding to a multiple of 2. */
     private static final float ROUNDS_TO_2 = 0x1.8p24f;
 
     private static final float ROUNDS_TO_4 = 0x1.8p25f;
@@ -49,37 +51,37 @@ final class FloatSines {
     static final float COSINE_6 = -0x1.6c06dcp-10f;
     static final float COSINE_8 = 0x1.98e616p-16f;
 
-    /** So many numbers are looked over for large ones at a time. */
+    /** The numbers that are checked together for large ones. */
     private static final int BLOCK = 1024;
 
     private FloatSines() {}
 
     /**
-     * The sine.
+     * Returns the sine of an angle.
      *
      * @param x an angle in radians
-     * @return its sine, NaN for infinities and NaN
+     * @return its sine; NaN for infinities and NaN
      */
     static float sin(float x) {
         return sine(x, FOR_SIN, LIMIT_OF_SIN);
     }
 
     /**
-     * The cosine.
+     * Returns the cosine of an angle.
      *
      * @param x an angle in radians
-     * @return its cosine, NaN for infinities and NaN
+     * @return its cosine; NaN for infinities and NaN
      */
     static float cos(float x) {
         return sine(x, FOR_COS, LIMIT_OF_COS);
     }
 
-    /** {@code out[i] = sin(a[i])}. */
+    /** Computes {@code out[i] = sin(a[i])}. */
     static void sin(float[] a, float[] out, int from, int to) {
         sines(a, out, from, to, FOR_SIN, LIMIT_OF_SIN);
     }
 
-    /** {@code out[i] = cos(a[i])}. */
+    /** Computes {@code out[i] = cos(a[i])}. */
     static void cos(float[] a, float[] out, int from, int to) {
         sines(a, out, from, to, FOR_COS, LIMIT_OF_COS);
     }
@@ -96,7 +98,7 @@ final class FloatSines {
         }
     }
 
-    /** Whether all numbers are: NaN is not. */
+    /** Returns whether all numbers are within the limit. NaN is not. */
     private static boolean isWithin(float limit, float[] a, int from, int to) {
         for (int i = from; i < to; i++) {
             if (!(Math.abs(a[i]) <= limit)) {
@@ -106,14 +108,14 @@ final class FloatSines {
         return true;
     }
 
-    /** Without branches, so that compilers make vectors of it. */
+    /** Has no branches, so that JIT compilers vectorise it. */
     private static void sinesWithinLimit(float[] a, float[] out, int from, int to, int rightAngles) {
         for (int i = from; i < to; i++) {
             out[i] = sineWithinLimit(a[i], rightAngles);
         }
     }
 
-    /** The sines of numbers of any size, and so many right angles more. */
+    /** Computes the sines of numbers of any size plus some right angles. */
     static void sinesOneByOne(float[] a, float[] out, int from, int to, int rightAngles, float limit) {
         for (int i = from; i < to; i++) {
             out[i] = sine(a[i], rightAngles, limit);
@@ -132,23 +134,26 @@ final class FloatSines {
         float quadrant = k + rightAngles;
         float odd = distance(quadrant, ROUNDS_TO_2);
         float minusSign = distance(quadrant - odd, ROUNDS_TO_4) - 1;
-        // One of the two is multiplied by 0. Both signs are turned for the sake of -0: its sum with 0 would be 0.
-        return minusSign * (sineOfRest(r, square) * (odd - 1) - cosineOfRest(square) * odd);
+        // One of the two is multiplied by 0. Both signs are flipped to keep -0: its sum with 0 would be 0.
+        return minusSign * (sineOfRemainder(r, square) * (odd - 1) - cosineOfRemainder(square) * odd);
     }
 
-    /** How far an integer is from a multiple: 0 or half of what it is a multiple of. */
+    /**
+     * Returns the distance from an integer to the multiple that the constant rounds to: 0, or half of the step between
+     * multiples.
+     */
     private static float distance(float x, float rounds) {
         return Math.abs(x - ((x + rounds) - rounds));
     }
 
-    /** r + r³ p(r²). The 0 turns a product of -0 into 0, and so the sum keeps the sign of r. */
-    private static float sineOfRest(float r, float square) {
+    /** Returns r + r³ p(r²). Adding 0 turns a product of -0 into 0, so that the sum keeps the sign of r. */
+    private static float sineOfRemainder(float r, float square) {
         float p = fma(square, fma(square, fma(square, SINE_9, SINE_7), SINE_5), SINE_3);
         return fma(r, fma(square, p, 0), r);
     }
 
-    /** 1 + r² p(r²). */
-    private static float cosineOfRest(float square) {
+    /** Returns 1 + r² p(r²). */
+    private static float cosineOfRemainder(float square) {
         float p = fma(square, fma(square, fma(square, COSINE_8, COSINE_6), COSINE_4), COSINE_2);
         return fma(square, p, 1);
     }

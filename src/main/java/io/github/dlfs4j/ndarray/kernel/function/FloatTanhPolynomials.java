@@ -1,19 +1,22 @@
 package io.github.dlfs4j.ndarray.kernel.function;
 
 /**
- * The polynomials with which {@link FloatTanh} approximates the hyperbolic tangent, one for each of its intervals.
+ * The polynomials with which {@link FloatTanh} approximates the hyperbolic tangent, one for each interval.
  *
- * <p>They are minimax polynomials from {@code tanhf} of Intel's <i>Short Vector Math Library</i> in its variant of
+ * <p>They are the minimax polynomials of {@code tanhf} in Intel's <i>Short Vector Math Library</i>, in its variant of
  * lower accuracy, published with NumPy 1.22 (2021).
  */
 final class FloatTanhPolynomials {
     static final int INTERVALS = 32;
     static final int DEGREE = 6;
 
-    /** The length of a row: the middle m of the interval, then the coefficients of (x - m)<sup>0</sup> and so on. */
+    /**
+     * The length of a row: the middle m of the interval, then the coefficients of (x - m)<sup>0</sup> to (x -
+     * m)<sup>6</sup>.
+     */
     static final int ROW = 1 + DEGREE + 1;
 
-    /** The rows as bits, one a line. The last row, for all that is large, is the constant 1. */
+    /** The bits of the rows, one a line. The last row, for all large numbers, is the constant 1. */
     private static final int[] BITS = {
         0x00000000, 0x00000000, 0x3f800000, 0xb0343c7b, 0xbeaaaaa5, 0xb76dd6b9, 0x3e0910e9, 0xbc0e2f66,
         0x3d700000, 0x3d6fb9c9, 0x3f7f1f84, 0xbd6ee69d, 0xbeab0612, 0xbe1c276d, 0x43761143, 0x460bda12,

@@ -1,6 +1,6 @@
 package io.github.dlfs4j.ndarray.kernel.function;
 
-/** The functions that have loops of their own. */
+/** The functions whose loops {@link DoubleFunctions} and its twin for {@code float} select. */
 public enum Function {
     EXP,
     LOG,
@@ -9,8 +9,8 @@ public enum Function {
     TANH;
 
     /**
-     * Whether there is an implementation with the Vector API. Most functions of {@code double} look up a table, which
-     * is faster one by one.
+     * Returns whether the function has an implementation with the Vector API. Most functions of {@code double} look up
+     * a table, which is faster one number at a time.
      *
      * @param type {@code float} or {@code double}
      */

@@ -1,6 +1,6 @@
 package io.github.dlfs4j.ndarray.kernel.function;
 
-/** Functions whose result of {@code float} is that of {@code double}, rounded once more. */
+/** Functions for each type. The result for {@code float} is that for {@code double}, rounded once more. */
 final class InEachType {
     private InEachType() {}
 

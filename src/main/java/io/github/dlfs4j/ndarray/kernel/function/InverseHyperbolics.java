@@ -1,26 +1,26 @@
 package io.github.dlfs4j.ndarray.kernel.function;
 
 /**
- * The inverse hyperbolic functions, which {@link StrictMath} has not: the formulas of K. C. Ng in fdlibm (Sun
- * Microsystems, 1993; s_asinh.c, e_acosh.c, e_atanh.c), which choose for each range one in which nothing is lost to
- * cancellation. Their logarithms are {@link DoubleLog} and StrictMath's {@code log1p}.
+ * The inverse hyperbolic functions, which {@link StrictMath} lacks. The formulas are those of K. C. Ng in fdlibm (Sun
+ * Microsystems, 1993; s_asinh.c, e_acosh.c, e_atanh.c); for each range, one is chosen that loses nothing to
+ * cancellation. The logarithms are {@link DoubleLog} and {@link StrictMath#log1p}.
  */
 public final class InverseHyperbolics {
     private static final double LN2 = 0x1.62e42fefa39efp-1;
 
-    /** From here on, the square of a number is all that is seen of its sum with 1. */
+    /** Above this, adding 1 to the square of a number does not change it. */
     private static final double LARGE = 0x1p28;
 
-    /** Below, a function is its argument. */
+    /** Below this, the function is its argument. */
     private static final double SMALL = 0x1p-28;
 
     private InverseHyperbolics() {}
 
     /**
-     * The inverse hyperbolic sine.
+     * Returns the inverse hyperbolic sine.
      *
      * @param x any number
-     * @return NaN for NaN
+     * @return the inverse hyperbolic sine; NaN for NaN
      */
     public static double arcsinh(double x) {
         double size = Math.abs(x);
@@ -35,10 +35,10 @@ public final class InverseHyperbolics {
     }
 
     /**
-     * The inverse hyperbolic cosine.
+     * Returns the inverse hyperbolic cosine.
      *
      * @param x any number
-     * @return NaN for numbers below 1 and for NaN
+     * @return the inverse hyperbolic cosine; NaN for numbers below 1 and for NaN
      */
     public static double arccosh(double x) {
         if (x > LARGE) {
@@ -52,10 +52,10 @@ public final class InverseHyperbolics {
     }
 
     /**
-     * The inverse hyperbolic tangent.
+     * Returns the inverse hyperbolic tangent.
      *
      * @param x any number
-     * @return infinite for 1 and -1, NaN for numbers beyond them and for NaN
+     * @return the inverse hyperbolic tangent; an infinity for 1 and -1, NaN for numbers beyond them and for NaN
      */
     public static double arctanh(double x) {
         double size = Math.abs(x);

@@ -3,19 +3,20 @@ package io.github.dlfs4j.ndarray.kernel.function;
 import io.github.dlfs4j.ndarray.kernel.ErrorFree;
 
 /**
- * A large number less the nearest multiple of a right angle, for the sine and cosine of {@link DoubleSines}.
+ * The difference of a large number and the nearest multiple of a right angle, for the sine and cosine in {@link
+ * DoubleSines}.
  *
- * <p>A number x is x 2/π right angles, of which only the remainder by four matters. The digits of 2/π that give
- * multiples of four when x multiplies them are left out at the front, and those too small to matter at the end (M. H.
- * Payne and R. N. Hanek, "Radian Reduction for Trigonometric Functions", ACM SIGNUM Newsletter 18 (1983), 19–24). x is
- * taken in two halves of 26 bits and the digits to the base 2<sup>24</sup>, so that all products are exact. Whole right
- * angles are taken from them, and what is left is added up, with the rounding error, and multiplied by π/2.
+ * <p>A number x is x 2/π right angles, of which only the remainder modulo 4 matters. The first digits of 2/π, whose
+ * products with x are multiples of 4, are left out, and so are those too small to matter (M. H. Payne and R. N. Hanek,
+ * "Radian Reduction for Trigonometric Functions", ACM SIGNUM Newsletter 18 (1983), 19–24). x is split into two halves
+ * of 26 bits, and the digits are those to base 2<sup>24</sup>, so that all products are exact. Whole right angles are
+ * subtracted from the products. The rest is added up, together with its rounding error, and multiplied by π/2.
  *
- * <p>The order of the sums decides the last bits. It is that of the IBM Accurate Mathematical Library (2001) as the GNU
- * C library has it, without fused multiply-adds.
+ * <p>The order of the sums determines the last bits. It is that of the IBM Accurate Mathematical Library (2001) as it
+ * is in the GNU C library, without fused multiply-adds.
  */
 final class LargeDoubleAngle {
-    /** The digits to the base 2<sup>24</sup>, as many as the largest {@code double} needs. */
+    /** The digits of 2/π to base 2<sup>24</sup>, as many as the largest {@code double} needs. */
     private static final int[] TWO_OVER_PI = {
         0xa2f983, 0x6e4e44, 0x1529fc, 0x2757d1, 0xf534dd, 0xc0db62, 0x95993c, 0x439041, 0xfe5163, 0xabdebb,
         0xc561b7, 0x246e3a, 0x424dd2, 0xe00649, 0x2eea09, 0xd1921c, 0xfe1deb, 0x1cb129, 0xa73ee8, 0x8235f5,
@@ -26,38 +27,38 @@ final class LargeDoubleAngle {
 
     private static final int DIGIT_BITS = 24;
 
-    /** Of 2/π, for one half of x. */
+    /** How many digits of 2/π are used for one half of x. */
     private static final int DIGITS_USED = 6;
 
-    /** Multiplied by the others of the six, x has no integer part. */
+    /** How many of these digits have products with x of at least 1. */
     private static final int DIGITS_GIVING_INTEGERS = 3;
 
-    /** A half of exponent e is a multiple of 2<sup>e-25</sup>, and of four if e is this. */
+    /** A half with exponent e is a multiple of 2<sup>e-25</sup>, so it is a multiple of 4 if e is this. */
     private static final int EXPONENT_OF_FOURS = 25 + 2;
 
-    /** x is divided by two to this power, lest it overflow when it is split. */
+    /** x is divided by 2 to this power, so that splitting it does not overflow. */
     private static final int SCALE = 600;
 
-    /** Takes a number apart into two of half as many bits. */
+    /** Multiplying by this splits a number into two halves of its bits. */
     private static final double SPLITTER = 0x1p27 + 1;
 
     private static final double RIGHT_ANGLE = 0x1.921fb54442d18p0;
 
-    /** What {@link #RIGHT_ANGLE} lacks. */
+    /** The rounding error of {@link #RIGHT_ANGLE}. */
     private static final double RIGHT_ANGLE_REST = 0x1.1a62633145c07p-54;
 
-    /** The first half of {@link #RIGHT_ANGLE}, and the second. */
+    /** The first half of the bits of {@link #RIGHT_ANGLE}, and the second. */
     private static final double RIGHT_ANGLE_HIGH = 0x1.921fb58p0;
 
     private static final double RIGHT_ANGLE_LOW = RIGHT_ANGLE - RIGHT_ANGLE_HIGH;
 
-    /** How many right angles are taken away, up to a multiple of four. */
+    /** How many right angles are subtracted, up to a multiple of 4. */
     final int rightAngles;
 
-    /** The angle that is left, at most some π/4, rounded. */
+    /** The remaining angle, rounded. It is at most about π/4 in size. */
     final double high;
 
-    /** What rounding took from the angle. */
+    /** The rounding error of the angle. */
     final double low;
 
     private LargeDoubleAngle(int rightAngles, double high, double low) {
@@ -69,8 +70,8 @@ final class LargeDoubleAngle {
     /**
      * Reduces a number.
      *
-     * @param x a finite number, 1 or more in size
-     * @return what is left of it
+     * @param x a finite number of at least 1 in size
+     * @return the remaining angle
      */
     static LargeDoubleAngle of(double x) {
         double scaled = Math.scalb(x, -SCALE);
@@ -84,11 +85,14 @@ final class LargeDoubleAngle {
         double left = sum - carry;
         double fraction = left + (error + a.low + b.low);
         double fractionLow = ((left - fraction) + error) + (a.low + b.low);
-        // By way of long, where an int would be too small and get the last two bits wrong.
+        // Converts to long first. A direct conversion to int would saturate and lose the last two bits.
         return angle((int) (long) (a.whole + b.whole + carry), fraction, fractionLow);
     }
 
-    /** So many right angles, and this fraction of one. The product with π/2 is Dekker's, see {@link ErrorFree}. */
+    /**
+     * Returns some right angles and a fraction of one as an angle. The product with π/2 is Dekker's, see {@link
+     * ErrorFree}.
+     */
     private static LargeDoubleAngle angle(int rightAngles, double fraction, double fractionLow) {
         double firstHalf = firstHalf(fraction);
         double secondHalf = fraction - firstHalf;
@@ -106,7 +110,7 @@ final class LargeDoubleAngle {
         return shifted - (shifted - x);
     }
 
-    /** A half of x in right angles: an integer and a fraction of some 0.5 at most, with its lower part. */
+    /** A half of x in right angles: an integer, and a fraction of at most about 0.5 with its lower part. */
     private static final class RightAngles {
         final double whole;
         final double high;

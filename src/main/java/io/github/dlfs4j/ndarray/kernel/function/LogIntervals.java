@@ -1,8 +1,8 @@
 package io.github.dlfs4j.ndarray.kernel.function;
 
 /**
- * The 128 intervals from 11/16 to 11/8 of {@link DoubleLog}, all with the same number of floating-point numbers, and
- * for each a number c near its middle whose logarithm is known.
+ * The 128 intervals of {@link DoubleLog}, from 11/16 to 11/8. Each contains the same number of floating-point numbers,
+ * and has a number c near its middle, given by its inverse and its logarithm.
  *
  * <p>The table is that of Sz. Nagy in Arm's <i>optimized routines</i> (math/log_data.c, 2018).
  */
@@ -10,34 +10,37 @@ final class LogIntervals {
     /** The bits of the number where the first interval begins. */
     static final long FIRST = Double.doubleToRawLongBits(0x1.6p-1);
 
-    /** How many there are. */
+    /** The number of intervals. */
     static final int COUNT = 128;
 
-    /** The last of the bits that tell the interval. */
+    /** The lowest bit that determines the interval. */
     static final int SHIFT = 52 - 7;
 
     private LogIntervals() {}
 
     /**
-     * The interval of a number, or of the number times a power of two.
+     * Returns the interval of a number. A power of two as a factor does not change it.
      *
-     * @param distance its bits less {@link #FIRST}
+     * @param distance the number's bits minus {@link #FIRST}
      */
     static int at(long distance) {
         return (int) (distance >> SHIFT) & (COUNT - 1);
     }
 
-    /** 1 / c of an interval. */
+    /** Returns 1 / c of an interval. */
     static double inverse(int interval) {
         return INVERSES[interval];
     }
 
-    /** log c of an interval. */
+    /** Returns log c of an interval. */
     static double log(int interval) {
         return LOGS[interval];
     }
 
-    /** 1 / c and log c for each interval, both rounded, log c so short that adding k log 2 to it is exact. */
+    /**
+     * 1 / c and log c for each interval, both rounded. log c has few enough bits that its sum with the high part of k
+     * log 2 is exact.
+     */
     private static final double[] TABLE = {
         0x1.734f0c3e0de9fp0, -0x1.7cc7f79e69p-2,
         0x1.713786a2ce91fp0, -0x1.76feec20dp-2,

@@ -1,9 +1,9 @@
 package io.github.dlfs4j.ndarray.kernel.function;
 
 /**
- * The 128 intervals of {@link DoublePow}, all with the same number of floating-point numbers, and for each a number c
- * in it whose logarithm is known, here to twice as many digits as in {@link LogIntervals}. The inverses are so short
- * that z / c - 1 is exact for every z of an interval.
+ * The 128 intervals of {@link DoublePow}. Each contains the same number of floating-point numbers, and has a number c,
+ * given by its inverse and its logarithm. The logarithms have twice as many digits as in {@link LogIntervals}. The
+ * inverses have few enough bits that z / c - 1 is exact for every z of the interval.
  *
  * <p>The table is that of Sz. Nagy in Arm's <i>optimized routines</i> (math/pow_log_data.c, 2018).
  */
@@ -14,30 +14,30 @@ final class PowIntervals {
     private PowIntervals() {}
 
     /**
-     * The interval of a number, or of the number times a power of two.
+     * Returns the interval of a number. A power of two as a factor does not change it.
      *
-     * @param distance its bits less {@link #FIRST}
+     * @param distance the number's bits minus {@link #FIRST}
      */
     static int at(long distance) {
         return (int) (distance >> (52 - 7)) & 127;
     }
 
-    /** 1 / c of an interval. */
+    /** Returns 1 / c of an interval. */
     static double inverse(int interval) {
         return TABLE[3 * interval];
     }
 
-    /** log c of an interval, so short that adding k log 2 to it is exact. */
+    /** Returns the high part of log c. It has few enough bits that its sum with the high part of k log 2 is exact. */
     static double log(int interval) {
         return TABLE[3 * interval + 1];
     }
 
-    /** What {@link #log} lacks. */
+    /** Returns the difference of log c and {@link #log}. */
     static double lowOfLog(int interval) {
         return TABLE[3 * interval + 2];
     }
 
-    /** 1 / c, log c, and what that lacks, for each interval. */
+    /** 1 / c, the high part of log c and its low part, for each interval. */
     private static final double[] TABLE = {
         0x1.6ap0, -0x1.62c82f2b9c8p-2, 0x1.ab4242837568p-48,
         0x1.68p0, -0x1.5d1bdbf5808p-2, -0x1.ca508d8e0f72p-46,

@@ -1,33 +1,37 @@
 package io.github.dlfs4j.ndarray.kernel.function;
 
 /**
- * The powers of two in steps of the 128th of an octave, 2<sup>k/128</sup>, from a table: what {@link DoubleExp},
- * {@link DoublePow} and {@link FloatPow} multiply by. A power rounded to {@code double} is off by up to half an ulp, so
- * each comes with a correction: to some 107 bits, 2<sup>k/128</sup> is the power times 1 + correction.
+ * A table of the powers 2<sup>k/128</sup>, factors in {@link DoubleExp}, {@link DoublePow} and {@link FloatPow}. A
+ * power rounded to {@code double} has an error of up to half an ulp, so each has a correction: 2<sup>k/128</sup> is the
+ * power times 1 + correction, to about 107 bits.
  *
  * <p>The table is that of Sz. Nagy in Arm's <i>optimized routines</i> (math/exp_data.c, 2018).
  */
 final class PowersOfTwo {
-    /** How many steps double a power. */
+    /** The number of steps from a power to twice that power. */
     static final int STEPS = 1 << 7;
 
-    /** Step k in the exponent's place: the bits of 2<sup>k/128</sup>, were they to grow evenly. */
+    /**
+     * Shifting k by this puts its whole part into the exponent. The bits of 2<sup>k/128</sup> are this and an entry of
+     * {@link #BITS}.
+     */
     private static final int SHIFT = 52 - 7;
 
     private PowersOfTwo() {}
 
     /**
-     * The power rounded to {@code double}, as its bits: a caller may change the exponent before they are a number.
+     * Returns the bits of the power rounded to {@code double}. A caller may change the exponent before it converts them
+     * to a number.
      *
-     * @param k the number of steps, of which bits above the 19th do not matter; if the power is outside of the range of
-     *     normal numbers, its exponent has run over into the sign
+     * @param k the number of steps; bits above the 19th are ignored. If the power is not a normal number, its exponent
+     *     overflows into the sign
      */
     static long bits(long k) {
         return BITS[(int) k & (STEPS - 1)] + (k << SHIFT);
     }
 
     /**
-     * What the power lacks, relative to it.
+     * Returns the relative correction of the rounded power.
      *
      * @param k the number of steps
      */
@@ -167,7 +171,7 @@ final class PowersOfTwo {
         0x1.fd3c22b8f71f1p0, 0x1.305c14160cc89p-58,
     };
 
-    /** Bits of the powers from 1 to 2, less the steps in the exponent's place, which are added for every k alike. */
+    /** The bits of the powers from 1 to 2, minus k shifted by {@link #SHIFT}, which {@link #bits} adds for every k. */
     private static final long[] BITS = new long[STEPS];
 
     private static final double[] CORRECTIONS = new double[STEPS];

@@ -1,12 +1,12 @@
 package io.github.dlfs4j.ndarray.kernel.function;
 
 /**
- * The conversion of a small integer to {@code double} by its bits: added to those of a number whose last bit counts as
- * one, it is that number's fraction, and a subtraction leaves it alone.
+ * The conversion of a small integer to {@code double} through its bits. The integer is added to the bits of a number
+ * whose last bit counts as 1, and the number is subtracted again.
  *
- * <p>A cast gives the same, but JDK 17 compiles it to an instruction that waits for what its register held before.
- * Where that is the end of the computation for the element before, no two elements of a loop overlap, and it takes two
- * or three times as long.
+ * <p>A cast gives the same result, but JDK 17 compiles it to an instruction that waits for the previous value of its
+ * target register. If that value ends the computation of the previous element, the iterations of a loop cannot overlap,
+ * and the loop takes two or three times as long.
  */
 final class SmallInteger {
     private static final double ZERO = 0x1.8p52;
@@ -15,7 +15,7 @@ final class SmallInteger {
     private SmallInteger() {}
 
     /**
-     * The conversion.
+     * Converts an integer.
      *
      * @param k an integer of at most 2<sup>51</sup> in size
      */

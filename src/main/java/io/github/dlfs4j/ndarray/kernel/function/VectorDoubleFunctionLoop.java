@@ -5,7 +5,7 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
 /**
  * A function of {@code double} with the Vector API.
  *
- * @param function which one, of those that are {@linkplain Function#isVectorised vectorised}
+ * @param function a {@linkplain Function#isVectorised vectorised} function
  */
 record VectorDoubleFunctionLoop(Function function) implements UnaryLoop<double[]> {
     @Override

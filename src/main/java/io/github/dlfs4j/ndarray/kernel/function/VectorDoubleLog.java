@@ -11,41 +11,41 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The natural logarithm of {@code double} with the Vector API: the results of {@link DoubleLog}, which explains them,
- * to the bit. Vectors take the bits of the numbers apart; what comes from the table is read one by one, which is faster
- * than by vectors.
+ * The natural logarithm of {@code double} with the Vector API. It has the bits of {@link DoubleLog}, which explains the
+ * algorithm. Vectors split the numbers into exponent and mantissa. The table is read one number at a time, which is
+ * faster than a vector look-up.
  */
 final class VectorDoubleLog {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    /** With two lanes, the plain loop is faster, and used. */
+    /** With two lanes, the plain loop is faster and is used instead. */
     private static final boolean IS_FAST = LANES > 2;
 
     private static final long ALL_LANES = (1L << LANES) - 1;
 
-    /** A small integer added to the bits of this number is added to its value. */
+    /** Adding a small integer to the bits of this number adds it to the number's value. */
     private static final double MAGIC = 0x1.8p52;
 
     private static final long MAGIC_BITS = Double.doubleToRawLongBits(MAGIC);
 
-    /** Added to the bits of a number, it makes those of the smallest normal number the lowest integer. */
+    /** Added to the bits of a number, this maps the smallest normal number to the lowest integer. */
     private static final long TO_LOWEST = Long.MIN_VALUE - Double.doubleToRawLongBits(Double.MIN_NORMAL);
 
     private static final long NORMAL_TO = TO_LOWEST + Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
 
-    /** So many numbers stay in the nearest cache: a multiple of any number of lanes. */
+    /** The numbers of a block, which stays in the first-level cache. It is a multiple of any number of lanes. */
     private static final int BLOCK = 128;
 
     private VectorDoubleLog() {}
 
     /**
-     * {@code out[i] = log(a[i])}.
+     * Computes {@code out[i] = log(a[i])}.
      *
      * @param a the arguments
-     * @param out takes the results; may be {@code a}
-     * @param from the first position
-     * @param to the position after the last
+     * @param out receives the results; may be {@code a}
+     * @param from the first index
+     * @param to the index after the last
      */
     static void log(double[] a, double[] out, int from, int to) {
         int length = Math.min(BLOCK, SPECIES.loopBound(to - from));
@@ -75,10 +75,10 @@ final class VectorDoubleLog {
     }
 
     /**
-     * Replaces each x by its z, and finds its k and its interval, which is in the last bits.
+     * Replaces each x by its z, and finds its k and its interval, which is in the last bits of {@code intervals}.
      *
-     * @param others for the positions of numbers around 1, and of those that are not normal and positive
-     * @return how many of them there are
+     * @param others receives the positions of numbers that are near 1, or not normal and positive
+     * @return the number of these positions
      */
     private static int split(double[] values, double[] exponents, long[] intervals, int[] others, int count) {
         int othersCount = 0;
@@ -93,7 +93,7 @@ final class VectorDoubleLog {
                     .reinterpretAsDoubles()
                     .sub(MAGIC)
                     .intoArray(exponents, i);
-            // Normal and positive numbers are below all others, if the bits are counted from the first of them.
+            // After adding TO_LOWEST, the bits of normal positive numbers are below those of all others.
             VectorMask<Long> isNormal = bits.add(TO_LOWEST).compare(LT, NORMAL_TO);
             VectorMask<Double> isNearOne = x.sub(1).abs().compare(LT, DoubleLog.NEAR_ONE);
             if (!isNormal.allTrue() || isNearOne.anyTrue()) {

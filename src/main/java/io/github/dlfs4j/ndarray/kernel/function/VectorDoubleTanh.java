@@ -14,11 +14,12 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The hyperbolic tangent of {@code double} with the Vector API: what {@link DoubleTanh} does, and the same bits.
+ * The hyperbolic tangent of {@code double} with the Vector API. It has the bits of {@link DoubleTanh}, which explains
+ * the algorithm.
  *
- * <p>The coefficients of one power for all intervals fill two vectors of 512 bits. Lanes select from both by the last
- * bits of their interval, and keep what the first bit tells. With shorter vectors this would not be faster than the
- * plain loop, which is used then.
+ * <p>The coefficients of one power, for all intervals, fill two vectors of 512 bits. Each lane selects an element of
+ * both vectors by the last bits of its interval; the first bit then decides between the two. With shorter vectors this
+ * would not be faster than the plain loop, which is used instead.
  */
 final class VectorDoubleTanh {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -31,12 +32,15 @@ final class VectorDoubleTanh {
     private static final long SIGN = Long.MIN_VALUE;
     private static final long MIDDLE = 1L << (DoubleTanh.SHIFT - 1);
 
-    /** The bits of the coefficients: of all intervals for power 0, then of all for power 1 and so on. */
+    /**
+     * The bits of the coefficients: those of power 0 for all intervals, then those of power 1 for all intervals, and so
+     * on.
+     */
     private static final long[] COLUMNS = columns();
 
     private VectorDoubleTanh() {}
 
-    /** The hyperbolic tangents of some elements. {@code out} may be {@code a}. */
+    /** Computes the hyperbolic tangent of each element. {@code out} may be {@code a}. */
     static void tanh(double[] a, double[] out, int from, int to) {
         int i = from;
         for (; IS_FAST && i <= to - LANES; i += LANES) {
@@ -46,7 +50,7 @@ final class VectorDoubleTanh {
             LongVector interval = start.sub(DoubleTanh.FIRST_INTERVAL).max(0).min(INTERVALS - 1);
             LongVector lane = interval.and(LANES - 1);
             VectorMask<Long> isLater = interval.compare(GE, HALF);
-            // The middle of the first interval, which begins at 0, does not follow from its bits.
+            // The first interval begins at 0, so its middle does not follow from the bits.
             DoubleVector middle = size.reinterpretAsLongs()
                     .and(-MIDDLE)
                     .or(MIDDLE)
@@ -59,7 +63,7 @@ final class VectorDoubleTanh {
                 LongVector later = lane.selectFrom(LongVector.fromArray(BITS, COLUMNS, column + HALF));
                 sum = sum.fma(y, early.blend(later, isLater).reinterpretAsDoubles());
             }
-            // The polynomial gives NaN here.
+            // The polynomial gives NaN for infinities.
             sum = sum.blend(1.0, size.compare(EQ, Double.POSITIVE_INFINITY));
             LongVector sign = x.reinterpretAsLongs().and(SIGN);
             sum.reinterpretAsLongs().or(sign).reinterpretAsDoubles().intoArray(out, i);

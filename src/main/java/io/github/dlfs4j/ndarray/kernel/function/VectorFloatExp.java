@@ -12,14 +12,14 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The exponential function of {@code float} with the Vector API: the results of {@link FloatExp}, which explains them,
- * to the bit.
+ * The exponential function of {@code float} with the Vector API. It has the bits of {@link FloatExp}, which explains
+ * the algorithm.
  */
 final class VectorFloatExp {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    /** For arguments of up to this size, the result is a normal number. */
+    /** The result is a normal number for arguments of up to this size. */
     private static final float USUAL = 87;
 
     private static final int MANTISSA_BITS = 23;
@@ -28,12 +28,13 @@ final class VectorFloatExp {
     private VectorFloatExp() {}
 
     /**
-     * {@code out[i] = exp(a[i])}. Written out in one method, because small methods on vectors are not reliably inlined.
+     * Computes {@code out[i] = exp(a[i])}. This is one long method, because JIT compilers do not reliably inline small
+     * methods on vectors.
      *
      * @param a the arguments
-     * @param out takes the results; may be {@code a}
-     * @param from the first position
-     * @param to the position after the last
+     * @param out receives the results; may be {@code a}
+     * @param from the first index
+     * @param to the index after the last
      */
     static void exp(float[] a, float[] out, int from, int to) {
         FloatVector one = FloatVector.broadcast(SPECIES, 1);
@@ -53,13 +54,13 @@ final class VectorFloatExp {
             FloatVector expOfR = p.div(q);
             IntVector sumBits = sum.reinterpretAsInts();
             if (x.abs().compare(LE, USUAL).allTrue()) {
-                // Only the exponent changes, by k.
+                // The multiplication by 2^k adds k to the exponent.
                 expOfR.reinterpretAsInts()
                         .add(sumBits.lanewise(LSHL, MANTISSA_BITS))
                         .reinterpretAsFloats()
                         .intoArray(out, i);
             } else {
-                // The halves of k are exponents of normal numbers, and only the second product is rounded.
+                // Each half of k is the exponent of a normal number, and only the second product is rounded.
                 IntVector intK = sumBits.sub(MAGIC_BITS);
                 IntVector half = intK.lanewise(ASHR, 1);
                 IntVector power = half.add(Float.MAX_EXPONENT).lanewise(LSHL, MANTISSA_BITS);

@@ -5,7 +5,7 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
 /**
  * A function of {@code float} with the Vector API.
  *
- * @param function which one
+ * @param function the function
  */
 record VectorFloatFunctionLoop(Function function) implements UnaryLoop<float[]> {
     @Override

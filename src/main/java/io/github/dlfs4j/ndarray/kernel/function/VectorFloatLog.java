@@ -11,19 +11,19 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The natural logarithm of {@code float} with the Vector API: the results of {@link FloatLog}, which explains them, to
- * the bit.
+ * The natural logarithm of {@code float} with the Vector API. It has the bits of {@link FloatLog}, which explains the
+ * algorithm.
  */
 final class VectorFloatLog {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    /** A small integer added to the bits of this number is added to its value. */
+    /** Adding a small integer to the bits of this number adds it to the number's value. */
     private static final float MAGIC = FloatExp.MAGIC;
 
     private static final int MAGIC_BITS = Float.floatToRawIntBits(MAGIC);
 
-    /** Added to the bits of a number, it makes those of the smallest normal number the lowest integer. */
+    /** Added to the bits of a number, this maps the smallest normal number to the lowest integer. */
     private static final int TO_LOWEST = Integer.MIN_VALUE - Float.floatToRawIntBits(Float.MIN_NORMAL);
 
     private static final int NORMAL_TO = TO_LOWEST + Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
@@ -31,12 +31,13 @@ final class VectorFloatLog {
     private VectorFloatLog() {}
 
     /**
-     * {@code out[i] = log(a[i])}. Written out in one method, because small methods on vectors are not reliably inlined.
+     * Computes {@code out[i] = log(a[i])}. This is one long method, because JIT compilers do not reliably inline small
+     * methods on vectors.
      *
      * @param a the arguments
-     * @param out takes the results; may be {@code a}
-     * @param from the first position
-     * @param to the position after the last
+     * @param out receives the results; may be {@code a}
+     * @param from the first index
+     * @param to the index after the last
      */
     static void log(float[] a, float[] out, int from, int to) {
         FloatVector one = FloatVector.broadcast(SPECIES, 1);
@@ -62,7 +63,7 @@ final class VectorFloatLog {
                     .lanewise(FMA, f, one);
             FloatVector log = k.lanewise(
                     FMA, FloatVector.broadcast(SPECIES, FloatLog.LN2), f.mul(p).div(q));
-            // Normal and positive numbers are below all others, if the bits are counted from the first of them.
+            // After adding TO_LOWEST, the bits of normal positive numbers are below those of all others.
             if (bits.add(TO_LOWEST).compare(LT, NORMAL_TO).allTrue()) {
                 log.intoArray(out, i);
             } else if (x.abs()

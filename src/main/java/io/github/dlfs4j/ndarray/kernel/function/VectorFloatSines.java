@@ -12,9 +12,9 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The sine and cosine of {@code float} with the Vector API: the method of {@link FloatSines}, which explains it, and
- * the same bits. The numbers of a vector that has a large one, an infinity or NaN among them are computed there one by
- * one.
+ * The sine and cosine of {@code float} with the Vector API. They have the bits of {@link FloatSines}, which explains
+ * the algorithm. If a vector contains a large number, an infinity or NaN, that class computes its elements one at a
+ * time.
  */
 final class VectorFloatSines {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -22,22 +22,22 @@ final class VectorFloatSines {
 
     private static final int SIGN = Integer.MIN_VALUE;
 
-    /** By so much, bit 1 of a quadrant becomes the sign. */
+    /** The left shift that moves bit 1 of a quadrant to the sign. */
     private static final int TO_SIGN = Integer.SIZE - 2;
 
     private VectorFloatSines() {}
 
-    /** {@code out[i] = sin(a[i])}. */
+    /** Computes {@code out[i] = sin(a[i])}. */
     static void sin(float[] a, float[] out, int from, int to) {
         sines(a, out, from, to, FloatSines.FOR_SIN, FloatSines.LIMIT_OF_SIN);
     }
 
-    /** {@code out[i] = cos(a[i])}. */
+    /** Computes {@code out[i] = cos(a[i])}. */
     static void cos(float[] a, float[] out, int from, int to) {
         sines(a, out, from, to, FloatSines.FOR_COS, FloatSines.LIMIT_OF_COS);
     }
 
-    /** Written out in one method, because small methods on vectors are not reliably inlined. */
+    /** This is one long method, because JIT compilers do not reliably inline small methods on vectors. */
     private static void sines(float[] a, float[] out, int from, int to, int rightAngles, float limit) {
         int i = from;
         for (; i <= to - LANES; i += LANES) {
@@ -63,7 +63,7 @@ final class VectorFloatSines {
                     .lanewise(FMA, square, FloatVector.broadcast(SPECIES, FloatSines.COSINE_2))
                     .lanewise(FMA, square, FloatVector.broadcast(SPECIES, 1));
 
-            // The last bits of the sum are the integer it was rounded to.
+            // The last bits of the sum are the integer that it was rounded to.
             IntVector quadrant = rounded.reinterpretAsInts().add(rightAngles);
             VectorMask<Integer> isEven = quadrant.and(1).compare(EQ, 0);
             IntVector sign = quadrant.lanewise(LSHL, TO_SIGN).and(SIGN);

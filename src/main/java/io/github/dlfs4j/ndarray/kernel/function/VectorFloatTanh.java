@@ -13,29 +13,33 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The hyperbolic tangent of {@code float} with the Vector API: what {@link FloatTanh} does, and the same bits.
+ * The hyperbolic tangent of {@code float} with the Vector API. It has the bits of {@link FloatTanh}, which explains the
+ * algorithm.
  *
- * <p>The coefficients of one power for all intervals fill two vectors of 512 bits or four of 256. Lanes select from
- * each of these vectors by the last bits of their interval, and of what they get keep the one that the first bits tell.
- * This is faster than reading from memory lane by lane.
+ * <p>The coefficients of one power, for all intervals, fill two vectors of 512 bits or four of 256 bits. Each lane
+ * selects an element of every one of these vectors by the last bits of its interval; the first bits then decide between
+ * the elements. This is faster than reading memory lane by lane.
  */
 final class VectorFloatTanh {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Integer> BITS = IntVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    /** Short vectors would have to select from too many others. */
+    /** Shorter vectors would have to select from too many others. */
     private static final boolean IS_FAST = LANES >= 8 && LANES <= INTERVALS;
 
     private static final int SIGN = Integer.MIN_VALUE;
     private static final int MIDDLE = 1 << (FloatTanh.SHIFT - 1);
 
-    /** The bits of the coefficients: of all intervals for power 0, then of all for power 1 and so on. */
+    /**
+     * The bits of the coefficients: those of power 0 for all intervals, then those of power 1 for all intervals, and so
+     * on.
+     */
     private static final int[] COLUMNS = columns();
 
     private VectorFloatTanh() {}
 
-    /** The hyperbolic tangents of some elements. {@code out} may be {@code a}. */
+    /** Computes the hyperbolic tangent of each element. {@code out} may be {@code a}. */
     static void tanh(float[] a, float[] out, int from, int to) {
         int i = from;
         for (; IS_FAST && i <= to - LANES; i += LANES) {
@@ -44,7 +48,7 @@ final class VectorFloatTanh {
             IntVector start = size.reinterpretAsInts().lanewise(LSHR, FloatTanh.SHIFT);
             IntVector interval = start.sub(FloatTanh.FIRST_INTERVAL).max(0).min(INTERVALS - 1);
             IntVector lane = interval.and(LANES - 1);
-            // The middle of the first interval, which begins at 0, does not follow from its bits.
+            // The first interval begins at 0, so its middle does not follow from the bits.
             FloatVector middle = size.reinterpretAsInts()
                     .and(-MIDDLE)
                     .or(MIDDLE)
@@ -60,7 +64,7 @@ final class VectorFloatTanh {
                 }
                 sum = sum.fma(y, coefficient.reinterpretAsFloats());
             }
-            // The polynomial gives NaN here.
+            // The polynomial gives NaN for infinities.
             sum = sum.blend(1f, size.compare(EQ, Float.POSITIVE_INFINITY));
             IntVector sign = x.reinterpretAsInts().and(SIGN);
             sum.reinterpretAsInts().or(sign).reinterpretAsFloats().intoArray(out, i);

@@ -3,14 +3,14 @@ package io.github.dlfs4j.ndarray.kernel.product;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Writes the columns that a mask chooses one after the other, eight at a time. */
+/** Lists the columns that a mask selects, eight bits of the mask at a time. */
 final class ColumnList {
-    /** Columns of a call. */
+    /** The columns of a call. */
     static final int WIDTH = 8;
 
     private static final VectorSpecies<Integer> SPECIES = IntVector.SPECIES_256;
 
-    /** For each of the 256 masks the positions of its bits, filled up to eight. */
+    /** The positions of the bits of each of the 256 masks, padded to eight. */
     private static final int[] POSITIONS = positions();
 
     private ColumnList() {}
@@ -30,10 +30,10 @@ final class ColumnList {
      * Appends the columns whose bits are set.
      *
      * @param columns the list, with room for eight more
-     * @param count how many it has
+     * @param count the length of the list
      * @param first the column of the lowest bit
      * @param mask eight bits
-     * @return how many the list has then
+     * @return the new length of the list
      */
     static int append(int[] columns, int count, int first, int mask) {
         IntVector.fromArray(SPECIES, POSITIONS, mask * WIDTH).add(first).intoArray(columns, count);

@@ -4,21 +4,21 @@ import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 
-/** The chains of an element that is summed in several, as {@link SummationOrder} says. */
+/** The chains of an element that is the sum of several, as {@link SummationOrder} defines them. */
 @AlsoFor(float.class)
 final class DoubleChains {
-    /** How many there are, a multiple of four. */
+    /** The number of chains, a multiple of four. */
     static final int COUNT = SummationOrder.BYTES_OF_CHAINS / Double.BYTES;
 
     private DoubleChains() {}
 
     /**
-     * Adds the terms to chains that do not fill another round of all.
+     * Adds the last terms, which do not fill a round of all chains.
      *
-     * @param x where the row begins in a
-     * @param y where the column begins in b
-     * @param depth terms of the element
-     * @param chains the first {@value #COUNT} from {@code at} on are those of the element
+     * @param x where the row begins in {@code a}
+     * @param y where the column begins in {@code b}
+     * @param depth the number of terms of the element
+     * @param chains the chains of the element are the {@value #COUNT} from index {@code at} on
      */
     static void addLast(double[] a, int x, double[] b, int y, int depth, double[] chains, int at) {
         int whole = depth - depth % COUNT;
@@ -29,8 +29,8 @@ final class DoubleChains {
     }
 
     /**
-     * Adds chains up: each fourth one from the first to the last, then the first of these four sums and the second, the
-     * third and the fourth, and these two.
+     * Adds the chains up. Four sums take every fourth chain each, from the first to the last. Then the first and the
+     * second sum are added, the third and the fourth, and the two results.
      */
     static double sum(double[] chains, int at) {
         double sum0 = chains[at];

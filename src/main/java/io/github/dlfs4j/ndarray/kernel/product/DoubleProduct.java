@@ -12,7 +12,7 @@ public final class DoubleProduct {
 
     private DoubleProduct() {}
 
-    /** By itself, so that the code of vectors is not loaded before it is used. */
+    /** A class of its own, so that vector code is not loaded before it is used. */
     private static final class Vectors {
         static final VectorProduct<double[]> PRODUCT = new VectorDoubleProduct(RowBlocks.configured(), PLAIN);
     }
@@ -28,12 +28,11 @@ public final class DoubleProduct {
     }
 
     /**
-     * The product of two matrices, {@code c = a b}. Each element has the bits that the definition of this package gives
-     * it.
+     * Computes the product of two matrices, {@code c = a b}. The page of this package defines the bits of each element.
      *
      * @param a m by k, in any layout
      * @param b k by n, in any layout
-     * @param c m by n, in C order without gaps; it is overwritten, and shares no memory with a and b
+     * @param c m by n, in C order without gaps; overwritten; must share no memory with a and b
      */
     public static void multiply(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
         SELECTED.multiply(a, b, c);

@@ -7,23 +7,23 @@ import io.github.dlfs4j.ndarray.kernel.ErrorFree;
 import io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd;
 
 /**
- * The product in scalar sums, row by row of c and ten columns side by side, which hides the latency of a multiply-add,
- * and divides the 50, 100 and 10 columns of the book's networks. It serves where a side of c is short.
+ * The product in scalar sums, row by row of c and ten columns at a time. It is used if a side of c is short. Ten sums
+ * side by side hide the latency of a multiply-add, and ten divides the 50, 100 and 10 columns of the book's networks.
  *
- * <p>Where most of a row of a is zero, and all of b is known to be finite, the zeros are left out.
+ * <p>If most of a row of a is zero, and b is known to be finite, the zeros are left out.
  */
 @AlsoFor(float.class)
 final class DoubleRowByRow implements MatrixProduct<double[]> {
-    /** As in {@link DoubleRows}. */
+    /** A constant for the reason that is given in {@link DoubleRows}. */
     private static final boolean IS_FUSED = FusedMultiplyAdd.isInstruction();
 
-    /** Columns of c that are summed side by side. */
+    /** The columns of c that are summed side by side. */
     private static final int TILE = 10;
 
-    /** Bytes of b that stay in the L1 cache while ten columns at a time are read. */
+    /** The bytes of b that stay in the L1 cache while ten columns at a time are read. */
     private static final int BLOCK_OF_B = 20 * 1024;
 
-    /** A thread keeps the terms of rows up to so many elements. */
+    /** The longest row whose terms a thread keeps. */
     private static final int LONGEST_KEPT = 64 * 1024;
 
     @SuppressWarnings("ThreadLocalUsage") // a product is made once
@@ -32,12 +32,12 @@ final class DoubleRowByRow implements MatrixProduct<double[]> {
     /**
      * The terms of the sums of one row of c.
      *
-     * @param factors elements of a
-     * @param rows how far from the first row of b the row is that each is a factor of
+     * @param factors the elements of a
+     * @param rows the distance from the first row of b to the row that each factor multiplies
      */
     @SuppressWarnings("ArrayRecordComponent") // arrays that are filled again for each row
     private record Terms(double[] factors, int[] rows) {
-        /** Finds the terms, all of them or those whose factor is not zero, and returns how many there are. */
+        /** Finds all terms, or only those whose factor is not zero, and returns their number. */
         int find(Matrix<double[]> row, int stepOfB, boolean all) {
             double[] values = row.values();
             int count = 0;
@@ -66,7 +66,7 @@ final class DoubleRowByRow implements MatrixProduct<double[]> {
         }
     }
 
-    /** Element by element. */
+    /** Computes c element by element. */
     private static void multiplyShortRows(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
         for (int i = 0; i < c.rows(); i++) {
             for (int j = 0; j < c.columns(); j++) {
@@ -98,10 +98,11 @@ final class DoubleRowByRow implements MatrixProduct<double[]> {
         return terms == null || terms.rows().length < length ? new Terms(new double[length], new int[length]) : terms;
     }
 
-    /** One row of c, some rows of b after the other. */
+    /** Computes a row of c, one block of rows of b after the other. */
     private static void multiplyRow(Terms terms, int count, Matrix<double[]> b, double[] out, int at) {
         int n = b.columns();
-        // The last ten begin earlier where there are not ten of them left. They must not be added to twice.
+        // If fewer than ten columns are left, the last ten begin earlier and overlap others. So that no sum is added to
+        // twice, all rows of b are then one block.
         int block = n % TILE == 0 ? Math.max(1, BLOCK_OF_B / (Double.BYTES * n)) : Math.max(1, count);
         int p = 0;
         do {
@@ -115,10 +116,10 @@ final class DoubleRowByRow implements MatrixProduct<double[]> {
     }
 
     /**
-     * Adds the terms from p up to {@code end} to ten elements of a row of c, which the first terms overwrite. So long a
-     * method the compiler does not copy into its callers: it is compiled once, and early in a program.
+     * Adds the terms from p up to {@code end} to ten elements of a row of c, which the first terms overwrite. The
+     * method is too long to be inlined, so it is compiled once and early in a program.
      *
-     * @param y where the ten begin in the first row of b
+     * @param y where the ten columns begin in the first row of b
      */
     private static void addTen(double[] factors, int[] rows, int p, int end, double[] b, int y, double[] out, int at) {
         double c0 = 0;
@@ -177,7 +178,7 @@ final class DoubleRowByRow implements MatrixProduct<double[]> {
         }
     }
 
-    /** Ten elements of row i of c, from column j on, where those of b or of c lie apart. */
+    /** Computes ten elements of row i of c, from column j on, if the columns of b or c are not adjacent. */
     private static void multiplyTen(Matrix<double[]> a, int i, Matrix<double[]> b, int j, Matrix<double[]> c) {
         double[] factors = a.values();
         double[] values = b.values();

@@ -6,22 +6,22 @@ import io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd;
 import java.util.Arrays;
 
 /**
- * The loops of {@link PlainDoubleProduct}. Each row is an array of its own: only then does the JIT compiler turn them
- * into SIMD code.
+ * The loops of {@link PlainDoubleProduct}. Each row is an array of its own, because only then does the JIT compiler
+ * turn the loops into SIMD code.
  */
 @AlsoFor(float.class)
 final class DoubleRows {
     /**
-     * Asked here rather than in {@link FusedMultiplyAdd#fma}: until a loop is fully compiled, its calls are counted one
-     * by one, which takes longer than what they compute.
+     * A copy of the constant that {@link FusedMultiplyAdd#fma} uses. Until a loop is fully compiled, the JVM counts the
+     * loop's calls of that method, which takes longer than the calls.
      */
     private static final boolean IS_FUSED = FusedMultiplyAdd.isInstruction();
 
     private DoubleRows() {}
 
     /**
-     * Adds three rows of b, each times its factor, to three rows of c. JDK 17 vectorises no more of either, and these
-     * only in a method of its own, with the factors as parameters.
+     * Adds three rows of b, each times its factor, to three rows of c. JDK 17 does not vectorise more rows, and it
+     * vectorises these only in a separate method whose parameters are the factors.
      */
     static void addThreeToThree(
             double[] c0,
@@ -88,7 +88,7 @@ final class DoubleRows {
         }
     }
 
-    /** Fills the rows from {@code first} up to {@code end}, not including it, with zeros. */
+    /** Fills the rows from {@code first} to {@code end}, exclusive, with zeros. */
     static void clear(double[][] rows, int first, int end, int width) {
         for (int i = first; i < end; i++) {
             Arrays.fill(rows[i], 0, width, 0);
@@ -122,7 +122,7 @@ final class DoubleRows {
         }
     }
 
-    /** Four rows at once, because in a transposed matrix the four values lie beside each other. */
+    /** Copies four rows at once, because in a transposed matrix their values are adjacent. */
     private static void readFour(
             Matrix<double[]> matrix, int i, double[] row0, double[] row1, double[] row2, double[] row3) {
         double[] values = matrix.values();
@@ -137,7 +137,7 @@ final class DoubleRows {
         }
     }
 
-    /** Ends the sums in some rows, as {@link SummationOrder} says. */
+    /** Ends the sums in some rows by adding 0, as {@link SummationOrder} says. */
     static void end(double[][] rows, int count, int width) {
         for (int i = 0; i < count; i++) {
             end(rows[i], width);
@@ -150,7 +150,7 @@ final class DoubleRows {
         }
     }
 
-    /** Copies rows to those of a matrix. */
+    /** Copies rows to the rows of a matrix. */
     static void write(double[][] rows, Matrix<double[]> matrix) {
         int i = 0;
         if (matrix.columnStep() != 1) {

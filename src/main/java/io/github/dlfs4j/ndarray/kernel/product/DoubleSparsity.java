@@ -2,19 +2,18 @@ package io.github.dlfs4j.ndarray.kernel.product;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 
-/** Whether zeros may be left out of a product, and where they are. */
+/** Checks whether zeros may be left out of a product, and finds the elements that are not zero. */
 @AlsoFor(float.class)
 public final class DoubleSparsity {
     private DoubleSparsity() {}
 
     /**
-     * Whether there is neither an infinity nor a NaN in a part of an array, so that zero times any of its elements is
-     * zero.
+     * Returns whether a part of an array contains neither infinities nor NaN, so that zero times any element is zero.
      *
      * @param values the array
      * @param first where the part begins
-     * @param end the element after its last
-     * @return whether each element is finite
+     * @param end the index after its last element
+     * @return whether every element is finite
      */
     public static boolean areFinite(double[] values, int first, int end) {
         for (int i = first; i < end; i++) {
@@ -25,7 +24,7 @@ public final class DoubleSparsity {
         return true;
     }
 
-    /** The same of a matrix whose rows are in order. */
+    /** Returns the same for a matrix with contiguous rows. */
     static boolean areFinite(Matrix<double[]> matrix) {
         for (int i = 0; i < matrix.rows(); i++) {
             int first = matrix.offset() + i * matrix.rowStep();
@@ -36,12 +35,12 @@ public final class DoubleSparsity {
         return true;
     }
 
-    /** Lists the columns of a row in which it is not zero, and returns how many there are. */
+    /** Lists the columns in which a row is not zero, and returns their number. */
     static int nonZeroColumns(double[] row, int from, int length, int[] columns) {
         int count = 0;
         for (int k = 0; k < length; k++) {
             columns[count] = k;
-            // Without a branch, which would be taken at the edges of what an image shows, and seldom foreseen.
+            // A branch would change its direction at the edges in an image, and be hard to predict.
             long bits = Double.doubleToRawLongBits(Math.abs(row[from + k]));
             count += (int) (-bits >>> 63);
         }

@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray.kernel.product;
 
 import java.util.Arrays;
 
-/** The matrix product of integers. It wraps as every product of longs does. */
+/** The matrix product of integers. It wraps around on overflow, as every product of longs does. */
 public final class LongProduct {
     private LongProduct() {}
 
@@ -11,7 +11,7 @@ public final class LongProduct {
      *
      * @param a m by k, in any layout
      * @param b k by n, in any layout
-     * @param product m by n, in C order without gaps, apart from the others; receives the elements
+     * @param product m by n, in C order without gaps; receives the result; must share no memory with a and b
      */
     public static void multiply(Matrix<long[]> a, Matrix<long[]> b, Matrix<long[]> product) {
         int n = b.columns();

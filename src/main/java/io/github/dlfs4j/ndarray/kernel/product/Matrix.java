@@ -10,12 +10,12 @@ package io.github.dlfs4j.ndarray.kernel.product;
  * @param columns the number of columns
  * @param rowStep the distance from one row to the next
  * @param columnStep the distance from one column to the next
- * @param finite whether every element is known to be finite, so that a zero times any of them is zero
+ * @param finite whether every element is known to be finite, so that zero times any element is zero
  * @param <A> the array type
  */
 public record Matrix<A>(A values, int offset, int rows, int columns, int rowStep, int columnStep, boolean finite) {
     /**
-     * A matrix of whose elements nothing is known.
+     * Creates a matrix whose elements may be infinite or NaN.
      *
      * @param values the elements
      * @param offset where element (0, 0) is
@@ -29,25 +29,25 @@ public record Matrix<A>(A values, int offset, int rows, int columns, int rowStep
     }
 
     /**
-     * The transpose.
+     * Returns the transpose.
      *
-     * @return the same elements, rows and columns swapped
+     * @return a view of the same elements, with rows and columns swapped
      */
     public Matrix<A> transpose() {
         return new Matrix<>(values, offset, columns, rows, columnStep, rowStep, finite);
     }
 
-    /** The part that begins at row i and column j; a view. */
+    /** Returns a view of the part that begins at row i and column j. */
     Matrix<A> block(int i, int j, int height, int width) {
         return new Matrix<>(values, offset + i * rowStep + j * columnStep, height, width, rowStep, columnStep, finite);
     }
 
-    /** The rows from {@code first} up to {@code end}, not including it; a view. */
+    /** Returns a view of the rows from {@code first} to {@code end}, exclusive. */
     Matrix<A> rows(int first, int end) {
         return block(first, 0, end - first, columns);
     }
 
-    /** The columns from {@code first} up to {@code end}, not including it; a view. */
+    /** Returns a view of the columns from {@code first} to {@code end}, exclusive. */
     Matrix<A> columns(int first, int end) {
         return block(0, first, rows, end - first);
     }

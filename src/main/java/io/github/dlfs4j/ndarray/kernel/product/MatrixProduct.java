@@ -11,7 +11,7 @@ interface MatrixProduct<A> {
      *
      * @param a m by k, in any layout
      * @param b k by n, in any layout
-     * @param c m by n, in C order without gaps; it is overwritten, and shares no memory with a and b
+     * @param c m by n, in C order without gaps; overwritten; must share no memory with a and b
      */
     void multiply(Matrix<A> a, Matrix<A> b, Matrix<A> c);
 }

@@ -3,26 +3,32 @@ package io.github.dlfs4j.ndarray.kernel.product;
 import io.github.dlfs4j.parallel.RowBlocks;
 
 /**
- * The product of large matrices, for {@link VectorProduct}: blocks of both are copied so that a tile reads them from
- * end to end.
+ * The product of large matrices, for {@link VectorProduct}. Blocks of both operands are copied such that a tile reads
+ * them from end to end.
  *
  * <p>The method is that of K. Goto and R. van de Geijn, <i>Anatomy of High-Performance Matrix Multiplication</i>, 2008.
- * A block leaves its sums in c and the next one goes on from there. Where the rows of a matrix are pages apart, only
- * the copy meets all of its pages, once.
+ * A block leaves its sums in c, and the next block continues them. If the rows of a matrix are pages apart, only the
+ * copy touches all its pages, and only once.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
 final class PackedBlocks<A> implements MatrixProduct<A> {
     /**
-     * Rows of b in a block. A tile goes on from what c holds once for so many; with 256, when panels of two vectors fit
-     * the L1 cache, double products of 2048 by 2048 took some 8 % longer than now, when they come from L2, read ahead.
+     * The rows of b in a block. A tile reads the sums in c once for each block. With 256 rows, panels of two vectors
+     * would fit the L1 cache, but double products of 2048 by 2048 took about 8 % longer than with 512 rows, whose
+     * panels are prefetched from the L2 cache.
      */
     private static final int DEPTH = 512;
 
-    /** Columns of b in a block: 512 by 1024 are 2 MB of float, which come from the L2 or L3 cache a panel at a time. */
+    /**
+     * The columns of b in a block. 512 by 1024 floats are 2 MB, which come from the L2 or L3 cache one panel at a time.
+     */
     private static final int COLUMNS = 1024;
 
-    /** Rows of a in a block: 120 by 512 are 246 kB of float and 492 kB of double, in the L2 cache while panels pass. */
+    /**
+     * The rows of a in a block. 120 by 512 elements are 246 kB of float or 492 kB of double, which stay in the L2 cache
+     * for all panels.
+     */
     private static final int ROWS = 120;
 
     private static final int CACHE_LINE = 64;
@@ -34,16 +40,17 @@ final class PackedBlocks<A> implements MatrixProduct<A> {
     private final int panelWidth;
 
     /**
-     * Where the panels begin in their array. An array of half a region or more of G1, Java's default collector, lies at
-     * the start of one, so that no vector of a panel crosses a cache line. Products were 5 % longer where each did.
+     * Where the panels begin in their array. G1, Java's default collector, places an array of at least half a region at
+     * the start of a region, so no vector of a panel crosses a cache line. Products took 5 % longer when every vector
+     * did.
      */
     private final int start;
 
     /**
-     * The blocks of a product.
+     * Creates the product.
      *
-     * @param panelWidth columns of a tile
-     * @param bytes bytes of an element
+     * @param panelWidth the columns of a tile
+     * @param bytes the bytes of an element
      */
     PackedBlocks(VectorProduct<A> product, RowBlocks rowBlocks, Workspace<A> workspace, int panelWidth, int bytes) {
         this.product = product;
@@ -69,7 +76,10 @@ final class PackedBlocks<A> implements MatrixProduct<A> {
         workspace.giveBack(panels);
     }
 
-    /** The length of blocks that are equal but for the last, at most {@code most}, in multiples of {@code unit}. */
+    /**
+     * Returns the length of equal blocks, of which only the last may be shorter: at most {@code most}, and a multiple
+     * of {@code unit}.
+     */
     private static int evenly(int length, int most, int unit) {
         int blocks = (length + most - 1) / most;
         return roundedUp((length + blocks - 1) / blocks, unit);
@@ -79,7 +89,7 @@ final class PackedBlocks<A> implements MatrixProduct<A> {
         return (length + unit - 1) / unit * unit;
     }
 
-    /** Panel by panel. The last one may be narrower; what is beside it counts for no column of c. */
+    /** Copies b panel by panel. The last panel may be narrower; the elements after it affect no column of c. */
     private void copyPanels(Matrix<A> b, A panels) {
         for (int j = 0; j < b.columns(); j += panelWidth) {
             int width = Math.min(panelWidth, b.columns() - j);
@@ -109,7 +119,7 @@ final class PackedBlocks<A> implements MatrixProduct<A> {
         }
     }
 
-    /** Each panel with all strips. */
+    /** Multiplies each panel by all strips. */
     private void multiplyBlock(A strips, A panels, int depth, Matrix<A> c, boolean goOn) {
         for (int j = 0; j < c.columns(); j += panelWidth) {
             int width = Math.min(panelWidth, c.columns() - j);
@@ -121,19 +131,19 @@ final class PackedBlocks<A> implements MatrixProduct<A> {
         }
     }
 
-    /** A part of c that is smaller than a tile goes through a matrix that has its size. */
+    /** Computes a tile. A part of c that is smaller than a tile is computed in a matrix of the tile's size. */
     private void multiplyTile(A strips, int strip, A panels, int panel, int depth, Matrix<A> c, boolean goOn) {
         if (c.rows() == VectorProduct.STRIP && c.columns() == panelWidth) {
             product.multiplyPacked(strips, strip, panels, panel, depth, c, goOn);
             return;
         }
         Matrix<A> tile = workspace.take(VectorProduct.STRIP, panelWidth);
-        Matrix<A> own = tile.block(0, 0, c.rows(), c.columns());
+        Matrix<A> part = tile.block(0, 0, c.rows(), c.columns());
         if (goOn) {
-            product.copy(c, own);
+            product.copy(c, part);
         }
         product.multiplyPacked(strips, strip, panels, panel, depth, tile, goOn);
-        product.copy(own, c);
+        product.copy(part, c);
         workspace.giveBack(tile.values());
     }
 }

@@ -6,23 +6,23 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Arrays;
 
-/** The product of a matrix and few, but long columns in plain loops. Its elements are sums of {@link DoubleChains}. */
+/** The product of a matrix and few long columns, in plain loops. Its elements are sums of {@link DoubleChains}. */
 @AlsoFor(float.class)
 final class PlainDoubleColumn implements MatrixProduct<double[]> {
-    /** So many rows are the work of one thread. */
+    /** The rows that are the work of one thread. */
     private static final int ROWS_OF_THREAD = 16;
 
-    /** Columns of a that are added at once. */
+    /** The columns of a that are added at once. */
     private static final int TILE = 4;
 
     private final RowBlocks rowBlocks;
     private final RowPool<double[]> pool;
 
     /**
-     * A product.
+     * Creates the product.
      *
-     * @param rowBlocks spreads rows over threads
-     * @param pool has rows for sums
+     * @param rowBlocks distributes rows over threads
+     * @param pool provides rows for sums
      */
     PlainDoubleColumn(RowBlocks rowBlocks, RowPool<double[]> pool) {
         this.rowBlocks = rowBlocks;
@@ -33,7 +33,7 @@ final class PlainDoubleColumn implements MatrixProduct<double[]> {
     public void multiply(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
         long multiplyAdds = (long) a.rows() * a.columns() * b.columns();
         if (a.columnStep() == 1) {
-            // Columns that lie in order are read where they are.
+            // Contiguous columns are read without a copy.
             Matrix<double[]> columns =
                     b.rowStep() == 1 ? b : copy(b.transpose()).transpose();
             rowBlocks.forEach(a.rows(), ROWS_OF_THREAD, multiplyAdds, (first, end) -> {
@@ -88,7 +88,7 @@ final class PlainDoubleColumn implements MatrixProduct<double[]> {
         c.values()[c.offset() + next * c.rowStep()] = DoubleChains.sum(chains, DoubleChains.COUNT);
     }
 
-    /** Four chains of two rows: eight sums hide the latency of a multiply-add. */
+    /** Adds four chains of two rows. Eight sums hide the latency of a multiply-add. */
     private static void addFourChains(
             double[] a, int x0, int x1, double[] column, int y, int rounds, double[] chains, int chain) {
         double sum00 = 0;
@@ -99,7 +99,7 @@ final class PlainDoubleColumn implements MatrixProduct<double[]> {
         double sum11 = 0;
         double sum12 = 0;
         double sum13 = 0;
-        // A loop that counts by one has its bounds checked once.
+        // The bounds of a loop that counts by one are checked only once.
         for (int round = 0; round < rounds; round++) {
             int p = round * DoubleChains.COUNT;
             double y0 = column[y + p];
@@ -125,7 +125,10 @@ final class PlainDoubleColumn implements MatrixProduct<double[]> {
         chains[DoubleChains.COUNT + chain + 3] = sum13;
     }
 
-    /** Some rows of a at a time, whose columns are added to a row of each chain of each column of c. */
+    /**
+     * Computes some rows of c at a time. For each column of c, each chain has a row of sums, to which the columns of a
+     * are added.
+     */
     private void multiplyColumns(Matrix<double[]> a, double[][] columns, Matrix<double[]> c) {
         int length = RowPool.rowLength(PlainDoubleProduct.BLOCK_ROW, Double.BYTES);
         double[][] copies = pool.take(TILE, length);
@@ -162,7 +165,7 @@ final class PlainDoubleColumn implements MatrixProduct<double[]> {
         }
     }
 
-    /** {@link DoubleChains#sum} of each column; it takes the place of the first chain. */
+    /** Replaces the first chain by {@link DoubleChains#sum} of all chains. */
     private static void sum(double[][] chains, int width) {
         for (int i = 4; i < DoubleChains.COUNT; i++) {
             DoubleRows.add(chains[i % 4], chains[i], width);
@@ -173,7 +176,7 @@ final class PlainDoubleColumn implements MatrixProduct<double[]> {
         DoubleRows.end(chains, 1, width);
     }
 
-    /** The next four columns of a chain; those that are missing at the end are zero. */
+    /** Copies the next four columns of a chain. Those that are missing at the end are zero. */
     private static void copyFour(Matrix<double[]> rowsOfA, int p, double[][] copies) {
         for (int i = 0; i < TILE; i++) {
             int q = p + i * DoubleChains.COUNT;

@@ -6,42 +6,46 @@ import io.github.dlfs4j.parallel.RowBlocks;
 /**
  * The matrix product in loops that the JIT compiler turns into SIMD code.
  *
- * <p>It does so only where all arrays of a loop share one index, and it does not prove that two rows of one array are
- * apart. So a block of b is copied, each row to an array of its own, and rows of c are summed in arrays of their own:
- * {@code c0[j] = c0[j] + x00 * b0[j] + x01 * b1[j] + …} is then a loop that vectorises, here for three rows of c at
- * once, each with its own factors. The copy costs one pass over b, against one pass for every three rows of a.
+ * <p>It does so only if all arrays of a loop share one index, and it cannot prove that two rows of one array do not
+ * overlap. So each row of a block of b is copied to an array of its own, and so are the rows of c while they are
+ * summed. Then the JIT compiler vectorises the loop {@code c0[j] = c0[j] + x00 * b0[j] + x01 * b1[j] + …}, here for
+ * three rows of c at once, each with its own factors. The copy costs one pass over b; the product needs one pass for
+ * every three rows of a.
  *
- * <p>Such a loop takes up to a vector's length of elements one by one before a store is aligned, and again what is left
- * at the end. So it should be long: it runs along the longer side of c. Where both are short, {@link DoubleRowByRow}
- * serves.
+ * <p>Such a loop computes up to a vector's length of elements one by one before its stores are aligned, and again at
+ * the end. So it should be long, and it runs along the longer side of c. If both sides are short, {@link
+ * DoubleRowByRow} computes the product.
  */
 @AlsoFor(float.class)
 final class PlainDoubleProduct implements MatrixProduct<double[]> {
-    /** Rows of c, and rows of b, in one loop. */
+    /** The rows of c, and the rows of b, in one loop. */
     private static final int TILE = 3;
 
-    /** Elements of a row at a time: 2 kB, so few that a dozen of rows fit the L1 cache. */
+    /** The elements of a row in a block. They are 2 kB, so that a dozen rows fit the L1 cache. */
     static final int BLOCK_ROW = 2048 / Double.BYTES;
 
-    /** Bytes of the rows of c that pass a few rows of b, all in the L1 cache, before the next few come from L2. */
+    /**
+     * The bytes of the rows of c to which a few rows of b are added. All of these rows stay in the L1 cache, until the
+     * next few rows of b come from the L2 cache.
+     */
     private static final int BLOCK_OF_C = 28 * 1024;
 
-    /** Bytes of b that are in the L2 cache while the rows of c pass. */
+    /** The bytes of b that stay in the L2 cache for all rows of c. */
     private static final int BLOCK_OF_B = 512 * 1024;
 
-    /** So many rows of c at least are the work of one thread. */
+    /** The fewest rows of c that are the work of one thread. */
     private static final int ROWS_OF_THREAD = 4 * TILE;
 
-    /** Below so many columns the loop over them would spend its time before and after its SIMD part. */
+    /** With fewer columns, a loop over them would spend its time before and after its SIMD part. */
     private static final int FEW_COLUMNS = 16;
 
-    /** With fewer rows than that a copy of b is not worth making unless it is a plain copy of rows. */
+    /** With fewer rows, a copy of b pays only if it is a plain copy of rows. */
     private static final int FEW_ROWS = 4;
 
-    /** For so many rows it takes little time, beside their products, to look for infinities and NaN in b. */
+    /** From this many rows on, a search for infinities and NaN in b takes little time compared with the product. */
     private static final int MANY_ROWS = 16;
 
-    /** So few multiply-adds are not worth looking for the best way. */
+    /** With this many multiply-adds or fewer, a choice of the best method does not pay. */
     private static final int FEW_MULTIPLY_ADDS = 128;
 
     private final RowBlocks rowBlocks;
@@ -52,9 +56,9 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
     private final RowPool<double[]> poolOfC = new RowPool<>(allocator);
 
     /**
-     * A product.
+     * Creates the product.
      *
-     * @param rowBlocks spreads rows over threads
+     * @param rowBlocks distributes rows over threads
      */
     PlainDoubleProduct(RowBlocks rowBlocks) {
         this.rowBlocks = rowBlocks;
@@ -80,7 +84,7 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
         }
     }
 
-    /** Whether the zeros of each row of a are left out. */
+    /** Returns whether to leave out the zeros in each row of a. */
     private static boolean leavesZerosOut(Matrix<double[]> a, Matrix<double[]> b) {
         return a.rows() >= FEW_ROWS
                 && a.columnStep() == 1
@@ -91,7 +95,7 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
                 && (b.finite() || (a.rows() >= MANY_ROWS && DoubleSparsity.areFinite(b)));
     }
 
-    /** Row by row: only the terms that are not zero. */
+    /** Computes c row by row, and adds only the terms that are not zero. */
     private void multiplySparse(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
         int width = b.columns();
         int rowLength = rowLength(width);
@@ -146,8 +150,8 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
     }
 
     /**
-     * Whether c<sup>T</sup> = b<sup>T</sup> a<sup>T</sup> has the longer inner loop. A copy across the rows costs time
-     * that only a third more length makes up for.
+     * Returns whether c<sup>T</sup> = b<sup>T</sup> a<sup>T</sup> is faster because its inner loop is longer. A copy
+     * across rows takes time, which pays only if the loop is a third longer.
      */
     private static boolean isBetterTransposed(Matrix<?> a, Matrix<?> b) {
         long own = (b.columnStep() == 1 ? 4L : 3L) * b.columns();
@@ -155,7 +159,7 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
         return transposed > own;
     }
 
-    /** Each element as one chain; c may be in any layout. */
+    /** Computes each element as one chain; c may be in any layout. */
     private void multiplyChains(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
         if (b.columns() < FEW_COLUMNS || a.rows() == 1 || (a.rows() < FEW_ROWS && b.columnStep() != 1)) {
             rowByRow.multiply(a, b, c);
@@ -177,13 +181,13 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
         poolOfB.giveBack(rowsOfB, rowLength);
     }
 
-    /** The length of each part of a whole that is split evenly into parts of at most some length. */
+    /** Returns the length of the parts of a whole that is divided evenly into parts of at most the given length. */
     private static int evenPart(int whole, int longest) {
         int parts = (whole + longest - 1) / longest;
         return (whole + parts - 1) / parts;
     }
 
-    /** A length rounded up to a multiple of a tile's. */
+    /** Returns a length rounded up to a multiple of a tile's. */
     private static int wholeTiles(int length) {
         return (length + TILE - 1) / TILE * TILE;
     }
@@ -192,7 +196,7 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
         return RowPool.rowLength(columns, Double.BYTES);
     }
 
-    /** Adds to a block of columns of c what some rows of b give; the first block overwrites c. */
+    /** Adds the terms of some rows of b to a block of columns of c. The first block overwrites c. */
     private void addBlock(Matrix<double[]> a, double[][] rowsOfB, Matrix<double[]> c, boolean goOn) {
         long multiplyAdds = (long) c.rows() * c.columns() * a.columns();
         int rowLength = rowLength(c.columns());
@@ -230,7 +234,7 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
 
     /**
      * Adds to three rows of c, from row i on, the products of the same rows of a and of three rows of b, from row p on.
-     * Where a has no such row, the last one takes its place, and the sum that it leads to is not used.
+     * If a has no such row, the last row is used instead, and its sum is ignored.
      */
     private static void addTile(Matrix<double[]> a, int i, int p, double[][] rowsOfB, double[][] rowsOfC, int width) {
         double[] x = a.values();
@@ -259,7 +263,9 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
                 width);
     }
 
-    /** The one or two rows of b that no tile has, from row p on; the zeros after them end the sums. */
+    /**
+     * Adds the last one or two rows of b, from row p on, which do not fill a tile. The zeros after them end the sums.
+     */
     private static void addLast(Matrix<double[]> a, int p, double[][] rowsOfB, double[][] rowsOfC, int width) {
         double[] zeros = rowsOfB[p + 2];
         for (int i = 0; i < a.rows(); i++) {

@@ -1,32 +1,32 @@
 package io.github.dlfs4j.ndarray.kernel.product;
 
-/** What {@link VectorProduct} is made of, and what of it warms up for itself. */
+/** The parts of {@link VectorProduct}. Each part warms up separately. */
 enum ProductPart {
     /** Tiles of a single row. */
     ROW,
-    /** Tiles of a vector. */
+    /** Tiles of one vector. */
     ONE_VECTOR,
-    /** Tiles of two vectors: the second one ends with the last column, if not before. */
+    /** Tiles of two vectors. The second vector ends with the last column at the latest. */
     TWO_VECTORS,
     /** Tiles of three vectors. */
     THREE_VECTORS,
-    /** Tiles of a vector, and half a one or less, which ends with the last column. */
+    /** Tiles of one vector and up to half a vector, which ends with the last column. */
     ONE_AND_A_HALF,
-    /** Tiles of three vectors, and half a one or less, which ends with the last column. */
+    /** Tiles of three vectors and up to half a vector, which ends with the last column. */
     THREE_AND_A_HALF,
-    /** Tiles of less than a vector, in two halves. */
+    /** Tiles of less than a vector, in two half vectors. */
     TWO_HALVES,
     /**
-     * Tiles that leave out columns of a that are zero in {@link ProductPlan#SPARSE_ROWS} rows, and the search for them;
-     * the columns of c fill a vector at least.
+     * Tiles that leave out columns of a that are zero in {@link ProductPlan#SPARSE_ROWS} rows, and the search for these
+     * columns. The columns of c fill at least a vector.
      */
     NON_ZEROS,
-    /** Tiles of packed blocks, and the packing. */
+    /** Tiles of packed blocks, and the packing itself. */
     BLOCKS,
-    /** Few columns, each element in several chains. */
+    /** Products with few columns, where each element is the sum of several chains. */
     COLUMN,
-    /** The same, where the columns of a large a lie in order. */
+    /** The same for a large a with contiguous columns. */
     LARGE_COLUMN,
-    /** Copies of operands that do not lie as the tiles read them. */
+    /** Copies of operands whose layout the tiles cannot read. */
     COPY
 }

@@ -4,60 +4,64 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * By which {@link ProductPart parts} {@link VectorProduct} multiplies two matrices. To know that, none of the code of
- * vectors need be loaded.
+ * Tells which {@link ProductPart parts} of {@link VectorProduct} multiply two matrices. This class loads no vector
+ * code.
  *
- * @param lanes elements of a vector
- * @param bytes bytes of an element
- * @param takesHalves whether tiles may end with half a vector, or be two halves
+ * @param lanes the elements of a vector
+ * @param bytes the bytes of an element
+ * @param takesHalves whether tiles may end with half a vector, or consist of two halves
  */
 record ProductPlan(int lanes, int bytes, boolean takesHalves) {
-    /** So many rows of a at a time are in the L2 cache while all of b passes. A multiple of all tiles' heights. */
+    /** The rows of a that stay in the L2 cache for all of b. It is a multiple of the heights of all tiles. */
     static final int BLOCK_ROWS = 48;
 
-    /** So many rows are multiplied by few columns at a time. A multiple of a vector's length. */
+    /** The rows that are multiplied by few columns at a time. It is a multiple of a vector's length. */
     static final int ROWS_OF_COLUMN = 64;
 
-    /** Rows of a tile where zeros are left out. */
+    /** The rows of a tile that leaves out zeros. */
     static final int SPARSE_ROWS = 8;
 
-    /** Vectors in a row of such a tile. */
+    /** The vectors in a row of such a tile. */
     private static final int SPARSE_VECTORS = 3;
 
-    /** Up to so many bytes b stays in the L2 cache while the rows of a pass. */
+    /** The bytes up to which b stays in the L2 cache for all rows of a. */
     private static final int SMALL = 400_000;
 
-    /** More bytes are no longer in the L2 cache. */
+    /** The bytes above which a matrix does not fit the L2 cache. */
     private static final int LARGE = 1024 * 1024;
 
-    /** With fewer rows than that, b is not read often enough to be worth packing. */
+    /** With fewer rows, b is not read often enough for packing to pay. */
     private static final int FEW_ROWS = 16;
 
-    /** Up to so many rows each is computed by itself: a tile would repeat the last one too often. */
+    /** Up to this many rows are computed one by one. A tile would repeat the last row too often. */
     private static final int SINGLE_ROWS = 2;
 
-    /** Bytes of a vector of AVX-512. */
+    /** The bytes of an AVX-512 vector. */
     private static final int LONGEST_VECTOR = 64;
 
-    /** Bytes of a vector of AVX2, which has 16 registers; AVX-512 and NEON have 32. */
+    /** The bytes of an AVX2 vector. AVX2 has 16 registers; AVX-512 and NEON have 32. */
     private static final int VECTOR_OF_FEW_REGISTERS = 32;
 
     /**
-     * Once a program has stored vectors of two lengths, JDK 17 makes an object of every vector that is stored, whole or
-     * half, which takes 25 to 50 times as long. JDK 25 does not; those between were not tried.
+     * The first JDK on which half vectors are used. Once a program has stored vectors of two lengths, JDK 17 allocates
+     * an object for every vector that it stores, whole or half, which takes 25 to 50 times as long. JDK 25 does not.
+     * The JDKs between them were not tried.
      */
     private static final int JDK_OF_HALVES = 25;
 
-    /** The plan of this JDK. Shorter vectors are not halved: a half of AVX2's has two double. */
+    /**
+     * Creates the plan of this JDK. Vectors shorter than those of AVX-512 are not halved, because half an AVX2 vector
+     * has only two doubles.
+     */
     ProductPlan(int lanes, int bytes) {
         this(lanes, bytes, lanes * bytes == LONGEST_VECTOR && Runtime.version().feature() >= JDK_OF_HALVES);
     }
 
     /**
-     * The parts that multiply two matrices, in any layout.
+     * Returns the parts that multiply two matrices, in any layout.
      *
-     * <p>Whether the zeros of a matrix are left out that is copied first, is not known yet: then there are the parts
-     * for both. On the other hand, those are missing that serve if there is an infinity or a NaN beside the zeros.
+     * <p>If a matrix must be copied first, it is not yet known whether its zeros are left out; then the parts for both
+     * cases are returned. The parts that are needed only if zeros meet an infinity or a NaN are not returned.
      */
     Set<ProductPart> parts(Matrix<?> a, Matrix<?> b) {
         Set<ProductPart> parts = EnumSet.noneOf(ProductPart.class);
@@ -90,7 +94,7 @@ record ProductPlan(int lanes, int bytes, boolean takesHalves) {
     }
 
     private void addSmallParts(Matrix<?> a, Matrix<?> b, Set<ProductPart> parts) {
-        boolean inOrder = liesInOrder(a);
+        boolean inOrder = isContiguous(a);
         if (!inOrder || copies(b)) {
             parts.add(ProductPart.COPY);
         }
@@ -107,7 +111,7 @@ record ProductPlan(int lanes, int bytes, boolean takesHalves) {
         }
     }
 
-    /** Rows of the last block. */
+    /** Returns the rows of the last block. */
     private static int lastRows(int rows) {
         return (rows - 1) % BLOCK_ROWS + 1;
     }
@@ -144,8 +148,8 @@ record ProductPlan(int lanes, int bytes, boolean takesHalves) {
     }
 
     /**
-     * Whether the plain product serves, because there is nothing to multiply, or vectors would have to be gathered:
-     * those along k for few columns, and those along a row of c where a has but one row.
+     * Returns whether the plain product multiplies the matrices. It does if there is nothing to multiply, or if vectors
+     * would have to be gathered: along k for few columns, or along a row of c if a has only one row.
      */
     boolean isPlain(Matrix<?> a, Matrix<?> b) {
         if (a.rows() == 0 || b.rows() == 0 || b.columns() == 0) {
@@ -157,16 +161,16 @@ record ProductPlan(int lanes, int bytes, boolean takesHalves) {
         return b.columns() == 1 || (a.rows() == 1 && b.rowStep() == 1 && b.columnStep() != 1);
     }
 
-    /** Which part multiplies few columns, in several chains. */
+    /** Returns the part that multiplies few columns, in several chains. */
     ProductPart columnPart(Matrix<?> a) {
         boolean isLarge = (long) a.rows() * a.columns() * bytes > LARGE;
         return isLarge && a.columnStep() != 1 ? ProductPart.LARGE_COLUMN : ProductPart.COLUMN;
     }
 
     /**
-     * Whether to copy c from c<sup>T</sup> = b<sup>T</sup> a<sup>T</sup>, each element of which is the same chain:
-     * where a row of c would leave lanes of a vector empty, and a row of c<sup>T</sup> is several vectors, as a has
-     * them. For fewer rows of c the copy may take more than is saved.
+     * Returns whether to compute c<sup>T</sup> = b<sup>T</sup> a<sup>T</sup> and to copy it to c. Its elements are the
+     * same chains. This pays if a row of c would not fill a vector, but a row of c<sup>T</sup> fills several, whose
+     * elements are adjacent in a. With fewer rows of c, the copy may take longer than it saves.
      */
     boolean isBetterTransposed(Matrix<?> a, Matrix<?> b) {
         boolean areColumns = a.rowStep() == 1 && a.columnStep() != 1;
@@ -179,28 +183,31 @@ record ProductPlan(int lanes, int bytes, boolean takesHalves) {
                 && (long) a.rows() * a.columns() * bytes <= SMALL;
     }
 
-    /** Whether b is packed. */
+    /** Returns whether b is packed into blocks. */
     boolean isInBlocks(Matrix<?> a, Matrix<?> b) {
-        boolean readsOnce = b.columnStep() == 1 && a.rows() < FEW_ROWS;
-        return !readsOnce && (long) b.rows() * b.columns() * bytes > SMALL;
+        boolean isReadOnce = b.columnStep() == 1 && a.rows() < FEW_ROWS;
+        return !isReadOnce && (long) b.rows() * b.columns() * bytes > SMALL;
     }
 
-    /** Whether the rows or the columns of a matrix lie in order. */
-    boolean liesInOrder(Matrix<?> a) {
+    /** Returns whether the rows or the columns of a matrix are contiguous. */
+    boolean isContiguous(Matrix<?> a) {
         return a.columnStep() == 1 || a.rowStep() == 1;
     }
 
-    /** Whether the tiles read a copy of b. */
+    /** Returns whether the tiles need a copy of b. */
     boolean copies(Matrix<?> b) {
         return b.columnStep() != 1 || b.columns() < leastColumns();
     }
 
-    /** The tiles read a row of b as it is if it has so many columns or more. */
+    /** Returns the fewest columns with which tiles can read a row of b without a copy. */
     int leastColumns() {
         return takesHalves ? lanes / 2 : lanes;
     }
 
-    /** So many of the last columns are left to tiles that end with half a vector: those that need no more, or none. */
+    /**
+     * Returns how many of the last columns are left to tiles that end with half a vector. It is 0 if the last columns
+     * fill whole vectors or need more than half of one.
+     */
     int columnsOfHalfTiles(int n) {
         int left = n % lanes;
         if (!takesHalves || left == 0 || 2 * left > lanes) {
@@ -209,35 +216,39 @@ record ProductPlan(int lanes, int bytes, boolean takesHalves) {
         return left + (n / lanes % 3 == 0 ? 3 * lanes : lanes);
     }
 
-    /** Whether the next tiles of so many columns, fewer than three vectors', are of two vectors and not of one. */
+    /**
+     * Returns whether the next tiles have two vectors, not one, given the remaining columns, which fill fewer than
+     * three.
+     */
     boolean takesTwoVectors(int columns) {
         return hasManyRegisters() && columns > lanes;
     }
 
-    /** Whether each of some rows is computed by itself. */
+    /** Returns whether this many rows are computed one by one. */
     boolean areSingle(int rows) {
         return rows <= SINGLE_ROWS;
     }
 
     /**
-     * Whether the matrices are so large that zeros may be left out. To list columns takes masks, which only AVX-512 has
-     * in registers.
+     * Returns whether the matrices are large enough to leave out zeros. Listing columns needs masks, which only AVX-512
+     * has in registers.
      */
     boolean isLargeEnoughForZeros(Matrix<?> a, Matrix<?> b) {
         return hasLongestVectors() && b.columns() >= SPARSE_VECTORS * lanes && a.rows() >= SPARSE_ROWS;
     }
 
     /**
-     * Whether zeros of a block of a are left out, if they are left out of a. Of columns in order, eight are read at
-     * once.
+     * Returns whether to leave out the zeros of a block of a, given that zeros are left out of a. If columns are
+     * contiguous, eight rows are read at once, so the block needs eight.
      */
     boolean leavesZerosOut(Matrix<?> rows) {
         return rows.columnStep() == 1 || rows.rows() >= SPARSE_ROWS;
     }
 
     /**
-     * Whether there are 32 registers. Then tiles have 24 sums, eight rows by three vectors or twelve by two, beside
-     * vectors of b and one of a; with 16 registers twelve sums, four rows by three vectors or twelve by one.
+     * Returns whether there are 32 registers. Then tiles have 24 sums, eight rows by three vectors or twelve by two;
+     * other registers hold vectors of b and one of a. With 16 registers, tiles have twelve sums, four rows by three
+     * vectors or twelve by one.
      */
     boolean hasManyRegisters() {
         return lanes * bytes != VECTOR_OF_FEW_REGISTERS;

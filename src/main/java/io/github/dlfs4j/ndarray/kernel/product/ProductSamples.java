@@ -5,28 +5,28 @@ import java.lang.reflect.Array;
 import java.util.List;
 
 /**
- * Small products that {@link WarmingProduct} tries. The parts of {@link VectorProduct} are called themselves: what
- * chooses among them is compiled for the products of the program.
+ * The small products with which {@link WarmingProduct} warms up. They call the parts of {@link VectorProduct} directly,
+ * so that the code that selects a part is compiled for the program's own products.
  *
- * @param vector the product whose parts are tried
- * @param plain the code that stands in for it
+ * @param vector the product whose parts warm up
+ * @param plain the product that is used until then
  * @param <A> {@code float[]} or {@code double[]}
  */
 record ProductSamples<A>(VectorProduct<A> vector, MatrixProduct<A> plain) {
-    /** Long enough for the loops to count, short enough to be run some thousand times before they are compiled. */
+    /** Long enough for the loops to matter, short enough to run some thousand times before they are compiled. */
     private static final int DEPTH = 16;
 
-    /** So deep that a column is summed in chains, and that few of so many columns need not be zero. */
+    /** Deep enough that a column is summed in chains, and that most of the columns of a can be zero. */
     private static final int LARGE_DEPTH = 4 * DEPTH;
 
     /**
-     * A product.
+     * A product, computed with vectors and by plain code.
      *
      * @param a the left operand
      * @param b the right operand
-     * @param c for the result
-     * @param part computes it with vectors
-     * @param plain computes it by plain code
+     * @param c receives the result
+     * @param part computes the product with vectors
+     * @param plain computes the product by plain code
      * @param <A> {@code float[]} or {@code double[]}
      */
     record Sample<A>(Matrix<A> a, Matrix<A> b, Matrix<A> c, MatrixProduct<A> part, MatrixProduct<A> plain)
@@ -42,7 +42,7 @@ record ProductSamples<A>(VectorProduct<A> vector, MatrixProduct<A> plain) {
         }
     }
 
-    /** A product for each loop of a part that the JIT compiler has to compile. */
+    /** Returns a product for each loop of a part that the JIT compiler must compile. */
     List<Sample<A>> of(ProductPart part) {
         int lanes = vector.plan().lanes();
         MatrixProduct<A> tiles = (a, b, c) -> vector.multiply(part, a, b, 0, c);
@@ -66,17 +66,19 @@ record ProductSamples<A>(VectorProduct<A> vector, MatrixProduct<A> plain) {
         };
     }
 
-    /** The rows of both operands lie in order. */
+    /** Returns a sample whose operands have contiguous rows. */
     private Sample<A> rows(int m, int k, int n, MatrixProduct<A> part) {
         return sample(vector.allocate(m, k), vector.allocate(k, n), part);
     }
 
-    /** The columns of a lie in order. */
+    /** Returns a sample whose left operand has contiguous columns. */
     private Sample<A> columns(int m, int k, int n, MatrixProduct<A> part) {
         return sample(vector.allocate(k, m).transpose(), vector.allocate(k, n), part);
     }
 
-    /** Copies of b and of c, with the tile between that the compiler has least to do for. */
+    /**
+     * Returns a sample that copies b and c. Between the copies, it uses the tile that takes the least time to compile.
+     */
     private Sample<A> copied(Matrix<A> b) {
         Matrix<A> rowsOfB = vector.allocate(DEPTH, vector.plan().lanes());
         Matrix<A> rowsOfC = vector.allocate(12, vector.plan().lanes());
@@ -91,14 +93,14 @@ record ProductSamples<A>(VectorProduct<A> vector, MatrixProduct<A> plain) {
         return new Sample<>(a, b, vector.allocate(a.rows(), b.columns()), part, plain);
     }
 
-    /** The product without zeros, and the search for infinities that comes before it. */
+    /** Searches b for infinities, as a product does, and multiplies without zeros. */
     private void leaveZerosOut(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
         if (vector.areFinite(b.rows(0, DEPTH))) {
             vector.multiply(ProductPart.NON_ZEROS, a, b, 0, c);
         }
     }
 
-    /** A product whose a is zero but for each fourth column. */
+    /** Makes a zero except for every fourth column. */
     private static <A> Sample<A> mostlyZero(Sample<A> sample) {
         Matrix<A> a = sample.a();
         for (int p = 3; p < a.columns(); p += 4) {

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Rows for intermediate results, each an array of its own. A thread keeps them: new ones would take as long as the
- * product of small matrices. While they are in use they are not in the pool, since a thread that waits for others may
- * meanwhile work on another product.
+ * Rows for intermediate results, each an array of its own. Every thread keeps its rows, because allocating new ones
+ * would take as long as a small product. Rows in use are not in the pool: a thread that waits for other threads may
+ * compute another product in the meantime.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
@@ -14,7 +14,7 @@ final class RowPool<A> {
     private static final int CACHE_LINE = 64;
     private static final int ARRAY_HEADER = 16;
 
-    /** A row has so many cache lines or twice, four times, … as many, and one more. */
+    /** The length of a row, in cache lines, is this times a power of two, plus one. */
     private static final int FEWEST_LINES = 4;
 
     private final Allocator<A> allocator;
@@ -22,27 +22,27 @@ final class RowPool<A> {
     @SuppressWarnings("ThreadLocalUsage") // a product is made once
     private final ThreadLocal<Map<Integer, A[]>> rowsByLength = new ThreadLocal<>();
 
-    /** Makes rows. */
+    /** Allocates rows. */
     interface Allocator<A> {
         A[] allocateRows(int count, int length);
     }
 
     /**
-     * An empty pool.
+     * Creates an empty pool.
      *
-     * @param allocator makes a number of rows of some length
+     * @param allocator allocates rows
      */
     RowPool(Allocator<A> allocator) {
         this.allocator = allocator;
     }
 
     /**
-     * The length of rows for some columns. There are few lengths, so that few are kept. All rows begin at the same
-     * place of a cache line, and so are aligned in a loop that aligns one of them. An odd number of lines keeps them
-     * from falling on the same lines of the cache.
+     * Returns the length of rows for some columns. Only a few lengths occur, so that few rows are kept. All rows begin
+     * at the same offset in a cache line, so a loop that aligns one of them aligns all. An odd number of lines keeps
+     * them from mapping to the same lines of the cache.
      *
      * @param columns the elements that a row must hold
-     * @param bytes bytes of an element
+     * @param bytes the bytes of an element
      * @return at least {@code columns}
      */
     static int rowLength(int columns, int bytes) {
@@ -53,13 +53,13 @@ final class RowPool<A> {
         return ((lines + 1) * CACHE_LINE - ARRAY_HEADER) / bytes;
     }
 
-    /** Rows whose elements may be anything. */
+    /** Returns rows with undefined elements. */
     A[] take(int count, int length) {
         A[] rows = kept().remove(length);
         return rows != null && rows.length >= count ? rows : allocator.allocateRows(count, length);
     }
 
-    /** Keeps rows for later, those that were taken. */
+    /** Returns rows that were taken to the pool. */
     void giveBack(A[] rows, int length) {
         A[] others = kept().get(length);
         if (others == null || others.length < rows.length) {

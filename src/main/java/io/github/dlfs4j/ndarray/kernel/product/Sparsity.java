@@ -1,17 +1,19 @@
 package io.github.dlfs4j.ndarray.kernel.product;
 
 /**
- * Whether zeros of a matrix are worth leaving out of a product. An image is mostly background: four fifths are zero.
+ * Checks whether it pays to leave the zeros of a matrix out of a product. It does for images, which are mostly
+ * background: four fifths of them are zero.
  */
 final class Sparsity {
-    /** So many places are looked at. A shorter row has no zeros that are worth leaving out. */
+    /** The number of places that are examined. In a shorter row, leaving out zeros does not pay. */
     private static final int SAMPLES = 32;
 
     private Sparsity() {}
 
     /**
-     * Whether at most places both of the first two rows are zero, or both of the first two columns if they are in order
-     * and not the rows. Of what a ReLU returns a half is zero, but only a quarter twice: that does not pay.
+     * Returns whether the first two rows are both zero at most of the examined places; if columns are contiguous
+     * instead of rows, whether the first two columns are. Half of the results of a ReLU are zero, but only a quarter
+     * are zero in both rows, and leaving these out does not pay.
      *
      * @param matrix of {@code float} or {@code double}
      */

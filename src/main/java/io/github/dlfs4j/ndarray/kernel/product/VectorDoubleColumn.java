@@ -5,7 +5,7 @@ import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The product of a matrix and few, but long columns with vectors. Its elements are sums of {@link DoubleChains}. */
+/** The product of a matrix and few long columns, with vectors. Its elements are sums of {@link DoubleChains}. */
 @AlsoFor(float.class)
 final class VectorDoubleColumn {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -13,22 +13,22 @@ final class VectorDoubleColumn {
     private static final int CHAINS = DoubleChains.COUNT;
     private static final int ROWS = 4;
 
-    /** Vectors of rows in a tile. */
+    /** The vectors of rows in a tile. */
     private static final int VECTORS = 3;
 
-    /** Columns of a chain that are added at once. */
+    /** The columns of a chain that are added at once. */
     private static final int COLUMNS = 4;
 
-    /** So many rows, at most, are read from end to end. */
+    /** The most rows that are read from end to end. */
     private static final int LONGEST_BLOCK = 8192 / Double.BYTES;
 
     private VectorDoubleColumn() {}
 
     /**
-     * {@code c = a b}.
+     * Computes {@code c = a b}.
      *
-     * @param a its rows in order, or its columns, which fill a vector at least
-     * @param b its columns in order
+     * @param a with contiguous rows, or with contiguous columns that fill at least a vector
+     * @param b with contiguous columns
      * @param c in any layout
      * @param tile how many chains fill the registers, 8 or 4
      */
@@ -42,7 +42,7 @@ final class VectorDoubleColumn {
         }
     }
 
-    /** Vectors along k, a chain in each lane; two columns of b at once. */
+    /** Computes c with vectors along k, a chain in each lane, two columns of b at a time. */
     private static void multiplyRows(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
         double[] chains = new double[2 * ROWS * CHAINS];
         for (int i = 0; i < c.rows(); i += ROWS) {
@@ -62,7 +62,7 @@ final class VectorDoubleColumn {
         }
     }
 
-    /** Ends the chains of rows i to i + 3. */
+    /** Adds the last terms to the chains of rows i to i + 3, and adds the chains up. */
     private static void sum(
             Matrix<double[]> a, int i, Matrix<double[]> b, int j, double[] chains, int at, Matrix<double[]> c) {
         int y = b.offset() + j * b.columnStep();
@@ -75,7 +75,7 @@ final class VectorDoubleColumn {
         }
     }
 
-    /** A vector's chains of rows i to i + 3, or of the last one again, and of column j. */
+    /** Adds a vector of chains of column j, for rows i to i + 3. The last row takes the place of missing rows. */
     private static void addVector(Matrix<double[]> a, int i, Matrix<double[]> b, int j, int chain, double[] chains) {
         double[] left = a.values();
         double[] right = b.values();
@@ -103,7 +103,7 @@ final class VectorDoubleColumn {
         s3.intoArray(chains, 3 * CHAINS + chain);
     }
 
-    /** The same of columns j and j + 1, so that a is read once for both. */
+    /** Adds a vector of chains of columns j and j + 1, so that a is read once for both. */
     private static void addTwoVectors(
             Matrix<double[]> a, int i, Matrix<double[]> b, int j, int chain, double[] chains) {
         double[] left = a.values();
@@ -151,7 +151,10 @@ final class VectorDoubleColumn {
         s31.intoArray(chains, second + 3 * CHAINS);
     }
 
-    /** Vectors along the rows of a, three at a time; one that would go beyond the last row begins earlier. */
+    /**
+     * Computes c with vectors along the columns of a, three at a time. A vector that would exceed the last row begins
+     * earlier.
+     */
     private static void multiplyColumns(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c, int tile) {
         int block = VECTORS * LANES;
         double[] chains = new double[CHAINS * block];
@@ -173,11 +176,11 @@ final class VectorDoubleColumn {
     }
 
     /**
-     * {@code c = a b} where a is large: its columns are read from end to end, as memory delivers them, and up to four
-     * of a chain at once are added to its sums.
+     * Computes {@code c = a b} for a large a. Its columns are read from end to end, because memory is fastest then. Up
+     * to four columns of a chain are added to its sums at once.
      *
-     * @param a its columns in order, which fill a vector at least
-     * @param b its columns in order
+     * @param a with contiguous columns, which fill at least a vector
+     * @param b with contiguous columns
      * @param c in any layout
      */
     static void multiplyLarge(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
@@ -202,12 +205,12 @@ final class VectorDoubleColumn {
         }
     }
 
-    /** A block of rows from row i on; the last one begins earlier if it would not fill a vector. */
+    /** Returns a block of rows from row i on. The last block begins earlier if it would not fill a vector. */
     private static Matrix<double[]> block(Matrix<double[]> matrix, int i, int block) {
         return matrix.rows(Math.min(i, matrix.rows() - LANES), Math.min(i + block, matrix.rows()));
     }
 
-    /** Column p of a, and some of those that follow it in its chain. */
+    /** Adds column p of a, and some of the columns that follow it in its chain. */
     private static void addColumns(
             Matrix<double[]> a, int p, int columns, Matrix<double[]> b, double[] chains, int at) {
         double[] left = a.values();
@@ -241,7 +244,7 @@ final class VectorDoubleColumn {
         return DoubleVector.broadcast(SPECIES, b.values()[b.offset() + p]);
     }
 
-    /** {@link DoubleChains#sum} of the chains of some elements. */
+    /** Computes {@link DoubleChains#sum} of the chains of some elements. */
     private static void sum(double[] chains, int block, Matrix<double[]> c) {
         int last = c.rows() - LANES;
         for (int at = 0; at < c.rows(); at += LANES) {

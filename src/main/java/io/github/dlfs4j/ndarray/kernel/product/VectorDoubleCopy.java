@@ -5,7 +5,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The copies of {@link VectorDoubleProduct}: parts of its operands in the order in which tiles read them. */
+/** Copies for {@link VectorDoubleProduct}: parts of the operands in the order in which tiles read them. */
 @AlsoFor(float.class)
 final class VectorDoubleCopy {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -13,7 +13,7 @@ final class VectorDoubleCopy {
 
     private VectorDoubleCopy() {}
 
-    /** Copies a matrix, in any layout, to one whose rows are in order. */
+    /** Copies a matrix, in any layout, to one with contiguous rows. */
     static void copy(Matrix<double[]> from, Matrix<double[]> to) {
         int whole = from.columns() - from.columns() % LANES;
         if (whole > 0) {
@@ -32,7 +32,10 @@ final class VectorDoubleCopy {
         }
     }
 
-    /** Rows shorter than a vector, by whole vectors as far as both arrays go. */
+    /**
+     * Copies rows that are shorter than a vector. Whole vectors are read and masked, as long as they are within both
+     * arrays.
+     */
     private static void copyShortRows(Matrix<double[]> from, Matrix<double[]> to) {
         double[] values = from.values();
         double[] out = to.values();
@@ -77,7 +80,10 @@ final class VectorDoubleCopy {
         }
     }
 
-    /** A vector's columns at a time: in a transposed matrix, the cache lines that one row begins the next ones end. */
+    /**
+     * Copies the columns of one vector after the other. In a transposed matrix, the next rows then use the rest of the
+     * cache lines that a row has read.
+     */
     private static void gatherVectors(Matrix<double[]> from, Matrix<double[]> to, int whole) {
         int[] steps = new int[LANES];
         for (int lane = 1; lane < LANES; lane++) {
@@ -94,7 +100,10 @@ final class VectorDoubleCopy {
         }
     }
 
-    /** Copies some rows so that each column lies in order, as long as a strip is high; the last row is repeated. */
+    /**
+     * Copies a strip of rows such that its columns are contiguous. If there are fewer rows than in a strip, the last
+     * one is repeated.
+     */
     static void copyStrip(Matrix<double[]> rows, double[] strip, int offset) {
         double[] values = rows.values();
         int last = rows.rows() - 1;

@@ -4,7 +4,7 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.parallel.RowBlocks;
 import jdk.incubator.vector.DoubleVector;
 
-/** {@link VectorProduct} of {@code double}: how its tiles are chosen. */
+/** {@link VectorProduct} of {@code double}, which selects the tiles. */
 @AlsoFor(float.class)
 final class VectorDoubleProduct extends VectorProduct<double[]> {
     private static final int LANES = DoubleVector.SPECIES_PREFERRED.length();
@@ -98,7 +98,7 @@ final class VectorDoubleProduct extends VectorProduct<double[]> {
         }
     }
 
-    /** Eight rows from row i on, with those columns of a that are listed. */
+    /** Computes eight rows of c from row i on, with the listed columns of a. */
     private void multiplyListed(
             Matrix<double[]> a, int i, Matrix<double[]> b, Matrix<double[]> c, int[] columns, int count) {
         int n = c.columns();

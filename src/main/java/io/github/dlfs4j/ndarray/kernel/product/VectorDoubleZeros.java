@@ -7,19 +7,22 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The zeros of {@code double} matrices that {@link VectorDoubleProduct} leaves out. */
+/** Finds the zeros of {@code double} matrices that {@link VectorDoubleProduct} leaves out. */
 @AlsoFor(float.class)
 final class VectorDoubleZeros {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    /** As many lanes as {@link ProductPlan#SPARSE_ROWS}. */
+    /** Vectors of {@link ProductPlan#SPARSE_ROWS} lanes. */
     private static final VectorSpecies<Double> STRIP =
             VectorSpecies.of(double.class, VectorShape.forBitSize(ProductPlan.SPARSE_ROWS * Double.SIZE));
 
     private VectorDoubleZeros() {}
 
-    /** Whether neither an infinity nor a NaN is in a matrix of three vectors' columns or more, its rows in order. */
+    /**
+     * Returns whether a matrix contains neither infinities nor NaN. Its rows must be contiguous and fill at least three
+     * vectors.
+     */
     static boolean areFinite(Matrix<double[]> b) {
         DoubleVector zero = DoubleVector.zero(SPECIES);
         DoubleVector sum0 = zero;
@@ -41,13 +44,14 @@ final class VectorDoubleZeros {
     }
 
     /**
-     * Lists the columns in which not all of eight rows are zero. Of a last vector that is not whole it lists all.
+     * Lists the columns in which not all of eight rows are zero. At the end, it lists all columns that do not fill a
+     * vector.
      *
-     * @param a the rows, each in order
-     * @param x where the first of them begins
-     * @param last the last row that there is, counted from the first; it is taken for those after it
+     * @param a the array of the rows, which are contiguous
+     * @param x where the first row begins
+     * @param last the last existing row, counted from the first; it takes the place of missing rows
      * @param columns the list, with room for a vector more than there are columns
-     * @return how many there are
+     * @return the number of listed columns
      */
     static int nonZeroInRows(double[] a, int x, int rowStep, int last, int depth, int[] columns) {
         int x1 = x + Math.min(1, last) * rowStep;
@@ -87,10 +91,10 @@ final class VectorDoubleZeros {
     /**
      * Lists the columns in which not all of eight rows are zero.
      *
-     * @param a the columns, each in order
-     * @param x where the first of them begins
+     * @param a the array of the columns, which are contiguous
+     * @param x where the first column begins
      * @param columns the list, with room for all columns
-     * @return how many there are
+     * @return the number of listed columns
      */
     static int nonZeroInColumns(double[] a, int x, int columnStep, int depth, int[] columns) {
         int count = 0;

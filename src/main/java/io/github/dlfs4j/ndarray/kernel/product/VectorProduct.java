@@ -3,18 +3,18 @@ package io.github.dlfs4j.ndarray.kernel.product;
 import io.github.dlfs4j.parallel.RowBlocks;
 
 /**
- * The matrix product with the Vector API: which {@link ProductPart parts} multiply two matrices. The subclasses compute
- * tiles of c, a few rows by a few vectors, in registers.
+ * The matrix product with the Vector API. This class selects the {@link ProductPart parts} that multiply two matrices.
+ * Its subclasses compute tiles of c, a few rows by a few vectors, in registers.
  *
- * <p>A small b is read as it lies, row by row. A large one, and a with it, is multiplied by {@link PackedBlocks}. The
- * plain product serves where vectors have nothing to gain.
+ * <p>A small b is read row by row, without a copy. If b is large, {@link PackedBlocks} multiplies. If vectors gain
+ * nothing, the plain product does.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
 abstract class VectorProduct<A> implements MatrixProduct<A> {
     /**
-     * Rows of a strip of {@link PackedBlocks}: by two vectors they are 24 sums, in the 32 registers of AVX-512 and of
-     * NEON.
+     * The rows of a strip of {@link PackedBlocks}. Twelve rows by two vectors are 24 sums, which fit the 32 registers
+     * of AVX-512 and NEON.
      */
     static final int STRIP = 12;
 
@@ -26,11 +26,11 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
     private final Workspace<A> workspace = new Workspace<>(this::allocate);
 
     /**
-     * A product.
+     * Creates the product.
      *
-     * @param rowBlocks spreads rows over threads
-     * @param plain multiplies what vectors do not
-     * @param plan which parts multiply which matrices
+     * @param rowBlocks distributes rows over threads
+     * @param plain multiplies matrices for which vectors gain nothing
+     * @param plan tells which parts multiply two matrices
      */
     VectorProduct(RowBlocks rowBlocks, MatrixProduct<A> plain, ProductPlan plan) {
         this.rowBlocks = rowBlocks;
@@ -45,7 +45,7 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
         return plan;
     }
 
-    /** The algorithm for a large b. */
+    /** Returns the product for a large b. */
     final MatrixProduct<A> inBlocks() {
         return packedBlocks;
     }
@@ -61,7 +61,7 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
         }
     }
 
-    /** Few columns, in several chains. */
+    /** Computes few columns, in several chains. */
     private void multiplyColumns(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
         ProductPart part = plan.columnPart(a);
         boolean copies = b.rowStep() != 1;
@@ -76,7 +76,7 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
         }
     }
 
-    /** Each element as one chain. */
+    /** Computes each element as one chain. */
     private void multiplyChains(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
         if (plan.isBetterTransposed(a, b)) {
             multiplyTransposed(a, b, c);
@@ -87,7 +87,7 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
         }
     }
 
-    /** A copy of c<sup>T</sup> = b<sup>T</sup> a<sup>T</sup>. */
+    /** Computes c<sup>T</sup> = b<sup>T</sup> a<sup>T</sup> and copies it to c. */
     private void multiplyTransposed(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
         Matrix<A> transposed = workspace.take(b.columns(), a.rows());
         multiplyChains(b.transpose(), a.transpose(), transposed);
@@ -95,19 +95,19 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
         workspace.giveBack(transposed.values());
     }
 
-    /** Some rows of a at a time. */
+    /** Computes c for some rows of a at a time. */
     private void multiplySmall(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
         int n = b.columns();
         boolean copies = plan.copies(b);
-        Matrix<A> rowsOfB = copies ? filledUp(b) : b;
-        boolean liesInOrder = plan.liesInOrder(a);
-        Matrix<A> inOrder = liesInOrder ? a : copyOf(a);
+        Matrix<A> rowsOfB = copies ? copyOfWideRows(b) : b;
+        boolean isContiguous = plan.isContiguous(a);
+        Matrix<A> contiguous = isContiguous ? a : copyOf(a);
         long multiplyAdds = (long) c.rows() * n * b.rows();
-        boolean sparse = leavesZerosOut(inOrder, rowsOfB);
+        boolean sparse = leavesZerosOut(contiguous, rowsOfB);
         rowBlocks.forEach(c.rows(), ProductPlan.BLOCK_ROWS, multiplyAdds, (first, end) -> {
             for (int i = first; i < end; i += ProductPlan.BLOCK_ROWS) {
                 int next = Math.min(i + ProductPlan.BLOCK_ROWS, end);
-                Matrix<A> rows = inOrder.rows(i, next);
+                Matrix<A> rows = contiguous.rows(i, next);
                 if (sparse && plan.leavesZerosOut(rows)) {
                     multiply(ProductPart.NON_ZEROS, rows, rowsOfB, 0, c.rows(i, next));
                 } else {
@@ -115,8 +115,8 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
                 }
             }
         });
-        if (!liesInOrder) {
-            workspace.giveBack(inOrder.values());
+        if (!isContiguous) {
+            workspace.giveBack(contiguous.values());
         }
         if (copies) {
             workspace.giveBack(rowsOfB.values());
@@ -124,21 +124,23 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
     }
 
     /**
-     * Whether to leave out columns of a that are zero in a few rows.
+     * Returns whether to leave out columns of a that are zero in a few rows.
      *
-     * @param a its rows or its columns in order
-     * @param b its rows in order
+     * @param a with contiguous rows or columns
+     * @param b with contiguous rows
      */
     private boolean leavesZerosOut(Matrix<A> a, Matrix<A> b) {
         return plan.isLargeEnoughForZeros(a, b) && Sparsity.isMostlyZero(a) && (b.finite() || areFinite(b));
     }
 
     /**
-     * {@code c = a b} by tiles. Where a row of c is too short for them, that of a wider matrix is not.
+     * Computes {@code c = a b} by tiles. If the rows of c are too short for tiles, the result is computed in a wider
+     * matrix and copied.
      *
      * @param a in any layout
-     * @param b its rows in order; with fewer than {@link ProductPlan#leastColumns}, as long as a vector nevertheless
-     * @param c its rows in order
+     * @param b with contiguous rows; if it has fewer columns than {@link ProductPlan#leastColumns}, each row must still
+     *     be as long as a vector
+     * @param c with contiguous rows
      */
     private void multiplyTiles(Matrix<A> a, Matrix<A> b, Matrix<A> c) {
         int n = c.columns();
@@ -161,7 +163,7 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
         }
     }
 
-    /** The columns before {@code end}; they fill vectors, or end with those of c. */
+    /** Computes the columns before {@code end}. They fill whole vectors, or end with the columns of c. */
     private void multiplyVectors(Matrix<A> a, Matrix<A> b, Matrix<A> c, int end) {
         int j = 0;
         for (; j + 3 * lanes <= end; j += 3 * lanes) {
@@ -174,21 +176,21 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
         }
     }
 
-    /** A copy whose rows lie in order and are as long as a vector at least. */
-    private Matrix<A> filledUp(Matrix<A> matrix) {
+    /** Returns a copy with contiguous rows, which are at least as long as a vector. */
+    private Matrix<A> copyOfWideRows(Matrix<A> matrix) {
         Matrix<A> wide = workspace.take(matrix.rows(), Math.max(matrix.columns(), lanes));
         copy(matrix, wide.columns(0, matrix.columns()));
         return wide;
     }
 
-    /** A copy in C order. */
+    /** Returns a copy in C order. */
     private Matrix<A> copyOf(Matrix<A> matrix) {
         Matrix<A> copy = workspace.take(matrix.rows(), matrix.columns());
         copy(matrix, copy);
         return copy;
     }
 
-    /** A matrix of zeros. */
+    /** Returns a matrix of zeros. */
     final Matrix<A> allocate(int rows, int columns) {
         return new Matrix<>(allocate(rows * columns), 0, rows, columns, columns, 1);
     }
@@ -196,34 +198,37 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
     abstract A allocate(int length);
 
     /**
-     * Multiplies by a part: all rows of a, and those columns of b and c, from j on, that the part has.
+     * Multiplies all rows of a by the columns of b that a part handles, from column j on.
      *
-     * @param part any that works on rows and columns as they lie: not {@link ProductPart#BLOCKS} nor
-     *     {@link ProductPart#COPY}
-     * @param a its rows or its columns in order, or for tiles in any layout
-     * @param b its rows in order, its columns where they are in chains
-     * @param c its rows in order
+     * @param part any part except {@link ProductPart#BLOCKS} and {@link ProductPart#COPY}
+     * @param a with contiguous rows or columns; for tiles in any layout
+     * @param b with contiguous rows; for chains with contiguous columns
+     * @param c with contiguous rows
      */
     abstract void multiply(ProductPart part, Matrix<A> a, Matrix<A> b, int j, Matrix<A> c);
 
-    /** Copies a matrix, in any layout, to one whose rows are in order. */
+    /** Copies a matrix, in any layout, to one with contiguous rows. */
     abstract void copy(Matrix<A> from, Matrix<A> to);
 
     /**
-     * Copies a strip of a so that its columns lie in order, {@value #STRIP} elements each. Where there are fewer rows,
-     * the last one is repeated.
+     * Copies a strip of a such that its columns, of {@value #STRIP} elements each, are contiguous. If there are fewer
+     * rows, the last one is repeated.
      */
     abstract void copyStrip(Matrix<A> rows, A strip, int offset);
 
-    /** Whether there is no infinity and no NaN in a matrix of three vectors' columns or more, its rows in order. */
+    /**
+     * Returns whether a matrix contains neither infinities nor NaN. Its rows must be contiguous and fill at least three
+     * vectors.
+     */
     abstract boolean areFinite(Matrix<A> b);
 
     /**
-     * One tile from a strip and a panel that are packed: {@code c = a b}, or {@code c = c + a b} to go on.
+     * Computes a tile from a packed strip and a packed panel: {@code c = a b}, or, to continue the sums of c, {@code c
+     * = c + a b}.
      *
      * @param strip where the strip begins in its array
      * @param panel where the panel begins in its array
-     * @param c its rows in order, a strip's height, and not wider than the panel
+     * @param c with contiguous rows, as high as a strip and not wider than the panel
      */
     abstract void multiplyPacked(A strips, int strip, A panels, int panel, int depth, Matrix<A> c, boolean goOn);
 }

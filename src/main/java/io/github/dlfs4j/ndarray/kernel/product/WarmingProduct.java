@@ -8,16 +8,19 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A product with vectors that the plain one stands in for until the parts that it is made of are warm. Each part warms
- * up for itself, when products that need it were computed for long enough.
+ * A product that uses the plain implementation until the vector code it needs is warm. Each part of the vector product
+ * warms up separately, once the program has spent enough time on products that need it.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
 final class WarmingProduct<A> implements MatrixProduct<A> {
-    /** Of multiply-adds: plain code computes some 10<sup>10</sup> a second. */
+    /** The multiply-adds that plain code computes in a second. */
     private static final double WORK_OF_SECOND = 1e10;
 
-    /** So many seconds products that need a part must have been computed: it takes half as long to compile it. */
+    /**
+     * How many seconds a program must have spent on products that need a part before the part warms up. Compiling it
+     * takes half as long.
+     */
     private static final double SECONDS_OF_PART = 0.25;
 
     private final MatrixProduct<A> plain;
@@ -27,11 +30,11 @@ final class WarmingProduct<A> implements MatrixProduct<A> {
     private final Map<ProductPart, WarmUp> warmUps = new EnumMap<>(ProductPart.class);
 
     /**
-     * A product that has not begun to warm up.
+     * Creates a product that has not started to warm up.
      *
-     * @param plain stands in for vectors
-     * @param plan says which parts multiply two matrices
-     * @param vector is asked for the product with vectors when something of it begins to warm up
+     * @param plain the product that is used until vectors are warm
+     * @param plan tells which parts multiply two matrices
+     * @param vector supplies the product with vectors when a part starts to warm up
      */
     WarmingProduct(MatrixProduct<A> plain, ProductPlan plan, Supplier<VectorProduct<A>> vector) {
         this(plain, plan, vector, (long) (WORK_OF_SECOND * WarmUp.SECONDS_THAT_PAY), (long)
@@ -39,13 +42,13 @@ final class WarmingProduct<A> implements MatrixProduct<A> {
     }
 
     /**
-     * A product that has not begun to warm up.
+     * Creates a product that has not started to warm up.
      *
-     * @param plain stands in for vectors
-     * @param plan says which parts multiply two matrices
-     * @param vector is asked for the product with vectors when something of it begins to warm up
-     * @param workThatPays multiply-adds of products of any kind, before parts are looked at
-     * @param workOfPart multiply-adds of products that need a part, before it begins to warm up
+     * @param plain the product that is used until vectors are warm
+     * @param plan tells which parts multiply two matrices
+     * @param vector supplies the product with vectors when a part starts to warm up
+     * @param workThatPays the multiply-adds of all products before the first plan is made
+     * @param workOfPart the multiply-adds of products that need a part before the part warms up
      */
     WarmingProduct(
             MatrixProduct<A> plain,
@@ -70,12 +73,12 @@ final class WarmingProduct<A> implements MatrixProduct<A> {
 
     private boolean isWarm(Matrix<A> a, Matrix<A> b) {
         long multiplyAdds = (long) a.rows() * a.columns() * b.columns();
-        // Until then it takes no plan.
+        // Until then, no plan is made.
         if (!work.isEnoughWith(multiplyAdds)) {
             return false;
         }
         Set<ProductPart> parts = plan.parts(a, b);
-        // Without parts the plain product serves anyway.
+        // The vector product would call the plain one.
         boolean warm = !parts.isEmpty();
         for (ProductPart part : parts) {
             warm &= warmUps.get(part).isOver(multiplyAdds);

@@ -5,40 +5,41 @@ import java.util.ArrayDeque;
 import java.util.function.IntFunction;
 
 /**
- * Arrays for copies of operands. A thread keeps those it has used: a new array lies in memory that no cache holds, and
- * to clear it takes longer than to multiply a small matrix.
+ * Arrays for copies of operands. Every thread keeps the arrays that it has used: the memory of a new array is in no
+ * cache, and clearing it takes longer than multiplying a small matrix.
  *
- * <p>What was taken is not there for others until it is given back, since a thread that waits for its blocks may begin
- * another product.
+ * <p>An array that was taken is not available until it is given back, because a thread that waits for its blocks may
+ * begin another product.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
 final class Workspace<A> {
-    /** Longer arrays are not kept. The largest block of a product, {@link PackedBlocks}, fits. */
+    /** The longest array that is kept. The largest block of {@link PackedBlocks} fits. */
     private static final int LONGEST = 513 * 1024;
 
     private final IntFunction<A> allocate;
     private final ThreadLocal<ArrayDeque<A>> spare = ThreadLocal.withInitial(ArrayDeque::new);
 
-    /** No arrays yet. */
+    /** Creates a workspace without arrays. */
     Workspace(IntFunction<A> allocate) {
         this.allocate = allocate;
     }
 
-    /** A matrix in C order, of any values. */
+    /** Returns a matrix in C order with undefined elements. */
     Matrix<A> take(int rows, int columns) {
         return new Matrix<>(take(rows * columns), 0, rows, columns, columns, 1);
     }
 
     /**
-     * An array of at least that length, of any values. The one that was last given back, or a longer one in its place.
+     * Returns an array of at least this length with undefined elements: the one that was last given back if it is long
+     * enough, otherwise a new one.
      */
     A take(int length) {
         A array = spare.get().poll();
         return array == null || Array.getLength(array) < length ? allocate.apply(length) : array;
     }
 
-    /** Keeps an array that was taken, and is no longer used. */
+    /** Keeps an array that was taken and is no longer used. */
     void giveBack(A array) {
         if (Array.getLength(array) <= LONGEST) {
             spare.get().push(array);

@@ -1,52 +1,61 @@
 /**
  * The matrix product c = a b.
  *
- * <h2>What it gives</h2>
+ * <h2>The bits of the result</h2>
  *
- * <p>An element of c is one chain of fused multiply-adds in the order of k, begun with 0 and ended by adding 0. So it
- * depends on its row of a and its column of b alone: a row of a batch has the bits that it has by itself, and neither
- * layout, block, tile, thread nor the length of a vector shows. Where b is a single column of 32 elements or more, or
- * up to four columns of 256 or more, an element is the sum of 8 such chains, of {@code float} 16.
- * {@link io.github.dlfs4j.ndarray.kernel.product.SummationOrder} says it exactly, and since everything below keeps to
- * it, any part of a product may be computed by any of the ways.
+ * <p>An element of c is a chain of fused multiply-adds in the order of k. It begins with 0 and ends by adding 0. So it
+ * depends only on its row of a and its column of b: a row has the same bits in every batch, and neither layouts,
+ * blocks, tiles, threads nor the length of a vector make a difference.
  *
- * <h2>How it is computed</h2>
+ * <p>If b is a single column of at least 32 elements, or two to four columns of at least 256, an element is instead the
+ * sum of several chains: 8 for {@code double}, 16 for {@code float}.
  *
- * <p>A program calls {@link io.github.dlfs4j.ndarray.kernel.product.DoubleProduct}, which takes plain loops, vectors,
- * or {@code WarmingProduct}: plain loops until vectors are warm.
+ * <p>{@link io.github.dlfs4j.ndarray.kernel.product.SummationOrder} has the exact definition. Every method below keeps
+ * to it, so any method may compute any part of a product.
  *
- * <ul>
- *   <li><b>Plain loops</b> ({@code PlainDoubleProduct}): blocks of the operands are copied, each row to an array of its
- *       own, because then the JIT compiler makes SIMD code of the loop that adds three rows of b to three rows of c
- *       ({@code DoubleRows}). It runs along the longer side of c. Where both sides are short, or there is one row,
- *       scalar sums serve, ten side by side ({@code DoubleRowByRow}).
- *   <li><b>Tiles</b> ({@code VectorProduct}, {@code VectorDoubleTiles}): with vectors, some rows of c by some vectors
- *       of columns are summed in registers, 24 sums where there are 32 registers. For each k a tile loads a few vectors
- *       of b and spreads one element of a after the other over a vector. A last vector that is not full begins earlier
- *       and stores the same values again, or is half a one.
- *   <li><b>Packed blocks</b> ({@code PackedBlocks}): where b is too large for the L2 cache, blocks of a and b are
- *       copied in the order in which a tile reads them. A block leaves its sums in c, and the next one goes on from
- *       there.
- *   <li><b>Zeros</b> ({@code Sparsity}): of rows that are mostly zero, as images are, the zeros are left out, if b is
- *       finite: each row by itself in plain loops, eight rows at a time with vectors.
- *   <li><b>Few columns</b> ({@code PlainDoubleColumn}, {@code VectorDoubleColumn}): vectors along k, a chain in each
- *       lane; if the columns of a lie in order, vectors along them.
- *   <li><b>Warm-up</b> ({@code WarmingProduct}): each {@code ProductPart} of the vector product warms up for itself, on
- *       small {@code ProductSamples}, when products that need it were computed for long enough. {@code ProductPlan}
- *       knows which parts those are.
- * </ul>
+ * <h2>How a product is computed</h2>
  *
- * <p>Rows are spread over threads by {@link io.github.dlfs4j.parallel.RowBlocks}.
+ * <p>Programs call {@link io.github.dlfs4j.ndarray.kernel.product.DoubleProduct}. It uses plain loops, or vectors, or
+ * {@code WarmingProduct}, which uses plain loops until the vector code is compiled.
+ * {@link io.github.dlfs4j.parallel.RowBlocks} distributes the rows over threads.
+ *
+ * <dl>
+ *   <dt>Plain loops: {@code PlainDoubleProduct}
+ *   <dd>Each row of a block is copied to an array of its own. Only then does the JIT compiler turn the loop that adds
+ *       three rows of b to three rows of c into SIMD code ({@code DoubleRows}). The loop runs along the longer side of
+ *       c. If both sides are short, or if there is one row, the product consists of scalar sums, ten side by side
+ *       ({@code DoubleRowByRow}).
+ *   <dt>Tiles: {@code VectorProduct}, {@code VectorDoubleTiles}
+ *   <dd>With vectors, a tile of some rows of c by some vectors of columns is summed in registers: 24 sums if there are
+ *       32 registers. For each k, a tile loads a few vectors of b and broadcasts one element of a after the other. If
+ *       the last columns do not fill a vector, it begins earlier and stores the same values again, or is half a vector.
+ *   <dt>Packed blocks: {@code PackedBlocks}
+ *   <dd>If b is too large for the L2 cache, blocks of a and b are copied in the order in which a tile reads them. A
+ *       block leaves its sums in c, and the next block continues them.
+ *   <dt>Zeros: {@code Sparsity}
+ *   <dd>If the rows of a are mostly zero, as images are, and b is finite, the zeros are left out: in each row in plain
+ *       loops, in eight rows at a time with vectors.
+ *   <dt>Few columns: {@code PlainDoubleColumn}, {@code VectorDoubleColumn}
+ *   <dd>Vectors run along k, with a chain in each lane. If the columns of a are contiguous, vectors run along them.
+ *   <dt>Warm-up: {@code WarmingProduct}
+ *   <dd>Each {@code ProductPart} of the vector product warms up separately, on small {@code ProductSamples}, once the
+ *       program has spent enough time on products that need it. {@code ProductPlan} knows which parts a product needs.
+ * </dl>
  *
  * <h2>Where to change what</h2>
  *
  * <ul>
- *   <li>The order of a sum: {@code SummationOrder}, {@code DoubleChains}, and everything that adds.
- *   <li>A tile, its rows and vectors: the table in {@code src/build/java/Tiles.java}, from which
- *       {@code VectorDoubleTiles} and {@code VectorFloatTiles} are written; {@code VectorDoubleProduct} calls them.
- *   <li>Which way vectors take for which shape, and the sizes of blocks: {@code ProductPlan}, {@code PackedBlocks}.
+ *   <li>The rows and vectors of a tile: the table in {@code src/build/java/Tiles.java}, from which the build writes
+ *       {@code VectorDoubleTiles} and {@code VectorFloatTiles}. {@code VectorDoubleProduct} calls the tiles.
+ *   <li>Which tile or method computes which shape with vectors: {@code ProductPlan}.
+ *   <li>The sizes of blocks: the constants of {@code ProductPlan} and {@code PackedBlocks}.
  *   <li>The same for plain loops: the constants and the first methods of {@code PlainDoubleProduct}.
- *   <li>When zeros are left out: {@code Sparsity}, and {@code leavesZerosOut} of both products.
+ *   <li>When zeros are left out: {@code Sparsity}, and {@code leavesZerosOut} in {@code PlainDoubleProduct} and
+ *       {@code VectorProduct}.
+ *   <li>The order of a sum: {@code SummationOrder}, {@code DoubleChains}, and every loop that adds.
  * </ul>
+ *
+ * <p>{@code ProductBitsTest} compares every method with the definition, bit by bit. {@code ProductContractTest} checks
+ * exact values and special numbers, and {@code ProductPlanTest} checks that a plan names all parts that are used.
  */
 package io.github.dlfs4j.ndarray.kernel.product;

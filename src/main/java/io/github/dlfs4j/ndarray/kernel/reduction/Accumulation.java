@@ -11,9 +11,9 @@ public interface Accumulation<A> {
      * Accumulates in place.
      *
      * @param a the elements
-     * @param from the first of them
-     * @param to the place behind the last
-     * @param step how far in front of an element its predecessor lies
+     * @param from the index of the first element
+     * @param to the index after the last element
+     * @param step the distance from an element's predecessor to the element
      */
     void run(A a, int from, int to, int step);
 }

@@ -3,8 +3,9 @@ package io.github.dlfs4j.ndarray.kernel.reduction;
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 
 /**
- * Running sums and products, in place: each element takes in all that came before it. An element's predecessor lies
- * {@code step} places in front of it, so that the rows of a matrix accumulate as the elements of a vector do.
+ * Running sums and products, in place: each element becomes the sum or product of itself and all elements before it.
+ * The predecessor of an element is {@code step} places in front of it, so these loops accumulate the rows of a matrix
+ * as well as the elements of a vector.
  */
 @AlsoFor({float.class, long.class})
 public final class DoubleAccumulations {

@@ -3,14 +3,15 @@ package io.github.dlfs4j.ndarray.kernel.reduction;
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 
 /**
- * Arrays for intermediate results, a block at a time. The loops between them share one index, and are short: the JIT
- * compiler vectorises no long one.
+ * Short arrays for intermediate results, one block each. The loops over them are short and share one index, because the
+ * JIT compiler does not vectorise long loops.
  *
- * <p>A thread keeps its arrays. New ones in every call would take longer to clear than a short operand to compute.
+ * <p>Every thread keeps its arrays. Clearing new ones in every call would take longer than the computation on a short
+ * operand.
  */
 @AlsoFor(float.class)
 final class DoubleBlocks {
-    /** Elements of a block: 4 KB, so that five fit the first-level cache. */
+    /** The elements of a block. A block has 4 KB, so that five blocks fit the first-level cache. */
     static final int LENGTH = 4096 / Double.BYTES;
 
     private static final int BLOCKS = 5;
@@ -19,7 +20,7 @@ final class DoubleBlocks {
 
     private DoubleBlocks() {}
 
-    /** One of the five of this thread. */
+    /** Returns one of this thread's five blocks. */
     static double[] own(int number) {
         double[][] own = OWN.get();
         if (own == null) {

@@ -4,19 +4,19 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleArithmeticLoops;
 
 /**
- * The largest and the smallest element of a run, or NaN where there is one; of no elements, the infinity that changes
- * nothing. As for {@link Math#max} and {@link Math#min}, -0.0 is smaller than 0.0. As for {@link Math#max} and
- * {@link Math#min}, -0.0 is smaller than 0.0. A long run is compared block by block, element by element, which the JIT
- * compiler vectorises better than a fold.
+ * The largest and the smallest element of a run, or NaN if the run contains one. The maximum of an empty run is
+ * negative infinity and its minimum positive infinity, which change no other result. As for {@link Math#max} and {@link
+ * Math#min}, -0.0 is smaller than 0.0. A long run is compared block by block: element i of a block with element i of
+ * the next. The JIT compiler vectorises these loops better than a fold.
  */
 @AlsoFor(float.class)
 final class DoubleExtremes {
-    /** Shorter runs are folded at once. */
+    /** Shorter runs are folded without blocks. */
     private static final int LONG = 4096;
 
     /**
-     * Elements of a block. With twice as many and more, arrays that do not fit the caches take half as long again on a
-     * Zen 4, but a quarter less on an Intel Xeon (model 167).
+     * The elements of a block. With blocks of twice the length or more, arrays that exceed the caches take half as long
+     * again on a Zen 4, but a quarter less on an Intel Xeon (model 167).
      */
     private static final int BLOCK = DoubleBlocks.LENGTH / 2;
 

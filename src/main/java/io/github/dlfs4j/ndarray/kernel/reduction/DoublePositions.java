@@ -2,13 +2,16 @@ package io.github.dlfs4j.ndarray.kernel.reduction;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 
-/** Where the first largest or smallest element of a run is, or the first NaN, in plain loops. */
+/** The position of the first largest or smallest element of a run, or of its first NaN, in plain loops. */
 @AlsoFor(float.class)
 final class DoublePositions {
-    /** Of a longer run the largest element is found first, and then where it is. */
+    /** In runs of at least this length, the largest element is found first and then searched for. */
     private static final int LONG = 8192;
 
-    /** So many elements at a time: fewer cost more to begin with, and one such stretch is searched again. */
+    /**
+     * The elements that are compared at a time. Shorter stretches cost more overhead; longer ones take longer to
+     * search, and one stretch is searched again.
+     */
     private static final int STRETCH = 1 << 15;
 
     private DoublePositions() {}

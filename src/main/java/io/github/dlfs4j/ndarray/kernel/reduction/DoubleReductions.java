@@ -5,7 +5,7 @@ import io.github.dlfs4j.ndarray.kernel.warmup.Implementations;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** {@link Reductions} of {@code double}, of which there are two implementations. */
+/** {@link Reductions} of {@code double}, which have two implementations. */
 @AlsoFor(float.class)
 public final class DoubleReductions extends Implementations<Reductions<double[]>> {
     private static final DoubleReductions LOOPS = new DoubleReductions();
@@ -16,7 +16,7 @@ public final class DoubleReductions extends Implementations<Reductions<double[]>
         super(new DoubleReductionLoops());
     }
 
-    /** The loops to take now for so many elements. */
+    /** Returns the loops to use now for this many elements. */
     public static Reductions<double[]> fastest(long elements) {
         return LOOPS.fastestFor(elements);
     }

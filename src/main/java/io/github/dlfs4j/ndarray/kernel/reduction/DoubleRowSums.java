@@ -3,15 +3,15 @@ package io.github.dlfs4j.ndarray.kernel.reduction;
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 
 /**
- * Sums of rows, one after the other, in plain loops: of the columns of a matrix. Four at a time, so that the sums need
- * not be read and written for each.
+ * Sums of the columns of a matrix, in plain loops. The rows are added one after the other. Four rows are added at a
+ * time, so that the sums are read and written once for all four.
  */
 @AlsoFor(float.class)
 final class DoubleRowSums {
     /**
-     * Rows from this length on are first brought into arrays of their own, because the JIT compiler vectorises only
-     * loops with one index. Shorter ones are added sooner than copied; so are those of {@code double}, of which a
-     * vector holds half as many, and memory delivers no more than scalar code adds.
+     * From this length on, rows are first copied into arrays of their own, because the JIT compiler vectorises only
+     * loops with one index. Adding shorter rows takes less time than copying them. Rows of {@code double} are never
+     * copied: a vector holds half as many of them as of {@code float}, and memory is no faster than scalar code.
      */
     private static final int LONG = Double.BYTES < 8 ? 128 : Integer.MAX_VALUE;
 
@@ -47,7 +47,7 @@ final class DoubleRowSums {
         }
     }
 
-    /** Of so many columns, whose sums stay in an array of their own for all the rows. */
+    /** Adds all rows of some columns. Their sums stay in one block for all rows. */
     private static void addColumns(double[] a, int start, int n, int rows, double[] sums, int at, int columns) {
         double[] own = DoubleBlocks.own(0);
         System.arraycopy(sums, at, own, 0, columns);

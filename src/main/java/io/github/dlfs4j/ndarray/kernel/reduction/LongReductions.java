@@ -1,6 +1,6 @@
 package io.github.dlfs4j.ndarray.kernel.reduction;
 
-/** {@link Reductions} of integers, which wrap, and have no order of sums to keep. */
+/** {@link Reductions} of integers. Their sums wrap around, so they do not depend on the order. */
 public final class LongReductions implements Reductions<long[]> {
     /** The loops, which have no state. */
     public static final LongReductions LOOPS = new LongReductions();

@@ -1,16 +1,15 @@
 package io.github.dlfs4j.ndarray.kernel.reduction;
 
 /**
- * Folds of runs, and searches in them. Sums are added in NumPy's order by every implementation, so they are equal to
- * the bit.
+ * Folds and searches of runs. Every implementation adds in NumPy's order, so the sums are equal to the bit.
  *
  * <p>{@code sum}, {@code product}, {@code maximum} and {@code minimum} fold the run {@code a[from]} to {@code a[to -
- * 1]} into {@code result[at]}, which holds the result of what came before it; a NaN is larger and smaller than any
- * number.
+ * 1]} into {@code result[at]}, which holds the result of the runs before it. A NaN is the result of both {@code
+ * maximum} and {@code minimum}.
  *
- * <p>{@code argmax} and {@code argmin} find the first largest or smallest element of each of several runs that are not
- * empty, of the same length, one after the other in memory; the first NaN counts as both. The positions in each run are
- * written to {@code positions[at]} and after.
+ * <p>{@code argmax} and {@code argmin} find the first largest or smallest element of each of several runs. If a run
+ * contains NaN, they find the first NaN. The runs have the same length, at least 1, and lie one after the other in
+ * memory. The position in each run is written to {@code positions}, from index {@code at} on.
  *
  * @param <A> {@code long[]}, {@code float[]} or {@code double[]}
  */
@@ -23,7 +22,7 @@ public interface Reductions<A> {
 
     void minimum(A a, int from, int to, A result, int at);
 
-    /** Adds rows of n elements, one after the other in memory, to the first n sums. */
+    /** Adds rows of n elements to the first n sums. The rows lie one after the other in memory. */
     void addRows(A a, int from, int rows, A sums, int n);
 
     void argmax(A a, int from, int length, long[] positions, int at, int runs);

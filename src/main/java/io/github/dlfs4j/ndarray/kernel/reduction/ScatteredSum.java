@@ -1,20 +1,20 @@
 package io.github.dlfs4j.ndarray.kernel.reduction;
 
 /**
- * A sum into places that are listed, {@link DoubleAccumulations#addAt} or that of a twin.
+ * A sum into listed places: {@link DoubleAccumulations#addAt} or the method of a twin.
  *
  * @param <A> the array type
  */
 @FunctionalInterface
 public interface ScatteredSum<A> {
     /**
-     * Adds n values, one after the other.
+     * Adds n values in order, each to the element at its place.
      *
      * @param a the elements
-     * @param places where to add
-     * @param from the first of the places
-     * @param values from the start on
-     * @param n how many
+     * @param places the indices in {@code a}
+     * @param from the index in {@code places} of the first value's place
+     * @param values the values, at indices 0 to n - 1
+     * @param n how many values
      */
     void run(A a, int[] places, int from, A values, int n);
 }

@@ -12,17 +12,18 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The results of {@link DoubleExtremes} with the Vector API. Four vectors at a time, since each comparison waits for
- * the one before it: side by side, or of a long run one in each quarter, since a processor fetches four streams from
- * memory faster than one. The last overlap those before: a second loop would keep the JIT compiler from holding vectors
- * in registers. They do not tell zeros of both signs apart: where the extreme is one, it is sought once more.
+ * The results of {@link DoubleExtremes} with the Vector API. A loop compares four vectors at a time, because each
+ * comparison waits for the one before it. In a short run the four are neighbours. In a long run one is in each quarter,
+ * because a processor fetches four streams from memory faster than one. The last vectors overlap the ones before them:
+ * a second loop for the rest would keep the JIT compiler from holding vectors in registers. The comparisons do not
+ * distinguish -0.0 from 0.0, so an extreme of zero is computed again.
  */
 @AlsoFor(float.class)
 final class VectorDoubleExtremes {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    /** A longer run is read in four streams. */
+    /** The shortest run that is read in four streams. */
     static final int LONG = 1 << 16;
 
     private VectorDoubleExtremes() {}

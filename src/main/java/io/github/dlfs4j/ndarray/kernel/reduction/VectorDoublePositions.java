@@ -9,28 +9,32 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Where the first largest element of a run is, with the Vector API: the largest element first, then where it is. */
+/**
+ * The position of the first largest element of a run, with the Vector API. The largest element is found first, then
+ * searched for.
+ */
 @AlsoFor(float.class)
 final class VectorDoublePositions {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
     /**
-     * A search for a position goes over so many elements again. They are long runs: in short ones, read in one stream,
-     * a search among 10<sup>7</sup> numbers of double took half as long again.
+     * The elements that are compared at a time; one such chunk is searched again. A chunk is a long run, read in four
+     * streams. With short runs, each read in one stream, a search in 10<sup>7</sup> elements of type double took half
+     * as long again.
      */
     private static final int CHUNK = 4 * VectorDoubleExtremes.LONG;
 
     private VectorDoublePositions() {}
 
-    /** The position in the run. */
+    /** Returns the position relative to the start of the run. */
     static int argmax(double[] a, int start, int length) {
         return length <= 2 * LANES
                 ? positionInVectors(a, start, length)
                 : positionOfMaximum(a, start, start + length) - start;
     }
 
-    /** The position in a run that two vectors can hold. */
+    /** Returns the position in a run that fits two vectors. */
     private static int positionInVectors(double[] a, int start, int length) {
         VectorMask<Double> inFirst = SPECIES.indexInRange(0, length);
         VectorMask<Double> inSecond = SPECIES.indexInRange(LANES, Math.max(LANES, length));
@@ -61,11 +65,11 @@ final class VectorDoublePositions {
                 }
             }
         }
-        return first(largest, a, best, to);
+        return firstPosition(largest, a, best, to);
     }
 
-    /** The first position of a value that is there. */
-    private static int first(double value, double[] a, int from, int to) {
+    /** Returns the first position of a value that the run contains. */
+    private static int firstPosition(double value, double[] a, int from, int to) {
         boolean isNaN = Double.isNaN(value);
         int i = from;
         for (; i <= to - LANES; i += LANES) {

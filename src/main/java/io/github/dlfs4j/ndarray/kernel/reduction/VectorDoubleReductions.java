@@ -4,7 +4,7 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link Reductions} with the Vector API, but for those that it makes no faster. */
+/** {@link Reductions} with the Vector API. Operations that it does not make faster are inherited. */
 @AlsoFor(float.class)
 final class VectorDoubleReductions extends DoubleReductionLoops {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -33,7 +33,7 @@ final class VectorDoubleReductions extends DoubleReductionLoops {
         }
     }
 
-    /** Four rows at a time, so that the sums need not be read and written for each. */
+    /** Adds four rows at a time, so that the sums are read and written once for all four. */
     @Override
     public void addRows(double[] a, int from, int rows, double[] sums, int n) {
         int row = 0;

@@ -5,10 +5,13 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Sums of {@code double} with the Vector API, in the order of {@link PairwiseSums}: each lane is a running sum. */
+/**
+ * Sums of {@code double} with the Vector API, in the order of {@link PairwiseSums}: each lane is one of its eight
+ * running sums.
+ */
 @AlsoFor(float.class)
 final class VectorDoubleSums {
-    /** As many lanes as there are running sums. Where a processor's vectors are shorter, plain loops are faster. */
+    /** Vectors with a lane for each running sum. On a processor with shorter vectors, plain loops are faster. */
     private static final VectorSpecies<Double> EIGHT =
             VectorSpecies.of(double.class, VectorShape.forBitSize(8 * Double.SIZE));
 
@@ -25,7 +28,7 @@ final class VectorDoubleSums {
         if (n <= PairwiseSums.BLOCK) {
             return block(a, from, to);
         }
-        // Then the halves and the quarters are equally long.
+        // A length that is a multiple of 32 makes both halves and all quarters equally long.
         if (n >= PairwiseSums.LONG && n % 32 == 0) {
             return sumOfQuarters(a, from, n / 4);
         }
@@ -53,14 +56,20 @@ final class VectorDoubleSums {
         return sum;
     }
 
-    /** A processor fetches four streams from memory faster than one, and adds four vectors in the time of one. */
+    /**
+     * Adds the four quarters of a run side by side. A processor fetches four streams from memory faster than one, and
+     * adds four vectors in the time of one.
+     */
     private static double sumOfQuarters(double[] a, int from, int n) {
         double[] sums = new double[4 * PairwiseSums.levels(n)];
         quarters(a, from, n, n, sums, 0);
         return (sums[0] + sums[1]) + (sums[2] + sums[3]);
     }
 
-    /** Four runs of n elements each that begin a distance apart: their sums go to {@code sums[at]} and those after. */
+    /**
+     * Adds four runs of n elements each, whose beginnings are {@code distance} apart. The four sums go to {@code sums},
+     * from index {@code at} on.
+     */
     private static void quarters(double[] a, int from, int n, int distance, double[] sums, int at) {
         if (n > PairwiseSums.BLOCK) {
             int half = PairwiseSums.firstHalf(n);
@@ -102,8 +111,9 @@ final class VectorDoubleSums {
     }
 
     /**
-     * What was loaded is of one class for sure, so the running sums are added to it. Of them the JIT compiler once in a
-     * while knows too little, and boxes them.
+     * Loads the next vector. Callers add the running sum to this vector, not the other way round: the JIT compiler
+     * always knows the class of a loaded vector. It sometimes does not know the class of a running sum, and would then
+     * box it.
      */
     private static DoubleVector next(double[] a, int i) {
         return DoubleVector.fromArray(EIGHT, a, i);

@@ -1,16 +1,29 @@
 /**
- * Sums, products, the largest and the smallest element, and where they are.
+ * Sums, products, the largest and the smallest element, and their positions.
  *
- * <p>A sum of floating-point numbers depends on its order, so it is NumPy's: eight running sums over blocks of at most
- * 128 elements, and the blocks in a binary tree. {@link io.github.dlfs4j.ndarray.kernel.reduction.PairwiseSums} has the
- * order; {@code DoubleSums} adds in plain loops, {@code VectorDoubleSums} with the Vector API, where each lane is one
- * of the eight. Rows are added one after the other: {@code DoubleRowSums}. Extremes and positions do not depend on the
- * order, but for NaN, which wins: {@code DoubleExtremes}, {@code DoublePositions}, and their counterparts with the
- * Vector API.
+ * <p>{@link io.github.dlfs4j.ndarray.kernel.reduction.Reductions} lists the operations. {@link
+ * io.github.dlfs4j.ndarray.kernel.reduction.DoubleReductions} selects the plain implementation or the one with the
+ * Vector API. Both give the same bits.
  *
- * <p>Running sums and products are in {@link io.github.dlfs4j.ndarray.kernel.reduction.DoubleAccumulations}.
+ * <h2>The order of a sum</h2>
  *
- * <p>{@link io.github.dlfs4j.ndarray.kernel.reduction.Reductions} lists them all, and
- * {@link io.github.dlfs4j.ndarray.kernel.reduction.DoubleReductions} hands out the implementation to take.
+ * <p>A sum of floating-point numbers depends on the order of its additions, so this package keeps NumPy's order: eight
+ * running sums in each block of at most 128 elements, and the blocks in a binary tree. Sums over the first axis add row
+ * after row.
+ *
+ * <p>Extremes and their positions do not depend on the order. A NaN wins over every number.
+ *
+ * <h2>Where to change what</h2>
+ *
+ * <ul>
+ *   <li>The order of a sum: {@code PairwiseSums} defines it. {@code DoubleSums} follows it in plain loops, {@code
+ *       VectorDoubleSums} with the Vector API, where each lane is one of the eight running sums. Change all three.
+ *       {@code SumsTest} checks the order, {@code ReductionsTest} that both implementations are equal.
+ *   <li>Sums of rows: {@code DoubleRowSums}, and {@code addRows} of {@code VectorDoubleReductions}.
+ *   <li>Extremes: {@code DoubleExtremes}, {@code VectorDoubleExtremes}.
+ *   <li>Positions: {@code DoublePositions}, {@code VectorDoublePositions}.
+ *   <li>Running sums and products: {@link io.github.dlfs4j.ndarray.kernel.reduction.DoubleAccumulations}.
+ *   <li>Reductions of integers: {@link io.github.dlfs4j.ndarray.kernel.reduction.LongReductions}.
+ * </ul>
  */
 package io.github.dlfs4j.ndarray.kernel.reduction;

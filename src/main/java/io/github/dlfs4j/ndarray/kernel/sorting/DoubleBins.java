@@ -2,21 +2,22 @@ package io.github.dlfs4j.ndarray.kernel.sorting;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 
-/** The bins of equal width in which numbers lie. */
+/** Sorts numbers into bins of equal width, as a histogram needs it. */
 @AlsoFor(float.class)
 public final class DoubleBins {
     private DoubleBins() {}
 
     /**
-     * Finds the bins of n numbers, which all lie between the first and the last edge. A bin has its lower edge; the
-     * last one has its upper edge, too. What rounding puts into a neighbouring bin is compared with the edges.
+     * Finds the bins of n numbers that all lie between the first and the last edge. A number that equals an edge
+     * belongs to the bin above it; the last bin includes its upper edge. A division can round into a neighbouring bin,
+     * so the result is compared with the edges.
      *
-     * @param a the numbers, which begin at the start
-     * @param n how many
+     * @param a the numbers, at indices 0 to n - 1
+     * @param n how many numbers
      * @param first the first edge
-     * @param width the distance of the last edge from the first
-     * @param edges one more than there are bins
-     * @param bins receives the bins
+     * @param width the distance from the first edge to the last
+     * @param edges the edges, one more than there are bins
+     * @param bins receives the index of each number's bin
      */
     public static void find(double[] a, int n, double first, double width, double[] edges, long[] bins) {
         int count = edges.length - 1;

@@ -1,23 +1,24 @@
 package io.github.dlfs4j.ndarray.kernel.sorting;
 
 /**
- * Whole numbers in the order of floating-point numbers.
+ * Converts floating-point numbers to integers in the same order.
  *
- * <p>The bits of a positive {@code double}, read as a {@code long}, grow as the number does. Those of a negative one
- * grow the other way, so they are taken from the smallest {@code long}: both zeros get the key 0. All NaN get one key,
- * which is the largest. A {@code float} that has become a {@code double} ends in 29 bits of 0, and so does its key.
+ * <p>The bits of a positive {@code double}, read as a {@code long}, grow as the number does. The bits of a negative
+ * number fall as the number grows, so they are subtracted from the smallest {@code long}. Both zeros get the key 0. All
+ * NaN get the same key, which is the largest. If a {@code float} is widened to {@code double}, its last 29 bits are 0,
+ * and so are those of its key.
  */
 public final class FloatingKeys {
-    /** The key of NaN: its bits, which lie above those of infinity. */
+    /** The key of NaN: its bits, which are above those of infinity. */
     public static final long NAN = Double.doubleToLongBits(Double.NaN);
 
     private FloatingKeys() {}
 
     /**
-     * The key of a number.
+     * Returns the key of a number.
      *
      * @param value any number
-     * @return greater than the key of any smaller number, equal to that of any equal one
+     * @return a key that is greater than the keys of all smaller numbers and equal to those of equal numbers
      */
     public static long key(double value) {
         long bits = Double.doubleToLongBits(value);
@@ -25,7 +26,7 @@ public final class FloatingKeys {
     }
 
     /**
-     * The number of a key, 0.0 for both zeros.
+     * Returns the number that belongs to a key, 0.0 for the key of both zeros.
      *
      * @param key a key
      * @return the number

@@ -1,38 +1,42 @@
 package io.github.dlfs4j.ndarray.kernel.sorting;
 
 /**
- * Sorts keys by their digits, from the lowest to the highest. Equal keys stay in order.
+ * Sorts keys by their digits, from the lowest digit to the highest. The sort is stable.
  *
- * <p>How often each value of a digit occurs tells where the keys with that value begin; a pass moves all keys there,
- * and counts their next digits on the way (D. E. Knuth, <i>The Art of Computer Programming</i> 3, 5.2.5). Digits in
- * which all keys agree take no pass: of small integers those are most, and of {@code float} nearly half. Where keys
- * have many digits, the highest alone bring nearly all into their places, and the few others are inserted.
+ * <p>A pass sorts by one digit: the counts of a digit's values tell where the keys with each value begin. A pass moves
+ * all keys to their places and counts their next digits on the way (D. E. Knuth, <i>The Art of Computer Programming</i>
+ * 3, 5.2.5). A digit in which all keys agree needs no pass. Most digits of small integers, and nearly half of those of
+ * a {@code float}, agree. If keys have many digits, the highest ones alone bring nearly all keys to their places; an
+ * insertion sort moves the few others.
  */
 public final class RadixSort {
-    /** Fewer keys are sorted by insertion. */
+    /** Fewer keys than this are sorted by insertion. */
     private static final int FEW = 48;
 
-    /** From so many keys on a digit has 11 bits, below it 8: with fewer keys more places to count in do not pay. */
+    /**
+     * From this many keys on, a digit has 11 bits. Below, it has 8: for fewer keys, more counters cost more than they
+     * save.
+     */
     private static final int WIDE = 1 << 12;
 
-    /** So many bits are sorted by at first; the rest is most often settled by them, too. */
+    /** How many of the highest bits the radix sort uses. They usually settle the order of the rest, too. */
     private static final int HIGH_BITS = 32;
 
-    /** From so many keys on, too many would agree in these bits, and more are taken. */
+    /** From this many keys on, too many keys would agree in those bits, so the radix sort uses more. */
     private static final int MANY = 1 << 22;
 
-    /** To insert is given up after so many moves for each key. */
+    /** The insertion sort is given up after this many moves a key. */
     private static final int MOVES = 4;
 
     private RadixSort() {}
 
     /**
-     * Sorts n keys.
+     * Sorts keys.
      *
-     * @param keys the keys; hold anything afterwards
-     * @param spare room for n keys; holds anything afterwards
+     * @param keys the keys; undefined afterwards unless this array is returned
+     * @param spare room for n keys; undefined afterwards unless this array is returned
      * @param n how many
-     * @return the array that holds the sorted keys, one of the two
+     * @return whichever of the two arrays holds the sorted keys
      */
     public static long[] sort(long[] keys, long[] spare, int n) {
         if (n < FEW) {
@@ -50,12 +54,12 @@ public final class RadixSort {
     }
 
     /**
-     * Sorts n keys, and moves along what belongs to them.
+     * Sorts keys, and moves their companions along.
      *
      * @param keys the keys
-     * @param companions what belongs to each key
-     * @param spareKeys room for n keys; holds anything afterwards
-     * @param spareCompanions room for n companions; holds anything afterwards
+     * @param companions the companion of each key
+     * @param spareKeys room for n keys; undefined afterwards
+     * @param spareCompanions room for n companions; undefined afterwards
      * @param n how many
      */
     public static void sort(long[] keys, int[] companions, long[] spareKeys, int[] spareCompanions, int n) {
@@ -72,7 +76,7 @@ public final class RadixSort {
         }
     }
 
-    /** Where the highest digits begin that are sorted by at first. */
+    /** Returns the lowest bit of the digits that the radix sort uses at first. */
     private static int highDigits(long varying, int n) {
         int top = Long.SIZE - Long.numberOfLeadingZeros(varying);
         int bits = n < MANY ? HIGH_BITS : HIGH_BITS + 8;
@@ -84,7 +88,7 @@ public final class RadixSort {
         return n < WIDE ? 8 : 11;
     }
 
-    /** By the digits from a bit on. */
+    /** Sorts by the digits from a bit upwards. */
     private static long[] sort(long[] keys, long[] spare, int n, long varying, int lowest) {
         int width = width(n);
         int[] places = new int[1 << width];
@@ -134,7 +138,7 @@ public final class RadixSort {
         }
     }
 
-    /** The first digit from a bit on in which keys differ; 64 if there is none. */
+    /** Returns where the next digit in which keys differ begins, 64 if there is none. */
     private static int nextDigit(long varying, int from, int width) {
         int shift = from;
         while (shift < Long.SIZE && ((varying >>> shift) & ((1 << width) - 1)) == 0) {
@@ -143,7 +147,7 @@ public final class RadixSort {
         return Math.min(shift, Long.SIZE);
     }
 
-    /** Inserts each key among those before it; gives up, and says so, after too many moves. */
+    /** Sorts by insertion. Gives up after too many moves and returns {@code false}. */
     private static boolean insert(long[] keys, int n, long mostMoves) {
         long left = mostMoves;
         for (int i = 1; i < n; i++) {
@@ -183,7 +187,7 @@ public final class RadixSort {
         return true;
     }
 
-    /** The bits in which keys differ, none where they are sorted already. */
+    /** Returns the bits in which keys differ, or none if the keys are already sorted. */
     private static long varyingBits(long[] keys, int n) {
         long varying = 0;
         boolean sorted = true;
@@ -194,12 +198,15 @@ public final class RadixSort {
         return sorted ? 0 : varying;
     }
 
-    /** With the sign turned round, the highest digit of negative keys is below that of positive ones. */
+    /**
+     * Returns a digit. The sign bit is flipped, so that the highest digit of a negative key is below that of a positive
+     * one.
+     */
     private static int digit(long key, int shift, int mask) {
         return (int) ((key ^ Long.MIN_VALUE) >>> shift) & mask;
     }
 
-    /** How often each value of a digit occurs. */
+    /** Counts how often each value of a digit occurs. */
     private static void count(long[] keys, int n, int shift, int[] counts) {
         int mask = counts.length - 1;
         for (int i = 0; i < n; i++) {
@@ -207,7 +214,7 @@ public final class RadixSort {
         }
     }
 
-    /** Where the keys with each value begin; the counts are 0 again then. */
+    /** Computes where the keys with each value begin, and resets the counts to 0. */
     private static void begin(int[] counts, int[] places) {
         int begin = 0;
         for (int i = 0; i < counts.length; i++) {
@@ -217,7 +224,7 @@ public final class RadixSort {
         }
     }
 
-    /** Moves all keys to their places, and counts their next digits. */
+    /** Moves all keys to their places and counts their next digits. */
     private static void move(long[] from, long[] to, int n, int shift, int[] places, int next, int[] counts) {
         int mask = places.length - 1;
         for (int i = 0; i < n; i++) {

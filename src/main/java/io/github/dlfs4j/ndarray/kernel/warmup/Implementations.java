@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The two implementations of some loops: plain ones, and those with the Vector API, which give the same bits. Here it
- * is decided which of them runs, for all loops.
+ * The two implementations of a group of loops: plain loops and loops with the Vector API. Both give the same bits. This
+ * class decides, for every group, which of the two runs.
  *
  * @param <L> the loops
  */
 public abstract class Implementations<L> {
-    /** Of elements: plain code computes some 10<sup>9</sup> a second. */
+    /** The number of elements after which the warm-up pays. Plain code computes about 10<sup>9</sup> a second. */
     private static final long WORK_THAT_PAYS = (long) (1e9 * WarmUp.SECONDS_THAT_PAY);
 
     /**
-     * Elements of a sample. No multiple of a vector's length: what is left over at the end must be compiled as well.
+     * The number of elements in a sample. It is not a multiple of a vector's length, because the code for the remaining
+     * elements must be compiled as well.
      */
     protected static final int SAMPLE = 1009;
 
@@ -25,7 +26,7 @@ public abstract class Implementations<L> {
     private L vector;
 
     /**
-     * Loops of which there are two implementations.
+     * Creates loops that have two implementations.
      *
      * @param plain the plain ones
      */
@@ -34,10 +35,10 @@ public abstract class Implementations<L> {
     }
 
     /**
-     * Loops that have not begun to warm up.
+     * Creates loops that may have only a plain implementation.
      *
      * @param plain the plain ones
-     * @param isVectorised whether there are others
+     * @param isVectorised whether there is an implementation with the Vector API
      */
     protected Implementations(L plain, boolean isVectorised) {
         this.plain = plain;
@@ -46,24 +47,25 @@ public abstract class Implementations<L> {
     }
 
     /**
-     * Makes the loops with the Vector API; they have no state. It takes the Vector API some 20 ms to get ready.
+     * Creates the loops with the Vector API. They must have no state, since two threads may create them at the same
+     * time. The Vector API takes some 20 ms to load.
      *
-     * @return new ones
+     * @return the loops
      */
     protected abstract L newVectorLoops();
 
     /**
-     * What is tried to see whether the vectors are compiled, and faster.
+     * Returns the calls that are timed to find out whether the vector code is compiled and faster.
      *
-     * @return uses of the loops on some thousand elements
+     * @return calls of the loops on about a thousand elements each
      */
     protected abstract List<Consumer<L>> samples();
 
     /**
-     * The loops to take now.
+     * Returns the loops to use now.
      *
-     * @param elements how many are about to be computed
-     * @return those with the Vector API, if that is chosen and compiled by now
+     * @param elements how many elements the caller is about to compute
+     * @return the loops with the Vector API if they are selected and warm, otherwise the plain ones
      */
     protected final L fastestFor(long elements) {
         return switch (kernel) {

@@ -8,50 +8,64 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The time until vector code is compiled and was measured to be faster than the plain code that serves until then.
+ * The phase in which plain code computes because vector code is not yet compiled, or not yet known to be faster.
  *
- * <p>Before the JIT compiler has seen it often enough, an operation on a vector is a call that allocates, some hundred
- * times slower than the instruction it becomes. So a daemon thread runs both codes on small samples, beside the
- * program, until the vector code wins; it takes some tenths of a second or, with rests, a second or two, and the thread
- * is gone. It starts only in a program that computes enough for that to pay, and until then hardly a class of the
- * Vector API is loaded. Both codes must give the same bits, or a result would depend on time.
+ * <p>Until the JIT compiler has compiled it, an operation on a vector is a call that allocates, some hundred times
+ * slower than the instruction it becomes. So a daemon thread runs both codes on small samples, alongside the program,
+ * until the vector code is faster. This takes some tenths of a second, or a second or two with rests; then the thread
+ * ends. The thread starts only when the program has computed enough for the warm-up to pay. Until then, hardly a class
+ * of the Vector API is loaded. Both codes must give the same bits, because otherwise a result would depend on the time.
  *
- * <p>At first one sample after the other: while the JIT compiler has some to do, others would run on in slow code, and
- * it takes no more of them meanwhile.
+ * <p>The samples are first compiled one after the other. While the JIT compiler is busy with one of them, it takes no
+ * more work, and the others would only run in slow code.
  */
 public class WarmUp implements Runnable {
-    /** With fewer than four, the program, a warm-up and the two JIT compilers get into each other's way. */
+    /** With fewer than four processors, the program, the warm-up and the two JIT compilers compete for them. */
     private static final boolean FEW_PROCESSORS = Runtime.getRuntime().availableProcessors() < 4;
 
     /**
-     * So many seconds a program must have computed by plain code. One that is shorter has nothing to gain. On few
-     * processors the program itself pays for the warm-up, and in its first seconds the JIT compiler has enough to do
-     * with the program. On two, a training was 0.15 seconds behind one without vectors at most, after 3.5, and ahead
-     * from the fifth second on. With one second here it was 0.25 behind, with four 0.19, and ahead from the eighth
-     * second on; both with longer rests.
+     * How many seconds a program must have computed with plain code before a warm-up starts. A shorter program has
+     * nothing to gain. With few processors, the warm-up takes time from the program, and in the first seconds the JIT
+     * compiler is busy with the program itself. With two processors, a training run was at most 0.15 seconds behind one
+     * without vectors, after 3.5 seconds, and ahead from the fifth second on. A value of one second put it 0.25 seconds
+     * behind, a value of four 0.19 seconds, and it was ahead from the eighth second on; both were measured with longer
+     * rests.
      */
     public static final double SECONDS_THAT_PAY = FEW_PROCESSORS ? 1.5 : 0.5;
 
     /**
-     * On few processors a round is followed by a rest of so many times its length, in which the JIT compiler is alone
-     * beside the program. Begun after two seconds, it made that training 0.15 seconds late at most with such rests,
-     * 0.26 without, and 0.18 with rests of four times the length.
+     * How many times its own length the warm-up rests after each round. While it rests, the JIT compiler shares the
+     * processors with the program alone. Started after two seconds, with two processors, the warm-up put that training
+     * run at most 0.15 seconds behind with such rests, 0.26 without rests, and 0.18 with rests of four times the
+     * length.
      */
     private static final int REST = FEW_PROCESSORS ? 1 : 0;
 
-    /** Vector code that takes more than so many times as long as the plain code did last time is not yet compiled. */
+    /**
+     * If vector code takes more than this many times as long as plain code did in the last comparison, it is not yet
+     * compiled.
+     */
     private static final int HOPELESS = 2;
 
-    /** The JIT compiler looks at a method's count of calls every 1024 calls; then all are in its queue. */
+    /**
+     * How often a sample runs before the next one. The JIT compiler checks a method's call count every 1024 calls, so
+     * after this many rounds all methods of the sample are in its queue.
+     */
     private static final int ROUNDS_OF_ONE = 1100;
 
     /** One warm-up at a time. */
     private static final Lock TURN = new ReentrantLock();
 
-    /** Compiled code wins each time, but for interruptions; code that is not yet compiled, never. */
+    /**
+     * How many comparisons in a row the vector code must win. Compiled code wins every time unless it is interrupted;
+     * code that is not compiled never wins.
+     */
     private static final int WINS = 50;
 
-    /** With rests, and on a busy machine, it takes some seconds. Who has not won by then will not win. */
+    /**
+     * The longest warm-up. With rests, and on a busy machine, it takes some seconds. Code that has not won after this
+     * time will not win.
+     */
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final WorkDone work;
@@ -59,7 +73,7 @@ public class WarmUp implements Runnable {
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean over;
 
-    /** A piece of work for both codes. */
+    /** A piece of work that both codes can do. */
     public interface Sample {
         /** Runs the vector code. */
         void runVector();
@@ -69,10 +83,10 @@ public class WarmUp implements Runnable {
     }
 
     /**
-     * A warm-up that has not begun.
+     * Creates a warm-up that has not started.
      *
-     * @param workThatPays how much work, in any unit, must have been done for the warm-up to begin
-     * @param samples what must be faster with vectors; they are asked for when it begins
+     * @param workThatPays how much work, in any unit, must be done before the warm-up starts
+     * @param samples supplies what must be faster with vectors; called when the warm-up starts
      */
     public WarmUp(long workThatPays, Supplier<List<? extends Sample>> samples) {
         this.work = new WorkDone(workThatPays);
@@ -88,10 +102,10 @@ public class WarmUp implements Runnable {
     }
 
     /**
-     * Whether the vector code is the faster one by now.
+     * Returns whether the vector code is known to be faster. Counts the work that is about to be done.
      *
-     * @param amount of the work that is about to be done
-     * @return the same for ever, once it is
+     * @param amount how much work is about to be done
+     * @return {@code true} if the vector code is faster; from then on always {@code true}
      */
     public final boolean isOver(long amount) {
         if (!over) {
@@ -108,7 +122,7 @@ public class WarmUp implements Runnable {
         }
     }
 
-    /** Runs the vector code until it wins, or patience is at an end. */
+    /** Runs the vector code until it wins or the time is up. */
     @Override
     public void run() {
         TURN.lock();
@@ -129,8 +143,9 @@ public class WarmUp implements Runnable {
     }
 
     /**
-     * While the vector code cannot win, the plain code is left alone: the samples are not like the program's operands,
-     * and what the compiler assumed of those would have to be compiled anew.
+     * Compares both codes until the vector code has won often enough. While the vector code cannot win, the plain code
+     * does not run: the samples differ from the program's operands, and the compiler would have to compile the plain
+     * code again for both.
      */
     private boolean vectorsWin(List<? extends Sample> all, long end) {
         long plain = Long.MAX_VALUE / HOPELESS;

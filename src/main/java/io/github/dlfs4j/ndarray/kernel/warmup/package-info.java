@@ -1,10 +1,20 @@
 /**
- * Which of two implementations runs, and when.
+ * The choice between two implementations of a loop: plain Java, or the Vector API.
  *
- * <p>Before the JIT compiler has seen it often enough, an operation on a vector is a call that allocates, some hundred
- * times slower than the instruction it becomes. So where the Vector API was not asked for by name, plain loops, which
- * give the same bits, serve a kind of operation until the program has used it for a while, and then until the vectors
- * were seen to be faster. {@link io.github.dlfs4j.ndarray.kernel.warmup.Implementations} says that for all loops;
- * {@link io.github.dlfs4j.ndarray.kernel.warmup.WarmUp} waits, compiles and compares.
+ * <p>Until the JIT compiler has compiled it, an operation on a vector is a call that allocates, some hundred times
+ * slower than the instruction it becomes. So unless the user has asked for the Vector API, a program starts with plain
+ * loops. When it has used a group of loops for a while, a background thread compiles their vector code. The vectors
+ * take over once they are measured to be faster. Both implementations give the same bits, so the change does not show
+ * in a result.
+ *
+ * <h2>Where to change what</h2>
+ *
+ * <ul>
+ *   <li>Which implementation runs: {@link io.github.dlfs4j.ndarray.kernel.warmup.Implementations}. A group of loops
+ *       extends it, such as {@code DoubleFunctions}, and provides the samples that are compiled and measured.
+ *   <li>How long a program computes before its vectors are compiled, how often they must win, and how the background
+ *       thread rests: the constants of {@link io.github.dlfs4j.ndarray.kernel.warmup.WarmUp}.
+ *   <li>On which JDK and processor the Vector API is used at all: {@link io.github.dlfs4j.ndarray.kernel.Kernel}.
+ * </ul>
  */
 package io.github.dlfs4j.ndarray.kernel.warmup;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every implementation of {@link Comparisons} must do. */
+/** The contract of every implementation of {@link Comparisons}. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("available")
 class ComparisonsTest {
@@ -59,7 +59,7 @@ class ComparisonsTest {
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void comparisonsAreJavas(int n) {
+    void comparisonsGiveTheResultsOfJavasOperators(int n) {
         Random random = new Random(SEED);
         double[] a = doubles(n + 8, random);
         double[] b = doubles(n + 8, random);
@@ -99,7 +99,7 @@ class ComparisonsTest {
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void choicesFollowTheirCondition(int n) {
+    void choicesFollowTheCondition(int n) {
         Random random = new Random(SEED);
         double[] x = doubles(n + 8, random);
         double[] y = doubles(n + 8, random);
@@ -119,7 +119,7 @@ class ComparisonsTest {
     }
 
     @Test
-    void compressionMovesTheChosenTogether() {
+    void compressionMovesTheChosenElementsToTheFront() {
         boolean[] condition = {false, true, true, false, true, true};
         long[] longs = {1, 2, 3, 4, 5, 6};
         double[] doubles = {1, 2, 3, 4, 5, 6};

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The edges of the loops that both kernels share. */
+/** The edge cases of the loops that both kernels share. */
 class LoopsTest {
     private static final double NAN = Double.NaN;
 
@@ -34,7 +34,7 @@ class LoopsTest {
         }
 
         @Test
-        void ofLongsReachesTheEnds() {
+        void ofLongsHandlesTheLargestAndTheSmallest() {
             long[] a = {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE};
             long[] out = new long[4];
 
@@ -68,7 +68,7 @@ class LoopsTest {
         private final double[] b = {2, 1, NAN, NAN, Double.POSITIVE_INFINITY};
 
         @Test
-        void ofTwoDoublesAreNaNIfEitherIs() {
+        void ofDoublesAreNaNIfEitherOperandIs() {
             double[] maximum = new double[a.length];
             double[] minimum = new double[a.length];
 

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The logarithms are those of glibc 2.41's {@code log1p}, on x86-64 with fused multiply-add. */
+/** The expected values are those of {@code log1p} in glibc 2.41 on x86-64 with fused multiply-add. */
 class DoubleLog1pTest {
     private static final int COUNT = 1 << 20;
 
-    /** The sum of {@code (i + 1) * bits(log1p(x(i)))}: one number for all bits and their order. */
+    /** Returns the sum of {@code (i + 1) * bits(log1p(x(i)))}, which depends on all bits and their order. */
     private static long weightedSumOfBits(IntToDoubleFunction x) {
         long sum = 0;
         for (int i = 0; i < COUNT; i++) {
@@ -34,23 +34,23 @@ class DoubleLog1pTest {
             -Infinity,           NaN
             Infinity,            Infinity
             """)
-    void ofSingleNumbers(double x, Double log) {
+    void isGlibcsForSingleNumbers(double x, Double log) {
         assertThat(DoubleLog1p.log1p(x)).isEqualTo(log);
     }
 
     @Test
-    void ofAMillionNumbersBelowZero() {
+    void isGlibcsForAMillionNumbersBelowZero() {
         assertThat(weightedSumOfBits(i -> -(2 * i + 1) * 0x1p-21)).isEqualTo(7135394678945139392L);
     }
 
     @Test
-    void ofAMillionNumbersOfManyExponents() {
+    void isGlibcsForAMillionNumbersOfManyExponents() {
         assertThat(weightedSumOfBits(i -> Math.scalb(1 + i * 0x1p-20, i % 150 - 60)))
                 .isEqualTo(-3971952171434057377L);
     }
 
     @Test
-    void ofAMillionNumbersNearZero() {
+    void isGlibcsForAMillionNumbersNearZero() {
         assertThat(weightedSumOfBits(i -> (i - (1 << 19) + 0.5) * 0x1p-40)).isEqualTo(-2632896826601559787L);
     }
 }

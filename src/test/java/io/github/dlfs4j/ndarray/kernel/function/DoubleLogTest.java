@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The logarithms are Python's {@code math.log}, that is glibc's, on x86-64 with fused multiply-add. */
+/** The expected values are those of Python's {@code math.log}, which is glibc's, on x86-64 with fused multiply-add. */
 class DoubleLogTest {
     private static final int COUNT = 1 << 20;
 
-    /** The sum of {@code (i + 1) * bits(log(x(i)))}: one number for all bits and their order. */
+    /** Returns the sum of {@code (i + 1) * bits(log(x(i)))}, which depends on all bits and their order. */
     private static long weightedSumOfBits(IntToDoubleFunction x) {
         long sum = 0;
         for (int i = 0; i < COUNT; i++) {
@@ -28,7 +28,7 @@ class DoubleLogTest {
             2.2250738585072014e-308, -708.3964185322641
             1.7976931348623157e308,   709.782712893384
             """)
-    void ofPowersOfTwoAndAtTheEndsOfTheRange(double x, double log) {
+    void isGlibcsForPowersOfTwoAndAtTheEndsOfTheRange(double x, double log) {
         assertThat(DoubleLog.log(x)).isEqualTo(log);
     }
 
@@ -42,11 +42,11 @@ class DoubleLogTest {
             1.0646972656249998,  0.06269050112342253
             1.064697265625,      0.06269050112342274
             """)
-    void aroundOneAndWhereThatEnds(double x, double log) {
+    void isGlibcsNearOneAndAtTheLimitsOfThatRange(double x, double log) {
         assertThat(DoubleLog.log(x)).isEqualTo(log);
     }
 
-    /** Math.log gives the neighbour: each of the two is less than an ulp off. */
+    /** Math.log returns the neighbour of the expected value. Both have an error of less than an ulp. */
     @ParameterizedTest
     @CsvSource(textBlock = """
             0.9292132869528282, -0.07341697884155263
@@ -55,22 +55,22 @@ class DoubleLogTest {
             0.9448427692499489, -0.05673674707745831
             0.9963330427635256, -0.0036736970055026657
             """)
-    void whereRoundingIsHard(double x, double log) {
+    void isGlibcsWhereRoundingIsHard(double x, double log) {
         assertThat(DoubleLog.log(x)).isEqualTo(log);
     }
 
     @Test
-    void ofAMillionNumbersBelowOne() {
+    void isGlibcsForAMillionNumbersBelowOne() {
         assertThat(weightedSumOfBits(i -> (2 * i + 1) * 0x1p-21)).isEqualTo(-6863876919156554648L);
     }
 
     @Test
-    void ofAMillionNumbersNearOne() {
+    void isGlibcsForAMillionNumbersNearOne() {
         assertThat(weightedSumOfBits(i -> 0.9375 + (2 * i + 1) * 0x1p-24)).isEqualTo(2356647529914441007L);
     }
 
     @Test
-    void ofAMillionNumbersOfAllExponents() {
+    void isGlibcsForAMillionNumbersOfAllExponents() {
         assertThat(weightedSumOfBits(i -> Math.scalb(1 + i * 0x1p-20, i % 2046 - 1022)))
                 .isEqualTo(-7102133343700983366L);
     }

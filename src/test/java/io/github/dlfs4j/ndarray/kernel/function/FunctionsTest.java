@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What every loop of a function must do: a number gives the same bits wherever it stands in an array, and whatever is
- * beside it. That these bits are NumPy's, {@code EveryFloatTest} and {@code NumPyFunctionReplayTest} show.
+ * The contract of every loop of a function: the bits of a result depend neither on the place of the number in an array
+ * nor on its neighbours. {@code EveryFloatTest} and {@code NumPyFunctionReplayTest} check that the bits are NumPy's.
  */
 class FunctionsTest {
     private static final long SEED = 20260101;
@@ -45,7 +45,7 @@ class FunctionsTest {
                 .toArray();
     }
 
-    /** Every third one of them unusual, if that is wanted. */
+    /** Returns random numbers; on request, every third one is an unusual number. */
     private static double[] numbers(int n, boolean withUnusual) {
         Random random = new Random(SEED);
         double[] numbers = random.doubles(n, -10, 10).toArray();
@@ -97,13 +97,13 @@ class FunctionsTest {
 
         @ParameterizedTest
         @EnumSource
-        void isTheSameAtEveryPlace(Function function) {
+        void doesNotDependOnThePlace(Function function) {
             assertThatPlaceDoesNotMatter(function, new DoubleFunctionLoop(function));
         }
 
         @ParameterizedTest
         @EnumSource
-        void isTheSameInVectors(Function function) {
+        void doesNotDependOnThePlaceInVectors(Function function) {
             assertThatPlaceDoesNotMatter(function, vectorLoop(function));
         }
 
@@ -135,7 +135,7 @@ class FunctionsTest {
                 TANH, -0.0,              -0.0
                 TANH, 4.9e-324,           4.9e-324
                 """)
-        void takesSpecialValuesAsNumPyDoes(Function function, double x, double expected) {
+        void handlesSpecialValuesAsNumPyDoes(Function function, double x, double expected) {
             assertThat(alone(function, new double[] {x})).containsExactly(expected);
         }
     }
@@ -184,13 +184,13 @@ class FunctionsTest {
 
         @ParameterizedTest
         @EnumSource
-        void isTheSameAtEveryPlace(Function function) {
+        void doesNotDependOnThePlace(Function function) {
             assertThatPlaceDoesNotMatter(function, new FloatFunctionLoop(function));
         }
 
         @ParameterizedTest
         @EnumSource
-        void isTheSameInVectors(Function function) {
+        void doesNotDependOnThePlaceInVectors(Function function) {
             assumeTrue(VectorModule.isPresent(), "needs the module");
             assertThatPlaceDoesNotMatter(function, new VectorFloatFunctionLoop(function));
         }

@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray.kernel.product;
 
 import java.util.Arrays;
 
-/** The type of the elements. The tests hold their matrices as double and give the products what they take. */
+/** The type of the elements. The tests have matrices of double and convert them to the type of the product. */
 enum ElementType {
     FLOAT(0x1p-24, 16) {
         @Override
@@ -57,7 +57,7 @@ enum ElementType {
         this.chains = chains;
     }
 
-    /** The array of c after the product. */
+    /** Returns the array of c after the product. */
     abstract double[] multiply(Products products, Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c);
 
     /** Adds a multiple of a row to sums, and rounds each once. */
@@ -84,7 +84,7 @@ enum ElementType {
                 matrix.finite());
     }
 
-    /** The product in C order by its definition, which names neither layouts nor blocks. */
+    /** Computes the product in C order by its definition, which depends on neither layouts nor blocks. */
     final double[] definition(Matrix<double[]> a, Matrix<double[]> b) {
         int n = b.columns();
         double[] c = new double[a.rows() * n];

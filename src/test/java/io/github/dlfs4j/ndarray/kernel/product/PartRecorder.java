@@ -4,7 +4,7 @@ import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Notes which parts are called, in place of computing. */
+/** Records the parts that are called instead of computing anything. */
 final class PartRecorder extends VectorProduct<double[]> {
     private final Set<ProductPart> used = ConcurrentHashMap.newKeySet();
 
@@ -12,7 +12,7 @@ final class PartRecorder extends VectorProduct<double[]> {
         super(new RowBlocks(1, 1), new PlainDoubleProduct(new RowBlocks(1, 1)), plan);
     }
 
-    /** The parts that were called so far. */
+    /** Returns the parts that have been called. */
     Set<ProductPart> used() {
         return used;
     }

@@ -15,15 +15,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every implementation, alone and on several threads, gives the bits of the definition, in any layout and whether zeros
- * are left out or not; and a row has the bits that it has alone.
+ * Every implementation gives the bits of the definition, on one thread or several, in any layout, whether zeros are
+ * left out or not. A row has the same bits in every batch.
  */
 @ParameterizedClass(name = "{0}")
 @EnumSource
 class ProductBitsTest {
     private static final long SEED = 20260103;
 
-    /** Of odd numbers, and starting at the smallest work, so that blocks begin and end everywhere. */
+    /** An odd number of threads, which starts at the smallest work, so that blocks begin and end everywhere. */
     private static final RowBlocks SPREAD = new RowBlocks(3, 1);
 
     private static final List<Products> PRODUCTS = Stream.of(new RowBlocks(1, 1), SPREAD)
@@ -34,7 +34,7 @@ class ProductBitsTest {
     @Parameter
     ElementType type;
 
-    /** Numbers in a layout of C or F order, perhaps with gaps or backwards. */
+    /** Random numbers in C or Fortran order, possibly with gaps or reversed. */
     private static final class RandomMatrix {
         final int rows;
         final int columns;
@@ -60,7 +60,7 @@ class ProductBitsTest {
             values = random.doubles(span + gap + 1, -1, 1).toArray();
         }
 
-        /** Makes most elements zero, of either sign, and one column of four. */
+        /** Makes most elements zero, of either sign, and every fourth column. */
         RandomMatrix mostlyZero(Random random) {
             for (int i = 0; i < rows; i++) {
                 for (int j = 0; j < columns; j++) {
@@ -110,14 +110,14 @@ class ProductBitsTest {
     }
 
     private static void assertBits(double[] actual, double[] expected, String product) {
-        // Comparing with AssertJ takes a hundred times as long.
+        // A comparison with AssertJ takes a hundred times as long.
         if (!Arrays.equals(actual, expected)) {
             assertThat(actual).as("%s, seed %d", product, SEED).isEqualTo(expected);
         }
     }
 
     @Test
-    void areThoseOfTheDefinitionForAllSizesUpTo70() {
+    void equalTheDefinitionForAllSizesUpTo70() {
         Random random = new Random(SEED);
         for (int size = 0; size <= 70; size++) {
             for (int round = 0; round < 6; round++) {
@@ -142,12 +142,13 @@ class ProductBitsTest {
         "150, 700, 300",
         "257, 40, 11"
     })
-    void areThoseOfTheDefinitionForLargerOnesInEveryOrder(int m, int k, int n) {
+    void equalTheDefinitionForLargerMatricesInEveryOrder(int m, int k, int n) {
         checkEveryOrder(m, k, n);
     }
 
     /**
-     * A single column is summed in several chains from 32 elements on, up to four from 256 on; a single row never is.
+     * A single column is summed in several chains from 32 elements on, two to four columns from 256 elements on, and a
+     * single row never.
      */
     @ParameterizedTest
     @CsvSource({
@@ -170,7 +171,7 @@ class ProductBitsTest {
         "2100, 300, 1",
         "50, 256, 5"
     })
-    void areThoseOfTheDefinitionForFewColumnsOrASingleRow(int m, int k, int n) {
+    void equalTheDefinitionForFewColumnsOrASingleRow(int m, int k, int n) {
         checkEveryOrder(m, k, n);
     }
 
@@ -185,7 +186,7 @@ class ProductBitsTest {
 
     @ParameterizedTest
     @CsvSource({"100, 784, 50", "784, 100, 50", "37, 64, 48", "8, 33, 100", "4, 300, 24", "61, 90, 145", "20, 50, 7"})
-    void areThoseOfTheDefinitionWhereZerosMayBeLeftOut(int m, int k, int n) {
+    void equalTheDefinitionIfZerosMayBeLeftOut(int m, int k, int n) {
         Random random = new Random(SEED);
         for (int round = 0; round < 20; round++) {
             RandomMatrix a = new RandomMatrix(m, k, random.nextBoolean(), random).mostlyZero(random);
@@ -193,10 +194,10 @@ class ProductBitsTest {
         }
     }
 
-    /** A sum that underflows to -0 would be 0 with one more term that is zero. */
+    /** A sum that has underflowed to -0 would become 0 with another term of zero. */
     @ParameterizedTest
     @CsvSource({"100, 64, 50", "1, 784, 50", "3, 2, 5", "40, 64, 1", "12, 64, 12"})
-    void areThoseOfTheDefinitionWhereSumsUnderflow(int m, int k, int n) {
+    void equalTheDefinitionIfSumsUnderflow(int m, int k, int n) {
         Random random = new Random(SEED);
         double tiny = type == ElementType.FLOAT ? 0x1p-75 : 0x1p-538;
         for (int round = 0; round < 20; round++) {
@@ -230,7 +231,7 @@ class ProductBitsTest {
         }
     }
 
-    /** A copy whose elements of a column lie so many places apart, those of a row beyond. */
+    /** Returns a copy in which the elements of a column are {@code step} places apart. */
     private static Matrix<double[]> copy(Matrix<double[]> matrix, int step) {
         int m = matrix.rows();
         double[] values = new double[m * matrix.columns() * step];

@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The matrix products that every implementation must compute, for both types. */
+/** The contract of every implementation of the matrix product, for both types. */
 @ParameterizedClass(name = "{0} {1}")
 @MethodSource("productsAndTypes")
 class ProductContractTest {
     private static final long SEED = 20260102;
 
-    /** More than there is in any tile, and one less and one more than the multiples of vectors of all lengths. */
+    /** Sizes larger than any tile, and sizes one below and one above multiples of all vector lengths. */
     private static final int[] EDGES = {
         1, 2, 3, 4, 5, 7, 8, 9, 10, 12, 15, 16, 17, 23, 24, 25, 31, 32, 33, 47, 48, 49, 50, 65
     };
@@ -36,7 +36,7 @@ class ProductContractTest {
                 .flatMap(products -> Stream.of(ElementType.values()).map(type -> Arguments.of(products, type)));
     }
 
-    /** How a matrix may lie in its array. */
+    /** The layout of a matrix in its array. */
     enum Layout {
         C_ORDER,
         C_ORDER_WITH_GAPS,
@@ -87,7 +87,7 @@ class ProductContractTest {
         return matrix;
     }
 
-    /** Small integers: their products and sums are exact in float as well. */
+    /** Returns small integers, whose products and sums are exact even in float. */
     private static double[][] integers(int rows, int columns, Random random) {
         return matrix(rows, columns, () -> random.nextInt(17) - 8);
     }
@@ -112,7 +112,7 @@ class ProductContractTest {
         return Stream.of(matrix).flatMapToDouble(Arrays::stream).toArray();
     }
 
-    /** The product, computed into the middle of an array of NaN whose ends must stay as they are. */
+    /** Computes the product into the middle of an array of NaN, whose ends must not change. */
     private double[] product(Matrix<double[]> a, Matrix<double[]> b, int m, int n) {
         int offset = 3;
         double[] c = new double[offset + m * n + offset];
@@ -160,7 +160,7 @@ class ProductContractTest {
         }
     }
 
-    /** Each size once as m, as k and as n, with two others. */
+    /** Every size occurs once as m, as k and as n, with two other sizes. */
     @Test
     void isExactForIntegersOfAllSizesUpTo70() {
         Random random = new Random(SEED);
@@ -203,7 +203,7 @@ class ProductContractTest {
         "150, 255, 530",
         "66, 1025, 1540"
     })
-    void isExactForLargerOnes(int m, int k, int n) {
+    void isExactForLargerMatrices(int m, int k, int n) {
         Random random = new Random(SEED);
         assertExact(m, k, n, Layout.C_ORDER, Layout.C_ORDER, random);
         assertExact(m, k, n, Layout.TRANSPOSED, Layout.C_ORDER, random);
@@ -231,9 +231,9 @@ class ProductContractTest {
         }
     }
 
-    /** So what a chapter prints does not depend on the kernel. */
+    /** This is why the output of a chapter does not depend on the kernel. */
     @Test
-    void roundsOnceForEachMultiplyAddWithSpecialNumbersAsWell() {
+    void roundsOnceForEachMultiplyAddEvenWithSpecialNumbers() {
         Random random = new Random(SEED);
         for (int i = 0; i < 3000; i++) {
             int k = 1 + random.nextInt(1 + random.nextInt(128));
@@ -317,15 +317,15 @@ class ProductContractTest {
     }
 
     @Test
-    void ofNothingIsZero() {
+    void ofEmptyOperandsIsZero() {
         assertThat(product(Layout.C_ORDER.lay(new double[3][0], 0), Layout.C_ORDER.lay(new double[0][50], 50), 3, 50))
                 .containsOnly(0.0)
                 .hasSize(150);
     }
 
     /**
-     * Images are mostly zeros, which may be left out where b is finite. That changes no bit of what a NaN in the last
-     * column of b makes all kernels compute with every zero.
+     * Images are mostly zeros, which may be left out if b is finite. A NaN in the last column of b makes all kernels
+     * compute with every zero. The bits of the other columns must be the same in both cases.
      */
     @ParameterizedTest
     @CsvSource({
@@ -342,7 +342,7 @@ class ProductContractTest {
         "57, 64, 97",
         "100, 36, 50"
     })
-    void givesTheSameBitsWhereZerosMayBeLeftOut(int m, int k, int n) {
+    void givesTheSameBitsIfZerosMayBeLeftOut(int m, int k, int n) {
         Random random = new Random(SEED);
         for (double share : new double[] {0, 0.2, 0.5, 1}) {
             double[][] a = matrix(
@@ -378,9 +378,9 @@ class ProductContractTest {
         return column;
     }
 
-    /** A broadcast operand repeats its elements with a step of 0. */
+    /** A broadcast operand repeats its elements by a step of 0. */
     @Test
-    void readsElementsThatRepeat() {
+    void readsRepeatedElements() {
         int m = 11;
         int k = 6;
         int n = 40;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A part that is not in the plan would run before it is compiled, some hundred times slower. */
+/** A part that is missing in the plan would run before it is compiled, some hundred times slower. */
 class ProductPlanTest {
     private static final long SEED = 20261127;
     private static final int[] ROWS = {1, 2, 3, 4, 7, 8, 9, 47, 48, 49, 50, 51, 55, 56, 57, 96, 98, 100};
@@ -42,7 +42,7 @@ class ProductPlanTest {
 
             Set<ProductPart> used = partsThatMultiply(plan, a, b);
 
-            if (plan.liesInOrder(a)) {
+            if (plan.isContiguous(a)) {
                 assertThat(plan.parts(a, b)).as(trialOf).isEqualTo(used);
             } else {
                 assertThat(plan.parts(a, b)).as(trialOf).containsAll(used);
@@ -64,9 +64,9 @@ class ProductPlanTest {
         assertThat(new ProductPlan(4, Double.BYTES).takesHalves()).isFalse();
     }
 
-    /** What the book's network needs: pixels are mostly zero, and the two other products are small. */
+    /** The book's network needs few parts: pixels are mostly zero, and the two other products are small. */
     @Test
-    void ofATrainingStepIsShort() {
+    void ofATrainingStepHasFewParts() {
         ProductPlan plan = new ProductPlan(8, Double.BYTES, true);
         Matrix<double[]> x = matrix(100, 784, 0, 0);
 
@@ -75,9 +75,9 @@ class ProductPlanTest {
         assertThat(plan.parts(matrix(100, 50, 0, 1), matrix(50, 10, 0, 1))).containsExactly(ProductPart.ONE_AND_A_HALF);
     }
 
-    /** Ten columns would leave six of sixteen lanes empty. */
+    /** Ten columns would leave six of sixteen lanes unused. */
     @Test
-    void ofTheGradientOfNarrowWeightsIsThatOfItsTranspose() {
+    void ofTheGradientOfNarrowWeightsEqualsThatOfItsTranspose() {
         ProductPlan plan = new ProductPlan(16, Float.BYTES, true);
 
         assertThat(plan.parts(matrix(50, 100, 1, 1), matrix(100, 10, 0, 1)))
@@ -93,9 +93,9 @@ class ProductPlanTest {
     }
 
     /**
-     * A matrix of one value.
+     * Returns a matrix whose elements all have the same value.
      *
-     * @param layout 0: its rows in order; 1: its columns in order; 2: neither
+     * @param layout 0: contiguous rows; 1: contiguous columns; 2: neither
      */
     private static Matrix<double[]> matrix(int rows, int columns, int layout, double value) {
         double[] values = new double[2 * rows * columns + 1];

@@ -13,7 +13,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A part that fails in its thread would leave a program without vectors, and nobody would notice. */
+/** If a part failed in its thread, a program would go on without vectors, and nobody would notice. */
 class ProductSamplesTest {
     private static final long SEED = 20261126;
 
@@ -21,14 +21,14 @@ class ProductSamplesTest {
             EnumSet.of(ProductPart.ONE_AND_A_HALF, ProductPart.THREE_AND_A_HALF, ProductPart.TWO_HALVES);
 
     @Test
-    void everyPartOfAProductOfDoubleGivesTheBitsOfTheCodeThatStandsIn() {
+    void everyPartOfAProductOfDoubleGivesTheBitsOfThePlainCode() {
         assumeTrue(VectorModule.isPresent());
         PlainDoubleProduct plain = new PlainDoubleProduct(RowBlocks.configured());
         compare(new VectorDoubleProduct(RowBlocks.configured(), plain), plain);
     }
 
     @Test
-    void everyPartOfAProductOfFloatGivesTheBitsOfTheCodeThatStandsIn() {
+    void everyPartOfAProductOfFloatGivesTheBitsOfThePlainCode() {
         assumeTrue(VectorModule.isPresent());
         PlainFloatProduct plain = new PlainFloatProduct(RowBlocks.configured());
         compare(new VectorFloatProduct(RowBlocks.configured(), plain), plain);
@@ -57,7 +57,10 @@ class ProductSamplesTest {
         }
     }
 
-    /** Those that a plan may name: some twenty runs of the others slow down every tile of the process on JDK 17. */
+    /**
+     * Returns the parts that a plan can contain. On JDK 17, some twenty runs of the others slow down every tile of the
+     * process.
+     */
     private static Stream<ProductPart> parts(ProductPlan plan) {
         return Stream.of(ProductPart.values()).filter(part -> plan.takesHalves() || !HALVES.contains(part));
     }
@@ -70,7 +73,7 @@ class ProductSamplesTest {
         }
     }
 
-    /** In C order. */
+    /** Returns the elements in C order. */
     private static double[] elements(Matrix<?> matrix) {
         double[] elements = new double[matrix.rows() * matrix.columns()];
         for (int i = 0; i < elements.length; i++) {

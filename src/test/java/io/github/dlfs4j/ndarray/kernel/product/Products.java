@@ -4,12 +4,12 @@ import io.github.dlfs4j.ndarray.kernel.VectorModule;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.stream.Stream;
 
-/** The products of an implementation, which print as its name in the report of a test. */
+/** The products of an implementation. Test reports show its name. */
 record Products(String name, MatrixProduct<float[]> ofFloats, MatrixProduct<double[]> ofDoubles) {
     static final String PLAIN = "plain";
     static final String VECTOR = "vector";
 
-    /** All implementations; those of vectors where the module is present. */
+    /** Returns all implementations, including that of vectors if the module is present. */
     static Stream<Products> available() {
         return available(RowBlocks.configured());
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** That zeros are left out shows where what they would be multiplied by is not a number, and said to be finite. */
+/** Shows that zeros are left out: they would be multiplied by NaN in a matrix that is declared to be finite. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("kernels")
 class SparseProductTest {
@@ -27,7 +27,7 @@ class SparseProductTest {
         return Products.available();
     }
 
-    /** The product of rows that are zero but for the last places with a matrix that is 2 there, and else NaN. */
+    /** Multiplies rows that are zero except at the last places by a matrix that is 2 there and NaN elsewhere. */
     private double[] product(int rows, int nonZeros, boolean transposed, boolean finite) {
         return product(rows, COLUMNS, nonZeros, transposed, finite);
     }
@@ -51,21 +51,21 @@ class SparseProductTest {
         return c;
     }
 
-    private void assumeVectorsLeaveThemOut() {
+    private void assumeVectorsLeaveZerosOut() {
         assumeTrue(!products.name().equals(Products.VECTOR) || Kernel.vectorBits() == 512);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {8, 9, 30, 100})
-    void leavesThemOutOfManyRows(int rows) {
-        assumeVectorsLeaveThemOut();
+    void leavesZerosOutOfManyRows(int rows) {
+        assumeVectorsLeaveZerosOut();
 
         assertThat(product(rows, 5, false, true)).containsOnly(5 * 3 * 2.0);
         assertThat(product(rows, 0, false, true)).containsOnly(0.0);
     }
 
     @Test
-    void leavesThemOutOfASingleRowInPlainLoops() {
+    void leavesZerosOutOfASingleRowInPlainLoops() {
         assumeTrue(!products.name().equals(Products.VECTOR));
 
         assertThat(product(1, 5, false, true)).containsOnly(5 * 3 * 2.0);
@@ -74,25 +74,25 @@ class SparseProductTest {
 
     @ParameterizedTest
     @ValueSource(ints = {40, 41, 104})
-    void leavesThemOutOfColumnsWithVectors(int rows) {
+    void leavesZerosOutOfColumnsWithVectors(int rows) {
         assumeTrue(products.name().equals(Products.VECTOR));
-        assumeVectorsLeaveThemOut();
+        assumeVectorsLeaveZerosOut();
 
         assertThat(product(rows, 5, true, true)).containsOnly(5 * 3 * 2.0);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 8, 30})
-    void multipliesByZerosElsewhere(int rows) {
+    void multipliesByZerosInOtherProducts(int rows) {
         assertThat(product(rows, 5, false, false)).containsOnly(Double.NaN);
         assertThat(product(rows, 5, true, false)).containsOnly(Double.NaN);
         assertThat(product(rows, INPUTS - 5, false, true)).containsOnly(Double.NaN);
     }
 
-    /** Where there are few rows, vectors read a large matrix as a small one. */
+    /** If there are few rows, vectors read a large matrix like a small one. */
     @ParameterizedTest
     @ValueSource(ints = {20, 30})
-    void multipliesByZerosWhereTheMatrixIsLarge(int rows) {
+    void multipliesByZerosIfTheMatrixIsLarge(int rows) {
         assertThat(product(rows, 1500, 5, false, true)).containsOnly(Double.NaN);
     }
 }

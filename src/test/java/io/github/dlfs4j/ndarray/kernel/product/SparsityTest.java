@@ -11,7 +11,7 @@ class SparsityTest {
     private static final int ROWS = 5;
     private static final int COLUMNS = 64;
 
-    /** A matrix in C order whose rows are zero but for the first places. */
+    /** Returns a matrix in C order whose rows are zero except at the first places. */
     private static Matrix<double[]> matrix(int nonZeros) {
         double[] values = new double[ROWS * COLUMNS];
         for (int i = 0; i < ROWS; i++) {
@@ -41,7 +41,7 @@ class SparsityTest {
 
     @ParameterizedTest
     @ValueSource(ints = {40, COLUMNS})
-    void isNotFoundWhereMostIsNotZero(int nonZeros) {
+    void isNotFoundIfMostElementsAreNotZero(int nonZeros) {
         Matrix<double[]> matrix = matrix(nonZeros);
 
         assertThat(Sparsity.isMostlyZero(matrix)).isFalse();
@@ -49,9 +49,9 @@ class SparsityTest {
         assertThat(Sparsity.isMostlyZero(floats(matrix))).isFalse();
     }
 
-    /** As after a ReLU: half of each row is zero, but seldom at the same places. */
+    /** The matrix is like the result of a ReLU: half of each row is zero, but rarely at the same places. */
     @Test
-    void isNotFoundWhereZerosOfRowsLieApart() {
+    void isNotFoundIfTheZerosOfRowsAreAtDifferentPlaces() {
         Matrix<double[]> matrix = matrix(COLUMNS / 2);
         Arrays.fill(matrix.values(), COLUMNS, COLUMNS + COLUMNS / 2, 0);
         Arrays.fill(matrix.values(), COLUMNS + COLUMNS / 2, 2 * COLUMNS, -1);
@@ -60,13 +60,13 @@ class SparsityTest {
     }
 
     @Test
-    void isNotLookedForInAFewColumns() {
+    void isNotSearchedForInFewColumns() {
         assertThat(Sparsity.isMostlyZero(matrix(0).columns(0, 31))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-    void seesWhatIsNotFiniteInAMatrixAloneAndNotBesideIt(double value) {
+    void findsInfinitiesAndNaNInTheMatrixButIgnoresThoseOutside(double value) {
         Matrix<double[]> matrix = matrix(7);
         Matrix<double[]> inner = matrix.block(1, 2, 3, COLUMNS - 4);
         matrix.values()[COLUMNS + 1] = value;
@@ -82,7 +82,7 @@ class SparsityTest {
     }
 
     @Test
-    void listsTheColumnsThatAreNotZero() {
+    void listsTheNonZeroColumns() {
         double[] row = {9, 0, -0.0, Double.MIN_VALUE, Double.NaN, 0, Double.NEGATIVE_INFINITY, 0, 9};
         float[] floats = {9, 0, -0.0f, Float.MIN_VALUE, Float.NaN, 0, Float.NEGATIVE_INFINITY, 0, 9};
         int[] columns = new int[7];

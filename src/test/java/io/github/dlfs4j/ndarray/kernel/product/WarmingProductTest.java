@@ -8,12 +8,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Which products go to the vectors, and when: in their place, a recorder notes the parts that are called. */
+/** Which products use vectors, and when. A recorder of the called parts takes the place of the vector product. */
 class WarmingProductTest {
     private static final RowBlocks ALONE = new RowBlocks(1, 1);
     private static final ProductPlan PLAN = new ProductPlan(8, Double.BYTES, true);
 
-    /** Of (100x50)·(50x10). */
+    /** The multiply-adds of (100x50)·(50x10). */
     private static final long MULTIPLY_ADDS = 100 * 50 * 10;
 
     private final PartRecorder program = new PartRecorder(PLAN);
@@ -21,7 +21,7 @@ class WarmingProductTest {
     private final Thread programThread = Thread.currentThread();
     private int productsByVectors;
 
-    /** Begins to count a part's work after ten products, and to warm it up after five more. */
+    /** Starts to count the work of a part after ten products, and to warm the part up after five more. */
     private final WarmingProduct<double[]> product = new WarmingProduct<>(
             new PlainDoubleProduct(ALONE), PLAN, this::vector, 10 * MULTIPLY_ADDS, 5 * MULTIPLY_ADDS);
 
@@ -34,7 +34,7 @@ class WarmingProductTest {
     }
 
     @Test
-    void isPlainCodeUntilTheProgramHasComputedEnough() {
+    void usesPlainCodeUntilTheProgramHasComputedEnough() {
         for (int i = 0; i < 13; i++) {
             assertThat(multiply(100, 50, 10)).isEqualTo(50);
         }
@@ -45,7 +45,7 @@ class WarmingProductTest {
 
     @Test
     @Timeout(60)
-    void usesVectorsWhenThePartsAreWarmThatItNeedsAndWarmsUpNoOthers() {
+    void usesVectorsOnceTheNeededPartsAreWarmAndWarmsUpNoOthers() {
         while (program.used().isEmpty()) {
             multiply(100, 50, 10);
             LockSupport.parkNanos(1_000_000);
@@ -56,9 +56,9 @@ class WarmingProductTest {
         assertThat(multiply(1, 50, 24)).as("a row of c, computed by plain code").isEqualTo(50);
     }
 
-    /** It has no parts, and must not load the code of vectors. */
+    /** Such a product has no parts, and must not load vector code. */
     @Test
-    void isPlainCodeWhereThereIsNothingToAdd() {
+    void usesPlainCodeForEmptyProducts() {
         for (int i = 0; i < 20; i++) {
             multiply(100, 50, 10);
         }
@@ -68,7 +68,7 @@ class WarmingProductTest {
         assertThat(productsByVectors).isEqualTo(before);
     }
 
-    /** The last element of a product of matrices of ones. */
+    /** Returns the last element of a product of matrices of ones. */
     private double multiply(int m, int k, int n) {
         double[] c = new double[m * n];
         Arrays.fill(c, -1);

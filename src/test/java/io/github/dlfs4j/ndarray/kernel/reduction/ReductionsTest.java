@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every implementation of {@link Reductions} must do, to the bit. */
+/** The contract of every implementation of {@link Reductions}, to the bit. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("available")
 class ReductionsTest {
@@ -104,7 +104,7 @@ class ReductionsTest {
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void theLargestAndTheSmallestAreFoundAnywhere(int n) {
+    void extremesAreFoundAtEveryPosition(int n) {
         double[] a = new double[n + 4];
         Random random = new Random(SEED);
         for (int at = 3; at < 3 + n; at += 1 + random.nextInt(1 + n / 20)) {
@@ -132,7 +132,7 @@ class ReductionsTest {
     }
 
     @Test
-    void extremesTakeInWhatTheResultHolds() {
+    void extremesIncludeThePreviousResult() {
         double[] a = {1, 2, 3};
         double[] result = {0.5, 9, NAN};
         loops.ofDoubles().minimum(a, 0, 3, result, 0);
@@ -188,7 +188,7 @@ class ReductionsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 70, 4097, 100_000})
-    void ofZerosTheNegativeOnesAreSmaller(int n) {
+    void negativeZeroIsSmallerThanPositiveZero(int n) {
         double[] a = new double[n];
         Arrays.fill(a, -0.0);
         assertExtremes(a, 0, n, -0.0, -0.0);
@@ -200,7 +200,7 @@ class ReductionsTest {
     }
 
     @Test
-    void aRunMayBeginWithItsLargestOrWithNaN() {
+    void aRunMayBeginWithItsLargestElementOrWithNaN() {
         double[] a = {1, 7, 7, NAN, 2, NAN, -1, -1, -3};
         long[] positions = new long[3];
 

@@ -11,11 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The order of plain sums. */
+/** The order of the additions in plain sums. */
 class SumsTest {
     private static final long SEED = 20260103;
 
-    /** Below and above the length from which two parts of a run are added side by side, in all their remainders. */
+    /**
+     * Returns lengths below and above the one from which two parts of a run are added side by side, with all
+     * remainders.
+     */
     static IntStream lengths() {
         return IntStream.concat(
                 IntStream.rangeClosed(0, 300),
@@ -30,7 +33,7 @@ class SumsTest {
 
     @ParameterizedTest
     @MethodSource("lengths")
-    void ofDoublesIsAddedInNumPysOrder(int n) {
+    void doublesAreAddedInNumPysOrder(int n) {
         double[] a = numbers(n + 9);
         double[] result = {-1, 0.5};
 
@@ -40,10 +43,10 @@ class SumsTest {
         assertThat(result).as("seed %d", SEED).containsExactly(-1, 0.5 + sum);
     }
 
-    /** A long array is not read as a short one is. */
+    /** A long array is read in a different way from a short one. */
     @ParameterizedTest
     @MethodSource("lengths")
-    void ofDoublesDoesNotDependOnTheLengthOfTheArray(int n) {
+    void theSumDoesNotDependOnTheLengthOfTheArray(int n) {
         double[] a = numbers(n);
         double[] sum = new double[1];
         double[] sumInLongArray = new double[1];
@@ -56,7 +59,7 @@ class SumsTest {
 
     @ParameterizedTest
     @MethodSource("lengths")
-    void ofFloatsIsAddedInNumPysOrder(int n) {
+    void floatsAreAddedInNumPysOrder(int n) {
         double[] numbers = numbers(n + 9);
         float[] a = new float[numbers.length];
         for (int i = 0; i < a.length; i++) {
@@ -67,12 +70,15 @@ class SumsTest {
 
         new FloatReductionLoops().sum(a, 7, 7 + n, result, 1);
 
-        // A sum of two float in double, rounded to float, is their sum in float.
+        // The sum of two floats in double, rounded to float, is their sum in float.
         double sum = pairwise(Arrays.copyOfRange(numbers, 7, 7 + n), x -> (float) x);
         assertThat(result).as("seed %d", SEED).containsExactly(-1, (float) sum);
     }
 
-    /** NumPy's order: up to 128 at a time in eight running sums, more in two halves of whole eights. */
+    /**
+     * Adds in NumPy's order: up to 128 elements in eight running sums, more in two parts, of which the first is a
+     * multiple of eight.
+     */
     private double pairwise(double[] a, DoubleUnaryOperator round) {
         int n = a.length;
         if (n > 128) {
@@ -101,17 +107,17 @@ class SumsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2048, 2056, 4088, 131_064, 5_000_000, 134_217_728, 268_435_448, 536_870_904, 1_073_741_816})
-    void ofALongRunHasRoomForEachLevelOfItsHalves(int n) {
+    void aLongRunHasRoomForEveryLevelOfItsHalves(int n) {
         assertThat(levels(n)).isLessThanOrEqualTo(PairwiseSums.levels(n));
     }
 
-    /** The second half is the longer one. */
+    /** Returns the number of levels. The second half is the longer one. */
     private int levels(int n) {
         return n <= PairwiseSums.BLOCK ? 1 : 1 + levels(n - PairwiseSums.firstHalf(n));
     }
 
     @Test
-    void ofLongsWraps() {
+    void theSumOfLongsWraps() {
         long[] result = {0};
 
         LongReductions.LOOPS.sum(new long[] {Long.MAX_VALUE, 1, 5}, 0, 3, result, 0);

@@ -10,9 +10,9 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sorted by digits, keys stand as the JDK sorts them, and equal ones keep their order. */
+/** The radix sort gives the JDK's order, and keeps the order of equal keys. */
 class RadixSortTest {
-    /** Keys of which some digits agree, or all; of both signs, and with many equal ones. */
+    /** Returns keys that agree in some digits or in all, of both signs, and with many equal ones. */
     private static long[][] keys(int n) {
         Random random = new Random(n);
         long[] any = random.longs(n).toArray();
@@ -22,7 +22,7 @@ class RadixSortTest {
                 .map(bit -> bit == 0 ? Long.MIN_VALUE : Long.MAX_VALUE)
                 .toArray();
         long[] doubles = random.doubles(n).mapToLong(FloatingKeys::key).toArray();
-        // The highest digits settle next to nothing.
+        // These keys hardly differ in their highest digits.
         long[] far =
                 random.longs(n).map(key -> (key & 0x3ff) | (key & 1L << 62)).toArray();
         long[] same = LongStream.range(0, n).map(i -> 7).toArray();
@@ -32,7 +32,7 @@ class RadixSortTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 47, 48, 49, 1000, 8191, 8192, 20_000})
-    void keysAscend(int n) {
+    void sortedKeysAscend(int n) {
         for (long[] keys : keys(n)) {
             long[] expected = keys.clone();
             Arrays.sort(expected);
@@ -57,7 +57,7 @@ class RadixSortTest {
         }
     }
 
-    /** The order is that of the numbers, both zeros are equal, and NaN of any bits comes last. */
+    /** Keys have the order of their numbers. Both zeros have the same key, and NaN comes last, whatever its bits. */
     @ParameterizedTest
     @ValueSource(doubles = {Double.NEGATIVE_INFINITY, -1e300, -1, -Double.MIN_VALUE, 0, Double.MIN_VALUE, 1, 1e300})
     void keysOfNumbersAreInTheirOrder(double value) {

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** Time here is a number that the code under trial adds to. */
+/** The time is simulated: a number that the samples increase. */
 class WarmUpTest {
     private static final long ENOUGH_WORK = 100_000_000;
     private static final long SECOND = 1_000_000_000;
@@ -54,7 +54,7 @@ class WarmUpTest {
         return () -> now.addAndGet(nanos);
     }
 
-    /** Slow at first, and from some round on fast. */
+    /** Returns code that is slow at first and fast from some round on. */
     private Runnable compiledInRound(int round) {
         return () -> now.addAndGet(rounds.incrementAndGet() < round ? 100_000 : 10);
     }
@@ -70,7 +70,7 @@ class WarmUpTest {
     }
 
     @Test
-    void endsSoonWhereTheVectorCodeIsCompiledAlready() {
+    void endsSoonIfTheVectorCodeIsAlreadyCompiled() {
         WarmUp warmUp = warmUp(lasting(10), lasting(1000));
 
         warmUp.run();
@@ -79,9 +79,9 @@ class WarmUpTest {
         assertThat(now.get()).isLessThan(SECOND / 1000);
     }
 
-    /** While the JIT compiler has one sample to do, the next would only run in slow code. */
+    /** While the JIT compiler is busy with one sample, the next would only run in slow code. */
     @Test
-    void takesOneSampleAfterTheOther() {
+    void compilesOneSampleAfterTheOther() {
         List<String> order = new ArrayList<>();
         WarmUp warmUp = warmUp(
                 new Trial(() -> order.add("first"), lasting(1000)),
@@ -97,7 +97,7 @@ class WarmUpTest {
     }
 
     @Test
-    void isNotOverIfOneSampleStaysSlower() {
+    void isNotOverWhileOneSampleIsSlower() {
         Trial wins = new Trial(compiledInRound(1500), lasting(1000));
         WarmUp warmUp = warmUp(wins, new Trial(lasting(SECOND / 100), lasting(SECOND / 200)), wins);
 
@@ -106,7 +106,7 @@ class WarmUpTest {
         assertThat(warmUp.isOver(0)).isFalse();
     }
 
-    /** On few processors its rests are as long as its rounds; where there are more, they are empty. */
+    /** On few processors, a rest is as long as the round before it. On more, there are no rests. */
     @Test
     void restsOnlyAsLongAsTheVectorCodeIsSlower() {
         WarmUp warmUp = warmUp(compiledInRound(1500), lasting(1000));
@@ -117,7 +117,9 @@ class WarmUpTest {
         assertThat(rests).containsOnly(Runtime.getRuntime().availableProcessors() < 4 ? 100_000L : 0L);
     }
 
-    /** An interruption of the plain code is not a win, nor one of the vector code the end. */
+    /**
+     * An interruption of the plain code does not count as a win, and one of the vector code does not end the warm-up.
+     */
     @Test
     void countsOnlyWinsInARow() {
         AtomicInteger interrupted = new AtomicInteger();
@@ -131,7 +133,7 @@ class WarmUpTest {
     }
 
     @Test
-    void givesUpWhereTheVectorCodeStaysSlower() {
+    void givesUpIfTheVectorCodeStaysSlower() {
         WarmUp warmUp = warmUp(lasting(SECOND / 100), lasting(SECOND / 200));
 
         warmUp.run();
@@ -141,7 +143,7 @@ class WarmUpTest {
     }
 
     @Test
-    void doesNotBeginForLittleWork() {
+    void doesNotStartForLittleWork() {
         WarmUp warmUp = warmUp(compiledInRound(0), lasting(1000));
 
         for (int i = 0; i < 1000; i++) {
@@ -152,7 +154,7 @@ class WarmUpTest {
     }
 
     @Test
-    void beginsOnceBesideTheProgramThatWorks() throws InterruptedException {
+    void startsOnlyOnceWhileTheProgramGoesOn() throws InterruptedException {
         AtomicInteger begun = new AtomicInteger();
         CountDownLatch mayGoOn = new CountDownLatch(1);
         WarmUp warmUp = warmUp(
