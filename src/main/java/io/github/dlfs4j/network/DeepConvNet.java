@@ -59,15 +59,10 @@ public final class DeepConvNet {
             new Filters(64, 3, 1, 1),
             new Filters(64, 3, 1, 1));
 
-    private final Shape image;
-    private List<Filters> convolutions = CONVOLUTIONS;
-    private int hidden = 50;
-    private int classes = 10;
-    private Initialization initialization = Initialization.he();
-    private String weights = "He's initialisation";
+    private final ConvNetOptions options;
 
-    private DeepConvNet(Shape image) {
-        this.image = image;
+    private DeepConvNet(ConvNetOptions options) {
+        this.options = options;
     }
 
     /**
@@ -81,21 +76,8 @@ public final class DeepConvNet {
      * @throws IllegalArgumentException {@code the number of channels must be at least 1, but is 0}, and likewise
      */
     public static DeepConvNet ofImages(int channels, int height, int width) {
-        Filters.atLeast(1, "the number of channels", channels);
-        Filters.atLeast(1, "the height of an image", height);
-        Filters.atLeast(1, "the width of an image", width);
-        return new DeepConvNet(Shape.of(channels, height, width));
-    }
-
-    /** A plan of the same options, of which one is then changed; nobody else has it yet. */
-    private DeepConvNet copy() {
-        DeepConvNet plan = new DeepConvNet(image);
-        plan.convolutions = convolutions;
-        plan.hidden = hidden;
-        plan.classes = classes;
-        plan.initialization = initialization;
-        plan.weights = weights;
-        return plan;
+        Shape image = ConvNetOptions.image(channels, height, width);
+        return new DeepConvNet(new ConvNetOptions(image, CONVOLUTIONS, 50, 10, Initialization.he()));
     }
 
     /**
@@ -111,15 +93,11 @@ public final class DeepConvNet {
      *     at least 1, but is 0}, and likewise
      */
     public DeepConvNet convolution(int number, int filters, int size, int padding, int stride) {
-        if (number < 1 || number > convolutions.size()) {
+        if (number < 1 || number > CONVOLUTIONS.size()) {
             throw new IllegalArgumentException(
-                    "there are convolutions 1 to %d, but not %d".formatted(convolutions.size(), number));
+                    "there are convolutions 1 to %d, but not %d".formatted(CONVOLUTIONS.size(), number));
         }
-        List<Filters> changed = new ArrayList<>(convolutions);
-        changed.set(number - 1, new Filters(filters, size, padding, stride));
-        DeepConvNet plan = copy();
-        plan.convolutions = List.copyOf(changed);
-        return plan;
+        return new DeepConvNet(options.withConvolution(number, new Filters(filters, size, padding, stride)));
     }
 
     /**
@@ -130,9 +108,7 @@ public final class DeepConvNet {
      * @throws IllegalArgumentException {@code the number of hidden neurons must be at least 1, but is 0}
      */
     public DeepConvNet hidden(int neurons) {
-        DeepConvNet plan = copy();
-        plan.hidden = Filters.atLeast(1, "the number of hidden neurons", neurons);
-        return plan;
+        return new DeepConvNet(options.withHidden(neurons));
     }
 
     /**
@@ -143,9 +119,7 @@ public final class DeepConvNet {
      * @throws IllegalArgumentException {@code the number of classes must be at least 1, but is 0}
      */
     public DeepConvNet classes(int count) {
-        DeepConvNet plan = copy();
-        plan.classes = Filters.atLeast(1, "the number of classes", count);
-        return plan;
+        return new DeepConvNet(options.withClasses(count));
     }
 
     /**
@@ -156,10 +130,7 @@ public final class DeepConvNet {
      * @throws IllegalArgumentException {@code a standard deviation must not be negative, but is -1.0}
      */
     public DeepConvNet deviation(double standardDeviation) {
-        DeepConvNet plan = copy();
-        plan.initialization = Initialization.normal(standardDeviation);
-        plan.weights = "deviation " + NDArray.scalar(standardDeviation);
-        return plan;
+        return new DeepConvNet(options.withDeviation(standardDeviation));
     }
 
     /**
@@ -171,26 +142,7 @@ public final class DeepConvNet {
      *     {@code after 6 convolutions an image has 0 pixels}
      */
     public Sequential build(RandomState random) {
-        List<int[]> shapes = new ArrayList<>();
-        int channels = image.get(0);
-        int height = image.get(1);
-        int width = image.get(2);
-        for (int i = 1; i <= convolutions.size(); i++) {
-            Filters filters = convolutions.get(i - 1);
-            shapes.add(new int[] {filters.count(), channels, filters.size(), filters.size()});
-            channels = filters.count();
-            // Pooling behind each second convolution halves the sides.
-            int pooling = i % 2 == 0 ? 2 : 1;
-            height = filters.output(height) / pooling;
-            width = filters.output(width) / pooling;
-            if (height * width == 0) {
-                throw new IllegalArgumentException("after %d convolutions an image has 0 pixels".formatted(i));
-            }
-        }
-        shapes.add(new int[] {channels * height * width, hidden});
-        shapes.add(new int[] {hidden, classes});
-        Map<String, NDArray> parameters = initialization.parameters(random, shapes.toArray(int[][]::new));
-        return of(parameters, convolutions, random);
+        return of(options.parameters(random, 2), options.convolutions(), random);
     }
 
     /**
@@ -200,12 +152,11 @@ public final class DeepConvNet {
      */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("DeepConvNet of images " + image + ":\n");
-        for (int i = 0; i < convolutions.size(); i++) {
-            text.append("  %d: %s\n".formatted(i + 1, convolutions.get(i)));
+        StringBuilder text = new StringBuilder("DeepConvNet of images " + options.image() + ":\n");
+        for (int i = 1; i <= CONVOLUTIONS.size(); i++) {
+            text.append("  %d: %s\n".formatted(i, options.convolutions().get(i - 1)));
         }
-        return text.append("  %d hidden neurons, %d classes, %s".formatted(hidden, classes, weights))
-                .toString();
+        return text.append("  ").append(options.otherLayers()).toString();
     }
 
     /**

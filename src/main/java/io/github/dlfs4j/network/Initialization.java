@@ -27,9 +27,11 @@ import java.util.function.IntToDoubleFunction;
  * }</pre>
  */
 public final class Initialization implements Initializer {
+    private final String name;
     private final IntToDoubleFunction deviation;
 
-    private Initialization(IntToDoubleFunction deviation) {
+    private Initialization(String name, IntToDoubleFunction deviation) {
+        this.name = name;
         this.deviation = deviation;
     }
 
@@ -40,7 +42,7 @@ public final class Initialization implements Initializer {
      * @return Xavier's initialisation
      */
     public static Initialization xavier() {
-        return new Initialization(inputs -> Math.sqrt(1.0 / inputs));
+        return new Initialization("Xavier's initialisation", inputs -> Math.sqrt(1.0 / inputs));
     }
 
     /**
@@ -49,7 +51,7 @@ public final class Initialization implements Initializer {
      * @return He's initialisation
      */
     public static Initialization he() {
-        return new Initialization(inputs -> Math.sqrt(2.0 / inputs));
+        return new Initialization("He's initialisation", inputs -> Math.sqrt(2.0 / inputs));
     }
 
     /**
@@ -63,7 +65,7 @@ public final class Initialization implements Initializer {
         if (!(deviation >= 0)) {
             throw new IllegalArgumentException("a standard deviation must not be negative, but is " + deviation);
         }
-        return new Initialization(inputs -> deviation);
+        return new Initialization("deviation " + NDArray.scalar(deviation), inputs -> deviation);
     }
 
     /**
@@ -87,6 +89,16 @@ public final class Initialization implements Initializer {
     @Override
     public NDArray weights(RandomState random, int inputs, int... shape) {
         return random.randn(shape).muli(deviation(inputs));
+    }
+
+    /**
+     * Returns the rule in words.
+     *
+     * @return for example {@code He's initialisation} or {@code deviation 0.01}
+     */
+    @Override
+    public String toString() {
+        return name;
     }
 
     /**

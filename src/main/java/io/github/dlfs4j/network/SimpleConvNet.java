@@ -10,6 +10,7 @@ import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.state.SavedArrays;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -41,15 +42,12 @@ import java.util.Map;
  * }</pre>
  */
 public final class SimpleConvNet {
-    private final Shape image;
-    private Filters filters = new Filters(30, 5, 0, 1);
-    private int hidden = 100;
-    private int classes = 10;
-    private double deviation = 0.01;
-    private Initialization initialization = Initialization.normal(deviation);
+    private static final Filters FILTERS = new Filters(30, 5, 0, 1);
 
-    private SimpleConvNet(Shape image) {
-        this.image = image;
+    private final ConvNetOptions options;
+
+    private SimpleConvNet(ConvNetOptions options) {
+        this.options = options;
     }
 
     /**
@@ -63,21 +61,16 @@ public final class SimpleConvNet {
      * @throws IllegalArgumentException {@code the number of channels must be at least 1, but is 0}, and likewise
      */
     public static SimpleConvNet ofImages(int channels, int height, int width) {
-        Filters.atLeast(1, "the number of channels", channels);
-        Filters.atLeast(1, "the height of an image", height);
-        Filters.atLeast(1, "the width of an image", width);
-        return new SimpleConvNet(Shape.of(channels, height, width));
+        Shape image = ConvNetOptions.image(channels, height, width);
+        return new SimpleConvNet(new ConvNetOptions(image, List.of(FILTERS), 100, 10, Initialization.normal(0.01)));
     }
 
-    /** A plan of the same options, of which one is then changed; nobody else has it yet. */
-    private SimpleConvNet copy() {
-        SimpleConvNet plan = new SimpleConvNet(image);
-        plan.filters = filters;
-        plan.hidden = hidden;
-        plan.classes = classes;
-        plan.deviation = deviation;
-        plan.initialization = initialization;
-        return plan;
+    private Filters filters() {
+        return options.convolutions().get(0);
+    }
+
+    private SimpleConvNet with(Filters filters) {
+        return new SimpleConvNet(options.withConvolution(1, filters));
     }
 
     /**
@@ -89,9 +82,7 @@ public final class SimpleConvNet {
      * @throws IllegalArgumentException {@code the number of filters must be at least 1, but is 0}, and likewise
      */
     public SimpleConvNet filters(int count, int size) {
-        SimpleConvNet plan = copy();
-        plan.filters = new Filters(count, size, filters.padding(), filters.stride());
-        return plan;
+        return with(new Filters(count, size, filters().padding(), filters().stride()));
     }
 
     /**
@@ -102,9 +93,7 @@ public final class SimpleConvNet {
      * @throws IllegalArgumentException {@code the padding must be at least 0, but is -1}
      */
     public SimpleConvNet padding(int padding) {
-        SimpleConvNet plan = copy();
-        plan.filters = filters.withPadding(padding);
-        return plan;
+        return with(filters().withPadding(padding));
     }
 
     /**
@@ -115,9 +104,7 @@ public final class SimpleConvNet {
      * @throws IllegalArgumentException {@code the stride must be at least 1, but is 0}
      */
     public SimpleConvNet stride(int stride) {
-        SimpleConvNet plan = copy();
-        plan.filters = filters.withStride(stride);
-        return plan;
+        return with(filters().withStride(stride));
     }
 
     /**
@@ -128,9 +115,7 @@ public final class SimpleConvNet {
      * @throws IllegalArgumentException {@code the number of hidden neurons must be at least 1, but is 0}
      */
     public SimpleConvNet hidden(int neurons) {
-        SimpleConvNet plan = copy();
-        plan.hidden = Filters.atLeast(1, "the number of hidden neurons", neurons);
-        return plan;
+        return new SimpleConvNet(options.withHidden(neurons));
     }
 
     /**
@@ -141,9 +126,7 @@ public final class SimpleConvNet {
      * @throws IllegalArgumentException {@code the number of classes must be at least 1, but is 0}
      */
     public SimpleConvNet classes(int count) {
-        SimpleConvNet plan = copy();
-        plan.classes = Filters.atLeast(1, "the number of classes", count);
-        return plan;
+        return new SimpleConvNet(options.withClasses(count));
     }
 
     /**
@@ -154,10 +137,7 @@ public final class SimpleConvNet {
      * @throws IllegalArgumentException {@code a standard deviation must not be negative, but is -1.0}
      */
     public SimpleConvNet deviation(double standardDeviation) {
-        SimpleConvNet plan = copy();
-        plan.initialization = Initialization.normal(standardDeviation);
-        plan.deviation = standardDeviation;
-        return plan;
+        return new SimpleConvNet(options.withDeviation(standardDeviation));
     }
 
     /**
@@ -169,16 +149,7 @@ public final class SimpleConvNet {
      *     {@code after the pooling an image has 0 pixels}
      */
     public Sequential build(RandomState random) {
-        int pooled = filters.count() * (filters.output(image.get(1)) / 2) * (filters.output(image.get(2)) / 2);
-        if (pooled == 0) {
-            throw new IllegalArgumentException("after the pooling an image has 0 pixels");
-        }
-        Map<String, NDArray> parameters = initialization.parameters(
-                random,
-                new int[] {filters.count(), image.get(0), filters.size(), filters.size()},
-                new int[] {pooled, hidden},
-                new int[] {hidden, classes});
-        return of(parameters, filters);
+        return of(options.parameters(random, 1), filters());
     }
 
     /**
@@ -188,8 +159,7 @@ public final class SimpleConvNet {
      */
     @Override
     public String toString() {
-        return "SimpleConvNet of images %s: %s, %d hidden neurons, %d classes, deviation %s"
-                .formatted(image, filters, hidden, classes, NDArray.scalar(deviation));
+        return "SimpleConvNet of images %s: %s, %s".formatted(options.image(), filters(), options.otherLayers());
     }
 
     /**
@@ -212,7 +182,7 @@ public final class SimpleConvNet {
      * @throws IllegalArgumentException {@code parameter W1 is missing}, or if one does not fit its layer
      */
     public static Sequential of(Map<String, NDArray> parameters) {
-        return of(parameters, ofImages(1, 28, 28).filters);
+        return of(parameters, FILTERS);
     }
 
     private static Sequential of(Map<String, NDArray> parameters, Filters filters) {
