@@ -9,6 +9,7 @@ import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.SoftmaxWithLoss;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,17 +19,15 @@ import java.util.function.Supplier;
  * functions, first weights, batch normalisation, weight decay and dropout.
  *
  * <pre>{@code
- * Sequential net = MultiLayerNet.ofSizes(784, 100, 100, 10)
- *         .initialization(Initialization.he())
- *         .batchNormalization()
- *         .dropout(0.2)
- *         .build(new RandomState(0));
- * System.out.println(net.parameters().keySet());
+ * MultiLayerNet plan = MultiLayerNet.ofSizes(784, 100, 100, 10).batchNormalization().dropout(0.2);
+ * System.out.println(plan);
+ * System.out.println(plan.build(new RandomState(0)).parameters().keySet());
  * }</pre>
  *
  * prints
  *
  * <pre>{@code
+ * MultiLayerNet of sizes (784, 100, 100, 10): Relu, He's initialisation, batch normalisation, dropout 0.2, SoftmaxWithLoss
  * [W1, b1, gamma1, beta1, W2, b2, gamma2, beta2, W3, b3]
  * }</pre>
  *
@@ -158,5 +157,26 @@ public final class MultiLayerNet {
             }
         }
         return new Sequential(weightDecay, lastLayer.get(), layers.toArray(Layer[]::new));
+    }
+
+    /**
+     * Returns the options.
+     *
+     * @return one line
+     */
+    @Override
+    public String toString() {
+        List<String> options = new ArrayList<>(List.of(activation.get().toString(), initialization.toString()));
+        if (batchNormalization) {
+            options.add("batch normalisation");
+        }
+        if (dropout != 0) {
+            options.add("dropout " + NDArray.scalar(dropout));
+        }
+        if (weightDecay != 0) {
+            options.add("weight decay " + NDArray.scalar(weightDecay));
+        }
+        options.add(lastLayer.get().toString());
+        return "MultiLayerNet of sizes %s: %s".formatted(Shape.of(sizes), String.join(", ", options));
     }
 }
