@@ -1,7 +1,6 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.gradient.NumericalDerivative;
-import io.github.dlfs4j.gradient.NumericalGradient;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
@@ -59,25 +58,21 @@ final class CentralDifferences {
     }
 
     /**
-     * The gradients of a network: by the fast way where it gives the same, else by definition.
+     * The gradients of a network; none where only the definition gives them: for an activation function of unknown
+     * form, and for numbers that are not finite.
      *
-     * @param activation of the hidden layer
+     * @param activation the activation function of the hidden layer
      */
-    static Map<String, NDArray> of(TwoLayerNet net, Layer activation, NDArray x, NDArray t) {
+    static Optional<Map<String, NDArray>> of(TwoLayerNet net, Layer activation, NDArray x, NDArray t) {
         Map<String, NDArray> parameters = net.parameters();
-        Optional<DoubleUnaryOperator> function = functionOf(activation);
         boolean finite = Double.isFinite(net.loss(x, t).asDouble())
                 && isFinite(x)
                 && parameters.values().stream().allMatch(CentralDifferences::isFinite);
-        if (finite && function.isPresent()) {
+        return functionOf(activation).filter(f -> finite).map(f -> {
             NDArray rows = x.reshape(
                     x.ndim() == 1 ? 1 : x.shape(0), parameters.get("W1").shape(0));
-            return new CentralDifferences(parameters, function.get(), rows, t).gradients();
-        }
-        Map<String, NDArray> gradients = new LinkedHashMap<>();
-        parameters.forEach((name, parameter) ->
-                gradients.put(name, NumericalGradient.of(changed -> net.loss(x, t), parameter)));
-        return gradients;
+            return new CentralDifferences(parameters, f, rows, t).gradients();
+        });
     }
 
     /** The activation as a function of one number, if we know it to be one: a layer may do anything to its input. */

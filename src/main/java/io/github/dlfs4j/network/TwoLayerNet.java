@@ -175,7 +175,8 @@ public final class TwoLayerNet implements Network, Serializable {
      */
     @Override
     public Map<String, NDArray> numericalGradient(NDArray x, NDArray t) {
-        return CentralDifferences.of(this, activation, x, t);
+        return CentralDifferences.of(this, activation, x, t)
+                .orElseGet(() -> Network.super.numericalGradient(x, t));
     }
 
     /**
