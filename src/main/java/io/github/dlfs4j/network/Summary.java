@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The layers of a network in a table, with the shapes that inputs take on their way through them. */
@@ -88,7 +87,7 @@ final class Summary {
             out = network.step(i, Layer::infer, out);
             text.append(ROW.formatted(
                     "%d %s".formatted(i + 1, LayerError.name(layers.get(i))),
-                    withoutBatch(out.shape()),
+                    out.shape().toString().replaceFirst("\\(\\d+, ?", "(None, "),
                     grouped(elements(layers.get(i).parameters().values()))));
         }
         text.append("=".repeat(WIDTH)).append('\n');
@@ -97,14 +96,6 @@ final class Summary {
         return text.append("Total params: %s\nTrainable params: %s\nNon-trainable params: %s\n"
                         .formatted(grouped(all), grouped(trainable), grouped(all - trainable)))
                 .toString();
-    }
-
-    /** A shape as Keras has it, where any number of inputs may come. */
-    private static String withoutBatch(Shape shape) {
-        return Arrays.stream(shape.toArray())
-                .skip(1)
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(", ", "(None, ", ")"));
     }
 
     private static long elements(Collection<NDArray> arrays) {
