@@ -162,16 +162,16 @@ final class Functions {
         }
     }
 
-    /** The larger of two. Of equals the gradient goes to b: so the maximum of x and 0 is relu. */
-    record Maximum() implements Operation.Binary {
+    /** The larger or the smaller of two, which gets the gradient. Of equals b gets it: max(x, 0) is relu then. */
+    record Extremum(boolean largest) implements Operation.Binary {
         @Override
         public String symbol() {
-            return "maximum";
+            return largest ? "maximum" : "minimum";
         }
 
         @Override
         public NDArray forward(NDArray a, NDArray b) {
-            return a.maximum(b);
+            return largest ? a.maximum(b) : a.minimum(b);
         }
 
         @Override
@@ -184,40 +184,11 @@ final class Functions {
             return dout.where(isB(a, b));
         }
 
-        private static NDArray isB(Variable a, Variable b) {
-            return a.value().le(b.value()).or(isNaN(b));
+        /** Where b is the result; a NaN in b always is. */
+        private NDArray isB(Variable a, Variable b) {
+            NDArray bOrEqual = largest ? a.value().le(b.value()) : a.value().ge(b.value());
+            return bOrEqual.or(b.value().ne(b.value()));
         }
-    }
-
-    /** The smaller of two. Of equals the gradient goes to b. */
-    record Minimum() implements Operation.Binary {
-        @Override
-        public String symbol() {
-            return "minimum";
-        }
-
-        @Override
-        public NDArray forward(NDArray a, NDArray b) {
-            return a.minimum(b);
-        }
-
-        @Override
-        public Variable backwardToA(Variable dout, Variable a, Variable b, Variable y) {
-            return dout.where(isB(a, b).not());
-        }
-
-        @Override
-        public Variable backwardToB(Variable dout, Variable a, Variable b, Variable y) {
-            return dout.where(isB(a, b));
-        }
-
-        private static NDArray isB(Variable a, Variable b) {
-            return a.value().ge(b.value()).or(isNaN(b));
-        }
-    }
-
-    private static NDArray isNaN(Variable b) {
-        return b.value().ne(b.value());
     }
 
     /** At the bounds and beyond its derivative is 0. */

@@ -77,6 +77,31 @@ final class Products {
         }
     }
 
+    /** The matrix product. A vector is a row at the left and a column at the right; the result loses that axis again. */
+    static Variable matmul(Variable a, Variable b) {
+        int axesOfA = a.shape().ndim();
+        int axesOfB = b.shape().ndim();
+        if (axesOfA == 1 && b.shape().equals(a.shape())) {
+            return a.dot(b);
+        }
+        if (axesOfA == 1 && axesOfB > 0) {
+            return squeezed(matmul(a.reshape(1, a.shape().size()), b), -2);
+        }
+        if (axesOfB == 1 && axesOfA > 0) {
+            return squeezed(matmul(a, b.reshape(b.shape().size(), 1)), -1);
+        }
+        return Variable.computed(new MatMul(), a, b);
+    }
+
+    /** Without an axis of length 1, which is counted from the end. */
+    private static Variable squeezed(Variable x, int axis) {
+        int n = x.shape().ndim() + axis;
+        return x.reshape(IntStream.range(0, x.shape().ndim())
+                .filter(i -> i != n)
+                .map(x.shape()::get)
+                .toArray());
+    }
+
     /** The products of two stacks of matrices, broadcast against each other. */
     record MatMul() implements Operation.Binary {
         @Override

@@ -4,7 +4,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import java.util.Arrays;
 
-/** The sums and means of all elements, or along an axis. */
+/** Sums, means, and the largest and smallest elements, of the whole array or along an axis. */
 final class Reductions {
     private Reductions() {}
 
@@ -42,6 +42,37 @@ final class Reductions {
         public Variable backward(Variable dout, Variable x, Variable y) {
             int n = axis == null ? x.shape().size() : x.shape().get(axis);
             return repeated(dout.div(n), x.shape(), axis);
+        }
+    }
+
+    /** The largest element of all, or along an axis that is not null: the first of equals, which gets the gradient. */
+    static Variable max(Variable x, Integer axis, boolean keepDims) {
+        NDArray value = x.value();
+        if (axis == null) {
+            refuseEmpty(value, value::max);
+            return x.apply(new Elements.Pick("max", value.argmax()));
+        }
+        refuseEmpty(value, () -> value.max(axis, keepDims));
+        NDArray found = value.argmax(axis, keepDims);
+        return x.apply(new Elements.Pick("max", Elements.positions(x.shape(), found, axis, keepDims)));
+    }
+
+    /** The smallest element of all, or along an axis that is not null: the first of equals, which gets the gradient. */
+    static Variable min(Variable x, Integer axis, boolean keepDims) {
+        NDArray value = x.value();
+        if (axis == null) {
+            refuseEmpty(value, value::min);
+            return x.apply(new Elements.Pick("min", value.argmin()));
+        }
+        refuseEmpty(value, () -> value.min(axis, keepDims));
+        NDArray found = value.argmin(axis, keepDims);
+        return x.apply(new Elements.Pick("min", Elements.positions(x.shape(), found, axis, keepDims)));
+    }
+
+    /** Has NDArray refuse an empty array in its own words, which differ from those of argmax and argmin. */
+    private static void refuseEmpty(NDArray value, Runnable reduction) {
+        if (value.size() == 0) {
+            reduction.run();
         }
     }
 

@@ -3,7 +3,9 @@ package io.github.dlfs4j.graph;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The operations that change the shape or the dtype, and no element. */
 final class Shapes {
@@ -28,6 +30,22 @@ final class Shapes {
 
     /** The axes in another order, given as numbers from 0. */
     record Transpose(List<Integer> axes) implements Operation.Unary {
+        static Transpose reversed(int ndim) {
+            return new Transpose(IntStream.range(0, ndim)
+                    .map(i -> ndim - 1 - i)
+                    .boxed()
+                    .toList());
+        }
+
+        /** The axes as NDArray takes them; it refuses those that do not fit. */
+        static Transpose of(NDArray x, int... axes) {
+            x.transpose(axes);
+            return new Transpose(Arrays.stream(axes)
+                    .map(axis -> axis < 0 ? axis + x.ndim() : axis)
+                    .boxed()
+                    .toList());
+        }
+
         @Override
         public String symbol() {
             return "transpose";

@@ -8,7 +8,6 @@ import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.SlidingWindow;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -146,7 +145,8 @@ public final class Variable {
         return new Variable(value, true);
     }
 
-    private static Variable computed(Operation operation, Variable... inputs) {
+    /** What an operation makes of its inputs. */
+    static Variable computed(Operation operation, Variable... inputs) {
         NDArray value =
                 operation.forward(Arrays.stream(inputs).map(Variable::value).toArray(NDArray[]::new));
         Variable result = new Variable(value, Arrays.stream(inputs).allMatch(Variable::isConstant));
@@ -569,7 +569,7 @@ public final class Variable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public Variable maximum(Variable b) {
-        return computed(new Functions.Maximum(), this, b);
+        return computed(new Functions.Extremum(true), this, b);
     }
 
     /**
@@ -591,7 +591,7 @@ public final class Variable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public Variable minimum(Variable b) {
-        return computed(new Functions.Minimum(), this, b);
+        return computed(new Functions.Extremum(false), this, b);
     }
 
     /**
@@ -695,10 +695,7 @@ public final class Variable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public Variable max() {
-        if (value.size() == 0) {
-            value.max(); // refuses that, in its words
-        }
-        return apply(new Elements.Pick("max", value.argmax()));
+        return Reductions.max(this, null, false);
     }
 
     /**
@@ -723,11 +720,7 @@ public final class Variable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public Variable max(int axis, boolean keepDims) {
-        if (value.size() == 0) {
-            value.max(axis, keepDims); // refuses an empty axis, in its words
-        }
-        NDArray found = value.argmax(axis, keepDims);
-        return apply(new Elements.Pick("max", Elements.positions(shape(), found, axis, keepDims)));
+        return Reductions.max(this, axis, keepDims);
     }
 
     /**
@@ -738,10 +731,7 @@ public final class Variable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
      */
     public Variable min() {
-        if (value.size() == 0) {
-            value.min(); // refuses that, in its words
-        }
-        return apply(new Elements.Pick("min", value.argmin()));
+        return Reductions.min(this, null, false);
     }
 
     /**
@@ -766,11 +756,7 @@ public final class Variable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
      */
     public Variable min(int axis, boolean keepDims) {
-        if (value.size() == 0) {
-            value.min(axis, keepDims); // refuses an empty axis, in its words
-        }
-        NDArray found = value.argmin(axis, keepDims);
-        return apply(new Elements.Pick("min", Elements.positions(shape(), found, axis, keepDims)));
+        return Reductions.min(this, axis, keepDims);
     }
 
     // Products
@@ -801,25 +787,7 @@ public final class Variable {
      *     {@code operands could not be broadcast together with shapes (2,) (3,)}
      */
     public Variable matmul(Variable b) {
-        if (value.ndim() == 1 && b.shape().equals(shape())) {
-            return dot(b);
-        }
-        if (value.ndim() == 1 && b.value.ndim() > 0) {
-            return reshape(1, value.size()).matmul(b).squeeze(-2);
-        }
-        if (b.value.ndim() == 1 && value.ndim() > 0) {
-            return matmul(b.reshape(b.value.size(), 1)).squeeze(-1);
-        }
-        return computed(new Products.MatMul(), this, b);
-    }
-
-    /** Without an axis of length 1. */
-    private Variable squeeze(int axis) {
-        int n = value.ndim() + axis;
-        return reshape(IntStream.range(0, value.ndim())
-                .filter(i -> i != n)
-                .map(value::shape)
-                .toArray());
+        return Products.matmul(this, b);
     }
 
     // Shapes
@@ -841,10 +809,7 @@ public final class Variable {
      * @return a new variable; its array is a view
      */
     public Variable transpose() {
-        return apply(new Shapes.Transpose(IntStream.range(0, value.ndim())
-                .map(i -> value.ndim() - 1 - i)
-                .boxed()
-                .toList()));
+        return apply(Shapes.Transpose.reversed(value.ndim()));
     }
 
     /**
@@ -856,11 +821,7 @@ public final class Variable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public Variable transpose(int... axes) {
-        value.transpose(axes);
-        return apply(new Shapes.Transpose(Arrays.stream(axes)
-                .map(axis -> axis < 0 ? axis + value.ndim() : axis)
-                .boxed()
-                .toList()));
+        return apply(Shapes.Transpose.of(value, axes));
     }
 
     /**
@@ -1080,10 +1041,7 @@ public final class Variable {
      *     size and stride and no negative padding, …}
      */
     public Variable im2col(int filterHeight, int filterWidth, int stride, int padding) {
-        SlidingWindow window = new SlidingWindow(filterHeight, filterWidth, stride, padding);
-        NDArray positions = Windows.columns(shape(), window);
-        Variable padded = withMargin(padding);
-        return padded.apply(new Elements.Pick("im2col", positions));
+        return Windows.im2col(this, new SlidingWindow(filterHeight, filterWidth, stride, padding));
     }
 
     /**
@@ -1101,15 +1059,7 @@ public final class Variable {
      *     size and stride and no negative padding, …}
      */
     public Variable pooling(int height, int width, int stride, int padding) {
-        SlidingWindow window = new SlidingWindow(height, width, stride, padding);
-        NDArray positions = Windows.largest(value, window);
-        Variable padded = withMargin(padding);
-        return padded.apply(new Elements.Pick("pooling", positions));
-    }
-
-    private Variable withMargin(int padding) {
-        int[] margin = {padding, padding};
-        return padding == 0 ? this : pad(new int[][] {{0, 0}, {0, 0}, margin, margin});
+        return Windows.pooling(this, new SlidingWindow(height, width, stride, padding));
     }
 
     /**

@@ -6,12 +6,29 @@ import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.SlidingWindow;
 import io.github.dlfs4j.ndarray.WindowMaximum;
 
-/** The positions of pixels that windows choose from images with their margin, section 7.4. */
+/** The pixels that sliding windows choose from images with their margin, section 7.4. */
 final class Windows {
     private Windows() {}
 
+    /** What each window sees, as a row. */
+    static Variable im2col(Variable images, SlidingWindow window) {
+        NDArray positions = columns(images.shape(), window);
+        return padded(images, window).apply(new Elements.Pick("im2col", positions));
+    }
+
+    /** The largest pixel of each window. */
+    static Variable pooling(Variable images, SlidingWindow window) {
+        NDArray positions = largest(images.value(), window);
+        return padded(images, window).apply(new Elements.Pick("pooling", positions));
+    }
+
+    private static Variable padded(Variable images, SlidingWindow window) {
+        int[] margin = {window.padding(), window.padding()};
+        return window.padding() == 0 ? images : images.pad(new int[][] {{0, 0}, {0, 0}, margin, margin});
+    }
+
     /** The positions of what a window sees, a row for each of its places in images of shape (n, channels, H, W). */
-    static NDArray columns(Shape images, SlidingWindow window) {
+    private static NDArray columns(Shape images, SlidingWindow window) {
         int[] out = window.output("im2col", images);
         Shape padded =
                 Shape.of(out[0], out[1], images.get(2) + 2 * window.padding(), images.get(3) + 2 * window.padding());
@@ -22,7 +39,7 @@ final class Windows {
     }
 
     /** The positions of the largest pixel of each window in images of shape (n, channels, H, W). */
-    static NDArray largest(NDArray images, SlidingWindow window) {
+    private static NDArray largest(NDArray images, SlidingWindow window) {
         int[] out = window.output("pooling", images.shape());
         NDArray padded = window.pad(images);
         NDArray found = NDArray.zeros(DType.INT64, out);
