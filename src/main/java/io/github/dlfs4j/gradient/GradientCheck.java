@@ -1,6 +1,7 @@
 package io.github.dlfs4j.gradient;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.state.NamedArrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -53,27 +54,13 @@ public record GradientCheck(Map<String, Double> differences) {
      */
     public static GradientCheck of(
             Supplier<NDArray> loss, Map<String, NDArray> parameters, Map<String, NDArray> gradients) {
-        checkAlike(parameters, gradients);
+        NamedArrays.checkGradients(parameters, gradients);
         Map<String, Double> differences = new LinkedHashMap<>();
         parameters.forEach((name, parameter) -> {
             NDArray numerical = NumericalGradient.of(changed -> loss.get(), parameter);
             differences.put(name, meanAbsolute(numerical.sub(gradients.get(name))));
         });
         return new GradientCheck(differences);
-    }
-
-    private static void checkAlike(Map<String, NDArray> parameters, Map<String, NDArray> gradients) {
-        if (!parameters.keySet().equals(gradients.keySet())) {
-            throw new IllegalArgumentException("parameters %s and gradients %s must have the same names"
-                    .formatted(parameters.keySet(), gradients.keySet()));
-        }
-        parameters.forEach((name, parameter) -> {
-            NDArray gradient = gradients.get(name);
-            if (!gradient.shape().equals(parameter.shape())) {
-                throw new IllegalArgumentException("the gradient of %s must have the shape %s, not %s"
-                        .formatted(name, parameter.shape(), gradient.shape()));
-            }
-        });
     }
 
     private static double meanAbsolute(NDArray difference) {

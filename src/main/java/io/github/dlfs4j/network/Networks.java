@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
+import io.github.dlfs4j.state.CheckpointFormat;
 import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
 import io.github.dlfs4j.state.SavedText;
@@ -32,13 +33,6 @@ import java.util.Set;
 public final class Networks {
     /** The name of the text in a file that says what a network is made of. */
     public static final String ARCHITECTURE = "architecture";
-
-    /** Of a checkpoint, as {@code training.Checkpoint} writes it. */
-    private static final String FORMAT = "format";
-
-    private static final String CHECKPOINT = "dlfs4j checkpoint 1";
-    private static final String DESCRIPTION = "description";
-    private static final String IN_NETWORK = "network/";
 
     private static final String EXPECTED = "a network of this library";
 
@@ -87,16 +81,13 @@ public final class Networks {
      */
     public static Network load(Path file) throws IOException {
         Map<String, NDArray> arrays = new LinkedHashMap<>(SavedParameters.read(file));
-        boolean isCheckpoint = arrays.containsKey(FORMAT);
+        boolean isCheckpoint = arrays.containsKey(CheckpointFormat.NAME);
         if (isCheckpoint) {
-            String format = SavedText.read(file, FORMAT, arrays.get(FORMAT));
-            if (!format.equals(CHECKPOINT)) {
-                throw new FileFormatException(file, FORMAT, 0, CHECKPOINT, format);
-            }
+            CheckpointFormat.check(file, arrays);
         }
-        String architecture = textIfThere(file, ARCHITECTURE, arrays);
-        String description = isCheckpoint ? textIfThere(file, DESCRIPTION, arrays) : "";
-        Map<String, NDArray> state = isCheckpoint ? within(IN_NETWORK, arrays) : arrays;
+        String architecture = SavedText.readIfThere(file, ARCHITECTURE, arrays);
+        String description = isCheckpoint ? SavedText.readIfThere(file, CheckpointFormat.DESCRIPTION, arrays) : "";
+        Map<String, NDArray> state = isCheckpoint ? NamedArrays.within(CheckpointFormat.IN_NETWORK, arrays) : arrays;
         state.remove(ARCHITECTURE);
         try {
             Network network = architecture.isEmpty()
@@ -108,20 +99,6 @@ public final class Networks {
         } catch (IllegalArgumentException e) {
             throw SavedParameters.refused(file, EXPECTED, e);
         }
-    }
-
-    private static String textIfThere(Path file, String name, Map<String, NDArray> arrays) throws FileFormatException {
-        return arrays.containsKey(name) ? SavedText.read(file, name, arrays.get(name)) : "";
-    }
-
-    private static Map<String, NDArray> within(String prefix, Map<String, NDArray> arrays) {
-        Map<String, NDArray> found = new LinkedHashMap<>();
-        arrays.forEach((name, array) -> {
-            if (name.startsWith(prefix)) {
-                found.put(name.substring(prefix.length()), array);
-            }
-        });
-        return found;
     }
 
     /** Checks all arrays, and takes over those that are no parameters. */

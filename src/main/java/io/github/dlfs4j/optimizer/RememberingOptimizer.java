@@ -2,6 +2,7 @@ package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
 import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
@@ -74,7 +75,7 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
 
     @Override
     public final void update(Map<String, NDArray> parameters, Map<String, NDArray> gradients) {
-        Gradients.check(parameters, gradients);
+        NamedArrays.checkGradients(parameters, gradients);
         parameters.forEach(this::checkMemory);
         beginUpdate();
         parameters.forEach((name, parameter) -> update(name, parameter, gradients.get(name)));

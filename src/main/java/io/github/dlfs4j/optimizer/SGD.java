@@ -1,6 +1,7 @@
 package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
 import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
@@ -67,7 +68,7 @@ public final class SGD implements Optimizer, Serializable {
 
     @Override
     public void update(Map<String, NDArray> parameters, Map<String, NDArray> gradients) {
-        Gradients.check(parameters, gradients);
+        NamedArrays.checkGradients(parameters, gradients);
         parameters.forEach((key, parameter) -> parameter.subi(gradients.get(key).mul(learningRate)));
     }
 

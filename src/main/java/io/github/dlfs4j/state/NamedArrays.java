@@ -39,6 +39,45 @@ public final class NamedArrays {
     }
 
     /**
+     * Takes the arrays whose names begin in the same way.
+     *
+     * @param prefix what the names begin with
+     * @param arrays the arrays by name
+     * @return a new map of these arrays by the rest of their names
+     */
+    public static Map<String, NDArray> within(String prefix, Map<String, NDArray> arrays) {
+        Map<String, NDArray> found = new LinkedHashMap<>();
+        arrays.forEach((name, array) -> {
+            if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), array);
+            }
+        });
+        return found;
+    }
+
+    /**
+     * Checks that there is a gradient of the right shape for each parameter, and no other.
+     *
+     * @param parameters the parameters by name
+     * @param gradients the gradients by name
+     * @throws IllegalArgumentException {@code parameters [W, b] and gradients [W] must have the same names}, or
+     *     {@code the gradient of W must have the shape (2, 3), not (3,)}
+     */
+    public static void checkGradients(Map<String, NDArray> parameters, Map<String, NDArray> gradients) {
+        if (!parameters.keySet().equals(gradients.keySet())) {
+            throw new IllegalArgumentException("parameters %s and gradients %s must have the same names"
+                    .formatted(parameters.keySet(), gradients.keySet()));
+        }
+        parameters.forEach((name, parameter) -> {
+            NDArray gradient = gradients.get(name);
+            if (!gradient.shape().equals(parameter.shape())) {
+                throw new IllegalArgumentException("the gradient of %s must have the shape %s, not %s"
+                        .formatted(name, parameter.shape(), gradient.shape()));
+            }
+        });
+    }
+
+    /**
      * The arrays of several parts of a network, each name with a number: {@code W2} is that of the second part which
      * has a {@code W}.
      *

@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Texts among saved arrays: their bytes in UTF-8. */
 public final class SavedText {
@@ -39,5 +40,18 @@ public final class SavedText {
             throw new FileFormatException(file, name, 0, "a text, uint8 of shape (1 to 1048576,)", found);
         }
         return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads a text that a file may lack.
+     *
+     * @param file the file
+     * @param name the name of the array
+     * @param arrays the arrays of the file by name
+     * @return the text, empty if there is no such array
+     * @throws FileFormatException {@code expected a text, uint8 of shape (1 to 1048576,), found …}
+     */
+    public static String readIfThere(Path file, String name, Map<String, NDArray> arrays) throws FileFormatException {
+        return arrays.containsKey(name) ? read(file, name, arrays.get(name)) : "";
     }
 }

@@ -8,6 +8,8 @@ import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.network.Networks;
+import io.github.dlfs4j.state.CheckpointFormat;
+import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
 import io.github.dlfs4j.state.SavedText;
 import io.github.dlfs4j.state.SerializedArrays;
@@ -54,12 +56,8 @@ public record Checkpoint(
         Map<String, NDArray> optimizerState,
         Map<String, NDArray> batches)
         implements Serializable {
-    private static final String FORMAT = "format";
-    private static final String VERSION_1 = "dlfs4j checkpoint 1";
     private static final String STEPS = "steps";
-    private static final String DESCRIPTION = "description";
     private static final String OPTIMIZER = "optimizer";
-    private static final String IN_NETWORK = "network/";
     static final String IN_OPTIMIZER = "optimizer/";
     static final String IN_BATCHES = "batches/";
 
@@ -147,18 +145,21 @@ public record Checkpoint(
     /** @param file the file for errors */
     private static Checkpoint of(Path file, Map<String, NDArray> content) throws FileFormatException {
         Map<String, NDArray> arrays = new LinkedHashMap<>(content);
-        if (!arrays.containsKey(FORMAT)) {
-            throw new FileFormatException(file, FORMAT, 0, VERSION_1, "arrays named " + arrays.keySet());
+        if (!arrays.containsKey(CheckpointFormat.NAME)) {
+            throw new FileFormatException(
+                    file,
+                    CheckpointFormat.NAME,
+                    0,
+                    CheckpointFormat.VERSION_1,
+                    "arrays named " + arrays.keySet());
         }
-        String format = text(file, FORMAT, arrays);
-        if (!format.equals(VERSION_1)) {
-            throw new FileFormatException(file, FORMAT, 0, VERSION_1, format);
-        }
+        CheckpointFormat.check(file, arrays);
+        arrays.remove(CheckpointFormat.NAME);
         Checkpoint checkpoint = new Checkpoint(
                 steps(file, arrays.remove(STEPS)),
-                textIfThere(file, DESCRIPTION, arrays),
+                textIfThere(file, CheckpointFormat.DESCRIPTION, arrays),
                 textIfThere(file, Networks.ARCHITECTURE, arrays),
-                taken(IN_NETWORK, arrays),
+                taken(CheckpointFormat.IN_NETWORK, arrays),
                 text(file, OPTIMIZER, arrays),
                 taken(IN_OPTIMIZER, arrays),
                 taken(IN_BATCHES, arrays));
@@ -191,16 +192,14 @@ public record Checkpoint(
     }
 
     private static String textIfThere(Path file, String name, Map<String, NDArray> arrays) throws FileFormatException {
-        return arrays.containsKey(name) ? text(file, name, arrays) : "";
+        String text = SavedText.readIfThere(file, name, arrays);
+        arrays.remove(name);
+        return text;
     }
 
     private static Map<String, NDArray> taken(String prefix, Map<String, NDArray> arrays) {
         Map<String, NDArray> taken = new Taken();
-        arrays.forEach((name, array) -> {
-            if (name.startsWith(prefix)) {
-                taken.put(name.substring(prefix.length()), array);
-            }
-        });
+        taken.putAll(NamedArrays.within(prefix, arrays));
         arrays.keySet().removeIf(name -> name.startsWith(prefix));
         return taken;
     }
@@ -220,15 +219,15 @@ public record Checkpoint(
     /** The content of a file. */
     private Map<String, NDArray> arrays() {
         Map<String, NDArray> arrays = new LinkedHashMap<>();
-        arrays.put(FORMAT, SavedText.bytes(VERSION_1));
+        arrays.put(CheckpointFormat.NAME, SavedText.bytes(CheckpointFormat.VERSION_1));
         arrays.put(STEPS, NDArray.scalar(steps));
         if (!description.isEmpty()) {
-            arrays.put(DESCRIPTION, SavedText.bytes(description));
+            arrays.put(CheckpointFormat.DESCRIPTION, SavedText.bytes(description));
         }
         if (!architecture.isEmpty()) {
             arrays.put(Networks.ARCHITECTURE, SavedText.bytes(architecture));
         }
-        network.forEach((name, array) -> arrays.put(IN_NETWORK + name, array));
+        network.forEach((name, array) -> arrays.put(CheckpointFormat.IN_NETWORK + name, array));
         arrays.put(OPTIMIZER, SavedText.bytes(optimizer));
         optimizerState.forEach((name, array) -> arrays.put(IN_OPTIMIZER + name, array));
         batches.forEach((name, array) -> arrays.put(IN_BATCHES + name, array));
@@ -251,7 +250,7 @@ public record Checkpoint(
     void checkFits(Network network) {
         Map<String, NDArray> state = network.state();
         Set<String> variances = network.variances();
-        SavedArrays saved = new SavedArrays(IN_NETWORK, this.network);
+        SavedArrays saved = new SavedArrays(CheckpointFormat.IN_NETWORK, this.network);
         saved.expectNames(state.keySet(), "the arrays of this network");
         state.forEach((name, array) -> {
             NDArray found = this.network.get(name);
