@@ -5,18 +5,18 @@ import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The names that a checkpoint and the loader of networks share: a checkpoint file holds the network, and more. */
+/** The format of checkpoint files, which the package of training writes and the loader of networks reads too. */
 public final class CheckpointFormat {
-    /** The name of the text that says which format a file has. */
+    /** The name of the text that names the format. */
     public static final String NAME = "format";
 
-    /** The only format so far. */
+    /** The name of the only format so far. */
     public static final String VERSION_1 = "dlfs4j checkpoint 1";
 
-    /** The name of the text in which a program describes its training. */
+    /** The name of the text that describes the training. */
     public static final String DESCRIPTION = "description";
 
-    /** What the names of the network's arrays begin with. */
+    /** The prefix of the names of the network's arrays. */
     public static final String IN_NETWORK = "network/";
 
     private CheckpointFormat() {}

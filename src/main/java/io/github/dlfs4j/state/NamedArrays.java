@@ -8,29 +8,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Makes unmodifiable maps of arrays by their names, in order. */
+/** Maps of arrays by name, in order. */
 public final class NamedArrays {
     private NamedArrays() {}
 
-    /**
-     * Two arrays.
+    /** Makes a map of two arrays.
      *
-     * @param name of the first
-     * @param array the first
-     * @param secondName of the second
-     * @param second the second
-     * @return both in this order
+     * @param name the name of the first
+     * @param array the first array
+     * @param secondName the name of the second
+     * @param second the second array
+     * @return an unmodifiable map of both, in this order
      */
     public static Map<String, NDArray> of(String name, NDArray array, String secondName, NDArray second) {
         return joined(Map.of(name, array), Map.of(secondName, second));
     }
 
-    /**
-     * The arrays of two maps.
+    /** Joins two maps.
      *
-     * @param first come first
-     * @param others come after them, under other names
-     * @return all
+     * @param first the arrays that come first
+     * @param others the arrays that come after them, under other names
+     * @return an unmodifiable map of all
      */
     public static Map<String, NDArray> joined(Map<String, NDArray> first, Map<String, NDArray> others) {
         Map<String, NDArray> all = new LinkedHashMap<>(first);
@@ -38,12 +36,11 @@ public final class NamedArrays {
         return Collections.unmodifiableMap(all);
     }
 
-    /**
-     * Takes the arrays whose names begin in the same way.
+    /** Returns the arrays whose names have a prefix.
      *
-     * @param prefix what the names begin with
+     * @param prefix the prefix
      * @param arrays the arrays by name
-     * @return a new map of these arrays by the rest of their names
+     * @return a new map of these arrays by their names without the prefix
      */
     public static Map<String, NDArray> within(String prefix, Map<String, NDArray> arrays) {
         Map<String, NDArray> found = new LinkedHashMap<>();
@@ -77,14 +74,13 @@ public final class NamedArrays {
         });
     }
 
-    /**
-     * The arrays of several parts of a network, each name with a number: {@code W2} is that of the second part which
-     * has a {@code W}.
+    /** Joins the arrays of several parts of a network, and adds a number to each name: {@code W2} is the {@code W} of
+     * the second part that has one.
      *
-     * @param <T> what a part is
-     * @param parts of the network
-     * @param arrays of a part by name
-     * @return all arrays in the order of the parts
+     * @param <T> the type of a part
+     * @param parts the parts of the network
+     * @param arrays returns the arrays of a part by name
+     * @return an unmodifiable map of all arrays, in the order of the parts
      */
     public static <T> Map<String, NDArray> numbered(List<T> parts, Function<T, Map<String, NDArray>> arrays) {
         Map<String, Integer> counts = new HashMap<>();

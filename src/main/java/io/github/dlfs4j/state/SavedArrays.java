@@ -7,17 +7,15 @@ import io.github.dlfs4j.ndarray.Shape;
 import java.util.Collection;
 import java.util.Map;
 
-/**
- * Named arrays that were saved. They may be from a file, so nothing of them is believed. What is wrong is refused with
- * an {@code IllegalArgumentException} that begins with its name; it tells of dtypes, shapes and single numbers, never
- * of the elements of an array.
+/** Named arrays that were saved. They may come from a file, so everything is checked. A wrong array is refused with an
+ * {@code IllegalArgumentException}. The message begins with the name of the array, and has dtypes, shapes and single
+ * numbers, but never the elements of an array.
  *
- * @param place what the names begin with in messages, such as {@code batches/}
+ * @param place the prefix of names in messages, such as {@code batches/}
  * @param arrays the arrays by name
  */
 public record SavedArrays(String place, Map<String, NDArray> arrays) {
-    /**
-     * What an array is, in few words however large it is.
+    /** Describes an array of any size in a few words.
      *
      * @param array the array
      * @return for example {@code float64 of shape (2, 3)}
@@ -30,11 +28,10 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
         return "%s of shape %s".formatted(dtype, Excerpt.of(shape.toString()));
     }
 
-    /**
-     * Expects these arrays and no others.
+    /** Refuses any other names than the given ones.
      *
      * @param names the names
-     * @param whole what they make up, such as {@code the state of Adam}
+     * @param whole the whole that they are part of, such as {@code the state of Adam}
      * @throws IllegalArgumentException {@code m/W1 is missing from the state of Adam}, or {@code h/W1 is no part of the
      *     state of Adam}
      */
@@ -51,12 +48,11 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
         }
     }
 
-    /**
-     * An array of finite numbers.
+    /** Returns an array, and refuses another dtype or shape, and numbers that are not finite.
      *
-     * @param name its name, one that is there
-     * @param dtype its dtype
-     * @param shape its shape
+     * @param name the name of an array that is there
+     * @param dtype the expected dtype
+     * @param shape the expected shape
      * @return the array, not a copy
      * @throws IllegalArgumentException {@code v/W1 must be float64 of shape (2, 3), not float32 of shape (6,)}, or
      *     {@code v/W1 must be finite}
@@ -72,11 +68,10 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
         return array;
     }
 
-    /**
-     * Whether there is neither an infinity nor NaN in an array.
+    /** Returns whether an array has neither an infinity nor NaN.
      *
-     * @param array the array, of any dtype
-     * @return true for an array without elements as well
+     * @param array an array of any dtype
+     * @return true also for an empty array
      */
     public static boolean isFinite(NDArray array) {
         boolean isFloating = array.dtype() == DType.FLOAT32 || array.dtype() == DType.FLOAT64;
@@ -87,14 +82,13 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
                 && Double.isFinite(array.max().asDouble());
     }
 
-    /**
-     * An array of finite numbers from 0 on, such as sums of squares.
+    /** Returns an array of numbers that are never negative, such as sums of squares.
      *
-     * @param name its name, one that is there
-     * @param dtype its dtype
-     * @param shape its shape
+     * @param name the name of an array that is there
+     * @param dtype the expected dtype
+     * @param shape the expected shape
      * @return the array, not a copy
-     * @throws IllegalArgumentException as {@link #finite}, or {@code h/W1 must not be negative}
+     * @throws IllegalArgumentException as for {@link #finite}, or {@code h/W1 must not be negative}
      */
     public NDArray notNegative(String name, DType dtype, Shape shape) {
         NDArray array = finite(name, dtype, shape);
@@ -104,24 +98,22 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
         return array;
     }
 
-    /**
-     * A finite number of float64.
+    /** Returns a finite number of float64.
      *
-     * @param name its name, one that is there
+     * @param name the name of an array that is there
      * @return the number
-     * @throws IllegalArgumentException as {@link #finite}
+     * @throws IllegalArgumentException as for {@link #finite}
      */
     public double number(String name) {
         return finite(name, DType.FLOAT64, Shape.of()).asDouble();
     }
 
-    /**
-     * A number of int64.
+    /** Returns a number of int64 that counts something.
      *
-     * @param name its name, one that is there
-     * @param most the largest that it may be
-     * @return the number, from 0 on
-     * @throws IllegalArgumentException as {@link #finite}, or {@code pos must be from 0 to 624, not -1}
+     * @param name the name of an array that is there
+     * @param most the largest number allowed
+     * @return the number, at least 0
+     * @throws IllegalArgumentException as for {@link #finite}, or {@code pos must be from 0 to 624, not -1}
      */
     public long count(String name, long most) {
         long count = finite(name, DType.INT64, Shape.of()).asLong();
@@ -131,21 +123,19 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
         return count;
     }
 
-    /**
-     * What is thrown.
+    /** Makes the exception for a wrong array.
      *
-     * @param name the name of what is wrong
-     * @param fault what is wrong with it
-     * @return an exception that says so
+     * @param name the name of the array
+     * @param fault the fault, in words that follow the name
+     * @return the exception
      */
     public IllegalArgumentException refused(String name, String fault) {
         return new IllegalArgumentException("%s%s %s".formatted(place, Excerpt.of(name), fault));
     }
 
-    /**
-     * A parameter of a network.
+    /** Returns a parameter of a network.
      *
-     * @param name its name
+     * @param name the name
      * @return the array, not a copy
      * @throws IllegalArgumentException {@code parameter W1 is missing}
      */
@@ -157,11 +147,10 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
         return array;
     }
 
-    /**
-     * A parameter of a given shape.
+    /** Returns a parameter of a given shape.
      *
-     * @param name its name
-     * @param lengths the shape
+     * @param name the name
+     * @param lengths the expected shape
      * @return the array, not a copy
      * @throws IllegalArgumentException {@code parameter b1 is missing}, or {@code b1 must have shape (100,), not (50,)}
      */
@@ -174,10 +163,9 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
         return parameter(name);
     }
 
-    /**
-     * A parameter that is a matrix.
+    /** Returns a parameter that is a matrix.
      *
-     * @param name its name
+     * @param name the name
      * @return the array, not a copy
      * @throws IllegalArgumentException {@code parameter W1 is missing}, or {@code W1 must be a matrix, not of shape
      *     (2,)}

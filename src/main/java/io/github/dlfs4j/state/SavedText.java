@@ -7,25 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Texts among saved arrays: their bytes in UTF-8. */
+/** Texts among saved arrays, as their bytes in UTF-8. */
 public final class SavedText {
-    /** How many bytes a text has at most: what is decoded takes several times as much memory. */
+    /** The largest number of bytes in a text; a decoded text takes several times as much memory. */
     public static final int LONGEST = 1 << 20;
 
     private SavedText() {}
 
-    /**
-     * The array of a text.
+    /** Returns a text as an array.
      *
      * @param text the text
-     * @return its bytes, uint8 of shape (n,)
+     * @return the bytes of the text, uint8 of shape (n,)
      */
     public static NDArray bytes(String text) {
         return NDArray.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /**
-     * The text of an array in a file.
+    /** Reads a text of a file.
      *
      * @param file the file
      * @param name the name of the array

@@ -15,8 +15,7 @@ public final class SerializedArrays implements Serializable {
 
     private transient Map<String, NDArray> arrays;
 
-    /**
-     * Arrays that are about to be written.
+    /** Creates the serialised form of arrays.
      *
      * @param arrays the arrays by names that {@link Npz#write} takes
      */
@@ -24,8 +23,7 @@ public final class SerializedArrays implements Serializable {
         this.arrays = arrays;
     }
 
-    /**
-     * The arrays; after a journey, nobody else has them.
+    /** Returns the arrays. Nothing else refers to arrays that were read.
      *
      * @return the arrays by name
      */

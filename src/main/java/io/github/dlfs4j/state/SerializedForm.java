@@ -3,18 +3,16 @@ package io.github.dlfs4j.state;
 import java.io.InvalidObjectException;
 import java.util.function.Supplier;
 
-/**
- * What all serialised forms do. An object travels as a record of its options and arrays; at the end of the journey a
- * constructor makes it anew, so that nothing can be in a stream that the constructor refuses.
+/** The methods that all serialised forms share. The serialised form of an object is a record of its options and arrays. A
+ * constructor makes the object again when it is read, so a stream cannot hold anything that the constructor refuses.
  */
 public final class SerializedForm {
     private SerializedForm() {}
 
-    /**
-     * The object of a form.
+    /** Makes the object of a form.
      *
-     * @param <T> its class
-     * @param object makes the object anew, or throws what its constructor does
+     * @param <T> the class of the object
+     * @param object calls the constructor
      * @return the object
      * @throws InvalidObjectException with the message of the constructor
      */
@@ -26,18 +24,16 @@ public final class SerializedForm {
         }
     }
 
-    /**
-     * What is thrown where a form is damaged.
+    /** Makes the exception for a damaged form.
      *
-     * @param cause says what is wrong
-     * @return an exception that says the same
+     * @param cause the fault
+     * @return an exception with the same message
      */
     public static InvalidObjectException refused(Exception cause) {
         return (InvalidObjectException) new InvalidObjectException(cause.getMessage()).initCause(cause);
     }
 
-    /**
-     * What is thrown where a stream holds an object itself in place of its form.
+    /** Makes the exception for a stream that holds an object itself instead of its form.
      *
      * @param type the class of the object
      * @return an exception that names it

@@ -1,6 +1,5 @@
-/**
- * States that were saved and come back, from files and from Java's serialisation. Not exported: it serves the packages
- * whose objects have a state.
+/** Saved states, from files and from Java's serialisation, and their checks. The package is not exported; the packages
+ * whose objects have a state use it.
  *
  * @serial exclude
  */
