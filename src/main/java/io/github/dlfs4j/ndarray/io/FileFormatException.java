@@ -51,7 +51,7 @@ public final class FileFormatException extends IOException {
 
     /**
      * A file that is whole, but not the one that is wanted: {@code state.npz: expected a checkpoint of this training,
-     * found optimiser Adam where this one is SGD}.
+     * found optimiser Adam instead of SGD}.
      *
      * @param file the file
      * @param expected what should be there
