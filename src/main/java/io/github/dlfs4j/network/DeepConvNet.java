@@ -16,11 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The deep network of section 8.1: three times two convolutions with ReLU and pooling, then a hidden layer; dropout
- * behind both Affine layers. It follows VGG (Simonyan and Zisserman, <i>Very Deep Convolutional Networks for
- * Large-Scale Image Recognition</i>, 2015). An object is a plan with the book's options, from which networks are built;
- * each option gives another plan. {@link #initial} is the book's network for images of 28x28 pixels.
+/** A plan for the deep network of section 8.1: three blocks of two convolutions with ReLU and a pooling, then a hidden
+ * layer and an output layer, each with dropout. It follows VGG (Simonyan and Zisserman, <i>Very Deep Convolutional
+ * Networks for Large-Scale Image Recognition</i>, 2015). Its options are the book's. A plan is immutable: each option
+ * returns a new plan. {@link #initial initial} builds the book's network for images of 28x28 pixels.
  *
  * <pre>{@code
  * Sequential net = DeepConvNet.initial(new RandomState(0));
@@ -50,7 +49,7 @@ import java.util.Map;
 public final class DeepConvNet {
     private static final double DROPOUT = 0.5;
 
-    /** With padding 2 in the fourth, 28 pixels are pooled to 14, then 16 to 8, then 8 to 4. */
+    /** A padding of 2 in the fourth makes 14 pixels 16, so that pooling halves 28 to 14, 16 to 8, and 8 to 4. */
     private static final List<Filters> CONVOLUTIONS = List.of(
             new Filters(16, 3, 1, 1),
             new Filters(16, 3, 1, 1),
@@ -65,32 +64,31 @@ public final class DeepConvNet {
         this.options = options;
     }
 
-    /**
-     * A plan with the book's options: 16, 16, 32, 32, 64 and 64 filters of 3x3 with padding 1, the fourth with 2, and a
-     * stride of 1, 50 hidden neurons, 10 classes, and weights by He's initialisation.
+    /** Returns a plan with the book's options: 16, 16, 32, 32, 64 and 64 filters of 3x3 with a padding of 1 (the fourth
+     * convolution: 2) and a stride of 1, 50 hidden neurons, 10 classes, and He's initialisation.
      *
-     * @param channels how many numbers a pixel has
-     * @param height how many rows of pixels there are
-     * @param width how many pixels a row has
+     * @param channels the number of channels of an image
+     * @param height the number of rows of pixels
+     * @param width the number of pixels in a row
      * @return a plan
-     * @throws IllegalArgumentException {@code the number of channels must be at least 1, but is 0}, and likewise
+     * @throws IllegalArgumentException {@code the number of channels must be at least 1, but is 0}, and likewise for
+     *     height and width
      */
     public static DeepConvNet ofImages(int channels, int height, int width) {
         Shape image = ConvNetOptions.image(channels, height, width);
         return new DeepConvNet(new ConvNetOptions(image, CONVOLUTIONS, 50, 10, Initialization.he()));
     }
 
-    /**
-     * With another convolution, the book's {@code conv_param_1} to {@code conv_param_6}.
+    /** Returns a plan that changes one convolution, the book's {@code conv_param_1} to {@code conv_param_6}.
      *
-     * @param number which one, from 1 to 6
-     * @param filters how many filters it has
-     * @param size the side of each
-     * @param padding how many zeros are put on each side of the images
-     * @param stride how far a filter moves from place to place
+     * @param number the number of the convolution, from 1 to 6
+     * @param filters the number of its filters
+     * @param size the side of a filter
+     * @param padding the width of the margin of zeros around an image
+     * @param stride the step from one position of a filter to the next
      * @return a plan
      * @throws IllegalArgumentException {@code there are convolutions 1 to 6, but not 7}, or {@code the stride must be
-     *     at least 1, but is 0}, and likewise
+     *     at least 1, but is 0}, and likewise for the other numbers
      */
     public DeepConvNet convolution(int number, int filters, int size, int padding, int stride) {
         if (number < 1 || number > CONVOLUTIONS.size()) {
@@ -100,10 +98,9 @@ public final class DeepConvNet {
         return new DeepConvNet(options.withConvolution(number, new Filters(filters, size, padding, stride)));
     }
 
-    /**
-     * With another number of hidden neurons.
+    /** Returns a plan with another number of hidden neurons.
      *
-     * @param neurons how many
+     * @param neurons the number of hidden neurons
      * @return a plan
      * @throws IllegalArgumentException {@code the number of hidden neurons must be at least 1, but is 0}
      */
@@ -111,10 +108,9 @@ public final class DeepConvNet {
         return new DeepConvNet(options.withHidden(neurons));
     }
 
-    /**
-     * With another number of classes.
+    /** Returns a plan with another number of classes.
      *
-     * @param count how many
+     * @param count the number of classes
      * @return a plan
      * @throws IllegalArgumentException {@code the number of classes must be at least 1, but is 0}
      */
@@ -122,10 +118,9 @@ public final class DeepConvNet {
         return new DeepConvNet(options.withClasses(count));
     }
 
-    /**
-     * With other first weights, all of one standard deviation.
+    /** Returns a plan whose first weights have the same standard deviation in all layers.
      *
-     * @param standardDeviation how widely they spread
+     * @param standardDeviation the standard deviation
      * @return a plan
      * @throws IllegalArgumentException {@code a standard deviation must not be negative, but is -1.0}
      */
@@ -133,10 +128,9 @@ public final class DeepConvNet {
         return new DeepConvNet(options.withDeviation(standardDeviation));
     }
 
-    /**
-     * A network by this plan that has learned nothing.
+    /** Builds a network that has learned nothing.
      *
-     * @param random draws W1 to W8, and later what dropout switches off
+     * @param random the generator for W1 to W8, and later for dropout
      * @return a network of float64 for images of shape (n, channels, height, width)
      * @throws IllegalArgumentException {@code a filter of 3x3 with padding 0 is larger than a side of 2 pixels}, or
      *     {@code after 6 convolutions an image has 0 pixels}
@@ -145,8 +139,7 @@ public final class DeepConvNet {
         return of(options.parameters(random, 2), options.convolutions(), random);
     }
 
-    /**
-     * The options.
+    /** Returns the options.
      *
      * @return a line for each convolution, and one for the rest
      */
@@ -159,22 +152,19 @@ public final class DeepConvNet {
         return text.append("  ").append(options.otherLayers()).toString();
     }
 
-    /**
-     * The book's network that has learned nothing, its weights drawn by He's initialisation.
+    /** Builds the book's network, which has learned nothing, with He's initialisation.
      *
-     * @param random draws W1 to W8, and later what dropout switches off
+     * @param random the generator for W1 to W8, and later for dropout
      * @return a network of float64 for images of shape (n, 1, 28, 28)
      */
     public static Sequential initial(RandomState random) {
         return ofImages(1, 28, 28).build(random);
     }
 
-    /**
-     * A network of given parameters, which are used and not copied.
+    /** Makes a network of given parameters, which it uses and does not copy. Padding and stride are the book's.
      *
-     * @param parameters W1, b1 to W8, b8, as {@link #initial} has them; padding and stride are those of
-     *     {@link #initial}
-     * @param random draws what dropout switches off
+     * @param parameters W1, b1 to W8, b8, as those of {@link #initial initial}
+     * @param random the generator for dropout
      * @return a network
      * @throws IllegalArgumentException {@code parameter W1 is missing}, or if one does not fit its layer
      */
@@ -202,8 +192,7 @@ public final class DeepConvNet {
         return new Sequential(layers.toArray(Layer[]::new));
     }
 
-    /**
-     * A network that has learned: the book's {@code ch08/deep_convnet_params.pkl}, or an npz file of the same arrays.
+    /** Loads a trained network from the book's {@code ch08/deep_convnet_params.pkl}, or from an npz file of the same arrays.
      *
      * @param file a pickle or an npz file
      * @return a network

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Says in which layer of a network something did not fit. */
+/** Adds to an exception which layer of a network threw it. */
 final class LayerError {
     /** The exceptions that get a place; any other passes as it is. */
     private static final Map<Class<?>, Function<String, RuntimeException>> KINDS = Map.of(

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** The layers of a network in a table, with the shapes that inputs take on their way through them. */
+/** The table of a network's layers, with the shapes of their outputs. */
 final class Summary {
-    /** Larger images are not looked for. */
+    /** The largest side of an image that is tried. */
     private static final int LARGEST_SIDE = 1024;
 
     private static final String ROW = "%-24s%-22s%12s\n";
@@ -23,10 +23,9 @@ final class Summary {
     private final Sequential network;
     private final int[] input;
 
-    /**
-     * The summary of a network.
+    /** Creates the summary of a network.
      *
-     * @param input the shape of one input; empty if it is to be found
+     * @param input the shape of one input; if empty, the smallest shape that fits
      */
     Summary(Sequential network, int[] input) {
         this.network = network;
@@ -57,7 +56,7 @@ final class Summary {
         return new IllegalArgumentException("the shape of an input is needed, as in summary(1, 28, 28)");
     }
 
-    /** Whether a batch of no images gets through all layers. */
+    /** Tells whether an empty batch of images passes through all layers. */
     private static boolean fits(List<Layer> layers, int[] image) {
         try {
             NDArray out = NDArray.zeros(batch(0, image));
