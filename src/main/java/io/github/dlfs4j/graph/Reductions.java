@@ -8,7 +8,7 @@ import java.util.Arrays;
 final class Reductions {
     private Reductions() {}
 
-    /** Along all axes where the axis is null. */
+    /** Sums along an axis, or over all elements if the axis is null. */
     record Sum(Integer axis, boolean keepDims) implements Operation.Unary {
         @Override
         public String symbol() {
@@ -26,7 +26,7 @@ final class Reductions {
         }
     }
 
-    /** Along all axes where the axis is null. */
+    /** Averages along an axis, or over all elements if the axis is null. */
     record Mean(Integer axis, boolean keepDims) implements Operation.Unary {
         @Override
         public String symbol() {
@@ -45,7 +45,7 @@ final class Reductions {
         }
     }
 
-    /** The largest element of all, or along an axis that is not null: the first of equals, which gets the gradient. */
+    /** Selects the largest elements along an axis, or of all elements if the axis is null; of equals, the first. */
     static Variable max(Variable x, Integer axis, boolean keepDims) {
         NDArray value = x.value();
         if (axis == null) {
@@ -57,7 +57,7 @@ final class Reductions {
         return x.apply(new Elements.Pick("max", Elements.positions(x.shape(), found, axis, keepDims)));
     }
 
-    /** The smallest element of all, or along an axis that is not null: the first of equals, which gets the gradient. */
+    /** Selects the smallest elements along an axis, or of all elements if the axis is null; of equals, the first. */
     static Variable min(Variable x, Integer axis, boolean keepDims) {
         NDArray value = x.value();
         if (axis == null) {
@@ -69,14 +69,14 @@ final class Reductions {
         return x.apply(new Elements.Pick("min", Elements.positions(x.shape(), found, axis, keepDims)));
     }
 
-    /** Has NDArray refuse an empty array in its own words, which differ from those of argmax and argmin. */
+    /** Calls the reduction for its error message: for an empty array, argmax and argmin have another one. */
     private static void refuseEmpty(NDArray value, Runnable reduction) {
         if (value.size() == 0) {
             reduction.run();
         }
     }
 
-    /** The way back of a sum: every term gets the gradient by the sum. */
+    /** The backward pass of a sum: every term gets the gradient by the sum. */
     private static Variable repeated(Variable dout, Shape terms, Integer axis) {
         int[] kept = terms.toArray();
         if (axis == null) {

@@ -6,17 +6,17 @@ import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.SlidingWindow;
 import io.github.dlfs4j.ndarray.WindowMaximum;
 
-/** The pixels that sliding windows choose from images with their margin, section 7.4. */
+/** The pixels that sliding windows select from images with a margin, section 7.4. */
 final class Windows {
     private Windows() {}
 
-    /** What each window sees, as a row. */
+    /** Makes a row of the pixels in each window. */
     static Variable im2col(Variable images, SlidingWindow window) {
         NDArray positions = columns(images.shape(), window);
         return padded(images, window).apply(new Elements.Pick("im2col", positions));
     }
 
-    /** The largest pixel of each window. */
+    /** Selects the largest pixel of each window. */
     static Variable pooling(Variable images, SlidingWindow window) {
         NDArray positions = largest(images.value(), window);
         return padded(images, window).apply(new Elements.Pick("pooling", positions));
@@ -27,7 +27,7 @@ final class Windows {
         return window.padding() == 0 ? images : images.pad(new int[][] {{0, 0}, {0, 0}, margin, margin});
     }
 
-    /** The positions of what a window sees, a row for each of its places in images of shape (n, channels, H, W). */
+    /** Returns the positions of the pixels in each window, a row for each, for images of shape (n, channels, H, W). */
     private static NDArray columns(Shape images, SlidingWindow window) {
         int[] out = window.output("im2col", images);
         Shape padded =
@@ -38,7 +38,7 @@ final class Windows {
                 .reshape(out[0] * out[2] * out[3], out[1] * window.height() * window.width());
     }
 
-    /** The positions of the largest pixel of each window in images of shape (n, channels, H, W). */
+    /** Returns the position of the largest pixel of each window, for images of shape (n, channels, H, W). */
     private static NDArray largest(NDArray images, SlidingWindow window) {
         int[] out = window.output("pooling", images.shape());
         NDArray padded = window.pad(images);
