@@ -52,7 +52,7 @@ class ChapterTest {
                 Arguments.of(Chapter03.CHAPTER, (Main) Chapter03::main, ""),
                 Arguments.of(Chapter04.CHAPTER, (Main) Chapter04::main, STEPS),
                 Arguments.of(Chapter05.CHAPTER, (Main) Chapter05::main, STEPS));
-        // What takes a minute runs once, with the kernel that is compiled sooner; both kernels print the same.
+        // A program of a minute runs with one kernel only; both kernels print the same.
         return NDArray.kernel().equals("plain") ? Stream.concat(quick, longer()) : quick;
     }
 
@@ -63,7 +63,7 @@ class ChapterTest {
                 Arguments.of(Chapter08.chapter(100), (Main) Chapter08::main, "100"));
     }
 
-    /** The method that Java starts. */
+    /** The main method. */
     interface Main {
         void run(String... args);
     }
@@ -137,7 +137,7 @@ class ChapterTest {
         }
 
         @Test
-        void areLeftOutWhereAFileIsMissing() {
+        void areLeftOutIfAFileIsMissing() {
             Chapter chapter = Chapter.of("9 Tests").with(figure("9.1-one", "nothing", () -> {
                 throw new NoSuchFileException("data/it");
             }));
