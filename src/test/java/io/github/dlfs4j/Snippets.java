@@ -69,10 +69,16 @@ final class Snippets {
         StringBuilder source = new StringBuilder("import java.nio.file.Path;\nimport java.util.*;\n");
         PACKAGES.forEach(name -> source.append("import io.github.dlfs4j.%s.*;\n".formatted(name)));
         OTHER_PACKAGES.forEach(name -> source.append("import %s.*;\n".formatted(name)));
+        snippets.stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith("import "))
+                .distinct()
+                .forEach(line -> source.append(line).append('\n'));
         source.append("public class Snippets {\n");
         StringBuilder calls = new StringBuilder();
         for (int i = 0; i < snippets.size(); i++) {
-            source.append("static void snippet%d() throws Exception {\n%s}\n".formatted(i, snippets.get(i)));
+            String code = snippets.get(i).replaceAll("(?m)^import .*\n", "");
+            source.append("static void snippet%d() throws Exception {\n%s}\n".formatted(i, code));
             calls.append("snippet%d();\nSystem.out.print(\"%s\");\n".formatted(i, SEPARATOR.replace("\n", "\\n")));
         }
         return source + "public static void main(String[] args) throws Exception {\n" + calls + "}\n}\n";

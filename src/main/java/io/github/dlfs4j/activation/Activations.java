@@ -3,16 +3,14 @@ package io.github.dlfs4j.activation;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 
-/**
- * The book's activation functions. None of them changes its argument.
+/** The book's activation functions. They do not change their arguments.
  *
- * <p>Besides what it returns, none takes more memory than one array as large, and 256 KiB of blocks.
+ * <p>Apart from its result, a function takes at most the memory of one array of the same size, and 256 KiB for blocks.
  */
 public final class Activations {
     private Activations() {}
 
-    /**
-     * The step function, {@code (x > 0).astype(int)}, section 3.2.2: what a perceptron makes of its weighted sum.
+    /** Computes the step function, {@code (x > 0).astype(int)}, section 3.2.2, which a perceptron applies to its weighted sum.
      *
      * <pre>{@code
      * System.out.println(Activations.step(NDArray.of(-1.0, 1.0, 2.0)));
@@ -25,14 +23,13 @@ public final class Activations {
      * }</pre>
      *
      * @param x an array of any shape
-     * @return a new array of int64 and the same shape: 1 where x is above 0, else 0, for NaN as well
+     * @return a new array of int64 and the same shape: 1 where x is above 0, and 0 elsewhere, also for NaN
      */
     public static NDArray step(NDArray x) {
         return x.gt(0).astype(DType.INT64);
     }
 
-    /**
-     * The sigmoid function, {@code 1 / (1 + np.exp(-x))}, section 3.2.4.
+    /** Computes the sigmoid function, {@code 1 / (1 + np.exp(-x))}, section 3.2.4.
      *
      * @param x an array of any shape
      * @return a new array of the same shape, its elements between 0 and 1: float32 for float32, else float64
@@ -41,8 +38,7 @@ public final class Activations {
         return x.sigmoid();
     }
 
-    /**
-     * As {@link #sigmoid(NDArray)}, into a given array.
+    /** Computes the {@link #sigmoid(NDArray) sigmoid} function into a given array.
      *
      * @param x an array of any shape
      * @param out receives the result, of the shape of x, float32 or float64; it may be x
@@ -56,8 +52,7 @@ public final class Activations {
         return x.sigmoid(out);
     }
 
-    /**
-     * The derivative of the sigmoid function, {@code (1 - sigmoid(x)) * sigmoid(x)}, section 5.5.2; the book's
+    /** Computes the derivative of the sigmoid function, {@code (1 - sigmoid(x)) * sigmoid(x)}, section 5.5.2; the book's
      * {@code sigmoid_grad}.
      *
      * <pre>{@code
@@ -70,7 +65,7 @@ public final class Activations {
      * [0.10499359 0.25       0.10499359]
      * }</pre>
      *
-     * @param x an array of any shape, what the sigmoid function was given
+     * @param x the argument of the sigmoid function, of any shape
      * @return a new array of the same shape: float32 for float32, else float64
      */
     public static NDArray sigmoidGradient(NDArray x) {
@@ -78,8 +73,7 @@ public final class Activations {
         return y.rsub(1.0).muli(y);
     }
 
-    /**
-     * The rectified linear unit, {@code np.maximum(0, x)}, section 3.2.7.
+    /** Computes the rectified linear unit, {@code np.maximum(0, x)}, section 3.2.7.
      *
      * <pre>{@code
      * System.out.println(Activations.relu(NDArray.of(-1.5, 0.0, 2.5)));
@@ -92,16 +86,15 @@ public final class Activations {
      * }</pre>
      *
      * @param x an array of any shape
-     * @return a new array of the same shape and dtype (int64 for bool): x where it is above 0, else 0; NaN stays NaN
+     * @return a new array of the same shape and dtype (int64 for bool): x where it is above 0, 0 elsewhere; NaN stays NaN
      */
     public static NDArray relu(NDArray x) {
         return x.maximum(0);
     }
 
-    /**
-     * The derivative of the rectified linear unit, the book's {@code relu_grad}: 1 where x is above 0, 0 where it is
-     * below. At 0 there is none; it is 1 here, as in the book's function, and 0 in formula 5.8 and in the layer
-     * {@code Relu}.
+    /** Computes the derivative of the rectified linear unit, the book's {@code relu_grad}: 1 where x is above 0, and 0 where
+     * it is below. There is no derivative at 0; the result is 1 there, as in the book's function. Formula 5.8 and the
+     * layer {@code Relu} have 0 there.
      *
      * <pre>{@code
      * System.out.println(Activations.reluGradient(NDArray.of(-1.5, 0.0, 2.5)));
@@ -113,15 +106,14 @@ public final class Activations {
      * [0. 1. 1.]
      * }</pre>
      *
-     * @param x an array of any shape, what the rectified linear unit was given
+     * @param x the argument of the rectified linear unit, of any shape
      * @return a new array of the same shape: float32 for float32, else float64; 0 for NaN
      */
     public static NDArray reluGradient(NDArray x) {
         return x.ge(0).astype(x.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64);
     }
 
-    /**
-     * The identity, section 3.5.1: the output layer of a network that predicts numbers leaves them as they are.
+    /** Returns its argument, section 3.5.1: the output layer of a network that predicts numbers leaves its sums unchanged.
      *
      * @param x an array
      * @return x itself, not a copy
@@ -130,13 +122,12 @@ public final class Activations {
         return x;
     }
 
-    /**
-     * The softmax function, {@code np.exp(x) / np.sum(np.exp(x))}, section 3.5.2, along the last axis: each row of a
-     * batch becomes probabilities that add up to 1.
+    /** Computes the softmax function, {@code np.exp(x) / np.sum(np.exp(x))}, section 3.5.2, along the last axis: each row of
+     * a batch becomes probabilities that add up to 1.
      *
-     * <p>The largest element is subtracted first, which changes no result but keeps the exponentials from overflowing.
+     * <p>It subtracts the largest element first, so that no exponential overflows.
      *
-     * @param x an array whose last axis is not empty; a 0-d one gives 1
+     * @param x an array whose last axis is not empty; a 0-d array gives 1
      * @return a new array of the same shape: float32 for float32, else float64
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
@@ -144,8 +135,7 @@ public final class Activations {
         return x.softmax();
     }
 
-    /**
-     * As {@link #softmax(NDArray)}, into a given array.
+    /** Computes the {@link #softmax(NDArray) softmax} function into a given array.
      *
      * @param x an array whose last axis is not empty
      * @param out receives the result, of the shape of x, float32 or float64; it may be x
@@ -158,10 +148,9 @@ public final class Activations {
         return x.softmax(out);
     }
 
-    /**
-     * The softmax function as its formula says, {@code np.exp(x) / np.sum(np.exp(x))}, section 3.5.2. Above 709 (88 in
-     * float32) the exponential is infinite, and infinity divided by infinity is not a number. It is here to show why
-     * {@link #softmax} subtracts the largest element.
+    /** Computes the softmax function by its formula alone, {@code np.exp(x) / np.sum(np.exp(x))}, section 3.5.2. Above 709
+     * (88 in float32) the exponential is infinite, and infinity divided by infinity is NaN. This function shows why
+     * {@link #softmax softmax} subtracts the largest element.
      *
      * <pre>{@code
      * NDArray a = NDArray.of(1010.0, 1000.0, 990.0);
@@ -176,8 +165,9 @@ public final class Activations {
      * [9.99954600e-01 4.53978686e-05 2.06106005e-09]
      * }</pre>
      *
-     * @param x an array of any shape, along whose last axis the results add up to 1
-     * @return a new array of the same shape: float32 for float32, else float64
+     * @param x an array of any shape
+     * @return a new array of the same shape, whose elements add up to 1 along the last axis: float32 for float32, else
+     *     float64
      */
     public static NDArray naiveSoftmax(NDArray x) {
         NDArray exponentials = x.exp();

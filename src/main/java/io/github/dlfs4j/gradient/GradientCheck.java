@@ -1,6 +1,7 @@
 package io.github.dlfs4j.gradient;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.state.NamedArrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -8,9 +9,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/**
- * How far gradients by backpropagation are from numerical ones, section 5.7.3: the mean of the absolute differences,
- * for each parameter. With float64 a right gradient is off by some 1e-8 or less; a wrong one by much more.
+/** The differences between gradients by backpropagation and numerical gradients, section 5.7.3: for each parameter, the
+ * mean of the absolute differences. In float64 the difference of a right gradient is about 1e-8 or less, and that of a
+ * wrong gradient much larger.
  *
  * <pre>{@code
  * NDArray w = NDArray.of(0.5, -1.0, 2.0);
@@ -30,9 +31,7 @@ import java.util.stream.Collectors;
  * @param differences the mean absolute difference of each parameter, by its name
  */
 public record GradientCheck(Map<String, Double> differences) {
-    /**
-     * The result of a check.
-     *
+    /** Creates the result of a check.
      * @param differences the mean absolute difference of each parameter, by its name; copied
      */
     public GradientCheck {
@@ -42,9 +41,10 @@ public record GradientCheck(Map<String, Double> differences) {
     /**
      * Compares gradients with numerical ones.
      *
-     * @param loss the loss as a scalar, computed anew from the parameters each time
-     * @param parameters the arrays the loss depends on, by name, float64; changed while this runs, and then as before
-     * @param gradients the gradients of the loss to be checked, by the same names and of the same shapes
+     * @param loss computes the loss, a scalar, from the parameters each time it is called
+     * @param parameters the arrays that the loss depends on, by name, float64; they change while this runs, and are
+     *     restored at the end
+     * @param gradients the gradients of the loss to check, by the same names and of the same shapes
      * @return the differences, in the order of the parameters
      * @throws IllegalArgumentException {@code parameters [W, b] and gradients [W] must have the same names}, {@code the
      *     gradient of W must have the shape (2, 3), not (3,)}, or {@code the function must return a scalar, not an
@@ -53,7 +53,7 @@ public record GradientCheck(Map<String, Double> differences) {
      */
     public static GradientCheck of(
             Supplier<NDArray> loss, Map<String, NDArray> parameters, Map<String, NDArray> gradients) {
-        checkAlike(parameters, gradients);
+        NamedArrays.checkGradients(parameters, gradients);
         Map<String, Double> differences = new LinkedHashMap<>();
         parameters.forEach((name, parameter) -> {
             NDArray numerical = NumericalGradient.of(changed -> loss.get(), parameter);
@@ -62,45 +62,28 @@ public record GradientCheck(Map<String, Double> differences) {
         return new GradientCheck(differences);
     }
 
-    private static void checkAlike(Map<String, NDArray> parameters, Map<String, NDArray> gradients) {
-        if (!parameters.keySet().equals(gradients.keySet())) {
-            throw new IllegalArgumentException("parameters %s and gradients %s must have the same names"
-                    .formatted(parameters.keySet(), gradients.keySet()));
-        }
-        parameters.forEach((name, parameter) -> {
-            NDArray gradient = gradients.get(name);
-            if (!gradient.shape().equals(parameter.shape())) {
-                throw new IllegalArgumentException("the gradient of %s must have the shape %s, not %s"
-                        .formatted(name, parameter.shape(), gradient.shape()));
-            }
-        });
-    }
-
     private static double meanAbsolute(NDArray difference) {
         return difference.size() == 0 ? 0 : difference.abs().mean().asDouble();
     }
 
-    /**
-     * The largest of the differences.
+    /** Returns the largest difference.
      *
-     * @return NaN if one of them is NaN, 0 if there are none
+     * @return NaN if a difference is NaN, 0 if there are none
      */
     public double largest() {
         return differences.values().stream().reduce(0.0, Math::max);
     }
 
-    /**
-     * Whether all differences are smaller than a bound.
+    /** Returns whether all differences are below a bound.
      *
      * @param tolerance the bound
-     * @return false if one of them is NaN
+     * @return false if a difference is NaN
      */
     public boolean isBelow(double tolerance) {
         return largest() < tolerance;
     }
 
-    /**
-     * A line for each parameter.
+    /** Returns a line for each parameter.
      *
      * @return for example {@code W1: 4.18e-10}, the name and the difference
      */

@@ -3,9 +3,8 @@ package io.github.dlfs4j.gradient;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.function.Function;
 
-/**
- * A walk down a function, section 4.4.1: from each point a step against the gradient, {@code x -= lr * grad}, leads to
- * the next.
+/** The path of gradient descent, section 4.4.1: each step leads from a point against the gradient, {@code x -= lr *
+ * grad}.
  *
  * <pre>{@code
  * NDArray start = NDArray.of(-3.0, 4.0);
@@ -23,17 +22,16 @@ import java.util.function.Function;
  *  [-1.92  2.56]]
  * }</pre>
  *
- * @param path the points from the start to the end, one more than there were steps; its first axis counts them
+ * @param path the points from the start to the end, one more than there are steps; the first axis counts them
  */
 public record GradientDescent(NDArray path) {
-    /**
-     * Walks down a function by its numerical gradient.
+    /** Descends a function by its numerical gradient.
      *
      * @param f a function whose result is a scalar, a 0-d array
      * @param start the first point, of any shape, float64; not changed
-     * @param learningRate how much of the gradient a step takes; one below 0 walks up
-     * @param steps how many steps
-     * @return the walk
+     * @param learningRate the share of the gradient that a step takes; a negative one ascends
+     * @param steps the number of steps
+     * @return the path
      * @throws UnsupportedOperationException {@code a gradient needs an array of float64, not int64; use astype first}
      * @throws IllegalArgumentException {@code the number of steps must not be negative, but is -1}, {@code the learning
      *     rate must be finite, but is NaN}, or {@code the function must return a scalar, not an array of shape (2,)}
@@ -57,8 +55,7 @@ public record GradientDescent(NDArray path) {
         return new GradientDescent(NDArray.stack(0, points));
     }
 
-    /**
-     * Where the walk ended.
+    /** Returns the last point.
      *
      * @return a new array of the shape of the start
      */

@@ -4,13 +4,12 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Selection;
 import java.util.function.Function;
 
-/**
- * The gradient of a function of an array by central differences, section 4.4: slow, two calls of the function for each
- * element, but right without any thought, and thus the measure of every faster way.
+/** The gradient of a function of an array by central differences, section 4.4. It is slow, since it calls the function
+ * twice for each element, but simple; use it to check faster methods.
  *
- * <p>As in the book, the array itself is changed before each call of the function, one element at a time, and is put
- * back afterwards. So the function need not use its argument: the loss of a network, {@code w -> net.loss(x, t)}, sees
- * the change if the array is one of the network's weights. No other thread may read the array meanwhile.
+ * <p>As in the book, the array itself is changed before each call of the function, one element at a time, and restored
+ * afterwards. So the function may ignore its argument: the loss of a network, {@code w -> net.loss(x, t)}, sees the
+ * change if the array holds weights of the network. No other thread may read the array meanwhile.
  *
  * <pre>{@code
  * NDArray x = NDArray.of(3.0, 4.0);
@@ -28,15 +27,14 @@ public final class NumericalGradient {
 
     private NumericalGradient() {}
 
-    /**
-     * The gradient: the partial derivatives by all elements.
+    /** Computes the gradient: the partial derivatives by all elements.
      *
      * @param f a function whose result is a scalar, a 0-d array
-     * @param x where, of any shape, float64 (float32 leaves few right digits); changed while this runs, and then as
-     *     before, even if f fails
+     * @param x the point, of any shape, float64 (float32 gives few right digits); it changes while this runs, and is
+     *     restored at the end, even if f fails
      * @return a new array of the shape and dtype of x
-     * @throws UnsupportedOperationException {@code a gradient needs an array of float64, not int64; use astype first}:
-     *     0.0001 more or less is nothing to an integer
+     * @throws UnsupportedOperationException {@code a gradient needs an array of float64, not int64; use astype first}
+     *     (an integer cannot change by 0.0001)
      * @throws IllegalArgumentException {@code the function must return a scalar, not an array of shape (2,)}, or if x
      *     is a broadcast view: {@code assignment destination is read-only}
      */
@@ -49,9 +47,8 @@ public final class NumericalGradient {
         return gradient;
     }
 
-    /**
-     * The gradients at a batch of points, as {@code numerical_gradient} of the book's {@code gradient_2d.py} has them:
-     * for each row x the gradient {@link #of} f at x.
+    /** Computes the gradients at several points, as {@code numerical_gradient} of the book's {@code gradient_2d.py} does:
+     * for each row, the {@link #of gradient} at that point.
      *
      * <pre>{@code
      * NDArray points = NDArray.of(new double[][] {{3, 4}, {0, 2}, {3, 0}});
@@ -67,10 +64,11 @@ public final class NumericalGradient {
      * }</pre>
      *
      * @param f a function of one point, of shape (d,), whose result is a scalar, a 0-d array
-     * @param points where, of shape (n, d), float64; changed while this runs, and then as before, even if f fails
+     * @param points the points, of shape (n, d), float64; they change while this runs, and are restored at the end, even
+     *     if f fails
      * @return a new array of the shape and dtype of the points
-     * @throws IllegalArgumentException {@code points have the shape (n, d), not (2,)}, or as {@link #of}
-     * @throws UnsupportedOperationException as {@link #of}
+     * @throws IllegalArgumentException {@code points have the shape (n, d), not (2,)}, or as for {@link #of of}
+     * @throws UnsupportedOperationException as for {@link #of of}
      */
     public static NDArray ofRows(Function<NDArray, NDArray> f, NDArray points) {
         checkFloating(points);
@@ -84,11 +82,10 @@ public final class NumericalGradient {
         return gradients;
     }
 
-    /**
-     * One partial derivative, section 4.3.3: that by the element at the index, while all others stay as they are.
+    /** Computes one partial derivative, section 4.3.3: by the element at an index, while all others stay the same.
      *
      * @param f a function whose result is a scalar, a 0-d array
-     * @param x where, as for {@link #of}
+     * @param x the point, as for {@link #of of}
      * @param index a position for each axis; negative ones count from the end
      * @return about the partial derivative of f at x
      * @throws UnsupportedOperationException {@code a gradient needs an array of float64, not int64; use astype first}

@@ -2,7 +2,7 @@ package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.ndarray.NDArray;
 
-/** The operations that are written as signs, section 5.3. */
+/** The arithmetic operations, section 5.3. */
 final class Arithmetic {
     private Arithmetic() {}
 
@@ -129,7 +129,7 @@ final class Arithmetic {
         }
     }
 
-    /** A power with a number as its exponent. */
+    /** A power whose exponent is a number. */
     record Power(double exponent) implements Operation.Unary {
         @Override
         public String symbol() {
@@ -143,12 +143,12 @@ final class Arithmetic {
 
         @Override
         public Variable backward(Variable dout, Variable x, Variable y) {
-            // The power -1 of 0 would be infinite, and 0 times that not a number.
+            // 0 to the power -1 is infinite, and 0 times infinity is NaN.
             return exponent == 0 ? dout.mul(0) : dout.mul(x.pow(exponent - 1).mul(exponent));
         }
     }
 
-    /** A power whose exponent is a variable as well. */
+    /** A power whose exponent is a variable. */
     record PowerOf() implements Operation.Binary {
         @Override
         public String symbol() {
@@ -167,7 +167,7 @@ final class Arithmetic {
 
         @Override
         public Variable backwardToB(Variable dout, Variable a, Variable b, Variable y) {
-            // A power of 0 does not depend on its exponent, but the logarithm of 0 is infinite.
+            // A power of 0 does not depend on the exponent, but the logarithm of 0 is infinite.
             return dout.mul(y).mul(a.log()).where(a.value().ne(0));
         }
     }

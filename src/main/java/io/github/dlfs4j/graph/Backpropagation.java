@@ -5,19 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * One way back through a graph: from the gradient by its result to those by everything that the result was computed
- * from. Operations are visited in the reverse of an order in which each comes after its inputs; so when one is visited,
- * the gradient by its output is complete.
+/** One backward pass through a graph: it computes the gradients of a result by everything that the result was computed
+ * from. It visits each operation after all that use its output, so that the gradient by the output is complete.
  *
- * <p>At first it computes with constants, and keeps numbers alone. Only when such a gradient shall be differentiated
- * itself, the way is gone once more, with the variables; then the gradients know how they came about.
+ * <p>The first pass computes with constants and keeps numbers only. When such a gradient is differentiated itself, or used
+ * to compute, a second pass computes with variables and records the graph of each gradient.
  */
 final class Backpropagation {
     private final Variable result;
     private final Variable start;
 
-    /** What gets a gradient, in the order of computing. */
+    /** The variables that get a gradient, each after its inputs. */
     private final List<Variable> variables;
 
     private final Map<Variable, Variable> gradients = new HashMap<>();
@@ -31,25 +29,25 @@ final class Backpropagation {
                 .toList();
     }
 
-    /** Gives every variable that the result was computed from its gradient, if nothing goes wrong on the way. */
+    /** Sets the gradients of all variables that the result was computed from, or of none if an operation fails. */
     static void run(Variable result, Variable start) {
         Backpropagation way = new Backpropagation(result, start);
         way.walk(false).forEach((variable, computed) -> way.gradients.put(variable, way.gradient(variable, computed)));
         way.gradients.forEach(Variable::setGradient);
     }
 
-    /** An array of its own for an input: who changes it, changes no other gradient. */
+    /** Makes a gradient. That of an input has an array of its own, so that changing it changes no other gradient. */
     private Variable gradient(Variable variable, Variable computed) {
         NDArray value = computed.value();
         return new Variable(variable.operation() == null ? value.copy() : value, this);
     }
 
-    /** The result that was differentiated. */
+    /** Returns the result that was differentiated. */
     Variable result() {
         return result;
     }
 
-    /** Has the gradients know how they came about. */
+    /** Records the graphs of the gradients, unless that is done already. */
     void record() {
         if (!recorded) {
             walk(true);
@@ -66,7 +64,7 @@ final class Backpropagation {
             if (sum == null) {
                 sums.put(y, zero(y));
             } else if (recording) {
-                spread(y, gradients.get(y).cameAboutAs(sum), y.inputs(), y, sums);
+                spread(y, gradients.get(y).withGraphOf(sum), y.inputs(), y, sums);
             } else {
                 List<Variable> constants =
                         y.inputs().stream().map(Variable::detached).toList();
@@ -76,13 +74,13 @@ final class Backpropagation {
         return sums;
     }
 
-    /** A gradient need not depend on all that its result was computed from; by the rest the derivative is 0. */
+    /** Returns the derivative by a variable that the result does not depend on. */
     private static Variable zero(Variable variable) {
         return Variable.constant(
                 NDArray.zeros(variable.value().dtype(), variable.shape().toArray()));
     }
 
-    /** Adds to the gradients by the inputs of y what comes through y. */
+    /** Adds the terms of the operation that made y to the gradients by its inputs. */
     private static void spread(
             Variable y, Variable dout, List<Variable> inputs, Variable output, Map<Variable, Variable> sums) {
         Variable[] seen = inputs.toArray(Variable[]::new);

@@ -7,15 +7,14 @@ import java.math.MathContext;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/**
- * What is written of a value in a picture: a number with at most five significant digits and no zeros at its end, an
- * array's elements when there are four or fewer, else its shape.
+/** The text of a value in a picture. A number has at most five significant digits and no zeros at its end; an array of up
+ * to four elements is shown by its elements, and a larger one by its shape.
  */
 final class Caption {
     private static final int MOST_ELEMENTS = 4;
     private static final MathContext FIVE_DIGITS = new MathContext(5);
 
-    /** A whole number of so many digits is written in full where none of them is lost: 1000000 and not 1e+06. */
+    /** A whole number of up to so many digits is written in full if none is lost: 1000000 instead of 1e+06. */
     private static final int LONGEST = 8;
 
     private Caption() {}
@@ -40,7 +39,7 @@ final class Caption {
         return scalar.dtype().isFloating() ? number(scalar.asDouble()) : number(new BigDecimal(scalar.asLong()));
     }
 
-    /** A number, or {@code nan}, {@code inf}, {@code -inf}; minus zero is zero to a reader. */
+    /** Returns a number, or {@code nan}, {@code inf}, {@code -inf}; minus zero is written as 0. */
     static String number(double number) {
         if (Double.isNaN(number)) {
             return "nan";

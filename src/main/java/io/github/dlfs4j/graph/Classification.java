@@ -5,14 +5,14 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import java.util.Arrays;
 
-/** What a network that classifies ends with: probabilities, and how badly they fit the targets. */
+/** The end of a network that classifies: probabilities, and their loss. */
 final class Classification {
     /** Keeps the logarithm of a probability 0 finite. */
     private static final double DELTA = 1e-7;
 
     private Classification() {}
 
-    /** Along the last axis. */
+    /** The softmax function along the last axis. */
     record Softmax() implements Operation.Unary {
         @Override
         public String symbol() {
@@ -30,7 +30,7 @@ final class Classification {
         }
     }
 
-    /** Along the last axis; finite where a probability is too small for a number. */
+    /** The logarithm of softmax along the last axis, finite even for a probability that is rounded to 0. */
     record LogSoftmax() implements Operation.Unary {
         @Override
         public String symbol() {
@@ -49,7 +49,7 @@ final class Classification {
         }
     }
 
-    /** Of probabilities, as the book has it: <i>-Σ t log(y + 10<sup>-7</sup>) / n</i>. */
+    /** The book's cross entropy of probabilities: <i>-Σ t log(y + 10<sup>-7</sup>) / n</i>. */
     record CrossEntropy(NDArray t) implements Operation.Unary {
         @Override
         public String symbol() {
@@ -75,7 +75,7 @@ final class Classification {
         }
     }
 
-    /** Softmax and cross entropy in one node, section 5.6.3: its derivative is <i>(y - t) / n</i>. */
+    /** Softmax and cross entropy in one node, section 5.6.3, with the derivative <i>(y - t) / n</i>. */
     record SoftmaxWithLoss(NDArray t) implements Operation.Unary {
         @Override
         public String symbol() {
@@ -93,12 +93,12 @@ final class Classification {
         }
     }
 
-    /** How many inputs a batch has. */
+    /** Returns the number of inputs in a batch. */
     private static int rows(Shape outputs) {
         return outputs.ndim() == 1 ? 1 : outputs.get(0);
     }
 
-    /** The targets in the shape of the outputs. */
+    /** Returns the targets in the shape of the outputs. */
     private static Variable oneHot(NDArray t, Variable outputs) {
         Shape shape = outputs.shape();
         if (t.shape().equals(shape)) {
@@ -110,7 +110,7 @@ final class Classification {
         return Variable.constant(oneHot.reshape(shape.toArray()));
     }
 
-    /** Refuses targets that are neither one-hot nor labels of such outputs. */
+    /** Refuses targets that are neither one-hot nor labels for outputs of the given shape. */
     static void checkTargets(String name, Shape outputs, NDArray t) {
         if (outputs.ndim() != 1 && outputs.ndim() != 2) {
             throw new IllegalArgumentException(name + " must have one axis or two, not the shape " + outputs);

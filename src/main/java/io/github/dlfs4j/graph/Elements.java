@@ -8,14 +8,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * The operations that choose elements, or put arrays beside others. What is chosen and what is put back are each the
- * way back of the other; an element that was chosen twice gets both gradients.
+/** The operations that select elements or join arrays. To select and to put back are each the backward pass of the other;
+ * an element that was selected twice gets the sum of both gradients.
  */
 final class Elements {
     private Elements() {}
 
-    /** The elements in some positions, counted in C order: those of a mask, the largest, what a window sees. */
+    /** Selects elements by their positions in C order: those of a mask, the largest, or those in a window. */
     record Pick(String symbol, NDArray positions) implements Operation.Unary {
         @Override
         public NDArray forward(NDArray x) {
@@ -28,7 +27,7 @@ final class Elements {
         }
     }
 
-    /** Zeros, and in some positions what is given; where a position comes again, the sum. */
+    /** Puts elements back to their positions in an array of zeros; elements of the same position are added up. */
     record PutBack(String of, NDArray positions, Shape shape) implements Operation.Unary {
         @Override
         public String symbol() {
@@ -48,7 +47,7 @@ final class Elements {
         }
     }
 
-    /** What positions, slices and new axes select, which is a view. */
+    /** Selects a view by positions, slices and new axes. */
     record Slice(List<Index> index) implements Operation.Unary {
         @Override
         public String symbol() {
@@ -66,7 +65,7 @@ final class Elements {
         }
     }
 
-    /** Zeros, and in a slice of them what is given. */
+    /** Puts an array back to a slice of an array of zeros. */
     record PutSlice(List<Index> index, Shape shape) implements Operation.Unary {
         @Override
         public String symbol() {
@@ -86,7 +85,7 @@ final class Elements {
         }
     }
 
-    /** Zeros around what is given. */
+    /** Adds a margin of zeros. */
     record Pad(List<int[]> widths) implements Operation.Unary {
         @Override
         public String symbol() {
@@ -109,7 +108,7 @@ final class Elements {
         }
     }
 
-    /** Arrays one after the other along an axis, as given, and as a number from 0. */
+    /** Joins arrays along an axis, which is kept as given, and counted from 0. */
     record Concatenate(int given, int axis) implements Operation {
         @Override
         public String symbol() {
@@ -133,7 +132,7 @@ final class Elements {
         }
     }
 
-    /** Whether these parts of an index select a view, in which no element is twice. */
+    /** Returns whether an index selects a view, in which no element occurs twice. */
     static boolean isSlice(Index... index) {
         for (Index part : index) {
             if (part instanceof Index.Elements) {
@@ -143,12 +142,12 @@ final class Elements {
         return true;
     }
 
-    /** The position of each element. */
+    /** Returns the position of each element. */
     static NDArray positions(Shape shape) {
         return NDArray.arange(shape.size()).reshape(shape.toArray());
     }
 
-    /** The positions of elements of which it is known where on an axis each was found. */
+    /** Returns the positions of elements, from their places along one axis. */
     static NDArray positions(Shape shape, NDArray found, int axis, boolean keepDims) {
         int fromEnd = axis < 0 ? -axis : shape.ndim() - axis;
         int step = 1;

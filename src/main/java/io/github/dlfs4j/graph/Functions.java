@@ -2,7 +2,7 @@ package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.ndarray.NDArray;
 
-/** The functions of one number, element by element. */
+/** Functions that work element by element. */
 final class Functions {
     private Functions() {}
 
@@ -126,7 +126,7 @@ final class Functions {
         }
     }
 
-    /** Section 5.5.1; at 0 its derivative is 0. */
+    /** The rectified linear unit, section 5.5.1. Its derivative at 0 is 0. */
     record Relu() implements Operation.Unary {
         @Override
         public String symbol() {
@@ -144,7 +144,7 @@ final class Functions {
         }
     }
 
-    /** At 0 its derivative is 0. */
+    /** The absolute value. Its derivative at 0 is 0. */
     record Abs() implements Operation.Unary {
         @Override
         public String symbol() {
@@ -162,16 +162,16 @@ final class Functions {
         }
     }
 
-    /** The larger of two. Of equals the gradient goes to b: so the maximum of x and 0 is relu. */
-    record Maximum() implements Operation.Binary {
+    /** The larger or the smaller of two. It gets the gradient; of equals, b does, so that max(x, 0) is ReLU. */
+    record Extremum(boolean largest) implements Operation.Binary {
         @Override
         public String symbol() {
-            return "maximum";
+            return largest ? "maximum" : "minimum";
         }
 
         @Override
         public NDArray forward(NDArray a, NDArray b) {
-            return a.maximum(b);
+            return largest ? a.maximum(b) : a.minimum(b);
         }
 
         @Override
@@ -184,43 +184,14 @@ final class Functions {
             return dout.where(isB(a, b));
         }
 
-        private static NDArray isB(Variable a, Variable b) {
-            return a.value().le(b.value()).or(isNaN(b));
+        /** Returns where b gets the gradient: also where it is NaN. */
+        private NDArray isB(Variable a, Variable b) {
+            NDArray bOrEqual = largest ? a.value().le(b.value()) : a.value().ge(b.value());
+            return bOrEqual.or(b.value().ne(b.value()));
         }
     }
 
-    /** The smaller of two. Of equals the gradient goes to b. */
-    record Minimum() implements Operation.Binary {
-        @Override
-        public String symbol() {
-            return "minimum";
-        }
-
-        @Override
-        public NDArray forward(NDArray a, NDArray b) {
-            return a.minimum(b);
-        }
-
-        @Override
-        public Variable backwardToA(Variable dout, Variable a, Variable b, Variable y) {
-            return dout.where(isB(a, b).not());
-        }
-
-        @Override
-        public Variable backwardToB(Variable dout, Variable a, Variable b, Variable y) {
-            return dout.where(isB(a, b));
-        }
-
-        private static NDArray isB(Variable a, Variable b) {
-            return a.value().ge(b.value()).or(isNaN(b));
-        }
-    }
-
-    private static NDArray isNaN(Variable b) {
-        return b.value().ne(b.value());
-    }
-
-    /** At the bounds and beyond its derivative is 0. */
+    /** Limits elements to a range. At the bounds and beyond, the derivative is 0. */
     record Clip(double min, double max) implements Operation.Unary {
         @Override
         public String symbol() {
@@ -238,7 +209,7 @@ final class Functions {
         }
     }
 
-    /** The elements where the mask is true, 0 elsewhere. */
+    /** Keeps the elements where the mask is true, and sets the others to 0. */
     record Where(NDArray mask) implements Operation.Unary {
         @Override
         public String symbol() {

@@ -14,8 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * What a variable was computed from: the operations in the order of computing, each after its inputs.
+/** The graph of everything that a variable was computed from: the operations in order, each after its inputs.
  *
  * <pre>{@code
  * Variable apple = Variable.of("apple", 100);
@@ -41,15 +40,14 @@ public final class Graph {
     private final List<Variable> variables;
     private final List<Node> nodes;
 
-    /**
-     * An operation of the graph.
+    /** An operation with its inputs and its output.
      *
-     * @param operation what is done
-     * @param inputs with these, in their order
-     * @param output gives this
+     * @param operation the operation
+     * @param inputs the inputs in order
+     * @param output the output
      */
     record Node(Operation operation, List<Variable> inputs, Variable output) {
-        /** What is written in its circle: {@code +}, {@code ×}, {@code exp}, {@code 1/x}, {@code ^2}, … */
+        /** Returns the text in its circle: {@code +}, {@code ×}, {@code exp}, {@code 1/x}, {@code ^2}, … */
         String symbol() {
             return operation.symbol();
         }
@@ -63,27 +61,26 @@ public final class Graph {
                 .toList();
     }
 
-    /**
-     * The graph of a variable.
+    /** Returns the graph of a variable.
      *
-     * @param result the variable that it ends with
-     * @return the graph as it is now: operations are not added, but gradients that come later are seen
+     * @param result the variable with which the graph ends
+     * @return the graph as it is now; it shows later gradients, but not later operations
      */
     public static Graph of(Variable result) {
         return new Graph(inOrder(result, Variable::inputs));
     }
 
-    /** The operations in the order of computing. */
+    /** Returns the operations, each after its inputs. */
     List<Node> nodes() {
         return nodes;
     }
 
-    /** Inputs, constants and outputs, in the order of computing; the last is the result. */
+    /** Returns inputs, constants and outputs, each after what it depends on; the last is the result. */
     List<Variable> variables() {
         return variables;
     }
 
-    /** A variable and all that comes before it, each after what it depends on; without recursion, however deep. */
+    /** Returns a variable and all that it depends on, each after its dependencies. It works without recursion, since a graph may be deep. */
     static List<Variable> inOrder(Variable last, Function<Variable, List<Variable>> dependencies) {
         List<Variable> order = new ArrayList<>();
         Set<Variable> entered = new HashSet<>();
@@ -109,12 +106,11 @@ public final class Graph {
         return order;
     }
 
-    /**
-     * A picture as in the book, for a file or a page: inputs with their names at the left, the result at the right,
-     * operations in circles; above each arrow the value and, after a {@code backward}, below it the derivative, with a
-     * thick arrow back. Numbers have at most five significant digits; of an array of more than four elements the shape
-     * is shown. What is used more than once has one arrow that divides, and the derivative there is the sum of those
-     * that come together.
+    /** Draws the graph as in the book, for a file or a page. Inputs are at the left with their names, the result is at the
+     * right, and operations are in circles. The value is above each arrow. After a {@code backward}, the derivative is
+     * below, with a thick arrow back. Numbers have at most five significant digits; an array of more than four elements
+     * is shown by its shape. A variable that is used more than once has one arrow that divides; the derivative there is
+     * the sum over all branches.
      *
      * @return SVG 1.1, with its size, a title, a description in words, and colours for light and dark
      * @throws IllegalArgumentException {@code a graph of 4001 nodes with lines that pass by others 1999000 times is too
@@ -124,8 +120,7 @@ public final class Graph {
         return SvgWriter.write(GraphDiagram.of(this));
     }
 
-    /**
-     * The same for Graphviz, which finds the places itself: {@code dot -Tsvg} draws it.
+    /** Returns the graph for Graphviz, which chooses the places itself: {@code dot -Tsvg} draws it.
      *
      * @return a graph in the DOT language
      */
@@ -133,10 +128,9 @@ public final class Graph {
         return DotWriter.write(GraphDiagram.of(this));
     }
 
-    /**
-     * A table with a line for each input and each operation, in the order of computing: the operation, its inputs, its
-     * value, and the derivative of the last backward. Outputs without a name are numbered; of arrays of more than four
-     * elements the shape is shown.
+    /** Returns a table with a line for each input and each operation, each after its inputs: the operation, its inputs, its
+     * value, and the derivative of the last {@code backward}. Outputs without a name get a number; an array of more than
+     * four elements is shown by its shape.
      */
     @Override
     public String toString() {
@@ -157,7 +151,7 @@ public final class Graph {
         return lines.stream().map(line -> aligned(line, widths)).collect(Collectors.joining("\n"));
     }
 
-    /** The names of all variables; those of constants are their values. */
+    /** Returns the names of all variables; a constant without a name is called by its value. */
     private Map<Variable, String> names() {
         Map<Variable, String> names = new HashMap<>();
         int number = 0;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a picture shows of a graph: of each variable its name, its value and, after a backward, its derivative. */
+/** Makes the diagram of a graph: each variable with its name, its value and, after a backward, its derivative. */
 final class GraphDiagram {
     private final Map<Variable, Diagram.Node> nodes = new HashMap<>();
     private final Diagram diagram;

@@ -2,26 +2,24 @@ package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.ndarray.NDArray;
 
-/**
- * A step of a computation: what it makes of its inputs, and, for the way back, what the gradient by its output means
- * for each of them. It knows nothing of the graph around it: that is local computation.
+/** A step of a computation. Forward, it computes its output from its inputs; backward, it computes the gradient by each
+ * input from the gradient by the output. It knows nothing of the graph around it: this is local computation.
  *
- * <p>{@code backward} is written in variables. Where they are constants it gives numbers; where they are not, it gives
- * numbers that know how they came about, and can be differentiated again.
+ * <p>{@code backward} computes with variables. Constants give a gradient that is only a number; other variables give a
+ * gradient that has a graph, and can be differentiated again.
  */
 interface Operation {
-    /** What is written in its circle. */
+    /** Returns the text in its circle. */
     String symbol();
 
-    /** Its output. */
+    /** Computes the output. */
     NDArray forward(NDArray... inputs);
 
-    /**
-     * The gradient by one of the inputs, of its shape.
+    /** Computes the gradient by one of the inputs, of its shape.
      *
-     * @param input which one
+     * @param input the number of the input
      * @param dout the gradient by the output, of its shape
-     * @param inputs what it was made of
+     * @param inputs all inputs
      * @param y the output
      */
     Variable backward(int input, Variable dout, Variable[] inputs, Variable y);
@@ -43,7 +41,7 @@ interface Operation {
         }
     }
 
-    /** An operation on two variables. Where one was broadcast, the gradients by its copies are added up. */
+    /** An operation on two variables. If one was broadcast, the gradients by its copies are added up. */
     interface Binary extends Operation {
         NDArray forward(NDArray a, NDArray b);
 

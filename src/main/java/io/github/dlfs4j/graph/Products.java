@@ -6,14 +6,13 @@ import io.github.dlfs4j.ndarray.Shape;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/**
- * Matrix products, section 5.6.1: with <i>Y = AB</i>, the gradient by <i>A</i> is that by <i>Y</i> times
- * <i>B<sup>T</sup></i>, and the one by <i>B</i> is <i>A<sup>T</sup></i> times that by <i>Y</i>.
+/** Matrix products, section 5.6.1. For <i>Y = AB</i>, the gradient by <i>A</i> is <i>∂L/∂Y · B<sup>T</sup></i>, and the
+ * gradient by <i>B</i> is <i>A<sup>T</sup> · ∂L/∂Y</i>.
  */
 final class Products {
     private Products() {}
 
-    /** The dot product of arrays with axes. Whatever their number, it is that of two matrices. */
+    /** The dot product. For any numbers of axes, it is computed as the product of two matrices. */
     record Dot() implements Operation.Binary {
         @Override
         public String symbol() {
@@ -42,13 +41,13 @@ final class Products {
             return columns.inShape(Shape.of(lengths)).transpose(Shapes.inverse(order));
         }
 
-        /** A row for each vector of a. */
+        /** Returns a matrix with a row for each vector of a. */
         private static Variable rows(Variable a) {
             int length = a.shape().get(-1);
             return a.inShape(Shape.of(sizeWithout(a.shape(), -1), length));
         }
 
-        /** A column for each vector of b. */
+        /** Returns a matrix with a column for each vector of b. */
         private static Variable columns(Variable b) {
             int n = b.shape().ndim();
             if (n == 1) {
@@ -58,13 +57,13 @@ final class Products {
             return first.inShape(Shape.of(first.shape().get(0), sizeWithout(b.shape(), -2)));
         }
 
-        /** Their products, a row for each vector of a and a column for each of b. */
+        /** Returns dout as a matrix with a row for each vector of a and a column for each vector of b. */
         private static Variable matrix(Variable dout, Variable a, Variable b) {
             int columns = b.shape().ndim() == 1 ? 1 : sizeWithout(b.shape(), -2);
             return dout.inShape(Shape.of(sizeWithout(a.shape(), -1), columns));
         }
 
-        /** The axis that the product sums over, and then the others. */
+        /** Returns the axis that the product sums over, and then the other axes. */
         private static int[] summedFirst(int n) {
             return IntStream.concat(IntStream.of(n - 2), IntStream.range(0, n).filter(axis -> axis != n - 2))
                     .toArray();
@@ -77,7 +76,32 @@ final class Products {
         }
     }
 
-    /** The products of two stacks of matrices, broadcast against each other. */
+    /** Multiplies matrices. A vector counts as a row on the left and as a column on the right; that axis is dropped again. */
+    static Variable matmul(Variable a, Variable b) {
+        int axesOfA = a.shape().ndim();
+        int axesOfB = b.shape().ndim();
+        if (axesOfA == 1 && b.shape().equals(a.shape())) {
+            return a.dot(b);
+        }
+        if (axesOfA == 1 && axesOfB > 0) {
+            return squeezed(matmul(a.reshape(1, a.shape().size()), b), -2);
+        }
+        if (axesOfB == 1 && axesOfA > 0) {
+            return squeezed(matmul(a, b.reshape(b.shape().size(), 1)), -1);
+        }
+        return Variable.computed(new MatMul(), a, b);
+    }
+
+    /** Drops an axis of length 1, which is counted from the end. */
+    private static Variable squeezed(Variable x, int axis) {
+        int n = x.shape().ndim() + axis;
+        return x.reshape(IntStream.range(0, x.shape().ndim())
+                .filter(i -> i != n)
+                .map(x.shape()::get)
+                .toArray());
+    }
+
+    /** The products of the matrices of two stacks, which are broadcast against each other. */
     record MatMul() implements Operation.Binary {
         @Override
         public String symbol() {
@@ -99,7 +123,7 @@ final class Products {
             return transposed(a).matmul(dout);
         }
 
-        /** Each matrix of the stack transposed. */
+        /** Transposes each matrix of a stack. */
         private static Variable transposed(Variable matrices) {
             int n = matrices.shape().ndim();
             int[] order = IntStream.range(0, n).toArray();

@@ -4,11 +4,11 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import java.util.Arrays;
 
-/** The sums and means of all elements, or along an axis. */
+/** Sums, means, and the largest and smallest elements, of the whole array or along an axis. */
 final class Reductions {
     private Reductions() {}
 
-    /** Along all axes where the axis is null. */
+    /** Sums along an axis, or over all elements if the axis is null. */
     record Sum(Integer axis, boolean keepDims) implements Operation.Unary {
         @Override
         public String symbol() {
@@ -26,7 +26,7 @@ final class Reductions {
         }
     }
 
-    /** Along all axes where the axis is null. */
+    /** Averages along an axis, or over all elements if the axis is null. */
     record Mean(Integer axis, boolean keepDims) implements Operation.Unary {
         @Override
         public String symbol() {
@@ -45,7 +45,38 @@ final class Reductions {
         }
     }
 
-    /** The way back of a sum: every term gets the gradient by the sum. */
+    /** Selects the largest elements along an axis, or of all elements if the axis is null; of equals, the first. */
+    static Variable max(Variable x, Integer axis, boolean keepDims) {
+        NDArray value = x.value();
+        if (axis == null) {
+            refuseEmpty(value, value::max);
+            return x.apply(new Elements.Pick("max", value.argmax()));
+        }
+        refuseEmpty(value, () -> value.max(axis, keepDims));
+        NDArray found = value.argmax(axis, keepDims);
+        return x.apply(new Elements.Pick("max", Elements.positions(x.shape(), found, axis, keepDims)));
+    }
+
+    /** Selects the smallest elements along an axis, or of all elements if the axis is null; of equals, the first. */
+    static Variable min(Variable x, Integer axis, boolean keepDims) {
+        NDArray value = x.value();
+        if (axis == null) {
+            refuseEmpty(value, value::min);
+            return x.apply(new Elements.Pick("min", value.argmin()));
+        }
+        refuseEmpty(value, () -> value.min(axis, keepDims));
+        NDArray found = value.argmin(axis, keepDims);
+        return x.apply(new Elements.Pick("min", Elements.positions(x.shape(), found, axis, keepDims)));
+    }
+
+    /** Calls the reduction for its error message: for an empty array, argmax and argmin have another one. */
+    private static void refuseEmpty(NDArray value, Runnable reduction) {
+        if (value.size() == 0) {
+            reduction.run();
+        }
+    }
+
+    /** The backward pass of a sum: every term gets the gradient by the sum. */
     private static Variable repeated(Variable dout, Shape terms, Integer axis) {
         int[] kept = terms.toArray();
         if (axis == null) {

@@ -3,9 +3,11 @@ package io.github.dlfs4j.graph;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** The operations that change the shape or the dtype, and no element. */
+/** The operations that change the shape or the dtype, but no element. */
 final class Shapes {
     private Shapes() {}
 
@@ -26,8 +28,24 @@ final class Shapes {
         }
     }
 
-    /** The axes in another order, given as numbers from 0. */
+    /** Puts the axes in another order; they are counted from 0. */
     record Transpose(List<Integer> axes) implements Operation.Unary {
+        static Transpose reversed(int ndim) {
+            return new Transpose(IntStream.range(0, ndim)
+                    .map(i -> ndim - 1 - i)
+                    .boxed()
+                    .toList());
+        }
+
+        /** Takes axes as NDArray does, which refuses wrong ones. */
+        static Transpose of(NDArray x, int... axes) {
+            x.transpose(axes);
+            return new Transpose(Arrays.stream(axes)
+                    .map(axis -> axis < 0 ? axis + x.ndim() : axis)
+                    .boxed()
+                    .toList());
+        }
+
         @Override
         public String symbol() {
             return "transpose";
@@ -48,7 +66,7 @@ final class Shapes {
         }
     }
 
-    /** The order of axes that undoes another. */
+    /** Returns the order of axes that undoes another. */
     static int[] inverse(int... order) {
         int[] inverse = new int[order.length];
         for (int i = 0; i < order.length; i++) {
@@ -57,7 +75,7 @@ final class Shapes {
         return inverse;
     }
 
-    /** Repeats, and is undone by {@link SumTo}; each is the way back of the other. */
+    /** Repeats to a larger shape. This and {@link SumTo} are each the backward pass of the other. */
     record BroadcastTo(Shape shape) implements Operation.Unary {
         @Override
         public String symbol() {
@@ -75,7 +93,7 @@ final class Shapes {
         }
     }
 
-    /** The sum of all copies that broadcasting would make of a shape. */
+    /** Adds up all copies that broadcasting would make of a shape. */
     record SumTo(Shape shape) implements Operation.Unary {
         @Override
         public String symbol() {

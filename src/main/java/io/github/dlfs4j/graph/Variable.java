@@ -8,12 +8,11 @@ import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.SlidingWindow;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * A number or an array that remembers how it was computed, so that its derivatives by all that it was computed from can
- * be told. Operations are methods with {@link NDArray}'s names and broadcasting; Java numbers are constants.
+/** A number or an array that remembers how it was computed, so that you can get its derivatives by everything that it was
+ * computed from. Operations are methods with the names and the broadcasting of {@link NDArray}; Java numbers are
+ * constants.
  *
  * <pre>{@code
  * Variable apple = Variable.of("apple", 100);
@@ -29,9 +28,8 @@ import java.util.stream.Stream;
  * <pre>{@code
  * 220.00000000000003 2.2 110.00000000000001 200.0
  * }</pre>
- *
- * <p>A gradient is a variable that knows how it came about, so it can be differentiated again, and as often as you
- * like. Here are the first and the second derivative of <i>x<sup>4</sup> - 2x²</i>:
+ * <p>A gradient is a variable too, so you can differentiate it again, as often as you like. These are the first and the
+ * second derivative of <i>x<sup>4</sup> - 2x²</i>:
  *
  * <pre>{@code
  * Variable x = Variable.of("x", 2);
@@ -47,14 +45,15 @@ import java.util.stream.Stream;
  * <pre>{@code
  * 24.0 44.0
  * }</pre>
+ * <p>Variables use arrays and do not copy them. If you change the elements of an array, compute everything again that
+ * depends on it.
  *
- * <p>Arrays are used, not copied: who changes the elements of one must compute anew what depends on it. Variables know
- * what they were computed from, and not what was computed from them; so a graph is garbage when its result and the
- * gradients that came from it are. An input keeps its last gradient, and with it that graph, until the next
- * {@link #backward()} that reaches it, or {@link #clearGradient()}.
+ * <p>A variable refers to what it was computed from, not to what was computed from it. So a graph is garbage once its
+ * result and the gradients of that result are. An input keeps its last gradient, and the graph of the gradient, until the
+ * next {@link #backward() backward} that reaches it, or until {@link #clearGradient() clearGradient}.
  *
- * <p>A graph is for one thread at a time. Its arrays may be of an {@link io.github.dlfs4j.ndarray.ArrayScope}; then it
- * ends with the scope.
+ * <p>Only one thread at a time may use a graph. A graph of arrays of an {@link io.github.dlfs4j.ndarray.ArrayScope
+ * ArrayScope} is valid as long as the scope.
  */
 public final class Variable {
     private String name;
@@ -64,7 +63,7 @@ public final class Variable {
     private List<Variable> inputs = List.of();
     private Variable gradient;
 
-    /** The way back that gave this as a gradient; null for what was not. */
+    /** The backward pass that computed this as a gradient, or null. */
     private final Backpropagation origin;
 
     private Variable(NDArray value, boolean constant) {
@@ -73,17 +72,16 @@ public final class Variable {
         this.origin = null;
     }
 
-    /** A gradient. */
+    /** Creates a gradient. */
     Variable(NDArray value, Backpropagation origin) {
         this.value = value;
         this.constant = false;
         this.origin = origin;
     }
 
-    /**
-     * An input that is a number.
+    /** Returns a number as an input.
      *
-     * @param name its name, as in a picture of the graph
+     * @param name the name of the variable, for a picture of the graph
      * @param value the number
      * @return a 0-d variable of float64
      */
@@ -91,8 +89,7 @@ public final class Variable {
         return of(name, NDArray.scalar(value));
     }
 
-    /**
-     * An input that is a number, without a name.
+    /** Returns a number as an input without a name.
      *
      * @param value the number
      * @return a 0-d variable of float64
@@ -101,12 +98,11 @@ public final class Variable {
         return of(NDArray.scalar(value));
     }
 
-    /**
-     * An input that is an array.
+    /** Returns an array as an input.
      *
-     * @param name its name, as in a picture of the graph
-     * @param value float64 or float32, of any shape; used, not copied
-     * @return a variable of it
+     * @param name the name of the variable, for a picture of the graph
+     * @param value an array of float64 or float32 and any shape; not copied
+     * @return a variable of the array
      * @throws UnsupportedOperationException {@code a variable needs an array of float64 or float32, not int64; use
      *     astype first, or constant}
      */
@@ -114,13 +110,12 @@ public final class Variable {
         return of(value).named(name);
     }
 
-    /**
-     * An input that is an array, without a name.
+    /** Returns an array as an input without a name.
      *
-     * @param value float64 or float32, of any shape; used, not copied
-     * @return a variable of it
+     * @param value an array of float64 or float32 and any shape; not copied
+     * @return a variable of the array
      * @throws UnsupportedOperationException {@code a variable needs an array of float64 or float32, not int64; use
-     *     astype first, or constant}: to change an integer by very little makes no sense
+     *     astype first, or constant} (an integer cannot change by a small amount)
      */
     public static Variable of(NDArray value) {
         checkFloating(value.dtype());
@@ -135,18 +130,18 @@ public final class Variable {
         }
     }
 
-    /**
-     * An array that operations take, and that nothing is differentiated by, such as the images of a batch. What is
-     * computed from constants alone is a constant.
+    /** Returns an array as a constant: operations take it, but it has no gradient. The images of a batch are an example. The
+     * result of an operation on constants alone is a constant.
      *
-     * @param value of any dtype and shape; used, not copied
+     * @param value an array of any dtype and shape; not copied
      * @return a constant
      */
     public static Variable constant(NDArray value) {
         return new Variable(value, true);
     }
 
-    private static Variable computed(Operation operation, Variable... inputs) {
+    /** Applies an operation to its inputs. */
+    static Variable computed(Operation operation, Variable... inputs) {
         NDArray value =
                 operation.forward(Arrays.stream(inputs).map(Variable::value).toArray(NDArray[]::new));
         Variable result = new Variable(value, Arrays.stream(inputs).allMatch(Variable::isConstant));
@@ -159,7 +154,7 @@ public final class Variable {
         return this;
     }
 
-    /** What an operation makes of this. */
+    /** Applies an operation to this variable. */
     Variable apply(Operation.Unary unary) {
         return computed(unary, this);
     }
@@ -167,7 +162,7 @@ public final class Variable {
     /**
      * Gives this variable a name.
      *
-     * @param text the name, as in a picture of the graph; null for none
+     * @param text the name, for a picture of the graph; null for none
      * @return this variable
      */
     public Variable named(String text) {
@@ -175,17 +170,15 @@ public final class Variable {
         return this;
     }
 
-    /**
-     * The name.
+    /** Returns the name.
      *
-     * @return the name, null if it has none
+     * @return the name, or null
      */
     public String name() {
         return name;
     }
 
-    /**
-     * The number or the array.
+    /** Returns the number or the array.
      *
      * @return the array itself, not a copy; 0-d for a number
      */
@@ -193,8 +186,7 @@ public final class Variable {
         return value;
     }
 
-    /**
-     * The shape of the array.
+    /** Returns the shape of the array.
      *
      * @return {@code value().shape()}
      */
@@ -206,7 +198,7 @@ public final class Variable {
         return constant;
     }
 
-    /** What made this; null for inputs and constants. */
+    /** Returns the operation that computed this; null for inputs and constants. */
     Operation operation() {
         if (origin != null) {
             origin.record();
@@ -214,7 +206,7 @@ public final class Variable {
         return operation;
     }
 
-    /** What this was made of, in the order of the operation; none for inputs and constants. */
+    /** Returns the inputs of the operation that computed this; none for inputs and constants. */
     List<Variable> inputs() {
         if (origin != null) {
             origin.record();
@@ -222,15 +214,15 @@ public final class Variable {
         return inputs;
     }
 
-    /** What this depends on: a gradient on all that its result does, if only by a derivative of 0. */
+    /** Returns what this depends on. A gradient also depends on its result, perhaps with a derivative of 0. */
     List<Variable> dependencies() {
         return origin == null
                 ? inputs
                 : Stream.concat(inputs().stream(), Stream.of(origin.result())).toList();
     }
 
-    /** Takes over how the same gradient was computed. */
-    Variable cameAboutAs(Variable recorded) {
+    /** Gives this gradient the graph of another variable, which is the same gradient with its graph recorded. */
+    Variable withGraphOf(Variable recorded) {
         if (recorded.constant) {
             return this;
         }
@@ -239,19 +231,18 @@ public final class Variable {
                 : madeBy(recorded.operation, recorded.inputs);
     }
 
-    /** The value alone. */
+    /** Returns the value as a constant. */
     Variable detached() {
         return constant ? this : constant(value);
     }
 
     // Backward
 
-    /**
-     * The derivatives of this number by everything that it was computed from: after it, each of those variables has its
-     * {@link #gradient}. The way back begins with 1 and visits every operation once, after all that use its output; so
-     * it takes about as long as the way forward, however many inputs there are.
+    /** Computes the derivatives of this number by everything that it was computed from. Each of these variables then has
+     * its {@link #gradient gradient}. The backward pass begins with 1 and visits every operation once, after all that use
+     * its output. So it takes about as long as the forward pass, for any number of inputs.
      *
-     * <p>Gradients are fresh: those of an earlier backward, of this or another result, are replaced and not added to.
+     * <p>The new gradients replace those of an earlier {@code backward}, also of another result; they are not added up.
      *
      * @throws IllegalArgumentException {@code backward starts with 1 from a single number; from an array of shape (2,
      *     3) it needs a gradient}
@@ -266,9 +257,8 @@ public final class Variable {
         backward(NDArray.ones(value.dtype(), shape().toArray()));
     }
 
-    /**
-     * As {@link #backward()}, from a given gradient: the derivatives of the sum of this times that.
-     *
+    /** Computes the derivatives from a given gradient instead of 1, as {@link #backward() backward} does: the derivatives
+     * of the sum of this variable times the gradient.
      * @param start the gradient by this variable, of its shape; converted to its dtype
      * @throws IllegalArgumentException {@code the gradient must have the shape (2, 3) of the value, not (3,)}
      * @throws IllegalStateException {@code nothing can be differentiated: this was computed from constants alone}
@@ -277,9 +267,8 @@ public final class Variable {
         backward(constant(start));
     }
 
-    /**
-     * As {@link #backward(NDArray)}; the gradients depend on the variable that they begin with, and can be
-     * differentiated by it.
+    /** Computes the derivatives from a given gradient, as {@link #backward(NDArray) backward} does. The results depend on
+     * the given gradient, and can be differentiated by it.
      *
      * @param start the gradient by this variable, of its shape; converted to its dtype
      * @throws IllegalArgumentException {@code the gradient must have the shape (2, 3) of the value, not (3,)}
@@ -296,14 +285,14 @@ public final class Variable {
         Backpropagation.run(this, start.inDType(value.dtype()));
     }
 
-    /**
-     * The derivative by this variable, of the last result that had a {@code backward} and was computed from this.
+    /** Returns the derivative by this variable that the last {@code backward} computed, of a result that was computed from
+     * this variable.
      *
-     * <p>It is a variable itself, and depends on all that its result does: {@code gradient().backward()} gives second
-     * derivatives, 0 where there is no dependence. How it came about is found out when it is differentiated, or used to
-     * compute; before, only its value is kept.
+     * <p>The gradient is a variable too, and depends on everything that its result depends on: {@code
+     * gradient().backward()} gives second derivatives, some of them 0. At first a gradient only keeps its value; its graph
+     * is recorded when you differentiate it or compute with it.
      *
-     * @return of this variable's shape and dtype; that of an input has an array of its own
+     * @return the gradient, of this variable's shape and dtype; that of an input has an array of its own
      * @throws IllegalStateException {@code x has no gradient: no backward of a result that depends on it came before},
      *     or {@code a constant has no gradient}
      */
@@ -318,7 +307,7 @@ public final class Variable {
         return gradient;
     }
 
-    /** The gradient; null before a backward. */
+    /** Returns the gradient; null before a backward. */
     Variable gradientOrNull() {
         return gradient;
     }
@@ -327,12 +316,12 @@ public final class Variable {
         gradient = computed;
     }
 
-    /** Forgets the gradient, and with it the graph that it came from. */
+    /** Forgets the gradient and its graph. */
     public void clearGradient() {
         gradient = null;
     }
 
-    /** A constant that leaves the dtype of this as it is. */
+    /** Returns a constant that does not change the dtype of this. */
     private Variable number(double number) {
         DType dtype = value.dtype().isFloating() ? value.dtype() : DType.FLOAT64;
         return constant(NDArray.full(dtype, number));
@@ -340,8 +329,7 @@ public final class Variable {
 
     // Arithmetic
 
-    /**
-     * The sum, {@code x + b}. Both operands get the gradient as it comes.
+    /** Adds a variable, {@code x + b}. Both operands get the gradient unchanged.
      *
      * @param b the other operand, broadcast
      * @return a new variable
@@ -351,18 +339,16 @@ public final class Variable {
         return computed(new Arithmetic.Add(), this, b);
     }
 
-    /**
-     * The sum, {@code x + b}.
+    /** Adds a number, {@code x + b}.
      *
-     * @param b a constant; it leaves the dtype as it is
+     * @param b a constant, which does not change the dtype
      * @return a new variable
      */
     public Variable add(double b) {
         return add(number(b));
     }
 
-    /**
-     * The difference, {@code x - b}. The second operand gets minus the gradient.
+    /** Subtracts a variable, {@code x - b}. The second operand gets minus the gradient.
      *
      * @param b the other operand, broadcast
      * @return a new variable
@@ -372,18 +358,16 @@ public final class Variable {
         return computed(new Arithmetic.Sub(), this, b);
     }
 
-    /**
-     * The difference, {@code x - b}.
+    /** Subtracts a number, {@code x - b}.
      *
-     * @param b a constant; it leaves the dtype as it is
+     * @param b a constant, which does not change the dtype
      * @return a new variable
      */
     public Variable sub(double b) {
         return sub(number(b));
     }
 
-    /**
-     * The difference with this on the right, {@code a - x}.
+    /** Subtracts this variable from a number, {@code a - x}.
      *
      * @param a a constant
      * @return a new variable
@@ -392,8 +376,7 @@ public final class Variable {
         return number(a).sub(this);
     }
 
-    /**
-     * The product, {@code x * b}. Each operand gets the gradient times the other one.
+    /** Multiplies by a variable, {@code x * b}. Each operand gets the gradient times the other operand.
      *
      * @param b the other operand, broadcast
      * @return a new variable
@@ -403,18 +386,17 @@ public final class Variable {
         return computed(new Arithmetic.Mul(), this, b);
     }
 
-    /**
-     * The product, {@code x * b}.
+    /** Multiplies by a number, {@code x * b}.
      *
-     * @param b a constant; it leaves the dtype as it is
+     * @param b a constant, which does not change the dtype
      * @return a new variable
      */
     public Variable mul(double b) {
         return mul(number(b));
     }
 
-    /**
-     * The quotient, {@code x / b}. With <i>y = x/b</i> the operands get <i>1/b</i> and <i>-y/b</i> times the gradient.
+    /** Divides by a variable, {@code x / b}. With <i>y = x/b</i> the operands get <i>1/b</i> and <i>-y/b</i> times the
+     * gradient.
      *
      * @param b the other operand, broadcast
      * @return a new variable
@@ -424,19 +406,17 @@ public final class Variable {
         return computed(new Arithmetic.Div(), this, b);
     }
 
-    /**
-     * The quotient, {@code x / b}.
+    /** Divides by a number, {@code x / b}.
      *
-     * @param b a constant; it leaves the dtype as it is
+     * @param b a constant, which does not change the dtype
      * @return a new variable
      */
     public Variable div(double b) {
         return div(number(b));
     }
 
-    /**
-     * The quotient with this on the right, {@code a / x}. Where a is 1 it is one node, as in section 5.5.2, whose
-     * derivative is <i>-y²</i>.
+    /** Divides a number by this variable, {@code a / x}. If a is 1, the result is a single node with the derivative
+     * <i>-y²</i>, as in section 5.5.2.
      *
      * @param a a constant
      * @return a new variable
@@ -445,8 +425,7 @@ public final class Variable {
         return a == 1 ? apply(new Arithmetic.Reciprocal()) : number(a).div(this);
     }
 
-    /**
-     * The opposite, {@code -x}.
+    /** Changes the sign, {@code -x}.
      *
      * @return a new variable
      */
@@ -454,8 +433,7 @@ public final class Variable {
         return apply(new Arithmetic.Neg());
     }
 
-    /**
-     * A power, {@code x ** exponent}, whose derivative is <i>exponent · x<sup>exponent - 1</sup></i>.
+    /** Raises to a power, {@code x ** exponent}. The derivative is <i>exponent · x<sup>exponent - 1</sup></i>.
      *
      * @param exponent a constant
      * @return a new variable
@@ -464,9 +442,8 @@ public final class Variable {
         return apply(new Arithmetic.Power(exponent));
     }
 
-    /**
-     * A power whose exponent is a variable, {@code x ** exponent}. Its derivative by the exponent is <i>y · log x</i>,
-     * 0 where x is 0.
+    /** Raises to a power whose exponent is a variable, {@code x ** exponent}. The derivative by the exponent is <i>y · log
+     * x</i>, and 0 where x is 0.
      *
      * @param exponent the exponent, broadcast
      * @return a new variable
@@ -478,8 +455,7 @@ public final class Variable {
 
     // Functions
 
-    /**
-     * The exponential function, {@code np.exp(x)}, whose derivative is itself.
+    /** Computes the exponential function, {@code np.exp(x)}. The derivative is the function itself.
      *
      * @return a new variable of the same shape
      */
@@ -487,8 +463,7 @@ public final class Variable {
         return apply(new Functions.Exp());
     }
 
-    /**
-     * The natural logarithm, {@code np.log(x)}, whose derivative is <i>1/x</i>.
+    /** Computes the natural logarithm, {@code np.log(x)}. The derivative is <i>1/x</i>.
      *
      * @return a new variable of the same shape
      */
@@ -496,8 +471,7 @@ public final class Variable {
         return apply(new Functions.Log());
     }
 
-    /**
-     * The square root, {@code np.sqrt(x)}, whose derivative is <i>1/(2y)</i>.
+    /** Computes the square root, {@code np.sqrt(x)}. The derivative is <i>1/(2y)</i>.
      *
      * @return a new variable of the same shape
      */
@@ -505,8 +479,7 @@ public final class Variable {
         return apply(new Functions.Sqrt());
     }
 
-    /**
-     * The sine, {@code np.sin(x)}, whose derivative is the cosine.
+    /** Computes the sine, {@code np.sin(x)}. The derivative is the cosine.
      *
      * @return a new variable of the same shape
      */
@@ -514,8 +487,7 @@ public final class Variable {
         return apply(new Functions.Sin());
     }
 
-    /**
-     * The cosine, {@code np.cos(x)}, whose derivative is minus the sine.
+    /** Computes the cosine, {@code np.cos(x)}. The derivative is minus the sine.
      *
      * @return a new variable of the same shape
      */
@@ -523,8 +495,7 @@ public final class Variable {
         return apply(new Functions.Cos());
     }
 
-    /**
-     * The hyperbolic tangent, {@code np.tanh(x)}, whose derivative is <i>1 - y²</i>.
+    /** Computes the hyperbolic tangent, {@code np.tanh(x)}. The derivative is <i>1 - y²</i>.
      *
      * @return a new variable of the same shape
      */
@@ -532,9 +503,8 @@ public final class Variable {
         return apply(new Functions.Tanh());
     }
 
-    /**
-     * The sigmoid function in one node, <i>1 / (1 + e<sup>-x</sup>)</i>, section 5.5.2; its derivative is <i>y(1 -
-     * y)</i>.
+    /** Computes the sigmoid function as a single node, <i>1 / (1 + e<sup>-x</sup>)</i>, section 5.5.2. The derivative is
+     * <i>y(1 - y)</i>.
      *
      * @return a new variable of the same shape
      */
@@ -542,8 +512,8 @@ public final class Variable {
         return apply(new Functions.Sigmoid());
     }
 
-    /**
-     * The rectified linear unit, {@code np.maximum(x, 0)}, section 5.5.1. Its derivative is 1 above 0, else 0.
+    /** Computes the rectified linear unit, {@code np.maximum(x, 0)}, section 5.5.1. The derivative is 1 above 0, and 0
+     * elsewhere.
      *
      * @return a new variable of the same shape
      */
@@ -551,8 +521,7 @@ public final class Variable {
         return apply(new Functions.Relu());
     }
 
-    /**
-     * The absolute value, {@code np.abs(x)}. Its derivative is the sign, at 0 it is 0.
+    /** Computes the absolute value, {@code np.abs(x)}. The derivative is the sign, and 0 at 0.
      *
      * @return a new variable of the same shape
      */
@@ -560,20 +529,19 @@ public final class Variable {
         return apply(new Functions.Abs());
     }
 
-    /**
-     * The larger of two, element by element, {@code np.maximum(x, b)}. The gradient goes to it. As with {@link #relu},
-     * of two equal ones the gradient goes to b.
+    /** Takes the larger of two elements, {@code np.maximum(x, b)}. The larger element gets the gradient; of two equal
+     * elements, that of b does, as with {@link #relu relu}.
      *
      * @param b the other operand, broadcast
      * @return a new variable
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public Variable maximum(Variable b) {
-        return computed(new Functions.Maximum(), this, b);
+        return computed(new Functions.Extremum(true), this, b);
     }
 
-    /**
-     * The larger of this and a constant, {@code np.maximum(x, b)}. Where this is not larger, its gradient is 0.
+    /** Takes the larger of an element and a constant, {@code np.maximum(x, b)}. The derivative is 0 where the element is not
+     * larger.
      *
      * @param b a constant
      * @return a new variable of the same shape
@@ -582,20 +550,19 @@ public final class Variable {
         return maximum(number(b));
     }
 
-    /**
-     * The smaller of two, element by element, {@code np.minimum(x, b)}. The gradient goes to it. Of two equal ones the
-     * gradient goes to b.
+    /** Takes the smaller of two elements, {@code np.minimum(x, b)}. The smaller element gets the gradient; of two equal
+     * elements, that of b does.
      *
      * @param b the other operand, broadcast
      * @return a new variable
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public Variable minimum(Variable b) {
-        return computed(new Functions.Minimum(), this, b);
+        return computed(new Functions.Extremum(false), this, b);
     }
 
-    /**
-     * The smaller of this and a constant, {@code np.minimum(x, b)}. Where this is not smaller, its gradient is 0.
+    /** Takes the smaller of an element and a constant, {@code np.minimum(x, b)}. The derivative is 0 where the element is
+     * not smaller.
      *
      * @param b a constant
      * @return a new variable of the same shape
@@ -604,9 +571,8 @@ public final class Variable {
         return minimum(number(b));
     }
 
-    /**
-     * No less than one bound and no more than the other, {@code np.clip(x, min, max)}. The derivative is 1 between the
-     * bounds; at them and beyond it is 0.
+    /** Limits elements to a range, {@code np.clip(x, min, max)}. The derivative is 1 between the bounds, and 0 at the bounds
+     * and beyond.
      *
      * @param min the lower bound
      * @param max the upper bound
@@ -616,15 +582,14 @@ public final class Variable {
         return apply(new Functions.Clip(min, max));
     }
 
-    /** This where the mask is true, 0 elsewhere. */
+    /** Keeps the elements where the mask is true, and sets the others to 0. */
     Variable where(NDArray mask) {
         return apply(new Functions.Where(mask));
     }
 
     // Reductions
 
-    /**
-     * The sum of all elements, {@code np.sum(x)}. Every term gets the gradient as it comes.
+    /** Adds up all elements, {@code np.sum(x)}. Every element gets the gradient unchanged.
      *
      * @return a 0-d variable
      */
@@ -632,8 +597,7 @@ public final class Variable {
         return apply(new Reductions.Sum(null, false));
     }
 
-    /**
-     * The sum along an axis, {@code np.sum(x, axis=axis)}.
+    /** Adds up along an axis, {@code np.sum(x, axis=axis)}.
      *
      * @param axis the axis; a negative one counts from the end
      * @return a new variable without the axis
@@ -643,8 +607,7 @@ public final class Variable {
         return sum(axis, false);
     }
 
-    /**
-     * The sum along an axis, {@code np.sum(x, axis=axis, keepdims=keepDims)}.
+    /** Adds up along an axis, {@code np.sum(x, axis=axis, keepdims=keepDims)}.
      *
      * @param axis the axis; a negative one counts from the end
      * @param keepDims whether the axis stays, with length 1
@@ -655,8 +618,7 @@ public final class Variable {
         return apply(new Reductions.Sum(axis, keepDims));
     }
 
-    /**
-     * The mean of all elements, {@code np.mean(x)}. Each of n terms gets an n-th of the gradient.
+    /** Computes the mean of all elements, {@code np.mean(x)}. Each of n elements gets the gradient divided by n.
      *
      * @return a 0-d variable
      */
@@ -664,8 +626,7 @@ public final class Variable {
         return apply(new Reductions.Mean(null, false));
     }
 
-    /**
-     * The mean along an axis, {@code np.mean(x, axis=axis)}.
+    /** Computes the mean along an axis, {@code np.mean(x, axis=axis)}.
      *
      * @param axis the axis; a negative one counts from the end
      * @return a new variable without the axis
@@ -675,8 +636,7 @@ public final class Variable {
         return mean(axis, false);
     }
 
-    /**
-     * The mean along an axis, {@code np.mean(x, axis=axis, keepdims=keepDims)}.
+    /** Computes the mean along an axis, {@code np.mean(x, axis=axis, keepdims=keepDims)}.
      *
      * @param axis the axis; a negative one counts from the end
      * @param keepDims whether the axis stays, with length 1
@@ -687,22 +647,17 @@ public final class Variable {
         return apply(new Reductions.Mean(axis, keepDims));
     }
 
-    /**
-     * The largest of all elements, {@code np.max(x)}. The gradient goes to the one that {@code argmax} finds, the first
-     * of equals.
+    /** Takes the largest of all elements, {@code np.max(x)}. This element gets the gradient; of equals, the first does, as
+     * in {@code argmax}.
      *
      * @return a 0-d variable
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public Variable max() {
-        if (value.size() == 0) {
-            value.max(); // refuses that, in its words
-        }
-        return apply(new Elements.Pick("max", value.argmax()));
+        return Reductions.max(this, null, false);
     }
 
-    /**
-     * The largest along an axis, {@code np.max(x, axis=axis)}.
+    /** Takes the largest elements along an axis, {@code np.max(x, axis=axis)}.
      *
      * @param axis the axis; a negative one counts from the end
      * @return a new variable without the axis
@@ -713,8 +668,7 @@ public final class Variable {
         return max(axis, false);
     }
 
-    /**
-     * The largest along an axis, {@code np.max(x, axis=axis, keepdims=keepDims)}.
+    /** Takes the largest elements along an axis, {@code np.max(x, axis=axis, keepdims=keepDims)}.
      *
      * @param axis the axis; a negative one counts from the end
      * @param keepDims whether the axis stays, with length 1
@@ -723,29 +677,20 @@ public final class Variable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public Variable max(int axis, boolean keepDims) {
-        if (value.size() == 0) {
-            value.max(axis, keepDims); // refuses an empty axis, in its words
-        }
-        NDArray found = value.argmax(axis, keepDims);
-        return apply(new Elements.Pick("max", Elements.positions(shape(), found, axis, keepDims)));
+        return Reductions.max(this, axis, keepDims);
     }
 
-    /**
-     * The smallest of all elements, {@code np.min(x)}. The gradient goes to the one that {@code argmin} finds, the
-     * first of equals.
+    /** Takes the smallest of all elements, {@code np.min(x)}. This element gets the gradient; of equals, the first does, as
+     * in {@code argmin}.
      *
      * @return a 0-d variable
      * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
      */
     public Variable min() {
-        if (value.size() == 0) {
-            value.min(); // refuses that, in its words
-        }
-        return apply(new Elements.Pick("min", value.argmin()));
+        return Reductions.min(this, null, false);
     }
 
-    /**
-     * The smallest along an axis, {@code np.min(x, axis=axis)}.
+    /** Takes the smallest elements along an axis, {@code np.min(x, axis=axis)}.
      *
      * @param axis the axis; a negative one counts from the end
      * @return a new variable without the axis
@@ -756,8 +701,7 @@ public final class Variable {
         return min(axis, false);
     }
 
-    /**
-     * The smallest along an axis, {@code np.min(x, axis=axis, keepdims=keepDims)}.
+    /** Takes the smallest elements along an axis, {@code np.min(x, axis=axis, keepdims=keepDims)}.
      *
      * @param axis the axis; a negative one counts from the end
      * @param keepDims whether the axis stays, with length 1
@@ -766,19 +710,14 @@ public final class Variable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
      */
     public Variable min(int axis, boolean keepDims) {
-        if (value.size() == 0) {
-            value.min(axis, keepDims); // refuses an empty axis, in its words
-        }
-        NDArray found = value.argmin(axis, keepDims);
-        return apply(new Elements.Pick("min", Elements.positions(shape(), found, axis, keepDims)));
+        return Reductions.min(this, axis, keepDims);
     }
 
     // Products
 
-    /**
-     * The dot product, {@code np.dot(x, b)}: of two vectors a number, of matrices the matrix product; of more axes the
-     * sum over the last axis of this and the last but one of b. With a number it multiplies. With matrices the operands
-     * get <i>dout · b<sup>T</sup></i> and <i>x<sup>T</sup> · dout</i>.
+    /** Computes the dot product, {@code np.dot(x, b)}. For two vectors it is a number, for two matrices the matrix product,
+     * and for a number the product with it. For more axes it sums over the last axis of this and the last but one of b.
+     * Matrices get the gradients <i>dout · b<sup>T</sup></i> and <i>x<sup>T</sup> · dout</i>.
      *
      * @param b the right operand
      * @return a new variable of the shape {@code x.shape[:-1] + b.shape[:-2] + b.shape[-1:]}
@@ -789,9 +728,8 @@ public final class Variable {
         return withNumber ? mul(b) : computed(new Products.Dot(), this, b);
     }
 
-    /**
-     * The matrix product, {@code np.matmul(x, b)} or {@code x @ b}: of two vectors or matrices it is {@link #dot}; of
-     * more axes the last two are matrices, and the others are broadcast.
+    /** Computes the matrix product, {@code np.matmul(x, b)} or {@code x @ b}. For vectors and matrices it is the same as
+     * {@link #dot dot}. For more axes, the last two make matrices, and the others are broadcast.
      *
      * @param b the right operand
      * @return a new variable
@@ -801,94 +739,63 @@ public final class Variable {
      *     {@code operands could not be broadcast together with shapes (2,) (3,)}
      */
     public Variable matmul(Variable b) {
-        if (value.ndim() == 1 && b.shape().equals(shape())) {
-            return dot(b);
-        }
-        if (value.ndim() == 1 && b.value.ndim() > 0) {
-            return reshape(1, value.size()).matmul(b).squeeze(-2);
-        }
-        if (b.value.ndim() == 1 && value.ndim() > 0) {
-            return matmul(b.reshape(b.value.size(), 1)).squeeze(-1);
-        }
-        return computed(new Products.MatMul(), this, b);
-    }
-
-    /** Without an axis of length 1. */
-    private Variable squeeze(int axis) {
-        int n = value.ndim() + axis;
-        return reshape(IntStream.range(0, value.ndim())
-                .filter(i -> i != n)
-                .map(value::shape)
-                .toArray());
+        return Products.matmul(this, b);
     }
 
     // Shapes
 
-    /**
-     * The elements in another shape, {@code x.reshape(shape)}.
+    /** Gives the elements another shape, {@code x.reshape(shape)}.
      *
-     * @param shape the lengths; one may be -1, which follows from the others
-     * @return a new variable; its array is a view where that is possible
+     * @param shape the lengths; one may be -1 and then follows from the others
+     * @return a new variable; its array is a view if possible
      * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
      */
     public Variable reshape(int... shape) {
         return apply(new Shapes.Reshape(value.reshape(shape).shape()));
     }
 
-    /**
-     * The axes in reverse order, {@code x.T}.
+    /** Reverses the order of the axes, {@code x.T}.
      *
      * @return a new variable; its array is a view
      */
     public Variable transpose() {
-        return apply(new Shapes.Transpose(IntStream.range(0, value.ndim())
-                .map(i -> value.ndim() - 1 - i)
-                .boxed()
-                .toList()));
+        return apply(Shapes.Transpose.reversed(value.ndim()));
     }
 
-    /**
-     * The axes in another order, {@code x.transpose(axes)}.
+    /** Puts the axes in another order, {@code x.transpose(axes)}.
      *
-     * @param axes which axis comes where; negative ones count from the end
+     * @param axes the axes in their new order; negative ones count from the end
      * @return a new variable; its array is a view
      * @throws IllegalArgumentException {@code axes don't match array} or {@code repeated axis in transpose}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public Variable transpose(int... axes) {
-        value.transpose(axes);
-        return apply(new Shapes.Transpose(Arrays.stream(axes)
-                .map(axis -> axis < 0 ? axis + value.ndim() : axis)
-                .boxed()
-                .toList()));
+        return apply(Shapes.Transpose.of(value, axes));
     }
 
-    /**
-     * This repeated to a wider shape, {@code np.broadcast_to(x, shape)}. The gradients by all copies are added up.
+    /** Repeats elements to a larger shape, {@code np.broadcast_to(x, shape)}. The gradients by all copies are added up.
      *
      * @param wider the shape
      * @return a new variable; its array is a read-only view
-     * @throws IllegalArgumentException as {@link NDArray#broadcastTo}
+     * @throws IllegalArgumentException as for {@link NDArray#broadcastTo NDArray.broadcastTo}
      */
     public Variable broadcastTo(Shape wider) {
         return apply(new Shapes.BroadcastTo(wider));
     }
 
-    /**
-     * This with a margin of zeros, {@code np.pad(x, widths)}, whose gradient is cut off on the way back.
+    /** Adds a margin of zeros, {@code np.pad(x, widths)}. The backward pass cuts it off.
      *
-     * @param widths for each axis, how many zeros come before and after
+     * @param widths for each axis, the numbers of zeros before and after
      * @return a new variable
-     * @throws IllegalArgumentException as {@link NDArray#pad}
+     * @throws IllegalArgumentException as for {@link NDArray#pad NDArray.pad}
      */
     public Variable pad(int[][] widths) {
         return apply(new Elements.Pad(Arrays.stream(widths).map(int[]::clone).toList()));
     }
 
-    /**
-     * This as the other floating dtype, {@code x.astype(dtype)}. The gradient is converted back.
+    /** Converts to another floating dtype, {@code x.astype(dtype)}. The gradient is converted back.
      *
-     * @param dtype float64 or float32; for a constant any
+     * @param dtype float64 or float32; any dtype for a constant
      * @return a new variable
      * @throws UnsupportedOperationException {@code a variable needs an array of float64 or float32, not int64; use
      *     astype first, or constant}
@@ -914,24 +821,21 @@ public final class Variable {
 
     // Elements
 
-    /**
-     * What is in a position, {@code x[1, 2]}. On the way back the rest gets 0.
+    /** Selects by positions, {@code x[1, 2]}. The elements that are not selected get a gradient of 0.
      *
      * @param indices a position for each of the first axes; negative ones count from the end
      * @return a new variable of the remaining axes
-     * @throws IndexOutOfBoundsException as {@link NDArray#get(int...)}
+     * @throws IndexOutOfBoundsException as for {@link NDArray#get(int...) NDArray.get}
      */
     public Variable get(int... indices) {
         return get(Arrays.stream(indices).mapToObj(Index::at).toArray(Index[]::new));
     }
 
-    /**
-     * What an index selects, {@code x[1:3, ::2]}. An element that it selects more than once gets the sum of the
-     * gradients.
+    /** Selects by an index, {@code x[1:3, ::2]}. An element that is selected more than once gets the sum of the gradients.
      *
      * @param index positions, slices, new axes, an ellipsis, arrays of positions, masks
-     * @return a new variable; its array is a view if there are no arrays in the index
-     * @throws IndexOutOfBoundsException as {@link NDArray#get(Index...)}
+     * @return a new variable; its array is a view if the index has no arrays
+     * @throws IndexOutOfBoundsException as for {@link NDArray#get(Index...) NDArray.get}
      */
     public Variable get(Index... index) {
         if (Elements.isSlice(index)) {
@@ -940,25 +844,24 @@ public final class Variable {
         return apply(new Elements.Pick("get", Elements.positions(shape()).get(index)));
     }
 
-    /**
-     * What a mask or arrays of positions select, {@code x[mask]}, {@code x[rows, columns]}. An element that is selected
+    /** Selects by a mask or by arrays of positions, {@code x[mask]} or {@code x[rows, columns]}. An element that is selected
      * more than once gets the sum of the gradients.
      *
-     * @param index a bool mask over the first axes, or positions on one axis each, broadcast against each other
+     * @param index a bool mask over the first axes, or an array of positions for each of the first axes, broadcast
+     *     against each other
      * @return a new variable
-     * @throws IndexOutOfBoundsException as {@link NDArray#get(NDArray...)}
+     * @throws IndexOutOfBoundsException as for {@link NDArray#get(NDArray...) NDArray.get}
      */
     public Variable get(NDArray... index) {
         return get(Arrays.stream(index).map(Index::of).toArray(Index[]::new));
     }
 
-    /**
-     * Variables one after the other, {@code np.concatenate(variables, axis=axis)}. Each gets its part of the gradient.
+    /** Joins variables along an axis, {@code np.concatenate(variables, axis=axis)}. Each gets its part of the gradient.
      *
      * @param axis the axis; a negative one counts from the end
-     * @param variables of shapes that differ along the axis alone
+     * @param variables variables whose shapes differ along this axis only
      * @return a new variable
-     * @throws IllegalArgumentException as {@link NDArray#concatenate}
+     * @throws IllegalArgumentException as for {@link NDArray#concatenate NDArray.concatenate}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static Variable concatenate(int axis, Variable... variables) {
@@ -968,8 +871,7 @@ public final class Variable {
 
     // Networks
 
-    /**
-     * The softmax function along the last axis, section 3.5.2: each row becomes probabilities that add up to 1.
+    /** Computes the softmax function along the last axis, section 3.5.2: each row becomes probabilities that add up to 1.
      *
      * @return a new variable of the same shape
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
@@ -978,8 +880,7 @@ public final class Variable {
         return value.ndim() == 0 ? reshape(1).softmax().reshape() : apply(new Classification.Softmax());
     }
 
-    /**
-     * The logarithm of {@link #softmax}, which stays finite where a probability is too small for a number.
+    /** Computes the logarithm of {@link #softmax softmax}. It is finite even for a probability that is rounded to 0.
      *
      * @return a new variable of the same shape
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
@@ -988,10 +889,9 @@ public final class Variable {
         return value.ndim() == 0 ? reshape(1).logSoftmax().reshape() : apply(new Classification.LogSoftmax());
     }
 
-    /**
-     * The cross entropy of probabilities, <i>-Σ t log(y + 10<sup>-7</sup>) / n</i>, sections 4.2.2 and 4.2.4: minus the
-     * logarithm of the probability of the right class, on average over a batch. This is of shape (classes,) or (n,
-     * classes).
+    /** Computes the cross entropy of probabilities, <i>-Σ t log(y + 10<sup>-7</sup>) / n</i>, sections 4.2.2 and 4.2.4:
+     * minus the logarithm of the probability of the right class, averaged over the batch. This variable must have shape
+     * (classes,) or (n, classes).
      *
      * @param t the targets: one-hot, of the shape of this; or labels, 0-d or of shape (n,), of int64 or uint8
      * @return a 0-d variable
@@ -1005,10 +905,9 @@ public final class Variable {
         return apply(new Classification.CrossEntropy(t));
     }
 
-    /**
-     * Softmax and cross entropy in one node, section 5.6.3, for the scores at the end of a network. Its derivative is
-     * <i>(y - t) / n</i>, as that of {@code SoftmaxWithLoss}: both leave out the 10<sup>-7</sup> inside the logarithm.
-     * This is of shape (classes,) or (n, classes).
+    /** Computes softmax and cross entropy in one node, section 5.6.3, for the scores of a network. The derivative is <i>(y -
+     * t) / n</i>; like that of {@code SoftmaxWithLoss}, it leaves out the 10<sup>-7</sup> in the logarithm. This variable
+     * must have shape (classes,) or (n, classes).
      *
      * @param t the targets: one-hot, of the shape of this; or labels, 0-d or of shape (n,), of int64 or uint8
      * @return a 0-d variable
@@ -1022,9 +921,8 @@ public final class Variable {
         return apply(new Classification.SoftmaxWithLoss(t));
     }
 
-    /**
-     * Half the sum of the squared errors, {@code 0.5 * np.sum((y - t) ** 2)}, section 4.2.1, which the book calls mean
-     * squared error though it takes no mean.
+    /** Computes half the sum of the squared errors, {@code 0.5 * np.sum((y - t) ** 2)}, section 4.2.1. The book calls it
+     * mean squared error, but it is no mean.
      *
      * @param t the targets, of the shape of this
      * @return a 0-d variable
@@ -1038,8 +936,7 @@ public final class Variable {
         return sub(t).pow(2).sum().mul(0.5);
     }
 
-    /**
-     * As {@link #meanSquaredError(Variable)}, with constant targets.
+    /** Computes {@link #meanSquaredError(Variable) meanSquaredError} for constant targets.
      *
      * @param t the targets, of the shape of this
      * @return a 0-d variable
@@ -1049,12 +946,11 @@ public final class Variable {
         return meanSquaredError(constant(t));
     }
 
-    /**
-     * Dropout while learning, section 6.4.3: a random part of this is 0. When learning is over, take {@code mul(1 -
-     * ratio)} in its place.
+    /** Sets a random part to 0, which is dropout in training, section 6.4.3. For predictions use {@code mul(1 - ratio)}
+     * instead.
      *
-     * @param ratio the share that is switched off, from 0 to 1
-     * @param random draws {@code rand} of this shape; an element stays on where the number is above the ratio
+     * @param ratio the share of elements to switch off, from 0 to 1
+     * @param random the generator, for {@code rand} of this shape; an element stays on if its number is above the ratio
      * @return a new variable of the same shape
      * @throws IllegalArgumentException {@code the ratio of dropout must be from 0 to 1, not 1.5}
      */
@@ -1065,9 +961,8 @@ public final class Variable {
         return mul(constant(random.rand(shape().toArray()).gt(ratio)));
     }
 
-    /**
-     * Images as the rows of a matrix, section 7.4.3: each row is what a filter sees in one position, so that a
-     * convolution is a {@link #dot}. This is of shape (n, channels, height, width).
+    /** Makes a matrix of images, section 7.4.3. Each row holds what a filter sees at one position, so that a convolution is
+     * a {@link #dot dot}. This variable must have shape (n, channels, height, width).
      *
      * @param filterHeight the height of the filter
      * @param filterWidth the width of the filter
@@ -1080,15 +975,11 @@ public final class Variable {
      *     size and stride and no negative padding, …}
      */
     public Variable im2col(int filterHeight, int filterWidth, int stride, int padding) {
-        SlidingWindow window = new SlidingWindow(filterHeight, filterWidth, stride, padding);
-        NDArray positions = Windows.columns(shape(), window);
-        Variable padded = withMargin(padding);
-        return padded.apply(new Elements.Pick("im2col", positions));
+        return Windows.im2col(this, new SlidingWindow(filterHeight, filterWidth, stride, padding));
     }
 
-    /**
-     * Max pooling, section 7.4.4: the largest pixel of each window. The gradient goes to that pixel, the first of
-     * equals. This is of shape (n, channels, height, width).
+    /** Takes the largest pixel of each window, which is max pooling, section 7.4.4. This pixel gets the gradient; of equals,
+     * the first does. This variable must have shape (n, channels, height, width).
      *
      * @param height the height of the window
      * @param width the width of the window
@@ -1101,19 +992,10 @@ public final class Variable {
      *     size and stride and no negative padding, …}
      */
     public Variable pooling(int height, int width, int stride, int padding) {
-        SlidingWindow window = new SlidingWindow(height, width, stride, padding);
-        NDArray positions = Windows.largest(value, window);
-        Variable padded = withMargin(padding);
-        return padded.apply(new Elements.Pick("pooling", positions));
+        return Windows.pooling(this, new SlidingWindow(height, width, stride, padding));
     }
 
-    private Variable withMargin(int padding) {
-        int[] margin = {padding, padding};
-        return padding == 0 ? this : pad(new int[][] {{0, 0}, {0, 0}, margin, margin});
-    }
-
-    /**
-     * The value as NumPy prints it.
+    /** Returns the value as NumPy prints it.
      *
      * @return {@code value().toString()}
      */

@@ -6,12 +6,29 @@ import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.SlidingWindow;
 import io.github.dlfs4j.ndarray.WindowMaximum;
 
-/** The positions of pixels that windows choose from images with their margin, section 7.4. */
+/** The pixels that sliding windows select from images with a margin, section 7.4. */
 final class Windows {
     private Windows() {}
 
-    /** The positions of what a window sees, a row for each of its places in images of shape (n, channels, H, W). */
-    static NDArray columns(Shape images, SlidingWindow window) {
+    /** Makes a row of the pixels in each window. */
+    static Variable im2col(Variable images, SlidingWindow window) {
+        NDArray positions = columns(images.shape(), window);
+        return padded(images, window).apply(new Elements.Pick("im2col", positions));
+    }
+
+    /** Selects the largest pixel of each window. */
+    static Variable pooling(Variable images, SlidingWindow window) {
+        NDArray positions = largest(images.value(), window);
+        return padded(images, window).apply(new Elements.Pick("pooling", positions));
+    }
+
+    private static Variable padded(Variable images, SlidingWindow window) {
+        int[] margin = {window.padding(), window.padding()};
+        return window.padding() == 0 ? images : images.pad(new int[][] {{0, 0}, {0, 0}, margin, margin});
+    }
+
+    /** Returns the positions of the pixels in each window, a row for each, for images of shape (n, channels, H, W). */
+    private static NDArray columns(Shape images, SlidingWindow window) {
         int[] out = window.output("im2col", images);
         Shape padded =
                 Shape.of(out[0], out[1], images.get(2) + 2 * window.padding(), images.get(3) + 2 * window.padding());
@@ -21,8 +38,8 @@ final class Windows {
                 .reshape(out[0] * out[2] * out[3], out[1] * window.height() * window.width());
     }
 
-    /** The positions of the largest pixel of each window in images of shape (n, channels, H, W). */
-    static NDArray largest(NDArray images, SlidingWindow window) {
+    /** Returns the position of the largest pixel of each window, for images of shape (n, channels, H, W). */
+    private static NDArray largest(NDArray images, SlidingWindow window) {
         int[] out = window.output("pooling", images.shape());
         NDArray padded = window.pad(images);
         NDArray found = NDArray.zeros(DType.INT64, out);

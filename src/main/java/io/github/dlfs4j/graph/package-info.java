@@ -1,12 +1,10 @@
-/**
- * Computational graphs, sections 5.1 to 5.3 of the book: how the derivatives of a result by everything that it was
- * computed from come out of one way back.
+/** Computational graphs, sections 5.1 to 5.3 of the book: one backward pass computes the derivatives of a result by
+ * everything that it was computed from.
+ * <h2>A computation leaves a graph behind</h2>
  *
- * <h2>A graph is what a computation leaves behind</h2>
- *
- * <p>Two apples at 100 each, and 10 % tax: a multiplication, and another one. A {@link io.github.dlfs4j.graph.Variable}
- * is computed with like a number, and remembers what it was computed from. So the graph is there as soon as the result
- * is, and {@link io.github.dlfs4j.graph.Graph} shows it:
+ * <p>You buy two apples at 100 each, with 10 % tax. The price takes two multiplications. You compute with a
+ * {@link io.github.dlfs4j.graph.Variable Variable} as with a number, and it remembers what it was computed from. So the
+ * result has a graph, and {@link io.github.dlfs4j.graph.Graph Graph} shows it:
  *
  * <pre>{@code
  * Variable apple = Variable.of("apple", 100);
@@ -26,23 +24,20 @@
  * tax                                                   1.1
  * #2                ×          #1, tax                  220.00000000000003
  * }</pre>
- *
- * <p>As in the book it looks as {@link io.github.dlfs4j.graph.Graph#toSvg} draws it: operations in circles, values
- * above the arrows, and after a way back the derivatives below thick arrows back.
+ * <p>{@link io.github.dlfs4j.graph.Graph#toSvg toSvg} draws the graph as in the book: operations in circles, values above
+ * the arrows, and, after a backward pass, derivatives below thick arrows back.
  *
  * <h2>Local computation</h2>
- *
- * <p>An operation sees its inputs and its output, and nothing of the graph around it. That is enough for the way
- * forward, and, what makes graphs worth their while, for the way back: each operation need only know how a small change
- * of each of its inputs changes its output. However large the whole is, it is put together from such small pieces.
+ * <p>An operation sees its inputs and its output, and nothing else of the graph. That is enough for the forward pass. It
+ * is also enough for the backward pass, and this makes graphs useful: each operation only needs to know how a small change
+ * of each input changes its output. A graph of any size consists of such small pieces.
  *
  * <h2>The chain rule</h2>
- *
- * <p>If <i>z</i> depends on <i>t</i>, and <i>t</i> on <i>x</i>, then <i>∂z/∂x = ∂z/∂t · ∂t/∂x</i>: how much <i>z</i>
- * changes with <i>t</i>, times how much <i>t</i> does with <i>x</i>. Read from the left it is a way back. It begins
- * with <i>∂z/∂z = 1</i>; each operation multiplies what comes to it, the derivative by its output, by its own
- * derivative, and hands it on to its inputs. With <i>z = t²</i> and <i>t = x + y</i>, a step back through the square
- * gives <i>2t</i>, and the sum hands that on as it is:
+ * <p>If <i>z</i> depends on <i>t</i>, and <i>t</i> on <i>x</i>, then <i>∂z/∂x = ∂z/∂t · ∂t/∂x</i>: the change of <i>z</i>
+ * with <i>t</i>, times the change of <i>t</i> with <i>x</i>. Read from left to right, the product is a backward pass. It
+ * begins with <i>∂z/∂z = 1</i>. Each operation gets the derivative by its output, multiplies it by its own derivative, and
+ * passes it on to its inputs. With <i>z = t²</i> and <i>t = x + y</i>, the square passes on <i>2t</i>, and the sum passes
+ * this on unchanged:
  *
  * <pre>{@code
  * Variable x = Variable.of("x", 2);
@@ -58,29 +53,27 @@
  * <pre>{@code
  * 1.0 10.0 10.0 10.0
  * }</pre>
- *
- * <p>Where a variable is used more than once, what comes back to it on all ways is added. And where broadcasting has
- * repeated it, the sum is over its copies.
+ * <p>If a variable is used more than once, the derivatives that come back to it are added up. If broadcasting has repeated
+ * a variable, the derivatives by its copies are added up.
  *
  * <h2>What the operations do</h2>
  *
  * <table>
- * <caption>Forward, and what is multiplied by the gradient on the way back</caption>
- * <tr><th>operation</th><th><i>y</i></th><th>to the inputs</th></tr>
- * <tr><td>addition</td><td><i>a + b</i></td><td>1 and 1: it hands on what comes</td></tr>
- * <tr><td>multiplication</td><td><i>ab</i></td><td><i>b</i> and <i>a</i>: the inputs change places</td></tr>
+ * <caption>The output of an operation, and the derivative by each input</caption>
+ * <tr><th>operation</th><th>output <i>y</i></th><th>derivative</th></tr>
+ * <tr><td>addition</td><td><i>a + b</i></td><td>1 and 1: it passes the gradient on</td></tr>
+ * <tr><td>multiplication</td><td><i>ab</i></td><td><i>b</i> and <i>a</i>: the inputs swap places</td></tr>
  * <tr><td>reciprocal</td><td><i>1/x</i></td><td><i>-y²</i></td></tr>
  * <tr><td>power</td><td><i>x<sup>c</sup></i></td><td><i>c x<sup>c - 1</sup></i></td></tr>
  * <tr><td>exponential function</td><td><i>e<sup>x</sup></i></td><td><i>y</i></td></tr>
  * <tr><td>logarithm</td><td><i>log x</i></td><td><i>1/x</i></td></tr>
- * <tr><td>ReLU</td><td><i>max(x, 0)</i></td><td>1 where <i>x &gt; 0</i>, else 0</td></tr>
- * <tr><td>maximum of many</td><td><i>max x</i></td><td>1 to the largest, the first of equals, 0 to the others</td></tr>
- * <tr><td>sum</td><td><i>Σ x</i></td><td>1 to each: it hands on copies</td></tr>
+ * <tr><td>ReLU</td><td><i>max(x, 0)</i></td><td>1 where <i>x &gt; 0</i>, 0 elsewhere</td></tr>
+ * <tr><td>maximum of an array</td><td><i>max x</i></td><td>1 for the largest element, the first of equals; 0 for the others</td></tr>
+ * <tr><td>sum</td><td><i>Σ x</i></td><td>1 for each element: it passes copies on</td></tr>
  * <tr><td>matrix product</td><td><i>AB</i></td><td>from the right <i>B<sup>T</sup></i>; from the left <i>A<sup>T</sup></i></td></tr>
  * </table>
- *
- * <p>Several operations may be put in one node. The sigmoid function is <i>1 / (1 + e<sup>-x</sup>)</i>; from its
- * parts, four steps back give what its one node knows at once, <i>y(1 - y)</i>:
+ * <p>A node may combine several operations. The sigmoid function, <i>1 / (1 + e<sup>-x</sup>)</i>, takes four operations,
+ * and so four steps back. As a single node it needs one step, since its derivative is <i>y(1 - y)</i>:
  *
  * <pre>{@code
  * Variable x = Variable.of("x", 0.5);
@@ -99,17 +92,15 @@
  * }</pre>
  *
  * <h2>Why backward is cheap</h2>
- *
- * <p>By differences, each derivative takes a computation of the whole, or two; a network with 39,760 parameters would
- * be computed 79,520 times. The way back visits each operation once, and has the derivatives by all inputs when it is
- * through: what two of them have in common, it computes once. It takes some two or three times as long as the way
- * forward, however many inputs there are. For that it needs all values between, which is why the graph keeps them.
+ * <p>A derivative by central differences takes two computations of the whole; a network with 39,760 parameters would be
+ * computed 79,520 times. The backward pass visits each operation once and then has the derivatives by all inputs, since it
+ * computes common parts only once. It takes about two or three times as long as the forward pass, for any number of
+ * inputs. It needs all values in between, which is why the graph keeps them.
  *
  * <h2>Derivatives of derivatives</h2>
- *
- * <p>The way back is a computation too, so it leaves a graph behind as well: a gradient is a variable, and has
- * derivatives of its own. Newton's method finds the minimum of <i>x<sup>4</sup> - 2x²</i> with the first and the second
- * one:
+ * <p>The backward pass is a computation too, so it also leaves a graph behind: a gradient is a variable, and has
+ * derivatives of its own. Newton's method finds the minimum of <i>x<sup>4</sup> - 2x²</i> by the first and the second
+ * derivative:
  *
  * <pre>{@code
  * double at = 2;
@@ -137,10 +128,10 @@
  * }</pre>
  *
  * <h2>From here to networks</h2>
- *
- * <p>Everything holds for arrays as it does for numbers; {@link io.github.dlfs4j.graph.Variable} has the operations of
- * the book's networks. Package {@code layer} does the same work with larger nodes, whose ways back are written out, as
- * chapter 5 goes on to do. That is faster, and each of the two is the test of the other. {@code VariableNetwork} of
- * package {@code network} makes a network that can be trained from parameters and a function of variables.
+ * <p>All this works for arrays as it does for numbers, and {@link io.github.dlfs4j.graph.Variable Variable} has the
+ * operations of the book's networks. Package {@link io.github.dlfs4j.layer layer} does the same with larger nodes, whose
+ * backward passes are written by hand, as in the rest of chapter 5. That is faster; tests compare the two. A
+ * {@link io.github.dlfs4j.network.VariableNetwork VariableNetwork} is a network made of parameters and a function of
+ * variables.
  */
 package io.github.dlfs4j.graph;

@@ -3,19 +3,18 @@ package io.github.dlfs4j.layer;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 
-/** Adds, section 5.4.2. On the way back both operands get the gradient as it comes. */
+/** The addition layer of section 5.4.2. Backward, it passes the gradient on to both operands unchanged. */
 public final class AddLayer {
     private NDArray sum;
     private Shape ofX;
     private Shape ofY;
 
-    /** A layer that has seen no input. */
+    /** Creates a layer. */
     public AddLayer() {}
 
-    /**
-     * The sum.
+    /** Adds two arrays.
      *
-     * @param x the first operand, of any shape; {@code NDArray.scalar(200)} is a number
+     * @param x the first operand, of any shape; pass {@code NDArray.scalar(200)} for a number
      * @param y the second operand, broadcast
      * @return {@code x + y}
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
@@ -27,11 +26,10 @@ public final class AddLayer {
         return sum;
     }
 
-    /**
-     * The gradients by the operands.
+    /** Computes the gradients by the two operands.
      *
      * @param dout the gradient by the sum, of its shape
-     * @return new arrays, {@code dout * 1} twice; where an operand was broadcast, summed to its shape
+     * @return new arrays, {@code dout * 1} twice; the gradient by an operand that was broadcast is summed to its shape
      * @throws IllegalStateException {@code AddLayer.backward needs a forward before it}
      * @throws IllegalArgumentException {@code dout of AddLayer must have the shape (2, 3) of its output, not (3,)}
      */

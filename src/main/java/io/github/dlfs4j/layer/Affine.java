@@ -8,9 +8,8 @@ import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Arrays;
 
-/**
- * A fully connected layer, {@code np.dot(x, W) + b}, section 5.6. Inputs of more than two axes, such as images, are
- * flattened on the way forward, and their gradients get the shape of the images back.
+/** A fully connected layer, {@code np.dot(x, W) + b}, section 5.6. It flattens inputs of more than two axes, such as
+ * images; the gradient by the input has the shape of the images again.
  *
  * <pre>{@code
  * Affine affine = new Affine(NDArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}}), NDArray.of(0.1, 0.2, 0.3));
@@ -38,8 +37,8 @@ public final class Affine extends WeightedLayer {
     private transient NDArray x;
     private transient Shape output;
 
-    /**
-     * A layer of the given parameters, which are used and not copied: what an optimiser changes, the layer sees.
+    /** Creates a layer of the given parameters. The layer uses these arrays and does not copy them, so it sees what an
+     * optimiser changes.
      *
      * @param weights shape (inputs, outputs)
      * @param bias shape (outputs,)
@@ -50,8 +49,7 @@ public final class Affine extends WeightedLayer {
         super(weights, 2, "W must be a matrix, not of shape %s", bias, 1);
     }
 
-    /**
-     * A layer that has learned nothing.
+    /** Creates a layer with random weights and a bias of 0.
      *
      * <pre>{@code
      * System.out.println(Affine.of(784, 50, Initialization.he(), new RandomState(0)));
@@ -65,18 +63,17 @@ public final class Affine extends WeightedLayer {
      *
      * @param inputs the number of inputs
      * @param outputs the number of outputs
-     * @param initialization how widely the weights spread, such as {@code Initialization.he()}
-     * @param random draws the weights
-     * @return a layer whose bias is 0, of float64
+     * @param initialization draws the first weights, such as {@code Initialization.he()}
+     * @param random the generator for the weights
+     * @return a layer of float64
      */
     public static Affine of(int inputs, int outputs, Initializer initialization, RandomState random) {
         return new Affine(initialization.weights(random, inputs, inputs, outputs), NDArray.zeros(outputs));
     }
 
-    /**
-     * The weighted sums.
+    /** Computes the weighted sums.
      *
-     * @param x one input of shape (inputs,), or a batch of shape (n, …) with as many elements in a row
+     * @param x one input of shape (inputs,), or a batch of shape (n, …) whose rows have as many elements
      * @return shape (outputs,) or (n, outputs)
      * @throws IllegalArgumentException {@code shapes (100,783) and (784,50) not aligned: 783 (dim 1) != 784 (dim 0)},
      *     or {@code Affine needs an input with an axis, not a scalar}
@@ -94,7 +91,7 @@ public final class Affine extends WeightedLayer {
         return rows(x).dot(weights).add(bias);
     }
 
-    /** An input as a row, if it is not one. */
+    /** Flattens each input of a batch to a row. */
     private static NDArray rows(NDArray x) {
         if (x.ndim() == 0) {
             throw new IllegalArgumentException("Affine needs an input with an axis, not a scalar");
@@ -110,8 +107,7 @@ public final class Affine extends WeightedLayer {
         return rows.reshape(rows.ndim() == 1 ? 1 : rows.shape(0), length);
     }
 
-    /**
-     * The gradient by the input; those by the parameters are {@link #dW()} and {@link #db()} then.
+    /** Computes the gradient by the input, and the gradients {@link #dW() dW} and {@link #db() db} by the parameters.
      *
      * @param dout the gradient of the loss by the output, of its shape
      * @return an array of the shape of the input

@@ -10,11 +10,10 @@ import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Map;
 
-/**
- * Batch normalisation, section 6.3: what comes in is shifted and scaled to mean 0 and variance 1 over the batch, then
- * scaled by γ and shifted by β, which are learned (Ioffe and Szegedy, <i>Batch Normalization: Accelerating Deep Network
- * Training by Reducing Internal Covariate Shift</i>, 2015). When learning is over, running averages of the means and
- * variances take the place of the batch's.
+/** Batch normalisation, section 6.3. The layer shifts and scales its input to mean 0 and variance 1 over the batch. Then
+ * it scales by γ and shifts by β, which are learned (Ioffe and Szegedy, <i>Batch Normalization: Accelerating Deep
+ * Network Training by Reducing Internal Covariate Shift</i>, 2015). {@link #infer infer} uses running averages of the
+ * means and variances instead of those of the batch.
  *
  * <pre>{@code
  * BatchNormalization norm = new BatchNormalization(NDArray.ones(2), NDArray.zeros(2));
@@ -30,15 +29,14 @@ import java.util.Map;
  *  [ 0.9999995   0.99999999]]
  * [0.2 2. ]
  * }</pre>
- *
- * <p>Inputs have shape (n, features) or are images of shape (n, channels, height, width). The length of γ says what is
- * a feature of an image: as many as channels, and each channel is one, as the paper has it; as many as pixels of all
- * channels, and each pixel is one, as the book has it.
+ * <p>Inputs have shape (n, features), or are images of shape (n, channels, height, width). For images, the length of γ
+ * decides what a feature is. If there is one γ for each channel, each channel is a feature, as in the paper. If there
+ * is one γ for each pixel of each channel, each pixel is a feature, as in the book.
  */
 public final class BatchNormalization extends SerializableLayer {
     private static final long serialVersionUID = 1;
 
-    /** Keeps the square root away from 0. */
+    /** Keeps the deviation, by which the layer divides, away from 0. */
     private static final double EPSILON = 1e-6;
 
     private final transient NDArray gamma;
@@ -53,23 +51,22 @@ public final class BatchNormalization extends SerializableLayer {
     private transient NDArray dGamma;
     private transient NDArray dBeta;
 
-    /**
-     * A layer of the given parameters with a momentum of 0.9.
+    /** Creates a layer of the given parameters with a momentum of 0.9.
      *
-     * @param gamma the scale, of shape (features,); used, not copied
-     * @param beta the shift, of shape (features,); used, not copied
+     * @param gamma the scale, of shape (features,); not copied
+     * @param beta the shift, of shape (features,); not copied
      * @throws IllegalArgumentException {@code γ and β must have one shape (features,), not (2,) and (3,)}
      */
     public BatchNormalization(NDArray gamma, NDArray beta) {
         this(gamma, beta, 0.9);
     }
 
-    /**
-     * A layer of the given parameters, which are used and not copied: what an optimiser changes, the layer sees.
+    /** Creates a layer of the given parameters. The layer uses these arrays and does not copy them, so it sees what an
+     * optimiser changes.
      *
      * @param gamma the scale, of shape (features,)
      * @param beta the shift, of shape (features,)
-     * @param momentum how much of the running averages stays in each step, from 0 to 1
+     * @param momentum the share of the running averages that each step keeps, from 0 to 1
      * @throws IllegalArgumentException {@code γ and β must have one shape (features,), not (2,) and (3,)}
      */
     public BatchNormalization(NDArray gamma, NDArray beta, double momentum) {
@@ -84,7 +81,7 @@ public final class BatchNormalization extends SerializableLayer {
         runningVariance = NDArray.zeros(gamma.dtype(), gamma.size());
     }
 
-    /** A layer with running statistics, which may be NaN: a training that has gone astray travels as well. */
+    /** A layer with running statistics. They may be NaN: a training that has diverged can be serialised too. */
     private BatchNormalization(Form form) {
         this(form.gamma, form.beta, form.momentum);
         checkStatistic("runningMean", form.runningMean);
@@ -103,8 +100,7 @@ public final class BatchNormalization extends SerializableLayer {
         }
     }
 
-    /**
-     * The input normalised by the statistics of this batch, which the running ones follow.
+    /** Normalises the input by the statistics of this batch, and updates the running averages.
      *
      * @param x shape (n, features) or (n, channels, height, width)
      * @return an array of the shape of x
@@ -124,8 +120,7 @@ public final class BatchNormalization extends SerializableLayer {
         return images(normalised.mul(gamma).add(beta), input);
     }
 
-    /**
-     * The input normalised by the running statistics, when learning is over.
+    /** Normalises the input by the running averages, for predictions.
      *
      * @param x shape (n, features) or (n, channels, height, width)
      * @return an array of the shape of x
@@ -144,7 +139,7 @@ public final class BatchNormalization extends SerializableLayer {
         dBeta = d.sum(0);
         dGamma = normalised.mul(d).sum(0);
         NDArray dNormalised = d.mul(gamma);
-        // In the order of the book, so that the bits are the book's as well.
+        // In the book's order, so that the result is equal to the bit.
         NDArray dDeviation =
                 dNormalised.mul(centred).div(deviation.square()).sum(0).neg();
         NDArray dVariance = dDeviation.mul(0.5).div(deviation);
@@ -153,7 +148,7 @@ public final class BatchNormalization extends SerializableLayer {
         return images(dCentred.sub(dCentred.mean(0)), input);
     }
 
-    /** A row for each thing to average over, a column for each feature. */
+    /** The input as a matrix with a column for each feature; averages are taken over its rows. */
     private NDArray rows(NDArray x) {
         boolean pixels = x.ndim() == 4 && x.size() == (long) x.shape(0) * gamma.size();
         if (isOfChannels(x.shape())) {
@@ -165,7 +160,7 @@ public final class BatchNormalization extends SerializableLayer {
                 .formatted(gamma.size(), x.shape()));
     }
 
-    /** The way back of {@link #rows}. */
+    /** The inverse of {@link #rows}. */
     private NDArray images(NDArray rows, Shape shape) {
         int[] s = shape.toArray();
         return isOfChannels(shape) ? rows.reshape(s[0], s[2], s[3], s[1]).transpose(0, 3, 1, 2) : rows.reshape(s);
@@ -175,35 +170,31 @@ public final class BatchNormalization extends SerializableLayer {
         return images.ndim() == 4 && images.get(1) == gamma.size();
     }
 
-    /**
-     * The scale.
+    /** Returns the scale γ.
      *
-     * @return the array this layer was made of
+     * @return the layer's own array
      */
     public NDArray gamma() {
         return gamma;
     }
 
-    /**
-     * The shift.
+    /** Returns the shift β.
      *
-     * @return the array this layer was made of
+     * @return the layer's own array
      */
     public NDArray beta() {
         return beta;
     }
 
-    /**
-     * The running average of the means.
+    /** Returns the running average of the means.
      *
-     * @return shape (features,), the layer's own array: a saved one is put back with {@code at().set(…)}
+     * @return shape (features,), the layer's own array; put a saved one back with {@code at().set(…)}
      */
     public NDArray runningMean() {
         return runningMean;
     }
 
-    /**
-     * The running average of the variances.
+    /** Returns the running average of the variances.
      *
      * @return shape (features,), the layer's own array
      */
@@ -211,8 +202,7 @@ public final class BatchNormalization extends SerializableLayer {
         return runningVariance;
     }
 
-    /**
-     * The gradient of the loss by γ.
+    /** Returns the gradient of the loss by γ.
      *
      * @return shape (features,)
      * @throws IllegalStateException {@code BatchNormalization has no gradients before a backward}
@@ -221,8 +211,7 @@ public final class BatchNormalization extends SerializableLayer {
         return Upstream.computed(this, dGamma);
     }
 
-    /**
-     * The gradient of the loss by β.
+    /** Returns the gradient of the loss by β.
      *
      * @return shape (features,)
      * @throws IllegalStateException {@code BatchNormalization has no gradients before a backward}

@@ -8,9 +8,8 @@ import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
 
-/**
- * A convolutional layer, section 7.4: filters slide over images, and each gives an image of how well it fits in every
- * position (LeCun et al., <i>Gradient-Based Learning Applied to Document Recognition</i>, 1998).
+/** A convolutional layer, section 7.4. Filters slide over images; each filter gives an image that shows how well it
+ * matches at every position (LeCun et al., <i>Gradient-Based Learning Applied to Document Recognition</i>, 1998).
  *
  * <pre>{@code
  * NDArray edge = NDArray.of(new double[] {1, -1}, 1, 1, 1, 2);
@@ -24,13 +23,12 @@ import java.io.Serializable;
  * [[[[ 0.  4.]
  *    [ 0. -4.]]]]
  * }</pre>
+ * <p>The layer makes a matrix of each image, as {@link Im2Col} does, but transposed: it has a column for each position.
+ * The product of the filters, a matrix of shape (filters, channels * height * width), with it then has the layout of the
+ * output, and the matrix of one image fits into the processor's cache. Several threads share the images of a batch; the
+ * result does not depend on their number.
  *
- * <p>Each image becomes a matrix as {@link Im2Col} makes them, but transposed, with a column for each position: so the
- * product with the filters, of shape (filters, channels * height * width), already has the layout of the output, and
- * the matrix of one image stays in the processor's cache. Images are worked on in parallel; results do not depend on
- * it.
- *
- * <p>Several threads may infer with it at once.
+ * <p>Several threads may call {@link #infer infer} at once.
  */
 public final class Convolution extends WeightedLayer {
     private static final long serialVersionUID = 1;
@@ -39,8 +37,8 @@ public final class Convolution extends WeightedLayer {
     private transient NDArray x;
     private transient Shape output;
 
-    /**
-     * A layer of the given parameters, which are used and not copied: what an optimiser changes, the layer sees.
+    /** Creates a layer of the given parameters. The layer uses these arrays and does not copy them, so it sees what an
+     * optimiser changes.
      *
      * @param weights the filters, of shape (filters, channels, height, width)
      * @param bias shape (filters,)
@@ -55,8 +53,7 @@ public final class Convolution extends WeightedLayer {
         window = new SlidingWindow(weights.shape(2), weights.shape(3), stride, padding);
     }
 
-    /**
-     * The filtered images.
+    /** Filters images.
      *
      * @param x images of shape (n, channels, height, width)
      * @return shape (n, filters, out height, out width), where {@code out height = (height + 2 * padding - filter
@@ -88,13 +85,12 @@ public final class Convolution extends WeightedLayer {
         return result;
     }
 
-    /** A filter as a row. */
+    /** A matrix with a row for each filter. */
     private static NDArray rows(NDArray weights) {
         return weights.reshape(weights.shape(0), -1);
     }
 
-    /**
-     * The gradient by the images; those by the parameters are {@link #dW()} and {@link #db()} then.
+    /** Computes the gradient by the images, and the gradients {@link #dW() dW} and {@link #db() db} by the parameters.
      *
      * @param dout the gradient of the loss by the output, of its shape
      * @return an array of the shape of the images

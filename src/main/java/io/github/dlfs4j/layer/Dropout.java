@@ -7,10 +7,9 @@ import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Objects;
 
-/**
- * Dropout, section 6.4.3: in each step of learning a random part of the neurons is switched off, so that none can rely
- * on another (Srivastava et al., <i>Dropout: A Simple Way to Prevent Neural Networks from Overfitting</i>, 2014). When
- * learning is over, all take part, each scaled by the share that took part before.
+/** Dropout, section 6.4.3. Each training step switches off a random part of the neurons, so that no neuron can rely on
+ * another (Srivastava et al., <i>Dropout: A Simple Way to Prevent Neural Networks from Overfitting</i>, 2014). For
+ * predictions all neurons are on, and {@link #infer infer} scales them by the share that was on in training.
  *
  * <pre>{@code
  * Dropout dropout = new Dropout(0.5, new RandomState(0));
@@ -34,12 +33,11 @@ public final class Dropout extends SerializableLayer {
     private final transient RandomState random;
     private transient NDArray mask;
 
-    /**
-     * A layer without parameters.
+    /** Creates a layer.
      *
      * @param ratio the share of neurons to switch off, from 0 to 1
-     * @param random draws {@code rand} of the input's shape in each forward; a neuron stays on where the number is
-     *     above the ratio
+     * @param random the generator: each forward draws {@code rand} in the shape of the input, and a neuron stays on if
+     *     its number is above the ratio
      * @throws IllegalArgumentException {@code the ratio of Dropout must be from 0 to 1, not 1.5}
      */
     public Dropout(double ratio, RandomState random) {
@@ -50,8 +48,7 @@ public final class Dropout extends SerializableLayer {
         this.random = Objects.requireNonNull(random, "random");
     }
 
-    /**
-     * The input with a random part of it 0.
+    /** Sets a random part of the input to 0.
      *
      * @param x the input, of any shape
      * @return an array of the shape of x
@@ -62,8 +59,7 @@ public final class Dropout extends SerializableLayer {
         return x.mul(mask);
     }
 
-    /**
-     * The input times {@code 1 - ratio}, when learning is over.
+    /** Multiplies the input by {@code 1 - ratio}, for predictions.
      *
      * @param x the input, of any shape
      * @return an array of the shape of x

@@ -4,10 +4,9 @@ import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.Serializable;
 
-/**
- * The identity and the mean squared error together, the end of a network that predicts numbers: regression, section
- * 3.5.1. As {@link SoftmaxWithLoss} does, they have the gradient <i>(y - t) / batch size</i>, since the loss is half
- * the sum of the squared errors, as in section 4.2.1, averaged over the batch.
+/** The last layer of a network that predicts numbers (regression, section 3.5.1): the identity with the mean squared
+ * error. The loss is half the sum of the squared errors, as in section 4.2.1, averaged over the batch. Its gradient is
+ * <i>(y - t) / batch size</i>, as that of {@link SoftmaxWithLoss}.
  *
  * <pre>{@code
  * IdentityWithLoss last = new IdentityWithLoss();
@@ -30,14 +29,13 @@ public final class IdentityWithLoss implements LastLayer, Serializable {
     private transient NDArray y;
     private transient NDArray t;
 
-    /** A layer that has seen no input. */
+    /** Creates a layer. */
     public IdentityWithLoss() {}
 
-    /**
-     * The loss: half the squared error, averaged over the batch.
+    /** Computes the loss: half the sum of the squared errors, averaged over the batch.
      *
-     * @param x shape (outputs,), or a batch, shape (n, outputs)
-     * @param t the targets, numbers in the shape of x
+     * @param x the outputs, of shape (outputs,), or a batch of shape (n, outputs)
+     * @param t the targets, numbers, of the shape of x
      * @return a 0-d array; NaN for an empty batch
      * @throws IllegalArgumentException {@code targets must have the shape (4, 1) of the outputs, not (4,)}
      */
@@ -64,7 +62,7 @@ public final class IdentityWithLoss implements LastLayer, Serializable {
         return Upstream.remembered(this, y).sub(t).div(batch(y)).muli(dout);
     }
 
-    /** No: the outputs are numbers, not the scores of classes. */
+    /** Returns false: the outputs are numbers, not the scores of classes. */
     @Override
     public boolean classifies() {
         return false;

@@ -8,10 +8,9 @@ import io.github.dlfs4j.ndarray.SlidingWindow;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
-/**
- * Images as the rows of a matrix, section 7.4.3: each row is what a filter sees in one position, so that a convolution
- * becomes a matrix product (Chellapilla, Puri and Simard, <i>High Performance Convolutional Neural Networks for
- * Document Processing</i>, 2006).
+/** Images as the rows of a matrix, section 7.4.3. Each row holds what a filter sees at one position, so that a
+ * convolution becomes a matrix product (Chellapilla, Puri and Simard, <i>High Performance Convolutional Neural Networks
+ * for Document Processing</i>, 2006).
  *
  * <pre>{@code
  * NDArray image = NDArray.arange(9).reshape(1, 1, 3, 3);
@@ -31,29 +30,27 @@ import java.util.function.IntFunction;
  *    [ 6 16 10]
  *    [ 6 14  8]]]]
  * }</pre>
- *
- * <p>{@link Convolution} needs no matrix of the whole batch: it takes one image after the other, whose columns stay in
- * the cache of the thread that multiplies them. Such a matrix is transposed, a column for each position: then its
+ * <p>{@link Convolution} does not make a matrix of the whole batch. It makes one for each image, which stays in the
+ * cache of the thread that multiplies it. That matrix is transposed, with a column for each position, so that its
  * product with the filters has the layout of the output.
  */
 public final class Im2Col {
-    /** The images whose gradients are added up before those of others: so the order does not depend on threads. */
-    private static final int IMAGES_OF_SUM = 8;
+    /** Gradients are summed over blocks of so many images first, so that the order of additions is always the same. */
+    private static final int BLOCK = 8;
 
     private final NDArray images;
     private final SlidingWindow window;
 
-    /** Images, channels, and the height and width of the output. */
+    /** The numbers of images and channels, and the height and width of the output. */
     private final int[] out;
 
     private final long multiplyAdds;
 
-    /**
-     * A batch of images that filters see.
+    /** Creates the view that filters have of a batch of images.
      *
      * @param images shape (n, channels, height, width)
      * @param filters shape (filters, channels, height, width)
-     * @param window slides over the images
+     * @param window the window that slides over the images
      */
     Im2Col(NDArray images, NDArray filters, SlidingWindow window) {
         this.images = images;
@@ -62,32 +59,31 @@ public final class Im2Col {
         multiplyAdds = (long) images.shape(0) * filters.size() * out[2] * out[3];
     }
 
-    /** The columns of image n, of shape (channels * window height * window width, positions). */
+    /** Returns the columns of image n, of shape (channels * window height * window width, positions). */
     NDArray columns(int n) {
         return window.unfold(images.get(n)).reshape(-1, out[2] * out[3]);
     }
 
-    /** The way back: of columns the image, of shape (channels, height, width). */
+    /** Adds up columns to an image of shape (channels, height, width). */
     NDArray image(NDArray columns) {
         return window.fold(columns, images.get(0).shape());
     }
 
-    /** Works on each image, several at the same time. */
+    /** Calls the work with the number of each image, several at the same time. */
     void forEach(IntConsumer work) {
         ArrayScope.forEach(out[0], 1, multiplyAdds, work);
     }
 
-    /** The gradient by a parameter: the sum of what each image gives. */
+    /** Computes the gradient by a parameter, the sum of the gradients of all images. */
     NDArray gradient(NDArray parameter, DType dtype, IntFunction<NDArray> ofImage) {
-        int sumsOfImages = (out[0] + IMAGES_OF_SUM - 1) / IMAGES_OF_SUM;
-        NDArray sums = NDArray.zeros(dtype, sumsOfImages, parameter.size());
-        IntConsumer add = n -> sums.get(n / IMAGES_OF_SUM).addi(ofImage.apply(n).ravel());
-        ArrayScope.forEach(out[0], IMAGES_OF_SUM, multiplyAdds, add);
+        int blocks = (out[0] + BLOCK - 1) / BLOCK;
+        NDArray sums = NDArray.zeros(dtype, blocks, parameter.size());
+        IntConsumer add = n -> sums.get(n / BLOCK).addi(ofImage.apply(n).ravel());
+        ArrayScope.forEach(out[0], BLOCK, multiplyAdds, add);
         return sums.sum(0).reshape(parameter.shape().toArray());
     }
 
-    /**
-     * The matrix of what the filter sees.
+    /** Makes a matrix of images: each row holds what a filter sees at one position.
      *
      * @param images shape (n, channels, height, width)
      * @param filterHeight the height of the filter
@@ -107,18 +103,17 @@ public final class Im2Col {
         return seen.reshape(out[0] * out[2] * out[3], out[1] * filterHeight * filterWidth);
     }
 
-    /**
-     * The way back: each pixel gets the sum of its places in the matrix. It is no inverse, since windows overlap, but
-     * what the gradient needs.
+    /** Adds up the rows of a matrix to images: each pixel gets the sum of all its places in the matrix. This is not the
+     * inverse of {@link #im2col im2col}, since windows overlap, but what the gradient needs.
      *
-     * @param col a matrix of the shape that {@link #im2col} gives for such images
+     * @param col a matrix of the shape that {@link #im2col im2col} returns for images of the given shape
      * @param images the shape of the images, (n, channels, height, width)
      * @param filterHeight the height of the filter
      * @param filterWidth the width of the filter
      * @param stride the step from one position to the next
      * @param padding the width of the margin around an image, which is cut off
      * @return shape (n, channels, height, width)
-     * @throws IllegalArgumentException as {@link #im2col}, or {@code cannot reshape array of size 12 into shape …}
+     * @throws IllegalArgumentException as {@link #im2col im2col}, or {@code cannot reshape array of size 12 into shape …}
      */
     public static NDArray col2im(
             NDArray col, Shape images, int filterHeight, int filterWidth, int stride, int padding) {

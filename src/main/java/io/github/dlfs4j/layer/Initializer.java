@@ -3,13 +3,12 @@ package io.github.dlfs4j.layer;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 
-/** Draws the first weights of a layer, section 6.2; {@code network.Initialization} has those of the book. */
+/** A rule for the first weights of a layer, section 6.2. {@code network.Initialization} has the book's rules. */
 @FunctionalInterface
 public interface Initializer {
-    /**
-     * First weights.
+    /** Draws the first weights of a layer.
      *
-     * @param random draws them
+     * @param random the generator
      * @param inputs the number of inputs of a neuron
      * @param shape the shape of the weights
      * @return a new array

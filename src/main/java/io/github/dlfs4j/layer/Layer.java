@@ -4,78 +4,53 @@ import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.Map;
 
-/**
- * A part of a network that knows two ways: forward from its input to its output, and backward from the gradient of the
- * loss by its output to that by its input.
+/** A part of a network with two passes: forward computes the output from the input, and backward computes the gradient
+ * of the loss by the input from the gradient by the output.
+ * <p>You can write your own layers: the {@linkplain io.github.dlfs4j.layer page of this package} has one in ten lines.
+ * <p>A layer changes neither its input nor the gradient it is given. The forward pass remembers what the backward pass
+ * needs, without copying it. So the input must not change in between, and only one thread at a time may train with a
+ * layer.
  *
- * <p>A layer changes neither its input nor the gradient it is given. On the way forward it remembers what the way back
- * needs, without copying it; so an input must stay as it is until then, and a layer learns with one thread at a time.
+ * <p>The results of {@link #forward forward} and {@link #backward backward} belong to the caller; no later call changes
+ * them. A trainer opens an {@link ArrayScope} for each step after the first, so that results reuse the memory of the
+ * step before. A layer that needs an array for longer than one step makes it in its constructor or in its first call,
+ * or copies it by {@link NDArray#keep() keep}.
  *
- * <p>What {@link #forward} and {@link #backward} return belongs to the caller, and no later call changes it. A trainer
- * opens an {@link ArrayScope} for each step but its first, so that results lie in the memory of the step before; a
- * layer need not know. What it remembers for longer than a step is made in its constructor or its first call, or copied
- * by {@link NDArray#keep()}.
- *
- * <p>The layers of this package say by {@code toString()} what they are, such as {@code Affine(784, 50)}.
- *
- * <p>The layers of this package are {@link java.io.Serializable}: what travels is their options, parameters and
- * statistics, and with {@link Dropout} its generator. A layer that arrives has seen no input.
- *
- * <p>Own layers are welcome:
- *
- * <pre>{@code
- * class Doubling implements Layer {
- *     @Override
- *     public NDArray forward(NDArray x) {
- *         return x.mul(2);
- *     }
- *
- *     @Override
- *     public NDArray backward(NDArray dout) {
- *         return dout.mul(2);
- *     }
- * }
- * System.out.println(new Doubling().forward(NDArray.of(1.0, 2.5)));
- * }</pre>
- *
- * prints
- *
- * <pre>{@code
- * [2. 5.]
- * }</pre>
+ * <p>The layers of this package describe themselves by {@code toString()}, for example as {@code Affine(784, 50)}. They
+ * are {@link java.io.Serializable Serializable}: a serialised layer keeps its options, parameters and statistics, and a
+ * {@link Dropout} its generator. A layer that was deserialised has seen no input.
  */
 public interface Layer {
-    /**
-     * From input to output.
+    /** Computes the output, and remembers what {@link #backward backward} needs.
      *
      * @param x the input
      * @return the output
      */
     NDArray forward(NDArray x);
 
-    /**
-     * From input to output when learning is over. Layers that behave in another way then, such as {@link Dropout}, say
-     * so. The layers of this package remember nothing here, so that several threads may infer with one layer at once.
+    /** Computes the output for predictions. A layer that does not train here, such as {@link Dropout}, may give another
+     * output than {@link #forward forward}. The layers of this package remember nothing, so that several threads may call
+     * this at once.
      *
      * @param x the input
-     * @return the output; if not overridden, that of {@link #forward}
+     * @return the output; that of {@link #forward forward} unless overridden
      */
     default NDArray infer(NDArray x) {
         return forward(x);
     }
 
-    /**
-     * From the gradient by the output to that by the input; a layer with parameters computes their gradients as well.
+    /** Computes the gradient by the input from the gradient by the output. A layer with parameters also computes the
+     * gradients by them.
      *
-     * @param dout the gradient of the loss by the last output of {@link #forward}, of its shape
+     * @param dout the gradient of the loss by the last output of {@link #forward forward}, of its shape
      * @return the gradient of the loss by the input, of its shape
      * @throws IllegalStateException {@code Relu.backward needs a forward before it}
      * @throws IllegalArgumentException {@code dout of Relu must have the shape (2, 3) of its output, not (3,)}
      */
     NDArray backward(NDArray dout);
 
-    /**
-     * As {@link #backward} for the first layer of a network, where nobody needs the gradient by the input.
+    /** Computes the gradients by the parameters alone, for the first layer of a network: nothing needs the gradient by
+     * its input.
      *
      * @param dout the gradient of the loss by the last output, of its shape
      * @throws IllegalStateException {@code Relu.backward needs a forward before it}
@@ -85,30 +60,28 @@ public interface Layer {
         backward(dout);
     }
 
-    /**
-     * The arrays that learning changes.
+    /** Returns the arrays that training changes.
      *
-     * @return the layer's own arrays by their names in the book, such as {@code W} and {@code b}; none if not
+     * @return the layer's own arrays by their names in the book, such as {@code W} and {@code b}; none unless
      *     overridden
      */
     default Map<String, NDArray> parameters() {
         return Map.of();
     }
 
-    /**
-     * The gradients of the loss by the parameters, which the last {@link #backward} computed.
+    /** Returns the gradients of the loss by the parameters, which the last {@link #backward backward} computed.
      *
-     * @return the gradients by the names of the parameters; none if not overridden
+     * @return the gradients by the names of the parameters; none unless overridden
      * @throws IllegalStateException {@code Affine has no gradients before a backward}
      */
     default Map<String, NDArray> gradients() {
         return Map.of();
     }
 
-    /**
-     * Arrays that are no parameters, but change with training and matter for {@link #infer}, such as running means.
+    /** Returns the arrays that are not parameters, but that training changes and {@link #infer infer} uses, such as
+     * running means.
      *
-     * @return the layer's own arrays by name; none if not overridden
+     * @return the layer's own arrays by name; none unless overridden
      */
     default Map<String, NDArray> statistics() {
         return Map.of();

@@ -5,9 +5,9 @@ import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
 
-/**
- * The leaky rectified linear unit: as {@link Relu}, but below 0 a small share passes too, both ways, so that no neuron
- * stops learning (Maas, Hannun and Ng, <i>Rectifier Nonlinearities Improve Neural Network Acoustic Models</i>, 2013).
+/** The leaky rectified linear unit. Like {@link Relu}, but a small share of what is below 0 passes too, forward and
+ * backward, so that no neuron stops learning (Maas, Hannun and Ng, <i>Rectifier Nonlinearities Improve Neural Network
+ * Acoustic Models</i>, 2013).
  *
  * <pre>{@code
  * LeakyRelu leaky = new LeakyRelu(0.1);
@@ -28,15 +28,14 @@ public final class LeakyRelu extends SerializableLayer {
     private final transient double slope;
     private transient NDArray mask;
 
-    /** A layer with the paper's slope of 0.01. */
+    /** Creates a layer with the paper's slope of 0.01. */
     public LeakyRelu() {
         this(0.01);
     }
 
-    /**
-     * A layer that has seen no input.
+    /** Creates a layer.
      *
-     * @param slope the share that passes below 0, from 0 to 1
+     * @param slope the share of a number below 0 that passes, from 0 to 1
      * @throws IllegalArgumentException {@code the slope of LeakyRelu must be from 0 to 1, not 1.5}
      */
     public LeakyRelu(double slope) {
@@ -46,8 +45,7 @@ public final class LeakyRelu extends SerializableLayer {
         this.slope = slope;
     }
 
-    /**
-     * The input where it is above 0, else the slope times it; NaN stays NaN.
+    /** Keeps the elements above 0, and multiplies the others by the slope; NaN stays NaN.
      *
      * @param x the input, of any shape
      * @return a new array of the same shape, float32 for float32, else float64

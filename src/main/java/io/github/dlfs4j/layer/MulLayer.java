@@ -2,8 +2,7 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
 
-/**
- * Multiplies, section 5.4.1. On the way back each operand gets the gradient times the <i>other</i> operand.
+/** The multiplication layer of section 5.4.1. Backward, each operand gets the gradient times the <i>other</i> operand.
  *
  * <pre>{@code
  * MulLayer apples = new MulLayer();
@@ -24,13 +23,12 @@ public final class MulLayer {
     private NDArray x;
     private NDArray y;
 
-    /** A layer that has seen no input. */
+    /** Creates a layer. */
     public MulLayer() {}
 
-    /**
-     * The product.
+    /** Multiplies two arrays.
      *
-     * @param x the first operand, of any shape; {@code NDArray.scalar(100)} is a number
+     * @param x the first operand, of any shape; pass {@code NDArray.scalar(100)} for a number
      * @param y the second operand, broadcast
      * @return {@code x * y}
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
@@ -42,11 +40,10 @@ public final class MulLayer {
         return product;
     }
 
-    /**
-     * The gradients by the operands.
+    /** Computes the gradients by the two operands.
      *
      * @param dout the gradient by the product, of its shape
-     * @return {@code dout * y} and {@code dout * x}; where an operand was broadcast, summed to its shape
+     * @return {@code dout * y} and {@code dout * x}; the gradient by an operand that was broadcast is summed to its shape
      * @throws IllegalStateException {@code MulLayer.backward needs a forward before it}
      * @throws IllegalArgumentException {@code dout of MulLayer must have the shape (2, 3) of its output, not (3,)}
      */

@@ -5,7 +5,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 /**
  * The gradients of the loss by the two operands of a {@link MulLayer} or an {@link AddLayer}.
  *
- * @param dx the gradient by the first, of its shape
- * @param dy the gradient by the second, of its shape
+ * @param dx the gradient by the first operand, of its shape
+ * @param dy the gradient by the second operand, of its shape
  */
 public record OperandGradients(NDArray dx, NDArray dy) {}

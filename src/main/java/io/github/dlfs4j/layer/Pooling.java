@@ -9,10 +9,9 @@ import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
 
-/**
- * Max pooling, section 7.4.4: of every window of an image only the largest pixel goes on. On the way back the gradient
- * goes to the pixel that was the largest, the first of several; a NaN that won its window gets it, as in the book,
- * whose {@code argmax} finds it.
+/** Max pooling, section 7.4.4: the largest pixel of every window of an image passes. Backward, that pixel gets the
+ * gradient; if several pixels are equal, the first one does. A NaN counts as the largest pixel, as in the book's
+ * {@code argmax}.
  *
  * <pre>{@code
  * Pooling pool = new Pooling(2, 2, 2, 0);
@@ -27,8 +26,7 @@ import java.io.Serializable;
  * [[[[ 0.  0.  0.  0.]
  *    [10.  0.  0. 20.]]]]
  * }</pre>
- *
- * <p>For the way back the layer remembers where each largest pixel is, not the images.
+ * <p>For the backward pass the layer remembers the positions of the largest pixels, not the images.
  */
 public final class Pooling extends SerializableLayer {
     private static final long serialVersionUID = 1;
@@ -36,11 +34,10 @@ public final class Pooling extends SerializableLayer {
     private final transient SlidingWindow window;
     private transient Shape images;
 
-    /** Of the last forward, where in its image, the margin included, the largest pixel of each window is. */
+    /** The position of the largest pixel of each window, counted in its image with the margin. */
     private transient NDArray positions;
 
-    /**
-     * A layer without parameters.
+    /** Creates a layer.
      *
      * @param height the height of the window
      * @param width the width of the window
@@ -52,12 +49,11 @@ public final class Pooling extends SerializableLayer {
         window = new SlidingWindow(height, width, stride, padding);
     }
 
-    /**
-     * The largest pixels.
+    /** Takes the largest pixel of each window.
      *
      * @param x images of shape (n, channels, height, width)
      * @return shape (n, channels, out height, out width), where {@code out height = (height + 2 * padding - window
-     *     height) / stride + 1}; NaN if one is in the window
+     *     height) / stride + 1}; NaN for a window that contains one
      * @throws IllegalArgumentException {@code Pooling needs images of shape (n, channels, height, width), not (3, 3)},
      *     or {@code a window of 5x5 does not fit into images of 4x4 with padding 0}
      */
@@ -73,7 +69,11 @@ public final class Pooling extends SerializableLayer {
         return largest(x, null);
     }
 
-    /** The largest pixels; their positions in the padded images, if asked for. */
+    /**
+     * Takes the largest pixel of each window.
+     *
+     * @param found receives the positions in the padded images, unless null
+     */
     private NDArray largest(NDArray x, NDArray found) {
         NDArray max = NDArray.zeros(x.dtype(), window.output("Pooling", x.shape()));
         WindowMaximum.find(window.pad(x), window.height(), window.width(), window.stride(), max, found);

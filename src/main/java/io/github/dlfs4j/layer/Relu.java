@@ -4,9 +4,8 @@ import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.Serializable;
 
-/**
- * The rectified linear unit as a layer, section 5.5.1. What was above 0 passes, both ways; the rest becomes 0: <i>y =
- * max(x, 0)</i>, and <i>∂L/∂x = ∂L/∂y</i> where <i>x &gt; 0</i>, else 0.
+/** The rectified linear unit as a layer, section 5.5.1: <i>y = max(x, 0)</i>, and <i>∂L/∂x = ∂L/∂y</i> where <i>x &gt;
+ * 0</i>, 0 elsewhere.
  *
  * <pre>{@code
  * Relu relu = new Relu();
@@ -22,19 +21,17 @@ import java.io.Serializable;
  * [[10.  0.]
  *  [ 0. 40.]]
  * }</pre>
- *
- * <p>For the way back the layer remembers where its last input was not above 0.
+ * <p>For the backward pass the layer remembers where its last input was not above 0.
  */
 public final class Relu implements Layer, Serializable {
     private static final long serialVersionUID = 1;
 
     private transient NDArray mask;
 
-    /** A layer that has seen no input. */
+    /** Creates a layer. */
     public Relu() {}
 
-    /**
-     * The input where it is above 0, else 0; NaN stays NaN.
+    /** Keeps the elements above 0, and sets the others to 0; NaN stays NaN.
      *
      * @param x the input, of any shape
      * @return a new array of the shape and dtype of x

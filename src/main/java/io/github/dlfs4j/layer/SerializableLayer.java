@@ -5,14 +5,13 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 
-/**
- * A layer of this library that has options or parameters. In a stream it is a form, a record that makes the layer anew
- * when it is read.
+/** A layer of this library with options or parameters. Its serialised form is a record, which makes a new layer when it
+ * is read.
  */
 abstract class SerializableLayer implements Layer, Serializable {
     private static final long serialVersionUID = 1;
 
-    /** Options and parameters, but nothing of what the way back needs. */
+    /** Returns a record of the options and parameters, but nothing that the backward pass needs. */
     abstract Serializable form();
 
     final Object writeReplace() {
@@ -23,7 +22,7 @@ abstract class SerializableLayer implements Layer, Serializable {
         throw SerializedForm.required(getClass());
     }
 
-    /** For a stream that has a layer, but nothing for this class. */
+    /** Refuses a stream that has a layer, but no data of this class. */
     private void readObjectNoData() throws InvalidObjectException {
         throw SerializedForm.required(getClass());
     }

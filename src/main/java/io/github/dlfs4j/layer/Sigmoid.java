@@ -4,8 +4,7 @@ import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.Serializable;
 
-/**
- * The sigmoid function as a layer, section 5.5.2. Its derivative needs nothing but its output: <i>∂y/∂x = y(1 - y)</i>.
+/** The sigmoid function as a layer, section 5.5.2. Its derivative follows from its output: <i>∂y/∂x = y(1 - y)</i>.
  *
  * <pre>{@code
  * Sigmoid sigmoid = new Sigmoid();
@@ -25,14 +24,14 @@ public final class Sigmoid implements Layer, Serializable {
 
     private transient NDArray out;
 
-    /** A layer that has seen no input. */
+    /** Creates a layer. */
     public Sigmoid() {}
 
-    /**
-     * The sigmoid of the input.
+    /** Computes the sigmoid of each element.
      *
      * @param x the input, of any shape
-     * @return an array of the same shape, float32 for float32, else float64; it must not be changed before the way back
+     * @return an array of the same shape, float32 for float32, else float64; do not change it before
+     *     {@link #backward backward}
      */
     @Override
     public NDArray forward(NDArray x) {

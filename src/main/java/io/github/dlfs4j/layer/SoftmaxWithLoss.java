@@ -5,9 +5,8 @@ import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.Serializable;
 
-/**
- * Softmax and cross entropy together, section 5.6.3, the end of a network that learns to classify. Together they have a
- * gradient as simple as it could be: <i>(y - t) / batch size</i>, what the network said minus what is right.
+/** The last layer of a network that classifies, section 5.6.3: softmax with cross entropy. The gradient of the two
+ * together is as simple as can be: <i>(y - t) / batch size</i>, the prediction minus the target.
  *
  * <pre>{@code
  * SoftmaxWithLoss last = new SoftmaxWithLoss();
@@ -30,17 +29,16 @@ public final class SoftmaxWithLoss implements LastLayer, Serializable {
     private transient NDArray y;
     private transient NDArray t;
 
-    /** A layer that has seen no input. */
+    /** Creates a layer. */
     public SoftmaxWithLoss() {}
 
-    /**
-     * The loss: the cross entropy of the softmax of x.
+    /** Computes the loss: the cross entropy of the softmax of x.
      *
-     * @param x shape (classes,), or a batch, shape (n, classes)
+     * @param x the scores, of shape (classes,), or a batch of shape (n, classes)
      * @param t the targets: one-hot, of the shape of x, or labels, 0-d or of shape (n,), of int64 or uint8
      * @return a 0-d array
      * @throws IllegalArgumentException {@code targets must be one-hot, of shape (2, 3), or labels, of shape (2,), but
-     *     have shape (3,)}, or as {@link Losses#checkTargets}
+     *     have shape (3,)}, or as {@link Losses#checkTargets checkTargets}
      * @throws IndexOutOfBoundsException {@code label 10 is out of bounds for 10 classes}
      */
     @Override
@@ -58,10 +56,9 @@ public final class SoftmaxWithLoss implements LastLayer, Serializable {
         return new SoftmaxWithLoss().forward(x, t);
     }
 
-    /**
-     * The gradient by x.
+    /** Computes the gradient by x.
      *
-     * @param dout the gradient by the loss, 1 if the loss is where the way back begins
+     * @param dout the gradient by the loss; 1 if the backward pass begins with this loss
      * @return {@code (y - t) / batch_size * dout}, an array of the shape of x
      * @throws IllegalStateException {@code SoftmaxWithLoss.backward needs a forward before it}
      */

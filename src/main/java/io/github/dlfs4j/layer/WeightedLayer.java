@@ -5,7 +5,7 @@ import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.state.NamedArrays;
 import java.util.Map;
 
-/** A layer of weights and a bias; {@link #backward} computes the gradients by both. */
+/** A layer with weights and a bias. Its {@link #backward backward} computes the gradients by both. */
 abstract sealed class WeightedLayer extends SerializableLayer permits Affine, Convolution {
     private static final long serialVersionUID = 1;
 
@@ -14,15 +14,16 @@ abstract sealed class WeightedLayer extends SerializableLayer permits Affine, Co
     transient NDArray dW;
     transient NDArray db;
 
-    /**
-     * A layer of given parameters.
+    /** Creates a layer of the given parameters.
      *
-     * @param weights as many axes as asked for, else the text, which takes their shape, is the error
-     * @param bias a number for each output; these are along one axis of the weights
+     * @param weights an array of the given number of axes
+     * @param message the error message for weights with another number of axes; {@code %s} becomes their shape
+     * @param bias one number for each output
+     * @param axisOfOutputs the axis of the weights that counts the outputs
      */
-    WeightedLayer(NDArray weights, int axes, String otherwise, NDArray bias, int axisOfOutputs) {
+    WeightedLayer(NDArray weights, int axes, String message, NDArray bias, int axisOfOutputs) {
         if (weights.ndim() != axes) {
-            throw new IllegalArgumentException(otherwise.formatted(weights.shape()));
+            throw new IllegalArgumentException(message.formatted(weights.shape()));
         }
         Shape outputs = Shape.of(weights.shape(axisOfOutputs));
         if (!bias.shape().equals(outputs)) {
@@ -32,26 +33,23 @@ abstract sealed class WeightedLayer extends SerializableLayer permits Affine, Co
         this.bias = bias;
     }
 
-    /**
-     * The weights.
+    /** Returns the weights.
      *
-     * @return the array this layer was made of
+     * @return the layer's own array
      */
     public final NDArray weights() {
         return weights;
     }
 
-    /**
-     * The bias.
+    /** Returns the bias.
      *
-     * @return the array this layer was made of
+     * @return the layer's own array
      */
     public final NDArray bias() {
         return bias;
     }
 
-    /**
-     * The gradient of the loss by the weights.
+    /** Returns the gradient of the loss by the weights.
      *
      * @return an array of the shape of the weights
      * @throws IllegalStateException {@code Affine has no gradients before a backward}
@@ -60,8 +58,7 @@ abstract sealed class WeightedLayer extends SerializableLayer permits Affine, Co
         return Upstream.computed(this, dW);
     }
 
-    /**
-     * The gradient of the loss by the bias.
+    /** Returns the gradient of the loss by the bias.
      *
      * @return an array of the shape of the bias
      * @throws IllegalStateException {@code Affine has no gradients before a backward}

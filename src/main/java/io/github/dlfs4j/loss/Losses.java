@@ -5,12 +5,12 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import java.util.Arrays;
 
-/** The book's loss functions: how badly outputs fit their targets. None of them changes its arguments. */
+/** The book's loss functions: how far outputs are from their targets. They do not change their arguments. */
 public final class Losses {
     /** Keeps the logarithm of a probability 0 finite. */
     private static final double DELTA = 1e-7;
 
-    /** Probabilities of float32 add up to 1 as nearly. */
+    /** The largest error of a sum of probabilities, enough for float32. */
     private static final double ROUNDING = 1e-3;
 
     private static final String NO_PROBABILITIES =
@@ -18,9 +18,8 @@ public final class Losses {
 
     private Losses() {}
 
-    /**
-     * Half the sum of the squared errors, {@code 0.5 * np.sum((y - t) ** 2)}, section 4.2.1. The book calls it mean
-     * squared error, though it takes no mean: the errors of all outputs are added, and those of all rows of a batch.
+    /** Computes half the sum of the squared errors, {@code 0.5 * np.sum((y - t) ** 2)}, section 4.2.1. The book calls it
+     * mean squared error, but it is no mean: it adds up the errors of all outputs and of all rows of a batch.
      *
      * <pre>{@code
      * NDArray y = NDArray.of(0.1, 0.05, 0.6, 0.0, 0.05, 0.1, 0.0, 0.1, 0.0, 0.0);
@@ -47,9 +46,8 @@ public final class Losses {
         return y.sub(t).pow(2).sum().mul(0.5);
     }
 
-    /**
-     * The cross entropy, {@code -np.sum(t * np.log(y + 1e-7)) / batch_size}, sections 4.2.2 and 4.2.4: minus the
-     * logarithm of the probability of the right class, on average over a batch.
+    /** Computes the cross entropy, {@code -np.sum(t * np.log(y + 1e-7)) / batch_size}, sections 4.2.2 and 4.2.4: minus the
+     * logarithm of the probability of the right class, averaged over the batch.
      *
      * <pre>{@code
      * NDArray y = NDArray.of(0.1, 0.05, 0.6, 0.0, 0.05, 0.1, 0.0, 0.1, 0.0, 0.0);
@@ -65,7 +63,7 @@ public final class Losses {
      * 0.510825457099338
      * }</pre>
      *
-     * @param y the probabilities, shape (classes,), or a batch, shape (n, classes)
+     * @param y the probabilities, of shape (classes,), or a batch of shape (n, classes)
      * @param t the targets: one-hot, of the shape of y and any dtype; or labels, 0-d or of shape (n,), of int64 or
      *     uint8
      * @return a 0-d array: float32 where y, and t if it is one-hot, promote to it, else float64; NaN for an empty batch
@@ -87,15 +85,15 @@ public final class Losses {
         return ofRightClass.add(DELTA).log().sum().neg().div(batch);
     }
 
-    /**
-     * Refuses targets that softmax with cross entropy cannot learn from. Its gradient, <i>y - t</i>, is right for
-     * probabilities alone; numbers are for a network that ends in the identity, see {@link #meanSquaredError}.
+    /** Refuses targets that do not fit softmax with cross entropy. Its gradient, <i>y - t</i>, is right for probabilities
+     * alone; to predict numbers, use a network that ends in the identity, with {@link #meanSquaredError
+     * meanSquaredError}.
      *
-     * @param scores the scores of the classes, shape (classes,), or a batch, shape (n, classes)
+     * @param scores the scores of the classes, of shape (classes,), or a batch of shape (n, classes)
      * @param t the targets: one-hot or other probabilities, of the shape of the scores; or labels, 0-d or of shape (n,)
      * @throws IllegalArgumentException {@code softmax needs scores of at least 2 classes, not the shape (4, 1)},
      *     {@code targets must be labels or probabilities that add up to 1 in each row, but row 0 adds up to 2.5}, or as
-     *     {@link #crossEntropy}
+     *     {@link #crossEntropy crossEntropy}
      * @throws IndexOutOfBoundsException {@code label 10 is out of bounds for 10 classes}
      */
     public static void checkTargets(NDArray scores, NDArray t) {

@@ -24,13 +24,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * What a network is made of, in one line for a file: what its {@code toString} says, and back. Each class says there
- * what its constructor needs besides arrays.
+/** Describes a network in one line for a file, and makes a network of such a line. The line is the network's
+ * {@code toString()}, in which each layer names what its constructor needs besides arrays.
  */
 final class Architecture {
     private static final Pattern NETWORK = Pattern.compile("(\\w+)\\((.*?)(?:, weightDecay=([^,()]+))?\\)");
-    /** Such as {@code Relu}, {@code Dropout(ratio=0.5)} or a number. */
+    /** A part is {@code Relu}, {@code Dropout(ratio=0.5)}, or a number, for example. */
     private static final Pattern PART = Pattern.compile("\\G(\\w+)(?:\\(([^()]*)\\))?(?:, |$)");
 
     private static final Pattern OPTION = Pattern.compile("(\\w+)=([^,()]+)");
@@ -43,7 +42,7 @@ final class Architecture {
         this.arrays = arrays;
     }
 
-    /** The line of a network. Where a class is the user's own, no network can be made of the line. */
+    /** Returns the line of a network. No network can be made of a line with a class of the user's own. */
     static String of(Network network) {
         if (network instanceof Sequential layers) {
             return layers.text(Architecture::part);
@@ -62,7 +61,7 @@ final class Architecture {
         return "own " + part.getClass().getName();
     }
 
-    /** The numbers of neurons, from the inputs to the outputs of fully connected layers. */
+    /** Returns the numbers of neurons of fully connected layers, from the inputs to the outputs. */
     static String sizes(Map<String, NDArray> parameters) {
         List<NDArray> weights =
                 parameters.values().stream().filter(array -> array.ndim() == 2).toList();
@@ -73,7 +72,7 @@ final class Architecture {
                 Stream.concat(sizes, Stream.of(outputs)).map(String::valueOf).toList());
     }
 
-    /** A part of a network, and what it is made of besides arrays. */
+    /** A part of a network, with its options. */
     private record Part(String name, Map<String, String> options) {
         static List<Part> of(String content) {
             List<Part> parts = new ArrayList<>();
@@ -107,10 +106,9 @@ final class Architecture {
         return new IllegalArgumentException(part);
     }
 
-    /**
-     * The network of a line, which has the arrays as its parameters.
+    /** Makes the network of a line, with the given arrays as its parameters.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if the line and the arrays make no network
      */
     static Network network(String line, Map<String, NDArray> arrays) {
         Matcher whole = NETWORK.matcher(line);
@@ -164,7 +162,7 @@ final class Architecture {
         };
     }
 
-    /** The next array of a name: of W first W1, then W2, as {@link Sequential} numbers them. */
+    /** Returns the next array of a kind: for W first W1, then W2, as {@link Sequential} numbers them. */
     private NDArray next(String name) {
         return new SavedArrays("", arrays).parameter(name + taken.merge(name, 1, Integer::sum));
     }

@@ -1,7 +1,6 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.gradient.NumericalDerivative;
-import io.github.dlfs4j.gradient.NumericalGradient;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
@@ -15,20 +14,18 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
-/**
- * The central differences <i>(L(w + h) - L(w - h)) / 2h</i> of a {@link TwoLayerNet}'s loss by each of its parameters:
- * what {@link io.github.dlfs4j.gradient.NumericalGradient} finds, without computing again what a single parameter
- * cannot change.
+/** The central differences <i>(L(w + h) - L(w - h)) / 2h</i> of the loss of a {@link TwoLayerNet} by each of its
+ * parameters. They are those of {@link io.github.dlfs4j.gradient.NumericalGradient NumericalGradient}, but nothing is
+ * computed again that a single parameter cannot change.
  *
  * <p>The loss is the mean over the rows of the batch. For a row <i>x</i> the network computes
  *
  * <p><i>a1 = x W1 + b1</i>, <i>z1 = f(a1)</i>, <i>a2 = z1 W2 + b2</i>, <i>y</i> = softmax(<i>a2</i>).
- *
- * <p>If <i>W1[i, j]</i> grows by <i>h</i>, then <i>a1[j]</i> grows by <i>h x[i]</i>, and no other sum does. By what
- * <i>z1[j]</i> grows then, times row <i>j</i> of <i>W2</i>, the scores <i>a2</i> grow. If <i>W2[j, k]</i> grows by
- * <i>h</i>, then score <i>k</i> grows by <i>h z1[j]</i>. A bias is a weight whose input is 1. So it is always a number
- * times a direction that the scores move by, and {@link ShiftedLoss} knows the row's loss. A row whose input is 0, as
- * most pixels are, has the same loss on both sides and drops out.
+ * <p>If <i>W1[i, j]</i> grows by <i>h</i>, then <i>a1[j]</i> grows by <i>h x[i]</i>, and no other sum changes. The
+ * scores <i>a2</i> then grow by the growth of <i>z1[j]</i> times row <i>j</i> of <i>W2</i>. If <i>W2[j, k]</i> grows by
+ * <i>h</i>, then score <i>k</i> grows by <i>h z1[j]</i>. A bias is a weight whose input is 1. So the scores always move
+ * by a number times a direction, and {@link ShiftedLoss} computes the loss of the row. A row whose input is 0, as most
+ * pixels are, has the same loss on both sides and needs no computation.
  *
  * <p>The rows of a gradient are computed in parallel. No sum is split, so any number of threads gives the same bits.
  */
@@ -39,48 +36,43 @@ final class CentralDifferences {
     private final DoubleUnaryOperator f;
     private final int batch;
 
-    /** For each input, or hidden neuron, its values in the rows of the batch. */
+    /** For each input or neuron, its values in the rows of the batch. */
     private final double[][] x;
 
     private final double[][] a1;
     private final double[][] z1;
     private final double[][] ones;
 
-    /** The directions of the scores, for each hidden neuron, or each output. */
+    /** The direction in which the scores move, for each hidden neuron ({@code w2}) or output ({@code unit}). */
     private final double[][] w2;
 
     private final double[][] unit;
     private final ShiftedLoss loss;
 
-    /** The loss of a row of the batch when the weighted sum of one neuron is changed. */
+    /** The loss of a row of the batch after a change of the weighted sum of one neuron. */
     @FunctionalInterface
     private interface RowLoss {
         double of(int row, int neuron, double change);
     }
 
-    /**
-     * The gradients of a network: by the fast way where it gives the same, else by definition.
+    /** Computes the gradients of a network. There are none for an activation function of unknown form, and none for
+     * numbers that are not finite; these need the definition.
      *
-     * @param activation of the hidden layer
+     * @param activation the activation function of the hidden layer
      */
-    static Map<String, NDArray> of(TwoLayerNet net, Layer activation, NDArray x, NDArray t) {
+    static Optional<Map<String, NDArray>> of(TwoLayerNet net, Layer activation, NDArray x, NDArray t) {
         Map<String, NDArray> parameters = net.parameters();
-        Optional<DoubleUnaryOperator> function = functionOf(activation);
         boolean finite = Double.isFinite(net.loss(x, t).asDouble())
                 && isFinite(x)
                 && parameters.values().stream().allMatch(CentralDifferences::isFinite);
-        if (finite && function.isPresent()) {
+        return functionOf(activation).filter(f -> finite).map(f -> {
             NDArray rows = x.reshape(
                     x.ndim() == 1 ? 1 : x.shape(0), parameters.get("W1").shape(0));
-            return new CentralDifferences(parameters, function.get(), rows, t).gradients();
-        }
-        Map<String, NDArray> gradients = new LinkedHashMap<>();
-        parameters.forEach((name, parameter) ->
-                gradients.put(name, NumericalGradient.of(changed -> net.loss(x, t), parameter)));
-        return gradients;
+            return new CentralDifferences(parameters, f, rows, t).gradients();
+        });
     }
 
-    /** The activation as a function of one number, if we know it to be one: a layer may do anything to its input. */
+    /** Returns the activation as a function of one number, if it is a known one; another layer may do anything. */
     private static Optional<DoubleUnaryOperator> functionOf(Layer activation) {
         if (activation instanceof Relu) {
             return Optional.of(a -> Math.max(a, 0));
@@ -91,13 +83,12 @@ final class CentralDifferences {
         return Optional.empty();
     }
 
-    /** Infinity times 0 is not a number, and neither is what it is added to. */
+    /** Infinity times 0 is NaN, and so is every sum with it. */
     private static boolean isFinite(NDArray a) {
         return a.mul(0.0).sum().asDouble() == 0;
     }
 
-    /**
-     * Goes forward once.
+    /** Computes the forward pass once.
      *
      * @param parameters W1, b1, W2 and b2, of float64 and finite
      * @param f the activation function of the hidden layer
@@ -133,7 +124,7 @@ final class CentralDifferences {
         return rows;
     }
 
-    /** The gradients by the names of the parameters. */
+    /** Returns the gradients by the names of the parameters. */
     Map<String, NDArray> gradients() {
         Map<String, NDArray> gradients = new LinkedHashMap<>();
         gradients.put("W1", gradient(parameters.get("W1"), x, this::lossOfHidden));
@@ -152,10 +143,10 @@ final class CentralDifferences {
         return loss.of(row, change, unit[k]);
     }
 
-    /**
-     * The gradient by one parameter.
+    /** Computes the gradient by one parameter.
      *
-     * @param parameter the weights from inputs to neurons, shape (inputs, neurons), or the biases, shape (neurons,)
+     * @param parameter the weights from inputs to neurons, of shape (inputs, neurons), or the biases, of shape
+     *     (neurons,)
      * @param inputs for each input its values in the rows of the batch
      */
     private NDArray gradient(NDArray parameter, double[][] inputs, RowLoss rowLoss) {
@@ -174,7 +165,7 @@ final class CentralDifferences {
     }
 
     private double difference(double w, double[] input, int[] rows, int neuron, RowLoss rowLoss) {
-        // What a rounded w + h and w - h differ from w by.
+        // The real steps: w + h and w - h are rounded.
         double above = w + STEP - w;
         double below = w - STEP - w;
         double sum = 0;

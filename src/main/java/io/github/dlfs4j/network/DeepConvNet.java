@@ -16,11 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The deep network of section 8.1: three times two convolutions with ReLU and pooling, then a hidden layer; dropout
- * behind both Affine layers. It follows VGG (Simonyan and Zisserman, <i>Very Deep Convolutional Networks for
- * Large-Scale Image Recognition</i>, 2015). An object is a plan with the book's options, from which networks are built;
- * each option gives another plan. {@link #initial} is the book's network for images of 28x28 pixels.
+/** A plan for the deep network of section 8.1: three blocks of two convolutions with ReLU and a pooling, then a hidden
+ * layer and an output layer, each with dropout. It follows VGG (Simonyan and Zisserman, <i>Very Deep Convolutional
+ * Networks for Large-Scale Image Recognition</i>, 2015). Its options are the book's. A plan is immutable: each option
+ * returns a new plan. {@link #initial initial} builds the book's network for images of 28x28 pixels.
  *
  * <pre>{@code
  * Sequential net = DeepConvNet.initial(new RandomState(0));
@@ -50,7 +49,7 @@ import java.util.Map;
 public final class DeepConvNet {
     private static final double DROPOUT = 0.5;
 
-    /** With padding 2 in the fourth, 28 pixels are pooled to 14, then 16 to 8, then 8 to 4. */
+    /** A padding of 2 in the fourth makes 14 pixels 16, so that pooling halves 28 to 14, 16 to 8, and 8 to 4. */
     private static final List<Filters> CONVOLUTIONS = List.of(
             new Filters(16, 3, 1, 1),
             new Filters(16, 3, 1, 1),
@@ -59,171 +58,113 @@ public final class DeepConvNet {
             new Filters(64, 3, 1, 1),
             new Filters(64, 3, 1, 1));
 
-    private final Shape image;
-    private List<Filters> convolutions = CONVOLUTIONS;
-    private int hidden = 50;
-    private int classes = 10;
-    private Initialization initialization = Initialization.he();
-    private String weights = "He's initialisation";
+    private final ConvNetOptions options;
 
-    private DeepConvNet(Shape image) {
-        this.image = image;
+    private DeepConvNet(ConvNetOptions options) {
+        this.options = options;
     }
 
-    /**
-     * A plan with the book's options: 16, 16, 32, 32, 64 and 64 filters of 3x3 with padding 1, the fourth with 2, and a
-     * stride of 1, 50 hidden neurons, 10 classes, and weights by He's initialisation.
+    /** Returns a plan with the book's options: 16, 16, 32, 32, 64 and 64 filters of 3x3 with a padding of 1 (the fourth
+     * convolution: 2) and a stride of 1, 50 hidden neurons, 10 classes, and He's initialisation.
      *
-     * @param channels how many numbers a pixel has
-     * @param height how many rows of pixels there are
-     * @param width how many pixels a row has
+     * @param channels the number of channels of an image
+     * @param height the number of rows of pixels
+     * @param width the number of pixels in a row
      * @return a plan
-     * @throws IllegalArgumentException {@code the number of channels must be at least 1, but is 0}, and likewise
+     * @throws IllegalArgumentException {@code the number of channels must be at least 1, but is 0}, and likewise for
+     *     height and width
      */
     public static DeepConvNet ofImages(int channels, int height, int width) {
-        Filters.atLeast(1, "the number of channels", channels);
-        Filters.atLeast(1, "the height of an image", height);
-        Filters.atLeast(1, "the width of an image", width);
-        return new DeepConvNet(Shape.of(channels, height, width));
+        Shape image = ConvNetOptions.image(channels, height, width);
+        return new DeepConvNet(new ConvNetOptions(image, CONVOLUTIONS, 50, 10, Initialization.he()));
     }
 
-    /** A plan of the same options, of which one is then changed; nobody else has it yet. */
-    private DeepConvNet copy() {
-        DeepConvNet plan = new DeepConvNet(image);
-        plan.convolutions = convolutions;
-        plan.hidden = hidden;
-        plan.classes = classes;
-        plan.initialization = initialization;
-        plan.weights = weights;
-        return plan;
-    }
-
-    /**
-     * With another convolution, the book's {@code conv_param_1} to {@code conv_param_6}.
+    /** Returns a plan that changes one convolution, the book's {@code conv_param_1} to {@code conv_param_6}.
      *
-     * @param number which one, from 1 to 6
-     * @param filters how many filters it has
-     * @param size the side of each
-     * @param padding how many zeros are put on each side of the images
-     * @param stride how far a filter moves from place to place
+     * @param number the number of the convolution, from 1 to 6
+     * @param filters the number of its filters
+     * @param size the side of a filter
+     * @param padding the width of the margin of zeros around an image
+     * @param stride the step from one position of a filter to the next
      * @return a plan
      * @throws IllegalArgumentException {@code there are convolutions 1 to 6, but not 7}, or {@code the stride must be
-     *     at least 1, but is 0}, and likewise
+     *     at least 1, but is 0}, and likewise for the other numbers
      */
     public DeepConvNet convolution(int number, int filters, int size, int padding, int stride) {
-        if (number < 1 || number > convolutions.size()) {
+        if (number < 1 || number > CONVOLUTIONS.size()) {
             throw new IllegalArgumentException(
-                    "there are convolutions 1 to %d, but not %d".formatted(convolutions.size(), number));
+                    "there are convolutions 1 to %d, but not %d".formatted(CONVOLUTIONS.size(), number));
         }
-        List<Filters> changed = new ArrayList<>(convolutions);
-        changed.set(number - 1, new Filters(filters, size, padding, stride));
-        DeepConvNet plan = copy();
-        plan.convolutions = List.copyOf(changed);
-        return plan;
+        return new DeepConvNet(options.withConvolution(number, new Filters(filters, size, padding, stride)));
     }
 
-    /**
-     * With another number of hidden neurons.
+    /** Returns a plan with another number of hidden neurons.
      *
-     * @param neurons how many
+     * @param neurons the number of hidden neurons
      * @return a plan
      * @throws IllegalArgumentException {@code the number of hidden neurons must be at least 1, but is 0}
      */
     public DeepConvNet hidden(int neurons) {
-        DeepConvNet plan = copy();
-        plan.hidden = Filters.atLeast(1, "the number of hidden neurons", neurons);
-        return plan;
+        return new DeepConvNet(options.withHidden(neurons));
     }
 
-    /**
-     * With another number of classes.
+    /** Returns a plan with another number of classes.
      *
-     * @param count how many
+     * @param count the number of classes
      * @return a plan
      * @throws IllegalArgumentException {@code the number of classes must be at least 1, but is 0}
      */
     public DeepConvNet classes(int count) {
-        DeepConvNet plan = copy();
-        plan.classes = Filters.atLeast(1, "the number of classes", count);
-        return plan;
+        return new DeepConvNet(options.withClasses(count));
     }
 
-    /**
-     * With other first weights, all of one standard deviation.
+    /** Returns a plan whose first weights have the same standard deviation in all layers.
      *
-     * @param standardDeviation how widely they spread
+     * @param standardDeviation the standard deviation
      * @return a plan
      * @throws IllegalArgumentException {@code a standard deviation must not be negative, but is -1.0}
      */
     public DeepConvNet deviation(double standardDeviation) {
-        DeepConvNet plan = copy();
-        plan.initialization = Initialization.normal(standardDeviation);
-        plan.weights = "deviation " + NDArray.scalar(standardDeviation);
-        return plan;
+        return new DeepConvNet(options.withDeviation(standardDeviation));
     }
 
-    /**
-     * A network by this plan that has learned nothing.
+    /** Builds a network that has learned nothing.
      *
-     * @param random draws W1 to W8, and later what dropout switches off
+     * @param random the generator for W1 to W8, and later for dropout
      * @return a network of float64 for images of shape (n, channels, height, width)
      * @throws IllegalArgumentException {@code a filter of 3x3 with padding 0 is larger than a side of 2 pixels}, or
      *     {@code after 6 convolutions an image has 0 pixels}
      */
     public Sequential build(RandomState random) {
-        List<int[]> shapes = new ArrayList<>();
-        int channels = image.get(0);
-        int height = image.get(1);
-        int width = image.get(2);
-        for (int i = 1; i <= convolutions.size(); i++) {
-            Filters filters = convolutions.get(i - 1);
-            shapes.add(new int[] {filters.count(), channels, filters.size(), filters.size()});
-            channels = filters.count();
-            // Pooling behind each second convolution halves the sides.
-            int pooling = i % 2 == 0 ? 2 : 1;
-            height = filters.output(height) / pooling;
-            width = filters.output(width) / pooling;
-            if (height * width == 0) {
-                throw new IllegalArgumentException("after %d convolutions an image has 0 pixels".formatted(i));
-            }
-        }
-        shapes.add(new int[] {channels * height * width, hidden});
-        shapes.add(new int[] {hidden, classes});
-        Map<String, NDArray> parameters = initialization.parameters(random, shapes.toArray(int[][]::new));
-        return of(parameters, convolutions, random);
+        return of(options.parameters(random, 2), options.convolutions(), random);
     }
 
-    /**
-     * The options.
+    /** Returns the options.
      *
      * @return a line for each convolution, and one for the rest
      */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("DeepConvNet of images " + image + ":\n");
-        for (int i = 0; i < convolutions.size(); i++) {
-            text.append("  %d: %s\n".formatted(i + 1, convolutions.get(i)));
+        StringBuilder text = new StringBuilder("DeepConvNet of images " + options.image() + ":\n");
+        for (int i = 1; i <= CONVOLUTIONS.size(); i++) {
+            text.append("  %d: %s\n".formatted(i, options.convolutions().get(i - 1)));
         }
-        return text.append("  %d hidden neurons, %d classes, %s".formatted(hidden, classes, weights))
-                .toString();
+        return text.append("  ").append(options.otherLayers()).toString();
     }
 
-    /**
-     * The book's network that has learned nothing, its weights drawn by He's initialisation.
+    /** Builds the book's network, which has learned nothing, with He's initialisation.
      *
-     * @param random draws W1 to W8, and later what dropout switches off
+     * @param random the generator for W1 to W8, and later for dropout
      * @return a network of float64 for images of shape (n, 1, 28, 28)
      */
     public static Sequential initial(RandomState random) {
         return ofImages(1, 28, 28).build(random);
     }
 
-    /**
-     * A network of given parameters, which are used and not copied.
+    /** Makes a network of given parameters, which it uses and does not copy. Padding and stride are the book's.
      *
-     * @param parameters W1, b1 to W8, b8, as {@link #initial} has them; padding and stride are those of
-     *     {@link #initial}
-     * @param random draws what dropout switches off
+     * @param parameters W1, b1 to W8, b8, as those of {@link #initial initial}
+     * @param random the generator for dropout
      * @return a network
      * @throws IllegalArgumentException {@code parameter W1 is missing}, or if one does not fit its layer
      */
@@ -251,8 +192,7 @@ public final class DeepConvNet {
         return new Sequential(layers.toArray(Layer[]::new));
     }
 
-    /**
-     * A network that has learned: the book's {@code ch08/deep_convnet_params.pkl}, or an npz file of the same arrays.
+    /** Loads a trained network from the book's {@code ch08/deep_convnet_params.pkl}, or from an npz file of the same arrays.
      *
      * @param file a pickle or an npz file
      * @return a network

@@ -5,8 +5,8 @@ package io.github.dlfs4j.network;
  *
  * @param count how many filters there are
  * @param size the side of each
- * @param padding how many zeros are put around an image
- * @param stride how far a filter moves from place to place
+ * @param padding the width of the margin of zeros around an image
+ * @param stride the step from one position to the next
  */
 record Filters(int count, int size, int padding, int stride) {
     Filters {
@@ -16,7 +16,7 @@ record Filters(int count, int size, int padding, int stride) {
         atLeast(1, "the stride", stride);
     }
 
-    /** Refuses an option that is too small. */
+    /** Returns the value of an option, and refuses one that is too small. */
     static int atLeast(int least, String option, int value) {
         if (value < least) {
             throw new IllegalArgumentException("%s must be at least %d, but is %d".formatted(option, least, value));
@@ -32,7 +32,7 @@ record Filters(int count, int size, int padding, int stride) {
         return new Filters(count, size, padding, other);
     }
 
-    /** How long a side of the images is behind the convolution, the book's {@code conv_output_size}. */
+    /** Returns the length of a side of the images after the convolution, the book's {@code conv_output_size}. */
     int output(int length) {
         if (length + 2 * padding < size) {
             throw new IllegalArgumentException("a filter of %dx%d with padding %d is larger than a side of %d pixels"

@@ -8,10 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
-/**
- * How widely the first weights of a layer spread, section 6.2: the standard deviation of the normal distribution they
- * are drawn from, by the number of inputs of a neuron. Too narrow, and all neurons do the same; too wide, and they
- * saturate.
+/** The book's rules for the first weights of a layer, section 6.2. The weights are drawn from a normal distribution; a
+ * rule gives its standard deviation for a number of inputs. If it is too small, all neurons do the same; if it is too
+ * large, they saturate.
  *
  * <pre>{@code
  * System.out.println(Initialization.he().deviation(50));
@@ -27,47 +26,47 @@ import java.util.function.IntToDoubleFunction;
  * }</pre>
  */
 public final class Initialization implements Initializer {
+    private final String name;
     private final IntToDoubleFunction deviation;
 
-    private Initialization(IntToDoubleFunction deviation) {
+    private Initialization(String name, IntToDoubleFunction deviation) {
+        this.name = name;
         this.deviation = deviation;
     }
 
-    /**
-     * <i>√(1/n)</i>, which suits sigmoid and tanh (Glorot and Bengio, <i>Understanding the difficulty of training deep
-     * feedforward neural networks</i>, 2010, in the book's form for n inputs).
+    /** Returns Xavier's initialisation, a deviation of <i>√(1/n)</i> for n inputs, which suits sigmoid and tanh (Glorot
+     * and Bengio, <i>Understanding the difficulty of training deep feedforward neural networks</i>, 2010, in the book's
+     * form).
      *
      * @return Xavier's initialisation
      */
     public static Initialization xavier() {
-        return new Initialization(inputs -> Math.sqrt(1.0 / inputs));
+        return new Initialization("Xavier's initialisation", inputs -> Math.sqrt(1.0 / inputs));
     }
 
-    /**
-     * <i>√(2/n)</i>, which suits ReLU (He et al., <i>Delving Deep into Rectifiers</i>, 2015).
+    /** Returns He's initialisation, a deviation of <i>√(2/n)</i> for n inputs, which suits ReLU (He et al., <i>Delving
+     * Deep into Rectifiers</i>, 2015).
      *
      * @return He's initialisation
      */
     public static Initialization he() {
-        return new Initialization(inputs -> Math.sqrt(2.0 / inputs));
+        return new Initialization("He's initialisation", inputs -> Math.sqrt(2.0 / inputs));
     }
 
-    /**
-     * The same for all layers.
+    /** Returns the same deviation for all layers.
      *
      * @param deviation the standard deviation
-     * @return this deviation, whatever the number of inputs
+     * @return this deviation for any number of inputs
      * @throws IllegalArgumentException {@code a standard deviation must not be negative, but is -1.0}
      */
     public static Initialization normal(double deviation) {
         if (!(deviation >= 0)) {
             throw new IllegalArgumentException("a standard deviation must not be negative, but is " + deviation);
         }
-        return new Initialization(inputs -> deviation);
+        return new Initialization("deviation " + NDArray.scalar(deviation), inputs -> deviation);
     }
 
-    /**
-     * The standard deviation for a layer.
+    /** Returns the standard deviation for a layer.
      *
      * @param inputs the number of inputs of a neuron
      * @return the standard deviation
@@ -76,10 +75,9 @@ public final class Initialization implements Initializer {
         return deviation.applyAsDouble(inputs);
     }
 
-    /**
-     * First weights.
+    /** Draws the first weights of a layer.
      *
-     * @param random draws {@code randn}
+     * @param random the generator, for {@code randn}
      * @param inputs the number of inputs of a neuron
      * @param shape the shape of the weights
      * @return a new array of float64
@@ -90,10 +88,19 @@ public final class Initialization implements Initializer {
     }
 
     /**
-     * The first parameters of a network: of each layer weights, and a bias of zeros.
+     * Returns the rule in words.
      *
-     * @param random draws the weights, layer by layer
-     * @param shapes of the weights: (inputs, outputs), or (filters, channels, height, width)
+     * @return for example {@code He's initialisation} or {@code deviation 0.01}
+     */
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** Draws the first parameters of a network: for each layer weights, and a bias of zeros.
+     *
+     * @param random the generator, used layer by layer
+     * @param shapes the shapes of the weights: (inputs, outputs), or (filters, channels, height, width)
      * @return W1, b1, W2, b2, …, new arrays of float64
      */
     Map<String, NDArray> parameters(RandomState random, int[]... shapes) {

@@ -2,36 +2,34 @@ package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.layer.Layer;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
-/** Says in which layer of a network something did not fit. */
+/** Adds to an exception which layer of a network threw it. */
 final class LayerError {
+    /** The exceptions that get a place; any other passes as it is. */
+    private static final Map<Class<?>, Function<String, RuntimeException>> KINDS = Map.of(
+            IllegalArgumentException.class, IllegalArgumentException::new,
+            IndexOutOfBoundsException.class, IndexOutOfBoundsException::new,
+            UnsupportedOperationException.class, UnsupportedOperationException::new);
+
     private LayerError() {}
 
     /**
-     * The same exception with the layer in front of its message; one of another class as it is.
+     * Puts the layer in front of the message of an exception.
      *
-     * @param i which layer it is, from 0 on
+     * @param i the position of the layer, from 0
      */
     static RuntimeException of(List<Layer> layers, int i, RuntimeException e) {
+        Function<String, RuntimeException> kind = KINDS.get(e.getClass());
+        if (kind == null) {
+            return e;
+        }
         String message = "layer %d of %d, %s: %s".formatted(i + 1, layers.size(), name(layers.get(i)), e.getMessage());
-        if (e.getClass() == IllegalArgumentException.class) {
-            return new IllegalArgumentException(message, e);
-        }
-        if (e.getClass() == IndexOutOfBoundsException.class) {
-            return withCause(new IndexOutOfBoundsException(message), e);
-        }
-        if (e.getClass() == UnsupportedOperationException.class) {
-            return new UnsupportedOperationException(message, e);
-        }
-        return e;
+        return (RuntimeException) kind.apply(message).initCause(e);
     }
 
-    private static RuntimeException withCause(RuntimeException error, RuntimeException cause) {
-        error.initCause(cause);
-        return error;
-    }
-
-    /** The simple name of the class, which an anonymous one has not. */
+    /** The simple name of a layer's class; an anonymous class has none, and gives its full name. */
     static String name(Layer layer) {
         String name = layer.getClass().getSimpleName();
         return name.isEmpty() ? layer.getClass().getName() : name;

@@ -9,31 +9,28 @@ import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.SoftmaxWithLoss;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/**
- * The plan of a network of several fully connected layers, chapter 6, with what the chapter tries out: activation
- * functions, first weights, batch normalisation, weight decay and dropout.
+/** A plan for a network of several fully connected layers, chapter 6. Its options are those that the chapter tries out:
+ * activation functions, first weights, batch normalisation, weight decay and dropout.
  *
  * <pre>{@code
- * Sequential net = MultiLayerNet.ofSizes(784, 100, 100, 10)
- *         .initialization(Initialization.he())
- *         .batchNormalization()
- *         .dropout(0.2)
- *         .build(new RandomState(0));
- * System.out.println(net.parameters().keySet());
+ * MultiLayerNet plan = MultiLayerNet.ofSizes(784, 100, 100, 10).batchNormalization().dropout(0.2);
+ * System.out.println(plan);
+ * System.out.println(plan.build(new RandomState(0)).parameters().keySet());
  * }</pre>
  *
  * prints
  *
  * <pre>{@code
+ * MultiLayerNet of sizes (784, 100, 100, 10): Relu, He's initialisation, batch normalisation, dropout 0.2, SoftmaxWithLoss
  * [W1, b1, gamma1, beta1, W2, b2, gamma2, beta2, W3, b3]
  * }</pre>
- *
- * <p>Each hidden layer is Affine, then batch normalisation, the activation function and dropout, as far as they are
- * wanted; the last is Affine alone. A plan is immutable: each method returns a new one.
+ * <p>Each hidden layer is Affine, batch normalisation if wanted, the activation function, and dropout if wanted, in this
+ * order. The last layer is Affine alone. A plan is immutable: each method returns a new plan.
  */
 public final class MultiLayerNet {
     private final int[] sizes;
@@ -61,10 +58,9 @@ public final class MultiLayerNet {
         this.lastLayer = lastLayer;
     }
 
-    /**
-     * A plan with ReLU, He's initialisation, softmax with cross entropy at the end, and nothing else.
+    /** Returns a plan with ReLU, He's initialisation, softmax with cross entropy as the last layer, and nothing else.
      *
-     * @param sizes the number of inputs, of the neurons of each hidden layer, and of outputs
+     * @param sizes the numbers of inputs, of neurons in each hidden layer, and of outputs
      * @return a plan
      * @throws IllegalArgumentException {@code a network needs at least the numbers of inputs and of outputs}
      */
@@ -75,38 +71,34 @@ public final class MultiLayerNet {
         return new MultiLayerNet(sizes.clone(), Relu::new, Initialization.he(), 0, false, 0, SoftmaxWithLoss::new);
     }
 
-    /**
-     * With another activation function.
+    /** Returns a plan with another activation function.
      *
-     * @param function makes a layer each time it is called, for example {@code Sigmoid::new}
+     * @param function a supplier of new layers, for example {@code Sigmoid::new}
      * @return a plan
      */
     public MultiLayerNet activation(Supplier<? extends Layer> function) {
         return new MultiLayerNet(sizes, function, initialization, weightDecay, batchNormalization, dropout, lastLayer);
     }
 
-    /**
-     * With other first weights.
+    /** Returns a plan with another rule for the first weights.
      *
-     * @param weights how widely they spread
+     * @param weights the rule
      * @return a plan
      */
     public MultiLayerNet initialization(Initialization weights) {
         return new MultiLayerNet(sizes, activation, weights, weightDecay, batchNormalization, dropout, lastLayer);
     }
 
-    /**
-     * With weight decay.
+    /** Returns a plan with weight decay.
      *
-     * @param strength λ, see {@link Sequential}
+     * @param strength the strength λ, see {@link Sequential}
      * @return a plan
      */
     public MultiLayerNet weightDecay(double strength) {
         return new MultiLayerNet(sizes, activation, initialization, strength, batchNormalization, dropout, lastLayer);
     }
 
-    /**
-     * With batch normalisation before each activation function.
+    /** Returns a plan with batch normalisation before each activation function.
      *
      * @return a plan
      */
@@ -114,8 +106,7 @@ public final class MultiLayerNet {
         return new MultiLayerNet(sizes, activation, initialization, weightDecay, true, dropout, lastLayer);
     }
 
-    /**
-     * With dropout behind each activation function.
+    /** Returns a plan with dropout after each activation function.
      *
      * @param ratio the share of neurons to switch off; 0 for none
      * @return a plan
@@ -124,21 +115,20 @@ public final class MultiLayerNet {
         return new MultiLayerNet(sizes, activation, initialization, weightDecay, batchNormalization, ratio, lastLayer);
     }
 
-    /**
-     * With another end, such as {@link io.github.dlfs4j.layer.IdentityWithLoss} for a network that predicts numbers.
+    /** Returns a plan with another last layer, such as {@link io.github.dlfs4j.layer.IdentityWithLoss IdentityWithLoss}
+     * for a network that predicts numbers.
      *
-     * @param end makes a last layer each time it is called, for example {@code IdentityWithLoss::new}
+     * @param end a supplier of new last layers, for example {@code IdentityWithLoss::new}
      * @return a plan
      */
     public MultiLayerNet lastLayer(Supplier<? extends LastLayer> end) {
         return new MultiLayerNet(sizes, activation, initialization, weightDecay, batchNormalization, dropout, end);
     }
 
-    /**
-     * A network by this plan, of float64.
+    /** Builds a network that has learned nothing.
      *
-     * @param random draws the weights, layer by layer, and later what dropout switches off
-     * @return a new network
+     * @param random the generator for the weights, layer by layer, and later for dropout
+     * @return a new network of float64
      * @throws IllegalArgumentException if the weight decay or the ratio of dropout is out of its range
      */
     public Sequential build(RandomState random) {
@@ -158,5 +148,26 @@ public final class MultiLayerNet {
             }
         }
         return new Sequential(weightDecay, lastLayer.get(), layers.toArray(Layer[]::new));
+    }
+
+    /**
+     * Returns the options.
+     *
+     * @return one line
+     */
+    @Override
+    public String toString() {
+        List<String> options = new ArrayList<>(List.of(activation.get().toString(), initialization.toString()));
+        if (batchNormalization) {
+            options.add("batch normalisation");
+        }
+        if (dropout != 0) {
+            options.add("dropout " + NDArray.scalar(dropout));
+        }
+        if (weightDecay != 0) {
+            options.add("weight decay " + NDArray.scalar(weightDecay));
+        }
+        options.add(lastLayer.get().toString());
+        return "MultiLayerNet of sizes %s: %s".formatted(Shape.of(sizes), String.join(", ", options));
     }
 }

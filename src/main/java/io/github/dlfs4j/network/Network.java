@@ -9,10 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * A network that learns, mostly to classify: what an optimiser and a trainer need of it.
+/** A network that learns, in most cases to classify: what an optimiser and a trainer need.
  *
- * <p>Own networks are welcome. This one is a matrix, and its gradient is that of softmax with cross entropy:
+ * <p>You can write your own network. This one is a matrix with softmax and cross entropy:
  *
  * <pre>{@code
  * class OneLayer implements Network {
@@ -55,49 +54,43 @@ import java.util.Set;
  *  [ 0.025 -0.025]]
  * 1.0
  * }</pre>
- *
- * <p>A network serves one thread at a time, unless its own documentation says more.
+ * <p>Only one thread at a time may use a network, unless its class says otherwise.
  */
 public interface Network {
-    /**
-     * The arrays that learning changes.
+    /** Returns the arrays that training changes.
      *
-     * @return the network's own arrays by their names, not copies, in an order that stays the same
+     * @return the network's own arrays by name, not copies, always in the same order
      */
     Map<String, NDArray> parameters();
 
-    /**
-     * All arrays that the network is made of: the parameters, and whatever else training changes and predictions depend
-     * on, such as running means. This is what a checkpoint keeps.
+    /** Returns all arrays of the network: the parameters, and other arrays that training changes and predictions use,
+     * such as running means. A checkpoint keeps these arrays.
      *
-     * @return the network's own arrays by their names, not copies; {@link #parameters()} unless there are others
+     * @return the network's own arrays by name, not copies; {@link #parameters() parameters} unless overridden
      */
     default Map<String, NDArray> state() {
         return parameters();
     }
 
-    /**
-     * Which arrays of {@link #state} are never negative, such as running variances. A checkpoint where one is negative
-     * is refused.
+    /** Returns which arrays of the {@link #state state} are never negative, such as running variances. A checkpoint in
+     * which one of these is negative is refused.
      *
-     * @return names; none unless there are such arrays
+     * @return the names of the arrays; none unless overridden
      */
     default Set<String> variances() {
         return Set.of();
     }
 
-    /**
-     * The scores of the classes: the highest is the answer. They are not probabilities, which are
-     * {@link io.github.dlfs4j.activation.Activations#softmax softmax} of them, unless a network says so; of a network
-     * that predicts numbers they are these.
+    /** Computes the scores of the classes. The highest score is the answer. Scores are not probabilities, unless the
+     * class of the network says so: {@link io.github.dlfs4j.activation.Activations#softmax softmax} makes probabilities
+     * of them. A network that predicts numbers returns these numbers.
      *
      * @param x a batch; its first axis counts the inputs
      * @return shape (n, classes)
      */
     NDArray predict(NDArray x);
 
-    /**
-     * The loss of the predictions, averaged over the batch.
+    /** Computes the loss of the predictions, averaged over the batch.
      *
      * @param x a batch; its first axis counts the inputs
      * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
@@ -105,8 +98,7 @@ public interface Network {
      */
     NDArray loss(NDArray x, NDArray t);
 
-    /**
-     * The gradients of the loss.
+    /** Computes the gradients of the loss.
      *
      * @param x a batch; its first axis counts the inputs
      * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
@@ -114,27 +106,26 @@ public interface Network {
      */
     Map<String, NDArray> gradient(NDArray x, NDArray t);
 
-    /**
-     * The loss that {@link #gradient} is the gradient of: that of the network as it is while learning, where dropout
-     * drops and a batch is normalised by itself.
+    /** Computes the loss that belongs to {@link #gradient gradient}: that of the network in training, where dropout is on
+     * and batch normalisation uses the statistics of the batch.
      *
      * @param x a batch; its first axis counts the inputs
      * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
-     * @return a 0-d array; if not overridden, {@link #loss}
+     * @return a 0-d array; that of {@link #loss loss} unless overridden
      */
     default NDArray trainingLoss(NDArray x, NDArray t) {
         return loss(x, t);
     }
 
-    /**
-     * The gradients of the loss by numerical differentiation, section 4.5.1: two losses for each element of each
-     * parameter. It is there to check {@link #gradient}, on a small network and a small batch. Where dropout draws anew
-     * for each loss, the two losses differ by more than the element, and the gradients are wrong.
+    /** Computes the gradients of the loss by numerical differentiation, section 4.5.1. It computes the loss twice for each
+     * element of each parameter, so use it to check {@link #gradient gradient} on a small network and a small batch. The
+     * result is wrong for a network with dropout, since dropout draws anew for each loss.
      *
      * @param x a batch; its first axis counts the inputs
      * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
-     * @return the gradients by the names of the parameters; each is {@link NumericalGradient} of {@link #trainingLoss}.
-     *     The arrays of {@link #state} change while this runs, and are then as before
+     * @return the gradients by the names of the parameters, each the {@link NumericalGradient} of
+     *     {@link #trainingLoss trainingLoss}. The arrays of the {@link #state state} change while this runs, and are
+     *     restored at the end
      */
     default Map<String, NDArray> numericalGradient(NDArray x, NDArray t) {
         Map<String, NDArray> before = new HashMap<>();
@@ -150,14 +141,13 @@ public interface Network {
         return gradients;
     }
 
-    /**
-     * The share of inputs whose class is predicted.
+    /** Computes the share of inputs whose class the network predicts.
      *
      * @param x a batch; its first axis counts the inputs
      * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
      * @return from 0 to 1
-     * @throws IllegalArgumentException if t is of another shape than (n,), and not one-hot: as
-     *     {@link Losses#checkTargets}
+     * @throws IllegalArgumentException if t neither has shape (n,) nor is one-hot, as
+     *     {@link Losses#checkTargets checkTargets}
      */
     default double accuracy(NDArray x, NDArray t) {
         NDArray scores = predict(x);

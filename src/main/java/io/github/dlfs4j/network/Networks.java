@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
+import io.github.dlfs4j.state.CheckpointFormat;
 import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
 import io.github.dlfs4j.state.SavedText;
@@ -14,8 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Networks in files. {@link #load} takes whatever file a network was saved to, and finds out which network it is:
+/** Networks in files. {@link #load load} reads any file that a network was saved to, and recognises which network it is:
  *
  * <pre>{@code
  * Path file = Path.of(System.getProperty("java.io.tmpdir"), "network.npz");
@@ -30,23 +30,16 @@ import java.util.Set;
  * }</pre>
  */
 public final class Networks {
-    /** The name of the text in a file that says what a network is made of. */
+    /** The name of the text in a file that describes the network. */
     public static final String ARCHITECTURE = "architecture";
-
-    /** Of a checkpoint, as {@code training.Checkpoint} writes it. */
-    private static final String FORMAT = "format";
-
-    private static final String CHECKPOINT = "dlfs4j checkpoint 1";
-    private static final String DESCRIPTION = "description";
-    private static final String IN_NETWORK = "network/";
 
     private static final String EXPECTED = "a network of this library";
 
     private Networks() {}
 
-    /**
-     * What a network is made of, in one line: how {@link #load} knows it again. It is the network's {@code toString()};
-     * for a network or layer of your own it is the name of the class, of which no network can be made.
+    /** Describes a network in one line, by which {@link #load load} recognises it. The line is the network's
+     * {@code toString()}. For a network or a layer of your own it has the name of the class instead; no network can be
+     * made of such a line.
      *
      * @param network a network
      * @return for example {@code Sequential(Affine(784, 50), Relu, Affine(50, 10), SoftmaxWithLoss)}
@@ -55,12 +48,12 @@ public final class Networks {
         return Architecture.of(network);
     }
 
-    /**
-     * Saves a network, as an {@code .npz} archive of its arrays by name and its {@link #architecture}.
+    /** Saves the {@link Network#state state} of a network and its {@link #architecture architecture}, as an {@code .npz}
+     * archive of arrays by name.
      *
-     * @param file the file; one that exists is replaced as a whole
-     * @param network a network, whose {@link Network#state state} is saved
-     * @throws IOException if the file cannot be written; what was there before is as it was
+     * @param file the file; an existing file is replaced as a whole
+     * @param network a network
+     * @throws IOException if the file cannot be written; an existing file is then unchanged
      */
     public static void save(Path file, Network network) throws IOException {
         Npz.write(
@@ -68,35 +61,37 @@ public final class Networks {
                 NamedArrays.joined(Map.of(ARCHITECTURE, SavedText.bytes(architecture(network))), network.state()));
     }
 
-    /**
-     * Loads a network from a file: one that {@link #save} or a trainer has written, an {@code .npz} archive of nothing
-     * but its parameters, or a pickle of the book.
+    /** Loads a network from a file. The file may come from {@link #save save} or from a trainer; it may be an {@code .npz}
+     * archive of parameters alone, or a pickle of the book.
      *
-     * <p>Where a file does not say what the network is made of, as the book's and those of earlier versions, the names
-     * and shapes of the arrays tell, and what they cannot tell is as in the book. Two matrices are a
-     * {@link TwoLayerNet} with ReLU; three are a {@link ThreeLayerNet}, in a checkpoint a {@link MultiLayerNet}'s
-     * network; of more, or with batch normalisation, they are that as well, with ReLU, dropout and weight decay as the
-     * description of the main job says. Three or eight layers that begin with filters are a {@link SimpleConvNet}'s or
-     * a {@link DeepConvNet}'s.
+     * <p>The book's files and those of earlier versions do not describe the network. In this case the names and shapes
+     * of the arrays decide; everything else is as in the book:
+     *
+     * <ul>
+     *   <li>Two matrices make a {@link TwoLayerNet} with ReLU.
+     *   <li>Three matrices make a {@link ThreeLayerNet}, except in a checkpoint.
+     *   <li>Other matrices, such as three in a checkpoint, four, or any with batch normalisation, make the network of a
+     *       {@link MultiLayerNet} with ReLU. The description of the checkpoint, which the main job writes, names its
+     *       dropout and weight decay.
+     *   <li>One array of filters and two matrices make the network of a {@link SimpleConvNet}.
+     *   <li>Six arrays of filters and two matrices make the network of a {@link DeepConvNet}.
+     * </ul>
      *
      * @param file the file
-     * @return the network, trained as far as it was; its layers draw random numbers from a generator of seed 0
-     * @throws FileFormatException if the file is damaged, or holds no network or one that this library cannot make
-     *     anew, such as one with layers of your own: make that, and restore it by {@code Checkpoint.restore}
+     * @return the network with the saved arrays; its layers draw random numbers from a generator of seed 0
+     * @throws FileFormatException if the file is damaged, or if this library cannot make its network, such as one with
+     *     layers of your own; make that network yourself, and restore it by {@code Checkpoint.restore}
      * @throws IOException if the file cannot be read
      */
     public static Network load(Path file) throws IOException {
         Map<String, NDArray> arrays = new LinkedHashMap<>(SavedParameters.read(file));
-        boolean isCheckpoint = arrays.containsKey(FORMAT);
+        boolean isCheckpoint = arrays.containsKey(CheckpointFormat.NAME);
         if (isCheckpoint) {
-            String format = SavedText.read(file, FORMAT, arrays.get(FORMAT));
-            if (!format.equals(CHECKPOINT)) {
-                throw new FileFormatException(file, FORMAT, 0, CHECKPOINT, format);
-            }
+            CheckpointFormat.check(file, arrays);
         }
-        String architecture = textIfThere(file, ARCHITECTURE, arrays);
-        String description = isCheckpoint ? textIfThere(file, DESCRIPTION, arrays) : "";
-        Map<String, NDArray> state = isCheckpoint ? within(IN_NETWORK, arrays) : arrays;
+        String architecture = SavedText.readIfThere(file, ARCHITECTURE, arrays);
+        String description = isCheckpoint ? SavedText.readIfThere(file, CheckpointFormat.DESCRIPTION, arrays) : "";
+        Map<String, NDArray> state = isCheckpoint ? NamedArrays.within(CheckpointFormat.IN_NETWORK, arrays) : arrays;
         state.remove(ARCHITECTURE);
         try {
             Network network = architecture.isEmpty()
@@ -110,21 +105,7 @@ public final class Networks {
         }
     }
 
-    private static String textIfThere(Path file, String name, Map<String, NDArray> arrays) throws FileFormatException {
-        return arrays.containsKey(name) ? SavedText.read(file, name, arrays.get(name)) : "";
-    }
-
-    private static Map<String, NDArray> within(String prefix, Map<String, NDArray> arrays) {
-        Map<String, NDArray> found = new LinkedHashMap<>();
-        arrays.forEach((name, array) -> {
-            if (name.startsWith(prefix)) {
-                found.put(name.substring(prefix.length()), array);
-            }
-        });
-        return found;
-    }
-
-    /** Checks all arrays, and takes over those that are no parameters. */
+    /** Checks all arrays, and copies them into the network. */
     private static void restore(Network network, Map<String, NDArray> arrays) {
         Map<String, NDArray> state = network.state();
         Set<String> variances = network.variances();
@@ -141,7 +122,7 @@ public final class Networks {
         });
     }
 
-    /** Refuses layers that do not fit one another, as far as it is known what goes into the first. */
+    /** Refuses layers that do not fit each other, if the first weights are a matrix and so tell the size of an input. */
     private static void checkFits(Network network) {
         NDArray first = network.parameters().get("W1");
         if (first != null && first.ndim() == 2) {

@@ -15,15 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Reads the parameters of a network. */
+/** Reads the parameters of a network from a file. */
 final class SavedParameters {
     private static final String NPZ = ".npz";
-    /** How a zip archive begins. */
+    /** The first bytes of a zip archive. */
     private static final byte[] ARCHIVE = {'P', 'K'};
 
     private SavedParameters() {}
 
-    /** The network of the parameters in a file. */
+    /** Makes a network of 28x28 pixels of the parameters in a file. */
     static Sequential network(Path file, Function<Map<String, NDArray>, Sequential> of) throws IOException {
         Map<String, NDArray> arrays = new LinkedHashMap<>(read(file));
         arrays.remove(Networks.ARCHITECTURE);
@@ -40,7 +40,7 @@ final class SavedParameters {
         }
     }
 
-    /** The arrays in a file, an archive as its name or its first bytes say, else a pickle. */
+    /** Reads the arrays in a file: an archive if its name or its first bytes say so, a pickle otherwise. */
     static Map<String, NDArray> read(Path file) throws IOException {
         return file.toString().endsWith(NPZ) || isArchive(file) ? Npz.read(file) : PickledArrays.read(file);
     }

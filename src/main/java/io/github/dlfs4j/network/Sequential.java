@@ -23,8 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * A network of layers one after the other, with softmax and cross entropy at its end, or another {@link LastLayer}.
+/** A network of layers in a row. It ends in softmax with cross entropy, or in another {@link LastLayer}.
  *
  * <pre>{@code
  * RandomState random = new RandomState(0);
@@ -44,36 +43,36 @@ import java.util.stream.Stream;
  * [W1, b1, W2, b2]
  * [[5.5072609  0.75258426]]
  * }</pre>
+ * <p>The name of a parameter is its name in the layer and a number: {@code W2} is the {@code W} of the second layer that
+ * has one.
  *
- * <p>A parameter is named as its layer names it, with a number: {@code W2} is that of the second layer which has a
- * {@code W}. {@link #predict}, {@link #loss} and {@link #accuracy} take the layers as they are when learning is over,
- * see {@link Layer#infer}; with the layers of this library several threads may predict at once, while none trains.
- * Training is for one thread.
+ * <p>{@link #predict predict}, {@link #loss loss} and {@link #accuracy accuracy} use the layers' {@link Layer#infer
+ * infer}. With the layers of this library, several threads may call them at once while none trains. Only one thread at a
+ * time may train.
  *
- * <p>Where an input does not fit a layer, the exception says which one: {@code layer 3 of 7, Affine: shapes (3,4) and
- * (5,2) not aligned: 4 (dim 1) != 5 (dim 0)}.
+ * <p>If an input does not fit a layer, the exception names the layer: {@code layer 3 of 7, Affine: shapes (3,4) and (5,2)
+ * not aligned: 4 (dim 1) != 5 (dim 0)}.
  *
- * <p>By Java's serialisation it travels with the options, parameters and statistics of its layers, and trains on as it
- * would have. Own layers travel too if they are {@link Serializable}; else there is a
- * {@link java.io.NotSerializableException}: {@code layer 2 of 3, com.example.Doubling, cannot travel: it is not
- * Serializable}.
+ * <p>The serialised form has the options, parameters and statistics of the layers, so that training goes on as it would
+ * have. Layers of your own must be {@link Serializable}; otherwise a {@link java.io.NotSerializableException
+ * NotSerializableException} says: {@code layer 2 of 3, com.example.Doubling, cannot be serialised: it is not Serializable}.
  *
- * <p>With weight decay, section 6.4.2, large weights cost: <i>½ λ ΣW²</i> is added to the loss, for each {@code W}
+ * <p>Weight decay, section 6.4.2, makes large weights costly: it adds <i>½ λ ΣW²</i> to the loss, for each {@code W}
  * (Krogh and Hertz, <i>A Simple Weight Decay Can Improve Generalization</i>, 1991).
  */
 public final class Sequential implements Network, Serializable {
     private static final long serialVersionUID = 1;
 
-    /** What weight decay is for. */
+    /** The parameters that weight decay makes small. */
     private static final String WEIGHTS = "W";
 
-    /** The statistic of a layer that is never negative. */
+    /** The one statistic of a layer that is never negative. */
     private static final String VARIANCE = "runningVariance";
 
-    /** This many images are enough work for each thread, and what is between two layers fits its L2 cache. */
+    /** Eight images for each thread: enough work, and the outputs of the layers fit into the thread's L2 cache. */
     private static final int IMAGES_AT_ONCE = 8 * RowBlocks.configured().threads();
 
-    /** The same for inputs that are rows of a matrix. */
+    /** The same for the rows of a matrix. */
     private static final int ROWS_AT_ONCE = 512 * RowBlocks.configured().threads();
 
     private final transient List<Layer> layers;
@@ -82,29 +81,26 @@ public final class Sequential implements Network, Serializable {
     private final transient Map<String, NDArray> parameters;
     private final transient Map<String, NDArray> statistics;
 
-    /**
-     * A network without weight decay.
+    /** Creates a network that classifies, without weight decay.
      *
-     * @param layers from the input to the scores, each for this network alone
+     * @param layers the layers from the input to the scores; do not use them in another network
      */
     public Sequential(Layer... layers) {
         this(0, layers);
     }
 
-    /**
-     * A network that classifies.
+    /** Creates a network that classifies.
      *
-     * @param weightDecay λ, the strength of the weight decay
-     * @param layers from the input to the scores, each for this network alone
+     * @param weightDecay the strength λ of the weight decay; 0 for none
+     * @param layers the layers from the input to the scores; do not use them in another network
      * @throws IllegalArgumentException {@code the weight decay must not be negative, but is -0.1}
      */
     public Sequential(double weightDecay, Layer... layers) {
         this(weightDecay, new SoftmaxWithLoss(), layers);
     }
 
-    /**
-     * A network. This one fits a line, as section 3.5.1 says of regression, with the identity and the mean squared
-     * error at its end:
+    /** Creates a network with another last layer. This one fits a line (regression, section 3.5.1) and ends in the identity
+     * with the mean squared error:
      *
      * <pre>{@code
      * RandomState random = new RandomState(0);
@@ -122,9 +118,9 @@ public final class Sequential implements Network, Serializable {
      *  [32.]]
      * }</pre>
      *
-     * @param weightDecay λ, the strength of the weight decay; 0 for none
+     * @param weightDecay the strength λ of the weight decay; 0 for none
      * @param lastLayer compares the outputs of the layers with the targets
-     * @param layers from the input to the outputs, each for this network alone
+     * @param layers the layers from the input to the outputs; do not use them in another network
      * @throws IllegalArgumentException {@code the weight decay must not be negative, but is -0.1}
      */
     public Sequential(double weightDecay, LastLayer lastLayer, Layer... layers) {
@@ -138,26 +134,23 @@ public final class Sequential implements Network, Serializable {
         statistics = NamedArrays.numbered(this.layers, Layer::statistics);
     }
 
-    /**
-     * The layers.
+    /** Returns the layers.
      *
-     * @return from the input to the scores, unmodifiable
+     * @return the layers from the input to the scores, unmodifiable
      */
     public List<Layer> layers() {
         return layers;
     }
 
-    /**
-     * What the network ends in.
+    /** Returns the last layer.
      *
-     * @return what compares its outputs with the targets
+     * @return the last layer, which compares the network's outputs with the targets
      */
     public LastLayer lastLayer() {
         return lastLayer;
     }
 
-    /**
-     * The layers, the shape that each gives and how many parameters it has, as a table like that of Keras.
+    /** Returns a table of the layers, like that of Keras, with the shape of each output and the number of parameters.
      *
      * <pre>{@code
      * System.out.print(MultiLayerNet.ofSizes(784, 50, 10).build(new RandomState(0)).summary());
@@ -179,10 +172,10 @@ public final class Sequential implements Network, Serializable {
      * Non-trainable params: 0
      * }</pre>
      *
-     * @param input the shape of one input. It may be left out where the first layer with weights is an Affine, and of
-     *     convolutions where the images are square: it is then the smallest that fits all layers, and the first line
-     *     tells it
-     * @return a line for each layer, and some around them; {@code None} stands for the number of inputs
+     * @param input the shape of one input. You may leave it out if the first layer with parameters is an Affine, or a
+     *     convolution of square images. The summary then takes the smallest shape that fits all layers, and names it in
+     *     its first line
+     * @return a table with a line for each layer; {@code None} stands for the number of inputs
      * @throws IllegalArgumentException {@code the shape of an input is needed, as in summary(1, 28, 28)}, or if the
      *     input does not fit a layer
      */
@@ -208,13 +201,13 @@ public final class Sequential implements Network, Serializable {
     }
 
     /**
-     * The scores of the classes, not their probabilities, which are
-     * {@link io.github.dlfs4j.activation.Activations#softmax softmax} of them. Images of shape (channels, height,
-     * width) are inferred 8 for each thread at a time, rows of a matrix 512: then what is between two layers stays in
-     * the cache.
+     * Computes the scores of the classes. They are not probabilities;
+     * {@link io.github.dlfs4j.activation.Activations#softmax softmax} makes probabilities of them. Images of shape
+     * (channels, height, width) pass through the network in blocks of 8 for each thread, rows of a matrix in blocks of
+     * 512, so that the outputs of the layers stay in the cache.
      *
      * @param x a batch; its first axis counts the inputs
-     * @return the scores, mostly of shape (n, classes)
+     * @return the scores, in most networks of shape (n, classes)
      */
     @Override
     public NDArray predict(NDArray x) {
@@ -239,7 +232,7 @@ public final class Sequential implements Network, Serializable {
         return out;
     }
 
-    /** One layer's part of a way; what does not fit is refused by the layer's number and name. */
+    /** Passes an array through one layer. An exception gets the layer's number and name. */
     NDArray step(int i, BiFunction<Layer, NDArray, NDArray> way, NDArray x) {
         try {
             return way.apply(layers.get(i), x);
@@ -262,7 +255,7 @@ public final class Sequential implements Network, Serializable {
         return lastLayer.forward(out, t).add(decay());
     }
 
-    /** What the weights cost. */
+    /** Returns what weight decay adds to the loss. */
     private double decay() {
         if (weightDecay == 0) {
             return 0;
@@ -291,7 +284,7 @@ public final class Sequential implements Network, Serializable {
         return dout;
     }
 
-    /** The gradients of a layer, and what weight decay adds to them. */
+    /** Returns the gradients of a layer, with what weight decay adds to them. */
     private Map<String, NDArray> gradients(Layer layer) {
         Map<String, NDArray> gradients = new LinkedHashMap<>(layer.gradients());
         if (weightDecay > 0) {
@@ -302,8 +295,7 @@ public final class Sequential implements Network, Serializable {
         return gradients;
     }
 
-    /**
-     * The share of inputs whose class is predicted.
+    /** Computes the share of inputs whose class the network predicts.
      *
      * @param x a batch; its first axis counts the inputs
      * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
@@ -324,7 +316,7 @@ public final class Sequential implements Network, Serializable {
         return text(Object::toString);
     }
 
-    /** The network in one line, with a text for each layer and the last one. */
+    /** Describes the network in one line, with the given text for each layer. */
     String text(Function<Object, String> part) {
         StringJoiner text = new StringJoiner(", ", "Sequential(", ")");
         layers.forEach(layer -> text.add(part.apply(layer)));
@@ -337,7 +329,7 @@ public final class Sequential implements Network, Serializable {
 
     private Object writeReplace() throws NotSerializableException {
         if (!(lastLayer instanceof Serializable)) {
-            throw new NotSerializableException("the last layer, %s, cannot travel: it is not Serializable"
+            throw new NotSerializableException("the last layer, %s, cannot be serialised: it is not Serializable"
                     .formatted(lastLayer.getClass().getName()));
         }
         return new Form(weightDecay, lastLayer, new SerializedLayers(layers));

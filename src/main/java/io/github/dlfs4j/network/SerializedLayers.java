@@ -11,9 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * The layers of a network in its serialised form. They are objects of the stream one by one: so those that share a
- * generator still do when they are read, and no memory is taken for a number of layers that is but claimed.
+/** The layers of a network in its serialised form. Each layer is an object of the stream, so that layers which share a
+ * generator still share it when they are read. A stream that claims too many layers does not take memory for them.
  */
 final class SerializedLayers implements Serializable {
     private static final long serialVersionUID = 1;
@@ -36,7 +35,7 @@ final class SerializedLayers implements Serializable {
             try {
                 out.writeObject(layer);
             } catch (NotSerializableException e) {
-                throw (NotSerializableException) new NotSerializableException("layer %d of %d, %s, cannot travel: %s"
+                throw (NotSerializableException) new NotSerializableException("layer %d of %d, %s, cannot be serialised: %s"
                                 .formatted(
                                         i + 1, layers.size(), layer.getClass().getName(), reason(layer, e)))
                         .initCause(e);
@@ -52,14 +51,14 @@ final class SerializedLayers implements Serializable {
         in.defaultReadObject();
         int count = in.readInt();
         if (count < 0) {
-            throw new InvalidObjectException("a network has no " + count + " layers");
+            throw new InvalidObjectException("the number of layers must not be negative, but is " + count);
         }
         List<Layer> read = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             if (in.readObject() instanceof Layer layer) {
                 read.add(layer);
             } else {
-                throw new InvalidObjectException("layer %d of %d is no layer".formatted(i, count));
+                throw new InvalidObjectException("object %d of %d is not a layer".formatted(i, count));
             }
         }
         layers = Collections.unmodifiableList(read);

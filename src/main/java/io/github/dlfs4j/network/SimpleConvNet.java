@@ -10,11 +10,11 @@ import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.state.SavedArrays;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
-/**
- * The convolutional network of section 7.5: convolution, ReLU and pooling, then Affine, ReLU and Affine. An object is a
- * plan with the book's options, from which networks are built; each option gives another plan. {@link #initial} is the
+/** A plan for the convolutional network of section 7.5: convolution, ReLU and pooling, then Affine, ReLU and Affine. Its
+ * options are the book's. A plan is immutable: each option returns a new plan. {@link #initial initial} builds the
  * book's network for images of 28x28 pixels.
  *
  * <pre>{@code
@@ -41,178 +41,138 @@ import java.util.Map;
  * }</pre>
  */
 public final class SimpleConvNet {
-    private final Shape image;
-    private Filters filters = new Filters(30, 5, 0, 1);
-    private int hidden = 100;
-    private int classes = 10;
-    private double deviation = 0.01;
-    private Initialization initialization = Initialization.normal(deviation);
+    private static final Filters FILTERS = new Filters(30, 5, 0, 1);
 
-    private SimpleConvNet(Shape image) {
-        this.image = image;
+    private final ConvNetOptions options;
+
+    private SimpleConvNet(ConvNetOptions options) {
+        this.options = options;
     }
 
-    /**
-     * A plan with the book's options: 30 filters of 5x5, no padding, a stride of 1, 100 hidden neurons, 10 classes, and
-     * weights with a standard deviation of 0.01.
+    /** Returns a plan with the book's options: 30 filters of 5x5, no padding, a stride of 1, 100 hidden neurons, 10
+     * classes, and weights with a standard deviation of 0.01.
      *
-     * @param channels how many numbers a pixel has
-     * @param height how many rows of pixels there are
-     * @param width how many pixels a row has
+     * @param channels the number of channels of an image
+     * @param height the number of rows of pixels
+     * @param width the number of pixels in a row
      * @return a plan
-     * @throws IllegalArgumentException {@code the number of channels must be at least 1, but is 0}, and likewise
+     * @throws IllegalArgumentException {@code the number of channels must be at least 1, but is 0}, and likewise for
+     *     height and width
      */
     public static SimpleConvNet ofImages(int channels, int height, int width) {
-        Filters.atLeast(1, "the number of channels", channels);
-        Filters.atLeast(1, "the height of an image", height);
-        Filters.atLeast(1, "the width of an image", width);
-        return new SimpleConvNet(Shape.of(channels, height, width));
+        Shape image = ConvNetOptions.image(channels, height, width);
+        return new SimpleConvNet(new ConvNetOptions(image, List.of(FILTERS), 100, 10, Initialization.normal(0.01)));
     }
 
-    /** A plan of the same options, of which one is then changed; nobody else has it yet. */
-    private SimpleConvNet copy() {
-        SimpleConvNet plan = new SimpleConvNet(image);
-        plan.filters = filters;
-        plan.hidden = hidden;
-        plan.classes = classes;
-        plan.deviation = deviation;
-        plan.initialization = initialization;
-        return plan;
+    private Filters filters() {
+        return options.convolutions().get(0);
     }
 
-    /**
-     * With other filters.
+    private SimpleConvNet with(Filters filters) {
+        return new SimpleConvNet(options.withConvolution(1, filters));
+    }
+
+    /** Returns a plan with other filters.
      *
-     * @param count how many
-     * @param size the side of each
+     * @param count the number of filters
+     * @param size the side of a filter
      * @return a plan
-     * @throws IllegalArgumentException {@code the number of filters must be at least 1, but is 0}, and likewise
+     * @throws IllegalArgumentException {@code the number of filters must be at least 1, but is 0}, and likewise for the
+     *     size
      */
     public SimpleConvNet filters(int count, int size) {
-        SimpleConvNet plan = copy();
-        plan.filters = new Filters(count, size, filters.padding(), filters.stride());
-        return plan;
+        return with(new Filters(count, size, filters().padding(), filters().stride()));
     }
 
-    /**
-     * With zeros around the images.
+    /** Returns a plan with another padding.
      *
-     * @param padding how many on each side
+     * @param padding the width of the margin of zeros around an image
      * @return a plan
      * @throws IllegalArgumentException {@code the padding must be at least 0, but is -1}
      */
     public SimpleConvNet padding(int padding) {
-        SimpleConvNet plan = copy();
-        plan.filters = filters.withPadding(padding);
-        return plan;
+        return with(filters().withPadding(padding));
     }
 
-    /**
-     * With another stride.
+    /** Returns a plan with another stride.
      *
-     * @param stride how far a filter moves from place to place
+     * @param stride the step from one position of a filter to the next
      * @return a plan
      * @throws IllegalArgumentException {@code the stride must be at least 1, but is 0}
      */
     public SimpleConvNet stride(int stride) {
-        SimpleConvNet plan = copy();
-        plan.filters = filters.withStride(stride);
-        return plan;
+        return with(filters().withStride(stride));
     }
 
-    /**
-     * With another number of hidden neurons.
+    /** Returns a plan with another number of hidden neurons.
      *
-     * @param neurons how many
+     * @param neurons the number of hidden neurons
      * @return a plan
      * @throws IllegalArgumentException {@code the number of hidden neurons must be at least 1, but is 0}
      */
     public SimpleConvNet hidden(int neurons) {
-        SimpleConvNet plan = copy();
-        plan.hidden = Filters.atLeast(1, "the number of hidden neurons", neurons);
-        return plan;
+        return new SimpleConvNet(options.withHidden(neurons));
     }
 
-    /**
-     * With another number of classes.
+    /** Returns a plan with another number of classes.
      *
-     * @param count how many
+     * @param count the number of classes
      * @return a plan
      * @throws IllegalArgumentException {@code the number of classes must be at least 1, but is 0}
      */
     public SimpleConvNet classes(int count) {
-        SimpleConvNet plan = copy();
-        plan.classes = Filters.atLeast(1, "the number of classes", count);
-        return plan;
+        return new SimpleConvNet(options.withClasses(count));
     }
 
-    /**
-     * With other first weights.
+    /** Returns a plan with another standard deviation of the first weights.
      *
-     * @param standardDeviation how widely they spread
+     * @param standardDeviation the standard deviation
      * @return a plan
      * @throws IllegalArgumentException {@code a standard deviation must not be negative, but is -1.0}
      */
     public SimpleConvNet deviation(double standardDeviation) {
-        SimpleConvNet plan = copy();
-        plan.initialization = Initialization.normal(standardDeviation);
-        plan.deviation = standardDeviation;
-        return plan;
+        return new SimpleConvNet(options.withDeviation(standardDeviation));
     }
 
-    /**
-     * A network by this plan that has learned nothing.
+    /** Builds a network that has learned nothing.
      *
-     * @param random draws W1, W2, W3
+     * @param random the generator for W1, W2, W3
      * @return a network of float64 for images of shape (n, channels, height, width)
      * @throws IllegalArgumentException {@code a filter of 5x5 with padding 0 is larger than a side of 3 pixels}, or
      *     {@code after the pooling an image has 0 pixels}
      */
     public Sequential build(RandomState random) {
-        int pooled = filters.count() * (filters.output(image.get(1)) / 2) * (filters.output(image.get(2)) / 2);
-        if (pooled == 0) {
-            throw new IllegalArgumentException("after the pooling an image has 0 pixels");
-        }
-        Map<String, NDArray> parameters = initialization.parameters(
-                random,
-                new int[] {filters.count(), image.get(0), filters.size(), filters.size()},
-                new int[] {pooled, hidden},
-                new int[] {hidden, classes});
-        return of(parameters, filters);
+        return of(options.parameters(random, 1), filters());
     }
 
-    /**
-     * The options.
+    /** Returns the options.
      *
      * @return one line
      */
     @Override
     public String toString() {
-        return "SimpleConvNet of images %s: %s, %d hidden neurons, %d classes, deviation %s"
-                .formatted(image, filters, hidden, classes, NDArray.scalar(deviation));
+        return "SimpleConvNet of images %s: %s, %s".formatted(options.image(), filters(), options.otherLayers());
     }
 
-    /**
-     * The book's network that has learned nothing: 30 filters of 5x5, 100 hidden neurons, weights with a standard
-     * deviation of 0.01.
+    /** Builds the book's network, which has learned nothing: 30 filters of 5x5, 100 hidden neurons, weights with a
+     * standard deviation of 0.01.
      *
-     * @param random draws W1, W2, W3
+     * @param random the generator for W1, W2, W3
      * @return a network of float64 for images of shape (n, 1, 28, 28)
      */
     public static Sequential initial(RandomState random) {
         return ofImages(1, 28, 28).build(random);
     }
 
-    /**
-     * A network of given parameters, which are used and not copied.
+    /** Makes a network of given parameters, which it uses and does not copy. Their shapes decide the numbers of filters,
+     * hidden neurons and classes; there is no padding, and the stride is 1.
      *
-     * @param parameters W1, b1, W2, b2, W3, b3, as {@link #initial} has them; the numbers of filters, hidden neurons
-     *     and classes are theirs, there is no padding, and the stride is 1
+     * @param parameters W1, b1, W2, b2, W3, b3, as those of {@link #initial initial}
      * @return a network
      * @throws IllegalArgumentException {@code parameter W1 is missing}, or if one does not fit its layer
      */
     public static Sequential of(Map<String, NDArray> parameters) {
-        return of(parameters, ofImages(1, 28, 28).filters);
+        return of(parameters, FILTERS);
     }
 
     private static Sequential of(Map<String, NDArray> parameters, Filters filters) {
@@ -226,8 +186,7 @@ public final class SimpleConvNet {
                 new Affine(saved.parameter("W3"), saved.parameter("b3")));
     }
 
-    /**
-     * A network that has learned: the book's {@code ch07/params.pkl}, or an npz file of the same arrays.
+    /** Loads a trained network from the book's {@code ch07/params.pkl}, or from an npz file of the same arrays.
      *
      * @param file a pickle or an npz file
      * @return a network

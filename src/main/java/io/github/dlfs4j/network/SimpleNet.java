@@ -9,8 +9,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 
-/**
- * The smallest network, section 4.4.2: one matrix of weights, to see what the gradient of a network is.
+/** The smallest network, section 4.4.2: one matrix of weights, which shows what the gradient of a network is.
  *
  * <pre>{@code
  * NDArray weights = NDArray.of(new double[][] {
@@ -35,17 +34,16 @@ public final class SimpleNet implements Serializable {
 
     private final transient NDArray weights;
 
-    /**
-     * The book's network: two inputs, three classes, and weights drawn from the standard normal distribution.
+    /** Creates the book's network: two inputs, three classes, and weights from the standard normal distribution.
      *
-     * @param random draws the weights
+     * @param random the generator for the weights
      */
     public SimpleNet(RandomState random) {
         this(random.randn(2, 3));
     }
 
-    /**
-     * A network of the given weights. The array is used, not copied: who changes it, changes the network.
+    /** Creates a network of the given weights. It uses the array and does not copy it, so a change of the array is a
+     * change of the network.
      *
      * @param weights shape (inputs, classes)
      * @throws IllegalArgumentException {@code W must be a matrix, not of shape (2,)}
@@ -57,17 +55,15 @@ public final class SimpleNet implements Serializable {
         this.weights = weights;
     }
 
-    /**
-     * The weights.
+    /** Returns the weights.
      *
-     * @return the array this network was made of
+     * @return the network's own array
      */
     public NDArray weights() {
         return weights;
     }
 
-    /**
-     * The sums, before softmax.
+    /** Computes the scores of the classes, before softmax.
      *
      * @param x one input of shape (inputs,), or a batch of shape (n, inputs)
      * @return shape (classes,) or (n, classes)
@@ -77,11 +73,10 @@ public final class SimpleNet implements Serializable {
         return x.dot(weights);
     }
 
-    /**
-     * The cross entropy of the predicted probabilities.
+    /** Computes the cross entropy of the predicted probabilities.
      *
      * @param x one input of shape (inputs,), or a batch of shape (n, inputs)
-     * @param t the targets, one-hot or labels, as for {@link Losses#crossEntropy}
+     * @param t the targets, one-hot or labels, as for {@link Losses#crossEntropy crossEntropy}
      * @return a 0-d array
      * @throws IllegalArgumentException if the input does not fit the weights, or the targets do not fit the input
      * @throws IndexOutOfBoundsException {@code label 10 is out of bounds for 10 classes}

@@ -10,12 +10,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The layers of a network in a table, with the shapes that inputs take on their way through them. */
+/** The table of a network's layers, with the shapes of their outputs. */
 final class Summary {
-    /** Larger images are not looked for. */
+    /** The largest side of an image that is tried. */
     private static final int LARGEST_SIDE = 1024;
 
     private static final String ROW = "%-24s%-22s%12s\n";
@@ -24,10 +23,9 @@ final class Summary {
     private final Sequential network;
     private final int[] input;
 
-    /**
-     * The summary of a network.
+    /** Creates the summary of a network.
      *
-     * @param input the shape of one input; empty if it is to be found
+     * @param input the shape of one input; if empty, the smallest shape that fits
      */
     Summary(Sequential network, int[] input) {
         this.network = network;
@@ -58,7 +56,7 @@ final class Summary {
         return new IllegalArgumentException("the shape of an input is needed, as in summary(1, 28, 28)");
     }
 
-    /** Whether a batch of no images gets through all layers. */
+    /** Tells whether an empty batch of images passes through all layers. */
     private static boolean fits(List<Layer> layers, int[] image) {
         try {
             NDArray out = NDArray.zeros(batch(0, image));
@@ -88,7 +86,7 @@ final class Summary {
             out = network.step(i, Layer::infer, out);
             text.append(ROW.formatted(
                     "%d %s".formatted(i + 1, LayerError.name(layers.get(i))),
-                    withoutBatch(out.shape()),
+                    out.shape().toString().replaceFirst("\\(\\d+, ?", "(None, "),
                     grouped(elements(layers.get(i).parameters().values()))));
         }
         text.append("=".repeat(WIDTH)).append('\n');
@@ -97,14 +95,6 @@ final class Summary {
         return text.append("Total params: %s\nTrainable params: %s\nNon-trainable params: %s\n"
                         .formatted(grouped(all), grouped(trainable), grouped(all - trainable)))
                 .toString();
-    }
-
-    /** A shape as Keras has it, where any number of inputs may come. */
-    private static String withoutBatch(Shape shape) {
-        return Arrays.stream(shape.toArray())
-                .skip(1)
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(", ", "(None, ", ")"));
     }
 
     private static long elements(Collection<NDArray> arrays) {

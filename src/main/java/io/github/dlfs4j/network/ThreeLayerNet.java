@@ -17,35 +17,32 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/**
- * The network of section 3.6: two hidden layers with the sigmoid function and an output layer with softmax. For MNIST
+/** The network of section 3.6: two hidden layers with the sigmoid function and an output layer with softmax. For MNIST
  * it has 784 inputs, 50 and 100 hidden neurons, and 10 outputs.
  *
- * <p>It learns as any {@link Network}, with the cross entropy as its loss. Several threads may call {@link #predict},
- * {@link #loss} and {@link #accuracy} at once while none trains. Java's serialisation carries it as an {@code .npz}
- * archive of its weights.
+ * <p>Its loss is the cross entropy, and you can train it like any {@link Network}. Several threads may call
+ * {@link #predict predict}, {@link #loss loss} and {@link #accuracy accuracy} at once while none trains. Its serialised
+ * form is an {@code .npz} archive of its weights.
  */
 public final class ThreeLayerNet implements Network, Serializable {
     private static final long serialVersionUID = 1;
 
     private static final String PRETRAINED = "three-layer-net.npz";
 
-    /**
-     * All but the softmax. The weights are constant, which is faster, until {@link #parameters} gives them to somebody
-     * who may change them.
+    /** The layers before the softmax. Constant weights are faster, so the weights are constant until
+     * {@link #parameters} hands them out.
      */
     private transient volatile Sequential layers;
 
     private transient boolean given;
 
-    /**
-     * A network of the given weights.
+    /** Creates a network of the given weights, which it copies.
      *
-     * @param weights {@code W1} of shape (inputs, first hidden), {@code W2} (first hidden, second hidden), {@code W3}
-     *     (second hidden, outputs) and the biases {@code b1}, {@code b2}, {@code b3}, one number for each neuron; they
-     *     are copied
-     * @throws IllegalArgumentException if one is missing or its shape does not fit: {@code b2 must have shape (100,),
-     *     not (50,)}
+     * @param weights {@code W1} of shape (inputs, first hidden), {@code W2} of shape (first hidden, second hidden),
+     *     {@code W3} of shape (second hidden, outputs), and the biases {@code b1}, {@code b2}, {@code b3} with one number
+     *     for each neuron
+     * @throws IllegalArgumentException if an array is missing or does not fit, such as {@code b2 must have shape
+     *     (100,), not (50,)}
      */
     public ThreeLayerNet(Map<String, NDArray> weights) {
         layers = layers(weights, NDArray::readOnlyCopy);
@@ -66,10 +63,9 @@ public final class ThreeLayerNet implements Network, Serializable {
                 new Affine(w3, copy.apply(saved.parameter("b3", w3.shape(1)))));
     }
 
-    /**
-     * A network that recognises the digits of MNIST, ready for use: it comes with the library, and needs no data and no
-     * network connection. It was trained by this library on the 60,000 training images and recognises 97.4 % of the
-     * 10,000 test images.
+    /** Returns a network that recognises the digits of MNIST. Its weights come with the library, so it needs no data and
+     * no internet connection. This library trained it on the 60,000 training images; it recognises 97.4 % of the 10,000
+     * test images.
      *
      * <pre>{@code
      * ThreeLayerNet network = ThreeLayerNet.pretrained();
@@ -84,8 +80,9 @@ public final class ThreeLayerNet implements Network, Serializable {
      * 7, as labelled: 7
      * }</pre>
      *
-     * @return a new network of 784 inputs, pixels from 0 (background) to 1 (ink) as {@code Mnist.load()} gives them,
-     *     row by row of 28, 50 and 100 hidden neurons and 10 outputs, one for each digit; its weights are float32
+     * @return a new network of float32 weights, with 784 inputs, 50 and 100 hidden neurons, and 10 outputs, one for
+     *     each digit. The inputs are the 28 rows of 28 pixels, from 0 (background) to 1 (ink), as {@code Mnist.load()}
+     *     returns them
      */
     public static ThreeLayerNet pretrained() {
         try (InputStream in = ThreeLayerNet.class.getResourceAsStream(PRETRAINED)) {
@@ -95,9 +92,8 @@ public final class ThreeLayerNet implements Network, Serializable {
         }
     }
 
-    /**
-     * The probabilities of the classes: alone among the networks here this one ends its predictions with softmax, as
-     * the book has it in chapter 3.
+    /** Computes the probabilities of the classes. No other network of this package ends its predictions with softmax;
+     * this one does, as in chapter 3 of the book.
      *
      * @param x one input of shape (inputs,), or a batch of shape (n, inputs)
      * @return shape (outputs,) or (n, outputs); float32 if weights and input are at most that

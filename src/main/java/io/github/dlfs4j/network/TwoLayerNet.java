@@ -17,12 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/**
- * The network of sections 4.5 and 5.7, which learns: one hidden layer, an output layer, and softmax with the cross
- * entropy as its loss. Chapter 4's is {@link #withSigmoid}, chapter 5's has ReLU and is {@link #TwoLayerNet(int, int,
- * int, RandomState) new TwoLayerNet}.
- *
- * <p>A step of gradient descent reads as in the book:
+/** The network of sections 4.5 and 5.7: one hidden layer and an output layer, with softmax and cross entropy as its loss.
+ * For the network of chapter 4 call {@link #withSigmoid withSigmoid}; for that of chapter 5, which has ReLU, call
+ * {@link #TwoLayerNet(int, int, int, RandomState) new TwoLayerNet}.
+ * <p>A step of gradient descent looks as in the book:
  *
  * <pre>{@code
  * TwoLayerNet net = new TwoLayerNet(2, 3, 2, new RandomState(0));
@@ -40,12 +38,11 @@ import java.util.function.Function;
  * <pre>{@code
  * [1 0] 1.0
  * }</pre>
+ * <p>Its serialised form has its parameters and its activation function. If that is a layer of your own, it must be
+ * {@link Serializable}.
  *
- * <p>By Java's serialisation it travels as its parameters and its activation function, which must be
- * {@link Serializable} if it is a layer of your own.
- *
- * <p>Several threads may call {@link #predict}, {@link #loss} and {@link #accuracy} at once while none trains; the
- * layers remember what {@link #gradient} needs, so that serves one thread at a time.
+ * <p>Several threads may call {@link #predict predict}, {@link #loss loss} and {@link #accuracy accuracy} at once while
+ * none trains. Only one thread at a time may call {@link #gradient gradient}, since the layers remember what it needs.
  */
 public final class TwoLayerNet implements Network, Serializable {
     private static final long serialVersionUID = 1;
@@ -56,42 +53,39 @@ public final class TwoLayerNet implements Network, Serializable {
     private final transient SoftmaxWithLoss lastLayer = new SoftmaxWithLoss();
     private final transient Map<String, NDArray> parameters;
 
-    /**
-     * The network of chapter 5, section 5.7.2, with ReLU; its weights are drawn with a standard deviation of 0.01. That
-     * of chapter 4 is {@link #withSigmoid}.
+    /** Creates the network of chapter 5, section 5.7.2, with ReLU and weights of standard deviation 0.01. The network of
+     * chapter 4 is {@link #withSigmoid withSigmoid}.
      *
      * @param inputs the number of inputs
      * @param hidden the number of hidden neurons
      * @param outputs the number of classes
-     * @param random draws W1, then W2
+     * @param random the generator for W1, then W2
      */
     public TwoLayerNet(int inputs, int hidden, int outputs, RandomState random) {
         this(inputs, hidden, outputs, 0.01, new Relu(), random);
     }
 
-    /**
-     * The network of chapter 4, section 4.5.1, with the sigmoid function; its weights are drawn with a standard
-     * deviation of 0.01. It learns more slowly than that of chapter 5.
+    /** Creates the network of chapter 4, section 4.5.1, with the sigmoid function and weights of standard deviation 0.01.
+     * It learns more slowly than the network of chapter 5.
      *
      * @param inputs the number of inputs
      * @param hidden the number of hidden neurons
      * @param outputs the number of classes
-     * @param random draws W1, then W2
+     * @param random the generator for W1, then W2
      * @return a network that has learned nothing
      */
     public static TwoLayerNet withSigmoid(int inputs, int hidden, int outputs, RandomState random) {
         return new TwoLayerNet(inputs, hidden, outputs, 0.01, new Sigmoid(), random);
     }
 
-    /**
-     * A network whose weights are drawn from a normal distribution around 0 and whose biases are 0, all of float64.
+    /** Creates a network with weights from a normal distribution around 0 and with biases of 0, all of float64.
      *
      * @param inputs the number of inputs
      * @param hidden the number of hidden neurons
      * @param outputs the number of classes
      * @param deviation the standard deviation of the weights
-     * @param activation the activation function of the hidden layer, for this network alone
-     * @param random draws W1, then W2
+     * @param activation the activation function of the hidden layer; do not use it in another network
+     * @param random the generator for W1, then W2
      */
     public TwoLayerNet(int inputs, int hidden, int outputs, double deviation, Layer activation, RandomState random) {
         this(
@@ -100,7 +94,7 @@ public final class TwoLayerNet implements Network, Serializable {
                 activation);
     }
 
-    /** A network of given parameters, W1, b1, W2 and b2, which are used and not copied. */
+    /** Creates a network of the given parameters W1, b1, W2 and b2, without copying them. */
     TwoLayerNet(Map<String, NDArray> parameters, Layer activation) {
         this(List.of(affine(parameters, 1), activation, affine(parameters, 2)));
     }
@@ -110,7 +104,7 @@ public final class TwoLayerNet implements Network, Serializable {
         return new Affine(saved.matrix("W" + number), saved.parameter("b" + number));
     }
 
-    /** A network of its layers, which may be any: they come from a stream too. */
+    /** Creates a network of layers that may come from a stream, and checks them. */
     private TwoLayerNet(List<Layer> layers) {
         if (layers.size() != 3 || !(layers.get(0) instanceof Affine) || !(layers.get(2) instanceof Affine)) {
             throw new IllegalArgumentException("a TwoLayerNet is an Affine, an activation function and an Affine");
@@ -123,21 +117,19 @@ public final class TwoLayerNet implements Network, Serializable {
                 .parameter("W2", hidden.bias().size(), output.bias().size());
     }
 
-    /**
-     * The arrays that learning changes.
+    /** Returns the arrays that training changes.
      *
-     * @return {@code W1} of shape (inputs, hidden), {@code b1}, {@code W2} of shape (hidden, outputs), {@code b2}: the
-     *     network's own, not copies
+     * @return {@code W1} of shape (inputs, hidden), {@code b1}, {@code W2} of shape (hidden, outputs) and {@code b2}:
+     *     the network's own arrays, not copies
      */
     @Override
     public Map<String, NDArray> parameters() {
         return parameters;
     }
 
-    /**
-     * The scores of the classes, not their probabilities: those are
-     * {@link io.github.dlfs4j.activation.Activations#softmax softmax} of the scores. The book's chapter 4 returns
-     * probabilities here, its chapter 5 scores; the highest is the same.
+    /** Computes the scores of the classes. They are not probabilities;
+     * {@link io.github.dlfs4j.activation.Activations#softmax softmax} makes probabilities of them. In the book, chapter
+     * 4 returns probabilities here, and chapter 5 scores; the highest is the same.
      *
      * @param x a batch of shape (n, inputs)
      * @return shape (n, outputs)
@@ -148,8 +140,7 @@ public final class TwoLayerNet implements Network, Serializable {
         return output.infer(activation.infer(hidden.infer(x)));
     }
 
-    /**
-     * The cross entropy of the predictions, averaged over the batch.
+    /** Computes the cross entropy of the predictions, averaged over the batch.
      *
      * @param x a batch of shape (n, inputs)
      * @param t the labels, of shape (n,), or one-hot, of shape (n, outputs)
@@ -160,14 +151,13 @@ public final class TwoLayerNet implements Network, Serializable {
         return new SoftmaxWithLoss().forward(predict(x), t);
     }
 
-    /**
-     * The gradients of the loss by numerical differentiation, section 4.5.1: two losses for each element of each
-     * parameter. It is there to check {@link #gradient}.
+    /** Computes the gradients of the loss by numerical differentiation, section 4.5.1: two losses for each element of each
+     * parameter. Use it to check {@link #gradient gradient}.
      *
-     * <p>As a definition, each is {@code NumericalGradient.of(w -> loss(x, t), w)}. With {@link Relu} or
-     * {@link Sigmoid} they come some hundred times faster, on all cores: of each of the two losses only what the one
-     * element changes is computed anew. The two ways differ by rounding alone, a relative 1e-6 or an absolute 1e-9 at
-     * most.
+     * <p>By definition, each gradient is {@code NumericalGradient.of(w -> loss(x, t), w)}. With {@link Relu} or
+     * {@link Sigmoid} this method is about a hundred times faster, on all cores: it computes only the part of a loss
+     * that an element changes. The result differs from the definition by rounding alone, at most by a relative 1e-6 or
+     * an absolute 1e-9.
      *
      * @param x a batch of shape (n, inputs)
      * @param t the labels, of shape (n,), or one-hot, of shape (n, outputs)
@@ -175,11 +165,11 @@ public final class TwoLayerNet implements Network, Serializable {
      */
     @Override
     public Map<String, NDArray> numericalGradient(NDArray x, NDArray t) {
-        return CentralDifferences.of(this, activation, x, t);
+        return CentralDifferences.of(this, activation, x, t)
+                .orElseGet(() -> Network.super.numericalGradient(x, t));
     }
 
-    /**
-     * The gradients of the loss by backpropagation, section 5.7.2.
+    /** Computes the gradients of the loss by backpropagation, section 5.7.2.
      *
      * @param x a batch of shape (n, inputs)
      * @param t the labels, of shape (n,), or one-hot, of shape (n, outputs)
@@ -205,7 +195,7 @@ public final class TwoLayerNet implements Network, Serializable {
         return text(Object::toString);
     }
 
-    /** The network in one line, with a text for the activation function. */
+    /** Describes the network in one line, with the given text for the activation function. */
     String text(Function<Object, String> part) {
         return "TwoLayerNet(%s, %s)".formatted(Architecture.sizes(parameters), part.apply(activation));
     }

@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A network in a file that does not say what it is made of: the arrays tell, see {@link Networks#load}.
+/** A network in a file that does not describe it. The names and shapes of its arrays decide, see
+ * {@link Networks#load}.
  *
- * @param arrays the network's, by name
- * @param isCheckpoint whether they are of a checkpoint
- * @param description its description, which may have options of the main job
+ * @param arrays the arrays of the network by name
+ * @param isCheckpoint whether the file is a checkpoint
+ * @param description the description of the checkpoint, which may have options of the main job
  */
 record UnnamedNetwork(Map<String, NDArray> arrays, boolean isCheckpoint, String description) {
-    /** Has the arrays as its parameters. */
+    /** Makes the network, with the arrays as its parameters. */
     Network network() {
         int filters = countOf(4);
         int matrices = countOf(2);
@@ -42,7 +42,7 @@ record UnnamedNetwork(Map<String, NDArray> arrays, boolean isCheckpoint, String 
         return plain && matrices == 3 && !isCheckpoint ? new ThreeLayerNet(arrays) : multiLayer(matrices);
     }
 
-    /** How many weights have so many axes. */
+    /** Returns how many arrays of weights have the given number of axes. */
     private int countOf(int axes) {
         return (int) arrays.entrySet().stream()
                 .filter(entry ->
@@ -50,19 +50,19 @@ record UnnamedNetwork(Map<String, NDArray> arrays, boolean isCheckpoint, String 
                 .count();
     }
 
-    /** Of 28x28 pixels, or it has other options than the book's. */
+    /** Refuses a network that is not for 28x28 pixels: its options are then not the book's. */
     private static Network ofImages(Sequential network) {
         network.predict(NDArray.zeros(0, 1, 28, 28));
         return network;
     }
 
-    /** An option of the main job; 0 if it is not among them. */
+    /** Returns an option of the main job, or 0 if the description does not have it. */
     private double option(String name) {
         Matcher option = Pattern.compile("--" + name + " (\\S+)").matcher(description);
         return option.find() ? Double.parseDouble(option.group(1)) : 0;
     }
 
-    /** As {@link MultiLayerNet} builds it. */
+    /** Makes a network as {@link MultiLayerNet} builds it. */
     private Network multiLayer(int count) {
         SavedArrays saved = new SavedArrays("", arrays);
         List<Layer> layers = new ArrayList<>();

@@ -17,9 +17,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * A network that is nothing but parameters and a function: the way back is found by the graph that the function builds,
- * see {@link io.github.dlfs4j.graph}. Softmax and cross entropy are at its end.
+/** A network made of parameters and a function alone. The function builds a graph, and package
+ * {@link io.github.dlfs4j.graph graph} finds the derivatives. Its loss is softmax with cross entropy.
  *
  * <pre>{@code
  * RandomState random = new RandomState(0);
@@ -43,13 +42,11 @@ import java.util.stream.Collectors;
  * <pre>{@code
  * [0 1 1 0]
  * }</pre>
+ * <p>Each gradient is computed with a new graph, which is garbage afterwards. Predictions and losses need no graph, since
+ * everything is constant. Several threads may predict at once while none trains, if the function allows it.
  *
- * <p>Each gradient is computed with a graph of its own, which is garbage afterwards. Predictions and losses need no
- * graph, since all is constant then; several threads may predict at once while none trains, if the function is for
- * several threads.
- *
- * <p>By Java's serialisation it travels if its function is {@link Serializable}: a record that is, or a lambda
- * expression that is cast to {@code (BiFunction<…> & Serializable)}.
+ * <p>The network can be serialised if its function is {@link Serializable}, such as a record that implements it, or a
+ * lambda expression that is cast to {@code (BiFunction<…> & Serializable)}.
  */
 public final class VariableNetwork implements Network, Serializable {
     private static final long serialVersionUID = 1;
@@ -57,12 +54,11 @@ public final class VariableNetwork implements Network, Serializable {
     private final transient Map<String, NDArray> parameters;
     private final transient BiFunction<Map<String, Variable>, Variable, Variable> scores;
 
-    /**
-     * A network.
+    /** Creates a network.
      *
-     * @param parameters the arrays that learning changes, float64 or float32, by their names; used, not copied, in the
-     *     order of the map
-     * @param scores the scores of the classes, of shape (n, classes), from the parameters by their names and the batch
+     * @param parameters the arrays that training changes, float64 or float32, by name; not copied, in the order of the
+     *     map
+     * @param scores computes the scores of the classes, of shape (n, classes), from the parameters by name and the batch
      * @throws UnsupportedOperationException {@code a variable needs an array of float64 or float32, not int64; use
      *     astype first, or constant}
      */
@@ -73,7 +69,7 @@ public final class VariableNetwork implements Network, Serializable {
         variables(Variable::of);
     }
 
-    /** The parameters as they are now. */
+    /** Makes variables or constants of the parameters. */
     private Map<String, Variable> variables(Function<NDArray, Variable> kind) {
         Map<String, Variable> variables = new LinkedHashMap<>();
         parameters.forEach(
@@ -102,8 +98,7 @@ public final class VariableNetwork implements Network, Serializable {
         return scores.apply(variables, Variable.constant(x));
     }
 
-    /**
-     * The gradients of the loss, by {@link Variable#backward()}.
+    /** Computes the gradients of the loss, by {@link Variable#backward() backward}.
      *
      * @param x a batch; its first axis counts the inputs
      * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
@@ -123,8 +118,7 @@ public final class VariableNetwork implements Network, Serializable {
         return gradients;
     }
 
-    /**
-     * The names and shapes of the parameters; what the function does with them is not known.
+    /** Returns the names and shapes of the parameters; the function cannot be shown.
      *
      * @return for example {@code VariableNetwork(W1 (2, 8), b1 (8,))}
      */
@@ -138,7 +132,7 @@ public final class VariableNetwork implements Network, Serializable {
 
     private Object writeReplace() throws NotSerializableException {
         if (!(scores instanceof Serializable)) {
-            throw new NotSerializableException("a VariableNetwork whose function is not Serializable cannot travel: "
+            throw new NotSerializableException("a VariableNetwork whose function is not Serializable cannot be serialised: "
                     + scores.getClass().getName());
         }
         return new Form(new SerializedArrays(parameters), scores);

@@ -1,18 +1,32 @@
-/**
- * Networks, put together from the functions of the other packages: chapter 3's
- * {@link io.github.dlfs4j.network.ThreeLayerNet} that recognises handwritten digits, and
- * {@link io.github.dlfs4j.network.SimpleNet} of chapter 4, one matrix of weights whose gradient can be looked at. A
- * {@link io.github.dlfs4j.network.Network} learns: {@link io.github.dlfs4j.network.TwoLayerNet} of chapters 4 and 5, or
- * your own. Of layers one after the other a {@link io.github.dlfs4j.network.Sequential} is made, to classify or to
- * predict numbers: {@link io.github.dlfs4j.network.MultiLayerNet} plans those of chapter 6, and
- * {@link io.github.dlfs4j.network.SimpleConvNet} and {@link io.github.dlfs4j.network.DeepConvNet} are the convolutional
- * ones of chapters 7 and 8. A {@link io.github.dlfs4j.network.VariableNetwork} is parameters and a function, whose
- * derivatives are found by package {@link io.github.dlfs4j.graph}. {@link io.github.dlfs4j.network.Networks} saves and
- * loads them.
+/** Networks, chapters 3 to 8 of the book. They classify inputs or predict numbers, and learn to do so from examples.
  *
- * <p>A layer of neurons is a matrix product: <i>A = XW + B</i>, a row of <i>X</i> for each input and a column of
- * <i>W</i> for each neuron. An activation function follows, and the next layer. This is section 3.4.3 from the first
- * line to the last, two inputs, three and two hidden neurons, two outputs:
+ * <h2>Which network to take</h2>
+ *
+ * <table>
+ * <caption>The networks of this package</caption>
+ * <tr><th>you want to</th><th>take</th></tr>
+ * <tr><td>recognise digits at once, without data and without training</td><td>{@link io.github.dlfs4j.network.ThreeLayerNet#pretrained() ThreeLayerNet.pretrained()}</td></tr>
+ * <tr><td>follow chapter 3 with the book's weights</td><td>{@link io.github.dlfs4j.network.ThreeLayerNet ThreeLayerNet}</td></tr>
+ * <tr><td>see what the gradient of a network is, section 4.4.2</td><td>{@link io.github.dlfs4j.network.SimpleNet SimpleNet}</td></tr>
+ * <tr><td>train a first network, chapters 4 and 5: one hidden layer, fast and simple</td><td>{@link io.github.dlfs4j.network.TwoLayerNet TwoLayerNet}</td></tr>
+ * <tr><td>try out several hidden layers, activation functions, first weights, batch normalisation, dropout or weight decay, chapter 6</td><td>{@link io.github.dlfs4j.network.MultiLayerNet MultiLayerNet}</td></tr>
+ * <tr><td>recognise images well, chapter 7; training takes minutes</td><td>{@link io.github.dlfs4j.network.SimpleConvNet SimpleConvNet}</td></tr>
+ * <tr><td>recognise images as well as possible, chapter 8; an epoch of training takes minutes</td><td>{@link io.github.dlfs4j.network.DeepConvNet DeepConvNet}</td></tr>
+ * <tr><td>put layers in a row yourself, or predict numbers instead of classes</td><td>{@link io.github.dlfs4j.network.Sequential Sequential}</td></tr>
+ * <tr><td>write the forward pass alone, and leave the derivatives to package {@link io.github.dlfs4j.graph graph}</td><td>{@link io.github.dlfs4j.network.VariableNetwork VariableNetwork}</td></tr>
+ * <tr><td>write everything yourself, and use the trainer, the optimisers and checkpoints</td><td>your own {@link io.github.dlfs4j.network.Network Network}</td></tr>
+ * </table>
+ *
+ * <p>{@link io.github.dlfs4j.network.MultiLayerNet MultiLayerNet}, {@link io.github.dlfs4j.network.SimpleConvNet
+ * SimpleConvNet} and {@link io.github.dlfs4j.network.DeepConvNet DeepConvNet} are plans with options; each builds a
+ * {@link io.github.dlfs4j.network.Sequential Sequential}. {@link io.github.dlfs4j.network.Networks Networks} saves
+ * networks to files and loads them again. Package {@link io.github.dlfs4j.training training} trains them.
+ *
+ * <h2>What a network computes</h2>
+ *
+ * <p>A layer of neurons is a matrix product, <i>A = XW + B</i>: <i>X</i> has a row for each input, and <i>W</i> has a
+ * column for each neuron. An activation function follows, and then the next layer. This is all of section 3.4.3, a
+ * network with two inputs, three and two hidden neurons, and two outputs:
  *
  * <pre>{@code
  * NDArray w1 = NDArray.of(new double[][] {{0.1, 0.3, 0.5}, {0.2, 0.4, 0.6}});

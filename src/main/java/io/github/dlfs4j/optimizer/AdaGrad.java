@@ -2,9 +2,8 @@ package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.NDArray;
 
-/**
- * AdaGrad, section 6.1.5: what has changed much changes less from then on. <i>h</i> sums up the squares of all
- * gradients (Duchi, Hazan and Singer, <i>Adaptive Subgradient Methods for Online Learning and Stochastic
+/** AdaGrad, section 6.1.5. A parameter that has changed much changes less from then on: <i>h</i> sums up the squares of
+ * its gradients (Duchi, Hazan and Singer, <i>Adaptive Subgradient Methods for Online Learning and Stochastic
  * Optimization</i>, 2011).
  *
  * <p><i>h ← h + (∂L/∂W)²</i>, then <i>W ← W - η ∂L/∂W / (√h + 10<sup>-7</sup>)</i>
@@ -30,10 +29,9 @@ public final class AdaGrad extends RememberingOptimizer {
     private static final long serialVersionUID = 1;
     private static final double EPSILON = 1e-7;
 
-    /**
-     * An optimiser that remembers nothing yet.
+    /** Creates an optimiser.
      *
-     * @param learningRate how much of the gradient a step takes, above 0
+     * @param learningRate the learning rate η, above 0
      * @throws IllegalArgumentException {@code lr of AdaGrad must be finite, but is NaN}, {@code lr of AdaGrad must be
      *     above 0, but is -1.0}
      */

@@ -3,9 +3,8 @@ package io.github.dlfs4j.optimizer;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.PortableMath;
 
-/**
- * Adam, section 6.1.6: the velocity <i>m</i> of {@link Momentum} and the scale <i>v</i> of {@link RMSProp} together,
- * both corrected for their start at 0 (Kingma and Ba, <i>Adam: A Method for Stochastic Optimization</i>, 2015, in the
+/** Adam, section 6.1.6. It combines the velocity <i>m</i> of {@link Momentum} with the scale <i>v</i> of
+ * {@link RMSProp}, and corrects both for their start at 0 (Kingma and Ba, <i>Adam: A Method for Stochastic Optimization</i>, 2015, in the
  * form at the end of its section 2).
  *
  * <p><i>m ← m + (1 - β<sub>1</sub>)(∂L/∂W - m)</i>, <i>v ← v + (1 - β<sub>2</sub>)((∂L/∂W)² - v)</i>, then <i>W ← W -
@@ -33,10 +32,9 @@ public final class Adam extends RememberingOptimizer {
     private static final long serialVersionUID = 1;
     private static final double EPSILON = 1e-7;
 
-    /**
-     * An optimiser with β<sub>1</sub> = 0.9 and β<sub>2</sub> = 0.999.
+    /** Creates an optimiser with β<sub>1</sub> = 0.9 and β<sub>2</sub> = 0.999.
      *
-     * @param learningRate how much of the gradient a step takes, above 0
+     * @param learningRate the learning rate η, above 0
      * @throws IllegalArgumentException {@code lr of Adam must be finite, but is NaN}, {@code lr of Adam must be above
      *     0, but is -1.0}
      */
@@ -44,12 +42,11 @@ public final class Adam extends RememberingOptimizer {
         this(learningRate, 0.9, 0.999);
     }
 
-    /**
-     * An optimiser that remembers nothing yet.
+    /** Creates an optimiser.
      *
-     * @param learningRate how much of the gradient a step takes, above 0
-     * @param beta1 how much of the velocity stays from step to step, from 0 to less than 1
-     * @param beta2 how much of the scale stays from step to step, from 0 to less than 1
+     * @param learningRate the learning rate η, above 0
+     * @param beta1 the share of the velocity that stays from step to step, from 0 to less than 1
+     * @param beta2 the share of the scale that stays from step to step, from 0 to less than 1
      * @throws IllegalArgumentException {@code lr of Adam must be finite, but is NaN}, {@code lr of Adam must be above
      *     0, but is -1.0}
      */

@@ -2,8 +2,7 @@ package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.PortableMath;
 
-/**
- * A learning rate that falls along half a wave of the cosine: slowly, fast, and slowly again (Loshchilov and Hutter,
+/** A learning rate that falls along half a wave of the cosine: first slowly, then fast, and slowly again (Loshchilov and Hutter,
  * <i>SGDR: Stochastic Gradient Descent with Warm Restarts</i>, 2017, without its restarts). <i>η<sub>last</sub> +
  * (η<sub>first</sub> - η<sub>last</sub>)(1 + cos(π · step / steps)) / 2</i>
  *
@@ -18,16 +17,15 @@ import io.github.dlfs4j.ndarray.PortableMath;
  * 0.5 0.3125 0.125
  * }</pre>
  *
- * @param initial the learning rate at first
- * @param last the learning rate at the end, and from there on
- * @param steps how many steps lead there
+ * @param initial the first learning rate
+ * @param last the last learning rate, which stays from then on
+ * @param steps the number of steps from the first to the last
  */
 public record CosineDecay(double initial, double last, long steps) implements LearningRateSchedule {
-    /**
-     * A schedule.
+    /** Creates a schedule.
      *
-     * @throws IllegalArgumentException {@code initial of CosineDecay must be above 0, but is -1.0}, and likewise the
-     *     last one, or {@code steps of CosineDecay must be a whole number from 1 to 9007199254740992, but is 0.0}
+     * @throws IllegalArgumentException {@code initial of CosineDecay must be above 0, but is -1.0}, and likewise for
+     *     the last one, or {@code steps of CosineDecay must be a whole number from 1 to 9007199254740992, but is 0.0}
      */
     public CosineDecay {
         Range.ABOVE_0.check("initial of CosineDecay", initial);

@@ -1,11 +1,10 @@
 package io.github.dlfs4j.optimizer;
 
-/**
- * How the learning rate changes while a network learns: large steps first, small ones near the end. A trainer asks for
- * it before each step, {@code trainer.learningRate(new CosineDecay(0.1, 0.001, 1000))}; with whatever optimiser.
+/** A rule for the learning rate of each step: in most cases large steps first, and small ones near the end. It works with
+ * any optimiser: {@code trainer.learningRate(new CosineDecay(0.1, 0.001, 1000))}.
  *
- * <p>A rate depends on nothing but the number of the step. So a training that is resumed, and given the same schedule,
- * goes on as if it had never ended.
+ * <p>The rate depends on the number of the step alone. So a training that is resumed with the same schedule goes on as if
+ * it had never ended.
  *
  * <pre>{@code
  * LearningRateSchedule warmUp = step -> 0.1 * Math.min(1, (step + 1) / 100.0);
@@ -20,11 +19,10 @@ package io.github.dlfs4j.optimizer;
  */
 @FunctionalInterface
 public interface LearningRateSchedule {
-    /**
-     * The learning rate of a step.
+    /** Returns the learning rate of a step.
      *
-     * @param step how many steps have been made before it, from 0 on
-     * @return above 0
+     * @param step the number of steps before this one, at least 0
+     * @return the learning rate, above 0
      */
     double rate(long step);
 }

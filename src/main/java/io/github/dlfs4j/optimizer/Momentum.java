@@ -2,8 +2,7 @@ package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.NDArray;
 
-/**
- * Momentum, section 6.1.4: the parameters roll like a ball, whose velocity <i>v</i> grows along the slope and fades by
+/** Momentum, section 6.1.4. The parameters roll like a ball: their velocity <i>v</i> grows down the slope and fades by
  * friction (Polyak, <i>Some methods of speeding up the convergence of iteration methods</i>, 1964).
  *
  * <p><i>v ← αv - η ∂L/∂W</i>, then <i>W ← W + v</i>
@@ -27,10 +26,11 @@ import io.github.dlfs4j.ndarray.NDArray;
  */
 public final class Momentum extends RememberingOptimizer {
     private static final long serialVersionUID = 1;
+
     /**
-     * An optimiser with a momentum of 0.9.
+     * Creates an optimiser with a momentum of 0.9.
      *
-     * @param learningRate how much of the gradient a step takes, above 0
+     * @param learningRate the learning rate η, above 0
      * @throws IllegalArgumentException {@code lr of Momentum must be finite, but is NaN}, {@code lr of Momentum must be
      *     above 0, but is -1.0}
      */
@@ -38,11 +38,10 @@ public final class Momentum extends RememberingOptimizer {
         this(learningRate, 0.9);
     }
 
-    /**
-     * An optimiser that remembers nothing yet.
+    /** Creates an optimiser.
      *
-     * @param learningRate how much of the gradient a step takes, above 0
-     * @param momentum α, how much of the velocity stays from step to step, from 0 to 1
+     * @param learningRate the learning rate η, above 0
+     * @param momentum α, the share of the velocity that stays from step to step, from 0 to 1
      * @throws IllegalArgumentException {@code lr of Momentum must be finite, but is NaN}, {@code lr of Momentum must be
      *     above 0, but is -1.0}
      */

@@ -2,11 +2,10 @@ package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.NDArray;
 
-/**
- * Nesterov's accelerated gradient: {@link Momentum} that takes the gradient where the velocity is about to lead
- * (Nesterov, <i>A method of solving a convex programming problem with convergence rate O(1/k²)</i>, 1983). The
- * parameters kept are those ahead, so that the gradient at them is the one that is wanted (Bengio,
- * Boulanger-Lewandowski and Pascanu, <i>Advances in Optimizing Recurrent Networks</i>, 2013, equation 7).
+/** Nesterov's accelerated gradient: {@link Momentum} with the gradient at the place where the velocity is about to lead
+ * (Nesterov, <i>A method of solving a convex programming problem with convergence rate O(1/k²)</i>, 1983). The network's
+ * parameters are those at that place, so that their gradient is the right one (Bengio, Boulanger-Lewandowski and
+ * Pascanu, <i>Advances in Optimizing Recurrent Networks</i>, 2013, equation 7).
  *
  * <p><i>v ← αv - η ∂L/∂W</i>, then <i>W ← W + αv - η ∂L/∂W</i>
  *
@@ -29,10 +28,11 @@ import io.github.dlfs4j.ndarray.NDArray;
  */
 public final class Nesterov extends RememberingOptimizer {
     private static final long serialVersionUID = 1;
+
     /**
-     * An optimiser with a momentum of 0.9.
+     * Creates an optimiser with a momentum of 0.9.
      *
-     * @param learningRate how much of the gradient a step takes, above 0
+     * @param learningRate the learning rate η, above 0
      * @throws IllegalArgumentException {@code lr of Nesterov must be finite, but is NaN}, {@code lr of Nesterov must be
      *     above 0, but is -1.0}
      */
@@ -40,11 +40,10 @@ public final class Nesterov extends RememberingOptimizer {
         this(learningRate, 0.9);
     }
 
-    /**
-     * An optimiser that remembers nothing yet.
+    /** Creates an optimiser.
      *
-     * @param learningRate how much of the gradient a step takes, above 0
-     * @param momentum α, how much of the velocity stays from step to step, from 0 to 1
+     * @param learningRate the learning rate η, above 0
+     * @param momentum α, the share of the velocity that stays from step to step, from 0 to 1
      * @throws IllegalArgumentException {@code lr of Nesterov must be finite, but is NaN}, {@code lr of Nesterov must be
      *     above 0, but is -1.0}
      */
@@ -59,8 +58,7 @@ public final class Nesterov extends RememberingOptimizer {
         NDArray v = remembered("v", name, parameter);
         double lr = number("lr");
         double momentum = number("momentum");
-        // In the order of the book, which moves the parameter by the velocity as it was: α(αv - ηg) - ηg, multiplied
-        // out.
+        // In the book's order: α(αv - ηg) - ηg, multiplied out, with the velocity before its update.
         parameter.addi(v.mul(momentum * momentum));
         parameter.subi(gradient.mul((1 + momentum) * lr));
         v.muli(momentum).subi(gradient.mul(lr));

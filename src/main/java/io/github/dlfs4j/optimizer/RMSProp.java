@@ -2,9 +2,8 @@ package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.NDArray;
 
-/**
- * RMSProp: as {@link AdaGrad}, but old gradients are forgotten, so that learning does not come to rest (Hinton, lecture
- * 6 of <i>Neural Networks for Machine Learning</i>, 2012).
+/** RMSProp. Like {@link AdaGrad}, but it forgets old gradients, so that learning does not come to rest (Hinton, lecture 6
+ * of <i>Neural Networks for Machine Learning</i>, 2012).
  *
  * <p><i>h ← ρh + (1 - ρ)(∂L/∂W)²</i>, then <i>W ← W - η ∂L/∂W / (√h + 10<sup>-7</sup>)</i>
  *
@@ -29,10 +28,9 @@ public final class RMSProp extends RememberingOptimizer {
     private static final long serialVersionUID = 1;
     private static final double EPSILON = 1e-7;
 
-    /**
-     * An optimiser with a decay of 0.99.
+    /** Creates an optimiser with a decay of 0.99.
      *
-     * @param learningRate how much of the gradient a step takes, above 0
+     * @param learningRate the learning rate η, above 0
      * @throws IllegalArgumentException {@code lr of RMSProp must be finite, but is NaN}, {@code lr of RMSProp must be
      *     above 0, but is -1.0}
      */
@@ -40,11 +38,10 @@ public final class RMSProp extends RememberingOptimizer {
         this(learningRate, 0.99);
     }
 
-    /**
-     * An optimiser that remembers nothing yet.
+    /** Creates an optimiser.
      *
-     * @param learningRate how much of the gradient a step takes, above 0
-     * @param decay ρ, how much of the past stays from step to step, from 0 to 1
+     * @param learningRate the learning rate η, above 0
+     * @param decay ρ, the share of the past that stays from step to step, from 0 to 1
      * @throws IllegalArgumentException {@code lr of RMSProp must be finite, but is NaN}, {@code lr of RMSProp must be
      *     above 0, but is -1.0}
      */
@@ -58,7 +55,7 @@ public final class RMSProp extends RememberingOptimizer {
     void update(String name, NDArray parameter, NDArray gradient) {
         NDArray h = remembered("h", name, parameter);
         double decay = number("decay");
-        // In the order of the book, so that the bits are the book's as well.
+        // In the book's order, so that the result is equal to the bit.
         h.muli(decay).addi(gradient.mul(1 - decay).muli(gradient));
         parameter.subi(gradient.mul(number("lr")).divi(h.sqrt().addi(EPSILON)));
     }

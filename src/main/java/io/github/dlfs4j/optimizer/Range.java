@@ -1,18 +1,18 @@
 package io.github.dlfs4j.optimizer;
 
-/** Which finite numbers one of an optimiser's may be: with others its steps lead nowhere, or to NaN. */
+/** The finite numbers that an option of an optimiser may have; with any other, steps lead nowhere or to NaN. */
 enum Range {
-    /** As a learning rate: with another a step leads up or nowhere. */
+    /** For a learning rate: with any other, a step leads upwards or nowhere. */
     ABOVE_0("above 0"),
-    /** As a share that stays from step to step. */
+    /** For the share that stays from step to step. */
     FROM_0_TO_1("from 0 to 1"),
-    /** As a share that stays and is corrected for: all of it would be a division by 0. */
+    /** For the share that stays, where the step divides by what does not stay. */
     FROM_0_BELOW_1("from 0 to less than 1"),
-    /** As a share that stays and never is all gone. */
+    /** For the share that stays of a learning rate, which must not become 0. */
     ABOVE_0_TO_1("above 0 and at most 1"),
-    /** As a number of updates, which float64 counts one by one. */
+    /** For a number of updates: float64 holds each of these exactly. */
     COUNT("a whole number from 0 to 9007199254740992"),
-    /** As a number of steps that something takes. */
+    /** For a number of steps. */
     COUNT_FROM_1("a whole number from 1 to 9007199254740992");
 
     private static final double MOST = 0x1p53;
@@ -23,8 +23,7 @@ enum Range {
         this.words = words;
     }
 
-    /**
-     * The number, if it is one of these.
+    /** Returns the number, and refuses one outside the range.
      *
      * @throws IllegalArgumentException {@code lr of Adam must be finite, but is NaN}, or {@code lr of Adam must be
      *     above 0, but is -1.0}

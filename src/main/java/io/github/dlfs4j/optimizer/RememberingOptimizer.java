@@ -2,6 +2,7 @@ package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
 import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
@@ -14,9 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * An optimiser that remembers arrays from update to update: one of each kind for each parameter, of its shape, 0 at
- * first. Its state is them, and numbers such as the learning rate.
+/** An optimiser that remembers arrays from update to update. For each parameter it has one array of each kind, of the
+ * parameter's shape and 0 at first. Its state consists of these arrays and of numbers such as the learning rate.
  */
 abstract class RememberingOptimizer implements Optimizer, Serializable {
     private static final long serialVersionUID = 1;
@@ -28,7 +28,7 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
     private final transient Map<String, Double> numbers = new LinkedHashMap<>();
     private final transient Map<String, NDArray> memory = new LinkedHashMap<>();
 
-    /** A kind of remembered arrays; those of squares are never negative. */
+    /** A kind of remembered arrays; arrays of squares are never negative. */
     record Kind(String name, boolean ofSquares) {
         static Kind of(String name) {
             return new Kind(name, false);
@@ -47,13 +47,13 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
         this.kinds = List.of(kinds);
     }
 
-    /** Adds one of the numbers. */
+    /** Adds a number with its range. */
     final void number(String name, double value, Range range) {
         ranges.put(name, range);
         number(name, value);
     }
 
-    /** Sets one of the numbers. */
+    /** Sets a number. */
     final void number(String name, double value) {
         numbers.put(name, checked(name, value));
     }
@@ -66,7 +66,7 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
         return numbers.get(name);
     }
 
-    /** What is remembered of a parameter: the optimiser's own array. */
+    /** Returns the remembered array of a kind for a parameter, which is the optimiser's own. */
     final NDArray remembered(String kind, String name, NDArray parameter) {
         return memory.computeIfAbsent(
                 kind + "/" + name, key -> NDArray.zerosLike(parameter).keep());
@@ -74,7 +74,7 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
 
     @Override
     public final void update(Map<String, NDArray> parameters, Map<String, NDArray> gradients) {
-        Gradients.check(parameters, gradients);
+        NamedArrays.checkGradients(parameters, gradients);
         parameters.forEach(this::checkMemory);
         beginUpdate();
         parameters.forEach((name, parameter) -> update(name, parameter, gradients.get(name)));
@@ -90,14 +90,13 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
         }
     }
 
-    /** Comes once before all parameters of an update. */
+    /** Is called once before the parameters of an update. */
     void beginUpdate() {}
 
     /** Changes one parameter, in place. */
     abstract void update(String name, NDArray parameter, NDArray gradient);
 
-    /**
-     * The numbers that the optimiser was made of, and what it remembers.
+    /** Returns the numbers of the optimiser and the arrays that it remembers.
      *
      * @return 0-d arrays by the names of the numbers, and arrays by names such as {@code v/W1}
      */
@@ -109,20 +108,19 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
         return state;
     }
 
-    /**
-     * Takes over a state.
+    /** Restores a state.
      *
-     * @param state what {@link #state()} returned
-     * @throws IllegalArgumentException {@code beta1 is missing from the state of Adam}, {@code lr of Adam must be above
-     *     0, but is -1.0}, {@code m/W1 must be finite}, and whatever else no state of this class has; then nothing is
-     *     changed
+     * @param state a {@link #state() state} of this class
+     * @throws IllegalArgumentException if the state is not valid for this class, such as {@code beta1 is missing from the
+     *     state of Adam}, {@code lr of Adam must be above 0, but is -1.0}, or {@code m/W1 must be finite}; then nothing
+     *     is changed
      */
     @Override
     public final void restore(Map<String, NDArray> state) {
         restore(state, remembered(state), 0);
     }
 
-    /** An array for each parameter of which the state has one, of any kind. */
+    /** Returns one array, of any kind, for each parameter that the state has. */
     private Map<String, NDArray> remembered(Map<String, NDArray> state) {
         Map<String, NDArray> parameters = new LinkedHashMap<>();
         state.forEach((name, array) -> {
@@ -136,13 +134,12 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
         return parameters;
     }
 
-    /**
-     * Takes over a state with an array of each kind for each of the parameters, or with none before the first update.
+    /** Restores a state, which must have an array of each kind for each of the parameters; before the first update, none.
      *
-     * @param state what {@link #state()} returned
-     * @param parameters the parameters that this optimiser is to update
-     * @param updates how many updates of them there have been, at least
-     * @throws IllegalArgumentException as {@link #restore(Map)}, {@code m/W1 is missing from the state of Adam}, or
+     * @param state a {@link #state() state} of this class
+     * @param parameters the parameters that this optimiser will update
+     * @param updates the least number of updates so far
+     * @throws IllegalArgumentException as for {@link #restore(Map) restore}, {@code m/W1 is missing from the state of Adam}, or
      *     {@code m/W1 must be float64 of shape (2, 3), not float64 of shape (6,)}; then nothing is changed
      */
     @Override
@@ -167,7 +164,7 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
         memory.putAll(savedMemory);
     }
 
-    /** Nothing is remembered before the first update, and something after it. */
+    /** Checks that a count of updates is 0 if and only if nothing is remembered. */
     private void checkCounts(SavedArrays saved, Map<String, Double> savedNumbers, boolean remembers) {
         savedNumbers.forEach((name, value) -> {
             if (ranges.get(name) == Range.COUNT && value > 0 != remembers) {
@@ -192,8 +189,7 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
         number(LEARNING_RATE, learningRate);
     }
 
-    /**
-     * The numbers that the optimiser was made of.
+    /** Returns the name and the options.
      *
      * @return for example {@code Adam(lr=0.001, beta1=0.9, beta2=0.999)}
      */
@@ -213,7 +209,7 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
         throw SerializedForm.required(getClass());
     }
 
-    /** For a stream that has an optimiser, but nothing for this class. */
+    /** Refuses a stream that has an optimiser, but no data of this class. */
     private void readObjectNoData() throws InvalidObjectException {
         throw SerializedForm.required(getClass());
     }

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
 import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
@@ -9,8 +10,8 @@ import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Stochastic gradient descent, sections 4.5 and 6.1.2: a step against the gradient, <i>W ← W - η ∂L/∂W</i>.
+/** Stochastic gradient descent, sections 4.5 and 6.1.2. Each update is a step against the gradient, <i>W ← W - η
+ * ∂L/∂W</i>.
  *
  * <pre>{@code
  * Map<String, NDArray> parameters = Map.of("x", NDArray.of(3.0, -2.0));
@@ -32,10 +33,9 @@ public final class SGD implements Optimizer, Serializable {
 
     private transient double learningRate;
 
-    /**
-     * An optimiser of the given learning rate.
+    /** Creates an optimiser.
      *
-     * @param learningRate how much of the gradient a step takes, above 0
+     * @param learningRate the learning rate η, above 0
      * @throws IllegalArgumentException {@code the learning rate must be finite, but is NaN}, {@code the learning rate
      *     must be above 0, but is -1.0}
      */
@@ -43,8 +43,7 @@ public final class SGD implements Optimizer, Serializable {
         this.learningRate = Range.ABOVE_0.check(WORDS, learningRate);
     }
 
-    /**
-     * How much of the gradient a step takes.
+    /** Returns the learning rate, the share of the gradient that a step takes.
      *
      * @return the learning rate
      */
@@ -53,8 +52,7 @@ public final class SGD implements Optimizer, Serializable {
         return learningRate;
     }
 
-    /**
-     * Changes how much of the gradient the next steps take, for example less towards the end.
+    /** Changes the learning rate for the next steps.
      *
      * @param learningRate the learning rate, above 0
      * @throws IllegalArgumentException {@code the learning rate must be finite, but is NaN}, {@code the learning rate
@@ -67,12 +65,11 @@ public final class SGD implements Optimizer, Serializable {
 
     @Override
     public void update(Map<String, NDArray> parameters, Map<String, NDArray> gradients) {
-        Gradients.check(parameters, gradients);
+        NamedArrays.checkGradients(parameters, gradients);
         parameters.forEach((key, parameter) -> parameter.subi(gradients.get(key).mul(learningRate)));
     }
 
-    /**
-     * The learning rate.
+    /** Returns the learning rate as the state.
      *
      * @return {@code lr}, a 0-d array
      */
@@ -81,12 +78,11 @@ public final class SGD implements Optimizer, Serializable {
         return Map.of(NAME, NDArray.scalar(learningRate));
     }
 
-    /**
-     * Takes over a learning rate.
+    /** Restores a learning rate.
      *
-     * @param state what {@link #state()} returned
+     * @param state a {@link #state() state} of an SGD
      * @throws IllegalArgumentException {@code lr is missing from the state of SGD}, {@code v/W1 is no part of the state
-     *     of SGD}, {@code lr must be float64 of shape (), not int64 of shape ()}, or as {@link #learningRate(double)}
+     *     of SGD}, {@code lr must be float64 of shape (), not int64 of shape ()}, or as {@link #learningRate(double) learningRate}
      */
     @Override
     public void restore(Map<String, NDArray> state) {

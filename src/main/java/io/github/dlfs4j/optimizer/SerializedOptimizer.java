@@ -8,7 +8,7 @@ import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Map;
 
-/** The serialised form of the optimisers of this package: the name, and the state as an npz archive. */
+/** The serialised form of the optimisers of this package: the name, and the state as an {@code .npz} archive. */
 record SerializedOptimizer(String name, SerializedArrays state) implements Serializable {
     SerializedOptimizer(Optimizer optimizer) {
         this(optimizer.name(), optimizer.state());
@@ -26,7 +26,7 @@ record SerializedOptimizer(String name, SerializedArrays state) implements Seria
         });
     }
 
-    /** An optimiser whose numbers are yet to be replaced by those of the state. */
+    /** Creates an optimiser whose numbers the state will replace. */
     private Optimizer create() {
         return switch (name) {
             case "SGD" -> new SGD(1);

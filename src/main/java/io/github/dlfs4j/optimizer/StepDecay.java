@@ -2,8 +2,7 @@ package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.PortableMath;
 
-/**
- * A learning rate that falls in steps: <i>η · factor<sup>⌊step / period⌋</sup></i>.
+/** A learning rate that falls at the end of each period: <i>η · factor<sup>⌊step / period⌋</sup></i>.
  *
  * <pre>{@code
  * StepDecay schedule = new StepDecay(0.1, 0.5, 1000);
@@ -16,13 +15,12 @@ import io.github.dlfs4j.ndarray.PortableMath;
  * 0.1 0.05 0.025
  * }</pre>
  *
- * @param initial the learning rate at first, η
- * @param factor what is left of it after each period, from above 0 to 1
- * @param period how many steps lie between
+ * @param initial the first learning rate η
+ * @param factor the share that is left after each period, above 0 and at most 1
+ * @param period the number of steps in a period
  */
 public record StepDecay(double initial, double factor, long period) implements LearningRateSchedule {
-    /**
-     * A schedule.
+    /** Creates a schedule.
      *
      * @throws IllegalArgumentException {@code initial of StepDecay must be above 0, but is -1.0}, {@code factor of
      *     StepDecay must be above 0 and at most 1, but is 2.0}, {@code period of StepDecay must be a whole number from

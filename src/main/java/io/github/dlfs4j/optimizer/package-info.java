@@ -1,8 +1,7 @@
-/**
- * Optimisers: how the gradients of a loss become changes of a network's parameters.
+/** Optimisers, section 6.1 of the book: they change the parameters of a network by the gradients of its loss.
  *
- * <p>The gradient says which way the loss grows fastest; {@link io.github.dlfs4j.optimizer.SGD} goes a little the other
- * way, again and again. Here the loss is <i>x²</i>, and its gradient <i>2x</i>:
+ * <p>The gradient points in the direction in which the loss grows fastest. {@link io.github.dlfs4j.optimizer.SGD SGD}
+ * takes small steps in the opposite direction. Here the loss is <i>x²</i>, and its gradient is <i>2x</i>:
  *
  * <pre>{@code
  * NDArray x = NDArray.of(4.0);
@@ -20,17 +19,17 @@
  * [1.]
  * [0.5]
  * }</pre>
+ * <p>This gradient descent is called stochastic because each gradient is that of a random batch, not that of all samples.
  *
- * <p>It is called stochastic because the gradient is that of a batch of samples, drawn at random, not of all of them.
+ * <p>The other optimisers remember earlier steps. {@link io.github.dlfs4j.optimizer.Momentum Momentum} and
+ * {@link io.github.dlfs4j.optimizer.Nesterov Nesterov} gather speed. {@link io.github.dlfs4j.optimizer.AdaGrad AdaGrad}
+ * and {@link io.github.dlfs4j.optimizer.RMSProp RMSProp} scale each step by the size of the gradients so far.
+ * {@link io.github.dlfs4j.optimizer.Adam Adam} does both.
  *
- * <p>The others, section 6.1, remember where they came from: {@link io.github.dlfs4j.optimizer.Momentum} and
- * {@link io.github.dlfs4j.optimizer.Nesterov} gather speed, {@link io.github.dlfs4j.optimizer.AdaGrad} and
- * {@link io.github.dlfs4j.optimizer.RMSProp} scale each step by the size of the gradients so far, and
- * {@link io.github.dlfs4j.optimizer.Adam} does both.
- *
- * <p>A {@link io.github.dlfs4j.optimizer.LearningRateSchedule} makes the steps of any of them smaller as time goes by:
- * {@link io.github.dlfs4j.optimizer.StepDecay}, {@link io.github.dlfs4j.optimizer.ExponentialDecay} or
- * {@link io.github.dlfs4j.optimizer.CosineDecay}.
+ * <p>A {@link io.github.dlfs4j.optimizer.LearningRateSchedule LearningRateSchedule} makes the steps of any optimiser
+ * smaller over time: {@link io.github.dlfs4j.optimizer.StepDecay StepDecay},
+ * {@link io.github.dlfs4j.optimizer.ExponentialDecay ExponentialDecay} or
+ * {@link io.github.dlfs4j.optimizer.CosineDecay CosineDecay}.
  *
  * @serial exclude
  */

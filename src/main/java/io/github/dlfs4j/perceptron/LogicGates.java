@@ -16,19 +16,18 @@ import io.github.dlfs4j.ndarray.NDArray;
  * }</pre>
  */
 public final class LogicGates {
-    /** 1 if both inputs are 1, section 2.3.3. */
+    /** The AND gate, section 2.3.3: 1 if both inputs are 1. */
     public static final Perceptron AND = new Perceptron(NDArray.of(0.5, 0.5), -0.7);
 
-    /** 0 if both inputs are 1, section 2.3.3: the weights and the bias of {@link #AND} with the opposite sign. */
+    /** The NAND gate, section 2.3.3: 0 if both inputs are 1. It is {@link #AND} with the signs of all numbers reversed. */
     public static final Perceptron NAND = new Perceptron(NDArray.of(-0.5, -0.5), 0.7);
 
-    /** 1 if at least one input is 1, section 2.3.3: {@link #AND} with a smaller bias. */
+    /** The OR gate, section 2.3.3: 1 if at least one input is 1. It is {@link #AND} with a bias nearer to 0. */
     public static final Perceptron OR = new Perceptron(NDArray.of(0.5, 0.5), -0.2);
 
     private LogicGates() {}
 
-    /**
-     * Whether both inputs are 1.
+    /** Computes AND: whether both inputs are 1.
      *
      * @param x1 0 or 1
      * @param x2 0 or 1
@@ -38,8 +37,7 @@ public final class LogicGates {
         return output(AND, x1, x2);
     }
 
-    /**
-     * Whether the inputs are not both 1.
+    /** Computes NAND: whether at least one input is 0.
      *
      * @param x1 0 or 1
      * @param x2 0 or 1
@@ -49,8 +47,7 @@ public final class LogicGates {
         return output(NAND, x1, x2);
     }
 
-    /**
-     * Whether at least one input is 1.
+    /** Computes OR: whether at least one input is 1.
      *
      * @param x1 0 or 1
      * @param x2 0 or 1
@@ -60,8 +57,7 @@ public final class LogicGates {
         return output(OR, x1, x2);
     }
 
-    /**
-     * Whether just one input is 1, section 2.5.2. No single perceptron can tell; two layers of them can.
+    /** Computes XOR: whether exactly one input is 1, section 2.5.2. No single perceptron can do this, but two layers can.
      *
      * @param x1 0 or 1
      * @param x2 0 or 1

@@ -3,10 +3,8 @@ package io.github.dlfs4j.perceptron;
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.NDArray;
 
-/**
- * A perceptron, section 2.3: it outputs 1 if the sum of its weighted inputs and its bias is above 0, else 0.
- *
- * <p>It is immutable.
+/** A perceptron, section 2.3. It outputs 1 if the sum of its weighted inputs and its bias is above 0, and 0 otherwise. A
+ * perceptron is immutable.
  *
  * <pre>{@code
  * Perceptron atLeastTwoOfThree = new Perceptron(NDArray.of(1.0, 1.0, 1.0), -1.5);
@@ -19,15 +17,14 @@ import io.github.dlfs4j.ndarray.NDArray;
  * 1
  * }</pre>
  *
- * @param weights one weight for each input: how much it counts
- * @param bias what is added to the sum: how easily the perceptron outputs 1
+ * @param weights one weight for each input, which says how much the input counts
+ * @param bias the number that is added to the sum, which says how easily the perceptron outputs 1
  */
 public record Perceptron(NDArray weights, double bias) {
-    /**
-     * A perceptron.
+    /** Creates a perceptron.
      *
      * @param weights one weight for each input, shape (inputs,); copied
-     * @param bias what is added to the sum
+     * @param bias the number that is added to the sum
      * @throws IllegalArgumentException {@code weights must have one axis, not the shape (2, 3)}
      */
     public Perceptron {
@@ -37,8 +34,7 @@ public record Perceptron(NDArray weights, double bias) {
         weights = weights.copy();
     }
 
-    /**
-     * The weights.
+    /** Returns the weights.
      *
      * @return a new array of shape (inputs,)
      */
@@ -47,8 +43,7 @@ public record Perceptron(NDArray weights, double bias) {
         return weights.copy();
     }
 
-    /**
-     * The weighted sum of the inputs and the bias, {@code np.sum(w * x) + b}.
+    /** Computes the weighted sum of the inputs and the bias, {@code np.sum(w * x) + b}.
      *
      * @param x the inputs, shape (inputs,), or a batch, shape (n, inputs)
      * @return a 0-d array, or one of shape (n,)
@@ -62,8 +57,7 @@ public record Perceptron(NDArray weights, double bias) {
         return weights.mul(x).sum(-1).add(bias);
     }
 
-    /**
-     * What the perceptron outputs.
+    /** Computes the output of the perceptron.
      *
      * @param x the inputs, shape (inputs,), or a batch, shape (n, inputs)
      * @return 0 or 1, a 0-d array of int64 or one of shape (n,)

@@ -8,29 +8,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Makes unmodifiable, ordered maps from names to arrays. */
+/** Maps of arrays by name, in order. */
 public final class NamedArrays {
     private NamedArrays() {}
 
-    /**
-     * Returns a map of two arrays.
+    /** Makes a map of two arrays.
      *
-     * @param name the name of the first array
+     * @param name the name of the first
      * @param array the first array
-     * @param secondName the name of the second array
+     * @param secondName the name of the second
      * @param second the second array
-     * @return both arrays, in this order
+     * @return an unmodifiable map of both, in this order
      */
     public static Map<String, NDArray> of(String name, NDArray array, String secondName, NDArray second) {
         return joined(Map.of(name, array), Map.of(secondName, second));
     }
 
-    /**
-     * Joins two maps of arrays.
+    /** Joins two maps.
      *
      * @param first the arrays that come first
-     * @param others the arrays that follow; their names differ from those of the first
-     * @return all arrays
+     * @param others the arrays that come after them, under other names
+     * @return an unmodifiable map of all
      */
     public static Map<String, NDArray> joined(Map<String, NDArray> first, Map<String, NDArray> others) {
         Map<String, NDArray> all = new LinkedHashMap<>(first);
@@ -38,14 +36,51 @@ public final class NamedArrays {
         return Collections.unmodifiableMap(all);
     }
 
+    /** Returns the arrays whose names have a prefix.
+     *
+     * @param prefix the prefix
+     * @param arrays the arrays by name
+     * @return a new map of these arrays by their names without the prefix
+     */
+    public static Map<String, NDArray> within(String prefix, Map<String, NDArray> arrays) {
+        Map<String, NDArray> found = new LinkedHashMap<>();
+        arrays.forEach((name, array) -> {
+            if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), array);
+            }
+        });
+        return found;
+    }
+
     /**
-     * Joins the arrays of the parts of a network and numbers their names: {@code W2} is the array of the second part
-     * that has a {@code W}.
+     * Checks that there is a gradient of the right shape for each parameter, and no other.
+     *
+     * @param parameters the parameters by name
+     * @param gradients the gradients by name
+     * @throws IllegalArgumentException {@code parameters [W, b] and gradients [W] must have the same names}, or
+     *     {@code the gradient of W must have the shape (2, 3), not (3,)}
+     */
+    public static void checkGradients(Map<String, NDArray> parameters, Map<String, NDArray> gradients) {
+        if (!parameters.keySet().equals(gradients.keySet())) {
+            throw new IllegalArgumentException("parameters %s and gradients %s must have the same names"
+                    .formatted(parameters.keySet(), gradients.keySet()));
+        }
+        parameters.forEach((name, parameter) -> {
+            NDArray gradient = gradients.get(name);
+            if (!gradient.shape().equals(parameter.shape())) {
+                throw new IllegalArgumentException("the gradient of %s must have the shape %s, not %s"
+                        .formatted(name, parameter.shape(), gradient.shape()));
+            }
+        });
+    }
+
+    /** Joins the arrays of several parts of a network, and adds a number to each name: {@code W2} is the {@code W} of
+     * the second part that has one.
      *
      * @param <T> the type of a part
      * @param parts the parts of the network
-     * @param arrays gives the arrays of a part by name
-     * @return all arrays, in the order of the parts
+     * @param arrays returns the arrays of a part by name
+     * @return an unmodifiable map of all arrays, in the order of the parts
      */
     public static <T> Map<String, NDArray> numbered(List<T> parts, Function<T, Map<String, NDArray>> arrays) {
         Map<String, Integer> counts = new HashMap<>();

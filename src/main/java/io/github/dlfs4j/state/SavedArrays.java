@@ -94,7 +94,7 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
      * @param dtype the expected dtype
      * @param shape the expected shape
      * @return the array, not a copy
-     * @throws IllegalArgumentException as {@link #finite}, or {@code h/W1 must not be negative}
+     * @throws IllegalArgumentException as for {@link #finite}, or {@code h/W1 must not be negative}
      */
     public NDArray notNegative(String name, DType dtype, Shape shape) {
         NDArray array = finite(name, dtype, shape);
@@ -109,7 +109,7 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
      *
      * @param name the name of an array that is there
      * @return the number
-     * @throws IllegalArgumentException as {@link #finite}
+     * @throws IllegalArgumentException as for {@link #finite}
      */
     public double number(String name) {
         return finite(name, DType.FLOAT64, Shape.of()).asDouble();

@@ -5,26 +5,25 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 
-/** Texts among saved arrays, stored as their bytes in UTF-8. */
+/** Texts among saved arrays, as their bytes in UTF-8. */
 public final class SavedText {
-    /** The largest number of bytes of a text. A decoded text takes several times as much memory. */
+    /** The largest number of bytes in a text; a decoded text takes several times as much memory. */
     public static final int LONGEST = 1 << 20;
 
     private SavedText() {}
 
-    /**
-     * Returns a text as an array.
+    /** Returns a text as an array.
      *
      * @param text the text
-     * @return its bytes, uint8 of shape (n,)
+     * @return the bytes of the text, uint8 of shape (n,)
      */
     public static NDArray bytes(String text) {
         return NDArray.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /**
-     * Returns the text that an array in a file holds.
+    /** Reads a text of a file.
      *
      * @param file the file
      * @param name the name of the array
@@ -39,5 +38,18 @@ public final class SavedText {
             throw new FileFormatException(file, name, 0, "a text, uint8 of shape (1 to 1048576,)", found);
         }
         return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads a text that a file may lack.
+     *
+     * @param file the file
+     * @param name the name of the array
+     * @param arrays the arrays of the file by name
+     * @return the text, empty if there is no such array
+     * @throws FileFormatException {@code expected a text, uint8 of shape (1 to 1048576,), found …}
+     */
+    public static String readIfThere(Path file, String name, Map<String, NDArray> arrays) throws FileFormatException {
+        return arrays.containsKey(name) ? read(file, name, arrays.get(name)) : "";
     }
 }

@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 
-/**
- * The state of batches as named arrays, and back.
+/** The state of batches as named arrays.
  *
  * @param saved the arrays by name
  */
@@ -27,9 +26,9 @@ record BatchState(SavedArrays saved) {
     private static final String POSITION = "random/pos";
     private static final String HAS_GAUSS = "random/has_gauss";
     private static final String GAUSS = "random/cached_gaussian";
-    /** So many words MT19937 has. */
+    /** The number of words of MT19937. */
     private static final int KEY_LENGTH = 624;
-    /** No generator makes a larger one: from numbers of 53 bits come Gaussians of up to 12.01. */
+    /** Above the largest Gaussian that the generator makes of numbers of 53 bits, 12.01. */
     private static final double MOST_GAUSS = 13;
 
     private static final List<String> COMMON = List.of(SAMPLES, SIZE, KEY, POSITION, HAS_GAUSS, GAUSS);
@@ -68,12 +67,12 @@ record BatchState(SavedArrays saved) {
         long savedSamples = saved.count(SAMPLES, Integer.MAX_VALUE);
         long savedSize = saved.count(SIZE, Integer.MAX_VALUE);
         if (savedSamples != samples || savedSize != size) {
-            throw new IllegalArgumentException("batches of %d from %d samples, where these are of %d from %d"
+            throw new IllegalArgumentException("batches of %d from %d samples instead of %d from %d"
                     .formatted(savedSize, savedSamples, size, samples));
         }
     }
 
-    /** Where the next batch of a size begins among n samples; at their end no batch does. */
+    /** Returns the saved place where the next batch begins among n samples; n means that none is left. */
     int beginning(String name, int size, int n) {
         int beginning = (int) saved.count(name, n);
         if (beginning % size != 0 && beginning != n) {
@@ -82,7 +81,7 @@ record BatchState(SavedArrays saved) {
         return beginning;
     }
 
-    /** The numbers up to n, in some order. */
+    /** Returns the saved order of the numbers below n. */
     NDArray order(String name, int n) {
         NDArray order = saved.finite(name, DType.INT64, Shape.of(n));
         long[] sorted = LongStream.of(order.toLongArray()).sorted().toArray();

@@ -6,8 +6,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/**
- * An endless source of batches to train with.
+/** An endless source of batches for training.
  *
  * <pre>{@code
  * NDArray inputs = NDArray.arange(6).reshape(6, 1);
@@ -20,19 +19,17 @@ import java.util.NoSuchElementException;
  * <pre>{@code
  * [5 2 1] [3 0 4]
  * }</pre>
- *
- * <p>The generator is used, not copied: who shares it, such as a layer that drops neurons at random, is put back with
- * it when a checkpoint is restored. Batches are taken by one thread.
+ * <p>Batches use the given generator and do not copy it. If something else shares the generator, such as a dropout
+ * layer, restoring a checkpoint sets it back for both. Only one thread may take batches.
  */
 public interface Batches extends Iterable<Batch> {
-    /**
-     * The book's batches: each drawn from all samples anew, {@code np.random.choice(train_size, batch_size)}. In an
+    /** Returns the book's batches, each drawn from all samples, {@code np.random.choice(train_size, batch_size)}. In an
      * epoch some samples come twice and some not at all.
      *
      * @param data the samples
-     * @param size how many samples a batch has
-     * @param random draws them
-     * @return batches without end
+     * @param size the number of samples in a batch
+     * @param random the generator
+     * @return endless batches
      * @throws IllegalArgumentException {@code a batch has at least 1 sample, not 0}, or {@code there are no samples to
      *     make batches of}
      */
@@ -40,14 +37,13 @@ public interface Batches extends Iterable<Batch> {
         return new RandomBatches(data, size, random);
     }
 
-    /**
-     * Batches that go through all samples in random order, {@code np.random.permutation(train_size)}, then in another
-     * random order, and so on. In an epoch each sample comes once; the last batch has those that are left.
+    /** Returns batches that go through all samples in a random order, {@code np.random.permutation(train_size)}, then in
+     * another one, and so on. In an epoch each sample comes once; the last batch has the samples that are left.
      *
      * @param data the samples
-     * @param size how many samples a batch has
-     * @param random draws the orders
-     * @return batches without end
+     * @param size the number of samples in a batch
+     * @param random the generator for the orders
+     * @return endless batches
      * @throws IllegalArgumentException {@code a batch has at least 1 sample, not 0}, or {@code there are no samples to
      *     make batches of}
      */
@@ -55,28 +51,25 @@ public interface Batches extends Iterable<Batch> {
         return new ShuffledBatches(data, size, random);
     }
 
-    /**
-     * The next batch.
+    /** Returns the next batch.
      *
      * @return samples, prepared for the network
      */
     Batch next();
 
-    /**
-     * The next batch, {@link #next()}, in the arrays of an earlier one where they can hold it: those of labels, and of
-     * inputs that are not prepared.
+    /** Returns the {@link #next() next} batch, and may reuse the arrays of an earlier one: the array of labels, and that of
+     * inputs without a preparation.
      *
-     * @param spent a batch from here that is not used any more: what it holds may be overwritten
+     * @param spent an earlier batch of this source that is no longer needed; its arrays may be overwritten
      * @return samples, prepared for the network
      */
     default Batch next(Batch spent) {
         return next();
     }
 
-    /**
-     * The batches of an epoch, for a loop of your own: the next {@link #perEpoch()} ones, as so many calls of
-     * {@link #next()} give them. A batch is taken when the loop comes to it, so a loop that ends early leaves the rest
-     * for the next one, and the {@link #state()} is at each moment that of the batches that were taken.
+    /** Returns the batches of an epoch, for a loop of your own: the next {@link #perEpoch() perEpoch} batches. The loop takes
+     * each batch from {@link #next() next} when it comes to it. So a loop that ends early leaves the rest for the next
+     * loop, and the {@link #state() state} is always that after the batches taken so far.
      *
      * <pre>{@code
      * Dataset data = Dataset.of(NDArray.arange(5).reshape(5, 1), NDArray.arange(5));
@@ -114,35 +107,31 @@ public interface Batches extends Iterable<Batch> {
         };
     }
 
-    /**
-     * How many batches make an epoch.
+    /** Returns the number of whole batches in an epoch.
      *
-     * @return from 1 on
+     * @return at least 1
      */
     int perEpoch();
 
-    /**
-     * How many batches make an epoch where a part of a batch counts, as the book has it: 2.5 for {@link #random}
+    /** Returns the number of batches in an epoch as the book counts them, with a fraction: 2.5 for {@link #random random}
      * batches of 100 from 250 samples.
      *
-     * @return from 1 on; {@link #perEpoch()} if not overridden
+     * @return at least 1; {@link #perEpoch() perEpoch} unless overridden
      */
     default double exactPerEpoch() {
         return perEpoch();
     }
 
-    /**
-     * What the next batches depend on, besides the samples.
+    /** Returns what the next batches depend on, apart from the samples.
      *
-     * @return arrays by name, which the next batches do not change
+     * @return arrays by name, which later batches do not change
      */
     Map<String, NDArray> state();
 
-    /**
-     * Takes over a state, so that the next batches are those that would have followed it.
+    /** Restores a state, so that the next batches are those that would have followed it.
      *
-     * @param state what {@link #state()} of batches of the same kind, size and number of samples returned
-     * @throws IllegalArgumentException if it is of others; then nothing is changed
+     * @param state a {@link #state() state} of batches of the same kind, size and number of samples
+     * @throws IllegalArgumentException if it is the state of other batches; then nothing is changed
      */
     void restore(Map<String, NDArray> state);
 }

@@ -8,6 +8,8 @@ import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.network.Networks;
+import io.github.dlfs4j.state.CheckpointFormat;
+import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
 import io.github.dlfs4j.state.SavedText;
 import io.github.dlfs4j.state.SerializedArrays;
@@ -23,23 +25,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/**
- * All that a training has come to: the network, and what the next steps depend on. A training that is restored from it
- * goes on as the first one would have, to the bit.
+/** The state of a training: the network, and everything that the next steps depend on. A training that is restored from a
+ * checkpoint goes on as the first one would have, to the bit.
  *
- * <p>As a file, and for Java's serialisation, it is an {@code .npz} archive, which {@code numpy.load} reads too.
- * Whoever has no need to go on takes the network alone, by {@link Networks#load}, or into one of the same kind:
+ * <p>A checkpoint file, and the serialised form of a checkpoint, is an {@code .npz} archive, which {@code numpy.load}
+ * reads too. If you do not want to go on training, load the network alone by {@link Networks#load Networks.load}, or
+ * restore one of the same kind:
  *
  * <pre>{@code
  * TwoLayerNet network = new TwoLayerNet(784, 50, 10, new RandomState());
  * Checkpoint.read(Path.of("mnist.npz")).restore(network);
  * }</pre>
  *
- * @param steps how many steps have been made
- * @param description what the program that trains says of the training, such as how to make the network anew; may be
- *     empty
- * @param architecture what the network is made of, as {@link Networks#architecture} says, so that {@link Networks#load}
- *     can make it of the file; empty in files of versions that did not keep it
+ * @param steps the number of steps so far
+ * @param description a text of the program that trains, such as how to make the network again; may be empty
+ * @param architecture the {@link Networks#architecture architecture} of the network, by which {@link Networks#load
+ *     Networks.load} recognises it; empty in files of earlier versions
  * @param network the arrays of the network by name
  * @param optimizer the name of the optimiser
  * @param optimizerState its state
@@ -54,23 +55,18 @@ public record Checkpoint(
         Map<String, NDArray> optimizerState,
         Map<String, NDArray> batches)
         implements Serializable {
-    private static final String FORMAT = "format";
-    private static final String VERSION_1 = "dlfs4j checkpoint 1";
     private static final String STEPS = "steps";
-    private static final String DESCRIPTION = "description";
     private static final String OPTIMIZER = "optimizer";
-    private static final String IN_NETWORK = "network/";
     static final String IN_OPTIMIZER = "optimizer/";
     static final String IN_BATCHES = "batches/";
 
-    /** So many that no training comes to it; what counts on has room then. */
+    /** More than any training makes; a long can count far beyond it. */
     private static final long MOST_STEPS = 1L << 53;
 
-    /**
-     * A checkpoint of copies of the arrays.
+    /** Creates a checkpoint, and copies the arrays.
      *
      * @throws IllegalArgumentException {@code steps must be from 0 to 9007199254740992, not -1}, or {@code a
-     *     description must have at most 1048576 bytes in UTF-8}, and likewise an architecture
+     *     description must have at most 1048576 bytes in UTF-8}, and likewise for the architecture
      */
     public Checkpoint {
         if (steps < 0 || steps > MOST_STEPS) {
@@ -91,16 +87,15 @@ public record Checkpoint(
         }
     }
 
-    /**
-     * A checkpoint that does not say what its network is made of.
+    /** Creates a checkpoint without an architecture.
      *
-     * @param steps how many steps have been made
-     * @param description what the program that trains says of the training
+     * @param steps the number of steps so far
+     * @param description a text of the program that trains; may be empty
      * @param network the arrays of the network by name
      * @param optimizer the name of the optimiser
      * @param optimizerState its state
      * @param batches the state of the batches
-     * @throws IllegalArgumentException as the other constructor
+     * @throws IllegalArgumentException as for the other constructor
      */
     public Checkpoint(
             long steps,
@@ -112,11 +107,11 @@ public record Checkpoint(
         this(steps, description, "", network, optimizer, optimizerState, batches);
     }
 
-    /** Arrays from a file: nobody else has them, so they need no copy, for which there may be no room. */
+    /** Arrays from a file. Nothing else refers to them, so they are not copied: there may be no room for a copy. */
     private static final class Taken extends LinkedHashMap<String, NDArray> {
         private static final long serialVersionUID = 1;
 
-        /** From a stream, somebody else might have them. */
+        /** Refuses a stream, in which something else might refer to the arrays. */
         private void readObject(ObjectInputStream in) throws InvalidObjectException {
             throw SerializedForm.required(Checkpoint.class);
         }
@@ -131,12 +126,11 @@ public record Checkpoint(
         return Collections.unmodifiableMap(copies);
     }
 
-    /**
-     * Reads a file that {@link #write} has written.
+    /** Reads a checkpoint file.
      *
      * @param file the file
      * @return the checkpoint
-     * @throws FileFormatException if the file is damaged or is no checkpoint; the message names the file and what was
+     * @throws FileFormatException if the file is damaged or is not a checkpoint; the message names the file and what was
      *     expected
      * @throws IOException if the file cannot be read
      */
@@ -144,21 +138,24 @@ public record Checkpoint(
         return of(file, Npz.read(file));
     }
 
-    /** @param file the file for errors */
+    /** @param file the file, for messages */
     private static Checkpoint of(Path file, Map<String, NDArray> content) throws FileFormatException {
         Map<String, NDArray> arrays = new LinkedHashMap<>(content);
-        if (!arrays.containsKey(FORMAT)) {
-            throw new FileFormatException(file, FORMAT, 0, VERSION_1, "arrays named " + arrays.keySet());
+        if (!arrays.containsKey(CheckpointFormat.NAME)) {
+            throw new FileFormatException(
+                    file,
+                    CheckpointFormat.NAME,
+                    0,
+                    CheckpointFormat.VERSION_1,
+                    "arrays named " + arrays.keySet());
         }
-        String format = text(file, FORMAT, arrays);
-        if (!format.equals(VERSION_1)) {
-            throw new FileFormatException(file, FORMAT, 0, VERSION_1, format);
-        }
+        CheckpointFormat.check(file, arrays);
+        arrays.remove(CheckpointFormat.NAME);
         Checkpoint checkpoint = new Checkpoint(
                 steps(file, arrays.remove(STEPS)),
-                textIfThere(file, DESCRIPTION, arrays),
+                textIfThere(file, CheckpointFormat.DESCRIPTION, arrays),
                 textIfThere(file, Networks.ARCHITECTURE, arrays),
-                taken(IN_NETWORK, arrays),
+                taken(CheckpointFormat.IN_NETWORK, arrays),
                 text(file, OPTIMIZER, arrays),
                 taken(IN_OPTIMIZER, arrays),
                 taken(IN_BATCHES, arrays));
@@ -191,57 +188,52 @@ public record Checkpoint(
     }
 
     private static String textIfThere(Path file, String name, Map<String, NDArray> arrays) throws FileFormatException {
-        return arrays.containsKey(name) ? text(file, name, arrays) : "";
+        String text = SavedText.readIfThere(file, name, arrays);
+        arrays.remove(name);
+        return text;
     }
 
     private static Map<String, NDArray> taken(String prefix, Map<String, NDArray> arrays) {
         Map<String, NDArray> taken = new Taken();
-        arrays.forEach((name, array) -> {
-            if (name.startsWith(prefix)) {
-                taken.put(name.substring(prefix.length()), array);
-            }
-        });
+        taken.putAll(NamedArrays.within(prefix, arrays));
         arrays.keySet().removeIf(name -> name.startsWith(prefix));
         return taken;
     }
 
-    /**
-     * Writes the checkpoint to a file, which appears complete or not at all: it is written beside its place, forced to
-     * the disk and moved over what was there.
+    /** Writes the checkpoint to a file. The file appears complete or not at all: a new file is written next to it, forced
+     * to the disk, and moved to its place.
      *
-     * @param file the file; one that exists is replaced
-     * @throws IllegalArgumentException if a name of an array is not one that {@link Npz#write} takes
-     * @throws IOException if the file cannot be written; what was there before is as it was
+     * @param file the file; an existing file is replaced
+     * @throws IllegalArgumentException if {@link Npz#write Npz.write} does not take the name of an array
+     * @throws IOException if the file cannot be written; an existing file is then unchanged
      */
     public void write(Path file) throws IOException {
         Npz.write(file, arrays());
     }
 
-    /** The content of a file. */
+    /** Returns the content of the file. */
     private Map<String, NDArray> arrays() {
         Map<String, NDArray> arrays = new LinkedHashMap<>();
-        arrays.put(FORMAT, SavedText.bytes(VERSION_1));
+        arrays.put(CheckpointFormat.NAME, SavedText.bytes(CheckpointFormat.VERSION_1));
         arrays.put(STEPS, NDArray.scalar(steps));
         if (!description.isEmpty()) {
-            arrays.put(DESCRIPTION, SavedText.bytes(description));
+            arrays.put(CheckpointFormat.DESCRIPTION, SavedText.bytes(description));
         }
         if (!architecture.isEmpty()) {
             arrays.put(Networks.ARCHITECTURE, SavedText.bytes(architecture));
         }
-        network.forEach((name, array) -> arrays.put(IN_NETWORK + name, array));
+        network.forEach((name, array) -> arrays.put(CheckpointFormat.IN_NETWORK + name, array));
         arrays.put(OPTIMIZER, SavedText.bytes(optimizer));
         optimizerState.forEach((name, array) -> arrays.put(IN_OPTIMIZER + name, array));
         batches.forEach((name, array) -> arrays.put(IN_BATCHES + name, array));
         return arrays;
     }
 
-    /**
-     * Puts the arrays into a network of the same kind.
+    /** Copies the saved arrays into a network of the same kind.
      *
      * @param network the network, whose arrays are overwritten
      * @throws IllegalArgumentException {@code network/b2 is missing from the arrays of this network}, {@code network/W1
-     *     must be finite}, or {@code W1 of float64 and shape (784, 30) where the network has float64 and shape (784,
-     *     50)}; then nothing is changed
+     *     must be finite}, or {@code W1 is float64 of shape (784, 30) instead of float64 of shape (784, 50)}; then nothing is changed
      */
     public void restore(Network network) {
         checkFits(network);
@@ -251,12 +243,12 @@ public record Checkpoint(
     void checkFits(Network network) {
         Map<String, NDArray> state = network.state();
         Set<String> variances = network.variances();
-        SavedArrays saved = new SavedArrays(IN_NETWORK, this.network);
+        SavedArrays saved = new SavedArrays(CheckpointFormat.IN_NETWORK, this.network);
         saved.expectNames(state.keySet(), "the arrays of this network");
         state.forEach((name, array) -> {
             NDArray found = this.network.get(name);
             if (found.dtype() != array.dtype() || !found.shape().equals(array.shape())) {
-                throw new IllegalArgumentException("%s of %s and shape %s where the network has %s and shape %s"
+                throw new IllegalArgumentException("%s is %s of shape %s instead of %s of shape %s"
                         .formatted(
                                 name,
                                 found.dtype(),

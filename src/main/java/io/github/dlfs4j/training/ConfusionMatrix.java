@@ -6,8 +6,8 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Statistics;
 import java.util.Locale;
 
-/**
- * Which class was taken for which, and how often: what an accuracy leaves open.
+/** A table of how often samples of each class were predicted as each class. It shows what an accuracy hides: which
+ * classes are confused.
  *
  * <pre>{@code
  * NDArray labels = NDArray.of(0, 0, 1, 1, 1, 2);
@@ -25,12 +25,11 @@ import java.util.Locale;
  *     2  .  .  1   1.0000     1.0000
  * }</pre>
  *
- * @param counts shape (classes, classes) of int64: in row i and column j, how many samples of class i were taken for
- *     class j
+ * @param counts int64 of shape (classes, classes): row i, column j has the number of samples of class i that were
+ *     predicted as class j
  */
 public record ConfusionMatrix(NDArray counts) {
-    /**
-     * A matrix of counts.
+    /** Creates a matrix of given counts.
      *
      * @throws IllegalArgumentException {@code a confusion matrix is a square of int64, not float64 of shape (2, 3)}
      */
@@ -42,15 +41,14 @@ public record ConfusionMatrix(NDArray counts) {
         counts = counts.readOnlyCopy();
     }
 
-    /**
-     * Counts.
+    /** Counts how often each class was predicted as each class.
      *
-     * @param labels the true classes, of shape (n,), an integer dtype
-     * @param predictions what each was taken for, of the same shape
-     * @param classes how many classes there are, numbered from 0
+     * @param labels the true classes, of shape (n,) and an integer dtype
+     * @param predictions the predicted classes, of the same shape
+     * @param classes the number of classes, which are numbered from 0
      * @return the matrix
      * @throws IllegalArgumentException {@code 3 labels and 4 predictions must be equally many}, or {@code labels must
-     *     be from 0 to 9, and one is 10}, likewise of predictions
+     *     be from 0 to 9, and one is 10}, and likewise for predictions
      */
     public static ConfusionMatrix of(NDArray labels, NDArray predictions, int classes) {
         if (labels.size() != predictions.size()) {
@@ -75,8 +73,7 @@ public record ConfusionMatrix(NDArray counts) {
         return checked;
     }
 
-    /**
-     * The share of samples that were taken for what they are.
+    /** Computes the share of samples whose class was predicted.
      *
      * @return from 0 to 1; NaN if there are no samples
      */
@@ -84,42 +81,39 @@ public record ConfusionMatrix(NDArray counts) {
         return counts.trace().asDouble() / counts.sum().asDouble();
     }
 
-    /**
-     * How many samples of one class were taken for another, or for the same.
+    /** Returns the number of samples of one class that were predicted as another, or the same, class.
      *
      * @param label the true class
-     * @param prediction what they were taken for
-     * @return from 0 on
+     * @param prediction the predicted class
+     * @return at least 0
      */
     public long count(int label, int prediction) {
         return counts.getLong(label, prediction);
     }
 
-    /**
-     * Which share of the samples taken for a class are of it.
+    /** Computes the precision of a class: of the samples predicted as this class, the share that belong to it.
      *
      * @param label the class
-     * @return from 0 to 1; NaN if nothing was taken for it
+     * @return from 0 to 1; NaN if no sample was predicted as this class
      */
     public double precision(int label) {
         return count(label, label)
                 / counts.get(Index.all(), Index.at(label)).sum().asDouble();
     }
 
-    /**
-     * Which share of the samples of a class were taken for it.
+    /** Computes the recall of a class: of the samples of this class, the share that were predicted as it.
      *
      * @param label the class
-     * @return from 0 to 1; NaN if there are none
+     * @return from 0 to 1; NaN if the class has no samples
      */
     public double recall(int label) {
         return count(label, label) / counts.get(label).sum().asDouble();
     }
 
-    /**
-     * The matrix as a table, a row for each class, with its recall and its precision. A point stands for no sample.
+    /** Returns the matrix as a table with a row for each class, and the recall and precision of the class. A point stands
+     * for 0.
      *
-     * @return lines, the last one without its end; of ten classes and up to 9,999 samples each they have 74 characters
+     * @return lines without a line feed at the end; with ten classes of up to 9,999 samples, a line has 74 characters
      */
     @Override
     public String toString() {

@@ -11,9 +11,8 @@ import java.util.Objects;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.UnaryOperator;
 
-/**
- * Samples to train or test with. Their inputs are kept as they come, and prepared batch by batch: 60,000 images of
- * MNIST are 47 MB as uint8, but would be 188 MB as float32.
+/** Samples for training or for a test. A data set keeps the inputs as they are and prepares them batch by batch: 60,000
+ * images of MNIST are 47 MB as uint8, but would be 188 MB as float32.
  *
  * <pre>{@code
  * Samples samples = Mnist.options().normalize(false).loadTest();
@@ -28,19 +27,18 @@ import java.util.function.UnaryOperator;
  * <pre>{@code
  * uint8, float32 (100, 784)
  * }</pre>
- *
- * <p>By Java's serialisation it travels as its arrays, each as {@link NDArray} says, and its preparation, if that is
- * {@link Serializable}, such as a lambda expression that is cast to {@code (UnaryOperator<NDArray> & Serializable)}.
+ * <p>Its serialised form has the arrays and the preparation, which must be {@link Serializable}, such as a lambda
+ * expression that is cast to {@code (UnaryOperator<NDArray> & Serializable)}.
  *
  * @param inputs the inputs; the first axis counts them
- * @param targets as many labels, or one-hot rows; for a network that predicts numbers, as many rows of numbers
- * @param preparation makes of some inputs what a network takes, in a new array
+ * @param targets one label, one-hot row or row of numbers for each input
+ * @param preparation makes a new array of some inputs, as a network takes them
  */
 public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> preparation) implements Serializable {
-    /** So many samples at a time are enough for speed, and take little memory. */
+    /** The number of samples that are evaluated at a time: enough for speed, and little memory. */
     private static final int SLICE = 250;
 
-    /** An enum, since there is one of it even after a journey. */
+    /** The preparation that changes nothing. As an enum it stays a single object even when it is deserialised. */
     private enum Identity implements UnaryOperator<NDArray> {
         AS_THEY_ARE;
 
@@ -50,8 +48,7 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         }
     }
 
-    /**
-     * Samples.
+    /** Creates a data set.
      *
      * @throws IllegalArgumentException {@code inputs of shape (3, 2) and targets of shape (4,) must be equally many}
      */
@@ -63,11 +60,10 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         }
     }
 
-    /**
-     * Samples whose inputs a network takes as they are.
+    /** Returns a data set whose inputs need no preparation.
      *
      * @param inputs the inputs; the first axis counts them
-     * @param targets as many labels, or one-hot rows
+     * @param targets one label, one-hot row or row of numbers for each input
      * @return a data set of these arrays, which are not copied
      * @throws IllegalArgumentException {@code inputs of shape (3, 2) and targets of shape (4,) must be equally many}
      */
@@ -75,29 +71,26 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         return new Dataset(inputs, targets, Identity.AS_THEY_ARE);
     }
 
-    /**
-     * The same samples, prepared in another way.
+    /** Returns the same samples with another preparation.
      *
-     * @param preparation makes of some inputs what a network takes, in a new array
+     * @param preparation makes a new array of some inputs, as a network takes them
      * @return a data set of the same arrays
      */
     public Dataset prepared(UnaryOperator<NDArray> preparation) {
         return new Dataset(inputs, targets, preparation);
     }
 
-    /**
-     * The two parts of some samples.
+    /** Two parts of a data set.
      *
-     * @param train those to train with
-     * @param test those to test with
+     * @param train the samples for training
+     * @param test the samples for the test
      */
     public record Split(Dataset train, Dataset test) {}
 
-    /**
-     * Parts the samples: the first to train with, the last to test with. They should not lie in an order that matters,
-     * such as class by class; else take {@link #split(double, RandomState)}.
+    /** Splits the samples: the first are for training, and the last for the test. If the samples lie in an order that
+     * matters, such as class by class, take {@link #split(double, RandomState) the random split} instead.
      *
-     * @param testShare which part of the samples is to test with, above 0 and below 1; rounded to whole samples
+     * @param testShare the share of samples for the test, above 0 and below 1; rounded to whole samples
      * @return two data sets of views of the same arrays
      * @throws IllegalArgumentException {@code a share of 1.5 of 10 samples leaves none to train with}, or none to test
      *     with
@@ -107,8 +100,7 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         return new Split(part(a -> a.get(Index.to(train))), part(a -> a.get(Index.from(train))));
     }
 
-    /**
-     * Parts the samples, in random order.
+    /** Splits the samples at random.
      *
      * <pre>{@code
      * Dataset data = Dataset.of(NDArray.arange(10).reshape(10, 1), NDArray.arange(10));
@@ -122,11 +114,12 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
      * [2 8 4 9 1 6 7] [3 0 5]
      * }</pre>
      *
-     * @param testShare which part of the samples is to test with, above 0 and below 1; rounded to whole samples
-     * @param random draws the order, {@code permutation}: the first of it are to train with, the last to test with
+     * @param testShare the share of samples for the test, above 0 and below 1; rounded to whole samples
+     * @param random the generator for the order, {@code permutation}: its first samples are for training, its last for
+     *     the test
      * @return two data sets of copies of the arrays
      * @throws IllegalArgumentException {@code a share of 1.5 of 10 samples leaves none to train with}, or none to test
-     *     with; then nothing is drawn
+     *     with; nothing is drawn then
      */
     public Split split(double testShare, RandomState random) {
         int train = size() - testSize(testShare);
@@ -147,17 +140,15 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         return new Dataset(part.apply(inputs), part.apply(targets), preparation);
     }
 
-    /**
-     * The number of samples.
+    /** Returns the number of samples.
      *
-     * @return from 0 on
+     * @return at least 0
      */
     public int size() {
         return inputs.shape(0);
     }
 
-    /**
-     * The samples at some positions.
+    /** Returns the samples at the given positions.
      *
      * @param positions a 1-d array of int64
      * @return the samples in this order, prepared
@@ -167,9 +158,8 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         return new Batch(preparation.apply(inputs.get(positions)), targets.get(positions));
     }
 
-    /**
-     * The samples at some positions, as {@link #batch(NDArray)}, in the arrays of a batch that is not used any more,
-     * where that is as large; prepared inputs are in a new array all the same.
+    /** Returns the samples at the given positions. It reuses the arrays of a batch of the same size that is no longer
+     * needed; prepared inputs always get a new array.
      */
     Batch batch(NDArray positions, Batch spent) {
         if (spent.x().shape(0) != positions.size()) {
@@ -181,11 +171,10 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         return new Batch(x, targets.take(positions, 0, spent.t()));
     }
 
-    /**
-     * The samples from one position to another.
+    /** Returns the samples from one position to another.
      *
-     * @param from the first
-     * @param to the one after the last
+     * @param from the position of the first sample
+     * @param to the position after the last sample
      * @return the samples, prepared
      */
     public Batch batch(int from, int to) {
@@ -193,8 +182,7 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         return new Batch(preparation.apply(inputs.get(range)), targets.get(range));
     }
 
-    /**
-     * The share of samples whose class a network predicts. It goes through them 250 at a time.
+    /** Computes the share of samples whose class a network predicts, 250 samples at a time.
      *
      * @param network the network
      * @return from 0 to 1; NaN if there are no samples
@@ -203,8 +191,7 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         return sumOfSlices((x, t) -> Math.rint(network.accuracy(x, t) * x.shape(0))) / size();
     }
 
-    /**
-     * The loss of a network, averaged over all samples. It goes through them 250 at a time.
+    /** Computes the loss of a network, averaged over all samples, 250 samples at a time.
      *
      * @param network the network
      * @return a number; NaN if there are no samples
@@ -213,11 +200,11 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         return sumOfSlices((x, t) -> network.loss(x, t).asDouble() * x.shape(0)) / size();
     }
 
-    @SuppressWarnings("try") // the scope is open, that is its use
+    @SuppressWarnings("try") // nothing uses the scope; it only has to be open
     private double sumOfSlices(ToDoubleBiFunction<NDArray, NDArray> metric) {
         double sum = 0;
         for (int from = 0; from < size(); from += SLICE) {
-            // What a layer makes in its first call lives on.
+            // A layer keeps what it makes in its first call.
             if (from == 0) {
                 sum += ofSlice(metric, from);
                 continue;
@@ -234,8 +221,7 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         return metric.applyAsDouble(batch.x(), batch.t());
     }
 
-    /**
-     * How many samples there are, and of what kind; not the samples.
+    /** Returns the number of samples, and the dtypes and shapes of the arrays.
      *
      * @return for example {@code Dataset(10000 samples, inputs: uint8 (10000, 784), targets: int64 (10000,))}
      */
@@ -245,10 +231,10 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
                 .formatted(size(), inputs.dtype(), inputs.shape(), targets.dtype(), targets.shape());
     }
 
-    /** A record is made by its constructor when it is read, so it is its own serialised form. */
+    /** The record is its own serialised form: Java calls its constructor when it reads one. */
     private Object writeReplace() throws NotSerializableException {
         if (!(preparation instanceof Serializable)) {
-            throw new NotSerializableException("a Dataset whose preparation is not Serializable cannot travel: "
+            throw new NotSerializableException("a Dataset whose preparation is not Serializable cannot be serialised: "
                     + preparation.getClass().getName());
         }
         return this;

@@ -3,8 +3,7 @@ package io.github.dlfs4j.training;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
-/**
- * Stops a training that no longer gets better: an action for {@link Trainer#every}.
+/** An action for {@link Trainer#every Trainer.every} that stops a training when it no longer gets better.
  *
  * <pre>{@code
  * NDArray inputs = NDArray.of(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}});
@@ -22,8 +21,7 @@ import java.util.function.ToDoubleFunction;
  * <pre>{@code
  * false, best: 1.0
  * }</pre>
- *
- * <p>What it has seen is not part of a checkpoint: after one its patience begins anew.
+ * <p>A checkpoint does not keep what an early stop has seen: the patience of a resumed training begins again.
  */
 public final class EarlyStop implements Consumer<Trainer> {
     private final int patience;
@@ -31,11 +29,10 @@ public final class EarlyStop implements Consumer<Trainer> {
     private double best = Double.NEGATIVE_INFINITY;
     private int checksSinceBest;
 
-    /**
-     * An early stop.
+    /** Creates an early stop.
      *
-     * @param patience after how many checks without a better value the training stops
-     * @param metric what shall get larger, such as the accuracy of samples that are not trained with
+     * @param patience the number of checks without a better value after which the training stops
+     * @param metric the metric that should grow, such as the accuracy on samples that are not used for training
      * @throws IllegalArgumentException {@code patience needs at least 1 check, not 0}
      */
     public EarlyStop(int patience, ToDoubleFunction<Trainer> metric) {
@@ -46,10 +43,9 @@ public final class EarlyStop implements Consumer<Trainer> {
         this.metric = metric;
     }
 
-    /**
-     * Checks, and stops the training if the best value is too long ago.
+    /** Checks the metric, and stops the training if the best value is too long ago.
      *
-     * @param trainer the training
+     * @param trainer the trainer
      */
     @Override
     public void accept(Trainer trainer) {
@@ -65,10 +61,9 @@ public final class EarlyStop implements Consumer<Trainer> {
         }
     }
 
-    /**
-     * The best value so far.
+    /** Returns the best value so far.
      *
-     * @return negative infinity before the first check
+     * @return the best value; negative infinity before the first check
      */
     public double best() {
         return best;

@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
-/**
- * Writes down metrics while a network learns: an action for {@link Trainer#every}.
+/** A record of metrics during training: an action for {@link Trainer#every Trainer.every}.
  *
  * <pre>{@code
  * NDArray inputs = NDArray.of(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}});
@@ -31,22 +30,20 @@ import java.util.function.ToDoubleFunction;
  * <pre>{@code
  * [20 40 60]: [1. 1. 1.]
  * }</pre>
- *
- * <p>For other programs there is {@link #toCsv}.
+ * <p>{@link #toCsv toCsv} makes a table for other programs.
  */
 public final class History implements Consumer<Trainer> {
     private final Map<String, ToDoubleFunction<Trainer>> metrics = new LinkedHashMap<>();
     private final Map<String, List<Double>> values = new LinkedHashMap<>();
     private final List<Long> steps = new ArrayList<>();
 
-    /** A history of nothing yet. */
+    /** Creates a history without metrics. */
     public History() {}
 
-    /**
-     * Adds a metric, before the training begins.
+    /** Adds a metric; call this before the training begins.
      *
-     * @param name its name
-     * @param metric computes it
+     * @param name the name of the metric
+     * @param metric computes the metric
      * @return this history
      * @throws IllegalArgumentException {@code there is a metric accuracy already}
      * @throws IllegalStateException {@code a metric must be added before the first entry}
@@ -62,10 +59,9 @@ public final class History implements Consumer<Trainer> {
         return this;
     }
 
-    /**
-     * Makes an entry.
+    /** Records the metrics.
      *
-     * @param trainer the training
+     * @param trainer the trainer
      */
     @Override
     public void accept(Trainer trainer) {
@@ -73,8 +69,7 @@ public final class History implements Consumer<Trainer> {
         steps.add(trainer.steps());
     }
 
-    /**
-     * After which steps the entries were made.
+    /** Returns the numbers of the steps after which the metrics were recorded.
      *
      * @return a 1-d array of int64
      */
@@ -82,10 +77,9 @@ public final class History implements Consumer<Trainer> {
         return NDArray.of(steps.stream().mapToLong(Long::longValue).toArray());
     }
 
-    /**
-     * The values of a metric.
+    /** Returns the recorded values of a metric.
      *
-     * @param name its name
+     * @param name the name of the metric
      * @return a 1-d array of float64, as long as {@link #steps()}
      * @throws IllegalArgumentException {@code there is no metric loss}
      */
@@ -97,9 +91,8 @@ public final class History implements Consumer<Trainer> {
         return NDArray.of(entries.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    /**
-     * The entries as a table of comma-separated values (RFC 4180, with line feeds): a row of names, {@code step} and
-     * those of the metrics, then a row for each entry.
+    /** Returns the entries as comma-separated values (RFC 4180, with line feeds): a row with {@code step} and the names of
+     * the metrics, then a row for each entry.
      *
      * <pre>{@code
      * History history = new History().metric("loss", t -> t.loss().asDouble());
@@ -112,7 +105,7 @@ public final class History implements Consumer<Trainer> {
      * step,loss
      * }</pre>
      *
-     * @return the table; numbers are as NumPy prints them, in full
+     * @return the table, with numbers in full, as NumPy prints them
      */
     public String toCsv() {
         StringBuilder table = new StringBuilder("step");
@@ -133,11 +126,10 @@ public final class History implements Consumer<Trainer> {
         return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /**
-     * Writes {@link #toCsv} to a file, in UTF-8.
+    /** Writes the table of {@link #toCsv toCsv} to a file, in UTF-8.
      *
-     * @param file the file; one that exists is replaced as a whole
-     * @throws IOException if the file cannot be written; what was there before is as it was
+     * @param file the file; an existing file is replaced as a whole
+     * @throws IOException if the file cannot be written; an existing file is then unchanged
      */
     public void writeCsv(Path file) throws IOException {
         byte[] table = toCsv().getBytes(StandardCharsets.UTF_8);

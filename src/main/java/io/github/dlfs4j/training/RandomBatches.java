@@ -4,7 +4,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import java.util.Map;
 
-/** Each batch is drawn from all samples. */
+/** Batches that are each drawn from all samples. */
 final class RandomBatches implements Batches {
     private final Dataset data;
     private final int size;
@@ -31,13 +31,13 @@ final class RandomBatches implements Batches {
         return random.choice(data.size(), size);
     }
 
-    /** Whole batches: the rest makes none. */
+    /** Counts whole batches only. */
     @Override
     public int perEpoch() {
         return Math.max(data.size() / size, 1);
     }
 
-    /** As the book counts, {@code max(train_size / batch_size, 1)}. */
+    /** Counts as the book does, {@code max(train_size / batch_size, 1)}. */
     @Override
     public double exactPerEpoch() {
         return Math.max((double) data.size() / size, 1);

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/**
- * The search for hyperparameters of section 6.5: draw them at random, look which do well, and search again in a
+/** The search for hyperparameters of section 6.5: draw hyperparameters at random, see which do well, and search again in a
  * narrower range (Bergstra and Bengio, <i>Random Search for Hyper-Parameter Optimization</i>, 2012).
  *
  * <pre>{@code
@@ -29,15 +28,13 @@ import java.util.function.ToDoubleFunction;
 public final class RandomSearch {
     private final Map<String, LogRange> ranges;
 
-    /**
-     * From 10 to the power of one number to 10 to the power of another; each order of magnitude is drawn as often.
+    /** A range between two powers of 10, from which each order of magnitude is drawn equally often.
      *
      * @param lowExponent the exponent of the lower end
      * @param highExponent the exponent of the upper end
      */
     public record LogRange(double lowExponent, double highExponent) {
-        /**
-         * A range.
+        /** Creates a range.
          *
          * @throws IllegalArgumentException {@code a range needs finite exponents in order, not -2.0 and -6.0}
          */
@@ -48,10 +45,9 @@ public final class RandomSearch {
             }
         }
 
-        /**
-         * A number of the range, {@code 10 ** np.random.uniform(low, high)}.
+        /** Draws a number of the range, {@code 10 ** np.random.uniform(low, high)}.
          *
-         * @param random draws one uniform number
+         * @param random the generator, for one uniform number
          * @return the number
          */
         public double draw(RandomState random) {
@@ -60,16 +56,13 @@ public final class RandomSearch {
         }
     }
 
-    /**
-     * What came of one choice.
+    /** The result of one choice of hyperparameters.
      *
      * @param hyperparameters the numbers drawn, by name
-     * @param score how good they are
+     * @param score their score; higher is better
      */
     public record Trial(Map<String, Double> hyperparameters, double score) {
-        /**
-         * A trial.
-         *
+        /** Creates a trial.
          * @param hyperparameters the numbers drawn, by name; copied
          */
         public Trial {
@@ -77,8 +70,7 @@ public final class RandomSearch {
         }
     }
 
-    /**
-     * A search.
+    /** Creates a search.
      *
      * @param ranges the hyperparameters by name, drawn in the order of the map
      */
@@ -86,10 +78,9 @@ public final class RandomSearch {
         this.ranges = Collections.unmodifiableMap(new LinkedHashMap<>(ranges));
     }
 
-    /**
-     * Draws hyperparameters, for a trial that is made elsewhere, such as on another machine.
+    /** Draws hyperparameters for a trial that you run yourself, for example on another machine.
      *
-     * @param random draws one uniform number for each range, in the order of the map
+     * @param random the generator, for one uniform number for each range, in the order of the map
      * @return the numbers by name; an unmodifiable map
      */
     public Map<String, Double> draw(RandomState random) {
@@ -98,11 +89,11 @@ public final class RandomSearch {
         return Collections.unmodifiableMap(drawn);
     }
 
-    /**
-     * Trials in order.
+    /** Sorts trials by their scores.
      *
      * @param trials the trials
-     * @return a new list, the best first; those with score NaN last; equally good ones as they came
+     * @return a new list with the best trial first and those with a score of NaN last; trials of equal scores keep their
+     *     order
      */
     public static List<Trial> ranked(List<Trial> trials) {
         List<Trial> ranked = new ArrayList<>(trials);
@@ -112,13 +103,12 @@ public final class RandomSearch {
         return ranked;
     }
 
-    /**
-     * Tries hyperparameters drawn at random.
+    /** Tries random hyperparameters.
      *
-     * @param trials how many choices
-     * @param random draws them
-     * @param score says how good a choice is, for example the accuracy after a short training
-     * @return the trials, {@link #ranked}
+     * @param trials the number of trials
+     * @param random the generator
+     * @param score computes the score of hyperparameters, for example the accuracy after a short training
+     * @return the trials, {@link #ranked ranked}
      */
     public List<Trial> run(int trials, RandomState random, ToDoubleFunction<Map<String, Double>> score) {
         List<Trial> done = new ArrayList<>();

@@ -5,7 +5,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import java.util.Map;
 
-/** Batches that go through all samples in one random order after the other. */
+/** Batches that go through all samples in a random order, then in another one, and so on. */
 final class ShuffledBatches implements Batches {
     private static final String ORDER = "order";
     private static final String NEXT = "next";
@@ -14,7 +14,7 @@ final class ShuffledBatches implements Batches {
     private final int size;
     private final RandomState random;
     private NDArray order;
-    /** Where in the order the next batch begins; at its end a new order is drawn first. */
+    /** The place in the order where the next batch begins; at the end, a new order is drawn first. */
     private int next;
 
     ShuffledBatches(Dataset data, int size, RandomState random) {

@@ -17,8 +17,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
-/**
- * The loop of sections 4.5 and 5.7.4: take a batch, compute the gradients, update the parameters.
+/** The training loop of sections 4.5 and 5.7.4: take a batch, compute the gradients, update the parameters.
  *
  * <pre>{@code
  * NDArray inputs = NDArray.of(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}});
@@ -37,16 +36,17 @@ import java.util.function.LongPredicate;
  * step 200: 1.0
  * step 300: 1.0
  * }</pre>
+ * <p>Add other things, such as progress, checkpoints or an early stop, as actions that run {@link #every every} so many
+ * steps. Steps are counted from the very first, so a resumed training runs an action where the first training would
+ * have.
  *
- * <p>What shall happen besides, such as progress, checkpoints or an early stop, is an action {@link #every} so many
- * steps. Steps are counted from the very first, so a training that was resumed acts where it would have acted anyway.
+ * <p>Each step after the first has an {@link ArrayScope}: outputs of layers and gradients reuse the memory of the step
+ * before, and are no longer valid after their step. For a {@code TwoLayerNet} of 784-50-10 and batches of 100 images they
+ * take less than 5 MiB. Parameters and statistics stay, and so does everything that layers and optimisers make in the
+ * first step. A layer or an optimiser of your own that makes an array later and needs it longer copies it by
+ * {@link NDArray#keep() keep}.
  *
- * <p>Each step but the first is in an {@link ArrayScope}: the outputs of the layers and the gradients lie in the memory
- * of the step before, and end with the step. They take less than 5 MiB for a {@code TwoLayerNet} of 784-50-10 and
- * batches of 100 images. Parameters and statistics outlive it, and what layers and optimisers, own ones too, make in
- * the first step; what they make later and need longer, they copy by {@link NDArray#keep()}.
- *
- * <p>A trainer is used by one thread; {@link #stop} alone may be called from any.
+ * <p>Only one thread may use a trainer; any thread may call {@link #stop stop}.
  */
 public final class Trainer {
     private final Network network;
@@ -60,15 +60,14 @@ public final class Trainer {
     private long steps;
     private Batch lastBatch;
 
-    /** What is done after a step, if it is due after so many. */
+    /** An action, and the numbers of steps after which it is due. */
     private record Action(LongPredicate isDue, Consumer<Trainer> consumer) {}
 
-    /**
-     * A training that has not begun.
+    /** Creates a trainer.
      *
-     * @param network learns
-     * @param optimizer updates its parameters
-     * @param batches are what it learns from, one a step
+     * @param network the network that learns
+     * @param optimizer the optimiser that updates its parameters
+     * @param batches the batches to learn from, one for each step
      */
     public Trainer(Network network, Optimizer optimizer, Batches batches) {
         this.network = network;
@@ -76,11 +75,10 @@ public final class Trainer {
         this.batches = batches;
     }
 
-    /**
-     * Describes the training. Every checkpoint keeps the text, for a program that is to make such a network anew; the
-     * training does not depend on it.
+    /** Sets a description, which every checkpoint keeps. It can tell a program how to make the network again; training does
+     * not depend on it.
      *
-     * @param text any text of up to 1 MiB in UTF-8; empty at first
+     * @param text any text of up to 1 MiB in UTF-8; empty by default
      * @return this trainer
      */
     public Trainer describe(String text) {
@@ -88,13 +86,11 @@ public final class Trainer {
         return this;
     }
 
-    /**
-     * Has the learning rate follow a schedule: before each step the optimiser gets the rate of that step, whatever rate
-     * it had.
+    /** Sets a schedule for the learning rate. Before each step the optimiser gets the rate of that step.
      *
-     * <p>The schedule is no part of a checkpoint, as the network and the samples are not. A training that is resumed
-     * with the same one goes on as if it had never ended, since a rate depends on nothing but the number of the step;
-     * one without goes on with the last rate.
+     * <p>A checkpoint does not keep the schedule. A training that is resumed with the same schedule goes on as if it had
+     * never ended, since a rate depends on the number of the step alone. A training that is resumed without a schedule
+     * goes on with the last rate.
      *
      * @param rates the learning rate of each step
      * @return this trainer
@@ -104,12 +100,12 @@ public final class Trainer {
         return this;
     }
 
-    /**
-     * Has something done again and again, after the steps whose number is a multiple of the period. Actions of the same
-     * step are done in the order in which they were added.
+    /** Adds an action that runs after each step whose number is a multiple of the period. Several actions of one step run
+     * in the order in which they were added.
      *
-     * @param period how many steps lie between, {@link #stepsPerEpoch()} for an epoch
-     * @param action is given this trainer; an exception it throws ends the run
+     * @param period the number of steps from one run of the action to the next; {@link #stepsPerEpoch() stepsPerEpoch}
+     *     for an epoch
+     * @param action the action, which gets this trainer; its exceptions end the training
      * @return this trainer
      * @throws IllegalArgumentException {@code an action needs a period of at least 1 step, not 0}
      */
@@ -121,11 +117,10 @@ public final class Trainer {
         return this;
     }
 
-    /**
-     * Has something done once an epoch, mostly an evaluation: after its last step, or after its first one if epochs are
-     * {@link #epochsAsTheBook() as in the book}.
+    /** Adds an action that runs once an epoch, such as an evaluation: after the last step of the epoch, or after its first
+     * step if epochs are {@link #epochsAsTheBook() as in the book}.
      *
-     * @param action is given this trainer; an exception it throws ends the run
+     * @param action the action, which gets this trainer; its exceptions end the training
      * @return this trainer
      */
     public Trainer everyEpoch(Consumer<Trainer> action) {
@@ -137,12 +132,11 @@ public final class Trainer {
         return asTheBook ? (count - 1) % batches.exactPerEpoch() == 0 : count % batches.perEpoch() == 0;
     }
 
-    /**
-     * Takes epochs as the book's {@code Trainer} does, so that lists of accuracies are those of the book. Evaluations
-     * come after the first step of an epoch, not after the last; so the first entry is that of a network which has
-     * learned one batch. And an epoch of {@link Batches#random} batches has a fraction of a step: 2.5 steps for batches
-     * of 100 from 250 samples. Four epochs are 10 steps then; the evaluations come where an epoch begins with a step,
-     * after steps 1 and 6.
+    /** Counts epochs as the book's {@code Trainer} does, so that lists of accuracies are those of the book. There are two
+     * differences. First, actions of an epoch run after its first step, not after its last; so the first accuracy is that
+     * of a network that has learned one batch. Second, an epoch of {@link Batches#random random} batches may have a
+     * fraction of a step: with batches of 100 from 250 samples it has 2.5 steps, and four epochs have 10. Actions then
+     * run only for epochs that begin with a whole step, here after steps 1 and 6.
      *
      * @return this trainer
      */
@@ -151,11 +145,10 @@ public final class Trainer {
         return this;
     }
 
-    /**
-     * Saves a checkpoint again and again. If that fails, the run ends with an {@link UncheckedIOException}; the last
-     * checkpoint is still there.
+    /** Saves a checkpoint every so many steps. If the file cannot be written, training ends with an
+     * {@link UncheckedIOException}; the last checkpoint is still there.
      *
-     * @param period how many steps lie between
+     * @param period the number of steps from one checkpoint to the next
      * @param file the file, replaced each time
      * @return this trainer
      * @throws IllegalArgumentException {@code an action needs a period of at least 1 step, not 0}
@@ -170,13 +163,12 @@ public final class Trainer {
         });
     }
 
-    /**
-     * Makes steps until their number is reached or {@link #stop} is called.
+    /** Trains for a number of steps, or until {@link #stop stop} is called.
      *
-     * @param count how many steps
-     * @return whether they were all made; if not, no action was left out for it
-     * @throws IllegalArgumentException {@code the number of steps must not be negative, but is -1}, or if network and
-     *     samples do not fit each other
+     * @param count the number of steps
+     * @return whether all steps were made; after a stop, the actions of the last step have run too
+     * @throws IllegalArgumentException {@code the number of steps must not be negative, but is -1}, or if the
+     *     samples do not fit the network
      */
     public boolean run(long count) {
         if (count < 0) {
@@ -190,19 +182,18 @@ public final class Trainer {
         return steps == end;
     }
 
-    /**
-     * Makes the steps of some epochs, {@link #stepsPerEpoch()} each, or as {@link #epochsAsTheBook() the book counts}
-     * them. After a checkpoint from the middle of an epoch the run ends in the middle of one.
+    /** Trains for a number of epochs of {@link #stepsPerEpoch() stepsPerEpoch} steps, or as {@link #epochsAsTheBook() the
+     * book counts} them. A training that was restored from the middle of an epoch also ends in the middle of one.
      *
-     * @param count how many epochs
-     * @return as {@link #run}
-     * @throws IllegalArgumentException as {@link #run}
+     * @param count the number of epochs
+     * @return as for {@link #run run}
+     * @throws IllegalArgumentException as for {@link #run run}
      */
     public boolean runEpochs(int count) {
         return run(asTheBook ? (long) (count * batches.exactPerEpoch()) : (long) count * stepsPerEpoch());
     }
 
-    @SuppressWarnings("try") // the scope is open, that is its use
+    @SuppressWarnings("try") // nothing uses the scope; it only has to be open
     private void step() {
         if (schedule != null) {
             optimizer.learningRate(schedule.rate(steps));
@@ -228,37 +219,33 @@ public final class Trainer {
         optimizer.update(network.parameters(), network.gradient(lastBatch.x(), lastBatch.t()));
     }
 
-    /**
-     * Ends the run after the step that is being made, with its actions. If no run goes on, the next one ends before its
-     * first step. Called by an action it is an early stop; it may be called by any thread.
+    /** Ends training after the current step and its actions. If no training is running, the next one ends before its first
+     * step. An action may call this as an early stop; any thread may call it.
      */
     public void stop() {
         stopped = true;
     }
 
-    /**
-     * How many steps have been made, those before a checkpoint included.
+    /** Returns the number of steps so far, including those before a checkpoint.
      *
-     * @return from 0 on
+     * @return at least 0
      */
     public long steps() {
         return steps;
     }
 
-    /**
-     * How many whole steps make an epoch.
+    /** Returns the number of whole steps in an epoch.
      *
-     * @return from 1 on
+     * @return at least 1
      */
     public int stepsPerEpoch() {
         return batches.perEpoch();
     }
 
-    /**
-     * The loss of the batch of the last step, computed now: after the update, as the book's lists of losses have it.
+    /** Computes the loss of the last step's batch after the update, as in the book's lists of losses.
      *
-     * <p>Once it is not finite the training has failed: its state cannot be restored. An action that is added before
-     * {@link #saveEvery} sees it first, and by an exception keeps the last good checkpoint:
+     * <p>Once the loss is not finite, the training has failed: its state cannot be restored. To keep the last good
+     * checkpoint, add an action that throws an exception before {@link #saveEvery saveEvery}:
      *
      * <pre>{@code
      * trainer.every(100, t -> {
@@ -277,11 +264,9 @@ public final class Trainer {
         return network.loss(lastBatch.x(), lastBatch.t());
     }
 
-    /**
-     * The loss of the batch of the last step with the network as it is while learning, computed now: dropout draws anew
-     * what it drops, and batch normalisation takes the statistics of the batch. The book's deep network, section 8.1,
-     * has this loss where others have {@link #loss}; an action for every step that takes it draws what the book's
-     * training draws.
+    /** Computes the loss of the last step's batch with the network as it is in training: dropout draws again, and batch
+     * normalisation uses the statistics of the batch. The book's deep network, section 8.1, records this loss instead of
+     * {@link #loss loss}. To draw the same random numbers as the book's training, call it in an action for every step.
      *
      * @return a 0-d array
      * @throws IllegalStateException {@code no step has been made}, by this trainer
@@ -297,10 +282,9 @@ public final class Trainer {
         }
     }
 
-    /**
-     * The state after the last step.
+    /** Returns the state after the last step.
      *
-     * @return a checkpoint that later steps do not change
+     * @return a checkpoint, which later steps do not change
      */
     public Checkpoint checkpoint() {
         return new Checkpoint(
@@ -313,19 +297,18 @@ public final class Trainer {
                 batches.state());
     }
 
-    /**
-     * Takes over a state, from which this training goes on as that one would have. The learning rate is part of it; the
-     * network, the class of the optimiser, the size of the batches and the number of samples must be the same.
+    /** Restores a saved state, from which this training goes on as the saved one would have. The state includes the learning
+     * rate. The kind of network, the class of the optimiser, the size of the batches and the number of samples must be
+     * the same.
      *
      * @param checkpoint the state
-     * @throws IllegalArgumentException if it is of another kind of training, such as {@code batches of 50 from 60000
-     *     samples, where these are of 100 from 60000}, or if a value of it is missing, not finite or out of range, such
-     *     as {@code optimizer/v/W1 is missing from the state of Momentum}; then nothing is changed
+     * @throws IllegalArgumentException if the state is that of another kind of training, such as {@code batches of 50 from 60000 samples instead of 100 from 60000}, or if a value is missing, not finite or out of range,
+     *     such as {@code optimizer/v/W1 is missing from the state of Momentum}; then nothing is changed
      */
     public void restore(Checkpoint checkpoint) {
         checkpoint.checkFits(network);
         if (!checkpoint.optimizer().equals(optimizer.name())) {
-            throw new IllegalArgumentException("optimiser %s where this one is %s"
+            throw new IllegalArgumentException("optimiser %s instead of %s"
                     .formatted(Excerpt.of(checkpoint.optimizer()), optimizer.name()));
         }
         Map<String, NDArray> before = batches.state();
@@ -352,20 +335,19 @@ public final class Trainer {
     /**
      * Saves the state after the last step, {@code checkpoint().write(file)}.
      *
-     * @param file the file; one that exists is replaced as a whole, so that at each moment the old state or the new is
-     *     there, complete
-     * @throws IOException if the file cannot be written; what was there before is as it was
+     * @param file the file; an existing file is replaced as a whole, so that it always holds either the old state or the
+     *     new one
+     * @throws IOException if the file cannot be written; an existing file is then unchanged
      */
     public void save(Path file) throws IOException {
         checkpoint().write(file);
     }
 
-    /**
-     * Goes on from a saved state, {@code restore(Checkpoint.read(file))}.
+    /** Restores a state from a file, {@code restore(Checkpoint.read(file))}.
      *
      * @param file the file
-     * @throws FileFormatException if the file is no checkpoint, or one that {@link #restore} refuses; the message names
-     *     the file and what was expected; then nothing is changed
+     * @throws FileFormatException if the file is not a checkpoint, or if {@link #restore restore} refuses it; the message
+     *     names the file and what was expected, and nothing is changed
      * @throws IOException if the file cannot be read
      */
     public void resume(Path file) throws IOException {

@@ -1,18 +1,20 @@
-/**
- * Training: a network, an optimiser and samples, brought together.
+/** Training, chapters 4 to 6 of the book: a network, an optimiser and samples work together.
  *
- * <p>A {@link io.github.dlfs4j.training.Dataset} keeps samples as they come and prepares them batch by batch.
- * {@link io.github.dlfs4j.training.Batches} says which samples make the next batch: drawn anew each time, as in the
- * book, or each sample once in an epoch. The {@link io.github.dlfs4j.training.Trainer} makes the steps, and does
- * whatever else shall be done every so many of them, or once an epoch; it counts epochs as the book's does if it is
- * asked to. A learning rate that changes is given to it by {@link io.github.dlfs4j.training.Trainer#learningRate}.
+ * <p>A {@link io.github.dlfs4j.training.Dataset Dataset} keeps samples and prepares them batch by batch.
+ * {@link io.github.dlfs4j.training.Batches Batches} decides which samples are in the next batch: samples drawn again for
+ * each batch, as in the book, or each sample once in an epoch. The {@link io.github.dlfs4j.training.Trainer Trainer}
+ * makes the steps, and runs actions every so many steps or once an epoch.
+ * {@link io.github.dlfs4j.training.Trainer#learningRate Trainer.learningRate} sets a learning rate that changes.
  *
- * <p>How good the network is in the end, and what it takes for what, a
- * {@link io.github.dlfs4j.training.ConfusionMatrix} tells.
+ * <p>A {@link io.github.dlfs4j.training.ConfusionMatrix ConfusionMatrix} shows how good the network is in the end, and
+ * which classes it confuses. A {@link io.github.dlfs4j.training.History History} records metrics, an
+ * {@link io.github.dlfs4j.training.EarlyStop EarlyStop} ends a training that no longer gets better, and a
+ * {@link io.github.dlfs4j.training.RandomSearch RandomSearch} looks for hyperparameters.
  *
- * <p>All that the next steps depend on is in a {@link io.github.dlfs4j.training.Checkpoint}: the network, the
- * optimiser's state, the generator of random numbers and the place in the order of the samples. So a training may end
- * at any step, and another process makes of the file the very weights that one long run would have made:
+ * <p>A {@link io.github.dlfs4j.training.Checkpoint Checkpoint} holds everything that the next steps depend on: the
+ * network, the state of the optimiser, the generator of random numbers, and the place in the order of the samples. So a
+ * training can end at any step and go on in another process. The weights that come out are the same as those of one long
+ * run, to the bit:
  *
  * <pre>{@code
  * NDArray inputs = new RandomState(1).randn(20, 3);
@@ -37,11 +39,11 @@
  * <pre>{@code
  * true
  * }</pre>
+ * <p>Restoring a checkpoint checks all of it first. If an array is missing, not finite or out of range, or has another
+ * shape or dtype, an exception names the array, and nothing is changed.
  *
- * <p>What comes back from a file is checked before anything is changed: an array that is missing, of another shape or
- * dtype, not finite or out of its range is refused by its name, and network, optimiser and batches are as they were.
- *
- * <p>A file is replaced as a whole. Whoever kills the process finds the last checkpoint or the one before, complete.
+ * <p>A checkpoint file is replaced as a whole. If the process is killed, the file holds the last checkpoint or the one
+ * before.
  *
  * @serial exclude
  */

@@ -19,7 +19,7 @@ class ActivationsTest {
     }
 
     @Test
-    void sigmoidIsZeroAndOneFarOut() {
+    void sigmoidIsZeroAndOneForLargeNumbers() {
         assertThat(Activations.sigmoid(NDArray.of(-1000.0, 1000.0))).hasToString("[0. 1.]");
     }
 
@@ -44,7 +44,7 @@ class ActivationsTest {
     }
 
     @Test
-    void softmaxOfABatchIsThatOfItsRows() {
+    void softmaxWorksRowByRow() {
         NDArray x = NDArray.of(new double[][] {{0.3, 2.9, 4.0}, {1, 1, 1}});
         NDArray y = Activations.softmax(x);
         assertThat(y.get(0)).isEqualTo(Activations.softmax(x.get(0)));
@@ -76,7 +76,7 @@ class ActivationsTest {
     }
 
     @Test
-    void anOutputOfIntegersIsRefusedAndStaysAsItWas() {
+    void anOutputOfIntegersIsRefusedAndNotChanged() {
         NDArray out = NDArray.of(1, 2);
         assertThatThrownBy(() -> Activations.sigmoid(NDArray.of(0, 1), out))
                 .isInstanceOf(UnsupportedOperationException.class)
@@ -137,7 +137,7 @@ class ActivationsTest {
     }
 
     @Test
-    void gradientsAreThoseOfTheLayers() {
+    void gradientsAgreeWithTheLayers() {
         NDArray x = new RandomState(2).randn(4, 5);
         Sigmoid sigmoid = new Sigmoid();
         sigmoid.forward(x);

@@ -330,7 +330,7 @@ class MainTest {
             new Trainer(network, new SGD(0.1), Batches.random(data, 3, random)).save(file);
             assertUnusable("--resume", file.toString());
             assertThat(text(err))
-                    .contains(file.toString(), "batches of 3 from 9 samples, where these are of 3 from 60000");
+                    .contains(file.toString(), "batches of 3 from 9 samples instead of 3 from 60000");
         }
 
         @Test

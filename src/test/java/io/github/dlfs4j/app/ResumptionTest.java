@@ -172,7 +172,7 @@ class ResumptionTest {
             assertThatThrownBy(() -> trainingOf("--resume", file.toString()))
                     .isInstanceOf(FileFormatException.class)
                     .hasMessageStartingWith(file.toString())
-                    .hasMessageContaining("where the network has");
+                    .hasMessageContaining("instead of");
         }
 
         @Test

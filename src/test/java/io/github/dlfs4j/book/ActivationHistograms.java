@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Sections 6.2.2 and 6.2.3: how the first weights spread decides how the outputs of hidden layers do. */
+/** Sections 6.2.2 and 6.2.3: the spread of the first weights decides the spread of the outputs of hidden layers. */
 final class ActivationHistograms {
     private static final int NODES = 100;
     private static final int LAYERS = 5;
 
     private ActivationHistograms() {}
 
-    /** What the sigmoid function is tried with, and tanh. */
+    /** The initialisations for the sigmoid function and for tanh. */
     private static Map<String, Initialization> ofSigmoid() {
         Map<String, Initialization> initializations = new LinkedHashMap<>();
         initializations.put("standard deviation 1", Initialization.normal(1));
@@ -37,7 +37,7 @@ final class ActivationHistograms {
         return initializations;
     }
 
-    /** What five layers of 100 neurons give for 1000 random inputs, each of shape (1000, 100). */
+    /** Returns the outputs of five layers of 100 neurons for 1000 random inputs, each of shape (1000, 100). */
     static List<NDArray> activations(UnaryOperator<NDArray> function, Initialization initialization) {
         RandomState random = new RandomState(0);
         NDArray x = random.randn(1000, NODES);
@@ -57,7 +57,7 @@ final class ActivationHistograms {
                 .forEach((name, initialization) -> print(out, name, activations(Activations::sigmoid, initialization)));
     }
 
-    /** The outputs lie around 0 where those of the sigmoid function lie around 0.5. */
+    /** The outputs of tanh lie around 0; those of the sigmoid function lie around 0.5. */
     static void tanh(PrintStream out) {
         ofSigmoid().forEach((name, initialization) -> print(out, name, activations(NDArray::tanh, initialization)));
     }

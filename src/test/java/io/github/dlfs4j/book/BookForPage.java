@@ -17,9 +17,9 @@ import javax.imageio.ImageIO;
 public final class BookForPage implements Book {
     private static final Path SOURCES = Path.of("src", "test", "java", "io", "github", "dlfs4j", "book");
 
-    /** All of them. */
+    /** Creates the book with all chapters. */
     public BookForPage() {
-        // No window is opened, so no display is looked for.
+        // Nothing opens a window, so Java need not look for a display.
         System.setProperty("java.awt.headless", "true");
     }
 

@@ -7,23 +7,22 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * A chapter of the book as a program: its sections in order, each a heading and code that prints what the book prints,
- * and its figures.
+/** A chapter of the book as a program: its sections in order, each with a heading and code that prints what the book
+ * prints, and its figures.
  *
  * @param title the chapter's number and name
  * @param sections the sections that print something
  * @param drawings the figures
  */
 record Chapter(String title, List<Section> sections, List<Drawing> drawings) {
-    /** Where the programs draw their figures to. */
+    /** The folder for the figures of the programs. */
     static final Path FIGURES = Path.of("target", "figures");
 
     /**
      * A section.
      *
-     * @param heading its number and name
-     * @param code its code, which prints to the given stream
+     * @param heading the number and name of the section
+     * @param code the code, which prints to the given stream
      */
     record Section(String heading, Code code) {}
 
@@ -36,12 +35,12 @@ record Chapter(String title, List<Section> sections, List<Drawing> drawings) {
     /**
      * A figure.
      *
-     * @param name its section and what it shows, the name of its file
-     * @param look what to look at in it
-     * @param code its code
+     * @param name the section and the content, which make the name of the file
+     * @param look what to look at in the figure
+     * @param code the code
      */
     record Drawing(String name, String look, DrawingCode code) {
-        /** The file that holds the figure when it has been drawn. */
+        /** Returns the file of the figure. */
         Path file(Path folder) {
             return folder.resolve(name + ".png");
         }
@@ -65,12 +64,12 @@ record Chapter(String title, List<Section> sections, List<Drawing> drawings) {
         return new Drawing(name, look, code);
     }
 
-    /** This chapter with figures. */
+    /** Returns this chapter with figures. */
     Chapter with(Drawing... figures) {
         return new Chapter(title, sections, List.of(figures));
     }
 
-    /** Prints the title, and of each section the heading and what its code prints, or which file it lacks. */
+    /** Prints the title, and for each section the heading and the output of its code, or which file is missing. */
     void print(PrintStream out) {
         out.println(title);
         for (Section section : sections) {
@@ -84,13 +83,13 @@ record Chapter(String title, List<Section> sections, List<Drawing> drawings) {
         }
     }
 
-    /** Draws the figures to files in the folder, and prints their names and what to look at, or why there is none. */
+    /** Draws the figures to files in the folder, and prints their names and what to look at, or why one is missing. */
     void draw(Path folder, PrintStream out) {
         draw(drawings, folder, out);
     }
 
     static void draw(List<Drawing> drawings, Path folder, PrintStream out) {
-        // No window is opened, so no display is looked for.
+        // Nothing opens a window, so Java need not look for a display.
         System.setProperty("java.awt.headless", "true");
         if (!drawings.isEmpty() && !Fonts.installed()) {
             out.println("no figures: Java finds no font");

@@ -12,7 +12,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Chapter 1: arrays and figures. What the book does with NumPy and Matplotlib, with {@link NDArray} and XChart. */
+/** Chapter 1: arrays and figures, with {@link NDArray} and XChart instead of NumPy and Matplotlib. */
 public final class Chapter01 {
     static final Chapter CHAPTER = Chapter.of(
                     "1 Introduction to Python",
@@ -31,7 +31,7 @@ public final class Chapter01 {
                             Chapter01::sinAndCos),
                     figure("1.6.3-image", "an array of 180 x 240 pixels is an image", Chapter01::image));
 
-    /** Where the book has a photograph. */
+    /** The book has a photograph here. */
     static final Path IMAGE = Path.of("src", "test", "resources", "book", "balls.png");
 
     private Chapter01() {}

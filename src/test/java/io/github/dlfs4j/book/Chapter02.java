@@ -25,7 +25,7 @@ public final class Chapter02 {
         CHAPTER.print(System.out);
     }
 
-    /** The outputs of a gate for (0, 0), (1, 0), (0, 1) and (1, 1). */
+    /** Prints the outputs of a gate for (0, 0), (1, 0), (0, 1) and (1, 1). */
     private static void printGate(PrintStream out, IntBinaryOperator gate) {
         out.println(gate.applyAsInt(0, 0));
         out.println(gate.applyAsInt(1, 0));
@@ -63,7 +63,7 @@ public final class Chapter02 {
         printGate(out, (x1, x2) -> perceptron(NDArray.of(x1, x2), NDArray.of(0.5, 0.5), -0.7));
     }
 
-    // The gates are in the library too: each is a perceptron that differs from AND in weights and bias alone.
+    // The library has these gates too: they are perceptrons that differ from AND only in their weights and bias.
 
     static void nand(PrintStream out) {
         printGate(out, LogicGates::nand);

@@ -146,14 +146,14 @@ public final class Chapter03 {
         return new Picture(image.reshape(28, 28), 20);
     }
 
-    /** A network that has learned, what it was, and the images of the test as it takes them. */
+    /** A trained network with its name, and the test images as it takes them. */
     record Learned(Map<String, NDArray> weights, ThreeLayerNet network, boolean isTheBooks) {
-        /** Where weights come from. */
+        /** The source of the weights. */
         interface Source {
             Map<String, NDArray> load() throws IOException;
         }
 
-        /** The book's; or the library's own, where the file of the book is missing, which it says. */
+        /** Returns the book's network, or that of the library if the file of the book is missing, and says so. */
         static Learned load(Source source, PrintStream out) throws IOException {
             try {
                 Map<String, NDArray> weights = source.load();

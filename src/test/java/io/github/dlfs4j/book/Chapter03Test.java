@@ -83,7 +83,7 @@ class Chapter03Test {
                 """);
     }
 
-    /** As in a fresh clone: the library's own network is used, on pixels from 0 to 1, and named. */
+    /** In a fresh clone, the chapter uses the library's own network, on pixels from 0 to 1, and names it. */
     @Test
     void withoutTheBooksWeightsTheLibrarysOwnAreUsed() {
         String named = "the library's own network, since data/sample_weight.pkl is missing: see data/README.md\n";

@@ -70,18 +70,18 @@ public final class Chapter04 {
                                 curves::accuracy));
     }
 
-    /** The network's answer: 2 is the most probable. */
+    /** A network's output, in which 2 is the most probable. */
     private static final NDArray Y1 = NDArray.of(0.1, 0.05, 0.6, 0.0, 0.05, 0.1, 0.0, 0.1, 0.0, 0.0);
 
-    /** The network's answer: 7 is the most probable. */
+    /** A network's output, in which 7 is the most probable. */
     private static final NDArray Y2 = NDArray.of(0.1, 0.05, 0.1, 0.0, 0.05, 0.1, 0.0, 0.6, 0.0, 0.0);
 
-    /** What is right: 2. */
+    /** The target: 2. */
     private static final NDArray T = NDArray.of(0, 0, 1, 0, 0, 0, 0, 0, 0, 0);
 
     private Chapter04() {}
 
-    /** Prints the chapter and draws its figures; an argument is the number of steps that the network learns. */
+    /** Prints the chapter and draws its figures; an argument is the number of training steps. */
     public static void main(String[] args) {
         Chapter chapter = args.length == 0 ? CHAPTER : chapter(Integer.parseInt(args[0]));
         chapter.print(System.out);
@@ -145,7 +145,7 @@ public final class Chapter04 {
         return 0.01 * Math.pow(x, 2) + 0.1 * x;
     }
 
-    /** The curve, and the line that touches it at a place. */
+    /** Draws the curve and its tangent at a point. */
     private static Plot tangentPlot(double place) {
         NDArray x = NDArray.arange(0.0, 20.0, 0.1);
         NDArray y = x.pow(2).mul(0.01).add(x.mul(0.1));
@@ -195,13 +195,13 @@ public final class Chapter04 {
         out.println(NumericalGradient.of(Chapter04::function2, NDArray.of(3.0, 0.0)));
     }
 
-    /** Minus the gradient at the points of a grid, of shape (324, 2) each. */
+    /** Draws minus the gradient at the points of a grid, both of shape (324, 2). */
     static Plot gradientField() {
         NDArray line = NDArray.arange(-2, 2.5, 0.25);
         NDArray[] grid = NDArray.meshgrid(line, line);
         NDArray points = NDArray.stack(1, grid[0].flatten(), grid[1].flatten());
         NDArray gradients = NumericalGradient.ofRows(Chapter04::function2, points);
-        // Short enough for the longest not to reach the next but one.
+        // Short enough that the longest arrow does not reach the second next point.
         NDArray arrows = gradients.neg().mul(0.06);
         return new Plot()
                 .arrows(points, arrows)

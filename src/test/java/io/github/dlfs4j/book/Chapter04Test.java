@@ -112,9 +112,8 @@ class Chapter04Test {
                 """);
     }
 
-    /**
-     * The exact product of x and the last column is 1.045336275, half-way between two texts. With fused multiply-add,
-     * as in NumPy on a processor that has it and in both kernels, the last bit falls on the upper side.
+    /** The exact product of x and the last column is 1.045336275, halfway between two texts. Both kernels, and NumPy on a
+     * processor that has it, use fused multiply-add, with which the result is a little larger.
      */
     @Test
     void simpleNetwork() {

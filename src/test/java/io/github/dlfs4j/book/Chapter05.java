@@ -19,10 +19,8 @@ import java.util.function.Supplier;
 public final class Chapter05 {
     static final Chapter CHAPTER = chapter(10_000);
 
-    /**
-     * The chapter.
-     *
-     * @param steps how many steps its network learns
+    /** Returns the chapter.
+     * @param steps the number of training steps of its network
      */
     private static Chapter chapter(int steps) {
         return Chapter.of(
@@ -125,7 +123,7 @@ public final class Chapter05 {
 
     private Chapter05() {}
 
-    /** Prints the chapter and draws its figures; an argument is the number of steps that the network learns. */
+    /** Prints the chapter and draws its figures; an argument is the number of training steps. */
     public static void main(String[] args) {
         Chapter chapter = args.length == 0 ? CHAPTER : chapter(Integer.parseInt(args[0]));
         chapter.print(System.out);
@@ -243,7 +241,7 @@ public final class Chapter05 {
 
     private static void printDifferences(PrintStream out, NDArray y, NDArray t) {
         SoftmaxWithLoss layer = new SoftmaxWithLoss();
-        // The softmax of their logarithms are the probabilities themselves.
+        // The softmax of the logarithms of probabilities gives the probabilities themselves.
         out.println(layer.forward(y.log(), t));
         out.println(layer.backward(1));
     }

@@ -82,7 +82,7 @@ class Chapter05Test {
                 """);
     }
 
-    /** The differences are rounding, and NumPy's are others of their size. */
+    /** The differences come from rounding; NumPy's are others of the same size. */
     @Test
     void gradientCheck() {
         assertThat(Printed.by(LearningByBackpropagation::checkGradient)).isEqualTo("""
@@ -93,7 +93,7 @@ class Chapter05Test {
                 """);
     }
 
-    /** The accuracies of NumPy's network from the same seed, which the records of training hold as well. */
+    /** The accuracies are those of NumPy with the same seed, which the records of training also have. */
     @Test
     void learning() {
         assertThat(Printed.by(new LearningByBackpropagation(1201)::learn)).isEqualTo("""

@@ -25,16 +25,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Chapter 6: techniques of learning. Its networks learn for some minutes. */
+/** Chapter 6: training techniques. Its networks train for some minutes. */
 public final class Chapter06 {
     private Chapter06() {}
 
-    /**
-     * The chapter.
+    /** Returns the chapter.
      *
-     * @param part it shows this part of what the book shows, 1 for all of it, 10 for a tenth: fewer steps side by side,
-     *     fewer networks and fewer points of a curve, but no network that is to learn all of its images learns so
-     *     little that its curve would be flat
+     * @param part 1 for everything that the book shows, 10 for a tenth: fewer steps, fewer networks, and fewer points of a
+     *     curve. A network that should learn its images by heart still trains long enough for its curve to rise
      */
     static Chapter chapter(int part) {
         LossComparison optimizers = LossComparison.ofOptimizers(part(2000, part, 50));
@@ -42,7 +40,7 @@ public final class Chapter06 {
         NormalizationComparison normalization = new NormalizationComparison(part(16, part, 2), 20);
         Overfitting overfitting = new Overfitting(part(201, part, 101), part(301, part, 151), Math.min(part, 25));
         HyperparameterSearch search = new HyperparameterSearch(part(100, part, 4), 50);
-        // In the first steps the losses are higher than the book's figure shows.
+        // The losses of the first steps are above the book's figure.
         double highestLoss = part == 1 ? 1 : 2.5;
         return Chapter.of(
                         "6 Techniques of Learning",
@@ -103,14 +101,12 @@ public final class Chapter06 {
                                 search::panels));
     }
 
-    /** A part of the book's number, but not less than shows what it is about. */
+    /** Returns a part of the book's number, but at least the smallest number that makes sense. */
     private static int part(int count, int part, int atLeast) {
         return Math.max(atLeast, count / part);
     }
 
-    /**
-     * Prints the chapter and draws its figures; an argument is the part of the book's amount that is shown, 10 for a
-     * tenth.
+    /** Prints the chapter and draws its figures; an argument is the part of the book's work to do, such as 10 for a tenth.
      */
     public static void main(String[] args) {
         Chapter chapter = chapter(args.length == 0 ? 1 : Integer.parseInt(args[0]));
@@ -118,7 +114,7 @@ public final class Chapter06 {
         chapter.draw(Chapter.FIGURES, System.err);
     }
 
-    /** The differences between backpropagation and numerical gradients; the book's network has larger layers. */
+    /** Prints the differences between backpropagation and numerical gradients; the book's network has larger layers. */
     static void normalizationCheck(PrintStream out) throws IOException {
         Samples train = Mnist.options().normalize(true).oneHotLabel(true).loadTraining();
         Network network =
@@ -142,12 +138,12 @@ public final class Chapter06 {
         return optimizers;
     }
 
-    /** The gradient of f(x, y) = x² / 20 + y². */
+    /** Returns the gradient of f(x, y) = x² / 20 + y². */
     private static Map<String, NDArray> df(NDArray x, NDArray y) {
         return Map.of("x", x.div(10.0), "y", y.mul(2.0));
     }
 
-    /** From (-7, 2) down the slopes of f: the start and the place after each of 30 steps, of shape (31, 2). */
+    /** Returns the path from (-7, 2) down f: the start and the point after each of 30 steps, of shape (31, 2). */
     static NDArray path(Optimizer optimizer) {
         Map<String, NDArray> params = Map.of("x", NDArray.scalar(-7.0), "y", NDArray.scalar(2.0));
         List<NDArray> history = new ArrayList<>();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYSeries;
 
-/** The networks learn little here; src/test/python/chapters.py prints the same lines. */
+/** The networks train for a few steps; src/test/python/chapters.py prints the same lines. */
 class Chapter06Test {
     private static final Color BLUE = new Color(0x1f77b4);
 
@@ -31,7 +31,7 @@ class Chapter06Test {
     private static final Overfitting OVERFITTING = new Overfitting(3, 4, 1);
     private static final HyperparameterSearch SEARCH = new HyperparameterSearch(6, 4);
 
-    /** The last places of numpy/training.tsv among the resources. */
+    /** The ends of the paths in the resource numpy/training.tsv. */
     @Test
     void ends() {
         assertThat(Printed.by(Chapter06::ends)).isEqualTo("""
@@ -90,7 +90,7 @@ class Chapter06Test {
                 """);
     }
 
-    /** Backpropagation through batch normalisation agrees with differences. */
+    /** Backpropagation through batch normalisation agrees with numerical gradients. */
     @Test
     void normalizationCheck() {
         String printed = Printed.by(Chapter06::normalizationCheck);
@@ -171,7 +171,7 @@ class Chapter06Test {
             assumeTrue(Fonts.installed(), "Java finds no font");
         }
 
-        /** Where a figure is drawn among its panels: their row and column, and their width and height. */
+        /** Returns the panel at a row and a column, of the given width and height. */
         private static Rectangle panel(int row, int column, int width, int height) {
             return new Rectangle(16 + column * (width + 16), 16 + row * (height + 16), width, height);
         }
@@ -269,9 +269,9 @@ class Chapter06Test {
         }
     }
 
-    /** What the section is about: with ReLU, He's initialisation keeps the deviation, Xavier's halves its square. */
+    /** With ReLU, He's initialisation keeps the deviation, and Xavier's halves its square, as the section says. */
     @Test
-    void heKeepsTheDeviation() {
+    void hesInitialisationKeepsTheDeviation() {
         List<NDArray> he = ActivationHistograms.activations(Activations::relu, Initialization.he());
         List<NDArray> xavier = ActivationHistograms.activations(Activations::relu, Initialization.xavier());
         assertThat(he.get(4).std().asDouble() / he.get(0).std().asDouble()).isBetween(0.8, 1.25);

@@ -21,19 +21,19 @@ import java.util.Map;
 
 /** Chapter 7: convolutional neural networks. */
 public final class Chapter07 {
-    /** The book's program learns all images, or these if that takes too long. */
+    /** The number of training images; the book's program takes all of them, or these if that takes too long. */
     private static final int IMAGES = 5000;
 
     static final int EPOCHS = 20;
 
     private Chapter07() {}
 
-    /** The chapter, whose network learns so many epochs. */
+    /** Returns the chapter with a network that is trained for a number of epochs. */
     static Chapter chapter(int epochs) {
         return chapter(epochs, TrainedWeights.FOLDER);
     }
 
-    /** The chapter with the book's weights from a folder, if they are there. */
+    /** Returns the chapter with the book's weights from a folder, if they are there. */
     static Chapter chapter(int epochs, Path folder) {
         ConvNetTraining training = ConvNetTraining.ofSimple(IMAGES, epochs);
         LearnedNetwork learned =
@@ -66,19 +66,19 @@ public final class Chapter07 {
                                 () -> ConvNetFilters.outputs(learned)));
     }
 
-    /** Prints the chapter and draws its figures; an argument is the number of epochs that the network learns. */
+    /** Prints the chapter and draws its figures; an argument is the number of epochs. */
     public static void main(String[] args) {
         Chapter chapter = chapter(args.length == 0 ? EPOCHS : Integer.parseInt(args[0]));
         chapter.print(System.out);
         chapter.draw(Chapter.FIGURES, System.err);
     }
 
-    /** The image of figure 7-3 as a batch of one image of one channel. */
+    /** Returns the image of figure 7-3 as a batch of one image with one channel. */
     private static NDArray image() {
         return NDArray.of(new double[] {1, 2, 3, 0, 0, 1, 2, 3, 3, 0, 1, 2, 2, 3, 0, 1}, 1, 1, 4, 4);
     }
 
-    /** The filter of the same figure. */
+    /** Returns the filter of the same figure. */
     private static NDArray filter() {
         return NDArray.of(new double[] {2, 0, 1, 0, 1, 2, 1, 0, 2}, 1, 1, 3, 3);
     }
@@ -147,7 +147,7 @@ public final class Chapter07 {
         network.parameters().forEach((name, parameter) -> out.println(name + " " + parameter.shape()));
     }
 
-    /** The differences between backpropagation and numerical gradients, for a small network. */
+    /** Prints the differences between backpropagation and numerical gradients of a small network. */
     static void gradientCheck(PrintStream out) {
         RandomState random = new RandomState(0);
         Network network = SimpleConvNet.ofImages(1, 10, 10)

@@ -92,7 +92,7 @@ class Chapter07Test {
                 """);
     }
 
-    /** Where a step of 0.0001 leads a ReLU across 0, a numerical gradient is wrong, since the sums are small here. */
+    /** The sums are small here. If a step of 0.0001 takes a ReLU across 0, the numerical gradient is wrong. */
     @Test
     void gradientCheck() {
         String printed = Printed.by(Chapter07::gradientCheck);
@@ -141,7 +141,7 @@ class Chapter07Test {
         assertThat(chart.getSeries("test").getLineStyle().getDashArray()).isNotNull();
     }
 
-    /** With the network of this test, and with the book's where they are. */
+    /** Checks the network of this test, and the book's if its file is there. */
     @Test
     void eachFilterGoesFromBlackToWhite(@TempDir Path empty) throws IOException {
         assumeTrue(Fonts.installed(), "Java finds no font");
@@ -160,7 +160,7 @@ class Chapter07Test {
     }
 
     @Test
-    void eachFilterMakesAnotherImage(@TempDir Path empty) throws IOException {
+    void eachFilterMakesADifferentImage(@TempDir Path empty) throws IOException {
         assumeTrue(Fonts.installed(), "Java finds no font");
         BufferedImage image = ConvNetFilters.outputs(learned(empty)).draw();
         // Below the image, 4 x 4 outputs of 236 x 176 pixels with captions.

@@ -13,21 +13,21 @@ import java.nio.file.Path;
 public final class Chapter08 {
     static final int TEST_IMAGES = 10_000;
 
-    /** Of all 60,000 an epoch takes minutes. */
+    /** The number of training images; an epoch of all 60,000 takes minutes. */
     private static final int TRAINING_IMAGES = 5000;
 
     private static final int EPOCHS = 5;
 
     private Chapter08() {}
 
-    /** The chapter, whose network sees so many of the test images. */
+    /** Returns the chapter with a network that is tested on a number of images. */
     static Chapter chapter(int images) {
         return chapter(images, TrainedWeights.FOLDER);
     }
 
-    /** The chapter with the book's weights from a folder, if they are there. */
+    /** Returns the chapter with the book's weights from a folder, if they are there. */
     static Chapter chapter(int images, Path folder) {
-        // Who asks for few images has little time.
+        // A test on few images should be quick.
         ConvNetTraining training = ConvNetTraining.ofDeep(Math.min(TRAINING_IMAGES, 5 * images), EPOCHS);
         LearnedNetwork learned = new LearnedNetwork(TrainedWeights.DEEP_CONV_NET, folder, DeepConvNet::load, training);
         DeepPredictions predictions = new DeepPredictions(images, learned);
@@ -54,9 +54,8 @@ public final class Chapter08 {
                                 DataAugmentation::panels));
     }
 
-    /**
-     * Prints the chapter and draws its figures; an argument is the number of test images that the network sees, and
-     * with fewer than all it learns less.
+    /** Prints the chapter and draws its figures; an argument is the number of test images. With fewer than all, the
+     * network also trains less.
      */
     public static void main(String[] args) {
         Chapter chapter = chapter(args.length == 0 ? TEST_IMAGES : Integer.parseInt(args[0]));

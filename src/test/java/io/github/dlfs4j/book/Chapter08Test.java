@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The network sees few images here; src/test/python/chapters.py prints the same of them. */
+/** The network is tested on a few images; src/test/python/chapters.py prints the same. */
 class Chapter08Test {
     private static final ConvNetTraining TRAINING = ConvNetTraining.ofDeep(300, 2);
     private static final DeepPredictions PREDICTIONS = predictions(TrainedWeights.FOLDER);
@@ -89,7 +89,7 @@ class Chapter08Test {
     }
 
     @Test
-    void withoutTheBooksWeightsTheNetworkThatHasLearnedIsShown(@TempDir Path empty) throws IOException {
+    void withoutTheBooksWeightsTheTrainedNetworkIsShown(@TempDir Path empty) throws IOException {
         String printed = Printed.by(predictions(empty)::accuracy);
         assertThat(printed).startsWith("the network that has just learned, since " + empty);
         Samples test = Mnist.options().normalize(false).flatten(false).loadTest();

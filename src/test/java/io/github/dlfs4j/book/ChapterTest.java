@@ -62,7 +62,7 @@ class ChapterTest {
                 Arguments.of(Chapter08.chapter(100), (Main) Chapter08::main, "100"));
     }
 
-    /** The method that Java starts. */
+    /** The main method. */
     interface Main {
         void run(String... args);
     }
@@ -147,7 +147,7 @@ class ChapterTest {
         }
 
         @Test
-        void areLeftOutWhereAFileIsMissing() {
+        void areLeftOutIfAFileIsMissing() {
             Chapter chapter = Chapter.of("9 Tests").with(figure("9.1-one", "nothing", () -> {
                 throw new NoSuchFileException("data/it");
             }));

@@ -7,9 +7,8 @@ import io.github.dlfs4j.graph.drawing.Diagram.Node;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 
-/**
- * The pictures of chapter 5. Those with numbers are drawn from variables, so every number is computed; those with
- * letters say what holds for any numbers, and are written arrow by arrow.
+/** The pictures of chapter 5. Pictures with numbers are drawn from variables, so every number is computed. Pictures with
+ * letters hold for any numbers, and are written arrow by arrow.
  */
 final class ComputationalGraphs {
     private ComputationalGraphs() {}
@@ -39,7 +38,7 @@ final class ComputationalGraphs {
         return Diagrams.of(applesAndOranges(), "The price of two apples and three oranges with tax");
     }
 
-    /** Section 5.1.3: derivatives go back, along thick arrows, below which they are written. */
+    /** Section 5.1.3: derivatives go back along thick arrows, and are written below them. */
     static Diagram derivatives() {
         Variable price = apples();
         price.backward();
@@ -56,21 +55,21 @@ final class ComputationalGraphs {
         return Diagrams.of(z, "z = t² and t = x + y, where x is 2 and y is 3");
     }
 
-    /** Section 5.3.1: an addition gives back to both what comes to it. */
+    /** Section 5.3.1: an addition passes the gradient back to both operands. */
     static Diagram additionOfNumbers() {
         Variable z = Variable.of("x", 10).add(Variable.of("y", 5)).named("z");
         z.backward(BACK);
         return Diagrams.of(z, "10 + 5: the 1.3 that comes back goes on to both");
     }
 
-    /** Section 5.3.2: a multiplication gives back what comes to it times the other operand. */
+    /** Section 5.3.2: a multiplication passes back the gradient times the other operand. */
     static Diagram multiplicationOfNumbers() {
         Variable z = Variable.of("x", 10).mul(Variable.of("y", 5)).named("z");
         z.backward(BACK);
         return Diagrams.of(z, "10 × 5: the 1.3 that comes back is multiplied by the other number");
     }
 
-    /** Section 5.3.3: what each of the three contributes. */
+    /** Section 5.3.3: the derivatives by the three inputs. */
     static Diagram allDerivatives() {
         Variable apple = Variable.of("apple", 100);
         Variable appleNum = Variable.of("number of apples", 2);
@@ -88,7 +87,7 @@ final class ComputationalGraphs {
         return diagram;
     }
 
-    /** The practice picture filled in. */
+    /** Section 5.3.3: the solution of the practice picture. */
     static Diagram solution() {
         return solution("The derivatives, filled in");
     }
@@ -99,7 +98,7 @@ final class ComputationalGraphs {
         return Diagrams.of(price, title);
     }
 
-    /** Section 5.6.2: a batch goes through an Affine layer, and the shapes of what comes back. */
+    /** Section 5.6.2: the shapes of a batch and its gradients in an Affine layer. */
     static Diagram affine() {
         RandomState random = new RandomState(0);
         Variable x = Variable.of("X", random.rand(100, 784));
@@ -110,7 +109,7 @@ final class ComputationalGraphs {
         return Diagrams.of(y, "Affine: every derivative has the shape of its value");
     }
 
-    /** Section 5.6.3: softmax with loss gives back the differences. */
+    /** Section 5.6.3: softmax with loss passes back the differences. */
     static Diagram softmaxWithLoss() {
         // The softmax of these scores is 0.3, 0.2, 0.5.
         Variable a = Variable.of("a", NDArray.of(0.3, 0.2, 0.5).log());
@@ -136,7 +135,7 @@ final class ComputationalGraphs {
 
     // Letters
 
-    /** Section 5.2.1: what comes back is multiplied by the local derivative. */
+    /** Section 5.2.1: the gradient is multiplied by the local derivative. */
     static Diagram localDerivative() {
         Diagram diagram = new Diagram("y = f(x): what comes back, E, is multiplied by the local derivative");
         Node x = diagram.input("x").derivative("E ∂y/∂x");
@@ -153,7 +152,7 @@ final class ComputationalGraphs {
         return diagram;
     }
 
-    /** Section 5.2.3: the chain rule is the way back. */
+    /** Section 5.2.3: the chain rule as a backward pass. */
     static Diagram chainRule() {
         return chain(
                 "z = (x + y)²: on the way back each local derivative is multiplied",
@@ -186,7 +185,7 @@ final class ComputationalGraphs {
         return binary("Multiplication: what comes back is multiplied by the other operand", "×", "∂L/∂z·y", "∂L/∂z·x");
     }
 
-    /** Section 5.5.1: what comes back goes on where x was positive, and ends where it was not. */
+    /** Section 5.5.1: the gradient passes if x was positive, and otherwise becomes 0. */
     static Diagram relu() {
         Diagram diagram = new Diagram("ReLU where x > 0, and where x ≤ 0");
         Node positive = diagram.input("x > 0").value("x").derivative("∂L/∂y");
@@ -214,7 +213,7 @@ final class ComputationalGraphs {
         return sigmoid("y = 1 / (1 + exp(-x)), computed step by step", "", "", "", "", "");
     }
 
-    /** Section 5.5.2: the way back through the parts of sigmoid. */
+    /** Section 5.5.2: the backward pass through the parts of sigmoid. */
     static Diagram sigmoidBackward() {
         return sigmoid(
                 "y = 1 / (1 + exp(-x)): the way back, step by step",
@@ -237,7 +236,7 @@ final class ComputationalGraphs {
         return sigmoidNode("Sigmoid as one node", "∂L/∂y y² exp(-x)");
     }
 
-    /** Section 5.5.2: the derivative of sigmoid by what it gave alone. */
+    /** Section 5.5.2: the derivative of sigmoid from its output alone. */
     static Diagram sigmoidByItsOutput() {
         return sigmoidNode("Sigmoid as one node, its derivative by y alone", "∂L/∂y y (1 - y)");
     }

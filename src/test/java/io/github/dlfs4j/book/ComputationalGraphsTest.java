@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What stands in the pictures of chapter 5, read from their SVG. */
+/** The pictures of chapter 5 have the right texts, read from their SVG. */
 class ComputationalGraphsTest {
     private static void assertShows(Diagram diagram, String symbols, String names, String values, String derivatives) {
         Svg svg = Svg.parse(SvgWriter.write(diagram));
@@ -28,7 +28,7 @@ class ComputationalGraphsTest {
         assertThat(svg.labels("derivative")).containsExactlyInAnyOrder(words(derivatives));
     }
 
-    /** Labels between bars. */
+    /** Joins labels with bars between them. */
     private static String[] words(String labels) {
         return labels.isEmpty() ? new String[0] : labels.split(" \\| ", -1);
     }
@@ -148,7 +148,7 @@ class ComputationalGraphsTest {
 
     @ParameterizedTest
     @MethodSource("drawings")
-    void areWrittenToFilesThatAreNotBlank(Chapter.Drawing drawing, @TempDir Path folder) throws IOException {
+    void writesFilesThatAreNotBlank(Chapter.Drawing drawing, @TempDir Path folder) throws IOException {
         assumeTrue(Fonts.installed(), "Java finds no font");
         GraphFigure figure = (GraphFigure) drawing.code().draw();
         figure.write(drawing.file(folder));

@@ -11,14 +11,14 @@ import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.network.SimpleConvNet;
 import java.io.IOException;
 
-/** Section 7.6.1: what the filters of the first layer look like, and what they make of an image. */
+/** Section 7.6.1: the filters of the first layer, and their outputs for an image. */
 final class ConvNetFilters {
-    /** So many outputs are shown, as in the book. */
+    /** The number of outputs that are shown, as in the book. */
     private static final int SHOWN = 16;
 
     private ConvNetFilters() {}
 
-    /** The filters before and after learning. */
+    /** Draws the filters before and after training. */
     static Panels weights(LearnedNetwork learned) throws IOException {
         Network initial = SimpleConvNet.initial(new RandomState(0));
         return new Panels(2)
@@ -34,7 +34,7 @@ final class ConvNetFilters {
         return panels;
     }
 
-    /** The image of section 1.6.3, and what the first filters make of it. */
+    /** Draws the image of section 1.6.3, and the outputs of the first filters for it. */
     static Panels outputs(LearnedNetwork learned) throws IOException {
         NDArray image =
                 Picture.read(Chapter01.IMAGE).astype(DType.FLOAT64).mean(2).div(255);
@@ -49,7 +49,7 @@ final class ConvNetFilters {
         return new Panels(1).add(new Picture(grey(image)), "the image").add(panels, "what each filter makes of it");
     }
 
-    /** From the lowest element, black, to the highest, white. */
+    /** Scales an array from black, its lowest element, to white, its highest. */
     private static NDArray grey(NDArray x) {
         return x.sub(x.min()).mul(255).div(x.max().sub(x.min())).astype(DType.UINT8);
     }

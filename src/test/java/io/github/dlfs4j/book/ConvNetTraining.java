@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Sections 7.5 and 8.1.1: a convolutional network learns MNIST, and how its accuracies go. */
+/** Sections 7.5 and 8.1.1: the accuracies of a convolutional network while it learns MNIST. */
 final class ConvNetTraining {
-    /** So many images tell the accuracy well enough. */
+    /** The number of images for an accuracy, enough for a good estimate. */
     private static final int EVALUATED = 1000;
 
     private static final int BATCH_SIZE = 100;
@@ -43,12 +43,12 @@ final class ConvNetTraining {
         this.epochs = epochs;
     }
 
-    /** Chapter 7's network is to learn so many training images for so many epochs, before the first output. */
+    /** Returns the training of chapter 7's network for some images and epochs, which runs before the first output. */
     static ConvNetTraining ofSimple(int images, int epochs) {
         return new ConvNetTraining(SimpleConvNet::initial, false, images, epochs);
     }
 
-    /** Chapter 8's network likewise; the book takes its losses with dropout, which draws random numbers. */
+    /** Returns the training of chapter 8's network; the book computes its losses with dropout, which draws numbers. */
     static ConvNetTraining ofDeep(int images, int epochs) {
         return new ConvNetTraining(DeepConvNet::initial, true, images, epochs);
     }
@@ -78,13 +78,13 @@ final class ConvNetTraining {
         return Dataset.of(images.get(Index.to(count)), labels.get(Index.to(count)));
     }
 
-    /** The network, when it has learned. */
+    /** Returns the network after its training. */
     Network network() throws IOException {
         learnOnce();
         return network;
     }
 
-    /** The loss after each step, of shape (steps,). */
+    /** Returns the loss after each step, of shape (steps,). */
     NDArray losses() throws IOException {
         learnOnce();
         return NDArray.stack(0, losses.toArray(NDArray[]::new));

@@ -10,11 +10,11 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Section 8.1.2: an image that is turned or shifted a little is another image of the same digit to learn from. */
+/** Section 8.1.2: turning or shifting an image a little makes another image of the same digit to learn from. */
 final class DataAugmentation {
     private DataAugmentation() {}
 
-    /** The image turned about its middle, clockwise as it is seen; what comes from beyond is 0. */
+    /** Turns an image clockwise about its middle; pixels from outside are 0. */
     static NDArray turned(NDArray image, double degrees) {
         double angle = Math.toRadians(degrees);
         NDArray[] grid = centredGrid(image);
@@ -23,22 +23,22 @@ final class DataAugmentation {
         return at(image, x, y);
     }
 
-    /** The image moved to the right and down by so many pixels, not whole ones perhaps. */
+    /** Shifts an image to the right and down by a number of pixels, which may be a fraction. */
     static NDArray shifted(NDArray image, double right, double down) {
         NDArray[] grid = centredGrid(image);
         return at(image, grid[0].sub(right), grid[1].sub(down));
     }
 
-    /** For each pixel how far it is to the right of the middle, and below it. */
+    /** Returns the distances of each pixel from the middle, to the right and down. */
     private static NDArray[] centredGrid(NDArray image) {
         NDArray x = NDArray.arange(image.shape(1)).sub((image.shape(1) - 1) / 2.0);
         NDArray y = NDArray.arange(image.shape(0)).sub((image.shape(0) - 1) / 2.0);
         return NDArray.meshgrid(x, y);
     }
 
-    /** The image at places between its pixels, each the mean of the four around it that counts near ones more. */
+    /** Interpolates an image between its pixels: each place gets the mean of four pixels, weighted by nearness. */
     private static NDArray at(NDArray image, NDArray fromMiddle, NDArray belowMiddle) {
-        // A frame of 0 answers for all that is beyond.
+        // A frame of 0 stands for everything outside.
         NDArray framed = image.astype(DType.FLOAT64).pad(new int[][] {{1, 1}, {1, 1}});
         NDArray x = fromMiddle.add((framed.shape(1) - 1) / 2.0).clip(0, framed.shape(1) - 1.001);
         NDArray y = belowMiddle.add((framed.shape(0) - 1) / 2.0).clip(0, framed.shape(0) - 1.001);
@@ -55,7 +55,7 @@ final class DataAugmentation {
         return above.mul(down.rsub(1)).add(below.mul(down)).add(0.5).astype(DType.UINT8);
     }
 
-    /** A training image and some made of it. */
+    /** Returns a training image and some images made of it. */
     private static Map<String, NDArray> images() throws IOException {
         NDArray image =
                 Mnist.options().normalize(false).loadTraining().images().get(0).reshape(28, 28);
@@ -69,7 +69,7 @@ final class DataAugmentation {
         return images;
     }
 
-    /** Prints how much ink each image has: nearly the same. */
+    /** Prints how much ink each image has, which is nearly the same. */
     static void print(PrintStream out) throws IOException {
         images().forEach((name, image) -> out.println(name + " " + image.shape() + " " + image.sum()));
     }

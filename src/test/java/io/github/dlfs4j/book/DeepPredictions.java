@@ -16,18 +16,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Sections 8.1.1 and 8.3.4: what the deep network takes the test images for when it has learned. */
+/** Sections 8.1.1 and 8.3.4: the predictions of the trained deep network for the test images. */
 final class DeepPredictions {
     private static final int BATCH_SIZE = 100;
 
-    /** So many misclassified images are shown. */
+    /** The number of misclassified images that are shown. */
     private static final int SHOWN = 20;
 
     private final int images;
     private final LearnedNetwork learned;
     private NDArray predictions;
 
-    /** Predictions for the first so many test images; they are made before the first output. */
+    /** Creates predictions for a number of test images, which are computed before the first output. */
     DeepPredictions(int images, LearnedNetwork learned) {
         this.images = images;
         this.learned = learned;
@@ -63,7 +63,7 @@ final class DeepPredictions {
         out.println("test accuracy: " + predictions().eq(test().labels()).mean());
     }
 
-    /** Weights and images rounded to 16 bits, for which computing in 32 bits is wide enough. */
+    /** Prints the accuracy with weights and images rounded to 16 bits, computed in 32 bits. */
     void halfPrecision(PrintStream out) throws IOException {
         Map<String, NDArray> half = new LinkedHashMap<>();
         learned.network()
@@ -74,7 +74,7 @@ final class DeepPredictions {
         out.println("test accuracy: " + y.eq(test().labels()).mean());
     }
 
-    /** The first of the images whose class is not what the network takes them for. */
+    /** Draws the first images whose class is not the predicted one. */
     Panels misclassified() throws IOException {
         Samples test = test();
         NDArray y = predictions();

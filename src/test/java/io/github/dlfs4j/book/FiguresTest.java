@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 
-/** The figures show what they are to show; the learning curves have a test of their own. */
+/** The figures show what they should; the learning curves have a test of their own. */
 class FiguresTest {
     private static final Rectangle INSIDE = new Rectangle(120, 40, 800, 580);
 
@@ -106,7 +106,7 @@ class FiguresTest {
                         "8.1.2-data-augmentation");
     }
 
-    /** A line of a plot: its name, and where it goes. */
+    /** A line of a plot: its name and its points. */
     private record Line(String name, DoubleUnaryOperator function, double first, double last) {}
 
     static Stream<Arguments> plots() {
@@ -143,7 +143,7 @@ class FiguresTest {
             assertThat(x[0]).isEqualTo(line.first());
             assertThat(x[x.length - 1]).isCloseTo(line.last(), within(1e-9));
             for (int i = 0; i < x.length; i++) {
-                // From the one point to the other, the step is a slope.
+                // Between these two points, the step is drawn as a slope.
                 if (!line.name().equals("step function") || x[i] < 0 || x[i] > 0.1) {
                     assertThat(y[i]).isCloseTo(line.function().applyAsDouble(x[i]), within(2e-3));
                 }
@@ -153,7 +153,7 @@ class FiguresTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("plots")
-    void plotsAreSeen(String section, Plot plot, List<Line> lines) {
+    void plotsAreVisible(String section, Plot plot, List<Line> lines) {
         BufferedImage image = plot.draw();
         assertThat(image.getWidth()).isEqualTo(2 * Figure.WIDTH);
         assertThat(image.getHeight()).isEqualTo(2 * Figure.HEIGHT);
@@ -188,7 +188,7 @@ class FiguresTest {
     }
 
     @Test
-    void theImageIsThatOfItsFile() throws IOException {
+    void theImageIsThatOfTheFile() throws IOException {
         BufferedImage image = Chapter01.image().draw();
         NDArray pixels = Picture.read(Chapter01.IMAGE);
         assertThat(pixels.shape().toArray()).containsExactly(180, 240, 3);
@@ -201,7 +201,7 @@ class FiguresTest {
         }
     }
 
-    /** Along the axes and from a point off them: minus the gradient of x0² + x1² is -2 (x0, x1). */
+    /** Minus the gradient of x0² + x1² is -2 (x0, x1), on the axes and at another point. */
     @Test
     void theFieldPointsToTheMiddle() {
         XYChart chart = Chapter04.gradientField().chart();
@@ -227,7 +227,7 @@ class FiguresTest {
     }
 
     @Test
-    void theDigitIsTheFirstImageToTrainWith() throws IOException {
+    void theDigitIsTheFirstTrainingImage() throws IOException {
         BufferedImage image = Chapter03.digit().draw();
         assertThat(image.getWidth()).isEqualTo(560);
         assertThat(image.getHeight()).isEqualTo(560);

@@ -25,12 +25,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Section 6.5.2: weight decay and learning rate are drawn at random, and which of them let a network learn best. */
+/** Section 6.5.2: a random search for the weight decay and the learning rate with which a network learns best. */
 final class HyperparameterSearch {
     private static final String WEIGHT_DECAY = "weight decay";
     private static final String LEARNING_RATE = "lr";
 
-    /** 500 images are enough to see which hyperparameters are good; a fifth of them validates. */
+    /** 500 images are enough to see which hyperparameters are good; a fifth is for validation. */
     private static final int SAMPLES = 500;
 
     private static final int VALIDATION = 100;
@@ -42,11 +42,10 @@ final class HyperparameterSearch {
     private final Map<Map<String, Double>, History> histories = new HashMap<>();
     private List<Trial> results = List.of();
 
-    /**
-     * A search, made before the first output.
+    /** Creates a search, which runs before the first output.
      *
-     * @param trials how many choices are tried
-     * @param epochs how long a network learns for each
+     * @param trials the number of trials
+     * @param epochs the number of epochs for each trial
      */
     HyperparameterSearch(int trials, int epochs) {
         this.trials = trials;
@@ -79,7 +78,7 @@ final class HyperparameterSearch {
         return Dataset.of(data.inputs().get(positions), data.targets().get(positions));
     }
 
-    /** The weights and the batches are drawn from where the hyperparameters were, as in the book. */
+    /** Trains a network; its weights and batches come from the generator of the hyperparameters, as in the book. */
     private History learn(Dataset train, Dataset validation, Map<String, Double> drawn, RandomState random) {
         Network network = MultiLayerNet.ofSizes(784, 100, 100, 100, 100, 100, 100, 10)
                 .weightDecay(drawn.get(WEIGHT_DECAY))
@@ -93,7 +92,7 @@ final class HyperparameterSearch {
         return history;
     }
 
-    /** Prints the best choices. */
+    /** Prints the best trials. */
     void print(PrintStream out) throws IOException {
         searchOnce();
         for (int i = 0; i < Math.min(5, results.size()); i++) {
@@ -108,7 +107,7 @@ final class HyperparameterSearch {
         }
     }
 
-    /** How the best learned. */
+    /** Draws the accuracies of the best trials. */
     Panels panels() throws IOException {
         searchOnce();
         Panels panels = new Panels(5);

@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/**
- * A network that has learned: of the book's weights, or, where their file is missing, the one of this chapter that has
- * just learned.
+/** A trained network: one with the book's weights or, if their file is missing, the network that the chapter has just
+ * trained.
  */
 final class LearnedNetwork {
     private final TrainedWeights weights;
@@ -22,7 +21,7 @@ final class LearnedNetwork {
         Network read(Path file) throws IOException;
     }
 
-    /** A network; it is read, or learns, when it is needed. */
+    /** Creates a network that is read or trained when it is needed. */
     LearnedNetwork(TrainedWeights weights, Path folder, Reader reader, ConvNetTraining training) {
         this.weights = weights;
         this.folder = folder;
@@ -37,12 +36,12 @@ final class LearnedNetwork {
         return network;
     }
 
-    /** What stands at a figure: whose weights they are. */
+    /** Returns the caption of a figure, which names the weights. */
     String name() {
         return weights.present(folder) ? "the book's weights" : "the network that has just learned";
     }
 
-    /** Says whose weights they are, and what is missing. */
+    /** Prints whose weights they are, and what is missing. */
     void printName(PrintStream out) {
         out.println(name() + (weights.present(folder) ? "" : ", since " + weights.missing(folder)));
     }

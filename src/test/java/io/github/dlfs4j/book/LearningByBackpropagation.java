@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
 
-/** Section 5.7: a network of two layers with ReLU, the check of its gradients, and how it learns MNIST by them. */
+/** Section 5.7: a network of two layers with ReLU, the check of its gradients, and its training on MNIST. */
 final class LearningByBackpropagation {
     private final int steps;
 
-    /** A network that is to learn so many steps; the book's learns 10,000. */
+    /** Creates a network that trains for a number of steps; the book's trains for 10,000. */
     LearningByBackpropagation(int steps) {
         this.steps = steps;
     }
@@ -21,7 +21,7 @@ final class LearningByBackpropagation {
         return Mnist.options().normalize(true).oneHotLabel(true).load();
     }
 
-    /** Section 5.7.3: how far the gradients by backpropagation are from the numerical ones. */
+    /** Section 5.7.3: prints the differences between gradients by backpropagation and numerical ones. */
     static void checkGradient(PrintStream out) throws IOException {
         Mnist mnist = mnist();
         TwoLayerNet network = new TwoLayerNet(784, 50, 10, new RandomState(0));
@@ -39,7 +39,7 @@ final class LearningByBackpropagation {
         }
     }
 
-    /** Section 5.7.4: the accuracies on training and test images, after the first step of each epoch. */
+    /** Section 5.7.4: prints the accuracies on training and test images after the first step of each epoch. */
     void learn(PrintStream out) throws IOException {
         Mnist mnist = mnist();
         int trainSize = mnist.trainImages().shape(0);

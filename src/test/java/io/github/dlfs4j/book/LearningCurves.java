@@ -12,25 +12,25 @@ import java.util.List;
 import java.util.Map;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Sections 4.5.2 and 4.5.3: chapter 4's network learns MNIST, and how its loss and its accuracies go. */
+/** Sections 4.5.2 and 4.5.3: the loss and the accuracies of chapter 4's network while it learns MNIST. */
 final class LearningCurves {
     private final int steps;
     private final List<NDArray> trainLoss = new ArrayList<>();
     private final List<Double> trainAccuracy = new ArrayList<>();
     private final List<Double> testAccuracy = new ArrayList<>();
 
-    /** The curves of a network that is to learn so many steps; it does so before the first figure. */
+    /** Creates the curves of a network that trains for a number of steps, before the first figure. */
     LearningCurves(int steps) {
         this.steps = steps;
     }
 
-    /** Prints the losses of as many steps as the notes make. */
+    /** Prints the losses of as many steps as the notes have. */
     void printLosses(PrintStream out) throws IOException {
         learnOnce();
         out.println(trainLoss.subList(0, Math.min(10, trainLoss.size())));
     }
 
-    /** Prints the accuracies of each epoch, and the losses in short. */
+    /** Prints the accuracies of each epoch, and a summary of the losses. */
     void printAccuracies(PrintStream out) throws IOException {
         learnOnce();
         for (int i = 0; i < trainAccuracy.size(); i++) {
@@ -88,7 +88,7 @@ final class LearningCurves {
             NDArray xBatch = xTrain.get(batchMask);
             NDArray tBatch = tTrain.get(batchMask);
 
-            // The book's first program takes numericalGradient, which gives nearly the same and takes hours.
+            // The book's first program uses numericalGradient, which gives nearly the same but takes hours.
             Map<String, NDArray> grad = network.gradient(xBatch, tBatch);
             network.parameters()
                     .forEach((key, parameter) -> parameter.subi(grad.get(key).mul(learningRate)));

@@ -40,7 +40,7 @@ class LearningCurvesTest {
         assertThat(loss.getYAxisTitle()).isEqualTo("loss");
     }
 
-    /** What Python had: see numpy/training.tsv among the resources. */
+    /** The accuracies are those of Python in the resource numpy/training.tsv. */
     @Test
     void theAccuraciesAreThoseOfTheEpochs() {
         XYSeries train = accuracy.getSeries("train acc");
@@ -52,7 +52,7 @@ class LearningCurvesTest {
         assertThat(test.getLineStyle().getDashArray()).isNotNull();
     }
 
-    /** The losses of the first ten steps, as Python had them to ten digits: see numpy/training.tsv. */
+    /** The losses of the first ten steps agree with Python to ten digits, see the resource numpy/training.tsv. */
     @Test
     void theLossesAreThoseOfPython() throws IOException {
         String printed = Printed.by(CURVES::printLosses);
@@ -87,7 +87,7 @@ class LearningCurvesTest {
     }
 
     @Test
-    void accuraciesAreShownFromNoneToAll() {
+    void accuraciesAreShownFromZeroToOne() {
         assertThat(accuracy.getStyler().getYAxisMin()).isZero();
         assertThat(accuracy.getStyler().getYAxisMax()).isEqualTo(1);
         assertThat(accuracy.getXAxisTitle()).isEqualTo("epochs");
@@ -96,7 +96,7 @@ class LearningCurvesTest {
     }
 
     @Test
-    void aNetworkLearnsOnceForBothFigures() throws IOException {
+    void oneNetworkLearnsForBothFigures() throws IOException {
         Plot again = CURVES.loss();
         assertThat(again.chart().getSeries("loss").getYData())
                 .isEqualTo(loss.getSeries("loss").getYData());

@@ -24,9 +24,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/**
- * Sections 6.1.8 and 6.2.4: networks of five layers learn MNIST side by side, from the same batches, and how their
- * losses go. They differ in the optimiser, or in their first weights.
+/** Sections 6.1.8 and 6.2.4: the losses of networks of five layers that learn MNIST from the same batches. They differ in
+ * the optimiser or in their first weights.
  */
 final class LossComparison {
     private final int steps;
@@ -43,9 +42,8 @@ final class LossComparison {
         learners.keySet().forEach(key -> trainLoss.put(key, new ArrayList<>()));
     }
 
-    /**
-     * Four optimisers; the networks learn before the first output. As in the book, each network draws its weights from
-     * where the one before left off, so they begin with different losses.
+    /** Compares four optimisers; the networks train before the first output. As in the book, each network continues with the
+     * generator of the one before, so they begin with different losses.
      */
     static LossComparison ofOptimizers(int steps) {
         RandomState random = new RandomState(0);
@@ -57,7 +55,7 @@ final class LossComparison {
         return new LossComparison(steps, random, learners);
     }
 
-    /** Three initialisations. */
+    /** Compares three initialisations. */
     static LossComparison ofInitializations(int steps) {
         RandomState random = new RandomState(0);
         Map<String, Learner> learners = new LinkedHashMap<>();
@@ -97,7 +95,7 @@ final class LossComparison {
         }
     }
 
-    /** Prints the losses after some steps, ten times. */
+    /** Prints the losses at ten steps. */
     void print(PrintStream out) throws IOException {
         learnOnce();
         for (int i = 0; i < steps; i += Math.max(1, steps / 10)) {
@@ -112,7 +110,7 @@ final class LossComparison {
         }
     }
 
-    /** The losses, smoothed, from 0 to a highest. */
+    /** Draws the smoothed losses, from 0 to an upper limit. */
     Plot plot(double highest) throws IOException {
         learnOnce();
         Plot plot = new Plot()

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Section 6.3.2: how fast networks with and without batch normalisation learn 1000 images, by their first weights. */
+/** Section 6.3.2: how fast networks with and without batch normalisation learn 1000 images, for several deviations. */
 final class NormalizationComparison {
     private static final int TRAIN_SIZE = 1000;
     private static final int BATCH_SIZE = 100;
@@ -31,11 +31,10 @@ final class NormalizationComparison {
     /** The accuracies after the first step of each epoch, of shape (epochs,). */
     private record Curves(double scale, NDArray normalized, NDArray plain) {}
 
-    /**
-     * A comparison; the networks learn before the first output.
+    /** Creates a comparison; the networks train before the first output.
      *
-     * @param scales how many deviations of the first weights are tried, from 1 to 0.0001
-     * @param epochs how long each network learns
+     * @param scales the number of deviations of the first weights, from 1 to 0.0001
+     * @param epochs the number of epochs for each network
      */
     NormalizationComparison(int scales, int epochs) {
         this.scales = scales;
@@ -63,7 +62,7 @@ final class NormalizationComparison {
         }
     }
 
-    /** Both networks learn the same batches. */
+    /** Trains both networks on the same batches. */
     private Curves learn(
             double scale, Network normalized, Network plain, NDArray xTrain, NDArray tTrain, RandomState random) {
         Optimizer optimizer = new SGD(LEARNING_RATE);
@@ -85,7 +84,7 @@ final class NormalizationComparison {
         return new Curves(scale, NDArray.of(normalizedAcc), NDArray.of(plainAcc));
     }
 
-    /** Prints the accuracies in the end. */
+    /** Prints the last accuracies. */
     void print(PrintStream out) throws IOException {
         learnOnce();
         for (Curves curves : all) {

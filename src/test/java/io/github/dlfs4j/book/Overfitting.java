@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Section 6.4: a network of seven layers learns 300 images by heart, and what weight decay and dropout do about it. */
+/** Section 6.4: a network of seven layers overfits 300 images, and weight decay and dropout reduce this. */
 final class Overfitting {
     static final String NOTHING = "nothing";
     static final String WEIGHT_DECAY = "weight decay";
@@ -33,12 +33,11 @@ final class Overfitting {
     private final int period;
     private final Map<String, History> histories = new LinkedHashMap<>();
 
-    /**
-     * Three networks; they learn before the first output.
+    /** Creates three networks, which train before the first output.
      *
-     * @param epochs how often the networks with nothing and with weight decay are evaluated in the book
-     * @param dropoutEpochs how long the network with dropout learns, which takes longer
-     * @param period all 10,000 test images are classified once in so many epochs; in each by the book
+     * @param epochs the number of evaluations, in the book, of the plain network and of that with weight decay
+     * @param dropoutEpochs the number of epochs for the network with dropout, which needs more
+     * @param period the number of epochs from one classification of all 10,000 test images to the next; 1 in the book
      */
     Overfitting(int epochs, int dropoutEpochs, int period) {
         this.epochs = epochs;
@@ -80,7 +79,7 @@ final class Overfitting {
         return history;
     }
 
-    /** Prints the accuracies in the end, and how far apart they are. */
+    /** Prints the last accuracies, and their differences. */
     void print(PrintStream out) throws IOException {
         learnOnce();
         histories.forEach((name, history) -> {
@@ -90,7 +89,7 @@ final class Overfitting {
         });
     }
 
-    /** The accuracies of a network by epoch. */
+    /** Draws the accuracies of a network by epoch. */
     Plot plot(String name) throws IOException {
         learnOnce();
         History history = histories.get(name);

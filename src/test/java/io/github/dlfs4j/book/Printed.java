@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** What code prints, as text whose lines end with {@code \n}. */
+/** The output of code, as text whose lines end with {@code \n}. */
 final class Printed {
     private Printed() {}
 

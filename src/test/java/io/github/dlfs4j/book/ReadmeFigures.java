@@ -19,7 +19,7 @@ public final class ReadmeFigures {
 
     private ReadmeFigures() {}
 
-    /** Draws them, for which networks learn MNIST. */
+    /** Draws the figures, for which networks learn MNIST. */
     public static void main(String[] args) {
         Chapter.draw(DRAWINGS, FOLDER, System.err);
     }

@@ -6,21 +6,20 @@ import io.github.dlfs4j.ndarray.LinearAlgebra;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Windows;
 
-/** The book's {@code smooth_curve}: each number becomes an average of its neighbours, the near ones counting more. */
+/** The book's {@code smooth_curve}: each number becomes an average of its neighbours, weighted by nearness. */
 final class SmoothCurve {
     private static final int WINDOW = 11;
     private static final double BETA = 2;
 
     private SmoothCurve() {}
 
-    /**
-     * A smooth curve.
+    /** Smooths a curve.
      *
-     * @param x more numbers than the window is wide, 11, of shape (n,)
+     * @param x more than 11 numbers, the width of the window, of shape (n,)
      * @return shape (n,)
      */
     static NDArray of(NDArray x) {
-        // Both ends are mirrored, so that the window has neighbours there too.
+        // Both ends are mirrored, so that the window is full there too.
         NDArray before = x.get(Index.range(WINDOW - 1, 0, -1));
         NDArray behind = x.get(Index.range(-1, -WINDOW, -1));
         NDArray s = NDArray.concatenate(0, before, x, behind);

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the table of src/docs/the-book.md says is there: each method, each figure, and all Python files of the book. */
+/** The table of src/docs/the-book.md is complete: it has each method, each figure, and all Python files of the book. */
 class TheBookTest {
     private static final String ROOT = "io.github.dlfs4j.";
 
-    /** The Python files of the book's repository, without those that the page names above the table. */
+    /** The Python files of the book's repository, except those that the page names above the table. */
     private static final List<String> PYTHON_FILES =
             Stream.of("""
             ch01/img_show ch01/simple_graph ch01/sin_cos_graph ch01/sin_graph
@@ -40,9 +40,9 @@ class TheBookTest {
 
     private static List<Row> rows;
 
-    /** A row of the table; a cell that is empty is an empty string. */
+    /** A row of the table; an empty cell is an empty string. */
     private record Row(String section, String python, String method, String figure) {
-        /** The number that the section begins with. */
+        /** Returns the number at the beginning of the section. */
         String number() {
             return section.split(" ", -1)[0];
         }
@@ -76,7 +76,7 @@ class TheBookTest {
     }
 
     @Test
-    void eachMethodIsThere() {
+    void everyMethodExists() {
         assertThat(rows).allSatisfy(row -> {
             int dot = row.method().lastIndexOf('.');
             String type = row.method().substring(0, dot);
@@ -88,14 +88,14 @@ class TheBookTest {
     }
 
     @Test
-    void eachPythonFileIsInTheTableAndNoOthers() {
+    void theTableHasEveryPythonFileAndNoOthers() {
         assertThat(rows.stream().map(Row::python).filter(file -> !file.isEmpty()))
                 .containsAll(PYTHON_FILES)
                 .isSubsetOf(PYTHON_FILES);
     }
 
     @Test
-    void eachFigureIsInTheTableWithItsSection() {
+    void theTableHasEveryFigureWithItsSection() {
         Set<String> drawn = chapters().stream()
                 .flatMap(chapter -> chapter.drawings().stream())
                 .map(Chapter.Drawing::name)
@@ -107,7 +107,7 @@ class TheBookTest {
     }
 
     @Test
-    void eachSectionThatPrintsIsInTheTable() {
+    void theTableHasEverySectionThatPrints() {
         Set<String> numbers = rows.stream().map(Row::number).collect(Collectors.toSet());
         assertThat(chapters().stream()
                         .flatMap(chapter -> chapter.sections().stream())
@@ -116,7 +116,7 @@ class TheBookTest {
     }
 
     @Test
-    void eachFigureSaysWhatToLookAt() {
+    void everyFigureSaysWhatToLookAt() {
         assertThat(chapters().stream().flatMap(chapter -> chapter.drawings().stream()))
                 .allSatisfy(
                         drawing -> assertThat(drawing.look()).as(drawing.name()).hasSizeBetween(5, 110));

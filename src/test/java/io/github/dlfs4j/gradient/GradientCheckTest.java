@@ -26,7 +26,7 @@ class GradientCheckTest {
     }
 
     @Test
-    void rightGradientsDifferByNextToNothing() {
+    void rightGradientsDifferByAlmostNothing() {
         GradientCheck check =
                 GradientCheck.of(this::loss, parameters, Map.of("b", NDArray.of(3.0, 3.0), "W", w.mul(2)));
         assertThat(check.differences()).containsOnlyKeys("W", "b");
@@ -44,7 +44,7 @@ class GradientCheckTest {
     }
 
     @Test
-    void gradientsThatAreNoNumbersNeverPass() {
+    void gradientsOfNaNNeverPass() {
         NDArray nan = NDArray.of(Double.NaN, 3);
         GradientCheck check = GradientCheck.of(this::loss, parameters, Map.of("W", w.mul(2), "b", nan));
         assertThat(check.largest()).isNaN();

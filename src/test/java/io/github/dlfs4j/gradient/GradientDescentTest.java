@@ -21,12 +21,12 @@ class GradientDescentTest {
         assertThat(descent.path().shape()).hasToString("(21, 2)");
         assertThat(descent.path().get(0)).isEqualTo(start);
         assertThat(descent.path().get(20)).isEqualTo(descent.end());
-        // Each step of this function makes both coordinates smaller by 2 * 0.1.
+        // Each step reduces both coordinates by a share of 2 * 0.1.
         assertThat(descent.path().get(1).allClose(start.mul(0.8), 1e-9, 0)).isTrue();
     }
 
     @Test
-    void leavesItsStartAsItWas() {
+    void doesNotChangeItsStart() {
         GradientDescent descent = GradientDescent.minimize(GradientDescentTest::sumOfSquares, start, 0.1, 3);
         descent.end().fill(9);
         descent.path().fill(9);
@@ -76,7 +76,7 @@ class GradientDescentTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
-    void refusesALearningRateThatIsNoNumber(double learningRate) {
+    void refusesALearningRateThatIsNotFinite(double learningRate) {
         assertThatThrownBy(() -> GradientDescent.minimize(GradientDescentTest::sumOfSquares, start, learningRate, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the learning rate must be finite, but is " + learningRate);

@@ -18,7 +18,7 @@ class NumericalDerivativeTest {
     }
 
     @Test
-    void centralDifferenceIsMuchCloserThanTheForwardOne() {
+    void centralDifferenceIsMuchCloserThanForwardDifference() {
         double right = Math.exp(1);
         assertThat(NumericalDerivative.forwardDifference(Math::exp, 1, 1e-4)).isCloseTo(right, within(2e-4));
         assertThat(NumericalDerivative.centralDifference(Math::exp, 1)).isCloseTo(right, within(1e-8));

@@ -36,14 +36,14 @@ class NumericalGradientTest {
     }
 
     @Test
-    void ofNothingIsNothing() {
+    void ofAnEmptyArrayIsEmpty() {
         assertThat(NumericalGradient.of(NumericalGradientTest::sumOfSquares, NDArray.zeros(0, 3))
                         .shape())
                 .hasToString("(0, 3)");
     }
 
     @Test
-    void changesItsArgumentSoThatTheFunctionNeedNotLookAtIt() {
+    void changesItsArgumentSoThatTheFunctionMayIgnoreIt() {
         NDArray w = NDArray.of(3.0, 4.0);
         List<String> seen = new ArrayList<>();
         Function<NDArray, NDArray> loss = ignored -> {
@@ -77,7 +77,7 @@ class NumericalGradientTest {
     }
 
     @Test
-    void leavesItsArgumentAsItWasToTheBit() {
+    void restoresItsArgumentToTheBit() {
         double[] values = {0.1, -0.0, 1e300, 1e-300, 1.0 / 3, Double.NaN};
         NDArray x = NDArray.of(values);
         NumericalGradient.of(NumericalGradientTest::sumOfSquares, x);
@@ -94,7 +94,7 @@ class NumericalGradientTest {
     }
 
     @Test
-    void puttingBackHappensEvenIfTheFunctionFails() {
+    void restoresItsArgumentEvenIfTheFunctionFails() {
         NDArray x = NDArray.of(1.0, 2.0);
         Function<NDArray, NDArray> failing = v -> {
             throw new IllegalStateException("no result");
@@ -121,7 +121,7 @@ class NumericalGradientTest {
     }
 
     @Test
-    void refusesAFunctionWhoseResultIsNoScalar() {
+    void refusesAFunctionWhoseResultIsNotAScalar() {
         NDArray x = NDArray.of(1.0, 2.0);
         assertThatThrownBy(() -> NumericalGradient.of(v -> v.mul(2), x))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -130,7 +130,7 @@ class NumericalGradientTest {
     }
 
     @Test
-    void refusesAViewWhoseElementsAreOne() {
+    void refusesABroadcastView() {
         NDArray repeated = NDArray.of(1.0).broadcastTo(Shape.of(3));
         assertThatThrownBy(() -> NumericalGradient.of(NumericalGradientTest::sumOfSquares, repeated))
                 .isInstanceOf(IllegalArgumentException.class)

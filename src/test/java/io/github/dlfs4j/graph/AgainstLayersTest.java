@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the layers write out, variables find out: values and gradients are the same. */
+/** Variables have the same values and gradients as the layers, whose backward passes are written by hand. */
 class AgainstLayersTest {
     private static final double TOLERANCE = 1e-12;
     private static final double FLOAT32_TOLERANCE = 1e-4;

@@ -38,7 +38,7 @@ class CaptionTest {
     }
 
     @Test
-    void float32IsWrittenAsItIs() {
+    void float32IsWrittenExactly() {
         assertThat(Caption.of(NDArray.scalar(0.1f))).isEqualTo("0.1");
     }
 

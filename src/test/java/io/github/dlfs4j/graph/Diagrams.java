@@ -2,11 +2,11 @@ package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.graph.drawing.Diagram;
 
-/** What pictures show of graphs, for tests and for the figures of the book, which have titles of their own. */
+/** Diagrams of graphs, for tests and for the figures of the book, which have their own titles. */
 public final class Diagrams {
     private Diagrams() {}
 
-    /** What the picture of a result shows. Tests are in the module, which keeps diagrams to itself. */
+    /** Returns the diagram of a result. Tests belong to the module, which does not export diagrams. */
     @SuppressWarnings("exports")
     public static Diagram of(Variable result, String title) {
         return GraphDiagram.of(Graph.of(result), title);

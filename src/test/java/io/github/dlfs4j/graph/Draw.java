@@ -5,7 +5,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import java.util.Random;
 
-/** Random shapes and arrays of float64 to try operations on. */
+/** Random shapes and arrays of float64 to test operations with. */
 final class Draw {
     private final Random random;
 
@@ -13,12 +13,12 @@ final class Draw {
         random = new Random(seed);
     }
 
-    /** From 0 to n - 1. */
+    /** Draws a number from 0 to n - 1. */
     int below(int n) {
         return random.nextInt(n);
     }
 
-    /** Some axes, now and then of length 1 or 0. */
+    /** Draws a shape of some axes, now and then of length 1 or 0. */
     int[] shape() {
         return shape(random.nextInt(4));
     }
@@ -29,12 +29,12 @@ final class Draw {
                 .toArray();
     }
 
-    /** A shape without an empty axis. */
+    /** Draws a shape without an empty axis. */
     int[] nonEmptyShape(int ndim) {
         return random.ints(ndim, 1, 4).toArray();
     }
 
-    /** Two shapes that broadcast. */
+    /** Draws two shapes that broadcast. */
     int[][] twoShapes() {
         int[] a = shape();
         int[] b = java.util.Arrays.copyOfRange(a, random.nextInt(a.length + 1), a.length);
@@ -46,12 +46,12 @@ final class Draw {
         return random.nextBoolean() ? new int[][] {a, b} : new int[][] {b, a};
     }
 
-    /** Between -1 and 1. */
+    /** Draws numbers between -1 and 1. */
     NDArray any(int... shape) {
         return uniform(-1, 1, shape);
     }
 
-    /** Between 0.5 and 2. */
+    /** Draws numbers between 0.5 and 2. */
     NDArray positive(int... shape) {
         return uniform(0.5, 2, shape);
     }
@@ -60,9 +60,8 @@ final class Draw {
         return new RandomState(random.nextInt(1000)).uniform(from, to, shape);
     }
 
-    /**
-     * Numbers of which no two, and none and 0, are so near to each other that differences would change which is larger:
-     * multiples of 0.1 and an offset.
+    /** Draws multiples of 0.1 with an offset. They are so far from each other and from 0 that the step of a difference
+     * does not change which one is larger.
      */
     NDArray distinct(double offset, int... shape) {
         int size = NDArray.zeros(shape).size();
@@ -70,7 +69,7 @@ final class Draw {
         return order.sub(size / 2).mul(0.1).add(offset).reshape(shape);
     }
 
-    /** The same elements, which lie otherwise in memory. */
+    /** Returns the same elements in another layout. */
     NDArray laidOut(NDArray a) {
         Index everyOther = Index.range(null, null, 2);
         Index backwards = Index.range(null, null, -1);

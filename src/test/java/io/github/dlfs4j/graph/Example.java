@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** An operation and what to try it on. */
+/** An operation, and inputs to test it with. */
 record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
     private Example(Function<Variable[], Variable> function, NDArray... inputs) {
         this(function, List.of(inputs));
@@ -29,7 +29,7 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
         return new Example(function, inputs.stream().map(a -> a.astype(dtype)).toList());
     }
 
-    /** Every operation by its name, in random shapes. */
+    /** Returns an example of every operation by name, with inputs of random shapes. */
     static Map<String, Function<Draw, Example>> all() {
         Map<String, Function<Draw, Example>> all = new LinkedHashMap<>();
         addArithmetic(all);
@@ -242,7 +242,7 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
         targets.forEach((kind, t) -> {
             int[] shape = t.ndim() == 0 || t.shape().equals(Shape.of(3)) ? new int[] {3} : new int[] {2, 3};
             all.put("crossEntropy of " + kind, draw -> new Example(x -> x[0].crossEntropy(t), draw.positive(shape)));
-            // Its gradient leaves out what keeps the logarithm finite, so the probabilities must not be small.
+            // The gradient ignores the 1e-7 in the logarithm, so the probabilities must not be small.
             if (!kind.equals("shares")) {
                 all.put(
                         "softmaxWithLoss of " + kind,

@@ -13,7 +13,7 @@ class GraphDrawingTest {
     private final Variable price = apple.mul(number).mul(tax);
 
     @Test
-    void showsValuesAndAfterABackwardDerivatives() {
+    void showsValuesAndDerivativesAfterABackward() {
         Svg forward = Svg.parse(Graph.of(price).toSvg());
         assertThat(forward.labels("value")).containsExactlyInAnyOrder("100", "2", "1.1", "200", "220");
         assertThat(forward.labels("derivative")).isEmpty();
@@ -27,7 +27,7 @@ class GraphDrawingTest {
     }
 
     @Test
-    void isCalledByItsResult() {
+    void isNamedAfterItsResult() {
         assertThat(Svg.parse(Graph.of(price).toSvg()).texts("title")).containsExactly("Computational graph");
         price.named("price");
         Svg svg = Svg.parse(Graph.of(price).toSvg());
@@ -47,7 +47,7 @@ class GraphDrawingTest {
     }
 
     @Test
-    void showsTheNamesOfWhatIsBetween() {
+    void showsTheNamesOfIntermediateResults() {
         Variable t = Variable.of("x", 2).add(Variable.of("y", 3)).named("t");
         assertThat(Svg.parse(Graph.of(t.pow(2)).toSvg()).labels("value"))
                 .containsExactlyInAnyOrder("2", "3", "t = 5", "25");
@@ -81,7 +81,7 @@ class GraphDrawingTest {
     }
 
     @Test
-    void dotHasTheSame() {
+    void dotShowsTheSame() {
         price.named("price").backward();
         assertThat(Graph.of(price).toDot())
                 .startsWith("digraph \"Computational graph of price\" {\n")

@@ -14,7 +14,7 @@ class GraphTest {
     private final Variable y = Variable.of("y", 3);
 
     @Test
-    void hasItsOperationsInTheOrderOfComputing() {
+    void hasEachOperationAfterItsInputs() {
         Variable sum = x.add(y);
         Variable square = sum.pow(2);
         Variable result = square.mul(sum.exp()).rdiv(1);
@@ -54,7 +54,7 @@ class GraphTest {
     }
 
     @Test
-    void ofAGradientShowsHowItCameAbout() {
+    void theGraphOfAGradientShowsItsComputation() {
         x.pow(3).backward();
         assertThat(Graph.of(x.gradient()).nodes())
                 .extracting(Graph.Node::symbol)
@@ -77,7 +77,7 @@ class GraphTest {
         assertThat(x.gradient().value().asDouble()).isCloseTo(2 * slope * slope, within(1e-9));
     }
 
-    /** A graph that is walked through once for each path would take 2<sup>60</sup> steps. */
+    /** Visiting this graph once for each path would take 2<sup>60</sup> steps. */
     @Test
     void mayHaveManyPaths() {
         Variable result = x;
@@ -104,7 +104,7 @@ class GraphTest {
     }
 
     @Test
-    void isGarbageWhenItsResultIsAndNoGradientIsOfIt() throws InterruptedException {
+    void isGarbageWhenItsResultAndItsGradientsAre() throws InterruptedException {
         WeakReference<Variable> result = differentiated();
         y.mul(x).backward();
         collect(result);

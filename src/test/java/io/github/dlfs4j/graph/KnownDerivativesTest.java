@@ -9,13 +9,13 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Derivatives that are known: those of the book, and of functions that optimisers are tried on. */
+/** Known derivatives: those of the book, and those of test functions for optimisers. */
 class KnownDerivativesTest {
     private static double number(Variable variable) {
         return variable.value().asDouble();
     }
 
-    /** A value, and its first, second, … derivative. */
+    /** Returns a value and its first, second, … derivative. */
     private static List<Double> derivatives(UnaryOperator<Variable> function, double at, int order) {
         Variable x = Variable.of("x", at);
         Variable y = function.apply(x);
@@ -23,12 +23,12 @@ class KnownDerivativesTest {
         for (int i = 0; i < order; i++) {
             y.backward();
             y = x.gradient();
-            values.add(number(y) + 0.0); // the sign of a zero is no matter
+            values.add(number(y) + 0.0); // the sign of a zero does not matter
         }
         return values;
     }
 
-    /** The value and both derivatives. */
+    /** Returns the value and both derivatives. */
     private static double[] gradient(BinaryOperator<Variable> function, double x, double y) {
         Variable ofX = Variable.of("x", x);
         Variable ofY = Variable.of("y", y);
@@ -161,7 +161,7 @@ class KnownDerivativesTest {
         assertThat(derivatives(Variable::tanh, 0, 7)).containsExactly(0.0, 1.0, 0.0, -2.0, 0.0, 16.0, 0.0, -272.0);
     }
 
-    /** In every part of <i>x²y³</i>, at (2, 3). */
+    /** All derivatives of <i>x²y³</i> at (2, 3). */
     @Test
     void mixedDerivatives() {
         Variable x = Variable.of("x", 2);
@@ -177,9 +177,9 @@ class KnownDerivativesTest {
                 .containsExactly(108.0, 108.0, 72.0);
     }
 
-    /** With a gradient penalty, <i>x³ + (3x²)²</i>, and a gradient that begins with a variable. */
+    /** A gradient penalty, <i>x³ + (3x²)²</i>, and a gradient that begins with a variable. */
     @Test
-    void gradientsMayBeUsedToComputeMore() {
+    void gradientsCanBeUsedInComputations() {
         Variable x = Variable.of("x", 2);
         Variable y = x.pow(3);
         y.backward();

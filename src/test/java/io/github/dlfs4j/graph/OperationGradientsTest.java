@@ -13,9 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * What every operation says on the way back is what differences say, and what the way back of that way says, too. The
- * result is a random weighted sum of the outputs.
+/** The first and second derivatives of every operation agree with numerical ones. The result is a random weighted sum of
+ * the outputs.
  */
 class OperationGradientsTest {
     private static final int SEEDS = 4;
@@ -37,14 +36,14 @@ class OperationGradientsTest {
         return example.inputs().stream().map(Variable::of).toArray(Variable[]::new);
     }
 
-    /** A number made of all outputs. */
+    /** Returns a random weighted sum of all outputs. */
     private static Variable weighted(Variable output, long seed) {
         NDArray weights = new Draw(seed).any(output.shape().toArray());
         return output.mul(Variable.constant(weights.astype(output.value().dtype())))
                 .sum();
     }
 
-    /** A number made of all gradients. */
+    /** Returns a random weighted sum of all gradients. */
     private static Variable weightedGradients(Example example, Variable... x) {
         weighted(example.apply(x), 1).backward();
         return Arrays.stream(x)
@@ -97,7 +96,7 @@ class OperationGradientsTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void float32IsAsFloat64(String name, int seed) {
+    void float32AgreesWithFloat64(String name, int seed) {
         Example wide = example(name, seed).astype(DType.FLOAT32).astype(DType.FLOAT64);
         Example narrow = wide.astype(DType.FLOAT32).laidOut(new Draw(seed));
         Variable[] x = variables(wide);

@@ -36,7 +36,7 @@ class VariableTest {
     }
 
     @Test
-    void aNumberLeavesTheDTypeAsItIs() {
+    void aNumberDoesNotChangeTheDtype() {
         Variable narrow = Variable.of(NDArray.of(1f, 2f));
         assertThat(narrow.add(0.1)
                         .mul(0.1)
@@ -87,7 +87,7 @@ class VariableTest {
         }
 
         @Test
-        void beginWithAGivenOne() {
+        void beginWithAGivenGradient() {
             matrix.mul(2).backward(NDArray.of(new double[][] {{1, 0, 0}, {0, 10, 0}}));
             assertThat(matrix.gradient().value()).isEqualTo(NDArray.of(new double[][] {{2, 0, 0}, {0, 20, 0}}));
         }
@@ -107,7 +107,7 @@ class VariableTest {
         }
 
         @Test
-        void ofAGradientAreZeroWhereNothingDependsOnIt() {
+        void ofAGradientAreZeroIfNothingDependsOnIt() {
             Variable y = Variable.of("y", 4);
             x.mul(5).add(y.mul(y)).backward();
             x.gradient().backward();
@@ -116,20 +116,20 @@ class VariableTest {
         }
 
         @Test
-        void ofOneElementNeedNotBeOfANumber() {
+        void mayBeginFromAnArrayOfOneElement() {
             Variable one = Variable.of(NDArray.of(new double[][] {{2}}));
             one.mul(one).backward();
             assertThat(one.gradient()).hasToString("[[4.]]");
         }
 
         @Test
-        void ofTheResultIsWhatItBeganWith() {
+        void includeThatOfTheResultItself() {
             x.backward();
             assertThat(x.gradient()).hasToString("1.0");
         }
 
         @Test
-        void areForgottenWhenTheyAreCleared() {
+        void areForgottenAfterClearGradient() {
             x.mul(2).backward();
             x.clearGradient();
             assertThatThrownBy(x::gradient).isInstanceOf(IllegalStateException.class);
@@ -151,7 +151,7 @@ class VariableTest {
         }
     }
 
-    /** Where an operation is not smooth, it does as the layers and NumPy's argmax do. */
+    /** Where an operation has no derivative, it agrees with the layers and with NumPy's argmax. */
     @Nested
     class AtBends {
         private final Variable tie = Variable.of(NDArray.of(2.0, 5.0, 5.0, 1.0, 1.0));
@@ -209,7 +209,7 @@ class VariableTest {
     @Nested
     class BadInput {
         @Test
-        void isRefusedInNumPysWords() {
+        void isRefusedInTheWordsOfNumPy() {
             Variable pair = Variable.of(NDArray.of(1.0, 2.0));
             Variable number = Variable.of(1);
             assertRefused(
@@ -262,7 +262,7 @@ class VariableTest {
         }
 
         @Test
-        void integersAreNoVariables() {
+        void integersCannotBeVariables() {
             String message =
                     "a variable needs an array of float64 or float32, not int64; use astype first, or constant";
             assertRefused(() -> Variable.of(NDArray.of(1, 2)), UnsupportedOperationException.class, message);
@@ -297,7 +297,7 @@ class VariableTest {
         }
 
         @Test
-        void aWayBackThatCannotBeginChangesNothing() {
+        void aBackwardThatIsRefusedChangesNothing() {
             Variable y = matrix.mul(2);
             y.sum().backward();
             Variable before = matrix.gradient();

@@ -13,7 +13,7 @@ class AffineTest {
     private final Affine affine = new Affine(weights, bias);
 
     @Test
-    void flattensImagesAndGivesTheirShapeBack() {
+    void flattensImagesAndRestoresTheirShapeBackward() {
         NDArray images = NDArray.arange(0.0, 8.0, 1.0).reshape(2, 1, 2, 2);
         NDArray flat = images.reshape(2, 4);
         NDArray dout = NDArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}});
@@ -40,7 +40,7 @@ class AffineTest {
         assertThat(affine.db()).isEqualTo(NDArray.of(1.0, 2.0, 3.0));
     }
 
-    /** Images of float32 are converted once for both ways. */
+    /** Images of float32 are converted once for both passes. */
     @Test
     void takesInputsOfAnotherType() {
         NDArray dout = NDArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}});
@@ -99,7 +99,7 @@ class AffineTest {
         assertThatThrownBy(() -> new Affine(weights, NDArray.of(1.0, 2.0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("b must have shape (3,), not (2,)");
-        // It would be broadcast.
+        // Broadcasting would accept it.
         assertThatThrownBy(() -> new Affine(weights, NDArray.scalar(1.0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("b must have shape (3,), not ()");
@@ -128,7 +128,7 @@ class AffineTest {
     }
 
     @Test
-    void aRefusedInputLeavesTheLastOneInPlace() {
+    void remembersItsLastInputWhenItRefusesAnother() {
         NDArray dout = NDArray.ones(2, 3);
         affine.forward(NDArray.ones(2, 4));
         assertThatThrownBy(() -> affine.forward(NDArray.zeros(2, 5))).isInstanceOf(IllegalArgumentException.class);

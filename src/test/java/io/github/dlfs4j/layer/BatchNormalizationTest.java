@@ -10,7 +10,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Section 6.3. */
+/** Batch normalisation, section 6.3. */
 class BatchNormalizationTest {
     private final RandomState random = new RandomState(1);
 
@@ -45,7 +45,7 @@ class BatchNormalizationTest {
     }
 
     @Test
-    void inferringUsesTheRunningStatistics() {
+    void predictionsUseTheRunningStatistics() {
         BatchNormalization norm = new BatchNormalization(NDArray.of(2.0, 2.0), NDArray.of(1.0, 1.0), 0);
         NDArray batch = random.randn(10, 2);
         norm.forward(batch);
@@ -54,11 +54,11 @@ class BatchNormalizationTest {
         assertThat(norm.infer(one).allClose(expected, 1e-5, 1e-5)).isTrue();
     }
 
-    /**
-     * Column by column, with Java's arithmetic of doubles, which is NumPy's; sums along the first axis go row by row.
+    /** Computes the gradient column by column. Java's arithmetic of doubles is NumPy's; sums along the first axis go row
+     * by row.
      */
     @Test
-    void goesBackByTheBooksFormulaToTheBit() {
+    void backwardFollowsTheBooksFormulaToTheBit() {
         int n = 37;
         NDArray x = random.randn(n, 5);
         NDArray dout = random.randn(n, 5);
@@ -115,7 +115,7 @@ class BatchNormalizationTest {
         }
 
         @Test
-        void areNormalisedByPixelWhereGammaHasAsMany() {
+        void areNormalisedByPixelIfGammaHasOneForEach() {
             NDArray out = new BatchNormalization(NDArray.ones(30), NDArray.zeros(30)).forward(x);
             NDArray flat = new BatchNormalization(NDArray.ones(30), NDArray.zeros(30)).forward(x.reshape(4, 30));
             assertThat(out).isEqualTo(flat.reshape(4, 2, 3, 5));
@@ -123,7 +123,7 @@ class BatchNormalizationTest {
     }
 
     @Test
-    void refusesWhatDoesNotFit() {
+    void refusesParametersAndInputsThatDoNotFit() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BatchNormalization(NDArray.ones(2), NDArray.zeros(3)))
                 .withMessage("γ and β must have one shape (features,), not (2,) and (3,)");

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Section 7.4. */
+/** The convolutional layer, section 7.4. */
 class ConvolutionTest {
-    /** The definition: a sum over channels and pixels of the filter, in each position. */
+    /** Computes the definition: for each position, a sum over the channels and pixels of the filter. */
     private static NDArray byDefinition(NDArray x, NDArray w, NDArray b, int stride, int padding) {
         int outHeight = (x.shape(2) + 2 * padding - w.shape(2)) / stride + 1;
         int outWidth = (x.shape(3) + 2 * padding - w.shape(3)) / stride + 1;
@@ -36,7 +36,7 @@ class ConvolutionTest {
 
     @ParameterizedTest
     @CsvSource({"3,3,1,0", "3,3,1,1", "5,5,1,2", "1,1,1,0", "2,3,2,1", "4,2,3,0", "7,6,1,0", "3,3,2,2"})
-    void computesItsDefinition(int height, int width, int stride, int padding) {
+    void followsItsDefinition(int height, int width, int stride, int padding) {
         RandomState random = new RandomState(height * 100 + stride * 10 + padding);
         NDArray x = random.randn(11, 2, 7, 6);
         NDArray w = random.randn(3, 2, height, width);
@@ -76,9 +76,9 @@ class ConvolutionTest {
         assertThat(dout).isEqualTo(sameDout);
     }
 
-    /** What a layer keeps of one call does not show in the next. */
+    /** A layer keeps nothing of one call that changes the next. */
     @Test
-    void takesImagesOfOneSizeAfterAnother() {
+    void takesImagesOfDifferentSizesInTurn() {
         RandomState random = new RandomState(3);
         NDArray w = random.randn(3, 2, 3, 3);
         Convolution used = new Convolution(w, NDArray.ones(3), 2, 2);
@@ -102,7 +102,7 @@ class ConvolutionTest {
     }
 
     @Test
-    void refusesWhatDoesNotFit() {
+    void refusesParametersAndInputsThatDoNotFit() {
         NDArray w = NDArray.ones(3, 2, 3, 3);
         NDArray b = NDArray.zeros(3);
         assertThatIllegalArgumentException()

@@ -7,10 +7,10 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import org.junit.jupiter.api.Test;
 
-/** Section 6.4.3. */
+/** Dropout, section 6.4.3. */
 class DropoutTest {
     @Test
-    void switchesOffWhereTheRandomNumberIsNotAboveTheRatio() {
+    void switchesOffElementsWhoseRandomNumberIsNotAboveTheRatio() {
         NDArray x = new RandomState(1).randn(20, 30);
         NDArray on = new RandomState(2).rand(20, 30).gt(0.3);
         Dropout dropout = new Dropout(0.3, new RandomState(2));
@@ -19,14 +19,14 @@ class DropoutTest {
     }
 
     @Test
-    void everyForwardDrawsAgain() {
+    void drawsAgainInEveryForward() {
         Dropout dropout = new Dropout(0.5, new RandomState(2));
         NDArray x = NDArray.ones(100);
         assertThat(dropout.forward(x)).isNotEqualTo(dropout.forward(x));
     }
 
     @Test
-    void inferringScalesAndDrawsNothing() {
+    void inferScalesAndDrawsNothing() {
         RandomState random = new RandomState(3);
         Dropout dropout = new Dropout(0.2, random);
         assertThat(dropout.infer(NDArray.of(10.0, 20.0))).hasToString("[ 8. 16.]");
@@ -34,7 +34,7 @@ class DropoutTest {
     }
 
     @Test
-    void theRatioMayBeNoneOrAll() {
+    void switchesOffNothingOrEverything() {
         NDArray x = NDArray.ones(50);
         assertThat(new Dropout(0, new RandomState(0)).forward(x)).isEqualTo(x);
         assertThat(new Dropout(1, new RandomState(0)).forward(x)).isEqualTo(NDArray.zeros(50));
@@ -50,7 +50,7 @@ class DropoutTest {
     }
 
     @Test
-    void refusesARatioThatIsNone() {
+    void refusesARatioOutsideZeroToOne() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Dropout(1.5, new RandomState(0)))
                 .withMessage("the ratio of Dropout must be from 0 to 1, not 1.5");

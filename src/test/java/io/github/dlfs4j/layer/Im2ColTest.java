@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Section 7.4.3. */
+/** Images as matrices, section 7.4.3. */
 class Im2ColTest {
     @Test
-    void givesTheShapesOfTheBook() {
+    void hasTheShapesOfTheBook() {
         RandomState random = new RandomState(0);
         assertThat(Im2Col.im2col(random.rand(1, 3, 7, 7), 5, 5, 1, 0).shape()).isEqualTo(Shape.of(9, 75));
         assertThat(Im2Col.im2col(random.rand(10, 3, 7, 7), 5, 5, 1, 0).shape()).isEqualTo(Shape.of(90, 75));
@@ -23,7 +23,7 @@ class Im2ColTest {
 
     @ParameterizedTest
     @CsvSource({"3,3,1,0", "3,2,1,1", "2,3,2,1", "4,4,3,2"})
-    void everyRowIsWhatAFilterSees(int height, int width, int stride, int padding) {
+    void eachRowHoldsWhatAFilterSees(int height, int width, int stride, int padding) {
         NDArray x = new RandomState(3).randn(2, 3, 6, 5);
         NDArray padded = x.pad(new int[][] {{0, 0}, {0, 0}, {padding, padding}, {padding, padding}});
         NDArray col = Im2Col.im2col(x, height, width, stride, padding);
@@ -43,7 +43,7 @@ class Im2ColTest {
     /** For any a and c: im2col(a) · c = a · col2im(c). */
     @ParameterizedTest
     @CsvSource({"3,3,1,0", "3,2,1,1", "2,3,2,1", "4,4,3,2"})
-    void theWayBackIsTheTransposed(int height, int width, int stride, int padding) {
+    void col2imIsTheTransposeOfIm2col(int height, int width, int stride, int padding) {
         RandomState random = new RandomState(4);
         NDArray a = random.randn(2, 3, 6, 5);
         NDArray col = Im2Col.im2col(a, height, width, stride, padding);
@@ -54,7 +54,7 @@ class Im2ColTest {
     }
 
     @Test
-    void refusesWhatDoesNotFit() {
+    void refusesImagesAndWindowsThatDoNotFit() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Im2Col.im2col(NDArray.zeros(3, 3), 2, 2, 1, 0))
                 .withMessage("im2col needs images of shape (n, channels, height, width), not (3, 3)");

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every layer says on the way back is what differences say: the loss is a random weighted sum of its outputs. */
+/** The gradients of every layer agree with numerical gradients of a random weighted sum of its outputs. */
 class LayerGradientsTest {
     private static final double TOLERANCE = 1e-7;
 
@@ -68,7 +68,7 @@ class LayerGradientsTest {
     void relu(long seed) {
         Random random = new Random(seed);
         NDArray x = random(random, 4, 5);
-        // Away from the bend at 0, where there is no derivative.
+        // All numbers are away from 0, where there is no derivative.
         assertInputGradient(new Relu(), x.add(x.sign().mul(0.001)), random);
     }
 
@@ -116,7 +116,7 @@ class LayerGradientsTest {
         assertInputGradient(new Pooling(3, 2, 1, 1), distinct(random, 2, 3, 6, 4), random);
     }
 
-    /** Numbers that differ by more than differences perturb them, so that the largest stays the largest. */
+    /** The numbers differ by more than the step of the differences, so that the largest stays the largest. */
     private static NDArray distinct(Random random, int... shape) {
         int size = NDArray.zeros(shape).size();
         NDArray order = new RandomState(random.nextInt(1000)).permutation(size);
@@ -151,7 +151,7 @@ class LayerGradientsTest {
         Dropout layer = new Dropout(0.5, new RandomState(seed));
         layer.forward(x);
         NDArray dx = layer.backward(dout);
-        // A fresh layer of the same seed draws the same neurons.
+        // A new layer with the same seed draws the same neurons.
         assertGradients(GradientCheck.of(
                 () -> new Dropout(0.5, new RandomState(seed))
                         .forward(x)
@@ -165,7 +165,7 @@ class LayerGradientsTest {
     @ValueSource(longs = {0, 1, 2})
     void softmaxWithLoss(long seed) {
         Random random = new Random(seed);
-        // The way back leaves out the 1e-7 inside the logarithm, which shows where a probability is small.
+        // The backward pass ignores the 1e-7 in the logarithm, which matters if a probability is small.
         NDArray x = random(random, 5, 4).mul(0.25);
         NDArray labels = NDArray.of(random.ints(5, 0, 4).toArray());
         NDArray oneHot = NDArray.eye(4).get(labels);

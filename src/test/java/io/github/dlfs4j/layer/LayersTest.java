@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LayersTest {
-    /** A layer of each kind, for an input of shape (2, 3). */
+    /** Returns a layer of each kind for an input of shape (2, 3). */
     static Stream<Layer> layers() {
         return Stream.of(
                 new Relu(),
@@ -48,7 +48,7 @@ class LayersTest {
 
     @ParameterizedTest
     @MethodSource("layers")
-    void leavesItsEarlierResultsAlone(Layer layer) {
+    void doesNotChangeItsEarlierResults(Layer layer) {
         NDArray x = NDArray.of(new double[][] {{1, -2, 3}, {-4, 5, -6}});
         NDArray out = layer.forward(x);
         NDArray copyOfOut = out.copy();
@@ -61,7 +61,7 @@ class LayersTest {
     }
 
     @Test
-    void anOwnLayerNeedsForwardAndBackwardAlone() {
+    void aLayerOfYourOwnNeedsOnlyForwardAndBackward() {
         Layer negation = new Layer() {
             @Override
             public NDArray forward(NDArray x) {
@@ -96,7 +96,7 @@ class LayersTest {
         NDArray out = layer.forward(NDArray.ones(2, 3));
         String message = "dout of %s must have the shape %s of its output, not "
                 .formatted(layer.getClass().getSimpleName(), out.shape());
-        // Both would be broadcast.
+        // Broadcasting would accept both.
         assertThatThrownBy(() -> layer.backward(NDArray.scalar(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message + "()");
@@ -114,7 +114,7 @@ class LayersTest {
     }
 
     @Test
-    void sayWhatTheyAre() {
+    void describeThemselves() {
         NDArray filters = NDArray.zeros(4, 3, 5, 2);
         assertThat(List.of(
                         new Affine(NDArray.zeros(3, 2), NDArray.zeros(2)),
@@ -144,7 +144,7 @@ class LayersTest {
     }
 
     @Test
-    void anAffineIsDrawnAsItsInitializerSays() {
+    void anAffineDrawsItsWeightsByTheInitializer() {
         Affine affine =
                 Affine.of(3, 2, (random, inputs, shape) -> random.randn(shape).div(inputs), new RandomState(4));
         assertThat(affine.weights()).isEqualTo(new RandomState(4).randn(3, 2).div(3));
@@ -154,7 +154,7 @@ class LayersTest {
     @Nested
     class OfLeakyRelu {
         @Test
-        void letsAShareOfWhatIsNotAboveZeroPassBothWays() {
+        void passesAShareOfNegativeNumbersForwardAndBackward() {
             LeakyRelu leaky = new LeakyRelu(0.5);
             assertThat(leaky.forward(NDArray.of(-4.0, 0.0, 2.0, Double.NaN))).hasToString("[-2.  0.  2. nan]");
             assertThat(leaky.backward(NDArray.of(1.0, 2.0, 3.0, 4.0))).hasToString("[0.5 1.  3.  4. ]");
@@ -174,7 +174,7 @@ class LayersTest {
 
         @ParameterizedTest
         @ValueSource(doubles = {-0.1, 1.5, Double.NaN})
-        void refusesAnotherSlope(double slope) {
+        void refusesASlopeOutsideZeroToOne(double slope) {
             assertThatThrownBy(() -> new LeakyRelu(slope))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("the slope of LeakyRelu must be from 0 to 1, not " + slope);
@@ -197,7 +197,7 @@ class LayersTest {
         private final NDArray y = NDArray.of(new double[][] {{1, 2}, {3, 5}});
 
         @Test
-        void isHalfTheSquaredErrorOverTheBatch() {
+        void isHalfTheSquaredErrorAveragedOverTheBatch() {
             NDArray t = NDArray.of(new double[][] {{1, 0}, {0, 5}});
             assertThat(last.forward(y, t)).hasToString("3.25");
             assertThat(last.infer(y, t)).hasToString("3.25");
@@ -236,7 +236,7 @@ class LayersTest {
         private final Relu relu = new Relu();
 
         @Test
-        void stopsWhatWasNotAboveZeroBothWays() {
+        void stopsNumbersThatAreNotAboveZeroForwardAndBackward() {
             NDArray out = relu.forward(NDArray.of(-1.0, -0.0, 0.0, 2.0, Double.NaN));
             assertThat(out).hasToString("[ 0.  0.  0.  2. nan]");
             NDArray dout = NDArray.of(Double.NaN, Double.POSITIVE_INFINITY, 3, 4, 5);
@@ -299,7 +299,7 @@ class LayersTest {
         }
 
         @Test
-        void multipliesWhatComesFromUpstream() {
+        void multipliesByTheGradientFromUpstream() {
             last.forward(x, NDArray.of(1, 0));
             assertThat(last.backward(-2)).isEqualTo(last.backward(1).mul(-2));
         }
@@ -340,16 +340,16 @@ class LayersTest {
         }
 
         @Test
-        void losesTheSameWhereItRemembersNothing() {
+        void inferGivesTheSameLossAndRemembersNothing() {
             last.forward(x, NDArray.of(1, 0));
             NDArray dx = last.backward(1);
             assertThat(last.infer(x, NDArray.of(0, 2))).isEqualTo(new SoftmaxWithLoss().forward(x, NDArray.of(0, 2)));
             assertThat(last.backward(1)).isEqualTo(dx);
         }
 
-        /** Softmax of one class is 1, whatever the weights are: nothing could be learned. */
+        /** The softmax of a single class is always 1, so nothing could be learned. */
         @Test
-        void refusesNumbersInPlaceOfClasses() {
+        void refusesNumbersInsteadOfClasses() {
             NDArray one = NDArray.of(new double[][] {{0.5}, {2.5}});
             assertThatThrownBy(() -> last.forward(one, one))
                     .isInstanceOf(IllegalArgumentException.class)

@@ -24,7 +24,7 @@ class OperandLayersTest {
         }
 
         @Test
-        void exchangesTheOperandsOnTheWayBack() {
+        void swapsTheOperandsBackward() {
             NDArray y = NDArray.of(new double[][] {{7, 8, 9}, {10, 11, 12}});
             assertThat(mul.forward(x, y)).isEqualTo(x.mul(y));
             assertThat(mul.backward(dout)).isEqualTo(new OperandGradients(dout.mul(y), dout.mul(x)));
@@ -45,13 +45,13 @@ class OperandLayersTest {
         }
 
         @Test
-        void broadcastToNothingGetsNothing() {
+        void anOperandBroadcastToAnEmptyArrayGetsAGradientOfZero() {
             mul.forward(NDArray.ones(1, 3), NDArray.ones(0, 3));
             assertThat(mul.backward(NDArray.ones(0, 3)).dx()).hasToString("[[0. 0. 0.]]");
         }
 
         @Test
-        void changesNothingThatItIsGiven() {
+        void doesNotChangeItsArguments() {
             NDArray y = NDArray.of(1.0, 2.0, 3.0);
             mul.forward(x, y).fill(9);
             OperandGradients gradients = mul.backward(dout);
@@ -63,7 +63,7 @@ class OperandLayersTest {
         }
 
         @Test
-        void refusesWhatDoesNotFit() {
+        void refusesShapesThatDoNotFit() {
             assertThatThrownBy(() -> mul.backward(dout))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("MulLayer.backward needs a forward before it");
@@ -106,7 +106,7 @@ class OperandLayersTest {
         }
 
         @Test
-        void refusesWhatDoesNotFit() {
+        void refusesShapesThatDoNotFit() {
             assertThatThrownBy(() -> add.backward(dout))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("AddLayer.backward needs a forward before it");

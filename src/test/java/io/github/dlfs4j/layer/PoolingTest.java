@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Section 7.4.4. */
+/** Max pooling, section 7.4.4. */
 class PoolingTest {
     @ParameterizedTest
     @CsvSource({"2,2,2,0", "2,2,1,0", "3,2,2,1", "3,3,3,0", "1,1,1,0", "6,5,1,0"})
-    void takesTheLargestOfEveryWindow(int height, int width, int stride, int padding) {
+    void takesTheLargestPixelOfEveryWindow(int height, int width, int stride, int padding) {
         NDArray x = new RandomState(5).rand(2, 3, 6, 5);
         NDArray padded = x.pad(new int[][] {{0, 0}, {0, 0}, {padding, padding}, {padding, padding}});
         NDArray out = new Pooling(height, width, stride, padding).forward(x);
@@ -31,13 +31,13 @@ class PoolingTest {
     }
 
     @Test
-    void theFirstOfSeveralLargestGetsTheGradient() {
+    void theFirstOfEqualPixelsGetsTheGradient() {
         Pooling pool = new Pooling(2, 2, 2, 0);
         pool.forward(NDArray.of(new double[] {0, 7, 7, 7}, 1, 1, 2, 2));
         assertThat(pool.backward(NDArray.full(3.0, 1, 1, 1, 1)).flatten()).hasToString("[0. 3. 0. 0.]");
     }
 
-    /** As {@code argmax} finds it, by which the book goes back. */
+    /** The book's backward pass uses {@code argmax}, for which NaN is the largest. */
     @Test
     void theFirstNanGetsTheGradient() {
         Pooling pool = new Pooling(2, 2, 2, 0);
@@ -47,7 +47,7 @@ class PoolingTest {
     }
 
     @Test
-    void integersStayExactBothWays() {
+    void integersStayExactForwardAndBackward() {
         long odd = (1L << 53) + 1;
         Pooling pool = new Pooling(1, 2, 2, 0);
         NDArray x = NDArray.of(new long[] {odd - 1, odd, odd, -odd}, 1, 1, 1, 4);
@@ -58,7 +58,7 @@ class PoolingTest {
     }
 
     @Test
-    void infersWhatItComputesForward() {
+    void inferAgreesWithForward() {
         NDArray x = NDArray.of(new double[] {-0.0, 0.0, 0.0, -0.0, -0.0, -0.0, Double.NaN, 1}, 1, 1, 1, 8);
         Pooling pool = new Pooling(1, 2, 2, 0);
         assertThat(pool.forward(x).flatten()).hasToString("[ 0.  0. -0. nan]");
@@ -74,7 +74,7 @@ class PoolingTest {
     }
 
     @Test
-    void rowsThatNoWindowReachesGetNoGradient() {
+    void rowsOutsideEveryWindowGetAGradientOfZero() {
         Pooling pool = new Pooling(2, 2, 2, 0);
         assertThat(pool.forward(NDArray.ones(1, 1, 5, 3)).shape()).isEqualTo(Shape.of(1, 1, 2, 1));
         NDArray dx = pool.backward(NDArray.ones(1, 1, 2, 1));
@@ -83,7 +83,7 @@ class PoolingTest {
     }
 
     @Test
-    void refusesWhatDoesNotFit() {
+    void refusesImagesAndWindowsThatDoNotFit() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Pooling(2, 2, 2, 0).forward(NDArray.ones(3, 3)))
                 .withMessage("Pooling needs images of shape (n, channels, height, width), not (3, 3)");

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** In an {@link ArrayScope}, where results lie in memory of the steps before, layers compute the same. */
-@SuppressWarnings("try") // scopes are open, that is their use
+/** Layers compute the same in an {@link ArrayScope}, where results reuse the memory of earlier steps. */
+@SuppressWarnings("try") // nothing uses the scopes; they only have to be open
 class ScopedLayersTest {
     private static final int BATCH = 19;
 
-    /** Layers for images of 2 channels of 6x5; each call gives equal ones. */
+    /** Returns layers for images of 2 channels of 6x5; every call returns equal layers. */
     static Stream<Supplier<Layer>> layers() {
         return Stream.of(
                 () -> new Convolution(random().randn(3, 2, 3, 3), random().randn(3), 2, 1),
@@ -42,7 +42,7 @@ class ScopedLayersTest {
 
     @ParameterizedTest
     @MethodSource("layers")
-    void inferTheSame(Supplier<Layer> layers) {
+    void predictTheSame(Supplier<Layer> layers) {
         Layer layer = layers.get();
         for (NDArray x : new NDArray[] {images(BATCH), images(BATCH).astype(DType.FLOAT32), images(0), images(BATCH)}) {
             NDArray expected = layer.infer(x);
@@ -52,7 +52,7 @@ class ScopedLayersTest {
         }
     }
 
-    /** With the memory of the steps before, whose arrays were of other sizes or held other numbers. */
+    /** Trains in the memory of earlier steps, whose arrays had other sizes or other numbers. */
     @ParameterizedTest
     @MethodSource("layers")
     void learnTheSame(Supplier<Layer> layers) {
@@ -87,7 +87,7 @@ class ScopedLayersTest {
 
     @ParameterizedTest
     @MethodSource("layers")
-    void leaveTheirEarlierGradientsAlone(Supplier<Layer> layers) {
+    void doNotChangeTheirEarlierGradients(Supplier<Layer> layers) {
         Layer layer = layers.get();
         NDArray dout = layer.forward(images(BATCH)).mul(0.5);
         layer.backward(dout);
@@ -99,9 +99,9 @@ class ScopedLayersTest {
         assertThat(gradients).isEqualTo(copies);
     }
 
-    /** As single precision meets double where someone mixes them. */
+    /** A user may mix float32 and float64. */
     @Test
-    void aConvolutionTakesGradientsOfAnotherPrecision() {
+    void aConvolutionTakesGradientsOfAnotherDtype() {
         NDArray w = random().randn(3, 2, 3, 3);
         Convolution layer = new Convolution(w, NDArray.zeros(3), 1, 0);
         NDArray dout = layer.forward(images(9));

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Layers that travel by Java's serialisation. */
+/** Layers that were serialised and read again. */
 class SerializedLayerTest {
     private static final NDArray IMAGES = new RandomState(3).randn(4, 2, 6, 6);
 
-    /** All layers, after a step of learning from images. */
+    /** Returns all layers after a training step on images. */
     static List<Layer> layers() {
         RandomState random = new RandomState(27);
         List<Layer> layers = List.of(
@@ -38,13 +38,13 @@ class SerializedLayerTest {
     }
 
     @Test
-    void areAllOfThePackage() throws Exception {
+    void includeEveryLayerOfThePackage() throws Exception {
         assertThat(layers()).<Class<?>>extracting(Layer::getClass).containsAll(Journey.kinds(Layer.class));
     }
 
     @ParameterizedTest
     @MethodSource("layers")
-    void goOnAsTheyWouldHave(Layer layer) throws Exception {
+    void continueAsTheOriginalsWould(Layer layer) throws Exception {
         Layer arrived = Journey.of(layer);
         assertThat(arrived).isInstanceOf(layer.getClass()).isNotSameAs(layer);
         for (int step = 0; step < 2; step++) {
@@ -66,7 +66,7 @@ class SerializedLayerTest {
     }
 
     @Test
-    void shareAGeneratorIfTheyDid() throws Exception {
+    void stillShareAGenerator() throws Exception {
         RandomState random = new RandomState(1);
         Object[] arrived = Journey.of(new Object[] {new Dropout(0.5, random), new Dropout(0.5, random), random});
         NDArray x = NDArray.ones(100);
@@ -83,7 +83,7 @@ class SerializedLayerTest {
 
     @ParameterizedTest
     @MethodSource("layers")
-    void areRefusedWhereAStreamHasThemThemselves(Layer layer) {
+    void areRefusedWithoutTheirSerializedForm(Layer layer) {
         assumeTrue(layer instanceof SerializableLayer, "a layer without options is as good as any other of its class");
         assertThatExceptionOfType(InvalidObjectException.class)
                 .isThrownBy(() -> Journey.end(Journey.crafted(layer.getClass())))
@@ -91,7 +91,7 @@ class SerializedLayerTest {
     }
 
     @Test
-    void areRefusedWhereTheirConstructorRefuses() throws Exception {
+    void areRefusedByTheirConstructors() throws Exception {
         byte[] dropout = Journey.beginning(new Dropout(0.5, new RandomState(1)));
         assertThatExceptionOfType(InvalidObjectException.class)
                 .isThrownBy(() -> Journey.end(Journey.replaced(dropout, 0.5, 1.5)))

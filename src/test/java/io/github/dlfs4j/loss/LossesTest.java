@@ -79,7 +79,7 @@ class LossesTest {
 
         @Test
         void refusesTargetsOfAnotherShape() {
-            // They would be broadcast.
+            // Broadcasting would accept them.
             assertThatThrownBy(() -> Losses.meanSquaredError(y, NDArray.of(0, 0, 1)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("targets must have the shape (2, 3) of the outputs, not (3,)");
@@ -120,7 +120,7 @@ class LossesTest {
         }
 
         @Test
-        void isFiniteWhereTheProbabilityIsZero() {
+        void isFiniteForAProbabilityOfZero() {
             assertThat(Losses.crossEntropy(NDArray.of(0.0, 1.0), NDArray.scalar(0)))
                     .hasToString("16.11809565095832");
         }
@@ -135,14 +135,14 @@ class LossesTest {
         }
 
         @Test
-        void tellsABatchOfOneColumnFromLabels() {
+        void distinguishesABatchOfOneColumnFromLabels() {
             NDArray column = NDArray.of(new double[][] {{1}, {1}, {1}});
             assertThat(Losses.crossEntropy(column, NDArray.of(0, 0, 0)).asDouble())
                     .isBetween(-1.1e-7, -0.9e-7);
         }
 
         @Test
-        void worksOnViewsAndLeavesItsArgumentsAlone() {
+        void worksOnViewsAndDoesNotChangeItsArguments() {
             NDArray transposed = NDArray.of(new double[][] {{0.1, 0.8}, {0.2, 0.1}, {0.7, 0.1}})
                     .transpose();
             assertThat(Losses.crossEntropy(transposed, labels)).hasToString("1.329629447038073");
@@ -169,7 +169,7 @@ class LossesTest {
         }
 
         @Test
-        void refusesOutputsThatAreNoRows() {
+        void refusesOutputsOfZeroOrThreeAxes() {
             assertThatThrownBy(() -> Losses.crossEntropy(NDArray.scalar(0.5), NDArray.scalar(0)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("y must have one axis or two, not the shape ()");
@@ -179,7 +179,7 @@ class LossesTest {
         }
 
         @Test
-        void refusesLabelsThatAreNoIntegers() {
+        void refusesLabelsThatAreNotIntegers() {
             assertThatThrownBy(() -> Losses.crossEntropy(y, NDArray.of(2.0, 1.0)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("labels must be int64 or uint8, not float64");

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The network's fast numerical gradient is the plain one, {@link NumericalGradient} of the loss. */
+/** The fast numerical gradients of the network agree with their definition, {@link NumericalGradient}. */
 class CentralDifferencesTest {
     private static final double RELATIVE = 1e-6;
     private static final double ABSOLUTE = 1e-9;
@@ -34,7 +34,7 @@ class CentralDifferencesTest {
         return name.equals("relu") ? new Relu() : new Sigmoid();
     }
 
-    /** Like images: most elements are 0, the others lie between 0 and the largest. */
+    /** Returns inputs like images: most elements are 0, and the others are between 0 and the largest. */
     private static NDArray images(RandomState random, int batch, int inputs, double largest) {
         NDArray x = random.uniform(-largest, largest, batch, inputs);
         return x.maximum(0);
@@ -71,7 +71,7 @@ class CentralDifferencesTest {
 
     @ParameterizedTest
     @MethodSource("networks")
-    void ofNetworksOfAnySize(String activation, int inputs, int hidden, int outputs, int batch) {
+    void agreeForNetworksOfAnySize(String activation, int inputs, int hidden, int outputs, int batch) {
         RandomState random = new RandomState(5);
         TwoLayerNet net = new TwoLayerNet(inputs, hidden, outputs, 0.5, activation(activation), random);
         net.parameters().get("b1").addi(random.uniform(-1, 1, hidden));
@@ -82,7 +82,7 @@ class CentralDifferencesTest {
         assertIsPlain(net, x, NDArray.eye(outputs).get(t));
     }
 
-    /** Large weights make probabilities of 0 and 1; large inputs make a change of 0.0001 a large one for the scores. */
+    /** Large weights give probabilities of 0 and 1; with large inputs, a change of 0.0001 changes the scores much. */
     @ParameterizedTest
     @CsvSource({
         "relu, 2, 1",
@@ -97,7 +97,7 @@ class CentralDifferencesTest {
         "sigmoid, 1e-3, 1e-3",
         "sigmoid, 1e3, 1e-3"
     })
-    void ofWeightsAndInputsOfAnyScale(String activation, double deviation, double largest) {
+    void agreeForWeightsAndInputsOfAnyScale(String activation, double deviation, double largest) {
         RandomState random = new RandomState(6);
         TwoLayerNet net = new TwoLayerNet(6, 5, 4, deviation, activation(activation), random);
         NDArray x = images(random, 8, 6, largest);
@@ -108,7 +108,7 @@ class CentralDifferencesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"relu", "sigmoid"})
-    void ofTargetsThatAreNeitherZeroNorOne(String activation) {
+    void agreeForTargetsBetweenZeroAndOne(String activation) {
         RandomState random = new RandomState(7);
         TwoLayerNet net = new TwoLayerNet(4, 5, 3, 1, activation(activation), random);
         NDArray t = random.rand(6, 3);
@@ -116,7 +116,7 @@ class CentralDifferencesTest {
     }
 
     @Test
-    void ofOneInputAndOfImages() {
+    void agreeForOneInputAndForImages() {
         RandomState random = new RandomState(8);
         TwoLayerNet net = new TwoLayerNet(6, 5, 3, 1, new Sigmoid(), random);
         assertIsPlain(net, random.rand(6), NDArray.scalar(1));
@@ -126,7 +126,7 @@ class CentralDifferencesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"FLOAT32", "UINT8", "INT64", "BOOL"})
-    void ofInputsOfAnyDType(DType dtype) {
+    void agreeForInputsOfAnyDtype(DType dtype) {
         RandomState random = new RandomState(9);
         TwoLayerNet net = new TwoLayerNet(6, 5, 3, 1, new Relu(), random);
         NDArray x = random.randint(0, 3, 4, 6).astype(dtype);
@@ -134,9 +134,9 @@ class CentralDifferencesTest {
         assertIsPlain(net, x.transpose().copy().transpose(), NDArray.of(2, 1, 0, 2));
     }
 
-    /** A layer that mixes its inputs: of it the network knows nothing, so it goes the plain way. */
+    /** The network does not know this layer, so it uses the definition. */
     @Test
-    void ofALayerThatIsNoFunctionOfOneNumber() {
+    void agreeForALayerThatMixesItsInputs() {
         class Centring implements Layer {
             @Override
             public NDArray forward(NDArray x) {
@@ -155,7 +155,7 @@ class CentralDifferencesTest {
 
     @ParameterizedTest
     @CsvSource({"W1, NaN", "b1, Infinity", "W2, -Infinity", "b2, -Infinity"})
-    void isThatOfNumbersThatAreNotFinite(String name, double value) {
+    void agreeForNumbersThatAreNotFinite(String name, double value) {
         RandomState random = new RandomState(11);
         TwoLayerNet net = new TwoLayerNet(3, 2, 2, 1, new Sigmoid(), random);
         net.parameters().get(name).reshape(-1).at(0).set(value);
@@ -169,7 +169,7 @@ class CentralDifferencesTest {
     }
 
     @Test
-    void changesNoParameterAndNoInput() {
+    void changeNeitherParametersNorInputs() {
         RandomState random = new RandomState(12);
         TwoLayerNet net = new TwoLayerNet(5, 4, 3, 1, new Relu(), random);
         Map<String, NDArray> before = new HashMap<>(net.parameters());
@@ -185,7 +185,7 @@ class CentralDifferencesTest {
     }
 
     @Test
-    void refusesWhatDoesNotFit() {
+    void refuseInputsAndTargetsThatDoNotFit() {
         TwoLayerNet net = new TwoLayerNet(3, 2, 2, new RandomState(0));
         assertThatThrownBy(() -> net.numericalGradient(NDArray.ones(1, 4), NDArray.of(0)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -196,7 +196,7 @@ class CentralDifferencesTest {
     }
 
     @Test
-    void hasTheSameBitsOnAnyNumberOfThreads() throws Exception {
+    void haveTheSameBitsOnAnyNumberOfThreads() throws Exception {
         RandomState random = new RandomState(13);
         TwoLayerNet net = new TwoLayerNet(40, 10, 10, 1, new Sigmoid(), random);
         NDArray x = images(random, 30, 40, 1);
@@ -206,7 +206,7 @@ class CentralDifferencesTest {
         assertThat(onThreads(3, net, x, t)).isEqualTo(one);
     }
 
-    /** A parallel stream works on the threads of the pool that it is started in. */
+    /** A parallel stream uses the threads of the pool in which it is started. */
     private static Map<String, NDArray> onThreads(int threads, TwoLayerNet net, NDArray x, NDArray t) throws Exception {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
@@ -216,10 +216,10 @@ class CentralDifferencesTest {
         }
     }
 
-    /** Of the 39,760 elements of the book's network some hundred, since the plain way takes its time. */
+    /** Checks about a hundred of the 39,760 elements of the book's network, since the definition is slow. */
     @ParameterizedTest
     @ValueSource(strings = {"relu", "sigmoid"})
-    void ofTheBooksNetwork(String activation) {
+    void agreeForTheBooksNetwork(String activation) {
         RandomState random = new RandomState(14);
         TwoLayerNet net = new TwoLayerNet(784, 50, 10, 0.1, activation(activation), random);
         NDArray x = images(random, 100, 784, 1);

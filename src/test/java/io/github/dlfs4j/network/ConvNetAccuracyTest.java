@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Sections 7.5 and 8.1: what Python makes of the same weights. */
+/** The accuracies of sections 7.5 and 8.1, which Python computes from the same weights. */
 class ConvNetAccuracyTest {
     private static final Path SIMPLE = Path.of("data", "simple_convnet_params.pkl");
     private static final Path DEEP = Path.of("data", "deep_convnet_params.pkl");
@@ -32,19 +32,19 @@ class ConvNetAccuracyTest {
     }
 
     @Test
-    void theSimpleNetworkIsAsAccurateAsPythons() throws IOException {
+    void theSimpleNetworkIsAsAccurateAsInPython() throws IOException {
         assumeThere(SIMPLE);
         assertThat(testImages(DType.FLOAT64).accuracy(SimpleConvNet.load(SIMPLE)))
                 .isEqualTo(0.96);
     }
 
     @Test
-    void theDeepNetworkIsAsAccurateAsPythons() throws IOException {
+    void theDeepNetworkIsAsAccurateAsInPython() throws IOException {
         assumeThere(DEEP);
         assertThat(testImages(DType.FLOAT64).accuracy(DeepConvNet.load(DEEP))).isEqualTo(0.9797);
     }
 
-    /** Section 8.3.4. */
+    /** Half precision, section 8.3.4. */
     @Test
     void halfPrecisionIsEnough() throws IOException {
         assumeThere(DEEP);

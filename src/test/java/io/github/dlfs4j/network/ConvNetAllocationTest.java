@@ -18,20 +18,18 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * How many bytes a step of training the simple ConvNet allocates, in all threads that work on it. What is between the
- * products does not depend on the kernel; but only the plain one allocates the same wherever it is called from.
+/** The bytes that a training step of the simple ConvNet allocates, in all its threads. Apart from the products, this does
+ * not depend on the kernel; but only the plain kernel always allocates the same.
  */
 @EnabledIfSystemProperty(named = "dlfs4j.kernel", matches = "plain")
-@SuppressWarnings("try") // scopes are open, that is their use
+@SuppressWarnings("try") // nothing uses the scopes; they only have to be open
 class ConvNetAllocationTest {
-    /**
-     * With new arrays it would be 86 MB. What is left are 4 MB of views, some dozens for each image; one array more
-     * would be seen, if it is as large as W2 or what comes out of the pooling, which have 3.5 MB each.
+    /** With new arrays it would be 86 MB. What is left is 4 MB of views, some dozens for each image. The test notices one
+     * more array of the size of W2 or of the output of the pooling, 3.5 MB each.
      */
     private static final long BOUND = 6_000_000;
 
-    /** Enough for the compilers, on a busy machine too: most often a few will do. */
+    /** The number of attempts, enough for the compilers even on a busy machine; in most cases a few are enough. */
     private static final int ROUNDS = 100;
 
     private static final int BATCH = 100;
@@ -54,7 +52,7 @@ class ConvNetAllocationTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void isLittleBesidesWhatTheProductsPack(Optimizer optimizer) {
+    void isSmallApartFromTheProducts(Optimizer optimizer) {
         Runnable step = step(optimizer);
         Runnable products = products();
         step.run();
@@ -67,16 +65,16 @@ class ConvNetAllocationTest {
         assertThat(leastOfStep - leastOfProducts).isLessThanOrEqualTo(BOUND);
     }
 
-    /** This is what the bound is about: without a scope it is far away. */
+    /** Shows that the bound means something: without a scope, a step is far above it. */
     @Test
-    void isMuchWithoutAScope() {
+    void isLargeWithoutAScope() {
         Runnable anew = () -> net.gradient(x, t);
         Runnable products = products();
         anew.run();
         assertThat(allocated(anew) - allocated(products)).isGreaterThan(10 * BOUND);
     }
 
-    /** A step as a trainer makes it. */
+    /** Makes a step as a trainer does. */
     private Runnable step(Optimizer optimizer) {
         return () -> {
             try (ArrayScope scope = ArrayScope.open()) {
@@ -85,7 +83,7 @@ class ConvNetAllocationTest {
         };
     }
 
-    /** The step's matrix products. What they pack their operands into is theirs. */
+    /** Computes the matrix products of a step, which allocate memory to pack their operands. */
     private Runnable products() {
         NDArray filters = net.parameters().get("W1").reshape(30, 25);
         NDArray w2 = net.parameters().get("W2");
@@ -118,7 +116,7 @@ class ConvNetAllocationTest {
         return allocated() - before;
     }
 
-    /** By all threads so far. */
+    /** Returns the bytes that all threads have allocated so far. */
     private static long allocated() {
         return Arrays.stream(THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds()))
                 .filter(bytes -> bytes > 0)

@@ -14,7 +14,7 @@ class ConvNetOptionsTest {
     private static final SimpleConvNet SIMPLE = SimpleConvNet.ofImages(2, 12, 9);
 
     @Test
-    void theBooksNetworksAreThoseWithoutOptions() {
+    void theDefaultOptionsAreTheBooks() {
         assertThat(SimpleConvNet.ofImages(1, 28, 28).build(new RandomState(0)).parameters())
                 .isEqualTo(SimpleConvNet.initial(new RandomState(0)).parameters());
         assertThat(DeepConvNet.ofImages(1, 28, 28).build(new RandomState(0)).parameters())
@@ -23,7 +23,7 @@ class ConvNetOptionsTest {
 
     @ParameterizedTest
     @CsvSource({"3, 0, 1, 5, 3", "3, 1, 1, 6, 4", "5, 2, 2, 3, 2", "2, 0, 3, 2, 1"})
-    void aSimpleNetworkHasTheSizesOfItsOptions(int size, int padding, int stride, int pooledHeight, int pooledWidth) {
+    void theOptionsDecideTheSizesOfASimpleNetwork(int size, int padding, int stride, int pooledHeight, int pooledWidth) {
         Sequential net = SIMPLE.filters(4, size)
                 .padding(padding)
                 .stride(stride)
@@ -36,7 +36,7 @@ class ConvNetOptionsTest {
     }
 
     @Test
-    void theDeviationIsThatOfTheWeights() {
+    void theWeightsHaveTheGivenDeviation() {
         for (Sequential net : new Sequential[] {
             SIMPLE.deviation(0.5).build(new RandomState(0)),
             DeepConvNet.ofImages(1, 16, 16).deviation(0.5).build(new RandomState(0))
@@ -46,7 +46,7 @@ class ConvNetOptionsTest {
     }
 
     @Test
-    void aDeepNetworkHasTheSizesOfItsOptions() {
+    void theOptionsDecideTheSizesOfADeepNetwork() {
         Sequential net = DeepConvNet.ofImages(3, 20, 24)
                 .convolution(1, 5, 5, 2, 1)
                 .convolution(4, 7, 3, 1, 2)
@@ -60,7 +60,7 @@ class ConvNetOptionsTest {
     }
 
     @Test
-    void anOptionGivesAnotherPlan() {
+    void anOptionReturnsANewPlan() {
         String before = SIMPLE.toString();
         assertThat(SIMPLE.hidden(7)).isNotSameAs(SIMPLE).hasToString(before.replace("100 hidden", "7 hidden"));
         assertThat(SIMPLE).hasToString(before);

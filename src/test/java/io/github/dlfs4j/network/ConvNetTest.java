@@ -14,10 +14,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The ConvNets of chapters 7 and 8 themselves; {@link ConvNetAccuracyTest} has what they are able to. */
+/** The ConvNets of chapters 7 and 8; {@link ConvNetAccuracyTest} has their accuracies. */
 class ConvNetTest {
     @Test
-    void theParametersGoThroughAnNpzFile(@TempDir Path folder) throws IOException {
+    void parametersAreSavedAndLoadedAsNpz(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("parameters.npz");
         NDArray x = new RandomState(1).rand(2, 1, 28, 28);
         Sequential simple = SimpleConvNet.initial(new RandomState(0));
@@ -39,7 +39,7 @@ class ConvNetTest {
                 .withMessage("parameter W1 is missing");
     }
 
-    /** As the book's table of chapter 8 has them: filters of 3x3, then 64 images of 4x4 for 50 neurons. */
+    /** The shapes in the book's table of chapter 8: filters of 3x3, then 64 images of 4x4 for 50 neurons. */
     @Test
     void theDeepNetworkHasTheBooksShapes() {
         Map<String, NDArray> parameters =
@@ -77,7 +77,7 @@ class ConvNetTest {
     }
 
     @Test
-    void weightsAreDrawnWithTheirDeviation() {
+    void weightsHaveTheirDeviation() {
         Map<String, NDArray> simple = SimpleConvNet.initial(new RandomState(0)).parameters();
 
         assertThat(simple.get("W1").std().asDouble()).isBetween(0.009, 0.011);

@@ -52,7 +52,7 @@ class NetworksTest {
         file = folder.resolve("network.npz");
     }
 
-    /** A network of each kind, of 4 inputs and 3 outputs, or of images of 8x8. */
+    /** Returns a network of each kind, for 4 inputs and 3 outputs, or for images of 8x8. */
     static Stream<Network> networks() {
         RandomState random = new RandomState(3);
         MultiLayerNet plan = MultiLayerNet.ofSizes(4, 6, 5, 3);
@@ -93,14 +93,14 @@ class NetworksTest {
 
     @ParameterizedTest
     @MethodSource("networks")
-    void bringsBackWhatWasSaved(Network network) throws IOException {
+    void loadsWhatItHasSaved(Network network) throws IOException {
         Networks.save(file, network);
         assertIs(Networks.load(file), network);
     }
 
     @ParameterizedTest
     @MethodSource("networks")
-    void bringsBackTheNetworkOfACheckpointWhichLearns(Network network) throws IOException {
+    void loadsTheNetworkOfACheckpointAndTrainsIt(Network network) throws IOException {
         Dataset data = Dataset.of(inputs(network), targets(network));
         Trainer trainer = new Trainer(network, new Adam(0.01), Batches.shuffled(data, 4, random));
         trainer.run(5);
@@ -120,7 +120,7 @@ class NetworksTest {
     }
 
     @Nested
-    class KnowsWhatIsInFilesThatDoNotSayIt {
+    class RecognisesWithoutAnArchitecture {
         private void write(String prefix, Network network, Map<String, NDArray> others) throws IOException {
             Map<String, NDArray> arrays = new LinkedHashMap<>(others);
             network.state().forEach((name, array) -> arrays.put(prefix + name, array));
@@ -185,16 +185,16 @@ class NetworksTest {
         }
     }
 
-    /** Also under a name that says nothing. */
+    /** The name of the file does not matter. */
     @Test
-    void knowsAnArchiveByItsContent() throws IOException {
+    void recognisesAnArchiveByItsContent() throws IOException {
         Networks.save(file, new TwoLayerNet(4, 5, 3, random));
         Path other = Files.copy(file, folder.resolve("network"));
         assertThat(Networks.load(other)).hasToString("TwoLayerNet(4, 5, 3, Relu)");
     }
 
     @Test
-    void savesWhatTheConvNetLoads() throws IOException {
+    void savesFilesThatConvNetsLoad() throws IOException {
         Sequential network = SimpleConvNet.initial(random);
         Networks.save(file, network);
         assertThat(SimpleConvNet.load(file).parameters()).isEqualTo(network.parameters());
@@ -280,13 +280,13 @@ class NetworksTest {
             "'('",
             "'   '"
         })
-        void whatDoesNotFitItsArrays(String architecture) throws IOException {
+        void anArchitectureThatDoesNotFitItsArrays(String architecture) throws IOException {
             change("architecture", SavedText.bytes(architecture));
             assertRefused("expected a network of this library, found ");
         }
 
         @Test
-        void arraysThatNoNetworkHas() throws IOException {
+        void arraysOfNoNetwork() throws IOException {
             change("W1", NDArray.full(Double.NaN, 4, 5));
             assertRefused("W1 must be finite");
             change("W1", NDArray.zeros(DType.INT64, 4, 5));
@@ -304,7 +304,7 @@ class NetworksTest {
         }
 
         @Test
-        void layersThatDoNotFitOneAnother() throws IOException {
+        void layersThatDoNotFitEachOther() throws IOException {
             Networks.save(
                     file,
                     new Sequential(
@@ -314,7 +314,7 @@ class NetworksTest {
             assertRefused("layer 3 of 3, Affine: shapes (0,5) and (6,3) not aligned");
         }
 
-        /** The text is long, but what is made of it is not. */
+        /** A long text must not make a long message. */
         @Test
         void longTexts() throws IOException {
             String text = "Sequential(" + "Relu, ".repeat(170_000) + "x)";
@@ -337,7 +337,7 @@ class NetworksTest {
     }
 
     @Test
-    void saysWhatNetworksAre() {
+    void describesNetworks() {
         assertThat(new TwoLayerNet(4, 5, 3, 1, new Sigmoid(), random)).hasToString("TwoLayerNet(4, 5, 3, Sigmoid)");
         assertThat(new SimpleNet(random)).hasToString("SimpleNet(2, 3)");
         assertThat(new VariableNetwork(Map.of("W", NDArray.zeros(4, 5)), (p, x) -> x))

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Training by the whole numerical gradient follows Python's, three steps long. */
+/** Training by numerical gradients follows Python for three steps. */
 class NumericalGradientReplayTest {
     private static final String EXPERIMENT = "two-layer sigmoid numerical-gradient seed=7 batch=100 lr=0.1";
     private static final int STEPS = 3;
@@ -43,7 +43,7 @@ class NumericalGradientReplayTest {
         }
     }
 
-    /** They are what truncation and rounding leave, and so at most the same size as Python's: a factor of two. */
+    /** The differences come from truncation and rounding, so they are at most twice as large as Python's. */
     private static void assertDifferences(
             Map<String, NDArray> numerical, Map<String, NDArray> backprop, Map<String, Double> recorded) {
         numerical.forEach((name, gradient) -> {
@@ -53,7 +53,7 @@ class NumericalGradientReplayTest {
         });
     }
 
-    /** The recorded values by step and quantity. */
+    /** Returns the recorded values by step and quantity. */
     private static Map<String, Double> recorded() throws IOException {
         Map<String, Double> recorded = new HashMap<>();
         try (InputStream stream = NumericalGradientReplayTest.class.getResourceAsStream("/numpy/training.tsv")) {

@@ -23,12 +23,11 @@ import java.util.Map;
 
 /**
  * Makes the weights of {@link ThreeLayerNet#pretrained()}: trains the network of section 3.6, in float32, on the
- * training images of MNIST. The test images are only looked at, at the end.
- *
- * <p>It makes the same file on every machine, with every kernel: all arithmetic of the library has the same bits
+ * training images of MNIST. It uses the test images only at the end, to compute the accuracy.
+ * <p>It makes the same file on every machine and with every kernel, since the arithmetic of the library has the same bits
  * everywhere.
  *
- * <p>From the root of the project, after {@code mvn -q test-compile}; it takes some 15 seconds:
+ * <p>Run it from the root of the project, after {@code mvn -q test-compile}; it takes about 15 seconds:
  *
  * <pre>{@code
  * java -cp target/classes:target/test-classes io.github.dlfs4j.network.Pretraining \
@@ -40,7 +39,7 @@ public final class Pretraining implements Network {
     private static final int BATCH = 100;
     static final int EPOCHS = 16;
     private static final double LEARNING_RATE = 1;
-    /** What the learning rate is multiplied by after each epoch. */
+    /** The factor of the learning rate after each epoch. */
     private static final double DECAY = 0.93;
 
     private final Map<String, NDArray> parameters = new LinkedHashMap<>();
@@ -56,10 +55,9 @@ public final class Pretraining implements Network {
         layers = List.of(first, new Sigmoid(), second, new Sigmoid(), third);
     }
 
-    /**
-     * A layer of weights as X. Glorot and Y. Bengio propose ("Understanding the difficulty of training deep feedforward
-     * neural networks", AISTATS 2010): uniform within the square root of 6 / (inputs + outputs), and four times as wide
-     * in front of a sigmoid.
+    /** Draws the weights of a layer as X. Glorot and Y. Bengio propose ("Understanding the difficulty of training deep
+     * feedforward neural networks", AISTATS 2010): uniformly within the square root of 6 / (inputs + outputs), and
+     * within four times as much before a sigmoid.
      */
     private Affine affine(int number, int inputs, int outputs, double gain, RandomState random) {
         double limit = gain * Math.sqrt(6.0 / (inputs + outputs));
@@ -104,7 +102,7 @@ public final class Pretraining implements Network {
         return gradients;
     }
 
-    /** The weights after some epochs. */
+    /** Returns the weights after some epochs. */
     static Map<String, NDArray> train(Samples samples, int epochs) {
         Dataset data = normalized(samples);
         RandomState random = new RandomState(SEED);
@@ -121,8 +119,7 @@ public final class Pretraining implements Network {
                 .prepared(images -> images.astype(DType.FLOAT32).divi(255));
     }
 
-    /**
-     * Trains, and writes the weights.
+    /** Trains the network and writes its weights.
      *
      * @param args the file
      * @throws IOException if MNIST cannot be read from {@code data}, or the file not be written

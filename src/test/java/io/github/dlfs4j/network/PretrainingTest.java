@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The network that comes with the library, and how it was made. */
+/** The network that comes with the library, and the training that made it. */
 class PretrainingTest {
     private static final Path RESOURCE = Path.of("src/main/resources/io/github/dlfs4j/network/three-layer-net.npz");
 
@@ -25,12 +25,12 @@ class PretrainingTest {
         Samples test = Mnist.options().loadTest();
         NDArray y = ThreeLayerNet.pretrained().predict(test.images());
         assertThat(y.dtype()).isEqualTo(DType.FLOAT32);
-        // What its Javadoc and the README say.
+        // The accuracy in its Javadoc and in the README.
         assertThat(y.argmax(1).eq(test.labels()).mean().asDouble()).isEqualTo(0.974);
     }
 
     @Test
-    void theResourceIsSmallAndOfFloat32() throws IOException {
+    void theFileIsSmallAndHoldsFloat32() throws IOException {
         assertThat(Files.size(RESOURCE)).isLessThan(250_000);
         Map<String, NDArray> weights = Npz.read(RESOURCE);
         assertThat(weights.keySet()).containsExactly("W1", "b1", "W2", "b2", "W3", "b3");
@@ -46,11 +46,10 @@ class PretrainingTest {
                 .contains(HexFormat.of().formatHex(digest), Pretraining.class.getName());
     }
 
-    /**
-     * If this fails because the arithmetic was meant to change, make the resource anew, as {@link Pretraining} says.
+    /** If this fails because you changed the arithmetic on purpose, make the file again, see {@link Pretraining}.
      */
     @Test
-    void theSameFileIsMadeAgain(@TempDir Path folder) throws IOException {
+    void trainingAgainMakesTheSameFile(@TempDir Path folder) throws IOException {
         Path again = folder.resolve("again.npz");
 
         Pretraining.main(new String[] {again.toString()});

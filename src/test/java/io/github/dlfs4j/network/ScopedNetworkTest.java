@@ -24,14 +24,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The memory of a step before changes no bit of a step in an {@link ArrayScope}, nor do blocks of images. */
-@SuppressWarnings("try") // scopes are open, that is their use
+/** A step has the same bits with and without an {@link ArrayScope}, and predictions the same bits in any blocks. */
+@SuppressWarnings("try") // nothing uses the scopes; they only have to be open
 class ScopedNetworkTest {
     private static final int[] BATCHES = {20, 20, 7, 1, 20, 33, 8};
 
     private final RandomState images = new RandomState(3);
 
-    /** Equal ones with each call. */
+    /** Returns equal networks in every call. */
     private static Sequential net(DType dtype, double weightDecay) {
         RandomState random = new RandomState(4);
         Layer[] layers = {
@@ -83,7 +83,7 @@ class ScopedNetworkTest {
 
     @ParameterizedTest
     @CsvSource({"0", "0.1"})
-    void gradientsStayAsTheyAreWithoutAScope(double weightDecay) {
+    void gradientsWithoutAScopeDoNotChange(double weightDecay) {
         Sequential net = net(DType.FLOAT64, weightDecay);
         NDArray t = images.randint(0, 3, 9);
         Map<String, NDArray> first = net.gradient(images(9), t);
@@ -94,7 +94,7 @@ class ScopedNetworkTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FLOAT64", "FLOAT32"})
-    void blocksOfImagesArePredictedAsEachBlockAlone(DType dtype) {
+    void blocksOfImagesArePredictedAsIfAlone(DType dtype) {
         Sequential net = net(dtype, 0);
         net.gradient(images(20).astype(dtype), images.randint(0, 3, 20));
         NDArray x = images(35).astype(dtype);
@@ -108,10 +108,10 @@ class ScopedNetworkTest {
         assertThat(net.predict(view)).isEqualTo(scores);
     }
 
-    /** Not to the bit: a matrix product adds up in another order where there are few rows. */
+    /** Not to the bit: a matrix product with few rows adds up in another order. */
     @ParameterizedTest
     @CsvSource({"FLOAT64, 1e-13", "FLOAT32, 1e-4"})
-    void anImageIsPredictedAlikeInAnyBatch(DType dtype, double tolerance) {
+    void anImageIsPredictedTheSameInAnyBatch(DType dtype, double tolerance) {
         Sequential net = net(dtype, 0);
         NDArray x = images(35).astype(dtype);
         NDArray scores = net.predict(x);
@@ -128,9 +128,9 @@ class ScopedNetworkTest {
         assertThat(new Sequential().predict(x)).isEqualTo(x);
     }
 
-    /** It may hand on what it is given. */
+    /** A user's layer may return its argument. */
     @Test
-    void anOwnLayerMayReturnItsInput() {
+    void aLayerOfYourOwnMayReturnItsInput() {
         Layer identity = new Layer() {
             @Override
             public NDArray forward(NDArray x) {

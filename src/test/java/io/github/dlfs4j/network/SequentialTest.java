@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SequentialTest {
-    /** The way back leaves out the 1e-7 inside the logarithm, which shows where a probability is small. */
+    /** The backward pass ignores the 1e-7 in the logarithm, which matters if a probability is small. */
     private static final double TOLERANCE = 1e-5;
 
     private final RandomState random = new RandomState(5);
@@ -65,9 +65,9 @@ class SequentialTest {
         assertGradients(new Sequential(layers), random.randn(4, 1, 4, 4));
     }
 
-    /** As any network; running statistics, which the losses move, are put back. */
+    /** Computing the losses changes the running statistics, which are restored. */
     @Test
-    void hasNumericalGradientsAndIsThenAsBefore() {
+    void numericalGradientsRestoreItsState() {
         Sequential net = MultiLayerNet.ofSizes(4, 6, 3).batchNormalization().build(random);
         net.gradient(random.randn(4, 4), t);
         Map<String, NDArray> before = new HashMap<>();
@@ -84,7 +84,7 @@ class SequentialTest {
     }
 
     @Test
-    void backpropagatesToNumbers() {
+    void backpropagatesFromNumbers() {
         MultiLayerNet plan =
                 MultiLayerNet.ofSizes(4, 6, 2).activation(Tanh::new).lastLayer(IdentityWithLoss::new);
         Sequential net = plan.weightDecay(0.1).build(random);
@@ -128,9 +128,9 @@ class SequentialTest {
         }
     }
 
-    /** They were trained as a softmax of one class, in silence. */
+    /** Otherwise they would silently be trained as a softmax of one class. */
     @Test
-    void ofClassesRefusesNumbers() {
+    void refusesNumbersInsteadOfClasses() {
         Sequential one = MultiLayerNet.ofSizes(4, 1).build(random);
         NDArray x = random.randn(3, 4);
         assertThatIllegalArgumentException()
@@ -146,7 +146,7 @@ class SequentialTest {
     }
 
     @Nested
-    class NamesTheLayerThatSomethingDoesNotFit {
+    class NamesTheLayerInAnException {
         private final Affine first = new Affine(NDArray.zeros(5, 3), NDArray.zeros(3));
         private final Affine second = new Affine(NDArray.zeros(4, 2), NDArray.zeros(2));
 
@@ -158,7 +158,7 @@ class SequentialTest {
         }
 
         @Test
-        void onTheWayForward() {
+        void ofTheForwardPass() {
             Sequential net = new Sequential(first, new Relu(), second);
             String words = "shapes (6,3) and (4,2) not aligned: 3 (dim 1) != 4 (dim 0)";
             String message = "layer 3 of 3, Affine: " + words;
@@ -173,7 +173,7 @@ class SequentialTest {
         }
 
         @Test
-        void amongImages() {
+        void ofImages() {
             Sequential net = new Sequential(
                     new Relu(), new Convolution(NDArray.zeros(2, 3, 3, 3), NDArray.zeros(2), 1, 0), new Relu());
             String words = "Convolution of 3 channels cannot take images of 1";
@@ -184,9 +184,9 @@ class SequentialTest {
                     words);
         }
 
-        /** A layer of one's own that says something wrong, by an exception of each class. */
+        /** A user's layer throws an exception of each class. */
         @Test
-        void onTheWayBackAndWithTheSameClass() {
+        void ofTheBackwardPassInTheSameClass() {
             for (RuntimeException e : List.of(
                     new IllegalArgumentException("this"),
                     new IndexOutOfBoundsException("that"),
@@ -209,14 +209,14 @@ class SequentialTest {
         }
 
         @Test
-        void butLeavesOtherExceptionsAlone() {
+        void butNotOfAnotherClass() {
             ArithmeticException e = new ArithmeticException("mine");
             Sequential net = new Sequential(new Failing(e), new Affine(NDArray.zeros(2, 3), NDArray.zeros(3)));
             assertThatThrownBy(() -> net.gradient(NDArray.zeros(4, 2), t)).isSameAs(e);
         }
     }
 
-    /** On the way back it throws, or gives what has another shape. */
+    /** A layer whose backward pass throws an exception, or returns an array of another shape. */
     private static final class Failing implements Layer {
         private final RuntimeException e;
 
@@ -239,7 +239,7 @@ class SequentialTest {
     }
 
     @Test
-    void saysWhatItIs() {
+    void describesItself() {
         Sequential net = MultiLayerNet.ofSizes(4, 3, 2)
                 .batchNormalization()
                 .dropout(0.2)
@@ -296,7 +296,7 @@ class SequentialTest {
     }
 
     @Test
-    void numbersTheParametersOfEachKind() {
+    void numbersParametersOfTheSameName() {
         Sequential net = MultiLayerNet.ofSizes(4, 3, 2).batchNormalization().build(random);
         assertThat(net.parameters().keySet()).containsExactly("W1", "b1", "gamma1", "beta1", "W2", "b2");
         assertThat(net.state().keySet())
@@ -320,7 +320,7 @@ class SequentialTest {
     }
 
     @Test
-    void weightDecayAddsToTheLossOfTheWeightsAlone() {
+    void weightDecayAddsToTheLossForWeightsOnly() {
         NDArray w = NDArray.of(new double[][] {{1, 2}, {3, 4}});
         NDArray x = NDArray.of(new double[][] {{1, 0}});
         NDArray label = NDArray.of(0);
@@ -331,7 +331,7 @@ class SequentialTest {
     }
 
     @Test
-    void refusesWhatMakesNoSense() {
+    void refusesOptionsOutOfRange() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Sequential(-0.1))
                 .withMessage("the weight decay must not be negative, but is -0.1");

@@ -26,17 +26,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Networks that travel by Java's serialisation. */
+/** Networks that were serialised and read again. */
 class SerializedNetworkTest {
-    /** A function of the user's own. */
+    /** A user's function. */
     private interface Scores extends BiFunction<Map<String, Variable>, Variable, Variable>, Serializable {}
 
-    /** A layer of the user's own that travels. */
+    /** A user's layer that is Serializable. */
     private static final class Scaling implements Layer, Serializable {
         private static final long serialVersionUID = 1;
         private final double factor;
 
-        @SuppressWarnings("serial") // it need not be Serializable, that is its use
+        @SuppressWarnings("serial") // on purpose: it may not be Serializable
         private final Object secret;
 
         Scaling(double factor, Object secret) {
@@ -55,7 +55,7 @@ class SerializedNetworkTest {
         }
     }
 
-    /** One that does not. */
+    /** A user's layer that is not Serializable. */
     private static final class Doubling implements Layer {
         @Override
         public NDArray forward(NDArray x) {
@@ -107,7 +107,7 @@ class SerializedNetworkTest {
     class Arrive {
         @ParameterizedTest
         @MethodSource("io.github.dlfs4j.network.SerializedNetworkTest#networks")
-        void andLearnOnAsTheyWouldHave(Network network) throws Exception {
+        void andTrainOnAsTheOriginalsWould(Network network) throws Exception {
             NDArray x = images(network);
             NDArray t = NDArray.of(0, 1, 2, 2, 1, 0);
             learn(network, x, t);
@@ -148,7 +148,7 @@ class SerializedNetworkTest {
         }
 
         @Test
-        void withTheirOwnArraysWhereTheseTravelToo() throws Exception {
+        void withTheArraysThatTravelWithThem() throws Exception {
             TwoLayerNet network = new TwoLayerNet(4, 3, 2, new RandomState(1));
             Object[] arrived =
                     Journey.of(new Object[] {network, network.parameters().get("W2")});
@@ -156,7 +156,7 @@ class SerializedNetworkTest {
         }
 
         @Test
-        void whereTheyDoNotLearn() throws Exception {
+        void evenIfTheyOnlyPredict() throws Exception {
             NDArray x = new RandomState(2).rand(3, 784);
             ThreeLayerNet pretrained = ThreeLayerNet.pretrained();
             assertThat(Journey.of(pretrained).predict(x)).isEqualTo(pretrained.predict(x));
@@ -165,7 +165,7 @@ class SerializedNetworkTest {
         }
 
         @Test
-        void evenIfTheyHaveLearnedNothingButNaN() throws Exception {
+        void evenIfAllTheirNumbersAreNaN() throws Exception {
             Sequential network =
                     MultiLayerNet.ofSizes(2, 2, 2).batchNormalization().build(new RandomState(1));
             network.state().values().forEach(array -> array.fill(Double.NaN));
@@ -174,7 +174,7 @@ class SerializedNetworkTest {
     }
 
     @Nested
-    class StayAtHome {
+    class AreRefused {
         private static void assertStays(Network network, String message) {
             assertThatExceptionOfType(NotSerializableException.class)
                     .isThrownBy(() -> Journey.beginning(network))
@@ -186,10 +186,10 @@ class SerializedNetworkTest {
             String name = Doubling.class.getName();
             assertStays(
                     new Sequential(affine(4, 3), new Doubling(), affine(3, 2)),
-                    "layer 2 of 3, " + name + ", cannot travel: it is not Serializable");
+                    "layer 2 of 3, " + name + ", cannot be serialised: it is not Serializable");
             assertStays(
                     new TwoLayerNet(4, 3, 2, 0.1, new Doubling(), new RandomState(1)),
-                    "layer 2 of 3, " + name + ", cannot travel: it is not Serializable");
+                    "layer 2 of 3, " + name + ", cannot be serialised: it is not Serializable");
         }
 
         @Test
@@ -212,15 +212,15 @@ class SerializedNetworkTest {
             };
             assertStays(
                     new Sequential(0, own, affine(4, 3)),
-                    "the last layer, " + own.getClass().getName() + ", cannot travel: it is not Serializable");
+                    "the last layer, " + own.getClass().getName() + ", cannot be serialised: it is not Serializable");
         }
 
         @Test
-        void withALayerOfWhichAPartIsNotSerializable() {
+        void withALayerThatHasAPartThatIsNotSerializable() {
             assertStays(
                     new Sequential(new Relu(), new Scaling(2, new Object())),
                     "layer 2 of 2, " + Scaling.class.getName()
-                            + ", cannot travel: java.lang.Object is not Serializable");
+                            + ", cannot be serialised: java.lang.Object is not Serializable");
         }
 
         @Test
@@ -228,7 +228,7 @@ class SerializedNetworkTest {
             BiFunction<Map<String, Variable>, Variable, Variable> scores = (p, x) -> x.dot(p.get("W"));
             assertStays(
                     new VariableNetwork(Map.of("W", NDArray.ones(2, 2)), scores),
-                    "a VariableNetwork whose function is not Serializable cannot travel: "
+                    "a VariableNetwork whose function is not Serializable cannot be serialised: "
                             + scores.getClass().getName());
         }
     }
@@ -236,7 +236,7 @@ class SerializedNetworkTest {
     @Nested
     class AStream {
         @Test
-        void isRefusedWhereItHasANetworkItself() {
+        void isRefusedWithoutTheSerializedForm() {
             for (Class<?> network : List.of(
                     TwoLayerNet.class, Sequential.class, ThreeLayerNet.class, SimpleNet.class, VariableNetwork.class)) {
                 assertThatExceptionOfType(InvalidObjectException.class)
@@ -246,7 +246,7 @@ class SerializedNetworkTest {
         }
 
         @Test
-        void isRefusedWhereTheLayersDoNotFit() throws Exception {
+        void isRefusedIfTheLayersDoNotFit() throws Exception {
             byte[] network = Journey.beginning(new Sequential(0.5, new Relu()));
             assertThatExceptionOfType(InvalidObjectException.class)
                     .isThrownBy(() -> Journey.end(Journey.replaced(network, 0.5, -0.5)))
@@ -254,11 +254,11 @@ class SerializedNetworkTest {
         }
 
         @Test
-        void isRefusedWhereItHasLessThanNoLayers() throws Exception {
+        void isRefusedIfTheNumberOfLayersIsNegative() throws Exception {
             byte[] negative = {-1, -1, -1, -1};
             assertThatExceptionOfType(InvalidObjectException.class)
                     .isThrownBy(() -> Journey.end(Journey.crafted(SerializedLayers.class, negative)))
-                    .withMessage("a network has no -1 layers");
+                    .withMessage("the number of layers must not be negative, but is -1");
         }
 
         @Test

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What may be used by many threads gives each of them what one thread gets, to the bit. */
+/** Many threads that share a network get the same results as one thread, to the bit. */
 class SharedNetworkTest {
     private static final int ROUNDS = 12;
 
-    /** Does it in all threads at once, again and again, and compares each result with what it should be. */
+    /** Computes a result many times in all threads at once, and compares it with the expected one. */
     private static void assertSameInThreads(int threads, NDArray expected, Callable<NDArray> task) throws Exception {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
@@ -72,7 +72,7 @@ class SharedNetworkTest {
         assertSameInThreads(4, network.loss(images, targets), () -> network.loss(images, targets));
     }
 
-    /** Its layers lend memory to the threads. */
+    /** The layers of this network use memory of each thread. */
     @ParameterizedTest(name = "{0} threads")
     @ValueSource(ints = {2, 4, 16})
     void oneConvolutionalNetworkPredictsTheSameInManyThreads(int threads) throws Exception {
@@ -88,7 +88,7 @@ class SharedNetworkTest {
     }
 
     @Test
-    void arraysAreReadAlikeInManyThreads() throws Exception {
+    void arraysAreReadTheSameInManyThreads() throws Exception {
         RandomState random = new RandomState(3);
         NDArray a = random.randn(60, 50);
         NDArray positions = random.randint(0, 60, 80);
@@ -107,9 +107,9 @@ class SharedNetworkTest {
         }
     }
 
-    /** As the documentation of random states advises: one for each thread. */
+    /** Each thread has its own generator, as the documentation of RandomState advises. */
     @Test
-    void eachThreadDrawsFromAStateOfItsOwn() throws Exception {
+    void eachThreadHasAGeneratorOfItsOwn() throws Exception {
         NDArray expected = new RandomState(5).randn(50, 40);
         assertSameInThreads(4, expected, () -> new RandomState(5).randn(50, 40));
     }

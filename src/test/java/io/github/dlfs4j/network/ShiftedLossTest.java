@@ -28,7 +28,7 @@ class ShiftedLossTest {
         return Losses.crossEntropy(Activations.softmax(changed), t.get(row)).asDouble();
     }
 
-    /** Around 2^-10 the series gives way to the formula; scores of 500 make probabilities of 0 and of 1. */
+    /** At 2^-10 the computation changes from the series to the formula; scores of 500 give probabilities of 0 and 1. */
     @ParameterizedTest
     @ValueSource(doubles = {0, 1e-12, -1e-4, 0x1p-10, -0x1.000001p-10, 0.01, -3, 400, -2000})
     void isTheCrossEntropyOfTheChangedScores(double change) {
@@ -48,7 +48,7 @@ class ShiftedLossTest {
     }
 
     @Test
-    void findsTheProbabilityThatWasTooSmallToHold() {
+    void takesAProbabilityThatWasRoundedToZero() {
         NDArray scores = NDArray.of(new double[][] {{0, -800}});
         ShiftedLoss loss = new ShiftedLoss(scores, NDArray.of(1));
         assertThat(loss.of(0, 0, new double[] {0, 1})).isCloseTo(-Math.log(1e-7), within(1e-14));

@@ -15,7 +15,7 @@ class SimpleNetTest {
     private final NDArray x = NDArray.of(0.6, 0.9);
 
     @Test
-    void predictsAndMeasuresItsLoss() {
+    void computesScoresAndLoss() {
         NDArray expected = NDArray.of(-1.19626338, 1.72289288, 1.045336275);
         assertThat(net.predict(x).allClose(expected, 0, 1e-8)).isTrue();
         assertThat(net.loss(x, NDArray.of(0, 0, 1))).hasToString("1.123418080215234");
@@ -23,7 +23,7 @@ class SimpleNetTest {
     }
 
     @Test
-    void drawsTheWeightsThatPythonDraws() {
+    void drawsTheSameWeightsAsPython() {
         // np.random.RandomState(0).randn(2, 3)
         assertThat(new SimpleNet(new RandomState(0)).weights())
                 .hasToString("[[ 1.76405235  0.40015721  0.97873798]\n [ 2.2408932   1.86755799 -0.97727788]]");
@@ -46,7 +46,7 @@ class SimpleNetTest {
     }
 
     @Test
-    void refusesWhatDoesNotFit() {
+    void refusesWeightsAndInputsThatDoNotFit() {
         assertThatThrownBy(() -> new SimpleNet(NDArray.of(1.0, 2.0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("W must be a matrix, not of shape (2,)");

@@ -16,26 +16,24 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * How many bytes a step of training allocates once the compilers have done their work. That is found in a virtual
- * machine of its own, since what a compiler does depends on all that ran before.
+/** The bytes that a training step allocates once the JVM has compiled it. The test starts a JVM of its own, since the
+ * result depends on everything that ran before.
  */
 class StepAllocationTest {
-    /**
-     * With new arrays it would be 3 MB, of which the gradient of W1 and its product with the learning rate are 314 kB
-     * each, and a batch of float64 is 627 kB. What is left are arrays with a few numbers for each row.
+    /** With new arrays it would be 3 MB, including 314 kB each for the gradient of W1 and its product with the learning
+     * rate, and 627 kB for a batch of float64. What is left is arrays with a few numbers for each row.
      */
     private static final long BOUND = 100_000;
 
     @Test
-    void isNextToNothingBesidesWhatTheProductsPack() throws Exception {
+    void isNearlyNothingApartFromTheProducts() throws Exception {
         List<String> bytes = JavaProcess.run(JavaProcess.withThisKernel(), Program.class);
         assertThat(bytes)
                 .hasSize(4)
                 .allSatisfy(line -> assertThat(Long.parseLong(line)).isLessThanOrEqualTo(BOUND));
     }
 
-    /** A layer of one's own, which knows nothing of memory. */
+    /** A user's layer, which does nothing about memory. */
     private static final class LeakyRelu implements Layer {
         private NDArray slope;
 
@@ -52,11 +50,11 @@ class StepAllocationTest {
     }
 
     /** Prints the bytes of steps with the given layers. */
-    @SuppressWarnings("try") // scopes are open, that is their use
+    @SuppressWarnings("try") // nothing uses the scopes; they only have to be open
     static final class Program {
         private static final int STEPS = 50;
 
-        /** Enough for the compilers, on a busy machine too: most often a tenth of it will do. */
+        /** The number of attempts, enough for the compilers even on a busy machine; in most cases a tenth is enough. */
         private static final int ROUNDS = 500;
 
         private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -68,7 +66,7 @@ class StepAllocationTest {
 
         private Program() {}
 
-        /** Has no arguments. */
+        /** Runs without arguments. */
         public static void main(String... arguments) {
             THREAD.setThreadAllocatedMemoryEnabled(true);
             Program program = new Program();
@@ -84,7 +82,7 @@ class StepAllocationTest {
             Runnable products = products(net);
             long leastOfStep = allocated(step);
             long leastOfProducts = allocated(products);
-            // The least, since threads that share a product sometimes leave more of it to this one.
+            // The minimum counts, since this thread sometimes computes a larger share of a product.
             for (int round = 0; round < ROUNDS && leastOfStep - leastOfProducts > BOUND; round++) {
                 leastOfStep = Math.min(leastOfStep, allocated(step));
                 leastOfProducts = Math.min(leastOfProducts, allocated(products));
@@ -92,7 +90,7 @@ class StepAllocationTest {
             System.out.println(leastOfStep - leastOfProducts);
         }
 
-        /** A step as a trainer makes it. */
+        /** Makes a step as a trainer does. */
         private Runnable step(TwoLayerNet net, NDArray t) {
             SGD optimizer = new SGD(0.1);
             return () -> {
@@ -102,8 +100,8 @@ class StepAllocationTest {
             };
         }
 
-        /**
-         * The step's matrix products. What they pack their operands into is theirs, and differs between the kernels.
+        /** Computes the matrix products of a step. They allocate memory to pack their operands, which depends on the
+         * kernel.
          */
         private Runnable products(TwoLayerNet net) {
             NDArray w1 = net.parameters().get("W1");
@@ -122,7 +120,7 @@ class StepAllocationTest {
             };
         }
 
-        /** The mean of some calls. */
+        /** Returns the mean over some calls. */
         private static long allocated(Runnable action) {
             long before = THREAD.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < STEPS; i++) {

@@ -11,17 +11,17 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A convolutional network learns and predicts the same to the bit, however many threads share its images. */
+/** A convolutional network trains and predicts with the same bits on any number of threads. */
 class ThreadsTest {
     @Test
-    void oneTwoAndThreeThreadsLearnTheSame() throws Exception {
+    void oneTwoAndThreeThreadsGiveTheSameResult() throws Exception {
         List<String> alone = learned(1);
         assertThat(alone).hasSize(2).allMatch(line -> line.startsWith("["));
         assertThat(learned(2)).isEqualTo(alone);
         assertThat(learned(3)).isEqualTo(alone);
     }
 
-    /** The number of threads is that of the process. */
+    /** Runs a process of its own, since a process has one number of threads. */
     private static List<String> learned(int threads) throws IOException, InterruptedException {
         return JavaProcess.run(
                 JavaProcess.withThisKernel(
@@ -30,11 +30,11 @@ class ThreadsTest {
                 Learner.class);
     }
 
-    /** A program that trains for a few steps and prints what came of it. */
+    /** A program that trains for a few steps and prints the result. */
     static final class Learner {
         private Learner() {}
 
-        /** Has no arguments. */
+        /** Runs without arguments. */
         public static void main(String... arguments) {
             for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32}) {
                 RandomState random = new RandomState(0);

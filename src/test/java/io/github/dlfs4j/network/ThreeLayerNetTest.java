@@ -31,7 +31,7 @@ class ThreeLayerNetTest {
     }
 
     @Test
-    void predictsABatchAsItsRows() {
+    void predictsABatchRowByRow() {
         ThreeLayerNet net = new ThreeLayerNet(weights());
         NDArray x = NDArray.of(new double[][] {{1, 0.5}, {-3, 2}});
         NDArray y = net.predict(x);
@@ -50,9 +50,9 @@ class ThreeLayerNetTest {
         assertThat(net.predict(NDArray.of(1.0, 0.5))).hasToString(before);
     }
 
-    /** Where a weight is infinite, the zeros of an image must not be left out. */
+    /** If a weight is infinite, the product must not skip the zeros of an image. */
     @Test
-    void predictsAnImageOfZerosAsNumPyDoesWhereAWeightIsInfinite() {
+    void predictsAnImageOfZerosLikeNumPyIfAWeightIsInfinite() {
         Map<String, NDArray> weights = weights();
         NDArray w1 = NDArray.zeros(784, 10);
         w1.at(500, 0).set(Double.POSITIVE_INFINITY);
@@ -110,7 +110,7 @@ class ThreeLayerNetTest {
     }
 
     @Test
-    void predictsByTheParametersThatItHasGiven() {
+    void predictsByTheParametersThatItHasHandedOut() {
         ThreeLayerNet network = ThreeLayerNet.pretrained();
         NDArray x = NDArray.ones(2, 784);
         NDArray before = network.predict(x);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Training follows Python's step by step: from the same seed it has the same losses and the same accuracies. */
+/** Training follows Python step by step: with the same seed it has the same losses and accuracies. */
 class TrainingReplayTest {
     private static final int STEPS = 10_000;
     private static final int BATCH = 100;
@@ -32,7 +32,7 @@ class TrainingReplayTest {
 
     private static Mnist mnist;
 
-    /** What Python recorded after a step, and how far ours may be from it, relative. */
+    /** A value that Python recorded after a step, and the largest relative difference allowed. */
     private record Recorded(int step, String quantity, double value) {}
 
     @BeforeAll

@@ -28,7 +28,7 @@ class TwoLayerNetTest {
     private final RandomState random = new RandomState(1);
     private final NDArray x = random.rand(5, 7);
 
-    /** With small weights no probability is small, and the 1e-7 inside the loss's logarithm does not show. */
+    /** With small weights no probability is small, and the 1e-7 in the logarithm of the loss does not matter. */
     private TwoLayerNet net(Layer activation) {
         return new TwoLayerNet(7, 4, 3, 0.1, activation, random);
     }
@@ -50,7 +50,7 @@ class TwoLayerNetTest {
     }
 
     @Test
-    void numericalGradientsAreThoseOfTheLossAndChangeNoParameter() {
+    void numericalGradientsDifferentiateTheLossAndChangeNoParameter() {
         TwoLayerNet net = net(new Sigmoid());
         NDArray before = net.parameters().get("W1").copy();
         Map<String, NDArray> numerical = net.numericalGradient(x, LABELS);
@@ -64,7 +64,7 @@ class TwoLayerNetTest {
 
     @ParameterizedTest
     @MethodSource("activationsAndTargets")
-    void gradientsThatAreNotGivenBackStayAsTheyAre(Layer activation, NDArray t) {
+    void gradientsDoNotChangeLater(Layer activation, NDArray t) {
         TwoLayerNet net = net(activation);
         Map<String, NDArray> first = net.gradient(x, t);
         Map<String, NDArray> copies = new HashMap<>(first);
@@ -79,7 +79,7 @@ class TwoLayerNetTest {
     }
 
     @Test
-    void anActivationMayKeepWhatItIsGiven() {
+    void anActivationFunctionMayKeepItsArguments() {
         List<NDArray> seen = new ArrayList<>();
         Layer identity = new Layer() {
             @Override
@@ -104,7 +104,7 @@ class TwoLayerNetTest {
     }
 
     @Test
-    void drawsItsWeightsAsPythonDoes() {
+    void drawsTheSameWeightsAsPython() {
         Map<String, NDArray> parameters = new TwoLayerNet(2, 2, 1, new RandomState(0)).parameters();
         assertThat(parameters.get("W1")).hasToString("[[0.01764052 0.00400157]\n [0.00978738 0.02240893]]");
         assertThat(parameters.get("W2")).hasToString("[[ 0.01867558]\n [-0.00977278]]");
@@ -113,7 +113,7 @@ class TwoLayerNetTest {
     }
 
     @Test
-    void chapterFoursHasTheSigmoidFunctionAndTheSameWeights() {
+    void theNetworkOfChapterFourHasSigmoidAndTheSameWeights() {
         TwoLayerNet sigmoid = TwoLayerNet.withSigmoid(3, 4, 2, new RandomState(0));
         TwoLayerNet relu = new TwoLayerNet(3, 4, 2, new RandomState(0));
         assertThat(sigmoid.parameters()).isEqualTo(relu.parameters());

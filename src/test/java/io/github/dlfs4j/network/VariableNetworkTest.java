@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VariableNetworkTest {
     @Test
-    void refusesNumbersInPlaceOfClasses() {
+    void refusesNumbersInsteadOfClasses() {
         Network network = new VariableNetwork(Map.of("W", NDArray.ones(2, 1)), (p, x) -> x.dot(p.get("W")));
         NDArray x = NDArray.ones(3, 2);
         String message = "softmax needs scores of at least 2 classes, not the shape (3, 1)";
@@ -40,7 +40,7 @@ class VariableNetworkTest {
 
     private static final int STEPS = 300;
 
-    /** The network of section 5.7, as parameters and a function, with the weights that the other one begins with. */
+    /** Returns the network of section 5.7 as parameters and a function, with the first weights of the other network. */
     private static VariableNetwork twoLayers(TwoLayerNet begin) {
         Map<String, NDArray> copies = new LinkedHashMap<>();
         begin.parameters().forEach((name, parameter) -> copies.put(name, parameter.copy()));
@@ -62,7 +62,7 @@ class VariableNetworkTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void learnsMnistAsTheTwoLayerNetDoes(boolean oneHot) throws IOException {
+    void learnsMnistLikeATwoLayerNet(boolean oneHot) throws IOException {
         Mnist mnist = Mnist.options().oneHotLabel(oneHot).load();
         Dataset images = Dataset.of(mnist.trainImages(), mnist.trainLabels());
         TwoLayerNet layers = new TwoLayerNet(784, 50, 10, new RandomState(0));
@@ -107,7 +107,7 @@ class VariableNetworkTest {
     }
 
     @Test
-    void refusesWhatCannotLearn() {
+    void refusesParametersThatCannotLearn() {
         assertThatThrownBy(() -> new VariableNetwork(Map.of("W", NDArray.of(1, 2)), (p, x) -> x))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage(

@@ -42,7 +42,7 @@ class LearningRateScheduleTest {
 
     @ParameterizedTest
     @MethodSource("schedules")
-    void neverGrowsAndStaysAbove0(LearningRateSchedule schedule) {
+    void neverGrowsAndStaysAboveZero(LearningRateSchedule schedule) {
         double[] rates = LongStream.range(0, 60).mapToDouble(schedule::rate).toArray();
         assertThat(rates[0]).isEqualTo(0.1);
         assertThat(DoubleStream.of(rates).boxed().toList()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
@@ -50,7 +50,7 @@ class LearningRateScheduleTest {
     }
 
     @Test
-    void refusesWhatLeadsNowhere() {
+    void refusesRatesFactorsAndPeriodsOutOfRange() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new StepDecay(-1, 0.5, 10))
                 .withMessage("initial of StepDecay must be above 0, but is -1.0");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The paths of section 6.1.7: down the slopes of x²/20 + y² as Python went. */
+/** The paths of section 6.1.7 down x²/20 + y² are those of Python. */
 class OptimizerReplayTest {
     private static final double RELATIVE = 1e-12;
 
@@ -27,7 +27,7 @@ class OptimizerReplayTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("optimizers")
-    void goesAsPythonWent(String run, Optimizer optimizer) throws IOException {
+    void followsPython(String run, Optimizer optimizer) throws IOException {
         Map<String, NDArray> position = Map.of("x", NDArray.scalar(-7.0), "y", NDArray.scalar(2.0));
         int step = -1;
         int compared = 0;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every optimiser. */
+/** The properties that all optimisers share. */
 class OptimizersTest {
     private final RandomState random = new RandomState(1);
     private final Map<String, NDArray> parameters = Map.of("W", random.randn(3, 2), "b", random.randn(2));
@@ -43,7 +43,7 @@ class OptimizersTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void anotherGoesOnFromItsStateToTheBit(Supplier<Optimizer> make) {
+    void anotherOptimizerContinuesFromItsStateToTheBit(Supplier<Optimizer> make) {
         Optimizer optimizer = make.get();
         for (int step = 0; step < 5; step++) {
             optimizer.update(parameters, gradients());
@@ -74,7 +74,7 @@ class OptimizersTest {
     }
 
     @Test
-    void sayWhatTheyAreMadeOf() {
+    void describeThemselves() {
         assertThat(new Adam(0.001)).hasToString("Adam(lr=0.001, beta1=0.9, beta2=0.999)");
         assertThat(new Momentum(0.01, 0.5)).hasToString("Momentum(lr=0.01, momentum=0.5)");
         assertThat(new SGD(0.1)).hasToString("SGD(lr=0.1)");
@@ -82,7 +82,7 @@ class OptimizersTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void leavesGradientsAsTheyAreAndStatesAsTheyWere(Supplier<Optimizer> make) {
+    void changesNeitherGradientsNorEarlierStates(Supplier<Optimizer> make) {
         Optimizer optimizer = make.get();
         Map<String, NDArray> gradients = gradients();
         Map<String, NDArray> same = copies(gradients);
@@ -107,7 +107,7 @@ class OptimizersTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void refusesWhatDoesNotFitAndChangesNothing(Supplier<Optimizer> make) {
+    void refusesGradientsThatDoNotFitAndChangesNothing(Supplier<Optimizer> make) {
         Optimizer optimizer = make.get();
         optimizer.update(parameters, gradients());
         Map<String, NDArray> before = copies(parameters);
@@ -124,7 +124,7 @@ class OptimizersTest {
     }
 
     @Test
-    void saysWhatAStateShouldBe() {
+    void namesWhatIsWrongWithAState() {
         Adam adam = new Adam(0.1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> adam.restore(new SGD(0.1).state()))
@@ -141,7 +141,7 @@ class OptimizersTest {
     }
 
     @Test
-    void refusesAStateWithANumberThatIsNone() {
+    void refusesAStateWithANumberOutOfRange() {
         Momentum momentum = new Momentum(0.1);
         momentum.update(parameters, gradients());
         Map<String, NDArray> state = momentum.state();
@@ -160,7 +160,7 @@ class OptimizersTest {
     }
 
     @Test
-    void aRestoredStateReplacesWhatWasRemembered() {
+    void aRestoredStateReplacesTheMemory() {
         Momentum momentum = new Momentum(0.1);
         Map<String, NDArray> fresh = momentum.state();
         momentum.update(parameters, gradients());
@@ -168,7 +168,7 @@ class OptimizersTest {
         assertThat(momentum.state()).isEqualTo(fresh);
     }
 
-    /** By hand: h = 0.25 * 4, and the step is 0.1 * 2 / sqrt(1). */
+    /** Computed by hand: h = 0.25 * 4, and the step is 0.1 * 2 / sqrt(1). */
     @Test
     void rmsPropTakesTheFirstStepOfItsFormula() {
         NDArray x = NDArray.of(1.0);
@@ -178,9 +178,9 @@ class OptimizersTest {
         assertThat(x.allClose(NDArray.of(0.8), 0, 1e-6)).as(x.toString()).isTrue();
     }
 
-    /** One number, moved by the book's formula; Java's arithmetic of doubles is NumPy's. */
+    /** The book's formula for one number; Java's arithmetic of doubles is NumPy's. */
     private interface Formula {
-        /** The new parameter; {@code memory[0]} is what is remembered. */
+        /** Returns the new parameter; {@code memory[0]} is the remembered number. */
         double step(double parameter, double gradient, double[] memory);
     }
 
@@ -206,7 +206,7 @@ class OptimizersTest {
 
     @ParameterizedTest
     @MethodSource("formulas")
-    void goesByTheBooksFormulaToTheBit(Optimizer optimizer, Formula formula) {
+    void followsTheBooksFormulaToTheBit(Optimizer optimizer, Formula formula) {
         NDArray x = random.randn(200);
         double[] expected = x.toDoubleArray();
         double[][] memory = new double[200][1];
@@ -221,7 +221,7 @@ class OptimizersTest {
     }
 
     @Test
-    void servesOneNetwork() {
+    void isForOneNetwork() {
         Momentum momentum = new Momentum(0.1);
         momentum.update(parameters, gradients());
         NDArray other = NDArray.ones(4, 2);
@@ -251,7 +251,7 @@ class OptimizersTest {
     }
 
     @Test
-    void refusesSharesThatAreNone() {
+    void refusesSharesOutOfRange() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Momentum(0.1, 1.5))
                 .withMessage("momentum of Momentum must be from 0 to 1, but is 1.5");

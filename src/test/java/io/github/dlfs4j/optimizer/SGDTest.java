@@ -37,7 +37,7 @@ class SGDTest {
     }
 
     @Test
-    void takesEveryStepAnewWhateverTheLastOneWas() {
+    void remembersNothingFromStepToStep() {
         NDArray x = NDArray.of(1f, 2f);
         NDArray y = NDArray.of(1.0, 2.0, 3.0);
         sgd.update(Map.of("x", x), Map.of("x", NDArray.of(10f, 20f)));

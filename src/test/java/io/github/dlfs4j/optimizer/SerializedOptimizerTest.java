@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Optimisers that travel by Java's serialisation. */
+/** Optimisers that were serialised and read again. */
 class SerializedOptimizerTest {
     static List<Optimizer> optimizers() {
         return List.of(
@@ -33,13 +33,13 @@ class SerializedOptimizerTest {
     }
 
     @Test
-    void areAllOfThePackage() throws Exception {
+    void includeEveryOptimizerOfThePackage() throws Exception {
         assertThat(optimizers()).<Class<?>>extracting(Optimizer::getClass).containsAll(Journey.kinds(Optimizer.class));
     }
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void goOnAsTheyWouldHave(Optimizer optimizer) throws Exception {
+    void continueAsTheOriginalsWould(Optimizer optimizer) throws Exception {
         assertThat(Journey.of(optimizer).state()).isEqualTo(optimizer.state());
         RandomState random = new RandomState(4);
         optimizer.update(parameters, gradients(random));
@@ -57,14 +57,14 @@ class SerializedOptimizerTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void areRefusedWhereAStreamHasThemThemselves(Optimizer optimizer) {
+    void areRefusedWithoutTheirSerializedForm(Optimizer optimizer) {
         assertThatExceptionOfType(InvalidObjectException.class)
                 .isThrownBy(() -> Journey.end(Journey.crafted(optimizer.getClass())))
                 .withMessage(optimizer.name() + " can be read only from its serialised form");
     }
 
     @Test
-    void areRefusedWhereTheirStateIsNone() throws Exception {
+    void areRefusedIfTheirStateIsNotValid() throws Exception {
         SerializedOptimizer form = new SerializedOptimizer("SGD", new SGD(0.25).state());
         assertThat(((SGD) Journey.end(Journey.beginning(form))).learningRate()).isEqualTo(0.25);
         assertRefused("SGD", new Adam(0.1).state(), "beta1 is no part of the state of SGD");

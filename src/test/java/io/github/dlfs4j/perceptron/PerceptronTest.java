@@ -17,7 +17,7 @@ class PerceptronTest {
     }
 
     @Test
-    void outputsZeroWhereTheSumIsZero() {
+    void outputsZeroIfTheSumIsZero() {
         assertThat(new Perceptron(NDArray.of(1.0, -1.0), 0).output(NDArray.of(3, 3)))
                 .hasToString("0");
     }
@@ -40,7 +40,7 @@ class PerceptronTest {
     }
 
     @Test
-    void refusesWeightsThatAreNoVector() {
+    void refusesWeightsThatAreNotAVector() {
         assertThatThrownBy(() -> new Perceptron(NDArray.zeros(2, 3), 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("weights must have one axis, not the shape (2, 3)");
@@ -51,7 +51,7 @@ class PerceptronTest {
         assertThatThrownBy(() -> perceptron.output(NDArray.of(1, 2, 3)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("x must have 2 inputs, not the shape (3,)");
-        // One input would be broadcast to both weights, and a scalar as well.
+        // Broadcasting would accept one input or a scalar.
         assertThatThrownBy(() -> perceptron.output(NDArray.of(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("x must have 2 inputs, not the shape (1,)");

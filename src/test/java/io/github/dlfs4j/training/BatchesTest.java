@@ -35,7 +35,7 @@ class BatchesTest {
     }
 
     @Test
-    void randomOnesAreThoseOfNumPysChoice() {
+    void randomBatchesAreThoseOfNumPysChoice() {
         RandomState random = new RandomState(3);
         Batches batches = Batches.random(samples(50), 8, new RandomState(3));
         for (int i = 0; i < 5; i++) {
@@ -47,7 +47,7 @@ class BatchesTest {
     }
 
     @Test
-    void shuffledOnesGoThroughAllSamplesInEachEpoch() {
+    void shuffledBatchesGoThroughAllSamplesInEachEpoch() {
         RandomState random = new RandomState(5);
         Batches batches = Batches.shuffled(samples(10), 4, new RandomState(5));
         for (int epoch = 0; epoch < 3; epoch++) {
@@ -60,14 +60,14 @@ class BatchesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
-    void ofAnEpochAreGoneThroughByALoop(String name, Kind kind) {
+    void aLoopGoesThroughTheBatchesOfAnEpoch(String name, Kind kind) {
         Batches called = kind.of(samples(10), 4, new RandomState(7));
         Batches looped = kind.of(samples(10), 4, new RandomState(7));
         for (int epoch = 0; epoch < 3; epoch++) {
             int count = 0;
             for (Batch batch : looped) {
                 assertThat(batch).isEqualTo(called.next());
-                // So a checkpoint here is as one between two calls.
+                // So a checkpoint in the loop is the same as one between two calls.
                 assertThat(looped.state()).isEqualTo(called.state());
                 count++;
             }
@@ -77,7 +77,7 @@ class BatchesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
-    void areNotTakenByAskingForMore(String name, Kind kind) {
+    void askingForMoreTakesNoBatch(String name, Kind kind) {
         Batches batches = kind.of(samples(10), 10, new RandomState(7));
         Map<String, NDArray> before = batches.state();
         Iterator<Batch> epoch = batches.iterator();
@@ -95,7 +95,7 @@ class BatchesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
-    void areTheSameInTheArraysOfASpentOne(String name, Kind kind) {
+    void areTheSameInReusedArrays(String name, Kind kind) {
         Batches anew = kind.of(samples(10), 4, new RandomState(7));
         Batches again = kind.of(samples(10), 4, new RandomState(7));
         Batch spent = again.next();
@@ -113,7 +113,7 @@ class BatchesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
-    void ofPreparedInputsAreTheSameWhereOneIsSpent(String name, Kind kind) {
+    void preparedInputsAreTheSameWhenArraysAreReused(String name, Kind kind) {
         Dataset prepared = samples(10).prepared(x -> x.add(0.5));
         Batches anew = kind.of(prepared, 5, new RandomState(7));
         Batches again = kind.of(prepared, 5, new RandomState(7));
@@ -123,7 +123,7 @@ class BatchesTest {
     }
 
     @Test
-    void ofAnotherClassNeedNotKnowOfSpentOnes() {
+    void batchesOfYourOwnNeedNotReuseArrays() {
         Batch only = new Batch(NDArray.zeros(1, 1), NDArray.of(0));
         Batches batches = new Batches() {
             @Override
@@ -148,14 +148,14 @@ class BatchesTest {
     }
 
     @Test
-    void anEpochOfRandomOnesLeavesOutTheRest() {
+    void anEpochOfRandomBatchesLeavesOutTheRest() {
         assertThat(Batches.random(samples(60), 7, new RandomState(0)).perEpoch())
                 .isEqualTo(8);
         assertThat(Batches.random(samples(3), 7, new RandomState(0)).perEpoch()).isEqualTo(1);
     }
 
     @Test
-    void anEpochOfShuffledOnesIncludesTheRest() {
+    void anEpochOfShuffledBatchesIncludesTheRest() {
         assertThat(Batches.shuffled(samples(60), 7, new RandomState(0)).perEpoch())
                 .isEqualTo(9);
         assertThat(Batches.shuffled(samples(56), 7, new RandomState(0)).perEpoch())
@@ -166,7 +166,7 @@ class BatchesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
-    void goOnFromASavedState(String name, Kind kind) {
+    void continueFromASavedState(String name, Kind kind) {
         for (int made = 0; made < 8; made++) {
             Batches first = kind.of(samples(10), 4, new RandomState(1));
             labels(first, made);
@@ -189,7 +189,7 @@ class BatchesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
-    void restoreTheGeneratorForAllWhoShareIt(String name, Kind kind) {
+    void restoreASharedGenerator(String name, Kind kind) {
         RandomState shared = new RandomState(1);
         Batches batches = kind.of(samples(10), 4, shared);
         batches.next();
@@ -204,7 +204,7 @@ class BatchesTest {
     class Refuse {
         @ParameterizedTest(name = "{0}")
         @MethodSource("io.github.dlfs4j.training.BatchesTest#kinds")
-        void emptiness(String name, Kind kind) {
+        void emptyBatchesAndNoSamples(String name, Kind kind) {
             assertThatThrownBy(() -> kind.of(samples(5), 0, new RandomState(0)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("a batch has at least 1 sample, not 0");
@@ -220,11 +220,11 @@ class BatchesTest {
             assertThatThrownBy(() -> batches.restore(
                             kind.of(samples(10), 5, new RandomState(1)).state()))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("batches of 5 from 10 samples, where these are of 4 from 10");
+                    .hasMessage("batches of 5 from 10 samples instead of 4 from 10");
             assertThatThrownBy(() -> batches.restore(
                             kind.of(samples(11), 4, new RandomState(1)).state()))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("batches of 4 from 11 samples, where these are of 4 from 10");
+                    .hasMessage("batches of 4 from 11 samples instead of 4 from 10");
         }
 
         @Test
@@ -241,7 +241,7 @@ class BatchesTest {
 
         @ParameterizedTest(name = "{0} = {1}")
         @MethodSource("io.github.dlfs4j.training.BatchesTest#nonsense")
-        void aStateThatMakesNoSenseAndChangeNothing(String name, NDArray array) {
+        void aStateThatIsNotValidAndChangeNothing(String name, NDArray array) {
             Batches batches = Batches.shuffled(samples(10), 4, new RandomState(1));
             batches.next();
             Map<String, NDArray> good = batches.state();

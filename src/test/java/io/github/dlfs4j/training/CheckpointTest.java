@@ -97,7 +97,7 @@ class CheckpointTest {
     }
 
     @Test
-    void givesItsWeightsToANetworkOfTheSameKind() throws IOException {
+    void restoresANetworkOfTheSameKind() throws IOException {
         TwoLayerNet other = new TwoLayerNet(3, 4, 2, new RandomState(0));
         NDArray w1 = other.parameters().get("W1");
         Checkpoint.read(file).restore(other);
@@ -142,13 +142,13 @@ class CheckpointTest {
         }
 
         @Test
-        void arraysItDoesNotKnow() throws IOException {
+        void unknownArrays() throws IOException {
             write("virus", NDArray.zeros(1));
             assertRefused("expected the arrays of a checkpoint and no others, found arrays named [virus]");
         }
 
         @Test
-        void stepsThatAreNoCount() throws IOException {
+        void stepsThatAreNotANumber() throws IOException {
             write("steps", NDArray.scalar(-1));
             assertRefused("steps, byte 0: expected a number from 0 on, found -1");
             write("steps", NDArray.scalar(1.0));
@@ -159,7 +159,7 @@ class CheckpointTest {
 
         @ParameterizedTest
         @ValueSource(ints = {0, 1, 100, 5000})
-        void aFileCutShort(int length) throws IOException {
+        void aTruncatedFile(int length) throws IOException {
             byte[] bytes = Files.readAllBytes(file);
             assertThat(bytes.length).isGreaterThan(length);
             Files.write(file, Arrays.copyOf(bytes, length));
@@ -167,13 +167,13 @@ class CheckpointTest {
         }
 
         @Test
-        void aNetworkOfOtherArrays() {
+        void aNetworkWithOtherArrays() {
             TwoLayerNet wider = new TwoLayerNet(3, 5, 2, new RandomState(0));
             Map<String, NDArray> before = new LinkedHashMap<>();
             wider.parameters().forEach((name, array) -> before.put(name, array.copy()));
             assertThatThrownBy(() -> trainer.checkpoint().restore(wider))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("W1 of float64 and shape (3, 4) where the network has float64 and shape (3, 5)");
+                    .hasMessage("W1 is float64 of shape (3, 4) instead of float64 of shape (3, 5)");
             assertThat(wider.parameters()).isEqualTo(before);
         }
     }

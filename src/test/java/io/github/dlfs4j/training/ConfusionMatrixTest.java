@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.dlfs4j.ndarray.NDArray;
 import org.junit.jupiter.api.Test;
 
-/** The numbers are counted by hand. */
+/** The confusion matrix; the expected numbers were counted by hand. */
 class ConfusionMatrixTest {
     private static final NDArray LABELS = NDArray.of(0, 0, 1, 1, 1, 2);
     private static final NDArray PREDICTIONS = NDArray.of(0, 1, 1, 1, 0, 2);
@@ -20,7 +20,7 @@ class ConfusionMatrixTest {
     }
 
     @Test
-    void precisionIsOfAColumnAndRecallOfARow() {
+    void precisionBelongsToAColumnAndRecallToARow() {
         ConfusionMatrix matrix = ConfusionMatrix.of(NDArray.of(0, 0, 0, 0, 1), NDArray.of(0, 0, 1, 1, 1), 3);
         assertThat(matrix.recall(0)).isEqualTo(0.5);
         assertThat(matrix.precision(0)).isEqualTo(1);
@@ -31,7 +31,7 @@ class ConfusionMatrixTest {
     }
 
     @Test
-    void theTableIsThatOfTheDocumentation() {
+    void theTableIsThatInTheDocumentation() {
         assertThat(ConfusionMatrix.of(LABELS, PREDICTIONS, 3)).hasToString("""
                 label  0  1  2   recall  precision
                     0  1  1  .   0.5000     0.5000
@@ -49,14 +49,14 @@ class ConfusionMatrixTest {
     }
 
     @Test
-    void labelsMayBeBytesAsThoseOfMnistAre() {
+    void labelsMayBeUint8LikeThoseOfMnist() {
         assertThat(ConfusionMatrix.of(NDArray.of(new byte[] {1, 0}), NDArray.of(1, 1), 2)
                         .accuracy())
                 .isEqualTo(0.5);
     }
 
     @Test
-    void whatDoesNotFitIsRefused() {
+    void countsAndClassesThatDoNotFitAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ConfusionMatrix.of(NDArray.of(1, 2, 3), NDArray.of(1, 2, 3, 4), 10))
                 .withMessage("3 labels and 4 predictions must be equally many");

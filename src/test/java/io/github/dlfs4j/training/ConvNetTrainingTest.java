@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The network of section 7.5 learns, from a few of the images. */
+/** The network of section 7.5 learns from a few images. */
 class ConvNetTrainingTest {
     private static final Path DATA = Path.of("data");
 

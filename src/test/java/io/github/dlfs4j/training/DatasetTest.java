@@ -38,7 +38,7 @@ class DatasetTest {
     }
 
     @Test
-    void leavesItsArraysAsTheyAre() {
+    void doesNotChangeItsArrays() {
         data.batch(NDArray.of(0, 1));
         assertThat(data.inputs()).isSameAs(pixels).isEqualTo(NDArray.of(new byte[] {0, 51, 102, (byte) 255}, 4, 1));
     }
@@ -66,7 +66,7 @@ class DatasetTest {
     }
 
     @Test
-    void saysWhatItIs() {
+    void describesItself() {
         assertThat(data).hasToString("Dataset(4 samples, inputs: uint8 (4, 1), targets: int64 (4,))");
     }
 
@@ -93,7 +93,7 @@ class DatasetTest {
         }
 
         @Test
-        void inRandomOrderByTheSeed() {
+        void atRandomByTheSeed() {
             NDArray order = new RandomState(5).permutation(10);
             Dataset.Split split = ten.split(0.25, new RandomState(5));
             assertThat(split.train().targets()).isEqualTo(order.get(Index.to(7)));
@@ -109,7 +109,7 @@ class DatasetTest {
 
         @ParameterizedTest
         @CsvSource({"0, test", "0.04, test", "-1, test", "0.96, train", "1, train", "1.5, train", "NaN, train"})
-        void butLeavesSomeOfBoth(double share, String none) {
+        void butLeavesNoPartEmpty(double share, String none) {
             RandomState random = new RandomState(0);
             for (ThrowingCallable split :
                     List.<ThrowingCallable>of(() -> ten.split(share), () -> ten.split(share, random))) {
@@ -122,7 +122,7 @@ class DatasetTest {
     }
 
     @Test
-    void refusesTargetsThatAreNotAsMany() {
+    void refusesAnotherNumberOfTargets() {
         assertThatThrownBy(() -> Dataset.of(NDArray.zeros(3, 2), NDArray.zeros(4)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("inputs of shape (3, 2) and targets of shape (4,) must be equally many");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the book's Trainer does, and what ours does unless it is asked to do as the book. */
+/** The epochs of the book's Trainer, and those of ours by default. */
 class EpochsAsTheBookTest {
     private static Dataset data(int samples) {
         NDArray x = new RandomState(9).randn(samples, 3);
@@ -34,7 +34,7 @@ class EpochsAsTheBookTest {
         return steps;
     }
 
-    /** Six epochs of 1.2 steps do not end with a step, since 1.2 is a little less as a double: so in Python too. */
+    /** Six epochs of 1.2 steps make 7 steps in all, as in Python, since 1.2 as a double is a little less. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             250 | 4 | 10 | 1, 6
@@ -51,7 +51,7 @@ class EpochsAsTheBookTest {
     }
 
     @Test
-    void otherwiseEpochsAreWholeAndEvaluatedAtTheirEnd() {
+    void byDefaultEpochsAreWholeAndEvaluatedAtTheirEnd() {
         Trainer trainer = trainer(Batches.random(data(250), 100, new RandomState(0)));
         assertThat(evaluations(trainer, 4)).containsExactly(2L, 4L, 6L, 8L);
     }
@@ -63,9 +63,9 @@ class EpochsAsTheBookTest {
         assertThat(evaluations(trainer(batches).epochsAsTheBook(), 3)).containsExactly(1L, 4L, 7L);
     }
 
-    /** From one generator: a batch, what dropout drops for the gradient, and what it drops for the loss. */
+    /** One generator draws a batch, the dropout for the gradient, and the dropout for the loss. */
     @Test
-    void aLossWhileLearningDrawsAsTheBookDoes() {
+    void theTrainingLossDrawsAsTheBookDoes() {
         MultiLayerNet plan = MultiLayerNet.ofSizes(3, 8, 2).dropout(0.5);
         RandomState random = new RandomState(1);
         Trainer trainer = new Trainer(plan.build(random), new SGD(0.1), Batches.random(data(40), 10, random));

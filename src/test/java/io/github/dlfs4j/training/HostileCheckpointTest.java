@@ -40,7 +40,7 @@ class HostileCheckpointTest {
     @TempDir
     private Path folder;
 
-    /** The optimisers, of which each has another state. */
+    /** The optimisers; each has another state. */
     enum Kind {
         SGD,
         MOMENTUM,
@@ -77,7 +77,7 @@ class HostileCheckpointTest {
 
     private record Training(Sequential network, Optimizer optimizer, Batches batches, Trainer trainer) {}
 
-    /** What may be wrong with any array. */
+    /** A fault that any array may have. */
     enum Fault {
         MISSING,
         OTHER_SHAPE,
@@ -89,7 +89,7 @@ class HostileCheckpointTest {
         INFINITE,
         NEGATIVE_INFINITE;
 
-        /** The array with the fault; null if it is missing. */
+        /** Returns the array with the fault, or null for a missing one. */
         NDArray of(NDArray array) {
             return switch (this) {
                 case MISSING -> null;
@@ -113,7 +113,7 @@ class HostileCheckpointTest {
         }
     }
 
-    /** The file of another training with a change. */
+    /** Writes the file of a training with a change. */
     private Path file(Kind kind, UnaryOperator<Map<String, NDArray>> change) throws IOException {
         Path whole = folder.resolve(kind + ".npz");
         if (Files.notExists(whole)) {
@@ -176,7 +176,7 @@ class HostileCheckpointTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void theUnchangedFileIsNotRefused(Kind kind) throws IOException {
+    void theUnchangedFileIsAccepted(Kind kind) throws IOException {
         Training resumed = kind.training(8);
         resumed.trainer().resume(file(kind, arrays -> arrays));
         Training whole = kind.training(7);
@@ -185,11 +185,11 @@ class HostileCheckpointTest {
         assertThat(resumed.trainer().checkpoint()).isEqualTo(whole.trainer().checkpoint());
     }
 
-    /** Every array there is; with Adam, which has the most, and where the state is not the same with the others too. */
+    /** Checks every array with Adam, which has the most, and with the others the arrays of their states. */
     @ParameterizedTest
     @EnumSource(Kind.class)
+    void everyDamagedArrayIsRefusedByName(Kind kind) throws IOException {
     @OneKernel
-    void anyArrayThatIsMissingOfAnotherShapeOrDTypeOrNotFiniteIsRefusedByName(Kind kind) throws IOException {
         Training training = kind.training(8);
         Path whole = file(kind, arrays -> arrays);
         for (Map.Entry<String, NDArray> entry : Npz.read(whole).entrySet()) {
@@ -198,7 +198,7 @@ class HostileCheckpointTest {
                 continue;
             }
             for (Fault fault : Fault.values()) {
-                // There need not be one.
+                // A description may be missing.
                 boolean optional = name.equals("description") || name.equals("architecture");
                 if (!optional || fault != Fault.MISSING) {
                     assertRefused(training, file(kind, name, fault.of(entry.getValue())), name);
@@ -254,7 +254,7 @@ class HostileCheckpointTest {
         "SGD, batches/order",
         "SGD, batches/random/key"
     })
-    void anArrayWithANegativeElementIsRefusedByNameWhereThereCanBeNone(Kind kind, String name) throws IOException {
+    void aNegativeVarianceOrSquareIsRefusedByName(Kind kind, String name) throws IOException {
         Path whole = file(kind, arrays -> arrays);
         NDArray array = Npz.read(whole).get(name).copy();
         array.reshape(-1).at(1).set(-1);
@@ -262,7 +262,7 @@ class HostileCheckpointTest {
     }
 
     @Test
-    void aGeneratorThatGivesNothingButZeroIsRefused() throws IOException {
+    void aGeneratorThatOnlyDrawsZerosIsRefused() throws IOException {
         NDArray zeros = NDArray.zeros(DType.INT64, 624);
         assertRefused(Kind.SGD, file(Kind.SGD, "batches/random/key", zeros), "batches/random/key");
     }
@@ -283,13 +283,13 @@ class HostileCheckpointTest {
         "SGD, batches/epoch",
         "SGD, virus"
     })
-    void anArrayTooManyIsRefusedByName(Kind kind, String name) throws IOException {
+    void anUnknownArrayIsRefusedByName(Kind kind, String name) throws IOException {
         assertRefused(kind, file(kind, name, NDArray.zeros(3, 4)), name);
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SGD")
-    void anOptimizerThatHasForgottenEverythingIsRefused(Kind kind) throws IOException {
+    void anOptimizerWithoutItsMemoryIsRefused(Kind kind) throws IOException {
         Path file = file(kind, arrays -> {
             arrays.keySet().removeIf(name -> name.matches("optimizer/./.*"));
             arrays.computeIfPresent("optimizer/iter", (name, array) -> NDArray.scalar(0.0));
@@ -315,7 +315,7 @@ class HostileCheckpointTest {
     }
 
     @Test
-    void namesAndTextsOfTheFileAreEscapedAndCut() throws IOException {
+    void messagesEscapeAndShortenNamesAndTextsOfTheFile() throws IOException {
         String longName = "optimizer/" + "x".repeat(230);
         assertRefused(Kind.ADAM, file(Kind.ADAM, longName, NDArray.zeros(1)), "optimizer/" + "x".repeat(50));
         assertRefused(Kind.ADAM, file(Kind.ADAM, "network/\u202ea", NDArray.zeros(1)), "u202ea");
@@ -323,10 +323,10 @@ class HostileCheckpointTest {
         assertRefused(Kind.ADAM, file(Kind.ADAM, "optimizer", name), "optimiser AAAA");
     }
 
-    /** As text the array would be larger than the heap: six elements of each axis are shown, which here are all. */
+    /** As a text the array would be larger than the heap: six elements of each axis are shown, which are all here. */
     @ParameterizedTest
     @CsvSource({"steps", "batches/size", "optimizer/lr", "network/W1", "format", "description"})
-    void aMessageNamesDTypeAndShapeOfAnArrayAndNoElements(String name) throws IOException {
+    void aMessageNamesDtypeAndShapeButNoElements(String name) throws IOException {
         NDArray large = NDArray.zeros(DType.UINT8, 6, 6, 6, 6, 6, 6, 6, 6, 6);
         Path file = file(Kind.SGD, name, large);
         Training training = Kind.SGD.training(8);
@@ -341,7 +341,7 @@ class HostileCheckpointTest {
     }
 
     @Test
-    void readingTakesNoMoreThanThatOfTheArrays() throws IOException {
+    void readingTakesOnlyTheMemoryOfTheArrays() throws IOException {
         Path file = folder.resolve("large.npz");
         Map<String, NDArray> large = Map.of("W1", NDArray.zeros(1000, 1000));
         new Checkpoint(0, "", large, "SGD", large, large).write(file);
@@ -364,7 +364,7 @@ class HostileCheckpointTest {
     }
 
     @Test
-    void theNetworkAloneTakesNothingThatIsNotFinite() throws IOException {
+    void aNetworkIsNotRestoredFromNumbersThatAreNotFinite() throws IOException {
         Sequential network = Kind.SGD.training(8).network();
         Map<String, NDArray> before = copies(network.state());
         Path file = file(Kind.SGD, "network/b2", NDArray.of(0, Double.NaN));

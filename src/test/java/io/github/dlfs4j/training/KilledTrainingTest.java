@@ -33,11 +33,11 @@ class KilledTrainingTest {
         return new Trainer(network, new SGD(0.1), Batches.shuffled(data, 7, random));
     }
 
-    /** The program that is killed: it saves after every step, and goes on from what it finds. */
+    /** The program that is killed: it saves after every step, and resumes from the file if there is one. */
     static final class Program {
         private Program() {}
 
-        /** The argument is the file. */
+        /** Trains; the argument is the file. */
         public static void main(String... args) throws IOException {
             Path file = Path.of(args[0]);
             Trainer trainer = trainer(1);
@@ -51,7 +51,7 @@ class KilledTrainingTest {
     }
 
     @Test
-    void leavesACompleteStateAndTheWeightsOfOneThatWasNotKilled(@TempDir Path folder) throws Exception {
+    void leavesACompleteStateAndEndsWithTheSameWeights(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("state.npz");
         Random moments = new Random(5);
         long steps = 0;
@@ -66,7 +66,7 @@ class KilledTrainingTest {
         assertThat(Checkpoint.read(file)).isEqualTo(undisturbed.checkpoint());
     }
 
-    /** The time counts from the first step on. */
+    /** The time counts from the first step. */
     private static void killedAfter(int milliseconds, Path file) throws Exception {
         Process process = JavaProcess.builder(List.of("-Ddlfs4j.kernel=plain"), Program.class, file.toString())
                 .start();

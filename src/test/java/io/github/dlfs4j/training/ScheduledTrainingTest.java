@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A training whose learning rate changes. */
+/** A training with a schedule for the learning rate. */
 class ScheduledTrainingTest {
     private static final int STEPS = 15;
     private static final LearningRateSchedule COSINE = new CosineDecay(0.1, 0.001, 12);
@@ -45,7 +45,7 @@ class ScheduledTrainingTest {
                 Own::new);
     }
 
-    /** One that does not know of schedules, but has its learning rate in its state. */
+    /** A user's optimiser, which only has its learning rate in its state. */
     private static final class Own implements Optimizer {
         private double rate = 0.5;
 
@@ -87,10 +87,10 @@ class ScheduledTrainingTest {
         assertThat(rates).isEqualTo(expected).startsWith(0.1).endsWith(0.001);
     }
 
-    /** The same as by hand. */
+    /** The expected weights come from a loop that sets the rate itself. */
     @ParameterizedTest
     @MethodSource("optimizers")
-    void learnsWithIt(Supplier<Optimizer> make) {
+    void givesTheSameWeightsAsSettingTheRateByHand(Supplier<Optimizer> make) {
         Trainer scheduled = trainer(0, make.get()).learningRate(COSINE);
         scheduled.run(STEPS);
         Optimizer optimizer = make.get();
@@ -126,7 +126,7 @@ class ScheduledTrainingTest {
     }
 
     @Test
-    void refusesARateThatLeadsNowhere() {
+    void refusesARateThatIsNotAboveZero() {
         Trainer trainer = trainer(0, new Adam(0.1)).learningRate(step -> step < 3 ? 0.1 : 0);
         assertThatThrownBy(() -> trainer.run(STEPS))
                 .isInstanceOf(IllegalArgumentException.class)

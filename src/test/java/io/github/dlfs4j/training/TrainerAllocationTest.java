@@ -15,7 +15,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The training of the main job takes a bounded amount of memory with each step. */
+/** Each step of the main job's training allocates a bounded amount of memory. */
 class TrainerAllocationTest {
     private static final long MEGABYTE = 1 << 20;
 
@@ -24,7 +24,7 @@ class TrainerAllocationTest {
         assumeTrue(NDArray.kernel().equals("plain"), "a vector is an object until its loop is compiled");
     }
 
-    /** A training that has made its first steps. */
+    /** Returns a trainer that has made its first steps. */
     private static Trainer begun(Dataset data) {
         RandomState random = new RandomState(1);
         TwoLayerNet network = new TwoLayerNet(784, 50, 10, random);
@@ -33,9 +33,9 @@ class TrainerAllocationTest {
         return trainer;
     }
 
-    /** 100 images alone are 0.3 megabytes. */
+    /** The 100 images of a batch take 0.3 megabytes. */
     @Test
-    void aStepTakesAFifthOfAMegabyteWhereInputsAreNotPrepared() throws IOException {
+    void aStepTakesAFifthOfAMegabyteIfInputsAreNotPrepared() throws IOException {
         Samples samples = Mnist.options().loadTest();
         Trainer trainer = begun(Dataset.of(samples.images(), samples.labels()));
 

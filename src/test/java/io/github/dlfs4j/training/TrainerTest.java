@@ -32,13 +32,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerTest {
-    /** Twenty-two samples, so that epochs of batches of 4 have a rest; the class is the sign of the first input. */
+    /** Twenty-two samples, so that batches of 4 leave a rest; the class is the sign of the first input. */
     private static Dataset data() {
         NDArray x = new RandomState(9).randn(22, 3);
         return Dataset.of(x, x.get(Index.all(), Index.at(0)).gt(0).astype(DType.INT64));
     }
 
-    /** Which batches and which optimiser a training has. */
+    /** The batches and the optimiser of a training. */
     enum Setting {
         RANDOM,
         SHUFFLED,
@@ -60,7 +60,7 @@ class TrainerTest {
         }
     }
 
-    /** An optimiser with a state that grows: it has a velocity, as a rolling ball has. */
+    /** A user's optimiser, with a velocity as its state. */
     private static final class Rolling implements Optimizer {
         private double friction;
         private final Map<String, NDArray> velocities = new LinkedHashMap<>();
@@ -102,7 +102,7 @@ class TrainerTest {
         return Setting.RANDOM.training(seed);
     }
 
-    /** Parts of a user's own that make their state in their first call, as the book's do. */
+    /** A user's layer and optimiser, which make their state in their first call, as those of the book do. */
     private static final class OwnState {
         static final class Layer implements io.github.dlfs4j.layer.Layer {
             private NDArray runningMean;
@@ -148,7 +148,7 @@ class TrainerTest {
     }
 
     @Test
-    void stateOfTheUsersOwnOutlivesTheSteps() {
+    void arraysOfYourOwnLayersOutliveTheSteps() {
         OwnState.Layer layer = new OwnState.Layer();
         OwnState.Optimizer optimizer = new OwnState.Optimizer();
         RandomState random = new RandomState(0);
@@ -201,7 +201,7 @@ class TrainerTest {
     }
 
     @Test
-    void actsEverySoManySteps() {
+    void runsActionsEverySoManySteps() {
         Training training = training(0);
         List<String> log = new ArrayList<>();
         training.trainer()
@@ -213,7 +213,7 @@ class TrainerTest {
     }
 
     @Test
-    void givesTheLossOfTheLastBatchAfterTheUpdate() {
+    void computesTheLossOfTheLastBatchAfterTheUpdate() {
         Training training = training(4);
         training.trainer().run(2);
         RandomState random = new RandomState(4);
@@ -248,7 +248,7 @@ class TrainerTest {
     }
 
     @Test
-    void showsEveryParameterThatIsNoNumberInTheLoss() {
+    void anyParameterThatIsNaNMakesTheLossNaN() {
         for (String name : List.of("W1", "b1", "W2", "b2")) {
             Training training = training(0);
             training.trainer().run(1);
@@ -261,7 +261,7 @@ class TrainerTest {
     @Nested
     class Stops {
         @Test
-        void earlyWhenAnActionSaysSo() {
+        void earlyIfAnActionCallsStop() {
             Training training = training(0);
             training.trainer().every(3, trainer -> {
                 if (trainer.steps() == 6) {
@@ -275,7 +275,7 @@ class TrainerTest {
         }
 
         @Test
-        void beforeTheFirstStepWhenToldBeforeTheRun() {
+        void beforeTheFirstStepIfStopIsCalledBefore() {
             Trainer trainer = training(0).trainer();
             trainer.stop();
             assertThat(trainer.run(5)).isFalse();
@@ -283,7 +283,7 @@ class TrainerTest {
         }
 
         @Test
-        void whenAnotherThreadSaysSo() throws InterruptedException {
+        void ifAnotherThreadCallsStop() throws InterruptedException {
             Trainer trainer = training(0).trainer();
             Thread other = new Thread(trainer::stop);
             trainer.every(10, t -> {
@@ -297,7 +297,7 @@ class TrainerTest {
         }
     }
 
-    /** From a checkpoint the same follows as without one, to the bit. */
+    /** A training that is resumed from a checkpoint goes on as without it, to the bit. */
     @Nested
     class Resumes {
         @TempDir
@@ -354,7 +354,7 @@ class TrainerTest {
         }
 
         @Test
-        void actingWhereItWouldHaveActed() {
+        void runningActionsAfterTheSameSteps() {
             Training first = training(0);
             first.trainer().run(4);
             Training second = training(1);
@@ -389,14 +389,14 @@ class TrainerTest {
         }
 
         @Test
-        void toTellALossBeforeAStep() {
+        void aLossBeforeTheFirstStep() {
             assertThatThrownBy(() -> training(0).trainer().loss())
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("no step has been made");
         }
 
         @Test
-        void toGoOnWithoutACheckpointThatItShallSave() {
+        void toGoOnIfACheckpointCannotBeSaved() {
             Path file = folder.resolve("missing").resolve("c.npz");
             Trainer trainer = training(0).trainer().saveEvery(2, file);
             assertThatThrownBy(() -> trainer.run(3)).isInstanceOf(UncheckedIOException.class);
@@ -421,12 +421,12 @@ class TrainerTest {
             TwoLayerNet larger = new TwoLayerNet(3, 6, 2, new RandomState(0));
             assertRefused(
                     new Trainer(larger, new SGD(0.1), Batches.random(data(), 4, new RandomState(0))),
-                    "W1 of float64 and shape (3, 6) where the network has float64 and shape (3, 5)");
+                    "W1 is float64 of shape (3, 6) instead of float64 of shape (3, 5)");
         }
 
         @Test
         void anotherOptimizer() throws IOException {
-            assertRefused(Setting.MOMENTUM.training(0).trainer(), "optimiser Rolling where this one is SGD");
+            assertRefused(Setting.MOMENTUM.training(0).trainer(), "optimiser Rolling instead of SGD");
         }
 
         @Test
@@ -434,7 +434,7 @@ class TrainerTest {
             TwoLayerNet network = new TwoLayerNet(3, 5, 2, new RandomState(0));
             assertRefused(
                     new Trainer(network, new SGD(0.2), Batches.random(data(), 3, new RandomState(0))),
-                    "batches of 3 from 22 samples, where these are of 4 from 22");
+                    "batches of 3 from 22 samples instead of 4 from 22");
         }
 
         @Test

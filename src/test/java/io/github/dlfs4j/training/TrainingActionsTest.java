@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What watches a training, and what tries several. */
+/** The early stop, the history of metrics, and the random search. */
 class TrainingActionsTest {
     private final Dataset data =
             Dataset.of(NDArray.of(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}}), NDArray.of(0, 1, 1, 0));
@@ -31,7 +31,7 @@ class TrainingActionsTest {
             new TwoLayerNet(2, 3, 2, 1, new Relu(), random), new SGD(0.1), Batches.shuffled(data, 2, random));
 
     @Test
-    void stopsWhenTheBestIsTooLongAgo() {
+    void stopsWhenTheBestValueIsTooLongAgo() {
         double[] values = {0.1, 0.5, 0.5, 0.4, 0.6, 0.2, Double.NaN, 0.6, 0.9};
         EarlyStop stop = new EarlyStop(3, t -> values[(int) t.steps() / 2 - 1]);
         assertThat(trainer.every(2, stop).run(100)).isFalse();
@@ -40,7 +40,7 @@ class TrainingActionsTest {
     }
 
     @Test
-    void needsPatience() {
+    void needsAPatienceOfAtLeastOne() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EarlyStop(0, t -> 1))
                 .withMessage("patience needs at least 1 check, not 0");
@@ -61,7 +61,7 @@ class TrainingActionsTest {
         }
 
         @Test
-        void makesATableOfThem(@TempDir Path folder) throws IOException {
+        void makesATableOfTheEntries(@TempDir Path folder) throws IOException {
             double[] values = {0.1, 1e-9, Double.NaN, 1.0 / 3};
             History odd = new History()
                     .metric("loss", t -> values[(int) t.steps() - 1])
@@ -112,7 +112,7 @@ class TrainingActionsTest {
         }
 
         @Test
-        void canBeTakenApartForTrialsThatAreMadeElsewhere() {
+        void drawsForTrialsThatRunElsewhere() {
             Map<String, RandomSearch.LogRange> ranges = new LinkedHashMap<>();
             ranges.put("lr", new RandomSearch.LogRange(-6, -2));
             ranges.put("weight decay", new RandomSearch.LogRange(-8, -4));
@@ -129,7 +129,7 @@ class TrainingActionsTest {
         }
 
         @Test
-        void refusesARangeThatIsNone() {
+        void refusesARangeThatIsNotFiniteOrReversed() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new RandomSearch.LogRange(-2, -6))
                     .withMessage("a range needs finite exponents in order, not -2.0 and -6.0");

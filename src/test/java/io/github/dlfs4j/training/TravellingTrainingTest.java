@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a training is made of travels by Java's serialisation, and the training goes on as if it had stayed. */
+/** The parts of a training are serialised and read again, and the training goes on as it would have. */
 class TravellingTrainingTest {
-    /** All of a training; the network's dropout and the batches draw from one generator. */
+    /** The parts of a training; dropout and batches share one generator. */
     private record Parts(Network network, Optimizer optimizer, Dataset data, RandomState random)
             implements Serializable {
         static Parts of(Optimizer optimizer) {
@@ -52,7 +52,7 @@ class TravellingTrainingTest {
         return List.of(new SGD(0.1), new Momentum(0.05), new Adam(0.01));
     }
 
-    /** In the middle of an epoch, and with another half of the Gaussians drawn. */
+    /** The training is in the middle of an epoch, and the generator has drawn one of a pair of Gaussians. */
     @ParameterizedTest
     @MethodSource("optimizers")
     void goesOnWithItsPartsAndACheckpoint(Optimizer optimizer) throws Exception {
@@ -67,10 +67,10 @@ class TravellingTrainingTest {
         assertThat(other.checkpoint()).isEqualTo(trainer.checkpoint());
     }
 
-    /** Without a checkpoint, where batches need none. */
+    /** At the end of an epoch, batches need no checkpoint. */
     @ParameterizedTest
     @MethodSource("optimizers")
-    void goesOnAtTheEndOfAnEpochWithItsPartsAlone(Optimizer optimizer) throws Exception {
+    void goesOnAtTheEndOfAnEpochWithoutACheckpoint(Optimizer optimizer) throws Exception {
         Parts parts = Parts.of(optimizer);
         Trainer trainer = parts.trainer();
         trainer.runEpochs(2);
@@ -85,7 +85,7 @@ class TravellingTrainingTest {
     }
 
     @Test
-    void goesThroughKryosJavaSerializerAsWell() {
+    void alsoTravelsByKryosJavaSerializer() {
         Parts parts = Parts.of(new Adam(0.01));
         parts.trainer().runEpochs(1);
         Kryo kryo = new Kryo();
@@ -101,24 +101,24 @@ class TravellingTrainingTest {
     }
 
     @Test
-    void hasADatasetThatIsNotPreparedOnTheOtherSideEither() throws Exception {
+    void keepsADatasetWithoutPreparation() throws Exception {
         Dataset data = Dataset.of(NDArray.arange(6).reshape(3, 2), NDArray.arange(3));
         assertThat(Journey.of(data)).isEqualTo(data);
     }
 
     @Test
-    void leavesADatasetAtHomeWhosePreparationIsNotSerializable() {
+    void refusesADatasetWhosePreparationIsNotSerializable() {
         UnaryOperator<NDArray> preparation = x -> x;
         Dataset data =
                 Dataset.of(NDArray.arange(6).reshape(3, 2), NDArray.arange(3)).prepared(preparation);
         assertThatExceptionOfType(NotSerializableException.class)
                 .isThrownBy(() -> Journey.beginning(data))
-                .withMessage("a Dataset whose preparation is not Serializable cannot travel: "
+                .withMessage("a Dataset whose preparation is not Serializable cannot be serialised: "
                         + preparation.getClass().getName());
     }
 
     @Test
-    void hasACheckpointThatIsReadAsAFileIs() throws Exception {
+    void readsACheckpointWithTheChecksOfAFile() throws Exception {
         Checkpoint checkpoint = new Checkpoint(3, "", Map.of("W", NDArray.ones(2)), "SGD", Map.of(), Map.of());
         assertThat(Journey.of(checkpoint)).isEqualTo(checkpoint);
         byte[] serialised = Journey.beginning(checkpoint);

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The lines of a picture: each where its node is straight, curved between columns, with heads at its two ends. */
+/** The lines of a picture: straight within a column, curved between columns, with heads at their ends. */
 final class Arrows {
     private final List<Stroke> strokes = new ArrayList<>();
     private final List<Head> heads = new ArrayList<>();
 
-    /** The strokes, those back first, for the others lie upon them. */
+    /** Returns the strokes, with those of arrows back first, so that the others cover them. */
     List<Stroke> strokes() {
         return strokes.stream()
                 .sorted(Comparator.comparing(Stroke::direction).reversed())
@@ -23,7 +23,7 @@ final class Arrows {
         return List.copyOf(heads);
     }
 
-    /** Draws the straight part where a node's line begins, and where the arrow back ends. */
+    /** Draws the straight part at a node, where its line begins and the arrow back ends. */
     void drawStart(Item item, double from, double to) {
         double y = item.y + Measures.forward(item.node);
         add(Direction.FORWARD, Curve.straight(new Point(from, y), new Point(to, y)));
@@ -35,12 +35,12 @@ final class Arrows {
         }
     }
 
-    /** Draws a line that passes by a column. */
+    /** Draws a line that passes through a column. */
     void drawLevel(Item item, double from, double to) {
         drawBeside(item.node, Curve.straight(new Point(from, item.y), new Point(to, item.y)));
     }
 
-    /** Draws the curves from the column to the left to an item. */
+    /** Draws the curves from the column on the left to an item. */
     void drawBends(Item item, double from, double to) {
         switch (item.kind) {
             case NODE -> drawBendsToCircle(item, from, to);
@@ -55,7 +55,7 @@ final class Arrows {
         }
     }
 
-    /** An arrow to each place at the edge of an operation's circle. */
+    /** Draws the arrows of the operands to the edge of an operation's circle. */
     private void drawBendsToCircle(Item item, double from, double to) {
         List<Item> operands = new ArrayList<>(item.left);
         operands.sort(Comparator.comparingDouble(operand -> operand.y));
@@ -74,7 +74,7 @@ final class Arrows {
         }
     }
 
-    /** How far below the left end of a circle the arrows of its operands meet it, as angles. */
+    /** Returns the angles, downwards from the left end of a circle, at which the arrows of the operands meet it. */
     private static double[] angles(List<Item> operands, double y, double run, double radius) {
         int n = operands.size();
         double[] wishes = new double[n];
@@ -96,7 +96,7 @@ final class Arrows {
         return new Curve(from, new Point(middle, from.y()), new Point(middle, to.y()), to);
     }
 
-    /** Draws a node's line along a curve, and beside it the way back. */
+    /** Draws a node's line along a curve, and next to it the arrow back. */
     private void drawBeside(Diagram.Node node, Curve curve) {
         if (node.hasDerivative()) {
             strokes.add(new Stroke(Direction.FORWARD, curve.beside(Measures.LINE_OFFSET)));
@@ -106,7 +106,7 @@ final class Arrows {
         }
     }
 
-    /** Draws the head of a node's line, and the beginning of the way back. */
+    /** Draws the head of a node's line, and the beginning of the arrow back. */
     private void drawHead(Diagram.Node node, Point base, Point tip, Point direction) {
         Point left = direction.turnedLeft();
         Point aside = left.times(-Measures.forward(node));
@@ -117,10 +117,10 @@ final class Arrows {
         }
     }
 
-    private static Head head(Direction direction, Point base, Point way) {
+    private static Head head(Direction direction, Point base, Point forwards) {
         double half = direction == Direction.FORWARD ? Measures.HALF_HEAD : Measures.HALF_BACK_HEAD;
-        Point left = way.turnedLeft().times(half);
-        return new Head(direction, base.plus(way.times(Measures.HEAD)), base.plus(left), base.minus(left));
+        Point left = forwards.turnedLeft().times(half);
+        return new Head(direction, base.plus(forwards.times(Measures.HEAD)), base.plus(left), base.minus(left));
     }
 
     private void add(Direction direction, Curve curve) {

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The columns of a picture, and in each what stands or passes there. An operation's column is the number of operations
- * on the longest way to it, an input's the first; a constant stands just before the first operation that takes it; the
- * results end in the last. A line to a column farther away passes through those between, once for all operations that
- * take it there.
+/** The columns of a picture, with the items in each. Inputs are in the first column. The column of an operation is the
+ * number of operations on the longest path to it. A constant is in the column before the first operation that takes it.
+ * The arrows of results end in the last column. A line to a column farther away passes through the columns between, once
+ * for all operations that take it.
  */
 final class Columns {
-    /** So many lines that pass by can be drawn in some seconds; a picture with more could not be looked at. */
+    /** The largest number of passing lines. Drawing them takes some seconds; nobody could read a larger picture. */
     private static final long MOST_PASSING = 500_000;
 
     private final List<List<Item>> columns = new ArrayList<>();
@@ -25,7 +24,7 @@ final class Columns {
         }
         int[] farthest = farthest(nodes, column, last);
         checkSize(column, farthest);
-        // The line of each node: its item, those where it passes by, and its end.
+        // The line of each node: the item of the node, and then its passing items.
         List<List<Item>> lines = new ArrayList<>();
         for (Diagram.Node node : nodes) {
             lines.add(line(node, column[node.index()], farthest[node.index()]));
@@ -64,7 +63,7 @@ final class Columns {
         return column;
     }
 
-    /** The last column before the one where a node's line ends. */
+    /** Returns the last column that each node's line passes through. */
     private static int[] farthest(List<Diagram.Node> nodes, int[] column, int last) {
         int[] farthest = column.clone();
         for (Diagram.Node node : nodes) {
@@ -101,9 +100,8 @@ final class Columns {
         return line;
     }
 
-    /**
-     * Puts the items into their columns, in the order in which one comes to their nodes who goes from the results to
-     * the left and takes the first operand first. So a graph without shared nodes has no crossings from the start.
+    /** Puts the items into their columns, in the depth-first order of their nodes. So a graph without shared nodes has no
+     * crossings from the start.
      */
     private void fill(List<Diagram.Node> nodes, int[] column, List<List<Item>> lines) {
         for (Diagram.Node node : DepthFirst.order(nodes)) {
@@ -120,7 +118,7 @@ final class Columns {
         columns.forEach(Columns::number);
     }
 
-    /** Tells the items of a column their places. */
+    /** Sets the ranks of the items of a column. */
     static void number(List<Item> column) {
         for (int i = 0; i < column.size(); i++) {
             column.get(i).rank = i;

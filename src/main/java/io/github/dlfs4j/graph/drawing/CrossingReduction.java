@@ -5,11 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/**
- * Orders the items of each column so that few lines cross: the median heuristic of Sugiyama's method, as Gansner,
- * Koutsofios, North and Vo describe it in "A Technique for Drawing Directed Graphs" (1993). Column after column, each
- * item goes where the median of its neighbours in the column before is, first from the left, then from the right; then
- * neighbours change places where that helps. The best order found stays.
+/** Orders the items of each column so that few lines cross. This is the median heuristic of Sugiyama's method (Gansner,
+ * Koutsofios, North and Vo, <i>A Technique for Drawing Directed Graphs</i>, 1993). Column by column, from the left and
+ * from the right in turn, each item moves to the median place of its neighbours in the column before. Then neighbours in a
+ * column swap if that saves crossings. The best order stays.
  */
 final class CrossingReduction {
     private static final int SWEEPS = 12;
@@ -59,7 +58,7 @@ final class CrossingReduction {
 
     private record Wish(Item item, double median) {}
 
-    /** Orders the items that have neighbours by their medians; others keep their places. */
+    /** Orders the items with neighbours by their medians; the others keep their places. */
     private static void order(List<Item> column, Function<Item, List<Item>> neighbours) {
         List<Wish> wishes = new ArrayList<>();
         for (Item item : column) {
@@ -104,7 +103,7 @@ final class CrossingReduction {
         }
     }
 
-    /** How often lines to the neighbours of an upper item cross those to the neighbours of a lower one. */
+    /** Counts how often the lines to the neighbours of two items cross, where one item is above the other. */
     private static long crossings(List<Item> ofUpper, List<Item> ofLower) {
         if (ofUpper.isEmpty() || ofLower.isEmpty()) {
             return 0;
@@ -122,7 +121,7 @@ final class CrossingReduction {
         return crossings;
     }
 
-    /** How often lines cross in the whole picture. */
+    /** Counts the crossings in the whole picture. */
     long crossings() {
         long crossings = 0;
         for (int i = 1; i < columns.size(); i++) {
@@ -131,7 +130,7 @@ final class CrossingReduction {
         return crossings;
     }
 
-    /** The inversions of the lines' right ends, counted with a binary indexed tree. */
+    /** Counts the inversions of the lines' right ends, with a binary indexed tree. */
     private static long crossings(List<Item> column, int nextSize) {
         long[] tree = new long[nextSize + 1];
         long lines = 0;

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 
-/** The nodes in depth-first postorder: each after its operands, the first operand and all before it first. */
+/** Orders nodes in depth-first postorder: each after its operands, beginning with the first operand. */
 final class DepthFirst {
     private final boolean[] seen;
     private final List<Diagram.Node> order = new ArrayList<>();
@@ -23,7 +23,7 @@ final class DepthFirst {
 
     private record Visit(Diagram.Node node, Iterator<Diagram.Node> operands) {}
 
-    /** With a stack of its own, for a graph may be deeper than Java's. */
+    /** Uses a stack of its own, since a graph may be deeper than Java's stack. */
     private void visit(Diagram.Node result) {
         Deque<Visit> stack = new ArrayDeque<>();
         enter(result, stack);

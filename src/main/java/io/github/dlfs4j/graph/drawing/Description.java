@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * A diagram in words, for those who do not see it: first what is given, then the operations, numbered as in the book's
- * programs, each with what it takes and gives.
+/** A diagram in words, for readers who cannot see it: first the inputs, then the operations, numbered as in the book's
+ * programs, each with its operands and its result.
  */
 final class Description {
     private final String[] names;

@@ -4,36 +4,33 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * What a picture of a computational graph shows, without places: inputs, constants and operations, and what is written
- * at the arrow that leaves each. It is made from left to right:
+/** The content of a picture of a computational graph, without places: inputs, constants and operations, and the texts at
+ * the arrow that leaves each. Build it from left to right:
  *
  * <pre>{@code
  * Diagram diagram = new Diagram("f and its derivative");
  * Diagram.Node x = diagram.input("x").derivative("E ∂y/∂x");
  * diagram.operation("f", x).named("y").derivative("E");
  * }</pre>
- *
- * <p>Nodes that no operation takes are the results; their names stand at the right end.
+ * <p>A node that no operation takes is a result; its name is at the right end.
  */
 public final class Diagram {
     private final String title;
     private final List<Node> nodes = new ArrayList<>();
 
-    /** What a node is. */
+    /** The kind of a node. */
     enum Kind {
-        /** What is given, at the left. */
+        /** An input, at the left. */
         INPUT,
-        /** A number in a formula, beside the operation that takes it. */
+        /** A number in a formula, next to the operation that takes it. */
         CONSTANT,
-        /** A circle. */
+        /** An operation, a circle. */
         OPERATION
     }
 
-    /**
-     * An empty diagram.
+    /** Creates an empty diagram.
      *
-     * @param title what it shows, in a few words
+     * @param title the title
      */
     public Diagram(String title) {
         this.title = title;
@@ -62,19 +59,18 @@ public final class Diagram {
     /**
      * Adds an operation.
      *
-     * @param symbol what stands in its circle
-     * @param operands what it takes, in order; one may be there twice
+     * @param symbol the text in its circle
+     * @param operands the operands in order; a node may occur twice
      * @return the new node
      */
     public Node operation(String symbol, Node... operands) {
         return operation(symbol, List.of(operands));
     }
 
-    /**
-     * Adds an operation, as {@link #operation(String, Node...)} does.
+    /** Adds an operation, as {@link #operation(String, Node...) operation} does.
      *
-     * @param symbol what stands in its circle
-     * @param operands what it takes, in order
+     * @param symbol the text in its circle
+     * @param operands the operands in order
      * @return the new node
      */
     public Node operation(String symbol, List<Node> operands) {
@@ -89,8 +85,7 @@ public final class Diagram {
         return node;
     }
 
-    /**
-     * What the diagram shows, in a few words.
+    /** Returns the title.
      *
      * @return the title
      */
@@ -98,8 +93,7 @@ public final class Diagram {
         return title;
     }
 
-    /**
-     * The nodes, each after those that it takes.
+    /** Returns the nodes, each after its operands.
      *
      * @return all nodes, unmodifiable
      */
@@ -107,7 +101,7 @@ public final class Diagram {
         return Collections.unmodifiableList(nodes);
     }
 
-    /** An input, a constant or an operation, with the texts at the arrow that leaves it. */
+    /** An input, a constant or an operation, with the texts at its arrow. */
     public static final class Node {
         private final Kind kind;
         private final String symbol;
@@ -135,10 +129,9 @@ public final class Diagram {
             return this;
         }
 
-        /**
-         * Writes a value above the arrow.
+        /** Sets the value above the arrow.
          *
-         * @param newValue the value; an empty one is not written
+         * @param newValue the value; an empty text for none
          * @return this node
          */
         public Node value(String newValue) {
@@ -146,10 +139,9 @@ public final class Diagram {
             return this;
         }
 
-        /**
-         * Draws an arrow back with a derivative below it; without one, or with an empty one, there is no such arrow.
+        /** Sets the derivative, which is below an arrow back.
          *
-         * @param newDerivative the derivative
+         * @param newDerivative the derivative; an empty text for no arrow back
          * @return this node
          */
         public Node derivative(String newDerivative) {
@@ -181,13 +173,12 @@ public final class Diagram {
             return derivative;
         }
 
-        /** The node's place in {@link Diagram#nodes()}. */
+        /** Returns the node's position in {@link Diagram#nodes()}. */
         int index() {
             return index;
         }
 
-        /**
-         * Whether no operation takes it.
+        /** Returns whether this is a result, which no operation takes.
          *
          * @return true for a result
          */
@@ -199,16 +190,15 @@ public final class Diagram {
             return kind == Kind.OPERATION;
         }
 
-        /**
-         * Whether there is an arrow back.
+        /** Returns whether there is an arrow back.
          *
-         * @return true where there is a derivative
+         * @return true if there is a derivative
          */
         public boolean hasDerivative() {
             return !derivative.isEmpty();
         }
 
-        /** What is written above the arrow: the name too, where it stands neither at the left nor at the right end. */
+        /** Returns the text above the arrow: the value, and the name unless it is at the left or the right end. */
         String label() {
             boolean nameBeside = kind == Kind.INPUT || isResult() || name.isEmpty();
             return nameBeside ? value : value.isEmpty() ? name : name + " = " + value;

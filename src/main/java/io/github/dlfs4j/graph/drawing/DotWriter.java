@@ -3,19 +3,17 @@ package io.github.dlfs4j.graph.drawing;
 import io.github.dlfs4j.graph.drawing.Diagram.Node;
 import java.util.Locale;
 
-/**
- * Writes a diagram in the DOT language of Graphviz, which then finds the places: {@code dot -Tsvg} draws inputs at the
- * left, operations in circles, values at the arrows, and derivatives at thick arrows back.
+/** Writes a diagram in the DOT language of Graphviz, which chooses the places: {@code dot -Tsvg} draws inputs at the left,
+ * operations in circles, values at the arrows, and derivatives at thick arrows back.
  */
 public final class DotWriter {
     private final StringBuilder dot = new StringBuilder();
 
     private DotWriter() {}
 
-    /**
-     * The diagram in DOT.
+    /** Writes a diagram in DOT.
      *
-     * @param diagram what is drawn
+     * @param diagram the diagram
      * @return the text of a DOT file
      */
     public static String write(Diagram diagram) {
@@ -65,7 +63,7 @@ public final class DotWriter {
         dot.append(String.format(Locale.ROOT, format, parts)).append('\n');
     }
 
-    /** Text as a string of DOT, where a backslash and an ampersand begin something else. */
+    /** Quotes a text for DOT, in which backslashes and ampersands have a meaning of their own. */
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.codePoints().forEach(c -> {

@@ -7,9 +7,8 @@ import io.github.dlfs4j.graph.drawing.Drawing.Role;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Draws columns of items whose heights are known. A column has three parts from left to right: circles and names; the
- * labels, above and below lines that are straight there, as those that pass by are; and room for the curves to the next
+/** Draws columns of items whose heights are known. A column has three parts. The left part has circles and names. The
+ * middle part has labels above and below the lines, which are straight there. The right part has the curves to the next
  * column. So no line crosses a label or a circle.
  */
 final class Draftsman {
@@ -80,7 +79,7 @@ final class Draftsman {
         };
     }
 
-    /** The room for curves: the longer the farther they go up or down, so that they are not steep. */
+    /** Returns the room for curves. Curves that go far up or down get more room, so that they are not steep. */
     private static double bend(List<Item> column) {
         double farthest = 0;
         for (Item item : column) {
@@ -143,7 +142,7 @@ final class Draftsman {
         }
     }
 
-    /** The baseline of text whose middle is at a height. */
+    /** Returns the baseline of a text whose middle is at the given height. */
     private static double middle(double y, double size) {
         return y + 0.36 * size;
     }

@@ -2,12 +2,11 @@ package io.github.dlfs4j.graph.drawing;
 
 import java.util.List;
 
-/**
- * A picture of a computational graph in which everything has its place, to be painted in this order: strokes, heads,
- * circles, labels. Lengths are pixels, from the upper left corner.
+/** A picture of a computational graph in which everything has its place. Paint it in this order: strokes, heads, circles,
+ * labels. Lengths are in pixels, from the upper left corner.
  *
  * @param width the width of the picture
- * @param height its height
+ * @param height the height of the picture
  * @param strokes the lines
  * @param heads the heads of arrows
  * @param circles the circles of operations
@@ -15,11 +14,11 @@ import java.util.List;
  */
 public record Drawing(
         double width, double height, List<Stroke> strokes, List<Head> heads, List<Circle> circles, List<Label> labels) {
-    /** Which way an arrow goes. */
+    /** The direction of an arrow. */
     public enum Direction {
-        /** With values, from left to right: a thin line. */
+        /** From left to right, with values: a thin line. */
         FORWARD(1.3),
-        /** With derivatives, from right to left: a thick one. */
+        /** From right to left, with derivatives: a thick line. */
         BACKWARD(3.2);
 
         private final double thickness;
@@ -28,8 +27,7 @@ public record Drawing(
             this.thickness = thickness;
         }
 
-        /**
-         * How thick its line is.
+        /** Returns the thickness of the line.
          *
          * @return the width in pixels
          */
@@ -38,61 +36,61 @@ public record Drawing(
         }
     }
 
-    /** What a text is. */
+    /** The meaning of a text. */
     public enum Role {
-        /** Of an input or a result. */
+        /** The name of an input or a result. */
         NAME,
-        /** In a circle. */
+        /** The symbol in a circle. */
         SYMBOL,
-        /** Above an arrow. */
+        /** The value above an arrow. */
         VALUE,
-        /** Below an arrow back. */
+        /** The derivative below an arrow back. */
         DERIVATIVE
     }
 
-    /** Where a text lies from its point. */
+    /** The part of a text that is at its point. */
     public enum Anchor {
-        /** To the right of it. */
+        /** The start; the text is to the right of the point. */
         START,
-        /** On both sides. */
+        /** The middle; the text is on both sides of the point. */
         MIDDLE,
-        /** To the left of it. */
+        /** The end; the text is to the left of the point. */
         END
     }
 
     /**
      * A line.
      *
-     * @param direction what it carries
-     * @param curves its parts, each where the one before it ends
+     * @param direction the direction of the arrow
+     * @param curves the parts of the line; each begins where the one before it ends
      */
     public record Stroke(Direction direction, List<Curve> curves) {}
 
     /**
      * The head of an arrow, a triangle.
      *
-     * @param direction whose it is
-     * @param tip its tip
-     * @param left the corner at the left hand of who goes along the arrow
-     * @param right the other
+     * @param direction the direction of the arrow
+     * @param tip the tip
+     * @param left the corner on the left, seen along the arrow
+     * @param right the corner on the right
      */
     public record Head(Direction direction, Point tip, Point left, Point right) {}
 
     /**
      * A circle.
      *
-     * @param center its middle
-     * @param radius its radius
+     * @param center the middle
+     * @param radius the radius
      */
     public record Circle(Point center, double radius) {}
 
     /**
      * A line of text.
      *
-     * @param role what it is
+     * @param role the meaning of the text
      * @param text the text
-     * @param point on the baseline
-     * @param anchor where the text lies from the point
+     * @param point a point on the baseline
+     * @param anchor the part of the text that is at the point
      * @param size the size of the font
      */
     public record Label(Role role, String text, Point point, Anchor anchor, double size) {}
@@ -100,8 +98,8 @@ public record Drawing(
     /**
      * Gives everything in a diagram its place.
      *
-     * @param diagram what is drawn
-     * @return what is drawn where
+     * @param diagram the diagram
+     * @return the picture
      * @throws IllegalArgumentException {@code a graph of 4001 nodes with lines that pass by others 1999000 times is too
      *     large to draw}
      */

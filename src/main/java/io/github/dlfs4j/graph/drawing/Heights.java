@@ -4,15 +4,14 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/**
- * Gives every item its height: as near as there is room to the middle of its neighbours, in turn of those to the left
- * and those to the right. What comes from an operation counts, what comes from an input only if there is nothing else:
- * so a chain of operations is straight, and inputs come from above and below.
+/** Gives every item its height: as near as possible to the mean height of its neighbours, in turn of those on the left and
+ * those on the right. Only neighbours that belong to operations count, unless there are none. So a chain of operations is
+ * straight, and inputs come from above and below.
  */
 final class Heights {
     private static final int SWEEPS = 8;
 
-    /** How much an input or a constant counts against an operation, which should not make room for it. */
+    /** The weight of an input or a constant: small, so that an operation does not move to make room for it. */
     private static final double SMALL = 0.01;
 
     private final List<List<Item>> columns;

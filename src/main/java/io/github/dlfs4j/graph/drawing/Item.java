@@ -3,9 +3,9 @@ package io.github.dlfs4j.graph.drawing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What has a place of its own in a column: a node, a line that passes by, or the end of a result's arrow. */
+/** Something with a place in a column: a node, a passing line, or the end of a result's arrow. */
 final class Item {
-    /** What it is. */
+    /** The kind of an item. */
     enum Kind {
         NODE,
         PASSING,
@@ -14,19 +14,19 @@ final class Item {
 
     final Kind kind;
 
-    /** The node, or the one whose line this is. */
+    /** The node, or the node whose line this is. */
     final Diagram.Node node;
 
-    /** Where lines come from, in the column to the left: the operands of an operation in order. */
+    /** The items in the column on the left from which lines come, in the order of an operation's operands. */
     final List<Item> left = new ArrayList<>();
 
-    /** Where lines go, in the column to the right. */
+    /** The items in the column on the right to which lines go. */
     final List<Item> right = new ArrayList<>();
 
-    /** The place in the column, from the top. */
+    /** The place in the column, counted from the top. */
     int rank;
 
-    /** The height, downwards. */
+    /** The height of the middle, counted downwards. */
     double y;
 
     Item(Kind kind, Diagram.Node node) {
@@ -43,7 +43,7 @@ final class Item {
         next.left.add(this);
     }
 
-    /** The room above its middle, and a little more. */
+    /** Returns the room that the item needs above its middle. */
     double above() {
         return switch (kind) {
             case NODE -> Math.max(Measures.halfHeight(node), Measures.labelAbove(node));
@@ -51,7 +51,7 @@ final class Item {
         };
     }
 
-    /** The room below. */
+    /** Returns the room that the item needs below its middle. */
     double below() {
         return switch (kind) {
             case NODE -> Math.max(Measures.halfHeight(node), Measures.labelBelow(node));

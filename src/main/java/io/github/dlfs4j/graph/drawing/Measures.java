@@ -2,49 +2,49 @@ package io.github.dlfs4j.graph.drawing;
 
 import java.util.List;
 
-/** How large things are, in pixels of a screen. */
+/** The sizes of things, in pixels of a screen. */
 final class Measures {
-    /** Around the picture. */
+    /** The margin around the picture. */
     static final double MARGIN = 12;
 
-    /** Between what stands one below the other. */
+    /** The least space between two items of a column. */
     static final double GAP = 10;
 
-    /** The size of names, values and derivatives. */
+    /** The font size of names, values and derivatives. */
     static final double FONT = 13;
 
-    /** Between a text and what it belongs to. */
+    /** The space between a text and its line or circle. */
     static final double SPACE = 5;
 
-    /** Above and below a line that passes by, or an end. */
+    /** The space above and below a passing line or an end. */
     static final double PASSING = FONT * 0.7;
 
-    /** From the middle to a line and to the arrow back, where there are both. */
+    /** The distance of a line, and of its arrow back, from the middle between the two. */
     static final double LINE_OFFSET = 3.5;
 
-    /** How long the head of an arrow is. */
+    /** The length of the head of an arrow. */
     static final double HEAD = 8;
 
-    /** Half its width. */
+    /** Half the width of the head of an arrow. */
     static final double HALF_HEAD = 4;
 
     /** Half the width of the head of an arrow back. */
     static final double HALF_BACK_HEAD = 5.5;
 
-    /** From one arrow to the next at the edge of a circle. */
+    /** The distance between neighbouring arrows at the edge of a circle. */
     static final double ARROW_PITCH = 15;
 
-    /** How far from its left end an arrow may meet a circle, as an angle upwards or downwards. */
+    /** The largest angle, up or down from the left end of a circle, at which an arrow may meet it. */
     static final double STEEPEST = 50 * (Math.PI / 180);
 
-    /** From the middle of a line to the text below the arrow back. */
+    /** The distance from the middle of a line to the text below its arrow back. */
     static final double BELOW = LINE_OFFSET + HALF_BACK_HEAD + 1;
 
     private static final double SMALLEST_RADIUS = 21;
 
     private Measures() {}
 
-    /** Half the height of what a node is by itself. */
+    /** Returns half the height of a node without its labels. */
     static double halfHeight(Diagram.Node node) {
         return node.isOperation() ? radius(node) : FONT * 0.7;
     }
@@ -61,18 +61,18 @@ final class Measures {
         return Math.max(SMALLEST_RADIUS, Math.max(text, arrows));
     }
 
-    /** A symbol is large, a function's name less so. */
+    /** Returns the font size of a symbol: large for a sign, smaller for the name of a function. */
     static double symbolSize(String symbol) {
         int length = symbol.codePointCount(0, symbol.length());
         return length <= 2 ? 20 : length <= 4 ? 14 : 12;
     }
 
-    /** Every word of a long name on a line of its own: mean, Squared, Error. */
+    /** Splits a long name into lines of one word: meanSquaredError becomes mean, Squared, Error. */
     static List<String> symbolLines(String symbol) {
         return symbol.length() <= 8 ? List.of(symbol) : List.of(symbol.split(" |(?<=\\p{Ll})(?=\\p{Lu})", -1));
     }
 
-    /** Where the line that leaves a node lies, from its middle. */
+    /** Returns the offset, from the middle of a node, of the line that leaves it. */
     static double forward(Diagram.Node node) {
         return node.hasDerivative() ? -LINE_OFFSET : 0;
     }
@@ -85,12 +85,12 @@ final class Measures {
         return node.hasDerivative() ? BELOW + (TextSize.ASCENT + TextSize.DESCENT) * FONT : 0;
     }
 
-    /** The way along which a node's line is straight and has its labels. */
+    /** Returns the width of the straight part of a node's line, which has its labels. */
     static double labelWidth(Diagram.Node node) {
         return 2 * SPACE + Math.max(TextSize.width(node.label(), FONT), TextSize.width(node.derivative(), FONT));
     }
 
-    /** The room for a node by itself, from left to right. */
+    /** Returns the width of a node without its labels. */
     static double width(Diagram.Node node) {
         if (node.isOperation()) {
             return 2 * radius(node);

@@ -1,14 +1,13 @@
 package io.github.dlfs4j.graph.drawing;
 
-/**
- * A place, or a way from one to another.
+/** A point, or the vector from one point to another.
  *
  * @param x from left to right
  * @param y from top to bottom
  */
 public record Point(double x, double y) {
-    Point plus(Point way) {
-        return new Point(x + way.x, y + way.y);
+    Point plus(Point vector) {
+        return new Point(x + vector.x, y + vector.y);
     }
 
     Point minus(Point other) {
@@ -23,12 +22,12 @@ public record Point(double x, double y) {
         return StrictMath.hypot(x, y);
     }
 
-    /** The same way, one long. */
+    /** Returns the vector of length 1 in the same direction. */
     Point direction() {
         return times(1 / length());
     }
 
-    /** The way turned by a quarter to its left hand: upwards for one to the right. */
+    /** Returns the vector turned left by a right angle: a vector to the right becomes one upwards. */
     Point turnedLeft() {
         return new Point(y, -x);
     }

@@ -1,30 +1,28 @@
 package io.github.dlfs4j.graph.drawing;
 
-/**
- * Places in a row, each as near to where it would like to be as the distances between neighbours allow: the least sum
+/** Chooses places in a row, each as near to its wish as the least distances between neighbours allow. It minimises the sum
  * of squares, by isotonic regression with the pool-adjacent-violators algorithm (Ayer and others, 1955).
  */
 final class Spacing {
     private Spacing() {}
 
-    /** Finds places anywhere, see {@link #places(double[], double[], double[], double, double)}. */
+    /** Chooses places without limits. */
     static double[] places(double[] wishes, double[] weights, double[] distances) {
         return places(wishes, weights, distances, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
-    /**
-     * Finds the places.
+    /** Chooses the places.
      *
-     * @param wishes where each would like to be, in their order
-     * @param weights how much each counts against the others
-     * @param distances the least distance of each from the one before it; the first is not looked at
+     * @param wishes the places that they would have without the others, in order
+     * @param weights the weights of the wishes
+     * @param distances the least distance of each from the one before it; the first number is ignored
      * @param lowest the least place of the first
-     * @param highest the greatest place of the last, from where all have room to the lowest
+     * @param highest the greatest place of the last; all must have room between the two
      */
     static double[] places(double[] wishes, double[] weights, double[] distances, double lowest, double highest) {
         int n = wishes.length;
-        // Blocks of neighbours that touch: how many they are, their weight, and where the very first in the row would
-        // be if each of them had its wish, on average.
+        // A block is a run of neighbours at their least distances. Its mean is the place that the first of the row
+        // would have if the block had its wishes on average.
         int[] size = new int[n];
         double[] weight = new double[n];
         double[] mean = new double[n];

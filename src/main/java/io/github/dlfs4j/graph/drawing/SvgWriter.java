@@ -7,9 +7,8 @@ import io.github.dlfs4j.graph.drawing.Drawing.Stroke;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * Writes a diagram as SVG 1.1, with its title and, as its description, the same in words. The picture has a ground of
- * its own, and other colours where the reader's system is set to dark.
+/** Writes a diagram as SVG 1.1, with a title and a description in words. The picture has its own background, and other
+ * colours if the reader's system is set to dark.
  */
 public final class SvgWriter {
     private static final String STYLE = """
@@ -38,12 +37,11 @@ public final class SvgWriter {
 
     private SvgWriter() {}
 
-    /**
-     * The picture of a diagram.
+    /** Writes a diagram as SVG.
      *
-     * @param diagram what is drawn
+     * @param diagram the diagram
      * @return the text of an SVG file
-     * @throws IllegalArgumentException as {@link Drawing#of} does
+     * @throws IllegalArgumentException as for {@link Drawing#of Drawing.of}
      */
     public static String write(Diagram diagram) {
         SvgWriter writer = new SvgWriter();

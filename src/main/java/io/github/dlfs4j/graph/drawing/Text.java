@@ -1,10 +1,10 @@
 package io.github.dlfs4j.graph.drawing;
 
-/** Which characters can stand in a picture. */
+/** The characters that a picture may have. */
 final class Text {
     private Text() {}
 
-    /** Whether a character is no control character, no half of one, and one that XML 1.0 may have. */
+    /** Returns whether XML 1.0 allows a character that is neither a control character nor half of a surrogate pair. */
     static boolean isPrintable(int c) {
         return !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE && (c & 0xFFFE) != 0xFFFE;
     }

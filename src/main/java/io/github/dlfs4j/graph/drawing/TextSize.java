@@ -1,14 +1,13 @@
 package io.github.dlfs4j.graph.drawing;
 
-/**
- * How much room a text takes, without a font to ask: at least what it takes in DejaVu Sans, which is wider than Arial
- * and Helvetica, so that a text fits its room in each of them.
+/** The room that a text needs, computed without a font. It is at least that of DejaVu Sans, which is wider than Arial and
+ * Helvetica, so the text fits in each of these fonts.
  */
 final class TextSize {
-    /** What a line of text takes above its baseline, as a part of the font's size. */
+    /** The height of a line of text above its baseline, as a share of the font size. */
     static final double ASCENT = 0.93;
 
-    /** What it takes below. */
+    /** The height of a line of text below its baseline, as a share of the font size. */
     static final double DESCENT = 0.24;
 
     private static final String NARROW = " !'(),-./:;I[\\]`fijlrt|";
@@ -16,7 +15,7 @@ final class TextSize {
 
     private TextSize() {}
 
-    /** The width of a text, in the unit of the font's size. */
+    /** Returns the width of a text, in the unit of the font size. */
     static double width(String text, double fontSize) {
         return text.codePoints().mapToDouble(TextSize::width).sum() * fontSize;
     }

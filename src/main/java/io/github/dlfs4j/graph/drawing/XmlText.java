@@ -1,10 +1,10 @@
 package io.github.dlfs4j.graph.drawing;
 
-/** The text of an XML file as it grows: elements with attributes, which hold nothing or text. */
+/** A builder for the text of an XML file: elements with attributes, which are empty or have text. */
 public final class XmlText {
     private final StringBuilder xml = new StringBuilder();
 
-    /** No text yet. */
+    /** Creates an empty text. */
     public XmlText() {}
 
     /**
@@ -33,26 +33,24 @@ public final class XmlText {
         }
     }
 
-    /** Ends an element that holds nothing. */
+    /** Ends an element without content. */
     public void end() {
         xml.append("/>\n");
     }
 
-    /**
-     * Ends an element that holds text.
+    /** Ends an element with text.
      *
      * @param name the name of the element
-     * @param text any text; a character that XML does not know becomes U+FFFD
+     * @param text any text; a character that XML does not allow becomes U+FFFD
      */
     public void end(String name, String text) {
         xml.append('>').append(escaped(text)).append("</").append(name).append(">\n");
     }
 
-    /**
-     * A length or a coordinate; a tenth of a pixel is exact enough.
+    /** Formats a length or a coordinate to a tenth of a pixel.
      *
-     * @param number in pixels
-     * @return it with at most one digit after the point
+     * @param number the number of pixels
+     * @return the number with at most one digit after the point
      */
     public static String number(double number) {
         long tenths = Math.round(number * 10);

@@ -55,7 +55,7 @@ public final class FileFormatException extends IOException {
 
     /**
      * Creates an error about a file that is intact but not the one that is wanted: {@code state.npz: expected a
-     * checkpoint of this training, found optimiser Adam where this one is SGD}.
+     * checkpoint of this training, found optimiser Adam instead of SGD}.
      *
      * @param file the file
      * @param expected what should be there

@@ -3,12 +3,11 @@ package io.github.dlfs4j.book.figure;
 import java.awt.Color;
 import java.awt.geom.Point2D;
 
-/**
- * What stands around a surface: the floor, the two walls behind it, and three axes with their numbers.
+/** The box around a surface: the floor, the two walls behind it, and three axes with numbers.
  *
- * @param projection how the box is seen
- * @param x the numbers along its front, from left to right
- * @param y the numbers along its right side, from front to back
+ * @param projection the view of the box
+ * @param x the numbers along the front, from left to right
+ * @param y the numbers along the right side, from front to back
  * @param z the heights
  */
 record Box(Projection projection, Range x, Range y, Range z) {

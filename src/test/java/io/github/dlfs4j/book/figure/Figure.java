@@ -8,20 +8,19 @@ import javax.imageio.ImageIO;
 
 /** Something that can be drawn and written to a PNG file. */
 public sealed interface Figure permits GraphFigure, Panels, Picture, Plot, Surface {
-    /** So many pixels are a point, the unit of lengths and of text: a screen of high resolution shows all of them. */
+    /** The pixels in a point, the unit of lengths and of text; a screen of high resolution shows all of them. */
     int SCALE = 2;
 
     /** The width of a {@link Plot} and of a {@link Surface}, in points. */
     int WIDTH = 480;
 
-    /** Their height. */
+    /** The height of a {@link Plot} and of a {@link Surface}, in points. */
     int HEIGHT = 360;
 
     /** Draws the figure as it is now. */
     BufferedImage draw();
 
-    /**
-     * Writes the figure to a file; folders that are missing are made.
+    /** Writes the figure to a file, and creates missing folders.
      *
      * @throws IOException if the file cannot be written
      */

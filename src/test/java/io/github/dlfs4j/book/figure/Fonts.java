@@ -2,13 +2,13 @@ package io.github.dlfs4j.book.figure;
 
 import java.awt.Font;
 
-/** The font of the figures. A machine without any font has Java, but no text in pictures: Java fails there. */
+/** The font of the figures. On a machine without any font, Java cannot write text in pictures. */
 public final class Fonts {
     private static final boolean INSTALLED = find();
 
     private Fonts() {}
 
-    /** Whether Java finds a font, without which a {@link Plot} or a {@link Surface} cannot be made. */
+    /** Returns whether Java finds a font; {@link Plot} and {@link Surface} need one. */
     public static boolean installed() {
         return INSTALLED;
     }
@@ -21,7 +21,7 @@ public final class Fonts {
         try {
             return ofSize(12).canDisplay('0');
         } catch (RuntimeException | InternalError | LinkageError e) {
-            // JDK 17 and 25 fail in different ways, and in others again where fontconfig or FreeType is missing.
+            // JDK 17 and 25 fail in different ways, also if fontconfig or FreeType is missing.
             return false;
         }
     }

@@ -23,7 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A computational graph, written as PNG and, beside it, as SVG: both have everything at the same place. */
+/** A computational graph that is written as PNG and as SVG, with everything at the same place in both. */
 public final class GraphFigure implements Figure {
     private static final Color INK = new Color(0x1f2328);
     private static final Color LINE = new Color(0x57606a);
@@ -33,12 +33,12 @@ public final class GraphFigure implements Figure {
 
     private final Diagram diagram;
 
-    /** A figure of what a diagram shows. */
+    /** Creates a figure of a diagram. */
     public GraphFigure(Diagram diagram) {
         this.diagram = diagram;
     }
 
-    /** What is shown. */
+    /** Returns the diagram. */
     public Diagram diagram() {
         return diagram;
     }
@@ -49,7 +49,7 @@ public final class GraphFigure implements Figure {
         Files.writeString(svg(png), SvgWriter.write(diagram));
     }
 
-    /** The SVG file beside a PNG file. */
+    /** Returns the SVG file next to a PNG file. */
     public static Path svg(Path png) {
         return png.resolveSibling(png.getFileName().toString().replaceFirst("\\.png$", ".svg"));
     }

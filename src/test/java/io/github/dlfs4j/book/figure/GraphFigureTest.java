@@ -39,7 +39,7 @@ class GraphFigureTest {
     }
 
     @Test
-    void hasEverythingWhereTheDrawingHasIt() {
+    void hasEverythingAtItsPlaceInTheDrawing() {
         Drawing drawing = Drawing.of(diagram);
         BufferedImage image = figure.draw();
         Drawing.Circle circle = drawing.circles().get(0);

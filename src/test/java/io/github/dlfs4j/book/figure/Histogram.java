@@ -3,20 +3,18 @@ package io.github.dlfs4j.book.figure;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 
-/**
- * How many numbers lie between two edges, {@code np.histogram}.
+/** The counts of numbers in bins, {@code np.histogram}.
  *
- * @param edges from the lowest to the highest, of shape (n + 1,)
- * @param counts how many numbers lie from an edge to the next, of shape (n,); the last edge belongs to those before it
+ * @param edges the edges of the bins, from the lowest to the highest, of shape (n + 1,)
+ * @param counts the number of elements in each bin, of shape (n,); the last edge belongs to the last bin
  */
 record Histogram(NDArray edges, NDArray counts) {
-    /**
-     * Counts the elements of an array in bins of one width.
+    /** Counts the elements of an array in bins of equal width.
      *
-     * @param values of any shape and dtype; those below the range and above it are not counted
-     * @param bins how many there are
-     * @param low the lower end of the first
-     * @param high the upper end of the last
+     * @param values an array of any shape and dtype; elements outside the range are not counted
+     * @param bins the number of bins
+     * @param low the lower end of the first bin
+     * @param high the upper end of the last bin
      */
     static Histogram of(NDArray values, int bins, double low, double high) {
         NDArray edges = NDArray.linspace(low, high, bins + 1);
@@ -33,7 +31,7 @@ record Histogram(NDArray edges, NDArray counts) {
         int bins = edges.size() - 1;
         double low = edges.getDouble(0);
         int bin = Math.min((int) ((value - low) / (edges.getDouble(bins) - low) * bins), bins - 1);
-        // The quotient is rounded: the edges themselves decide.
+        // The quotient is rounded, so the edges themselves decide.
         if (value < edges.getDouble(bin)) {
             return bin - 1;
         }

@@ -6,10 +6,10 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import org.junit.jupiter.api.Test;
 
-/** What np.histogram counts. */
+/** Histograms count like np.histogram. */
 class HistogramTest {
     @Test
-    void edgesBelongToTheBinAboveAndTheLastToTheLast() {
+    void anEdgeBelongsToTheBinAboveAndTheLastToTheLastBin() {
         NDArray values = NDArray.of(0, 0.1, 0.25, 0.3, 0.5, 0.99, 1, 1.2, -0.1, 0.75);
         Histogram histogram = Histogram.of(values, 4, 0, 1);
         assertThat(histogram.edges()).isEqualTo(NDArray.of(0, 0.25, 0.5, 0.75, 1));
@@ -22,7 +22,7 @@ class HistogramTest {
         assertThat(histogram.counts()).isEqualTo(NDArray.of(90, 160, 204, 203, 132, 79, 39));
     }
 
-    /** Each edge opens a bin, however the quotient that finds the bin is rounded. */
+    /** Each edge begins a bin, also if the quotient that finds the bin is rounded. */
     @Test
     void roundingDoesNotMoveAnEdge() {
         NDArray edges = NDArray.linspace(0, 1, 11);

@@ -5,7 +5,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Figures side by side in rows, each with a caption above it if it has one. */
+/** Figures in rows, some with captions above them. */
 public final class Panels implements Figure {
     private static final int GAP = 8 * SCALE;
     private static final int CAPTION = 18 * SCALE;
@@ -15,7 +15,7 @@ public final class Panels implements Figure {
     private final List<Panel> panels = new ArrayList<>();
 
     private record Panel(BufferedImage image, String caption) {
-        /** That of the image, or of the caption if it is longer. */
+        /** Returns the width of the image, or that of the caption if it is longer. */
         int width() {
             if (caption.isEmpty()) {
                 return image.getWidth();
@@ -30,11 +30,10 @@ public final class Panels implements Figure {
         }
     }
 
-    /**
-     * No figures yet.
+    /** Creates panels without figures.
      *
-     * @param columns how many stand in a row
-     * @throws IllegalArgumentException if that is less than one
+     * @param columns the number of figures in a row
+     * @throws IllegalArgumentException if the number is less than 1
      */
     public Panels(int columns) {
         if (columns < 1) {

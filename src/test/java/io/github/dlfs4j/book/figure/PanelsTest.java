@@ -41,7 +41,7 @@ class PanelsTest {
     }
 
     @Test
-    void haveTheCellsOfTheLargest() {
+    void haveCellsOfTheSizeOfTheLargest() {
         BufferedImage image =
                 new Panels(5).add(grey(10, 5, 6)).add(grey(20, 20, 30)).draw();
         assertThat(image.getWidth()).isEqualTo(16 + 30 + 16 + 30 + 16);
@@ -77,7 +77,7 @@ class PanelsTest {
     }
 
     @Test
-    void rowsAreAsHighAsTheyMust() {
+    void rowsAreAsHighAsTheirLargestFigure() {
         BufferedImage image =
                 new Panels(1).add(grey(10, 5, 6)).add(grey(20, 40, 6)).draw();
         assertThat(image.getHeight()).isEqualTo(16 + 5 + 16 + 40 + 16);

@@ -14,14 +14,14 @@ import java.awt.image.BufferedImage;
 final class Pen implements AutoCloseable {
     private final Graphics2D graphics;
 
-    /** A pen for which a point is {@link Figure#SCALE} pixels. */
+    /** Returns a pen whose point is {@link Figure#SCALE} pixels. */
     static Pen ofPoints(BufferedImage image) {
         Pen pen = new Pen(image);
         pen.graphics.scale(Figure.SCALE, Figure.SCALE);
         return pen;
     }
 
-    /** A pen for which a point is a pixel. */
+    /** Creates a pen whose point is a pixel. */
     Pen(BufferedImage image) {
         graphics = image.createGraphics();
         graphics.setColor(Color.WHITE);
@@ -41,14 +41,14 @@ final class Pen implements AutoCloseable {
         graphics.draw(shape);
     }
 
-    /** Fills pixels wholly or not at all, so that neighbouring areas meet without a seam. */
+    /** Fills whole pixels only, so that neighbouring areas meet without a seam. */
     void fill(Color color, Shape shape) {
         smooth(false);
         graphics.setColor(color);
         graphics.fill(shape);
     }
 
-    /** Puts an image where its upper left corner is at the point. */
+    /** Draws an image with its upper left corner at the point. */
     void image(BufferedImage image, int x, int y) {
         graphics.drawImage(image, x, y, null);
     }
@@ -59,17 +59,17 @@ final class Pen implements AutoCloseable {
                 on ? RenderingHints.VALUE_ANTIALIAS_ON : RenderingHints.VALUE_ANTIALIAS_OFF);
     }
 
-    /** How long a text is. */
+    /** Returns the length of a text. */
     int length(String text, int size) {
         return graphics.getFontMetrics(Fonts.ofSize(size)).stringWidth(text);
     }
 
-    /** Writes text whose middle is the point. */
+    /** Writes a text with its middle at the point. */
     void text(String text, int size, Point2D center) {
         text(text, size, center, 0);
     }
 
-    /** Writes text from bottom to top. */
+    /** Writes a text from bottom to top. */
     void upwards(String text, int size, Point2D center) {
         text(text, size, center, -Math.PI / 2);
     }

@@ -7,18 +7,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/** An array whose elements are pixels, drawn one to one or enlarged. */
+/** An array of pixels, drawn in its size or enlarged. */
 public final class Picture implements Figure {
     private final NDArray pixels;
     private final int scale;
 
-    /** A picture of the same size as the array, see {@link #Picture(NDArray, int)}. */
+    /** Creates a picture of the size of the array, see {@link #Picture(NDArray, int)}. */
     public Picture(NDArray pixels) {
         this(pixels, 1);
     }
 
-    /**
-     * A picture in which each pixel is a square.
+    /** Creates a picture in which each pixel is a square.
      *
      * @param pixels uint8 from black (0) to white, of shape (height, width), or (height, width, 3) for red, green, blue
      * @param scale the side of the square
@@ -43,7 +42,7 @@ public final class Picture implements Figure {
      * Reads a file of pixels, such as a PNG.
      *
      * @return uint8 of shape (height, width, 3)
-     * @throws IOException if the file is missing or holds no picture
+     * @throws IOException if the file is missing or is not a picture
      */
     public static NDArray read(Path file) throws IOException {
         BufferedImage image = ImageIO.read(file.toFile());

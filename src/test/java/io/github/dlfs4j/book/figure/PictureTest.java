@@ -61,7 +61,7 @@ class PictureTest {
     }
 
     @Test
-    void comesBackFromItsFile(@TempDir Path folder) throws IOException {
+    void isReadFromItsFile(@TempDir Path folder) throws IOException {
         NDArray pixels = pixels(7, 6, 3);
         Path file = folder.resolve("new").resolve("picture.png");
         new Picture(pixels).write(file);
@@ -78,7 +78,7 @@ class PictureTest {
 
     @ParameterizedTest
     @MethodSource("others")
-    void refusesWhatIsNoPicture(NDArray array) {
+    void refusesAnArrayThatIsNotAPicture(NDArray array) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Picture(array))
                 .withMessage(
@@ -94,7 +94,7 @@ class PictureTest {
     }
 
     @Test
-    void refusesAFileThatIsNoPicture(@TempDir Path folder) throws IOException {
+    void refusesAFileThatIsNotAPicture(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("text.png"), "text");
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> Picture.read(file))

@@ -5,11 +5,11 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.stream.IntStream;
 
-/** What can be seen in an image. */
+/** Counts pixels and colours of an image. */
 public final class Pixels {
     private Pixels() {}
 
-    /** How many pixels of the region are of the colour, or hardly differ from it. */
+    /** Returns how many pixels of a region have a colour, or nearly. */
     public static long count(BufferedImage image, Rectangle region, Color color) {
         return IntStream.range(region.y, region.y + region.height)
                 .mapToLong(y -> IntStream.range(region.x, region.x + region.width)
@@ -24,7 +24,7 @@ public final class Pixels {
                 && Math.abs(a.getBlue() - b.getBlue()) < 48;
     }
 
-    /** How many different colours the image has. */
+    /** Returns how many different colours an image has. */
     public static long colours(BufferedImage image) {
         int width = image.getWidth();
         return IntStream.range(0, width * image.getHeight())

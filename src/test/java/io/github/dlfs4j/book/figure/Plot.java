@@ -19,7 +19,7 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Lines between two axes, drawn by XChart in a style that readers of the book know. */
+/** Lines in a plot with two axes, drawn by XChart in the style of the book. */
 public final class Plot implements Figure {
     private static final Color[] COLOURS = {
         new Color(0x1f77b4), new Color(0xff7f0e), new Color(0x2ca02c), new Color(0xd62728)
@@ -27,7 +27,7 @@ public final class Plot implements Figure {
     private static final Color CONTOUR = new Color(0xb0b0b0);
     private static final Color ARROW = new Color(0x666666);
 
-    /** The part of an arrow that is its head. */
+    /** The share of an arrow that is its head. */
     private static final double HEAD = 0.35;
 
     private static final BasicStroke THIN = new BasicStroke(1f);
@@ -38,10 +38,10 @@ public final class Plot implements Figure {
     /** The share of an axis that stays free on both sides of the lines. */
     private static final double MARGIN = 0.05;
 
-    /** So many points, roughly, make a line smooth. */
+    /** The approximate number of points that make a line smooth. */
     private static final int POINTS = 5_000;
 
-    /** A plot narrower than this has small text. */
+    /** A narrower plot has small text. */
     private static final int WIDE = 320;
 
     private final int width;
@@ -53,16 +53,15 @@ public final class Plot implements Figure {
     private Range yLimits;
     private int colours;
 
-    /** An empty plot. */
+    /** Creates an empty plot. */
     public Plot() {
         this(WIDTH, HEIGHT);
     }
 
-    /**
-     * An empty plot of another size, to stand among others.
+    /** Creates an empty plot of another size, for a place among others.
      *
-     * @param width in points
-     * @param height in points
+     * @param width the width in points
+     * @param height the height in points
      */
     public Plot(int width, int height) {
         this.width = width;
@@ -78,17 +77,17 @@ public final class Plot implements Figure {
         style.setXAxisTickMarkSpacingHint(wide ? 60 : 40).setYAxisTickMarkSpacingHint(wide ? 44 : 30);
         style.setPlotBorderColor(Color.BLACK);
         style.setPlotGridLinesVisible(false).setPlotMargin(0);
-        // XChart leaves out a number at the very end of an axis.
+        // XChart omits a number at the very end of an axis.
         style.setPlotContentSize(0.995);
     }
 
     /**
      * Adds a line from point to point.
      *
-     * @param name what the legend calls it
-     * @param x the points' first coordinates, of shape (n,)
-     * @param y their second coordinates, of shape (n,)
-     * @throws IllegalArgumentException if x and y are not of one length, or not finite, or the name is taken
+     * @param name the name in the legend
+     * @param x the first coordinates of the points, of shape (n,)
+     * @param y the second coordinates of the points, of shape (n,)
+     * @throws IllegalArgumentException if x and y have different lengths or are not finite, or the name is taken
      */
     public Plot line(String name, NDArray x, NDArray y) {
         return add(name, x, y, SOLID);
@@ -107,17 +106,16 @@ public final class Plot implements Figure {
         return colour(series, SOLID);
     }
 
-    /**
-     * Adds an arrow from each of some points, as {@code plt.quiver} does; the legend says nothing of them.
+    /** Adds an arrow at each point, as {@code plt.quiver} does; the legend does not show them.
      *
      * @param from the points, of shape (n, 2)
-     * @param directions how far each arrow goes to the right and up, of shape (n, 2)
+     * @param directions the lengths of the arrows to the right and up, of shape (n, 2)
      */
     public Plot arrows(NDArray from, NDArray directions) {
         for (int i = 0; i < from.shape(0); i++) {
             NDArray way = directions.get(i);
             NDArray tip = from.get(i).add(way);
-            // The two sides of the head go back from the tip.
+            // The two lines of the head go back from the tip.
             NDArray across = NDArray.stack(0, way.get(1).neg(), way.get(0)).mul(HEAD / 2);
             NDArray back = tip.sub(way.mul(HEAD));
             NDArray outline = NDArray.stack(0, from.get(i), tip, back.add(across), tip, back.sub(across))
@@ -129,7 +127,7 @@ public final class Plot implements Figure {
         return this;
     }
 
-    /** Adds a thin grey line, where a function of x and y has one value; the legend says nothing of it. */
+    /** Adds a thin grey line, for the points where a function of x and y has one value; the legend does not show it. */
     public Plot contour(NDArray x, NDArray y) {
         XYSeries series = series("contour " + chart.getSeriesCollection().size(), x, y, Math.max(1, POINTS / x.size()));
         series.setLineStyle(THIN).setLineColor(CONTOUR);
@@ -137,14 +135,13 @@ public final class Plot implements Figure {
         return this;
     }
 
-    /**
-     * Adds columns that tell how many elements of an array there are from one number to the next.
+    /** Adds a histogram of the elements of an array.
      *
-     * @param name what the legend calls them
-     * @param values the elements, of any shape
-     * @param bins how many columns there are
-     * @param low where the first begins
-     * @param high where the last ends; elements beyond are left out
+     * @param name the name in the legend
+     * @param values an array of any shape
+     * @param bins the number of columns
+     * @param low the lower end of the first column
+     * @param high the upper end of the last column; other elements are left out
      */
     public Plot histogram(String name, NDArray values, int bins, double low, double high) {
         Histogram histogram = Histogram.of(values, bins, low, high);
@@ -159,15 +156,15 @@ public final class Plot implements Figure {
     }
 
     private Plot add(String name, NDArray x, NDArray y, BasicStroke stroke) {
-        // XChart strokes a line anew from point to point, which shows in dashes, but a smooth curve as a whole. Smooth
-        // means that it runs flat into each point, which nobody sees where the points are near.
+        // XChart draws a line from point to point, which breaks the dashes, but a smooth curve as a whole. A smooth curve
+        // is flat at each point, which is invisible if the points are close.
         int pieces = Math.max(1, POINTS / Math.max(1, x.size()));
         XYSeries series = series(name, x, y, pieces);
         series.setMarker(SeriesMarkers.NONE);
         return colour(series, stroke);
     }
 
-    /** Gives a line its stroke and the next colour. */
+    /** Sets the stroke of a line, and gives it the next colour. */
     private Plot colour(XYSeries series, BasicStroke stroke) {
         series.setLineStyle(stroke).setLineColor(COLOURS[colours]);
         colours = (colours + 1) % COLOURS.length;
@@ -188,7 +185,7 @@ public final class Plot implements Figure {
         return series;
     }
 
-    /** The points and, on the straight line from each to the next, others that divide it into so many pieces. */
+    /** Returns the points, with more points between that divide each straight part into pieces. */
     private static double[] divided(NDArray points, int pieces) {
         int last = points.size() - 1;
         NDArray from = points.get(Index.to(last), Index.newAxis());
@@ -218,25 +215,25 @@ public final class Plot implements Figure {
         return this;
     }
 
-    /** Shows the horizontal axis from one number to another, and of the lines what lies between. */
+    /** Limits the horizontal axis, and the lines, to a range. */
     public Plot xLimits(double low, double high) {
         xLimits = new Range(low, high);
         return this;
     }
 
-    /** Shows the vertical axis from one number to another, and of the lines what lies between. */
+    /** Limits the vertical axis, and the lines, to a range. */
     public Plot yLimits(double low, double high) {
         yLimits = new Range(low, high);
         return this;
     }
 
-    /** Tells the lines' names in a corner. */
+    /** Shows a legend in a corner. */
     public Plot legend(LegendPosition corner) {
         chart.getStyler().setLegendPosition(corner).setLegendVisible(true);
         return this;
     }
 
-    /** What XChart draws. */
+    /** Returns the chart of XChart. */
     public XYChart chart() {
         Range horizontal = xLimits == null ? xRange : xLimits;
         Range vertical = yLimits == null ? yRange : yLimits;
@@ -251,7 +248,7 @@ public final class Plot implements Figure {
     @Override
     public BufferedImage draw() {
         XYChart painted = chart();
-        // Only when XChart has painted are its ticks known, and how many decimals they need.
+        // The ticks of XChart, and the decimals that they need, are known only after it has painted.
         Ticks xTicks = new Ticks();
         Ticks yTicks = new Ticks();
         painted.getStyler().setXAxisTickLabelsFormattingFunction(xTicks);
@@ -266,14 +263,14 @@ public final class Plot implements Figure {
         BufferedImage image = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.scale(SCALE, SCALE);
-        // Else the ends of a line's pieces are moved to whole pixels, and a curve has dents.
+        // Otherwise the ends of a line's parts are moved to whole pixels, and a curve has dents.
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         painted.paint(graphics, width, height);
         graphics.dispose();
         return image;
     }
 
-    /** Writes numbers in full and remembers the last axis of them: XChart tries others until their texts fit. */
+    /** Formats numbers in full, and remembers those of the last axis: XChart tries several until the texts fit. */
     private static final class Ticks implements Function<Double, String> {
         private final List<Double> numbers = new ArrayList<>();
 

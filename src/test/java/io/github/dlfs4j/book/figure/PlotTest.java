@@ -65,7 +65,7 @@ class PlotTest {
         }
 
         @Test
-        void isSeen() {
+        void isVisible() {
             BufferedImage image = plot.draw();
             assertThat(image.getWidth()).isEqualTo(2 * Figure.WIDTH);
             assertThat(image.getHeight()).isEqualTo(2 * Figure.HEIGHT);
@@ -109,7 +109,7 @@ class PlotTest {
     }
 
     @Test
-    void contoursAreGreyAndTakeNoColour() {
+    void contoursAreGreyAndUseUpNoColour() {
         Plot plot = new Plot().contour(X, Y).contour(X, Y.add(1)).line("line", X, Y.sub(1));
         assertThat(plot.chart().getSeriesCollection())
                 .extracting(XYSeries::isShowInLegend)
@@ -240,7 +240,7 @@ class PlotTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
-    void refusesWhatCannotBeDrawn(double number) {
+    void refusesNumbersThatCannotBeDrawn(double number) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Plot().line("y", X, NDArray.of(1, number, 2)))
                 .withMessageStartingWith("an axis goes from a finite number to one above it");

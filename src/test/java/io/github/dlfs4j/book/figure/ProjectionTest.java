@@ -16,7 +16,7 @@ class ProjectionTest {
     }
 
     @Test
-    void showsWhatIsHigherStraightAbove() {
+    void showsAHigherPointStraightAbove() {
         Point2D top = PROJECTION.point(new Place(0.5, 0.5, 1));
         assertThat(top.getX()).isEqualTo(100);
         assertThat(top.getY()).isCloseTo(50 - 200 * 0.375 * Math.cos(Math.PI / 6), within(1e-9));
@@ -35,7 +35,7 @@ class ProjectionTest {
     }
 
     @Test
-    void tellsWhatIsNearer() {
+    void tellsWhichPointIsNearer() {
         double nearness = PROJECTION.nearness(MIDDLE);
         assertThat(PROJECTION.nearness(new Place(0.5, 0, 0.5))).isGreaterThan(nearness);
         assertThat(PROJECTION.nearness(new Place(1, 0.5, 0.5))).isGreaterThan(nearness);

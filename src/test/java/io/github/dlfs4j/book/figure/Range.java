@@ -14,31 +14,30 @@ record Range(double low, double high) {
         }
     }
 
-    /** From the smallest element to the largest. */
+    /** Returns the range from the smallest element to the largest. */
     static Range of(NDArray array) {
         return new Range(array.min().asDouble(), array.max().asDouble());
     }
 
-    /** The smallest range with all the numbers of both. */
+    /** Returns the smallest range that contains both. */
     Range union(Range other) {
         return new Range(Math.min(low, other.low), Math.max(high, other.high));
     }
 
-    /** This range with a margin at both ends, a share of its length. */
+    /** Returns this range with a margin at both ends, which is a share of its length. */
     Range widened(double share) {
         double margin = share * (high - low);
         return new Range(low - margin, high + margin);
     }
 
-    /** Where a number lies: 0 at the low end, 1 at the high end, and in the middle if the range is one number. */
+    /** Returns the position of a number: 0 at the low end, 1 at the high end, and 0.5 if the range is a single number. */
     double position(double number) {
         return low == high ? 0.5 : (number - low) / (high - low);
     }
 
-    /**
-     * Round numbers of this range, a step of 1, 2 or 5 times a power of ten apart.
+    /** Returns round numbers in this range, at steps of 1, 2 or 5 times a power of ten.
      *
-     * @param atMost how many there may be, two or more
+     * @param atMost the largest number of them, at least 2
      */
     List<Double> ticks(int atMost) {
         if (low == high) {
@@ -53,7 +52,7 @@ record Range(double low, double high) {
     }
 
     private List<Double> multiples(double step) {
-        // Half of a thousandth of a step is for the rounding of ends that are multiples themselves.
+        // Half a thousandth of a step allows for rounding if an end is a multiple itself.
         double first = Math.ceil(low / step - 5e-4);
         double last = Math.floor(high / step + 5e-4);
         return DoubleStream.iterate(first, k -> k <= last, k -> k + 1)
@@ -61,7 +60,7 @@ record Range(double low, double high) {
                 .toList();
     }
 
-    /** Gives each of the {@link #ticks} with its text. */
+    /** Calls an action with each of the {@link #ticks} and its text. */
     void eachTick(int atMost, BiConsumer<Double, String> action) {
         List<Double> ticks = ticks(atMost);
         TickText text = TickText.of(ticks);

@@ -69,7 +69,7 @@ class RangeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"NaN 1", "0 NaN", "0 Infinity", "-Infinity 0", "1 0"})
-    void refusesWhatIsNoRange(String text) {
+    void refusesNumbersThatAreNotARange(String text) {
         double[] ends = Arrays.stream(text.split(" ", -1))
                 .mapToDouble(Double::parseDouble)
                 .toArray();

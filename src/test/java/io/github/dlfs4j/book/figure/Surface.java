@@ -12,18 +12,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * A function of two variables as a surface in space, coloured by its height, beside a bar that tells what the colours
- * mean. XChart has no such chart: this is plain Java2D.
+/** A function of two variables as a surface in space, coloured by its height, with a bar that explains the colours. XChart
+ * has no chart of this kind, so this is plain Java2D.
  *
- * <p>The surface is made of flat facets. They are painted from the farthest to the nearest, so that the nearer hide the
- * farther: the painter's algorithm (M. E. Newell, R. G. Newell and T. L. Sancha, 1972) in its simplest form.
+ * <p>The surface is made of flat facets. They are painted from the farthest to the nearest, so that near facets hide far
+ * ones: the painter's algorithm (M. E. Newell, R. G. Newell and T. L. Sancha, 1972) in its simplest form.
  */
 public final class Surface implements Figure {
-    /** At most so many facets along an axis, as in Matplotlib; of a finer grid, points are left out. */
+    /** The largest number of facets along an axis, as in Matplotlib; points of a finer grid are left out. */
     private static final int FACETS = 50;
 
-    /** The share of the two level axes that stays free on both sides. */
+    /** The share of the two horizontal axes that stays free on both sides. */
     private static final double MARGIN = 0.02;
 
     private static final Projection PROJECTION = new Projection(190, 190, 222);
@@ -38,14 +37,13 @@ public final class Surface implements Figure {
     private String yLabel = "";
     private String zLabel = "";
 
-    /**
-     * A surface through the points (x, y, z).
+    /** Creates a surface through the points (x, y, z).
      *
      * @param x the first coordinates, of shape (m, n), as {@link NDArray#meshgrid} gives them
      * @param y the second coordinates, of shape (m, n)
      * @param z the heights, of shape (m, n)
-     * @throws IllegalArgumentException if the shapes differ, or there are not two rows and columns, or not all elements
-     *     are finite
+     * @throws IllegalArgumentException if the shapes differ, if there are fewer than two rows or columns, or if an
+     *     element is not finite
      */
     public Surface(NDArray x, NDArray y, NDArray z) {
         if (x.ndim() != 2
@@ -68,7 +66,7 @@ public final class Surface implements Figure {
         return this;
     }
 
-    /** Writes labels beside the three axes. */
+    /** Writes labels next to the three axes. */
     public Surface labels(String xLabel, String yLabel, String zLabel) {
         this.xLabel = xLabel;
         this.yLabel = yLabel;
@@ -96,7 +94,7 @@ public final class Surface implements Figure {
         }
     }
 
-    /** The facets from the farthest to the nearest. */
+    /** Returns the facets from the farthest to the nearest. */
     private List<Facet> facets() {
         int[] rows = bounds(x.shape(0));
         int[] columns = bounds(x.shape(1));
@@ -128,7 +126,7 @@ public final class Surface implements Figure {
                 box.z().position(z.getDouble(i, j)));
     }
 
-    /** The rows or columns of the grid that bound facets: the first, the last, and some between. */
+    /** Returns the rows or columns of the grid that bound facets: the first, the last, and some between. */
     private static int[] bounds(int count) {
         int facets = Math.min(count - 1, FACETS);
         return IntStream.rangeClosed(0, facets)

@@ -62,7 +62,7 @@ class SurfaceTest {
     }
 
     @Test
-    void whatIsNearHidesWhatIsFar() {
+    void nearFacetsHideFarOnes() {
         // A hill whose far side, of the same heights, would shine through if it were painted last.
         NDArray wall = Y.lt(-0.5).astype(X.dtype());
         BufferedImage image = new Surface(X, Y, wall).draw();
@@ -73,7 +73,7 @@ class SurfaceTest {
     }
 
     @Test
-    void aBarTellsTheColours() {
+    void aBarExplainsTheColours() {
         BufferedImage image = new Surface(X, Y, X).draw();
         assertThat(color(image, BAR.x, BAR.y)).isEqualTo(Viridis.at(179 / 180.0));
         assertThat(color(image, BAR.x, BAR.y + 178)).isEqualTo(Viridis.at(90 / 180.0));
@@ -124,7 +124,7 @@ class SurfaceTest {
     }
 
     @Test
-    void refusesWhatCannotBeDrawn() {
+    void refusesNumbersThatCannotBeDrawn() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Surface(X, Y, X.sub(1).log()))
                 .withMessageStartingWith("an axis goes from a finite number");

@@ -5,19 +5,18 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/**
- * The numbers at an axis as Matplotlib writes them: all with as many decimals as the one that needs most, {@code 0.0}
- * beside {@code 0.5} and {@code 10000} without a comma; the minus sign is as long as a plus.
+/** The numbers at an axis, written as by Matplotlib: all have as many decimals as the one that needs most ({@code 0.0}
+ * next to {@code 0.5}), {@code 10000} has no comma, and the minus sign is as long as a plus.
  *
- * @param decimals how many digits stand behind the point
+ * @param decimals the number of digits after the point
  */
 record TickText(int decimals) implements Function<Double, String> {
     private static final int MOST = 9;
 
-    /** A difference smaller than this share of the distance between two ticks is one of rounding. */
+    /** A difference below this share of the distance between two ticks comes from rounding. */
     private static final double ROUNDING = 1e-4;
 
-    /** For the numbers of one axis, in ascending order: for the step from one to the next. */
+    /** Returns the format for the numbers of an axis, which are in ascending order. */
     static TickText of(List<Double> ticks) {
         double[] steps = IntStream.range(1, ticks.size())
                 .mapToDouble(i -> ticks.get(i) - ticks.get(i - 1))
@@ -41,7 +40,7 @@ record TickText(int decimals) implements Function<Double, String> {
     @Override
     public String apply(Double number) {
         String text = String.format(Locale.ROOT, "%." + decimals + "f", number);
-        // A zero that was rounded from below has no sign.
+        // A negative number that is rounded to zero has no sign.
         return text.matches("-[0.]*") ? text.substring(1) : text.replace('-', '\u2212');
     }
 }

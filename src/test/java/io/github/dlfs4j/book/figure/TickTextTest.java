@@ -20,7 +20,7 @@ class TickTextTest {
         "3, 3",
         "0.5, 0.5"
     })
-    void allHaveAsManyDecimalsAsOneNeeds(String numbers, String texts) {
+    void allNumbersHaveTheDecimalsOfTheLongest(String numbers, String texts) {
         List<Double> ticks =
                 Arrays.stream(numbers.split(" ", -1)).map(Double::valueOf).toList();
         TickText text = TickText.of(ticks);

@@ -15,12 +15,12 @@ class ViridisTest {
     }
 
     @Test
-    void hasColoursBetween() {
+    void interpolatesBetweenItsColours() {
         assertThat(Viridis.at(0.5 / 9)).isEqualTo(new Color(0x46, 0x15, 0x66));
     }
 
     @Test
-    void endsAtItsEnds() {
+    void staysWithinItsEnds() {
         assertThat(Viridis.at(-0.1)).isEqualTo(Viridis.at(0));
         assertThat(Viridis.at(1.1)).isEqualTo(Viridis.at(1));
     }

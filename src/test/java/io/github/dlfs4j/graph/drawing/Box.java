@@ -3,7 +3,7 @@ package io.github.dlfs4j.graph.drawing;
 import io.github.dlfs4j.graph.drawing.Drawing.Circle;
 import io.github.dlfs4j.graph.drawing.Drawing.Label;
 
-/** The room that a label takes: as a rectangle, and in relation to others. */
+/** The rectangle that a label takes. */
 record Box(double left, double top, double right, double bottom) {
     static Box of(Label label) {
         double width = TextSize.width(label.text(), label.size());
@@ -32,7 +32,7 @@ record Box(double left, double top, double right, double bottom) {
         return left >= 0 && top >= 0 && right <= width && bottom <= height;
     }
 
-    /** How far a circle's middle is from the rectangle. */
+    /** Returns the distance of a circle's middle from the rectangle. */
     double distanceTo(Circle circle) {
         Point center = circle.center();
         double x = Math.max(0, Math.max(left - center.x(), center.x() - right));
@@ -40,7 +40,7 @@ record Box(double left, double top, double right, double bottom) {
         return Math.hypot(x, y);
     }
 
-    /** How far the farthest corner is from a circle's middle. */
+    /** Returns the distance of the farthest corner from a circle's middle. */
     double reachFrom(Circle circle) {
         Point center = circle.center();
         return Math.hypot(

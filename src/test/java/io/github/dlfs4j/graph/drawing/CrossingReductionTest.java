@@ -42,7 +42,7 @@ class CrossingReductionTest {
     }
 
     @Test
-    void turnsReversedLinesRound() {
+    void untanglesReversedLines() {
         Diagram diagram = new Diagram("every line crosses every other one");
         List<Diagram.Node> inputs =
                 IntStream.range(0, 7).mapToObj(i -> diagram.input("x" + i)).toList();

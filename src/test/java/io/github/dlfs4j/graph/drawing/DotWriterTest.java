@@ -22,7 +22,7 @@ class DotWriterTest {
     }
 
     @Test
-    void writesNodesThenArrowsThereAndBack() {
+    void writesNodesThenArrowsForwardAndBack() {
         Diagram diagram = new Diagram("y = (x + 1)²");
         Diagram.Node x = diagram.input("x").value("2").derivative("6");
         Diagram.Node sum = diagram.operation("+", x, diagram.constant("1"));

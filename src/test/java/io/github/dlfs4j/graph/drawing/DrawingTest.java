@@ -32,7 +32,7 @@ class DrawingTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("drawings")
-    void labelsOverlapNoOthers(String title, Drawing drawing) {
+    void labelsDoNotOverlap(String title, Drawing drawing) {
         List<Label> labels = drawing.labels();
         for (int i = 0; i < labels.size(); i++) {
             for (int j = 0; j < i; j++) {
@@ -48,7 +48,7 @@ class DrawingTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("drawings")
-    void labelsAreInNoCircleButSymbolsAreInTheirs(String title, Drawing drawing) {
+    void onlySymbolsAreInCircles(String title, Drawing drawing) {
         for (Label label : drawing.labels()) {
             Box box = Box.of(label);
             if (label.role() == Role.SYMBOL) {
@@ -66,7 +66,7 @@ class DrawingTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("drawings")
-    void circlesOverlapNoOthers(String title, Drawing drawing) {
+    void circlesDoNotOverlap(String title, Drawing drawing) {
         for (Circle circle : drawing.circles()) {
             assertThat(drawing.circles())
                     .filteredOn(
@@ -77,7 +77,7 @@ class DrawingTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("drawings")
-    void everythingIsInside(String title, Drawing drawing) {
+    void everythingIsInsideThePicture(String title, Drawing drawing) {
         double width = drawing.width();
         double height = drawing.height();
         assertThat(drawing.labels()).allMatch(label -> Box.of(label).isInside(width, height));
@@ -101,7 +101,7 @@ class DrawingTest {
                         .anyMatch(circle -> point.minus(circle.center()).length() < circle.radius() - 1));
     }
 
-    /** Points on all lines, near to each other, and the corners of all heads. */
+    /** Returns closely spaced points on all lines, and the corners of all heads. */
     private static List<Point> points(Drawing drawing) {
         List<Point> points = new ArrayList<>();
         for (Stroke stroke : drawing.strokes()) {
@@ -185,7 +185,7 @@ class DrawingTest {
 
         @Test
         void hasAThinLineForwardAndAThickOneBackFromEndToEnd() {
-            // An apple's line: straight, bent to the circle.
+            // The line of the apples: a straight part, and a bend to the circle.
             assertThat(drawing.heads())
                     .extracting(Head::direction)
                     .filteredOn(direction -> direction == Drawing.Direction.BACKWARD)
@@ -195,14 +195,14 @@ class DrawingTest {
         }
 
         @Test
-        void hasItsOperationsOnALine() {
+        void hasItsOperationsInALine() {
             assertThat(drawing.circles().get(0).center().y())
                     .isEqualTo(drawing.circles().get(1).center().y());
         }
     }
 
     @Test
-    void aLineBackIsBesideTheLineForwardAllAlong() {
+    void anArrowBackIsParallelToItsArrowForward() {
         Curve curve = new Curve(new Point(0, 0), new Point(40, 0), new Point(40, 90), new Point(80, 90));
         List<Curve> forward = curve.beside(3.5);
         List<Curve> backward = curve.beside(-3.5);
@@ -225,7 +225,7 @@ class DrawingTest {
     }
 
     @Test
-    void operationsAreInColumnsByTheLongestWayFromAnInput() {
+    void operationsAreInColumnsByTheLongestPathFromAnInput() {
         Diagram diagram = new Diagram("long and short ways");
         Diagram.Node x = diagram.input("x");
         Diagram.Node near = diagram.operation("a", x);
@@ -248,7 +248,7 @@ class DrawingTest {
         Diagram diagram = new Diagram("a tree");
         List<Diagram.Node> row =
                 IntStream.range(0, 16).mapToObj(i -> diagram.input("x" + i)).toList();
-        // Inputs are far from each other in the tree.
+        // The inputs are far apart in the tree.
         while (row.size() > 1) {
             List<Diagram.Node> nodes = row;
             int half = nodes.size() / 2;
@@ -269,7 +269,7 @@ class DrawingTest {
     }
 
     @Test
-    void whatIsTooLargeIsRefused() {
+    void aGraphThatIsTooLargeIsRefused() {
         Diagram diagram = new Diagram("inputs that pass by a long chain");
         Diagram.Node sum = diagram.input("x");
         for (int i = 0; i < 2000; i++) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SpacingTest {
     @Test
-    void wishesComeTrueWhereThereIsRoom() {
+    void placesAreAtTheirWishesIfThereIsRoom() {
         double[] places = Spacing.places(new double[] {1, 5, 20}, new double[] {1, 1, 1}, new double[] {0, 4, 4});
         assertThat(places).containsExactly(1, 5, 20);
     }
@@ -21,13 +21,13 @@ class SpacingTest {
     }
 
     @Test
-    void theHeavierMovesLess() {
+    void aHeavierPlaceMovesLess() {
         double[] places = Spacing.places(new double[] {7, 7}, new double[] {3, 1}, new double[] {0, 4});
         assertThat(places).containsExactly(6, 10);
     }
 
     @Test
-    void allAreBetweenTheBounds() {
+    void allPlacesAreBetweenTheBounds() {
         double[] wishes = {-9, 3, 20, 21};
         double[] places = Spacing.places(wishes, new double[] {1, 1, 1, 1}, new double[] {0, 4, 4, 4}, -5, 8);
         assertThat(places).containsExactly(-5, 0, 4, 8);

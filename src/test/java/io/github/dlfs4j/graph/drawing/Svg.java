@@ -13,7 +13,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** A picture as the JDK's XML parser sees it. */
+/** A picture, read by the JDK's XML parser. */
 public final class Svg {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
 
@@ -23,7 +23,7 @@ public final class Svg {
         this.document = document;
     }
 
-    /** Parses a picture; what is no XML fails the test. */
+    /** Parses a picture; the test fails if it is not XML. */
     public static Svg parse(String svg) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
@@ -45,12 +45,12 @@ public final class Svg {
                 .toList();
     }
 
-    /** The texts in the elements of a name. */
+    /** Returns the texts of all elements of a name. */
     public List<String> texts(String name) {
         return elements(name).stream().map(Node::getTextContent).toList();
     }
 
-    /** The texts of the labels of a class: name, symbol, value, derivative. */
+    /** Returns the texts of all labels of a class: name, symbol, value, derivative. */
     public List<String> labels(String role) {
         return elements("text").stream()
                 .filter(element -> element.getAttribute("class").equals(role))

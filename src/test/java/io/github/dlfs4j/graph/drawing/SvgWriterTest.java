@@ -33,7 +33,7 @@ class SvgWriterTest {
     }
 
     @Test
-    void putsEverythingWhereTheDrawingHasIt() {
+    void putsEverythingAtItsPlaceInTheDrawing() {
         Drawing drawing = Drawing.of(SampleDiagrams.apples());
         Svg svg = Svg.parse(SvgWriter.write(SampleDiagrams.apples()));
         Element root = svg.root();
@@ -108,14 +108,14 @@ class SvgWriterTest {
         }
     }
 
-    /** The colour that the last rule for it gives. */
+    /** Returns the colour by the last rule that applies. */
     private static int fill(String style, String selector) {
         int rule = style.lastIndexOf(".dlfs4j-graph " + selector + " {");
         int colour = style.indexOf("fill: #", rule) + "fill: #".length();
         return Integer.parseInt(style.substring(colour, colour + 6), 16);
     }
 
-    /** The contrast ratio of two colours, from 1 to 21, as the Web Content Accessibility Guidelines define it. */
+    /** Returns the contrast ratio of two colours, from 1 to 21, by the Web Content Accessibility Guidelines. */
     private static double contrast(int a, int b) {
         double lighter = Math.max(luminance(a), luminance(b));
         double darker = Math.min(luminance(a), luminance(b));
@@ -132,7 +132,7 @@ class SvgWriterTest {
     }
 
     @Test
-    void describesInWordsWhatIsDrawn() {
+    void describesThePictureInWords() {
         Svg svg = Svg.parse(SvgWriter.write(SampleDiagrams.apples()));
         assertThat(svg.texts("desc"))
                 .containsExactly("apple is 100, derivative 2.2. number of apples is 2, derivative 110."
