@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Links on the pages lead somewhere: those to files and headings of the repository, and the tests that are named. */
 class LinksTest {
-    private static final Pattern LINK = Pattern.compile("\\]\\((?<target>[^()\\s]+)\\)");
+    private static final Pattern LINK = Pattern.compile("(?:\\]\\(|src=\")(?<target>[^()\\s\"]+)[)\"]");
     private static final Pattern OUTSIDE = Pattern.compile("[a-z]+:.*");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(?<text>.*?) *$");
     private static final Pattern LINKED_TEXT = Pattern.compile("\\[([^\\]]*)\\]\\([^()]*\\)");
@@ -53,9 +53,9 @@ class LinksTest {
 
     private static boolean leadsSomewhere(Path page, String target) throws IOException {
         String[] parts = target.split("#", 2);
-        Path file =
-                parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
-        return Files.exists(file) && (parts.length == 1 || anchors(Pages.prose(file)).contains(parts[1]));
+        Path file = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
+        return Files.exists(file)
+                && (parts.length == 1 || anchors(Pages.prose(file)).contains(parts[1]));
     }
 
     /** Returns the anchors that GitHub gives the headings: a second one of the same name ends in -1. */
@@ -80,9 +80,7 @@ class LinksTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Two commands                    | two-commands
             How good is it?                 | how-good-is-it
             `--serve`, and *more*           | --serve-and-more

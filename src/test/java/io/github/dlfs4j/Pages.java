@@ -26,7 +26,8 @@ public final class Pages {
     /** Returns the README, the pages below {@code src/docs}, and the one on the data. */
     public static List<Path> all() {
         try (Stream<Path> docs = Files.list(DOCS)) {
-            Stream<Path> pages = docs.filter(file -> file.toString().endsWith(".md")).sorted();
+            Stream<Path> pages =
+                    docs.filter(file -> file.toString().endsWith(".md")).sorted();
             return Stream.concat(Stream.of(README, Path.of("data", "README.md")), pages)
                     .toList();
         } catch (IOException e) {

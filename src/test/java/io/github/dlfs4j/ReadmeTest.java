@@ -27,7 +27,7 @@ class ReadmeTest {
         List<String> start = lines().subList(0, TWO_SCREENS);
         assertThat(start).contains(FIRST_COMMAND);
         assertThat(start.subList(0, start.indexOf(FIRST_COMMAND)))
-                .filteredOn(line -> line.startsWith("!["))
+                .filteredOn(line -> line.matches("!\\[.*|\\[<img .*"))
                 .hasSize(2);
     }
 

@@ -94,7 +94,8 @@ final class Snippets {
     private static String classPath() {
         String paths =
                 System.getProperty("java.class.path") + File.pathSeparator + System.getProperty("jdk.module.path", "");
-        return CLASSES + File.pathSeparator
+        return CLASSES
+                + File.pathSeparator
                 + Arrays.stream(paths.split(File.pathSeparator, -1))
                         .filter(path -> LIBRARY.matcher(path).matches())
                         .collect(Collectors.joining(File.pathSeparator));
@@ -104,8 +105,7 @@ final class Snippets {
     private static String tool(String name, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(arguments);
         command.add(0, Path.of(System.getProperty("java.home"), "bin", name).toString());
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(printed).isZero();
         return printed.replace(System.lineSeparator(), "\n");

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentedOutputTest {
     private static final Pattern TIME = Pattern.compile("\\(\\d+\\.\\d\\d s\\)|\\d+ steps/s");
 
+    private static final Path HERE = Path.of("").toAbsolutePath();
+
     private static final String DIGITS = "three handwritten digits";
 
     /** Stands for any lines. */
@@ -36,9 +38,9 @@ class DocumentedOutputTest {
         assumeTrue(NDArray.kernel().equals("plain"), "the processes run with the plain kernel");
     }
 
-    private static Process start(Path workingFolder, Path home, String... args) throws IOException {
-        List<String> command = MainProcess.command(List.of("-Duser.home=" + home.toAbsolutePath()), args);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    private static Process start(Path workingFolder, List<String> javaOptions, String... args) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(MainProcess.command(javaOptions, args)).redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("DLFS4J_DATA", "XDG_CACHE_HOME", "LOCALAPPDATA"));
         return builder.directory(workingFolder.toFile()).start();
     }
@@ -70,7 +72,7 @@ class DocumentedOutputTest {
         for (String name : List.of("t10k-images-idx3", "t10k-labels-idx1", "train-images-idx3", "train-labels-idx1")) {
             Files.copy(Path.of("data", name + "-ubyte.gz"), data.resolve(name + "-ubyte.gz"));
         }
-        Process process = start(folder, folder);
+        Process process = start(folder, List.of("-Duser.home=" + folder));
         try (BufferedReader in = process.inputReader()) {
             assertShown(shown(Pages.README, DIGITS), in.lines());
         }
@@ -83,7 +85,7 @@ class DocumentedOutputTest {
         String shown = shown(Pages.of("training.md"), DIGITS);
         assertThat(shown).endsWith(ELLIPSIS);
         String beginning = shown.substring(0, shown.length() - ELLIPSIS.length());
-        Process process = start(Path.of("").toAbsolutePath(), folder);
+        Process process = start(HERE, List.of());
         try (BufferedReader in = process.inputReader()) {
             assertShown(beginning, in.lines().limit(beginning.lines().count()));
         } finally {
@@ -95,8 +97,8 @@ class DocumentedOutputTest {
     @Test
     @EnabledIfSystemProperty(named = "dlfs4j.everywhere", matches = "true")
     void trainsAConvNetAsThePageShows() throws Exception {
-        Process process = start(
-                Path.of("").toAbsolutePath(), folder, "--network", "simple-conv", "--optimizer", "adam", "--epochs", "6");
+        List<String> fastest = List.of("--add-modules", "jdk.incubator.vector", "-Ddlfs4j.kernel=auto");
+        Process process = start(HERE, fastest, "--network", "simple-conv", "--optimizer", "adam", "--epochs", "6");
         try (BufferedReader in = process.inputReader()) {
             assertShown(
                     shown(Pages.of("training.md"), "training the simple ConvNet"),

@@ -52,9 +52,9 @@ class OptionsPageTest {
     @Test
     void hasAllOptionsInOrder() {
         assertThat(help).hasSizeGreaterThan(20);
-        assertThat(table).extracting(Option::usage).containsExactlyElementsOf(help.stream()
-                .map(Option::usage)
-                .toList());
+        assertThat(table)
+                .extracting(Option::usage)
+                .containsExactlyElementsOf(help.stream().map(Option::usage).toList());
     }
 
     @Test
@@ -64,9 +64,7 @@ class OptionsPageTest {
                     .results()
                     .map(match -> match.group(1))
                     .toList();
-            assertThat(defaults)
-                    .as(table.get(i).usage())
-                    .allMatch(table.get(i).standard()::contains);
+            assertThat(defaults).as(table.get(i).usage()).allMatch(table.get(i).standard()::contains);
         }
     }
 
