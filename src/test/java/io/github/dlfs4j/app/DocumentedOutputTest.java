@@ -39,8 +39,7 @@ class DocumentedOutputTest {
     }
 
     private static Process start(Path workingFolder, List<String> javaOptions, String... args) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(MainProcess.command(javaOptions, args)).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(MainProcess.command(javaOptions, args)).redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("DLFS4J_DATA", "XDG_CACHE_HOME", "LOCALAPPDATA"));
         return builder.directory(workingFolder.toFile()).start();
     }
