@@ -18,13 +18,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every example with a printed output, in the README and in Javadoc, is compiled, run, and prints just that. */
+/** Every example with a printed output, on all pages and in Javadoc, is compiled, run, and prints just that. */
 @OneKernel
 class DocumentedExamplesTest {
-    /** No code goes on behind its end to that of another that prints. */
-    private static final Pattern IN_README = Pattern.compile(
-            "```java\\n(?<code>(?:(?!```).)*)```\\s+prints\\s+```(?:text)?\\n(?<output>.*?)```", Pattern.DOTALL);
+    private static final String CODE = "(?ms)^```java\\n(?<code>(?:(?!^```).)*)^```\\n";
+    private static final String OUTPUT = "^```text\\n(?<output>.*?)^```$";
+
+    private static final Pattern ON_PAGE = Pattern.compile(CODE + "\\s*prints\\s*" + OUTPUT);
+
+    /** Code, anything but another block or section, then a block of text: whatever stands between, it is an output. */
+    private static final Pattern CODE_THEN_TEXT = Pattern.compile(CODE + "(?:(?!^```|^#).)*" + OUTPUT);
+
+    private static final Pattern CODE_ON_PAGE = Pattern.compile(CODE);
 
     private static final Pattern CHART = Pattern.compile("```java\\n(?<code>[^`]*saveChart[^`]*)```");
 
@@ -35,19 +43,31 @@ class DocumentedExamplesTest {
     /** An example: where it stands, its code, and what it prints. */
     private record Example(String place, String code, String output) {}
 
-    private static List<Example> examples() throws IOException {
-        List<Example> examples = new ArrayList<>(find(Path.of("README.md"), IN_README));
+    static List<Path> pages() {
+        return Pages.all();
+    }
+
+    private static List<Example> onPages() throws IOException {
+        List<Example> examples = new ArrayList<>();
+        for (Path page : pages()) {
+            examples.addAll(find(page, Pages.text(page), ON_PAGE));
+        }
+        return examples;
+    }
+
+    private static List<Example> inJavadoc() throws IOException {
+        List<Example> examples = new ArrayList<>();
         try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
             for (Path source : sources.filter(Files::isRegularFile).sorted().toList()) {
-                examples.addAll(find(source, IN_JAVADOC));
+                // In Javadoc each line begins with an indented star.
+                String text = Files.readString(source).replaceAll("(?m)^ +\\* ?", "");
+                examples.addAll(find(source, text, IN_JAVADOC));
             }
         }
         return examples;
     }
 
-    private static List<Example> find(Path file, Pattern pattern) throws IOException {
-        // In Javadoc each line begins with an indented star.
-        String text = Files.readString(file).replaceAll("(?m)^ +\\* ?", "");
+    private static List<Example> find(Path file, String text, Pattern pattern) {
         List<Example> examples = new ArrayList<>();
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
@@ -58,13 +78,15 @@ class DocumentedExamplesTest {
     }
 
     @Test
-    void readmeAndArrayHaveExamples() throws IOException {
-        assertThat(examples()).extracting(Example::place).contains("README.md #1", "NDArray.java #1");
+    void pagesAndJavadocHaveExamples() throws IOException {
+        assertThat(onPages()).extracting(Example::place).contains("README.md #1", "training.md #1", "files.md #1");
+        assertThat(inJavadoc()).extracting(Example::place).contains("NDArray.java #1");
     }
 
     @Test
     void examplesPrintWhatIsWritten(@TempDir Path directory) throws Exception {
-        List<Example> examples = examples();
+        List<Example> examples = new ArrayList<>(onPages());
+        examples.addAll(inJavadoc());
         List<String> printed = Snippets.run(examples.stream().map(Example::code).toList(), directory);
         for (int i = 0; i < examples.size(); i++) {
             assertThat(printed.get(i))
@@ -73,10 +95,25 @@ class DocumentedExamplesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("pages")
+    void noOutputOnAPageIsLeftOut(Path page) throws IOException {
+        String text = Pages.text(page);
+        assertThat(ON_PAGE.matcher(text).results())
+                .hasSameSizeAs(CODE_THEN_TEXT.matcher(text).results().toList());
+    }
+
     @Test
-    void theChartInTheReadmeIsDrawn(@TempDir Path directory) throws Exception {
+    void allCodeInTheReadmeIsAnExampleWithImports() throws IOException {
+        List<Example> examples = find(Pages.README, Pages.text(Pages.README), ON_PAGE);
+        assertThat(CODE_ON_PAGE.matcher(Pages.text(Pages.README)).results()).hasSameSizeAs(examples);
+        assertThat(examples).extracting(Example::code).allMatch(Snippets::hasImports);
+    }
+
+    @Test
+    void theChartOfTheRecipeIsDrawn(@TempDir Path directory) throws Exception {
         assumeTrue(Fonts.installed(), "Java finds no font");
-        Matcher recipe = CHART.matcher(Files.readString(Path.of("README.md")));
+        Matcher recipe = CHART.matcher(Pages.text(Pages.of("recipes.md")));
         assertThat(recipe.find()).isTrue();
         Path file = Path.of("target", "chart.png");
         Files.deleteIfExists(file);

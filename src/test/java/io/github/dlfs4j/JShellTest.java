@@ -3,20 +3,19 @@ package io.github.dlfs4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The session that the README shows, in one block or several, typed into {@code jshell}. */
+/** The session among the recipes, in one block or several, typed into {@code jshell}. */
 @OneKernel
 class JShellTest {
     private static final String PROMPT = "jshell> ";
     private static final String CONTINUATION = "   ...> ";
 
     @Test
-    void sessionOfTheReadmePrintsWhatIsWritten() throws Exception {
+    void printsWhatIsWritten() throws Exception {
         List<String> session = session();
         String typed = String.join(
                 "\n",
@@ -36,7 +35,7 @@ class JShellTest {
             input.write((typed + "\n").getBytes(StandardCharsets.UTF_8));
         }
         String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        // What was typed too early, the terminal repeats.
+        // The terminal echoes what is typed before the shell is ready.
         List<String> shown = printed.lines()
                 .map(JShellTest::withoutPrompt)
                 .map(line -> withoutEcho(line, typed))
@@ -46,7 +45,7 @@ class JShellTest {
     }
 
     private static List<String> command() throws Exception {
-        String line = readme().stream()
+        String line = page().stream()
                 .filter(text -> text.startsWith("jshell --"))
                 .findFirst()
                 .orElseThrow();
@@ -55,11 +54,11 @@ class JShellTest {
         return words;
     }
 
-    /** The blocks of the README that begin with a prompt, one after the other. */
+    /** Returns the blocks that begin with a prompt, one after the other. */
     private static List<String> session() throws Exception {
         List<String> session = new ArrayList<>();
         boolean inBlock = false;
-        for (String line : readme()) {
+        for (String line : page()) {
             inBlock = inBlock ? !line.startsWith("```") : line.startsWith(PROMPT);
             if (inBlock) {
                 session.add(line);
@@ -68,8 +67,8 @@ class JShellTest {
         return session;
     }
 
-    private static List<String> readme() throws Exception {
-        return Files.readAllLines(Path.of("README.md"));
+    private static List<String> page() throws Exception {
+        return Pages.text(Pages.of("recipes.md")).lines().toList();
     }
 
     private static boolean isTyped(String line) {

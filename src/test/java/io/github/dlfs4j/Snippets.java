@@ -3,84 +3,111 @@ package io.github.dlfs4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Pieces of code from the documentation, run as a program outside the module, as a reader would run them. */
+/**
+ * Pieces of code from the documentation, compiled and run outside the module, as a reader would do it. A piece that
+ * begins with imports gets these and no others; the rest get those of the whole library.
+ */
 final class Snippets {
     private static final Path CLASSES = Path.of("target", "classes");
-    private static final List<String> PACKAGES = List.of(
-            "activation",
-            "gradient",
-            "graph",
-            "layer",
-            "loss",
-            "mnist",
-            "ndarray",
-            "ndarray.io",
-            "network",
-            "optimizer",
-            "perceptron",
-            "training");
-    private static final List<String> OTHER_PACKAGES =
-            List.of("java.io", "org.knowm.xchart", "org.knowm.xchart.style", "org.ejml.simple");
+    private static final String ALL_IMPORTS = Stream.of(
+                    "java.io",
+                    "java.nio.file",
+                    "java.util",
+                    "io.github.dlfs4j.activation",
+                    "io.github.dlfs4j.gradient",
+                    "io.github.dlfs4j.graph",
+                    "io.github.dlfs4j.layer",
+                    "io.github.dlfs4j.loss",
+                    "io.github.dlfs4j.mnist",
+                    "io.github.dlfs4j.ndarray",
+                    "io.github.dlfs4j.ndarray.io",
+                    "io.github.dlfs4j.network",
+                    "io.github.dlfs4j.optimizer",
+                    "io.github.dlfs4j.perceptron",
+                    "io.github.dlfs4j.training",
+                    "org.ejml.simple",
+                    "org.knowm.xchart",
+                    "org.knowm.xchart.style")
+            .map("import %s.*;\n"::formatted)
+            .collect(Collectors.joining());
 
-    /** The libraries that the documentation uses beside this one. */
+    /** The libraries that the documentation uses besides this one. */
     private static final Pattern LIBRARY = Pattern.compile(".*[/\\\\](xchart|ejml)-[^/\\\\]*\\.jar");
 
-    private static final String SEPARATOR = "-- the end of a snippet --\n";
+    /** In so short a time the second compiler of the virtual machine costs more than it gains. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
+    private static final String END = "-- the end of a snippet --\n";
 
     private Snippets() {}
 
-    /** What each of the pieces prints. */
+    /** Whether a piece of code brings its own imports. */
+    static boolean hasImports(String code) {
+        return code.startsWith("import ");
+    }
+
+    /** Compiles the pieces, runs them in one process, and returns what each prints. */
     static List<String> run(List<String> snippets, Path directory) throws Exception {
-        Path source = directory.resolve("Snippets.java");
-        Files.writeString(source, source(snippets));
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        String classPath = CLASSES + File.pathSeparator + libraries();
-        // In so short a time the second compiler of the virtual machine costs more than it gains.
-        String quick = "-XX:TieredStopAtLevel=1";
-        Process process = new ProcessBuilder(
-                        java.toString(), quick, "-Djava.awt.headless=true", "-cp", classPath, source.toString())
-                .redirectErrorStream(true)
-                .start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(printed).isZero();
-        List<String> parts =
-                List.of(printed.replace(System.lineSeparator(), "\n").split(SEPARATOR, -1));
+        List<String> command = new ArrayList<>(List.of("-J" + QUICK, "-encoding", "UTF-8", "-cp", classPath(), "-d"));
+        command.add(directory.toString());
+        StringBuilder calls = new StringBuilder();
+        for (int i = 0; i < snippets.size(); i++) {
+            command.add(write(directory, "Snippet" + i, source(i, snippets.get(i))));
+            calls.append("Snippet%d.run();\nSystem.out.print(\"%s\");\n".formatted(i, END.replace("\n", "\\n")));
+        }
+        command.add(write(directory, "Snippets", """
+                public class Snippets {
+                public static void main(String[] args) throws Exception {
+                %s}
+                }
+                """.formatted(calls)));
+        tool("javac", command);
+        String classes = directory + File.pathSeparator + classPath();
+        String printed = tool("java", List.of(QUICK, "-Djava.awt.headless=true", "-cp", classes, "Snippets"));
+        List<String> parts = List.of(printed.split(END, -1));
         assertThat(parts).hasSize(snippets.size() + 1);
         return parts.subList(0, snippets.size());
     }
 
-    private static String libraries() {
-        String paths =
-                System.getProperty("java.class.path") + File.pathSeparator + System.getProperty("jdk.module.path", "");
-        return Arrays.stream(paths.split(File.pathSeparator, -1))
-                .filter(path -> LIBRARY.matcher(path).matches())
-                .collect(Collectors.joining(File.pathSeparator));
+    private static String write(Path directory, String name, String source) throws IOException {
+        return Files.writeString(directory.resolve(name + ".java"), source).toString();
     }
 
-    private static String source(List<String> snippets) {
-        StringBuilder source = new StringBuilder("import java.nio.file.Path;\nimport java.util.*;\n");
-        PACKAGES.forEach(name -> source.append("import io.github.dlfs4j.%s.*;\n".formatted(name)));
-        OTHER_PACKAGES.forEach(name -> source.append("import %s.*;\n".formatted(name)));
-        snippets.stream()
-                .flatMap(String::lines)
-                .filter(line -> line.startsWith("import "))
-                .distinct()
-                .forEach(line -> source.append(line).append('\n'));
-        source.append("public class Snippets {\n");
-        StringBuilder calls = new StringBuilder();
-        for (int i = 0; i < snippets.size(); i++) {
-            String code = snippets.get(i).replaceAll("(?m)^import .*\n", "");
-            source.append("static void snippet%d() throws Exception {\n%s}\n".formatted(i, code));
-            calls.append("snippet%d();\nSystem.out.print(\"%s\");\n".formatted(i, SEPARATOR.replace("\n", "\\n")));
-        }
-        return source + "public static void main(String[] args) throws Exception {\n" + calls + "}\n}\n";
+    private static String source(int number, String code) {
+        int body = hasImports(code) ? code.indexOf("\n\n") + 1 : 0;
+        String imports = hasImports(code) ? code.substring(0, body) : ALL_IMPORTS;
+        return "%sfinal class Snippet%d {\nstatic void run() throws Exception {\n%s}\n}\n"
+                .formatted(imports, number, code.substring(body));
+    }
+
+    private static String classPath() {
+        String paths =
+                System.getProperty("java.class.path") + File.pathSeparator + System.getProperty("jdk.module.path", "");
+        return CLASSES
+                + File.pathSeparator
+                + Arrays.stream(paths.split(File.pathSeparator, -1))
+                        .filter(path -> LIBRARY.matcher(path).matches())
+                        .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Runs a program of the JDK, which must succeed, and returns what it prints. */
+    private static String tool(String name, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(arguments);
+        command.add(0, Path.of(System.getProperty("java.home"), "bin", name).toString());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isZero();
+        return printed.replace(System.lineSeparator(), "\n");
     }
 }

@@ -13,9 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The code on the page of Spark is that of the project which profile spark runs on a cluster. */
+/** The code on the page about Spark is code of the project that profile {@code spark} runs on a cluster. */
 class SparkPageTest {
-    private static final Path PAGE = Path.of("src", "docs", "spark.md");
     private static final Path PROJECT = Path.of("src", "it", "spark");
     private static final Pattern CODE = Pattern.compile("```(?:java|xml)\\n(.*?)```", Pattern.DOTALL);
 
@@ -23,7 +22,7 @@ class SparkPageTest {
     void showsCodeThatTheClusterRuns() throws IOException {
         List<String> sources = sources();
         List<String> shown = new ArrayList<>();
-        Matcher matcher = CODE.matcher(Files.readString(PAGE));
+        Matcher matcher = CODE.matcher(Pages.text(Pages.of("spark.md")));
         while (matcher.find()) {
             shown.add(withoutIndentation(matcher.group(1)));
         }

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DrawingTest {
     @Test
-    void drawsTheFirstTestImageAsTheReadmeShowsIt() throws IOException {
+    void drawsTheFirstTestImageAsThePageShowsIt() throws IOException {
         NDArray image = Mnist.options().normalize(false).loadTest().images().get(0);
         NDArray prediction = ThreeLayerNet.pretrained()
                 .predict(image.astype(DType.FLOAT32).divi(255))
                 .argmax();
         String drawn = Drawing.of(image, "label 7, prediction " + prediction);
-        assertThat(Files.readString(Path.of("README.md")))
+        assertThat(Files.readString(Path.of("src", "docs", "training.md")))
                 .contains("```text\n"
                         + drawn.replace(System.lineSeparator(), "\n").stripTrailing() + "\n```");
     }

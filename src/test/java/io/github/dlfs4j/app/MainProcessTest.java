@@ -17,8 +17,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,36 +125,5 @@ class MainProcessTest {
             assertThat(lines(in, null)).last().asString().startsWith("final test accuracy: 0.");
         }
         assertThat(process.waitFor()).isZero();
-    }
-
-    /** All of the main job, in a small heap, and every line that the README shows of it. */
-    @Test
-    void printsWhatTheReadmeShows() throws Exception {
-        assumeTrue(Files.exists(Path.of("data", "sample_weight.pkl")), "needs data/sample_weight.pkl");
-        Process process = start();
-        List<String> printed;
-        try (BufferedReader in = process.inputReader()) {
-            printed = lines(in, null);
-        }
-        assertThat(process.waitFor()).as(String.join("\n", printed)).isZero();
-        List<String> shown = shown();
-        assertThat(shown).hasSizeGreaterThan(40);
-        assertThat(printed).last().isEqualTo(shown.get(shown.size() - 1));
-        assertThat(printed.stream().map(MainProcessTest::withoutTimes)).containsSubsequence(shown);
-    }
-
-    private static List<String> shown() throws IOException {
-        Pattern block = Pattern.compile("```text\n(?<lines>three handwritten digits, .*?)```", Pattern.DOTALL);
-        Matcher matcher = block.matcher(Files.readString(Path.of("README.md")));
-        assertThat(matcher.find()).isTrue();
-        return matcher.group("lines")
-                .lines()
-                .filter(line -> !line.equals("…"))
-                .map(MainProcessTest::withoutTimes)
-                .toList();
-    }
-
-    private static String withoutTimes(String line) {
-        return line.replaceAll("\\(\\d+\\.\\d\\d s\\)", "(time)").replaceAll("\\d+ steps/s", "(speed)");
     }
 }

@@ -417,9 +417,9 @@ class OptionsTest {
     }
 
     @Test
-    void theReadmeHasTheOptionsInTheSameOrder() throws IOException {
+    void thePageHasTheOptionsInTheSameOrder() throws IOException {
         assertThat(Pattern.compile("(?m)^\\| `(--[a-z-]+)")
-                        .matcher(Files.readString(Path.of("README.md")))
+                        .matcher(Files.readString(Path.of("src", "docs", "training.md")))
                         .results())
                 .extracting(match -> match.group(1))
                 .containsExactlyElementsOf(Pattern.compile("(?m)^--[a-z-]+")

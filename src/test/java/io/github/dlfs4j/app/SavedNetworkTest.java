@@ -79,7 +79,7 @@ class SavedNetworkTest {
         assertThat(lines).hasSize(30);
         assertThat(lines.get(0)).startsWith(file + ": 7 (").endsWith("), by the network of the library");
         assertThat(lines.subList(15, 30)).isEqualTo(lines.subList(0, 15));
-        // What is drawn is the first test image, as in the README; beside it are ten bars.
+        // What is drawn is the first test image, as on the page of training; beside it are ten bars.
         assertThat(lines.get(5)).startsWith("      +#*#%@%%%%%%%%%-").contains("  2 0.00");
         assertThat(lines.get(10)).contains("  7 ").endsWith("#".repeat(30));
     }

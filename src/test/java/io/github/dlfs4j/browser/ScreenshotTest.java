@@ -29,6 +29,19 @@ class ScreenshotTest {
         take("draw");
     }
 
+    /** The picture in the README: when the page has changed, copy this one over {@code src/docs/figures/page.png}. */
+    @Test
+    void pageInTheReadme() throws IOException {
+        browser.open("draw");
+        browser.run("sessionStorage.clear()");
+        browser.reload();
+        browser.show(900, 500, "light");
+        browser.drawSeven(Kind.MOUSE);
+        browser.awaitText("#answer", "I read 7.");
+        browser.screenshot(Path.of("target", "screenshots", "page.png"));
+        browser.show(1100, 900, "light");
+    }
+
     @Test
     void train() throws IOException {
         browser.open("train");

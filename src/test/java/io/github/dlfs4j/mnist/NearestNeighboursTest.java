@@ -8,10 +8,7 @@ import io.github.dlfs4j.ndarray.Statistics;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/**
- * The votes of k nearest neighbours are those of the same lines of NumPy. The README has the example with one
- * neighbour.
- */
+/** The votes of k nearest neighbours are those of the same lines of NumPy. A recipe shows one neighbour. */
 class NearestNeighboursTest {
     private static final int IMAGES = 1000;
     private static final int BLOCK = 50;

@@ -40,9 +40,9 @@ class PretrainingTest {
     }
 
     @Test
-    void theReadmeNamesItsDigest() throws Exception {
+    void thePageNamesItsDigest() throws Exception {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(RESOURCE));
-        assertThat(Files.readString(Path.of("README.md")))
+        assertThat(Files.readString(Path.of("src", "docs", "training.md")))
                 .contains(HexFormat.of().formatHex(digest), Pretraining.class.getName());
     }
 

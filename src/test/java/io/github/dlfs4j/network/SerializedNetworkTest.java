@@ -140,9 +140,9 @@ class SerializedNetworkTest {
 
         @ParameterizedTest
         @MethodSource("io.github.dlfs4j.network.SerializedNetworkTest#networks")
-        void throughTheFilterOfTheReadme(Network network) throws Exception {
+        void throughTheFilterOfThePage(Network network) throws Exception {
             String filter = "io.github.dlfs4j.**;java.base/*;!*";
-            assertThat(Files.readString(Path.of("README.md"))).contains(filter);
+            assertThat(Files.readString(Path.of("src", "docs", "files.md"))).contains(filter);
             Network arrived = (Network) Journey.filtered(filter, Journey.beginning(network));
             assertThat(arrived.state()).isEqualTo(network.state());
         }

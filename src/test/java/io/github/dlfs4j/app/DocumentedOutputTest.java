@@ -1,0 +1,108 @@
+package io.github.dlfs4j.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dlfs4j.Pages;
+import io.github.dlfs4j.ndarray.NDArray;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the main job prints, in a small heap, is what the pages show; only times differ. */
+class DocumentedOutputTest {
+    private static final Pattern TIME = Pattern.compile("\\(\\d+\\.\\d\\d s\\)|\\d+ steps/s");
+
+    private static final Path HERE = Path.of("").toAbsolutePath();
+
+    private static final String DIGITS = "three handwritten digits";
+
+    /** Stands for any lines. */
+    private static final String ELLIPSIS = "…\n";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void onlyOnce() {
+        assumeTrue(NDArray.kernel().equals("plain"), "the processes run with the plain kernel");
+    }
+
+    private static Process start(Path workingFolder, List<String> javaOptions, String... args) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(MainProcess.command(javaOptions, args)).redirectErrorStream(true);
+        builder.environment().keySet().removeAll(List.of("DLFS4J_DATA", "XDG_CACHE_HOME", "LOCALAPPDATA"));
+        return builder.directory(workingFolder.toFile()).start();
+    }
+
+    /** Returns the block of a page that begins with these words. */
+    private static String shown(Path page, String beginning) throws IOException {
+        Pattern pattern = Pattern.compile("(?ms)^```text\\n(?<lines>" + beginning + ".*?)^```$");
+        Matcher block = pattern.matcher(Pages.text(page));
+        assertThat(block.find()).isTrue();
+        return block.group("lines");
+    }
+
+    private static void assertShown(String shown, Stream<String> printed) {
+        String pattern = Stream.of(withoutTimes(shown).split("(?<=\n)", -1))
+                .map(line -> line.equals(ELLIPSIS) ? "(?:.*\n)+" : Pattern.quote(line))
+                .collect(Collectors.joining());
+        assertThat(withoutTimes(printed.map(line -> line + "\n").collect(Collectors.joining())))
+                .matches(pattern);
+    }
+
+    private static String withoutTimes(String text) {
+        return TIME.matcher(text).replaceAll("(time)");
+    }
+
+    /** A fresh clone has the images, but not the weights of the book. */
+    @Test
+    void printsOnAFreshCloneWhatTheReadmeShows() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        for (String name : List.of("t10k-images-idx3", "t10k-labels-idx1", "train-images-idx3", "train-labels-idx1")) {
+            Files.copy(Path.of("data", name + "-ubyte.gz"), data.resolve(name + "-ubyte.gz"));
+        }
+        Process process = start(folder, List.of("-Duser.home=" + folder));
+        try (BufferedReader in = process.inputReader()) {
+            assertShown(shown(Pages.README, DIGITS), in.lines());
+        }
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void printsWithTheWeightsOfTheBookWhatThePageShows() throws Exception {
+        assumeTrue(Files.exists(Path.of("data", "sample_weight.pkl")), "needs data/sample_weight.pkl");
+        String shown = shown(Pages.of("training.md"), DIGITS);
+        assertThat(shown).endsWith(ELLIPSIS);
+        String beginning = shown.substring(0, shown.length() - ELLIPSIS.length());
+        Process process = start(HERE, List.of());
+        try (BufferedReader in = process.inputReader()) {
+            assertShown(beginning, in.lines().limit(beginning.lines().count()));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Two minutes. */
+    @Test
+    @EnabledIfSystemProperty(named = "dlfs4j.everywhere", matches = "true")
+    void trainsAConvNetAsThePageShows() throws Exception {
+        List<String> fastest = List.of("--add-modules", "jdk.incubator.vector", "-Ddlfs4j.kernel=auto");
+        Process process = start(HERE, fastest, "--network", "simple-conv", "--optimizer", "adam", "--epochs", "6");
+        try (BufferedReader in = process.inputReader()) {
+            assertShown(
+                    shown(Pages.of("training.md"), "training the simple ConvNet"),
+                    in.lines().dropWhile(line -> !line.startsWith("training ")));
+        }
+        assertThat(process.waitFor()).isZero();
+    }
+}
