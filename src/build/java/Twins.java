@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes the twins of classes for other primitive types. If class {@code DoubleSums} is annotated with {@code
- * @AlsoFor(float.class)}, its twin is {@code FloatSums}: the same source with {@code double} replaced by {@code float},
- * {@code Double} by {@code Float} and {@code DOUBLE} by {@code FLOAT}. Literals with a fraction or an exponent get the
- * suffix {@code f}.
+ * Writes the twins of classes for other primitive types. If class {@code DoubleSums} is annotated with
+ * {@code @AlsoFor(float.class)}, its twin is {@code FloatSums}: the same source with {@code double} replaced by
+ * {@code float}, {@code Double} by {@code Float} and {@code DOUBLE} by {@code FLOAT}. Literals with a fraction or an
+ * exponent get the suffix {@code f}.
  *
  * <p>Maven runs {@code java Twins.java SOURCES TARGET} before it compiles. A twin that has not changed is not written
  * again, so that it is not compiled again. A twin whose original is gone is deleted.

@@ -3,14 +3,17 @@ package io.github.dlfs4j.activation;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 
-/** The book's activation functions. They do not change their arguments.
+/**
+ * The book's activation functions. They do not change their arguments.
  *
  * <p>Apart from its result, a function takes at most the memory of one array of the same size, and 256 KiB for blocks.
  */
 public final class Activations {
     private Activations() {}
 
-    /** Computes the step function, {@code (x > 0).astype(int)}, section 3.2.2, which a perceptron applies to its weighted sum.
+    /**
+     * Computes the step function, {@code (x > 0).astype(int)}, section 3.2.2, which a perceptron applies to its
+     * weighted sum.
      *
      * <pre>{@code
      * System.out.println(Activations.step(NDArray.of(-1.0, 1.0, 2.0)));
@@ -29,7 +32,8 @@ public final class Activations {
         return x.gt(0).astype(DType.INT64);
     }
 
-    /** Computes the sigmoid function, {@code 1 / (1 + np.exp(-x))}, section 3.2.4.
+    /**
+     * Computes the sigmoid function, {@code 1 / (1 + np.exp(-x))}, section 3.2.4.
      *
      * @param x an array of any shape
      * @return a new array of the same shape, its elements between 0 and 1: float32 for float32, else float64
@@ -38,7 +42,8 @@ public final class Activations {
         return x.sigmoid();
     }
 
-    /** Computes the {@link #sigmoid(NDArray) sigmoid} function into a given array.
+    /**
+     * Computes the {@link #sigmoid(NDArray) sigmoid} function into a given array.
      *
      * @param x an array of any shape
      * @param out receives the result, of the shape of x, float32 or float64; it may be x
@@ -52,7 +57,8 @@ public final class Activations {
         return x.sigmoid(out);
     }
 
-    /** Computes the derivative of the sigmoid function, {@code (1 - sigmoid(x)) * sigmoid(x)}, section 5.5.2; the book's
+    /**
+     * Computes the derivative of the sigmoid function, {@code (1 - sigmoid(x)) * sigmoid(x)}, section 5.5.2; the book's
      * {@code sigmoid_grad}.
      *
      * <pre>{@code
@@ -73,7 +79,8 @@ public final class Activations {
         return y.rsub(1.0).muli(y);
     }
 
-    /** Computes the rectified linear unit, {@code np.maximum(0, x)}, section 3.2.7.
+    /**
+     * Computes the rectified linear unit, {@code np.maximum(0, x)}, section 3.2.7.
      *
      * <pre>{@code
      * System.out.println(Activations.relu(NDArray.of(-1.5, 0.0, 2.5)));
@@ -86,15 +93,17 @@ public final class Activations {
      * }</pre>
      *
      * @param x an array of any shape
-     * @return a new array of the same shape and dtype (int64 for bool): x where it is above 0, 0 elsewhere; NaN stays NaN
+     * @return a new array of the same shape and dtype (int64 for bool): x where it is above 0, 0 elsewhere; NaN stays
+     *     NaN
      */
     public static NDArray relu(NDArray x) {
         return x.maximum(0);
     }
 
-    /** Computes the derivative of the rectified linear unit, the book's {@code relu_grad}: 1 where x is above 0, and 0 where
-     * it is below. There is no derivative at 0; the result is 1 there, as in the book's function. Formula 5.8 and the
-     * layer {@code Relu} have 0 there.
+    /**
+     * Computes the derivative of the rectified linear unit, the book's {@code relu_grad}: 1 where x is above 0, and 0
+     * where it is below. There is no derivative at 0; the result is 1 there, as in the book's function. Formula 5.8 and
+     * the layer {@code Relu} have 0 there.
      *
      * <pre>{@code
      * System.out.println(Activations.reluGradient(NDArray.of(-1.5, 0.0, 2.5)));
@@ -113,7 +122,9 @@ public final class Activations {
         return x.ge(0).astype(x.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64);
     }
 
-    /** Returns its argument, section 3.5.1: the output layer of a network that predicts numbers leaves its sums unchanged.
+    /**
+     * Returns its argument, section 3.5.1: the output layer of a network that predicts numbers leaves its sums
+     * unchanged.
      *
      * @param x an array
      * @return x itself, not a copy
@@ -122,8 +133,9 @@ public final class Activations {
         return x;
     }
 
-    /** Computes the softmax function, {@code np.exp(x) / np.sum(np.exp(x))}, section 3.5.2, along the last axis: each row of
-     * a batch becomes probabilities that add up to 1.
+    /**
+     * Computes the softmax function, {@code np.exp(x) / np.sum(np.exp(x))}, section 3.5.2, along the last axis: each
+     * row of a batch becomes probabilities that add up to 1.
      *
      * <p>It subtracts the largest element first, so that no exponential overflows.
      *
@@ -135,7 +147,8 @@ public final class Activations {
         return x.softmax();
     }
 
-    /** Computes the {@link #softmax(NDArray) softmax} function into a given array.
+    /**
+     * Computes the {@link #softmax(NDArray) softmax} function into a given array.
      *
      * @param x an array whose last axis is not empty
      * @param out receives the result, of the shape of x, float32 or float64; it may be x
@@ -148,8 +161,9 @@ public final class Activations {
         return x.softmax(out);
     }
 
-    /** Computes the softmax function by its formula alone, {@code np.exp(x) / np.sum(np.exp(x))}, section 3.5.2. Above 709
-     * (88 in float32) the exponential is infinite, and infinity divided by infinity is NaN. This function shows why
+    /**
+     * Computes the softmax function by its formula alone, {@code np.exp(x) / np.sum(np.exp(x))}, section 3.5.2. Above
+     * 709 (88 in float32) the exponential is infinite, and infinity divided by infinity is NaN. This function shows why
      * {@link #softmax softmax} subtracts the largest element.
      *
      * <pre>{@code

@@ -1,4 +1,5 @@
-/** Activation functions, chapter 3 of the book: they turn the weighted sum of a neuron's inputs into its output.
+/**
+ * Activation functions, chapter 3 of the book: they turn the weighted sum of a neuron's inputs into its output.
  *
  * <p>A perceptron either fires or does not: {@link io.github.dlfs4j.activation.Activations#step step} jumps from 0 to 1
  * when the sum passes 0. A network that learns needs a function whose output changes a little when a weight changes a

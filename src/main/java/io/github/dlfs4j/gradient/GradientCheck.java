@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** The differences between gradients by backpropagation and numerical gradients, section 5.7.3: for each parameter, the
+/**
+ * The differences between gradients by backpropagation and numerical gradients, section 5.7.3: for each parameter, the
  * mean of the absolute differences. In float64 the difference of a right gradient is about 1e-8 or less, and that of a
  * wrong gradient much larger.
  *
@@ -31,7 +32,9 @@ import java.util.stream.Collectors;
  * @param differences the mean absolute difference of each parameter, by its name
  */
 public record GradientCheck(Map<String, Double> differences) {
-    /** Creates the result of a check.
+    /**
+     * Creates the result of a check.
+     *
      * @param differences the mean absolute difference of each parameter, by its name; copied
      */
     public GradientCheck {
@@ -66,7 +69,8 @@ public record GradientCheck(Map<String, Double> differences) {
         return difference.size() == 0 ? 0 : difference.abs().mean().asDouble();
     }
 
-    /** Returns the largest difference.
+    /**
+     * Returns the largest difference.
      *
      * @return NaN if a difference is NaN, 0 if there are none
      */
@@ -74,7 +78,8 @@ public record GradientCheck(Map<String, Double> differences) {
         return differences.values().stream().reduce(0.0, Math::max);
     }
 
-    /** Returns whether all differences are below a bound.
+    /**
+     * Returns whether all differences are below a bound.
      *
      * @param tolerance the bound
      * @return false if a difference is NaN
@@ -83,7 +88,8 @@ public record GradientCheck(Map<String, Double> differences) {
         return largest() < tolerance;
     }
 
-    /** Returns a line for each parameter.
+    /**
+     * Returns a line for each parameter.
      *
      * @return for example {@code W1: 4.18e-10}, the name and the difference
      */

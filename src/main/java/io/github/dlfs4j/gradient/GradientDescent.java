@@ -3,7 +3,8 @@ package io.github.dlfs4j.gradient;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.function.Function;
 
-/** The path of gradient descent, section 4.4.1: each step leads from a point against the gradient, {@code x -= lr *
+/**
+ * The path of gradient descent, section 4.4.1: each step leads from a point against the gradient, {@code x -= lr *
  * grad}.
  *
  * <pre>{@code
@@ -25,7 +26,8 @@ import java.util.function.Function;
  * @param path the points from the start to the end, one more than there are steps; the first axis counts them
  */
 public record GradientDescent(NDArray path) {
-    /** Descends a function by its numerical gradient.
+    /**
+     * Descends a function by its numerical gradient.
      *
      * @param f a function whose result is a scalar, a 0-d array
      * @param start the first point, of any shape, float64; not changed
@@ -55,7 +57,8 @@ public record GradientDescent(NDArray path) {
         return new GradientDescent(NDArray.stack(0, points));
     }
 
-    /** Returns the last point.
+    /**
+     * Returns the last point.
      *
      * @return a new array of the shape of the start
      */

@@ -9,8 +9,9 @@ public final class NumericalDerivative {
 
     private NumericalDerivative() {}
 
-    /** Computes the forward difference, {@code (f(x + h) - f(x)) / h}, section 4.3.1. This is the slope between x and x + h
-     * instead of that at x, so its error is about h. If h is tiny, x + h is rounded to x, and the result is 0:
+    /**
+     * Computes the forward difference, {@code (f(x + h) - f(x)) / h}, section 4.3.1. This is the slope between x and x
+     * + h instead of that at x, so its error is about h. If h is tiny, x + h is rounded to x, and the result is 0:
      *
      * <pre>{@code
      * System.out.println(NumericalDerivative.forwardDifference(x -> x * x, 2, 10e-50));
@@ -33,8 +34,9 @@ public final class NumericalDerivative {
         return (f.applyAsDouble(x + h) - f.applyAsDouble(x)) / h;
     }
 
-    /** Computes the central difference, {@code (f(x + h) - f(x - h)) / (2 * h)} with h = {@link #STEP}, section 4.3.2. Its
-     * error is about h², much less than that of the forward difference.
+    /**
+     * Computes the central difference, {@code (f(x + h) - f(x - h)) / (2 * h)} with h = {@link #STEP}, section 4.3.2.
+     * Its error is about h², much less than that of the forward difference.
      *
      * @param f the function
      * @param x the point

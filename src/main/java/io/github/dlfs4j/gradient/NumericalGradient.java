@@ -4,7 +4,8 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Selection;
 import java.util.function.Function;
 
-/** The gradient of a function of an array by central differences, section 4.4. It is slow, since it calls the function
+/**
+ * The gradient of a function of an array by central differences, section 4.4. It is slow, since it calls the function
  * twice for each element, but simple; use it to check faster methods.
  *
  * <p>As in the book, the array itself is changed before each call of the function, one element at a time, and restored
@@ -27,7 +28,8 @@ public final class NumericalGradient {
 
     private NumericalGradient() {}
 
-    /** Computes the gradient: the partial derivatives by all elements.
+    /**
+     * Computes the gradient: the partial derivatives by all elements.
      *
      * @param f a function whose result is a scalar, a 0-d array
      * @param x the point, of any shape, float64 (float32 gives few right digits); it changes while this runs, and is
@@ -47,8 +49,9 @@ public final class NumericalGradient {
         return gradient;
     }
 
-    /** Computes the gradients at several points, as {@code numerical_gradient} of the book's {@code gradient_2d.py} does:
-     * for each row, the {@link #of gradient} at that point.
+    /**
+     * Computes the gradients at several points, as {@code numerical_gradient} of the book's {@code gradient_2d.py}
+     * does: for each row, the {@link #of gradient} at that point.
      *
      * <pre>{@code
      * NDArray points = NDArray.of(new double[][] {{3, 4}, {0, 2}, {3, 0}});
@@ -64,8 +67,8 @@ public final class NumericalGradient {
      * }</pre>
      *
      * @param f a function of one point, of shape (d,), whose result is a scalar, a 0-d array
-     * @param points the points, of shape (n, d), float64; they change while this runs, and are restored at the end, even
-     *     if f fails
+     * @param points the points, of shape (n, d), float64; they change while this runs, and are restored at the end,
+     *     even if f fails
      * @return a new array of the shape and dtype of the points
      * @throws IllegalArgumentException {@code points have the shape (n, d), not (2,)}, or as for {@link #of of}
      * @throws UnsupportedOperationException as for {@link #of of}
@@ -82,7 +85,8 @@ public final class NumericalGradient {
         return gradients;
     }
 
-    /** Computes one partial derivative, section 4.3.3: by the element at an index, while all others stay the same.
+    /**
+     * Computes one partial derivative, section 4.3.3: by the element at an index, while all others stay the same.
      *
      * @param f a function whose result is a scalar, a 0-d array
      * @param x the point, as for {@link #of of}

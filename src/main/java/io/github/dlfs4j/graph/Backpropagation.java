@@ -5,11 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One backward pass through a graph: it computes the gradients of a result by everything that the result was computed
+/**
+ * One backward pass through a graph: it computes the gradients of a result by everything that the result was computed
  * from. It visits each operation after all that use its output, so that the gradient by the output is complete.
  *
- * <p>The first pass computes with constants and keeps numbers only. When such a gradient is differentiated itself, or used
- * to compute, a second pass computes with variables and records the graph of each gradient.
+ * <p>The first pass computes with constants and keeps numbers only. When such a gradient is differentiated itself, or
+ * used to compute, a second pass computes with variables and records the graph of each gradient.
  */
 final class Backpropagation {
     private final Variable result;

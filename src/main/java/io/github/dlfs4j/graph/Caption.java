@@ -7,8 +7,9 @@ import java.math.MathContext;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The text of a value in a picture. A number has at most five significant digits and no zeros at its end; an array of up
- * to four elements is shown by its elements, and a larger one by its shape.
+/**
+ * The text of a value in a picture. A number has at most five significant digits and no zeros at its end; an array of
+ * up to four elements is shown by its elements, and a larger one by its shape.
  */
 final class Caption {
     private static final int MOST_ELEMENTS = 4;

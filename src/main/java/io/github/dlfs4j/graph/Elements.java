@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The operations that select elements or join arrays. To select and to put back are each the backward pass of the other;
- * an element that was selected twice gets the sum of both gradients.
+/**
+ * The operations that select elements or join arrays. To select and to put back are each the backward pass of the
+ * other; an element that was selected twice gets the sum of both gradients.
  */
 final class Elements {
     private Elements() {}

@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The graph of everything that a variable was computed from: the operations in order, each after its inputs.
+/**
+ * The graph of everything that a variable was computed from: the operations in order, each after its inputs.
  *
  * <pre>{@code
  * Variable apple = Variable.of("apple", 100);
@@ -40,7 +41,8 @@ public final class Graph {
     private final List<Variable> variables;
     private final List<Node> nodes;
 
-    /** An operation with its inputs and its output.
+    /**
+     * An operation with its inputs and its output.
      *
      * @param operation the operation
      * @param inputs the inputs in order
@@ -61,7 +63,8 @@ public final class Graph {
                 .toList();
     }
 
-    /** Returns the graph of a variable.
+    /**
+     * Returns the graph of a variable.
      *
      * @param result the variable with which the graph ends
      * @return the graph as it is now; it shows later gradients, but not later operations
@@ -80,7 +83,10 @@ public final class Graph {
         return variables;
     }
 
-    /** Returns a variable and all that it depends on, each after its dependencies. It works without recursion, since a graph may be deep. */
+    /**
+     * Returns a variable and all that it depends on, each after its dependencies. It works without recursion, since a
+     * graph may be deep.
+     */
     static List<Variable> inOrder(Variable last, Function<Variable, List<Variable>> dependencies) {
         List<Variable> order = new ArrayList<>();
         Set<Variable> entered = new HashSet<>();
@@ -106,11 +112,12 @@ public final class Graph {
         return order;
     }
 
-    /** Draws the graph as in the book, for a file or a page. Inputs are at the left with their names, the result is at the
-     * right, and operations are in circles. The value is above each arrow. After a {@code backward}, the derivative is
-     * below, with a thick arrow back. Numbers have at most five significant digits; an array of more than four elements
-     * is shown by its shape. A variable that is used more than once has one arrow that divides; the derivative there is
-     * the sum over all branches.
+    /**
+     * Draws the graph as in the book, for a file or a page. Inputs are at the left with their names, the result is at
+     * the right, and operations are in circles. The value is above each arrow. After a {@code backward}, the derivative
+     * is below, with a thick arrow back. Numbers have at most five significant digits; an array of more than four
+     * elements is shown by its shape. A variable that is used more than once has one arrow that divides; the derivative
+     * there is the sum over all branches.
      *
      * @return SVG 1.1, with its size, a title, a description in words, and colours for light and dark
      * @throws IllegalArgumentException {@code a graph of 4001 nodes with lines that pass by others 1999000 times is too
@@ -120,7 +127,8 @@ public final class Graph {
         return SvgWriter.write(GraphDiagram.of(this));
     }
 
-    /** Returns the graph for Graphviz, which chooses the places itself: {@code dot -Tsvg} draws it.
+    /**
+     * Returns the graph for Graphviz, which chooses the places itself: {@code dot -Tsvg} draws it.
      *
      * @return a graph in the DOT language
      */
@@ -128,9 +136,10 @@ public final class Graph {
         return DotWriter.write(GraphDiagram.of(this));
     }
 
-    /** Returns a table with a line for each input and each operation, each after its inputs: the operation, its inputs, its
-     * value, and the derivative of the last {@code backward}. Outputs without a name get a number; an array of more than
-     * four elements is shown by its shape.
+    /**
+     * Returns a table with a line for each input and each operation, each after its inputs: the operation, its inputs,
+     * its value, and the derivative of the last {@code backward}. Outputs without a name get a number; an array of more
+     * than four elements is shown by its shape.
      */
     @Override
     public String toString() {

@@ -2,7 +2,8 @@ package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.ndarray.NDArray;
 
-/** A step of a computation. Forward, it computes its output from its inputs; backward, it computes the gradient by each
+/**
+ * A step of a computation. Forward, it computes its output from its inputs; backward, it computes the gradient by each
  * input from the gradient by the output. It knows nothing of the graph around it: this is local computation.
  *
  * <p>{@code backward} computes with variables. Constants give a gradient that is only a number; other variables give a
@@ -15,7 +16,8 @@ interface Operation {
     /** Computes the output. */
     NDArray forward(NDArray... inputs);
 
-    /** Computes the gradient by one of the inputs, of its shape.
+    /**
+     * Computes the gradient by one of the inputs, of its shape.
      *
      * @param input the number of the input
      * @param dout the gradient by the output, of its shape

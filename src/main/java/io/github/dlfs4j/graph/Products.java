@@ -6,7 +6,8 @@ import io.github.dlfs4j.ndarray.Shape;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Matrix products, section 5.6.1. For <i>Y = AB</i>, the gradient by <i>A</i> is <i>∂L/∂Y · B<sup>T</sup></i>, and the
+/**
+ * Matrix products, section 5.6.1. For <i>Y = AB</i>, the gradient by <i>A</i> is <i>∂L/∂Y · B<sup>T</sup></i>, and the
  * gradient by <i>B</i> is <i>A<sup>T</sup> · ∂L/∂Y</i>.
  */
 final class Products {
@@ -76,7 +77,10 @@ final class Products {
         }
     }
 
-    /** Multiplies matrices. A vector counts as a row on the left and as a column on the right; that axis is dropped again. */
+    /**
+     * Multiplies matrices. A vector counts as a row on the left and as a column on the right; that axis is dropped
+     * again.
+     */
     static Variable matmul(Variable a, Variable b) {
         int axesOfA = a.shape().ndim();
         int axesOfB = b.shape().ndim();

@@ -31,10 +31,8 @@ final class Shapes {
     /** Puts the axes in another order; they are counted from 0. */
     record Transpose(List<Integer> axes) implements Operation.Unary {
         static Transpose reversed(int ndim) {
-            return new Transpose(IntStream.range(0, ndim)
-                    .map(i -> ndim - 1 - i)
-                    .boxed()
-                    .toList());
+            return new Transpose(
+                    IntStream.range(0, ndim).map(i -> ndim - 1 - i).boxed().toList());
         }
 
         /** Takes axes as NDArray does, which refuses wrong ones. */

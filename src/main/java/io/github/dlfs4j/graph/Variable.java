@@ -10,8 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A number or an array that remembers how it was computed, so that you can get its derivatives by everything that it was
- * computed from. Operations are methods with the names and the broadcasting of {@link NDArray}; Java numbers are
+/**
+ * A number or an array that remembers how it was computed, so that you can get its derivatives by everything that it
+ * was computed from. Operations are methods with the names and the broadcasting of {@link NDArray}; Java numbers are
  * constants.
  *
  * <pre>{@code
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  * <pre>{@code
  * 220.00000000000003 2.2 110.00000000000001 200.0
  * }</pre>
+ *
  * <p>A gradient is a variable too, so you can differentiate it again, as often as you like. These are the first and the
  * second derivative of <i>x<sup>4</sup> - 2x²</i>:
  *
@@ -45,12 +47,13 @@ import java.util.stream.Stream;
  * <pre>{@code
  * 24.0 44.0
  * }</pre>
+ *
  * <p>Variables use arrays and do not copy them. If you change the elements of an array, compute everything again that
  * depends on it.
  *
  * <p>A variable refers to what it was computed from, not to what was computed from it. So a graph is garbage once its
- * result and the gradients of that result are. An input keeps its last gradient, and the graph of the gradient, until the
- * next {@link #backward() backward} that reaches it, or until {@link #clearGradient() clearGradient}.
+ * result and the gradients of that result are. An input keeps its last gradient, and the graph of the gradient, until
+ * the next {@link #backward() backward} that reaches it, or until {@link #clearGradient() clearGradient}.
  *
  * <p>Only one thread at a time may use a graph. A graph of arrays of an {@link io.github.dlfs4j.ndarray.ArrayScope
  * ArrayScope} is valid as long as the scope.
@@ -79,7 +82,8 @@ public final class Variable {
         this.origin = origin;
     }
 
-    /** Returns a number as an input.
+    /**
+     * Returns a number as an input.
      *
      * @param name the name of the variable, for a picture of the graph
      * @param value the number
@@ -89,7 +93,8 @@ public final class Variable {
         return of(name, NDArray.scalar(value));
     }
 
-    /** Returns a number as an input without a name.
+    /**
+     * Returns a number as an input without a name.
      *
      * @param value the number
      * @return a 0-d variable of float64
@@ -98,7 +103,8 @@ public final class Variable {
         return of(NDArray.scalar(value));
     }
 
-    /** Returns an array as an input.
+    /**
+     * Returns an array as an input.
      *
      * @param name the name of the variable, for a picture of the graph
      * @param value an array of float64 or float32 and any shape; not copied
@@ -110,7 +116,8 @@ public final class Variable {
         return of(value).named(name);
     }
 
-    /** Returns an array as an input without a name.
+    /**
+     * Returns an array as an input without a name.
      *
      * @param value an array of float64 or float32 and any shape; not copied
      * @return a variable of the array
@@ -130,8 +137,9 @@ public final class Variable {
         }
     }
 
-    /** Returns an array as a constant: operations take it, but it has no gradient. The images of a batch are an example. The
-     * result of an operation on constants alone is a constant.
+    /**
+     * Returns an array as a constant: operations take it, but it has no gradient. The images of a batch are an example.
+     * The result of an operation on constants alone is a constant.
      *
      * @param value an array of any dtype and shape; not copied
      * @return a constant
@@ -170,7 +178,8 @@ public final class Variable {
         return this;
     }
 
-    /** Returns the name.
+    /**
+     * Returns the name.
      *
      * @return the name, or null
      */
@@ -178,7 +187,8 @@ public final class Variable {
         return name;
     }
 
-    /** Returns the number or the array.
+    /**
+     * Returns the number or the array.
      *
      * @return the array itself, not a copy; 0-d for a number
      */
@@ -186,7 +196,8 @@ public final class Variable {
         return value;
     }
 
-    /** Returns the shape of the array.
+    /**
+     * Returns the shape of the array.
      *
      * @return {@code value().shape()}
      */
@@ -238,9 +249,10 @@ public final class Variable {
 
     // Backward
 
-    /** Computes the derivatives of this number by everything that it was computed from. Each of these variables then has
-     * its {@link #gradient gradient}. The backward pass begins with 1 and visits every operation once, after all that use
-     * its output. So it takes about as long as the forward pass, for any number of inputs.
+    /**
+     * Computes the derivatives of this number by everything that it was computed from. Each of these variables then has
+     * its {@link #gradient gradient}. The backward pass begins with 1 and visits every operation once, after all that
+     * use its output. So it takes about as long as the forward pass, for any number of inputs.
      *
      * <p>The new gradients replace those of an earlier {@code backward}, also of another result; they are not added up.
      *
@@ -257,8 +269,10 @@ public final class Variable {
         backward(NDArray.ones(value.dtype(), shape().toArray()));
     }
 
-    /** Computes the derivatives from a given gradient instead of 1, as {@link #backward() backward} does: the derivatives
-     * of the sum of this variable times the gradient.
+    /**
+     * Computes the derivatives from a given gradient instead of 1, as {@link #backward() backward} does: the
+     * derivatives of the sum of this variable times the gradient.
+     *
      * @param start the gradient by this variable, of its shape; converted to its dtype
      * @throws IllegalArgumentException {@code the gradient must have the shape (2, 3) of the value, not (3,)}
      * @throws IllegalStateException {@code nothing can be differentiated: this was computed from constants alone}
@@ -267,8 +281,9 @@ public final class Variable {
         backward(constant(start));
     }
 
-    /** Computes the derivatives from a given gradient, as {@link #backward(NDArray) backward} does. The results depend on
-     * the given gradient, and can be differentiated by it.
+    /**
+     * Computes the derivatives from a given gradient, as {@link #backward(NDArray) backward} does. The results depend
+     * on the given gradient, and can be differentiated by it.
      *
      * @param start the gradient by this variable, of its shape; converted to its dtype
      * @throws IllegalArgumentException {@code the gradient must have the shape (2, 3) of the value, not (3,)}
@@ -285,12 +300,13 @@ public final class Variable {
         Backpropagation.run(this, start.inDType(value.dtype()));
     }
 
-    /** Returns the derivative by this variable that the last {@code backward} computed, of a result that was computed from
-     * this variable.
+    /**
+     * Returns the derivative by this variable that the last {@code backward} computed, of a result that was computed
+     * from this variable.
      *
-     * <p>The gradient is a variable too, and depends on everything that its result depends on: {@code
-     * gradient().backward()} gives second derivatives, some of them 0. At first a gradient only keeps its value; its graph
-     * is recorded when you differentiate it or compute with it.
+     * <p>The gradient is a variable too, and depends on everything that its result depends on:
+     * {@code gradient().backward()} gives second derivatives, some of them 0. At first a gradient only keeps its value;
+     * its graph is recorded when you differentiate it or compute with it.
      *
      * @return the gradient, of this variable's shape and dtype; that of an input has an array of its own
      * @throws IllegalStateException {@code x has no gradient: no backward of a result that depends on it came before},
@@ -329,7 +345,8 @@ public final class Variable {
 
     // Arithmetic
 
-    /** Adds a variable, {@code x + b}. Both operands get the gradient unchanged.
+    /**
+     * Adds a variable, {@code x + b}. Both operands get the gradient unchanged.
      *
      * @param b the other operand, broadcast
      * @return a new variable
@@ -339,7 +356,8 @@ public final class Variable {
         return computed(new Arithmetic.Add(), this, b);
     }
 
-    /** Adds a number, {@code x + b}.
+    /**
+     * Adds a number, {@code x + b}.
      *
      * @param b a constant, which does not change the dtype
      * @return a new variable
@@ -348,7 +366,8 @@ public final class Variable {
         return add(number(b));
     }
 
-    /** Subtracts a variable, {@code x - b}. The second operand gets minus the gradient.
+    /**
+     * Subtracts a variable, {@code x - b}. The second operand gets minus the gradient.
      *
      * @param b the other operand, broadcast
      * @return a new variable
@@ -358,7 +377,8 @@ public final class Variable {
         return computed(new Arithmetic.Sub(), this, b);
     }
 
-    /** Subtracts a number, {@code x - b}.
+    /**
+     * Subtracts a number, {@code x - b}.
      *
      * @param b a constant, which does not change the dtype
      * @return a new variable
@@ -367,7 +387,8 @@ public final class Variable {
         return sub(number(b));
     }
 
-    /** Subtracts this variable from a number, {@code a - x}.
+    /**
+     * Subtracts this variable from a number, {@code a - x}.
      *
      * @param a a constant
      * @return a new variable
@@ -376,7 +397,8 @@ public final class Variable {
         return number(a).sub(this);
     }
 
-    /** Multiplies by a variable, {@code x * b}. Each operand gets the gradient times the other operand.
+    /**
+     * Multiplies by a variable, {@code x * b}. Each operand gets the gradient times the other operand.
      *
      * @param b the other operand, broadcast
      * @return a new variable
@@ -386,7 +408,8 @@ public final class Variable {
         return computed(new Arithmetic.Mul(), this, b);
     }
 
-    /** Multiplies by a number, {@code x * b}.
+    /**
+     * Multiplies by a number, {@code x * b}.
      *
      * @param b a constant, which does not change the dtype
      * @return a new variable
@@ -395,7 +418,8 @@ public final class Variable {
         return mul(number(b));
     }
 
-    /** Divides by a variable, {@code x / b}. With <i>y = x/b</i> the operands get <i>1/b</i> and <i>-y/b</i> times the
+    /**
+     * Divides by a variable, {@code x / b}. With <i>y = x/b</i> the operands get <i>1/b</i> and <i>-y/b</i> times the
      * gradient.
      *
      * @param b the other operand, broadcast
@@ -406,7 +430,8 @@ public final class Variable {
         return computed(new Arithmetic.Div(), this, b);
     }
 
-    /** Divides by a number, {@code x / b}.
+    /**
+     * Divides by a number, {@code x / b}.
      *
      * @param b a constant, which does not change the dtype
      * @return a new variable
@@ -415,7 +440,8 @@ public final class Variable {
         return div(number(b));
     }
 
-    /** Divides a number by this variable, {@code a / x}. If a is 1, the result is a single node with the derivative
+    /**
+     * Divides a number by this variable, {@code a / x}. If a is 1, the result is a single node with the derivative
      * <i>-y²</i>, as in section 5.5.2.
      *
      * @param a a constant
@@ -425,7 +451,8 @@ public final class Variable {
         return a == 1 ? apply(new Arithmetic.Reciprocal()) : number(a).div(this);
     }
 
-    /** Changes the sign, {@code -x}.
+    /**
+     * Changes the sign, {@code -x}.
      *
      * @return a new variable
      */
@@ -433,7 +460,8 @@ public final class Variable {
         return apply(new Arithmetic.Neg());
     }
 
-    /** Raises to a power, {@code x ** exponent}. The derivative is <i>exponent · x<sup>exponent - 1</sup></i>.
+    /**
+     * Raises to a power, {@code x ** exponent}. The derivative is <i>exponent · x<sup>exponent - 1</sup></i>.
      *
      * @param exponent a constant
      * @return a new variable
@@ -442,8 +470,9 @@ public final class Variable {
         return apply(new Arithmetic.Power(exponent));
     }
 
-    /** Raises to a power whose exponent is a variable, {@code x ** exponent}. The derivative by the exponent is <i>y · log
-     * x</i>, and 0 where x is 0.
+    /**
+     * Raises to a power whose exponent is a variable, {@code x ** exponent}. The derivative by the exponent is <i>y ·
+     * log x</i>, and 0 where x is 0.
      *
      * @param exponent the exponent, broadcast
      * @return a new variable
@@ -455,7 +484,8 @@ public final class Variable {
 
     // Functions
 
-    /** Computes the exponential function, {@code np.exp(x)}. The derivative is the function itself.
+    /**
+     * Computes the exponential function, {@code np.exp(x)}. The derivative is the function itself.
      *
      * @return a new variable of the same shape
      */
@@ -463,7 +493,8 @@ public final class Variable {
         return apply(new Functions.Exp());
     }
 
-    /** Computes the natural logarithm, {@code np.log(x)}. The derivative is <i>1/x</i>.
+    /**
+     * Computes the natural logarithm, {@code np.log(x)}. The derivative is <i>1/x</i>.
      *
      * @return a new variable of the same shape
      */
@@ -471,7 +502,8 @@ public final class Variable {
         return apply(new Functions.Log());
     }
 
-    /** Computes the square root, {@code np.sqrt(x)}. The derivative is <i>1/(2y)</i>.
+    /**
+     * Computes the square root, {@code np.sqrt(x)}. The derivative is <i>1/(2y)</i>.
      *
      * @return a new variable of the same shape
      */
@@ -479,7 +511,8 @@ public final class Variable {
         return apply(new Functions.Sqrt());
     }
 
-    /** Computes the sine, {@code np.sin(x)}. The derivative is the cosine.
+    /**
+     * Computes the sine, {@code np.sin(x)}. The derivative is the cosine.
      *
      * @return a new variable of the same shape
      */
@@ -487,7 +520,8 @@ public final class Variable {
         return apply(new Functions.Sin());
     }
 
-    /** Computes the cosine, {@code np.cos(x)}. The derivative is minus the sine.
+    /**
+     * Computes the cosine, {@code np.cos(x)}. The derivative is minus the sine.
      *
      * @return a new variable of the same shape
      */
@@ -495,7 +529,8 @@ public final class Variable {
         return apply(new Functions.Cos());
     }
 
-    /** Computes the hyperbolic tangent, {@code np.tanh(x)}. The derivative is <i>1 - y²</i>.
+    /**
+     * Computes the hyperbolic tangent, {@code np.tanh(x)}. The derivative is <i>1 - y²</i>.
      *
      * @return a new variable of the same shape
      */
@@ -503,7 +538,8 @@ public final class Variable {
         return apply(new Functions.Tanh());
     }
 
-    /** Computes the sigmoid function as a single node, <i>1 / (1 + e<sup>-x</sup>)</i>, section 5.5.2. The derivative is
+    /**
+     * Computes the sigmoid function as a single node, <i>1 / (1 + e<sup>-x</sup>)</i>, section 5.5.2. The derivative is
      * <i>y(1 - y)</i>.
      *
      * @return a new variable of the same shape
@@ -512,7 +548,8 @@ public final class Variable {
         return apply(new Functions.Sigmoid());
     }
 
-    /** Computes the rectified linear unit, {@code np.maximum(x, 0)}, section 5.5.1. The derivative is 1 above 0, and 0
+    /**
+     * Computes the rectified linear unit, {@code np.maximum(x, 0)}, section 5.5.1. The derivative is 1 above 0, and 0
      * elsewhere.
      *
      * @return a new variable of the same shape
@@ -521,7 +558,8 @@ public final class Variable {
         return apply(new Functions.Relu());
     }
 
-    /** Computes the absolute value, {@code np.abs(x)}. The derivative is the sign, and 0 at 0.
+    /**
+     * Computes the absolute value, {@code np.abs(x)}. The derivative is the sign, and 0 at 0.
      *
      * @return a new variable of the same shape
      */
@@ -529,7 +567,8 @@ public final class Variable {
         return apply(new Functions.Abs());
     }
 
-    /** Takes the larger of two elements, {@code np.maximum(x, b)}. The larger element gets the gradient; of two equal
+    /**
+     * Takes the larger of two elements, {@code np.maximum(x, b)}. The larger element gets the gradient; of two equal
      * elements, that of b does, as with {@link #relu relu}.
      *
      * @param b the other operand, broadcast
@@ -540,8 +579,9 @@ public final class Variable {
         return computed(new Functions.Extremum(true), this, b);
     }
 
-    /** Takes the larger of an element and a constant, {@code np.maximum(x, b)}. The derivative is 0 where the element is not
-     * larger.
+    /**
+     * Takes the larger of an element and a constant, {@code np.maximum(x, b)}. The derivative is 0 where the element is
+     * not larger.
      *
      * @param b a constant
      * @return a new variable of the same shape
@@ -550,7 +590,8 @@ public final class Variable {
         return maximum(number(b));
     }
 
-    /** Takes the smaller of two elements, {@code np.minimum(x, b)}. The smaller element gets the gradient; of two equal
+    /**
+     * Takes the smaller of two elements, {@code np.minimum(x, b)}. The smaller element gets the gradient; of two equal
      * elements, that of b does.
      *
      * @param b the other operand, broadcast
@@ -561,8 +602,9 @@ public final class Variable {
         return computed(new Functions.Extremum(false), this, b);
     }
 
-    /** Takes the smaller of an element and a constant, {@code np.minimum(x, b)}. The derivative is 0 where the element is
-     * not smaller.
+    /**
+     * Takes the smaller of an element and a constant, {@code np.minimum(x, b)}. The derivative is 0 where the element
+     * is not smaller.
      *
      * @param b a constant
      * @return a new variable of the same shape
@@ -571,8 +613,9 @@ public final class Variable {
         return minimum(number(b));
     }
 
-    /** Limits elements to a range, {@code np.clip(x, min, max)}. The derivative is 1 between the bounds, and 0 at the bounds
-     * and beyond.
+    /**
+     * Limits elements to a range, {@code np.clip(x, min, max)}. The derivative is 1 between the bounds, and 0 at the
+     * bounds and beyond.
      *
      * @param min the lower bound
      * @param max the upper bound
@@ -589,7 +632,8 @@ public final class Variable {
 
     // Reductions
 
-    /** Adds up all elements, {@code np.sum(x)}. Every element gets the gradient unchanged.
+    /**
+     * Adds up all elements, {@code np.sum(x)}. Every element gets the gradient unchanged.
      *
      * @return a 0-d variable
      */
@@ -597,7 +641,8 @@ public final class Variable {
         return apply(new Reductions.Sum(null, false));
     }
 
-    /** Adds up along an axis, {@code np.sum(x, axis=axis)}.
+    /**
+     * Adds up along an axis, {@code np.sum(x, axis=axis)}.
      *
      * @param axis the axis; a negative one counts from the end
      * @return a new variable without the axis
@@ -607,7 +652,8 @@ public final class Variable {
         return sum(axis, false);
     }
 
-    /** Adds up along an axis, {@code np.sum(x, axis=axis, keepdims=keepDims)}.
+    /**
+     * Adds up along an axis, {@code np.sum(x, axis=axis, keepdims=keepDims)}.
      *
      * @param axis the axis; a negative one counts from the end
      * @param keepDims whether the axis stays, with length 1
@@ -618,7 +664,8 @@ public final class Variable {
         return apply(new Reductions.Sum(axis, keepDims));
     }
 
-    /** Computes the mean of all elements, {@code np.mean(x)}. Each of n elements gets the gradient divided by n.
+    /**
+     * Computes the mean of all elements, {@code np.mean(x)}. Each of n elements gets the gradient divided by n.
      *
      * @return a 0-d variable
      */
@@ -626,7 +673,8 @@ public final class Variable {
         return apply(new Reductions.Mean(null, false));
     }
 
-    /** Computes the mean along an axis, {@code np.mean(x, axis=axis)}.
+    /**
+     * Computes the mean along an axis, {@code np.mean(x, axis=axis)}.
      *
      * @param axis the axis; a negative one counts from the end
      * @return a new variable without the axis
@@ -636,7 +684,8 @@ public final class Variable {
         return mean(axis, false);
     }
 
-    /** Computes the mean along an axis, {@code np.mean(x, axis=axis, keepdims=keepDims)}.
+    /**
+     * Computes the mean along an axis, {@code np.mean(x, axis=axis, keepdims=keepDims)}.
      *
      * @param axis the axis; a negative one counts from the end
      * @param keepDims whether the axis stays, with length 1
@@ -647,8 +696,9 @@ public final class Variable {
         return apply(new Reductions.Mean(axis, keepDims));
     }
 
-    /** Takes the largest of all elements, {@code np.max(x)}. This element gets the gradient; of equals, the first does, as
-     * in {@code argmax}.
+    /**
+     * Takes the largest of all elements, {@code np.max(x)}. This element gets the gradient; of equals, the first does,
+     * as in {@code argmax}.
      *
      * @return a 0-d variable
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
@@ -657,7 +707,8 @@ public final class Variable {
         return Reductions.max(this, null, false);
     }
 
-    /** Takes the largest elements along an axis, {@code np.max(x, axis=axis)}.
+    /**
+     * Takes the largest elements along an axis, {@code np.max(x, axis=axis)}.
      *
      * @param axis the axis; a negative one counts from the end
      * @return a new variable without the axis
@@ -668,7 +719,8 @@ public final class Variable {
         return max(axis, false);
     }
 
-    /** Takes the largest elements along an axis, {@code np.max(x, axis=axis, keepdims=keepDims)}.
+    /**
+     * Takes the largest elements along an axis, {@code np.max(x, axis=axis, keepdims=keepDims)}.
      *
      * @param axis the axis; a negative one counts from the end
      * @param keepDims whether the axis stays, with length 1
@@ -680,8 +732,9 @@ public final class Variable {
         return Reductions.max(this, axis, keepDims);
     }
 
-    /** Takes the smallest of all elements, {@code np.min(x)}. This element gets the gradient; of equals, the first does, as
-     * in {@code argmin}.
+    /**
+     * Takes the smallest of all elements, {@code np.min(x)}. This element gets the gradient; of equals, the first does,
+     * as in {@code argmin}.
      *
      * @return a 0-d variable
      * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
@@ -690,7 +743,8 @@ public final class Variable {
         return Reductions.min(this, null, false);
     }
 
-    /** Takes the smallest elements along an axis, {@code np.min(x, axis=axis)}.
+    /**
+     * Takes the smallest elements along an axis, {@code np.min(x, axis=axis)}.
      *
      * @param axis the axis; a negative one counts from the end
      * @return a new variable without the axis
@@ -701,7 +755,8 @@ public final class Variable {
         return min(axis, false);
     }
 
-    /** Takes the smallest elements along an axis, {@code np.min(x, axis=axis, keepdims=keepDims)}.
+    /**
+     * Takes the smallest elements along an axis, {@code np.min(x, axis=axis, keepdims=keepDims)}.
      *
      * @param axis the axis; a negative one counts from the end
      * @param keepDims whether the axis stays, with length 1
@@ -715,9 +770,10 @@ public final class Variable {
 
     // Products
 
-    /** Computes the dot product, {@code np.dot(x, b)}. For two vectors it is a number, for two matrices the matrix product,
-     * and for a number the product with it. For more axes it sums over the last axis of this and the last but one of b.
-     * Matrices get the gradients <i>dout · b<sup>T</sup></i> and <i>x<sup>T</sup> · dout</i>.
+    /**
+     * Computes the dot product, {@code np.dot(x, b)}. For two vectors it is a number, for two matrices the matrix
+     * product, and for a number the product with it. For more axes it sums over the last axis of this and the last but
+     * one of b. Matrices get the gradients <i>dout · b<sup>T</sup></i> and <i>x<sup>T</sup> · dout</i>.
      *
      * @param b the right operand
      * @return a new variable of the shape {@code x.shape[:-1] + b.shape[:-2] + b.shape[-1:]}
@@ -728,7 +784,8 @@ public final class Variable {
         return withNumber ? mul(b) : computed(new Products.Dot(), this, b);
     }
 
-    /** Computes the matrix product, {@code np.matmul(x, b)} or {@code x @ b}. For vectors and matrices it is the same as
+    /**
+     * Computes the matrix product, {@code np.matmul(x, b)} or {@code x @ b}. For vectors and matrices it is the same as
      * {@link #dot dot}. For more axes, the last two make matrices, and the others are broadcast.
      *
      * @param b the right operand
@@ -744,7 +801,8 @@ public final class Variable {
 
     // Shapes
 
-    /** Gives the elements another shape, {@code x.reshape(shape)}.
+    /**
+     * Gives the elements another shape, {@code x.reshape(shape)}.
      *
      * @param shape the lengths; one may be -1 and then follows from the others
      * @return a new variable; its array is a view if possible
@@ -754,7 +812,8 @@ public final class Variable {
         return apply(new Shapes.Reshape(value.reshape(shape).shape()));
     }
 
-    /** Reverses the order of the axes, {@code x.T}.
+    /**
+     * Reverses the order of the axes, {@code x.T}.
      *
      * @return a new variable; its array is a view
      */
@@ -762,7 +821,8 @@ public final class Variable {
         return apply(Shapes.Transpose.reversed(value.ndim()));
     }
 
-    /** Puts the axes in another order, {@code x.transpose(axes)}.
+    /**
+     * Puts the axes in another order, {@code x.transpose(axes)}.
      *
      * @param axes the axes in their new order; negative ones count from the end
      * @return a new variable; its array is a view
@@ -773,7 +833,8 @@ public final class Variable {
         return apply(Shapes.Transpose.of(value, axes));
     }
 
-    /** Repeats elements to a larger shape, {@code np.broadcast_to(x, shape)}. The gradients by all copies are added up.
+    /**
+     * Repeats elements to a larger shape, {@code np.broadcast_to(x, shape)}. The gradients by all copies are added up.
      *
      * @param wider the shape
      * @return a new variable; its array is a read-only view
@@ -783,7 +844,8 @@ public final class Variable {
         return apply(new Shapes.BroadcastTo(wider));
     }
 
-    /** Adds a margin of zeros, {@code np.pad(x, widths)}. The backward pass cuts it off.
+    /**
+     * Adds a margin of zeros, {@code np.pad(x, widths)}. The backward pass cuts it off.
      *
      * @param widths for each axis, the numbers of zeros before and after
      * @return a new variable
@@ -793,7 +855,8 @@ public final class Variable {
         return apply(new Elements.Pad(Arrays.stream(widths).map(int[]::clone).toList()));
     }
 
-    /** Converts to another floating dtype, {@code x.astype(dtype)}. The gradient is converted back.
+    /**
+     * Converts to another floating dtype, {@code x.astype(dtype)}. The gradient is converted back.
      *
      * @param dtype float64 or float32; any dtype for a constant
      * @return a new variable
@@ -821,7 +884,8 @@ public final class Variable {
 
     // Elements
 
-    /** Selects by positions, {@code x[1, 2]}. The elements that are not selected get a gradient of 0.
+    /**
+     * Selects by positions, {@code x[1, 2]}. The elements that are not selected get a gradient of 0.
      *
      * @param indices a position for each of the first axes; negative ones count from the end
      * @return a new variable of the remaining axes
@@ -831,7 +895,9 @@ public final class Variable {
         return get(Arrays.stream(indices).mapToObj(Index::at).toArray(Index[]::new));
     }
 
-    /** Selects by an index, {@code x[1:3, ::2]}. An element that is selected more than once gets the sum of the gradients.
+    /**
+     * Selects by an index, {@code x[1:3, ::2]}. An element that is selected more than once gets the sum of the
+     * gradients.
      *
      * @param index positions, slices, new axes, an ellipsis, arrays of positions, masks
      * @return a new variable; its array is a view if the index has no arrays
@@ -844,8 +910,9 @@ public final class Variable {
         return apply(new Elements.Pick("get", Elements.positions(shape()).get(index)));
     }
 
-    /** Selects by a mask or by arrays of positions, {@code x[mask]} or {@code x[rows, columns]}. An element that is selected
-     * more than once gets the sum of the gradients.
+    /**
+     * Selects by a mask or by arrays of positions, {@code x[mask]} or {@code x[rows, columns]}. An element that is
+     * selected more than once gets the sum of the gradients.
      *
      * @param index a bool mask over the first axes, or an array of positions for each of the first axes, broadcast
      *     against each other
@@ -856,7 +923,8 @@ public final class Variable {
         return get(Arrays.stream(index).map(Index::of).toArray(Index[]::new));
     }
 
-    /** Joins variables along an axis, {@code np.concatenate(variables, axis=axis)}. Each gets its part of the gradient.
+    /**
+     * Joins variables along an axis, {@code np.concatenate(variables, axis=axis)}. Each gets its part of the gradient.
      *
      * @param axis the axis; a negative one counts from the end
      * @param variables variables whose shapes differ along this axis only
@@ -871,7 +939,9 @@ public final class Variable {
 
     // Networks
 
-    /** Computes the softmax function along the last axis, section 3.5.2: each row becomes probabilities that add up to 1.
+    /**
+     * Computes the softmax function along the last axis, section 3.5.2: each row becomes probabilities that add up to
+     * 1.
      *
      * @return a new variable of the same shape
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
@@ -880,7 +950,8 @@ public final class Variable {
         return value.ndim() == 0 ? reshape(1).softmax().reshape() : apply(new Classification.Softmax());
     }
 
-    /** Computes the logarithm of {@link #softmax softmax}. It is finite even for a probability that is rounded to 0.
+    /**
+     * Computes the logarithm of {@link #softmax softmax}. It is finite even for a probability that is rounded to 0.
      *
      * @return a new variable of the same shape
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
@@ -889,7 +960,8 @@ public final class Variable {
         return value.ndim() == 0 ? reshape(1).logSoftmax().reshape() : apply(new Classification.LogSoftmax());
     }
 
-    /** Computes the cross entropy of probabilities, <i>-Σ t log(y + 10<sup>-7</sup>) / n</i>, sections 4.2.2 and 4.2.4:
+    /**
+     * Computes the cross entropy of probabilities, <i>-Σ t log(y + 10<sup>-7</sup>) / n</i>, sections 4.2.2 and 4.2.4:
      * minus the logarithm of the probability of the right class, averaged over the batch. This variable must have shape
      * (classes,) or (n, classes).
      *
@@ -905,9 +977,10 @@ public final class Variable {
         return apply(new Classification.CrossEntropy(t));
     }
 
-    /** Computes softmax and cross entropy in one node, section 5.6.3, for the scores of a network. The derivative is <i>(y -
-     * t) / n</i>; like that of {@code SoftmaxWithLoss}, it leaves out the 10<sup>-7</sup> in the logarithm. This variable
-     * must have shape (classes,) or (n, classes).
+    /**
+     * Computes softmax and cross entropy in one node, section 5.6.3, for the scores of a network. The derivative is
+     * <i>(y - t) / n</i>; like that of {@code SoftmaxWithLoss}, it leaves out the 10<sup>-7</sup> in the logarithm.
+     * This variable must have shape (classes,) or (n, classes).
      *
      * @param t the targets: one-hot, of the shape of this; or labels, 0-d or of shape (n,), of int64 or uint8
      * @return a 0-d variable
@@ -921,7 +994,8 @@ public final class Variable {
         return apply(new Classification.SoftmaxWithLoss(t));
     }
 
-    /** Computes half the sum of the squared errors, {@code 0.5 * np.sum((y - t) ** 2)}, section 4.2.1. The book calls it
+    /**
+     * Computes half the sum of the squared errors, {@code 0.5 * np.sum((y - t) ** 2)}, section 4.2.1. The book calls it
      * mean squared error, but it is no mean.
      *
      * @param t the targets, of the shape of this
@@ -936,7 +1010,8 @@ public final class Variable {
         return sub(t).pow(2).sum().mul(0.5);
     }
 
-    /** Computes {@link #meanSquaredError(Variable) meanSquaredError} for constant targets.
+    /**
+     * Computes {@link #meanSquaredError(Variable) meanSquaredError} for constant targets.
      *
      * @param t the targets, of the shape of this
      * @return a 0-d variable
@@ -946,7 +1021,8 @@ public final class Variable {
         return meanSquaredError(constant(t));
     }
 
-    /** Sets a random part to 0, which is dropout in training, section 6.4.3. For predictions use {@code mul(1 - ratio)}
+    /**
+     * Sets a random part to 0, which is dropout in training, section 6.4.3. For predictions use {@code mul(1 - ratio)}
      * instead.
      *
      * @param ratio the share of elements to switch off, from 0 to 1
@@ -961,8 +1037,9 @@ public final class Variable {
         return mul(constant(random.rand(shape().toArray()).gt(ratio)));
     }
 
-    /** Makes a matrix of images, section 7.4.3. Each row holds what a filter sees at one position, so that a convolution is
-     * a {@link #dot dot}. This variable must have shape (n, channels, height, width).
+    /**
+     * Makes a matrix of images, section 7.4.3. Each row holds what a filter sees at one position, so that a convolution
+     * is a {@link #dot dot}. This variable must have shape (n, channels, height, width).
      *
      * @param filterHeight the height of the filter
      * @param filterWidth the width of the filter
@@ -978,8 +1055,9 @@ public final class Variable {
         return Windows.im2col(this, new SlidingWindow(filterHeight, filterWidth, stride, padding));
     }
 
-    /** Takes the largest pixel of each window, which is max pooling, section 7.4.4. This pixel gets the gradient; of equals,
-     * the first does. This variable must have shape (n, channels, height, width).
+    /**
+     * Takes the largest pixel of each window, which is max pooling, section 7.4.4. This pixel gets the gradient; of
+     * equals, the first does. This variable must have shape (n, channels, height, width).
      *
      * @param height the height of the window
      * @param width the width of the window
@@ -995,7 +1073,8 @@ public final class Variable {
         return Windows.pooling(this, new SlidingWindow(height, width, stride, padding));
     }
 
-    /** Returns the value as NumPy prints it.
+    /**
+     * Returns the value as NumPy prints it.
      *
      * @return {@code value().toString()}
      */

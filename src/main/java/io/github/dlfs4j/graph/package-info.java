@@ -1,5 +1,7 @@
-/** Computational graphs, sections 5.1 to 5.3 of the book: one backward pass computes the derivatives of a result by
+/**
+ * Computational graphs, sections 5.1 to 5.3 of the book: one backward pass computes the derivatives of a result by
  * everything that it was computed from.
+ *
  * <h2>A computation leaves a graph behind</h2>
  *
  * <p>You buy two apples at 100 each, with 10 % tax. The price takes two multiplications. You compute with a
@@ -24,20 +26,23 @@
  * tax                                                   1.1
  * #2                ×          #1, tax                  220.00000000000003
  * }</pre>
- * <p>{@link io.github.dlfs4j.graph.Graph#toSvg toSvg} draws the graph as in the book: operations in circles, values above
- * the arrows, and, after a backward pass, derivatives below thick arrows back.
+ *
+ * <p>{@link io.github.dlfs4j.graph.Graph#toSvg toSvg} draws the graph as in the book: operations in circles, values
+ * above the arrows, and, after a backward pass, derivatives below thick arrows back.
  *
  * <h2>Local computation</h2>
- * <p>An operation sees its inputs and its output, and nothing else of the graph. That is enough for the forward pass. It
- * is also enough for the backward pass, and this makes graphs useful: each operation only needs to know how a small change
- * of each input changes its output. A graph of any size consists of such small pieces.
+ *
+ * <p>An operation sees its inputs and its output, and nothing else of the graph. That is enough for the forward pass.
+ * It is also enough for the backward pass, and this makes graphs useful: each operation only needs to know how a small
+ * change of each input changes its output. A graph of any size consists of such small pieces.
  *
  * <h2>The chain rule</h2>
- * <p>If <i>z</i> depends on <i>t</i>, and <i>t</i> on <i>x</i>, then <i>∂z/∂x = ∂z/∂t · ∂t/∂x</i>: the change of <i>z</i>
- * with <i>t</i>, times the change of <i>t</i> with <i>x</i>. Read from left to right, the product is a backward pass. It
- * begins with <i>∂z/∂z = 1</i>. Each operation gets the derivative by its output, multiplies it by its own derivative, and
- * passes it on to its inputs. With <i>z = t²</i> and <i>t = x + y</i>, the square passes on <i>2t</i>, and the sum passes
- * this on unchanged:
+ *
+ * <p>If <i>z</i> depends on <i>t</i>, and <i>t</i> on <i>x</i>, then <i>∂z/∂x = ∂z/∂t · ∂t/∂x</i>: the change of
+ * <i>z</i> with <i>t</i>, times the change of <i>t</i> with <i>x</i>. Read from left to right, the product is a
+ * backward pass. It begins with <i>∂z/∂z = 1</i>. Each operation gets the derivative by its output, multiplies it by
+ * its own derivative, and passes it on to its inputs. With <i>z = t²</i> and <i>t = x + y</i>, the square passes on
+ * <i>2t</i>, and the sum passes this on unchanged:
  *
  * <pre>{@code
  * Variable x = Variable.of("x", 2);
@@ -53,8 +58,9 @@
  * <pre>{@code
  * 1.0 10.0 10.0 10.0
  * }</pre>
- * <p>If a variable is used more than once, the derivatives that come back to it are added up. If broadcasting has repeated
- * a variable, the derivatives by its copies are added up.
+ *
+ * <p>If a variable is used more than once, the derivatives that come back to it are added up. If broadcasting has
+ * repeated a variable, the derivatives by its copies are added up.
  *
  * <h2>What the operations do</h2>
  *
@@ -72,8 +78,9 @@
  * <tr><td>sum</td><td><i>Σ x</i></td><td>1 for each element: it passes copies on</td></tr>
  * <tr><td>matrix product</td><td><i>AB</i></td><td>from the right <i>B<sup>T</sup></i>; from the left <i>A<sup>T</sup></i></td></tr>
  * </table>
- * <p>A node may combine several operations. The sigmoid function, <i>1 / (1 + e<sup>-x</sup>)</i>, takes four operations,
- * and so four steps back. As a single node it needs one step, since its derivative is <i>y(1 - y)</i>:
+ *
+ * <p>A node may combine several operations. The sigmoid function, <i>1 / (1 + e<sup>-x</sup>)</i>, takes four
+ * operations, and so four steps back. As a single node it needs one step, since its derivative is <i>y(1 - y)</i>:
  *
  * <pre>{@code
  * Variable x = Variable.of("x", 0.5);
@@ -92,12 +99,14 @@
  * }</pre>
  *
  * <h2>Why backward is cheap</h2>
+ *
  * <p>A derivative by central differences takes two computations of the whole; a network with 39,760 parameters would be
- * computed 79,520 times. The backward pass visits each operation once and then has the derivatives by all inputs, since it
- * computes common parts only once. It takes about two or three times as long as the forward pass, for any number of
+ * computed 79,520 times. The backward pass visits each operation once and then has the derivatives by all inputs, since
+ * it computes common parts only once. It takes about two or three times as long as the forward pass, for any number of
  * inputs. It needs all values in between, which is why the graph keeps them.
  *
  * <h2>Derivatives of derivatives</h2>
+ *
  * <p>The backward pass is a computation too, so it also leaves a graph behind: a gradient is a variable, and has
  * derivatives of its own. Newton's method finds the minimum of <i>x<sup>4</sup> - 2x²</i> by the first and the second
  * derivative:
@@ -128,9 +137,10 @@
  * }</pre>
  *
  * <h2>From here to networks</h2>
+ *
  * <p>All this works for arrays as it does for numbers, and {@link io.github.dlfs4j.graph.Variable Variable} has the
- * operations of the book's networks. Package {@link io.github.dlfs4j.layer layer} does the same with larger nodes, whose
- * backward passes are written by hand, as in the rest of chapter 5. That is faster; tests compare the two. A
+ * operations of the book's networks. Package {@link io.github.dlfs4j.layer layer} does the same with larger nodes,
+ * whose backward passes are written by hand, as in the rest of chapter 5. That is faster; tests compare the two. A
  * {@link io.github.dlfs4j.network.VariableNetwork VariableNetwork} is a network made of parameters and a function of
  * variables.
  */

@@ -12,7 +12,8 @@ public final class AddLayer {
     /** Creates a layer. */
     public AddLayer() {}
 
-    /** Adds two arrays.
+    /**
+     * Adds two arrays.
      *
      * @param x the first operand, of any shape; pass {@code NDArray.scalar(200)} for a number
      * @param y the second operand, broadcast
@@ -26,7 +27,8 @@ public final class AddLayer {
         return sum;
     }
 
-    /** Computes the gradients by the two operands.
+    /**
+     * Computes the gradients by the two operands.
      *
      * @param dout the gradient by the sum, of its shape
      * @return new arrays, {@code dout * 1} twice; the gradient by an operand that was broadcast is summed to its shape

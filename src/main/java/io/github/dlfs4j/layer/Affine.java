@@ -8,7 +8,8 @@ import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Arrays;
 
-/** A fully connected layer, {@code np.dot(x, W) + b}, section 5.6. It flattens inputs of more than two axes, such as
+/**
+ * A fully connected layer, {@code np.dot(x, W) + b}, section 5.6. It flattens inputs of more than two axes, such as
  * images; the gradient by the input has the shape of the images again.
  *
  * <pre>{@code
@@ -37,7 +38,8 @@ public final class Affine extends WeightedLayer {
     private transient NDArray x;
     private transient Shape output;
 
-    /** Creates a layer of the given parameters. The layer uses these arrays and does not copy them, so it sees what an
+    /**
+     * Creates a layer of the given parameters. The layer uses these arrays and does not copy them, so it sees what an
      * optimiser changes.
      *
      * @param weights shape (inputs, outputs)
@@ -49,7 +51,8 @@ public final class Affine extends WeightedLayer {
         super(weights, 2, "W must be a matrix, not of shape %s", bias, 1);
     }
 
-    /** Creates a layer with random weights and a bias of 0.
+    /**
+     * Creates a layer with random weights and a bias of 0.
      *
      * <pre>{@code
      * System.out.println(Affine.of(784, 50, Initialization.he(), new RandomState(0)));
@@ -71,7 +74,8 @@ public final class Affine extends WeightedLayer {
         return new Affine(initialization.weights(random, inputs, inputs, outputs), NDArray.zeros(outputs));
     }
 
-    /** Computes the weighted sums.
+    /**
+     * Computes the weighted sums.
      *
      * @param x one input of shape (inputs,), or a batch of shape (n, …) whose rows have as many elements
      * @return shape (outputs,) or (n, outputs)
@@ -107,7 +111,8 @@ public final class Affine extends WeightedLayer {
         return rows.reshape(rows.ndim() == 1 ? 1 : rows.shape(0), length);
     }
 
-    /** Computes the gradient by the input, and the gradients {@link #dW() dW} and {@link #db() db} by the parameters.
+    /**
+     * Computes the gradient by the input, and the gradients {@link #dW() dW} and {@link #db() db} by the parameters.
      *
      * @param dout the gradient of the loss by the output, of its shape
      * @return an array of the shape of the input

@@ -10,7 +10,8 @@ import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Map;
 
-/** Batch normalisation, section 6.3. The layer shifts and scales its input to mean 0 and variance 1 over the batch. Then
+/**
+ * Batch normalisation, section 6.3. The layer shifts and scales its input to mean 0 and variance 1 over the batch. Then
  * it scales by γ and shifts by β, which are learned (Ioffe and Szegedy, <i>Batch Normalization: Accelerating Deep
  * Network Training by Reducing Internal Covariate Shift</i>, 2015). {@link #infer infer} uses running averages of the
  * means and variances instead of those of the batch.
@@ -29,6 +30,7 @@ import java.util.Map;
  *  [ 0.9999995   0.99999999]]
  * [0.2 2. ]
  * }</pre>
+ *
  * <p>Inputs have shape (n, features), or are images of shape (n, channels, height, width). For images, the length of γ
  * decides what a feature is. If there is one γ for each channel, each channel is a feature, as in the paper. If there
  * is one γ for each pixel of each channel, each pixel is a feature, as in the book.
@@ -51,7 +53,8 @@ public final class BatchNormalization extends SerializableLayer {
     private transient NDArray dGamma;
     private transient NDArray dBeta;
 
-    /** Creates a layer of the given parameters with a momentum of 0.9.
+    /**
+     * Creates a layer of the given parameters with a momentum of 0.9.
      *
      * @param gamma the scale, of shape (features,); not copied
      * @param beta the shift, of shape (features,); not copied
@@ -61,7 +64,8 @@ public final class BatchNormalization extends SerializableLayer {
         this(gamma, beta, 0.9);
     }
 
-    /** Creates a layer of the given parameters. The layer uses these arrays and does not copy them, so it sees what an
+    /**
+     * Creates a layer of the given parameters. The layer uses these arrays and does not copy them, so it sees what an
      * optimiser changes.
      *
      * @param gamma the scale, of shape (features,)
@@ -100,7 +104,8 @@ public final class BatchNormalization extends SerializableLayer {
         }
     }
 
-    /** Normalises the input by the statistics of this batch, and updates the running averages.
+    /**
+     * Normalises the input by the statistics of this batch, and updates the running averages.
      *
      * @param x shape (n, features) or (n, channels, height, width)
      * @return an array of the shape of x
@@ -120,7 +125,8 @@ public final class BatchNormalization extends SerializableLayer {
         return images(normalised.mul(gamma).add(beta), input);
     }
 
-    /** Normalises the input by the running averages, for predictions.
+    /**
+     * Normalises the input by the running averages, for predictions.
      *
      * @param x shape (n, features) or (n, channels, height, width)
      * @return an array of the shape of x
@@ -170,7 +176,8 @@ public final class BatchNormalization extends SerializableLayer {
         return images.ndim() == 4 && images.get(1) == gamma.size();
     }
 
-    /** Returns the scale γ.
+    /**
+     * Returns the scale γ.
      *
      * @return the layer's own array
      */
@@ -178,7 +185,8 @@ public final class BatchNormalization extends SerializableLayer {
         return gamma;
     }
 
-    /** Returns the shift β.
+    /**
+     * Returns the shift β.
      *
      * @return the layer's own array
      */
@@ -186,7 +194,8 @@ public final class BatchNormalization extends SerializableLayer {
         return beta;
     }
 
-    /** Returns the running average of the means.
+    /**
+     * Returns the running average of the means.
      *
      * @return shape (features,), the layer's own array; put a saved one back with {@code at().set(…)}
      */
@@ -194,7 +203,8 @@ public final class BatchNormalization extends SerializableLayer {
         return runningMean;
     }
 
-    /** Returns the running average of the variances.
+    /**
+     * Returns the running average of the variances.
      *
      * @return shape (features,), the layer's own array
      */
@@ -202,7 +212,8 @@ public final class BatchNormalization extends SerializableLayer {
         return runningVariance;
     }
 
-    /** Returns the gradient of the loss by γ.
+    /**
+     * Returns the gradient of the loss by γ.
      *
      * @return shape (features,)
      * @throws IllegalStateException {@code BatchNormalization has no gradients before a backward}
@@ -211,7 +222,8 @@ public final class BatchNormalization extends SerializableLayer {
         return Upstream.computed(this, dGamma);
     }
 
-    /** Returns the gradient of the loss by β.
+    /**
+     * Returns the gradient of the loss by β.
      *
      * @return shape (features,)
      * @throws IllegalStateException {@code BatchNormalization has no gradients before a backward}

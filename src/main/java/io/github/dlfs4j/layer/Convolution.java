@@ -8,7 +8,8 @@ import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
 
-/** A convolutional layer, section 7.4. Filters slide over images; each filter gives an image that shows how well it
+/**
+ * A convolutional layer, section 7.4. Filters slide over images; each filter gives an image that shows how well it
  * matches at every position (LeCun et al., <i>Gradient-Based Learning Applied to Document Recognition</i>, 1998).
  *
  * <pre>{@code
@@ -23,10 +24,11 @@ import java.io.Serializable;
  * [[[[ 0.  4.]
  *    [ 0. -4.]]]]
  * }</pre>
+ *
  * <p>The layer makes a matrix of each image, as {@link Im2Col} does, but transposed: it has a column for each position.
- * The product of the filters, a matrix of shape (filters, channels * height * width), with it then has the layout of the
- * output, and the matrix of one image fits into the processor's cache. Several threads share the images of a batch; the
- * result does not depend on their number.
+ * The product of the filters, a matrix of shape (filters, channels * height * width), with it then has the layout of
+ * the output, and the matrix of one image fits into the processor's cache. Several threads share the images of a batch;
+ * the result does not depend on their number.
  *
  * <p>Several threads may call {@link #infer infer} at once.
  */
@@ -37,7 +39,8 @@ public final class Convolution extends WeightedLayer {
     private transient NDArray x;
     private transient Shape output;
 
-    /** Creates a layer of the given parameters. The layer uses these arrays and does not copy them, so it sees what an
+    /**
+     * Creates a layer of the given parameters. The layer uses these arrays and does not copy them, so it sees what an
      * optimiser changes.
      *
      * @param weights the filters, of shape (filters, channels, height, width)
@@ -53,7 +56,8 @@ public final class Convolution extends WeightedLayer {
         window = new SlidingWindow(weights.shape(2), weights.shape(3), stride, padding);
     }
 
-    /** Filters images.
+    /**
+     * Filters images.
      *
      * @param x images of shape (n, channels, height, width)
      * @return shape (n, filters, out height, out width), where {@code out height = (height + 2 * padding - filter
@@ -90,7 +94,8 @@ public final class Convolution extends WeightedLayer {
         return weights.reshape(weights.shape(0), -1);
     }
 
-    /** Computes the gradient by the images, and the gradients {@link #dW() dW} and {@link #db() db} by the parameters.
+    /**
+     * Computes the gradient by the images, and the gradients {@link #dW() dW} and {@link #db() db} by the parameters.
      *
      * @param dout the gradient of the loss by the output, of its shape
      * @return an array of the shape of the images

@@ -7,7 +7,8 @@ import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Objects;
 
-/** Dropout, section 6.4.3. Each training step switches off a random part of the neurons, so that no neuron can rely on
+/**
+ * Dropout, section 6.4.3. Each training step switches off a random part of the neurons, so that no neuron can rely on
  * another (Srivastava et al., <i>Dropout: A Simple Way to Prevent Neural Networks from Overfitting</i>, 2014). For
  * predictions all neurons are on, and {@link #infer infer} scales them by the share that was on in training.
  *
@@ -33,7 +34,8 @@ public final class Dropout extends SerializableLayer {
     private final transient RandomState random;
     private transient NDArray mask;
 
-    /** Creates a layer.
+    /**
+     * Creates a layer.
      *
      * @param ratio the share of neurons to switch off, from 0 to 1
      * @param random the generator: each forward draws {@code rand} in the shape of the input, and a neuron stays on if
@@ -48,7 +50,8 @@ public final class Dropout extends SerializableLayer {
         this.random = Objects.requireNonNull(random, "random");
     }
 
-    /** Sets a random part of the input to 0.
+    /**
+     * Sets a random part of the input to 0.
      *
      * @param x the input, of any shape
      * @return an array of the shape of x
@@ -59,7 +62,8 @@ public final class Dropout extends SerializableLayer {
         return x.mul(mask);
     }
 
-    /** Multiplies the input by {@code 1 - ratio}, for predictions.
+    /**
+     * Multiplies the input by {@code 1 - ratio}, for predictions.
      *
      * @param x the input, of any shape
      * @return an array of the shape of x

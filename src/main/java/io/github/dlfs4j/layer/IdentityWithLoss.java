@@ -4,7 +4,8 @@ import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.Serializable;
 
-/** The last layer of a network that predicts numbers (regression, section 3.5.1): the identity with the mean squared
+/**
+ * The last layer of a network that predicts numbers (regression, section 3.5.1): the identity with the mean squared
  * error. The loss is half the sum of the squared errors, as in section 4.2.1, averaged over the batch. Its gradient is
  * <i>(y - t) / batch size</i>, as that of {@link SoftmaxWithLoss}.
  *
@@ -32,7 +33,8 @@ public final class IdentityWithLoss implements LastLayer, Serializable {
     /** Creates a layer. */
     public IdentityWithLoss() {}
 
-    /** Computes the loss: half the sum of the squared errors, averaged over the batch.
+    /**
+     * Computes the loss: half the sum of the squared errors, averaged over the batch.
      *
      * @param x the outputs, of shape (outputs,), or a batch of shape (n, outputs)
      * @param t the targets, numbers, of the shape of x

@@ -8,7 +8,8 @@ import io.github.dlfs4j.ndarray.SlidingWindow;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
-/** Images as the rows of a matrix, section 7.4.3. Each row holds what a filter sees at one position, so that a
+/**
+ * Images as the rows of a matrix, section 7.4.3. Each row holds what a filter sees at one position, so that a
  * convolution becomes a matrix product (Chellapilla, Puri and Simard, <i>High Performance Convolutional Neural Networks
  * for Document Processing</i>, 2006).
  *
@@ -30,6 +31,7 @@ import java.util.function.IntFunction;
  *    [ 6 16 10]
  *    [ 6 14  8]]]]
  * }</pre>
+ *
  * <p>{@link Convolution} does not make a matrix of the whole batch. It makes one for each image, which stays in the
  * cache of the thread that multiplies it. That matrix is transposed, with a column for each position, so that its
  * product with the filters has the layout of the output.
@@ -46,7 +48,8 @@ public final class Im2Col {
 
     private final long multiplyAdds;
 
-    /** Creates the view that filters have of a batch of images.
+    /**
+     * Creates the view that filters have of a batch of images.
      *
      * @param images shape (n, channels, height, width)
      * @param filters shape (filters, channels, height, width)
@@ -83,7 +86,8 @@ public final class Im2Col {
         return sums.sum(0).reshape(parameter.shape().toArray());
     }
 
-    /** Makes a matrix of images: each row holds what a filter sees at one position.
+    /**
+     * Makes a matrix of images: each row holds what a filter sees at one position.
      *
      * @param images shape (n, channels, height, width)
      * @param filterHeight the height of the filter
@@ -103,7 +107,8 @@ public final class Im2Col {
         return seen.reshape(out[0] * out[2] * out[3], out[1] * filterHeight * filterWidth);
     }
 
-    /** Adds up the rows of a matrix to images: each pixel gets the sum of all its places in the matrix. This is not the
+    /**
+     * Adds up the rows of a matrix to images: each pixel gets the sum of all its places in the matrix. This is not the
      * inverse of {@link #im2col im2col}, since windows overlap, but what the gradient needs.
      *
      * @param col a matrix of the shape that {@link #im2col im2col} returns for images of the given shape
@@ -113,7 +118,8 @@ public final class Im2Col {
      * @param stride the step from one position to the next
      * @param padding the width of the margin around an image, which is cut off
      * @return shape (n, channels, height, width)
-     * @throws IllegalArgumentException as {@link #im2col im2col}, or {@code cannot reshape array of size 12 into shape …}
+     * @throws IllegalArgumentException as {@link #im2col im2col}, or {@code cannot reshape array of size 12 into shape
+     *     …}
      */
     public static NDArray col2im(
             NDArray col, Shape images, int filterHeight, int filterWidth, int stride, int padding) {

@@ -6,7 +6,8 @@ import io.github.dlfs4j.ndarray.RandomState;
 /** A rule for the first weights of a layer, section 6.2. {@code network.Initialization} has the book's rules. */
 @FunctionalInterface
 public interface Initializer {
-    /** Draws the first weights of a layer.
+    /**
+     * Draws the first weights of a layer.
      *
      * @param random the generator
      * @param inputs the number of inputs of a neuron

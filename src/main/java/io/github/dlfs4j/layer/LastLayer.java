@@ -2,12 +2,14 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
 
-/** The last layer of a network, which compares the network's outputs with the targets. {@link SoftmaxWithLoss} is for
+/**
+ * The last layer of a network, which compares the network's outputs with the targets. {@link SoftmaxWithLoss} is for
  * classes, and {@link IdentityWithLoss} for numbers; you can write your own. Only one thread at a time may train with a
  * last layer.
  */
 public interface LastLayer {
-    /** Computes the loss, averaged over the batch.
+    /**
+     * Computes the loss, averaged over the batch.
      *
      * @param x the outputs of the network; the first axis counts the inputs
      * @param t the targets
@@ -16,7 +18,8 @@ public interface LastLayer {
      */
     NDArray forward(NDArray x, NDArray t);
 
-    /** Computes the loss as {@link #forward forward} does, but remembers nothing, so that several threads may call it at
+    /**
+     * Computes the loss as {@link #forward forward} does, but remembers nothing, so that several threads may call it at
      * once.
      *
      * @param x the outputs of the network; the first axis counts the inputs
@@ -26,7 +29,8 @@ public interface LastLayer {
      */
     NDArray infer(NDArray x, NDArray t);
 
-    /** Computes the gradient by x.
+    /**
+     * Computes the gradient by x.
      *
      * @param dout the gradient by the loss; 1 if the backward pass begins with this loss
      * @return an array of the shape of x
@@ -34,7 +38,8 @@ public interface LastLayer {
      */
     NDArray backward(double dout);
 
-    /** Returns whether the largest output is the answer, so that the network has an accuracy.
+    /**
+     * Returns whether the largest output is the answer, so that the network has an accuracy.
      *
      * @return true unless overridden
      */

@@ -4,9 +4,12 @@ import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.Map;
 
-/** A part of a network with two passes: forward computes the output from the input, and backward computes the gradient
+/**
+ * A part of a network with two passes: forward computes the output from the input, and backward computes the gradient
  * of the loss by the input from the gradient by the output.
+ *
  * <p>You can write your own layers: the {@linkplain io.github.dlfs4j.layer page of this package} has one in ten lines.
+ *
  * <p>A layer changes neither its input nor the gradient it is given. The forward pass remembers what the backward pass
  * needs, without copying it. So the input must not change in between, and only one thread at a time may train with a
  * layer.
@@ -21,16 +24,18 @@ import java.util.Map;
  * {@link Dropout} its generator. A layer that was deserialised has seen no input.
  */
 public interface Layer {
-    /** Computes the output, and remembers what {@link #backward backward} needs.
+    /**
+     * Computes the output, and remembers what {@link #backward backward} needs.
      *
      * @param x the input
      * @return the output
      */
     NDArray forward(NDArray x);
 
-    /** Computes the output for predictions. A layer that does not train here, such as {@link Dropout}, may give another
-     * output than {@link #forward forward}. The layers of this package remember nothing, so that several threads may call
-     * this at once.
+    /**
+     * Computes the output for predictions. A layer that does not train here, such as {@link Dropout}, may give another
+     * output than {@link #forward forward}. The layers of this package remember nothing, so that several threads may
+     * call this at once.
      *
      * @param x the input
      * @return the output; that of {@link #forward forward} unless overridden
@@ -39,7 +44,8 @@ public interface Layer {
         return forward(x);
     }
 
-    /** Computes the gradient by the input from the gradient by the output. A layer with parameters also computes the
+    /**
+     * Computes the gradient by the input from the gradient by the output. A layer with parameters also computes the
      * gradients by them.
      *
      * @param dout the gradient of the loss by the last output of {@link #forward forward}, of its shape
@@ -49,7 +55,8 @@ public interface Layer {
      */
     NDArray backward(NDArray dout);
 
-    /** Computes the gradients by the parameters alone, for the first layer of a network: nothing needs the gradient by
+    /**
+     * Computes the gradients by the parameters alone, for the first layer of a network: nothing needs the gradient by
      * its input.
      *
      * @param dout the gradient of the loss by the last output, of its shape
@@ -60,7 +67,8 @@ public interface Layer {
         backward(dout);
     }
 
-    /** Returns the arrays that training changes.
+    /**
+     * Returns the arrays that training changes.
      *
      * @return the layer's own arrays by their names in the book, such as {@code W} and {@code b}; none unless
      *     overridden
@@ -69,7 +77,8 @@ public interface Layer {
         return Map.of();
     }
 
-    /** Returns the gradients of the loss by the parameters, which the last {@link #backward backward} computed.
+    /**
+     * Returns the gradients of the loss by the parameters, which the last {@link #backward backward} computed.
      *
      * @return the gradients by the names of the parameters; none unless overridden
      * @throws IllegalStateException {@code Affine has no gradients before a backward}
@@ -78,7 +87,8 @@ public interface Layer {
         return Map.of();
     }
 
-    /** Returns the arrays that are not parameters, but that training changes and {@link #infer infer} uses, such as
+    /**
+     * Returns the arrays that are not parameters, but that training changes and {@link #infer infer} uses, such as
      * running means.
      *
      * @return the layer's own arrays by name; none unless overridden

@@ -5,7 +5,8 @@ import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
 
-/** The leaky rectified linear unit. Like {@link Relu}, but a small share of what is below 0 passes too, forward and
+/**
+ * The leaky rectified linear unit. Like {@link Relu}, but a small share of what is below 0 passes too, forward and
  * backward, so that no neuron stops learning (Maas, Hannun and Ng, <i>Rectifier Nonlinearities Improve Neural Network
  * Acoustic Models</i>, 2013).
  *
@@ -33,7 +34,8 @@ public final class LeakyRelu extends SerializableLayer {
         this(0.01);
     }
 
-    /** Creates a layer.
+    /**
+     * Creates a layer.
      *
      * @param slope the share of a number below 0 that passes, from 0 to 1
      * @throws IllegalArgumentException {@code the slope of LeakyRelu must be from 0 to 1, not 1.5}
@@ -45,7 +47,8 @@ public final class LeakyRelu extends SerializableLayer {
         this.slope = slope;
     }
 
-    /** Keeps the elements above 0, and multiplies the others by the slope; NaN stays NaN.
+    /**
+     * Keeps the elements above 0, and multiplies the others by the slope; NaN stays NaN.
      *
      * @param x the input, of any shape
      * @return a new array of the same shape, float32 for float32, else float64

@@ -2,7 +2,8 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
 
-/** The multiplication layer of section 5.4.1. Backward, each operand gets the gradient times the <i>other</i> operand.
+/**
+ * The multiplication layer of section 5.4.1. Backward, each operand gets the gradient times the <i>other</i> operand.
  *
  * <pre>{@code
  * MulLayer apples = new MulLayer();
@@ -26,7 +27,8 @@ public final class MulLayer {
     /** Creates a layer. */
     public MulLayer() {}
 
-    /** Multiplies two arrays.
+    /**
+     * Multiplies two arrays.
      *
      * @param x the first operand, of any shape; pass {@code NDArray.scalar(100)} for a number
      * @param y the second operand, broadcast
@@ -40,10 +42,12 @@ public final class MulLayer {
         return product;
     }
 
-    /** Computes the gradients by the two operands.
+    /**
+     * Computes the gradients by the two operands.
      *
      * @param dout the gradient by the product, of its shape
-     * @return {@code dout * y} and {@code dout * x}; the gradient by an operand that was broadcast is summed to its shape
+     * @return {@code dout * y} and {@code dout * x}; the gradient by an operand that was broadcast is summed to its
+     *     shape
      * @throws IllegalStateException {@code MulLayer.backward needs a forward before it}
      * @throws IllegalArgumentException {@code dout of MulLayer must have the shape (2, 3) of its output, not (3,)}
      */

@@ -9,7 +9,8 @@ import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
 
-/** Max pooling, section 7.4.4: the largest pixel of every window of an image passes. Backward, that pixel gets the
+/**
+ * Max pooling, section 7.4.4: the largest pixel of every window of an image passes. Backward, that pixel gets the
  * gradient; if several pixels are equal, the first one does. A NaN counts as the largest pixel, as in the book's
  * {@code argmax}.
  *
@@ -26,6 +27,7 @@ import java.io.Serializable;
  * [[[[ 0.  0.  0.  0.]
  *    [10.  0.  0. 20.]]]]
  * }</pre>
+ *
  * <p>For the backward pass the layer remembers the positions of the largest pixels, not the images.
  */
 public final class Pooling extends SerializableLayer {
@@ -37,7 +39,8 @@ public final class Pooling extends SerializableLayer {
     /** The position of the largest pixel of each window, counted in its image with the margin. */
     private transient NDArray positions;
 
-    /** Creates a layer.
+    /**
+     * Creates a layer.
      *
      * @param height the height of the window
      * @param width the width of the window
@@ -49,7 +52,8 @@ public final class Pooling extends SerializableLayer {
         window = new SlidingWindow(height, width, stride, padding);
     }
 
-    /** Takes the largest pixel of each window.
+    /**
+     * Takes the largest pixel of each window.
      *
      * @param x images of shape (n, channels, height, width)
      * @return shape (n, channels, out height, out width), where {@code out height = (height + 2 * padding - window

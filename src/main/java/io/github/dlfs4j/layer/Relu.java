@@ -4,7 +4,8 @@ import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.Serializable;
 
-/** The rectified linear unit as a layer, section 5.5.1: <i>y = max(x, 0)</i>, and <i>∂L/∂x = ∂L/∂y</i> where <i>x &gt;
+/**
+ * The rectified linear unit as a layer, section 5.5.1: <i>y = max(x, 0)</i>, and <i>∂L/∂x = ∂L/∂y</i> where <i>x &gt;
  * 0</i>, 0 elsewhere.
  *
  * <pre>{@code
@@ -21,6 +22,7 @@ import java.io.Serializable;
  * [[10.  0.]
  *  [ 0. 40.]]
  * }</pre>
+ *
  * <p>For the backward pass the layer remembers where its last input was not above 0.
  */
 public final class Relu implements Layer, Serializable {
@@ -31,7 +33,8 @@ public final class Relu implements Layer, Serializable {
     /** Creates a layer. */
     public Relu() {}
 
-    /** Keeps the elements above 0, and sets the others to 0; NaN stays NaN.
+    /**
+     * Keeps the elements above 0, and sets the others to 0; NaN stays NaN.
      *
      * @param x the input, of any shape
      * @return a new array of the shape and dtype of x

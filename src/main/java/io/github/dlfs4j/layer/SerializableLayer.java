@@ -5,7 +5,8 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 
-/** A layer of this library with options or parameters. Its serialised form is a record, which makes a new layer when it
+/**
+ * A layer of this library with options or parameters. Its serialised form is a record, which makes a new layer when it
  * is read.
  */
 abstract class SerializableLayer implements Layer, Serializable {

@@ -4,7 +4,8 @@ import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.Serializable;
 
-/** The sigmoid function as a layer, section 5.5.2. Its derivative follows from its output: <i>∂y/∂x = y(1 - y)</i>.
+/**
+ * The sigmoid function as a layer, section 5.5.2. Its derivative follows from its output: <i>∂y/∂x = y(1 - y)</i>.
  *
  * <pre>{@code
  * Sigmoid sigmoid = new Sigmoid();
@@ -27,11 +28,12 @@ public final class Sigmoid implements Layer, Serializable {
     /** Creates a layer. */
     public Sigmoid() {}
 
-    /** Computes the sigmoid of each element.
+    /**
+     * Computes the sigmoid of each element.
      *
      * @param x the input, of any shape
-     * @return an array of the same shape, float32 for float32, else float64; do not change it before
-     *     {@link #backward backward}
+     * @return an array of the same shape, float32 for float32, else float64; do not change it before {@link #backward
+     *     backward}
      */
     @Override
     public NDArray forward(NDArray x) {

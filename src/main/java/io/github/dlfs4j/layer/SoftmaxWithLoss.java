@@ -5,7 +5,8 @@ import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.Serializable;
 
-/** The last layer of a network that classifies, section 5.6.3: softmax with cross entropy. The gradient of the two
+/**
+ * The last layer of a network that classifies, section 5.6.3: softmax with cross entropy. The gradient of the two
  * together is as simple as can be: <i>(y - t) / batch size</i>, the prediction minus the target.
  *
  * <pre>{@code
@@ -32,7 +33,8 @@ public final class SoftmaxWithLoss implements LastLayer, Serializable {
     /** Creates a layer. */
     public SoftmaxWithLoss() {}
 
-    /** Computes the loss: the cross entropy of the softmax of x.
+    /**
+     * Computes the loss: the cross entropy of the softmax of x.
      *
      * @param x the scores, of shape (classes,), or a batch of shape (n, classes)
      * @param t the targets: one-hot, of the shape of x, or labels, 0-d or of shape (n,), of int64 or uint8
@@ -56,7 +58,8 @@ public final class SoftmaxWithLoss implements LastLayer, Serializable {
         return new SoftmaxWithLoss().forward(x, t);
     }
 
-    /** Computes the gradient by x.
+    /**
+     * Computes the gradient by x.
      *
      * @param dout the gradient by the loss; 1 if the backward pass begins with this loss
      * @return {@code (y - t) / batch_size * dout}, an array of the shape of x

@@ -3,7 +3,8 @@ package io.github.dlfs4j.layer;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.Serializable;
 
-/** The hyperbolic tangent as a layer, the third activation function of section 6.2. Like {@link Sigmoid}, but from -1 to
+/**
+ * The hyperbolic tangent as a layer, the third activation function of section 6.2. Like {@link Sigmoid}, but from -1 to
  * 1 and symmetric about 0. Its derivative follows from its output: <i>∂y/∂x = 1 - y²</i>.
  *
  * <pre>{@code
@@ -27,11 +28,12 @@ public final class Tanh implements Layer, Serializable {
     /** Creates a layer. */
     public Tanh() {}
 
-    /** Computes the hyperbolic tangent of each element.
+    /**
+     * Computes the hyperbolic tangent of each element.
      *
      * @param x the input, of any shape
-     * @return an array of the same shape, float32 for float32, else float64; do not change it before
-     *     {@link #backward backward}
+     * @return an array of the same shape, float32 for float32, else float64; do not change it before {@link #backward
+     *     backward}
      */
     @Override
     public NDArray forward(NDArray x) {

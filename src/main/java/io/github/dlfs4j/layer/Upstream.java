@@ -7,7 +7,8 @@ import io.github.dlfs4j.ndarray.Shape;
 final class Upstream {
     private Upstream() {}
 
-    /** Refuses a gradient whose shape is not that of the output: broadcasting it would silently give a wrong result.
+    /**
+     * Refuses a gradient whose shape is not that of the output: broadcasting it would silently give a wrong result.
      *
      * @param output an array of the shape of the last output, or null before a forward
      */

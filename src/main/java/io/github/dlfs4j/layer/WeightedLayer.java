@@ -14,7 +14,8 @@ abstract sealed class WeightedLayer extends SerializableLayer permits Affine, Co
     transient NDArray dW;
     transient NDArray db;
 
-    /** Creates a layer of the given parameters.
+    /**
+     * Creates a layer of the given parameters.
      *
      * @param weights an array of the given number of axes
      * @param message the error message for weights with another number of axes; {@code %s} becomes their shape
@@ -33,7 +34,8 @@ abstract sealed class WeightedLayer extends SerializableLayer permits Affine, Co
         this.bias = bias;
     }
 
-    /** Returns the weights.
+    /**
+     * Returns the weights.
      *
      * @return the layer's own array
      */
@@ -41,7 +43,8 @@ abstract sealed class WeightedLayer extends SerializableLayer permits Affine, Co
         return weights;
     }
 
-    /** Returns the bias.
+    /**
+     * Returns the bias.
      *
      * @return the layer's own array
      */
@@ -49,7 +52,8 @@ abstract sealed class WeightedLayer extends SerializableLayer permits Affine, Co
         return bias;
     }
 
-    /** Returns the gradient of the loss by the weights.
+    /**
+     * Returns the gradient of the loss by the weights.
      *
      * @return an array of the shape of the weights
      * @throws IllegalStateException {@code Affine has no gradients before a backward}
@@ -58,7 +62,8 @@ abstract sealed class WeightedLayer extends SerializableLayer permits Affine, Co
         return Upstream.computed(this, dW);
     }
 
-    /** Returns the gradient of the loss by the bias.
+    /**
+     * Returns the gradient of the loss by the bias.
      *
      * @return an array of the shape of the bias
      * @throws IllegalStateException {@code Affine has no gradients before a backward}

@@ -1,4 +1,5 @@
-/** Layers, chapters 5 to 7 of the book: the parts of a network, which compute the gradients of all weights in one
+/**
+ * Layers, chapters 5 to 7 of the book: the parts of a network, which compute the gradients of all weights in one
  * backward pass.
  *
  * <p>A computation is a graph of small steps, and every step knows its own derivative. The chain rule combines them: if
@@ -25,6 +26,7 @@
  * <tr><td>{@link io.github.dlfs4j.layer.BatchNormalization}</td><td>scaled to mean 0 and variance 1 over the batch, section 6.3<br>{@code x.sub(mean).div(deviation).mul(gamma).add(beta)}</td><td>also through mean and variance<br>see its source</td></tr>
  * <tr><td>{@link io.github.dlfs4j.layer.Dropout}</td><td>0 in a random part, section 6.4.3<br>{@code x.mul(mask)}</td><td>0 in the same part, <i>dout</i> elsewhere<br>{@code dout.mul(mask)}</td></tr>
  * </table>
+ *
  * <h2>An example</h2>
  *
  * <p>You buy two apples at 100 each, with 10 % tax. How much does the total change with the price of an apple?
@@ -44,6 +46,7 @@
  * 220.00000000000003
  * 2.2
  * }</pre>
+ *
  * <p>If an apple costs 1 more, you pay 2.2 more. A network works the same way, with arrays instead of numbers and the
  * loss instead of the total. An optimiser needs the gradients by the weights.
  *

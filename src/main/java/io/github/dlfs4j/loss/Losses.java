@@ -18,7 +18,8 @@ public final class Losses {
 
     private Losses() {}
 
-    /** Computes half the sum of the squared errors, {@code 0.5 * np.sum((y - t) ** 2)}, section 4.2.1. The book calls it
+    /**
+     * Computes half the sum of the squared errors, {@code 0.5 * np.sum((y - t) ** 2)}, section 4.2.1. The book calls it
      * mean squared error, but it is no mean: it adds up the errors of all outputs and of all rows of a batch.
      *
      * <pre>{@code
@@ -46,8 +47,9 @@ public final class Losses {
         return y.sub(t).pow(2).sum().mul(0.5);
     }
 
-    /** Computes the cross entropy, {@code -np.sum(t * np.log(y + 1e-7)) / batch_size}, sections 4.2.2 and 4.2.4: minus the
-     * logarithm of the probability of the right class, averaged over the batch.
+    /**
+     * Computes the cross entropy, {@code -np.sum(t * np.log(y + 1e-7)) / batch_size}, sections 4.2.2 and 4.2.4: minus
+     * the logarithm of the probability of the right class, averaged over the batch.
      *
      * <pre>{@code
      * NDArray y = NDArray.of(0.1, 0.05, 0.6, 0.0, 0.05, 0.1, 0.0, 0.1, 0.0, 0.0);
@@ -85,8 +87,9 @@ public final class Losses {
         return ofRightClass.add(DELTA).log().sum().neg().div(batch);
     }
 
-    /** Refuses targets that do not fit softmax with cross entropy. Its gradient, <i>y - t</i>, is right for probabilities
-     * alone; to predict numbers, use a network that ends in the identity, with {@link #meanSquaredError
+    /**
+     * Refuses targets that do not fit softmax with cross entropy. Its gradient, <i>y - t</i>, is right for
+     * probabilities alone; to predict numbers, use a network that ends in the identity, with {@link #meanSquaredError
      * meanSquaredError}.
      *
      * @param scores the scores of the classes, of shape (classes,), or a batch of shape (n, classes)

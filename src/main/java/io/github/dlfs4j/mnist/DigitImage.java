@@ -71,7 +71,7 @@ public final class DigitImage {
         } catch (NoClassDefFoundError e) {
             throw new UnsupportedOperationException(
                     "reading an image needs module java.desktop, which is missing: start java with"
-                                                + " --add-modules java.desktop",
+                            + " --add-modules java.desktop",
                     e);
         }
     }

@@ -61,9 +61,9 @@ public final class IdxFile {
     }
 
     /**
-     * Reads the array in a file. The array may take at most 1 GiB of memory, or half of the largest heap ({@link
-     * Runtime#maxMemory}) if that is less; {@link #read(Path, long)} reads larger ones. The first bytes of the file
-     * decide whether it is compressed, not its name.
+     * Reads the array in a file. The array may take at most 1 GiB of memory, or half of the largest heap
+     * ({@link Runtime#maxMemory}) if that is less; {@link #read(Path, long)} reads larger ones. The first bytes of the
+     * file decide whether it is compressed, not its name.
      *
      * <p>No more is decompressed than the length in the header, and no memory is allocated for a length that the file
      * cannot have. Reading takes no more memory than the array.

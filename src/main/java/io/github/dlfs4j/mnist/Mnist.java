@@ -74,8 +74,8 @@ public record Mnist(NDArray trainImages, NDArray trainLabels, NDArray testImages
     }
 
     /**
-     * Downloads the four files to the user's cache folder: {@code dlfs4j} in {@code $XDG_CACHE_HOME} or {@code
-     * ~/.cache}; on macOS {@code ~/Library/Caches/dlfs4j}; on Windows {@code %LOCALAPPDATA%\dlfs4j\Cache}.
+     * Downloads the four files to the user's cache folder: {@code dlfs4j} in {@code $XDG_CACHE_HOME} or
+     * {@code ~/.cache}; on macOS {@code ~/Library/Caches/dlfs4j}; on Windows {@code %LOCALAPPDATA%\dlfs4j\Cache}.
      *
      * @return the folder
      * @throws IOException as {@link #download(Path)}, or if the user's home folder is unknown

@@ -88,11 +88,11 @@ public final class SampleWeight {
     }
 
     /**
-     * Loads weights from {@code sample_weight.npz}. If there is no such file, they are loaded from {@code
-     * sample_weight.pkl} and, if the folder is writable, converted to {@code sample_weight.npz}. The book's weights may
-     * take 1 MiB of memory. Because arrays are copied, other weights may take half as much as {@link Npz#read(Path)}
-     * allows: 512 MiB, or a quarter of the largest heap if that is less. {@link Npz#read(Path, NpzLimits)} and {@link
-     * PickledArrays#read(Path, long)} read larger ones.
+     * Loads weights from {@code sample_weight.npz}. If there is no such file, they are loaded from
+     * {@code sample_weight.pkl} and, if the folder is writable, converted to {@code sample_weight.npz}. The book's
+     * weights may take 1 MiB of memory. Because arrays are copied, other weights may take half as much as
+     * {@link Npz#read(Path)} allows: 512 MiB, or a quarter of the largest heap if that is less. {@link Npz#read(Path,
+     * NpzLimits)} and {@link PickledArrays#read(Path, long)} read larger ones.
      *
      * @param folder the folder with one of the files
      * @param content which content the file may have: the book's weights, or any arrays with the six names
@@ -130,8 +130,8 @@ public final class SampleWeight {
     /**
      * Downloads and converts the book's weights, unless {@link #load(Path)} finds them in the folder.
      *
-     * <p>The weights come from the book's repository, or from the mirrors in the system property {@code
-     * dlfs4j.weights.mirrors}. {@link Mnist#download(Path)} describes the rules for mirrors and their time-outs.
+     * <p>The weights come from the book's repository, or from the mirrors in the system property
+     * {@code dlfs4j.weights.mirrors}. {@link Mnist#download(Path)} describes the rules for mirrors and their time-outs.
      *
      * @param folder the folder, which is created if it does not exist; other weights in files with these names are
      *     replaced

@@ -572,8 +572,9 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Creates an array filled with a value, {@code np.full(shape, value, dtype)}. The value is converted as {@link
-     * #astype} converts elements, whereas {@link #fill(double)} refuses a value that an integer dtype cannot hold.
+     * Creates an array filled with a value, {@code np.full(shape, value, dtype)}. The value is converted as
+     * {@link #astype} converts elements, whereas {@link #fill(double)} refuses a value that an integer dtype cannot
+     * hold.
      *
      * @param dtype the type of the elements
      * @param value the value
@@ -651,16 +652,16 @@ public final class NDArray implements Serializable {
      * @param stop the end, not included
      * @param step the distance between two numbers, not 0
      * @return a 1-d array of float64, empty if stop does not lie beyond start in the direction of the step
-     * @throws IllegalArgumentException if the step is 0, {@code Maximum allowed size exceeded}, or, with NaN, {@code
-     *     arange: cannot compute length}
+     * @throws IllegalArgumentException if the step is 0, {@code Maximum allowed size exceeded}, or, with NaN,
+     *     {@code arange: cannot compute length}
      */
     public static NDArray arange(double start, double stop, double step) {
         return Ranges.arange(start, stop, step);
     }
 
     /**
-     * Creates an array of {@code num} evenly spaced numbers from start to stop, both included, {@code
-     * np.linspace(start, stop, num)}.
+     * Creates an array of {@code num} evenly spaced numbers from start to stop, both included,
+     * {@code np.linspace(start, stop, num)}.
      *
      * @param start the first number
      * @param stop the last number
@@ -749,8 +750,8 @@ public final class NDArray implements Serializable {
     /**
      * Returns whether the elements may be written, {@code a.flags.writeable}.
      *
-     * @return false for the results of {@link #readOnlyCopy()}, {@link #broadcastTo}, {@link #diagonal()} and {@link
-     *     #slidingWindowView}, and for views of them
+     * @return false for the results of {@link #readOnlyCopy()}, {@link #broadcastTo}, {@link #diagonal()} and
+     *     {@link #slidingWindowView}, and for views of them
      */
     public boolean isWriteable() {
         return constancy == Constancy.CHANGING && !layout.repeatsElements();
@@ -922,8 +923,8 @@ public final class NDArray implements Serializable {
 
     /**
      * Repeats this array to a wider shape, {@code np.broadcast_to(a, shape)}. The elements are not repeated in memory,
-     * so the view is read-only, even if nothing is repeated. Writing to it, or to a view of it, is an error: {@code
-     * output array is read-only} or {@code assignment destination is read-only}.
+     * so the view is read-only, even if nothing is repeated. Writing to it, or to a view of it, is an error:
+     * {@code output array is read-only} or {@code assignment destination is read-only}.
      *
      * @param wider the wider shape; its last lengths are those of this array, but any length may replace a 1
      * @return a read-only view
@@ -1015,8 +1016,8 @@ public final class NDArray implements Serializable {
      *
      * @param counts one count for each element, or a single one for all
      * @return a new 1-d array
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shape (3,) (2,)}, or {@code
-     *     repeats may not contain negative values.}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shape (3,) (2,)}, or
+     *     {@code repeats may not contain negative values.}
      * @throws UnsupportedOperationException if the counts are floats: {@code Cannot cast array data …}
      */
     public NDArray repeat(NDArray counts) {
@@ -1029,8 +1030,8 @@ public final class NDArray implements Serializable {
      * @param counts one count for each part, or a single one for all
      * @param axis the axis; a negative one counts from the end
      * @return a new array
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shape (3,) (2,)}, or {@code
-     *     repeats may not contain negative values.}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shape (3,) (2,)}, or
+     *     {@code repeats may not contain negative values.}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      * @throws UnsupportedOperationException if the counts are floats: {@code Cannot cast array data …}
      */
@@ -1163,9 +1164,9 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Returns all windows of a given size, which slide over the array step by step, {@code
-     * np.lib.stride_tricks.sliding_window_view(a, window, axis=axes)}. Windows can overlap, so the view is always
-     * read-only, as the view of {@link #broadcastTo} is. To take every other window, slice the result.
+     * Returns all windows of a given size, which slide over the array step by step,
+     * {@code np.lib.stride_tricks.sliding_window_view(a, window, axis=axes)}. Windows can overlap, so the view is
+     * always read-only, as the view of {@link #broadcastTo} is. To take every other window, slice the result.
      *
      * <pre>{@code
      * System.out.println(NDArray.of(1, 2, 3, 4).slidingWindowView(new int[] {2}, 0));
@@ -1183,9 +1184,9 @@ public final class NDArray implements Serializable {
      * @param axes the axes that the window slides along; negative ones count from the end
      * @return a read-only view; each of the axes is shorter by the window's length less 1, and the axes of the window
      *     follow at the end
-     * @throws IllegalArgumentException {@code window shape cannot be larger than input array shape}, {@code
-     *     `window_shape` cannot contain negative values}, or {@code Must provide matching length window_shape and axis;
-     *     got 1 window_shape elements and 2 axes elements.}
+     * @throws IllegalArgumentException {@code window shape cannot be larger than input array shape},
+     *     {@code `window_shape` cannot contain negative values}, or {@code Must provide matching length window_shape
+     *     and axis; got 1 window_shape elements and 2 axes elements.}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray slidingWindowView(int[] window, int... axes) {
@@ -2277,9 +2278,9 @@ public final class NDArray implements Serializable {
      * @param b the other operand, broadcast
      * @param out receives the result: true and false if it is bool, otherwise 1 and 0
      * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, {@code
-     *     non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or {@code output
-     *     array is read-only} if it is a view that repeats elements; then nothing changes
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
+     *     {@code output array is read-only} if it is a view that repeats elements; then nothing changes
      */
     public NDArray le(NDArray b, NDArray out) {
         return Comparison.compare(Relation.LESS_EQUAL, this, b, out);
@@ -2586,9 +2587,9 @@ public final class NDArray implements Serializable {
      * @param b the right operand
      * @param out receives the result; it has the result's shape and dtype, in C order without gaps
      * @return {@code out}
-     * @throws IllegalArgumentException {@code shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)}, {@code
-     *     output array is read-only}, {@code output array is not acceptable (must have the right datatype, number of
-     *     dimensions, and be a C-Array)}, or {@code output array has wrong dimensions}
+     * @throws IllegalArgumentException {@code shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)},
+     *     {@code output array is read-only}, {@code output array is not acceptable (must have the right datatype,
+     *     number of dimensions, and be a C-Array)}, or {@code output array has wrong dimensions}
      */
     public NDArray dot(NDArray b, NDArray out) {
         return Dot.dot(this, b, out);
@@ -2817,8 +2818,8 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Returns the position in C order of the first largest element, or of the first NaN, {@code
-     * a.argmax(keepdims=keepDims)}.
+     * Returns the position in C order of the first largest element, or of the first NaN,
+     * {@code a.argmax(keepdims=keepDims)}.
      *
      * @param keepDims whether the axes stay in the result, with length 1
      * @return a new array of int64 with one element
@@ -2865,8 +2866,8 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Returns the position in C order of the first smallest element, or of the first NaN, {@code
-     * a.argmin(keepdims=keepDims)}.
+     * Returns the position in C order of the first smallest element, or of the first NaN,
+     * {@code a.argmin(keepdims=keepDims)}.
      *
      * @param keepDims whether the axes stay in the result, with length 1
      * @return a new array of int64 with one element
@@ -2919,8 +2920,8 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Takes elements of an array where the condition is true, and a scalar where it is false, {@code
-     * np.where(condition, x, y)}.
+     * Takes elements of an array where the condition is true, and a scalar where it is false,
+     * {@code np.where(condition, x, y)}.
      *
      * @param condition the condition; 0 is false, and every other number is true, NaN included
      * @param x the elements where the condition is true, broadcast
@@ -2933,8 +2934,8 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Takes elements of an array where the condition is true, and a scalar where it is false, {@code
-     * np.where(condition, x, y)}.
+     * Takes elements of an array where the condition is true, and a scalar where it is false,
+     * {@code np.where(condition, x, y)}.
      *
      * @param condition the condition; 0 is false, and every other number is true, NaN included
      * @param x the elements where the condition is true, broadcast
@@ -2948,8 +2949,8 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Takes a scalar where the condition is true, and elements of an array where it is false, {@code
-     * np.where(condition, x, y)}.
+     * Takes a scalar where the condition is true, and elements of an array where it is false,
+     * {@code np.where(condition, x, y)}.
      *
      * @param condition the condition; 0 is false, and every other number is true, NaN included
      * @param x the weak scalar where the condition is true
@@ -2962,8 +2963,8 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Takes a scalar where the condition is true, and elements of an array where it is false, {@code
-     * np.where(condition, x, y)}.
+     * Takes a scalar where the condition is true, and elements of an array where it is false,
+     * {@code np.where(condition, x, y)}.
      *
      * @param condition the condition; 0 is false, and every other number is true, NaN included
      * @param x the weak scalar where the condition is true
@@ -3756,8 +3757,8 @@ public final class NDArray implements Serializable {
      * Copies the elements in C order to a Java array.
      *
      * @return a new array
-     * @throws UnsupportedOperationException if the dtype is int64, since float64 cannot hold every int64; {@link
-     *     #astype} converts
+     * @throws UnsupportedOperationException if the dtype is int64, since float64 cannot hold every int64;
+     *     {@link #astype} converts
      */
     public double[] toDoubleArray() {
         if (dtype() == DType.INT64) {

@@ -171,8 +171,8 @@ public final class RandomState implements Serializable {
      * @param high the upper bound, which only rounding can reach; it may be less than the lower bound
      * @param shape the lengths of the axes
      * @return a new array of float64
-     * @throws IllegalArgumentException {@code Range exceeds valid bounds} (NumPy raises OverflowError), or {@code
-     *     negative dimensions are not allowed}
+     * @throws IllegalArgumentException {@code Range exceeds valid bounds} (NumPy raises OverflowError), or
+     *     {@code negative dimensions are not allowed}
      */
     public NDArray uniform(double low, double high, int... shape) {
         double range = high - low;
@@ -611,8 +611,8 @@ public final class RandomState implements Serializable {
      * @param right the upper bound
      * @param shape the lengths of the axes
      * @return a new array of float64
-     * @throws IllegalArgumentException {@code left > mode}, {@code mode > right}, {@code left == right}, or {@code
-     *     negative dimensions are not allowed}
+     * @throws IllegalArgumentException {@code left > mode}, {@code mode > right}, {@code left == right}, or
+     *     {@code negative dimensions are not allowed}
      */
     public NDArray triangular(double left, double mode, double right, int... shape) {
         if (left > mode || mode > right || left == right) {
@@ -690,8 +690,8 @@ public final class RandomState implements Serializable {
      *     whatever its own value
      * @param shape the lengths of the axes
      * @return a new array of int64, with an additional last axis for the outcomes
-     * @throws IllegalArgumentException {@code n < 0}, {@code pvals < 0, pvals > 1 or pvals contains NaNs}, {@code
-     *     sum(pvals[:-1]) > 1.0}, or {@code negative dimensions are not allowed}
+     * @throws IllegalArgumentException {@code n < 0}, {@code pvals < 0, pvals > 1 or pvals contains NaNs},
+     *     {@code sum(pvals[:-1]) > 1.0}, or {@code negative dimensions are not allowed}
      * @throws UnsupportedOperationException {@code pvals must be a 1-d sequence}
      */
     public NDArray multinomial(long trials, NDArray probabilities, int... shape) {
@@ -722,8 +722,8 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Everything that the next numbers depend on, {@code get_state()}. Save it with a checkpoint and hand it to {@link
-     * #of of}. A state is immutable.
+     * Everything that the next numbers depend on, {@code get_state()}. Save it with a checkpoint and hand it to
+     * {@link #of of}. A state is immutable.
      *
      * @param key the 624 words of MT19937, each from 0 to 4294967295; copied
      * @param position the number of words that have been used

@@ -24,7 +24,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Describes a network in one line for a file, and makes a network of such a line. The line is the network's
+/**
+ * Describes a network in one line for a file, and makes a network of such a line. The line is the network's
  * {@code toString()}, in which each layer names what its constructor needs besides arrays.
  */
 final class Architecture {
@@ -106,7 +107,8 @@ final class Architecture {
         return new IllegalArgumentException(part);
     }
 
-    /** Makes the network of a line, with the given arrays as its parameters.
+    /**
+     * Makes the network of a line, with the given arrays as its parameters.
      *
      * @throws IllegalArgumentException if the line and the arrays make no network
      */

@@ -14,13 +14,15 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
-/** The central differences <i>(L(w + h) - L(w - h)) / 2h</i> of the loss of a {@link TwoLayerNet} by each of its
+/**
+ * The central differences <i>(L(w + h) - L(w - h)) / 2h</i> of the loss of a {@link TwoLayerNet} by each of its
  * parameters. They are those of {@link io.github.dlfs4j.gradient.NumericalGradient NumericalGradient}, but nothing is
  * computed again that a single parameter cannot change.
  *
  * <p>The loss is the mean over the rows of the batch. For a row <i>x</i> the network computes
  *
  * <p><i>a1 = x W1 + b1</i>, <i>z1 = f(a1)</i>, <i>a2 = z1 W2 + b2</i>, <i>y</i> = softmax(<i>a2</i>).
+ *
  * <p>If <i>W1[i, j]</i> grows by <i>h</i>, then <i>a1[j]</i> grows by <i>h x[i]</i>, and no other sum changes. The
  * scores <i>a2</i> then grow by the growth of <i>z1[j]</i> times row <i>j</i> of <i>W2</i>. If <i>W2[j, k]</i> grows by
  * <i>h</i>, then score <i>k</i> grows by <i>h z1[j]</i>. A bias is a weight whose input is 1. So the scores always move
@@ -55,7 +57,8 @@ final class CentralDifferences {
         double of(int row, int neuron, double change);
     }
 
-    /** Computes the gradients of a network. There are none for an activation function of unknown form, and none for
+    /**
+     * Computes the gradients of a network. There are none for an activation function of unknown form, and none for
      * numbers that are not finite; these need the definition.
      *
      * @param activation the activation function of the hidden layer
@@ -88,7 +91,8 @@ final class CentralDifferences {
         return a.mul(0.0).sum().asDouble() == 0;
     }
 
-    /** Computes the forward pass once.
+    /**
+     * Computes the forward pass once.
      *
      * @param parameters W1, b1, W2 and b2, of float64 and finite
      * @param f the activation function of the hidden layer
@@ -143,7 +147,8 @@ final class CentralDifferences {
         return loss.of(row, change, unit[k]);
     }
 
-    /** Computes the gradient by one parameter.
+    /**
+     * Computes the gradient by one parameter.
      *
      * @param parameter the weights from inputs to neurons, of shape (inputs, neurons), or the biases, of shape
      *     (neurons,)

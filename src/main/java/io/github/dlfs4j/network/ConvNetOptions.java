@@ -16,8 +16,7 @@ import java.util.Map;
  * @param classes the number of classes
  * @param initialization draws the first weights
  */
-record ConvNetOptions(
-        Shape image, List<Filters> convolutions, int hidden, int classes, Initialization initialization) {
+record ConvNetOptions(Shape image, List<Filters> convolutions, int hidden, int classes, Initialization initialization) {
     ConvNetOptions {
         Filters.atLeast(1, "the number of hidden neurons", hidden);
         Filters.atLeast(1, "the number of classes", classes);
@@ -54,7 +53,8 @@ record ConvNetOptions(
      * Draws the first parameters of a network.
      *
      * @param random the generator for the weights, layer by layer
-     * @param convolutionsPerPooling the number of convolutions before each pooling, which halves the sides of the images
+     * @param convolutionsPerPooling the number of convolutions before each pooling, which halves the sides of the
+     *     images
      * @return W1, b1, …: the parameters of the convolutions, of the hidden layer, and of the output layer
      */
     Map<String, NDArray> parameters(RandomState random, int convolutionsPerPooling) {

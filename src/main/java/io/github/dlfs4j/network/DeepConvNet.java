@@ -16,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A plan for the deep network of section 8.1: three blocks of two convolutions with ReLU and a pooling, then a hidden
+/**
+ * A plan for the deep network of section 8.1: three blocks of two convolutions with ReLU and a pooling, then a hidden
  * layer and an output layer, each with dropout. It follows VGG (Simonyan and Zisserman, <i>Very Deep Convolutional
  * Networks for Large-Scale Image Recognition</i>, 2015). Its options are the book's. A plan is immutable: each option
  * returns a new plan. {@link #initial initial} builds the book's network for images of 28x28 pixels.
@@ -64,7 +65,8 @@ public final class DeepConvNet {
         this.options = options;
     }
 
-    /** Returns a plan with the book's options: 16, 16, 32, 32, 64 and 64 filters of 3x3 with a padding of 1 (the fourth
+    /**
+     * Returns a plan with the book's options: 16, 16, 32, 32, 64 and 64 filters of 3x3 with a padding of 1 (the fourth
      * convolution: 2) and a stride of 1, 50 hidden neurons, 10 classes, and He's initialisation.
      *
      * @param channels the number of channels of an image
@@ -79,7 +81,8 @@ public final class DeepConvNet {
         return new DeepConvNet(new ConvNetOptions(image, CONVOLUTIONS, 50, 10, Initialization.he()));
     }
 
-    /** Returns a plan that changes one convolution, the book's {@code conv_param_1} to {@code conv_param_6}.
+    /**
+     * Returns a plan that changes one convolution, the book's {@code conv_param_1} to {@code conv_param_6}.
      *
      * @param number the number of the convolution, from 1 to 6
      * @param filters the number of its filters
@@ -98,7 +101,8 @@ public final class DeepConvNet {
         return new DeepConvNet(options.withConvolution(number, new Filters(filters, size, padding, stride)));
     }
 
-    /** Returns a plan with another number of hidden neurons.
+    /**
+     * Returns a plan with another number of hidden neurons.
      *
      * @param neurons the number of hidden neurons
      * @return a plan
@@ -108,7 +112,8 @@ public final class DeepConvNet {
         return new DeepConvNet(options.withHidden(neurons));
     }
 
-    /** Returns a plan with another number of classes.
+    /**
+     * Returns a plan with another number of classes.
      *
      * @param count the number of classes
      * @return a plan
@@ -118,7 +123,8 @@ public final class DeepConvNet {
         return new DeepConvNet(options.withClasses(count));
     }
 
-    /** Returns a plan whose first weights have the same standard deviation in all layers.
+    /**
+     * Returns a plan whose first weights have the same standard deviation in all layers.
      *
      * @param standardDeviation the standard deviation
      * @return a plan
@@ -128,7 +134,8 @@ public final class DeepConvNet {
         return new DeepConvNet(options.withDeviation(standardDeviation));
     }
 
-    /** Builds a network that has learned nothing.
+    /**
+     * Builds a network that has learned nothing.
      *
      * @param random the generator for W1 to W8, and later for dropout
      * @return a network of float64 for images of shape (n, channels, height, width)
@@ -139,7 +146,8 @@ public final class DeepConvNet {
         return of(options.parameters(random, 2), options.convolutions(), random);
     }
 
-    /** Returns the options.
+    /**
+     * Returns the options.
      *
      * @return a line for each convolution, and one for the rest
      */
@@ -152,7 +160,8 @@ public final class DeepConvNet {
         return text.append("  ").append(options.otherLayers()).toString();
     }
 
-    /** Builds the book's network, which has learned nothing, with He's initialisation.
+    /**
+     * Builds the book's network, which has learned nothing, with He's initialisation.
      *
      * @param random the generator for W1 to W8, and later for dropout
      * @return a network of float64 for images of shape (n, 1, 28, 28)
@@ -161,7 +170,8 @@ public final class DeepConvNet {
         return ofImages(1, 28, 28).build(random);
     }
 
-    /** Makes a network of given parameters, which it uses and does not copy. Padding and stride are the book's.
+    /**
+     * Makes a network of given parameters, which it uses and does not copy. Padding and stride are the book's.
      *
      * @param parameters W1, b1 to W8, b8, as those of {@link #initial initial}
      * @param random the generator for dropout
@@ -192,7 +202,9 @@ public final class DeepConvNet {
         return new Sequential(layers.toArray(Layer[]::new));
     }
 
-    /** Loads a trained network from the book's {@code ch08/deep_convnet_params.pkl}, or from an npz file of the same arrays.
+    /**
+     * Loads a trained network from the book's {@code ch08/deep_convnet_params.pkl}, or from an npz file of the same
+     * arrays.
      *
      * @param file a pickle or an npz file
      * @return a network

@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
-/** The book's rules for the first weights of a layer, section 6.2. The weights are drawn from a normal distribution; a
+/**
+ * The book's rules for the first weights of a layer, section 6.2. The weights are drawn from a normal distribution; a
  * rule gives its standard deviation for a number of inputs. If it is too small, all neurons do the same; if it is too
  * large, they saturate.
  *
@@ -34,7 +35,8 @@ public final class Initialization implements Initializer {
         this.deviation = deviation;
     }
 
-    /** Returns Xavier's initialisation, a deviation of <i>√(1/n)</i> for n inputs, which suits sigmoid and tanh (Glorot
+    /**
+     * Returns Xavier's initialisation, a deviation of <i>√(1/n)</i> for n inputs, which suits sigmoid and tanh (Glorot
      * and Bengio, <i>Understanding the difficulty of training deep feedforward neural networks</i>, 2010, in the book's
      * form).
      *
@@ -44,7 +46,8 @@ public final class Initialization implements Initializer {
         return new Initialization("Xavier's initialisation", inputs -> Math.sqrt(1.0 / inputs));
     }
 
-    /** Returns He's initialisation, a deviation of <i>√(2/n)</i> for n inputs, which suits ReLU (He et al., <i>Delving
+    /**
+     * Returns He's initialisation, a deviation of <i>√(2/n)</i> for n inputs, which suits ReLU (He et al., <i>Delving
      * Deep into Rectifiers</i>, 2015).
      *
      * @return He's initialisation
@@ -53,7 +56,8 @@ public final class Initialization implements Initializer {
         return new Initialization("He's initialisation", inputs -> Math.sqrt(2.0 / inputs));
     }
 
-    /** Returns the same deviation for all layers.
+    /**
+     * Returns the same deviation for all layers.
      *
      * @param deviation the standard deviation
      * @return this deviation for any number of inputs
@@ -66,7 +70,8 @@ public final class Initialization implements Initializer {
         return new Initialization("deviation " + NDArray.scalar(deviation), inputs -> deviation);
     }
 
-    /** Returns the standard deviation for a layer.
+    /**
+     * Returns the standard deviation for a layer.
      *
      * @param inputs the number of inputs of a neuron
      * @return the standard deviation
@@ -75,7 +80,8 @@ public final class Initialization implements Initializer {
         return deviation.applyAsDouble(inputs);
     }
 
-    /** Draws the first weights of a layer.
+    /**
+     * Draws the first weights of a layer.
      *
      * @param random the generator, for {@code randn}
      * @param inputs the number of inputs of a neuron
@@ -97,7 +103,8 @@ public final class Initialization implements Initializer {
         return name;
     }
 
-    /** Draws the first parameters of a network: for each layer weights, and a bias of zeros.
+    /**
+     * Draws the first parameters of a network: for each layer weights, and a bias of zeros.
      *
      * @param random the generator, used layer by layer
      * @param shapes the shapes of the weights: (inputs, outputs), or (filters, channels, height, width)

@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** A plan for a network of several fully connected layers, chapter 6. Its options are those that the chapter tries out:
+/**
+ * A plan for a network of several fully connected layers, chapter 6. Its options are those that the chapter tries out:
  * activation functions, first weights, batch normalisation, weight decay and dropout.
  *
  * <pre>{@code
@@ -29,8 +30,9 @@ import java.util.function.Supplier;
  * MultiLayerNet of sizes (784, 100, 100, 10): Relu, He's initialisation, batch normalisation, dropout 0.2, SoftmaxWithLoss
  * [W1, b1, gamma1, beta1, W2, b2, gamma2, beta2, W3, b3]
  * }</pre>
- * <p>Each hidden layer is Affine, batch normalisation if wanted, the activation function, and dropout if wanted, in this
- * order. The last layer is Affine alone. A plan is immutable: each method returns a new plan.
+ *
+ * <p>Each hidden layer is Affine, batch normalisation if wanted, the activation function, and dropout if wanted, in
+ * this order. The last layer is Affine alone. A plan is immutable: each method returns a new plan.
  */
 public final class MultiLayerNet {
     private final int[] sizes;
@@ -58,7 +60,8 @@ public final class MultiLayerNet {
         this.lastLayer = lastLayer;
     }
 
-    /** Returns a plan with ReLU, He's initialisation, softmax with cross entropy as the last layer, and nothing else.
+    /**
+     * Returns a plan with ReLU, He's initialisation, softmax with cross entropy as the last layer, and nothing else.
      *
      * @param sizes the numbers of inputs, of neurons in each hidden layer, and of outputs
      * @return a plan
@@ -71,7 +74,8 @@ public final class MultiLayerNet {
         return new MultiLayerNet(sizes.clone(), Relu::new, Initialization.he(), 0, false, 0, SoftmaxWithLoss::new);
     }
 
-    /** Returns a plan with another activation function.
+    /**
+     * Returns a plan with another activation function.
      *
      * @param function a supplier of new layers, for example {@code Sigmoid::new}
      * @return a plan
@@ -80,7 +84,8 @@ public final class MultiLayerNet {
         return new MultiLayerNet(sizes, function, initialization, weightDecay, batchNormalization, dropout, lastLayer);
     }
 
-    /** Returns a plan with another rule for the first weights.
+    /**
+     * Returns a plan with another rule for the first weights.
      *
      * @param weights the rule
      * @return a plan
@@ -89,7 +94,8 @@ public final class MultiLayerNet {
         return new MultiLayerNet(sizes, activation, weights, weightDecay, batchNormalization, dropout, lastLayer);
     }
 
-    /** Returns a plan with weight decay.
+    /**
+     * Returns a plan with weight decay.
      *
      * @param strength the strength λ, see {@link Sequential}
      * @return a plan
@@ -98,7 +104,8 @@ public final class MultiLayerNet {
         return new MultiLayerNet(sizes, activation, initialization, strength, batchNormalization, dropout, lastLayer);
     }
 
-    /** Returns a plan with batch normalisation before each activation function.
+    /**
+     * Returns a plan with batch normalisation before each activation function.
      *
      * @return a plan
      */
@@ -106,7 +113,8 @@ public final class MultiLayerNet {
         return new MultiLayerNet(sizes, activation, initialization, weightDecay, true, dropout, lastLayer);
     }
 
-    /** Returns a plan with dropout after each activation function.
+    /**
+     * Returns a plan with dropout after each activation function.
      *
      * @param ratio the share of neurons to switch off; 0 for none
      * @return a plan
@@ -115,7 +123,8 @@ public final class MultiLayerNet {
         return new MultiLayerNet(sizes, activation, initialization, weightDecay, batchNormalization, ratio, lastLayer);
     }
 
-    /** Returns a plan with another last layer, such as {@link io.github.dlfs4j.layer.IdentityWithLoss IdentityWithLoss}
+    /**
+     * Returns a plan with another last layer, such as {@link io.github.dlfs4j.layer.IdentityWithLoss IdentityWithLoss}
      * for a network that predicts numbers.
      *
      * @param end a supplier of new last layers, for example {@code IdentityWithLoss::new}
@@ -125,7 +134,8 @@ public final class MultiLayerNet {
         return new MultiLayerNet(sizes, activation, initialization, weightDecay, batchNormalization, dropout, end);
     }
 
-    /** Builds a network that has learned nothing.
+    /**
+     * Builds a network that has learned nothing.
      *
      * @param random the generator for the weights, layer by layer, and later for dropout
      * @return a new network of float64

@@ -9,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** A network that learns, in most cases to classify: what an optimiser and a trainer need.
+/**
+ * A network that learns, in most cases to classify: what an optimiser and a trainer need.
  *
  * <p>You can write your own network. This one is a matrix with softmax and cross entropy:
  *
@@ -54,16 +55,19 @@ import java.util.Set;
  *  [ 0.025 -0.025]]
  * 1.0
  * }</pre>
+ *
  * <p>Only one thread at a time may use a network, unless its class says otherwise.
  */
 public interface Network {
-    /** Returns the arrays that training changes.
+    /**
+     * Returns the arrays that training changes.
      *
      * @return the network's own arrays by name, not copies, always in the same order
      */
     Map<String, NDArray> parameters();
 
-    /** Returns all arrays of the network: the parameters, and other arrays that training changes and predictions use,
+    /**
+     * Returns all arrays of the network: the parameters, and other arrays that training changes and predictions use,
      * such as running means. A checkpoint keeps these arrays.
      *
      * @return the network's own arrays by name, not copies; {@link #parameters() parameters} unless overridden
@@ -72,7 +76,8 @@ public interface Network {
         return parameters();
     }
 
-    /** Returns which arrays of the {@link #state state} are never negative, such as running variances. A checkpoint in
+    /**
+     * Returns which arrays of the {@link #state state} are never negative, such as running variances. A checkpoint in
      * which one of these is negative is refused.
      *
      * @return the names of the arrays; none unless overridden
@@ -81,7 +86,8 @@ public interface Network {
         return Set.of();
     }
 
-    /** Computes the scores of the classes. The highest score is the answer. Scores are not probabilities, unless the
+    /**
+     * Computes the scores of the classes. The highest score is the answer. Scores are not probabilities, unless the
      * class of the network says so: {@link io.github.dlfs4j.activation.Activations#softmax softmax} makes probabilities
      * of them. A network that predicts numbers returns these numbers.
      *
@@ -90,7 +96,8 @@ public interface Network {
      */
     NDArray predict(NDArray x);
 
-    /** Computes the loss of the predictions, averaged over the batch.
+    /**
+     * Computes the loss of the predictions, averaged over the batch.
      *
      * @param x a batch; its first axis counts the inputs
      * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
@@ -98,7 +105,8 @@ public interface Network {
      */
     NDArray loss(NDArray x, NDArray t);
 
-    /** Computes the gradients of the loss.
+    /**
+     * Computes the gradients of the loss.
      *
      * @param x a batch; its first axis counts the inputs
      * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
@@ -106,8 +114,9 @@ public interface Network {
      */
     Map<String, NDArray> gradient(NDArray x, NDArray t);
 
-    /** Computes the loss that belongs to {@link #gradient gradient}: that of the network in training, where dropout is on
-     * and batch normalisation uses the statistics of the batch.
+    /**
+     * Computes the loss that belongs to {@link #gradient gradient}: that of the network in training, where dropout is
+     * on and batch normalisation uses the statistics of the batch.
      *
      * @param x a batch; its first axis counts the inputs
      * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
@@ -117,15 +126,15 @@ public interface Network {
         return loss(x, t);
     }
 
-    /** Computes the gradients of the loss by numerical differentiation, section 4.5.1. It computes the loss twice for each
-     * element of each parameter, so use it to check {@link #gradient gradient} on a small network and a small batch. The
-     * result is wrong for a network with dropout, since dropout draws anew for each loss.
+    /**
+     * Computes the gradients of the loss by numerical differentiation, section 4.5.1. It computes the loss twice for
+     * each element of each parameter, so use it to check {@link #gradient gradient} on a small network and a small
+     * batch. The result is wrong for a network with dropout, since dropout draws anew for each loss.
      *
      * @param x a batch; its first axis counts the inputs
      * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
-     * @return the gradients by the names of the parameters, each the {@link NumericalGradient} of
-     *     {@link #trainingLoss trainingLoss}. The arrays of the {@link #state state} change while this runs, and are
-     *     restored at the end
+     * @return the gradients by the names of the parameters, each the {@link NumericalGradient} of {@link #trainingLoss
+     *     trainingLoss}. The arrays of the {@link #state state} change while this runs, and are restored at the end
      */
     default Map<String, NDArray> numericalGradient(NDArray x, NDArray t) {
         Map<String, NDArray> before = new HashMap<>();
@@ -141,13 +150,14 @@ public interface Network {
         return gradients;
     }
 
-    /** Computes the share of inputs whose class the network predicts.
+    /**
+     * Computes the share of inputs whose class the network predicts.
      *
      * @param x a batch; its first axis counts the inputs
      * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
      * @return from 0 to 1
-     * @throws IllegalArgumentException if t neither has shape (n,) nor is one-hot, as
-     *     {@link Losses#checkTargets checkTargets}
+     * @throws IllegalArgumentException if t neither has shape (n,) nor is one-hot, as {@link Losses#checkTargets
+     *     checkTargets}
      */
     default double accuracy(NDArray x, NDArray t) {
         NDArray scores = predict(x);

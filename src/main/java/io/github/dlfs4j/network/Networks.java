@@ -15,7 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Networks in files. {@link #load load} reads any file that a network was saved to, and recognises which network it is:
+/**
+ * Networks in files. {@link #load load} reads any file that a network was saved to, and recognises which network it is:
  *
  * <pre>{@code
  * Path file = Path.of(System.getProperty("java.io.tmpdir"), "network.npz");
@@ -37,7 +38,8 @@ public final class Networks {
 
     private Networks() {}
 
-    /** Describes a network in one line, by which {@link #load load} recognises it. The line is the network's
+    /**
+     * Describes a network in one line, by which {@link #load load} recognises it. The line is the network's
      * {@code toString()}. For a network or a layer of your own it has the name of the class instead; no network can be
      * made of such a line.
      *
@@ -48,7 +50,8 @@ public final class Networks {
         return Architecture.of(network);
     }
 
-    /** Saves the {@link Network#state state} of a network and its {@link #architecture architecture}, as an {@code .npz}
+    /**
+     * Saves the {@link Network#state state} of a network and its {@link #architecture architecture}, as an {@code .npz}
      * archive of arrays by name.
      *
      * @param file the file; an existing file is replaced as a whole
@@ -61,8 +64,9 @@ public final class Networks {
                 NamedArrays.joined(Map.of(ARCHITECTURE, SavedText.bytes(architecture(network))), network.state()));
     }
 
-    /** Loads a network from a file. The file may come from {@link #save save} or from a trainer; it may be an {@code .npz}
-     * archive of parameters alone, or a pickle of the book.
+    /**
+     * Loads a network from a file. The file may come from {@link #save save} or from a trainer; it may be an
+     * {@code .npz} archive of parameters alone, or a pickle of the book.
      *
      * <p>The book's files and those of earlier versions do not describe the network. In this case the names and shapes
      * of the arrays decide; everything else is as in the book:
@@ -122,7 +126,9 @@ public final class Networks {
         });
     }
 
-    /** Refuses layers that do not fit each other, if the first weights are a matrix and so tell the size of an input. */
+    /**
+     * Refuses layers that do not fit each other, if the first weights are a matrix and so tell the size of an input.
+     */
     private static void checkFits(Network network) {
         NDArray first = network.parameters().get("W1");
         if (first != null && first.ndim() == 2) {

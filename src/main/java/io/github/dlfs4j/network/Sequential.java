@@ -23,7 +23,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A network of layers in a row. It ends in softmax with cross entropy, or in another {@link LastLayer}.
+/**
+ * A network of layers in a row. It ends in softmax with cross entropy, or in another {@link LastLayer}.
  *
  * <pre>{@code
  * RandomState random = new RandomState(0);
@@ -43,19 +44,21 @@ import java.util.stream.Stream;
  * [W1, b1, W2, b2]
  * [[5.5072609  0.75258426]]
  * }</pre>
- * <p>The name of a parameter is its name in the layer and a number: {@code W2} is the {@code W} of the second layer that
- * has one.
+ *
+ * <p>The name of a parameter is its name in the layer and a number: {@code W2} is the {@code W} of the second layer
+ * that has one.
  *
  * <p>{@link #predict predict}, {@link #loss loss} and {@link #accuracy accuracy} use the layers' {@link Layer#infer
- * infer}. With the layers of this library, several threads may call them at once while none trains. Only one thread at a
- * time may train.
+ * infer}. With the layers of this library, several threads may call them at once while none trains. Only one thread at
+ * a time may train.
  *
- * <p>If an input does not fit a layer, the exception names the layer: {@code layer 3 of 7, Affine: shapes (3,4) and (5,2)
- * not aligned: 4 (dim 1) != 5 (dim 0)}.
+ * <p>If an input does not fit a layer, the exception names the layer: {@code layer 3 of 7, Affine: shapes (3,4) and
+ * (5,2) not aligned: 4 (dim 1) != 5 (dim 0)}.
  *
  * <p>The serialised form has the options, parameters and statistics of the layers, so that training goes on as it would
  * have. Layers of your own must be {@link Serializable}; otherwise a {@link java.io.NotSerializableException
- * NotSerializableException} says: {@code layer 2 of 3, com.example.Doubling, cannot be serialised: it is not Serializable}.
+ * NotSerializableException} says: {@code layer 2 of 3, com.example.Doubling, cannot be serialised: it is not
+ * Serializable}.
  *
  * <p>Weight decay, section 6.4.2, makes large weights costly: it adds <i>½ λ ΣW²</i> to the loss, for each {@code W}
  * (Krogh and Hertz, <i>A Simple Weight Decay Can Improve Generalization</i>, 1991).
@@ -81,7 +84,8 @@ public final class Sequential implements Network, Serializable {
     private final transient Map<String, NDArray> parameters;
     private final transient Map<String, NDArray> statistics;
 
-    /** Creates a network that classifies, without weight decay.
+    /**
+     * Creates a network that classifies, without weight decay.
      *
      * @param layers the layers from the input to the scores; do not use them in another network
      */
@@ -89,7 +93,8 @@ public final class Sequential implements Network, Serializable {
         this(0, layers);
     }
 
-    /** Creates a network that classifies.
+    /**
+     * Creates a network that classifies.
      *
      * @param weightDecay the strength λ of the weight decay; 0 for none
      * @param layers the layers from the input to the scores; do not use them in another network
@@ -99,8 +104,9 @@ public final class Sequential implements Network, Serializable {
         this(weightDecay, new SoftmaxWithLoss(), layers);
     }
 
-    /** Creates a network with another last layer. This one fits a line (regression, section 3.5.1) and ends in the identity
-     * with the mean squared error:
+    /**
+     * Creates a network with another last layer. This one fits a line (regression, section 3.5.1) and ends in the
+     * identity with the mean squared error:
      *
      * <pre>{@code
      * RandomState random = new RandomState(0);
@@ -134,7 +140,8 @@ public final class Sequential implements Network, Serializable {
         statistics = NamedArrays.numbered(this.layers, Layer::statistics);
     }
 
-    /** Returns the layers.
+    /**
+     * Returns the layers.
      *
      * @return the layers from the input to the scores, unmodifiable
      */
@@ -142,7 +149,8 @@ public final class Sequential implements Network, Serializable {
         return layers;
     }
 
-    /** Returns the last layer.
+    /**
+     * Returns the last layer.
      *
      * @return the last layer, which compares the network's outputs with the targets
      */
@@ -150,7 +158,8 @@ public final class Sequential implements Network, Serializable {
         return lastLayer;
     }
 
-    /** Returns a table of the layers, like that of Keras, with the shape of each output and the number of parameters.
+    /**
+     * Returns a table of the layers, like that of Keras, with the shape of each output and the number of parameters.
      *
      * <pre>{@code
      * System.out.print(MultiLayerNet.ofSizes(784, 50, 10).build(new RandomState(0)).summary());
@@ -295,7 +304,8 @@ public final class Sequential implements Network, Serializable {
         return gradients;
     }
 
-    /** Computes the share of inputs whose class the network predicts.
+    /**
+     * Computes the share of inputs whose class the network predicts.
      *
      * @param x a batch; its first axis counts the inputs
      * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)

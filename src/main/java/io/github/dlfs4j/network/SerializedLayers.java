@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The layers of a network in its serialised form. Each layer is an object of the stream, so that layers which share a
+/**
+ * The layers of a network in its serialised form. Each layer is an object of the stream, so that layers which share a
  * generator still share it when they are read. A stream that claims too many layers does not take memory for them.
  */
 final class SerializedLayers implements Serializable {
@@ -35,10 +36,14 @@ final class SerializedLayers implements Serializable {
             try {
                 out.writeObject(layer);
             } catch (NotSerializableException e) {
-                throw (NotSerializableException) new NotSerializableException("layer %d of %d, %s, cannot be serialised: %s"
-                                .formatted(
-                                        i + 1, layers.size(), layer.getClass().getName(), reason(layer, e)))
-                        .initCause(e);
+                throw (NotSerializableException)
+                        new NotSerializableException("layer %d of %d, %s, cannot be serialised: %s"
+                                        .formatted(
+                                                i + 1,
+                                                layers.size(),
+                                                layer.getClass().getName(),
+                                                reason(layer, e)))
+                                .initCause(e);
             }
         }
     }

@@ -5,8 +5,10 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.PortableMath;
 
-/** The cross entropy of a single row of a batch after a small change <i>d</i> of its scores <i>a</i>: <i>L = -Σ t log(y +
- * 1e-7)</i> with <i>y</i> = softmax(<i>a + d</i>).
+/**
+ * The cross entropy of a single row of a batch after a small change <i>d</i> of its scores <i>a</i>: <i>L = -Σ t log(y
+ * + 1e-7)</i> with <i>y</i> = softmax(<i>a + d</i>).
+ *
  * <p>If <i>y</i> = softmax(<i>a</i>) is known, softmax(<i>a + d</i>)<sub>k</sub> = <i>y<sub>k</sub>
  * e<sup>d<sub>k</sub></sup></i> / Σ<sub>i</sub> <i>y<sub>i</sub> e<sup>d<sub>i</sub></sup></i>, and the exponential of
  * a small number takes only a few multiplications.
@@ -23,7 +25,8 @@ final class ShiftedLoss {
     private final double[] y;
     private final double[] t;
 
-    /** Copies scores and targets.
+    /**
+     * Copies scores and targets.
      *
      * @param scores shape (n, outputs), float64
      * @param t the labels, of n elements, or one-hot, of shape (n, outputs), checked already

@@ -13,7 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A plan for the convolutional network of section 7.5: convolution, ReLU and pooling, then Affine, ReLU and Affine. Its
+/**
+ * A plan for the convolutional network of section 7.5: convolution, ReLU and pooling, then Affine, ReLU and Affine. Its
  * options are the book's. A plan is immutable: each option returns a new plan. {@link #initial initial} builds the
  * book's network for images of 28x28 pixels.
  *
@@ -49,7 +50,8 @@ public final class SimpleConvNet {
         this.options = options;
     }
 
-    /** Returns a plan with the book's options: 30 filters of 5x5, no padding, a stride of 1, 100 hidden neurons, 10
+    /**
+     * Returns a plan with the book's options: 30 filters of 5x5, no padding, a stride of 1, 100 hidden neurons, 10
      * classes, and weights with a standard deviation of 0.01.
      *
      * @param channels the number of channels of an image
@@ -72,7 +74,8 @@ public final class SimpleConvNet {
         return new SimpleConvNet(options.withConvolution(1, filters));
     }
 
-    /** Returns a plan with other filters.
+    /**
+     * Returns a plan with other filters.
      *
      * @param count the number of filters
      * @param size the side of a filter
@@ -84,7 +87,8 @@ public final class SimpleConvNet {
         return with(new Filters(count, size, filters().padding(), filters().stride()));
     }
 
-    /** Returns a plan with another padding.
+    /**
+     * Returns a plan with another padding.
      *
      * @param padding the width of the margin of zeros around an image
      * @return a plan
@@ -94,7 +98,8 @@ public final class SimpleConvNet {
         return with(filters().withPadding(padding));
     }
 
-    /** Returns a plan with another stride.
+    /**
+     * Returns a plan with another stride.
      *
      * @param stride the step from one position of a filter to the next
      * @return a plan
@@ -104,7 +109,8 @@ public final class SimpleConvNet {
         return with(filters().withStride(stride));
     }
 
-    /** Returns a plan with another number of hidden neurons.
+    /**
+     * Returns a plan with another number of hidden neurons.
      *
      * @param neurons the number of hidden neurons
      * @return a plan
@@ -114,7 +120,8 @@ public final class SimpleConvNet {
         return new SimpleConvNet(options.withHidden(neurons));
     }
 
-    /** Returns a plan with another number of classes.
+    /**
+     * Returns a plan with another number of classes.
      *
      * @param count the number of classes
      * @return a plan
@@ -124,7 +131,8 @@ public final class SimpleConvNet {
         return new SimpleConvNet(options.withClasses(count));
     }
 
-    /** Returns a plan with another standard deviation of the first weights.
+    /**
+     * Returns a plan with another standard deviation of the first weights.
      *
      * @param standardDeviation the standard deviation
      * @return a plan
@@ -134,7 +142,8 @@ public final class SimpleConvNet {
         return new SimpleConvNet(options.withDeviation(standardDeviation));
     }
 
-    /** Builds a network that has learned nothing.
+    /**
+     * Builds a network that has learned nothing.
      *
      * @param random the generator for W1, W2, W3
      * @return a network of float64 for images of shape (n, channels, height, width)
@@ -145,7 +154,8 @@ public final class SimpleConvNet {
         return of(options.parameters(random, 1), filters());
     }
 
-    /** Returns the options.
+    /**
+     * Returns the options.
      *
      * @return one line
      */
@@ -154,7 +164,8 @@ public final class SimpleConvNet {
         return "SimpleConvNet of images %s: %s, %s".formatted(options.image(), filters(), options.otherLayers());
     }
 
-    /** Builds the book's network, which has learned nothing: 30 filters of 5x5, 100 hidden neurons, weights with a
+    /**
+     * Builds the book's network, which has learned nothing: 30 filters of 5x5, 100 hidden neurons, weights with a
      * standard deviation of 0.01.
      *
      * @param random the generator for W1, W2, W3
@@ -164,7 +175,8 @@ public final class SimpleConvNet {
         return ofImages(1, 28, 28).build(random);
     }
 
-    /** Makes a network of given parameters, which it uses and does not copy. Their shapes decide the numbers of filters,
+    /**
+     * Makes a network of given parameters, which it uses and does not copy. Their shapes decide the numbers of filters,
      * hidden neurons and classes; there is no padding, and the stride is 1.
      *
      * @param parameters W1, b1, W2, b2, W3, b3, as those of {@link #initial initial}
@@ -186,7 +198,8 @@ public final class SimpleConvNet {
                 new Affine(saved.parameter("W3"), saved.parameter("b3")));
     }
 
-    /** Loads a trained network from the book's {@code ch07/params.pkl}, or from an npz file of the same arrays.
+    /**
+     * Loads a trained network from the book's {@code ch07/params.pkl}, or from an npz file of the same arrays.
      *
      * @param file a pickle or an npz file
      * @return a network

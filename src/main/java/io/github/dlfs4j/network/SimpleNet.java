@@ -9,7 +9,8 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 
-/** The smallest network, section 4.4.2: one matrix of weights, which shows what the gradient of a network is.
+/**
+ * The smallest network, section 4.4.2: one matrix of weights, which shows what the gradient of a network is.
  *
  * <pre>{@code
  * NDArray weights = NDArray.of(new double[][] {
@@ -34,7 +35,8 @@ public final class SimpleNet implements Serializable {
 
     private final transient NDArray weights;
 
-    /** Creates the book's network: two inputs, three classes, and weights from the standard normal distribution.
+    /**
+     * Creates the book's network: two inputs, three classes, and weights from the standard normal distribution.
      *
      * @param random the generator for the weights
      */
@@ -42,7 +44,8 @@ public final class SimpleNet implements Serializable {
         this(random.randn(2, 3));
     }
 
-    /** Creates a network of the given weights. It uses the array and does not copy it, so a change of the array is a
+    /**
+     * Creates a network of the given weights. It uses the array and does not copy it, so a change of the array is a
      * change of the network.
      *
      * @param weights shape (inputs, classes)
@@ -55,7 +58,8 @@ public final class SimpleNet implements Serializable {
         this.weights = weights;
     }
 
-    /** Returns the weights.
+    /**
+     * Returns the weights.
      *
      * @return the network's own array
      */
@@ -63,7 +67,8 @@ public final class SimpleNet implements Serializable {
         return weights;
     }
 
-    /** Computes the scores of the classes, before softmax.
+    /**
+     * Computes the scores of the classes, before softmax.
      *
      * @param x one input of shape (inputs,), or a batch of shape (n, inputs)
      * @return shape (classes,) or (n, classes)
@@ -73,7 +78,8 @@ public final class SimpleNet implements Serializable {
         return x.dot(weights);
     }
 
-    /** Computes the cross entropy of the predicted probabilities.
+    /**
+     * Computes the cross entropy of the predicted probabilities.
      *
      * @param x one input of shape (inputs,), or a batch of shape (n, inputs)
      * @param t the targets, one-hot or labels, as for {@link Losses#crossEntropy crossEntropy}

@@ -23,7 +23,8 @@ final class Summary {
     private final Sequential network;
     private final int[] input;
 
-    /** Creates the summary of a network.
+    /**
+     * Creates the summary of a network.
      *
      * @param input the shape of one input; if empty, the smallest shape that fits
      */

@@ -17,7 +17,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The network of section 3.6: two hidden layers with the sigmoid function and an output layer with softmax. For MNIST
+/**
+ * The network of section 3.6: two hidden layers with the sigmoid function and an output layer with softmax. For MNIST
  * it has 784 inputs, 50 and 100 hidden neurons, and 10 outputs.
  *
  * <p>Its loss is the cross entropy, and you can train it like any {@link Network}. Several threads may call
@@ -29,18 +30,20 @@ public final class ThreeLayerNet implements Network, Serializable {
 
     private static final String PRETRAINED = "three-layer-net.npz";
 
-    /** The layers before the softmax. Constant weights are faster, so the weights are constant until
-     * {@link #parameters} hands them out.
+    /**
+     * The layers before the softmax. Constant weights are faster, so the weights are constant until {@link #parameters}
+     * hands them out.
      */
     private transient volatile Sequential layers;
 
     private transient boolean given;
 
-    /** Creates a network of the given weights, which it copies.
+    /**
+     * Creates a network of the given weights, which it copies.
      *
      * @param weights {@code W1} of shape (inputs, first hidden), {@code W2} of shape (first hidden, second hidden),
-     *     {@code W3} of shape (second hidden, outputs), and the biases {@code b1}, {@code b2}, {@code b3} with one number
-     *     for each neuron
+     *     {@code W3} of shape (second hidden, outputs), and the biases {@code b1}, {@code b2}, {@code b3} with one
+     *     number for each neuron
      * @throws IllegalArgumentException if an array is missing or does not fit, such as {@code b2 must have shape
      *     (100,), not (50,)}
      */
@@ -63,7 +66,8 @@ public final class ThreeLayerNet implements Network, Serializable {
                 new Affine(w3, copy.apply(saved.parameter("b3", w3.shape(1)))));
     }
 
-    /** Returns a network that recognises the digits of MNIST. Its weights come with the library, so it needs no data and
+    /**
+     * Returns a network that recognises the digits of MNIST. Its weights come with the library, so it needs no data and
      * no internet connection. This library trained it on the 60,000 training images; it recognises 97.4 % of the 10,000
      * test images.
      *
@@ -92,7 +96,8 @@ public final class ThreeLayerNet implements Network, Serializable {
         }
     }
 
-    /** Computes the probabilities of the classes. No other network of this package ends its predictions with softmax;
+    /**
+     * Computes the probabilities of the classes. No other network of this package ends its predictions with softmax;
      * this one does, as in chapter 3 of the book.
      *
      * @param x one input of shape (inputs,), or a batch of shape (n, inputs)

@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The network of sections 4.5 and 5.7: one hidden layer and an output layer, with softmax and cross entropy as its loss.
- * For the network of chapter 4 call {@link #withSigmoid withSigmoid}; for that of chapter 5, which has ReLU, call
+/**
+ * The network of sections 4.5 and 5.7: one hidden layer and an output layer, with softmax and cross entropy as its
+ * loss. For the network of chapter 4 call {@link #withSigmoid withSigmoid}; for that of chapter 5, which has ReLU, call
  * {@link #TwoLayerNet(int, int, int, RandomState) new TwoLayerNet}.
+ *
  * <p>A step of gradient descent looks as in the book:
  *
  * <pre>{@code
@@ -38,6 +40,7 @@ import java.util.function.Function;
  * <pre>{@code
  * [1 0] 1.0
  * }</pre>
+ *
  * <p>Its serialised form has its parameters and its activation function. If that is a layer of your own, it must be
  * {@link Serializable}.
  *
@@ -53,7 +56,8 @@ public final class TwoLayerNet implements Network, Serializable {
     private final transient SoftmaxWithLoss lastLayer = new SoftmaxWithLoss();
     private final transient Map<String, NDArray> parameters;
 
-    /** Creates the network of chapter 5, section 5.7.2, with ReLU and weights of standard deviation 0.01. The network of
+    /**
+     * Creates the network of chapter 5, section 5.7.2, with ReLU and weights of standard deviation 0.01. The network of
      * chapter 4 is {@link #withSigmoid withSigmoid}.
      *
      * @param inputs the number of inputs
@@ -65,8 +69,9 @@ public final class TwoLayerNet implements Network, Serializable {
         this(inputs, hidden, outputs, 0.01, new Relu(), random);
     }
 
-    /** Creates the network of chapter 4, section 4.5.1, with the sigmoid function and weights of standard deviation 0.01.
-     * It learns more slowly than the network of chapter 5.
+    /**
+     * Creates the network of chapter 4, section 4.5.1, with the sigmoid function and weights of standard deviation
+     * 0.01. It learns more slowly than the network of chapter 5.
      *
      * @param inputs the number of inputs
      * @param hidden the number of hidden neurons
@@ -78,7 +83,8 @@ public final class TwoLayerNet implements Network, Serializable {
         return new TwoLayerNet(inputs, hidden, outputs, 0.01, new Sigmoid(), random);
     }
 
-    /** Creates a network with weights from a normal distribution around 0 and with biases of 0, all of float64.
+    /**
+     * Creates a network with weights from a normal distribution around 0 and with biases of 0, all of float64.
      *
      * @param inputs the number of inputs
      * @param hidden the number of hidden neurons
@@ -117,7 +123,8 @@ public final class TwoLayerNet implements Network, Serializable {
                 .parameter("W2", hidden.bias().size(), output.bias().size());
     }
 
-    /** Returns the arrays that training changes.
+    /**
+     * Returns the arrays that training changes.
      *
      * @return {@code W1} of shape (inputs, hidden), {@code b1}, {@code W2} of shape (hidden, outputs) and {@code b2}:
      *     the network's own arrays, not copies
@@ -127,7 +134,8 @@ public final class TwoLayerNet implements Network, Serializable {
         return parameters;
     }
 
-    /** Computes the scores of the classes. They are not probabilities;
+    /**
+     * Computes the scores of the classes. They are not probabilities;
      * {@link io.github.dlfs4j.activation.Activations#softmax softmax} makes probabilities of them. In the book, chapter
      * 4 returns probabilities here, and chapter 5 scores; the highest is the same.
      *
@@ -140,7 +148,8 @@ public final class TwoLayerNet implements Network, Serializable {
         return output.infer(activation.infer(hidden.infer(x)));
     }
 
-    /** Computes the cross entropy of the predictions, averaged over the batch.
+    /**
+     * Computes the cross entropy of the predictions, averaged over the batch.
      *
      * @param x a batch of shape (n, inputs)
      * @param t the labels, of shape (n,), or one-hot, of shape (n, outputs)
@@ -151,8 +160,9 @@ public final class TwoLayerNet implements Network, Serializable {
         return new SoftmaxWithLoss().forward(predict(x), t);
     }
 
-    /** Computes the gradients of the loss by numerical differentiation, section 4.5.1: two losses for each element of each
-     * parameter. Use it to check {@link #gradient gradient}.
+    /**
+     * Computes the gradients of the loss by numerical differentiation, section 4.5.1: two losses for each element of
+     * each parameter. Use it to check {@link #gradient gradient}.
      *
      * <p>By definition, each gradient is {@code NumericalGradient.of(w -> loss(x, t), w)}. With {@link Relu} or
      * {@link Sigmoid} this method is about a hundred times faster, on all cores: it computes only the part of a loss
@@ -165,11 +175,11 @@ public final class TwoLayerNet implements Network, Serializable {
      */
     @Override
     public Map<String, NDArray> numericalGradient(NDArray x, NDArray t) {
-        return CentralDifferences.of(this, activation, x, t)
-                .orElseGet(() -> Network.super.numericalGradient(x, t));
+        return CentralDifferences.of(this, activation, x, t).orElseGet(() -> Network.super.numericalGradient(x, t));
     }
 
-    /** Computes the gradients of the loss by backpropagation, section 5.7.2.
+    /**
+     * Computes the gradients of the loss by backpropagation, section 5.7.2.
      *
      * @param x a batch of shape (n, inputs)
      * @param t the labels, of shape (n,), or one-hot, of shape (n, outputs)

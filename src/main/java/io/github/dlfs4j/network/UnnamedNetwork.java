@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A network in a file that does not describe it. The names and shapes of its arrays decide, see
- * {@link Networks#load}.
+/**
+ * A network in a file that does not describe it. The names and shapes of its arrays decide, see {@link Networks#load}.
  *
  * @param arrays the arrays of the network by name
  * @param isCheckpoint whether the file is a checkpoint

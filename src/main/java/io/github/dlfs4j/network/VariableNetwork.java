@@ -17,7 +17,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A network made of parameters and a function alone. The function builds a graph, and package
+/**
+ * A network made of parameters and a function alone. The function builds a graph, and package
  * {@link io.github.dlfs4j.graph graph} finds the derivatives. Its loss is softmax with cross entropy.
  *
  * <pre>{@code
@@ -42,8 +43,9 @@ import java.util.stream.Collectors;
  * <pre>{@code
  * [0 1 1 0]
  * }</pre>
- * <p>Each gradient is computed with a new graph, which is garbage afterwards. Predictions and losses need no graph, since
- * everything is constant. Several threads may predict at once while none trains, if the function allows it.
+ *
+ * <p>Each gradient is computed with a new graph, which is garbage afterwards. Predictions and losses need no graph,
+ * since everything is constant. Several threads may predict at once while none trains, if the function allows it.
  *
  * <p>The network can be serialised if its function is {@link Serializable}, such as a record that implements it, or a
  * lambda expression that is cast to {@code (BiFunction<…> & Serializable)}.
@@ -54,11 +56,13 @@ public final class VariableNetwork implements Network, Serializable {
     private final transient Map<String, NDArray> parameters;
     private final transient BiFunction<Map<String, Variable>, Variable, Variable> scores;
 
-    /** Creates a network.
+    /**
+     * Creates a network.
      *
      * @param parameters the arrays that training changes, float64 or float32, by name; not copied, in the order of the
      *     map
-     * @param scores computes the scores of the classes, of shape (n, classes), from the parameters by name and the batch
+     * @param scores computes the scores of the classes, of shape (n, classes), from the parameters by name and the
+     *     batch
      * @throws UnsupportedOperationException {@code a variable needs an array of float64 or float32, not int64; use
      *     astype first, or constant}
      */
@@ -98,7 +102,8 @@ public final class VariableNetwork implements Network, Serializable {
         return scores.apply(variables, Variable.constant(x));
     }
 
-    /** Computes the gradients of the loss, by {@link Variable#backward() backward}.
+    /**
+     * Computes the gradients of the loss, by {@link Variable#backward() backward}.
      *
      * @param x a batch; its first axis counts the inputs
      * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
@@ -118,7 +123,8 @@ public final class VariableNetwork implements Network, Serializable {
         return gradients;
     }
 
-    /** Returns the names and shapes of the parameters; the function cannot be shown.
+    /**
+     * Returns the names and shapes of the parameters; the function cannot be shown.
      *
      * @return for example {@code VariableNetwork(W1 (2, 8), b1 (8,))}
      */
@@ -132,8 +138,9 @@ public final class VariableNetwork implements Network, Serializable {
 
     private Object writeReplace() throws NotSerializableException {
         if (!(scores instanceof Serializable)) {
-            throw new NotSerializableException("a VariableNetwork whose function is not Serializable cannot be serialised: "
-                    + scores.getClass().getName());
+            throw new NotSerializableException(
+                    "a VariableNetwork whose function is not Serializable cannot be serialised: "
+                            + scores.getClass().getName());
         }
         return new Form(new SerializedArrays(parameters), scores);
     }

@@ -1,4 +1,5 @@
-/** Networks, chapters 3 to 8 of the book. They classify inputs or predict numbers, and learn to do so from examples.
+/**
+ * Networks, chapters 3 to 8 of the book. They classify inputs or predict numbers, and learn to do so from examples.
  *
  * <h2>Which network to take</h2>
  *

@@ -2,7 +2,8 @@ package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.NDArray;
 
-/** AdaGrad, section 6.1.5. A parameter that has changed much changes less from then on: <i>h</i> sums up the squares of
+/**
+ * AdaGrad, section 6.1.5. A parameter that has changed much changes less from then on: <i>h</i> sums up the squares of
  * its gradients (Duchi, Hazan and Singer, <i>Adaptive Subgradient Methods for Online Learning and Stochastic
  * Optimization</i>, 2011).
  *
@@ -29,7 +30,8 @@ public final class AdaGrad extends RememberingOptimizer {
     private static final long serialVersionUID = 1;
     private static final double EPSILON = 1e-7;
 
-    /** Creates an optimiser.
+    /**
+     * Creates an optimiser.
      *
      * @param learningRate the learning rate η, above 0
      * @throws IllegalArgumentException {@code lr of AdaGrad must be finite, but is NaN}, {@code lr of AdaGrad must be

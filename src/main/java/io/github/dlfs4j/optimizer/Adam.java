@@ -3,9 +3,10 @@ package io.github.dlfs4j.optimizer;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.PortableMath;
 
-/** Adam, section 6.1.6. It combines the velocity <i>m</i> of {@link Momentum} with the scale <i>v</i> of
- * {@link RMSProp}, and corrects both for their start at 0 (Kingma and Ba, <i>Adam: A Method for Stochastic Optimization</i>, 2015, in the
- * form at the end of its section 2).
+/**
+ * Adam, section 6.1.6. It combines the velocity <i>m</i> of {@link Momentum} with the scale <i>v</i> of
+ * {@link RMSProp}, and corrects both for their start at 0 (Kingma and Ba, <i>Adam: A Method for Stochastic
+ * Optimization</i>, 2015, in the form at the end of its section 2).
  *
  * <p><i>m ← m + (1 - β<sub>1</sub>)(∂L/∂W - m)</i>, <i>v ← v + (1 - β<sub>2</sub>)((∂L/∂W)² - v)</i>, then <i>W ← W -
  * η<sub>t</sub> m / (√v + 10<sup>-7</sup>)</i>, where <i>η<sub>t</sub> = η √(1 - β<sub>2</sub><sup>t</sup>) / (1 -
@@ -32,7 +33,8 @@ public final class Adam extends RememberingOptimizer {
     private static final long serialVersionUID = 1;
     private static final double EPSILON = 1e-7;
 
-    /** Creates an optimiser with β<sub>1</sub> = 0.9 and β<sub>2</sub> = 0.999.
+    /**
+     * Creates an optimiser with β<sub>1</sub> = 0.9 and β<sub>2</sub> = 0.999.
      *
      * @param learningRate the learning rate η, above 0
      * @throws IllegalArgumentException {@code lr of Adam must be finite, but is NaN}, {@code lr of Adam must be above
@@ -42,7 +44,8 @@ public final class Adam extends RememberingOptimizer {
         this(learningRate, 0.9, 0.999);
     }
 
-    /** Creates an optimiser.
+    /**
+     * Creates an optimiser.
      *
      * @param learningRate the learning rate η, above 0
      * @param beta1 the share of the velocity that stays from step to step, from 0 to less than 1

@@ -2,9 +2,10 @@ package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.PortableMath;
 
-/** A learning rate that falls along half a wave of the cosine: first slowly, then fast, and slowly again (Loshchilov and Hutter,
- * <i>SGDR: Stochastic Gradient Descent with Warm Restarts</i>, 2017, without its restarts). <i>η<sub>last</sub> +
- * (η<sub>first</sub> - η<sub>last</sub>)(1 + cos(π · step / steps)) / 2</i>
+/**
+ * A learning rate that falls along half a wave of the cosine: first slowly, then fast, and slowly again (Loshchilov and
+ * Hutter, <i>SGDR: Stochastic Gradient Descent with Warm Restarts</i>, 2017, without its restarts). <i>η<sub>last</sub>
+ * + (η<sub>first</sub> - η<sub>last</sub>)(1 + cos(π · step / steps)) / 2</i>
  *
  * <pre>{@code
  * CosineDecay schedule = new CosineDecay(0.5, 0.125, 1000);
@@ -22,7 +23,8 @@ import io.github.dlfs4j.ndarray.PortableMath;
  * @param steps the number of steps from the first to the last
  */
 public record CosineDecay(double initial, double last, long steps) implements LearningRateSchedule {
-    /** Creates a schedule.
+    /**
+     * Creates a schedule.
      *
      * @throws IllegalArgumentException {@code initial of CosineDecay must be above 0, but is -1.0}, and likewise for
      *     the last one, or {@code steps of CosineDecay must be a whole number from 1 to 9007199254740992, but is 0.0}

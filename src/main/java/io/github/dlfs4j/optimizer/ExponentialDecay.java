@@ -2,7 +2,8 @@ package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.PortableMath;
 
-/** A learning rate that falls a little in each step, by a factor in each period: <i>η · factor<sup>step /
+/**
+ * A learning rate that falls a little in each step, by a factor in each period: <i>η · factor<sup>step /
  * period</sup></i>.
  *
  * <pre>{@code
@@ -21,7 +22,8 @@ import io.github.dlfs4j.ndarray.PortableMath;
  * @param period the number of steps in a period
  */
 public record ExponentialDecay(double initial, double factor, long period) implements LearningRateSchedule {
-    /** Creates a schedule.
+    /**
+     * Creates a schedule.
      *
      * @throws IllegalArgumentException {@code initial of ExponentialDecay must be above 0, but is -1.0}, {@code factor
      *     of ExponentialDecay must be above 0 and at most 1, but is 2.0}, {@code period of ExponentialDecay must be a

@@ -2,7 +2,8 @@ package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.NDArray;
 
-/** Momentum, section 6.1.4. The parameters roll like a ball: their velocity <i>v</i> grows down the slope and fades by
+/**
+ * Momentum, section 6.1.4. The parameters roll like a ball: their velocity <i>v</i> grows down the slope and fades by
  * friction (Polyak, <i>Some methods of speeding up the convergence of iteration methods</i>, 1964).
  *
  * <p><i>v ← αv - η ∂L/∂W</i>, then <i>W ← W + v</i>
@@ -38,7 +39,8 @@ public final class Momentum extends RememberingOptimizer {
         this(learningRate, 0.9);
     }
 
-    /** Creates an optimiser.
+    /**
+     * Creates an optimiser.
      *
      * @param learningRate the learning rate η, above 0
      * @param momentum α, the share of the velocity that stays from step to step, from 0 to 1

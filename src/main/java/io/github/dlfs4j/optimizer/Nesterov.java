@@ -2,10 +2,11 @@ package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.NDArray;
 
-/** Nesterov's accelerated gradient: {@link Momentum} with the gradient at the place where the velocity is about to lead
- * (Nesterov, <i>A method of solving a convex programming problem with convergence rate O(1/k²)</i>, 1983). The network's
- * parameters are those at that place, so that their gradient is the right one (Bengio, Boulanger-Lewandowski and
- * Pascanu, <i>Advances in Optimizing Recurrent Networks</i>, 2013, equation 7).
+/**
+ * Nesterov's accelerated gradient: {@link Momentum} with the gradient at the place where the velocity is about to lead
+ * (Nesterov, <i>A method of solving a convex programming problem with convergence rate O(1/k²)</i>, 1983). The
+ * network's parameters are those at that place, so that their gradient is the right one (Bengio, Boulanger-Lewandowski
+ * and Pascanu, <i>Advances in Optimizing Recurrent Networks</i>, 2013, equation 7).
  *
  * <p><i>v ← αv - η ∂L/∂W</i>, then <i>W ← W + αv - η ∂L/∂W</i>
  *
@@ -40,7 +41,8 @@ public final class Nesterov extends RememberingOptimizer {
         this(learningRate, 0.9);
     }
 
-    /** Creates an optimiser.
+    /**
+     * Creates an optimiser.
      *
      * @param learningRate the learning rate η, above 0
      * @param momentum α, the share of the velocity that stays from step to step, from 0 to 1

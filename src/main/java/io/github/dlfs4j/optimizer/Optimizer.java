@@ -4,55 +4,61 @@ import io.github.dlfs4j.ndarray.NDArray;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A rule that changes the parameters of a network by the gradients of its loss, so that the loss becomes smaller.
+/**
+ * A rule that changes the parameters of a network by the gradients of its loss, so that the loss becomes smaller.
  *
- * <p>An optimiser is for one network. Its state is what it remembers from one update to the next; a checkpoint keeps it.
- * An optimiser that gets the state of another goes on as the other would have. Only one thread may use an optimiser, and
- * no thread may read the parameters during an update.
+ * <p>An optimiser is for one network. Its state is what it remembers from one update to the next; a checkpoint keeps
+ * it. An optimiser that gets the state of another goes on as the other would have. Only one thread may use an
+ * optimiser, and no thread may read the parameters during an update.
  *
- * <p>The optimisers of this package are {@link java.io.Serializable Serializable}. The serialised form is the state, as an
- * {@code .npz} archive. Reading it makes the checks of {@link #restore(Map) restore}, so an optimiser with a number that
- * is not finite cannot be read.
+ * <p>The optimisers of this package are {@link java.io.Serializable Serializable}. The serialised form is the state, as
+ * an {@code .npz} archive. Reading it makes the checks of {@link #restore(Map) restore}, so an optimiser with a number
+ * that is not finite cannot be read.
  */
 public interface Optimizer {
-    /** Changes the parameters in place. The gradients stay as they are.
+    /**
+     * Changes the parameters in place. The gradients stay as they are.
      *
      * @param parameters the network's own arrays by name
-     * @param gradients the gradient of the loss by each parameter, of its shape, by the same names. In a trainer they are
-     *     valid for one step; to remember a gradient for longer, copy it by {@link NDArray#keep() keep}
+     * @param gradients the gradient of the loss by each parameter, of its shape, by the same names. In a trainer they
+     *     are valid for one step; to remember a gradient for longer, copy it by {@link NDArray#keep() keep}
      * @throws IllegalArgumentException {@code parameters [W1, b1] and gradients [W1] must have the same names}, or
      *     {@code the gradient of W1 must have the shape (2, 3), not (3,)}; then nothing is changed
      */
     void update(Map<String, NDArray> parameters, Map<String, NDArray> gradients);
 
-    /** Returns what the next updates depend on, including the learning rate.
+    /**
+     * Returns what the next updates depend on, including the learning rate.
      *
      * @return arrays by names such as {@code lr} or {@code v/W1}, which later updates do not change
      */
     Map<String, NDArray> state();
 
-    /** Restores a state.
+    /**
+     * Restores a state.
      *
      * @param state a {@link #state() state} of an optimiser of the same class; copied
-     * @throws IllegalArgumentException if the state is not valid for this class; the message begins with the name of the
-     *     wrong array, and nothing is changed
+     * @throws IllegalArgumentException if the state is not valid for this class; the message begins with the name of
+     *     the wrong array, and nothing is changed
      */
     void restore(Map<String, NDArray> state);
 
-    /** Restores the state of a training that goes on, and checks that it belongs to the given parameters.
+    /**
+     * Restores the state of a training that goes on, and checks that it belongs to the given parameters.
      *
      * @param state a {@link #state() state} of an optimiser of the same class; copied
      * @param parameters the network's own arrays by name, which stay as they are
      * @param updates the least number of updates so far. Unless overridden, this method ignores the parameters and this
      *     number
-     * @throws IllegalArgumentException as for {@link #restore(Map) restore}, or {@code v/W1 is missing from the state of
-     *     Momentum}: the message begins with the name of the wrong array, and nothing is changed
+     * @throws IllegalArgumentException as for {@link #restore(Map) restore}, or {@code v/W1 is missing from the state
+     *     of Momentum}: the message begins with the name of the wrong array, and nothing is changed
      */
     default void restore(Map<String, NDArray> state, Map<String, NDArray> parameters, long updates) {
         restore(state);
     }
 
-    /** Returns the learning rate, the share of the gradient that a step takes.
+    /**
+     * Returns the learning rate, the share of the gradient that a step takes.
      *
      * @return the learning rate; {@code lr} of the {@link #state() state} unless overridden
      * @throws UnsupportedOperationException {@code MyOptimizer has no learning rate named lr}
@@ -65,7 +71,8 @@ public interface Optimizer {
         return rate.asDouble();
     }
 
-    /** Changes the learning rate for the next steps. A {@link LearningRateSchedule} does so before each step. Unless
+    /**
+     * Changes the learning rate for the next steps. A {@link LearningRateSchedule} does so before each step. Unless
      * overridden, this method puts the rate into the {@link #state() state} and restores it.
      *
      * @param learningRate the learning rate, above 0
@@ -80,7 +87,8 @@ public interface Optimizer {
         restore(state);
     }
 
-    /** Returns the name of this kind of optimiser in a checkpoint.
+    /**
+     * Returns the name of this kind of optimiser in a checkpoint.
      *
      * @return the simple name of the class
      */

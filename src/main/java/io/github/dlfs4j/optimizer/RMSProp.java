@@ -2,8 +2,9 @@ package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.NDArray;
 
-/** RMSProp. Like {@link AdaGrad}, but it forgets old gradients, so that learning does not come to rest (Hinton, lecture 6
- * of <i>Neural Networks for Machine Learning</i>, 2012).
+/**
+ * RMSProp. Like {@link AdaGrad}, but it forgets old gradients, so that learning does not come to rest (Hinton, lecture
+ * 6 of <i>Neural Networks for Machine Learning</i>, 2012).
  *
  * <p><i>h ← ρh + (1 - ρ)(∂L/∂W)²</i>, then <i>W ← W - η ∂L/∂W / (√h + 10<sup>-7</sup>)</i>
  *
@@ -28,7 +29,8 @@ public final class RMSProp extends RememberingOptimizer {
     private static final long serialVersionUID = 1;
     private static final double EPSILON = 1e-7;
 
-    /** Creates an optimiser with a decay of 0.99.
+    /**
+     * Creates an optimiser with a decay of 0.99.
      *
      * @param learningRate the learning rate η, above 0
      * @throws IllegalArgumentException {@code lr of RMSProp must be finite, but is NaN}, {@code lr of RMSProp must be
@@ -38,7 +40,8 @@ public final class RMSProp extends RememberingOptimizer {
         this(learningRate, 0.99);
     }
 
-    /** Creates an optimiser.
+    /**
+     * Creates an optimiser.
      *
      * @param learningRate the learning rate η, above 0
      * @param decay ρ, the share of the past that stays from step to step, from 0 to 1

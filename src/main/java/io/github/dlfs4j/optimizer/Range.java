@@ -23,7 +23,8 @@ enum Range {
         this.words = words;
     }
 
-    /** Returns the number, and refuses one outside the range.
+    /**
+     * Returns the number, and refuses one outside the range.
      *
      * @throws IllegalArgumentException {@code lr of Adam must be finite, but is NaN}, or {@code lr of Adam must be
      *     above 0, but is -1.0}

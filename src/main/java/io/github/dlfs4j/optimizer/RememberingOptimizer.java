@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** An optimiser that remembers arrays from update to update. For each parameter it has one array of each kind, of the
+/**
+ * An optimiser that remembers arrays from update to update. For each parameter it has one array of each kind, of the
  * parameter's shape and 0 at first. Its state consists of these arrays and of numbers such as the learning rate.
  */
 abstract class RememberingOptimizer implements Optimizer, Serializable {
@@ -96,7 +97,8 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
     /** Changes one parameter, in place. */
     abstract void update(String name, NDArray parameter, NDArray gradient);
 
-    /** Returns the numbers of the optimiser and the arrays that it remembers.
+    /**
+     * Returns the numbers of the optimiser and the arrays that it remembers.
      *
      * @return 0-d arrays by the names of the numbers, and arrays by names such as {@code v/W1}
      */
@@ -108,12 +110,13 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
         return state;
     }
 
-    /** Restores a state.
+    /**
+     * Restores a state.
      *
      * @param state a {@link #state() state} of this class
-     * @throws IllegalArgumentException if the state is not valid for this class, such as {@code beta1 is missing from the
-     *     state of Adam}, {@code lr of Adam must be above 0, but is -1.0}, or {@code m/W1 must be finite}; then nothing
-     *     is changed
+     * @throws IllegalArgumentException if the state is not valid for this class, such as {@code beta1 is missing from
+     *     the state of Adam}, {@code lr of Adam must be above 0, but is -1.0}, or {@code m/W1 must be finite}; then
+     *     nothing is changed
      */
     @Override
     public final void restore(Map<String, NDArray> state) {
@@ -134,13 +137,15 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
         return parameters;
     }
 
-    /** Restores a state, which must have an array of each kind for each of the parameters; before the first update, none.
+    /**
+     * Restores a state, which must have an array of each kind for each of the parameters; before the first update,
+     * none.
      *
      * @param state a {@link #state() state} of this class
      * @param parameters the parameters that this optimiser will update
      * @param updates the least number of updates so far
-     * @throws IllegalArgumentException as for {@link #restore(Map) restore}, {@code m/W1 is missing from the state of Adam}, or
-     *     {@code m/W1 must be float64 of shape (2, 3), not float64 of shape (6,)}; then nothing is changed
+     * @throws IllegalArgumentException as for {@link #restore(Map) restore}, {@code m/W1 is missing from the state of
+     *     Adam}, or {@code m/W1 must be float64 of shape (2, 3), not float64 of shape (6,)}; then nothing is changed
      */
     @Override
     public final void restore(Map<String, NDArray> state, Map<String, NDArray> parameters, long updates) {
@@ -189,7 +194,8 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
         number(LEARNING_RATE, learningRate);
     }
 
-    /** Returns the name and the options.
+    /**
+     * Returns the name and the options.
      *
      * @return for example {@code Adam(lr=0.001, beta1=0.9, beta2=0.999)}
      */

@@ -10,7 +10,8 @@ import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;
 
-/** Stochastic gradient descent, sections 4.5 and 6.1.2. Each update is a step against the gradient, <i>W ← W - η
+/**
+ * Stochastic gradient descent, sections 4.5 and 6.1.2. Each update is a step against the gradient, <i>W ← W - η
  * ∂L/∂W</i>.
  *
  * <pre>{@code
@@ -33,7 +34,8 @@ public final class SGD implements Optimizer, Serializable {
 
     private transient double learningRate;
 
-    /** Creates an optimiser.
+    /**
+     * Creates an optimiser.
      *
      * @param learningRate the learning rate η, above 0
      * @throws IllegalArgumentException {@code the learning rate must be finite, but is NaN}, {@code the learning rate
@@ -43,7 +45,8 @@ public final class SGD implements Optimizer, Serializable {
         this.learningRate = Range.ABOVE_0.check(WORDS, learningRate);
     }
 
-    /** Returns the learning rate, the share of the gradient that a step takes.
+    /**
+     * Returns the learning rate, the share of the gradient that a step takes.
      *
      * @return the learning rate
      */
@@ -52,7 +55,8 @@ public final class SGD implements Optimizer, Serializable {
         return learningRate;
     }
 
-    /** Changes the learning rate for the next steps.
+    /**
+     * Changes the learning rate for the next steps.
      *
      * @param learningRate the learning rate, above 0
      * @throws IllegalArgumentException {@code the learning rate must be finite, but is NaN}, {@code the learning rate
@@ -69,7 +73,8 @@ public final class SGD implements Optimizer, Serializable {
         parameters.forEach((key, parameter) -> parameter.subi(gradients.get(key).mul(learningRate)));
     }
 
-    /** Returns the learning rate as the state.
+    /**
+     * Returns the learning rate as the state.
      *
      * @return {@code lr}, a 0-d array
      */
@@ -78,11 +83,13 @@ public final class SGD implements Optimizer, Serializable {
         return Map.of(NAME, NDArray.scalar(learningRate));
     }
 
-    /** Restores a learning rate.
+    /**
+     * Restores a learning rate.
      *
      * @param state a {@link #state() state} of an SGD
      * @throws IllegalArgumentException {@code lr is missing from the state of SGD}, {@code v/W1 is no part of the state
-     *     of SGD}, {@code lr must be float64 of shape (), not int64 of shape ()}, or as {@link #learningRate(double) learningRate}
+     *     of SGD}, {@code lr must be float64 of shape (), not int64 of shape ()}, or as {@link #learningRate(double)
+     *     learningRate}
      */
     @Override
     public void restore(Map<String, NDArray> state) {

@@ -2,7 +2,8 @@ package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.PortableMath;
 
-/** A learning rate that falls at the end of each period: <i>η · factor<sup>⌊step / period⌋</sup></i>.
+/**
+ * A learning rate that falls at the end of each period: <i>η · factor<sup>⌊step / period⌋</sup></i>.
  *
  * <pre>{@code
  * StepDecay schedule = new StepDecay(0.1, 0.5, 1000);
@@ -20,7 +21,8 @@ import io.github.dlfs4j.ndarray.PortableMath;
  * @param period the number of steps in a period
  */
 public record StepDecay(double initial, double factor, long period) implements LearningRateSchedule {
-    /** Creates a schedule.
+    /**
+     * Creates a schedule.
      *
      * @throws IllegalArgumentException {@code initial of StepDecay must be above 0, but is -1.0}, {@code factor of
      *     StepDecay must be above 0 and at most 1, but is 2.0}, {@code period of StepDecay must be a whole number from

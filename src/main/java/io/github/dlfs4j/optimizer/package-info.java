@@ -1,4 +1,5 @@
-/** Optimisers, section 6.1 of the book: they change the parameters of a network by the gradients of its loss.
+/**
+ * Optimisers, section 6.1 of the book: they change the parameters of a network by the gradients of its loss.
  *
  * <p>The gradient points in the direction in which the loss grows fastest. {@link io.github.dlfs4j.optimizer.SGD SGD}
  * takes small steps in the opposite direction. Here the loss is <i>x²</i>, and its gradient is <i>2x</i>:
@@ -19,7 +20,9 @@
  * [1.]
  * [0.5]
  * }</pre>
- * <p>This gradient descent is called stochastic because each gradient is that of a random batch, not that of all samples.
+ *
+ * <p>This gradient descent is called stochastic because each gradient is that of a random batch, not that of all
+ * samples.
  *
  * <p>The other optimisers remember earlier steps. {@link io.github.dlfs4j.optimizer.Momentum Momentum} and
  * {@link io.github.dlfs4j.optimizer.Nesterov Nesterov} gather speed. {@link io.github.dlfs4j.optimizer.AdaGrad AdaGrad}
@@ -28,8 +31,8 @@
  *
  * <p>A {@link io.github.dlfs4j.optimizer.LearningRateSchedule LearningRateSchedule} makes the steps of any optimiser
  * smaller over time: {@link io.github.dlfs4j.optimizer.StepDecay StepDecay},
- * {@link io.github.dlfs4j.optimizer.ExponentialDecay ExponentialDecay} or
- * {@link io.github.dlfs4j.optimizer.CosineDecay CosineDecay}.
+ * {@link io.github.dlfs4j.optimizer.ExponentialDecay ExponentialDecay} or {@link io.github.dlfs4j.optimizer.CosineDecay
+ * CosineDecay}.
  *
  * @serial exclude
  */

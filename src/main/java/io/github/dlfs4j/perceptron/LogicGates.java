@@ -19,7 +19,9 @@ public final class LogicGates {
     /** The AND gate, section 2.3.3: 1 if both inputs are 1. */
     public static final Perceptron AND = new Perceptron(NDArray.of(0.5, 0.5), -0.7);
 
-    /** The NAND gate, section 2.3.3: 0 if both inputs are 1. It is {@link #AND} with the signs of all numbers reversed. */
+    /**
+     * The NAND gate, section 2.3.3: 0 if both inputs are 1. It is {@link #AND} with the signs of all numbers reversed.
+     */
     public static final Perceptron NAND = new Perceptron(NDArray.of(-0.5, -0.5), 0.7);
 
     /** The OR gate, section 2.3.3: 1 if at least one input is 1. It is {@link #AND} with a bias nearer to 0. */
@@ -27,7 +29,8 @@ public final class LogicGates {
 
     private LogicGates() {}
 
-    /** Computes AND: whether both inputs are 1.
+    /**
+     * Computes AND: whether both inputs are 1.
      *
      * @param x1 0 or 1
      * @param x2 0 or 1
@@ -37,7 +40,8 @@ public final class LogicGates {
         return output(AND, x1, x2);
     }
 
-    /** Computes NAND: whether at least one input is 0.
+    /**
+     * Computes NAND: whether at least one input is 0.
      *
      * @param x1 0 or 1
      * @param x2 0 or 1
@@ -47,7 +51,8 @@ public final class LogicGates {
         return output(NAND, x1, x2);
     }
 
-    /** Computes OR: whether at least one input is 1.
+    /**
+     * Computes OR: whether at least one input is 1.
      *
      * @param x1 0 or 1
      * @param x2 0 or 1
@@ -57,7 +62,9 @@ public final class LogicGates {
         return output(OR, x1, x2);
     }
 
-    /** Computes XOR: whether exactly one input is 1, section 2.5.2. No single perceptron can do this, but two layers can.
+    /**
+     * Computes XOR: whether exactly one input is 1, section 2.5.2. No single perceptron can do this, but two layers
+     * can.
      *
      * @param x1 0 or 1
      * @param x2 0 or 1

@@ -3,7 +3,8 @@ package io.github.dlfs4j.perceptron;
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.NDArray;
 
-/** A perceptron, section 2.3. It outputs 1 if the sum of its weighted inputs and its bias is above 0, and 0 otherwise. A
+/**
+ * A perceptron, section 2.3. It outputs 1 if the sum of its weighted inputs and its bias is above 0, and 0 otherwise. A
  * perceptron is immutable.
  *
  * <pre>{@code
@@ -21,7 +22,8 @@ import io.github.dlfs4j.ndarray.NDArray;
  * @param bias the number that is added to the sum, which says how easily the perceptron outputs 1
  */
 public record Perceptron(NDArray weights, double bias) {
-    /** Creates a perceptron.
+    /**
+     * Creates a perceptron.
      *
      * @param weights one weight for each input, shape (inputs,); copied
      * @param bias the number that is added to the sum
@@ -34,7 +36,8 @@ public record Perceptron(NDArray weights, double bias) {
         weights = weights.copy();
     }
 
-    /** Returns the weights.
+    /**
+     * Returns the weights.
      *
      * @return a new array of shape (inputs,)
      */
@@ -43,7 +46,8 @@ public record Perceptron(NDArray weights, double bias) {
         return weights.copy();
     }
 
-    /** Computes the weighted sum of the inputs and the bias, {@code np.sum(w * x) + b}.
+    /**
+     * Computes the weighted sum of the inputs and the bias, {@code np.sum(w * x) + b}.
      *
      * @param x the inputs, shape (inputs,), or a batch, shape (n, inputs)
      * @return a 0-d array, or one of shape (n,)
@@ -57,7 +61,8 @@ public record Perceptron(NDArray weights, double bias) {
         return weights.mul(x).sum(-1).add(bias);
     }
 
-    /** Computes the output of the perceptron.
+    /**
+     * Computes the output of the perceptron.
      *
      * @param x the inputs, shape (inputs,), or a batch, shape (n, inputs)
      * @return 0 or 1, a 0-d array of int64 or one of shape (n,)

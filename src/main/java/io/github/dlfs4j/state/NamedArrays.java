@@ -12,7 +12,8 @@ import java.util.function.Function;
 public final class NamedArrays {
     private NamedArrays() {}
 
-    /** Makes a map of two arrays.
+    /**
+     * Makes a map of two arrays.
      *
      * @param name the name of the first
      * @param array the first array
@@ -24,7 +25,8 @@ public final class NamedArrays {
         return joined(Map.of(name, array), Map.of(secondName, second));
     }
 
-    /** Joins two maps.
+    /**
+     * Joins two maps.
      *
      * @param first the arrays that come first
      * @param others the arrays that come after them, under other names
@@ -36,7 +38,8 @@ public final class NamedArrays {
         return Collections.unmodifiableMap(all);
     }
 
-    /** Returns the arrays whose names have a prefix.
+    /**
+     * Returns the arrays whose names have a prefix.
      *
      * @param prefix the prefix
      * @param arrays the arrays by name
@@ -74,7 +77,8 @@ public final class NamedArrays {
         });
     }
 
-    /** Joins the arrays of several parts of a network, and adds a number to each name: {@code W2} is the {@code W} of
+    /**
+     * Joins the arrays of several parts of a network, and adds a number to each name: {@code W2} is the {@code W} of
      * the second part that has one.
      *
      * @param <T> the type of a part

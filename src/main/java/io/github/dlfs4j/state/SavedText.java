@@ -14,7 +14,8 @@ public final class SavedText {
 
     private SavedText() {}
 
-    /** Returns a text as an array.
+    /**
+     * Returns a text as an array.
      *
      * @param text the text
      * @return the bytes of the text, uint8 of shape (n,)
@@ -23,7 +24,8 @@ public final class SavedText {
         return NDArray.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Reads a text of a file.
+    /**
+     * Reads a text of a file.
      *
      * @param file the file
      * @param name the name of the array

@@ -2,7 +2,8 @@ package io.github.dlfs4j.training;
 
 import io.github.dlfs4j.ndarray.NDArray;
 
-/** A batch of samples, prepared for a network.
+/**
+ * A batch of samples, prepared for a network.
  *
  * @param x the inputs; the first axis counts them
  * @param t the targets: labels of shape (n,), one-hot rows of shape (n, classes), or numbers of shape (n, outputs)

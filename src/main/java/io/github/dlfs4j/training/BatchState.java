@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 
-/** The state of batches as named arrays.
+/**
+ * The state of batches as named arrays.
  *
  * @param saved the arrays by name
  */

@@ -6,7 +6,8 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/** An endless source of batches for training.
+/**
+ * An endless source of batches for training.
  *
  * <pre>{@code
  * NDArray inputs = NDArray.arange(6).reshape(6, 1);
@@ -19,11 +20,13 @@ import java.util.NoSuchElementException;
  * <pre>{@code
  * [5 2 1] [3 0 4]
  * }</pre>
+ *
  * <p>Batches use the given generator and do not copy it. If something else shares the generator, such as a dropout
  * layer, restoring a checkpoint sets it back for both. Only one thread may take batches.
  */
 public interface Batches extends Iterable<Batch> {
-    /** Returns the book's batches, each drawn from all samples, {@code np.random.choice(train_size, batch_size)}. In an
+    /**
+     * Returns the book's batches, each drawn from all samples, {@code np.random.choice(train_size, batch_size)}. In an
      * epoch some samples come twice and some not at all.
      *
      * @param data the samples
@@ -37,7 +40,8 @@ public interface Batches extends Iterable<Batch> {
         return new RandomBatches(data, size, random);
     }
 
-    /** Returns batches that go through all samples in a random order, {@code np.random.permutation(train_size)}, then in
+    /**
+     * Returns batches that go through all samples in a random order, {@code np.random.permutation(train_size)}, then in
      * another one, and so on. In an epoch each sample comes once; the last batch has the samples that are left.
      *
      * @param data the samples
@@ -51,14 +55,16 @@ public interface Batches extends Iterable<Batch> {
         return new ShuffledBatches(data, size, random);
     }
 
-    /** Returns the next batch.
+    /**
+     * Returns the next batch.
      *
      * @return samples, prepared for the network
      */
     Batch next();
 
-    /** Returns the {@link #next() next} batch, and may reuse the arrays of an earlier one: the array of labels, and that of
-     * inputs without a preparation.
+    /**
+     * Returns the {@link #next() next} batch, and may reuse the arrays of an earlier one: the array of labels, and that
+     * of inputs without a preparation.
      *
      * @param spent an earlier batch of this source that is no longer needed; its arrays may be overwritten
      * @return samples, prepared for the network
@@ -67,9 +73,10 @@ public interface Batches extends Iterable<Batch> {
         return next();
     }
 
-    /** Returns the batches of an epoch, for a loop of your own: the next {@link #perEpoch() perEpoch} batches. The loop takes
-     * each batch from {@link #next() next} when it comes to it. So a loop that ends early leaves the rest for the next
-     * loop, and the {@link #state() state} is always that after the batches taken so far.
+    /**
+     * Returns the batches of an epoch, for a loop of your own: the next {@link #perEpoch() perEpoch} batches. The loop
+     * takes each batch from {@link #next() next} when it comes to it. So a loop that ends early leaves the rest for the
+     * next loop, and the {@link #state() state} is always that after the batches taken so far.
      *
      * <pre>{@code
      * Dataset data = Dataset.of(NDArray.arange(5).reshape(5, 1), NDArray.arange(5));
@@ -107,14 +114,16 @@ public interface Batches extends Iterable<Batch> {
         };
     }
 
-    /** Returns the number of whole batches in an epoch.
+    /**
+     * Returns the number of whole batches in an epoch.
      *
      * @return at least 1
      */
     int perEpoch();
 
-    /** Returns the number of batches in an epoch as the book counts them, with a fraction: 2.5 for {@link #random random}
-     * batches of 100 from 250 samples.
+    /**
+     * Returns the number of batches in an epoch as the book counts them, with a fraction: 2.5 for {@link #random
+     * random} batches of 100 from 250 samples.
      *
      * @return at least 1; {@link #perEpoch() perEpoch} unless overridden
      */
@@ -122,13 +131,15 @@ public interface Batches extends Iterable<Batch> {
         return perEpoch();
     }
 
-    /** Returns what the next batches depend on, apart from the samples.
+    /**
+     * Returns what the next batches depend on, apart from the samples.
      *
      * @return arrays by name, which later batches do not change
      */
     Map<String, NDArray> state();
 
-    /** Restores a state, so that the next batches are those that would have followed it.
+    /**
+     * Restores a state, so that the next batches are those that would have followed it.
      *
      * @param state a {@link #state() state} of batches of the same kind, size and number of samples
      * @throws IllegalArgumentException if it is the state of other batches; then nothing is changed

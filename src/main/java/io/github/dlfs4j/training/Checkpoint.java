@@ -25,8 +25,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** The state of a training: the network, and everything that the next steps depend on. A training that is restored from a
- * checkpoint goes on as the first one would have, to the bit.
+/**
+ * The state of a training: the network, and everything that the next steps depend on. A training that is restored from
+ * a checkpoint goes on as the first one would have, to the bit.
  *
  * <p>A checkpoint file, and the serialised form of a checkpoint, is an {@code .npz} archive, which {@code numpy.load}
  * reads too. If you do not want to go on training, load the network alone by {@link Networks#load Networks.load}, or
@@ -63,7 +64,8 @@ public record Checkpoint(
     /** More than any training makes; a long can count far beyond it. */
     private static final long MOST_STEPS = 1L << 53;
 
-    /** Creates a checkpoint, and copies the arrays.
+    /**
+     * Creates a checkpoint, and copies the arrays.
      *
      * @throws IllegalArgumentException {@code steps must be from 0 to 9007199254740992, not -1}, or {@code a
      *     description must have at most 1048576 bytes in UTF-8}, and likewise for the architecture
@@ -87,7 +89,8 @@ public record Checkpoint(
         }
     }
 
-    /** Creates a checkpoint without an architecture.
+    /**
+     * Creates a checkpoint without an architecture.
      *
      * @param steps the number of steps so far
      * @param description a text of the program that trains; may be empty
@@ -126,12 +129,13 @@ public record Checkpoint(
         return Collections.unmodifiableMap(copies);
     }
 
-    /** Reads a checkpoint file.
+    /**
+     * Reads a checkpoint file.
      *
      * @param file the file
      * @return the checkpoint
-     * @throws FileFormatException if the file is damaged or is not a checkpoint; the message names the file and what was
-     *     expected
+     * @throws FileFormatException if the file is damaged or is not a checkpoint; the message names the file and what
+     *     was expected
      * @throws IOException if the file cannot be read
      */
     public static Checkpoint read(Path file) throws IOException {
@@ -143,11 +147,7 @@ public record Checkpoint(
         Map<String, NDArray> arrays = new LinkedHashMap<>(content);
         if (!arrays.containsKey(CheckpointFormat.NAME)) {
             throw new FileFormatException(
-                    file,
-                    CheckpointFormat.NAME,
-                    0,
-                    CheckpointFormat.VERSION_1,
-                    "arrays named " + arrays.keySet());
+                    file, CheckpointFormat.NAME, 0, CheckpointFormat.VERSION_1, "arrays named " + arrays.keySet());
         }
         CheckpointFormat.check(file, arrays);
         arrays.remove(CheckpointFormat.NAME);
@@ -200,8 +200,9 @@ public record Checkpoint(
         return taken;
     }
 
-    /** Writes the checkpoint to a file. The file appears complete or not at all: a new file is written next to it, forced
-     * to the disk, and moved to its place.
+    /**
+     * Writes the checkpoint to a file. The file appears complete or not at all: a new file is written next to it,
+     * forced to the disk, and moved to its place.
      *
      * @param file the file; an existing file is replaced
      * @throws IllegalArgumentException if {@link Npz#write Npz.write} does not take the name of an array
@@ -229,11 +230,13 @@ public record Checkpoint(
         return arrays;
     }
 
-    /** Copies the saved arrays into a network of the same kind.
+    /**
+     * Copies the saved arrays into a network of the same kind.
      *
      * @param network the network, whose arrays are overwritten
      * @throws IllegalArgumentException {@code network/b2 is missing from the arrays of this network}, {@code network/W1
-     *     must be finite}, or {@code W1 is float64 of shape (784, 30) instead of float64 of shape (784, 50)}; then nothing is changed
+     *     must be finite}, or {@code W1 is float64 of shape (784, 30) instead of float64 of shape (784, 50)}; then
+     *     nothing is changed
      */
     public void restore(Network network) {
         checkFits(network);

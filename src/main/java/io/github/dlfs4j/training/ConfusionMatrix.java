@@ -6,7 +6,8 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Statistics;
 import java.util.Locale;
 
-/** A table of how often samples of each class were predicted as each class. It shows what an accuracy hides: which
+/**
+ * A table of how often samples of each class were predicted as each class. It shows what an accuracy hides: which
  * classes are confused.
  *
  * <pre>{@code
@@ -29,7 +30,8 @@ import java.util.Locale;
  *     predicted as class j
  */
 public record ConfusionMatrix(NDArray counts) {
-    /** Creates a matrix of given counts.
+    /**
+     * Creates a matrix of given counts.
      *
      * @throws IllegalArgumentException {@code a confusion matrix is a square of int64, not float64 of shape (2, 3)}
      */
@@ -41,7 +43,8 @@ public record ConfusionMatrix(NDArray counts) {
         counts = counts.readOnlyCopy();
     }
 
-    /** Counts how often each class was predicted as each class.
+    /**
+     * Counts how often each class was predicted as each class.
      *
      * @param labels the true classes, of shape (n,) and an integer dtype
      * @param predictions the predicted classes, of the same shape
@@ -73,7 +76,8 @@ public record ConfusionMatrix(NDArray counts) {
         return checked;
     }
 
-    /** Computes the share of samples whose class was predicted.
+    /**
+     * Computes the share of samples whose class was predicted.
      *
      * @return from 0 to 1; NaN if there are no samples
      */
@@ -81,7 +85,8 @@ public record ConfusionMatrix(NDArray counts) {
         return counts.trace().asDouble() / counts.sum().asDouble();
     }
 
-    /** Returns the number of samples of one class that were predicted as another, or the same, class.
+    /**
+     * Returns the number of samples of one class that were predicted as another, or the same, class.
      *
      * @param label the true class
      * @param prediction the predicted class
@@ -91,7 +96,8 @@ public record ConfusionMatrix(NDArray counts) {
         return counts.getLong(label, prediction);
     }
 
-    /** Computes the precision of a class: of the samples predicted as this class, the share that belong to it.
+    /**
+     * Computes the precision of a class: of the samples predicted as this class, the share that belong to it.
      *
      * @param label the class
      * @return from 0 to 1; NaN if no sample was predicted as this class
@@ -101,7 +107,8 @@ public record ConfusionMatrix(NDArray counts) {
                 / counts.get(Index.all(), Index.at(label)).sum().asDouble();
     }
 
-    /** Computes the recall of a class: of the samples of this class, the share that were predicted as it.
+    /**
+     * Computes the recall of a class: of the samples of this class, the share that were predicted as it.
      *
      * @param label the class
      * @return from 0 to 1; NaN if the class has no samples
@@ -110,8 +117,9 @@ public record ConfusionMatrix(NDArray counts) {
         return count(label, label) / counts.get(label).sum().asDouble();
     }
 
-    /** Returns the matrix as a table with a row for each class, and the recall and precision of the class. A point stands
-     * for 0.
+    /**
+     * Returns the matrix as a table with a row for each class, and the recall and precision of the class. A point
+     * stands for 0.
      *
      * @return lines without a line feed at the end; with ten classes of up to 9,999 samples, a line has 74 characters
      */

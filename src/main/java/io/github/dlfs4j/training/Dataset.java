@@ -11,7 +11,8 @@ import java.util.Objects;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.UnaryOperator;
 
-/** Samples for training or for a test. A data set keeps the inputs as they are and prepares them batch by batch: 60,000
+/**
+ * Samples for training or for a test. A data set keeps the inputs as they are and prepares them batch by batch: 60,000
  * images of MNIST are 47 MB as uint8, but would be 188 MB as float32.
  *
  * <pre>{@code
@@ -27,6 +28,7 @@ import java.util.function.UnaryOperator;
  * <pre>{@code
  * uint8, float32 (100, 784)
  * }</pre>
+ *
  * <p>Its serialised form has the arrays and the preparation, which must be {@link Serializable}, such as a lambda
  * expression that is cast to {@code (UnaryOperator<NDArray> & Serializable)}.
  *
@@ -48,7 +50,8 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         }
     }
 
-    /** Creates a data set.
+    /**
+     * Creates a data set.
      *
      * @throws IllegalArgumentException {@code inputs of shape (3, 2) and targets of shape (4,) must be equally many}
      */
@@ -60,7 +63,8 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         }
     }
 
-    /** Returns a data set whose inputs need no preparation.
+    /**
+     * Returns a data set whose inputs need no preparation.
      *
      * @param inputs the inputs; the first axis counts them
      * @param targets one label, one-hot row or row of numbers for each input
@@ -71,7 +75,8 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         return new Dataset(inputs, targets, Identity.AS_THEY_ARE);
     }
 
-    /** Returns the same samples with another preparation.
+    /**
+     * Returns the same samples with another preparation.
      *
      * @param preparation makes a new array of some inputs, as a network takes them
      * @return a data set of the same arrays
@@ -80,14 +85,16 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         return new Dataset(inputs, targets, preparation);
     }
 
-    /** Two parts of a data set.
+    /**
+     * Two parts of a data set.
      *
      * @param train the samples for training
      * @param test the samples for the test
      */
     public record Split(Dataset train, Dataset test) {}
 
-    /** Splits the samples: the first are for training, and the last for the test. If the samples lie in an order that
+    /**
+     * Splits the samples: the first are for training, and the last for the test. If the samples lie in an order that
      * matters, such as class by class, take {@link #split(double, RandomState) the random split} instead.
      *
      * @param testShare the share of samples for the test, above 0 and below 1; rounded to whole samples
@@ -100,7 +107,8 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         return new Split(part(a -> a.get(Index.to(train))), part(a -> a.get(Index.from(train))));
     }
 
-    /** Splits the samples at random.
+    /**
+     * Splits the samples at random.
      *
      * <pre>{@code
      * Dataset data = Dataset.of(NDArray.arange(10).reshape(10, 1), NDArray.arange(10));
@@ -140,7 +148,8 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         return new Dataset(part.apply(inputs), part.apply(targets), preparation);
     }
 
-    /** Returns the number of samples.
+    /**
+     * Returns the number of samples.
      *
      * @return at least 0
      */
@@ -148,7 +157,8 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         return inputs.shape(0);
     }
 
-    /** Returns the samples at the given positions.
+    /**
+     * Returns the samples at the given positions.
      *
      * @param positions a 1-d array of int64
      * @return the samples in this order, prepared
@@ -158,7 +168,8 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         return new Batch(preparation.apply(inputs.get(positions)), targets.get(positions));
     }
 
-    /** Returns the samples at the given positions. It reuses the arrays of a batch of the same size that is no longer
+    /**
+     * Returns the samples at the given positions. It reuses the arrays of a batch of the same size that is no longer
      * needed; prepared inputs always get a new array.
      */
     Batch batch(NDArray positions, Batch spent) {
@@ -171,7 +182,8 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         return new Batch(x, targets.take(positions, 0, spent.t()));
     }
 
-    /** Returns the samples from one position to another.
+    /**
+     * Returns the samples from one position to another.
      *
      * @param from the position of the first sample
      * @param to the position after the last sample
@@ -182,7 +194,8 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         return new Batch(preparation.apply(inputs.get(range)), targets.get(range));
     }
 
-    /** Computes the share of samples whose class a network predicts, 250 samples at a time.
+    /**
+     * Computes the share of samples whose class a network predicts, 250 samples at a time.
      *
      * @param network the network
      * @return from 0 to 1; NaN if there are no samples
@@ -191,7 +204,8 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         return sumOfSlices((x, t) -> Math.rint(network.accuracy(x, t) * x.shape(0))) / size();
     }
 
-    /** Computes the loss of a network, averaged over all samples, 250 samples at a time.
+    /**
+     * Computes the loss of a network, averaged over all samples, 250 samples at a time.
      *
      * @param network the network
      * @return a number; NaN if there are no samples
@@ -221,7 +235,8 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         return metric.applyAsDouble(batch.x(), batch.t());
     }
 
-    /** Returns the number of samples, and the dtypes and shapes of the arrays.
+    /**
+     * Returns the number of samples, and the dtypes and shapes of the arrays.
      *
      * @return for example {@code Dataset(10000 samples, inputs: uint8 (10000, 784), targets: int64 (10000,))}
      */

@@ -3,7 +3,8 @@ package io.github.dlfs4j.training;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
-/** An action for {@link Trainer#every Trainer.every} that stops a training when it no longer gets better.
+/**
+ * An action for {@link Trainer#every Trainer.every} that stops a training when it no longer gets better.
  *
  * <pre>{@code
  * NDArray inputs = NDArray.of(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}});
@@ -21,6 +22,7 @@ import java.util.function.ToDoubleFunction;
  * <pre>{@code
  * false, best: 1.0
  * }</pre>
+ *
  * <p>A checkpoint does not keep what an early stop has seen: the patience of a resumed training begins again.
  */
 public final class EarlyStop implements Consumer<Trainer> {
@@ -29,7 +31,8 @@ public final class EarlyStop implements Consumer<Trainer> {
     private double best = Double.NEGATIVE_INFINITY;
     private int checksSinceBest;
 
-    /** Creates an early stop.
+    /**
+     * Creates an early stop.
      *
      * @param patience the number of checks without a better value after which the training stops
      * @param metric the metric that should grow, such as the accuracy on samples that are not used for training
@@ -43,7 +46,8 @@ public final class EarlyStop implements Consumer<Trainer> {
         this.metric = metric;
     }
 
-    /** Checks the metric, and stops the training if the best value is too long ago.
+    /**
+     * Checks the metric, and stops the training if the best value is too long ago.
      *
      * @param trainer the trainer
      */
@@ -61,7 +65,8 @@ public final class EarlyStop implements Consumer<Trainer> {
         }
     }
 
-    /** Returns the best value so far.
+    /**
+     * Returns the best value so far.
      *
      * @return the best value; negative infinity before the first check
      */

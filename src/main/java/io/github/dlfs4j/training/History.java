@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
-/** A record of metrics during training: an action for {@link Trainer#every Trainer.every}.
+/**
+ * A record of metrics during training: an action for {@link Trainer#every Trainer.every}.
  *
  * <pre>{@code
  * NDArray inputs = NDArray.of(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}});
@@ -30,6 +31,7 @@ import java.util.function.ToDoubleFunction;
  * <pre>{@code
  * [20 40 60]: [1. 1. 1.]
  * }</pre>
+ *
  * <p>{@link #toCsv toCsv} makes a table for other programs.
  */
 public final class History implements Consumer<Trainer> {
@@ -40,7 +42,8 @@ public final class History implements Consumer<Trainer> {
     /** Creates a history without metrics. */
     public History() {}
 
-    /** Adds a metric; call this before the training begins.
+    /**
+     * Adds a metric; call this before the training begins.
      *
      * @param name the name of the metric
      * @param metric computes the metric
@@ -59,7 +62,8 @@ public final class History implements Consumer<Trainer> {
         return this;
     }
 
-    /** Records the metrics.
+    /**
+     * Records the metrics.
      *
      * @param trainer the trainer
      */
@@ -69,7 +73,8 @@ public final class History implements Consumer<Trainer> {
         steps.add(trainer.steps());
     }
 
-    /** Returns the numbers of the steps after which the metrics were recorded.
+    /**
+     * Returns the numbers of the steps after which the metrics were recorded.
      *
      * @return a 1-d array of int64
      */
@@ -77,7 +82,8 @@ public final class History implements Consumer<Trainer> {
         return NDArray.of(steps.stream().mapToLong(Long::longValue).toArray());
     }
 
-    /** Returns the recorded values of a metric.
+    /**
+     * Returns the recorded values of a metric.
      *
      * @param name the name of the metric
      * @return a 1-d array of float64, as long as {@link #steps()}
@@ -91,8 +97,9 @@ public final class History implements Consumer<Trainer> {
         return NDArray.of(entries.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    /** Returns the entries as comma-separated values (RFC 4180, with line feeds): a row with {@code step} and the names of
-     * the metrics, then a row for each entry.
+    /**
+     * Returns the entries as comma-separated values (RFC 4180, with line feeds): a row with {@code step} and the names
+     * of the metrics, then a row for each entry.
      *
      * <pre>{@code
      * History history = new History().metric("loss", t -> t.loss().asDouble());
@@ -126,7 +133,8 @@ public final class History implements Consumer<Trainer> {
         return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /** Writes the table of {@link #toCsv toCsv} to a file, in UTF-8.
+    /**
+     * Writes the table of {@link #toCsv toCsv} to a file, in UTF-8.
      *
      * @param file the file; an existing file is replaced as a whole
      * @throws IOException if the file cannot be written; an existing file is then unchanged

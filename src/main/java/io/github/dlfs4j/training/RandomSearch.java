@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** The search for hyperparameters of section 6.5: draw hyperparameters at random, see which do well, and search again in a
- * narrower range (Bergstra and Bengio, <i>Random Search for Hyper-Parameter Optimization</i>, 2012).
+/**
+ * The search for hyperparameters of section 6.5: draw hyperparameters at random, see which do well, and search again in
+ * a narrower range (Bergstra and Bengio, <i>Random Search for Hyper-Parameter Optimization</i>, 2012).
  *
  * <pre>{@code
  * RandomSearch search = new RandomSearch(Map.of("lr", new RandomSearch.LogRange(-6, -2)));
@@ -28,13 +29,15 @@ import java.util.function.ToDoubleFunction;
 public final class RandomSearch {
     private final Map<String, LogRange> ranges;
 
-    /** A range between two powers of 10, from which each order of magnitude is drawn equally often.
+    /**
+     * A range between two powers of 10, from which each order of magnitude is drawn equally often.
      *
      * @param lowExponent the exponent of the lower end
      * @param highExponent the exponent of the upper end
      */
     public record LogRange(double lowExponent, double highExponent) {
-        /** Creates a range.
+        /**
+         * Creates a range.
          *
          * @throws IllegalArgumentException {@code a range needs finite exponents in order, not -2.0 and -6.0}
          */
@@ -45,7 +48,8 @@ public final class RandomSearch {
             }
         }
 
-        /** Draws a number of the range, {@code 10 ** np.random.uniform(low, high)}.
+        /**
+         * Draws a number of the range, {@code 10 ** np.random.uniform(low, high)}.
          *
          * @param random the generator, for one uniform number
          * @return the number
@@ -56,13 +60,16 @@ public final class RandomSearch {
         }
     }
 
-    /** The result of one choice of hyperparameters.
+    /**
+     * The result of one choice of hyperparameters.
      *
      * @param hyperparameters the numbers drawn, by name
      * @param score their score; higher is better
      */
     public record Trial(Map<String, Double> hyperparameters, double score) {
-        /** Creates a trial.
+        /**
+         * Creates a trial.
+         *
          * @param hyperparameters the numbers drawn, by name; copied
          */
         public Trial {
@@ -70,7 +77,8 @@ public final class RandomSearch {
         }
     }
 
-    /** Creates a search.
+    /**
+     * Creates a search.
      *
      * @param ranges the hyperparameters by name, drawn in the order of the map
      */
@@ -78,7 +86,8 @@ public final class RandomSearch {
         this.ranges = Collections.unmodifiableMap(new LinkedHashMap<>(ranges));
     }
 
-    /** Draws hyperparameters for a trial that you run yourself, for example on another machine.
+    /**
+     * Draws hyperparameters for a trial that you run yourself, for example on another machine.
      *
      * @param random the generator, for one uniform number for each range, in the order of the map
      * @return the numbers by name; an unmodifiable map
@@ -89,11 +98,12 @@ public final class RandomSearch {
         return Collections.unmodifiableMap(drawn);
     }
 
-    /** Sorts trials by their scores.
+    /**
+     * Sorts trials by their scores.
      *
      * @param trials the trials
-     * @return a new list with the best trial first and those with a score of NaN last; trials of equal scores keep their
-     *     order
+     * @return a new list with the best trial first and those with a score of NaN last; trials of equal scores keep
+     *     their order
      */
     public static List<Trial> ranked(List<Trial> trials) {
         List<Trial> ranked = new ArrayList<>(trials);
@@ -103,7 +113,8 @@ public final class RandomSearch {
         return ranked;
     }
 
-    /** Tries random hyperparameters.
+    /**
+     * Tries random hyperparameters.
      *
      * @param trials the number of trials
      * @param random the generator

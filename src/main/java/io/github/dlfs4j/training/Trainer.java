@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
-/** The training loop of sections 4.5 and 5.7.4: take a batch, compute the gradients, update the parameters.
+/**
+ * The training loop of sections 4.5 and 5.7.4: take a batch, compute the gradients, update the parameters.
  *
  * <pre>{@code
  * NDArray inputs = NDArray.of(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}});
@@ -36,14 +37,15 @@ import java.util.function.LongPredicate;
  * step 200: 1.0
  * step 300: 1.0
  * }</pre>
+ *
  * <p>Add other things, such as progress, checkpoints or an early stop, as actions that run {@link #every every} so many
  * steps. Steps are counted from the very first, so a resumed training runs an action where the first training would
  * have.
  *
  * <p>Each step after the first has an {@link ArrayScope}: outputs of layers and gradients reuse the memory of the step
- * before, and are no longer valid after their step. For a {@code TwoLayerNet} of 784-50-10 and batches of 100 images they
- * take less than 5 MiB. Parameters and statistics stay, and so does everything that layers and optimisers make in the
- * first step. A layer or an optimiser of your own that makes an array later and needs it longer copies it by
+ * before, and are no longer valid after their step. For a {@code TwoLayerNet} of 784-50-10 and batches of 100 images
+ * they take less than 5 MiB. Parameters and statistics stay, and so does everything that layers and optimisers make in
+ * the first step. A layer or an optimiser of your own that makes an array later and needs it longer copies it by
  * {@link NDArray#keep() keep}.
  *
  * <p>Only one thread may use a trainer; any thread may call {@link #stop stop}.
@@ -63,7 +65,8 @@ public final class Trainer {
     /** An action, and the numbers of steps after which it is due. */
     private record Action(LongPredicate isDue, Consumer<Trainer> consumer) {}
 
-    /** Creates a trainer.
+    /**
+     * Creates a trainer.
      *
      * @param network the network that learns
      * @param optimizer the optimiser that updates its parameters
@@ -75,8 +78,9 @@ public final class Trainer {
         this.batches = batches;
     }
 
-    /** Sets a description, which every checkpoint keeps. It can tell a program how to make the network again; training does
-     * not depend on it.
+    /**
+     * Sets a description, which every checkpoint keeps. It can tell a program how to make the network again; training
+     * does not depend on it.
      *
      * @param text any text of up to 1 MiB in UTF-8; empty by default
      * @return this trainer
@@ -86,11 +90,12 @@ public final class Trainer {
         return this;
     }
 
-    /** Sets a schedule for the learning rate. Before each step the optimiser gets the rate of that step.
+    /**
+     * Sets a schedule for the learning rate. Before each step the optimiser gets the rate of that step.
      *
-     * <p>A checkpoint does not keep the schedule. A training that is resumed with the same schedule goes on as if it had
-     * never ended, since a rate depends on the number of the step alone. A training that is resumed without a schedule
-     * goes on with the last rate.
+     * <p>A checkpoint does not keep the schedule. A training that is resumed with the same schedule goes on as if it
+     * had never ended, since a rate depends on the number of the step alone. A training that is resumed without a
+     * schedule goes on with the last rate.
      *
      * @param rates the learning rate of each step
      * @return this trainer
@@ -100,8 +105,9 @@ public final class Trainer {
         return this;
     }
 
-    /** Adds an action that runs after each step whose number is a multiple of the period. Several actions of one step run
-     * in the order in which they were added.
+    /**
+     * Adds an action that runs after each step whose number is a multiple of the period. Several actions of one step
+     * run in the order in which they were added.
      *
      * @param period the number of steps from one run of the action to the next; {@link #stepsPerEpoch() stepsPerEpoch}
      *     for an epoch
@@ -117,8 +123,9 @@ public final class Trainer {
         return this;
     }
 
-    /** Adds an action that runs once an epoch, such as an evaluation: after the last step of the epoch, or after its first
-     * step if epochs are {@link #epochsAsTheBook() as in the book}.
+    /**
+     * Adds an action that runs once an epoch, such as an evaluation: after the last step of the epoch, or after its
+     * first step if epochs are {@link #epochsAsTheBook() as in the book}.
      *
      * @param action the action, which gets this trainer; its exceptions end the training
      * @return this trainer
@@ -132,11 +139,12 @@ public final class Trainer {
         return asTheBook ? (count - 1) % batches.exactPerEpoch() == 0 : count % batches.perEpoch() == 0;
     }
 
-    /** Counts epochs as the book's {@code Trainer} does, so that lists of accuracies are those of the book. There are two
-     * differences. First, actions of an epoch run after its first step, not after its last; so the first accuracy is that
-     * of a network that has learned one batch. Second, an epoch of {@link Batches#random random} batches may have a
-     * fraction of a step: with batches of 100 from 250 samples it has 2.5 steps, and four epochs have 10. Actions then
-     * run only for epochs that begin with a whole step, here after steps 1 and 6.
+    /**
+     * Counts epochs as the book's {@code Trainer} does, so that lists of accuracies are those of the book. There are
+     * two differences. First, actions of an epoch run after its first step, not after its last; so the first accuracy
+     * is that of a network that has learned one batch. Second, an epoch of {@link Batches#random random} batches may
+     * have a fraction of a step: with batches of 100 from 250 samples it has 2.5 steps, and four epochs have 10.
+     * Actions then run only for epochs that begin with a whole step, here after steps 1 and 6.
      *
      * @return this trainer
      */
@@ -145,7 +153,8 @@ public final class Trainer {
         return this;
     }
 
-    /** Saves a checkpoint every so many steps. If the file cannot be written, training ends with an
+    /**
+     * Saves a checkpoint every so many steps. If the file cannot be written, training ends with an
      * {@link UncheckedIOException}; the last checkpoint is still there.
      *
      * @param period the number of steps from one checkpoint to the next
@@ -163,12 +172,13 @@ public final class Trainer {
         });
     }
 
-    /** Trains for a number of steps, or until {@link #stop stop} is called.
+    /**
+     * Trains for a number of steps, or until {@link #stop stop} is called.
      *
      * @param count the number of steps
      * @return whether all steps were made; after a stop, the actions of the last step have run too
-     * @throws IllegalArgumentException {@code the number of steps must not be negative, but is -1}, or if the
-     *     samples do not fit the network
+     * @throws IllegalArgumentException {@code the number of steps must not be negative, but is -1}, or if the samples
+     *     do not fit the network
      */
     public boolean run(long count) {
         if (count < 0) {
@@ -182,8 +192,9 @@ public final class Trainer {
         return steps == end;
     }
 
-    /** Trains for a number of epochs of {@link #stepsPerEpoch() stepsPerEpoch} steps, or as {@link #epochsAsTheBook() the
-     * book counts} them. A training that was restored from the middle of an epoch also ends in the middle of one.
+    /**
+     * Trains for a number of epochs of {@link #stepsPerEpoch() stepsPerEpoch} steps, or as {@link #epochsAsTheBook()
+     * the book counts} them. A training that was restored from the middle of an epoch also ends in the middle of one.
      *
      * @param count the number of epochs
      * @return as for {@link #run run}
@@ -219,14 +230,16 @@ public final class Trainer {
         optimizer.update(network.parameters(), network.gradient(lastBatch.x(), lastBatch.t()));
     }
 
-    /** Ends training after the current step and its actions. If no training is running, the next one ends before its first
-     * step. An action may call this as an early stop; any thread may call it.
+    /**
+     * Ends training after the current step and its actions. If no training is running, the next one ends before its
+     * first step. An action may call this as an early stop; any thread may call it.
      */
     public void stop() {
         stopped = true;
     }
 
-    /** Returns the number of steps so far, including those before a checkpoint.
+    /**
+     * Returns the number of steps so far, including those before a checkpoint.
      *
      * @return at least 0
      */
@@ -234,7 +247,8 @@ public final class Trainer {
         return steps;
     }
 
-    /** Returns the number of whole steps in an epoch.
+    /**
+     * Returns the number of whole steps in an epoch.
      *
      * @return at least 1
      */
@@ -242,7 +256,8 @@ public final class Trainer {
         return batches.perEpoch();
     }
 
-    /** Computes the loss of the last step's batch after the update, as in the book's lists of losses.
+    /**
+     * Computes the loss of the last step's batch after the update, as in the book's lists of losses.
      *
      * <p>Once the loss is not finite, the training has failed: its state cannot be restored. To keep the last good
      * checkpoint, add an action that throws an exception before {@link #saveEvery saveEvery}:
@@ -264,9 +279,11 @@ public final class Trainer {
         return network.loss(lastBatch.x(), lastBatch.t());
     }
 
-    /** Computes the loss of the last step's batch with the network as it is in training: dropout draws again, and batch
-     * normalisation uses the statistics of the batch. The book's deep network, section 8.1, records this loss instead of
-     * {@link #loss loss}. To draw the same random numbers as the book's training, call it in an action for every step.
+    /**
+     * Computes the loss of the last step's batch with the network as it is in training: dropout draws again, and batch
+     * normalisation uses the statistics of the batch. The book's deep network, section 8.1, records this loss instead
+     * of {@link #loss loss}. To draw the same random numbers as the book's training, call it in an action for every
+     * step.
      *
      * @return a 0-d array
      * @throws IllegalStateException {@code no step has been made}, by this trainer
@@ -282,7 +299,8 @@ public final class Trainer {
         }
     }
 
-    /** Returns the state after the last step.
+    /**
+     * Returns the state after the last step.
      *
      * @return a checkpoint, which later steps do not change
      */
@@ -297,19 +315,21 @@ public final class Trainer {
                 batches.state());
     }
 
-    /** Restores a saved state, from which this training goes on as the saved one would have. The state includes the learning
-     * rate. The kind of network, the class of the optimiser, the size of the batches and the number of samples must be
-     * the same.
+    /**
+     * Restores a saved state, from which this training goes on as the saved one would have. The state includes the
+     * learning rate. The kind of network, the class of the optimiser, the size of the batches and the number of samples
+     * must be the same.
      *
      * @param checkpoint the state
-     * @throws IllegalArgumentException if the state is that of another kind of training, such as {@code batches of 50 from 60000 samples instead of 100 from 60000}, or if a value is missing, not finite or out of range,
-     *     such as {@code optimizer/v/W1 is missing from the state of Momentum}; then nothing is changed
+     * @throws IllegalArgumentException if the state is that of another kind of training, such as {@code batches of 50
+     *     from 60000 samples instead of 100 from 60000}, or if a value is missing, not finite or out of range, such as
+     *     {@code optimizer/v/W1 is missing from the state of Momentum}; then nothing is changed
      */
     public void restore(Checkpoint checkpoint) {
         checkpoint.checkFits(network);
         if (!checkpoint.optimizer().equals(optimizer.name())) {
-            throw new IllegalArgumentException("optimiser %s instead of %s"
-                    .formatted(Excerpt.of(checkpoint.optimizer()), optimizer.name()));
+            throw new IllegalArgumentException(
+                    "optimiser %s instead of %s".formatted(Excerpt.of(checkpoint.optimizer()), optimizer.name()));
         }
         Map<String, NDArray> before = batches.state();
         batches.restore(checkpoint.batches());
@@ -335,19 +355,20 @@ public final class Trainer {
     /**
      * Saves the state after the last step, {@code checkpoint().write(file)}.
      *
-     * @param file the file; an existing file is replaced as a whole, so that it always holds either the old state or the
-     *     new one
+     * @param file the file; an existing file is replaced as a whole, so that it always holds either the old state or
+     *     the new one
      * @throws IOException if the file cannot be written; an existing file is then unchanged
      */
     public void save(Path file) throws IOException {
         checkpoint().write(file);
     }
 
-    /** Restores a state from a file, {@code restore(Checkpoint.read(file))}.
+    /**
+     * Restores a state from a file, {@code restore(Checkpoint.read(file))}.
      *
      * @param file the file
-     * @throws FileFormatException if the file is not a checkpoint, or if {@link #restore restore} refuses it; the message
-     *     names the file and what was expected, and nothing is changed
+     * @throws FileFormatException if the file is not a checkpoint, or if {@link #restore restore} refuses it; the
+     *     message names the file and what was expected, and nothing is changed
      * @throws IOException if the file cannot be read
      */
     public void resume(Path file) throws IOException {

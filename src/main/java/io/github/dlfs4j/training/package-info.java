@@ -1,9 +1,10 @@
-/** Training, chapters 4 to 6 of the book: a network, an optimiser and samples work together.
+/**
+ * Training, chapters 4 to 6 of the book: a network, an optimiser and samples work together.
  *
  * <p>A {@link io.github.dlfs4j.training.Dataset Dataset} keeps samples and prepares them batch by batch.
- * {@link io.github.dlfs4j.training.Batches Batches} decides which samples are in the next batch: samples drawn again for
- * each batch, as in the book, or each sample once in an epoch. The {@link io.github.dlfs4j.training.Trainer Trainer}
- * makes the steps, and runs actions every so many steps or once an epoch.
+ * {@link io.github.dlfs4j.training.Batches Batches} decides which samples are in the next batch: samples drawn again
+ * for each batch, as in the book, or each sample once in an epoch. The {@link io.github.dlfs4j.training.Trainer
+ * Trainer} makes the steps, and runs actions every so many steps or once an epoch.
  * {@link io.github.dlfs4j.training.Trainer#learningRate Trainer.learningRate} sets a learning rate that changes.
  *
  * <p>A {@link io.github.dlfs4j.training.ConfusionMatrix ConfusionMatrix} shows how good the network is in the end, and
@@ -13,8 +14,8 @@
  *
  * <p>A {@link io.github.dlfs4j.training.Checkpoint Checkpoint} holds everything that the next steps depend on: the
  * network, the state of the optimiser, the generator of random numbers, and the place in the order of the samples. So a
- * training can end at any step and go on in another process. The weights that come out are the same as those of one long
- * run, to the bit:
+ * training can end at any step and go on in another process. The weights that come out are the same as those of one
+ * long run, to the bit:
  *
  * <pre>{@code
  * NDArray inputs = new RandomState(1).randn(20, 3);
@@ -39,6 +40,7 @@
  * <pre>{@code
  * true
  * }</pre>
+ *
  * <p>Restoring a checkpoint checks all of it first. If an array is missing, not finite or out of range, or has another
  * shape or dtype, an exception names the array, and nothing is changed.
  *

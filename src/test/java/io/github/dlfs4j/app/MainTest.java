@@ -329,8 +329,7 @@ class MainTest {
             TwoLayerNet network = new TwoLayerNet(784, 5, 10, random);
             new Trainer(network, new SGD(0.1), Batches.random(data, 3, random)).save(file);
             assertUnusable("--resume", file.toString());
-            assertThat(text(err))
-                    .contains(file.toString(), "batches of 3 from 9 samples instead of 3 from 60000");
+            assertThat(text(err)).contains(file.toString(), "batches of 3 from 9 samples instead of 3 from 60000");
         }
 
         @Test

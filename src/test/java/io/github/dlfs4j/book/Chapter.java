@@ -7,7 +7,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A chapter of the book as a program: its sections in order, each with a heading and code that prints what the book
+/**
+ * A chapter of the book as a program: its sections in order, each with a heading and code that prints what the book
  * prints, and its figures.
  *
  * @param title the chapter's number and name

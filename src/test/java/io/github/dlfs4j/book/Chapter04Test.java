@@ -112,8 +112,9 @@ class Chapter04Test {
                 """);
     }
 
-    /** The exact product of x and the last column is 1.045336275, halfway between two texts. Both kernels, and NumPy on a
-     * processor that has it, use fused multiply-add, with which the result is a little larger.
+    /**
+     * The exact product of x and the last column is 1.045336275, halfway between two texts. Both kernels, and NumPy on
+     * a processor that has it, use fused multiply-add, with which the result is a little larger.
      */
     @Test
     void simpleNetwork() {

@@ -19,7 +19,9 @@ import java.util.function.Supplier;
 public final class Chapter05 {
     static final Chapter CHAPTER = chapter(10_000);
 
-    /** Returns the chapter.
+    /**
+     * Returns the chapter.
+     *
      * @param steps the number of training steps of its network
      */
     private static Chapter chapter(int steps) {

@@ -29,10 +29,11 @@ import java.util.Map;
 public final class Chapter06 {
     private Chapter06() {}
 
-    /** Returns the chapter.
+    /**
+     * Returns the chapter.
      *
-     * @param part 1 for everything that the book shows, 10 for a tenth: fewer steps, fewer networks, and fewer points of a
-     *     curve. A network that should learn its images by heart still trains long enough for its curve to rise
+     * @param part 1 for everything that the book shows, 10 for a tenth: fewer steps, fewer networks, and fewer points
+     *     of a curve. A network that should learn its images by heart still trains long enough for its curve to rise
      */
     static Chapter chapter(int part) {
         LossComparison optimizers = LossComparison.ofOptimizers(part(2000, part, 50));
@@ -106,7 +107,9 @@ public final class Chapter06 {
         return Math.max(atLeast, count / part);
     }
 
-    /** Prints the chapter and draws its figures; an argument is the part of the book's work to do, such as 10 for a tenth.
+    /**
+     * Prints the chapter and draws its figures; an argument is the part of the book's work to do, such as 10 for a
+     * tenth.
      */
     public static void main(String[] args) {
         Chapter chapter = chapter(args.length == 0 ? 1 : Integer.parseInt(args[0]));

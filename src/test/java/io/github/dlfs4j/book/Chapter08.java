@@ -54,7 +54,8 @@ public final class Chapter08 {
                                 DataAugmentation::panels));
     }
 
-    /** Prints the chapter and draws its figures; an argument is the number of test images. With fewer than all, the
+    /**
+     * Prints the chapter and draws its figures; an argument is the number of test images. With fewer than all, the
      * network also trains less.
      */
     public static void main(String[] args) {

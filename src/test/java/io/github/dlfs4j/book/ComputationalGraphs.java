@@ -7,7 +7,8 @@ import io.github.dlfs4j.graph.drawing.Diagram.Node;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 
-/** The pictures of chapter 5. Pictures with numbers are drawn from variables, so every number is computed. Pictures with
+/**
+ * The pictures of chapter 5. Pictures with numbers are drawn from variables, so every number is computed. Pictures with
  * letters hold for any numbers, and are written arrow by arrow.
  */
 final class ComputationalGraphs {

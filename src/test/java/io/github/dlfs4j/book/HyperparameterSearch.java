@@ -42,7 +42,8 @@ final class HyperparameterSearch {
     private final Map<Map<String, Double>, History> histories = new HashMap<>();
     private List<Trial> results = List.of();
 
-    /** Creates a search, which runs before the first output.
+    /**
+     * Creates a search, which runs before the first output.
      *
      * @param trials the number of trials
      * @param epochs the number of epochs for each trial

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/** A trained network: one with the book's weights or, if their file is missing, the network that the chapter has just
+/**
+ * A trained network: one with the book's weights or, if their file is missing, the network that the chapter has just
  * trained.
  */
 final class LearnedNetwork {

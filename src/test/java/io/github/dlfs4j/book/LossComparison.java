@@ -24,8 +24,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Sections 6.1.8 and 6.2.4: the losses of networks of five layers that learn MNIST from the same batches. They differ in
- * the optimiser or in their first weights.
+/**
+ * Sections 6.1.8 and 6.2.4: the losses of networks of five layers that learn MNIST from the same batches. They differ
+ * in the optimiser or in their first weights.
  */
 final class LossComparison {
     private final int steps;
@@ -42,8 +43,9 @@ final class LossComparison {
         learners.keySet().forEach(key -> trainLoss.put(key, new ArrayList<>()));
     }
 
-    /** Compares four optimisers; the networks train before the first output. As in the book, each network continues with the
-     * generator of the one before, so they begin with different losses.
+    /**
+     * Compares four optimisers; the networks train before the first output. As in the book, each network continues with
+     * the generator of the one before, so they begin with different losses.
      */
     static LossComparison ofOptimizers(int steps) {
         RandomState random = new RandomState(0);

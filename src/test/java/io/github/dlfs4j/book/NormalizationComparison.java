@@ -31,7 +31,8 @@ final class NormalizationComparison {
     /** The accuracies after the first step of each epoch, of shape (epochs,). */
     private record Curves(double scale, NDArray normalized, NDArray plain) {}
 
-    /** Creates a comparison; the networks train before the first output.
+    /**
+     * Creates a comparison; the networks train before the first output.
      *
      * @param scales the number of deviations of the first weights, from 1 to 0.0001
      * @param epochs the number of epochs for each network

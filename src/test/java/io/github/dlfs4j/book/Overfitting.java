@@ -33,7 +33,8 @@ final class Overfitting {
     private final int period;
     private final Map<String, History> histories = new LinkedHashMap<>();
 
-    /** Creates three networks, which train before the first output.
+    /**
+     * Creates three networks, which train before the first output.
      *
      * @param epochs the number of evaluations, in the book, of the plain network and of that with weight decay
      * @param dropoutEpochs the number of epochs for the network with dropout, which needs more

@@ -13,7 +13,8 @@ final class SmoothCurve {
 
     private SmoothCurve() {}
 
-    /** Smooths a curve.
+    /**
+     * Smooths a curve.
      *
      * @param x more than 11 numbers, the width of the window, of shape (n,)
      * @return shape (n,)

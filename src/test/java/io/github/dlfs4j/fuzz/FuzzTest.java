@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Damaged files, and files made of right and wrong parts, give the documented exception or the arrays that their bytes
  * describe. Reading takes less than a second, and less memory than the length of the file plus 64 MiB. A message has at
- * most 300 characters, none of which moves the cursor or changes the direction of the text. The system property {@code
- * dlfs4j.mutants} is the number of files that are read for each format.
+ * most 300 characters, none of which moves the cursor or changes the direction of the text. The system property
+ * {@code dlfs4j.mutants} is the number of files that are read for each format.
  */
 @OneKernel
 class FuzzTest {

@@ -89,8 +89,7 @@ class SerializedFormFuzzTest {
                 () -> Mutation.inTurn(SEED, count).forEach(mutation -> check(mutation, original)),
                 () -> "does not end: " + current);
         System.out.printf(
-                "%s, seed %d: %d mutants read, %d refused%n",
-                object.getClass().getSimpleName(), SEED, read, refused);
+                "%s, seed %d: %d mutants read, %d refused%n", object.getClass().getSimpleName(), SEED, read, refused);
         assertThat(read + refused).isEqualTo(count);
         assertThat(refused).isGreaterThan(count / 4);
     }

@@ -60,7 +60,8 @@ final class Draw {
         return new RandomState(random.nextInt(1000)).uniform(from, to, shape);
     }
 
-    /** Draws multiples of 0.1 with an offset. They are so far from each other and from 0 that the step of a difference
+    /**
+     * Draws multiples of 0.1 with an offset. They are so far from each other and from 0 that the step of a difference
      * does not change which one is larger.
      */
     NDArray distinct(double offset, int... shape) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The first and second derivatives of every operation agree with numerical ones. The result is a random weighted sum of
+/**
+ * The first and second derivatives of every operation agree with numerical ones. The result is a random weighted sum of
  * the outputs.
  */
 class OperationGradientsTest {

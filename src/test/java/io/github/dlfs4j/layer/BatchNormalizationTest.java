@@ -54,7 +54,8 @@ class BatchNormalizationTest {
         assertThat(norm.infer(one).allClose(expected, 1e-5, 1e-5)).isTrue();
     }
 
-    /** Computes the gradient column by column. Java's arithmetic of doubles is NumPy's; sums along the first axis go row
+    /**
+     * Computes the gradient column by column. Java's arithmetic of doubles is NumPy's; sums along the first axis go row
      * by row.
      */
     @Test

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** The table of chapters in NDArray's Javadoc lists every method once, in the order of the source. */
 class NDArrayPageTest {
-    private static final Path SOURCE = Path.of("src", "main", "java", "io", "github", "dlfs4j", "ndarray", "NDArray.java");
+    private static final Path SOURCE =
+            Path.of("src", "main", "java", "io", "github", "dlfs4j", "ndarray", "NDArray.java");
 
     private static final Pattern ROW =
             Pattern.compile("<th scope=\"row\">(?<chapter>[^<]+)</th>(?<methods>.*?)</td>", Pattern.DOTALL);
@@ -96,12 +97,14 @@ class NDArrayPageTest {
 
         assertThat(listed).doesNotHaveDuplicates();
         assertThat(listed)
-                .containsExactlyInAnyOrderElementsOf(publicMethods().stream().distinct().toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        publicMethods().stream().distinct().toList());
     }
 
     @Test
     void noPublicMethodOfTheSourceIsOverlooked() {
-        long declared = body.lines().filter(line -> METHOD.matcher(line).matches()).count();
+        long declared =
+                body.lines().filter(line -> METHOD.matcher(line).matches()).count();
 
         assertThat(declared).isEqualTo(publicMethods().size());
     }

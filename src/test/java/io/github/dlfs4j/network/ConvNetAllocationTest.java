@@ -18,14 +18,16 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The bytes that a training step of the simple ConvNet allocates, in all its threads. Apart from the products, this does
- * not depend on the kernel; but only the plain kernel always allocates the same.
+/**
+ * The bytes that a training step of the simple ConvNet allocates, in all its threads. Apart from the products, this
+ * does not depend on the kernel; but only the plain kernel always allocates the same.
  */
 @EnabledIfSystemProperty(named = "dlfs4j.kernel", matches = "plain")
 @SuppressWarnings("try") // nothing uses the scopes; they only have to be open
 class ConvNetAllocationTest {
-    /** With new arrays it would be 86 MB. What is left is 4 MB of views, some dozens for each image. The test notices one
-     * more array of the size of W2 or of the output of the pooling, 3.5 MB each.
+    /**
+     * With new arrays it would be 86 MB. What is left is 4 MB of views, some dozens for each image. The test notices
+     * one more array of the size of W2 or of the output of the pooling, 3.5 MB each.
      */
     private static final long BOUND = 6_000_000;
 

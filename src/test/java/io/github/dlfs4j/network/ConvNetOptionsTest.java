@@ -23,7 +23,8 @@ class ConvNetOptionsTest {
 
     @ParameterizedTest
     @CsvSource({"3, 0, 1, 5, 3", "3, 1, 1, 6, 4", "5, 2, 2, 3, 2", "2, 0, 3, 2, 1"})
-    void theOptionsDecideTheSizesOfASimpleNetwork(int size, int padding, int stride, int pooledHeight, int pooledWidth) {
+    void theOptionsDecideTheSizesOfASimpleNetwork(
+            int size, int padding, int stride, int pooledHeight, int pooledWidth) {
         Sequential net = SIMPLE.filters(4, size)
                 .padding(padding)
                 .stride(stride)

@@ -24,8 +24,9 @@ import java.util.Map;
 /**
  * Makes the weights of {@link ThreeLayerNet#pretrained()}: trains the network of section 3.6, in float32, on the
  * training images of MNIST. It uses the test images only at the end, to compute the accuracy.
- * <p>It makes the same file on every machine and with every kernel, since the arithmetic of the library has the same bits
- * everywhere.
+ *
+ * <p>It makes the same file on every machine and with every kernel, since the arithmetic of the library has the same
+ * bits everywhere.
  *
  * <p>Run it from the root of the project, after {@code mvn -q test-compile}; it takes about 15 seconds:
  *
@@ -55,7 +56,8 @@ public final class Pretraining implements Network {
         layers = List.of(first, new Sigmoid(), second, new Sigmoid(), third);
     }
 
-    /** Draws the weights of a layer as X. Glorot and Y. Bengio propose ("Understanding the difficulty of training deep
+    /**
+     * Draws the weights of a layer as X. Glorot and Y. Bengio propose ("Understanding the difficulty of training deep
      * feedforward neural networks", AISTATS 2010): uniformly within the square root of 6 / (inputs + outputs), and
      * within four times as much before a sigmoid.
      */
@@ -119,7 +121,8 @@ public final class Pretraining implements Network {
                 .prepared(images -> images.astype(DType.FLOAT32).divi(255));
     }
 
-    /** Trains the network and writes its weights.
+    /**
+     * Trains the network and writes its weights.
      *
      * @param args the file
      * @throws IOException if MNIST cannot be read from {@code data}, or the file not be written

@@ -46,8 +46,7 @@ class PretrainingTest {
                 .contains(HexFormat.of().formatHex(digest), Pretraining.class.getName());
     }
 
-    /** If this fails because you changed the arithmetic on purpose, make the file again, see {@link Pretraining}.
-     */
+    /** If this fails because you changed the arithmetic on purpose, make the file again, see {@link Pretraining}. */
     @Test
     void trainingAgainMakesTheSameFile(@TempDir Path folder) throws IOException {
         Path again = folder.resolve("again.npz");

@@ -16,11 +16,13 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The bytes that a training step allocates once the JVM has compiled it. The test starts a JVM of its own, since the
+/**
+ * The bytes that a training step allocates once the JVM has compiled it. The test starts a JVM of its own, since the
  * result depends on everything that ran before.
  */
 class StepAllocationTest {
-    /** With new arrays it would be 3 MB, including 314 kB each for the gradient of W1 and its product with the learning
+    /**
+     * With new arrays it would be 3 MB, including 314 kB each for the gradient of W1 and its product with the learning
      * rate, and 627 kB for a batch of float64. What is left is arrays with a few numbers for each row.
      */
     private static final long BOUND = 100_000;
@@ -100,7 +102,8 @@ class StepAllocationTest {
             };
         }
 
-        /** Computes the matrix products of a step. They allocate memory to pack their operands, which depends on the
+        /**
+         * Computes the matrix products of a step. They allocate memory to pack their operands, which depends on the
          * kernel.
          */
         private Runnable products(TwoLayerNet net) {

@@ -188,8 +188,8 @@ class HostileCheckpointTest {
     /** Checks every array with Adam, which has the most, and with the others the arrays of their states. */
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void everyDamagedArrayIsRefusedByName(Kind kind) throws IOException {
     @OneKernel
+    void everyDamagedArrayIsRefusedByName(Kind kind) throws IOException {
         Training training = kind.training(8);
         Path whole = file(kind, arrays -> arrays);
         for (Map.Entry<String, NDArray> entry : Npz.read(whole).entrySet()) {

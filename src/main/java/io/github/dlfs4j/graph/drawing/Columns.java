@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The columns of a picture, with the items in each. Inputs are in the first column. The column of an operation is the
+/**
+ * The columns of a picture, with the items in each. Inputs are in the first column. The column of an operation is the
  * number of operations on the longest path to it. A constant is in the column before the first operation that takes it.
- * The arrows of results end in the last column. A line to a column farther away passes through the columns between, once
- * for all operations that take it.
+ * The arrows of results end in the last column. A line to a column farther away passes through the columns between,
+ * once for all operations that take it.
  */
 final class Columns {
     /** The largest number of passing lines. Drawing them takes some seconds; nobody could read a larger picture. */
@@ -100,8 +101,9 @@ final class Columns {
         return line;
     }
 
-    /** Puts the items into their columns, in the depth-first order of their nodes. So a graph without shared nodes has no
-     * crossings from the start.
+    /**
+     * Puts the items into their columns, in the depth-first order of their nodes. So a graph without shared nodes has
+     * no crossings from the start.
      */
     private void fill(List<Diagram.Node> nodes, int[] column, List<List<Item>> lines) {
         for (Diagram.Node node : DepthFirst.order(nodes)) {

@@ -5,10 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/** Orders the items of each column so that few lines cross. This is the median heuristic of Sugiyama's method (Gansner,
+/**
+ * Orders the items of each column so that few lines cross. This is the median heuristic of Sugiyama's method (Gansner,
  * Koutsofios, North and Vo, <i>A Technique for Drawing Directed Graphs</i>, 1993). Column by column, from the left and
- * from the right in turn, each item moves to the median place of its neighbours in the column before. Then neighbours in a
- * column swap if that saves crossings. The best order stays.
+ * from the right in turn, each item moves to the median place of its neighbours in the column before. Then neighbours
+ * in a column swap if that saves crossings. The best order stays.
  */
 final class CrossingReduction {
     private static final int SWEEPS = 12;

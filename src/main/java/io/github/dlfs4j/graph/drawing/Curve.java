@@ -17,7 +17,8 @@ public record Curve(Point start, Point control1, Point control2, Point end) {
         return new Curve(start, start.plus(third), end.minus(third), end);
     }
 
-    /** Returns whether this is a horizontal line.
+    /**
+     * Returns whether this is a horizontal line.
      *
      * @return true for a horizontal line
      */
@@ -30,8 +31,9 @@ public record Curve(Point start, Point control1, Point control2, Point end) {
         return new Curve(end, control2, control1, start);
     }
 
-    /** Returns a parallel curve, on the left seen along this one, or on the right for a negative distance. Each half is moved
-     * on its own, since a curve that bends both ways would otherwise get another shape.
+    /**
+     * Returns a parallel curve, on the left seen along this one, or on the right for a negative distance. Each half is
+     * moved on its own, since a curve that bends both ways would otherwise get another shape.
      */
     List<Curve> beside(double distance) {
         return isLevel()

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A diagram in words, for readers who cannot see it: first the inputs, then the operations, numbered as in the book's
+/**
+ * A diagram in words, for readers who cannot see it: first the inputs, then the operations, numbered as in the book's
  * programs, each with its operands and its result.
  */
 final class Description {

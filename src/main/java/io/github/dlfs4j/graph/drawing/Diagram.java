@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The content of a picture of a computational graph, without places: inputs, constants and operations, and the texts at
+/**
+ * The content of a picture of a computational graph, without places: inputs, constants and operations, and the texts at
  * the arrow that leaves each. Build it from left to right:
  *
  * <pre>{@code
@@ -12,6 +13,7 @@ import java.util.List;
  * Diagram.Node x = diagram.input("x").derivative("E ∂y/∂x");
  * diagram.operation("f", x).named("y").derivative("E");
  * }</pre>
+ *
  * <p>A node that no operation takes is a result; its name is at the right end.
  */
 public final class Diagram {
@@ -28,7 +30,8 @@ public final class Diagram {
         OPERATION
     }
 
-    /** Creates an empty diagram.
+    /**
+     * Creates an empty diagram.
      *
      * @param title the title
      */
@@ -67,7 +70,8 @@ public final class Diagram {
         return operation(symbol, List.of(operands));
     }
 
-    /** Adds an operation, as {@link #operation(String, Node...) operation} does.
+    /**
+     * Adds an operation, as {@link #operation(String, Node...) operation} does.
      *
      * @param symbol the text in its circle
      * @param operands the operands in order
@@ -85,7 +89,8 @@ public final class Diagram {
         return node;
     }
 
-    /** Returns the title.
+    /**
+     * Returns the title.
      *
      * @return the title
      */
@@ -93,7 +98,8 @@ public final class Diagram {
         return title;
     }
 
-    /** Returns the nodes, each after its operands.
+    /**
+     * Returns the nodes, each after its operands.
      *
      * @return all nodes, unmodifiable
      */
@@ -129,7 +135,8 @@ public final class Diagram {
             return this;
         }
 
-        /** Sets the value above the arrow.
+        /**
+         * Sets the value above the arrow.
          *
          * @param newValue the value; an empty text for none
          * @return this node
@@ -139,7 +146,8 @@ public final class Diagram {
             return this;
         }
 
-        /** Sets the derivative, which is below an arrow back.
+        /**
+         * Sets the derivative, which is below an arrow back.
          *
          * @param newDerivative the derivative; an empty text for no arrow back
          * @return this node
@@ -178,7 +186,8 @@ public final class Diagram {
             return index;
         }
 
-        /** Returns whether this is a result, which no operation takes.
+        /**
+         * Returns whether this is a result, which no operation takes.
          *
          * @return true for a result
          */
@@ -190,7 +199,8 @@ public final class Diagram {
             return kind == Kind.OPERATION;
         }
 
-        /** Returns whether there is an arrow back.
+        /**
+         * Returns whether there is an arrow back.
          *
          * @return true if there is a derivative
          */

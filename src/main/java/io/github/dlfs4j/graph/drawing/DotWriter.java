@@ -3,15 +3,17 @@ package io.github.dlfs4j.graph.drawing;
 import io.github.dlfs4j.graph.drawing.Diagram.Node;
 import java.util.Locale;
 
-/** Writes a diagram in the DOT language of Graphviz, which chooses the places: {@code dot -Tsvg} draws inputs at the left,
- * operations in circles, values at the arrows, and derivatives at thick arrows back.
+/**
+ * Writes a diagram in the DOT language of Graphviz, which chooses the places: {@code dot -Tsvg} draws inputs at the
+ * left, operations in circles, values at the arrows, and derivatives at thick arrows back.
  */
 public final class DotWriter {
     private final StringBuilder dot = new StringBuilder();
 
     private DotWriter() {}
 
-    /** Writes a diagram in DOT.
+    /**
+     * Writes a diagram in DOT.
      *
      * @param diagram the diagram
      * @return the text of a DOT file

@@ -7,7 +7,8 @@ import io.github.dlfs4j.graph.drawing.Drawing.Role;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws columns of items whose heights are known. A column has three parts. The left part has circles and names. The
+/**
+ * Draws columns of items whose heights are known. A column has three parts. The left part has circles and names. The
  * middle part has labels above and below the lines, which are straight there. The right part has the curves to the next
  * column. So no line crosses a label or a circle.
  */

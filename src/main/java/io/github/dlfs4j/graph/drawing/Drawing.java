@@ -2,8 +2,9 @@ package io.github.dlfs4j.graph.drawing;
 
 import java.util.List;
 
-/** A picture of a computational graph in which everything has its place. Paint it in this order: strokes, heads, circles,
- * labels. Lengths are in pixels, from the upper left corner.
+/**
+ * A picture of a computational graph in which everything has its place. Paint it in this order: strokes, heads,
+ * circles, labels. Lengths are in pixels, from the upper left corner.
  *
  * @param width the width of the picture
  * @param height the height of the picture
@@ -27,7 +28,8 @@ public record Drawing(
             this.thickness = thickness;
         }
 
-        /** Returns the thickness of the line.
+        /**
+         * Returns the thickness of the line.
          *
          * @return the width in pixels
          */

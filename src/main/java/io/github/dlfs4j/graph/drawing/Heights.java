@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/** Gives every item its height: as near as possible to the mean height of its neighbours, in turn of those on the left and
- * those on the right. Only neighbours that belong to operations count, unless there are none. So a chain of operations is
- * straight, and inputs come from above and below.
+/**
+ * Gives every item its height: as near as possible to the mean height of its neighbours, in turn of those on the left
+ * and those on the right. Only neighbours that belong to operations count, unless there are none. So a chain of
+ * operations is straight, and inputs come from above and below.
  */
 final class Heights {
     private static final int SWEEPS = 8;

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.graph.drawing;
 
-/** A point, or the vector from one point to another.
+/**
+ * A point, or the vector from one point to another.
  *
  * @param x from left to right
  * @param y from top to bottom

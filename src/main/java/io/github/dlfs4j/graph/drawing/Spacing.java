@@ -1,7 +1,8 @@
 package io.github.dlfs4j.graph.drawing;
 
-/** Chooses places in a row, each as near to its wish as the least distances between neighbours allow. It minimises the sum
- * of squares, by isotonic regression with the pool-adjacent-violators algorithm (Ayer and others, 1955).
+/**
+ * Chooses places in a row, each as near to its wish as the least distances between neighbours allow. It minimises the
+ * sum of squares, by isotonic regression with the pool-adjacent-violators algorithm (Ayer and others, 1955).
  */
 final class Spacing {
     private Spacing() {}
@@ -11,7 +12,8 @@ final class Spacing {
         return places(wishes, weights, distances, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
-    /** Chooses the places.
+    /**
+     * Chooses the places.
      *
      * @param wishes the places that they would have without the others, in order
      * @param weights the weights of the wishes

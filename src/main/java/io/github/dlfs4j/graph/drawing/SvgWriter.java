@@ -7,7 +7,8 @@ import io.github.dlfs4j.graph.drawing.Drawing.Stroke;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes a diagram as SVG 1.1, with a title and a description in words. The picture has its own background, and other
+/**
+ * Writes a diagram as SVG 1.1, with a title and a description in words. The picture has its own background, and other
  * colours if the reader's system is set to dark.
  */
 public final class SvgWriter {
@@ -37,7 +38,8 @@ public final class SvgWriter {
 
     private SvgWriter() {}
 
-    /** Writes a diagram as SVG.
+    /**
+     * Writes a diagram as SVG.
      *
      * @param diagram the diagram
      * @return the text of an SVG file

@@ -1,7 +1,8 @@
 package io.github.dlfs4j.graph.drawing;
 
-/** The room that a text needs, computed without a font. It is at least that of DejaVu Sans, which is wider than Arial and
- * Helvetica, so the text fits in each of these fonts.
+/**
+ * The room that a text needs, computed without a font. It is at least that of DejaVu Sans, which is wider than Arial
+ * and Helvetica, so the text fits in each of these fonts.
  */
 final class TextSize {
     /** The height of a line of text above its baseline, as a share of the font size. */

@@ -38,7 +38,8 @@ public final class XmlText {
         xml.append("/>\n");
     }
 
-    /** Ends an element with text.
+    /**
+     * Ends an element with text.
      *
      * @param name the name of the element
      * @param text any text; a character that XML does not allow becomes U+FFFD
@@ -47,7 +48,8 @@ public final class XmlText {
         xml.append('>').append(escaped(text)).append("</").append(name).append(">\n");
     }
 
-    /** Formats a length or a coordinate to a tenth of a pixel.
+    /**
+     * Formats a length or a coordinate to a tenth of a pixel.
      *
      * @param number the number of pixels
      * @return the number with at most one digit after the point

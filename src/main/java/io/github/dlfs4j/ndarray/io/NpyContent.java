@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The bytes of an array as a {@code .npy} file of version 1.0, in C order and little endian, exactly as {@code
- * numpy.save} writes them.
+ * The bytes of an array as a {@code .npy} file of version 1.0, in C order and little endian, exactly as
+ * {@code numpy.save} writes them.
  */
 final class NpyContent {
     private static final int CHUNK = 1 << 16;

@@ -17,8 +17,8 @@ import io.github.dlfs4j.file.MemoryBudget;
  */
 public record NpzLimits(int entries, int nameLength, long expandedBytes) {
     /**
-     * The default limits: 10,000 arrays, names of 256 bytes, and 1 GiB of arrays, or half of the largest heap ({@link
-     * Runtime#maxMemory}) if that is less.
+     * The default limits: 10,000 arrays, names of 256 bytes, and 1 GiB of arrays, or half of the largest heap
+     * ({@link Runtime#maxMemory}) if that is less.
      */
     public static final NpzLimits DEFAULT = new NpzLimits(10_000, 256, MemoryBudget.DEFAULT);
 

@@ -25,10 +25,10 @@ import java.util.Map;
  * The stack machine that executes a pickle, as Python's {@code pickletools} describes it, with the instructions that
  * dictionaries of NumPy arrays need.
  *
- * <p>The machine never calls itself, trusts no length beyond the bytes that are left, and stops after {@value
- * #MAX_INSTRUCTIONS} instructions. This also bounds the stack, the memo and the depth of tuples, since an instruction
- * adds at most one value. No instruction costs more than the bytes that it reads and the values that it takes from the
- * stack. Texts are decoded when they are read; a text that is too long for a name is not decoded at all.
+ * <p>The machine never calls itself, trusts no length beyond the bytes that are left, and stops after
+ * {@value #MAX_INSTRUCTIONS} instructions. This also bounds the stack, the memo and the depth of tuples, since an
+ * instruction adds at most one value. No instruction costs more than the bytes that it reads and the values that it
+ * takes from the stack. Texts are decoded when they are read; a text that is too long for a name is not decoded at all.
  */
 final class PickleMachine {
     /** The largest number of instructions. It is enough for 4,000 arrays of any size, since each takes about fifty. */

@@ -166,8 +166,8 @@ sealed interface PickleValue {
         }
 
         /**
-         * Returns the global of that name, or null if it is not one of these. NumPy 2 writes {@code _core} for {@code
-         * core}.
+         * Returns the global of that name, or null if it is not one of these. NumPy 2 writes {@code _core} for
+         * {@code core}.
          */
         static Global find(String module, String name) {
             String oldModule = module.startsWith("numpy._core.") ? "numpy.core." + module.substring(12) : module;

@@ -22,8 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The functions of NumPy that a pickle calls, with the arguments that {@code ndarray.__reduce_ex__} and {@code
- * dtype.__reduce__} write.
+ * The functions of NumPy that a pickle calls, with the arguments that {@code ndarray.__reduce_ex__} and
+ * {@code dtype.__reduce__} write.
  *
  * <p>A pickle can use the same bytes in many calls. The bytes from which arrays are made may therefore not exceed the
  * length of the file in total, and neither may the texts from which bytes are made. Files that NumPy writes contain the
@@ -273,7 +273,9 @@ final class PickledNumPy {
             throws FileFormatException {
         int count = arguments.size();
         if (count < least || count > most) {
-            throw error((least == most ? "" : least + " or ") + most + " arguments of " + function, Integer.toString(count));
+            throw error(
+                    (least == most ? "" : least + " or ") + most + " arguments of " + function,
+                    Integer.toString(count));
         }
     }
 

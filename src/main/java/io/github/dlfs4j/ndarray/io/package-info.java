@@ -25,8 +25,8 @@
  * readers see either the old content or the new content, never a part.
  *
  * <p>To follow an array out of a file, begin in {@code Npy.read}. The {@code NpyHeaderParser} turns the text into an
- * {@code ArrayHeader}, which reads the elements from a {@code CheckedInput}, the guard of all lengths. {@code
- * ZipReader} gives {@code Npz} such an input for each entry. A {@code PickleMachine} executes a pickle, and {@code
- * PickledNumPy} knows what the calls in it mean.
+ * {@code ArrayHeader}, which reads the elements from a {@code CheckedInput}, the guard of all lengths.
+ * {@code ZipReader} gives {@code Npz} such an input for each entry. A {@code PickleMachine} executes a pickle, and
+ * {@code PickledNumPy} knows what the calls in it mean.
  */
 package io.github.dlfs4j.ndarray.io;

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a class that is written for {@code double} and that the build copies for other primitive types. A copy differs
- * only in the name of the type: from {@code DoubleSums}, the build makes {@code FloatSums}. {@code
- * src/build/java/Twins.java} writes the copies to {@code target/generated-sources}.
+ * only in the name of the type: from {@code DoubleSums}, the build makes {@code FloatSums}.
+ * {@code src/build/java/Twins.java} writes the copies to {@code target/generated-sources}.
  */
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.TYPE)

@@ -111,8 +111,9 @@ public enum Kernel {
     }
 
     /**
-     * Returns whether the Vector API's module is present, and makes our module read it. A {@code requires} in {@code
-     * module-info} would do the same, but would make every user compile with a warning about an incubating module.
+     * Returns whether the Vector API's module is present, and makes our module read it. A {@code requires} in
+     * {@code module-info} would do the same, but would make every user compile with a warning about an incubating
+     * module.
      *
      * <p>The loop replaces {@code ModuleLayer.findModule}, which takes 10 ms to find that there is no such module.
      */

@@ -17,8 +17,8 @@
  * <p>The page of each package explains its algorithms and lists its classes by purpose. The usual questions:
  *
  * <ul>
- *   <li><b>exp</b> or another function: the class with its name in
- *       {@link io.github.dlfs4j.ndarray.kernel.function}, such as {@code FloatExp} and {@code DoubleExp};
+ *   <li><b>exp</b> or another function: the class with its name in {@link io.github.dlfs4j.ndarray.kernel.function},
+ *       such as {@code FloatExp} and {@code DoubleExp};
  *   <li><b>the order of a sum</b>: {@code PairwiseSums} in {@link io.github.dlfs4j.ndarray.kernel.reduction};
  *   <li><b>the order of a matrix product's sums</b>: {@code SummationOrder} in
  *       {@link io.github.dlfs4j.ndarray.kernel.product};

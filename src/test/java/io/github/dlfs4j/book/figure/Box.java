@@ -3,7 +3,8 @@ package io.github.dlfs4j.book.figure;
 import java.awt.Color;
 import java.awt.geom.Point2D;
 
-/** The box around a surface: the floor, the two walls behind it, and three axes with numbers.
+/**
+ * The box around a surface: the floor, the two walls behind it, and three axes with numbers.
  *
  * @param projection the view of the box
  * @param x the numbers along the front, from left to right

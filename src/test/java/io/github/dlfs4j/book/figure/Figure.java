@@ -20,7 +20,8 @@ public sealed interface Figure permits GraphFigure, Panels, Picture, Plot, Surfa
     /** Draws the figure as it is now. */
     BufferedImage draw();
 
-    /** Writes the figure to a file, and creates missing folders.
+    /**
+     * Writes the figure to a file, and creates missing folders.
      *
      * @throws IOException if the file cannot be written
      */

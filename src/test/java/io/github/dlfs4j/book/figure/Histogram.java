@@ -3,13 +3,15 @@ package io.github.dlfs4j.book.figure;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 
-/** The counts of numbers in bins, {@code np.histogram}.
+/**
+ * The counts of numbers in bins, {@code np.histogram}.
  *
  * @param edges the edges of the bins, from the lowest to the highest, of shape (n + 1,)
  * @param counts the number of elements in each bin, of shape (n,); the last edge belongs to the last bin
  */
 record Histogram(NDArray edges, NDArray counts) {
-    /** Counts the elements of an array in bins of equal width.
+    /**
+     * Counts the elements of an array in bins of equal width.
      *
      * @param values an array of any shape and dtype; elements outside the range are not counted
      * @param bins the number of bins

@@ -30,7 +30,8 @@ public final class Panels implements Figure {
         }
     }
 
-    /** Creates panels without figures.
+    /**
+     * Creates panels without figures.
      *
      * @param columns the number of figures in a row
      * @throws IllegalArgumentException if the number is less than 1

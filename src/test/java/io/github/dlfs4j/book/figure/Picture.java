@@ -17,7 +17,8 @@ public final class Picture implements Figure {
         this(pixels, 1);
     }
 
-    /** Creates a picture in which each pixel is a square.
+    /**
+     * Creates a picture in which each pixel is a square.
      *
      * @param pixels uint8 from black (0) to white, of shape (height, width), or (height, width, 3) for red, green, blue
      * @param scale the side of the square

@@ -58,7 +58,8 @@ public final class Plot implements Figure {
         this(WIDTH, HEIGHT);
     }
 
-    /** Creates an empty plot of another size, for a place among others.
+    /**
+     * Creates an empty plot of another size, for a place among others.
      *
      * @param width the width in points
      * @param height the height in points
@@ -106,7 +107,8 @@ public final class Plot implements Figure {
         return colour(series, SOLID);
     }
 
-    /** Adds an arrow at each point, as {@code plt.quiver} does; the legend does not show them.
+    /**
+     * Adds an arrow at each point, as {@code plt.quiver} does; the legend does not show them.
      *
      * @param from the points, of shape (n, 2)
      * @param directions the lengths of the arrows to the right and up, of shape (n, 2)
@@ -135,7 +137,8 @@ public final class Plot implements Figure {
         return this;
     }
 
-    /** Adds a histogram of the elements of an array.
+    /**
+     * Adds a histogram of the elements of an array.
      *
      * @param name the name in the legend
      * @param values an array of any shape
@@ -156,7 +159,8 @@ public final class Plot implements Figure {
     }
 
     private Plot add(String name, NDArray x, NDArray y, BasicStroke stroke) {
-        // XChart draws a line from point to point, which breaks the dashes, but a smooth curve as a whole. A smooth curve
+        // XChart draws a line from point to point, which breaks the dashes, but a smooth curve as a whole. A smooth
+        // curve
         // is flat at each point, which is invisible if the points are close.
         int pieces = Math.max(1, POINTS / Math.max(1, x.size()));
         XYSeries series = series(name, x, y, pieces);

@@ -3,7 +3,8 @@ package io.github.dlfs4j.book.figure;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 
-/** The view of a box in space on paper, as in Matplotlib: from far away, so that parallel lines stay parallel, and from
+/**
+ * The view of a box in space on paper, as in Matplotlib: from far away, so that parallel lines stay parallel, and from
  * above its front edge. The box is as deep as it is wide, and three quarters as high.
  *
  * @param centerX the middle of the box on the paper, in pixels from the left

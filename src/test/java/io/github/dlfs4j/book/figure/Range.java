@@ -30,12 +30,15 @@ record Range(double low, double high) {
         return new Range(low - margin, high + margin);
     }
 
-    /** Returns the position of a number: 0 at the low end, 1 at the high end, and 0.5 if the range is a single number. */
+    /**
+     * Returns the position of a number: 0 at the low end, 1 at the high end, and 0.5 if the range is a single number.
+     */
     double position(double number) {
         return low == high ? 0.5 : (number - low) / (high - low);
     }
 
-    /** Returns round numbers in this range, at steps of 1, 2 or 5 times a power of ten.
+    /**
+     * Returns round numbers in this range, at steps of 1, 2 or 5 times a power of ten.
      *
      * @param atMost the largest number of them, at least 2
      */

@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A function of two variables as a surface in space, coloured by its height, with a bar that explains the colours. XChart
- * has no chart of this kind, so this is plain Java2D.
+/**
+ * A function of two variables as a surface in space, coloured by its height, with a bar that explains the colours.
+ * XChart has no chart of this kind, so this is plain Java2D.
  *
- * <p>The surface is made of flat facets. They are painted from the farthest to the nearest, so that near facets hide far
- * ones: the painter's algorithm (M. E. Newell, R. G. Newell and T. L. Sancha, 1972) in its simplest form.
+ * <p>The surface is made of flat facets. They are painted from the farthest to the nearest, so that near facets hide
+ * far ones: the painter's algorithm (M. E. Newell, R. G. Newell and T. L. Sancha, 1972) in its simplest form.
  */
 public final class Surface implements Figure {
     /** The largest number of facets along an axis, as in Matplotlib; points of a finer grid are left out. */
@@ -37,7 +38,8 @@ public final class Surface implements Figure {
     private String yLabel = "";
     private String zLabel = "";
 
-    /** Creates a surface through the points (x, y, z).
+    /**
+     * Creates a surface through the points (x, y, z).
      *
      * @param x the first coordinates, of shape (m, n), as {@link NDArray#meshgrid} gives them
      * @param y the second coordinates, of shape (m, n)

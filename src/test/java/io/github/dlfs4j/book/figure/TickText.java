@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** The numbers at an axis, written as by Matplotlib: all have as many decimals as the one that needs most ({@code 0.0}
+/**
+ * The numbers at an axis, written as by Matplotlib: all have as many decimals as the one that needs most ({@code 0.0}
  * next to {@code 0.5}), {@code 10000} has no comma, and the minus sign is as long as a plus.
  *
  * @param decimals the number of digits after the point

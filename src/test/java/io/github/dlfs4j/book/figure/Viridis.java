@@ -2,7 +2,8 @@ package io.github.dlfs4j.book.figure;
 
 import java.awt.Color;
 
-/** Matplotlib's colours from violet through green to yellow, in order of brightness.
+/**
+ * Matplotlib's colours from violet through green to yellow, in order of brightness.
  *
  * <p>Ten of the 256 colours of viridis, by Stéfan van der Walt, Nathaniel Smith and Eric Firing (2015, CC0), with
  * straight lines between them.
@@ -14,7 +15,8 @@ final class Viridis {
 
     private Viridis() {}
 
-    /** Returns a colour of the scale.
+    /**
+     * Returns a colour of the scale.
      *
      * @param position from 0, the darkest, to 1
      */

@@ -164,9 +164,7 @@ class ErrorFreeTest {
             }
         }
 
-        /**
-         * The product differs from half a unit in the last place of the term by less than a double can represent.
-         */
+        /** The product differs from half a unit in the last place of the term by less than a double can represent. */
         @Test
         void equalsMathFmaIfTheSumInDoubleIsATieAndTheExactSumIsNot() {
             for (int i = 0; i < COUNT; i++) {

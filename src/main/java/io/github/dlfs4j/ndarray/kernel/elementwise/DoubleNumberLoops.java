@@ -2,9 +2,7 @@ package io.github.dlfs4j.ndarray.kernel.elementwise;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 
-/**
- * Operations that only floating-point numbers have, as {@link BinaryLoop} describes them.
- */
+/** Operations that only floating-point numbers have, as {@link BinaryLoop} describes them. */
 @AlsoFor(float.class)
 public final class DoubleNumberLoops {
     private DoubleNumberLoops() {}

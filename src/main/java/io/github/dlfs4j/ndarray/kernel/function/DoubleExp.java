@@ -8,8 +8,9 @@ import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
  *
  * <p>The algorithm and its constants are those of Sz. Nagy in Arm's <i>optimized routines</i> (math/exp.c and
  * exp_data.c, 2018), which the GNU C library has adopted: e<sup>x</sup> = 2<sup>k/128</sup> e<sup>r</sup>, where k is
- * an integer such that r = x - k ln 2 / 128 is at most ln 2 / 256 in size. The power of two comes from a table, {@link
- * PowersOfTwo}. A polynomial gives e<sup>r</sup> - 1, the relative growth of that power. The error is at most 0.51 ulp.
+ * an integer such that r = x - k ln 2 / 128 is at most ln 2 / 256 in size. The power of two comes from a table,
+ * {@link PowersOfTwo}. A polynomial gives e<sup>r</sup> - 1, the relative growth of that power. The error is at most
+ * 0.51 ulp.
  */
 public final class DoubleExp {
     /** From this size on, the power of two or the result may not be a normal number. */

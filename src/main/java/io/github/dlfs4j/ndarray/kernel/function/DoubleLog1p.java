@@ -27,6 +27,7 @@ public final class DoubleLog1p {
     private static final int GREATEST_UNREDUCED = 0x3fda827a;
     /** The upper bits of √2's mantissa. */
     private static final int SQRT_2 = 0x6a09e;
+
     private static final int ONE = 0x3ff00000;
     private static final int HALF = 0x3fe00000;
     private static final int MANTISSA = 0xfffff;

@@ -8,9 +8,9 @@ import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
  *
  * <p>The algorithm and its constants are those of Sz. Nagy in Arm's <i>optimized routines</i> (math/pow.c, 2018), which
  * the GNU C library has adopted: x<sup>y</sup> = e<sup>y log x</sup>. The result multiplies an error of y log x by up
- * to 700, so log x and its product with y are each the sum of two numbers. The logarithm is computed as in {@link
- * DoubleLog}, but in intervals whose r is exact, and the rounding error of every sum and product that matters goes into
- * the low part. {@link DoubleExp} does the rest. The error is at most 0.54 ulp.
+ * to 700, so log x and its product with y are each the sum of two numbers. The logarithm is computed as in
+ * {@link DoubleLog}, but in intervals whose r is exact, and the rounding error of every sum and product that matters
+ * goes into the low part. {@link DoubleExp} does the rest. The error is at most 0.54 ulp.
  */
 public final class DoublePow {
     /** The coefficients of log(1 + r), each times a power of -2, because the polynomial has -r / 2 in place of r. */

@@ -105,8 +105,8 @@ final class FloatExp {
     }
 
     /**
-     * Returns 2<sup>k</sup> y, with k in the lowest bits of the sum. The product is exact until it is rounded to {@code
-     * float}.
+     * Returns 2<sup>k</sup> y, with k in the lowest bits of the sum. The product is exact until it is rounded to
+     * {@code float}.
      */
     private static float timesPowerOfTwo(float y, float sum) {
         long exponent = Float.floatToRawIntBits(sum) + (long) Double.MAX_EXPONENT;

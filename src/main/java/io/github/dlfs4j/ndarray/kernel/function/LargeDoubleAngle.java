@@ -3,8 +3,8 @@ package io.github.dlfs4j.ndarray.kernel.function;
 import io.github.dlfs4j.ndarray.kernel.ErrorFree;
 
 /**
- * The difference of a large number and the nearest multiple of a right angle, for the sine and cosine in {@link
- * DoubleSines}.
+ * The difference of a large number and the nearest multiple of a right angle, for the sine and cosine in
+ * {@link DoubleSines}.
  *
  * <p>A number x is x 2/π right angles, of which only the remainder modulo 4 matters. The first digits of 2/π, whose
  * products with x are multiples of 4, are left out, and so are those too small to matter (M. H. Payne and R. N. Hanek,
@@ -90,8 +90,8 @@ final class LargeDoubleAngle {
     }
 
     /**
-     * Returns some right angles and a fraction of one as an angle. The product with π/2 is Dekker's, see {@link
-     * ErrorFree}.
+     * Returns some right angles and a fraction of one as an angle. The product with π/2 is Dekker's, see
+     * {@link ErrorFree}.
      */
     private static LargeDoubleAngle angle(int rightAngles, double fraction, double fractionLow) {
         double firstHalf = firstHalf(fraction);

@@ -13,8 +13,8 @@ import io.github.dlfs4j.parallel.RowBlocks;
  * every three rows of a.
  *
  * <p>Such a loop computes up to a vector's length of elements one by one before its stores are aligned, and again at
- * the end. So it should be long, and it runs along the longer side of c. If both sides are short, {@link
- * DoubleRowByRow} computes the product.
+ * the end. So it should be long, and it runs along the longer side of c. If both sides are short,
+ * {@link DoubleRowByRow} computes the product.
  */
 @AlsoFor(float.class)
 final class PlainDoubleProduct implements MatrixProduct<double[]> {

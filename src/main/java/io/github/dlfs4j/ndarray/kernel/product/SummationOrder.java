@@ -9,8 +9,8 @@ package io.github.dlfs4j.ndarray.kernel.product;
  * <p>The exception is a long product with few columns, such as a matrix times a vector or the dot product of two
  * vectors. Few columns do not fill a vector, and a single chain would keep the processor waiting. So an element has L
  * chains: chain l takes the terms l, l + L, l + 2 L, …, and {@link DoubleChains} adds the chains up. With a single
- * chain and vectors of 512 bits, (2000x784)·(784x2) took 2.6 times as long in {@code float} and 1.4 times in {@code
- * double}, and (100x784)·(784x4) took 1.6 times as long in {@code double}.
+ * chain and vectors of 512 bits, (2000x784)·(784x2) took 2.6 times as long in {@code float} and 1.4 times in
+ * {@code double}, and (100x784)·(784x4) took 1.6 times as long in {@code double}.
  */
 final class SummationOrder {
     /** The bytes of an element's chains: 8 doubles or 16 floats, an AVX-512 vector. */

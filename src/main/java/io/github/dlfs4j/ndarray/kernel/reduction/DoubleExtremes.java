@@ -5,9 +5,9 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleArithmeticLoops;
 
 /**
  * The largest and the smallest element of a run, or NaN if the run contains one. The maximum of an empty run is
- * negative infinity and its minimum positive infinity, which change no other result. As for {@link Math#max} and {@link
- * Math#min}, -0.0 is smaller than 0.0. A long run is compared block by block: element i of a block with element i of
- * the next. The JIT compiler vectorises these loops better than a fold.
+ * negative infinity and its minimum positive infinity, which change no other result. As for {@link Math#max} and
+ * {@link Math#min}, -0.0 is smaller than 0.0. A long run is compared block by block: element i of a block with element
+ * i of the next. The JIT compiler vectorises these loops better than a fold.
  */
 @AlsoFor(float.class)
 final class DoubleExtremes {

@@ -4,8 +4,8 @@ package io.github.dlfs4j.ndarray.kernel.reduction;
  * Folds and searches of runs. Every implementation adds in NumPy's order, so the sums are equal to the bit.
  *
  * <p>{@code sum}, {@code product}, {@code maximum} and {@code minimum} fold the run {@code a[from]} to {@code a[to -
- * 1]} into {@code result[at]}, which holds the result of the runs before it. A NaN is the result of both {@code
- * maximum} and {@code minimum}.
+ * 1]} into {@code result[at]}, which holds the result of the runs before it. A NaN is the result of both
+ * {@code maximum} and {@code minimum}.
  *
  * <p>{@code argmax} and {@code argmin} find the first largest or smallest element of each of several runs. If a run
  * contains NaN, they find the first NaN. The runs have the same length, at least 1, and lie one after the other in

@@ -1,9 +1,9 @@
 /**
  * Sums, products, the largest and the smallest element, and their positions.
  *
- * <p>{@link io.github.dlfs4j.ndarray.kernel.reduction.Reductions} lists the operations. {@link
- * io.github.dlfs4j.ndarray.kernel.reduction.DoubleReductions} selects the plain implementation or the one with the
- * Vector API. Both give the same bits.
+ * <p>{@link io.github.dlfs4j.ndarray.kernel.reduction.Reductions} lists the operations.
+ * {@link io.github.dlfs4j.ndarray.kernel.reduction.DoubleReductions} selects the plain implementation or the one with
+ * the Vector API. Both give the same bits.
  *
  * <h2>The order of a sum</h2>
  *
@@ -16,9 +16,9 @@
  * <h2>Where to change what</h2>
  *
  * <ul>
- *   <li>The order of a sum: {@code PairwiseSums} defines it. {@code DoubleSums} follows it in plain loops, {@code
- *       VectorDoubleSums} with the Vector API, where each lane is one of the eight running sums. Change all three.
- *       {@code SumsTest} checks the order, {@code ReductionsTest} that both implementations are equal.
+ *   <li>The order of a sum: {@code PairwiseSums} defines it. {@code DoubleSums} follows it in plain loops,
+ *       {@code VectorDoubleSums} with the Vector API, where each lane is one of the eight running sums. Change all
+ *       three. {@code SumsTest} checks the order, {@code ReductionsTest} that both implementations are equal.
  *   <li>Sums of rows: {@code DoubleRowSums}, and {@code addRows} of {@code VectorDoubleReductions}.
  *   <li>Extremes: {@code DoubleExtremes}, {@code VectorDoubleExtremes}.
  *   <li>Positions: {@code DoublePositions}, {@code VectorDoublePositions}.
