@@ -18,10 +18,10 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Prints what the tests say of the library: their names as sentences, by package and class, and at the end the classes
- * that took the longest. It reads the XML files that Surefire writes.
+ * Prints a report of the tests: their names as sentences, by package and class, and then the slowest classes. It reads
+ * the XML files that Surefire writes.
  *
- * <p>Maven runs it after the tests: {@code java TestReport.java FOLDER}.
+ * <p>Maven runs {@code java TestReport.java FOLDER} after the tests.
  */
 public final class TestReport {
     private static final String ROOT = "io.github.dlfs4j";
@@ -33,7 +33,7 @@ public final class TestReport {
             Pattern.compile("NumPys?|NDArray|DTypes?|NaN|ConvNet|JShell|Log1p|Im2Col|([Ff]loat|[Uu]?[Ii]nt|Avx)[0-9]+"
                     + "|[A-Z]?[a-z]+|[A-Z]|[0-9]+");
 
-    /** Words that are not written in small letters. */
+    /** Words that keep their capital letters. */
     private static final Map<String, String> SPELLING = Map.of(
             "NumPys", "NumPy's",
             "NumPy", "NumPy",
@@ -53,7 +53,7 @@ public final class TestReport {
 
     private TestReport() {}
 
-    /** The argument is the folder of the files; without one, nothing is printed. */
+    /** Prints the report of the folder in the argument, or nothing if there is no such folder. */
     public static void main(String[] args) throws IOException, XMLStreamException {
         Path folder = Path.of(args[0]);
         if (Files.isDirectory(folder)) {
@@ -97,7 +97,7 @@ public final class TestReport {
         return new Case(kernel, classes[0], sentence, seconds, false);
     }
 
-    /** The words that a name is made of: {@code isNaNForAnEmptyBatch} says "is NaN for an empty batch". */
+    /** Returns the words of a name: {@code isNaNForAnEmptyBatch} becomes "is NaN for an empty batch". */
     private static String words(String name) {
         return WORD.matcher(name)
                 .results()
@@ -128,7 +128,7 @@ public final class TestReport {
         return cases.stream().collect(Collectors.groupingBy(Case::testClass, TreeMap::new, Collectors.toList()));
     }
 
-    /** In how many cases each sentence was tried, with the kernel that has more of them. */
+    /** Counts the cases of each sentence, for the kernel that has more. */
     private static Map<String, Long> sentences(List<Case> cases) {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (String kernel : KERNELS) {

@@ -35,7 +35,7 @@ class CacheFolderTest {
         "Mac OS X, Library/Caches/dlfs4j",
         "Windows 11, AppData/Local/dlfs4j/Cache",
     })
-    void isInTheUsersHome(String system, String folder) {
+    void isInTheHomeFolder(String system, String folder) {
         properties.setProperty("os.name", system);
         assertLocated(HOME.resolve(folder));
     }
@@ -64,7 +64,7 @@ class CacheFolderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "cache", "./cache", "~/cache"})
-    void isInTheUsersHomeIfTheEnvironmentGivesNoAbsolutePath(String value) {
+    void isInTheHomeFolderIfTheEnvironmentGivesNoAbsolutePath(String value) {
         properties.setProperty("os.name", "Linux");
         environment.put("XDG_CACHE_HOME", value);
         assertLocated(HOME.resolve(".cache/dlfs4j"));

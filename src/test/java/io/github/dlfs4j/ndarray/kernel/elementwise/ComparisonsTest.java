@@ -59,7 +59,7 @@ class ComparisonsTest {
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void comparisonsGiveTheResultsOfJavasOperators(int n) {
+    void comparisonsGiveTheResultsOfTheOperatorsOfJava(int n) {
         Random random = new Random(SEED);
         double[] a = doubles(n + 8, random);
         double[] b = doubles(n + 8, random);

@@ -60,7 +60,7 @@ enum ElementType {
     /** Returns the array of c after the product. */
     abstract double[] multiply(Products products, Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c);
 
-    /** Adds a multiple of a row to sums, and rounds each once. */
+    /** Adds a multiple of a row to sums, and rounds each sum once. */
     abstract void add(double a, double[] b, double[] sums);
 
     abstract double round(double x);

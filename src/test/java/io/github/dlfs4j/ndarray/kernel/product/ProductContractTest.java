@@ -127,7 +127,7 @@ class ProductContractTest {
     }
 
     private static void assertBits(double[] actual, double[] expected, String description) {
-        // Comparing with AssertJ takes a hundred times as long.
+        // A comparison with AssertJ takes a hundred times as long.
         if (!Arrays.equals(actual, expected)) {
             assertThat(actual).as("%s, seed %d", description, SEED).isEqualTo(expected);
         }
