@@ -7,40 +7,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * An array of numbers or truth values with any number of axes, as NumPy's {@code ndarray}: the same results, the same
- * text when printed, the same words in errors.
- *
- * <p>An array has a {@link #shape()} and one of five {@link DType}s. A 0-d array is a scalar: reductions return one, it
- * prints as a NumPy scalar does, and {@link #asDouble()} and its like read it. A Java number beside an array is
- * <i>weak</i>: {@code float32.mul(1.5)} stays float32. Arrays of different shapes are broadcast: they are aligned at
- * their last axis, and an axis of length 1 repeats. There are at most 64 axes.
- *
- * <p>Some methods return a <i>view</i>, which shares its elements with the array it was made of: {@link #get(Index...)}
- * with positions and slices, {@link #transpose()}, {@link #swapaxes}, {@link #reshape(int...)},
- * {@link #expandDims(int)}, {@link #squeeze()}, {@link #diagonal()}, {@link #broadcastTo} and
- * {@link #slidingWindowView}. All others return new arrays. Only {@link #at(int...)}, {@link #fill(double)}, the
- * in-place operations ({@link #addi(NDArray)} and its like) and the forms with an {@code out} array change elements; of
- * a {@link #readOnlyCopy()} or a view by {@link #broadcastTo}, {@link #diagonal()} or {@link #slidingWindowView} they
- * are refused: {@code output array is read-only} or {@code assignment destination is read-only}.
- *
- * <p>What NumPy has as functions of the module is in classes by topic: {@link Sorting}, {@link Sets},
- * {@link Statistics}, {@link NaNStatistics}, {@link Calculus}, {@link IndexRoutines}.
- *
- * <p>Several threads may read one array, by any method that does not change elements; none may change it or a view of
- * it meanwhile, and it is handed to another thread as any Java object is, with synchronisation.
- *
- * <p>Besides the array it returns, no operation takes more memory than two arrays of float64 with as many elements as
- * its largest operand or its result has, and 256 KiB of blocks; most take the blocks alone, and what sorts up to six
- * such arrays. A view takes no memory that grows with it. In place and into an {@code out} array, arithmetic between
- * arrays of one dtype takes the blocks alone. While the JVM has not compiled them yet, the loops of the vector kernel
- * make small objects besides, which are garbage at once.
- *
- * <p>Java's serialisation writes an array as a {@code .npy} file, see {@link io.github.dlfs4j.ndarray.io.Npy}: dtype,
- * shape and elements, to the bit. So a view travels without the rest of its array, and one of an open scope as any
- * other; what arrives is what {@link #copy()} gives, an ordinary array in C order that can be written to. It is read as
- * a file is, with the same checks: from anything else comes an {@link InvalidObjectException}, and memory is taken in
- * proportion to the bytes that are there. An array of more than 512 MiB, or a quarter of the reader's heap where that
- * is less, does not travel.
+ * An array of numbers or truth values with any number of axes. It gives the same results as NumPy's {@code ndarray},
+ * prints the same text and reports errors in the same words.
  *
  * <pre>{@code
  * NDArray a = NDArray.of(new int[][] {{1, 2}, {3, 4}});
@@ -53,6 +21,113 @@ import java.util.Arrays;
  * [[10 40]
  *  [30 80]]
  * }</pre>
+ *
+ * <table>
+ *   <caption>The methods, in the chapters of NumPy's reference</caption>
+ *   <tr><th scope="row">Array creation</th>
+ *       <td>{@link #of(int...) of}, {@link #wrap(byte[], int...) wrap}, {@link #scalar(double) scalar},
+ *           {@link #zeros(int...) zeros}, {@link #ones(int...) ones}, {@link #full(double, int...) full},
+ *           {@link #zerosLike zerosLike}, {@link #arange(int) arange}, {@link #linspace linspace}, {@link #eye eye},
+ *           {@link #meshgrid meshgrid}</td></tr>
+ *   <tr><th scope="row">Attributes</th>
+ *       <td>{@link #shape() shape}, {@link #ndim ndim}, {@link #size size}, {@link #dtype dtype},
+ *           {@link #isWriteable isWriteable}, {@link #isContiguous isContiguous}</td></tr>
+ *   <tr><th scope="row">Manipulation</th>
+ *       <td>{@link #reshape(int...) reshape}, {@link #ravel() ravel}, {@link #flatten() flatten},
+ *           {@link #transpose() transpose}, {@link #T T}, {@link #swapaxes swapaxes},
+ *           {@link #expandDims(int) expandDims}, {@link #squeeze() squeeze}, {@link #broadcastTo broadcastTo},
+ *           {@link #sumTo sumTo}, {@link #concatenate concatenate}, {@link #stack stack},
+ *           {@link #repeat(int) repeat}, {@link #pad pad}</td></tr>
+ *   <tr><th scope="row">Indexing</th>
+ *       <td>{@link #get(Index...) get}, {@link #take(NDArray, int) take}, {@link #diagonal() diagonal},
+ *           {@link #slidingWindowView slidingWindowView}, {@link #indices indices},
+ *           {@link #getDouble getDouble}, {@link #getLong getLong}, {@link #at(Index...) at},
+ *           {@link #fill(double) fill}</td></tr>
+ *   <tr><th scope="row">Element-wise mathematics</th>
+ *       <td>{@link #add(NDArray) add}, {@link #sub(NDArray) sub}, {@link #mul(NDArray) mul},
+ *           {@link #div(NDArray) div}, {@link #rsub(double) rsub}, {@link #rdiv(double) rdiv},
+ *           {@link #pow(NDArray) pow}, {@link #neg() neg}, {@link #abs abs}, {@link #sign sign},
+ *           {@link #square square}, {@link #sqrt() sqrt}, {@link #exp() exp}, {@link #log() log},
+ *           {@link #sin() sin}, {@link #cos() cos}, {@link #tanh() tanh}, {@link #sigmoid() sigmoid},
+ *           {@link #softmax() softmax}, {@link #round() round}, {@link #maximum(NDArray) maximum},
+ *           {@link #minimum(NDArray) minimum}, {@link #clip(NDArray, NDArray) clip}</td></tr>
+ *   <tr><th scope="row">In-place arithmetic</th>
+ *       <td>{@link #addi(NDArray) addi}, {@link #subi(NDArray) subi}, {@link #muli(NDArray) muli},
+ *           {@link #divi(NDArray) divi}</td></tr>
+ *   <tr><th scope="row">Comparison and logic</th>
+ *       <td>{@link #gt(NDArray) gt}, {@link #ge(NDArray) ge}, {@link #lt(NDArray) lt}, {@link #le(NDArray) le},
+ *           {@link #eq(NDArray) eq}, {@link #ne(NDArray) ne}, {@link #and and}, {@link #or or}, {@link #xor xor},
+ *           {@link #not not}, {@link #any() any}, {@link #all() all}, {@link #allClose allClose}</td></tr>
+ *   <tr><th scope="row">Linear algebra</th>
+ *       <td>{@link #dot(NDArray) dot}, {@link #trace() trace}</td></tr>
+ *   <tr><th scope="row">Sorting and searching</th>
+ *       <td>{@link #sort() sort}, {@link #argsort() argsort}, {@link #partition(int) partition},
+ *           {@link #argpartition(int) argpartition}, {@link #searchsorted(NDArray) searchsorted},
+ *           {@link #argmax() argmax}, {@link #argmin() argmin}, {@link #nonzero nonzero},
+ *           {@link #where(NDArray, NDArray, NDArray) where}</td></tr>
+ *   <tr><th scope="row">Sums and statistics</th>
+ *       <td>{@link #sum() sum}, {@link #prod() prod}, {@link #cumsum() cumsum}, {@link #cumprod() cumprod},
+ *           {@link #max() max}, {@link #min() min}, {@link #ptp() ptp}, {@link #mean() mean}, {@link #var() var},
+ *           {@link #std() std}</td></tr>
+ *   <tr><th scope="row">Conversion</th>
+ *       <td>{@link #astype astype}, {@link #roundToFloat16 roundToFloat16}, {@link #asDouble asDouble},
+ *           {@link #asLong asLong}, {@link #asInt asInt}, {@link #asBoolean asBoolean},
+ *           {@link #toDoubleArray toDoubleArray}, {@link #toFloatArray toFloatArray},
+ *           {@link #toLongArray toLongArray}, {@link #toByteArray toByteArray},
+ *           {@link #toBooleanArray toBooleanArray}, {@link #toIntArray toIntArray}</td></tr>
+ *   <tr><th scope="row">Printing and equality</th>
+ *       <td>{@link #toString() toString}, {@link #repr() repr}, {@link #equals equals},
+ *           {@link #hashCode hashCode}</td></tr>
+ *   <tr><th scope="row">Memory and kernel</th>
+ *       <td>{@link #copy copy}, {@link #keep keep}, {@link #readOnlyCopy readOnlyCopy},
+ *           {@link #kernel kernel}</td></tr>
+ * </table>
+ *
+ * <p>Other functions of NumPy are static methods of classes by topic, such as {@link MathFunctions}, {@link Logic},
+ * {@link Manipulation}, {@link Sorting}, {@link Sets}, {@link Statistics} and {@link LinearAlgebra}.
+ *
+ * <h2>Shapes and dtypes</h2>
+ *
+ * <p>An array has a {@link #shape() shape} and one of five {@link DType dtypes}. It has at most 64 axes. A 0-d array is
+ * a scalar: reductions return one, it prints as a NumPy scalar does, and {@link #asDouble() asDouble} and similar
+ * methods read it. A Java number in an operation with an array is <i>weak</i>: {@code float32.mul(1.5)} stays float32.
+ * Arrays of different shapes are broadcast: their shapes are aligned at the last axis, and an axis of length 1 is
+ * repeated.
+ *
+ * <h2>Views and changes</h2>
+ *
+ * <p>Some methods return a <i>view</i>, which shares its elements with the original array: {@link #get(Index...) get}
+ * with positions and slices, {@link #reshape(int...) reshape} and {@link #ravel() ravel} where they can,
+ * {@link #transpose() transpose}, {@link #T T}, {@link #swapaxes swapaxes}, {@link #expandDims(int) expandDims},
+ * {@link #squeeze() squeeze}, {@link #diagonal() diagonal}, {@link #broadcastTo broadcastTo} and
+ * {@link #slidingWindowView slidingWindowView}. Other operations return new arrays.
+ *
+ * <p>Elements change only through {@link #at(int...) at}, {@link #fill(double) fill}, {@link #sort() sort},
+ * {@link #partition(int) partition}, in-place arithmetic and methods with an {@code out} array. They refuse a read-only
+ * array with a message such as {@code output array is read-only} or {@code assignment destination is read-only}. A
+ * {@link #readOnlyCopy() readOnlyCopy} is read-only, and so are the views of {@link #broadcastTo broadcastTo},
+ * {@link #diagonal() diagonal} and {@link #slidingWindowView slidingWindowView}.
+ *
+ * <p>Several threads may read one array at the same time, by any method that does not change elements. No thread may
+ * change the array or a view of it meanwhile. As with any Java object, hand an array to another thread with
+ * synchronisation.
+ *
+ * <h2>Memory</h2>
+ *
+ * <p>Besides the array it returns, an operation takes at most 256 KiB of blocks and the memory of two float64 arrays
+ * with as many elements as its largest operand or its result. Most operations take the blocks only; those that sort
+ * take up to six such arrays. A view takes no memory that grows with its size. Arithmetic in place, or into an
+ * {@code out} array, takes the blocks only if all arrays have one dtype. Until the JVM has compiled them, the loops of
+ * the vector kernel also make small objects, which are garbage at once.
+ *
+ * <h2>Serialisation</h2>
+ *
+ * <p>Java's serialisation writes an array as an {@link io.github.dlfs4j.ndarray.io.Npy npy} file, which keeps dtype,
+ * shape and elements to the bit. A view is written without the rest of its array, and an array of an open scope like
+ * any other. Reading returns what {@link #copy() copy} returns: a writable array in C order. It makes the same checks
+ * as reading a file, takes memory in proportion to the bytes that are there, and refuses anything else with an
+ * {@link InvalidObjectException}. It also refuses an array of more than 512 MiB, or of more than a quarter of the
+ * reader's heap if that is less.
  */
 public final class NDArray implements Serializable {
     private static final long serialVersionUID = 1;
@@ -61,7 +136,7 @@ public final class NDArray implements Serializable {
     private final transient Layout layout;
     private final transient Constancy constancy;
 
-    /** Null for an array that is ordinary garbage. */
+    /** The scope that the array belongs to; null for an array that is ordinary garbage. */
     private final transient ArrayScope scope;
 
     NDArray(Storage storage, Layout layout) {
@@ -94,25 +169,25 @@ public final class NDArray implements Serializable {
         return constancy;
     }
 
-    /** A view of this array's elements. */
+    /** Returns a view of this array's elements. */
     NDArray withLayout(Layout view) {
         return new NDArray(storage, view, constancy, scope);
     }
 
-    /** A view of this array's elements through which nobody can write. */
+    /** Returns a view of this array's elements that cannot be written to. */
     NDArray readOnlyView(Layout view) {
         return new NDArray(storage, view, constancy == Constancy.CHANGING ? Constancy.READ_ONLY : constancy, scope);
     }
 
-    /** The array as an operand of a wider shape, which fits. */
+    /** Returns this array stretched to a wider shape, which must fit. */
     NDArray stretchedTo(Shape wider) {
         return shape().equals(wider) ? this : withLayout(layout.broadcastTo(wider));
     }
 
-    // Creation
+    // Array creation
 
     /**
-     * A 1-d array, {@code np.array([…])}.
+     * Creates a 1-d array, {@code np.array([…])}.
      *
      * @param elements the elements, copied
      * @return an array of int64
@@ -122,7 +197,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * A 1-d array, {@code np.array([…])}.
+     * Creates a 1-d array, {@code np.array([…])}.
      *
      * @param elements the elements, copied
      * @return an array of int64
@@ -132,7 +207,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * A 1-d array, {@code np.array([…])}.
+     * Creates a 1-d array, {@code np.array([…])}.
      *
      * @param elements the elements, copied
      * @return an array of float32
@@ -142,7 +217,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * A 1-d array, {@code np.array([…])}.
+     * Creates a 1-d array, {@code np.array([…])}.
      *
      * @param elements the elements, copied
      * @return an array of float64
@@ -152,7 +227,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * A 1-d array, {@code np.array([…])}.
+     * Creates a 1-d array, {@code np.array([…])}.
      *
      * @param elements the elements, copied
      * @return an array of bool
@@ -162,9 +237,9 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * A 1-d array, {@code np.array([…])}.
+     * Creates a 1-d array, {@code np.array([…])}.
      *
-     * @param elements the elements, read without their sign, copied
+     * @param elements the elements, each byte taken as 0 to 255, copied
      * @return an array of uint8
      */
     public static NDArray of(byte[] elements) {
@@ -172,7 +247,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * An array of the given shape, {@code np.array([…]).reshape(shape)}.
+     * Creates an array of the given shape, {@code np.array([…]).reshape(shape)}.
      *
      * @param data the elements in C order, copied
      * @param shape the lengths of the axes
@@ -184,7 +259,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * An array of the given shape, {@code np.array([…]).reshape(shape)}.
+     * Creates an array of the given shape, {@code np.array([…]).reshape(shape)}.
      *
      * @param data the elements in C order, copied
      * @param shape the lengths of the axes
@@ -196,7 +271,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * An array of the given shape, {@code np.array([…]).reshape(shape)}.
+     * Creates an array of the given shape, {@code np.array([…]).reshape(shape)}.
      *
      * @param data the elements in C order, copied
      * @param shape the lengths of the axes
@@ -208,7 +283,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * An array of the given shape, {@code np.array([…]).reshape(shape)}.
+     * Creates an array of the given shape, {@code np.array([…]).reshape(shape)}.
      *
      * @param data the elements in C order, copied
      * @param shape the lengths of the axes
@@ -220,7 +295,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * An array of the given shape, {@code np.array([…]).reshape(shape)}.
+     * Creates an array of the given shape, {@code np.array([…]).reshape(shape)}.
      *
      * @param data the elements in C order, copied
      * @param shape the lengths of the axes
@@ -232,9 +307,9 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * An array of the given shape, {@code np.array([…]).reshape(shape)}.
+     * Creates an array of the given shape, {@code np.array([…]).reshape(shape)}.
      *
-     * @param data the elements in C order, read without their sign, copied
+     * @param data the elements in C order, each byte taken as 0 to 255, copied
      * @param shape the lengths of the axes
      * @return an array of uint8
      * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
@@ -244,8 +319,92 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * An array of uint8 whose memory is the given Java array, {@code np.frombuffer(data, np.uint8).reshape(shape)}:
-     * what is written to the one is seen in the other.
+     * Creates a 2-d array, {@code np.array([[…], […]])}.
+     *
+     * @param rows the rows, all of the same length
+     * @return an array of int64
+     * @throws IllegalArgumentException if the rows differ in length: {@code setting an array element with a sequence.
+     *     …}
+     */
+    public static NDArray of(int[][] rows) {
+        return JavaArrays.ofNested(rows, DType.INT64);
+    }
+
+    /**
+     * Creates a 2-d array, {@code np.array([[…], […]])}.
+     *
+     * @param rows the rows, all of the same length
+     * @return an array of int64
+     * @throws IllegalArgumentException if the rows differ in length: {@code setting an array element with a sequence.
+     *     …}
+     */
+    public static NDArray of(long[][] rows) {
+        return JavaArrays.ofNested(rows, DType.INT64);
+    }
+
+    /**
+     * Creates a 2-d array, {@code np.array([[…], […]])}.
+     *
+     * @param rows the rows, all of the same length
+     * @return an array of float32
+     * @throws IllegalArgumentException if the rows differ in length: {@code setting an array element with a sequence.
+     *     …}
+     */
+    public static NDArray of(float[][] rows) {
+        return JavaArrays.ofNested(rows, DType.FLOAT32);
+    }
+
+    /**
+     * Creates a 2-d array, {@code np.array([[…], […]])}.
+     *
+     * @param rows the rows, all of the same length
+     * @return an array of float64
+     * @throws IllegalArgumentException if the rows differ in length: {@code setting an array element with a sequence.
+     *     …}
+     */
+    public static NDArray of(double[][] rows) {
+        return JavaArrays.ofNested(rows, DType.FLOAT64);
+    }
+
+    /**
+     * Creates a 2-d array, {@code np.array([[…], […]])}.
+     *
+     * @param rows the rows, all of the same length
+     * @return an array of bool
+     * @throws IllegalArgumentException if the rows differ in length: {@code setting an array element with a sequence.
+     *     …}
+     */
+    public static NDArray of(boolean[][] rows) {
+        return JavaArrays.ofNested(rows, DType.BOOL);
+    }
+
+    /**
+     * Creates a 3-d array, {@code np.array([[[…], […]], [[…], […]]])}.
+     *
+     * @param blocks the blocks of rows, all of the same shape
+     * @return an array of int64
+     * @throws IllegalArgumentException if blocks or rows differ in length: {@code setting an array element with a
+     *     sequence. …}
+     */
+    public static NDArray of(int[][][] blocks) {
+        return JavaArrays.ofNested(blocks, DType.INT64);
+    }
+
+    /**
+     * Creates a 3-d array, {@code np.array([[[…], […]], [[…], […]]])}.
+     *
+     * @param blocks the blocks of rows, all of the same shape
+     * @return an array of float64
+     * @throws IllegalArgumentException if blocks or rows differ in length: {@code setting an array element with a
+     *     sequence. …}
+     */
+    public static NDArray of(double[][][] blocks) {
+        return JavaArrays.ofNested(blocks, DType.FLOAT64);
+    }
+
+    /**
+     * Creates an array of uint8 that uses the given Java array as its memory, {@code np.frombuffer(data,
+     * np.uint8).reshape(shape)}. A change to one is visible in the other.
      *
      * @param data the elements in C order, each byte taken as 0 to 255; used, not copied
      * @param shape the lengths of the axes
@@ -257,7 +416,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * An array of int64 whose memory is the given Java array, as {@link #wrap(byte[], int...)}.
+     * Creates an array of int64 that uses the given Java array as its memory, as {@link #wrap(byte[], int...)} does.
      *
      * @param data the elements in C order; used, not copied
      * @param shape the lengths of the axes
@@ -269,7 +428,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * An array of float32 whose memory is the given Java array, as {@link #wrap(byte[], int...)}.
+     * Creates an array of float32 that uses the given Java array as its memory, as {@link #wrap(byte[], int...)} does.
      *
      * @param data the elements in C order; used, not copied
      * @param shape the lengths of the axes
@@ -281,7 +440,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * An array of float64 whose memory is the given Java array, as {@link #wrap(byte[], int...)}.
+     * Creates an array of float64 that uses the given Java array as its memory, as {@link #wrap(byte[], int...)} does.
      *
      * @param data the elements in C order; used, not copied
      * @param shape the lengths of the axes
@@ -293,7 +452,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * An array of bool whose memory is the given Java array, as {@link #wrap(byte[], int...)}.
+     * Creates an array of bool that uses the given Java array as its memory, as {@link #wrap(byte[], int...)} does.
      *
      * @param data the elements in C order; used, not copied
      * @param shape the lengths of the axes
@@ -314,95 +473,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * A 2-d array, {@code np.array([[…], […]])}.
-     *
-     * @param rows the rows, all of one length
-     * @return an array of int64
-     * @throws IllegalArgumentException if the rows differ in length: {@code setting an array element with a sequence.
-     *     …}
-     */
-    public static NDArray of(int[][] rows) {
-        return ofRows(rows, DType.INT64);
-    }
-
-    /**
-     * A 2-d array, {@code np.array([[…], […]])}.
-     *
-     * @param rows the rows, all of one length
-     * @return an array of int64
-     * @throws IllegalArgumentException if the rows differ in length: {@code setting an array element with a sequence.
-     *     …}
-     */
-    public static NDArray of(long[][] rows) {
-        return ofRows(rows, DType.INT64);
-    }
-
-    /**
-     * A 2-d array, {@code np.array([[…], […]])}.
-     *
-     * @param rows the rows, all of one length
-     * @return an array of float32
-     * @throws IllegalArgumentException if the rows differ in length: {@code setting an array element with a sequence.
-     *     …}
-     */
-    public static NDArray of(float[][] rows) {
-        return ofRows(rows, DType.FLOAT32);
-    }
-
-    /**
-     * A 2-d array, {@code np.array([[…], […]])}.
-     *
-     * @param rows the rows, all of one length
-     * @return an array of float64
-     * @throws IllegalArgumentException if the rows differ in length: {@code setting an array element with a sequence.
-     *     …}
-     */
-    public static NDArray of(double[][] rows) {
-        return ofRows(rows, DType.FLOAT64);
-    }
-
-    /**
-     * A 2-d array, {@code np.array([[…], […]])}.
-     *
-     * @param rows the rows, all of one length
-     * @return an array of bool
-     * @throws IllegalArgumentException if the rows differ in length: {@code setting an array element with a sequence.
-     *     …}
-     */
-    public static NDArray of(boolean[][] rows) {
-        return ofRows(rows, DType.BOOL);
-    }
-
-    /**
-     * A 3-d array, {@code np.array([[[…], […]], [[…], […]]])}.
-     *
-     * @param blocks the blocks of rows, all of one shape
-     * @return an array of int64
-     * @throws IllegalArgumentException if blocks or rows differ in length: {@code setting an array element with a
-     *     sequence. …}
-     */
-    public static NDArray of(int[][][] blocks) {
-        return ofRows(blocks, DType.INT64);
-    }
-
-    /**
-     * A 3-d array, {@code np.array([[[…], […]], [[…], […]]])}.
-     *
-     * @param blocks the blocks of rows, all of one shape
-     * @return an array of float64
-     * @throws IllegalArgumentException if blocks or rows differ in length: {@code setting an array element with a
-     *     sequence. …}
-     */
-    public static NDArray of(double[][][] blocks) {
-        return ofRows(blocks, DType.FLOAT64);
-    }
-
-    private static NDArray ofRows(Object[] rows, DType dtype) {
-        return JavaArrays.ofNested(rows, dtype);
-    }
-
-    /**
-     * A 0-d array, {@code np.float64(value)}.
+     * Creates a 0-d array, {@code np.float64(value)}.
      *
      * @param value the element
      * @return a 0-d array of float64
@@ -412,7 +483,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * A 0-d array, {@code np.float32(value)}.
+     * Creates a 0-d array, {@code np.float32(value)}.
      *
      * @param value the element
      * @return a 0-d array of float32
@@ -422,7 +493,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * A 0-d array, {@code np.int64(value)}.
+     * Creates a 0-d array, {@code np.int64(value)}.
      *
      * @param value the element
      * @return a 0-d array of int64
@@ -432,7 +503,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * A 0-d array, {@code np.bool(value)}.
+     * Creates a 0-d array, {@code np.bool(value)}.
      *
      * @param value the element
      * @return a 0-d array of bool
@@ -442,7 +513,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * An array of float64 filled with 0, {@code np.zeros(shape)}.
+     * Creates an array of float64 filled with 0, {@code np.zeros(shape)}.
      *
      * @param shape the lengths of the axes
      * @return a new array
@@ -452,13 +523,13 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * An array filled with 0, {@code np.zeros(shape, dtype)}.
+     * Creates an array filled with 0, {@code np.zeros(shape, dtype)}.
      *
      * @param dtype the type of the elements
      * @param shape the lengths of the axes
      * @return a new array
-     * @throws IllegalArgumentException {@code negative dimensions are not allowed}, or if the elements are more than a
-     *     Java array can hold
+     * @throws IllegalArgumentException {@code negative dimensions are not allowed}, or if a Java array cannot hold that
+     *     many elements
      */
     public static NDArray zeros(DType dtype, int... shape) {
         Shape checked = Shape.of(shape);
@@ -467,7 +538,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * An array of float64 filled with 1, {@code np.ones(shape)}.
+     * Creates an array of float64 filled with 1, {@code np.ones(shape)}.
      *
      * @param shape the lengths of the axes
      * @return a new array
@@ -477,30 +548,20 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * An array filled with 1, {@code np.ones(shape, dtype)}.
+     * Creates an array filled with 1, {@code np.ones(shape, dtype)}.
      *
      * @param dtype the type of the elements
      * @param shape the lengths of the axes
      * @return a new array
-     * @throws IllegalArgumentException {@code negative dimensions are not allowed}, or if the elements are more than a
-     *     Java array can hold
+     * @throws IllegalArgumentException {@code negative dimensions are not allowed}, or if a Java array cannot hold that
+     *     many elements
      */
     public static NDArray ones(DType dtype, int... shape) {
         return zeros(dtype, shape).fill(1);
     }
 
     /**
-     * An array of zeros with the shape and dtype of another, {@code np.zeros_like(a)}.
-     *
-     * @param a the other array
-     * @return a new array
-     */
-    public static NDArray zerosLike(NDArray a) {
-        return zeros(a.dtype(), a.shape().toArray());
-    }
-
-    /**
-     * An array of float64 filled with a value, {@code np.full(shape, value)}.
+     * Creates an array of float64 filled with a value, {@code np.full(shape, value)}.
      *
      * @param value the value
      * @param shape the lengths of the axes
@@ -511,8 +572,9 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * An array filled with a value, {@code np.full(shape, value, dtype)}: converted as {@link #astype} converts it,
-     * where {@link #fill(double)} refuses what an integer dtype cannot hold.
+     * Creates an array filled with a value, {@code np.full(shape, value, dtype)}. The value is converted as
+     * {@link #astype} converts elements, whereas {@link #fill(double)} refuses a value that an integer dtype cannot
+     * hold.
      *
      * @param dtype the type of the elements
      * @param value the value
@@ -526,7 +588,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * An array of int64 filled with a value, {@code np.full(shape, value)}.
+     * Creates an array of int64 filled with a value, {@code np.full(shape, value)}.
      *
      * @param value the value
      * @param shape the lengths of the axes
@@ -537,7 +599,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * An array filled with a value, {@code np.full(shape, value, dtype)}.
+     * Creates an array filled with a value, {@code np.full(shape, value, dtype)}.
      *
      * @param dtype the type of the elements
      * @param value the value
@@ -550,9 +612,19 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The integers from 0 on, {@code np.arange(stop)}.
+     * Creates an array of zeros with the shape and dtype of another, {@code np.zeros_like(a)}.
      *
-     * @param stop the integer after the last
+     * @param a the other array
+     * @return a new array
+     */
+    public static NDArray zerosLike(NDArray a) {
+        return zeros(a.dtype(), a.shape().toArray());
+    }
+
+    /**
+     * Creates an array of the integers from 0 on, {@code np.arange(stop)}.
+     *
+     * @param stop the end, not included
      * @return a 1-d array of int64
      */
     public static NDArray arange(int stop) {
@@ -560,12 +632,12 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Evenly spaced integers, {@code np.arange(start, stop, step)}.
+     * Creates an array of evenly spaced integers, {@code np.arange(start, stop, step)}.
      *
-     * @param start the first
-     * @param stop the number before which they end
-     * @param step the distance, not 0
-     * @return a 1-d array of int64, empty where stop does not lie behind start
+     * @param start the first number
+     * @param stop the end, not included
+     * @param step the distance between two numbers, not 0
+     * @return a 1-d array of int64, empty if stop does not lie beyond start in the direction of the step
      * @throws IllegalArgumentException if the step is 0, or {@code Maximum allowed size exceeded}
      */
     public static NDArray arange(long start, long stop, long step) {
@@ -573,13 +645,13 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Evenly spaced numbers, {@code np.arange(start, stop, step)}. The last one can lie beyond stop by a rounding
-     * error.
+     * Creates an array of evenly spaced numbers, {@code np.arange(start, stop, step)}. The last number can lie beyond
+     * stop by a rounding error.
      *
-     * @param start the first
-     * @param stop the number before which they end
-     * @param step the distance, not 0
-     * @return a 1-d array of float64, empty where stop does not lie behind start
+     * @param start the first number
+     * @param stop the end, not included
+     * @param step the distance between two numbers, not 0
+     * @return a 1-d array of float64, empty if stop does not lie beyond start in the direction of the step
      * @throws IllegalArgumentException if the step is 0, {@code Maximum allowed size exceeded}, or, with NaN,
      *     {@code arange: cannot compute length}
      */
@@ -588,12 +660,13 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * So many numbers from start to stop, both included, {@code np.linspace(start, stop, num)}.
+     * Creates an array of {@code num} evenly spaced numbers from start to stop, both included,
+     * {@code np.linspace(start, stop, num)}.
      *
-     * @param start the first
-     * @param stop the last
-     * @param num how many
-     * @return a 1-d array of float64; of one number it holds start
+     * @param start the first number
+     * @param stop the last number
+     * @param num how many numbers to return
+     * @return a 1-d array of float64; a single number is start
      * @throws IllegalArgumentException {@code Number of samples, -1, must be non-negative.}, or {@code array is too
      *     big; …}
      */
@@ -602,10 +675,10 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The identity matrix, {@code np.eye(n)}: 1 where both positions are equal, else 0.
+     * Creates the identity matrix, {@code np.eye(n)}: 1 on the main diagonal, 0 elsewhere.
      *
-     * @param n the number of rows and of columns
-     * @return a new array of float64 and shape {@code (n, n)}
+     * @param n the number of rows and columns
+     * @return a new array of float64 with shape {@code (n, n)}
      * @throws IllegalArgumentException {@code negative dimensions are not allowed}
      */
     public static NDArray eye(int n) {
@@ -613,22 +686,22 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The coordinates of the points of a grid, {@code np.meshgrid(x, y)}.
+     * Creates the coordinates of the points of a grid, {@code np.meshgrid(x, y)}.
      *
-     * <p>For x of length 3 and y of length 2 both results have the shape {@code (2, 3)}: x runs along their columns, y
-     * along their rows. Further arrays run along further axes.
+     * <p>If x has length 3 and y has length 2, both results have the shape {@code (2, 3)}: x varies from column to
+     * column, y from row to row. Each further array varies along a further axis.
      *
      * @param arrays the coordinates along each direction; arrays that are not 1-d are flattened
-     * @return a new array for each of them, of its dtype
+     * @return one new array for each argument, of its dtype
      */
     public static NDArray[] meshgrid(NDArray... arrays) {
         return Grids.meshgrid(Creation.Indexing.XY, false, arrays);
     }
 
-    // Shape
+    // Attributes
 
     /**
-     * The lengths of the axes, {@code a.shape}.
+     * Returns the lengths of the axes, {@code a.shape}.
      *
      * @return the shape, which prints {@code (2, 3)}
      */
@@ -637,7 +710,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The length of one axis, {@code a.shape[axis]}.
+     * Returns the length of one axis, {@code a.shape[axis]}.
      *
      * @param axis the axis; a negative one counts from the end
      * @return its length
@@ -648,7 +721,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The number of axes, {@code a.ndim}.
+     * Returns the number of axes, {@code a.ndim}.
      *
      * @return 0 for a scalar
      */
@@ -657,7 +730,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The number of elements, {@code a.size}.
+     * Returns the number of elements, {@code a.size}.
      *
      * @return the product of the shape's lengths, 1 for a scalar
      */
@@ -666,7 +739,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The type of the elements, {@code a.dtype}.
+     * Returns the type of the elements, {@code a.dtype}.
      *
      * @return the dtype, which prints {@code int64}
      */
@@ -675,9 +748,32 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The elements in C order in another shape, {@code a.reshape(shape)}: a view where strides allow it, else a copy.
+     * Returns whether the elements may be written, {@code a.flags.writeable}.
      *
-     * @param shape the new lengths; one of them may be -1 and is then computed
+     * @return false for the results of {@link #readOnlyCopy()}, {@link #broadcastTo}, {@link #diagonal()} and
+     *     {@link #slidingWindowView}, and for views of them
+     */
+    public boolean isWriteable() {
+        return constancy == Constancy.CHANGING && !layout.repeatsElements();
+    }
+
+    /**
+     * Returns whether the elements lie in C order without gaps, {@code a.flags.c_contiguous}. {@link #dot(NDArray,
+     * NDArray)} requires this of its output.
+     *
+     * @return false for most transposes and slices
+     */
+    public boolean isContiguous() {
+        return layout.isContiguous();
+    }
+
+    // Manipulation
+
+    /**
+     * Gives the elements in C order another shape, {@code a.reshape(shape)}. The result is a view if the strides allow
+     * it, otherwise a copy.
+     *
+     * @param shape the new lengths; one may be -1 and is then computed
      * @return an array of the same dtype
      * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}, or {@code can only
      *     specify one unknown dimension}
@@ -687,17 +783,20 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The elements in C order as one axis, {@code a.flatten()}.
+     * Gives the elements another shape, counting them in the given order, {@code a.reshape(shape, order=order)}.
      *
-     * @return a new 1-d array of the same dtype
+     * @param order the order in which the elements are counted, in this array and in the result
+     * @param shape the lengths of the axes, one of which may be -1
+     * @return a view if the elements lie in that order in memory, otherwise a copy
+     * @throws IllegalArgumentException as for {@link #reshape(int...)}
      */
-    public NDArray flatten() {
-        return copy().reshape(size());
+    public NDArray reshape(MemoryOrder order, int... shape) {
+        return Reshaping.reshape(this, order, shape);
     }
 
     /**
-     * The elements in C order as one axis, {@code a.ravel()}: a view where they lie so in memory, without gaps, else a
-     * copy.
+     * Returns the elements in C order on one axis, {@code a.ravel()}. The result is a view if the elements lie in C
+     * order in memory, without gaps, otherwise a copy.
      *
      * @return a 1-d array of the same dtype
      */
@@ -706,7 +805,36 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The axes in reverse order, {@code a.T}.
+     * Returns the elements on one axis, in the given order, {@code a.ravel(order)}.
+     *
+     * @param order the order in which the elements are counted
+     * @return a view if the elements lie in that order in memory, otherwise a copy
+     */
+    public NDArray ravel(MemoryOrder order) {
+        return order == MemoryOrder.C ? ravel() : transpose().ravel();
+    }
+
+    /**
+     * Copies the elements in C order to one axis, {@code a.flatten()}.
+     *
+     * @return a new 1-d array of the same dtype
+     */
+    public NDArray flatten() {
+        return copy().reshape(size());
+    }
+
+    /**
+     * Copies the elements to one axis, in the given order, {@code a.flatten(order)}.
+     *
+     * @param order the order in which the elements are counted
+     * @return a new array
+     */
+    public NDArray flatten(MemoryOrder order) {
+        return order == MemoryOrder.C ? flatten() : transpose().flatten();
+    }
+
+    /**
+     * Reverses the order of the axes, {@code a.T}.
      *
      * @return a view
      */
@@ -715,7 +843,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The axes in another order, {@code a.transpose(axes)}: axis {@code axes[i]} becomes axis i.
+     * Puts the axes into another order, {@code a.transpose(axes)}: axis {@code axes[i]} becomes axis i.
      *
      * @param axes every axis once; negative ones count from the end
      * @return a view
@@ -727,9 +855,31 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * A new axis of length 1, {@code np.expand_dims(a, axis)}.
+     * Reverses the order of the axes, {@code a.T}. This is the same as {@link #transpose()}.
      *
-     * @param axis its place among the axes of the result; a negative one counts from their end
+     * @return a view
+     */
+    @SuppressWarnings("MemberName") // NumPy's name
+    public NDArray T() {
+        return transpose();
+    }
+
+    /**
+     * Exchanges two axes, {@code a.swapaxes(axis1, axis2)}.
+     *
+     * @param axis1 one axis; a negative one counts from the end
+     * @param axis2 the other axis; a negative one counts from the end
+     * @return a view
+     * @throws IndexOutOfBoundsException {@code axis1: axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray swapaxes(int axis1, int axis2) {
+        return Rearranging.swapAxes(this, axis1, axis2);
+    }
+
+    /**
+     * Inserts a new axis of length 1, {@code np.expand_dims(a, axis)}.
+     *
+     * @param axis the place of the new axis in the result; a negative one counts from the end
      * @return a view
      * @throws IndexOutOfBoundsException {@code axis 5 is out of bounds for array of dimension 3}
      */
@@ -738,7 +888,19 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Without the axes of length 1, {@code a.squeeze()}.
+     * Inserts several new axes of length 1, {@code np.expand_dims(a, axes)}.
+     *
+     * @param axes the places of the new axes in the result; negative ones count from the end
+     * @return a view
+     * @throws IllegalArgumentException {@code repeated axis}
+     * @throws IndexOutOfBoundsException {@code axis 5 is out of bounds for array of dimension 4}
+     */
+    public NDArray expandDims(int... axes) {
+        return Reshaping.expandDims(this, axes);
+    }
+
+    /**
+     * Removes all axes of length 1, {@code a.squeeze()}.
      *
      * @return a view
      */
@@ -747,11 +909,24 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The array repeated to a wider shape, {@code np.broadcast_to(a, shape)}. The elements are not repeated in memory,
-     * so the view is for reading, even where none is repeated: to write to it or to a view of it is an error,
+     * Removes some axes of length 1, {@code a.squeeze(axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a view
+     * @throws IllegalArgumentException {@code cannot select an axis to squeeze out which has size not equal to one}, or
+     *     {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray squeeze(int... axes) {
+        return Reshaping.squeeze(this, axes);
+    }
+
+    /**
+     * Repeats this array to a wider shape, {@code np.broadcast_to(a, shape)}. The elements are not repeated in memory,
+     * so the view is read-only, even if nothing is repeated. Writing to it, or to a view of it, is an error:
      * {@code output array is read-only} or {@code assignment destination is read-only}.
      *
-     * @param wider the shape, whose last axes are this array's, or in place of a length 1 any other
+     * @param wider the wider shape; its last lengths are those of this array, but any length may replace a 1
      * @return a read-only view
      * @throws IllegalArgumentException {@code operands could not be broadcast together with remapped shapes
      *     [original->remapped]: (3,) and requested shape (4,)}, {@code input operand has more dimensions than allowed
@@ -762,8 +937,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The way back of {@link #broadcastTo}: elements that a broadcast has made of one are added up. This is what a
-     * gradient needs.
+     * Reverses {@link #broadcastTo}: adds up the elements that a broadcast makes of one. A gradient needs this.
      *
      * <pre>{@code
      * System.out.println(NDArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}}).sumTo(Shape.of(3)));
@@ -775,8 +949,8 @@ public final class NDArray implements Serializable {
      * [5. 7. 9.]
      * }</pre>
      *
-     * @param narrower a shape that broadcasts to the one of this array
-     * @return an array of that shape; this array itself if it has it
+     * @param narrower a shape that broadcasts to the shape of this array
+     * @return an array of that shape; this array itself if it already has that shape
      * @throws IllegalArgumentException {@code an array of shape (2, 3) cannot be summed to shape (2,)}
      */
     public NDArray sumTo(Shape narrower) {
@@ -784,9 +958,215 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * All windows of a size that slide over the array step by step, {@code np.lib.stride_tricks.sliding_window_view(a,
-     * window, axis=axes)}. Windows overlap, so the view is for reading, as that of {@link #broadcastTo} is, even where
-     * they do not. Take every other window with a slice of the result.
+     * Joins arrays along an axis that they have, {@code np.concatenate(arrays, axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param arrays arrays with the same length on every other axis; dtypes are promoted
+     * @return a new array
+     * @throws IllegalArgumentException {@code all the input array dimensions except for the concatenation axis must
+     *     match exactly, …}, {@code all the input arrays must have same number of dimensions, …}, {@code need at least
+     *     one array to concatenate}, {@code zero-dimensional arrays cannot be concatenated}, or {@code array is too
+     *     big; …}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray concatenate(int axis, NDArray... arrays) {
+        return Joining.concatenate(axis, arrays);
+    }
+
+    /**
+     * Joins arrays of one shape along a new axis, {@code np.stack(arrays, axis)}.
+     *
+     * @param axis the place of the new axis in the result; a negative one counts from the end
+     * @param arrays arrays of one shape; dtypes are promoted
+     * @return a new array
+     * @throws IllegalArgumentException {@code all input arrays must have the same shape}, or {@code need at least one
+     *     array to stack}
+     * @throws IndexOutOfBoundsException {@code axis 3 is out of bounds for array of dimension 3}
+     */
+    public static NDArray stack(int axis, NDArray... arrays) {
+        return Joining.stack(axis, arrays);
+    }
+
+    /**
+     * Repeats each element, in C order, {@code a.repeat(times)}.
+     *
+     * @param times how often to repeat
+     * @return a new 1-d array
+     * @throws IllegalArgumentException {@code negative dimensions are not allowed}
+     */
+    public NDArray repeat(int times) {
+        return Repeating.repeat(ravel(), times, 0);
+    }
+
+    /**
+     * Repeats each part along an axis, {@code a.repeat(times, axis)}.
+     *
+     * @param times how often to repeat
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array
+     * @throws IllegalArgumentException {@code negative dimensions are not allowed}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray repeat(int times, int axis) {
+        return Repeating.repeat(this, times, axis);
+    }
+
+    /**
+     * Repeats each element as often as its count says, in C order, {@code a.repeat(counts)}.
+     *
+     * @param counts one count for each element, or a single one for all
+     * @return a new 1-d array
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shape (3,) (2,)}, or
+     *     {@code repeats may not contain negative values.}
+     * @throws UnsupportedOperationException if the counts are floats: {@code Cannot cast array data …}
+     */
+    public NDArray repeat(NDArray counts) {
+        return Repeating.repeat(ravel(), counts, 0);
+    }
+
+    /**
+     * Repeats each part along an axis as often as its count says, {@code a.repeat(counts, axis)}.
+     *
+     * @param counts one count for each part, or a single one for all
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shape (3,) (2,)}, or
+     *     {@code repeats may not contain negative values.}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the counts are floats: {@code Cannot cast array data …}
+     */
+    public NDArray repeat(NDArray counts, int axis) {
+        return Repeating.repeat(this, counts, axis);
+    }
+
+    /**
+     * Adds a margin of zeros, {@code np.pad(a, widths)}.
+     *
+     * @param widths the numbers of zeros before and after each axis; a single pair applies to every axis
+     * @return a new array of the same dtype; axis i is longer by {@code widths[i][0] + widths[i][1]}
+     * @throws IllegalArgumentException {@code index can't contain negative values}, {@code array is too big; …}, or, if
+     *     the number of pairs is not the number of axes, {@code operands could not be broadcast together with remapped
+     *     shapes [original->remapped]: (3,2) and requested shape (2,2)}
+     */
+    public NDArray pad(int[][] widths) {
+        return Padding.pad(this, widths);
+    }
+
+    // Indexing
+
+    /**
+     * Returns the subarray or element at the given positions, {@code a[i, j]}.
+     *
+     * @param indices one position for each of the first axes; negative ones count from the end
+     * @return a view of the remaining axes; if none remain, a copy of the element as a 0-d array
+     * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 1 with size 3}, or {@code too many
+     *     indices for array: array is 2-dimensional, but 3 were indexed}
+     */
+    public NDArray get(int... indices) {
+        return Indexing.get(this, indices);
+    }
+
+    /**
+     * Returns the elements that the parts of an index select, {@code a[1:3, ::2]}.
+     *
+     * @param index positions, slices, new axes, an ellipsis, arrays of positions or masks; an axis without a part is
+     *     taken whole
+     * @return a view if all parts are positions, slices, new axes or an ellipsis, otherwise a new array
+     * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 1 with size 3}, {@code too many
+     *     indices for array: array is 2-dimensional, but 3 were indexed}, {@code boolean index did not match indexed
+     *     array along axis 0; …}, or {@code shape mismatch: indexing arrays could not be broadcast together with shapes
+     *     (2,) (3,)}
+     */
+    public NDArray get(Index... index) {
+        return Indexing.get(this, index);
+    }
+
+    /**
+     * Returns the elements that a mask or arrays of positions select, {@code a[mask]}, {@code a[idx]}, {@code a[rows,
+     * cols]}.
+     *
+     * @param index a bool mask over the first axes, or arrays of int64 positions, one for each axis, which are
+     *     broadcast against each other
+     * @return a new array
+     * @throws IndexOutOfBoundsException as for {@link #get(Index...)}
+     */
+    public NDArray get(NDArray... index) {
+        return Indexing.get(this, Indexing.elements(index));
+    }
+
+    /**
+     * Returns the parts at the given positions on one axis, {@code np.take(a, positions, axis=axis)}.
+     *
+     * @param positions the positions, of an integer dtype or bool and any shape; negative ones count from the end
+     * @param axis the axis of the positions; a negative one counts from the end
+     * @return a new array, in which the axes of the positions replace the axis: shape (60000, 784) and positions (100,)
+     *     on axis 0 give (100, 784)
+     * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 0 with size 3}, {@code axis 2 is out
+     *     of bounds for array of dimension 2}, or {@code cannot do a non-empty take from an empty axes.}
+     * @throws UnsupportedOperationException {@code Cannot cast array data from dtype('float64') to dtype('int64')
+     *     according to the rule 'same_kind'}
+     */
+    public NDArray take(NDArray positions, int axis) {
+        return Taking.take(this, positions, axis);
+    }
+
+    /**
+     * Writes the result of {@link #take(NDArray, int)} into an array, {@code np.take(a, positions, axis=axis,
+     * out=out)}. With it you can take batch after batch without a new array for each.
+     *
+     * @param positions the positions, of an integer dtype or bool and any shape; negative ones count from the end
+     * @param axis the axis of the positions; a negative one counts from the end
+     * @param out receives the result; it has the result's shape and this array's dtype, and may overlap this array
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code output array does not match result of ndarray.take}, or {@code output
+     *     array is read-only}; then nothing changes
+     * @throws IndexOutOfBoundsException as for {@link #take(NDArray, int)}; then nothing changes
+     * @throws UnsupportedOperationException as for {@link #take(NDArray, int)}
+     */
+    public NDArray take(NDArray positions, int axis, NDArray out) {
+        return Taking.take(this, positions, axis, out);
+    }
+
+    /**
+     * Returns the main diagonal of the first two axes, {@code a.diagonal()}.
+     *
+     * @return a read-only view with the diagonal as its last axis
+     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}
+     */
+    public NDArray diagonal() {
+        return diagonal(0);
+    }
+
+    /**
+     * Returns a diagonal of the first two axes, {@code a.diagonal(offset)}.
+     *
+     * @param offset which diagonal: 0 is the main one, 1 the one above, -1 the one below
+     * @return a read-only view with the diagonal as its last axis
+     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}
+     */
+    public NDArray diagonal(int offset) {
+        return diagonal(offset, 0, 1);
+    }
+
+    /**
+     * Returns a diagonal of two axes, {@code a.diagonal(offset, axis1, axis2)}.
+     *
+     * @param offset which diagonal: 0 is the main one, 1 the one above, -1 the one below
+     * @param axis1 the axis of the rows; a negative one counts from the end
+     * @param axis2 the axis of the columns; a negative one counts from the end
+     * @return a read-only view with the diagonal as its last axis
+     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}, or {@code axis1 and
+     *     axis2 cannot be the same}
+     * @throws IndexOutOfBoundsException {@code axis1: axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray diagonal(int offset, int axis1, int axis2) {
+        return Diagonals.diagonal(this, offset, axis1, axis2);
+    }
+
+    /**
+     * Returns all windows of a given size, which slide over the array step by step,
+     * {@code np.lib.stride_tricks.sliding_window_view(a, window, axis=axes)}. Windows can overlap, so the view is
+     * always read-only, as the view of {@link #broadcastTo} is. To take every other window, slice the result.
      *
      * <pre>{@code
      * System.out.println(NDArray.of(1, 2, 3, 4).slidingWindowView(new int[] {2}, 0));
@@ -800,9 +1180,9 @@ public final class NDArray implements Serializable {
      *  [3 4]]
      * }</pre>
      *
-     * @param window the lengths of a window along the axes
-     * @param axes the axes that it slides along; negative ones count from the end
-     * @return a read-only view; each of the axes is shorter by the window's length less 1, and the lengths of a window
+     * @param window the length of a window along each of the axes
+     * @param axes the axes that the window slides along; negative ones count from the end
+     * @return a read-only view; each of the axes is shorter by the window's length less 1, and the axes of the window
      *     follow at the end
      * @throws IllegalArgumentException {@code window shape cannot be larger than input array shape},
      *     {@code `window_shape` cannot contain negative values}, or {@code Must provide matching length window_shape
@@ -814,459 +1194,74 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * A copy without gaps, in C order, {@code a.copy()}.
+     * Returns the positions of all elements in C order, {@code np.ndindex(a.shape)}.
      *
-     * @return a new array
+     * @return for each element a new array of its positions
      */
-    public NDArray copy() {
-        return astype(dtype());
+    public Iterable<int[]> indices() {
+        return () -> new IndexIterator(shape());
     }
 
     /**
-     * A copy that outlives every {@link ArrayScope}, and may be used by other threads. Where no scope is open it is the
-     * same as {@link #copy()}.
+     * Returns one element, {@code float(a[i, j])}.
      *
-     * @return a new array in C order
-     * @throws IllegalStateException if the scope of this array is closed already
+     * @param indices one position for each axis; negative ones count from the end
+     * @return the element; true is 1
+     * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 1 with size 3}, or if the number of
+     *     positions is not the number of axes
      */
-    public NDArray keep() {
-        return lasting(dtype());
-    }
-
-    /** A copy that is of no scope. */
-    private NDArray lasting(DType dtype) {
-        NDArray copy = new NDArray(Storage.allocate(dtype, size()), Layout.contiguous(shape()));
-        Casting.assign(copy, this);
-        return copy;
+    public double getDouble(int... indices) {
+        return storage().getDouble(layout.position(indices));
     }
 
     /**
-     * A copy that nobody can write to, {@code b = a.copy(); b.flags.writeable = False}, and neither to its views: to do
-     * so is an error as with {@link #broadcastTo}. Use it for what must not change, as the weights of a network that
-     * has learned. On the plain kernel the product of a vector, such as an image, with a finite matrix of them leaves
-     * out the zeros of the vector.
+     * Returns one element as an integer, {@code int(a[i, j])}.
      *
-     * <pre>{@code
-     * NDArray a = NDArray.arange(3).readOnlyCopy();
-     * System.out.println(a + ", writeable: " + a.isWriteable());
-     * }</pre>
-     *
-     * prints
-     *
-     * <pre>{@code
-     * [0 1 2], writeable: false
-     * }</pre>
-     *
-     * @return a new array in C order
+     * @param indices one position for each axis; negative ones count from the end
+     * @return the element without its fraction; true is 1
+     * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 1 with size 3}, or if the number of
+     *     positions is not the number of axes
+     * @throws IllegalArgumentException {@code cannot convert float NaN to integer}, {@code cannot convert float
+     *     infinity to integer}, or {@code float 1.0E30 out of bounds for int64}
      */
-    public NDArray readOnlyCopy() {
-        NDArray copy = copy();
-        return new NDArray(copy.storage, copy.layout, Constancy.of(copy.storage), copy.scope);
+    public long getLong(int... indices) {
+        int position = layout.position(indices);
+        return dtype().isFloating()
+                ? Casting.checkLong(storage().getDouble(position))
+                : storage().getLong(position);
     }
 
     /**
-     * Whether elements may be written, {@code a.flags.writeable}.
-     *
-     * @return false for a {@link #readOnlyCopy()}, for what {@link #broadcastTo} and {@link #slidingWindowView} give,
-     *     and for their views
-     */
-    public boolean isWriteable() {
-        return constancy == Constancy.CHANGING && !layout.repeatsElements();
-    }
-
-    /**
-     * Whether the elements lie in C order without gaps, {@code a.flags.c_contiguous}, as {@link #dot(NDArray, NDArray)}
-     * needs its output.
-     *
-     * @return false for most transposes and slices
-     */
-    public boolean isContiguous() {
-        return layout.isContiguous();
-    }
-
-    /**
-     * A copy of another dtype, {@code a.astype(dtype)}. Fractions are cut off towards 0; uint8 takes integers modulo
-     * 256; bool is false for 0 alone. For NaN and floats out of range it is as in NumPy on x86-64: int64 gets its
-     * smallest value, and uint8 0 for what int32 cannot hold.
-     *
-     * @param dtype the dtype
-     * @return a new array in C order
-     */
-    public NDArray astype(DType dtype) {
-        return Casting.astype(this, dtype);
-    }
-
-    /**
-     * The numbers as half precision would keep them, {@code a.astype(np.float16)}: 11 binary digits, up to 65504,
-     * beyond that infinite (IEEE 754, binary16; a tie goes to the even neighbour).
-     *
-     * <pre>{@code
-     * System.out.println(NDArray.of(0.1, 1234.567, 70000).roundToFloat16());
-     * }</pre>
-     *
-     * prints
-     *
-     * <pre>{@code
-     * [9.99755859e-02 1.23500000e+03            inf]
-     * }</pre>
-     *
-     * @return a new array, float32 for float32, else float64
-     */
-    public NDArray roundToFloat16() {
-        return HalfPrecision.round(this);
-    }
-
-    /**
-     * Arrays one after the other along an axis they have, {@code np.concatenate(arrays, axis)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param arrays arrays alike in all other lengths; dtypes are promoted
-     * @return a new array
-     * @throws IllegalArgumentException {@code all the input array dimensions except for the concatenation axis must
-     *     match exactly, …}, {@code all the input arrays must have same number of dimensions, …}, {@code need at least
-     *     one array to concatenate}, {@code zero-dimensional arrays cannot be concatenated}, or {@code array is too
-     *     big; …}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray concatenate(int axis, NDArray... arrays) {
-        return Joining.concatenate(axis, arrays);
-    }
-
-    /**
-     * Arrays of one shape side by side along a new axis, {@code np.stack(arrays, axis)}.
-     *
-     * @param axis the place of the new axis among the axes of the result; a negative one counts from their end
-     * @param arrays arrays of one shape; dtypes are promoted
-     * @return a new array
-     * @throws IllegalArgumentException {@code all input arrays must have the same shape}, or {@code need at least one
-     *     array to stack}
-     * @throws IndexOutOfBoundsException {@code axis 3 is out of bounds for array of dimension 3}
-     */
-    public static NDArray stack(int axis, NDArray... arrays) {
-        return Joining.stack(axis, arrays);
-    }
-
-    /**
-     * The array with a margin of zeros, {@code np.pad(a, widths)}.
-     *
-     * @param widths for each axis the numbers of zeros before and after it; a single pair holds for every axis
-     * @return a new array of the same dtype, axis i longer by {@code widths[i][0] + widths[i][1]}
-     * @throws IllegalArgumentException {@code index can't contain negative values}, {@code array is too big; …}, or
-     *     {@code operands could not be broadcast together with remapped shapes [original->remapped]: (3,2) and
-     *     requested shape (2,2)} if there are not as many pairs as axes
-     */
-    public NDArray pad(int[][] widths) {
-        return Padding.pad(this, widths);
-    }
-
-    // Axes and diagonals
-
-    /**
-     * The array with its axes in reverse order, {@code a.T}: the same as {@link #transpose()}.
-     *
-     * @return a view
-     */
-    @SuppressWarnings("MemberName") // NumPy's name
-    public NDArray T() {
-        return transpose();
-    }
-
-    /**
-     * The array with two axes exchanged, {@code a.swapaxes(axis1, axis2)}.
-     *
-     * @param axis1 the one; a negative one counts from the end
-     * @param axis2 the other; a negative one counts from the end
-     * @return a view
-     * @throws IndexOutOfBoundsException {@code axis1: axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray swapaxes(int axis1, int axis2) {
-        return Rearranging.swapAxes(this, axis1, axis2);
-    }
-
-    /**
-     * The array with several more axes of length 1, {@code np.expand_dims(a, axes)}.
-     *
-     * @param axes where they are in the result; negative ones count from its end
-     * @return a view
-     * @throws IllegalArgumentException {@code repeated axis}
-     * @throws IndexOutOfBoundsException {@code axis 5 is out of bounds for array of dimension 4}
-     */
-    public NDArray expandDims(int... axes) {
-        return Reshaping.expandDims(this, axes);
-    }
-
-    /**
-     * The array without some axes of length 1, {@code a.squeeze(axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a view
-     * @throws IllegalArgumentException {@code cannot select an axis to squeeze out which has size not equal to one}, or
-     *     {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray squeeze(int... axes) {
-        return Reshaping.squeeze(this, axes);
-    }
-
-    /**
-     * The array under another shape, its elements counted in an order, {@code a.reshape(shape, order=order)}.
-     *
-     * @param order how the elements are counted, in this array and in the result
-     * @param shape the lengths of the axes, one of which may be -1
-     * @return a view where the elements lie in such an order, else a copy
-     * @throws IllegalArgumentException as {@link #reshape(int...)} throws it
-     */
-    public NDArray reshape(MemoryOrder order, int... shape) {
-        return Reshaping.reshape(this, order, shape);
-    }
-
-    /**
-     * The elements in one row, in an order, {@code a.ravel(order)}.
-     *
-     * @param order how they are counted
-     * @return a view where they lie in that order, else a copy
-     */
-    public NDArray ravel(MemoryOrder order) {
-        return order == MemoryOrder.C ? ravel() : transpose().ravel();
-    }
-
-    /**
-     * The elements in one row, in an order, {@code a.flatten(order)}.
-     *
-     * @param order how they are counted
-     * @return a new array
-     */
-    public NDArray flatten(MemoryOrder order) {
-        return order == MemoryOrder.C ? flatten() : transpose().flatten();
-    }
-
-    /**
-     * Each element several times in a row, in C order, {@code a.repeat(times)}.
-     *
-     * @param times how often
-     * @return a new 1-d array
-     * @throws IllegalArgumentException {@code negative dimensions are not allowed}
-     */
-    public NDArray repeat(int times) {
-        return Repeating.repeat(ravel(), times, 0);
-    }
-
-    /**
-     * Each part along an axis several times in a row, {@code a.repeat(times, axis)}.
-     *
-     * @param times how often
-     * @param axis the axis; a negative one counts from the end
-     * @return a new array
-     * @throws IllegalArgumentException {@code negative dimensions are not allowed}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray repeat(int times, int axis) {
-        return Repeating.repeat(this, times, axis);
-    }
-
-    /**
-     * Each element as often as its count says, in C order, {@code a.repeat(counts)}.
-     *
-     * @param counts a count for each element, or one for all
-     * @return a new 1-d array
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shape (3,) (2,)}, or
-     *     {@code repeats may not contain negative values.}
-     * @throws UnsupportedOperationException if the counts are floats: {@code Cannot cast array data …}
-     */
-    public NDArray repeat(NDArray counts) {
-        return Repeating.repeat(ravel(), counts, 0);
-    }
-
-    /**
-     * Each part along an axis as often as its count says, {@code a.repeat(counts, axis)}.
-     *
-     * @param counts a count for each part, or one for all
-     * @param axis the axis; a negative one counts from the end
-     * @return a new array
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shape (3,) (2,)}, or
-     *     {@code repeats may not contain negative values.}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException if the counts are floats: {@code Cannot cast array data …}
-     */
-    public NDArray repeat(NDArray counts, int axis) {
-        return Repeating.repeat(this, counts, axis);
-    }
-
-    /**
-     * The diagonal of the first two axes, {@code a.diagonal()}.
-     *
-     * @return a read-only view with the diagonal as its last axis
-     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}
-     */
-    public NDArray diagonal() {
-        return diagonal(0);
-    }
-
-    /**
-     * A diagonal of the first two axes, {@code a.diagonal(offset)}.
-     *
-     * @param offset which: 0 the main one, 1 that above it, -1 that below
-     * @return a read-only view with the diagonal as its last axis
-     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}
-     */
-    public NDArray diagonal(int offset) {
-        return diagonal(offset, 0, 1);
-    }
-
-    /**
-     * A diagonal of two axes, {@code a.diagonal(offset, axis1, axis2)}.
-     *
-     * @param offset which: 0 the main one, 1 that above it, -1 that below
-     * @param axis1 the axis of the rows; a negative one counts from the end
-     * @param axis2 the axis of the columns; a negative one counts from the end
-     * @return a read-only view with the diagonal as its last axis
-     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}, or {@code axis1 and
-     *     axis2 cannot be the same}
-     * @throws IndexOutOfBoundsException {@code axis1: axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray diagonal(int offset, int axis1, int axis2) {
-        return Diagonals.diagonal(this, offset, axis1, axis2);
-    }
-
-    /**
-     * The sum of the diagonal of the first two axes, {@code a.trace()}.
-     *
-     * @return a new array without the two axes, of the dtype of {@link #sum(int)}
-     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}
-     */
-    public NDArray trace() {
-        return trace(0);
-    }
-
-    /**
-     * The sum of a diagonal of the first two axes, {@code a.trace(offset)}.
-     *
-     * @param offset which: 0 the main one, 1 that above it, -1 that below
-     * @return a new array without the two axes, of the dtype of {@link #sum(int)}
-     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}
-     */
-    public NDArray trace(int offset) {
-        return trace(offset, 0, 1);
-    }
-
-    /**
-     * The sum of a diagonal of two axes, {@code a.trace(offset, axis1, axis2)}.
-     *
-     * @param offset which: 0 the main one, 1 that above it, -1 that below
-     * @param axis1 the axis of the rows; a negative one counts from the end
-     * @param axis2 the axis of the columns; a negative one counts from the end
-     * @return a new array without the two axes, of the dtype of {@link #sum(int)}
-     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}, or {@code axis1 and
-     *     axis2 cannot be the same}
-     * @throws IndexOutOfBoundsException {@code axis1: axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray trace(int offset, int axis1, int axis2) {
-        return diagonal(offset, axis1, axis2).sum(-1);
-    }
-
-    // Indexing
-
-    /**
-     * The subarray or element at the positions, {@code a[i, j]}.
-     *
-     * @param indices a position for each of the first axes; negative ones count from the end
-     * @return a view of the remaining axes; where none remain, a copy of the element as a 0-d array
-     * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 1 with size 3}, or {@code too many
-     *     indices for array: array is 2-dimensional, but 3 were indexed}
-     */
-    public NDArray get(int... indices) {
-        return Indexing.get(this, indices);
-    }
-
-    /**
-     * What the parts of an index select, {@code a[1:3, ::2]}.
-     *
-     * @param index positions, slices, new axes, an ellipsis, arrays of positions, masks; axes without a part are whole
-     * @return a view if all parts are positions, slices, new axes or an ellipsis, else a new array
-     * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 1 with size 3}, or {@code too many
-     *     indices for array: array is 2-dimensional, but 3 were indexed}, {@code boolean index did not match indexed
-     *     array along axis 0; …}, or {@code shape mismatch: indexing arrays could not be broadcast together with shapes
-     *     (2,) (3,)}
-     */
-    public NDArray get(Index... index) {
-        return Indexing.get(this, index);
-    }
-
-    /**
-     * The elements a mask or arrays of positions select, {@code a[mask]}, {@code a[idx]}, {@code a[rows, cols]}.
-     *
-     * @param index a bool mask over the first axes, or int64 positions on one axis each, broadcast against each other
-     * @return a new array
-     * @throws IndexOutOfBoundsException as {@link #get(Index...)}
-     */
-    public NDArray get(NDArray... index) {
-        return Indexing.get(this, Indexing.elements(index));
-    }
-
-    /**
-     * The parts at some positions on one axis, {@code np.take(a, positions, axis=axis)}.
-     *
-     * @param positions of an integer dtype or bool, any shape; negative ones count from the end
-     * @param axis the axis they are positions on, of length n; -1 is the last one
-     * @return a new array, the axis replaced by those of the positions: (60000, 784) and (100,) on axis 0 give (100,
-     *     784)
-     * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 0 with size 3}, {@code axis 2 is out
-     *     of bounds for array of dimension 2}, or {@code cannot do a non-empty take from an empty axes.}
-     * @throws UnsupportedOperationException {@code Cannot cast array data from dtype('float64') to dtype('int64')
-     *     according to the rule 'same_kind'}
-     */
-    public NDArray take(NDArray positions, int axis) {
-        return Taking.take(this, positions, axis);
-    }
-
-    /**
-     * As {@link #take(NDArray, int)}, into an array, {@code np.take(a, positions, axis=axis, out=out)}: where batch
-     * after batch is taken, none needs a new array.
-     *
-     * @param positions of an integer dtype or bool, any shape; negative ones count from the end
-     * @param axis the axis they are positions on
-     * @param out of the result's shape and this array's dtype; it may overlap this array
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code output array does not match result of ndarray.take}, or {@code output
-     *     array is read-only}; then nothing is changed
-     * @throws IndexOutOfBoundsException as {@link #take(NDArray, int)}; then nothing is changed
-     * @throws UnsupportedOperationException as {@link #take(NDArray, int)}
-     */
-    public NDArray take(NDArray positions, int axis, NDArray out) {
-        return Taking.take(this, positions, axis, out);
-    }
-
-    /**
-     * Chooses elements to write to, the left side of {@code a[i, j] = …}: {@code a.at(i, j).set(v)}.
+     * Selects elements to write to, the left side of {@code a[i, j] = …}: {@code a.at(i, j).set(v)}.
      *
      * @param indices as for {@link #get(int...)}
-     * @return the chosen elements of this array
-     * @throws IndexOutOfBoundsException as {@link #get(Index...)}
-     * @throws IllegalArgumentException where nothing may be written: {@code assignment destination is read-only}
+     * @return the selected elements of this array
+     * @throws IndexOutOfBoundsException as for {@link #get(Index...)}
+     * @throws IllegalArgumentException {@code assignment destination is read-only}
      */
     public Selection at(int... indices) {
         return Indexing.at(this, Indexing.positions(indices));
     }
 
     /**
-     * Chooses elements to write to, the left side of {@code a[1:3, ::2] = …}: {@code a.at(Index.range(1, 3)).set(v)}.
+     * Selects elements to write to, the left side of {@code a[1:3, ::2] = …}: {@code a.at(Index.range(1, 3)).set(v)}.
      *
      * @param index as for {@link #get(Index...)}
-     * @return the chosen elements of this array
-     * @throws IndexOutOfBoundsException as {@link #get(Index...)}
-     * @throws IllegalArgumentException where nothing may be written: {@code assignment destination is read-only}
+     * @return the selected elements of this array
+     * @throws IndexOutOfBoundsException as for {@link #get(Index...)}
+     * @throws IllegalArgumentException {@code assignment destination is read-only}
      */
     public Selection at(Index... index) {
         return Indexing.at(this, index);
     }
 
     /**
-     * Chooses elements to write to, the left side of {@code a[mask] = …}: {@code a.at(mask).set(v)}.
+     * Selects elements to write to, the left side of {@code a[mask] = …}: {@code a.at(mask).set(v)}.
      *
      * @param index as for {@link #get(NDArray...)}
-     * @return the chosen elements of this array
-     * @throws IndexOutOfBoundsException as {@link #get(Index...)}
-     * @throws IllegalArgumentException where nothing may be written: {@code assignment destination is read-only}
+     * @return the selected elements of this array
+     * @throws IndexOutOfBoundsException as for {@link #get(Index...)}
+     * @throws IllegalArgumentException {@code assignment destination is read-only}
      */
     public Selection at(NDArray... index) {
         return Indexing.at(this, Indexing.elements(index));
@@ -1296,101 +1291,7 @@ public final class NDArray implements Serializable {
         return this;
     }
 
-    /**
-     * One element, {@code float(a[i, j])}.
-     *
-     * @param indices a position for each axis; negative ones count from the end
-     * @return the element; true is 1
-     * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 1 with size 3}, or if the number of
-     *     positions is not the number of axes
-     */
-    public double getDouble(int... indices) {
-        return storage().getDouble(layout.position(indices));
-    }
-
-    /**
-     * One element as an integer, {@code int(a[i, j])}.
-     *
-     * @param indices a position for each axis; negative ones count from the end
-     * @return the element, its fraction cut off; true is 1
-     * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 1 with size 3}, or if the number of
-     *     positions is not the number of axes
-     * @throws IllegalArgumentException {@code cannot convert float NaN to integer}, {@code cannot convert float
-     *     infinity to integer}, or {@code float 1.0E30 out of bounds for int64}
-     */
-    public long getLong(int... indices) {
-        int position = layout.position(indices);
-        return dtype().isFloating()
-                ? Casting.checkLong(storage().getDouble(position))
-                : storage().getLong(position);
-    }
-
-    /**
-     * The element of a 0-d array, {@code float(a)}.
-     *
-     * @return the element; true is 1
-     * @throws UnsupportedOperationException {@code only 0-dimensional arrays can be converted to Java scalars}
-     */
-    public double asDouble() {
-        checkScalar();
-        return getDouble();
-    }
-
-    /**
-     * The element of a 0-d array as an integer, {@code int(a)}.
-     *
-     * @return the element, its fraction cut off; true is 1
-     * @throws UnsupportedOperationException {@code only 0-dimensional arrays can be converted to Java scalars}
-     * @throws IllegalArgumentException {@code cannot convert float NaN to integer}, {@code cannot convert float
-     *     infinity to integer}, or {@code float 1.0E30 out of bounds for int64}
-     */
-    public long asLong() {
-        checkScalar();
-        return getLong();
-    }
-
-    /**
-     * The element of a 0-d array as an integer, {@code int(a)}.
-     *
-     * @return the element, its fraction cut off; true is 1
-     * @throws UnsupportedOperationException {@code only 0-dimensional arrays can be converted to Java scalars}
-     * @throws IllegalArgumentException {@code integer 3000000000 out of bounds for int}, or {@code cannot convert float
-     *     NaN to integer}
-     */
-    public int asInt() {
-        return JavaArrays.checkInt(asLong());
-    }
-
-    /**
-     * The truth of an array of one element, {@code bool(a)}.
-     *
-     * @return false for 0, true for everything else
-     * @throws IllegalArgumentException {@code The truth value of an array with more than one element is ambiguous. Use
-     *     a.any() or a.all()}, or {@code The truth value of an empty array is ambiguous. …}
-     */
-    public boolean asBoolean() {
-        if (size() != 1) {
-            throw Errors.ambiguousTruth(size());
-        }
-        return storage().getDouble(layout.offset()) != 0;
-    }
-
-    private void checkScalar() {
-        if (ndim() != 0) {
-            throw Errors.notAScalar();
-        }
-    }
-
-    /**
-     * The positions of all elements in C order, {@code np.ndindex(a.shape)}.
-     *
-     * @return an array of positions for each element, new each time
-     */
-    public Iterable<int[]> indices() {
-        return () -> new IndexIterator(shape());
-    }
-
-    // Arithmetic
+    // Element-wise mathematics
 
     /**
      * Adds an array, element by element, {@code a + b}.
@@ -1404,7 +1305,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * As {@link #add(NDArray)}, into a given array, {@code np.add(a, b, out=out)}.
+     * Writes the result of {@link #add(NDArray)} into an array, {@code np.add(a, b, out=out)}.
      *
      * @param b the other operand, broadcast
      * @param out receives the result; it may be an operand or a view of one
@@ -1421,8 +1322,8 @@ public final class NDArray implements Serializable {
     /**
      * Adds a scalar, {@code a + b}.
      *
-     * @param b the scalar, weak beside the array
-     * @return a new array, float64, or float32 beside a float32 array
+     * @param b the weak scalar
+     * @return a new array of float32 if this array is float32, otherwise of float64
      */
     public NDArray add(double b) {
         return add(Casting.weak(b, dtype()));
@@ -1431,8 +1332,8 @@ public final class NDArray implements Serializable {
     /**
      * Adds a scalar, {@code a + b}.
      *
-     * @param b the scalar, weak beside the array
-     * @return a new array, int64 beside bool, else of this dtype
+     * @param b the weak scalar
+     * @return a new array of int64 if this array is bool, otherwise of this dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public NDArray add(long b) {
@@ -1453,7 +1354,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * As {@link #sub(NDArray)}, into a given array, {@code np.subtract(a, b, out=out)}.
+     * Writes the result of {@link #sub(NDArray)} into an array, {@code np.subtract(a, b, out=out)}.
      *
      * @param b the other operand, broadcast
      * @param out receives the result; it may be an operand or a view of one
@@ -1470,8 +1371,8 @@ public final class NDArray implements Serializable {
     /**
      * Subtracts a scalar, {@code a - b}.
      *
-     * @param b the scalar, weak beside the array
-     * @return a new array, float64, or float32 beside a float32 array
+     * @param b the weak scalar
+     * @return a new array of float32 if this array is float32, otherwise of float64
      */
     public NDArray sub(double b) {
         return sub(Casting.weak(b, dtype()));
@@ -1480,8 +1381,8 @@ public final class NDArray implements Serializable {
     /**
      * Subtracts a scalar, {@code a - b}.
      *
-     * @param b the scalar, weak beside the array
-     * @return a new array, int64 beside bool, else of this dtype
+     * @param b the weak scalar
+     * @return a new array of int64 if this array is bool, otherwise of this dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public NDArray sub(long b) {
@@ -1500,7 +1401,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * As {@link #mul(NDArray)}, into a given array, {@code np.multiply(a, b, out=out)}.
+     * Writes the result of {@link #mul(NDArray)} into an array, {@code np.multiply(a, b, out=out)}.
      *
      * @param b the other operand, broadcast
      * @param out receives the result; it may be an operand or a view of one
@@ -1517,8 +1418,8 @@ public final class NDArray implements Serializable {
     /**
      * Multiplies by a scalar, {@code a * b}.
      *
-     * @param b the scalar, weak beside the array
-     * @return a new array, float64, or float32 beside a float32 array
+     * @param b the weak scalar
+     * @return a new array of float32 if this array is float32, otherwise of float64
      */
     public NDArray mul(double b) {
         return mul(Casting.weak(b, dtype()));
@@ -1527,8 +1428,8 @@ public final class NDArray implements Serializable {
     /**
      * Multiplies by a scalar, {@code a * b}.
      *
-     * @param b the scalar, weak beside the array
-     * @return a new array, int64 beside bool, else of this dtype
+     * @param b the weak scalar
+     * @return a new array of int64 if this array is bool, otherwise of this dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public NDArray mul(long b) {
@@ -1539,7 +1440,7 @@ public final class NDArray implements Serializable {
      * Divides by an array, element by element, {@code a / b}.
      *
      * @param b the other operand, broadcast
-     * @return a new array of float32 where the promoted dtype is float32, else float64
+     * @return a new array of float32 if the promoted dtype is float32, otherwise of float64
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray div(NDArray b) {
@@ -1547,7 +1448,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * As {@link #div(NDArray)}, into a given array, {@code np.divide(a, b, out=out)}.
+     * Writes the result of {@link #div(NDArray)} into an array, {@code np.divide(a, b, out=out)}.
      *
      * @param b the other operand, broadcast
      * @param out receives the result; it may be an operand or a view of one
@@ -1564,8 +1465,8 @@ public final class NDArray implements Serializable {
     /**
      * Divides by a scalar, {@code a / b}.
      *
-     * @param b the scalar, weak beside the array
-     * @return a new array, float64, or float32 beside a float32 array
+     * @param b the weak scalar
+     * @return a new array of float32 if this array is float32, otherwise of float64
      */
     public NDArray div(double b) {
         return div(Casting.weak(b, dtype()));
@@ -1574,16 +1475,57 @@ public final class NDArray implements Serializable {
     /**
      * Divides by a scalar, {@code a / b}.
      *
-     * @param b the scalar, weak beside the array
-     * @return a new array, float64, or float32 beside a float32 array
+     * @param b the weak scalar
+     * @return a new array of float32 if this array is float32, otherwise of float64
      */
     public NDArray div(long b) {
         return div((double) b);
     }
 
     /**
-     * Raises to the power of an array, element by element, {@code a ** b}. Where an array of one exponent 0.5 serves
-     * for all elements, these are square roots, as in NumPy: that of minus infinity is NaN.
+     * Subtracts this array from a scalar, {@code b - a}.
+     *
+     * @param b the weak scalar
+     * @return a new array, as for {@link #sub(double)}
+     */
+    public NDArray rsub(double b) {
+        return Casting.weak(b, dtype()).sub(this);
+    }
+
+    /**
+     * Subtracts this array from a scalar, {@code b - a}.
+     *
+     * @param b the weak scalar
+     * @return a new array, as for {@link #sub(long)}
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
+     */
+    public NDArray rsub(long b) {
+        return Casting.weak(b, dtype()).sub(this);
+    }
+
+    /**
+     * Divides a scalar by this array, {@code b / a}.
+     *
+     * @param b the weak scalar
+     * @return a new array, as for {@link #div(double)}
+     */
+    public NDArray rdiv(double b) {
+        return Casting.weak(b, dtype()).div(this);
+    }
+
+    /**
+     * Divides a scalar by this array, {@code b / a}.
+     *
+     * @param b the weak scalar
+     * @return a new array, as for {@link #div(long)}
+     */
+    public NDArray rdiv(long b) {
+        return rdiv((double) b);
+    }
+
+    /**
+     * Raises to the power of an array, element by element, {@code a ** b}. If {@code b} is a single exponent 0.5, the
+     * result is the square roots, as in NumPy, so minus infinity gives NaN.
      *
      * @param b the other operand, broadcast
      * @return a new array of the promoted dtype
@@ -1598,8 +1540,8 @@ public final class NDArray implements Serializable {
     /**
      * Raises to the power of a scalar, {@code a ** exponent}.
      *
-     * @param exponent the scalar, weak beside the array
-     * @return a new array, float64, or float32 beside a float32 array
+     * @param exponent the weak scalar
+     * @return a new array of float32 if this array is float32, otherwise of float64
      */
     public NDArray pow(double exponent) {
         return Elementwise.power(this, exponent);
@@ -1608,8 +1550,8 @@ public final class NDArray implements Serializable {
     /**
      * Raises to the power of a scalar, {@code a ** exponent}.
      *
-     * @param exponent the scalar, weak beside the array
-     * @return a new array, int64 beside bool, else of this dtype
+     * @param exponent the weak scalar
+     * @return a new array of int64 if this array is bool, otherwise of this dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}, or {@code Integers to
      *     negative integer powers are not allowed.}
      */
@@ -1618,7 +1560,306 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The larger of this and an array, element by element, {@code np.maximum(a, b)}.
+     * Changes the sign of the elements, {@code -a}.
+     *
+     * @return a new array of this dtype
+     * @throws UnsupportedOperationException if this array is bool: {@code The numpy boolean negative, the `-` operator,
+     *     is not supported, …}
+     */
+    public NDArray neg() {
+        return Elementwise.apply(UnaryFunction.NEGATIVE, this);
+    }
+
+    /**
+     * Writes the result of {@link #neg()} into an array, {@code np.negative(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'negative' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray neg(NDArray out) {
+        return Elementwise.apply(UnaryFunction.NEGATIVE, this, out);
+    }
+
+    /**
+     * Computes the absolute values, {@code np.abs(a)}.
+     *
+     * @return a new array of this dtype
+     */
+    public NDArray abs() {
+        return Elementwise.apply(UnaryFunction.ABSOLUTE, this);
+    }
+
+    /**
+     * Computes the signs, {@code np.sign(a)}: -1 for a negative element, 0 for 0, 1 for a positive one, and NaN for
+     * NaN.
+     *
+     * @return a new array of this dtype
+     * @throws UnsupportedOperationException if this array is bool
+     */
+    public NDArray sign() {
+        return Elementwise.apply(UnaryFunction.SIGN, this);
+    }
+
+    /**
+     * Computes the squares, {@code np.square(a)}.
+     *
+     * @return a new array of this dtype
+     * @throws UnsupportedOperationException if this array is bool
+     */
+    public NDArray square() {
+        return Elementwise.apply(UnaryFunction.SQUARE, this);
+    }
+
+    /**
+     * Computes the square roots, {@code np.sqrt(a)}; a negative element gives NaN.
+     *
+     * @return a new array of float32 for float32, otherwise of float64
+     */
+    public NDArray sqrt() {
+        return Elementwise.apply(UnaryFunction.SQRT, this);
+    }
+
+    /**
+     * Writes the result of {@link #sqrt()} into an array, {@code np.sqrt(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'sqrt' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray sqrt(NDArray out) {
+        return Elementwise.apply(UnaryFunction.SQRT, this, out);
+    }
+
+    /**
+     * Computes e to the power of the elements, {@code np.exp(a)}.
+     *
+     * @return a new array of float32 for float32, otherwise of float64
+     */
+    public NDArray exp() {
+        return Elementwise.apply(UnaryFunction.EXP, this);
+    }
+
+    /**
+     * Writes the result of {@link #exp()} into an array, {@code np.exp(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'exp' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray exp(NDArray out) {
+        return Elementwise.apply(UnaryFunction.EXP, this, out);
+    }
+
+    /**
+     * Computes the natural logarithms, {@code np.log(a)}; 0 gives -inf, a negative element NaN.
+     *
+     * @return a new array of float32 for float32, otherwise of float64
+     */
+    public NDArray log() {
+        return Elementwise.apply(UnaryFunction.LOG, this);
+    }
+
+    /**
+     * Writes the result of {@link #log()} into an array, {@code np.log(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'log' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray log(NDArray out) {
+        return Elementwise.apply(UnaryFunction.LOG, this, out);
+    }
+
+    /**
+     * Computes the sines of angles in radians, {@code np.sin(a)}.
+     *
+     * @return a new array of float32 for float32, otherwise of float64
+     */
+    public NDArray sin() {
+        return Elementwise.apply(UnaryFunction.SIN, this);
+    }
+
+    /**
+     * Writes the result of {@link #sin()} into an array, {@code np.sin(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'sin' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray sin(NDArray out) {
+        return Elementwise.apply(UnaryFunction.SIN, this, out);
+    }
+
+    /**
+     * Computes the cosines of angles in radians, {@code np.cos(a)}.
+     *
+     * @return a new array of float32 for float32, otherwise of float64
+     */
+    public NDArray cos() {
+        return Elementwise.apply(UnaryFunction.COS, this);
+    }
+
+    /**
+     * Writes the result of {@link #cos()} into an array, {@code np.cos(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'cos' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray cos(NDArray out) {
+        return Elementwise.apply(UnaryFunction.COS, this, out);
+    }
+
+    /**
+     * Computes the hyperbolic tangents, {@code np.tanh(a)}.
+     *
+     * @return a new array of float32 for float32, otherwise of float64
+     */
+    public NDArray tanh() {
+        return Elementwise.apply(UnaryFunction.TANH, this);
+    }
+
+    /**
+     * Writes the result of {@link #tanh()} into an array, {@code np.tanh(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'tanh' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray tanh(NDArray out) {
+        return Elementwise.apply(UnaryFunction.TANH, this, out);
+    }
+
+    /**
+     * Computes the sigmoid function element by element, {@code 1 / (1 + np.exp(-a))}. The result has the bits of these
+     * four operations, computed in one pass. Integers are converted first.
+     *
+     * @return a new array of float32 for float32, otherwise of float64
+     */
+    public NDArray sigmoid() {
+        return Elementwise.apply(UnaryFunction.SIGMOID, this);
+    }
+
+    /**
+     * Writes the result of {@link #sigmoid()} into an array.
+     *
+     * @param out receives the result; it may be this array
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'sigmoid' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray sigmoid(NDArray out) {
+        return Elementwise.apply(UnaryFunction.SIGMOID, this, out);
+    }
+
+    /**
+     * Computes the softmax function along the last axis, {@code scipy.special.softmax(a, axis=-1)}: subtracts the
+     * largest element, takes the exponentials and divides them by their sum.
+     *
+     * <pre>{@code
+     * System.out.println(NDArray.of(0.3, 2.9, 4.0).softmax());
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [0.01821127 0.24519181 0.73659691]
+     * }</pre>
+     *
+     * @return a new array of this shape, of float32 for float32, otherwise of float64; a 0-d array gives 1
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
+     */
+    public NDArray softmax() {
+        return Softmax.softmax(this);
+    }
+
+    /**
+     * Writes the result of {@link #softmax()} into an array.
+     *
+     * @param out receives the result; it has this shape, is float32 or float64, and may be this array
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code out must be float32 or float64, not int64}
+     */
+    public NDArray softmax(NDArray out) {
+        return Softmax.softmax(this, out);
+    }
+
+    /**
+     * Rounds the elements to integers, {@code a.round()}. A tie goes to the even integer.
+     *
+     * @return a new array of float64 if this array is bool, otherwise of this dtype
+     */
+    public NDArray round() {
+        return round(0);
+    }
+
+    /**
+     * Rounds the elements to a number of decimals, {@code a.round(decimals)}. As in NumPy, an element is multiplied by
+     * a power of ten, rounded to the nearest integer, and divided. A tie goes to the even integer.
+     *
+     * <pre>{@code
+     * System.out.println(NDArray.of(0.125, 0.375, 2.5).round(2));
+     * System.out.println(NDArray.of(15, 25, 31).round(-1));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [0.12 0.38 2.5 ]
+     * [20 20 30]
+     * }</pre>
+     *
+     * @param decimals the number of digits after the point; a negative number rounds to tens, hundreds and so on
+     * @return a new array of this dtype; for bool and 0 decimals, of float64
+     * @throws UnsupportedOperationException if this array is bool and decimals is not 0: {@code Cannot cast ufunc
+     *     'multiply' output from dtype('float64') to dtype('bool') with casting rule 'same_kind'}
+     */
+    public NDArray round(int decimals) {
+        return DecimalRounding.round(this, decimals);
+    }
+
+    /**
+     * Writes the result of {@link #round(int)} into an array, {@code a.round(decimals, out=out)}.
+     *
+     * @param decimals the number of digits after the point; a negative number rounds to tens, hundreds and so on
+     * @param out receives the result; it may be this array
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code invalid output shape}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'multiply' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray round(int decimals, NDArray out) {
+        return DecimalRounding.round(this, decimals, out);
+    }
+
+    /**
+     * Returns the larger of this array and another, element by element, {@code np.maximum(a, b)}.
      *
      * @param b the other operand, broadcast
      * @return a new array of the promoted dtype; NaN where either is NaN
@@ -1629,7 +1870,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * As {@link #maximum(NDArray)}, into a given array, {@code np.maximum(a, b, out=out)}.
+     * Writes the result of {@link #maximum(NDArray)} into an array, {@code np.maximum(a, b, out=out)}.
      *
      * @param b the other operand, broadcast
      * @param out receives the result; it may be an operand or a view of one
@@ -1644,20 +1885,20 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The larger of this and a scalar, {@code np.maximum(a, b)}.
+     * Returns the larger of each element and a scalar, {@code np.maximum(a, b)}.
      *
-     * @param b the scalar, weak beside the array
-     * @return a new array, float64, or float32 beside a float32 array
+     * @param b the weak scalar
+     * @return a new array of float32 if this array is float32, otherwise of float64
      */
     public NDArray maximum(double b) {
         return maximum(Casting.weak(b, dtype()));
     }
 
     /**
-     * The larger of this and a scalar, {@code np.maximum(a, b)}.
+     * Returns the larger of each element and a scalar, {@code np.maximum(a, b)}.
      *
-     * @param b the scalar, weak beside the array
-     * @return a new array, int64 beside bool, else of this dtype
+     * @param b the weak scalar
+     * @return a new array of int64 if this array is bool, otherwise of this dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public NDArray maximum(long b) {
@@ -1665,7 +1906,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The smaller of this and an array, element by element, {@code np.minimum(a, b)}.
+     * Returns the smaller of this array and another, element by element, {@code np.minimum(a, b)}.
      *
      * @param b the other operand, broadcast
      * @return a new array of the promoted dtype; NaN where either is NaN
@@ -1676,7 +1917,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * As {@link #minimum(NDArray)}, into a given array, {@code np.minimum(a, b, out=out)}.
+     * Writes the result of {@link #minimum(NDArray)} into an array, {@code np.minimum(a, b, out=out)}.
      *
      * @param b the other operand, broadcast
      * @param out receives the result; it may be an operand or a view of one
@@ -1691,20 +1932,20 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The smaller of this and a scalar, {@code np.minimum(a, b)}.
+     * Returns the smaller of each element and a scalar, {@code np.minimum(a, b)}.
      *
-     * @param b the scalar, weak beside the array
-     * @return a new array, float64, or float32 beside a float32 array
+     * @param b the weak scalar
+     * @return a new array of float32 if this array is float32, otherwise of float64
      */
     public NDArray minimum(double b) {
         return minimum(Casting.weak(b, dtype()));
     }
 
     /**
-     * The smaller of this and a scalar, {@code np.minimum(a, b)}.
+     * Returns the smaller of each element and a scalar, {@code np.minimum(a, b)}.
      *
-     * @param b the scalar, weak beside the array
-     * @return a new array, int64 beside bool, else of this dtype
+     * @param b the weak scalar
+     * @return a new array of int64 if this array is bool, otherwise of this dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public NDArray minimum(long b) {
@@ -1712,13 +1953,14 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The elements kept between two bounds, {@code np.clip(a, min, max)}: {@code a.maximum(min).minimum(max)}. Of zeros
-     * of both signs the element stays if the bounds are of one element each, else the bound takes its place.
+     * Limits the elements to two bounds, {@code np.clip(a, min, max)}: {@code a.maximum(min).minimum(max)}. If an
+     * element and a bound are zeros of different signs, the element stays if both bounds have one element each;
+     * otherwise the bound takes its place.
      *
      * @param min the lower bounds, broadcast, or null for none
-     * @param max the upper bounds, broadcast, or null for none; where they are below the lower ones, they are the
+     * @param max the upper bounds, broadcast, or null for none; where an upper bound is below the lower one, it is the
      *     result
-     * @return a new array of the promoted dtype; NaN where one of the three is NaN
+     * @return a new array of the promoted dtype; NaN where an element or a bound is NaN
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) ()}
      */
     public NDArray clip(NDArray min, NDArray max) {
@@ -1726,7 +1968,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * As {@link #clip(NDArray, NDArray)}, into a given array, {@code np.clip(a, min, max, out=out)}.
+     * Writes the result of {@link #clip(NDArray, NDArray)} into an array, {@code np.clip(a, min, max, out=out)}.
      *
      * @param min the lower bounds, broadcast
      * @param max the upper bounds, broadcast
@@ -1742,69 +1984,32 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The elements kept between two scalars, {@code np.clip(a, min, max)}.
+     * Limits the elements to two scalars, {@code np.clip(a, min, max)}.
      *
-     * @param min the lower bound, weak beside the array
-     * @param max the upper bound, weak beside the array; if it is below the lower one, it is every element
-     * @return a new array, float64, or float32 for a float32 array
+     * @param min the lower bound, a weak scalar
+     * @param max the upper bound, a weak scalar; if it is below the lower one, every element of the result is the upper
+     *     bound
+     * @return a new array of float32 if this array is float32, otherwise of float64
      */
     public NDArray clip(double min, double max) {
         return clip(Casting.weak(min, dtype()), Casting.weak(max, dtype()));
     }
 
     /**
-     * The elements kept between two scalars, {@code np.clip(a, min, max)}.
+     * Limits the elements to two scalars, {@code np.clip(a, min, max)}.
      *
-     * @param min the lower bound, weak beside the array
-     * @param max the upper bound, weak beside the array; if it is below the lower one, it is every element
-     * @return a new array, int64 for bool, else of this dtype
+     * @param min the lower bound, a weak scalar
+     * @param max the upper bound, a weak scalar; if it is below the lower one, every element of the result is the upper
+     *     bound
+     * @return a new array of int64 if this array is bool, otherwise of this dtype
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}, if the lower bound is above
-     *     or the upper one below all that uint8 can hold
+     *     255 or the upper one below 0
      */
     public NDArray clip(long min, long max) {
         return clip(Clipping.lowerBound(min, dtype()), Clipping.upperBound(max, dtype()));
     }
 
-    /**
-     * This array subtracted from a scalar, {@code b - a}.
-     *
-     * @param b the scalar, weak beside the array
-     * @return a new array, as {@link #sub(double)}
-     */
-    public NDArray rsub(double b) {
-        return Casting.weak(b, dtype()).sub(this);
-    }
-
-    /**
-     * This array subtracted from a scalar, {@code b - a}.
-     *
-     * @param b the scalar, weak beside the array
-     * @return a new array, as {@link #sub(long)}
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     */
-    public NDArray rsub(long b) {
-        return Casting.weak(b, dtype()).sub(this);
-    }
-
-    /**
-     * This array as the divisor of a scalar, {@code b / a}.
-     *
-     * @param b the scalar, weak beside the array
-     * @return a new array, as {@link #div(double)}
-     */
-    public NDArray rdiv(double b) {
-        return Casting.weak(b, dtype()).div(this);
-    }
-
-    /**
-     * This array as the divisor of a scalar, {@code b / a}.
-     *
-     * @param b the scalar, weak beside the array
-     * @return a new array, as {@link #div(long)}
-     */
-    public NDArray rdiv(long b) {
-        return rdiv((double) b);
-    }
+    // In-place arithmetic
 
     /**
      * Adds to this array in place, {@code a += b}.
@@ -1823,7 +2028,7 @@ public final class NDArray implements Serializable {
     /**
      * Adds to this array in place, {@code a += b}.
      *
-     * @param b the scalar, weak beside the array
+     * @param b the weak scalar
      * @return this array
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'add' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
@@ -1835,7 +2040,7 @@ public final class NDArray implements Serializable {
     /**
      * Adds to this array in place, {@code a += b}.
      *
-     * @param b the scalar, weak beside the array
+     * @param b the weak scalar
      * @return this array
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'add' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
@@ -1862,7 +2067,7 @@ public final class NDArray implements Serializable {
     /**
      * Subtracts from this array in place, {@code a -= b}.
      *
-     * @param b the scalar, weak beside the array
+     * @param b the weak scalar
      * @return this array
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'subtract' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
@@ -1874,7 +2079,7 @@ public final class NDArray implements Serializable {
     /**
      * Subtracts from this array in place, {@code a -= b}.
      *
-     * @param b the scalar, weak beside the array
+     * @param b the weak scalar
      * @return this array
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'subtract' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
@@ -1901,7 +2106,7 @@ public final class NDArray implements Serializable {
     /**
      * Multiplies this array in place, {@code a *= b}.
      *
-     * @param b the scalar, weak beside the array
+     * @param b the weak scalar
      * @return this array
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'multiply' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
@@ -1913,7 +2118,7 @@ public final class NDArray implements Serializable {
     /**
      * Multiplies this array in place, {@code a *= b}.
      *
-     * @param b the scalar, weak beside the array
+     * @param b the weak scalar
      * @return this array
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'multiply' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
@@ -1940,7 +2145,7 @@ public final class NDArray implements Serializable {
     /**
      * Divides this array in place, {@code a /= b}.
      *
-     * @param b the scalar, weak beside the array
+     * @param b the weak scalar
      * @return this array
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'divide' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
@@ -1952,7 +2157,7 @@ public final class NDArray implements Serializable {
     /**
      * Divides this array in place, {@code a /= b}.
      *
-     * @param b the scalar, weak beside the array
+     * @param b the weak scalar
      * @return this array
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'divide' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
@@ -1961,310 +2166,10 @@ public final class NDArray implements Serializable {
         return divi((double) b);
     }
 
-    // Functions
-
-    /**
-     * The elements with their sign changed, {@code -a}.
-     *
-     * @return a new array of this dtype
-     * @throws UnsupportedOperationException if it is bool: {@code The numpy boolean negative, the `-` operator, is not
-     *     supported, …}
-     */
-    public NDArray neg() {
-        return Elementwise.apply(UnaryFunction.NEGATIVE, this);
-    }
-
-    /**
-     * As {@link #neg()}, into a given array, {@code np.negative(a, out=out)}.
-     *
-     * @param out receives the result; it may be this array or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'negative' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray neg(NDArray out) {
-        return Elementwise.apply(UnaryFunction.NEGATIVE, this, out);
-    }
-
-    /**
-     * The absolute values, {@code np.abs(a)}.
-     *
-     * @return a new array of this dtype
-     */
-    public NDArray abs() {
-        return Elementwise.apply(UnaryFunction.ABSOLUTE, this);
-    }
-
-    /**
-     * -1, 0 or 1 as the elements are negative, 0 or positive; NaN stays, {@code np.sign(a)}.
-     *
-     * @return a new array of this dtype
-     * @throws UnsupportedOperationException if it is bool
-     */
-    public NDArray sign() {
-        return Elementwise.apply(UnaryFunction.SIGN, this);
-    }
-
-    /**
-     * The integers next to the elements, of two equally near ones the even one, {@code a.round()}.
-     *
-     * @return a new array, of float64 for bool, else of this dtype
-     */
-    public NDArray round() {
-        return round(0);
-    }
-
-    /**
-     * The elements with so many digits behind the point, {@code a.round(decimals)}. As in NumPy, they are multiplied by
-     * a power of ten, rounded to the nearest integer or the even one of two, and divided.
-     *
-     * <pre>{@code
-     * System.out.println(NDArray.of(0.125, 0.375, 2.5).round(2));
-     * System.out.println(NDArray.of(15, 25, 31).round(-1));
-     * }</pre>
-     *
-     * prints
-     *
-     * <pre>{@code
-     * [0.12 0.38 2.5 ]
-     * [20 20 30]
-     * }</pre>
-     *
-     * @param decimals how many; a negative number rounds to tens, hundreds and so on
-     * @return a new array of this dtype, of float64 for bool without decimals
-     * @throws UnsupportedOperationException for bool with decimals: {@code Cannot cast ufunc 'multiply' output from
-     *     dtype('float64') to dtype('bool') with casting rule 'same_kind'}
-     */
-    public NDArray round(int decimals) {
-        return DecimalRounding.round(this, decimals);
-    }
-
-    /**
-     * As {@link #round(int)}, into a given array, {@code a.round(decimals, out=out)}.
-     *
-     * @param decimals how many; a negative number rounds to tens, hundreds and so on
-     * @param out receives the result; it may be this array
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code invalid output shape}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'multiply' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray round(int decimals, NDArray out) {
-        return DecimalRounding.round(this, decimals, out);
-    }
-
-    /**
-     * The squares, {@code np.square(a)}.
-     *
-     * @return a new array of this dtype
-     * @throws UnsupportedOperationException if it is bool
-     */
-    public NDArray square() {
-        return Elementwise.apply(UnaryFunction.SQUARE, this);
-    }
-
-    /**
-     * The square roots, NaN for negative elements, {@code np.sqrt(a)}.
-     *
-     * @return a new array of float32 for float32, else float64
-     */
-    public NDArray sqrt() {
-        return Elementwise.apply(UnaryFunction.SQRT, this);
-    }
-
-    /**
-     * As {@link #sqrt()}, into a given array, {@code np.sqrt(a, out=out)}.
-     *
-     * @param out receives the result; it may be this array or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'sqrt' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray sqrt(NDArray out) {
-        return Elementwise.apply(UnaryFunction.SQRT, this, out);
-    }
-
-    /**
-     * e to the power of the elements, {@code np.exp(a)}.
-     *
-     * @return a new array of float32 for float32, else float64
-     */
-    public NDArray exp() {
-        return Elementwise.apply(UnaryFunction.EXP, this);
-    }
-
-    /**
-     * As {@link #exp()}, into a given array, {@code np.exp(a, out=out)}.
-     *
-     * @param out receives the result; it may be this array or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'exp' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray exp(NDArray out) {
-        return Elementwise.apply(UnaryFunction.EXP, this, out);
-    }
-
-    /**
-     * The natural logarithms, -inf for 0 and NaN for negative elements, {@code np.log(a)}.
-     *
-     * @return a new array of float32 for float32, else float64
-     */
-    public NDArray log() {
-        return Elementwise.apply(UnaryFunction.LOG, this);
-    }
-
-    /**
-     * As {@link #log()}, into a given array, {@code np.log(a, out=out)}.
-     *
-     * @param out receives the result; it may be this array or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'log' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray log(NDArray out) {
-        return Elementwise.apply(UnaryFunction.LOG, this, out);
-    }
-
-    /**
-     * The sines of angles in radians, {@code np.sin(a)}.
-     *
-     * @return a new array of float32 for float32, else float64
-     */
-    public NDArray sin() {
-        return Elementwise.apply(UnaryFunction.SIN, this);
-    }
-
-    /**
-     * As {@link #sin()}, into a given array, {@code np.sin(a, out=out)}.
-     *
-     * @param out receives the result; it may be this array or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'sin' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray sin(NDArray out) {
-        return Elementwise.apply(UnaryFunction.SIN, this, out);
-    }
-
-    /**
-     * The cosines of angles in radians, {@code np.cos(a)}.
-     *
-     * @return a new array of float32 for float32, else float64
-     */
-    public NDArray cos() {
-        return Elementwise.apply(UnaryFunction.COS, this);
-    }
-
-    /**
-     * As {@link #cos()}, into a given array, {@code np.cos(a, out=out)}.
-     *
-     * @param out receives the result; it may be this array or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'cos' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray cos(NDArray out) {
-        return Elementwise.apply(UnaryFunction.COS, this, out);
-    }
-
-    /**
-     * The hyperbolic tangents, {@code np.tanh(a)}.
-     *
-     * @return a new array of float32 for float32, else float64
-     */
-    public NDArray tanh() {
-        return Elementwise.apply(UnaryFunction.TANH, this);
-    }
-
-    /**
-     * As {@link #tanh()}, into a given array, {@code np.tanh(a, out=out)}.
-     *
-     * @param out receives the result; it may be this array or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'tanh' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray tanh(NDArray out) {
-        return Elementwise.apply(UnaryFunction.TANH, this, out);
-    }
-
-    /**
-     * The sigmoid function, {@code 1 / (1 + np.exp(-a))}, element by element: the bits of these four operations, but in
-     * one pass. Integers are converted first.
-     *
-     * @return a new array, float32 for float32, else float64
-     */
-    public NDArray sigmoid() {
-        return Elementwise.apply(UnaryFunction.SIGMOID, this);
-    }
-
-    /**
-     * As {@link #sigmoid()}, into a given array.
-     *
-     * @param out receives the result; it may be this array
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'sigmoid' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray sigmoid(NDArray out) {
-        return Elementwise.apply(UnaryFunction.SIGMOID, this, out);
-    }
-
-    /**
-     * The softmax function along the last axis, {@code scipy.special.softmax(a, axis=-1)}: the exponentials of the
-     * elements less the largest one, divided by their sum.
-     *
-     * <pre>{@code
-     * System.out.println(NDArray.of(0.3, 2.9, 4.0).softmax());
-     * }</pre>
-     *
-     * prints
-     *
-     * <pre>{@code
-     * [0.01821127 0.24519181 0.73659691]
-     * }</pre>
-     *
-     * @return a new array of the same shape: float32 for float32, else float64; of a 0-d array 1
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
-     */
-    public NDArray softmax() {
-        return Softmax.softmax(this);
-    }
-
-    /**
-     * As {@link #softmax()}, into a given array.
-     *
-     * @param out receives the result, of this shape, float32 or float64; it may be this array
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code out must be float32 or float64, not int64}
-     */
-    public NDArray softmax(NDArray out) {
-        return Softmax.softmax(this, out);
-    }
-
     // Comparison and logic
 
     /**
-     * Where the elements are greater than those of an array, {@code a > b}.
+     * Tests whether each element is greater than its counterpart in an array, {@code a > b}.
      *
      * @param b the other operand, broadcast
      * @return a new array of bool; false where either is NaN
@@ -2275,9 +2180,9 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Where the elements are greater than a scalar, {@code a > b}.
+     * Tests whether each element is greater than a scalar, {@code a > b}.
      *
-     * @param b the scalar, weak beside the array
+     * @param b the weak scalar
      * @return a new array of bool
      */
     public NDArray gt(double b) {
@@ -2285,9 +2190,9 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Where the elements are greater than a scalar, {@code a > b}.
+     * Tests whether each element is greater than a scalar, {@code a > b}.
      *
-     * @param b the scalar, weak beside the array
+     * @param b the weak scalar
      * @return a new array of bool
      */
     public NDArray gt(long b) {
@@ -2295,7 +2200,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Where the elements are at least those of an array, {@code a >= b}.
+     * Tests whether each element is greater than or equal to its counterpart in an array, {@code a >= b}.
      *
      * @param b the other operand, broadcast
      * @return a new array of bool; false where either is NaN
@@ -2306,9 +2211,9 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Where the elements are at least a scalar, {@code a >= b}.
+     * Tests whether each element is greater than or equal to a scalar, {@code a >= b}.
      *
-     * @param b the scalar, weak beside the array
+     * @param b the weak scalar
      * @return a new array of bool
      */
     public NDArray ge(double b) {
@@ -2316,9 +2221,9 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Where the elements are at least a scalar, {@code a >= b}.
+     * Tests whether each element is greater than or equal to a scalar, {@code a >= b}.
      *
-     * @param b the scalar, weak beside the array
+     * @param b the weak scalar
      * @return a new array of bool
      */
     public NDArray ge(long b) {
@@ -2326,7 +2231,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Where the elements are less than those of an array, {@code a < b}.
+     * Tests whether each element is less than its counterpart in an array, {@code a < b}.
      *
      * @param b the other operand, broadcast
      * @return a new array of bool; false where either is NaN
@@ -2337,9 +2242,9 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Where the elements are less than a scalar, {@code a < b}.
+     * Tests whether each element is less than a scalar, {@code a < b}.
      *
-     * @param b the scalar, weak beside the array
+     * @param b the weak scalar
      * @return a new array of bool
      */
     public NDArray lt(double b) {
@@ -2347,9 +2252,9 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Where the elements are less than a scalar, {@code a < b}.
+     * Tests whether each element is less than a scalar, {@code a < b}.
      *
-     * @param b the scalar, weak beside the array
+     * @param b the weak scalar
      * @return a new array of bool
      */
     public NDArray lt(long b) {
@@ -2357,7 +2262,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Where the elements are at most those of an array, {@code a <= b}.
+     * Tests whether each element is less than or equal to its counterpart in an array, {@code a <= b}.
      *
      * @param b the other operand, broadcast
      * @return a new array of bool; false where either is NaN
@@ -2368,23 +2273,23 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * As {@link #le(NDArray)}, into a given array, {@code np.less_equal(a, b, out=out)}.
+     * Writes the result of {@link #le(NDArray)} into an array, {@code np.less_equal(a, b, out=out)}.
      *
      * @param b the other operand, broadcast
-     * @param out receives the result, as true and false or, in another dtype than bool, as 1 and 0
+     * @param out receives the result: true and false if it is bool, otherwise 1 and 0
      * @return {@code out}
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
      *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
-     *     {@code output array is read-only} if it is a view that repeats elements; nothing is changed then
+     *     {@code output array is read-only} if it is a view that repeats elements; then nothing changes
      */
     public NDArray le(NDArray b, NDArray out) {
         return Comparison.compare(Relation.LESS_EQUAL, this, b, out);
     }
 
     /**
-     * Where the elements are at most a scalar, {@code a <= b}.
+     * Tests whether each element is less than or equal to a scalar, {@code a <= b}.
      *
-     * @param b the scalar, weak beside the array
+     * @param b the weak scalar
      * @return a new array of bool
      */
     public NDArray le(double b) {
@@ -2392,9 +2297,9 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Where the elements are at most a scalar, {@code a <= b}.
+     * Tests whether each element is less than or equal to a scalar, {@code a <= b}.
      *
-     * @param b the scalar, weak beside the array
+     * @param b the weak scalar
      * @return a new array of bool
      */
     public NDArray le(long b) {
@@ -2402,7 +2307,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Where the elements are equal to those of an array, {@code a == b}.
+     * Tests whether each element is equal to its counterpart in an array, {@code a == b}.
      *
      * @param b the other operand, broadcast
      * @return a new array of bool; false where either is NaN
@@ -2413,9 +2318,9 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Where the elements are equal to a scalar, {@code a == b}.
+     * Tests whether each element is equal to a scalar, {@code a == b}.
      *
-     * @param b the scalar, weak beside the array
+     * @param b the weak scalar
      * @return a new array of bool
      */
     public NDArray eq(double b) {
@@ -2423,9 +2328,9 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Where the elements are equal to a scalar, {@code a == b}.
+     * Tests whether each element is equal to a scalar, {@code a == b}.
      *
-     * @param b the scalar, weak beside the array
+     * @param b the weak scalar
      * @return a new array of bool
      */
     public NDArray eq(long b) {
@@ -2433,7 +2338,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Where the elements are not equal to those of an array, {@code a != b}.
+     * Tests whether each element differs from its counterpart in an array, {@code a != b}.
      *
      * @param b the other operand, broadcast
      * @return a new array of bool; true where either is NaN
@@ -2444,9 +2349,9 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Where the elements are not equal to a scalar, {@code a != b}.
+     * Tests whether each element differs from a scalar, {@code a != b}.
      *
-     * @param b the scalar, weak beside the array
+     * @param b the weak scalar
      * @return a new array of bool
      */
     public NDArray ne(double b) {
@@ -2454,9 +2359,9 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Where the elements are not equal to a scalar, {@code a != b}.
+     * Tests whether each element differs from a scalar, {@code a != b}.
      *
-     * @param b the scalar, weak beside the array
+     * @param b the weak scalar
      * @return a new array of bool
      */
     public NDArray ne(long b) {
@@ -2464,499 +2369,69 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * And, {@code a & b}: of truth values, and of the bits of integers.
+     * Computes the logical and of truth values, or the bitwise and of integers, {@code a & b}.
      *
-     * @param b the other operand, of integers or bool, broadcast
+     * @param b the other operand, an array of integers or bool, broadcast
      * @return a new array of the promoted dtype
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
-     * @throws UnsupportedOperationException {@code ufunc 'bitwise_and' not supported for the input types, …} if one of
-     *     them is a floating-point array
+     * @throws UnsupportedOperationException if an operand has floating-point numbers: {@code ufunc 'bitwise_and' not
+     *     supported for the input types, …}
      */
     public NDArray and(NDArray b) {
         return Elementwise.apply(Bitwise.AND, this, b);
     }
 
     /**
-     * Or, {@code a | b}: of truth values, and of the bits of integers.
+     * Computes the logical or of truth values, or the bitwise or of integers, {@code a | b}.
      *
-     * @param b the other operand, of integers or bool, broadcast
+     * @param b the other operand, an array of integers or bool, broadcast
      * @return a new array of the promoted dtype
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
-     * @throws UnsupportedOperationException {@code ufunc 'bitwise_or' not supported for the input types, …} if one of
-     *     them is a floating-point array
+     * @throws UnsupportedOperationException if an operand has floating-point numbers: {@code ufunc 'bitwise_or' not
+     *     supported for the input types, …}
      */
     public NDArray or(NDArray b) {
         return Elementwise.apply(Bitwise.OR, this, b);
     }
 
     /**
-     * Exclusive or, {@code a ^ b}: of truth values, and of the bits of integers.
+     * Computes the exclusive or of truth values, or of the bits of integers, {@code a ^ b}.
      *
-     * @param b the other operand, of integers or bool, broadcast
+     * @param b the other operand, an array of integers or bool, broadcast
      * @return a new array of the promoted dtype
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
-     * @throws UnsupportedOperationException {@code ufunc 'bitwise_xor' not supported for the input types, …} if one of
-     *     them is a floating-point array
+     * @throws UnsupportedOperationException if an operand has floating-point numbers: {@code ufunc 'bitwise_xor' not
+     *     supported for the input types, …}
      */
     public NDArray xor(NDArray b) {
         return Elementwise.apply(Bitwise.XOR, this, b);
     }
 
     /**
-     * Not, {@code ~a}: of truth values, and of the bits of integers.
+     * Inverts truth values, or the bits of integers, {@code ~a}.
      *
      * @return a new array of this dtype
-     * @throws UnsupportedOperationException {@code ufunc 'invert' not supported for the input types, …} if it is a
-     *     floating-point array
+     * @throws UnsupportedOperationException if this array has floating-point numbers: {@code ufunc 'invert' not
+     *     supported for the input types, …}
      */
     public NDArray not() {
         return Bitwise.invert(this);
     }
 
     /**
-     * Whether all elements are close to those of another array, {@code np.allclose(a, b, rtol, atol)}: the difference
-     * is at most {@code atol + rtol * |b|}. Equal infinities are close; NaN is close to nothing.
+     * Tests whether any element is true, that is not 0, {@code a.any()}.
      *
-     * @param b the other array, broadcast
-     * @param rtol the relative tolerance
-     * @param atol the absolute tolerance
-     * @return whether all are close
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
-     */
-    public boolean allClose(NDArray b, double rtol, double atol) {
-        return Comparison.allClose(this, b, rtol, atol);
-    }
-
-    /**
-     * Elements of x where the condition is true, and of y where it is false, {@code np.where(condition, x, y)}.
-     *
-     * @param condition what to choose by; every number but 0 is true, NaN too
-     * @param x the elements where it is true, broadcast
-     * @param y the elements where it is false, broadcast
-     * @return a new array of the promoted dtype of x and y
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) ()}
-     */
-    public static NDArray where(NDArray condition, NDArray x, NDArray y) {
-        return Where.where(condition, x, y);
-    }
-
-    /**
-     * As {@link #where(NDArray, NDArray, NDArray)}, into a given array; NumPy's {@code where} has no such form.
-     *
-     * @param condition what to choose by; every number but 0 is true, NaN too
-     * @param x the elements where it is true, broadcast
-     * @param y the elements where it is false, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) ()
-     *     (2,3)}, or {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'where' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray where(NDArray condition, NDArray x, NDArray y, NDArray out) {
-        return Where.where(condition, x, y, out);
-    }
-
-    /**
-     * Elements of an array where the condition is true, else a scalar, {@code np.where(condition, x, y)}.
-     *
-     * @param condition what to choose by; every number but 0 is true, NaN too
-     * @param x the elements where it is true, broadcast
-     * @param y the scalar, weak beside x
-     * @return a new array, float64, or float32 if x is of float32
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) ()}
-     */
-    public static NDArray where(NDArray condition, NDArray x, double y) {
-        return where(condition, x, Casting.weak(y, x.dtype()));
-    }
-
-    /**
-     * Elements of an array where the condition is true, else a scalar, {@code np.where(condition, x, y)}.
-     *
-     * @param condition what to choose by; every number but 0 is true, NaN too
-     * @param x the elements where it is true, broadcast
-     * @param y the scalar, weak beside x
-     * @return a new array, int64 if x is of bool, else of the dtype of x
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) ()}, or
-     *     {@code Python integer 300 out of bounds for uint8}
-     */
-    public static NDArray where(NDArray condition, NDArray x, long y) {
-        return where(condition, x, Casting.weak(y, x.dtype()));
-    }
-
-    /**
-     * A scalar where the condition is true, else elements of an array, {@code np.where(condition, x, y)}.
-     *
-     * @param condition what to choose by; every number but 0 is true, NaN too
-     * @param x the scalar, weak beside y
-     * @param y the elements where it is false, broadcast
-     * @return a new array, float64, or float32 if y is of float32
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) () (4,)}
-     */
-    public static NDArray where(NDArray condition, double x, NDArray y) {
-        return where(condition, Casting.weak(x, y.dtype()), y);
-    }
-
-    /**
-     * A scalar where the condition is true, else elements of an array, {@code np.where(condition, x, y)}.
-     *
-     * @param condition what to choose by; every number but 0 is true, NaN too
-     * @param x the scalar, weak beside y
-     * @param y the elements where it is false, broadcast
-     * @return a new array, int64 if y is of bool, else of the dtype of y
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) () (4,)}, or
-     *     {@code Python integer 300 out of bounds for uint8}
-     */
-    public static NDArray where(NDArray condition, long x, NDArray y) {
-        return where(condition, Casting.weak(x, y.dtype()), y);
-    }
-
-    /**
-     * One scalar where the condition is true, and another where it is false, {@code np.where(condition, x, y)}.
-     *
-     * @param condition what to choose by; every number but 0 is true, NaN too
-     * @param x the element where it is true
-     * @param y the element where it is false
-     * @return a new array of float64 and the condition's shape
-     */
-    public static NDArray where(NDArray condition, double x, double y) {
-        return where(condition, scalar(x), scalar(y));
-    }
-
-    /**
-     * One scalar where the condition is true, and another where it is false, {@code np.where(condition, x, y)}.
-     *
-     * @param condition what to choose by; every number but 0 is true, NaN too
-     * @param x the element where it is true
-     * @param y the element where it is false
-     * @return a new array of int64 and the condition's shape
-     */
-    public static NDArray where(NDArray condition, long x, long y) {
-        return where(condition, scalar(x), scalar(y));
-    }
-
-    // Reductions
-
-    /**
-     * The sum of all elements, {@code a.sum()}.
-     *
-     * @return a 0-d array, int64 for bool and uint8 (NumPy: uint64 for uint8), else of this dtype. Floats are added in
-     *     NumPy's order, so the result is NumPy's to the bit
-     */
-    public NDArray sum() {
-        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this);
-    }
-
-    /**
-     * The sum along an axis, {@code a.sum(axis)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, int64 for bool and uint8 (NumPy: uint64 for uint8), else of this dtype.
-     *     Floats are added in NumPy's order, so the result is NumPy's to the bit
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray sum(int axis) {
-        return sum(axis, false);
-    }
-
-    /**
-     * The sum along an axis, {@code a.sum(axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
-     * @return a new array, as {@link #sum(int)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray sum(int axis, boolean keepDims) {
-        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, axis, keepDims);
-    }
-
-    /**
-     * The product of all elements, {@code a.prod()}.
-     *
-     * @return a 0-d array, int64 for bool and uint8 (NumPy: uint64 for uint8), else of this dtype
-     */
-    public NDArray prod() {
-        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this);
-    }
-
-    /**
-     * The product along an axis, {@code a.prod(axis)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, int64 for bool and uint8 (NumPy: uint64 for uint8), else of this dtype
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray prod(int axis) {
-        return prod(axis, false);
-    }
-
-    /**
-     * The product along an axis, {@code a.prod(axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
-     * @return a new array, as {@link #prod(int)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray prod(int axis, boolean keepDims) {
-        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, axis, keepDims);
-    }
-
-    /**
-     * The mean of all elements, {@code a.mean()}.
-     *
-     * @return a 0-d array, of float32 for float32, else float64. Floats are added in NumPy's order
-     */
-    public NDArray mean() {
-        return Reduction.mean(this);
-    }
-
-    /**
-     * The mean along an axis, {@code a.mean(axis)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, of float32 for float32, else float64. Floats are added in NumPy's order
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray mean(int axis) {
-        return mean(axis, false);
-    }
-
-    /**
-     * The mean along an axis, {@code a.mean(axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
-     * @return a new array, as {@link #mean(int)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray mean(int axis, boolean keepDims) {
-        return Reduction.mean(this, axis, keepDims);
-    }
-
-    /**
-     * The largest element, {@code a.max()}.
-     *
-     * @return a 0-d array, of this dtype; NaN if one of them is NaN
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
-     */
-    public NDArray max() {
-        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this);
-    }
-
-    /**
-     * The largest element along an axis, {@code a.max(axis)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, of this dtype; NaN if one of them is NaN
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray max(int axis) {
-        return max(axis, false);
-    }
-
-    /**
-     * The largest element along an axis, {@code a.max(axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
-     * @return a new array, as {@link #max(int)}
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray max(int axis, boolean keepDims) {
-        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, axis, keepDims);
-    }
-
-    /**
-     * The smallest element, {@code a.min()}.
-     *
-     * @return a 0-d array, of this dtype; NaN if one of them is NaN
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
-     */
-    public NDArray min() {
-        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this);
-    }
-
-    /**
-     * The smallest element along an axis, {@code a.min(axis)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, of this dtype; NaN if one of them is NaN
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray min(int axis) {
-        return min(axis, false);
-    }
-
-    /**
-     * The smallest element along an axis, {@code a.min(axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
-     * @return a new array, as {@link #min(int)}
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray min(int axis, boolean keepDims) {
-        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, axis, keepDims);
-    }
-
-    /**
-     * The position of the first largest element, or of the first NaN, in C order, {@code a.argmax()}.
-     *
-     * @return a 0-d array of int64
-     * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}
-     */
-    public NDArray argmax() {
-        return Searching.argmax(reshape(-1), 0, false);
-    }
-
-    /**
-     * The position of the first largest element, or of the first NaN, along an axis, {@code a.argmax(axis)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @return a new array of int64 without that axis
-     * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray argmax(int axis) {
-        return argmax(axis, false);
-    }
-
-    /**
-     * The position of the first largest element, or of the first NaN, along an axis, {@code a.argmax(axis,
-     * keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
-     * @return a new array of int64
-     * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray argmax(int axis, boolean keepDims) {
-        return Searching.argmax(this, axis, keepDims);
-    }
-
-    /**
-     * The position of the first smallest element, or of the first NaN, in C order, {@code a.argmin()}.
-     *
-     * @return a 0-d array of int64
-     * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}
-     */
-    public NDArray argmin() {
-        return Searching.argmin(reshape(-1), 0, false);
-    }
-
-    /**
-     * The position of the first smallest element, or of the first NaN, along an axis, {@code a.argmin(axis)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @return a new array of int64 without that axis
-     * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray argmin(int axis) {
-        return argmin(axis, false);
-    }
-
-    /**
-     * The position of the first smallest element, or of the first NaN, along an axis, {@code a.argmin(axis,
-     * keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
-     * @return a new array of int64
-     * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray argmin(int axis, boolean keepDims) {
-        return Searching.argmin(this, axis, keepDims);
-    }
-
-    /**
-     * The variance of all elements, the mean of their squared distances from the mean, {@code a.var()}.
-     *
-     * @return a 0-d array, of float32 for float32, else float64; NaN of no elements. Floats are added in NumPy's order
-     */
-    public NDArray var() {
-        return Variance.variance(this);
-    }
-
-    /**
-     * The variance along an axis, {@code a.var(axis)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, of float32 for float32, else float64; NaN of no elements. Floats are added
-     *     in NumPy's order
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray var(int axis) {
-        return var(axis, false);
-    }
-
-    /**
-     * The variance along an axis, {@code a.var(axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
-     * @return a new array, as {@link #var(int)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray var(int axis, boolean keepDims) {
-        return Variance.variance(this, axis, keepDims);
-    }
-
-    /**
-     * The standard deviation of all elements, the square root of their variance, {@code a.std()}.
-     *
-     * @return a 0-d array, of float32 for float32, else float64; NaN of no elements. Floats are added in NumPy's order
-     */
-    public NDArray std() {
-        return Variance.standardDeviation(this);
-    }
-
-    /**
-     * The standard deviation along an axis, {@code a.std(axis)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis, of float32 for float32, else float64; NaN of no elements. Floats are added
-     *     in NumPy's order
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray std(int axis) {
-        return std(axis, false);
-    }
-
-    /**
-     * The standard deviation along an axis, {@code a.std(axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
-     * @return a new array, as {@link #std(int)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray std(int axis, boolean keepDims) {
-        return Variance.standardDeviation(this, axis, keepDims);
-    }
-
-    /**
-     * Whether any element is true: not 0, {@code a.any()}.
-     *
-     * @return a 0-d array of bool; false of no elements
+     * @return a 0-d array of bool; false if there are no elements
      */
     public NDArray any() {
         return Quantifiers.any(this);
     }
 
     /**
-     * Whether any element is true along an axis, {@code a.any(axis)}.
+     * Tests whether any element along an axis is true, {@code a.any(axis)}.
      *
      * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis of bool; false of no elements
+     * @return a new array of bool without that axis; false if there are no elements
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray any(int axis) {
@@ -2964,11 +2439,11 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Whether any element is true along an axis, {@code a.any(axis, keepdims=keepDims)}.
+     * Tests whether any element along an axis is true, {@code a.any(axis, keepdims=keepDims)}.
      *
      * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
-     * @return a new array, as {@link #any(int)}
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, as for {@link #any(int)}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray any(int axis, boolean keepDims) {
@@ -2976,387 +2451,20 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Whether all elements are true: not 0, {@code a.all()}.
+     * Tests whether any element is true, {@code a.any(keepdims=keepDims)}.
      *
-     * @return a 0-d array of bool; true of no elements
-     */
-    public NDArray all() {
-        return Quantifiers.all(this);
-    }
-
-    /**
-     * Whether all elements are true along an axis, {@code a.all(axis)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis of bool; true of no elements
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray all(int axis) {
-        return all(axis, false);
-    }
-
-    /**
-     * Whether all elements are true along an axis, {@code a.all(axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
-     * @return a new array, as {@link #all(int)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray all(int axis, boolean keepDims) {
-        return Quantifiers.all(this, axis, keepDims);
-    }
-
-    // Reductions without an axis that keep all axes, and over several axes at once
-
-    /**
-     * As {@link #sum()}, with all axes kept, {@code a.sum(keepdims=keepDims)}.
-     *
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array of one element
-     */
-    public NDArray sum(boolean keepDims) {
-        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, Axes.all(this), keepDims);
-    }
-
-    /**
-     * The sum along several axes, {@code a.sum(axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new array without these axes, as {@link #sum(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray sum(int[] axes) {
-        return sum(axes, false);
-    }
-
-    /**
-     * The sum along several axes, {@code a.sum(axes, keepdims=keepDims)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, as {@link #sum(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray sum(int[] axes, boolean keepDims) {
-        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, Axes.of(this, axes), keepDims);
-    }
-
-    /**
-     * As {@link #prod()}, with all axes kept, {@code a.prod(keepdims=keepDims)}.
-     *
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array of one element
-     */
-    public NDArray prod(boolean keepDims) {
-        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, Axes.all(this), keepDims);
-    }
-
-    /**
-     * The product along several axes, {@code a.prod(axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new array without these axes, as {@link #prod(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray prod(int[] axes) {
-        return prod(axes, false);
-    }
-
-    /**
-     * The product along several axes, {@code a.prod(axes, keepdims=keepDims)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, as {@link #prod(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray prod(int[] axes, boolean keepDims) {
-        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, Axes.of(this, axes), keepDims);
-    }
-
-    /**
-     * As {@link #mean()}, with all axes kept, {@code a.mean(keepdims=keepDims)}.
-     *
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array of one element
-     */
-    public NDArray mean(boolean keepDims) {
-        return Reduction.mean(this, Axes.all(this), keepDims);
-    }
-
-    /**
-     * The mean along several axes, {@code a.mean(axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new array without these axes, as {@link #mean(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray mean(int[] axes) {
-        return mean(axes, false);
-    }
-
-    /**
-     * The mean along several axes, {@code a.mean(axes, keepdims=keepDims)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, as {@link #mean(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray mean(int[] axes, boolean keepDims) {
-        return Reduction.mean(this, Axes.of(this, axes), keepDims);
-    }
-
-    /**
-     * As {@link #max()}, with all axes kept, {@code a.max(keepdims=keepDims)}.
-     *
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array of one element
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
-     */
-    public NDArray max(boolean keepDims) {
-        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, Axes.all(this), keepDims);
-    }
-
-    /**
-     * The largest element along several axes, {@code a.max(axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new array without these axes, as {@link #max(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
-     *     operation maximum which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray max(int[] axes) {
-        return max(axes, false);
-    }
-
-    /**
-     * The largest element along several axes, {@code a.max(axes, keepdims=keepDims)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, as {@link #max(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
-     *     operation maximum which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray max(int[] axes, boolean keepDims) {
-        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, Axes.of(this, axes), keepDims);
-    }
-
-    /**
-     * As {@link #min()}, with all axes kept, {@code a.min(keepdims=keepDims)}.
-     *
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array of one element
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
-     */
-    public NDArray min(boolean keepDims) {
-        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, Axes.all(this), keepDims);
-    }
-
-    /**
-     * The smallest element along several axes, {@code a.min(axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new array without these axes, as {@link #min(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
-     *     operation minimum which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray min(int[] axes) {
-        return min(axes, false);
-    }
-
-    /**
-     * The smallest element along several axes, {@code a.min(axes, keepdims=keepDims)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, as {@link #min(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
-     *     operation minimum which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray min(int[] axes, boolean keepDims) {
-        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, Axes.of(this, axes), keepDims);
-    }
-
-    /**
-     * As {@link #var()}, with all axes kept, {@code a.var(keepdims=keepDims)}.
-     *
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array of one element
-     */
-    public NDArray var(boolean keepDims) {
-        return Variance.variance(this, Axes.all(this), keepDims, 0);
-    }
-
-    /**
-     * The variance along several axes, {@code a.var(axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new array without these axes, as {@link #var(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray var(int[] axes) {
-        return var(axes, false);
-    }
-
-    /**
-     * The variance along several axes, {@code a.var(axes, keepdims=keepDims)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, as {@link #var(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray var(int[] axes, boolean keepDims) {
-        return Variance.variance(this, Axes.of(this, axes), keepDims, 0);
-    }
-
-    /**
-     * The variance with a correction, {@code a.var(keepdims=keepDims, ddof=ddof)}: the sum of the squared distances is
-     * divided by the number of elements less {@code ddof}, or by 0 where that is negative.
-     *
-     * @param keepDims whether the axes stay, with length 1
-     * @param ddof the degrees of freedom to take off, 1 for the variance of a population that a sample tells of
-     * @return a new array, as {@link #var(int)}
-     */
-    public NDArray var(boolean keepDims, double ddof) {
-        return Variance.variance(this, Axes.all(this), keepDims, ddof);
-    }
-
-    /**
-     * The variance with a correction, {@code a.var(axis, keepdims=keepDims, ddof=ddof)}: the sum of the squared
-     * distances is divided by the number of elements less {@code ddof}, or by 0 where that is negative.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
-     * @param ddof the degrees of freedom to take off, 1 for the variance of a population that a sample tells of
-     * @return a new array, as {@link #var(int)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray var(int axis, boolean keepDims, double ddof) {
-        return Variance.variance(this, Axes.of(this, axis), keepDims, ddof);
-    }
-
-    /**
-     * The variance with a correction, {@code a.var(axes, keepdims=keepDims, ddof=ddof)}: the sum of the squared
-     * distances is divided by the number of elements less {@code ddof}, or by 0 where that is negative.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @param ddof the degrees of freedom to take off, 1 for the variance of a population that a sample tells of
-     * @return a new array, as {@link #var(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray var(int[] axes, boolean keepDims, double ddof) {
-        return Variance.variance(this, Axes.of(this, axes), keepDims, ddof);
-    }
-
-    /**
-     * As {@link #std()}, with all axes kept, {@code a.std(keepdims=keepDims)}.
-     *
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array of one element
-     */
-    public NDArray std(boolean keepDims) {
-        return Variance.standardDeviation(this, Axes.all(this), keepDims, 0);
-    }
-
-    /**
-     * The standard deviation along several axes, {@code a.std(axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new array without these axes, as {@link #std(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray std(int[] axes) {
-        return std(axes, false);
-    }
-
-    /**
-     * The standard deviation along several axes, {@code a.std(axes, keepdims=keepDims)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, as {@link #std(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray std(int[] axes, boolean keepDims) {
-        return Variance.standardDeviation(this, Axes.of(this, axes), keepDims, 0);
-    }
-
-    /**
-     * The standard deviation with a correction, {@code a.std(keepdims=keepDims, ddof=ddof)}: the sum of the squared
-     * distances is divided by the number of elements less {@code ddof}, or by 0 where that is negative.
-     *
-     * @param keepDims whether the axes stay, with length 1
-     * @param ddof the degrees of freedom to take off, 1 for the variance of a population that a sample tells of
-     * @return a new array, as {@link #std(int)}
-     */
-    public NDArray std(boolean keepDims, double ddof) {
-        return Variance.standardDeviation(this, Axes.all(this), keepDims, ddof);
-    }
-
-    /**
-     * The standard deviation with a correction, {@code a.std(axis, keepdims=keepDims, ddof=ddof)}: the sum of the
-     * squared distances is divided by the number of elements less {@code ddof}, or by 0 where that is negative.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
-     * @param ddof the degrees of freedom to take off, 1 for the variance of a population that a sample tells of
-     * @return a new array, as {@link #std(int)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray std(int axis, boolean keepDims, double ddof) {
-        return Variance.standardDeviation(this, Axes.of(this, axis), keepDims, ddof);
-    }
-
-    /**
-     * The standard deviation with a correction, {@code a.std(axes, keepdims=keepDims, ddof=ddof)}: the sum of the
-     * squared distances is divided by the number of elements less {@code ddof}, or by 0 where that is negative.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @param ddof the degrees of freedom to take off, 1 for the variance of a population that a sample tells of
-     * @return a new array, as {@link #std(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray std(int[] axes, boolean keepDims, double ddof) {
-        return Variance.standardDeviation(this, Axes.of(this, axes), keepDims, ddof);
-    }
-
-    /**
-     * As {@link #any()}, with all axes kept, {@code a.any(keepdims=keepDims)}.
-     *
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array of one element
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array with one element
      */
     public NDArray any(boolean keepDims) {
         return Quantifiers.any(this, Axes.all(this), keepDims);
     }
 
     /**
-     * Whether any element is true along several axes, {@code a.any(axes)}.
+     * Tests whether any element along several axes is true, {@code a.any(axes)}.
      *
      * @param axes the axes; negative ones count from the end
-     * @return a new array without these axes, as {@link #any(int)}
+     * @return a new array without these axes, as for {@link #any(int)}
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -3365,11 +2473,11 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Whether any element is true along several axes, {@code a.any(axes, keepdims=keepDims)}.
+     * Tests whether any element along several axes is true, {@code a.any(axes, keepdims=keepDims)}.
      *
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, as {@link #any(int)}
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, as for {@link #any(int)}
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -3378,20 +2486,52 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * As {@link #all()}, with all axes kept, {@code a.all(keepdims=keepDims)}.
+     * Tests whether all elements are true, that is not 0, {@code a.all()}.
      *
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array of one element
+     * @return a 0-d array of bool; true if there are no elements
+     */
+    public NDArray all() {
+        return Quantifiers.all(this);
+    }
+
+    /**
+     * Tests whether all elements along an axis are true, {@code a.all(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of bool without that axis; true if there are no elements
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray all(int axis) {
+        return all(axis, false);
+    }
+
+    /**
+     * Tests whether all elements along an axis are true, {@code a.all(axis, keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, as for {@link #all(int)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray all(int axis, boolean keepDims) {
+        return Quantifiers.all(this, axis, keepDims);
+    }
+
+    /**
+     * Tests whether all elements are true, {@code a.all(keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array with one element
      */
     public NDArray all(boolean keepDims) {
         return Quantifiers.all(this, Axes.all(this), keepDims);
     }
 
     /**
-     * Whether all elements are true along several axes, {@code a.all(axes)}.
+     * Tests whether all elements along several axes are true, {@code a.all(axes)}.
      *
      * @param axes the axes; negative ones count from the end
-     * @return a new array without these axes, as {@link #all(int)}
+     * @return a new array without these axes, as for {@link #all(int)}
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -3400,11 +2540,11 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Whether all elements are true along several axes, {@code a.all(axes, keepdims=keepDims)}.
+     * Tests whether all elements along several axes are true, {@code a.all(axes, keepdims=keepDims)}.
      *
      * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array, as {@link #all(int)}
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, as for {@link #all(int)}
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -3413,108 +2553,82 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * As {@link #argmax()}, with all axes kept, {@code a.argmax(keepdims=keepDims)}.
+     * Tests whether all elements are close to those of another array, {@code np.allclose(a, b, rtol, atol)}: the
+     * difference is at most {@code atol + rtol * |b|}. Equal infinities are close; NaN is close to nothing.
      *
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array of int64 and of one element
-     * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}
+     * @param b the other array, broadcast
+     * @param rtol the relative tolerance
+     * @param atol the absolute tolerance
+     * @return true if all elements are close
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
-    public NDArray argmax(boolean keepDims) {
-        return Axes.all(this).kept(argmax(), shape(), keepDims);
+    public boolean allClose(NDArray b, double rtol, double atol) {
+        return Comparison.allClose(this, b, rtol, atol);
+    }
+
+    // Linear algebra
+
+    /**
+     * Computes the dot product, {@code np.dot(a, b)}. Two vectors give a scalar, two matrices the matrix product. With
+     * more axes, it sums over the last axis of this array and the last but one of {@code b}. With a 0-d array, it
+     * multiplies.
+     *
+     * @param b the right operand
+     * @return a new array of the promoted dtype with the shape {@code a.shape[:-1] + b.shape[:-2] + b.shape[-1:]}
+     * @throws IllegalArgumentException {@code shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)}
+     */
+    public NDArray dot(NDArray b) {
+        return Dot.dot(this, b);
     }
 
     /**
-     * As {@link #argmin()}, with all axes kept, {@code a.argmin(keepdims=keepDims)}.
+     * Writes the result of {@link #dot(NDArray)} into an array, {@code np.dot(a, b, out)}.
      *
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new array of int64 and of one element
-     * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}
+     * @param b the right operand
+     * @param out receives the result; it has the result's shape and dtype, in C order without gaps
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)},
+     *     {@code output array is read-only}, {@code output array is not acceptable (must have the right datatype,
+     *     number of dimensions, and be a C-Array)}, or {@code output array has wrong dimensions}
      */
-    public NDArray argmin(boolean keepDims) {
-        return Axes.all(this).kept(argmin(), shape(), keepDims);
+    public NDArray dot(NDArray b, NDArray out) {
+        return Dot.dot(this, b, out);
     }
 
     /**
-     * The largest element less the smallest, {@code np.ptp(a)}.
+     * Computes the sum of the main diagonal of the first two axes, {@code a.trace()}.
      *
-     * @return a 0-d array of this dtype; NaN if one of the elements is NaN
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
-     * @throws UnsupportedOperationException of bool: {@code numpy boolean subtract, the `-` operator, is not supported,
-     *     …}
+     * @return a new array without the two axes, with the dtype of {@link #sum(int)}
+     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}
      */
-    public NDArray ptp() {
-        return max().sub(min());
+    public NDArray trace() {
+        return trace(0);
     }
 
     /**
-     * The largest element less the smallest along an axis, {@code np.ptp(a, axis)}.
+     * Computes the sum of a diagonal of the first two axes, {@code a.trace(offset)}.
      *
-     * @param axis the axis; a negative one counts from the end
-     * @return a new array without that axis of this dtype; NaN if one of the elements is NaN
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException of bool: {@code numpy boolean subtract, the `-` operator, is not supported,
-     *     …}
+     * @param offset which diagonal: 0 is the main one, 1 the one above, -1 the one below
+     * @return a new array without the two axes, with the dtype of {@link #sum(int)}
+     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}
      */
-    public NDArray ptp(int axis) {
-        return max(axis).sub(min(axis));
+    public NDArray trace(int offset) {
+        return trace(offset, 0, 1);
     }
 
     /**
-     * The largest element less the smallest along an axis, {@code np.ptp(a, axis, keepdims=keepDims)}.
+     * Computes the sum of a diagonal of two axes, {@code a.trace(offset, axis1, axis2)}.
      *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
-     * @return a new array of this dtype; NaN if one of the elements is NaN
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException of bool: {@code numpy boolean subtract, the `-` operator, is not supported,
-     *     …}
+     * @param offset which diagonal: 0 is the main one, 1 the one above, -1 the one below
+     * @param axis1 the axis of the rows; a negative one counts from the end
+     * @param axis2 the axis of the columns; a negative one counts from the end
+     * @return a new array without the two axes, with the dtype of {@link #sum(int)}
+     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}, or {@code axis1 and
+     *     axis2 cannot be the same}
+     * @throws IndexOutOfBoundsException {@code axis1: axis 2 is out of bounds for array of dimension 2}
      */
-    public NDArray ptp(int axis, boolean keepDims) {
-        return max(axis, keepDims).sub(min(axis, keepDims));
-    }
-
-    // Cumulative functions
-
-    /**
-     * The cumulative sum of all elements in C order, {@code a.cumsum()}.
-     *
-     * @return a new array with one axis, of int64 for bool and uint8, else of this dtype
-     */
-    public NDArray cumsum() {
-        return Cumulation.sum(reshape(-1), 0);
-    }
-
-    /**
-     * The cumulative sum along an axis, {@code a.cumsum(axis)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @return a new array of this shape, of int64 for bool and uint8, else of this dtype
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray cumsum(int axis) {
-        return Cumulation.sum(this, axis);
-    }
-
-    /**
-     * The cumulative product of all elements in C order, {@code a.cumprod()}.
-     *
-     * @return a new array with one axis, of int64 for bool and uint8, else of this dtype
-     */
-    public NDArray cumprod() {
-        return Cumulation.product(reshape(-1), 0);
-    }
-
-    /**
-     * The cumulative product along an axis, {@code a.cumprod(axis)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @return a new array of this shape, of int64 for bool and uint8, else of this dtype
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray cumprod(int axis) {
-        return Cumulation.product(this, axis);
+    public NDArray trace(int offset, int axis1, int axis2) {
+        return diagonal(offset, axis1, axis2).sum(-1);
     }
 
     // Sorting and searching
@@ -3532,8 +2646,8 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Sorts the elements in place along an axis, {@code a.sort(axis, kind='stable')}: equal elements stay in order, NaN
-     * comes last.
+     * Sorts the elements in place along an axis, {@code a.sort(axis, kind='stable')}. Equal elements keep their order,
+     * and NaN comes last.
      *
      * @param axis the axis; a negative one counts from the end
      * @return this array
@@ -3546,10 +2660,10 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * A sorted copy, {@code np.sort(a)}, as {@link #sort()} sorts.
+     * Returns a sorted copy, {@code np.sort(a)}, in the order of {@link #sort()}.
      *
      * @param a the array
-     * @return a new array of this shape and dtype
+     * @return a new array with the same shape and dtype
      * @throws IndexOutOfBoundsException {@code axis -1 is out of bounds for array of dimension 0}
      */
     @SuppressWarnings("AmbiguousMethodReference")
@@ -3558,11 +2672,11 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * A sorted copy, {@code np.sort(a, axis)}, as {@link #sort(int)} sorts.
+     * Returns a sorted copy, {@code np.sort(a, axis)}, in the order of {@link #sort(int)}.
      *
      * @param a the array
      * @param axis the axis; a negative one counts from the end
-     * @return a new array of this shape and dtype
+     * @return a new array with the same shape and dtype
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     @SuppressWarnings("AmbiguousMethodReference")
@@ -3572,20 +2686,20 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The positions that sort the array along the last axis, {@code a.argsort()}.
+     * Returns the positions that sort the array along the last axis, {@code a.argsort()}.
      *
-     * @return a new array of int64 and of this shape; (1,) for a 0-d array
+     * @return a new array of int64 with this shape; a 0-d array gives the shape (1,)
      */
     public NDArray argsort() {
         return argsort(-1);
     }
 
     /**
-     * The positions that sort the array along an axis, {@code a.argsort(axis, kind='stable')}: those of equal elements
-     * ascend, those of NaN come last.
+     * Returns the positions that sort the array along an axis, {@code a.argsort(axis, kind='stable')}. Positions of
+     * equal elements ascend, and positions of NaN come last.
      *
      * @param axis the axis; a negative one counts from the end
-     * @return a new array of int64 and of this shape; (1,) for a 0-d array
+     * @return a new array of int64 with this shape; a 0-d array gives the shape (1,)
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray argsort(int axis) {
@@ -3593,10 +2707,10 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Puts the element that would be at one place if the array were sorted along the last axis there, in place,
-     * {@code a.partition(kth)}: none before it is greater, none behind it is less.
+     * Partitions the elements in place along the last axis, {@code a.partition(kth)}. The element at {@code kth} is the
+     * one that sorting would put there; no element before it is greater, and none after it is less.
      *
-     * @param kth the place; a negative one counts from the end
+     * @param kth the place of the element; a negative one counts from the end
      * @return this array
      * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}, or {@code partition array is read-only}
      * @throws IndexOutOfBoundsException {@code axis -1 is out of bounds for array of dimension 0}
@@ -3606,9 +2720,9 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * As {@link #partition(int)}, along an axis, {@code a.partition(kth, axis)}.
+     * Partitions the elements in place along an axis, {@code a.partition(kth, axis)}, as {@link #partition(int)} does.
      *
-     * @param kth the place; a negative one counts from the end
+     * @param kth the place of the element; a negative one counts from the end
      * @param axis the axis; a negative one counts from the end
      * @return this array
      * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}, or {@code partition array is read-only}
@@ -3619,10 +2733,10 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The positions that partition the array along the last axis, {@code a.argpartition(kth)}.
+     * Returns the positions that partition the array along the last axis, {@code a.argpartition(kth)}.
      *
-     * @param kth the place; a negative one counts from the end
-     * @return a new array of int64 and of this shape; (1,) for a 0-d array
+     * @param kth the place of the element; a negative one counts from the end
+     * @return a new array of int64 with this shape; a 0-d array gives the shape (1,)
      * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
      */
     public NDArray argpartition(int kth) {
@@ -3630,11 +2744,11 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The positions that partition the array along an axis, {@code a.argpartition(kth, axis)}.
+     * Returns the positions that partition the array along an axis, {@code a.argpartition(kth, axis)}.
      *
-     * @param kth the place; a negative one counts from the end
+     * @param kth the place of the element; a negative one counts from the end
      * @param axis the axis; a negative one counts from the end
-     * @return a new array of int64 and of this shape; (1,) for a 0-d array
+     * @return a new array of int64 with this shape; a 0-d array gives the shape (1,)
      * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
@@ -3643,34 +2757,130 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The places in this sorted array where values belong, before all equal elements, {@code a.searchsorted(values)}.
+     * Returns where to insert values into this sorted array, before all equal elements, {@code a.searchsorted(values)}.
      *
-     * @param values of any shape
-     * @return a new array of int64, of the shape of the values
+     * @param values the values, an array of any shape
+     * @return a new array of int64 with the shape of the values
      * @throws IllegalArgumentException {@code object too deep for desired array} or {@code object of too small depth
-     *     for desired array}, unless this array has one axis
+     *     for desired array}, if this array is not 1-d
      */
     public NDArray searchsorted(NDArray values) {
         return searchsorted(values, Sorting.Side.LEFT);
     }
 
     /**
-     * The places in this sorted array where values belong, {@code a.searchsorted(values, side)}.
+     * Returns where to insert values into this sorted array, {@code a.searchsorted(values, side)}.
      *
-     * @param values of any shape
-     * @param side on which side of equal elements
-     * @return a new array of int64, of the shape of the values
+     * @param values the values, an array of any shape
+     * @param side the side of equal elements on which a value is inserted
+     * @return a new array of int64 with the shape of the values
      * @throws IllegalArgumentException {@code object too deep for desired array} or {@code object of too small depth
-     *     for desired array}, unless this array has one axis
+     *     for desired array}, if this array is not 1-d
      */
     public NDArray searchsorted(NDArray values, Sorting.Side side) {
         return Sorting.searchsorted(this, values, side);
     }
 
     /**
-     * The positions of the elements that are not 0, {@code a.nonzero()}.
+     * Returns the position in C order of the first largest element, or of the first NaN, {@code a.argmax()}.
      *
-     * @return an array of int64 for each axis; {@link #get(NDArray...)} takes them
+     * @return a 0-d array of int64
+     * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}
+     */
+    public NDArray argmax() {
+        return Searching.argmax(reshape(-1), 0, false);
+    }
+
+    /**
+     * Returns the position along an axis of the first largest element, or of the first NaN, {@code a.argmax(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of int64 without that axis
+     * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray argmax(int axis) {
+        return argmax(axis, false);
+    }
+
+    /**
+     * Returns the position along an axis of the first largest element, or of the first NaN, {@code a.argmax(axis,
+     * keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array of int64
+     * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray argmax(int axis, boolean keepDims) {
+        return Searching.argmax(this, axis, keepDims);
+    }
+
+    /**
+     * Returns the position in C order of the first largest element, or of the first NaN,
+     * {@code a.argmax(keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array of int64 with one element
+     * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}
+     */
+    public NDArray argmax(boolean keepDims) {
+        return Axes.all(this).kept(argmax(), shape(), keepDims);
+    }
+
+    /**
+     * Returns the position in C order of the first smallest element, or of the first NaN, {@code a.argmin()}.
+     *
+     * @return a 0-d array of int64
+     * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}
+     */
+    public NDArray argmin() {
+        return Searching.argmin(reshape(-1), 0, false);
+    }
+
+    /**
+     * Returns the position along an axis of the first smallest element, or of the first NaN, {@code a.argmin(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of int64 without that axis
+     * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray argmin(int axis) {
+        return argmin(axis, false);
+    }
+
+    /**
+     * Returns the position along an axis of the first smallest element, or of the first NaN, {@code a.argmin(axis,
+     * keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array of int64
+     * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray argmin(int axis, boolean keepDims) {
+        return Searching.argmin(this, axis, keepDims);
+    }
+
+    /**
+     * Returns the position in C order of the first smallest element, or of the first NaN,
+     * {@code a.argmin(keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array of int64 with one element
+     * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}
+     */
+    public NDArray argmin(boolean keepDims) {
+        return Axes.all(this).kept(argmin(), shape(), keepDims);
+    }
+
+    /**
+     * Returns the positions of the elements that are not 0, {@code a.nonzero()}.
+     *
+     * @return one array of int64 for each axis; {@link #get(NDArray...)} takes them
      * @throws IllegalArgumentException {@code Calling nonzero on 0d arrays is not allowed. Use
      *     np.atleast_1d(scalar).nonzero() instead.}
      */
@@ -3678,57 +2888,876 @@ public final class NDArray implements Serializable {
         return NonZero.byAxis(this);
     }
 
-    // Linear algebra
-
     /**
-     * The dot product, {@code np.dot(a, b)}: of two vectors a scalar, of matrices the matrix product; for more axes the
-     * sum over the last axis of this array and the last but one of {@code b}. With a 0-d array it multiplies.
+     * Takes elements of x where the condition is true, and of y where it is false, {@code np.where(condition, x, y)}.
      *
-     * @param b the right operand
-     * @return a new array of the promoted dtype, whose shape is {@code a.shape[:-1] + b.shape[:-2] + b.shape[-1:]}
-     * @throws IllegalArgumentException {@code shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)}
+     * @param condition the condition; 0 is false, and every other number is true, NaN included
+     * @param x the elements where the condition is true, broadcast
+     * @param y the elements where the condition is false, broadcast
+     * @return a new array of the promoted dtype of x and y
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) ()}
      */
-    public NDArray dot(NDArray b) {
-        return Dot.dot(this, b);
+    public static NDArray where(NDArray condition, NDArray x, NDArray y) {
+        return Where.where(condition, x, y);
     }
 
     /**
-     * As {@link #dot(NDArray)}, into a given array, {@code np.dot(a, b, out)}.
+     * Writes the result of {@link #where(NDArray, NDArray, NDArray)} into an array. NumPy's {@code where} has no such
+     * form.
      *
-     * @param b the right operand
-     * @param out receives the result; of its shape and dtype, in C order without gaps
+     * @param condition the condition; 0 is false, and every other number is true, NaN included
+     * @param x the elements where the condition is true, broadcast
+     * @param y the elements where the condition is false, broadcast
+     * @param out receives the result; it may be an operand or a view of one
      * @return {@code out}
-     * @throws IllegalArgumentException {@code shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)},
-     *     {@code output array is read-only}, {@code output array is not acceptable (must have the right datatype,
-     *     number of dimensions, and be a C-Array)}, or {@code output array has wrong dimensions}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) ()
+     *     (2,3)}, or {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'where' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
      */
-    public NDArray dot(NDArray b, NDArray out) {
-        return Dot.dot(this, b, out);
+    public static NDArray where(NDArray condition, NDArray x, NDArray y, NDArray out) {
+        return Where.where(condition, x, y, out);
     }
 
     /**
-     * Which implementation of the matrix product and of other loops all arrays use: {@code plain}, loops that run
-     * everywhere, or {@code vector}, the Vector API, which needs {@code java --add-modules jdk.incubator.vector}. Both
-     * give the same bits.
+     * Takes elements of an array where the condition is true, and a scalar where it is false,
+     * {@code np.where(condition, x, y)}.
      *
-     * <p>The system property {@code dlfs4j.kernel} chooses, {@code auto}, {@code plain} or {@code vector}, when the
-     * first operation needs it. {@code auto}, the default, takes the Vector API where its module is present, on the
-     * JDKs and processors on which it was found to be faster, if there is a second processor to compile its code. Until
-     * that is done, plain code serves. Where the processor has no fused multiply-add, plain code serves always.
-     *
-     * @return {@code plain} or {@code vector}
+     * @param condition the condition; 0 is false, and every other number is true, NaN included
+     * @param x the elements where the condition is true, broadcast
+     * @param y the weak scalar where the condition is false
+     * @return a new array of float32 if x is float32, otherwise of float64
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) ()}
      */
-    public static String kernel() {
-        return Kernel.selected().toString();
+    public static NDArray where(NDArray condition, NDArray x, double y) {
+        return where(condition, x, Casting.weak(y, x.dtype()));
     }
 
-    // Elements as Java arrays
+    /**
+     * Takes elements of an array where the condition is true, and a scalar where it is false,
+     * {@code np.where(condition, x, y)}.
+     *
+     * @param condition the condition; 0 is false, and every other number is true, NaN included
+     * @param x the elements where the condition is true, broadcast
+     * @param y the weak scalar where the condition is false
+     * @return a new array of int64 if x is bool, otherwise of the dtype of x
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) ()}, or
+     *     {@code Python integer 300 out of bounds for uint8}
+     */
+    public static NDArray where(NDArray condition, NDArray x, long y) {
+        return where(condition, x, Casting.weak(y, x.dtype()));
+    }
 
     /**
-     * The elements in C order.
+     * Takes a scalar where the condition is true, and elements of an array where it is false,
+     * {@code np.where(condition, x, y)}.
+     *
+     * @param condition the condition; 0 is false, and every other number is true, NaN included
+     * @param x the weak scalar where the condition is true
+     * @param y the elements where the condition is false, broadcast
+     * @return a new array of float32 if y is float32, otherwise of float64
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) () (4,)}
+     */
+    public static NDArray where(NDArray condition, double x, NDArray y) {
+        return where(condition, Casting.weak(x, y.dtype()), y);
+    }
+
+    /**
+     * Takes a scalar where the condition is true, and elements of an array where it is false,
+     * {@code np.where(condition, x, y)}.
+     *
+     * @param condition the condition; 0 is false, and every other number is true, NaN included
+     * @param x the weak scalar where the condition is true
+     * @param y the elements where the condition is false, broadcast
+     * @return a new array of int64 if y is bool, otherwise of the dtype of y
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) () (4,)}, or
+     *     {@code Python integer 300 out of bounds for uint8}
+     */
+    public static NDArray where(NDArray condition, long x, NDArray y) {
+        return where(condition, Casting.weak(x, y.dtype()), y);
+    }
+
+    /**
+     * Takes one scalar where the condition is true, and another where it is false, {@code np.where(condition, x, y)}.
+     *
+     * @param condition the condition; 0 is false, and every other number is true, NaN included
+     * @param x the element where the condition is true
+     * @param y the element where the condition is false
+     * @return a new array of float64 with the condition's shape
+     */
+    public static NDArray where(NDArray condition, double x, double y) {
+        return where(condition, scalar(x), scalar(y));
+    }
+
+    /**
+     * Takes one scalar where the condition is true, and another where it is false, {@code np.where(condition, x, y)}.
+     *
+     * @param condition the condition; 0 is false, and every other number is true, NaN included
+     * @param x the element where the condition is true
+     * @param y the element where the condition is false
+     * @return a new array of int64 with the condition's shape
+     */
+    public static NDArray where(NDArray condition, long x, long y) {
+        return where(condition, scalar(x), scalar(y));
+    }
+
+    // Sums and statistics
+
+    /**
+     * Computes the sum of all elements, {@code a.sum()}.
+     *
+     * @return a 0-d array of int64 for bool and uint8 (NumPy: uint64 for uint8), otherwise of this dtype. Floats are
+     *     added in NumPy's order, so the result is NumPy's to the bit
+     */
+    public NDArray sum() {
+        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this);
+    }
+
+    /**
+     * Computes the sum along an axis, {@code a.sum(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array without that axis, of int64 for bool and uint8 (NumPy: uint64 for uint8), otherwise of this
+     *     dtype. Floats are added in NumPy's order, so the result is NumPy's to the bit
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray sum(int axis) {
+        return sum(axis, false);
+    }
+
+    /**
+     * Computes the sum along an axis, {@code a.sum(axis, keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, as for {@link #sum(int)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray sum(int axis, boolean keepDims) {
+        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, axis, keepDims);
+    }
+
+    /**
+     * Computes the sum of all elements, {@code a.sum(keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array with one element
+     */
+    public NDArray sum(boolean keepDims) {
+        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, Axes.all(this), keepDims);
+    }
+
+    /**
+     * Computes the sum along several axes, {@code a.sum(axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a new array without these axes, as for {@link #sum(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray sum(int[] axes) {
+        return sum(axes, false);
+    }
+
+    /**
+     * Computes the sum along several axes, {@code a.sum(axes, keepdims=keepDims)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, as for {@link #sum(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray sum(int[] axes, boolean keepDims) {
+        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, Axes.of(this, axes), keepDims);
+    }
+
+    /**
+     * Computes the product of all elements, {@code a.prod()}.
+     *
+     * @return a 0-d array of int64 for bool and uint8 (NumPy: uint64 for uint8), otherwise of this dtype
+     */
+    public NDArray prod() {
+        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this);
+    }
+
+    /**
+     * Computes the product along an axis, {@code a.prod(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array without that axis, of int64 for bool and uint8 (NumPy: uint64 for uint8), otherwise of this
+     *     dtype
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray prod(int axis) {
+        return prod(axis, false);
+    }
+
+    /**
+     * Computes the product along an axis, {@code a.prod(axis, keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, as for {@link #prod(int)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray prod(int axis, boolean keepDims) {
+        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, axis, keepDims);
+    }
+
+    /**
+     * Computes the product of all elements, {@code a.prod(keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array with one element
+     */
+    public NDArray prod(boolean keepDims) {
+        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, Axes.all(this), keepDims);
+    }
+
+    /**
+     * Computes the product along several axes, {@code a.prod(axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a new array without these axes, as for {@link #prod(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray prod(int[] axes) {
+        return prod(axes, false);
+    }
+
+    /**
+     * Computes the product along several axes, {@code a.prod(axes, keepdims=keepDims)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, as for {@link #prod(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray prod(int[] axes, boolean keepDims) {
+        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, Axes.of(this, axes), keepDims);
+    }
+
+    /**
+     * Computes the cumulative sum of all elements in C order, {@code a.cumsum()}.
+     *
+     * @return a new 1-d array of int64 for bool and uint8, otherwise of this dtype
+     */
+    public NDArray cumsum() {
+        return Cumulation.sum(reshape(-1), 0);
+    }
+
+    /**
+     * Computes the cumulative sum along an axis, {@code a.cumsum(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of this shape, of int64 for bool and uint8, otherwise of this dtype
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray cumsum(int axis) {
+        return Cumulation.sum(this, axis);
+    }
+
+    /**
+     * Computes the cumulative product of all elements in C order, {@code a.cumprod()}.
+     *
+     * @return a new 1-d array of int64 for bool and uint8, otherwise of this dtype
+     */
+    public NDArray cumprod() {
+        return Cumulation.product(reshape(-1), 0);
+    }
+
+    /**
+     * Computes the cumulative product along an axis, {@code a.cumprod(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of this shape, of int64 for bool and uint8, otherwise of this dtype
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray cumprod(int axis) {
+        return Cumulation.product(this, axis);
+    }
+
+    /**
+     * Returns the largest element, {@code a.max()}.
+     *
+     * @return a 0-d array of this dtype; NaN if an element is NaN
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
+     */
+    public NDArray max() {
+        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this);
+    }
+
+    /**
+     * Returns the largest element along an axis, {@code a.max(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of this dtype without that axis; NaN where an element is NaN
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray max(int axis) {
+        return max(axis, false);
+    }
+
+    /**
+     * Returns the largest element along an axis, {@code a.max(axis, keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, as for {@link #max(int)}
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray max(int axis, boolean keepDims) {
+        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, axis, keepDims);
+    }
+
+    /**
+     * Returns the largest element, {@code a.max(keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array with one element
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
+     */
+    public NDArray max(boolean keepDims) {
+        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, Axes.all(this), keepDims);
+    }
+
+    /**
+     * Returns the largest element along several axes, {@code a.max(axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a new array without these axes, as for {@link #max(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
+     *     operation maximum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray max(int[] axes) {
+        return max(axes, false);
+    }
+
+    /**
+     * Returns the largest element along several axes, {@code a.max(axes, keepdims=keepDims)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, as for {@link #max(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
+     *     operation maximum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray max(int[] axes, boolean keepDims) {
+        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, Axes.of(this, axes), keepDims);
+    }
+
+    /**
+     * Returns the smallest element, {@code a.min()}.
+     *
+     * @return a 0-d array of this dtype; NaN if an element is NaN
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
+     */
+    public NDArray min() {
+        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this);
+    }
+
+    /**
+     * Returns the smallest element along an axis, {@code a.min(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of this dtype without that axis; NaN where an element is NaN
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray min(int axis) {
+        return min(axis, false);
+    }
+
+    /**
+     * Returns the smallest element along an axis, {@code a.min(axis, keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, as for {@link #min(int)}
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray min(int axis, boolean keepDims) {
+        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, axis, keepDims);
+    }
+
+    /**
+     * Returns the smallest element, {@code a.min(keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array with one element
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
+     */
+    public NDArray min(boolean keepDims) {
+        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, Axes.all(this), keepDims);
+    }
+
+    /**
+     * Returns the smallest element along several axes, {@code a.min(axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a new array without these axes, as for {@link #min(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
+     *     operation minimum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray min(int[] axes) {
+        return min(axes, false);
+    }
+
+    /**
+     * Returns the smallest element along several axes, {@code a.min(axes, keepdims=keepDims)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, as for {@link #min(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
+     *     operation minimum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray min(int[] axes, boolean keepDims) {
+        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, Axes.of(this, axes), keepDims);
+    }
+
+    /**
+     * Computes the largest element less the smallest, {@code np.ptp(a)}.
+     *
+     * @return a 0-d array of this dtype; NaN if an element is NaN
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
+     * @throws UnsupportedOperationException if this array is bool: {@code numpy boolean subtract, the `-` operator, is
+     *     not supported, …}
+     */
+    public NDArray ptp() {
+        return max().sub(min());
+    }
+
+    /**
+     * Computes the largest element less the smallest along an axis, {@code np.ptp(a, axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of this dtype without that axis; NaN where an element is NaN
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if this array is bool: {@code numpy boolean subtract, the `-` operator, is
+     *     not supported, …}
+     */
+    public NDArray ptp(int axis) {
+        return max(axis).sub(min(axis));
+    }
+
+    /**
+     * Computes the largest element less the smallest along an axis, {@code np.ptp(a, axis, keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array of this dtype; NaN where an element is NaN
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if this array is bool: {@code numpy boolean subtract, the `-` operator, is
+     *     not supported, …}
+     */
+    public NDArray ptp(int axis, boolean keepDims) {
+        return max(axis, keepDims).sub(min(axis, keepDims));
+    }
+
+    /**
+     * Computes the mean of all elements, {@code a.mean()}.
+     *
+     * @return a 0-d array of float32 for float32, otherwise of float64. Floats are added in NumPy's order
+     */
+    public NDArray mean() {
+        return Reduction.mean(this);
+    }
+
+    /**
+     * Computes the mean along an axis, {@code a.mean(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array without that axis, of float32 for float32, otherwise of float64. Floats are added in NumPy's
+     *     order
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray mean(int axis) {
+        return mean(axis, false);
+    }
+
+    /**
+     * Computes the mean along an axis, {@code a.mean(axis, keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, as for {@link #mean(int)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray mean(int axis, boolean keepDims) {
+        return Reduction.mean(this, axis, keepDims);
+    }
+
+    /**
+     * Computes the mean of all elements, {@code a.mean(keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array with one element
+     */
+    public NDArray mean(boolean keepDims) {
+        return Reduction.mean(this, Axes.all(this), keepDims);
+    }
+
+    /**
+     * Computes the mean along several axes, {@code a.mean(axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a new array without these axes, as for {@link #mean(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray mean(int[] axes) {
+        return mean(axes, false);
+    }
+
+    /**
+     * Computes the mean along several axes, {@code a.mean(axes, keepdims=keepDims)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, as for {@link #mean(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray mean(int[] axes, boolean keepDims) {
+        return Reduction.mean(this, Axes.of(this, axes), keepDims);
+    }
+
+    /**
+     * Computes the variance of all elements, {@code a.var()}: the mean of their squared distances from the mean.
+     *
+     * @return a 0-d array of float32 for float32, otherwise of float64; NaN if there are no elements. Floats are added
+     *     in NumPy's order
+     */
+    public NDArray var() {
+        return Variance.variance(this);
+    }
+
+    /**
+     * Computes the variance along an axis, {@code a.var(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array without that axis, of float32 for float32, otherwise of float64; NaN if there are no
+     *     elements. Floats are added in NumPy's order
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray var(int axis) {
+        return var(axis, false);
+    }
+
+    /**
+     * Computes the variance along an axis, {@code a.var(axis, keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, as for {@link #var(int)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray var(int axis, boolean keepDims) {
+        return Variance.variance(this, axis, keepDims);
+    }
+
+    /**
+     * Computes the variance of all elements, {@code a.var(keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array with one element
+     */
+    public NDArray var(boolean keepDims) {
+        return Variance.variance(this, Axes.all(this), keepDims, 0);
+    }
+
+    /**
+     * Computes the variance along several axes, {@code a.var(axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a new array without these axes, as for {@link #var(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray var(int[] axes) {
+        return var(axes, false);
+    }
+
+    /**
+     * Computes the variance along several axes, {@code a.var(axes, keepdims=keepDims)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, as for {@link #var(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray var(int[] axes, boolean keepDims) {
+        return Variance.variance(this, Axes.of(this, axes), keepDims, 0);
+    }
+
+    /**
+     * Computes the variance with a correction, {@code a.var(keepdims=keepDims, ddof=ddof)}. It divides the sum of the
+     * squared distances by the number of elements less {@code ddof}, or by 0 if that is negative.
+     *
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @param ddof how much to subtract from the number of elements; 1 estimates the value of a population from a sample
+     *     of it
+     * @return a new array, as for {@link #var(int)}
+     */
+    public NDArray var(boolean keepDims, double ddof) {
+        return Variance.variance(this, Axes.all(this), keepDims, ddof);
+    }
+
+    /**
+     * Computes the variance along an axis with a correction, {@code a.var(axis, keepdims=keepDims, ddof=ddof)}. It
+     * divides the sum of the squared distances by the number of elements less {@code ddof}, or by 0 if that is
+     * negative.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @param ddof how much to subtract from the number of elements; 1 estimates the value of a population from a sample
+     *     of it
+     * @return a new array, as for {@link #var(int)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray var(int axis, boolean keepDims, double ddof) {
+        return Variance.variance(this, Axes.of(this, axis), keepDims, ddof);
+    }
+
+    /**
+     * Computes the variance along several axes with a correction, {@code a.var(axes, keepdims=keepDims, ddof=ddof)}. It
+     * divides the sum of the squared distances by the number of elements less {@code ddof}, or by 0 if that is
+     * negative.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @param ddof how much to subtract from the number of elements; 1 estimates the value of a population from a sample
+     *     of it
+     * @return a new array, as for {@link #var(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray var(int[] axes, boolean keepDims, double ddof) {
+        return Variance.variance(this, Axes.of(this, axes), keepDims, ddof);
+    }
+
+    /**
+     * Computes the standard deviation of all elements, {@code a.std()}: the square root of their variance.
+     *
+     * @return a 0-d array of float32 for float32, otherwise of float64; NaN if there are no elements. Floats are added
+     *     in NumPy's order
+     */
+    public NDArray std() {
+        return Variance.standardDeviation(this);
+    }
+
+    /**
+     * Computes the standard deviation along an axis, {@code a.std(axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array without that axis, of float32 for float32, otherwise of float64; NaN if there are no
+     *     elements. Floats are added in NumPy's order
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray std(int axis) {
+        return std(axis, false);
+    }
+
+    /**
+     * Computes the standard deviation along an axis, {@code a.std(axis, keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, as for {@link #std(int)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray std(int axis, boolean keepDims) {
+        return Variance.standardDeviation(this, axis, keepDims);
+    }
+
+    /**
+     * Computes the standard deviation of all elements, {@code a.std(keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array with one element
+     */
+    public NDArray std(boolean keepDims) {
+        return Variance.standardDeviation(this, Axes.all(this), keepDims, 0);
+    }
+
+    /**
+     * Computes the standard deviation along several axes, {@code a.std(axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a new array without these axes, as for {@link #std(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray std(int[] axes) {
+        return std(axes, false);
+    }
+
+    /**
+     * Computes the standard deviation along several axes, {@code a.std(axes, keepdims=keepDims)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, as for {@link #std(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray std(int[] axes, boolean keepDims) {
+        return Variance.standardDeviation(this, Axes.of(this, axes), keepDims, 0);
+    }
+
+    /**
+     * Computes the standard deviation with a correction, {@code a.std(keepdims=keepDims, ddof=ddof)}: the square root
+     * of {@link #var(boolean, double)}.
+     *
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @param ddof how much to subtract from the number of elements; 1 estimates the value of a population from a sample
+     *     of it
+     * @return a new array, as for {@link #std(int)}
+     */
+    public NDArray std(boolean keepDims, double ddof) {
+        return Variance.standardDeviation(this, Axes.all(this), keepDims, ddof);
+    }
+
+    /**
+     * Computes the standard deviation along an axis with a correction, {@code a.std(axis, keepdims=keepDims,
+     * ddof=ddof)}: the square root of {@link #var(int, boolean, double)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @param ddof how much to subtract from the number of elements; 1 estimates the value of a population from a sample
+     *     of it
+     * @return a new array, as for {@link #std(int)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray std(int axis, boolean keepDims, double ddof) {
+        return Variance.standardDeviation(this, Axes.of(this, axis), keepDims, ddof);
+    }
+
+    /**
+     * Computes the standard deviation along several axes with a correction, {@code a.std(axes, keepdims=keepDims,
+     * ddof=ddof)}: the square root of {@link #var(int[], boolean, double)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @param ddof how much to subtract from the number of elements; 1 estimates the value of a population from a sample
+     *     of it
+     * @return a new array, as for {@link #std(int)}
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray std(int[] axes, boolean keepDims, double ddof) {
+        return Variance.standardDeviation(this, Axes.of(this, axes), keepDims, ddof);
+    }
+
+    // Conversion
+
+    /**
+     * Copies this array to another dtype, {@code a.astype(dtype)}. Fractions are cut off towards 0, uint8 takes
+     * integers modulo 256, and bool is false for 0 only. NaN and floats out of range give what NumPy gives on x86-64:
+     * the smallest value of int64, and 0 of uint8 for a number that int32 cannot hold.
+     *
+     * @param dtype the dtype
+     * @return a new array in C order
+     */
+    public NDArray astype(DType dtype) {
+        return Casting.astype(this, dtype);
+    }
+
+    /**
+     * Rounds the numbers to half precision, {@code a.astype(np.float16)}: 11 binary digits, at most 65504, infinite
+     * beyond (IEEE 754, binary16; a tie goes to the even neighbour).
+     *
+     * <pre>{@code
+     * System.out.println(NDArray.of(0.1, 1234.567, 70000).roundToFloat16());
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [9.99755859e-02 1.23500000e+03            inf]
+     * }</pre>
+     *
+     * @return a new array of float32 for float32, otherwise of float64
+     */
+    public NDArray roundToFloat16() {
+        return HalfPrecision.round(this);
+    }
+
+    /**
+     * Returns the element of a 0-d array, {@code float(a)}.
+     *
+     * @return the element; true is 1
+     * @throws UnsupportedOperationException {@code only 0-dimensional arrays can be converted to Java scalars}
+     */
+    public double asDouble() {
+        checkScalar();
+        return getDouble();
+    }
+
+    /**
+     * Returns the element of a 0-d array as an integer, {@code int(a)}.
+     *
+     * @return the element without its fraction; true is 1
+     * @throws UnsupportedOperationException {@code only 0-dimensional arrays can be converted to Java scalars}
+     * @throws IllegalArgumentException {@code cannot convert float NaN to integer}, {@code cannot convert float
+     *     infinity to integer}, or {@code float 1.0E30 out of bounds for int64}
+     */
+    public long asLong() {
+        checkScalar();
+        return getLong();
+    }
+
+    /**
+     * Returns the element of a 0-d array as an integer, {@code int(a)}.
+     *
+     * @return the element without its fraction; true is 1
+     * @throws UnsupportedOperationException {@code only 0-dimensional arrays can be converted to Java scalars}
+     * @throws IllegalArgumentException {@code integer 3000000000 out of bounds for int}, or {@code cannot convert float
+     *     NaN to integer}
+     */
+    public int asInt() {
+        return JavaArrays.checkInt(asLong());
+    }
+
+    /**
+     * Returns the truth value of an array of one element, {@code bool(a)}.
+     *
+     * @return false for 0, true for everything else
+     * @throws IllegalArgumentException {@code The truth value of an array with more than one element is ambiguous. Use
+     *     a.any() or a.all()}, or {@code The truth value of an empty array is ambiguous. …}
+     */
+    public boolean asBoolean() {
+        if (size() != 1) {
+            throw Errors.ambiguousTruth(size());
+        }
+        return storage().getDouble(layout.offset()) != 0;
+    }
+
+    private void checkScalar() {
+        if (ndim() != 0) {
+            throw Errors.notAScalar();
+        }
+    }
+
+    /**
+     * Copies the elements in C order to a Java array.
      *
      * @return a new array
-     * @throws UnsupportedOperationException if the dtype is int64, of which float64 cannot hold every value;
+     * @throws UnsupportedOperationException if the dtype is int64, since float64 cannot hold every int64;
      *     {@link #astype} converts
      */
     public double[] toDoubleArray() {
@@ -3739,7 +3768,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The elements in C order.
+     * Copies the elements in C order to a Java array.
      *
      * @return a new array
      * @throws UnsupportedOperationException if the dtype is not float32; {@link #astype} converts
@@ -3750,7 +3779,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The elements in C order.
+     * Copies the elements in C order to a Java array.
      *
      * @return a new array
      * @throws UnsupportedOperationException if the dtype is not int64; {@link #astype} converts
@@ -3761,7 +3790,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The elements in C order.
+     * Copies the elements in C order to a Java array.
      *
      * @return a new array
      * @throws UnsupportedOperationException if the dtype is not uint8; {@link #astype} converts
@@ -3772,7 +3801,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The elements in C order.
+     * Copies the elements in C order to a Java array.
      *
      * @return a new array
      * @throws UnsupportedOperationException if the dtype is not bool; {@link #astype} converts
@@ -3783,10 +3812,10 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The elements in C order as {@code int}.
+     * Copies the elements in C order to a Java array of {@code int}.
      *
      * @return a new array
-     * @throws UnsupportedOperationException if the dtype is a floating one
+     * @throws UnsupportedOperationException if the dtype is float32 or float64
      * @throws IllegalArgumentException {@code integer 3000000000 out of bounds for int}
      */
     public int[] toIntArray() {
@@ -3799,10 +3828,10 @@ public final class NDArray implements Serializable {
         }
     }
 
-    // Text and equality
+    // Printing and equality
 
     /**
-     * The text NumPy prints, {@code str(a)}, character for character.
+     * Returns the text that NumPy prints, {@code str(a)}, character for character.
      *
      * @return for example {@code [0.25 0.4 0.5 ]}
      */
@@ -3812,10 +3841,10 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * The text NumPy prints with some options, {@code with np.printoptions(…): str(a)}, character for character. A 0-d
-     * array is a scalar, which no option changes.
+     * Returns the text that NumPy prints with the given options, {@code with np.printoptions(…): str(a)}, character for
+     * character. A 0-d array is a scalar, and no option changes a scalar.
      *
-     * @param options how many digits, which elements, how long a line
+     * @param options the number of digits, the elements shown, the length of a line
      * @return for example {@code [0.2 0.4 0.5]}
      */
     public String toString(PrintOptions options) {
@@ -3823,7 +3852,7 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * NumPy's representation, {@code repr(a)}, character for character.
+     * Returns NumPy's representation, {@code repr(a)}, character for character.
      *
      * @return for example {@code array([0.25, 0.4 , 0.5 ])}
      */
@@ -3832,9 +3861,10 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * NumPy's representation with some options, {@code with np.printoptions(…): repr(a)}, character for character.
+     * Returns NumPy's representation with the given options, {@code with np.printoptions(…): repr(a)}, character for
+     * character.
      *
-     * @param options how many digits, which elements, how long a line
+     * @param options the number of digits, the elements shown, the length of a line
      * @return for example {@code array([0.2, 0.4, 0.5])}
      */
     public String repr(PrintOptions options) {
@@ -3842,8 +3872,8 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Whether the other object is an array of the same dtype, shape and elements. NaN equals NaN here, and 0.0 is not
-     * -0.0; {@link #eq(NDArray)} compares as NumPy does.
+     * Tests whether the other object is an array with the same dtype, shape and elements. NaN equals NaN here, and 0.0
+     * differs from -0.0; {@link #eq(NDArray)} compares as NumPy does.
      *
      * @param other any object
      */
@@ -3860,12 +3890,81 @@ public final class NDArray implements Serializable {
         return 31 * shape().hashCode() + JavaArrays.elementsHash(this);
     }
 
+    // Memory and kernel
+
+    /**
+     * Copies this array without gaps, in C order, {@code a.copy()}.
+     *
+     * @return a new array
+     */
+    public NDArray copy() {
+        return astype(dtype());
+    }
+
+    /**
+     * Copies this array so that the copy outlives every {@link ArrayScope} and other threads may use it. If no scope is
+     * open, this is the same as {@link #copy()}.
+     *
+     * @return a new array in C order
+     * @throws IllegalStateException if the scope of this array is already closed
+     */
+    public NDArray keep() {
+        return lasting(dtype());
+    }
+
+    /** Copies the array outside all scopes. */
+    private NDArray lasting(DType dtype) {
+        NDArray copy = new NDArray(Storage.allocate(dtype, size()), Layout.contiguous(shape()));
+        Casting.assign(copy, this);
+        return copy;
+    }
+
+    /**
+     * Copies this array and makes the copy read-only, {@code b = a.copy(); b.flags.writeable = False}. Writing to the
+     * copy, or to a view of it, is an error, as with {@link #broadcastTo}. Use it for arrays that must not change, such
+     * as the weights of a trained network. On the plain kernel, the product of a vector, such as an image, with a
+     * finite read-only matrix skips the zeros of the vector.
+     *
+     * <pre>{@code
+     * NDArray a = NDArray.arange(3).readOnlyCopy();
+     * System.out.println(a + ", writeable: " + a.isWriteable());
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [0 1 2], writeable: false
+     * }</pre>
+     *
+     * @return a new array in C order
+     */
+    public NDArray readOnlyCopy() {
+        NDArray copy = copy();
+        return new NDArray(copy.storage, copy.layout, Constancy.of(copy.storage), copy.scope);
+    }
+
+    /**
+     * Returns which loops all arrays use for matrix products and other operations: {@code plain} loops, which run
+     * everywhere, or {@code vector} loops. The latter use the Vector API and need {@code java --add-modules
+     * jdk.incubator.vector}. Both give the same bits.
+     *
+     * <p>The system property {@code dlfs4j.kernel} is {@code auto}, {@code plain} or {@code vector}; it is read when
+     * the first operation needs it. {@code auto}, the default, takes the Vector API if its module is present, the JDK
+     * and processor are among those where it was measured to be faster, and a second processor can compile its code.
+     * Until that code is compiled, plain loops run. On a processor without fused multiply-add, plain loops always run.
+     *
+     * @return {@code plain} or {@code vector}
+     */
+    public static String kernel() {
+        return Kernel.selected().toString();
+    }
+
     private Object writeReplace() {
         return new SerializedArray(this);
     }
 
-    /** Refuses an array that is not in its serialised form: no check would be made of it. */
+    /** Refuses an array that is not in its serialised form, since such an array would not be checked. */
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("NDArray is read from its serialised form alone");
+        throw new InvalidObjectException("NDArray can be read only from its serialised form");
     }
 }

@@ -156,7 +156,7 @@ class SerializedArrayTest {
         @Test
         void isRefusedWhereItIsAnArrayItself() throws Exception {
             byte[] serialised = Journey.crafted(NDArray.class, npy(NDArray.arange(3)));
-            assertRefused("NDArray is read from its serialised form alone", serialised);
+            assertRefused("NDArray can be read only from its serialised form", serialised);
         }
 
         @Test
