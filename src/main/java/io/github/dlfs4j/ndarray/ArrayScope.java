@@ -7,9 +7,9 @@ import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 
 /**
- * A scope whose arrays share their memory with those of the scopes before it, as a step of a training does with the
- * last one. While it is open, what the operations of this thread return comes from it; when it closes, those arrays are
- * at an end. {@link NDArray#keep()} copies what shall live on:
+ * A scope that reuses the memory of earlier scopes for its arrays, as one training step can reuse the memory of the
+ * last. While a scope is open, operations of its thread return arrays of that scope. When it closes, its arrays can no
+ * longer be used. {@link NDArray#keep()} copies an array that must live on:
  *
  * <pre>{@code
  * NDArray x = NDArray.arange(0.0, 6.0, 1.0).reshape(2, 3);
@@ -27,17 +27,17 @@ import java.util.function.UnaryOperator;
  * [ 8. 14. 22.]
  * }</pre>
  *
- * <p>New memory is cleared, and in no cache yet; so large arrays in a scope take a fraction of the time, and no work is
- * left to the garbage collector. Results are the same, to the bit.
+ * <p>The JVM clears new memory, and new memory is in no cache yet. That is why large arrays take a fraction of the time
+ * in a scope, and leave the garbage collector no work. The results are the same, to the bit.
  *
- * <p>An array that is used after its scope was closed, or by another thread than the one that opened it, is an
- * {@link IllegalStateException}; never are there elements of another array. A view belongs to the scope of its array:
- * one of an array from outside lives on. Scopes may be open inside one another, and are closed from the inside out; an
- * array is of the innermost one. Without an open scope, arrays are ordinary garbage.
+ * <p>If you use an array after its scope is closed, or in a thread other than the one that opened the scope, you get an
+ * {@link IllegalStateException}. You never see the elements of another array. A view belongs to the scope of its array,
+ * so a view of an array from outside lives on. You can open a scope inside another; close the inner one first. An array
+ * belongs to the innermost scope. If no scope is open, arrays are ordinary garbage.
  *
- * <p>A thread keeps memory for its next scope, and an open scope that of its arrays, together at most a quarter of the
- * largest heap ({@link Runtime#maxMemory}); what is beyond it is ordinary garbage, in a scope as well. Where memory is
- * short, the garbage collector takes what is kept for the next scope.
+ * <p>A thread keeps memory for its next scope, and an open scope keeps the memory of its arrays. Together they keep at
+ * most a quarter of the largest heap ({@link Runtime#maxMemory}); arrays beyond that are ordinary garbage, even in a
+ * scope. If memory is short, the garbage collector takes what is kept for the next scope.
  */
 public final class ArrayScope implements AutoCloseable {
     private static final ThreadLocal<ArrayScope> INNERMOST = new ThreadLocal<>();
@@ -56,7 +56,7 @@ public final class ArrayScope implements AutoCloseable {
     /**
      * Opens a scope for this thread.
      *
-     * @return the scope, which the same thread closes
+     * @return the scope; the same thread must close it
      */
     public static ArrayScope open() {
         ArrayScope scope = new ArrayScope(INNERMOST.get());
@@ -65,9 +65,9 @@ public final class ArrayScope implements AutoCloseable {
     }
 
     /**
-     * Does something with each of several parts, such as the images of a batch, each in a scope of its own; with
-     * several at the same time where there is much to do. The parts may write to arrays of the caller, each to places
-     * of its own.
+     * Does some work for each of several parts, such as the images of a batch, and opens a scope for each part. If
+     * there is much work, several threads do parts at the same time. The parts may write to arrays of the caller, each
+     * to its own places.
      *
      * <pre>{@code
      * NDArray images = NDArray.arange(0.0, 8.0, 1.0).reshape(2, 2, 2);
@@ -82,12 +82,12 @@ public final class ArrayScope implements AutoCloseable {
      * 268.0
      * }</pre>
      *
-     * @param parts how many there are
-     * @param together so many are done by one thread, one after the other: parts 0 to together - 1, and so on
-     * @param multiplyAdds the work of all parts, in multiply-adds of a matrix product
-     * @param work does one part, by its number from 0 on
+     * @param parts the number of parts
+     * @param together the number of parts that one thread does, one after the other
+     * @param multiplyAdds the work of all parts together, in multiply-adds of a matrix product
+     * @param work does one part, which it gets by its number from 0 on
      */
-    @SuppressWarnings("try") // the scope is open, that is its use
+    @SuppressWarnings("try") // only needs to be open
     public static void forEach(int parts, int together, long multiplyAdds, IntConsumer work) {
         RowBlocks.configured().forEachBlock(parts, together, multiplyAdds, (first, end) -> {
             for (int part = first; part < end; part++) {
@@ -99,15 +99,15 @@ public final class ArrayScope implements AutoCloseable {
     }
 
     /**
-     * A function of many rows, such as the images of a batch, computed some rows at a time: then what it makes on its
-     * way stays in the cache, and takes little memory.
+     * Computes a function of many rows, such as the images of a batch, a few rows at a time. The intermediate results
+     * then stay in the cache and take little memory.
      *
      * @param x the rows, along the first axis
-     * @param rows so many at a time, from 1 on
-     * @param function gives an array with a row for each that it gets, and depends on no other rows
-     * @return what the function gives for x; an array that outlives the scopes of the blocks
+     * @param rows the number of rows that are computed at a time, at least 1
+     * @param function gives an array with one row for each row that it gets; a row depends on no other row
+     * @return the result of the function for x, which outlives the scopes of the blocks
      */
-    @SuppressWarnings("try") // the scope is open, that is its use
+    @SuppressWarnings("try") // only needs to be open
     public static NDArray inBlocks(NDArray x, int rows, UnaryOperator<NDArray> function) {
         if (x.ndim() == 0 || x.shape(0) <= rows) {
             return function.apply(x);
@@ -122,7 +122,9 @@ public final class ArrayScope implements AutoCloseable {
         return NDArray.concatenate(0, results.toArray(NDArray[]::new));
     }
 
-    /** A new array of any elements: of the innermost scope of this thread, if one is open. */
+    /**
+     * Returns a new array with arbitrary elements. It belongs to the innermost scope of this thread, if one is open.
+     */
     static NDArray allocate(DType dtype, Layout layout) {
         ArrayScope scope = INNERMOST.get();
         return scope == null
@@ -130,7 +132,10 @@ public final class ArrayScope implements AutoCloseable {
                 : new NDArray(scope.lend(dtype, layout.size()), layout, scope);
     }
 
-    /** An array of given memory: of the innermost scope as well, which does not get the memory. */
+    /**
+     * Returns an array of the given memory. It belongs to the innermost scope too, but the scope does not take over the
+     * memory.
+     */
     static NDArray own(Storage storage, Layout layout) {
         return new NDArray(storage, layout, INNERMOST.get());
     }
@@ -144,28 +149,28 @@ public final class ArrayScope implements AutoCloseable {
         return storage;
     }
 
-    /** Refuses to have an array of this scope used when it is closed, or by another thread. */
+    /** Refuses the use of an array of this scope if the scope is closed, or in another thread. */
     void check() {
         if (!open) {
             throw new IllegalStateException(
-                    "the ArrayScope of this array is closed; keep() copies what shall outlive it, before it is closed");
+                    "the ArrayScope of this array is closed; keep() copies an array that must outlive it");
         }
         if (Thread.currentThread() != owner && RowBlocks.caller() != owner) {
             throw new IllegalStateException(
-                    "an array of an ArrayScope is for the thread that opened it; keep() copies what others shall use");
+                    "only the thread that opened an ArrayScope can use its arrays; keep() copies one for others");
         }
     }
 
     /**
-     * Ends the arrays of this scope, and of those that were opened in it and not closed. To close a scope again does
-     * nothing.
+     * Closes this scope and all scopes that were opened in it and not closed; their arrays can no longer be used.
+     * Closing a scope again does nothing.
      *
-     * @throws IllegalStateException {@code an ArrayScope is closed by the thread that opened it}
+     * @throws IllegalStateException {@code only the thread that opened an ArrayScope can close it}
      */
     @Override
     public void close() {
         if (Thread.currentThread() != owner) {
-            throw new IllegalStateException("an ArrayScope is closed by the thread that opened it");
+            throw new IllegalStateException("only the thread that opened an ArrayScope can close it");
         }
         while (open) {
             INNERMOST.get().end();

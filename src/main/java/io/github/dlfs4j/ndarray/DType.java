@@ -3,8 +3,8 @@ package io.github.dlfs4j.ndarray;
 /**
  * The type of an array's elements, named as in NumPy.
  *
- * <p>Two types combine by NumPy 2's rules, see {@link #promote}. A Java scalar beside an array is <i>weak</i>, as a
- * Python number is in NumPy: {@code float32.mul(1.5)} stays float32.
+ * <p>Two types combine by NumPy 2's rules, see {@link #promote promote}. A Java scalar in an operation with an array is
+ * <i>weak</i>, as a Python number is in NumPy: {@code float32.mul(1.5)} stays float32.
  */
 public enum DType {
     /** Truth values, {@code boolean} in Java. Arithmetic reads them as 0 and 1. */
@@ -27,7 +27,7 @@ public enum DType {
     }
 
     /**
-     * The number of bytes an element takes.
+     * Returns the number of bytes that an element takes.
      *
      * @return 1, 4 or 8
      */
@@ -36,19 +36,19 @@ public enum DType {
     }
 
     /**
-     * Whether this is {@link #FLOAT32} or {@link #FLOAT64}.
+     * Tests whether this type is {@link #FLOAT32} or {@link #FLOAT64}.
      *
-     * @return whether elements can be fractions
+     * @return true if elements can be fractions
      */
     public boolean isFloating() {
         return this == FLOAT32 || this == FLOAT64;
     }
 
     /**
-     * The smallest of the five types that holds the values of both, {@code np.promote_types(a, b)}.
+     * Returns the smallest of the five types that holds the values of both, {@code np.promote_types(a, b)}.
      *
-     * <p>The order is bool, uint8, int64 and float32, float64. Only int64 beside float32 gives neither of the two but
-     * float64, since float32 has no room for large integers.
+     * <p>The order is bool, uint8, int64, float32, float64, and the later of the two types is the result. The one
+     * exception is int64 with float32, which gives float64, since float32 has no room for large integers.
      *
      * @param a one type
      * @param b the other type
@@ -63,7 +63,7 @@ public enum DType {
     }
 
     /**
-     * NumPy's name of this type.
+     * Returns NumPy's name of this type.
      *
      * @return for example {@code float32}
      */

@@ -7,7 +7,7 @@ package io.github.dlfs4j.ndarray;
  */
 public sealed interface Index {
     /**
-     * One position, {@code x[i]}; its axis goes away.
+     * One position, {@code x[i]}. The result does not have its axis.
      *
      * @param position the position; a negative one counts from the end
      */
@@ -16,15 +16,15 @@ public sealed interface Index {
     /**
      * A slice, {@code x[start:stop:step]}.
      *
-     * @param start the first position, or null for the end where the step begins
-     * @param stop the position before which it stops, or null for the other end
-     * @param step the distance, not 0; a negative one walks backwards
+     * @param start the first position, or null for the first one in the direction of the step
+     * @param stop the end, not included, or null for no end
+     * @param step the distance between two positions, not 0; a negative one goes backwards
      */
     record Range(Integer start, Integer stop, int step) implements Index {
         private static final Range WHOLE = new Range(null, null, 1);
     }
 
-    /** The parts of an index that stand for axes and not for positions. */
+    /** The parts of an index that stand for whole axes instead of positions. */
     enum Marker implements Index {
         /** All axes that the other parts do not name, {@code x[...]}. */
         ELLIPSIS,
@@ -35,12 +35,12 @@ public sealed interface Index {
     /**
      * An array of positions or a mask, {@code x[idx]}, {@code x[x > 0]}.
      *
-     * @param values int64 or uint8 positions of any shape, or a bool mask that covers as many axes as it has
+     * @param values int64 or uint8 positions of any shape, or a bool mask over as many axes as it has itself
      */
     record Elements(NDArray values) implements Index {}
 
     /**
-     * One position, {@code x[i]}.
+     * Selects one position, {@code x[i]}.
      *
      * @param position the position; a negative one counts from the end
      * @return the part
@@ -50,10 +50,10 @@ public sealed interface Index {
     }
 
     /**
-     * A slice, {@code x[start:stop]}.
+     * Selects a slice, {@code x[start:stop]}.
      *
      * @param start the first position, or null for the beginning
-     * @param stop the position after the last, or null for the end
+     * @param stop the end, not included, or null for the end of the axis
      * @return the part
      */
     static Index range(Integer start, Integer stop) {
@@ -61,11 +61,11 @@ public sealed interface Index {
     }
 
     /**
-     * A slice with a step, {@code x[start:stop:step]}.
+     * Selects a slice with a step, {@code x[start:stop:step]}.
      *
-     * @param start the first position, or null for the end where the step begins
-     * @param stop the position before which it stops, or null for the other end
-     * @param step the distance; a negative one walks backwards
+     * @param start the first position, or null for the first one in the direction of the step
+     * @param stop the end, not included, or null for no end
+     * @param step the distance between two positions; a negative one goes backwards
      * @return the part
      * @throws IllegalArgumentException {@code slice step cannot be zero}
      */
@@ -77,7 +77,7 @@ public sealed interface Index {
     }
 
     /**
-     * Everything from a position on, {@code x[start:]}.
+     * Selects everything from a position on, {@code x[start:]}.
      *
      * @param start the first position
      * @return the part
@@ -87,9 +87,9 @@ public sealed interface Index {
     }
 
     /**
-     * Everything before a position, {@code x[:stop]}.
+     * Selects everything before a position, {@code x[:stop]}.
      *
-     * @param stop the position after the last
+     * @param stop the end, not included
      * @return the part
      */
     static Index to(int stop) {
@@ -97,7 +97,7 @@ public sealed interface Index {
     }
 
     /**
-     * The whole axis, {@code x[:]}.
+     * Selects the whole axis, {@code x[:]}.
      *
      * @return the part
      */
@@ -106,7 +106,7 @@ public sealed interface Index {
     }
 
     /**
-     * All axes that the other parts do not name, {@code x[...]}.
+     * Selects all axes that the other parts do not name, {@code x[...]}.
      *
      * @return the part
      */
@@ -115,7 +115,7 @@ public sealed interface Index {
     }
 
     /**
-     * A new axis of length 1, {@code x[None]}.
+     * Inserts a new axis of length 1, {@code x[None]}.
      *
      * @return the part
      */
@@ -124,7 +124,7 @@ public sealed interface Index {
     }
 
     /**
-     * An array of positions or a mask, {@code x[idx]}.
+     * Selects the positions in an array, or where a mask is true, {@code x[idx]}.
      *
      * @param values int64 or uint8 positions of any shape, or a bool mask
      * @return the part
@@ -134,7 +134,7 @@ public sealed interface Index {
     }
 
     /**
-     * A list of positions, {@code x[[0, 2, 4]]}.
+     * Selects a list of positions, {@code x[[0, 2, 4]]}.
      *
      * @param positions the positions; negative ones count from the end
      * @return the part

@@ -1,8 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
 /**
- * How {@link NDArray#toString(PrintOptions)} writes an array, NumPy's {@code np.printoptions}. Immutable: there are no
- * options for a whole program, and what is printed depends on the call alone.
+ * The options with which {@link NDArray#toString(PrintOptions)} writes an array, NumPy's {@code np.printoptions}. They
+ * are immutable and belong to one call: no option changes what the rest of a program prints.
  *
  * <pre>{@code
  * PrintOptions rounded = PrintOptions.DEFAULT.withPrecision(3).withSuppress(true);
@@ -15,20 +15,21 @@ package io.github.dlfs4j.ndarray;
  * [  3.142   0.    100.   ]
  * }</pre>
  *
- * @param precision how many digits behind the dot, at most
- * @param threshold of more elements than these only the outermost are written
- * @param edgeItems how many of them at either end of each axis
- * @param lineWidth after how many characters a line is broken
- * @param suppress whether small numbers are written without an exponent, even if that rounds them to 0
- * @param sign what stands before a number that is not negative
+ * @param precision the largest number of digits after the point
+ * @param threshold the largest number of elements that are all written; of a larger array, only the outermost elements
+ *     are written
+ * @param edgeItems the number of outermost elements at either end of each axis
+ * @param lineWidth the number of characters after which a line is broken
+ * @param suppress whether small numbers are written without an exponent, even if this rounds them to 0
+ * @param sign what is written before a number that is not negative
  * @param floatMode how many digits all numbers get
  */
 public record PrintOptions(
         int precision, int threshold, int edgeItems, int lineWidth, boolean suppress, Sign sign, FloatMode floatMode) {
-    /** What {@link NDArray#toString()} uses: NumPy's own defaults. */
+    /** The options of {@link NDArray#toString()}, which are NumPy's defaults. */
     public static final PrintOptions DEFAULT = new PrintOptions(8, 1000, 3, 75, false, Sign.MINUS, FloatMode.MAXPREC);
 
-    /** What stands before a number that is not negative. */
+    /** What is written before a number that is not negative. */
     public enum Sign {
         /** Nothing, NumPy's {@code '-'}. */
         MINUS(""),
@@ -44,28 +45,30 @@ public record PrintOptions(
         }
     }
 
-    /** What stands before a number that is not negative: no space beside negative ones. */
+    /**
+     * Returns what is written before a number that is not negative. There is no space if other numbers are negative.
+     */
     String signOf(boolean anyNegative) {
         return sign == Sign.SPACE && anyNegative ? "" : sign.text;
     }
 
-    /** How many digits the numbers of an array get behind the dot. */
+    /** How many digits after the point the numbers of an array get. */
     public enum FloatMode {
-        /** Always as many as the precision says, {@code 'fixed'}. */
+        /** As many as the precision says, {@code 'fixed'}. */
         FIXED,
-        /** As many as each needs to be told from its neighbours, whatever the precision, {@code 'unique'}. */
+        /** As many as each number needs to differ from its neighbours, whatever the precision, {@code 'unique'}. */
         UNIQUE,
-        /** As many as each needs, at most the precision, {@code 'maxprec'}. */
+        /** As many as each number needs, but at most the precision, {@code 'maxprec'}. */
         MAXPREC,
-        /** As many as the one that needs most, at most the precision, {@code 'maxprec_equal'}. */
+        /** As many as the number that needs the most, but at most the precision, {@code 'maxprec_equal'}. */
         MAXPREC_EQUAL
     }
 
     /**
-     * Checks the numbers.
+     * Checks the options.
      *
      * @throws IllegalArgumentException {@code precision must be at least 0, not -1}, and likewise for the threshold;
-     *     for the edge items and the width of a line at least 1
+     *     the edge items and the line width must be at least 1
      */
     public PrintOptions {
         check("precision", 0, precision);
@@ -81,9 +84,9 @@ public record PrintOptions(
     }
 
     /**
-     * These options with another precision.
+     * Returns these options with another precision.
      *
-     * @param digits how many digits behind the dot, at most
+     * @param digits the largest number of digits after the point
      * @return new options
      * @throws IllegalArgumentException {@code precision must be at least 0, not -1}
      */
@@ -92,9 +95,9 @@ public record PrintOptions(
     }
 
     /**
-     * These options with another threshold.
+     * Returns these options with another threshold.
      *
-     * @param elements of more elements than these only the outermost are written
+     * @param elements the largest number of elements that are all written
      * @return new options
      * @throws IllegalArgumentException {@code threshold must be at least 0, not -1}
      */
@@ -103,9 +106,9 @@ public record PrintOptions(
     }
 
     /**
-     * These options with another number of outermost elements.
+     * Returns these options with another number of outermost elements.
      *
-     * @param items how many at either end of each axis
+     * @param items the number of outermost elements at either end of each axis
      * @return new options
      * @throws IllegalArgumentException {@code edgeItems must be at least 1, not 0}
      */
@@ -114,9 +117,9 @@ public record PrintOptions(
     }
 
     /**
-     * These options with another width of a line.
+     * Returns these options with another line width.
      *
-     * @param characters after how many characters a line is broken
+     * @param characters the number of characters after which a line is broken
      * @return new options
      * @throws IllegalArgumentException {@code lineWidth must be at least 1, not 0}
      */
@@ -125,9 +128,9 @@ public record PrintOptions(
     }
 
     /**
-     * These options with small numbers written otherwise.
+     * Returns these options with or without exponents for small numbers.
      *
-     * @param suppressed whether they are written without an exponent
+     * @param suppressed whether small numbers are written without an exponent
      * @return new options
      */
     public PrintOptions withSuppress(boolean suppressed) {
@@ -135,9 +138,9 @@ public record PrintOptions(
     }
 
     /**
-     * These options with another sign.
+     * Returns these options with another sign.
      *
-     * @param shown what stands before a number that is not negative
+     * @param shown what is written before a number that is not negative
      * @return new options
      */
     public PrintOptions withSign(Sign shown) {
@@ -145,7 +148,7 @@ public record PrintOptions(
     }
 
     /**
-     * These options with another number of digits for all.
+     * Returns these options with another float mode.
      *
      * @param mode how many digits all numbers get
      * @return new options

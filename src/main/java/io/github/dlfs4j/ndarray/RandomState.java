@@ -10,20 +10,21 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * NumPy's legacy generator of random numbers, {@code np.random.RandomState}: from the same seed the same numbers in the
- * same order, to the bit. {@code np.random.seed(0)} followed by {@code np.random.rand(3)} gives what {@code new
- * RandomState(0).rand(3)} does.
+ * NumPy's legacy generator of random numbers, {@code np.random.RandomState}. The same seed gives the same numbers in
+ * the same order, to the bit: {@code np.random.seed(0)} followed by {@code np.random.rand(3)} gives what {@code new
+ * RandomState(0).rand(3)} gives.
  *
- * <p>The numbers come from MT19937 (M. Matsumoto and T. Nishimura, 1998). For all but {@link #rand}, {@link #uniform},
- * {@link #triangular} and integers without a distribution, NumPy takes functions of the C library, so its own bits
- * depend on the platform. Here they are the same everywhere: those of NumPy on Linux with the GNU C library 2.28 or
- * later, for {@link #geometric} 2.41, on x86-64 processors with fused multiply-add.
+ * <p>The numbers come from MT19937 (M. Matsumoto and T. Nishimura, 1998). NumPy calls functions of the C library for
+ * all distributions except {@link #rand rand}, {@link #uniform uniform}, {@link #triangular triangular} and evenly
+ * distributed integers, so its bits depend on the platform. Here they are the same everywhere: those of NumPy on Linux
+ * with the GNU C library 2.28 or later (2.41 for {@link #geometric geometric}), on x86-64 processors with fused
+ * multiply-add.
  *
- * <p>A shape of no lengths gives a 0-d array. An error is thrown before a number is drawn. A generator is not safe for
- * use by several threads at once; give each its own.
+ * <p>An empty shape gives a 0-d array. An error is thrown before any number is drawn. Do not use one generator in
+ * several threads at the same time; give each thread its own.
  *
- * <p>By Java's serialisation it travels as its {@link #state()}, and goes on from there. Objects in one stream that
- * share a generator share one afterwards too.
+ * <p>Java's serialisation writes the {@link #state() state} of a generator, and a generator that is read goes on from
+ * there. Objects in one stream that share a generator still share one after reading.
  *
  * <pre>{@code
  * RandomState random = new RandomState(1234);
@@ -45,10 +46,10 @@ public final class RandomState implements Serializable {
     private static final long serialVersionUID = 1;
     private static final long MAX_WORD = 0xffffffffL;
 
-    /** NumPy's greatest rate: beyond, numbers would leave int64. */
+    /** NumPy's greatest rate; with a greater one, numbers would exceed int64. */
     private static final double MAX_RATE = 0x1p63 - 10 * Math.sqrt(0x1p63);
 
-    /** Words of entropy for a generator without a seed: 256 bits. */
+    /** The number of random words that seed a generator without a given seed: 256 bits. */
     private static final int ENTROPY = 8;
 
     private transient MersenneTwister twister;
@@ -62,14 +63,14 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * A generator whose numbers nobody can foresee, {@code RandomState()}: its seed comes from {@link SecureRandom}.
+     * Creates a generator with unpredictable numbers, {@code RandomState()}. Its seed comes from {@link SecureRandom}.
      */
     public RandomState() {
         this(new MersenneTwister(new SecureRandom().ints(ENTROPY).toArray()), false, 0);
     }
 
     /**
-     * A generator with the given seed, {@code RandomState(seed)}.
+     * Creates a generator with the given seed, {@code RandomState(seed)}.
      *
      * @param seed an integer from 0 to 4294967295
      * @throws IllegalArgumentException {@code Seed must be between 0 and 2**32 - 1}
@@ -79,8 +80,8 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * A generator with a list as its seed, {@code RandomState([1, 2, 3])}. A list of one integer is another seed than
-     * that integer.
+     * Creates a generator with a list as its seed, {@code RandomState([1, 2, 3])}. A list of one integer is a different
+     * seed from that integer.
      *
      * @param seeds one or more integers from 0 to 4294967295
      * @return a new generator
@@ -102,9 +103,9 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * A generator that goes on from a saved state, {@code RandomState().set_state(state)}.
+     * Creates a generator that goes on from a saved state, {@code RandomState().set_state(state)}.
      *
-     * @param state what {@link #state()} returned
+     * @param state a result of {@link #state()}
      * @return a new generator
      */
     public static RandomState of(State state) {
@@ -112,18 +113,19 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * The state from which the next numbers follow, {@code get_state()}.
+     * Returns the state from which the next numbers follow, {@code get_state()}.
      *
-     * @return the state, which later numbers do not change
+     * @return the state; drawing numbers does not change it
      */
     public State state() {
         return new State(twister.key(), twister.position(), hasGauss, cachedGaussian);
     }
 
     /**
-     * Goes on from a saved state, {@code set_state(state)}: all that use this generator do.
+     * Makes this generator go on from a saved state, {@code set_state(state)}. This affects every object that uses the
+     * generator.
      *
-     * @param state what {@link #state()} returned
+     * @param state a result of {@link #state()}
      */
     public void restore(State state) {
         twister = new MersenneTwister(state.key, state.position);
@@ -132,7 +134,7 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * A generator that will give the same numbers as this one, and is independent of it.
+     * Creates a generator that gives the same numbers as this one and is independent of it.
      *
      * @return a new generator
      */
@@ -141,7 +143,7 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Numbers evenly distributed from 0 to 1, without 1, {@code rand(2, 3)}.
+     * Draws numbers evenly distributed from 0 to 1, without 1, {@code rand(2, 3)}.
      *
      * @param shape the lengths of the axes
      * @return a new array of float64
@@ -152,7 +154,7 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * The same as {@link #rand}, {@code random_sample((2, 3))}.
+     * Does the same as {@link #rand}, {@code random_sample((2, 3))}.
      *
      * @param shape the lengths of the axes
      * @return a new array of float64
@@ -163,13 +165,13 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Numbers evenly distributed between two bounds, {@code uniform(low, high, shape)}.
+     * Draws numbers evenly distributed between two bounds, {@code uniform(low, high, shape)}.
      *
      * @param low the lower bound, included
-     * @param high the upper bound, which rounding alone can reach; it may lie below the lower one
+     * @param high the upper bound, which only rounding can reach; it may be less than the lower bound
      * @param shape the lengths of the axes
      * @return a new array of float64
-     * @throws IllegalArgumentException {@code Range exceeds valid bounds}, where NumPy raises OverflowError, or
+     * @throws IllegalArgumentException {@code Range exceeds valid bounds} (NumPy raises OverflowError), or
      *     {@code negative dimensions are not allowed}
      */
     public NDArray uniform(double low, double high, int... shape) {
@@ -186,7 +188,7 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Numbers of the standard normal distribution, {@code randn(2, 3)}.
+     * Draws numbers from the standard normal distribution, {@code randn(2, 3)}.
      *
      * @param shape the lengths of the axes
      * @return a new array of float64
@@ -197,7 +199,7 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * The same as {@link #randn}, {@code standard_normal((2, 3))}.
+     * Does the same as {@link #randn}, {@code standard_normal((2, 3))}.
      *
      * @param shape the lengths of the axes
      * @return a new array of float64
@@ -208,16 +210,15 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Numbers of a normal distribution, {@code normal(mean, deviation, shape)}, by the polar method (Marsaglia and
-     * Bray, "A Convenient Method for Generating Normal Variables", SIAM Review 6 (1964), 260–264). It makes two numbers
-     * at a time; the second is kept for the next call, of {@link #randn} as well.
+     * Draws numbers from a normal distribution, {@code normal(mean, deviation, shape)}, by the polar method (Marsaglia
+     * and Bray, "A Convenient Method for Generating Normal Variables", SIAM Review 6 (1964), 260–264). The method makes
+     * two numbers at a time; the second is kept for the next call, including a call of {@link #randn}.
      *
      * @param mean the mean, {@code loc}
      * @param deviation the standard deviation, {@code scale}
      * @param shape the lengths of the axes
      * @return a new array of float64
-     * @throws IllegalArgumentException {@code scale < 0}, for -0.0 as well, or {@code negative dimensions are not
-     *     allowed}
+     * @throws IllegalArgumentException {@code scale < 0}, also for -0.0, or {@code negative dimensions are not allowed}
      */
     public NDArray normal(double mean, double deviation, int... shape) {
         if (Math.copySign(1, deviation) < 0 && !Double.isNaN(deviation)) {
@@ -257,14 +258,14 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Integers evenly distributed between two bounds, {@code randint(low, high, shape)}.
+     * Draws integers evenly distributed between two bounds, {@code randint(low, high, shape)}.
      *
-     * @param low the smallest
-     * @param high the integer after the greatest
+     * @param low the smallest integer
+     * @param high the upper bound, not included
      * @param shape the lengths of the axes
      * @return a new array of int64
-     * @throws IllegalArgumentException {@code low >= high}, or {@code high <= 0} where low is 0, unless the shape has
-     *     no elements; {@code negative dimensions are not allowed}
+     * @throws IllegalArgumentException {@code low >= high}, or {@code high <= 0} if low is 0, unless the shape has no
+     *     elements; {@code negative dimensions are not allowed}
      */
     public NDArray randint(long low, long high, int... shape) {
         checkRange(low, high, shape);
@@ -278,16 +279,16 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Integers of a dtype evenly distributed between two bounds, {@code randint(low, high, shape, dtype)}. Four of
-     * uint8 or 32 of bool come from one random word, so they are not those of int64.
+     * Draws integers of a dtype evenly distributed between two bounds, {@code randint(low, high, shape, dtype)}. One
+     * random word gives four numbers of uint8 or 32 of bool, so the numbers differ from those of int64.
      *
      * @param dtype bool, uint8 or int64
-     * @param low the smallest
-     * @param high the integer after the greatest
+     * @param low the smallest integer
+     * @param high the upper bound, not included
      * @param shape the lengths of the axes
      * @return a new array of that dtype
      * @throws IllegalArgumentException {@code low is out of bounds for uint8}, {@code high is out of bounds for uint8},
-     *     or as {@link #randint(long, long, int...)} throws it
+     *     or as for {@link #randint(long, long, int...)}
      * @throws UnsupportedOperationException {@code Unsupported dtype dtype('float64') for randint}
      */
     public NDArray randint(DType dtype, long low, long high, int... shape) {
@@ -324,10 +325,10 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Integers from 0 to {@code a}, without {@code a}, each drawn from all of them, {@code choice(a, size)}.
+     * Draws integers from 0 to {@code a}, without {@code a}, with replacement, {@code choice(a, size)}.
      *
      * @param a the number of integers
-     * @param size how many to draw
+     * @param size the number of draws
      * @return a new 1-d array of int64
      * @throws IllegalArgumentException {@code a must be greater than 0 unless no samples are taken}, or {@code negative
      *     dimensions are not allowed}
@@ -337,16 +338,17 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Integers from 0 to {@code a}, without {@code a}, {@code choice(a, size, replace)}. Without replacement they are
-     * the first of a {@link #permutation(int)} of all, which costs time and memory for all.
+     * Draws integers from 0 to {@code a}, without {@code a}, {@code choice(a, size, replace)}. Without replacement,
+     * they are the first of a {@link #permutation(int) permutation} of all integers, which takes time and memory for
+     * all.
      *
      * @param a the number of integers
-     * @param size how many to draw
-     * @param replace whether one can be drawn again
+     * @param size the number of draws
+     * @param replace whether the same one can be drawn again
      * @return a new 1-d array of int64
      * @throws IllegalArgumentException {@code a must be greater than 0 unless no samples are taken}, {@code Cannot take
      *     a larger sample than population when 'replace=False'}, or {@code negative dimensions are not allowed}, with a
-     *     capital N where none is drawn again
+     *     capital N without replacement
      */
     public NDArray choice(int a, int size, boolean replace) {
         if (a <= 0 && size != 0) {
@@ -365,18 +367,17 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Integers from 0 to {@code a}, without {@code a}, drawn with given probabilities, {@code choice(a, size, replace,
-     * p)}.
+     * Draws integers from 0 to {@code a}, without {@code a}, with the given probabilities, {@code choice(a, size,
+     * replace, p)}.
      *
      * @param a the number of integers
-     * @param size how many to draw
-     * @param replace whether one can be drawn again
+     * @param size the number of draws
+     * @param replace whether the same one can be drawn again
      * @param p the probability of each integer, a 1-d array
      * @return a new 1-d array of int64
      * @throws IllegalArgumentException {@code 'a' and 'p' must have same size}, {@code probabilities do not sum to 1},
      *     {@code probabilities are not non-negative}, {@code probabilities contain NaN}, {@code 'p' must be
-     *     1-dimensional}, {@code Fewer non-zero entries in p than size}, or as {@link #choice(int, int, boolean)}
-     *     throws it
+     *     1-dimensional}, {@code Fewer non-zero entries in p than size}, or as for {@link #choice(int, int, boolean)}
      */
     public NDArray choice(int a, int size, boolean replace, NDArray p) {
         if (a <= 0 && size != 0) {
@@ -386,14 +387,14 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Elements of a vector, {@code choice(a, size, replace)}.
+     * Draws elements of a vector, {@code choice(a, size, replace)}.
      *
      * @param a a 1-d array
-     * @param size how many to draw
-     * @param replace whether one can be drawn again
+     * @param size the number of draws
+     * @param replace whether the same one can be drawn again
      * @return a new 1-d array of the same dtype
      * @throws IllegalArgumentException {@code a must be 1-dimensional}, {@code 'a' cannot be empty unless no samples
-     *     are taken}, or as {@link #choice(int, int, boolean)} throws it
+     *     are taken}, or as for {@link #choice(int, int, boolean)}
      */
     public NDArray choice(NDArray a, int size, boolean replace) {
         checkPopulation(a, size);
@@ -401,15 +402,15 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Elements of a vector drawn with given probabilities, {@code choice(a, size, replace, p)}.
+     * Draws elements of a vector with the given probabilities, {@code choice(a, size, replace, p)}.
      *
      * @param a a 1-d array
-     * @param size how many to draw
-     * @param replace whether one can be drawn again
+     * @param size the number of draws
+     * @param replace whether the same one can be drawn again
      * @param p the probability of each element, a 1-d array
      * @return a new 1-d array of the same dtype
      * @throws IllegalArgumentException {@code a must be 1-dimensional}, {@code 'a' cannot be empty unless no samples
-     *     are taken}, or as {@link #choice(int, int, boolean, NDArray)} throws it
+     *     are taken}, or as for {@link #choice(int, int, boolean, NDArray)}
      */
     public NDArray choice(NDArray a, int size, boolean replace, NDArray p) {
         checkPopulation(a, size);
@@ -426,9 +427,9 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * The integers from 0 to {@code n}, without {@code n}, in random order, {@code permutation(n)}.
+     * Puts the integers from 0 to {@code n}, without {@code n}, into random order, {@code permutation(n)}.
      *
-     * @param n how many; none if negative
+     * @param n the number of integers; a negative number counts as 0
      * @return a new 1-d array of int64
      */
     public NDArray permutation(int n) {
@@ -440,9 +441,9 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * A copy in random order along the first axis, {@code permutation(a)}.
+     * Copies an array in random order along its first axis, {@code permutation(a)}.
      *
-     * @param a the array, which stays as it is
+     * @param a the array, which does not change
      * @return a new array of the same shape and dtype
      * @throws IndexOutOfBoundsException {@code x must be an integer or at least 1-dimensional}
      */
@@ -457,8 +458,8 @@ public final class RandomState implements Serializable {
      * Puts an array into random order along its first axis, in place, {@code shuffle(a)}.
      *
      * @param a the array or view
-     * @throws UnsupportedOperationException {@code len() of unsized object}, for a 0-d array
-     * @throws IllegalArgumentException {@code array is read-only}, for a broadcast view
+     * @throws UnsupportedOperationException {@code len() of unsized object} for a 0-d array
+     * @throws IllegalArgumentException {@code array is read-only} for a broadcast view
      */
     public void shuffle(NDArray a) {
         Shuffling.shuffle(a, twister);
@@ -484,7 +485,7 @@ public final class RandomState implements Serializable {
         return result;
     }
 
-    /** NaN passes, minus zero does not. */
+    /** Accepts NaN, but refuses minus zero. */
     private static void checkNotNegative(String parameter, double value) {
         if (Math.copySign(1, value) < 0 && !Double.isNaN(value)) {
             throw RandomErrors.negative(parameter);
@@ -498,13 +499,12 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Numbers of an exponential distribution, {@code exponential(scale, shape)}.
+     * Draws numbers from an exponential distribution, {@code exponential(scale, shape)}.
      *
      * @param scale the mean
      * @param shape the lengths of the axes
      * @return a new array of float64
-     * @throws IllegalArgumentException {@code scale < 0}, for -0.0 as well, or {@code negative dimensions are not
-     *     allowed}
+     * @throws IllegalArgumentException {@code scale < 0}, also for -0.0, or {@code negative dimensions are not allowed}
      */
     public NDArray exponential(double scale, int... shape) {
         checkNotNegative("scale", scale);
@@ -513,13 +513,13 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Numbers of a gamma distribution, {@code gamma(form, scale, shape)}.
+     * Draws numbers from a gamma distribution, {@code gamma(form, scale, shape)}.
      *
-     * @param form NumPy's {@code shape}: the mean is the form times the scale
+     * @param form NumPy's {@code shape}; the mean is the form times the scale
      * @param scale the scale
      * @param shape the lengths of the axes
      * @return a new array of float64
-     * @throws IllegalArgumentException {@code shape < 0}, {@code scale < 0}, for -0.0 as well, or {@code negative
+     * @throws IllegalArgumentException {@code shape < 0} or {@code scale < 0}, also for -0.0, or {@code negative
      *     dimensions are not allowed}
      */
     public NDArray gamma(double form, double scale, int... shape) {
@@ -530,7 +530,7 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Numbers of a beta distribution, {@code beta(a, b, shape)}.
+     * Draws numbers from a beta distribution, {@code beta(a, b, shape)}.
      *
      * @param a the first parameter, alpha
      * @param b the second parameter, beta
@@ -546,7 +546,7 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Numbers of Student's t distribution, {@code standard_t(degrees, shape)}.
+     * Draws numbers from Student's t distribution, {@code standard_t(degrees, shape)}.
      *
      * @param degrees the degrees of freedom
      * @param shape the lengths of the axes
@@ -560,14 +560,13 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Numbers whose logarithm has a normal distribution, {@code lognormal(mean, sigma, shape)}.
+     * Draws numbers whose logarithm has a normal distribution, {@code lognormal(mean, sigma, shape)}.
      *
      * @param mean the mean of the logarithms
-     * @param sigma their standard deviation
+     * @param sigma the standard deviation of the logarithms
      * @param shape the lengths of the axes
      * @return a new array of float64
-     * @throws IllegalArgumentException {@code sigma < 0}, for -0.0 as well, or {@code negative dimensions are not
-     *     allowed}
+     * @throws IllegalArgumentException {@code sigma < 0}, also for -0.0, or {@code negative dimensions are not allowed}
      */
     public NDArray lognormal(double mean, double sigma, int... shape) {
         checkNotNegative("sigma", sigma);
@@ -575,14 +574,13 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Numbers of Laplace's distribution, {@code laplace(location, scale, shape)}.
+     * Draws numbers from a Laplace distribution, {@code laplace(location, scale, shape)}.
      *
      * @param location the mean
-     * @param scale how wide it is
+     * @param scale the width of the distribution
      * @param shape the lengths of the axes
      * @return a new array of float64
-     * @throws IllegalArgumentException {@code scale < 0}, for -0.0 as well, or {@code negative dimensions are not
-     *     allowed}
+     * @throws IllegalArgumentException {@code scale < 0}, also for -0.0, or {@code negative dimensions are not allowed}
      */
     public NDArray laplace(double location, double scale, int... shape) {
         checkNotNegative("scale", scale);
@@ -591,14 +589,13 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Numbers of the logistic distribution, {@code logistic(location, scale, shape)}.
+     * Draws numbers from a logistic distribution, {@code logistic(location, scale, shape)}.
      *
      * @param location the mean
-     * @param scale how wide it is
+     * @param scale the width of the distribution
      * @param shape the lengths of the axes
      * @return a new array of float64
-     * @throws IllegalArgumentException {@code scale < 0}, for -0.0 as well, or {@code negative dimensions are not
-     *     allowed}
+     * @throws IllegalArgumentException {@code scale < 0}, also for -0.0, or {@code negative dimensions are not allowed}
      */
     public NDArray logistic(double location, double scale, int... shape) {
         checkNotNegative("scale", scale);
@@ -607,7 +604,7 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Numbers of a triangular distribution, {@code triangular(left, mode, right, shape)}.
+     * Draws numbers from a triangular distribution, {@code triangular(left, mode, right, shape)}.
      *
      * @param left the lower bound
      * @param mode where the triangle is highest
@@ -627,9 +624,9 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Numbers of successes in some trials, {@code binomial(trials, p, shape)}.
+     * Draws numbers of successes in a number of trials, {@code binomial(trials, p, shape)}.
      *
-     * @param trials how many trials
+     * @param trials the number of trials
      * @param p the probability of a success
      * @param shape the lengths of the axes
      * @return a new array of int64
@@ -648,7 +645,7 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Numbers of trials until the first success, {@code geometric(p, shape)}.
+     * Draws numbers of trials until the first success, {@code geometric(p, shape)}.
      *
      * @param p the probability of a success
      * @param shape the lengths of the axes
@@ -665,7 +662,7 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Numbers of events at a mean rate, {@code poisson(rate, shape)}.
+     * Draws numbers of events at a mean rate, {@code poisson(rate, shape)}.
      *
      * @param rate the mean
      * @param shape the lengths of the axes
@@ -685,12 +682,14 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * How often each of several outcomes occurs in some trials, {@code multinomial(trials, probabilities, shape)}.
+     * Draws how often each of several outcomes occurs in a number of trials, {@code multinomial(trials, probabilities,
+     * shape)}.
      *
-     * @param trials how many trials
-     * @param probabilities of the outcomes, a 1-d array; the last is what the others leave, whatever stands there
+     * @param trials the number of trials
+     * @param probabilities the probabilities of the outcomes, a 1-d array; the last outcome gets what the others leave,
+     *     whatever its own value
      * @param shape the lengths of the axes
-     * @return a new array of int64, with one axis more for the outcomes
+     * @return a new array of int64, with an additional last axis for the outcomes
      * @throws IllegalArgumentException {@code n < 0}, {@code pvals < 0, pvals > 1 or pvals contains NaNs},
      *     {@code sum(pvals[:-1]) > 1.0}, or {@code negative dimensions are not allowed}
      * @throws UnsupportedOperationException {@code pvals must be a 1-d sequence}
@@ -723,29 +722,29 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * All that the next numbers depend on, {@code get_state()}: to be saved with a checkpoint and handed to
-     * {@link #of}. Immutable.
+     * Everything that the next numbers depend on, {@code get_state()}. Save it with a checkpoint and hand it to
+     * {@link #of of}. A state is immutable.
      *
      * @param key the 624 words of MT19937, each from 0 to 4294967295; copied
-     * @param position how many of the words have been used
-     * @param hasGauss whether the next number of a normal distribution has been made already
-     * @param cachedGaussian that number, of the standard normal distribution
+     * @param position the number of words that have been used
+     * @param hasGauss whether the next number of a normal distribution has already been made
+     * @param cachedGaussian this next number, of the standard normal distribution
      */
-    @SuppressWarnings("ArrayRecordComponent") // never changed, and never handed out
+    @SuppressWarnings("ArrayRecordComponent") // never changed or handed out
     public record State(long[] key, int position, boolean hasGauss, double cachedGaussian) {
         /**
-         * Checks and copies.
+         * Checks the parts and copies the words.
          *
          * @throws IllegalArgumentException {@code a state of MT19937 has 624 words, not 3}, {@code integer -1 out of
-         *     bounds for uint32}, {@code the position in a state of MT19937 is from 0 to 624, not 625}, or if no number
-         *     but 0 would follow
+         *     bounds for uint32}, {@code the position in a state of MT19937 is from 0 to 624, not 625}, or if only
+         *     zeros would follow
          */
         public State {
             key = new MersenneTwister(key, position).key();
         }
 
         /**
-         * The words.
+         * Returns the words.
          *
          * @return a new array of 624 integers from 0 to 4294967295
          */
@@ -755,7 +754,7 @@ public final class RandomState implements Serializable {
         }
 
         /**
-         * Whether the other object is a state from which the same numbers follow, word by word.
+         * Tests whether the other object is a state with the same parts, so that the same numbers follow.
          *
          * @param other any object
          */
@@ -774,7 +773,7 @@ public final class RandomState implements Serializable {
         }
 
         /**
-         * All but the words.
+         * Describes the state without its words.
          *
          * @return for example {@code State[position=624, hasGauss=false, cachedGaussian=0.0]}
          */
@@ -789,7 +788,7 @@ public final class RandomState implements Serializable {
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("RandomState is read from its serialised form alone");
+        throw new InvalidObjectException("RandomState can be read only from its serialised form");
     }
 
     /** The serialised form: the parts of the state, the words as an array of int64. */

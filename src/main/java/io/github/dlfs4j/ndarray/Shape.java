@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.StringJoiner;
 
 /**
- * The lengths of an array's axes, immutable, NumPy's {@code a.shape}.
+ * The lengths of an array's axes, NumPy's {@code a.shape}. A shape is immutable.
  *
- * <p>It prints as a Python tuple does: {@code (2, 3)}, {@code (4,)}, and {@code ()} for a 0-d array.
+ * <p>A shape prints as a Python tuple does: {@code (2, 3)}, {@code (4,)}, and {@code ()} for a 0-d array.
  */
 public final class Shape {
     /** NumPy's limit. */
@@ -20,23 +20,23 @@ public final class Shape {
         this.size = checkedSize(lengths);
     }
 
-    /** The lengths themselves, which nobody may change. */
+    /** Returns the lengths themselves, which the caller must not change. */
     int[] lengths() {
         return lengths;
     }
 
-    /** A shape of lengths that nobody else holds, and nobody will change. */
+    /** Creates a shape that keeps the given array, which must not change. */
     static Shape owning(int... lengths) {
         return new Shape(lengths);
     }
 
     /**
-     * A shape of the given lengths.
+     * Creates a shape of the given lengths.
      *
      * @param lengths one length for each axis, none for a 0-d array
      * @return the shape
-     * @throws IllegalArgumentException if a length is negative, if the number of elements exceeds what a Java array can
-     *     hold, or {@code maximum supported dimension for an ndarray is currently 64, found 65}
+     * @throws IllegalArgumentException if a length is negative, if a Java array cannot hold the number of elements, or
+     *     {@code maximum supported dimension for an ndarray is currently 64, found 65}
      */
     public static Shape of(int... lengths) {
         return new Shape(lengths.clone());
@@ -78,7 +78,7 @@ public final class Shape {
     }
 
     /**
-     * The number of axes.
+     * Returns the number of axes.
      *
      * @return 0 for a 0-d array
      */
@@ -87,7 +87,7 @@ public final class Shape {
     }
 
     /**
-     * The number of elements: the product of all lengths.
+     * Returns the number of elements, the product of all lengths.
      *
      * @return 1 for a 0-d array
      */
@@ -96,7 +96,7 @@ public final class Shape {
     }
 
     /**
-     * The length of one axis.
+     * Returns the length of one axis.
      *
      * @param axis the axis; a negative one counts from the end
      * @return its length
@@ -106,7 +106,7 @@ public final class Shape {
         return lengths[checkAxis(axis)];
     }
 
-    /** The axis as a number from 0, where a negative one counts from the end. */
+    /** Checks an axis and returns it as a number from 0; a negative one counts from the end. */
     int checkAxis(int axis) {
         return checkAxis(axis, lengths.length);
     }
@@ -118,7 +118,10 @@ public final class Shape {
         return axis < 0 ? axis + ndim : axis;
     }
 
-    /** As {@link #checkAxis(int, int)}, with an error that begins with the name of an argument, {@code "axis1: "}. */
+    /**
+     * Does the same as {@link #checkAxis(int, int)}, but begins the error with the name of an argument, {@code "axis1:
+     * "}.
+     */
     static int checkAxis(String argument, int axis, int ndim) {
         if (axis < -ndim || axis >= ndim) {
             throw Errors.axisOutOfBounds(argument, axis, ndim);
@@ -126,7 +129,10 @@ public final class Shape {
         return axis < 0 ? axis + ndim : axis;
     }
 
-    /** As {@link #checkAxis(int)}, with the error of Python, which looks an axis up in the tuple of lengths. */
+    /**
+     * Does the same as {@link #checkAxis(int)}, but with the error of Python, which looks up an axis in the tuple of
+     * lengths.
+     */
     int checkIndex(int axis) {
         if (axis < -lengths.length || axis >= lengths.length) {
             throw Errors.tupleIndex();
@@ -135,7 +141,7 @@ public final class Shape {
     }
 
     /**
-     * The lengths as a new array.
+     * Returns the lengths as a new array.
      *
      * @return one length for each axis
      */
@@ -143,12 +149,12 @@ public final class Shape {
         return lengths.clone();
     }
 
-    /** The axes from the given one on. */
+    /** Returns the shape of the axes from the given one on. */
     Shape from(int axis) {
         return new Shape(Arrays.copyOfRange(lengths, axis, lengths.length));
     }
 
-    /** This shape with the axis taken out, or kept with length 1. */
+    /** Returns this shape without the axis, or with the axis at length 1. */
     Shape reduced(int axis, boolean keepDims) {
         if (!keepDims) {
             return new Shape(without(lengths, axis));
@@ -165,7 +171,7 @@ public final class Shape {
         return rest;
     }
 
-    /** {@code (2,3)}: the way NumPy's error messages write a shape. */
+    /** Writes the shape as NumPy's error messages do, {@code (2,3)}. */
     String toMessage() {
         return tuple(lengths, ",");
     }
@@ -179,7 +185,7 @@ public final class Shape {
     }
 
     /**
-     * Whether the other object is a shape of the same lengths.
+     * Tests whether the other object is a shape of the same lengths.
      *
      * @param other any object
      */
@@ -194,7 +200,7 @@ public final class Shape {
     }
 
     /**
-     * The shape as Python writes a tuple.
+     * Writes the shape as Python writes a tuple.
      *
      * @return for example {@code (2, 3)}
      */

@@ -8,29 +8,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Makes unmodifiable maps of arrays by their names, in order. */
+/** Makes unmodifiable, ordered maps from names to arrays. */
 public final class NamedArrays {
     private NamedArrays() {}
 
     /**
-     * Two arrays.
+     * Returns a map of two arrays.
      *
-     * @param name of the first
-     * @param array the first
-     * @param secondName of the second
-     * @param second the second
-     * @return both in this order
+     * @param name the name of the first array
+     * @param array the first array
+     * @param secondName the name of the second array
+     * @param second the second array
+     * @return both arrays, in this order
      */
     public static Map<String, NDArray> of(String name, NDArray array, String secondName, NDArray second) {
         return joined(Map.of(name, array), Map.of(secondName, second));
     }
 
     /**
-     * The arrays of two maps.
+     * Joins two maps of arrays.
      *
-     * @param first come first
-     * @param others come after them, under other names
-     * @return all
+     * @param first the arrays that come first
+     * @param others the arrays that follow; their names differ from those of the first
+     * @return all arrays
      */
     public static Map<String, NDArray> joined(Map<String, NDArray> first, Map<String, NDArray> others) {
         Map<String, NDArray> all = new LinkedHashMap<>(first);
@@ -39,13 +39,13 @@ public final class NamedArrays {
     }
 
     /**
-     * The arrays of several parts of a network, each name with a number: {@code W2} is that of the second part which
-     * has a {@code W}.
+     * Joins the arrays of the parts of a network and numbers their names: {@code W2} is the array of the second part
+     * that has a {@code W}.
      *
-     * @param <T> what a part is
-     * @param parts of the network
-     * @param arrays of a part by name
-     * @return all arrays in the order of the parts
+     * @param <T> the type of a part
+     * @param parts the parts of the network
+     * @param arrays gives the arrays of a part by name
+     * @return all arrays, in the order of the parts
      */
     public static <T> Map<String, NDArray> numbered(List<T> parts, Function<T, Map<String, NDArray>> arrays) {
         Map<String, Integer> counts = new HashMap<>();

@@ -8,16 +8,16 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Named arrays that were saved. They may be from a file, so nothing of them is believed. What is wrong is refused with
- * an {@code IllegalArgumentException} that begins with its name; it tells of dtypes, shapes and single numbers, never
- * of the elements of an array.
+ * Named arrays that were saved. They may come from a damaged or hostile file, so every array is checked before use. A
+ * wrong one is refused with an {@code IllegalArgumentException} that begins with its name. The message mentions dtypes,
+ * shapes and single numbers, never the elements of an array.
  *
- * @param place what the names begin with in messages, such as {@code batches/}
+ * @param place the start of the names in messages, such as {@code batches/}
  * @param arrays the arrays by name
  */
 public record SavedArrays(String place, Map<String, NDArray> arrays) {
     /**
-     * What an array is, in few words however large it is.
+     * Describes an array in a few words, however large it is.
      *
      * @param array the array
      * @return for example {@code float64 of shape (2, 3)}
@@ -31,10 +31,10 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
     }
 
     /**
-     * Expects these arrays and no others.
+     * Checks that exactly the given arrays are there.
      *
      * @param names the names
-     * @param whole what they make up, such as {@code the state of Adam}
+     * @param whole what the arrays make up, such as {@code the state of Adam}
      * @throws IllegalArgumentException {@code m/W1 is missing from the state of Adam}, or {@code h/W1 is no part of the
      *     state of Adam}
      */
@@ -52,11 +52,11 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
     }
 
     /**
-     * An array of finite numbers.
+     * Returns an array after checking its dtype and shape, and that all its numbers are finite.
      *
-     * @param name its name, one that is there
-     * @param dtype its dtype
-     * @param shape its shape
+     * @param name the name of an array that is there
+     * @param dtype the expected dtype
+     * @param shape the expected shape
      * @return the array, not a copy
      * @throws IllegalArgumentException {@code v/W1 must be float64 of shape (2, 3), not float32 of shape (6,)}, or
      *     {@code v/W1 must be finite}
@@ -73,10 +73,10 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
     }
 
     /**
-     * Whether there is neither an infinity nor NaN in an array.
+     * Tests whether an array has neither an infinity nor NaN.
      *
      * @param array the array, of any dtype
-     * @return true for an array without elements as well
+     * @return true if all elements are finite, also if there are none
      */
     public static boolean isFinite(NDArray array) {
         boolean isFloating = array.dtype() == DType.FLOAT32 || array.dtype() == DType.FLOAT64;
@@ -88,11 +88,11 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
     }
 
     /**
-     * An array of finite numbers from 0 on, such as sums of squares.
+     * Returns an array after checking that its numbers are finite and not negative, as sums of squares are.
      *
-     * @param name its name, one that is there
-     * @param dtype its dtype
-     * @param shape its shape
+     * @param name the name of an array that is there
+     * @param dtype the expected dtype
+     * @param shape the expected shape
      * @return the array, not a copy
      * @throws IllegalArgumentException as {@link #finite}, or {@code h/W1 must not be negative}
      */
@@ -105,9 +105,9 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
     }
 
     /**
-     * A finite number of float64.
+     * Returns a finite number of float64.
      *
-     * @param name its name, one that is there
+     * @param name the name of an array that is there
      * @return the number
      * @throws IllegalArgumentException as {@link #finite}
      */
@@ -116,10 +116,10 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
     }
 
     /**
-     * A number of int64.
+     * Returns an int64 number that counts something.
      *
-     * @param name its name, one that is there
-     * @param most the largest that it may be
+     * @param name the name of an array that is there
+     * @param most the largest number that is allowed
      * @return the number, from 0 on
      * @throws IllegalArgumentException as {@link #finite}, or {@code pos must be from 0 to 624, not -1}
      */
@@ -132,20 +132,20 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
     }
 
     /**
-     * What is thrown.
+     * Creates the exception for a wrong array.
      *
-     * @param name the name of what is wrong
+     * @param name the name of the array
      * @param fault what is wrong with it
-     * @return an exception that says so
+     * @return the exception, to be thrown
      */
     public IllegalArgumentException refused(String name, String fault) {
         return new IllegalArgumentException("%s%s %s".formatted(place, Excerpt.of(name), fault));
     }
 
     /**
-     * A parameter of a network.
+     * Returns a parameter of a network.
      *
-     * @param name its name
+     * @param name the name of the parameter
      * @return the array, not a copy
      * @throws IllegalArgumentException {@code parameter W1 is missing}
      */
@@ -158,10 +158,10 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
     }
 
     /**
-     * A parameter of a given shape.
+     * Returns a parameter after checking its shape.
      *
-     * @param name its name
-     * @param lengths the shape
+     * @param name the name of the parameter
+     * @param lengths the expected shape
      * @return the array, not a copy
      * @throws IllegalArgumentException {@code parameter b1 is missing}, or {@code b1 must have shape (100,), not (50,)}
      */
@@ -175,9 +175,9 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
     }
 
     /**
-     * A parameter that is a matrix.
+     * Returns a parameter after checking that it is a matrix.
      *
-     * @param name its name
+     * @param name the name of the parameter
      * @return the array, not a copy
      * @throws IllegalArgumentException {@code parameter W1 is missing}, or {@code W1 must be a matrix, not of shape
      *     (2,)}

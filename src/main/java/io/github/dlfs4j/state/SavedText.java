@@ -6,15 +6,15 @@ import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Texts among saved arrays: their bytes in UTF-8. */
+/** Texts among saved arrays, stored as their bytes in UTF-8. */
 public final class SavedText {
-    /** How many bytes a text has at most: what is decoded takes several times as much memory. */
+    /** The largest number of bytes of a text. A decoded text takes several times as much memory. */
     public static final int LONGEST = 1 << 20;
 
     private SavedText() {}
 
     /**
-     * The array of a text.
+     * Returns a text as an array.
      *
      * @param text the text
      * @return its bytes, uint8 of shape (n,)
@@ -24,11 +24,11 @@ public final class SavedText {
     }
 
     /**
-     * The text of an array in a file.
+     * Returns the text that an array in a file holds.
      *
      * @param file the file
      * @param name the name of the array
-     * @param bytes the array, null if there is none
+     * @param bytes the array, or null if there is none
      * @return the text
      * @throws FileFormatException {@code expected a text, uint8 of shape (1 to 1048576,), found none}
      */

@@ -16,7 +16,7 @@ public final class SerializedArrays implements Serializable {
     private transient Map<String, NDArray> arrays;
 
     /**
-     * Arrays that are about to be written.
+     * Creates the serialised form of arrays.
      *
      * @param arrays the arrays by names that {@link Npz#write} takes
      */
@@ -25,7 +25,7 @@ public final class SerializedArrays implements Serializable {
     }
 
     /**
-     * The arrays; after a journey, nobody else has them.
+     * Returns the arrays. Arrays that were read belong to the caller alone.
      *
      * @return the arrays by name
      */

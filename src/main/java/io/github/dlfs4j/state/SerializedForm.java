@@ -4,19 +4,19 @@ import java.io.InvalidObjectException;
 import java.util.function.Supplier;
 
 /**
- * What all serialised forms do. An object travels as a record of its options and arrays; at the end of the journey a
- * constructor makes it anew, so that nothing can be in a stream that the constructor refuses.
+ * Functions for all serialised forms. The serialised form of an object is a record of its options and arrays. Reading
+ * calls a constructor with them, so a stream cannot contain anything that the constructor refuses.
  */
 public final class SerializedForm {
     private SerializedForm() {}
 
     /**
-     * The object of a form.
+     * Creates the object of a form.
      *
-     * @param <T> its class
-     * @param object makes the object anew, or throws what its constructor does
+     * @param <T> the class of the object
+     * @param object calls the constructor of the object
      * @return the object
-     * @throws InvalidObjectException with the message of the constructor
+     * @throws InvalidObjectException with the message of the constructor, if that throws
      */
     public static <T> T resolve(Supplier<T> object) throws InvalidObjectException {
         try {
@@ -27,22 +27,22 @@ public final class SerializedForm {
     }
 
     /**
-     * What is thrown where a form is damaged.
+     * Creates the exception for a damaged form.
      *
-     * @param cause says what is wrong
-     * @return an exception that says the same
+     * @param cause the exception that says what is wrong
+     * @return an exception with the same message
      */
     public static InvalidObjectException refused(Exception cause) {
         return (InvalidObjectException) new InvalidObjectException(cause.getMessage()).initCause(cause);
     }
 
     /**
-     * What is thrown where a stream holds an object itself in place of its form.
+     * Creates the exception for a stream that holds an object itself instead of its form.
      *
      * @param type the class of the object
      * @return an exception that names it
      */
     public static InvalidObjectException required(Class<?> type) {
-        return new InvalidObjectException(type.getSimpleName() + " is read from its serialised form alone");
+        return new InvalidObjectException(type.getSimpleName() + " can be read only from its serialised form");
     }
 }

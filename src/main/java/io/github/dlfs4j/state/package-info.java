@@ -1,6 +1,6 @@
 /**
- * States that were saved and come back, from files and from Java's serialisation. Not exported: it serves the packages
- * whose objects have a state.
+ * Saving and restoring the state of objects, in files and by Java's serialisation. This package is not exported; it
+ * serves the packages whose objects have a state.
  *
  * @serial exclude
  */

@@ -87,7 +87,7 @@ class SerializedLayerTest {
         assumeTrue(layer instanceof SerializableLayer, "a layer without options is as good as any other of its class");
         assertThatExceptionOfType(InvalidObjectException.class)
                 .isThrownBy(() -> Journey.end(Journey.crafted(layer.getClass())))
-                .withMessage(layer.getClass().getSimpleName() + " is read from its serialised form alone");
+                .withMessage(layer.getClass().getSimpleName() + " can be read only from its serialised form");
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("try") // scopes are open, that is their use
 class ArrayScopeTest {
     private static final String CLOSED =
-            "the ArrayScope of this array is closed; keep() copies what shall outlive it, before it is closed";
+            "the ArrayScope of this array is closed; keep() copies an array that must outlive it";
 
     private final NDArray outside = NDArray.arange(0.0, 6.0, 1.0).reshape(2, 3);
 
@@ -185,12 +185,12 @@ class ArrayScopeTest {
                     .isInstanceOf(ExecutionException.class)
                     .hasRootCauseInstanceOf(IllegalStateException.class)
                     .hasRootCauseMessage(
-                            "an array of an ArrayScope is for the thread that opened it; keep() copies what others shall use");
+                            "only the thread that opened an ArrayScope can use its arrays; keep() copies one for others");
             NDArray kept = own.keep();
             assertThat(CompletableFuture.supplyAsync(kept::sum).join().asDouble())
                     .isEqualTo(21);
             assertThatThrownBy(() -> CompletableFuture.runAsync(scope::close).get())
-                    .hasRootCauseMessage("an ArrayScope is closed by the thread that opened it");
+                    .hasRootCauseMessage("only the thread that opened an ArrayScope can close it");
             // Others have no scope open.
             NDArray others = CompletableFuture.supplyAsync(() -> outside.add(1)).join();
             assertThat(others).isEqualTo(own);

@@ -241,7 +241,7 @@ class SerializedNetworkTest {
                     TwoLayerNet.class, Sequential.class, ThreeLayerNet.class, SimpleNet.class, VariableNetwork.class)) {
                 assertThatExceptionOfType(InvalidObjectException.class)
                         .isThrownBy(() -> Journey.end(Journey.crafted(network)))
-                        .withMessage(network.getSimpleName() + " is read from its serialised form alone");
+                        .withMessage(network.getSimpleName() + " can be read only from its serialised form");
             }
         }
 

@@ -60,7 +60,7 @@ class SerializedOptimizerTest {
     void areRefusedWhereAStreamHasThemThemselves(Optimizer optimizer) {
         assertThatExceptionOfType(InvalidObjectException.class)
                 .isThrownBy(() -> Journey.end(Journey.crafted(optimizer.getClass())))
-                .withMessage(optimizer.name() + " is read from its serialised form alone");
+                .withMessage(optimizer.name() + " can be read only from its serialised form");
     }
 
     @Test
