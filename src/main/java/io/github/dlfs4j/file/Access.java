@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may do what with a file, where the file system knows of that.
+ * The access rights of a file, on a file system that has such rights.
  *
- * @param owner whose file it is
- * @param group whose members have rights of their own
- * @param permissions what owner, group and others may do
+ * @param owner the owner of the file
+ * @param group the group whose members have their own rights
+ * @param permissions the rights of the owner, the group and others
  */
 record Access(UserPrincipal owner, GroupPrincipal group, Set<PosixFilePermission> permissions) {
-    /** That to a file; none if it does not exist. */
+    /** Returns the access rights of a file, or none if the file does not exist. */
     static Optional<Access> to(Path file) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view == null || !Files.exists(file)) {
@@ -31,13 +31,16 @@ record Access(UserPrincipal owner, GroupPrincipal group, Set<PosixFilePermission
         return Optional.of(new Access(found.owner(), found.group(), found.permissions()));
     }
 
-    /** For a file that is made: nobody may read more of it than of the file it replaces, not even at first. */
+    /**
+     * Returns the attributes of a new file. They give nobody more rights than the file that it replaces, not even at
+     * first.
+     */
     static FileAttribute<?>[] attributes(Optional<Access> access) {
         return access.map(given -> new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(given.permissions())})
                 .orElseGet(() -> new FileAttribute<?>[0]);
     }
 
-    /** Gives it to another file; owner and group as far as this process may. */
+    /** Gives these rights to another file, and the owner and group if this process may change them. */
     void giveTo(Path file) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         PosixFileAttributes made = view.readAttributes();
@@ -49,9 +52,9 @@ record Access(UserPrincipal owner, GroupPrincipal group, Set<PosixFilePermission
                 view.setOwner(owner);
             }
         } catch (IOException e) {
-            // The file is this process's own then, with the same permissions.
+            // The file then belongs to this process and has the same permissions.
         }
-        // The process may take some from all files it makes.
+        // The process's umask may have removed some permissions.
         if (!made.permissions().equals(permissions)) {
             view.setPermissions(permissions);
         }

@@ -25,47 +25,50 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Files that are replaced as a whole. The new content is written beside the file, forced to the disk and moved over it,
- * so that at each moment the old content or the new is there, complete.
+ * Files that are replaced as a whole. The new content is written to a temporary file in the same folder, forced to the
+ * disk and moved over the old file. At each moment either the old content or the new content is there, complete.
  *
- * <p>A file that is replaced keeps its permissions, and where the process may give them its owner and group. What a
- * symbolic link points to is replaced, or made if it is missing; the link stays.
+ * <p>The new file has the permissions of the old one, and its owner and group if the process may set them. If the file
+ * is a symbolic link, the link stays, and the file that it points to is replaced, or made if it is missing.
  *
- * <p>What a process leaves beside the file when it is killed while it writes, {@code .name.…uuid….part}, is removed the
- * next time the file is written, from an hour later on: who has not written for so long is no longer there. For a long
- * name stands a UUID made of it, so that there is room for the rest.
+ * <p>If a process is killed while it writes, its temporary file {@code .name.…uuid….part} stays behind. The next write
+ * of the same file removes it if it is more than an hour old, since no process writes for that long. A UUID replaces a
+ * long file name in the temporary name, to keep the whole name short enough.
  */
 public final class AtomicFile {
     private static final String SUFFIX = ".part";
     private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     private static final Duration ABANDONED = Duration.ofHours(1);
-    /** In whatever letters, so long a name leaves room for the rest in each usual file system. */
+    /**
+     * Even in letters of several bytes, a name of this length leaves room for the rest of the temporary name on all
+     * usual file systems.
+     */
     private static final int LONG_NAME = 32;
-    /** As many links to links as Linux follows. */
+    /** The number of links that Linux follows. */
     private static final int MOST_LINKS = 40;
 
     private AtomicFile() {}
 
-    /** The content of a file, as a way to write it. */
+    /** Writes the content of a file. */
     public interface Content {
         /**
-         * Writes all of it.
+         * Writes all of the content.
          *
-         * @param out where to; it is buffered, and closed by the caller
+         * @param out receives the content; it is buffered, and the caller closes it
          * @throws IOException if the content cannot be made or written
          */
         void writeTo(OutputStream out) throws IOException;
     }
 
     /**
-     * Makes or replaces a file.
+     * Creates or replaces a file.
      *
-     * @param file the file; what a link points to is replaced, not the link
-     * @param content what it shall hold
+     * @param file the file; if it is a link, the file that it points to is replaced
+     * @param content writes the new content
      * @throws FileSystemException {@code state.npz: is a directory}, {@code /dev/full: is no regular file}
      * @throws NoSuchFileException {@code none/state.npz: no such folder}
-     * @throws IOException if writing fails, as in {@code state.npz: No space left on device}; then the file is as it
-     *     was, and nothing lies beside it
+     * @throws IOException if writing fails, as in {@code state.npz: No space left on device}; then the file is
+     *     unchanged, and no temporary file stays
      */
     public static void write(Path file, Content content) throws IOException {
         Path target = target(file);
@@ -83,7 +86,7 @@ public final class AtomicFile {
         }
     }
 
-    /** The trouble with what lies beside the file, told of the file that the caller knows of. */
+    /** Turns an error about the temporary file into an error about the file that the caller knows. */
     private static FileSystemException sameOf(Path file, FileSystemException e) {
         String name = file.toString();
         FileSystemException same = e instanceof NoSuchFileException
@@ -95,7 +98,7 @@ public final class AtomicFile {
         return same;
     }
 
-    /** The regular file that there is or shall be: a link stays one. */
+    /** Returns the regular file to write, which may not exist yet; follows links. */
     private static Path target(Path file) throws IOException {
         if (Files.exists(file)) {
             if (!Files.isRegularFile(file)) {
@@ -132,7 +135,7 @@ public final class AtomicFile {
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            // What cannot be tidied does not keep anyone from writing; if that fails too, it says why.
+            // Failing to tidy up must not prevent writing. If writing fails too, its error says why.
         }
     }
 

@@ -7,28 +7,30 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
 /**
- * The content of deflated bytes without zlib's header and checksum, RFC 1951, as they are in zip archives and gzip
- * files.
+ * The content of raw deflated bytes (RFC 1951), without zlib's header and checksum, as in zip archives and gzip files.
  *
- * <p>Deflated bytes may hold blocks of no content, each of which brings tables of codes that take time to make. No
- * compressor makes its input longer by more than an eighth and a little; what is longer by more than a quarter is
- * refused before the rest of it is looked at.
+ * <p>Deflated bytes may hold blocks without content, each with tables of codes that take time to build. No compressor
+ * makes its input longer by more than about an eighth. Input that is longer than its content by more than a quarter is
+ * therefore refused before the rest of it is read.
  */
 public class DeflatedInput extends InflaterInputStream {
-    /** So many bytes may bring no content, among them what a compressor writes around very short content. */
+    /**
+     * The number of bytes that may bring no content, including those that a compressor writes around very short
+     * content.
+     */
     private static final int SLACK = 1 << 16;
 
     /**
-     * A content.
+     * Creates the content of deflated bytes.
      *
      * @param in the deflated bytes
-     * @param bufferSize how many of them are read at a time
+     * @param bufferSize the number of deflated bytes that are read at a time
      */
     public DeflatedInput(InputStream in, int bufferSize) {
         super(in, new Inflater(true), bufferSize);
     }
 
-    /** Reads the next bytes to inflate; all before have been inflated. */
+    /** Reads the next bytes to inflate, once all bytes before them have been inflated. */
     @Override
     protected void fill() throws IOException {
         long content = inf.getBytesWritten();

@@ -1,31 +1,31 @@
 package io.github.dlfs4j.file;
 
 /**
- * Text from outside, in the form in which a message may hold it: what could move the cursor, turn the direction of the
- * line or break it is escaped, and of long text only the start is left.
+ * Makes text from outside safe to quote in a message. It escapes characters that could move the cursor, change the
+ * direction of the line or break the line, and cuts long text.
  */
 public final class Excerpt {
-    /** How many characters are left of long text. */
+    /** The number of characters that are kept of long text. */
     public static final int LENGTH = 60;
 
     private Excerpt() {}
 
     /**
-     * The text, at most 60 characters of it.
+     * Quotes at most 60 characters of a text.
      *
      * @param text any text
-     * @return the text, escaped; cut text ends with …
+     * @return the escaped text, which ends with … if it was cut
      */
     public static String of(String text) {
         return of(text, LENGTH);
     }
 
     /**
-     * The text, of which a little more than 60 characters is left as it is, rather than cut.
+     * Quotes a text, whole if it is at most a given length, otherwise cut to 60 characters.
      *
      * @param text any text
-     * @param whole the length, escaped, from which on it is cut to 60 characters
-     * @return the text, escaped; cut text ends with …
+     * @param whole the largest length, after escaping, of a text that is not cut
+     * @return the escaped text, which ends with … if it was cut
      */
     public static String of(String text, int whole) {
         StringBuilder printable = new StringBuilder();
@@ -43,11 +43,11 @@ public final class Excerpt {
     }
 
     /**
-     * The start of a text, whatever its length.
+     * Quotes the start of a text, up to a given length.
      *
      * @param text any text
      * @param length the largest number of characters
-     * @return the text, escaped; cut text ends with …
+     * @return the escaped text, which ends with … if it was cut
      */
     public static String startOf(String text, int length) {
         String all = of(text, Integer.MAX_VALUE);
@@ -59,11 +59,11 @@ public final class Excerpt {
     }
 
     /**
-     * The end of a text, which tells more of a path than its start.
+     * Quotes the end of a text, up to a given length. The end of a path says more than its start.
      *
      * @param text any text
      * @param length the largest number of characters
-     * @return the text, escaped; cut text begins with …
+     * @return the escaped text, which begins with … if it was cut
      */
     public static String endOf(String text, int length) {
         String all = of(text, Integer.MAX_VALUE);

@@ -7,15 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A file to be read. */
+/** Opens files for reading. */
 public final class InputFile {
     private InputFile() {}
 
     /**
-     * Opens the file. A directory would only be refused when it is read, by an error that does not name it.
+     * Opens a file and refuses a directory. The JDK refuses a directory only when it is read, with an error that does
+     * not name it.
      *
      * @param file the file
-     * @return the file, open
+     * @return the open file
      * @throws IOException if it is not there, is a directory or cannot be read
      */
     public static FileChannel open(Path file) throws IOException {

@@ -1,15 +1,18 @@
 package io.github.dlfs4j.file;
 
-/** How much memory the arrays of a file may take, and how much of it they have taken. It is asked before they do. */
+/**
+ * The memory that the arrays of a file may take, and how much of it is left. A reader takes memory from the budget
+ * before it allocates an array.
+ */
 public final class MemoryBudget {
-    /** What the arrays of one file may take unless the caller says otherwise. */
+    /** The memory that the arrays of one file may take unless the caller sets another limit. */
     public static final long DEFAULT = defaultFor(Runtime.getRuntime().maxMemory());
 
     private final long limit;
     private long left;
 
     /**
-     * A budget of which nothing has been taken.
+     * Creates a budget from which nothing has been taken.
      *
      * @param limit the number of bytes
      */
@@ -19,9 +22,9 @@ public final class MemoryBudget {
     }
 
     /**
-     * The rule for every reader: 1 GiB, or half of the heap where that is less.
+     * Returns the default of every reader: 1 GiB, or half of the heap if that is less.
      *
-     * @param largestHeap the number of bytes that the heap can grow to
+     * @param largestHeap the size in bytes to which the heap can grow
      * @return the number of bytes that the arrays of a file may take
      */
     static long defaultFor(long largestHeap) {
@@ -29,10 +32,10 @@ public final class MemoryBudget {
     }
 
     /**
-     * Takes memory, if there is enough left.
+     * Takes memory from the budget, if enough is left.
      *
      * @param bytes the number of bytes
-     * @return whether it could be taken; if not, none has been
+     * @return true if the memory was taken; false if too little was left, and nothing was taken
      */
     public boolean take(long bytes) {
         boolean enough = bytes <= left;
@@ -41,7 +44,7 @@ public final class MemoryBudget {
     }
 
     /**
-     * The budget at its start.
+     * Returns the size of the whole budget.
      *
      * @return the number of bytes
      */

@@ -7,7 +7,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
-/** The bytes of a file, whose trouble names it: the system says no more than {@code No space left on device}. */
+/** An output to a file that names the file in its errors. The system says only {@code No space left on device}. */
 final class NamedOutput extends FilterOutputStream {
     private final Path file;
 
@@ -26,7 +26,7 @@ final class NamedOutput extends FilterOutputStream {
         try {
             out.write(bytes, offset, length);
         } catch (ClosedChannelException e) {
-            throw e; // closed by this process, as an interrupt does
+            throw e; // this process closed the channel, as an interrupt does
         } catch (IOException e) {
             FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
             named.initCause(e);

@@ -89,7 +89,7 @@ class AtomicFileTest {
         /** Letters of one, two, three and four bytes in UTF-8. */
         @ParameterizedTest
         @ValueSource(strings = {"n", "ü", "あ", "😀"})
-        void itsNameMayBeAsLongAsTheFileSystemTakes(String letter) throws IOException {
+        void itsNameMayBeAsLongAsTheFileSystemAllows(String letter) throws IOException {
             int bytes = letter.getBytes(StandardCharsets.UTF_8).length;
             Path longest = folder.resolve(letter.repeat(255 / bytes));
             writeText(longest, "content");
@@ -225,7 +225,7 @@ class AtomicFileTest {
             assertOnly(directory, link);
         }
 
-        /** Devices of our own: where this fails they are lost, and the machine would miss its own. */
+        /** Uses devices of its own: if the test fails they are lost, and the machine needs its own devices. */
         @ParameterizedTest
         @ValueSource(strings = {"p", "c 1 3", "c 1 7"})
         void aPipeOrDeviceIsNotReplaced(String kind) throws Exception {
@@ -244,7 +244,7 @@ class AtomicFileTest {
         }
     }
 
-    /** What is left beside the file by processes that were killed. */
+    /** Temporary files that killed processes left. */
     @Nested
     class WithParts {
         private Path part(String name, int minutes) throws IOException {

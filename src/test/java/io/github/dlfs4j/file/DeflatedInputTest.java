@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeflatedInputTest {
     private static final int BUFFER = 1 << 13;
 
-    /** Whatever the strategy, noise only becomes longer, most in short blocks. */
+    /** Noise becomes longer with every strategy, and longest in short blocks. */
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 0", "9, 1", "6, 2"})
-    void givesTheContentThatNoCompressionMakesShorter(int level, int strategy) throws IOException {
+    void givesContentThatCannotBeCompressed(int level, int strategy) throws IOException {
         byte[] content = new byte[1 << 20];
         new Random(1).nextBytes(content);
         Deflater deflater = new Deflater(level, true);
@@ -40,7 +40,7 @@ class DeflatedInputTest {
         }
     }
 
-    /** A stored block of no bytes has five. */
+    /** A stored block without content takes five bytes. */
     @Test
     void refusesBlocksOfNoContentLongBeforeTheirEnd() throws IOException {
         int length = 10_000_000;

@@ -16,12 +16,12 @@ class ExcerptTest {
         "'\udb40\udc01', '\\udb40\\udc01'",
         "'\u3042 \ud83d\ude00 é\\', '\u3042 \ud83d\ude00 é\\'",
     })
-    void whatCouldTurnOrBreakTheLineIsEscaped(String text, String printable) {
+    void charactersThatTurnOrBreakTheLineAreEscaped(String text, String printable) {
         assertThat(Excerpt.of(text)).isEqualTo(printable);
     }
 
     @Test
-    void of60CharactersAllAreLeftAndOfMoreTheFirst60() {
+    void textOf60CharactersIsKeptAndLongerTextIsCutTo60() {
         assertThat(Excerpt.of("x".repeat(60))).isEqualTo("x".repeat(60));
         assertThat(Excerpt.of("x".repeat(61))).isEqualTo("x".repeat(60) + "…");
         assertThat(Excerpt.of("x".repeat(100), 100)).isEqualTo("x".repeat(100));
@@ -29,7 +29,7 @@ class ExcerptTest {
     }
 
     @Test
-    void noEscapeAndNoPairIsCut() {
+    void escapesAndSurrogatePairsAreNotCut() {
         assertThat(Excerpt.of("x".repeat(57) + "\n\n")).isEqualTo("x".repeat(57) + "…");
         assertThat(Excerpt.of("x".repeat(59) + "\ud83d\ude00")).isEqualTo("x".repeat(59) + "…");
         assertThat(Excerpt.endOf("\ud83d\ude00" + "x".repeat(8), 10)).isEqualTo("\ud83d\ude00" + "x".repeat(8));
@@ -37,13 +37,13 @@ class ExcerptTest {
     }
 
     @Test
-    void ofALongPathTheEndIsLeft() {
+    void aLongPathIsCutToItsEnd() {
         assertThat(Excerpt.endOf("/a/very/long/path/to/w.npz", 10)).isEqualTo("…/to/w.npz");
         assertThat(Excerpt.endOf("w\n.npz", 20)).isEqualTo("w\\u000a.npz");
     }
 
     @Test
-    void ofALongMessageTheStartIsLeft() {
+    void aLongMessageIsCutToItsStart() {
         assertThat(Excerpt.startOf("expected this", 13)).isEqualTo("expected this");
         assertThat(Excerpt.startOf("expected this", 12)).isEqualTo("expected th…");
         assertThat(Excerpt.startOf("x\ud83d\ude00yy", 3)).isEqualTo("x…");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InputFileTest {
     @Test
-    void aDirectoryIsRefusedByItsNameByAllReaders(@TempDir Path folder) {
+    void allReadersRefuseADirectoryByName(@TempDir Path folder) {
         for (Path directory : List.of(folder, Path.of("/"))) {
             List<ThrowingCallable> readers = List.of(
                     () -> Npy.read(directory),

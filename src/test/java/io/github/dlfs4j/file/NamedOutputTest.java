@@ -12,11 +12,11 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 
 class NamedOutputTest {
-    /** A device that has never any space. */
+    /** A device that never has any space. */
     private static final Path FULL = Path.of("/dev/full");
 
     @Test
-    void aFullDeviceIsToldWithTheNameOfTheFile() throws IOException {
+    void theErrorOfAFullDeviceNamesTheFile() throws IOException {
         assumeTrue(Files.exists(FULL), "there is no such device here");
         try (OutputStream out = new NamedOutput(FULL, Files.newOutputStream(FULL, StandardOpenOption.WRITE))) {
             assertThatExceptionOfType(FileSystemException.class)

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a file says about an array ahead of its elements. */
+/** The description of an array that precedes its elements in a file. */
 final class ArrayHeader {
-    /** As many axes as an array of NumPy 2 can have. */
+    /** The largest number of axes of an array in NumPy 2. */
     static final int MAX_NDIM = 64;
 
     private static final int MAX_ELEMENTS = Integer.MAX_VALUE - 8;
@@ -35,8 +35,8 @@ final class ArrayHeader {
     }
 
     /**
-     * @param place where the file says the shape, for errors
-     * @throws FileFormatException if no array can have the shape
+     * @param place the place of the shape in the file, for errors
+     * @throws FileFormatException if no array can have this shape
      */
     static ArrayHeader of(
             ElementType type,
@@ -69,9 +69,9 @@ final class ArrayHeader {
     }
 
     /**
-     * Reads the elements, which must be all that is left. An array in Fortran order keeps it in memory.
+     * Reads the elements, which must be all that is left. An array in Fortran order keeps this order in memory.
      *
-     * @param budget what the array takes in memory, in its dtype, is taken of it before
+     * @param budget the memory of the array, in its dtype, is taken from it before the array is allocated
      */
     NDArray readElements(CheckedInput in, MemoryBudget budget) throws IOException {
         long bytes = (long) count * type.size();
@@ -152,9 +152,10 @@ final class ArrayHeader {
     }
 
     /**
-     * An object, not a lambda: weights are read when a program starts, and its first lambda takes some milliseconds.
+     * Reads float32. This is an object because weights are read when a program starts, and a program's first lambda
+     * takes some milliseconds.
      */
-    @SuppressWarnings("ArrayRecordComponent") // the array is what it fills
+    @SuppressWarnings("ArrayRecordComponent") // it fills the array
     private record FloatReader(float[] values) implements CheckedInput.ChunkReader {
         @Override
         public void read(ByteBuffer chunk, int at) {

@@ -12,11 +12,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
- * The bytes of a file, or of a part of one, read once from front to back. It knows how many there are, so that no
- * length that a file claims is believed beyond them, and every error names its place.
+ * The bytes of a file, or of a part of one, read once from front to back. It knows how many bytes there are, refuses
+ * any length beyond them, and names the place in every error.
  */
 final class CheckedInput implements Closeable {
-    /** A multiple of the size of every element. */
+    /** The length of a chunk, a multiple of the size of every element. */
     private static final int CHUNK = 1 << 16;
 
     private static final int MAX_LENGTH = Integer.MAX_VALUE - 8;
@@ -24,15 +24,15 @@ final class CheckedInput implements Closeable {
     private final Path file;
     private final String part;
     private final InputStream in;
-    /** Where parts can be taken from, null if they cannot. */
+    /** The source of regions, or null if there are none. */
     private final FileRegion.Source source;
 
     private final long end;
     private long position;
 
     /**
-     * @param part the part of the file that is read, null for the file itself
-     * @param start what the first byte counts as in errors
+     * @param part the part of the file that is read, or null for the whole file
+     * @param start the place of the first byte, for errors
      * @param length the number of bytes that can be read
      */
     CheckedInput(Path file, String part, InputStream in, long start, long length) {
@@ -60,10 +60,10 @@ final class CheckedInput implements Closeable {
     }
 
     /**
-     * The content of a stream, which takes no more memory than twice its length.
+     * Reads a whole stream, with at most twice its length in memory.
      *
-     * @param file stands for the stream in errors
-     * @throws FileFormatException if there are more than so many bytes
+     * @param file the name of the stream in errors
+     * @throws FileFormatException if there are more bytes than the limit
      */
     static byte[] readAll(InputStream in, Path file, long limit) throws IOException {
         int most = (int) Math.min(limit, MAX_LENGTH);
@@ -74,12 +74,14 @@ final class CheckedInput implements Closeable {
         return content;
     }
 
-    /** Bytes of the file, which may have been passed over. Reading them leaves the position as it is. */
+    /**
+     * Returns a region of the file, which may lie before the current position. Reading it does not move the position.
+     */
     InputStream region(long start, long length) {
         return new FileRegion(source, start, start + length);
     }
 
-    /** What has been made of bytes of the file that begin at the start. */
+    /** Returns an input of content that was decoded from bytes of the file. */
     CheckedInput part(InputStream content, long start, long length) {
         return new CheckedInput(file, part, content, start, length);
     }
@@ -111,12 +113,12 @@ final class CheckedInput implements Closeable {
         return bytes;
     }
 
-    /** The next bytes, to take little endian numbers from. */
+    /** Reads the next bytes, for little-endian numbers. */
     ByteBuffer read(int length, String what) throws IOException {
         return ByteBuffer.wrap(readBytes(length, what)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** A step in reading elements: bytes that hold whole elements, and the number of elements before them. */
+    /** Reads one chunk of whole elements. */
     interface ChunkReader {
         void read(ByteBuffer chunk, int at) throws IOException;
     }
@@ -145,7 +147,7 @@ final class CheckedInput implements Closeable {
         }
     }
 
-    /** Refuses a length that exceeds what is left. A negative one is a 64-bit length beyond all bounds. */
+    /** Refuses a length that exceeds what is left. A negative number is a 64-bit length that is too large. */
     private void checkLeft(long length, String what) throws FileFormatException {
         if (length < 0 || length > left()) {
             throw error(Long.toUnsignedString(length) + " bytes of " + what, bytes(left()));
@@ -160,7 +162,7 @@ final class CheckedInput implements Closeable {
         position += length;
     }
 
-    /** The number, in words. */
+    /** Writes a number of bytes in words. */
     static String bytes(long count) {
         return count == 1 ? "1 byte" : count + " bytes";
     }

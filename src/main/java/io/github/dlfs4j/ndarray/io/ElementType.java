@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The types that elements have in files, under NumPy's codes, and the dtype that each becomes in an array. */
+/** The types of elements in files, with NumPy's codes and the dtype that each becomes in an array. */
 enum ElementType {
     BOOL("b1", DType.BOOL),
     UINT8("u1", DType.UINT8),
@@ -28,7 +28,7 @@ enum ElementType {
         this.dtype = dtype;
     }
 
-    /** The type with NumPy's code, null if there is none. */
+    /** Returns the type with NumPy's code, or null if there is none. */
     static ElementType ofCode(String code) {
         for (ElementType type : values()) {
             if (type.code.equals(code)) {
@@ -38,7 +38,7 @@ enum ElementType {
         return null;
     }
 
-    /** The type in which files keep arrays of the dtype. */
+    /** Returns the type in which files store arrays of the dtype. */
     static ElementType of(DType dtype) {
         return switch (dtype) {
             case BOOL -> BOOL;
@@ -49,12 +49,12 @@ enum ElementType {
         };
     }
 
-    /** All codes, for errors. */
+    /** Lists all codes, for errors. */
     static String codes() {
         return Arrays.stream(values()).map(ElementType::code).collect(Collectors.joining(" "));
     }
 
-    /** For example {@code f4}. */
+    /** Returns NumPy's code, for example {@code f4}. */
     String code() {
         return code;
     }
@@ -67,7 +67,7 @@ enum ElementType {
         return dtype;
     }
 
-    /** Takes the next element of a type that becomes int64; of uint64 what does not fit comes out negative. */
+    /** Reads the next element of a type that becomes int64. A uint64 that does not fit comes out negative. */
     long readLong(ByteBuffer bytes) {
         return switch (this) {
             case INT8 -> bytes.get();
@@ -81,7 +81,7 @@ enum ElementType {
         };
     }
 
-    /** The value of an IEEE 754 half-precision number: sign, 5 bits of exponent, 10 bits of fraction. */
+    /** Converts an IEEE 754 half-precision number: sign, 5 bits of exponent, 10 bits of fraction. */
     static float halfToFloat(short half) {
         int sign = (half & 0x8000) << 16;
         int exponent = half >> 10 & 0x1f;

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 
-/** The content of an entry, expanded. While it is read its length and checksum are taken, to be compared at its end. */
+/**
+ * The expanded content of an entry. While it is read, its length and checksum are computed; they are compared at the
+ * end.
+ */
 final class EntryContent extends InputStream {
-    /** Mostly nothing is left, and there may be many entries. */
+    /** The length of a small buffer for the rest: usually nothing is left, and there may be many entries. */
     private static final int REST = 1 << 9;
 
     private final Path file;
@@ -17,10 +20,10 @@ final class EntryContent extends InputStream {
     private final InputStream in;
     private final CRC32 crc = new CRC32();
     private long length;
-    /** What was wrong with the deflated data, if it was. */
+    /** The fault in the deflated data, or null if there is none. */
     private FileFormatException failure;
 
-    /** @param raw the data of the entry, which begins at the start */
+    /** @param raw the data of the entry, from its first byte */
     EntryContent(Path file, ZipEntryRecord entry, long start, InputStream raw) {
         this.file = file;
         this.entry = entry;
@@ -50,14 +53,14 @@ final class EntryContent extends InputStream {
         return read;
     }
 
-    /** Reads what is left, and refuses all if it is not as long or has not the checksum that the directory says. */
+    /** Reads the rest and refuses the entry if its length or checksum differs from the directory. */
     void verify() throws IOException {
         if (failure != null) {
             throw failure;
         }
         byte[] rest = new byte[REST];
         for (int n = 0; n >= 0 && length <= entry.length(); n = read(rest, 0, rest.length)) {
-            // Counted, not kept.
+            // The bytes are only counted.
         }
         long used = in instanceof RawInflaterStream inflater ? inflater.bytesRead() : length;
         if (length != entry.length() || used != entry.compressedLength()) {
@@ -67,7 +70,7 @@ final class EntryContent extends InputStream {
                     used + " bytes that give " + (length > entry.length() ? "more" : length));
         }
         if (in instanceof RawInflaterStream inflater && !inflater.finished()) {
-            throw error("deflated data of " + entry.shownName() + " with an end", "more to come");
+            throw error("an end of the deflated data of " + entry.shownName(), "none");
         }
         if (crc.getValue() != entry.crc()) {
             throw error(

@@ -1,12 +1,13 @@
 package io.github.dlfs4j.ndarray.io;
 
 /**
- * The names that entries of an {@code .npz} file may have. They are keys, but no program shall mistake one for a path.
+ * The rules for names of entries in an {@code .npz} file. Names are keys, and none of them may look like a path to
+ * another program.
  */
 final class EntryNames {
     private EntryNames() {}
 
-    /** What is wrong with the name, null if nothing is. */
+    /** Says what is wrong with a name, or returns null if it is good. */
     static String fault(String name) {
         if (!name.endsWith(Npz.SUFFIX)) {
             return "no ending " + Npz.SUFFIX;

@@ -5,69 +5,73 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The content of a file is not what was expected: it is damaged, cut short or too long, it is of another format, or it
- * uses a part of the format that this library does not read.
+ * Thrown when the content of a file is not what was expected: the file is damaged, cut short or too long, has another
+ * format, or uses a part of the format that this library does not read.
  *
  * <p>The message names the file, the place in it, what was expected there and what was found: {@code weights.npy, byte
- * 6: expected format version 1.0, 2.0 or 3.0, found 9.0}. Where the place is in an entry of an archive or in
- * decompressed content, the message says so and counts the bytes in there: {@code weights.npz, W1.npy, byte 6: …}.
+ * 6: expected format version 1.0, 2.0 or 3.0, found 9.0}. If the place is in an entry of an archive or in decompressed
+ * content, the message says so and counts the bytes from the start of that part: {@code weights.npz, W1.npy, byte 6:
+ * …}.
  *
- * <p>A message has at most 300 characters, and at most 60 of a text in the file. Control characters and direction marks
- * are escaped. Of a long path the end is left.
+ * <p>A message has at most 300 characters and quotes at most 60 characters of a text in the file. Control characters
+ * and direction marks are escaped. A long path is cut to its end.
  */
 public final class FileFormatException extends IOException {
     private static final long serialVersionUID = 1;
     private static final int MAX_LENGTH = 300;
     private static final int MAX_PATH = 100;
-    /** Texts of this library and checksums are left whole; longer ones come from a file and are cut to 60. */
+    /**
+     * The length up to which a text is not cut. Texts of this library and checksums are shorter; longer texts come from
+     * a file and are cut to 60.
+     */
     private static final int MAX_WHOLE = 100;
 
     /**
-     * An error at a place in a file.
+     * Creates an error at a place in a file.
      *
      * @param file the file
      * @param offset the place, in bytes from the start of the file
      * @param expected what should be there
-     * @param found what is there; as in {@code expected}, control characters are escaped and text of more than 100
-     *     characters is cut to 60, since it comes from the file
+     * @param found what is there; in both texts, control characters are escaped and a text of more than 100 characters
+     *     is cut to 60, since it comes from the file
      */
     public FileFormatException(Path file, long offset, String expected, String found) {
         this(Excerpt.endOf(file.toString(), MAX_PATH), offset, expected, found);
     }
 
     /**
-     * An error at a place in a part of a file.
+     * Creates an error at a place in a part of a file.
      *
      * @param file the file
      * @param part the part, such as the name of an entry in an archive
      * @param offset the place, in bytes from the start of the part
      * @param expected what should be there
-     * @param found what is there; as in {@code expected}, control characters are escaped and text of more than 100
-     *     characters is cut to 60, since it comes from the file
+     * @param found what is there; in both texts, control characters are escaped and a text of more than 100 characters
+     *     is cut to 60, since it comes from the file
      */
     public FileFormatException(Path file, String part, long offset, String expected, String found) {
         this(Excerpt.endOf(file.toString(), MAX_PATH) + ", " + Excerpt.of(part), offset, expected, found);
     }
 
     /**
-     * A file that is whole, but not the one that is wanted: {@code state.npz: expected a checkpoint of this training,
-     * found optimiser Adam where this one is SGD}.
+     * Creates an error about a file that is intact but not the one that is wanted: {@code state.npz: expected a
+     * checkpoint of this training, found optimiser Adam where this one is SGD}.
      *
      * @param file the file
      * @param expected what should be there
-     * @param found what is there, in the form in which the other constructors take it
+     * @param found what is there; texts are escaped and cut as by the other constructors
      */
     public FileFormatException(Path file, String expected, String found) {
         this(Excerpt.endOf(file.toString(), MAX_PATH), expected, found);
     }
 
     /**
-     * A part of such a file.
+     * Creates an error about a part of such a file.
      *
      * @param file the file
      * @param part the part, such as the name of an entry in an archive
      * @param expected what should be there
-     * @param found what is there, in the form in which the other constructors take it
+     * @param found what is there; texts are escaped and cut as by the other constructors
      */
     public FileFormatException(Path file, String part, String expected, String found) {
         this(Excerpt.endOf(file.toString(), MAX_PATH) + ", " + Excerpt.of(part), expected, found);
@@ -77,7 +81,7 @@ public final class FileFormatException extends IOException {
         this("%s, byte %d".formatted(place, offset), expected, found);
     }
 
-    /** Hardly ever is the whole cut: where all parts are long. */
+    /** The whole message is cut only if all parts are long, which is rare. */
     private FileFormatException(String place, String expected, String found) {
         super(Excerpt.startOf(
                 "%s: expected %s, found %s"

@@ -13,7 +13,7 @@ final class FileRegion extends InputStream {
 
     /** A file, open or in memory. */
     interface Source {
-        /** As {@link FileChannel#read(ByteBuffer, long)}. */
+        /** Reads bytes from a position, as {@link FileChannel#read(ByteBuffer, long)} does. */
         int read(ByteBuffer bytes, long position) throws IOException;
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 
-/** Text in UTF-8 as bytes in latin1: each of its characters, which must be at most U+00FF, is one byte. */
+/** Decodes text in UTF-8 to bytes in latin1. Each character, at most U+00FF, becomes one byte. */
 final class Latin1Text extends InputStream {
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 13];
@@ -15,7 +15,7 @@ final class Latin1Text extends InputStream {
         this.in = in;
     }
 
-    /** @throws CharacterCodingException if the text is no such text */
+    /** @throws CharacterCodingException if the text is not in UTF-8 or has other characters */
     @Override
     public int read() throws IOException {
         int lead = next();
@@ -37,7 +37,7 @@ final class Latin1Text extends InputStream {
         return at == end ? -1 : buffer[at++] & 0xff;
     }
 
-    /** What it overrides takes an error behind the first byte for the end. */
+    /** Passes on an error after the first byte. The overridden method would treat it as the end. */
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int count = 0;

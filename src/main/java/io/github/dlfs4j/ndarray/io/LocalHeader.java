@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What stands around the data of an entry, ahead of it and, where it was written as a stream, behind it. It repeats
- * what the directory says; were it to say something else, other programs would read another archive.
+ * The header before the data of an entry and, if the entry was written as a stream, the record after the data. Both
+ * repeat the directory. If they differed from it, other programs would read a different archive.
  */
 final class LocalHeader {
     static final int LENGTH = 30;
@@ -28,7 +28,7 @@ final class LocalHeader {
         this.place = in.position();
     }
 
-    /** Compares the header with the directory and gives the place behind it, where the data begins. */
+    /** Compares the header with the directory and returns the place after it, where the data begins. */
     long check() throws IOException {
         ByteBuffer header = in.read(LENGTH, "the header of " + entry.shownName());
         ZipEntryRecord.checkSignature(in, header.getInt(0), SIGNATURE, place, "the header of " + entry.shownName());
@@ -51,7 +51,7 @@ final class LocalHeader {
                     "the name " + entry.shownName() + " of the directory",
                     Excerpt.of(new String(name, StandardCharsets.ISO_8859_1)));
         }
-        byte[] extra = in.readBytes(Short.toUnsignedInt(header.getShort(28)), "what follows a name");
+        byte[] extra = in.readBytes(Short.toUnsignedInt(header.getShort(28)), "extra data");
         checkNumbers(header, extra);
         return in.position();
     }
@@ -60,7 +60,7 @@ final class LocalHeader {
         long crc = Integer.toUnsignedLong(header.getInt(14));
         long compressedLength = Integer.toUnsignedLong(header.getInt(18));
         long length = Integer.toUnsignedLong(header.getInt(22));
-        // NumPy keeps room for 8 bytes each from the start, as it does not know how much will come.
+        // NumPy always reserves 8 bytes for each length, since it does not know the lengths in advance.
         if (length == ZipEntryRecord.ZIP64 && compressedLength == ZipEntryRecord.ZIP64) {
             ByteBuffer lengths = zip64Lengths(extra);
             length = lengths.getLong();
@@ -91,11 +91,11 @@ final class LocalHeader {
             }
             fields.position(fields.position() + size);
         }
-        throw in.error(place + 18, "lengths of 8 bytes behind the name", "none");
+        throw in.error(place + 18, "lengths of 8 bytes after the name", "none");
     }
 
     /**
-     * Looks at what lies between the data and the next entry: nothing, or checksum and lengths.
+     * Checks what lies between the data and the next entry: nothing, or checksum and lengths.
      *
      * @param in at the end of the data
      * @param gap the number of bytes up to the next entry
@@ -108,7 +108,7 @@ final class LocalHeader {
             }
             return;
         }
-        // With a signature or without, lengths of 4 bytes or of 8.
+        // The record may have a signature, and lengths of 4 or 8 bytes.
         boolean signed = gap == 16 || gap == 24;
         boolean wide = gap == 20 || gap == 24;
         boolean valid = signed || wide || gap == 12;
@@ -121,7 +121,7 @@ final class LocalHeader {
         }
         if (!valid) {
             throw in.error(
-                    place, "checksum and lengths of the directory behind " + entry.shownName(), gap + " other bytes");
+                    place, "checksum and lengths of the directory after " + entry.shownName(), gap + " other bytes");
         }
     }
 

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 /**
  * One array in a {@code .npy} file, the format of {@code numpy.save} and {@code numpy.load}.
  *
- * <p>The format is described in NumPy's {@code numpy.lib.format}: a magic string, a version, a header with the element
- * type, the memory order and the shape, then the elements.
+ * <p>NumPy's {@code numpy.lib.format} describes the format: a magic string, a version, a header with the element type,
+ * the memory order and the shape, then the elements.
  *
  * <pre>{@code
  * Path file = Path.of(System.getProperty("java.io.tmpdir"), "w.npy");
@@ -31,25 +31,25 @@ import java.nio.file.Path;
  */
 public final class Npy {
     static final String MAGIC = "\u0093NUMPY";
-    /** NumPy too takes a longer header for an attack. */
+    /** The largest length of a header. NumPy also treats a longer one as an attack. */
     private static final int MAX_HEADER = 10_000;
 
     private Npy() {}
 
     /**
-     * Reads a file of version 1.0, 2.0 or 3.0, {@code np.load(file)}, whose array takes at most 1 GiB in memory, or
-     * half of the largest heap ({@link Runtime#maxMemory}) where that is less. {@link #read(Path, long)} reads larger
-     * ones.
+     * Reads a file of version 1.0, 2.0 or 3.0, {@code np.load(file)}. The array may take at most 1 GiB in memory, or
+     * half of the largest heap ({@link Runtime#maxMemory}) if that is less; {@link #read(Path, long)} reads larger
+     * arrays.
      *
-     * <p>The types that have no dtype here become one that holds all their values: int8, int16, int32, uint16, uint32
-     * and uint64 become int64, float16 becomes float32. Elements may be in either byte order. An array in Fortran order
-     * keeps it in memory: it is the transpose of an array in C order. Reading takes the memory of the array.
+     * <p>A type without a dtype here becomes one that holds all its values: int8, int16, int32, uint16, uint32 and
+     * uint64 become int64, and float16 becomes float32. Elements may be in either byte order. An array in Fortran order
+     * keeps this order in memory, as the transpose of an array in C order. Reading takes the memory of the array.
      *
      * @param file the file
      * @return the array
-     * @throws FileFormatException if the file is not of this format, is longer or shorter than its header says, holds
-     *     elements of another type, an unsigned number that does not fit int64, more elements than a Java array can
-     *     hold, or an array that takes more memory
+     * @throws FileFormatException if the file does not have this format, is longer or shorter than its header says, or
+     *     holds elements of another type, an unsigned number that does not fit int64, more elements than a Java array
+     *     can hold, or an array beyond the limit
      * @throws IOException if the file cannot be read
      */
     public static NDArray read(Path file) throws IOException {
@@ -60,9 +60,10 @@ public final class Npy {
      * Reads a file as {@link #read(Path)} does, with another limit.
      *
      * @param file the file
-     * @param maxBytes the largest number of bytes that the array may take in memory; a larger one is refused before
+     * @param maxBytes the largest number of bytes that the array may take in memory; a larger array is refused before
+     *     it is allocated
      * @return the array
-     * @throws FileFormatException as {@link #read(Path)}
+     * @throws FileFormatException as for {@link #read(Path)}
      * @throws IOException if the file cannot be read
      */
     public static NDArray read(Path file, long maxBytes) throws IOException {
@@ -74,10 +75,10 @@ public final class Npy {
     /**
      * Reads a file that comes as a stream, such as a resource in a jar, with the limit of {@link #read(Path)}.
      *
-     * @param in the content, read to its end and kept in memory meanwhile; not closed
-     * @param name stands for the file in errors
+     * @param in the content; it is read to its end, kept in memory meanwhile, and not closed
+     * @param name the name of the file in errors
      * @return the array
-     * @throws FileFormatException as {@link #read(Path)}, or if the content is longer than half of the limit
+     * @throws FileFormatException as for {@link #read(Path)}, or if the content is longer than half of the limit
      * @throws IOException if the stream cannot be read
      */
     public static NDArray read(InputStream in, String name) throws IOException {
@@ -109,7 +110,7 @@ public final class Npy {
             throw in.error(place, "a header of at most " + MAX_HEADER + " bytes", length + " bytes");
         }
         long start = in.position();
-        // Version 3 says UTF-8, but all that is understood here is ASCII.
+        // Version 3 allows UTF-8, but everything that this reader understands is ASCII.
         String text = new String(in.readBytes(length, "the header"), StandardCharsets.ISO_8859_1);
         return new NpyHeaderParser(text, in, start).parse();
     }
@@ -117,12 +118,12 @@ public final class Npy {
     /**
      * Writes a file of version 1.0 in C order and little endian, {@code np.save(file, array)}.
      *
-     * <p>The file appears complete or not at all: it is written beside its place, forced to the disk and moved over
-     * what was there. Writing takes as much memory as the array.
+     * <p>The file appears complete or not at all: the content is written to a temporary file, forced to the disk and
+     * moved over the old file. Writing takes as much memory as the array.
      *
-     * @param file the file; one that exists is replaced
+     * @param file the file; an existing file is replaced
      * @param array the array
-     * @throws IOException if the file cannot be written; what was there before is as it was
+     * @throws IOException if the file cannot be written; an existing file is then unchanged
      */
     public static void write(Path file, NDArray array) throws IOException {
         AtomicFile.write(file, new NpyContent(array)::writeTo);
@@ -131,7 +132,7 @@ public final class Npy {
     /**
      * Writes the bytes of such a file to a stream.
      *
-     * @param out gets the content; neither flushed nor closed
+     * @param out receives the content; it is neither flushed nor closed
      * @param array the array
      * @throws IOException if the stream cannot be written
      */

@@ -9,20 +9,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * An array as the bytes of a {@code .npy} file of version 1.0, in C order and little endian: the bytes that
- * {@code numpy.save} writes for it.
+ * The bytes of an array as a {@code .npy} file of version 1.0, in C order and little endian, exactly as
+ * {@code numpy.save} writes them.
  */
 final class NpyContent {
     private static final int CHUNK = 1 << 16;
     private static final int ALIGNMENT = 64;
-    /** NumPy keeps room for the first length to grow to so many digits in place. */
+    /** NumPy leaves room for the first length to grow to this number of digits in place. */
     private static final int GROWTH_DIGITS = 21;
 
     private final NDArray array;
     private final ElementType type;
     private final byte[] header;
 
-    /** Puts n elements from the given position into the empty chunk. */
+    /** Puts n elements, from the given position on, into the empty chunk. */
     private interface ChunkWriter {
         void write(ByteBuffer chunk, int at, int n);
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the text in a {@code .npy} header, a dictionary as Python writes it: {@code {'descr': '<f8', 'fortran_order':
+ * Reads the text of a {@code .npy} header, a dictionary as Python writes it: {@code {'descr': '<f8', 'fortran_order':
  * False, 'shape': (2, 3), }}.
  */
 final class NpyHeaderParser {
@@ -21,7 +21,7 @@ final class NpyHeaderParser {
     private List<Long> shape;
     private long shapePlace;
 
-    /** @param start where the text begins in the file, for errors */
+    /** @param start the place of the text in the file, for errors */
     NpyHeaderParser(String text, CheckedInput in, long start) {
         this.text = text;
         this.in = in;
@@ -66,7 +66,10 @@ final class NpyHeaderParser {
         }
     }
 
-    /** The element type, behind a sign of its byte order: {@code <} little, {@code >} big, {@code |} of no matter. */
+    /**
+     * Reads the element type, which follows a sign for the byte order: {@code <} is little, {@code >} is big, {@code |}
+     * does not matter.
+     */
     private void parseDescr() throws FileFormatException {
         int descrStart = at;
         if (at < text.length() && text.charAt(at) == '[') {
@@ -88,7 +91,7 @@ final class NpyHeaderParser {
         }
     }
 
-    /** The byte order that NumPy's sign stands for, null if it stands for none. */
+    /** Returns the byte order for NumPy's sign, or null if it is not one. */
     static ByteOrder byteOrder(char sign, ElementType type) {
         return switch (sign) {
             case '<' -> ByteOrder.LITTLE_ENDIAN;
@@ -127,7 +130,7 @@ final class NpyHeaderParser {
             items.add(number());
             if (!accept(',')) {
                 if (items.size() == 1) {
-                    throw error("a comma: one number in parentheses is no tuple");
+                    throw error("a comma: one number in parentheses is not a tuple");
                 }
                 expect(')');
                 break;
@@ -143,13 +146,13 @@ final class NpyHeaderParser {
             end++;
         }
         boolean hasLeadingZero = end - at > 1 && text.charAt(at) == '0';
-        // Longer numbers exceed what a long holds.
+        // A long cannot hold longer numbers.
         if (end == at || end - at > 18 || hasLeadingZero) {
             throw error("a length of 1 to 18 digits");
         }
         long number = Long.parseLong(text, at, end, 10);
         at = end;
-        // Python 2 marks its long integers.
+        // Python 2 writes this after its long integers.
         accept('L');
         return number;
     }

@@ -18,8 +18,8 @@ import java.util.Objects;
  * Named arrays in an {@code .npz} file, the format of {@code numpy.savez} and {@code numpy.load}: a zip archive with a
  * {@code .npy} file for each array.
  *
- * <p>A name is only ever a key of a map, never a path. It may have parts between slashes, such as {@code layer1/W}; the
- * parts {@code .} and {@code ..}, empty parts, backslashes and control characters are refused.
+ * <p>A name is a key of a map and never a path. It may have parts between slashes, such as {@code layer1/W}. The parts
+ * {@code .} and {@code ..}, empty parts, backslashes and control characters are refused.
  *
  * <pre>{@code
  * Path file = Path.of(System.getProperty("java.io.tmpdir"), "weights.npz");
@@ -40,14 +40,14 @@ public final class Npz {
 
     /**
      * Reads all arrays of a file within {@link NpzLimits#DEFAULT}, {@code np.load(file)}. {@link #read(Path,
-     * NpzLimits)} reads larger ones. Reading takes the memory of the arrays.
+     * NpzLimits)} reads larger files. Reading takes the memory of the arrays.
      *
      * @param file the file, as {@code numpy.savez} or {@code numpy.savez_compressed} writes it, up to 4 GiB
-     * @return the arrays by name in the order of the file, unmodifiable; types and memory order as {@link Npy#read}
-     *     gives them
-     * @throws FileFormatException if the file is damaged, cut short or too long, has an entry that is no array, a name
-     *     twice, a wrong checksum, bytes that belong to no entry, headers that contradict each other, or exceeds a
-     *     limit
+     * @return an unmodifiable map of the arrays by name, in the order of the file, with types and memory order as for
+     *     {@link Npy#read}
+     * @throws FileFormatException if the file is damaged, cut short or too long, exceeds a limit, or has an entry that
+     *     is not an array, two entries of one name, a wrong checksum, bytes that belong to no entry, or headers that
+     *     contradict each other
      * @throws IOException if the file cannot be read
      */
     public static Map<String, NDArray> read(Path file) throws IOException {
@@ -59,8 +59,8 @@ public final class Npz {
      *
      * @param file the file, as {@code numpy.savez} or {@code numpy.savez_compressed} writes it, up to 4 GiB
      * @param limits how much the file may hold
-     * @return as {@link #read(Path)}
-     * @throws FileFormatException as {@link #read(Path)}
+     * @return as for {@link #read(Path)}
+     * @throws FileFormatException as for {@link #read(Path)}
      * @throws IOException if the file cannot be read
      */
     public static Map<String, NDArray> read(Path file, NpzLimits limits) throws IOException {
@@ -70,14 +70,14 @@ public final class Npz {
     }
 
     /**
-     * Reads one array of a file within {@link NpzLimits#DEFAULT}, {@code np.load(file)[name]}. The others are not
-     * looked at: they may be of types that are not read here.
+     * Reads one array of a file within {@link NpzLimits#DEFAULT}, {@code np.load(file)[name]}. The other arrays are not
+     * read, so they may have types that cannot be read here.
      *
      * @param file the file, as for {@link #read(Path)}
      * @param name the name of the array
      * @return the array
      * @throws IllegalArgumentException {@code W is not a file in the archive}
-     * @throws FileFormatException as {@link #read(Path)}; the contents of other entries do not matter
+     * @throws FileFormatException as for {@link #read(Path)}; the contents of other entries do not matter
      * @throws IOException if the file cannot be read
      */
     public static NDArray read(Path file, String name) throws IOException {
@@ -89,10 +89,10 @@ public final class Npz {
      *
      * @param file the file, as for {@link #read(Path)}
      * @param name the name of the array
-     * @param limits how many entries the file may have, and how much the array may take
+     * @param limits the largest number of entries in the file, and the largest size of the array
      * @return the array
-     * @throws IllegalArgumentException as {@link #read(Path, String)}
-     * @throws FileFormatException as {@link #read(Path, String)}
+     * @throws IllegalArgumentException as for {@link #read(Path, String)}
+     * @throws FileFormatException as for {@link #read(Path, String)}
      * @throws IOException if the file cannot be read
      */
     public static NDArray read(Path file, String name, NpzLimits limits) throws IOException {
@@ -108,12 +108,12 @@ public final class Npz {
     }
 
     /**
-     * The names of the arrays in a file, {@code np.load(file).files}. No array is read: they may be of types that are
-     * not read here.
+     * Returns the names of the arrays in a file, {@code np.load(file).files}. No array is read, so they may have types
+     * that cannot be read here.
      *
      * @param file the file, as for {@link #read(Path)}
-     * @return the names in the order of the file, unmodifiable
-     * @throws FileFormatException as {@link #read(Path)}; the contents of entries do not matter
+     * @return an unmodifiable list of the names, in the order of the file
+     * @throws FileFormatException as for {@link #read(Path)}; the contents of entries do not matter
      * @throws IOException if the file cannot be read
      */
     public static List<String> names(Path file) throws IOException {
@@ -121,12 +121,12 @@ public final class Npz {
     }
 
     /**
-     * The names of the arrays in a file, {@code np.load(file).files}.
+     * Returns the names of the arrays in a file, {@code np.load(file).files}.
      *
      * @param file the file, as for {@link #read(Path)}
-     * @param limits how many entries the file may have, and how long their names may be
-     * @return as {@link #names(Path)}
-     * @throws FileFormatException as {@link #names(Path)}
+     * @param limits the largest number of entries in the file, and the largest length of their names
+     * @return as for {@link #names(Path)}
+     * @throws FileFormatException as for {@link #names(Path)}
      * @throws IOException if the file cannot be read
      */
     public static List<String> names(Path file, NpzLimits limits) throws IOException {
@@ -137,7 +137,7 @@ public final class Npz {
 
     /**
      * Reads all arrays of a file that comes as a stream, such as a resource in a jar, within {@link NpzLimits#DEFAULT}.
-     * {@link #read(InputStream, String, NpzLimits)} reads larger ones.
+     * {@link #read(InputStream, String, NpzLimits)} reads larger files.
      *
      * <pre>{@code
      * try (InputStream in = MyNetwork.class.getResourceAsStream("weights.npz")) {
@@ -145,10 +145,10 @@ public final class Npz {
      * }
      * }</pre>
      *
-     * @param in the content, read to its end and kept in memory meanwhile; not closed
-     * @param name stands for the file in errors
-     * @return as {@link #read(Path)}
-     * @throws FileFormatException as {@link #read(Path)}, or if the content is longer than half of the limit
+     * @param in the content; it is read to its end, kept in memory meanwhile, and not closed
+     * @param name the name of the file in errors
+     * @return as for {@link #read(Path)}
+     * @throws FileFormatException as for {@link #read(Path)}, or if the content is longer than half of the limit
      * @throws IOException if the stream cannot be read
      */
     public static Map<String, NDArray> read(InputStream in, String name) throws IOException {
@@ -158,11 +158,11 @@ public final class Npz {
     /**
      * Reads all arrays of a file that comes as a stream.
      *
-     * @param in the content, read to its end and kept in memory meanwhile; not closed
-     * @param name stands for the file in errors
-     * @param limits how much the file may hold; the content itself may have half of that many bytes
-     * @return as {@link #read(Path)}
-     * @throws FileFormatException as {@link #read(InputStream, String)}
+     * @param in the content; it is read to its end, kept in memory meanwhile, and not closed
+     * @param name the name of the file in errors
+     * @param limits how much the file may hold; the content itself may have half as many bytes as all arrays together
+     * @return as for {@link #read(Path)}
+     * @throws FileFormatException as for {@link #read(InputStream, String)}
      * @throws IOException if the stream cannot be read
      */
     public static Map<String, NDArray> read(InputStream in, String name, NpzLimits limits) throws IOException {
@@ -187,16 +187,16 @@ public final class Npz {
     }
 
     /**
-     * Writes arrays to a file, not compressed, {@code np.savez(file, **arrays)}. Equal arrays give equal files, to the
+     * Writes arrays to a file, uncompressed, {@code np.savez(file, **arrays)}. Equal arrays give equal files, byte for
      * byte.
      *
      * <p>The file appears complete or not at all, as with {@link Npy#write}.
      *
-     * @param file the file; one that exists is replaced
-     * @param arrays the arrays by name, written in the order of the map
-     * @throws IllegalArgumentException if a name is not one that {@link #read(Path)} takes, if a name or an array is
-     *     null, or if the file would exceed 10,000 arrays or 4 GiB
-     * @throws IOException if the file cannot be written; what was there before is as it was
+     * @param file the file; an existing file is replaced
+     * @param arrays the arrays by name, which are written in the order of the map
+     * @throws IllegalArgumentException if {@link #read(Path)} would refuse a name, if a name or an array is null, or if
+     *     the file would exceed 10,000 arrays or 4 GiB
+     * @throws IOException if the file cannot be written; an existing file is then unchanged
      */
     public static void write(Path file, Map<String, NDArray> arrays) throws IOException {
         AtomicFile.write(file, zip(arrays)::writeTo);
@@ -205,9 +205,9 @@ public final class Npz {
     /**
      * Writes the bytes of such a file to a stream.
      *
-     * @param out gets the content; not closed
-     * @param arrays the arrays by name, written in the order of the map
-     * @throws IllegalArgumentException as {@link #write(Path, Map)}, before anything is written
+     * @param out receives the content; it is not closed
+     * @param arrays the arrays by name, which are written in the order of the map
+     * @throws IllegalArgumentException as for {@link #write(Path, Map)}, before anything is written
      * @throws IOException if the stream cannot be written
      */
     public static void write(OutputStream out, Map<String, NDArray> arrays) throws IOException {

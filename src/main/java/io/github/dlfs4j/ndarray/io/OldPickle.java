@@ -4,10 +4,10 @@ import io.github.dlfs4j.ndarray.io.PickleValue.Global;
 import java.io.IOException;
 
 /**
- * A file that does not begin as a pickle of protocol 2 to 5 does. It is gone through, not executed, to tell whether it
- * is a pickle of protocol 0 or 1, which begin with any instruction, or none. Some attacks are written in protocol 0:
- * the names that they ask for are told first. What goes on beyond so many instructions as {@link PickleMachine} would
- * execute is taken for a pickle.
+ * A file that does not begin like a pickle of protocol 2 to 5. This class tells whether it is a pickle of protocol 0 or
+ * 1, which can begin with any instruction. It walks through the file without executing it. Some attacks are written in
+ * protocol 0, so an unexpected name is reported first. A file with more instructions than {@link PickleMachine} would
+ * execute counts as a pickle.
  */
 final class OldPickle {
     private final CheckedInput in;
@@ -17,9 +17,9 @@ final class OldPickle {
     }
 
     /**
-     * What is wrong with the file.
+     * Says what is wrong with the file.
      *
-     * @param first the code of its first instruction, behind which the input is
+     * @param first the code of the first instruction, which has already been read
      */
     FileFormatException fault(int first) throws IOException {
         int protocol = 0;
@@ -31,7 +31,7 @@ final class OldPickle {
                 }
                 PickleOpcode opcode = PickleOpcode.of(code);
                 if (opcode == null || opcode.protocol() > 1) {
-                    return fault("what is not a pickle");
+                    return fault("another format");
                 }
                 protocol = Math.max(protocol, opcode.protocol());
                 long place = in.position() - 1;
@@ -46,10 +46,10 @@ final class OldPickle {
                 }
             }
         } catch (FileFormatException e) {
-            // What it takes for an operand is not there.
-            return fault("what is not a pickle");
+            // An operand is missing, so this is not a pickle.
+            return fault("another format");
         }
-        return fault(in.left() > 0 ? "what is not a pickle" : "protocol " + protocol);
+        return fault(in.left() > 0 ? "another format" : "protocol " + protocol);
     }
 
     private FileFormatException fault(String found) {
@@ -67,14 +67,14 @@ final class OldPickle {
             case BINSTRING, BINUNICODE ->
                 in.skip(Integer.toUnsignedLong(in.read(4, "a length").getInt()), "a text");
             default -> {
-                // The others have none.
+                // The other instructions have no operand.
             }
         }
     }
 
     private void skipLine() throws IOException {
         while (in.readByte("a line break") != '\n') {
-            // Whatever is in it.
+            // The content of the line does not matter.
         }
     }
 }

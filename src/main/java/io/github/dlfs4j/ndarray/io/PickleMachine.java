@@ -22,23 +22,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The stack machine that a pickle is a program for, as Python's {@code pickletools} describes it, with the instructions
- * that dictionaries of NumPy arrays need.
+ * The stack machine that executes a pickle, as Python's {@code pickletools} describes it, with the instructions that
+ * dictionaries of NumPy arrays need.
  *
- * <p>It calls itself nowhere, believes no length beyond the bytes that are left, and stops after
- * {@value #MAX_INSTRUCTIONS} instructions. That bounds the stack, the memo and the depth of tuples too, since an
- * instruction adds at most one value. No instruction costs more than the bytes it reads and the values it takes from
- * the stack: texts are decoded when they are read, and longer ones than names not at all.
+ * <p>The machine never calls itself, trusts no length beyond the bytes that are left, and stops after
+ * {@value #MAX_INSTRUCTIONS} instructions. This also bounds the stack, the memo and the depth of tuples, since an
+ * instruction adds at most one value. No instruction costs more than the bytes that it reads and the values that it
+ * takes from the stack. Texts are decoded when they are read; a text that is too long for a name is not decoded at all.
  */
 final class PickleMachine {
-    /** Enough for 4,000 arrays, whatever their size: each takes about fifty. */
+    /** The largest number of instructions. It is enough for 4,000 arrays of any size, since each takes about fifty. */
     static final int MAX_INSTRUCTIONS = 200_000;
 
     private final CheckedInput in;
     private final PickledNumPy numpy;
     private final PickleStack stack;
     private final Map<Long, PickleValue> memo = new HashMap<>();
-    /** Where the instruction begins that is being executed. */
+    /** The place of the instruction that is being executed. */
     private long place;
 
     PickleMachine(CheckedInput in, MemoryBudget budget) {
@@ -47,7 +47,7 @@ final class PickleMachine {
         this.numpy = new PickledNumPy(in, budget, stack);
     }
 
-    /** Executes the program to its end and gives the dictionary it leaves. */
+    /** Executes the program to its end and returns the dictionary that it leaves. */
     Map<String, NDArray> run() throws IOException {
         int first = in.readByte("an instruction");
         if (first != PickleOpcode.PROTO.code()) {
@@ -130,9 +130,9 @@ final class PickleMachine {
         }
     }
 
-    // Operands, which follow the instruction
+    // Operands of instructions
 
-    /** A number without sign, little endian; beyond 63 bits it comes out negative. */
+    /** Reads an unsigned number, little endian. A number of more than 63 bits comes out negative. */
     private long number(int size) throws IOException {
         ByteBuffer bytes = in.read(size, "an operand");
         long number = 0;
@@ -142,7 +142,7 @@ final class PickleMachine {
         return number;
     }
 
-    /** A number in two's complement, little endian. */
+    /** Reads a number in two's complement, little endian. */
     private long signedNumber(int size) throws IOException {
         if (size > Long.BYTES) {
             throw notAnArray("a number of at most 8 bytes", "a number of " + size + " bytes");
@@ -177,7 +177,7 @@ final class PickleMachine {
         return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
     }
 
-    /** The content, which is passed over where it is too long for a name; then it is null. */
+    /** Reads the content if it is short enough for a name; otherwise skips it and returns null. */
     private byte[] readName(Extent extent, String what) throws IOException {
         if (extent.isName()) {
             return in.readBytes(extent.length(), what);
@@ -215,7 +215,7 @@ final class PickleMachine {
         return value;
     }
 
-    // What the values become
+    // Building the result
 
     private void pushDict(List<PickleValue> items) throws FileFormatException {
         stack.push(new Dict());
@@ -225,7 +225,7 @@ final class PickleMachine {
     private void setItems(List<PickleValue> items) throws FileFormatException {
         Dict dict = peekDict();
         if (items.size() % 2 != 0) {
-            throw error("keys and values in pairs", items.size() + " of them");
+            throw error("an even number of keys and values", Integer.toString(items.size()));
         }
         for (int i = 0; i < items.size(); i += 2) {
             String key = PickledNumPy.asText(items.get(i));
@@ -251,9 +251,9 @@ final class PickleMachine {
     }
 
     /**
-     * The error for what is of no use in an array.
+     * Creates the error for a value that an array does not need.
      *
-     * @param expected what should be there where it is not in a value
+     * @param expected what should be there if the fault is not in the value of a key
      */
     private FileFormatException notAnArray(String expected, String found) {
         String key = stack.pendingKey();

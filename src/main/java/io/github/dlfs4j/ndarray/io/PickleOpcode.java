@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray.io;
 
 /**
  * The instructions of pickle protocols 0 to 5, named as in Python's {@code pickletools}. A {@link PickleMachine}
- * executes few of them; of the others it tells the name.
+ * executes only a few; it refuses the others by name.
  */
 enum PickleOpcode {
     // Protocol 0, in text
@@ -94,7 +94,7 @@ enum PickleOpcode {
         this.code = code;
     }
 
-    /** The instruction of that code, null if there is none. */
+    /** Returns the instruction with that code, or null if there is none. */
     static PickleOpcode of(int code) {
         return BY_CODE[code];
     }
@@ -103,7 +103,7 @@ enum PickleOpcode {
         return code;
     }
 
-    /** The protocol that it came with: 0, 1, or 2 for that and all later ones. */
+    /** Returns the protocol that introduced the instruction: 0, 1, or 2 for protocol 2 and later. */
     int protocol() {
         if (compareTo(POP_MARK) < 0) {
             return 0;

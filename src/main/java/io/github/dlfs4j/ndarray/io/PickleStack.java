@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** The values that a {@link PickleMachine} works on, and the marks between them, which no instruction looks below. */
+/** The values that a {@link PickleMachine} works on, with marks between them. No instruction looks below a mark. */
 final class PickleStack {
     private final CheckedInput in;
     private final List<PickleValue> values = new ArrayList<>();
     private final Deque<Integer> marks = new ArrayDeque<>();
-    /** Where the instruction begins that is being executed. */
+    /** The place of the instruction that is being executed. */
     private long place;
 
     PickleStack(CheckedInput in) {
@@ -36,7 +36,7 @@ final class PickleStack {
         marks.push(values.size());
     }
 
-    /** The number of values above the last mark. */
+    /** Returns the number of values above the last mark. */
     private int available() {
         return values.size() - (marks.isEmpty() ? 0 : marks.peek());
     }
@@ -76,13 +76,13 @@ final class PickleStack {
         return popped;
     }
 
-    /** Where a fault is that a value has while it is made, to be added to what was found. */
+    /** Says in which value a fault is, for the end of a message. */
     String inValue() {
         String key = pendingKey();
         return key == null ? "" : " in the value of '" + Excerpt.of(key) + "'";
     }
 
-    /** The key whose value is being made, in the dictionary that was begun last; null if there is none. */
+    /** Returns the key whose value is being made in the dictionary that was begun last, or null if there is none. */
     String pendingKey() {
         int first = values.size();
         while (first > 0 && !(values.get(first - 1) instanceof Dict)) {
@@ -91,7 +91,7 @@ final class PickleStack {
         if (first == 0) {
             return null;
         }
-        // A mark right behind the dictionary begins its items, a later one a tuple in a value.
+        // A mark right after the dictionary begins its items; a later one begins a tuple in a value.
         int end = values.size();
         for (int mark : marks) {
             end = mark > first ? mark : end;

@@ -8,17 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A value on the stack of a {@link PickleMachine}: only what a dictionary of NumPy arrays is made of. A tuple never
- * holds itself, since it is complete when it is made, and a dictionary holds nothing but arrays; so there are no
- * cycles.
+ * A value on the stack of a {@link PickleMachine}, of a kind that dictionaries of NumPy arrays are made of. There are
+ * no cycles: a tuple is complete when it is made, so it never contains itself, and a dictionary contains only arrays.
  */
 sealed interface PickleValue {
-    /** What the value is, in few words that do not depend on its size. */
+    /** Describes the value in a few words, however large it is. */
     String kind();
 
     /** Python's None. */
     enum None implements PickleValue {
-        /** The only one. */
+        /** The only value. */
         NONE;
 
         @Override
@@ -27,7 +26,7 @@ sealed interface PickleValue {
         }
     }
 
-    /** A whole number or truth value, 0 or 1 as in Python. */
+    /** A whole number, or a truth value, which is 0 or 1 as in Python. */
     record Int(long value) implements PickleValue {
         @Override
         public String kind() {
@@ -36,13 +35,13 @@ sealed interface PickleValue {
     }
 
     /**
-     * Where the content of a text or of bytes is in the file. What is longer than a name is left there until it is
-     * needed, so that it costs nothing to use it again.
+     * The place of a text or of bytes in the file. Content that is too long for a name stays in the file until it is
+     * needed, so using it again costs nothing.
      *
-     * @param utf8 whether it is text in UTF-8, of which each character stands for a byte
+     * @param utf8 whether the content is text in UTF-8, in which each character stands for a byte
      */
     record Extent(long place, long length, boolean utf8) {
-        /** The length up to which texts are names. */
+        /** The largest length of a name. */
         static final int MAX_NAME = 1000;
 
         boolean isName() {
@@ -50,9 +49,9 @@ sealed interface PickleValue {
         }
     }
 
-    /** A text, or bytes, as which Python 2 writes its strings. */
+    /** A text, or bytes, which Python 2 writes for its strings. */
     sealed interface Name extends PickleValue {
-        /** The text, decoded once; null if it is longer than a name. */
+        /** Returns the decoded text, or null if it is too long for a name. */
         String name();
     }
 
@@ -94,7 +93,7 @@ sealed interface PickleValue {
         }
     }
 
-    /** A {@code numpy.dtype}; its byte order comes later than its type. */
+    /** A {@code numpy.dtype}. Its byte order is set after its type. */
     final class ElementDType implements PickleValue {
         private final ElementType type;
         private ByteOrder byteOrder;
@@ -107,7 +106,7 @@ sealed interface PickleValue {
             return type;
         }
 
-        /** Null until it is set. */
+        /** Returns null until it is set. */
         ByteOrder byteOrder() {
             return byteOrder;
         }
@@ -122,11 +121,11 @@ sealed interface PickleValue {
         }
     }
 
-    /** A {@code numpy.ndarray}, empty when it is made. */
+    /** A {@code numpy.ndarray}, which is empty when it is made. */
     final class Array implements PickleValue {
         private NDArray array;
 
-        /** Null until it is set. */
+        /** Returns null until it is set. */
         NDArray array() {
             return array;
         }
@@ -141,21 +140,21 @@ sealed interface PickleValue {
         }
     }
 
-    /** The names that pickles of NumPy arrays ask for. There are no others, and none of them is looked up in Java. */
+    /** The names that pickles of NumPy arrays ask for. No other names are allowed, and none is looked up in Java. */
     enum Global implements PickleValue {
         /** Makes an empty array, to be filled. */
         RECONSTRUCT("numpy.core.multiarray", "_reconstruct"),
-        /** Makes a 0-d array of a dtype and bytes. */
+        /** Makes a 0-d array from a dtype and bytes. */
         SCALAR("numpy.core.multiarray", "scalar"),
-        /** Makes an array of bytes, a dtype and a shape. */
+        /** Makes an array from bytes, a dtype and a shape. */
         FROM_BUFFER("numpy.core.numeric", "_frombuffer"),
-        /** The type that {@link #RECONSTRUCT} is told. */
+        /** The type that {@link #RECONSTRUCT} gets as an argument. */
         NDARRAY("numpy", "ndarray"),
-        /** Makes a dtype of a code. */
+        /** Makes a dtype from a code. */
         DTYPE("numpy", "dtype"),
-        /** Makes bytes of text, in protocol 2. */
+        /** Makes bytes from text, in protocol 2. */
         ENCODE("_codecs", "encode"),
-        /** Makes no bytes of nothing, in protocol 2. */
+        /** Makes empty bytes, in protocol 2. */
         BYTES("__builtin__", "bytes");
 
         private final String module;
@@ -167,7 +166,8 @@ sealed interface PickleValue {
         }
 
         /**
-         * The global of that name, null if it is not one of these. NumPy 2 has put an underscore before {@code core}.
+         * Returns the global of that name, or null if it is not one of these. NumPy 2 writes {@code _core} for
+         * {@code core}.
          */
         static Global find(String module, String name) {
             String oldModule = module.startsWith("numpy._core.") ? "numpy.core." + module.substring(12) : module;
@@ -180,9 +180,9 @@ sealed interface PickleValue {
         }
 
         /**
-         * The error for a name that is not one of these.
+         * Creates the error for a name that is not one of these.
          *
-         * @param where of what value it is, or nothing
+         * @param where the value that asks for the name, or an empty string
          */
         static FileFormatException refused(String module, String name, String where, CheckedInput in, long place) {
             return in.error(

@@ -10,9 +10,9 @@ import java.util.Map;
 /**
  * Named arrays in a Python pickle, as {@code pickle.dump({'W1': w1, …}, file)} writes a dictionary of NumPy arrays.
  *
- * <p>A pickle is a program, and Python's {@code pickle.load} runs whatever it says. This reader runs nothing: it knows
- * the instructions and the few names that such dictionaries need, and refuses a file that asks for another by that
- * name.
+ * <p>A pickle is a program, and Python's {@code pickle.load} runs whatever it says. This reader runs nothing. It knows
+ * the instructions and the few names that such dictionaries need. If a file asks for another name, the reader refuses
+ * it with an error that quotes the name.
  *
  * <pre>{@code
  * Map<String, NDArray> network = PickledArrays.read(Path.of("data/sample_weight.pkl"));
@@ -23,17 +23,17 @@ public final class PickledArrays {
     private PickledArrays() {}
 
     /**
-     * Reads the dictionary in a file of pickle protocol 2 to 5, {@code pickle.load(file)}, whose arrays take at most 1
-     * GiB in memory, or half of the largest heap ({@link Runtime#maxMemory}) where that is less. {@link #read(Path,
-     * long)} reads larger ones. Reading takes the memory of the arrays.
+     * Reads the dictionary in a file of pickle protocol 2 to 5, {@code pickle.load(file)}. The arrays may take at most
+     * 1 GiB in memory, or half of the largest heap ({@link Runtime#maxMemory}) if that is less; {@link #read(Path,
+     * long)} reads larger arrays. Reading takes the memory of the arrays.
      *
      * @param file the file, written by NumPy 1.x or 2.x; NumPy scalars are read as 0-d arrays
-     * @return the arrays by key in the order of the file, unmodifiable; types and memory order as {@link Npy#read}
-     *     gives them
-     * @throws FileFormatException if the file holds anything but a dictionary of texts and arrays, asks for a name that
-     *     NumPy's arrays do not need (the message tells it, such as {@code os.system}), is damaged, cut short or too
-     *     long, has a key of more than 1,000 bytes, holds arrays that take more memory, or takes more than 200,000
-     *     instructions, which are some 4,000 arrays
+     * @return an unmodifiable map of the arrays by key, in the order of the file, with types and memory order as for
+     *     {@link Npy#read}
+     * @throws FileFormatException if the file holds anything but a dictionary of texts and arrays; asks for a name that
+     *     NumPy's arrays do not need, which the message quotes, such as {@code os.system}; is damaged, cut short or too
+     *     long; has a key of more than 1,000 bytes; holds arrays beyond the limit; or takes more than 200,000
+     *     instructions, which is enough for some 4,000 arrays
      * @throws IOException if the file cannot be read
      */
     public static Map<String, NDArray> read(Path file) throws IOException {
@@ -45,8 +45,9 @@ public final class PickledArrays {
      *
      * @param file the file
      * @param maxBytes the largest number of bytes that all arrays together may take in memory; more is refused before
-     * @return as {@link #read(Path)}
-     * @throws FileFormatException as {@link #read(Path)}
+     *     it is allocated
+     * @return as for {@link #read(Path)}
+     * @throws FileFormatException as for {@link #read(Path)}
      * @throws IOException if the file cannot be read
      */
     public static Map<String, NDArray> read(Path file, long maxBytes) throws IOException {

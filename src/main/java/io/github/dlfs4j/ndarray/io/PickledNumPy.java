@@ -22,11 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What NumPy's functions do when a pickle calls them, as {@code ndarray.__reduce_ex__} and {@code dtype.__reduce__}
- * leave it to them.
+ * The functions of NumPy that a pickle calls, with the arguments that {@code ndarray.__reduce_ex__} and
+ * {@code dtype.__reduce__} write.
  *
- * <p>A pickle can hand the same bytes to many calls. So the bytes that arrays are made of, and those made of text, may
- * not exceed the length of the file in total; in what NumPy writes each are in the file of their own.
+ * <p>A pickle can use the same bytes in many calls. The bytes from which arrays are made may therefore not exceed the
+ * length of the file in total, and neither may the texts from which bytes are made. Files that NumPy writes contain the
+ * bytes of each array once.
  */
 final class PickledNumPy {
     private final CheckedInput in;
@@ -34,7 +35,7 @@ final class PickledNumPy {
     private final PickleStack stack;
     private long arrayBytesLeft;
     private long encodedBytesLeft;
-    /** Where the instruction begins that is being executed. */
+    /** The place of the instruction that is being executed. */
     private long place;
 
     PickledNumPy(CheckedInput in, MemoryBudget budget, PickleStack stack) {
@@ -45,7 +46,7 @@ final class PickledNumPy {
         this.encodedBytesLeft = in.left();
     }
 
-    /** The name a value is, null if it is none. */
+    /** Returns the name that a value holds, or null if it holds none. */
     static String asText(PickleValue value) {
         return value instanceof Name name ? name.name() : null;
     }
@@ -63,7 +64,7 @@ final class PickledNumPy {
         };
     }
 
-    /** {@code _reconstruct(ndarray, (0,), b'b')}. */
+    /** Calls {@code _reconstruct(ndarray, (0,), b'b')}. */
     private Array reconstruct(List<PickleValue> arguments) throws FileFormatException {
         checkCount(arguments, 3, 3, "_reconstruct");
         if (arguments.get(0) != Global.NDARRAY) {
@@ -79,7 +80,7 @@ final class PickledNumPy {
         return new Array();
     }
 
-    /** {@code scalar(dtype, bytes)}. */
+    /** Calls {@code scalar(dtype, bytes)}. */
     private Array scalar(List<PickleValue> arguments) throws IOException {
         checkCount(arguments, 2, 2, "scalar");
         Array array = new Array();
@@ -87,7 +88,9 @@ final class PickledNumPy {
         return array;
     }
 
-    /** {@code _frombuffer(bytes, dtype, shape, 'C' | 'F')} or {@code _frombuffer(bytes, dtype, shape, 'K', axes)}. */
+    /**
+     * Calls {@code _frombuffer(bytes, dtype, shape, 'C' | 'F')} or {@code _frombuffer(bytes, dtype, shape, 'K', axes)}.
+     */
     private Array fromBuffer(List<PickleValue> arguments) throws IOException {
         checkCount(arguments, 4, 5, "_frombuffer");
         ElementDType dtype = dtypeOf(arguments.get(1));
@@ -121,7 +124,9 @@ final class PickledNumPy {
         return array.transpose(axes.stream().mapToInt(Long::intValue).toArray());
     }
 
-    /** {@code dtype('f4', False, True)}: the last two are whether to align fields, and to copy. */
+    /**
+     * Calls {@code dtype('f4', False, True)}. The last two arguments say whether to align fields and whether to copy.
+     */
     private ElementDType dtype(List<PickleValue> arguments) throws FileFormatException {
         checkCount(arguments, 3, 3, "dtype");
         String code = asText(arguments.get(0));
@@ -133,7 +138,7 @@ final class PickledNumPy {
         return new ElementDType(type);
     }
 
-    /** {@code encode(text, 'latin1')}: before protocol 3 bytes are written as text. */
+    /** Calls {@code encode(text, 'latin1')}. Before protocol 3, bytes are written as text. */
     private Bytes encode(List<PickleValue> arguments) throws IOException {
         checkCount(arguments, 2, 2, "encode");
         String encoding = asText(arguments.get(1));
@@ -152,19 +157,19 @@ final class PickledNumPy {
         }
     }
 
-    /** The bytes that are in the file, or those that stand there as text. */
+    /** Returns the bytes at a place in the file, decoded if they are there as text. */
     private InputStream content(Extent extent) {
         InputStream content = in.region(extent.place(), extent.length());
         return extent.utf8() ? new Latin1Text(content) : content;
     }
 
-    /** {@code bytes()}: before protocol 3 no bytes are written as a call. */
+    /** Calls {@code bytes()}. Before protocol 3, empty bytes are written as a call. */
     private Bytes noBytes(List<PickleValue> arguments) throws FileFormatException {
         checkCount(arguments, 0, 0, "bytes");
         return new Bytes("", 0, new Extent(place, 0, false));
     }
 
-    /** Sets the state that a call has left open. */
+    /** Sets the state of a new array or dtype. */
     void build(PickleValue target, List<PickleValue> state, long place) throws IOException {
         this.place = place;
         if (target instanceof ElementDType dtype && dtype.byteOrder() == null) {
@@ -177,8 +182,8 @@ final class PickledNumPy {
     }
 
     /**
-     * {@code (3, '<', None, None, None, -1, -1, 0)}: version and byte order; of the rest only the last counts for a
-     * plain type, flags that say whether elements are more than their bytes.
+     * Reads the state of a dtype, {@code (3, '<', None, None, None, -1, -1, 0)}: version, byte order, and parts that do
+     * not matter for a plain type. The last part holds flags, which are 0 if elements are nothing but their bytes.
      */
     private ByteOrder byteOrder(ElementType type, List<PickleValue> state) throws FileFormatException {
         boolean plain = state.size() == 8
@@ -198,7 +203,10 @@ final class PickledNumPy {
         return order;
     }
 
-    /** {@code (1, (2, 3), dtype, False, bytes)}: version, shape, dtype, whether in Fortran order, elements. */
+    /**
+     * Reads the state of an array, {@code (1, (2, 3), dtype, False, bytes)}: version, shape, dtype, whether it is in
+     * Fortran order, and elements.
+     */
     private NDArray array(List<PickleValue> state) throws IOException {
         if (state.size() != 5 || !isNumber(state.get(0), 1)) {
             throw error("the state of an array, version 1", "a tuple of " + state.size());
@@ -206,7 +214,7 @@ final class PickledNumPy {
         List<Long> shape = numbersOf(state.get(1), "a shape");
         boolean fortranOrder = isNumber(state.get(3), 1);
         if (!fortranOrder && !isNumber(state.get(3), 0)) {
-            throw error("whether in Fortran order, 0 or 1", state.get(3).kind());
+            throw error("0 or 1 for Fortran order", state.get(3).kind());
         }
         return elements(dtypeOf(state.get(2)), fortranOrder, shape, bytesOf(state.get(4)));
     }
@@ -265,7 +273,9 @@ final class PickledNumPy {
             throws FileFormatException {
         int count = arguments.size();
         if (count < least || count > most) {
-            throw error((least == most ? "" : least + " or ") + most + " arguments of " + function, count + " of them");
+            throw error(
+                    (least == most ? "" : least + " or ") + most + " arguments of " + function,
+                    Integer.toString(count));
         }
     }
 

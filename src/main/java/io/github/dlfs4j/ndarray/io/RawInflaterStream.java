@@ -5,11 +5,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Deflated bytes without zlib's header and checksum, as they are in zip archives. */
+/** Inflates deflated bytes without zlib's header and checksum, as in zip archives. */
 final class RawInflaterStream extends DeflatedInput {
     private static final int MAX_BUFFER = 1 << 13;
 
-    /** @param length how many deflated bytes there are */
+    /** @param length the number of deflated bytes */
     RawInflaterStream(InputStream in, long length) {
         super(in, (int) Math.max(1, Math.min(length, MAX_BUFFER)));
     }
@@ -18,12 +18,12 @@ final class RawInflaterStream extends DeflatedInput {
         return inf.getBytesRead();
     }
 
-    /** Whether the data has come to the end that it marks itself. */
+    /** Tells whether the data has reached the end that it marks itself. */
     boolean finished() {
         return inf.finished();
     }
 
-    /** Ends quietly where the data ends too early; who reads asks whether it is {@link #finished}. */
+    /** Ends quietly if the data ends too early. The caller must check {@link #finished}. */
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         try {

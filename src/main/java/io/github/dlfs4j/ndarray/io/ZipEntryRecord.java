@@ -8,10 +8,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A file in a zip archive: what the directory says about it.
+ * What the directory of a zip archive says about one file.
  *
- * @param place where the directory says it
- * @param localHeader where the header is that repeats it, ahead of the data
+ * @param place the place of this entry in the directory
+ * @param localHeader the place of the local header, which repeats the entry before the data
  */
 record ZipEntryRecord(
         long place,
@@ -25,16 +25,16 @@ record ZipEntryRecord(
         long localHeader) {
     static final int SIGNATURE = 0x02014b50;
     static final int LENGTH = 46;
-    /** What a length is that stands elsewhere, in an archive of more than 4 GiB. */
+    /** The value of a length that is stored elsewhere, in an archive of more than 4 GiB. */
     static final long ZIP64 = 0xffff_ffffL;
 
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
-    /** Any of them: of the data, strongly, of the directory. */
+    /** The flags for encryption: of the data, strong, of the directory. */
     private static final int ENCRYPTED = 1 | 1 << 6 | 1 << 13;
-    /** How hard the deflater worked. */
+    /** The flags for the compression level. */
     private static final int LEVEL = 2 | 4;
-    /** Checksum and lengths follow the data. */
+    /** The flag for checksum and lengths after the data. */
     private static final int STREAMED = 8;
 
     private static final int UTF_8 = 1 << 11;
@@ -69,7 +69,7 @@ record ZipEntryRecord(
         }
         byte[] rawName = in.readBytes(nameLength, "a name");
         String name = name(rawName, (flags & UTF_8) != 0, in, place + LENGTH);
-        in.skip((long) extraLength + commentLength, "what follows a name");
+        in.skip((long) extraLength + commentLength, "extra data");
         return new ZipEntryRecord(
                 place,
                 name,
@@ -88,7 +88,7 @@ record ZipEntryRecord(
             throw in.error(place, "an entry that is not encrypted", "encryption, " + found);
         }
         if ((flags & ~(LEVEL | STREAMED | UTF_8)) != 0) {
-            throw in.error(place, "no flags but those of 0x080e", found);
+            throw in.error(place, "only flags of 0x080e", found);
         }
     }
 
@@ -122,17 +122,17 @@ record ZipEntryRecord(
         return (flags & STREAMED) != 0;
     }
 
-    /** Whether flags of the local header say the same. */
+    /** Tells whether flags of the local header agree with this entry. */
     boolean hasFlags(int found) {
         return (found & ~LEVEL) == flags;
     }
 
-    /** The name, as a message may hold it. */
+    /** Returns the name, safe to quote in a message. */
     String shownName() {
         return Excerpt.of(name);
     }
 
-    /** The end of the shortest entry of this name and data. */
+    /** Returns the end of the shortest entry that has this name and data. */
     long leastEnd() {
         return localHeader + LocalHeader.LENGTH + rawName.capacity() + compressedLength;
     }

@@ -18,24 +18,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A zip archive of arrays. The format is that of PKWARE's APPNOTE, without encryption, a comment of the archive and
- * zip64, and strict: the entries follow one another from the first byte to the directory, each with the header that the
- * directory says, and the directory's end record ends the file. All that is checked before any entry is read; the
- * checksums are, each with its entry.
+ * A zip archive of arrays. It reads the format of PKWARE's APPNOTE strictly, without encryption, archive comments and
+ * zip64. The entries follow one another from the first byte to the directory, each with a header that agrees with the
+ * directory, and the end record of the directory ends the file. All this is checked before any entry is read; the
+ * checksum is checked with each entry.
  *
- * <p>{@code java.util.zip.ZipFile} reads the same files, but it takes them with bytes too many before and after,
- * compares no checksum, lets entries overlap, and does not tell where an error is.
+ * <p>{@code java.util.zip.ZipFile} reads the same files, but it accepts extra bytes before and after the entries,
+ * compares no checksum, lets entries overlap, and does not say where an error is.
  */
 final class ZipReader implements Closeable {
     private static final int END_LENGTH = 22;
     private static final int END_SIGNATURE = 0x06054b50;
-    /** What stands ahead of the end record in a zip64 archive: where its own end record is. */
+    /** The length of the record before the end record in a zip64 archive. It says where zip64's own end record is. */
     private static final int ZIP64_LOCATOR_LENGTH = 20;
 
     private static final int ZIP64_LOCATOR_SIGNATURE = 0x07064b50;
 
     private static final int MAX_BUFFER = 1 << 13;
-    /** What NumPy writes behind a name. */
+    /** The number of bytes that NumPy writes after a name. */
     private static final int USUAL_EXTRA = 20;
 
     private final Path file;
@@ -44,7 +44,7 @@ final class ZipReader implements Closeable {
     private final Closeable closeable;
     private final NpzLimits limits;
     private List<ZipEntryRecord> entries = List.of();
-    /** Where the data of each begins, by where the directory speaks of it. */
+    /** The place of the data of each entry, by the entry's place in the directory. */
     private final Map<Long, Long> starts = new HashMap<>();
 
     private ZipReader(Path file, FileRegion.Source source, long size, Closeable closeable, NpzLimits limits) {
@@ -65,7 +65,7 @@ final class ZipReader implements Closeable {
         }
     }
 
-    /** @param name stands for the file in errors */
+    /** @param name the name of the file in errors */
     static ZipReader open(Path name, byte[] content, NpzLimits limits) throws IOException {
         FileRegion.Source source = (bytes, position) -> {
             int length = (int) Math.min(bytes.remaining(), content.length - position);
@@ -84,7 +84,7 @@ final class ZipReader implements Closeable {
         return entries;
     }
 
-    /** The directory follows the entries, and its end record, which tells where it is, ends the file. */
+    /** Reads the end record, which ends the file and says where the directory is. The directory follows the entries. */
     private void readEnd() throws IOException {
         long place = Math.max(0, size - END_LENGTH);
         try (CheckedInput in = input(place, size)) {
@@ -152,7 +152,7 @@ final class ZipReader implements Closeable {
         return directory;
     }
 
-    /** Checks that the entries fill the file up to the directory, and that their headers agree with it. */
+    /** Checks that the entries fill the file up to the directory, and that their headers agree with the directory. */
     private void locate(long directory) throws IOException {
         long first = entries.isEmpty() ? directory : entries.get(0).localHeader();
         if (first > 0) {
@@ -175,10 +175,10 @@ final class ZipReader implements Closeable {
     }
 
     /**
-     * Reads all arrays that entries hold, in their order.
+     * Reads the arrays of the given entries, in their order.
      *
-     * @throws FileFormatException before anything is expanded, if together they are longer than the limit; before an
-     *     array is allocated, if with those before it it takes more memory than that
+     * @throws FileFormatException before anything is expanded, if all entries together are longer than the limit;
+     *     before an array is allocated, if the arrays so far take more memory than the limit
      */
     List<NDArray> read(List<ZipEntryRecord> wanted) throws IOException {
         long expanded = 0;
@@ -207,7 +207,7 @@ final class ZipReader implements Closeable {
             try {
                 array = Npy.read(new CheckedInput(file, entry.name(), buffered, 0, entry.length()), budget);
             } catch (FileFormatException e) {
-                // Of damaged content the checksum is told, not what the damage looks like.
+                // If the content is damaged, report the wrong checksum rather than what the damage looks like.
                 content.verify();
                 throw e;
             }
@@ -230,12 +230,12 @@ final class ZipReader implements Closeable {
         return new CheckedInput(file, null, region, start, end - start);
     }
 
-    /** There may be many entries, and most of them short. */
+    /** Returns a buffer size for a length. There may be many entries, and most are short. */
     private static int bufferFor(long length) {
         return (int) Math.max(1, Math.min(length, MAX_BUFFER));
     }
 
-    /** For few bytes at a place of their own. */
+    /** Returns an input for a few bytes, without a buffer. */
     private CheckedInput unbuffered(long start, long end) {
         return new CheckedInput(file, null, new FileRegion(source, start, end), start, end - start);
     }

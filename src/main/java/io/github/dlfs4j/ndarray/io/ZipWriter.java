@@ -15,17 +15,20 @@ import java.util.zip.ZipOutputStream;
 
 /** Writes arrays as the stored entries of a zip archive. */
 final class ZipWriter {
-    /** The archive says the same whenever and wherever it is written; no time zone makes this a year before 1980. */
+    /**
+     * The time of every entry, so that an archive has the same bytes whenever and wherever it is written. No time zone
+     * turns it into a year before 1980.
+     */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private static final long MAX_LENGTH = 0xffff_fffeL;
-    /** More than the headers of an entry take, besides its name, which they hold twice. */
+    /** More than the length of the headers of an entry, without its name, which they contain twice. */
     private static final int HEADERS = 200;
 
     private final Map<String, NpyContent> entries = new LinkedHashMap<>();
     private long length = HEADERS;
 
-    /** @throws IllegalArgumentException if a name or array is null, or more than {@link ZipReader} takes */
+    /** @throws IllegalArgumentException if the name or array is null, or beyond what {@link ZipReader} accepts */
     void add(String name, NDArray array) {
         if (name == null || array == null) {
             throw new IllegalArgumentException(

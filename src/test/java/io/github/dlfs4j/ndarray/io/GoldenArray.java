@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A line of {@code expected.tsv}: an array in a file that NumPy has written, and what it holds. */
+/** A line of {@code expected.tsv}: an array in a file that NumPy wrote, and its content. */
 record GoldenArray(String file, String key, String order, NDArray expected) {
     static final Path FOLDER = Path.of("src", "test", "resources", "numpy", "files");
 
@@ -56,7 +56,7 @@ record GoldenArray(String file, String key, String order, NDArray expected) {
         return FOLDER.resolve(file);
     }
 
-    /** A name of its own among all lines. */
+    /** Returns a name that no other line has. */
     String name() {
         return (file + " " + key).strip();
     }

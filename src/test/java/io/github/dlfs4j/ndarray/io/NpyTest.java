@@ -185,7 +185,7 @@ class NpyTest {
                         {'descr': '|f8', 'fortran_order': False, 'shape': (3,)} ; byte 20: expected <, > or | and one of the types b1 u1 i1 i2 i4 i8 u2 u4 u8 f2 f4 f8, found |f8
                         {'descr': '', 'fortran_order': False, 'shape': (3,)} ; byte 20: expected <, > or | and one of the types b1 u1 i1 i2 i4 i8 u2 u4 u8 f2 f4 f8, found ''
                         {'descr': '|u1', 'fortran_order': 0, 'shape': (3,)} ; byte 44: expected True or False, found '0'
-                        {'descr': '|u1', 'fortran_order': False, 'shape': (3)} ; byte 62: expected a comma: one number in parentheses is no tuple, found ')'
+                        {'descr': '|u1', 'fortran_order': False, 'shape': (3)} ; byte 62: expected a comma: one number in parentheses is not a tuple, found ')'
                         {'descr': '|u1', 'fortran_order': False, 'shape': (-3,)} ; byte 61: expected a length of 1 to 18 digits, found '-'
                         {'descr': '|u1', 'fortran_order': False, 'shape': (03,)} ; byte 61: expected a length of 1 to 18 digits, found '0'
                         {'descr': '|u1', 'fortran_order': False, 'shape': (3,)} x ; byte 66: expected blanks up to the end of the header, found 'x'

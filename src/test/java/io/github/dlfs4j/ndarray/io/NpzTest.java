@@ -63,13 +63,13 @@ class NpzTest {
         return out.toByteArray();
     }
 
-    /** The archive, to be changed at places that count from the start of its first directory entry. */
+    /** Returns the archive for changes; places count from the start of its first directory entry. */
     private static ByteBuffer directory(byte... archive) {
         ByteBuffer bytes = ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN);
         return bytes.position(bytes.getInt(archive.length - 6)).slice().order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Changes a number of an archive of one entry in the directory and behind the data, where it stands too. */
+    /** Changes a number of an archive with one entry, both in the directory and after the data. */
     private static void put(byte[] archive, int field, int value) {
         directory(archive).putInt(field, value);
         ByteBuffer.wrap(archive)
@@ -250,7 +250,7 @@ class NpzTest {
         }
 
         @Test
-        void isRefusedForANameOfOtherBytesThanAscii() throws IOException {
+        void isRefusedForANameThatIsNotAscii() throws IOException {
             byte[] archive = archive(array, "x.npy");
             directory(archive).put(46, (byte) 0xe9);
             assertRefused(write(archive), "expected a name in UTF-8, found é.npy");
@@ -306,19 +306,19 @@ class NpzTest {
         }
 
         @Test
-        void isRefusedForDeflatedDataThatIsNone() throws IOException {
+        void isRefusedForDataThatIsNotDeflated() throws IOException {
             byte[] archive = archive(array, "x.npy");
             archive[35] = (byte) 0xff;
             assertRefused(write(archive), "byte 35: expected deflated data of x.npy, found ");
         }
 
-        /** All elements are there, and their checksum is right: found by flipping bits. */
+        /** Flipping bits found this case: all elements are there, and their checksum is right. */
         @Test
-        void isRefusedForDeflatedDataThatDoesNotSayThatItEnds() throws IOException {
+        void isRefusedForDeflatedDataWithoutAnEnd() throws IOException {
             byte[] archive = archive(array, "x.npy");
             int lastBlock = 1;
             archive[35] ^= (byte) lastBlock;
-            assertRefused(write(archive), "byte 35: expected deflated data of x.npy with an end, found more to come");
+            assertRefused(write(archive), "byte 35: expected an end of the deflated data of x.npy, found none");
         }
 
         @Test
@@ -367,7 +367,7 @@ class NpzTest {
         }
 
         @Test
-        void isReadWhereOthersAreOfATypeThatIsNotOurs() throws IOException {
+        void isReadEvenIfOthersHaveAnUnsupportedType() throws IOException {
             Path file = mixed();
             assertThat(Npz.read(file, "X")).isEqualTo(NDArray.of(1, 2));
             assertThat(Npz.read(file, "a/Y")).isEqualTo(NDArray.of(0.5));
@@ -414,7 +414,7 @@ class NpzTest {
     class ABomb {
         private static final String INT8 = "{'descr': '|i1', 'fortran_order': False, 'shape': (1000000,)}\n";
 
-        /** A thousand bytes of file, a million in it, eight million in memory. */
+        /** The file has a thousand bytes, expands to a million, and takes eight million in memory. */
         @Test
         void isRefusedForTheMemoryThatResults() throws IOException {
             ByteArrayOutputStream out = new ByteArrayOutputStream();

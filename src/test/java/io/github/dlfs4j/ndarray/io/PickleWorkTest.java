@@ -46,7 +46,7 @@ class PickleWorkTest {
         return Files.write(folder.resolve("a.pickle"), content.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Reading takes little beyond the buffers, and far less time than a second pass for each instruction would. */
+    /** Reading takes little memory besides the buffers, and far less time than one more pass for each instruction. */
     private static void assertCheap(Path file, long maxBytes) {
         Usage usage = Usage.of(() -> PickledArrays.read(file));
         assertThat(usage.bytes()).isLessThan(maxBytes);
@@ -84,7 +84,7 @@ class PickleWorkTest {
         assertRefused(file, KEY_TOO_LONG + "a text of 5000000 bytes");
     }
 
-    /** "Aa" and "BB" have one hash, and so has what is made of as many of them. */
+    /** "Aa" and "BB" have the same hash, and so have all strings that are built from equally many of the two. */
     @Test
     void longKeysOfOneHashAreRefused() throws IOException {
         StringBuilder items = new StringBuilder("}(");
@@ -101,7 +101,7 @@ class PickleWorkTest {
         assertRefused(file, KEY_TOO_LONG);
     }
 
-    /** 4,096 keys of 1,000 characters that differ at the end alone, each stored many times. */
+    /** 4,096 keys of 1,000 characters that differ only at the end, each stored many times. */
     @Test
     void manyShortKeysOfOneHashAreCheapEnough() throws IOException {
         StringBuilder keys = new StringBuilder();

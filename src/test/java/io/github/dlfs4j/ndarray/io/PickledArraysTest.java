@@ -99,14 +99,14 @@ class PickledArraysTest {
             assertThat(PickledArrays.read(file)).isEqualTo(Map.of("x", NDArray.of(new byte[] {5, (byte) 0xfe})));
         }
 
-        /** So does NumPy; other readers take a byte that is neither 0 nor 1 for an error or for false. */
+        /** NumPy accepts them too. Other readers refuse a byte that is neither 0 nor 1, or read it as false. */
         @Test
-        void mayHoldTruthsOfOtherBytesThanOne() throws IOException {
+        void mayHoldTruthValuesInBytesOtherThanOne() throws IOException {
             Path file = dictionary(NEW_ARRAY + "(K\1K\3\u0085" + UINT8.replace("u1", "b1") + "\u0089U\3\0\1\5tb");
             assertThat(PickledArrays.read(file)).isEqualTo(Map.of("x", NDArray.of(false, true, true)));
         }
 
-        /** Protocol 0 has them, and all later ones may use them. */
+        /** Protocol 0 has these instructions, and all later protocols may use them. */
         @Test
         void mayBeWrittenInLinesInPart() throws IOException {
             String scalar = "cnumpy.core.multiarray\nscalar\n" + UINT8 + "C\1\4\u0086R";
@@ -117,7 +117,7 @@ class PickledArraysTest {
         }
 
         @Test
-        void maySetAKeyAgainOfWhichTheLastCounts() throws IOException {
+        void maySetAKeyAgainAndTheLastValueCounts() throws IOException {
             String scalar = "cnumpy.core.multiarray\nscalar\n" + UINT8 + "C\1%c\u0086R";
             Path file = pickle("}(U\1x" + scalar.formatted('\4') + "U\1x" + scalar.formatted('\7') + "u.");
             assertThat(PickledArrays.read(file)).hasSize(1);
@@ -195,9 +195,9 @@ class PickledArraysTest {
                         N)b                 ; byte 4: expected a new array or dtype that awaits its state, found None
                         NNNs                ; byte 5: expected a dictionary on the stack, found None
                         }NNs                ; byte 5: expected a text as the key of an array, found None
-                        }(Nu                ; byte 5: expected keys and values in pairs, found 1 of them
+                        }(Nu                ; byte 5: expected an even number of keys and values, found 1
                         cnumpy~ndarray~)R   ; byte 18: expected a function of NumPy, found numpy.ndarray
-                        c_codecs~encode~)R  ; byte 19: expected 2 arguments of encode, found 0 of them
+                        c_codecs~encode~)R  ; byte 19: expected 2 arguments of encode, found 0
                         """)
         void isRefusedWithThePlaceOfItsFault(String instructions, String message) throws IOException {
             assertRefused(pickle(instructions.replace('~', '\n')), message);
@@ -229,18 +229,18 @@ class PickledArraysTest {
                     "\u001f\u008b",
                     "U\u00ffshort.",
                 })
-        void isNotAPickleWhereItIsNone(String content) throws IOException {
-            assertRefused(raw(content), "byte 0: expected a pickle of protocol 2 to 5, found what is not a pickle");
+        void isRefusedIfItIsNotAPickle(String content) throws IOException {
+            assertRefused(raw(content), "byte 0: expected a pickle of protocol 2 to 5, found another format");
         }
 
-        /** It is not gone through beyond as many instructions as one of a newer protocol may have. */
+        /** The reader walks through at most as many instructions as a pickle of a newer protocol may have. */
         @Test
-        void isToldAsOldWithoutItsEndWhereItIsLong() throws IOException {
+        void isReportedAsOldIfItIsLongAndHasNoEnd() throws IOException {
             assertRefused(
                     raw("I1\n0".repeat(150_000)), "byte 0: expected a pickle of protocol 2 to 5, found protocol 0");
         }
 
-        /** As Python writes them: numbers, texts and lists, alone and in tuples, behind other items and before. */
+        /** Numbers, texts and lists as Python writes them: alone and in tuples, after other items and before. */
         @ParameterizedTest
         @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
                         }U\1xG        ; BINFLOAT
@@ -319,7 +319,7 @@ class PickledArraysTest {
 
     @Nested
     class AnAttack {
-        /** Protocol 0 and 4 forms of the classic: a call that is made while the pickle is loaded. */
+        /** The classic attack in protocols 0 and 4: a call that is made while the pickle is loaded. */
         @ParameterizedTest
         @CsvSource({
             "os, system",
@@ -479,7 +479,7 @@ class PickledArraysTest {
                     dictionary(UINT8 + ")b"), "expected a new array or dtype that awaits its state, found a dtype");
         }
 
-        /** A few bytes each make another array of the same large string. */
+        /** Every few bytes make another array from the same large string. */
         @Test
         void isRefusedForUsingElementsAgainAndAgain() throws IOException {
             String elements = "B\0\0\1\0" + "e".repeat(0x10000) + "q\0" + UINT8 + "q\1";

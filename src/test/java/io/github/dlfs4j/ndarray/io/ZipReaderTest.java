@@ -21,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is wrong with an archive is told with the byte where it stands. */
+/** Errors about an archive name the byte of the fault. */
 class ZipReaderTest {
-    /** How long the parts of an archive are, besides the names. */
+    /** The lengths of the parts of an archive, without the names. */
     private static final int LOCAL_HEADER = 30;
 
     private static final int DIRECTORY_ENTRY = 46;
@@ -73,15 +73,15 @@ class ZipReaderTest {
     @CsvSource(delimiter = '|', textBlock = """
             SECOND_ENTRY  |  0 | 4 | 7   |  0 | an entry of the directory with signature 02014b50, found 00000007
             SECOND_ENTRY  |  8 | 2 | 64  |  8 | an entry that is not encrypted, found encryption, flags 0x0040
-            SECOND_ENTRY  |  8 | 2 | 32  |  8 | no flags but those of 0x080e, found flags 0x0020
+            SECOND_ENTRY  |  8 | 2 | 32  |  8 | only flags of 0x080e, found flags 0x0020
             SECOND_ENTRY  | 10 | 2 | 9   | 10 | compression method 0 (stored) or 8 (deflated), found method 9
             SECOND_ENTRY  | 20 | 4 | -1  | 20 | an archive of less than 4 GiB, found a zip64 entry
             SECOND_ENTRY  | 24 | 4 | -1  | 20 | an archive of less than 4 GiB, found a zip64 entry
             SECOND_ENTRY  | 42 | 4 | -1  | 20 | an archive of less than 4 GiB, found a zip64 entry
             SECOND_ENTRY  | 24 | 4 | 207 | 24 | 208 bytes, as stored, found 207 bytes
             SECOND_ENTRY  | 28 | 2 | 257 | 28 | a name of at most 256 bytes, found 257 bytes
-            SECOND_ENTRY  | 30 | 2 | 1   | 51 | 1 bytes of what follows a name, found 0 bytes
-            SECOND_ENTRY  | 32 | 2 | 1   | 51 | 1 bytes of what follows a name, found 0 bytes
+            SECOND_ENTRY  | 30 | 2 | 1   | 51 | 1 bytes of extra data, found 0 bytes
+            SECOND_ENTRY  | 32 | 2 | 1   | 51 | 1 bytes of extra data, found 0 bytes
             SECOND_ENTRY  | 34 | 2 | 1   | 34 | an archive in one file, found an entry that begins in another
             SECOND_ENTRY  | 42 | 4 | 242 | 42 | an entry that begins at byte 243 or later, found one that overlaps the entry before it
             SECOND_ENTRY  | 42 | 4 | 244 | 20 | an entry that ends by byte 486, found one that ends at 487
@@ -106,7 +106,7 @@ class ZipReaderTest {
             END           | 20 | 2 | 1   |  4 | an archive in one file and without comment, found another
             END           | 12 | 4 | 103 | 12 | a directory that ends at byte 588, found one that ends at 589
             """)
-    void aFaultIsToldWithItsPlace(Part part, int field, int size, int value, int told, String message)
+    void anErrorNamesThePlaceOfTheFault(Part part, int field, int size, int value, int told, String message)
             throws IOException {
         int place = part.start + field;
         switch (size) {
@@ -129,7 +129,7 @@ class ZipReaderTest {
         assertRefused(NpzLimits.DEFAULT, Part.END.start, "46 bytes of an entry of the directory, found 0 bytes");
     }
 
-    /** Puts bytes in and moves all places behind them, so that nothing but these bytes is wrong. */
+    /** Inserts bytes and moves all places after them, so that only these bytes are wrong. */
     private void insert(int place, int count) {
         byte[] content = archive.array();
         byte[] longer = Arrays.copyOf(content, content.length + count);
@@ -165,9 +165,9 @@ class ZipReaderTest {
         assertRefused(NpzLimits.DEFAULT, 0, "an entry at the start of the file, found 5 other bytes");
     }
 
-    /** Its own end record and locator stand ahead of the usual one, whose fields need not be at their limits. */
+    /** Zip64's own end record and locator precede the usual end record, whose fields need not be at their limits. */
     @Test
-    void aZip64ArchiveIsToldByItsName() throws IOException {
+    void theErrorNamesAZip64Archive() throws IOException {
         byte[] original = archive.array();
         archive = ByteBuffer.allocate(original.length + 76).order(ByteOrder.LITTLE_ENDIAN);
         archive.put(original, 0, Part.END.start);
@@ -178,10 +178,10 @@ class ZipReaderTest {
                 NpzLimits.DEFAULT, Part.END.start + 76 + 8, "an archive of less than 4 GiB, found a zip64 archive");
     }
 
-    /** With a signature or without, with lengths of 4 bytes or of 8: other programs write any. */
+    /** Other programs write the record with or without a signature, and with lengths of 4 or 8 bytes. */
     @ParameterizedTest
     @CsvSource({"false, false", "true, false", "false, true", "true, true"})
-    void whatFollowsTheDataOfAStreamIsCompared(boolean signed, boolean wide) throws IOException {
+    void theRecordAfterTheDataOfAStreamIsCompared(boolean signed, boolean wide) throws IOException {
         int crc = archive.getInt(Part.SECOND_ENTRY.start + 16);
         int length = (signed ? 4 : 0) + 4 + (wide ? 16 : 8);
         insert(Part.DIRECTORY.start, length);
@@ -206,7 +206,7 @@ class ZipReaderTest {
             assertRefused(
                     NpzLimits.DEFAULT,
                     descriptor,
-                    "checksum and lengths of the directory behind y.npy, found " + length + " other bytes");
+                    "checksum and lengths of the directory after y.npy, found " + length + " other bytes");
             archive.putInt(place, archive.getInt(place) ^ 1);
         }
     }
@@ -217,7 +217,7 @@ class ZipReaderTest {
     }
 
     @Test
-    void aLimitIsToldWithThePlaceOfWhatExceedsIt() throws IOException {
+    void anErrorAboutALimitNamesThePlace() throws IOException {
         assertRefused(
                 NpzLimits.DEFAULT.expandedBytes(2 * CONTENT - 1),
                 Part.SECOND_ENTRY.start + 24,
@@ -227,9 +227,9 @@ class ZipReaderTest {
                 .hasSize(2);
     }
 
-    /** Other programs keep times of their own and remarks there. */
+    /** Other programs store times and comments there. */
     @Test
-    void whatFollowsANameIsPassedOver() throws IOException {
+    void extraDataAfterANameIsSkipped() throws IOException {
         byte[] content = Files.readAllBytes(file);
         byte[] npy = new byte[CONTENT];
         System.arraycopy(content, LOCAL_HEADER + NAME, npy, 0, CONTENT);

@@ -22,7 +22,7 @@ class ZipWriterTest {
     private Path folder;
 
     @Test
-    void anArchiveIsWhatOtherProgramsReadAndNamesNoTime() throws IOException {
+    void otherProgramsReadAnArchiveAndItNamesNoTime() throws IOException {
         NDArray array = NDArray.linspace(0, 1, 7);
         Map<String, NDArray> arrays = new LinkedHashMap<>();
         arrays.put("first", array);
@@ -65,7 +65,7 @@ class ZipWriterTest {
                 .withMessage("an archive holds at most 4 GiB");
     }
 
-    /** So many bytes that take no memory. */
+    /** Returns an array of this many bytes that takes no memory. */
     private static NDArray bytes(int count) {
         return NDArray.zeros(DType.UINT8, 1).broadcastTo(Shape.of(count));
     }
