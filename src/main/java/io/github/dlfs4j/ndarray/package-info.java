@@ -3,8 +3,9 @@
  *
  * <p>{@link io.github.dlfs4j.ndarray.NDArray} is the one class to learn. You create an array with {@code NDArray.of(1,
  * 2, 3)}, {@code NDArray.zeros(2, 3)} or {@code NDArray.arange(10)}, and combine arrays with methods that read like
- * Python's operators: {@code x.dot(w).add(b)} is {@code np.dot(x, w) + b}. The elements have one of five types, its
- * {@link io.github.dlfs4j.ndarray.DType}; the lengths of the axes are its {@link io.github.dlfs4j.ndarray.Shape}.
+ * Python's operators: {@code x.dot(w).add(b)} is {@code np.dot(x, w) + b}. An array has a
+ * {@link io.github.dlfs4j.ndarray.Shape}, the lengths of its axes, and a {@link io.github.dlfs4j.ndarray.DType}, one of
+ * five types of elements.
  *
  * <p>Python's brackets become {@code get} and {@code at}. {@code x.get(1, 2)} is {@code x[1, 2]}, {@code x.get(mask)}
  * is {@code x[mask]}, and you write slices with {@link io.github.dlfs4j.ndarray.Index}: {@code x.get(Index.range(1, 3),
