@@ -3,8 +3,8 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.Pages;
-import io.github.dlfs4j.ndarray.NDArray;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,14 +14,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the main job prints, in a small heap, is what the pages show; only times differ. */
+@OneKernel
 class DocumentedOutputTest {
     private static final Pattern TIME = Pattern.compile("\\(\\d+\\.\\d\\d s\\)|\\d+ steps/s");
+
+    /** A training is long enough for the second compiler of the virtual machine. */
+    private static final String OPTIMISED = "-XX:TieredStopAtLevel=4";
 
     private static final Path HERE = Path.of("").toAbsolutePath();
 
@@ -32,11 +35,6 @@ class DocumentedOutputTest {
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void onlyOnce() {
-        assumeTrue(NDArray.kernel().equals("plain"), "the processes run with the plain kernel");
-    }
 
     private static Process start(Path workingFolder, List<String> javaOptions, String... args) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(MainProcess.command(javaOptions, args)).redirectErrorStream(true);
@@ -71,7 +69,7 @@ class DocumentedOutputTest {
         for (String name : List.of("t10k-images-idx3", "t10k-labels-idx1", "train-images-idx3", "train-labels-idx1")) {
             Files.copy(Path.of("data", name + "-ubyte.gz"), data.resolve(name + "-ubyte.gz"));
         }
-        Process process = start(folder, List.of("-Duser.home=" + folder));
+        Process process = start(folder, List.of(OPTIMISED, "-Duser.home=" + folder));
         try (BufferedReader in = process.inputReader()) {
             assertShown(shown(Pages.README, DIGITS), in.lines());
         }
@@ -96,7 +94,7 @@ class DocumentedOutputTest {
     @Test
     @EnabledIfSystemProperty(named = "dlfs4j.everywhere", matches = "true")
     void trainsAConvNetAsThePageShows() throws Exception {
-        List<String> fastest = List.of("--add-modules", "jdk.incubator.vector", "-Ddlfs4j.kernel=auto");
+        List<String> fastest = List.of(OPTIMISED, "--add-modules", "jdk.incubator.vector", "-Ddlfs4j.kernel=auto");
         Process process = start(HERE, fastest, "--network", "simple-conv", "--optimizer", "adam", "--epochs", "6");
         try (BufferedReader in = process.inputReader()) {
             assertShown(
