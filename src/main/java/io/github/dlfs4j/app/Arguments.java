@@ -35,10 +35,6 @@ final class Arguments {
         return index < args.length && !args[index].startsWith("--");
     }
 
-    boolean areNone() {
-        return given.isEmpty();
-    }
-
     boolean has(Option<?> option) {
         return given.containsKey(option.name());
     }
@@ -62,12 +58,6 @@ final class Arguments {
         return values;
     }
 
-    void checkNotBoth(Option<?> option, Option<?> other) throws UsageException {
-        if (has(option) && has(other)) {
-            throw new UsageException(option.name() + " and " + other.name() + " cannot be given together");
-        }
-    }
-
     void checkNeeds(Option<?> option, Option<?>... oneOf) throws UsageException {
         boolean isMet = !has(option);
         for (Option<?> other : oneOf) {
@@ -78,16 +68,19 @@ final class Arguments {
         }
     }
 
-    void checkExcludes(Option<?> option, Option<?> other, String why) throws UsageException {
-        if (has(option) && has(other)) {
-            throw new UsageException(other.name() + " cannot be given with " + option.name() + why);
+    /** @param message what is wrong, with a place for the option and one for the other option */
+    void checkExcludes(Option<?> option, String message, Option<?>... others) throws UsageException {
+        for (Option<?> other : others) {
+            if (has(option) && has(other)) {
+                throw new UsageException(message.formatted(option.name(), other.name()));
+            }
         }
     }
 
-    void checkAlone(Option<?> option, String why, Option<?>... allowed) throws UsageException {
+    void checkAlone(Option<?> option, String message, Option<?>... allowed) throws UsageException {
         for (Option<?> other : Option.all()) {
             if (has(option) && !other.equals(option) && !List.of(allowed).contains(other)) {
-                checkExcludes(option, other, why);
+                checkExcludes(option, message, other);
             }
         }
     }

@@ -144,8 +144,8 @@ public final class Main {
         if (options.download()) {
             options.data().download();
         }
-        if (options.serve().isPresent()) {
-            Serving.run(options.data(), options.serve().get().port(), out);
+        if (options.serve()) {
+            Serving.run(options.data(), options.port(), out);
         } else if (options.evaluate().isPresent()) {
             evaluate(options.evaluate().get(), options.data());
         } else if (options.data().isMnist()) {

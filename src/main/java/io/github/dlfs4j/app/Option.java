@@ -127,16 +127,17 @@ record Option<T>(String name, String placeholder, Value<T> value, String usual, 
 
     /** The rules on which options go together. The first that is broken makes the message. */
     static void checkTogether(Arguments given) throws UsageException {
-        given.checkNotBoth(STEPS, EPOCHS);
+        String together = "%s and %s cannot be given together";
+        String with = "%2$s cannot be given with %1$s";
+        given.checkExcludes(STEPS, together, EPOCHS);
         given.checkNeeds(PORT, SERVE);
-        given.checkAlone(SERVE, ", whose page asks for it", PORT, DATA, DOWNLOAD, HELP, VERSION);
-        for (Option<?> decided : List.of(BATCH, SEED, HIDDEN, BATCH_NORM, DROPOUT, WEIGHT_DECAY, VALIDATION)) {
-            given.checkExcludes(RESUME, decided, ", whose file decides");
-        }
-        given.checkAlone(PREDICT, "", RESUME);
-        given.checkAlone(EVALUATE, "", DATA, DOWNLOAD, DATASET, ANY_CONTENT);
+        given.checkAlone(SERVE, with + ", whose page asks for it", PORT, DATA, DOWNLOAD, HELP, VERSION);
+        String decides = with + ", whose file decides";
+        given.checkExcludes(RESUME, decides, BATCH, SEED, HIDDEN, BATCH_NORM, DROPOUT, WEIGHT_DECAY, VALIDATION);
+        given.checkAlone(PREDICT, with, RESUME);
+        given.checkAlone(EVALUATE, with, DATA, DOWNLOAD, DATASET, ANY_CONTENT);
         given.checkNeeds(ANY_CONTENT, DATA);
-        given.checkNotBoth(DATASET, ANY_CONTENT);
+        given.checkExcludes(DATASET, together, ANY_CONTENT);
         if (given.has(DOWNLOAD) && (given.has(ANY_CONTENT) || given.value(DATASET) != DatasetKind.MNIST)) {
             throw new UsageException("--download fetches only MNIST");
         }

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param show how many of the test images to draw
  * @param data where the images and the book's weights are
  * @param training how to train
- * @param serve where to serve the page; if present, nothing else is done
+ * @param serve whether to serve the page and do nothing else
+ * @param port the port of the page; empty for 8080, or a free port if 8080 is taken
  */
 record Options(
         boolean help,
@@ -28,16 +29,10 @@ record Options(
         int show,
         DataSource data,
         Training training,
-        Optional<Serve> serve) {
+        boolean serve,
+        Optional<Integer> port) {
     /** The number of training images of MNIST. */
     static final int TRAINING_IMAGES = 60_000;
-
-    /**
-     * Where to serve the page.
-     *
-     * @param port the port; empty for 8080, or a free port if 8080 is taken
-     */
-    record Serve(Optional<Integer> port) {}
 
     /**
      * How to train.
@@ -128,7 +123,7 @@ record Options(
         return new Options(
                 given.has(Option.HELP),
                 given.has(Option.VERSION),
-                given.areNone(),
+                args.length == 0,
                 given.has(Option.DOWNLOAD),
                 given.values(Option.PREDICT),
                 given.given(Option.EVALUATE),
@@ -150,7 +145,8 @@ record Options(
                         resumption(given),
                         given.given(Option.CSV),
                         given.given(Option.CURVES)),
-                given.has(Option.SERVE) ? Optional.of(new Serve(given.given(Option.PORT))) : Optional.empty());
+                given.has(Option.SERVE),
+                given.given(Option.PORT));
     }
 
     private static NetworkOptions network(Arguments given) throws UsageException {
