@@ -15,6 +15,7 @@ public final class Refused extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    /** The status code of HTTP. */
     private final int status;
 
     /**
