@@ -33,9 +33,9 @@ record Option<T>(String name, String placeholder, Value<T> value, String usual, 
     private static final Map<String, Option<?>> TABLE = new LinkedHashMap<>();
 
     static final Option<Path> DATA = option("--data DIR", new Place("a folder"), """
-            read the MNIST files and sample_weight.pkl from this folder (default: the first of these that has them: \
-            the folder of the property dlfs4j.data, that of the variable DLFS4J_DATA, ./data, your cache folder; for \
-            Fashion-MNIST: data/fashion)""");
+            read the MNIST files and sample_weight.pkl from this folder; without it, from the first of these that has \
+            them: the folder of the property dlfs4j.data, that of the variable DLFS4J_DATA, ./data, your cache folder; \
+            Fashion-MNIST from data/fashion""");
     static final Option<?> DOWNLOAD = flag("--download", "first download missing files to DIR or your cache folder");
     static final Option<DatasetKind> DATASET =
             option("--dataset NAME", choice(DatasetKind.values()), "mnist", "use these images, MNIST or Fashion-MNIST");
@@ -64,7 +64,7 @@ record Option<T>(String name, String placeholder, Value<T> value, String usual, 
     static final Option<OptimizerKind> OPTIMIZER =
             option("--optimizer NAME", choice(OptimizerKind.values()), "sgd", "use this optimiser");
     static final Option<Double> LR = option("--lr X", new Real("a number above 0", Double.MIN_VALUE, NO_LIMIT), """
-            use this learning rate (default: 0.1 with sgd, 0.001 with rmsprop and adam, 0.01 with the others)""");
+            use this learning rate (default: 0.1 with sgd, 0.001 with rmsprop and adam, else 0.01)""");
     static final Option<Long> EPOCHS = option(
             "--epochs N", new Whole(0, 1_000_000), "16", "train for this number of epochs in all; 0 does not train");
     static final Option<Long> STEPS = option(
@@ -79,7 +79,7 @@ record Option<T>(String name, String placeholder, Value<T> value, String usual, 
             "--patience N", new Count(1, 1_000_000), "stop after N epochs without a better accuracy on those images");
     static final Option<Path> SAVE = option("--save FILE.npz", FILE, "save the state of the training to this file");
     static final Option<Long> SAVE_EVERY = option("--save-every N", new Whole(1, Long.MAX_VALUE), """
-            save after every N steps, and at the end (default: every epoch)""");
+            save after every N steps, and at the end (default: an epoch)""");
     static final Option<Path> RESUME = option("--resume FILE.npz", FILE, """
             continue a saved training, and save to its file again unless --save names another""");
     static final Option<Path> CSV =
