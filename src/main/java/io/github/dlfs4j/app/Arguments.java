@@ -1,113 +1,87 @@
 package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.app.Options.UsageException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.DoublePredicate;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Optional;
 
-/** The arguments of the command line, from the first to the last, as values of the types that options need. */
+/** The options of a command line with their values. */
 final class Arguments {
-    private final String[] args;
-    private int next;
+    /** The values as they were typed, by the name of their option. */
+    private final Map<String, List<String>> given = new LinkedHashMap<>();
 
-    Arguments(String... args) {
-        this.args = args.clone();
-    }
-
-    boolean hasNext() {
-        return next < args.length;
-    }
-
-    /** The next argument as it is: an option. */
-    String option() {
-        return args[next++];
-    }
-
-    private String value(String option, String what) throws UsageException {
-        if (!hasNext()) {
-            throw new UsageException(option + " needs " + what);
-        }
-        return args[next++];
-    }
-
-    private static UsageException refused(String option, String what, String text) {
-        return new UsageException("%s needs %s, not %s".formatted(option, what, Printable.startOf(text)));
-    }
-
-    Path path(String option, String what) throws UsageException {
-        String name = value(option, what);
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new UsageException("not the name of " + what + ": " + Printable.startOf(name));
-        }
-    }
-
-    /** One path or several, up to the next option. */
-    List<Path> paths(String option, String what) throws UsageException {
-        List<Path> paths = new ArrayList<>();
-        do {
-            paths.add(path(option, what));
-        } while (hasNext() && !args[next].startsWith("--"));
-        return paths;
-    }
-
-    long integer(String option, long least, long most) throws UsageException {
-        String what = most == Long.MAX_VALUE
-                ? "an integer from " + least + " on"
-                : "an integer from %d to %d".formatted(least, most);
-        return integer(option, what, value(option, what), least, most);
-    }
-
-    private static long integer(String option, String what, String text, long least, long most) throws UsageException {
-        try {
-            long value = Long.parseLong(text);
-            if (value >= least && value <= most) {
-                return value;
+    /** @throws UsageException if an argument is wrong, or options do not go together */
+    Arguments(String... args) throws UsageException {
+        int next = 0;
+        while (next < args.length) {
+            Option<?> option = Option.named(args[next++]);
+            List<String> texts = new ArrayList<>();
+            while (!option.isFlag() && (texts.isEmpty() || (option.isGreedy() && isValue(args, next)))) {
+                if (next == args.length) {
+                    throw new UsageException(option.need());
+                }
+                texts.addAll(option.isList() ? List.of(args[next].split(",", -1)) : List.of(args[next]));
+                next++;
             }
-        } catch (NumberFormatException e) {
-            // Said below, as for an integer that is too small.
+            given.put(option.name(), texts);
+            values(option);
         }
-        throw refused(option, what, text);
+        Option.checkTogether(this);
     }
 
-    /** One integer or several, with commas between them. */
-    List<Integer> integers(String option, int least, int most) throws UsageException {
-        String what = "an integer from %d to %d, or several with commas".formatted(least, most);
-        List<Integer> values = new ArrayList<>();
-        for (String part : value(option, what).split(",", -1)) {
-            values.add((int) integer(option, what, part, least, most));
+    private static boolean isValue(String[] args, int index) {
+        return index < args.length && !args[index].startsWith("--");
+    }
+
+    boolean has(Option<?> option) {
+        return given.containsKey(option.name());
+    }
+
+    /** Returns the value of an option, if it was given. */
+    <T> Optional<T> given(Option<T> option) throws UsageException {
+        return has(option) ? Optional.of(value(option)) : Optional.empty();
+    }
+
+    /** Returns the value of an option that was given, or its default. */
+    <T> T value(Option<T> option) throws UsageException {
+        return option.parse(has(option) ? given.get(option.name()).get(0) : option.usual());
+    }
+
+    /** Returns all values of an option. */
+    <T> List<T> values(Option<T> option) throws UsageException {
+        List<T> values = new ArrayList<>();
+        for (String text : given.getOrDefault(option.name(), List.of())) {
+            values.add(option.parse(text));
         }
         return values;
     }
 
-    /** A number that is finite and that a condition holds for. */
-    double number(String option, String what, DoublePredicate condition) throws UsageException {
-        String text = value(option, what);
-        try {
-            double value = Double.parseDouble(text);
-            if (Double.isFinite(value) && condition.test(value)) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // Said below, as for a number that is not finite.
+    void checkNeeds(Option<?> option, Option<?>... oneOf) throws UsageException {
+        boolean isMet = !has(option);
+        for (Option<?> other : oneOf) {
+            isMet |= has(other);
         }
-        throw refused(option, what, text);
+        if (!isMet) {
+            throw new UsageException(option.name() + " needs " + oneOf[0].name());
+        }
     }
 
-    /** One of the values, by its name in upper or lower case. */
-    <T> T choice(String option, T[] values) throws UsageException {
-        String what = "one of " + Arrays.stream(values).map(T::toString).collect(Collectors.joining(", "));
-        String text = value(option, what);
-        for (T value : values) {
-            if (value.toString().equalsIgnoreCase(text)) {
-                return value;
+    /** @param message what is wrong, with a place for the option and one for the other option */
+    void checkExcludes(Option<?> option, String message, Option<?>... others) throws UsageException {
+        for (Option<?> other : others) {
+            if (has(option) && has(other)) {
+                throw new UsageException(message.formatted(option.name(), other.name()));
             }
         }
-        throw refused(option, what, text);
+    }
+
+    void checkAlone(Option<?> option, String message, Option<?>... allowed) throws UsageException {
+        for (Option<?> other : Option.all()) {
+            if (has(option) && !other.equals(option) && !List.of(allowed).contains(other)) {
+                checkExcludes(option, message, other);
+            }
+        }
     }
 }

@@ -4,9 +4,9 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * What the classes of a data set are called.
+ * The names of the classes of a data set.
  *
- * @param names a name for each class; none where they are the digits themselves, or not known
+ * @param names a name for each class; empty if the classes are digits, or if their names are not known
  */
 record ClassNames(List<String> names) {
     static final ClassNames DIGITS = new ClassNames(List.of());
@@ -19,7 +19,7 @@ record ClassNames(List<String> names) {
         return names.isEmpty() ? Long.toString(label) : names.get((int) label);
     }
 
-    /** Says which number stands for which name, if there are names. */
+    /** Prints the number and the name of each class, if the classes have names. */
     void printLegend(PrintStream out) {
         for (int label = 0; label < names.size(); label++) {
             out.println("    " + label + "  " + names.get(label));

@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
 /**
- * A network that has learned, as what classifies images.
+ * A trained network of any kind as a function of images.
  *
- * @param name which network it is, for the user
- * @param function makes of images, (n, 784) of uint8, probabilities, (n, 10)
+ * @param name the name of the network for the user
+ * @param function computes the probabilities of the classes, (n, 10), of images, (n, 784) of uint8
  */
 record Classifier(String name, UnaryOperator<NDArray> function) {
     static Classifier of(String name, ThreeLayerNet network) {
@@ -28,7 +28,7 @@ record Classifier(String name, UnaryOperator<NDArray> function) {
     }
 
     /**
-     * A saved network, of whatever kind.
+     * Loads a saved network of any kind.
      *
      * @throws IOException if the file cannot be read, or holds no network for images of 28x28 and ten classes
      */
@@ -62,7 +62,7 @@ record Classifier(String name, UnaryOperator<NDArray> function) {
         return new Classifier(network.toString(), images -> Activations.softmax(network.predict(kind.prepare(images))));
     }
 
-    /** The probabilities of the classes, (n, 10), of images, (n, 784) of uint8. */
+    /** Computes the probabilities of the classes, (n, 10), of images, (n, 784) of uint8. */
     NDArray probabilities(NDArray images) {
         return function.apply(images);
     }

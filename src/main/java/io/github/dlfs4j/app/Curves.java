@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Loss and accuracies of a training as curves in an SVG file, one picture above the other. */
+/** Draws the loss and the accuracies of a training as two diagrams in an SVG file, the loss above. */
 final class Curves {
     private static final double WIDTH = 640;
     private static final double HEIGHT = 480;
@@ -41,7 +41,7 @@ final class Curves {
         this.last = rows.isEmpty() ? 1 : rows.get(rows.size() - 1).step();
     }
 
-    /** Writes the file; one that exists is replaced as a whole. */
+    /** Writes the file. An existing file is replaced as a whole. */
     static void write(Path file, List<EpochLog.Row> rows, String title, String unseen) throws IOException {
         byte[] svg = new Curves(rows).text(title, unseen).getBytes(StandardCharsets.UTF_8);
         try {
@@ -80,7 +80,7 @@ final class Curves {
         return svg.toString();
     }
 
-    /** Where a picture is, in pixels from above, and which values are at its lower and its upper edge. */
+    /** The edges of a diagram: their distance from the top in pixels, and the values there. */
     private record Frame(double top, double bottom, double least, double most) {
         double y(double value) {
             return bottom - (value - least) / (most - least) * (bottom - top);

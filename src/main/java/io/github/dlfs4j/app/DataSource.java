@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where MNIST and the weights come from, or a data set in MNIST's place.
+ * Where the images and the book's weights come from.
  *
- * @param folder the folder that the command line names; without one, the library knows where to look
- * @param kind which data set it is
- * @param anyContent whether the files may be any of MNIST's names and shapes
+ * @param folder the folder that the command line names; empty to search the folders of {@link Mnist#load()}
+ * @param kind the data set
+ * @param anyContent whether any files with MNIST's names and shapes are accepted
  */
 record DataSource(Optional<Path> folder, DatasetKind kind, boolean anyContent) {
     private static final Path FASHION = Path.of("data", "fashion");
@@ -38,19 +38,19 @@ record DataSource(Optional<Path> folder, DatasetKind kind, boolean anyContent) {
         folder = folder.isEmpty() && kind == DatasetKind.FASHION ? Optional.of(FASHION) : folder;
     }
 
-    /** Whether it is MNIST itself, which the book's weights are for. */
+    /** Whether the images are those of MNIST itself. The book's weights suit no others. */
     boolean isMnist() {
         return kind == DatasetKind.MNIST && !anyContent;
     }
 
-    /** What its classes are called, if they are not digits and if that is known. */
+    /** Returns the names of the classes; none if they are digits, or not known. */
     ClassNames classNames() throws IOException {
         boolean isFashion =
                 kind == DatasetKind.FASHION || (anyContent && folder.isPresent() && FashionMnist.isIn(folder.get()));
         return isFashion ? new ClassNames(FashionMnist.CLASS_NAMES) : ClassNames.DIGITS;
     }
 
-    /** As uint8, without a limit: they are the published ones, and of memory that is too small the main job tells. */
+    /** Keeps the images as uint8, without a limit of memory: the main job has its own message for too little memory. */
     static final MnistOptions IMAGES = Mnist.options().normalize(false).maxBytes(Long.MAX_VALUE);
 
     private static final String OURS = "{t10k,train,sample_weight}*";
@@ -84,7 +84,7 @@ record DataSource(Optional<Path> folder, DatasetKind kind, boolean anyContent) {
         }
     }
 
-    /** The networks take images of MNIST's size and ten classes. */
+    /** Checks that the images have MNIST's size and ten classes, as the networks need. */
     private Samples checked(Samples samples) {
         boolean fits = samples.images().shape(0) > 0
                 && samples.images().shape(1) == PIXELS
@@ -96,7 +96,9 @@ record DataSource(Optional<Path> folder, DatasetKind kind, boolean anyContent) {
         return samples;
     }
 
-    /** Without a folder the library says all; else it names its own remedy for a file that is missing, not ours. */
+    /**
+     * Adds the remedy of the command line for a missing file in a named folder, for which the library names a method.
+     */
     private IOException explained(IOException e) throws IOException {
         if (folder.isEmpty() || e instanceof FileFormatException || kind == DatasetKind.FASHION) {
             return e;
@@ -107,7 +109,7 @@ record DataSource(Optional<Path> folder, DatasetKind kind, boolean anyContent) {
         return e instanceof FileSystemException ? e : FileTrouble.of(culprit(folder.get()), e);
     }
 
-    /** Java does not name a folder that is read as a file. */
+    /** Finds the folder that was read as a file, which Java's exception does not name. */
     private static Path culprit(Path folder) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, OURS)) {
             for (Path file : folders) {
@@ -119,7 +121,7 @@ record DataSource(Optional<Path> folder, DatasetKind kind, boolean anyContent) {
         return folder;
     }
 
-    /** The weights of the book, if they are there. */
+    /** Loads the weights of the book; empty if they are missing. */
     Optional<Map<String, NDArray>> loadWeights() throws IOException {
         try {
             return Optional.of(folder.isPresent() ? SampleWeight.load(folder.get()) : SampleWeight.load());
@@ -130,7 +132,12 @@ record DataSource(Optional<Path> folder, DatasetKind kind, boolean anyContent) {
         }
     }
 
-    /** Fetches what is missing to the folder, or to the user's cache folder. */
+    /** Finds a file in the folder, or in the first folder of {@link Mnist#load()} that has it. */
+    Optional<Path> find(String name) {
+        return folder.isPresent() ? folder.map(named -> named.resolve(name)).filter(Files::exists) : Mnist.find(name);
+    }
+
+    /** Downloads missing files to the folder, or to the user's cache folder. */
     void download() throws IOException {
         if (folder.isPresent()) {
             if (Files.exists(folder.get()) && !Files.isDirectory(folder.get())) {

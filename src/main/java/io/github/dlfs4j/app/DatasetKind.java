@@ -2,13 +2,13 @@ package io.github.dlfs4j.app;
 
 import java.util.Locale;
 
-/** The data sets that are known by their checksums. */
+/** The data sets whose checksums are known. */
 enum DatasetKind {
     MNIST,
     /** Fashion-MNIST. */
     FASHION;
 
-    /** As the command line has it. */
+    /** Returns the name on the command line. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -5,14 +5,17 @@ import io.github.dlfs4j.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Images of 28x28 pixels as text. A character is about twice as high as wide, so it stands for two pixels. */
+/**
+ * Draws images of 28x28 pixels as text. A character is about twice as high as it is wide, so each one stands for two
+ * pixels, one above the other.
+ */
 final class Drawing {
     /** From black to white. */
     private static final String SHADES = " .:-=+*#%@";
 
     private static final int SIZE = 28;
     private static final int LINES = SIZE / 2;
-    /** MNIST's digits leave a margin, of which drawings side by side do without a pixel. */
+    /** The width of drawings side by side, which leave out a pixel of the margin that MNIST's digits have. */
     private static final int NARROW = SIZE - 2;
 
     private Drawing() {}
@@ -21,7 +24,7 @@ final class Drawing {
      * Draws an image.
      *
      * @param image 784 pixels of uint8
-     * @param caption what stands beside it, half way down
+     * @param caption the text beside the middle of the drawing
      */
     static String of(NDArray image, String caption) {
         List<String> lines = lines(image);
@@ -33,7 +36,7 @@ final class Drawing {
      * Draws an image.
      *
      * @param image 784 pixels of uint8
-     * @param beside lines that stand beside it, in the middle, at most 14
+     * @param beside at most 14 lines beside the middle of the drawing
      */
     static String of(NDArray image, List<String> beside) {
         List<String> lines = lines(image);
@@ -45,10 +48,10 @@ final class Drawing {
     }
 
     /**
-     * Draws images side by side, without the lines in which there is nothing of any.
+     * Draws images side by side, without the lines that are empty in all of the images.
      *
-     * @param images of 784 pixels of uint8 each, at most three for a line of 80 characters
-     * @param captions lines below, each with a text for every image
+     * @param images 784 pixels of uint8 each; three fit on lines of 80 characters
+     * @param captions the lines below, each with a text for every image
      */
     static String sideBySide(List<NDArray> images, List<List<String>> captions) {
         List<String> lines = new ArrayList<>();
@@ -89,7 +92,7 @@ final class Drawing {
         return lines;
     }
 
-    /** Without spaces at the ends of lines. */
+    /** Joins the lines, without the spaces at their ends. */
     private static String text(List<String> lines) {
         StringBuilder text = new StringBuilder();
         for (String line : lines) {

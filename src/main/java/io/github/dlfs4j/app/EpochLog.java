@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Step, loss and accuracies after each epoch, and at the end of a training: kept, and appended to a CSV file if there
- * is one. A line is written at once, so a process that is killed leaves whole lines, or a part of the last one, which
- * the next training takes away.
+ * The step, loss and accuracies after each epoch and at the end of a training. Rows are kept in memory, and appended to
+ * a CSV file if there is one. Each line is written at once. A process that is killed leaves whole lines, and perhaps a
+ * part of the last one, which the next training removes.
  */
 final class EpochLog {
     private static final String HEADER = "step,loss,train accuracy,";
@@ -24,12 +24,12 @@ final class EpochLog {
     private final List<Row> rows = new ArrayList<>();
 
     /**
-     * A line.
+     * A line of the file.
      *
-     * @param step after which step
-     * @param loss of its batch
-     * @param trainAccuracy on the training images
-     * @param accuracy on those that it does not learn
+     * @param step the number of steps made
+     * @param loss the loss of the batch of the last step
+     * @param trainAccuracy the accuracy on the training images
+     * @param accuracy the accuracy on the test images, or on the validation images if there are any
      */
     record Row(long step, double loss, double trainAccuracy, double accuracy) {
         private String line() {
@@ -50,18 +50,19 @@ final class EpochLog {
         }
     }
 
-    /** @param unseen what the last column is of: test or validation */
+    /** @param unseen the images of the last column: {@code test} or {@code validation} */
     EpochLog(Optional<Path> file, String unseen) {
         this.file = file;
         this.header = HEADER + unseen + " accuracy\n";
     }
 
     /**
-     * Makes the file ready. Lines that a training has written after the state that it goes on from are taken away: it
-     * will write them again.
+     * Prepares the file. It removes the lines after the state that the training resumes, since the training will write
+     * them again.
      *
-     * @param step where the training begins
-     * @throws IOException if the file is something else, or cannot be written
+     * @param step the number of steps that the training begins with
+     * @throws IOException if the file cannot be written
+     * @throws Refusal if the file has other content
      */
     void begin(long step) throws IOException {
         if (file.isEmpty()) {
@@ -93,10 +94,10 @@ final class EpochLog {
     }
 
     private Refusal foreign(String what) {
-        return new Refusal(Printable.endOf(file.orElseThrow().toString()) + ": is not what --csv writes" + what);
+        return new Refusal(Printable.endOf(file.orElseThrow().toString()) + ": was not written by --csv" + what);
     }
 
-    /** The rows of the training that goes on; those before are of others. Returns the length of what remains. */
+    /** Reads the rows of the training that is resumed, which are the last ones, and returns the length to keep. */
     private long readRows(String text, long step) {
         int end = header.length();
         for (int next = text.indexOf('\n', end); next >= 0; next = text.indexOf('\n', end)) {
@@ -134,7 +135,7 @@ final class EpochLog {
         }
     }
 
-    /** What was kept of the training, those of an earlier part of it too if they are in the file. */
+    /** Returns the rows of the training. If it was resumed, they begin with the earlier ones in the file. */
     List<Row> rows() {
         return List.copyOf(rows);
     }

@@ -1,25 +1,25 @@
 package io.github.dlfs4j.app;
 
 /**
- * Numbers as all lines of the main job have them. Without Java's formats, whose first use takes as long as some
- * thousand images.
+ * Formats the numbers that the main job prints. It does without {@link String#format}, whose first use takes as long as
+ * classifying some thousand images.
  */
 final class Figures {
     private static final long MINUTE = 60;
 
     private Figures() {}
 
-    /** A share or a loss with four digits after the point, as the book prints accuracies: 0.9207. */
+    /** Formats a share or a loss with four digits after the point, as the book prints accuracies: 0.9207. */
     static String fraction(double number) {
         return Double.isFinite(number) && Math.abs(number) < 1e12 ? decimal(number, 4) : Double.toString(number);
     }
 
-    /** A short time: 0.12 s. */
+    /** Formats a short time: 0.12 s. */
     static String seconds(long nanos) {
         return decimal(nanos / 1e9, 2) + " s";
     }
 
-    /** A time of which minutes matter: 0:07, or 1:02:03. */
+    /** Formats a long time as minutes and seconds, and hours if there are any: 0:07, 1:02:03. */
     static String time(long seconds) {
         long minutes = seconds / MINUTE;
         String last = twoDigits(seconds % MINUTE);
@@ -39,7 +39,7 @@ final class Figures {
         }
         long scaled = Math.round(Math.abs(number) * scale);
         String sign = number < 0 && scaled > 0 ? "-" : "";
-        // The leading 1 keeps zeros behind the point.
+        // The scale adds a leading 1, which keeps the zeros after the point and is then cut off.
         return sign + scaled / scale + "."
                 + Long.toString(scale + scaled % scale).substring(1);
     }

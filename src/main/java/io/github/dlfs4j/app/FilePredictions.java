@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says which digits the user's own images show: draws what the network sees, beside a bar for each digit. */
+/** Recognises digits in your own images: draws what the network sees, with a bar for each digit beside it. */
 final class FilePredictions {
     private static final int LONGEST_BAR = 30;
 
     private FilePredictions() {}
 
-    /** Reads all the files before it prints anything. */
+    /** Prints the predictions, after it has read all files. */
     static void print(PrintStream out, Classifier classifier, List<Path> files) throws IOException {
         List<NDArray> images = new ArrayList<>();
         for (Path file : files) {

@@ -9,20 +9,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
-/**
- * What the Java library says of a file that cannot be used, as a line that names the file and what is wrong with it.
- */
+/** Turns exceptions for files into one line that names the file and what is wrong with it. */
 final class FileTrouble {
     private FileTrouble() {}
 
-    /** The line. */
+    /** Returns the line for an exception. */
     static String line(IOException e) {
         return e instanceof FileSystemException failure
                 ? Printable.endOf(failure.getFile()) + ": " + reason(e)
                 : e.getMessage();
     }
 
-    /** The same trouble, of the file that the user knows of: it may be one beside it that could not be written. */
+    /** Names the user's file in an exception, which may name a temporary file beside it. */
     static IOException of(Path file, IOException e) {
         return e instanceof FileFormatException ? e : new FileSystemException(file.toString(), null, reason(e));
     }
@@ -44,7 +42,7 @@ final class FileTrouble {
             return "not a folder";
         }
         return e instanceof FileAlreadyExistsException
-                ? "is there already"
+                ? "already exists"
                 : e.getClass().getSimpleName();
     }
 }

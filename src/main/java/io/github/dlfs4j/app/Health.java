@@ -8,7 +8,7 @@ import io.github.dlfs4j.training.Trainer;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Whether a training still leads somewhere: once a number of it is infinite or none, all that follows is lost. */
+/** Checks that a training is still of use: after the first number that is not finite, all later steps are lost. */
 final class Health {
     private final Network network;
     private final Optimizer optimizer;
@@ -17,8 +17,8 @@ final class Health {
     private final long firstStep;
 
     /**
-     * @param firstStep the step that the training begins after
-     * @param keeping what may be left of it
+     * @param firstStep the number of steps that the training begins with
+     * @param keeping the file that the state is saved to
      */
     Health(Network network, Optimizer optimizer, long firstStep, Optional<Keeping> keeping) {
         this.network = network;
@@ -33,10 +33,10 @@ final class Health {
     }
 
     /**
-     * After each step: a loss that is not finite makes every gradient NaN, so the smallest parameter tells of it, and
-     * costs nothing.
+     * Makes a cheap check after each step. A loss that is not finite makes every gradient NaN, so it is enough to look
+     * at the smallest parameter.
      *
-     * @throws Refusal if it is not finite
+     * @throws Refusal if a number is not finite
      */
     void checkStep(Trainer trainer) {
         if (!SavedArrays.isFinite(smallest)) {
@@ -45,9 +45,9 @@ final class Health {
     }
 
     /**
-     * Before a state is kept: the loss, and all that a training which goes on would take over.
+     * Checks the loss and the whole state before it is saved.
      *
-     * @throws Refusal if any of it is not finite
+     * @throws Refusal if a number is not finite
      */
     void check(Trainer trainer) {
         if (trainer.steps() > firstStep && !SavedArrays.isFinite(trainer.loss())) {

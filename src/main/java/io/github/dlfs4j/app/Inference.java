@@ -5,9 +5,11 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.ThreeLayerNet;
 
-/** The inference of section 3.6: images one by one, and in batches. */
+/** The inference of section 3.6, with images one by one and in batches. */
 final class Inference {
-    /** To ask for the time takes as long as a small operation. */
+    /**
+     * The number of images between two updates of the progress: reading the clock takes as long as a small operation.
+     */
     private static final int PROGRESS_PERIOD = 100;
 
     private final ThreeLayerNet network;
@@ -22,7 +24,7 @@ final class Inference {
         this.progress = progress;
     }
 
-    /** The share of images that are classified as labelled, each put through the network alone. */
+    /** Computes the share of images that are classified as they are labelled, one image at a time. */
     double accuracyOneByOne() {
         int hits = 0;
         int count = images.shape(0);
@@ -37,8 +39,8 @@ final class Inference {
         return (double) hits / count;
     }
 
-    /** The same with many images at a time. */
-    @SuppressWarnings("try") // the scope is open, that is its use
+    /** Computes the same share, many images at a time. */
+    @SuppressWarnings("try") // the scope is used by being open
     double accuracyInBatches(int batchSize) {
         long hits = 0;
         int count = images.shape(0);

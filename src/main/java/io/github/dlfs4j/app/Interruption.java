@@ -4,11 +4,11 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Lets Ctrl-C, or another polite request to end the process, wait until a work has ended in good order. The Java
- * virtual machine goes down when this is closed, or at a second request.
+ * Makes Ctrl-C, and other requests to end the process, wait until the current work has ended in good order. The Java
+ * virtual machine exits when this is closed, or at a second request.
  */
 final class Interruption implements AutoCloseable {
-    /** What asks politely, and the number by which the exit code tells of it. */
+    /** A signal that asks the process to end, with its number, which becomes part of the exit code. */
     private enum Request {
         INT(2),
         TERM(15);
@@ -24,7 +24,7 @@ final class Interruption implements AutoCloseable {
     private final Thread hook;
     private volatile boolean requested;
 
-    /** @param stop asks the work to end soon; called by another thread */
+    /** @param stop asks the work to end soon; it is called by another thread */
     Interruption(Runnable stop) {
         hook = new Thread(() -> endAfter(stop), "interruption");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -44,9 +44,9 @@ final class Interruption implements AutoCloseable {
     }
 
     /**
-     * Java itself would let a second request wait for the first one. The class by which to hear of it is in module
-     * {@code jdk.unsupported}: compilers warn of it, so it is called by reflection. Where it is missing or not willing,
-     * the work is waited for.
+     * Lets a second request end the process at once; Java itself would let it wait for the first. The class for signals
+     * is in module {@code jdk.unsupported}. Compilers warn of it, so it is called by reflection. Without it, a second
+     * request has no effect.
      */
     private static void endAtOnceAt(Request request) {
         try {
@@ -62,7 +62,7 @@ final class Interruption implements AutoCloseable {
             signal.getMethod("handle", signal, handler)
                     .invoke(null, signal.getConstructor(String.class).newInstance(request.name()), end);
         } catch (ReflectiveOperationException e) {
-            // As said.
+            // A second request has no effect.
         }
     }
 
@@ -77,7 +77,7 @@ final class Interruption implements AutoCloseable {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {
-                // The request came just now; the hook has nothing to wait for any more.
+                // A request has just come, and its hook no longer has to wait.
             }
         }
     }

@@ -9,12 +9,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** The file in which the state of a training is kept. */
+/** The file that the state of a training is saved to. */
 final class Keeping {
     private static final int BLOCK = 1 << 16;
 
     private final Path file;
-    /** The step of the state that is in the file; less than any if we have not written it. */
+    /** The step of the state that was written to the file; -1 if none was written. */
     private long step = -1;
 
     Keeping(Path file) {
@@ -22,10 +22,10 @@ final class Keeping {
     }
 
     /**
-     * Writes as much as a state takes beside the file, and deletes it: what keeps it from being saved shows before
-     * there is something to lose.
+     * Writes as many bytes as a state takes to a temporary file beside the file, and deletes it again. So a place that
+     * cannot be written to, or is full, is found before there is something to lose.
      *
-     * @param length of the state in bytes
+     * @param length the length of the state in bytes
      * @throws FileSystemException that names the file and says what is wrong
      */
     void tryOut(long length) throws IOException {
@@ -40,18 +40,18 @@ final class Keeping {
                 throw new EndOfTrial();
             });
         } catch (EndOfTrial e) {
-            // It was written, and is gone again.
+            // The trial was a success, and its file is deleted.
         } catch (IOException e) {
             throw FileTrouble.of(file, e);
         }
     }
 
-    /** Also fails for a name that is too long for the file system. */
+    /** Checks that the file, or a new file in its folder, can be a regular file with this name. */
     private void checkPlace() throws IOException {
         try {
             BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
             if (!found.isRegularFile()) {
-                String what = found.isDirectory() ? "is a directory" : "is no regular file";
+                String what = found.isDirectory() ? "is a directory" : "is not a regular file";
                 throw new FileSystemException(file.toString(), null, what + ", so nothing can be saved there");
             }
         } catch (NoSuchFileException e) {
@@ -62,7 +62,7 @@ final class Keeping {
         }
     }
 
-    /** Keeps the state, unless it is there already. A state of no steps does not replace what is there. */
+    /** Saves the state unless it is saved already. A state without any steps does not replace an existing file. */
     void save(Trainer trainer) throws IOException {
         boolean isWorthless = trainer.steps() == 0 && Files.exists(file);
         if (trainer.steps() == step || isWorthless) {
@@ -76,20 +76,20 @@ final class Keeping {
         step = trainer.steps();
     }
 
-    /** What the user can do with the file after the training. */
+    /** Says what the file is good for after the training. */
     String conclusion() {
         String name = Printable.of(file);
         return step < 0
-                ? "not saved, since no step was made; " + name + " is as it was"
+                ? "not saved, since no step was made; " + name + " is unchanged"
                 : "saved; --resume " + name + " goes on from there";
     }
 
-    /** What is left after a training that came to nothing, as the end of a sentence. */
+    /** Says which state is left of a training that failed, as the end of a sentence. */
     String lastGood() {
         return step < 0 ? "" : "; %s has the state after step %d".formatted(Printable.endOf(file.toString()), step);
     }
 
-    /** Makes the file that was being written go away. */
+    /** Makes {@link AtomicFile} delete what was written. */
     private static final class EndOfTrial extends IOException {
         private static final long serialVersionUID = 1L;
     }

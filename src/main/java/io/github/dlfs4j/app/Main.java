@@ -2,6 +2,7 @@ package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.app.Options.Resumption;
 import io.github.dlfs4j.app.Options.UsageException;
+import io.github.dlfs4j.app.evaluation.Guess;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -22,15 +23,15 @@ import java.util.function.BooleanSupplier;
 
 /**
  * The main job: classifies the test images of MNIST with the weights of the book's chapter 3 and prints the accuracy,
- * then trains a network, that of chapters 4 and 5 unless another is asked for.
+ * then trains a network, by default the one of chapters 4 and 5.
  *
- * <p>It ends with exit code 0, also where nobody reads on what it prints; or with 2 and one line on the error stream
- * for what it cannot use: arguments, data, files, memory that is too small, an output that cannot be written.
+ * <p>The exit code is 0, even if the reader of the output goes away. It is 2, with one line on the error stream, if the
+ * main job cannot use its arguments, data or files, if the memory is too small, or if the output cannot be written.
  */
 public final class Main {
     private static final int UNUSABLE = 2;
     private static final int BATCH_SIZE = 2000;
-    /** So many digits are drawn first. */
+    /** The number of digits that the first run draws. */
     private static final int FIRST = 3;
 
     private static final String NEXT = "try next: --predict FILE with a PNG or JPEG of your own digit, "
@@ -56,7 +57,10 @@ public final class Main {
         }
     }
 
-    /** On 17 and on 25 there is a console only at a terminal; {@code Console.isTerminal()} came after 17. */
+    /**
+     * Whether standard output is a terminal. Java 17 and 25 have a console only then; {@code Console.isTerminal()} is
+     * newer than 17.
+     */
     private record Terminal() implements BooleanSupplier {
         @Override
         @SuppressWarnings("SystemConsoleNull")
@@ -92,7 +96,7 @@ public final class Main {
 
     private static void perform(Options options, PrintStream out, BooleanSupplier terminal) throws IOException {
         if (options.help()) {
-            out.print(Options.HELP);
+            out.print(Option.helpText());
         } else if (options.version()) {
             out.println("dlfs4j " + version());
         } else {
@@ -108,11 +112,14 @@ public final class Main {
         }
     }
 
-    /** Where they are first needed, they are in the way of a class that is being loaded. */
+    /**
+     * Checks the properties before they are needed. Later they would be read by a class that is being loaded, and a
+     * wrong one would make it unusable.
+     */
     private static void checkProperties() {
         try {
             RowBlocks.configured();
-            // To choose one takes a while, so that is done beside other work unless there is something to check.
+            // Choosing a kernel takes a while, so it is left for later unless there is a property to check.
             if (System.getProperty("dlfs4j.kernel") != null) {
                 NDArray.kernel();
             }
@@ -121,14 +128,14 @@ public final class Main {
         }
     }
 
-    /** Which Maven has put beside this class. */
+    /** Reads the version from a file that Maven fills in. */
     private static String version() throws IOException {
         try (InputStream in = Main.class.getResourceAsStream("version.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         }
     }
 
-    /** Everything is loaded before anything is printed. */
+    /** Does the work. It loads everything before it prints anything. */
     private void work(Options options) throws IOException {
         if (!options.predict().isEmpty()) {
             FilePredictions.print(out, saved(options), options.predict());
@@ -137,8 +144,8 @@ public final class Main {
         if (options.download()) {
             options.data().download();
         }
-        if (options.serve().isPresent()) {
-            Serving.run(options.data(), options.serve().get().port(), out);
+        if (options.serve()) {
+            Serving.run(options.data(), options.port(), out);
         } else if (options.evaluate().isPresent()) {
             evaluate(options.evaluate().get(), options.data());
         } else if (options.data().isMnist()) {
@@ -148,7 +155,7 @@ public final class Main {
         }
     }
 
-    /** The network of {@code --resume}, or the one of the library. */
+    /** Returns the network of {@code --resume}, or the one in the library. */
     private static Classifier saved(Options options) throws IOException {
         Optional<Resumption> resumption = options.training().resumption();
         return resumption.isPresent()
@@ -160,10 +167,9 @@ public final class Main {
         Classifier classifier = Classifier.load(file);
         Samples test = data.loadTest(DataSource.IMAGES);
         ClassNames names = data.classNames();
-        Evaluation evaluation = Evaluation.of(classifier, test, progress);
         out.println(Printable.endOf(file.toString()) + ": " + classifier.name());
-        evaluation.print(out, names);
-        out.println("test accuracy: " + Figures.fraction(evaluation.matrix().accuracy()));
+        double accuracy = EvaluationReport.print(out, classifier, test, names, progress);
+        out.println("test accuracy: " + Figures.fraction(accuracy));
     }
 
     private void classifyAndTrain(Options options) throws IOException {
@@ -176,7 +182,7 @@ public final class Main {
         train(options, test, weights);
     }
 
-    /** @param weights those of the book, if they are there; they are for MNIST alone */
+    /** @param weights the weights of the book, which suit MNIST only; empty if there are none */
     private void train(Options options, Samples test, Optional<Map<String, NDArray>> weights) throws IOException {
         Optional<Training> training = options.training().length().count() == 0
                 ? Optional.empty()
@@ -191,7 +197,7 @@ public final class Main {
                 training.get().run();
                 show(training.get().classifier(), options, test);
             } else {
-                tellWhatDoesNothing(options);
+                printWhatDoesNothing(options);
                 showWithoutTraining(options, test, weights);
             }
             if (options.isFirstRun()) {
@@ -218,7 +224,7 @@ public final class Main {
                 + test.labels().shape());
     }
 
-    /** The book's network, or where there is none that of the library. */
+    /** Returns the book's network, or the one in the library if there are no weights. */
     private static Classifier ofTheBook(Optional<Map<String, NDArray>> weights) {
         return Classifier.of("the book's network", networkOf(weights));
     }
@@ -231,7 +237,7 @@ public final class Main {
         ThreeLayerNet network = networkOf(weights);
         if (options.isFirstRun()) {
             out.println("three handwritten digits, and what a network takes them for:");
-            Guess.draw(out, guesses(ofTheBook(weights), test, FIRST), ClassNames.DIGITS);
+            EvaluationReport.draw(out, guesses(ofTheBook(weights), test, FIRST), ClassNames.DIGITS);
         }
         printShapes(test);
         if (weights.isPresent()) {
@@ -245,21 +251,21 @@ public final class Main {
         classifyNormalized(network, test);
     }
 
-    private void tellWhatDoesNothing(Options options) {
+    private void printWhatDoesNothing(Options options) {
         Options.Training training = options.training();
         if (training.saving().isPresent() && !training.saving().get().again()) {
-            tellThatItDoesNothing("--save", training.saving().get().file());
+            printThatItDoesNothing("--save", training.saving().get().file());
         }
         if (training.resumption().isPresent() && options.show() == 0) {
-            tellThatItDoesNothing("--resume", training.resumption().get().file());
+            printThatItDoesNothing("--resume", training.resumption().get().file());
         }
     }
 
-    private void tellThatItDoesNothing(String option, Path file) {
+    private void printThatItDoesNothing(String option, Path file) {
         out.println(option + " " + Printable.of(file) + " does nothing, since there is no training");
     }
 
-    /** Draws the first images, each beside what it is and what the network takes it for. */
+    /** Draws the first images, each with its label and the prediction of the network. */
     private void show(Classifier classifier, Options options, Samples test) throws IOException {
         ClassNames names = options.data().classNames();
         for (Guess guess : guesses(classifier, test, options.show())) {
@@ -268,14 +274,14 @@ public final class Main {
         }
     }
 
-    /** What a network takes the first images for, one after the other. */
+    /** Classifies the first images, one after the other. */
     private static List<Guess> guesses(Classifier classifier, Samples test, int count) {
         List<Guess> guesses = new ArrayList<>();
         for (int i = 0; i < Math.min(count, test.labels().size()); i++) {
             NDArray image = test.images().get(i);
             NDArray y = classifier.probabilities(image.reshape(1, -1)).get(0);
             int prediction = y.argmax().asInt();
-            guesses.add(new Guess(image, test.labels().getLong(i), prediction, y.getDouble(prediction)));
+            guesses.add(new Guess(i, image, test.labels().getLong(i), prediction, y.getDouble(prediction)));
         }
         return guesses;
     }

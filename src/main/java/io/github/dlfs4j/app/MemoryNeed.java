@@ -3,27 +3,25 @@ package io.github.dlfs4j.app;
 import java.util.List;
 
 /**
- * About how much memory a training takes: an estimate from what is alive at the same time in a step and when a state is
- * saved, within some tenths of the smallest heap that was measured to be enough.
+ * An estimate of the memory that a training takes. It adds up what is alive at the same time in a step and while a
+ * state is saved. It is within some tenths of the smallest heap that was measured to be enough.
  *
- * @param plan what is trained
- * @param saving whether its state is saved
- * @param begins whether it has no file that decides how large it is
- * @param available how much Java has
+ * @param plan what is trained, and how
+ * @param saving whether the state is saved
+ * @param begins whether the training is new; the size of a resumed one is decided by its file
+ * @param available how much memory Java has, in bytes
  */
 record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long available) {
     private static final long MEBI = 1 << 20;
     private static final int PIXELS = 28 * 28;
 
-    /** The images of MNIST as uint8, the test images as float32 as well, and what Java takes. */
+    /** What every training takes: MNIST as uint8, the test images as float32 as well, and Java itself. */
     private static final long ANYWAY = 95 * MEBI;
 
-    /** More than the error of the estimate. Below that the training is tried. */
+    /** A factor above the error of the estimate. A training that needs less is tried. */
     private static final double SURELY = 1.5;
 
-    /**
-     * The numbers of parameters of the networks of a fixed size, and of the elements between their layers, per image.
-     */
+    /** For the networks of fixed size: the parameters, and the elements between the layers for each image. */
     private static final long SIMPLE_PARAMETERS = 433_890;
 
     private static final long SIMPLE_ELEMENTS = 39_090;
@@ -39,9 +37,9 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
     }
 
     /**
-     * Refuses a training that can surely not be.
+     * Refuses a training that certainly does not fit.
      *
-     * @throws Refusal if it takes far more than Java has
+     * @throws Refusal if it takes far more memory than Java has
      */
     void check() {
         if (total() > SURELY * available) {
@@ -49,7 +47,7 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
         }
     }
 
-    /** What to say when the memory was not enough, and all that is known of the training is what was asked for. */
+    /** Returns the message for too little memory when only the options of the training are known. */
     static Refusal refusal(Options.Training asked) {
         MemoryNeed need = new MemoryNeed(asked.plan(), asked);
         return asked.length().count() > 0 && need.begins()
@@ -58,7 +56,7 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
                         .formatted(mebibytes(need.available())));
     }
 
-    /** What to say when the memory is not enough. */
+    /** Returns the message for too little memory. */
     Refusal refusal() {
         String need = total() > available ? "some " + mebibytes(total()) : "more than " + mebibytes(available);
         return new Refusal(
@@ -66,7 +64,7 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
                         .formatted(plan.network(), plan.batch(), need, mebibytes(available), toLower()));
     }
 
-    /** Which option, if one matters. */
+    /** Names the option to lower, if one has a large share. */
     private String toLower() {
         if (!begins || batch() + parameters() < ANYWAY / 2) {
             return "";
@@ -85,15 +83,17 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
     }
 
     /**
-     * In bytes: of float64 the parameters and what the optimiser keeps, a copy of it all to save, and the gradients and
-     * their products with the learning rate.
+     * The bytes for the parameters and the state of the optimiser in float64, a copy of both to save, the gradients,
+     * and their products with the learning rate.
      */
     private long parameters() {
         long state = 1L + plan.optimizer().arraysPerParameter();
         return Double.BYTES * parameterCount() * (2 + state + (saving ? state : 0));
     }
 
-    /** In bytes: the pixels of this batch and the last one; between the layers elements, gradients and masks. */
+    /**
+     * The bytes for the pixels of this batch and the last, and for elements, gradients and masks between the layers.
+     */
     private long batch() {
         long pixels = PIXELS * (Byte.BYTES + 2L * Float.BYTES);
         return plan.batch() * (pixels + (2 * Double.BYTES + 1) * elements());
@@ -114,7 +114,7 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
         };
     }
 
-    /** What is between the layers, of one image. */
+    /** The number of elements between the layers for one image. */
     private long elements() {
         return switch (plan.network().kind()) {
             case SIMPLE_CONV -> SIMPLE_ELEMENTS;

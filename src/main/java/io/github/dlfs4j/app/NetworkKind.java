@@ -7,19 +7,19 @@ import java.util.Locale;
 
 /** The networks that can be trained. */
 enum NetworkKind {
-    /** Of chapters 4 and 5. */
+    /** The network of chapters 4 and 5. */
     TWO_LAYER,
-    /** Of chapter 6. */
+    /** The network of chapter 6. */
     MULTI_LAYER,
-    /** Of chapter 7. */
+    /** The network of chapter 7. */
     SIMPLE_CONV,
-    /** Of chapter 8. */
+    /** The network of chapter 8. */
     DEEP_CONV;
 
-    /** Of an image. */
+    /** The height and width of an image. */
     static final int SIZE = 28;
 
-    /** The numbers of hidden neurons where none are asked for; empty if they are not to be chosen. */
+    /** Returns the default numbers of hidden neurons; empty if they cannot be chosen. */
     List<Integer> defaultHidden() {
         return switch (this) {
             case TWO_LAYER -> List.of(50);
@@ -28,18 +28,18 @@ enum NetworkKind {
         };
     }
 
-    /** Whether inputs are images with height and width; others take their pixels in a row. */
+    /** Whether the network takes images with height and width; the others take rows of pixels. */
     boolean isConvolutional() {
         return this == SIMPLE_CONV || this == DEEP_CONV;
     }
 
-    /** Makes of flat uint8 images what such a network takes. */
+    /** Turns images, (n, 784) of uint8, into the input of such a network. */
     NDArray prepare(NDArray images) {
         NDArray pixels = images.astype(DType.FLOAT32).divi(255);
         return isConvolutional() ? pixels.reshape(images.shape(0), 1, SIZE, SIZE) : pixels;
     }
 
-    /** As the command line has it. */
+    /** Returns the name on the command line. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

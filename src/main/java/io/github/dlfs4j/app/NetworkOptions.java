@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Which network to train.
+ * The network to train.
  *
- * @param kind its kind
+ * @param kind the kind of network
  * @param hidden the number of neurons of each hidden layer; empty if the kind decides
- * @param batchNormalization whether there is batch normalisation; of a multi-layer network alone, as what follows
- * @param dropout the ratio of dropout; 0 for none
- * @param weightDecay the strength of weight decay; 0 for none
+ * @param batchNormalization whether there is batch normalisation; in a multi-layer network only
+ * @param dropout the ratio of dropout; 0 for none; in a multi-layer network only
+ * @param weightDecay the strength of weight decay; 0 for none; in a multi-layer network only
  */
 record NetworkOptions(
         NetworkKind kind, List<Integer> hidden, boolean batchNormalization, double dropout, double weightDecay) {
@@ -33,7 +33,7 @@ record NetworkOptions(
         return new NetworkOptions(NetworkKind.TWO_LAYER, List.of(hidden), false, 0, 0);
     }
 
-    /** A network that has learned nothing. */
+    /** Creates the network with random weights. */
     Network create(RandomState random) {
         return switch (kind) {
             case TWO_LAYER -> new TwoLayerNet(SIZE * SIZE, hidden.get(0), CLASSES, random);
@@ -51,7 +51,7 @@ record NetworkOptions(
         return batchNormalization ? plan.batchNormalization() : plan;
     }
 
-    /** The numbers of inputs, of the neurons of each hidden layer, and of outputs. */
+    /** Lists the numbers of inputs, of neurons in each hidden layer, and of outputs. */
     List<Integer> sizes() {
         List<Integer> sizes = new ArrayList<>();
         sizes.add(SIZE * SIZE);
@@ -60,12 +60,12 @@ record NetworkOptions(
         return sizes;
     }
 
-    /** Makes of flat uint8 images what the network takes. */
+    /** Turns images, (n, 784) of uint8, into the input of the network. */
     NDArray prepare(NDArray images) {
         return kind.prepare(images);
     }
 
-    /** The options on the command line that ask for it. */
+    /** Returns the options of the command line that ask for this network. */
     String commandLine() {
         StringBuilder options = new StringBuilder("--network ").append(kind);
         if (!hidden.isEmpty()) {
@@ -87,7 +87,7 @@ record NetworkOptions(
         return numbers.stream().map(String::valueOf).collect(Collectors.joining(separator));
     }
 
-    /** For the user, as in "training a network of 784-50-10". */
+    /** Describes the network for the user, as in "training a network of 784-50-10". */
     @Override
     public String toString() {
         if (kind == NetworkKind.SIMPLE_CONV) {

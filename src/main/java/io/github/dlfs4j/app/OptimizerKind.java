@@ -26,7 +26,7 @@ enum OptimizerKind {
         this.defaultLearningRate = defaultLearningRate;
     }
 
-    /** The kind that a checkpoint names. */
+    /** Finds the kind that a checkpoint names. */
     static Optional<OptimizerKind> named(String optimizer) {
         return Arrays.stream(values())
                 .filter(kind -> kind.create(kind.defaultLearningRate).name().equals(optimizer))
@@ -37,7 +37,7 @@ enum OptimizerKind {
         return defaultLearningRate;
     }
 
-    /** How many arrays it keeps of each parameter. */
+    /** Returns how many arrays the state of the optimiser has for each parameter. */
     int arraysPerParameter() {
         return switch (this) {
             case SGD -> 0;
@@ -57,7 +57,7 @@ enum OptimizerKind {
         };
     }
 
-    /** As the command line has it. */
+    /** Returns the name on the command line. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -3,23 +3,21 @@ package io.github.dlfs4j.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /**
  * What the command line asks for.
  *
- * @param help whether to explain the options and do nothing else
- * @param version whether to tell the version and do nothing else
- * @param isFirstRun whether nothing is asked for, as by who does not know the options yet
- * @param download whether to fetch missing data first
- * @param predict images of digits to recognise, and do nothing else
- * @param evaluate a saved network to evaluate, and do nothing else
+ * @param help whether to print the help and do nothing else
+ * @param version whether to print the version and do nothing else
+ * @param isFirstRun whether there are no arguments, as when you do not know the options yet
+ * @param download whether to download missing data first
+ * @param predict images of digits to recognise; if there are any, nothing else is done
+ * @param evaluate a saved network to evaluate; if there is one, nothing else is done
  * @param show how many of the test images to draw
- * @param data where MNIST and the weights are
+ * @param data where the images and the book's weights are
  * @param training how to train
- * @param serve where to serve the page, if that is wanted instead of all else
+ * @param serve whether to serve the page and do nothing else
+ * @param port the port of the page; empty for 8080, or a free port if 8080 is taken
  */
 record Options(
         boolean help,
@@ -31,80 +29,30 @@ record Options(
         int show,
         DataSource data,
         Training training,
-        Optional<Serve> serve) {
-    static final String HELP = """
-            Classifies the 10,000 test images of MNIST with the weights of the book's chapter 3, then trains a network,
-            that of chapters 4 and 5 unless another is asked for, on the 60,000 training images.
-
-            --data DIR         the folder of the MNIST files and of sample_weight.pkl; without it, the first that has
-                               them of: the property dlfs4j.data, the variable DLFS4J_DATA, ./data, the user's cache
-                               folder
-            --download         first fetches what is missing to DIR, or to the user's cache folder
-            --dataset NAME     mnist or fashion, which is Fashion-MNIST; its files are in data/fashion or in DIR
-            --any-content      takes any files of MNIST's names and shapes in DIR
-            --predict FILE…    says which digits your own images show, PNG or JPEG, drawn or photographed; by the network
-                               of the library, or that of --resume; and does nothing else
-            --evaluate FILE.npz  tells how well a saved network does on the test images, and does nothing else
-            --show N           draws the first N test images beside what they are and what they are taken for, by the
-                               network that was trained or resumed
-            --network NAME     which network to train (default: two-layer): two-layer of chapters 4 and 5, multi-layer
-                               of chapter 6, simple-conv of chapter 7, deep-conv of chapter 8
-            --hidden N[,N…]    the number of hidden neurons (default: 50); with multi-layer, of each hidden layer
-                               (default: 100,100)
-            --batch-norm       batch normalisation, with multi-layer
-            --dropout X        the share of neurons that dropout switches off, with multi-layer
-            --weight-decay X   the strength of weight decay, with multi-layer
-            --optimizer NAME   sgd, momentum, nesterov, adagrad, rmsprop or adam (default: sgd)
-            --lr X             the learning rate (default: 0.1 with sgd, 0.001 with rmsprop and adam, else 0.01)
-            --epochs N         how many epochs the training has in all (default: 16; 0: none)
-            --steps N          the same in steps
-            --batch N          how many images a step takes (default: 100)
-            --seed N           the seed of all random numbers (default: 0)
-            --validation N     does not train with the last N training images, but tells the accuracy on them
-            --patience N       ends early after N epochs without a better accuracy on them
-            --save FILE.npz    keeps the state of the training there
-            --save-every N     after so many steps each, and at the end (default: an epoch)
-            --resume FILE.npz  goes on from that state, and keeps it there again unless --save names another file
-            --csv FILE         appends step, loss and accuracies of each epoch to it
-            --curves FILE.svg  draws them there at the end
-            --serve            serves a page on this machine to draw digits and watch a network learn, and does nothing
-                               else; of the other options it takes --data and --download
-            --port N           serves it on that port (default: 8080, or a free one where that is taken)
-            --version          prints the version
-            --help, -h         prints this text
-
-            Ctrl-C ends the training after the step it is at, and saves first; a second one ends it at once.
-            """;
-
-    /** So many training images there are. */
+        boolean serve,
+        Optional<Integer> port) {
+    /** The number of training images of MNIST. */
     static final int TRAINING_IMAGES = 60_000;
-
-    /**
-     * Where to serve the page.
-     *
-     * @param port the port; empty for one that is free
-     */
-    record Serve(Optional<Integer> port) {}
 
     /**
      * How to train.
      *
-     * @param length how long in all
-     * @param plan of a training that begins; one that goes on has that of its file
-     * @param learningRate the learning rate; if empty, that of the file, or the one that suits the optimiser
-     * @param seed the seed of a training that begins
+     * @param length how long to train in all
+     * @param plan the plan of a new training; a resumed one has the plan of its file
+     * @param learningRate the learning rate; empty for that of the resumed file, or the default of the optimiser
+     * @param seed the seed of a new training
      * @param patience after how many epochs without a better accuracy to stop
-     * @param saving where to keep the state
-     * @param resumption what to go on from
-     * @param csv where to append what each epoch came to
-     * @param curves where to draw it
+     * @param saving where to save the state
+     * @param resumption what to resume
+     * @param csv the file to append the results of each epoch to
+     * @param curves the file to draw the curves to
      */
     record Training(
             Length length,
             TrainingPlan plan,
-            OptionalDouble learningRate,
+            Optional<Double> learningRate,
             long seed,
-            OptionalInt patience,
+            Optional<Integer> patience,
             Optional<Saving> saving,
             Optional<Resumption> resumption,
             Optional<Path> csv,
@@ -113,8 +61,8 @@ record Options(
     /**
      * How long to train.
      *
-     * @param count how many steps or epochs
-     * @param inEpochs whether they are epochs
+     * @param count the number of steps or epochs
+     * @param inEpochs whether it counts epochs
      */
     record Length(long count, boolean inEpochs) {
         static Length steps(long count) {
@@ -131,28 +79,28 @@ record Options(
     }
 
     /**
-     * Where to keep the state.
+     * Where to save the state.
      *
      * @param file the file
-     * @param period after how many steps; an epoch if empty
-     * @param again whether it is where the training comes from, and nobody named a file
+     * @param period the number of steps between two saves; empty for an epoch
+     * @param again whether it is the resumed file because no other was named
      */
-    record Saving(Path file, OptionalLong period, boolean again) {
-        Saving(Path file, OptionalLong period) {
+    record Saving(Path file, Optional<Long> period, boolean again) {
+        Saving(Path file, Optional<Long> period) {
             this(file, period, false);
         }
     }
 
     /**
-     * What to go on from.
+     * What to resume.
      *
-     * @param file the file of a state
-     * @param network the kind of network that the user says it is of
-     * @param optimizer the optimiser that the user says it is of
+     * @param file the file of a saved state
+     * @param network the kind of network that the state must have, if the user named one
+     * @param optimizer the optimiser that the state must have, if the user named one
      */
     record Resumption(Path file, Optional<NetworkKind> network, Optional<OptimizerKind> optimizer) {}
 
-    /** An argument that cannot be used; its message is for the user. */
+    /** An argument that cannot be used. The message is for the user. */
     static final class UsageException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -163,13 +111,78 @@ record Options(
             this.reason = reason;
         }
 
-        /** The message for a user who has no command line. */
+        /** Returns the message without a hint at the command line. */
         String reason() {
             return reason;
         }
     }
 
+    /** @throws UsageException if an argument is wrong, or options do not go together */
     static Options parse(String... args) throws UsageException {
-        return new OptionsParser(args).parse();
+        Arguments given = new Arguments(args);
+        return new Options(
+                given.has(Option.HELP),
+                given.has(Option.VERSION),
+                args.length == 0,
+                given.has(Option.DOWNLOAD),
+                given.values(Option.PREDICT),
+                given.given(Option.EVALUATE),
+                given.value(Option.SHOW),
+                new DataSource(given.given(Option.DATA), given.value(Option.DATASET), given.has(Option.ANY_CONTENT)),
+                new Training(
+                        given.has(Option.STEPS)
+                                ? Length.steps(given.value(Option.STEPS))
+                                : Length.epochs(given.value(Option.EPOCHS)),
+                        new TrainingPlan(
+                                network(given),
+                                given.value(Option.OPTIMIZER),
+                                given.value(Option.BATCH),
+                                given.given(Option.VALIDATION).orElse(0)),
+                        given.given(Option.LR),
+                        given.value(Option.SEED),
+                        given.given(Option.PATIENCE),
+                        saving(given),
+                        resumption(given),
+                        given.given(Option.CSV),
+                        given.given(Option.CURVES)),
+                given.has(Option.SERVE),
+                given.given(Option.PORT));
+    }
+
+    private static NetworkOptions network(Arguments given) throws UsageException {
+        NetworkKind kind = given.value(Option.NETWORK);
+        for (Option<?> option : List.of(Option.BATCH_NORM, Option.DROPOUT, Option.WEIGHT_DECAY)) {
+            if (given.has(option) && kind != NetworkKind.MULTI_LAYER) {
+                throw new UsageException(option.name() + " needs --network " + NetworkKind.MULTI_LAYER);
+            }
+        }
+        List<Integer> hidden = given.has(Option.HIDDEN) ? given.values(Option.HIDDEN) : kind.defaultHidden();
+        if (!hidden.isEmpty() && kind.defaultHidden().isEmpty()) {
+            throw new UsageException("--hidden cannot be given with --network " + kind);
+        }
+        if (hidden.size() > 1 && kind == NetworkKind.TWO_LAYER) {
+            throw new UsageException("--network " + kind + " has one hidden layer, so --hidden needs one number");
+        }
+        return new NetworkOptions(
+                kind,
+                hidden,
+                given.has(Option.BATCH_NORM),
+                given.value(Option.DROPOUT),
+                given.value(Option.WEIGHT_DECAY));
+    }
+
+    /** A resumed training is saved to its own file unless another is named. */
+    private static Optional<Saving> saving(Arguments given) throws UsageException {
+        Option<Path> option = given.has(Option.SAVE) ? Option.SAVE : Option.RESUME;
+        return given.has(option)
+                ? Optional.of(new Saving(given.value(option), given.given(Option.SAVE_EVERY), !given.has(Option.SAVE)))
+                : Optional.empty();
+    }
+
+    private static Optional<Resumption> resumption(Arguments given) throws UsageException {
+        return given.has(Option.RESUME)
+                ? Optional.of(new Resumption(
+                        given.value(Option.RESUME), given.given(Option.NETWORK), given.given(Option.OPTIMIZER)))
+                : Optional.empty();
     }
 }

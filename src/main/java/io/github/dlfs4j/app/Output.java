@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The standard output of the process. Java's own keeps to itself that it can no longer be written; here who prints gets
- * a {@link Lost}, which a {@link PrintStream} lets through. What is printed after it goes nowhere.
+ * The standard output of the process. Java's own hides that it can no longer be written. This one throws a
+ * {@link Lost}, which a {@link PrintStream} lets through, and ignores all later output.
  */
 final class Output extends OutputStream {
     private static final Path LINUX_KNOWS = Path.of("/proc/self/fd/1");
@@ -23,7 +23,7 @@ final class Output extends OutputStream {
         this.to = to;
     }
 
-    /** That of this process, in the encoding that Java has found for it. */
+    /** Opens the standard output of this process in the encoding that Java has found for it. */
     static PrintStream standard() {
         String before18 = System.getProperty(
                 "sun.stdout.encoding", Charset.defaultCharset().name());
@@ -49,7 +49,7 @@ final class Output extends OutputStream {
         }
     }
 
-    /** The output cannot be written any more. */
+    /** Says that the output can no longer be written. */
     static final class Lost extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -57,12 +57,12 @@ final class Output extends OutputStream {
             super("standard output cannot be written: " + cause.getMessage(), cause);
         }
 
-        /** Whether it was a pipe whose other end was closed, which is no error: {@code head} has seen enough. */
+        /** Whether a pipe was closed by its reader, such as {@code head}, which is not an error. */
         boolean isOfAReaderThatIsGone() {
             return getMessage().contains("pipe") || isPipe();
         }
 
-        /** The words of the system may be in another language. */
+        /** Asks the system, whose message may be in another language. */
         private static boolean isPipe() {
             try {
                 return Files.readSymbolicLink(LINUX_KNOWS).toString().startsWith("pipe:");

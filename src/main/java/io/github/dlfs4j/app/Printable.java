@@ -2,7 +2,10 @@ package io.github.dlfs4j.app;
 
 import java.util.Set;
 
-/** Text from outside as a part of a line: nothing in it moves the cursor, colours the terminal or turns text around. */
+/**
+ * Makes text from outside safe to print within a line: nothing in it moves the cursor, colours the terminal or reverses
+ * the direction of writing.
+ */
 final class Printable {
     private static final int LONGEST = 60;
     private static final int LONGEST_PATH = 200;
@@ -16,7 +19,7 @@ final class Printable {
 
     private Printable() {}
 
-    /** The text with such characters as escapes of Java. */
+    /** Replaces dangerous characters by Java's escapes. */
     static String of(Object text) {
         StringBuilder printable = new StringBuilder();
         text.toString().codePoints().forEach(c -> {
@@ -31,12 +34,12 @@ final class Printable {
         return printable.toString();
     }
 
-    /** The same of no more than the first 60 characters. */
+    /** Does the same for the first 60 characters at most. */
     static String startOf(String text) {
         return text.length() <= LONGEST ? of(text) : of(text.substring(0, LONGEST)) + "…";
     }
 
-    /** The same of no more than the last 200 characters, where the name of a file is. */
+    /** Does the same for the last 200 characters at most, where a path has the name of its file. */
     static String endOf(String path) {
         return path.length() <= LONGEST_PATH ? of(path) : "…" + of(path.substring(path.length() - LONGEST_PATH));
     }

@@ -9,13 +9,13 @@ import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 
 /**
- * Says on a terminal, once a second, how far a long work has come, on one line that is written over and wiped at the
- * end. Anywhere else, and for work of less than a second, it says nothing.
+ * Shows on a terminal, once a second, how far a long task has come. It overwrites one line, which it wipes at the end.
+ * In a file or a pipe, and for tasks of less than a second, it prints nothing.
  */
 final class Progress {
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final String WIPE = "\r\u001b[K";
-    /** How much of the running loss is that of the last line. */
+    /** The weight of the previous running loss in the next one. */
     private static final double MEMORY = 0.7;
 
     private final PrintStream out;
@@ -24,18 +24,18 @@ final class Progress {
     private final InstantSource clock;
     private Instant next;
     private boolean shown;
-    /** Where the work was when it was first told of. */
+    /** When the first update of the task came. */
     private Instant start;
 
     private long startDone;
     private double runningLoss = Double.NaN;
 
-    /** @param terminal whether out is one; asked when there is something to say, since Java takes a while to tell */
+    /** @param terminal whether out is a terminal; asked only when there is something to print, since that takes long */
     Progress(PrintStream out, BooleanSupplier terminal, InstantSource clock) {
         this(out, terminal, new TerminalWidth(), clock);
     }
 
-    /** @param width how many characters a line of the terminal takes */
+    /** @param width the number of characters on a line of the terminal */
     Progress(PrintStream out, BooleanSupplier terminal, IntSupplier width, InstantSource clock) {
         this.out = out;
         this.terminal = terminal;
@@ -44,15 +44,15 @@ final class Progress {
         this.next = clock.instant().plus(PERIOD);
     }
 
-    /** Tells how much is done; prints it if the time has come. */
+    /** Takes how much is done, and prints it if the last line is a second old. */
     void update(String work, long done, long total) {
         update(work, done, total, null);
     }
 
     /**
-     * Tells how many steps of a training are done; prints it if the time has come.
+     * Takes how many steps of a training are done, and prints it if the last line is a second old.
      *
-     * @param loss computes the loss, which is only done to print it
+     * @param loss computes the loss; called only to print it
      */
     void update(String work, long done, long total, DoubleSupplier loss) {
         Instant now = clock.instant();
@@ -76,20 +76,20 @@ final class Progress {
         }
     }
 
-    /** A mean in which the last ones count most, since that of one batch goes up and down. */
+    /** Averages the losses, the last ones most, since the loss of single batches goes up and down. */
     private double running(double loss) {
         runningLoss = Double.isNaN(runningLoss) ? loss : MEMORY * runningLoss + (1 - MEMORY) * loss;
         return runningLoss;
     }
 
-    /** Says what is being done, if it is a work that has been told of. */
+    /** Replaces the line by another text, if a line is shown. */
     void say(String work) {
         if (shown) {
             show(work);
         }
     }
 
-    /** With another part, if the line has room for it. */
+    /** Adds a part if the line has room for it. */
     private String joined(String message, String part) {
         String longer = message + ", " + part;
         return longer.length() < width.getAsInt() ? longer : message;
@@ -101,7 +101,7 @@ final class Progress {
         shown = true;
     }
 
-    /** Ends the work; the next one starts its second anew. */
+    /** Ends the task. The next one is silent for a second again. */
     void end() {
         if (shown) {
             out.print(WIPE);

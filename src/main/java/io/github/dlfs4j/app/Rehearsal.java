@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Loads the weights while the images are read, and classifies a made-up image again and again until they are: so the
- * classes are loaded, and the JIT compiler is at work, by the time that the first real image comes.
+ * Loads the weights while the images are being read, and then classifies an artificial image again and again until they
+ * are there. When the first real image comes, the classes are loaded and the JIT compiler is at work.
  */
 final class Rehearsal implements Callable<Optional<Map<String, NDArray>>>, AutoCloseable {
     static final String THREAD = "dlfs4j-rehearsal";
@@ -22,7 +22,7 @@ final class Rehearsal implements Callable<Optional<Map<String, NDArray>>>, AutoC
     private final FutureTask<Optional<Map<String, NDArray>>> task = new FutureTask<>(this);
     private volatile boolean over;
 
-    /** Begins it. */
+    /** Starts the rehearsal in a thread of its own. */
     Rehearsal(DataSource data) {
         this.data = data;
         Thread thread = new Thread(task, THREAD);
@@ -34,7 +34,7 @@ final class Rehearsal implements Callable<Optional<Map<String, NDArray>>>, AutoC
     public Optional<Map<String, NDArray>> call() throws IOException {
         Optional<Map<String, NDArray>> weights = data.loadWeights();
         ThreeLayerNet network = weights.isPresent() ? new ThreeLayerNet(weights.get()) : ThreeLayerNet.pretrained();
-        // Mostly background, as the real ones: the same code is compiled then.
+        // Mostly background, as real images are, so that the same code is compiled.
         byte[] pixels = new byte[28 * 28];
         Arrays.fill(pixels, 300, 450, (byte) 200);
         NDArray image = NDArray.of(pixels);
@@ -44,13 +44,13 @@ final class Rehearsal implements Callable<Optional<Map<String, NDArray>>>, AutoC
         return weights;
     }
 
-    /** Ends it, also where the images could not be read. */
+    /** Ends the rehearsal, even if the images could not be read. */
     @Override
     public void close() {
         over = true;
     }
 
-    /** Ends it, and gives the weights, if they are there. */
+    /** Ends the rehearsal and returns the weights; empty if they are missing. */
     Optional<Map<String, NDArray>> weights() throws IOException {
         close();
         try {

@@ -19,7 +19,6 @@ import io.github.dlfs4j.network.ThreeLayerNet;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ import java.util.function.Supplier;
 
 /** Serves the page until the process is asked to end. */
 final class Serving implements MainJob {
-    /** Of the JDK; module info requires it only when the library is compiled. */
+    /** A module of the JDK that the library requires only when it is compiled. */
     private static final String WEB_SERVER = "jdk.httpserver";
 
     private static final Path SAVES = Path.of("trainings");
@@ -43,12 +42,13 @@ final class Serving implements MainJob {
     }
 
     /**
-     * Serves.
+     * Serves the page until the process is asked to end. Then it stops the training and saves it, if it was saved or
+     * resumed before.
      *
-     * @param port where; without one where it is free
-     * @throws Refusal if Java is without a web server, or the port is taken
+     * @param port the port; empty for 8080, or a free one if 8080 is taken
+     * @throws Refusal if Java has no web server, or the port is taken
      */
-    @SuppressWarnings("try") // an interruption is there, that is its use
+    @SuppressWarnings("try") // the interruption is used by being open
     static void run(DataSource data, Optional<Integer> port, PrintStream out) throws IOException {
         if (ModuleLayer.boot().findModule(WEB_SERVER).isEmpty()) {
             throw new Refusal("--serve needs the web server of the JDK: add --add-modules " + WEB_SERVER + " to java");
@@ -59,8 +59,9 @@ final class Serving implements MainJob {
             out.println("dlfs4j is at " + page.address() + " (Ctrl-C ends it)");
             out.flush();
             end.await();
+            page.stopTraining().forEach(out::println);
         } catch (BindException e) {
-            throw new Refusal("port %d cannot be had: %s".formatted(port.orElse(Page.PORT), e.getMessage()));
+            throw new Refusal("port %d is not available: %s".formatted(port.orElse(Page.PORT), e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -86,15 +87,20 @@ final class Serving implements MainJob {
                 "jar",
                 "the network that comes with the library",
                 ThreeLayerNet.pretrained().parameters()));
-        data.loadWeights().ifPresent(weights -> models.add(threeLayer("book", "the book's of chapter 3", weights)));
+        data.loadWeights()
+                .ifPresent(weights -> models.add(threeLayer("book", "the book's network of chapter 3", weights)));
         addIfThere(
                 models,
                 NetworkKind.SIMPLE_CONV,
-                "the book's of chapter 7",
+                "the book's network of chapter 7",
                 "simple_convnet_params.pkl",
                 SimpleConvNet::load);
         addIfThere(
-                models, NetworkKind.DEEP_CONV, "the book's of chapter 8", "deep_convnet_params.pkl", DeepConvNet::load);
+                models,
+                NetworkKind.DEEP_CONV,
+                "the book's network of chapter 8",
+                "deep_convnet_params.pkl",
+                DeepConvNet::load);
         return models;
     }
 
@@ -102,7 +108,7 @@ final class Serving implements MainJob {
         return new Model(id, name, "784-50-100-10", dense(weights, Sigmoid::new), NetworkKind.TWO_LAYER::prepare);
     }
 
-    /** The layers of a network that has matrices and one activation function: they share its arrays. */
+    /** Builds the layers of a dense network with one activation function. They share the arrays of the network. */
     private static Sequential dense(Map<String, NDArray> weights, Supplier<Layer> activation) {
         List<Layer> layers = new ArrayList<>();
         for (int i = 1; weights.containsKey("W" + i); i++) {
@@ -121,9 +127,9 @@ final class Serving implements MainJob {
 
     private void addIfThere(List<Model> models, NetworkKind kind, String name, String fileName, Loader loader)
             throws IOException {
-        Path file = data.folder().orElse(Path.of("data")).resolve(fileName);
-        if (Files.exists(file)) {
-            models.add(new Model(kind.toString(), name, "ConvNet", loader.load(file), kind::prepare));
+        Optional<Path> file = data.find(fileName);
+        if (file.isPresent()) {
+            models.add(new Model(kind.toString(), name, "ConvNet", loader.load(file.get()), kind::prepare));
         }
     }
 
@@ -162,12 +168,12 @@ final class Serving implements MainJob {
         }
     }
 
-    /** The network of a training: what is learned shows in it at once. */
+    /** Returns the network of a training. It shares the arrays, so it follows what the network learns. */
     private static Model model(TrainingSetup setup) {
         NetworkOptions network = setup.plan().network();
         Sequential layers = setup.network() instanceof Sequential sequential
                 ? sequential
                 : dense(setup.network().parameters(), Relu::new);
-        return new Model("trained", "the network that is trained here", network.toString(), layers, network::prepare);
+        return new Model("trained", "the network that you train here", network.toString(), layers, network::prepare);
     }
 }

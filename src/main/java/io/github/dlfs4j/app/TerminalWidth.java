@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
 /**
- * How many characters a line of the terminal takes: what the variable {@code COLUMNS} says, or the system's
- * {@code stty}, asked once. Java itself does not know.
+ * The number of characters on a line of the terminal. It comes from the variable {@code COLUMNS}, or else from
+ * {@code stty}, which is asked once, since Java itself does not know it.
  */
 final class TerminalWidth implements IntSupplier {
     private static final int USUAL = 80;
@@ -30,7 +30,7 @@ final class TerminalWidth implements IntSupplier {
         return width;
     }
 
-    /** The number, or 0 if it is none that makes sense. */
+    /** Returns the number; 0 if it is missing or makes no sense. */
     private static int parsed(String columns) {
         try {
             return columns == null ? 0 : Math.max(0, Integer.parseInt(columns.strip()));
@@ -39,7 +39,7 @@ final class TerminalWidth implements IntSupplier {
         }
     }
 
-    /** It prints rows and columns of the terminal. */
+    /** Runs {@code stty size}, which prints the rows and columns of the terminal. */
     private static String columnsOfStty() {
         if (!TERMINAL.exists()) {
             return null;

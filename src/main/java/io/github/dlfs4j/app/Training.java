@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Training on MNIST, as in sections 4.5 and 5.7, with a line for each epoch. Images stay uint8 in memory. */
+/**
+ * A training on MNIST, as in sections 4.5 and 5.7, that prints a line for each epoch. The images stay uint8 in memory.
+ */
 final class Training {
     private final Options.Training options;
     private final TrainingPlan plan;
@@ -31,7 +33,7 @@ final class Training {
     private final Health health;
     private final PrintStream out;
     private final Progress progress;
-    /** When and at which step that began which the next line tells of. */
+    /** When the steps of the next line began; {@link System#nanoTime()}. */
     private long start;
 
     private long firstStep;
@@ -39,9 +41,9 @@ final class Training {
     private double accuracy;
 
     /**
-     * Loads all that the training needs, so that what is missing shows at once.
+     * Loads all that the training needs, so that missing files are reported at once.
      *
-     * @param samples to test with, not normalised
+     * @param samples the test images, not normalised
      */
     Training(Options options, Samples samples, PrintStream out, Progress progress) throws IOException {
         this.options = options.training();
@@ -69,7 +71,7 @@ final class Training {
         log.begin(trainer.steps());
     }
 
-    /** The network that learns, as what classifies images. */
+    /** Returns the network as a classifier, which follows what the network learns. */
     Classifier classifier() {
         return Classifier.of(plan.network(), network);
     }
@@ -78,7 +80,7 @@ final class Training {
         return plan.validation() == 0 ? "test" : "validation";
     }
 
-    /** Trains, and ends early but in good order when the process is asked to end, or nobody reads what it prints. */
+    /** Trains. It stops early and saves if the process is asked to end, or if the reader of the output goes away. */
     void run() throws IOException {
         try (Interruption interruption = new Interruption(trainer::stop)) {
             try {
@@ -101,7 +103,7 @@ final class Training {
                 plan.network(),
                 plan.optimizer() == OptimizerKind.SGD ? "" : " with " + optimizer.name(),
                 end,
-                optimizer.state().get(TrainingSetup.LEARNING_RATE).asDouble());
+                optimizer.learningRate());
         options.resumption()
                 .ifPresent(from -> out.println(
                         "  going on from %s after step %d".formatted(Printable.of(from.file()), trainer.steps())));
@@ -126,7 +128,11 @@ final class Training {
         progress.end();
     }
 
-    /** Saves the state, if it shall be; one that leads nowhere is not saved. */
+    /**
+     * Checks the state, and saves it if there is a file for it.
+     *
+     * @throws Refusal if a number of the state is not finite
+     */
     void keep() throws IOException {
         health.check(trainer);
         if (keeping.isPresent()) {
@@ -143,7 +149,7 @@ final class Training {
     }
 
     private long period(Saving saving) {
-        return saving.period().orElse(trainer.stepsPerEpoch());
+        return saving.period().orElse((long) trainer.stepsPerEpoch());
     }
 
     private void printEpoch() {
@@ -173,7 +179,7 @@ final class Training {
         return row;
     }
 
-    /** Also where the training ends within an epoch, what it came to is written down, if anybody wants it. */
+    /** Completes the log and draws the curves. A training that ends within an epoch gets a last row of its own. */
     private void finishLog() throws IOException {
         boolean isWanted = options.csv().isPresent() || options.curves().isPresent();
         if (isWanted && trainer.steps() > firstStep && !log.has(trainer.steps())) {
@@ -193,10 +199,8 @@ final class Training {
             if (trainer.steps() < end) {
                 out.println("stopped after step " + trainer.steps() + ", since the accuracy no longer got better");
             }
-            Evaluation evaluation = Evaluation.of(classifier(), samples, progress);
-            evaluation.print(out, names);
-            out.println("final test accuracy: "
-                    + Figures.fraction(evaluation.matrix().accuracy()));
+            double accuracyOnTest = EvaluationReport.print(out, classifier(), samples, names, progress);
+            out.println("final test accuracy: " + Figures.fraction(accuracyOnTest));
         }
         if (keeping.isPresent()) {
             out.println(keeping.get().conclusion());

@@ -9,39 +9,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The options of a training as a form. What is filled in is read as the command line is. */
+/** The options of a training as a form on the page. Its values are checked as those of the command line are. */
 final class TrainingForm {
-    /** A hint for the form, not a limit. */
-    private static final long MAX_STEPS = 1_000_000_000;
-
     static final List<Field> FIELDS = List.of(
-            Field.choice("network", "Network", (Object[]) NetworkKind.values()),
-            Field.text("hidden", "Hidden neurons, such as 50, or 100,50 with multi-layer"),
-            Field.choice("optimizer", "Optimiser", (Object[]) OptimizerKind.values()),
-            Field.number("lr", "Learning rate; empty for one that suits the optimiser"),
-            Field.integer("batch", "Images a step", "100", 1, Options.TRAINING_IMAGES),
-            Field.integer("epochs", "Epochs in all; empty if steps are given", "", 0, OptionsParser.MAX_EPOCHS),
-            Field.integer("steps", "Steps in all", "1200", 0, MAX_STEPS),
-            Field.integer("seed", "Seed of all random numbers", "0", 0, OptionsParser.MAX_SEED),
-            Field.flag("batch-norm", "Batch normalisation, with multi-layer"),
-            Field.number("dropout", "Dropout ratio, with multi-layer"),
-            Field.number("weight-decay", "Weight decay, with multi-layer"),
-            Field.integer("validation", "Training images kept for validation", "", 1, Options.TRAINING_IMAGES - 1),
-            Field.integer(
-                    "patience",
-                    "Epochs without a better accuracy on them before it stops",
-                    "",
-                    1,
-                    OptionsParser.MAX_EPOCHS));
+            field(Option.NETWORK, "Network"),
+            field(Option.HIDDEN, "Hidden neurons, such as 50, or 100,50 with multi-layer"),
+            field(Option.OPTIMIZER, "Optimiser"),
+            field(Option.LR, "Learning rate; empty for the default of the optimiser"),
+            field(Option.BATCH, "Images in each step"),
+            field(Option.EPOCHS, "Epochs in all"),
+            field(Option.STEPS, "Steps in all, instead of epochs"),
+            field(Option.SEED, "Seed of the random numbers"),
+            field(Option.BATCH_NORM, "Batch normalisation (multi-layer only)"),
+            field(Option.DROPOUT, "Dropout ratio (multi-layer only)"),
+            field(Option.WEIGHT_DECAY, "Weight decay (multi-layer only)"),
+            field(Option.VALIDATION, "Training images kept for validation"),
+            field(Option.PATIENCE, "Stop after this many epochs without a better validation accuracy"));
 
     private TrainingForm() {}
 
+    private static Field field(Option<?> option, String label) {
+        String name = option.name().substring("--".length());
+        if (option.isFlag()) {
+            return new Field(name, label, Field.Kind.FLAG, List.of(), "", null, null);
+        }
+        if (option.value() instanceof Value.Choice<?> choice) {
+            List<String> names = choice.values().stream().map(Object::toString).toList();
+            return new Field(name, label, Field.Kind.CHOICE, names, option.usual(), null, null);
+        }
+        if (option.isList()) {
+            return new Field(name, label, Field.Kind.TEXT, List.of(), option.usual(), null, null);
+        }
+        if (option.value() instanceof Value.Real) {
+            return new Field(name, label, Field.Kind.NUMBER, List.of(), option.usual(), 0, null);
+        }
+        Value.Whole range = option.value() instanceof Value.Count count ? count.range() : (Value.Whole) option.value();
+        return new Field(name, label, Field.Kind.INTEGER, List.of(), option.usual(), range.least(), range.most());
+    }
+
     /**
-     * The options that a form asks for.
+     * Reads a form that was filled in.
      *
      * @param data where MNIST is
-     * @param file of the training to go on from
-     * @throws Refused in the words of the command line
+     * @param file the training to resume; empty for a new one
+     * @throws Refused with the message of the command line
      */
     static Options options(Map<String, String> values, DataSource data, Optional<Path> file) throws Refused {
         List<String> arguments = new ArrayList<>();
@@ -50,13 +61,10 @@ final class TrainingForm {
                     .filter(known -> known.name().equals(value.getKey()))
                     .findFirst()
                     .orElseThrow(() -> new Refused("there is no option " + Printable.startOf(value.getKey())));
-            if (field.kind() == Field.Kind.FLAG) {
-                if (Boolean.parseBoolean(value.getValue())) {
-                    arguments.add("--" + field.name());
-                }
-            } else {
+            if (field.kind() != Field.Kind.FLAG) {
+                arguments.addAll(List.of("--" + field.name(), value.getValue()));
+            } else if (Boolean.parseBoolean(value.getValue())) {
                 arguments.add("--" + field.name());
-                arguments.add(value.getValue());
             }
         }
         data.folder().ifPresent(folder -> arguments.addAll(List.of("--data", folder.toString())));

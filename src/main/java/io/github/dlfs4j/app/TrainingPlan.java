@@ -10,24 +10,24 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What stays the same from the first step of a training to the last, whether or not it is interrupted in between.
+ * What stays the same from the first step of a training to the last, even if the training is interrupted and resumed.
  *
- * @param network which network learns
- * @param optimizer by which optimiser
- * @param batch how many images a step takes
+ * @param network the network to train
+ * @param optimizer the optimiser
+ * @param batch the number of images in each step
  * @param validation how many of the training images are kept for validation
  */
 record TrainingPlan(NetworkOptions network, OptimizerKind optimizer, int batch, int validation) {
-    /** What a checkpoint says of the plan beyond its arrays: the options that ask for it. */
+    /** Returns the options that ask for this plan, which a checkpoint stores as text beside its arrays. */
     String description() {
         return network.commandLine() + (validation == 0 ? "" : " --validation " + validation);
     }
 
     /**
-     * The plan of a saved training. A file without a description is one that the library has made of the two-layer
-     * network.
+     * Returns the plan of a saved training. A file without a description was not written by the main job; it must hold
+     * the two-layer network.
      *
-     * @throws FileFormatException if the file is of something else, or contradicts itself
+     * @throws FileFormatException if the file holds something else, or contradicts itself
      */
     static TrainingPlan of(Path file, Checkpoint checkpoint) throws FileFormatException {
         OptimizerKind optimizer = OptimizerKind.named(checkpoint.optimizer())
@@ -56,7 +56,7 @@ record TrainingPlan(NetworkOptions network, OptimizerKind optimizer, int batch, 
         return size.asInt();
     }
 
-    /** Of what is no number not its elements, of which there may be many. */
+    /** Describes what was found instead of a number, without its elements, of which there may be many. */
     private static String found(NDArray size, boolean isNumber) {
         if (size == null) {
             return "none";
@@ -64,7 +64,7 @@ record TrainingPlan(NetworkOptions network, OptimizerKind optimizer, int batch, 
         return isNumber ? size.toString() : size.dtype() + " of shape " + size.shape();
     }
 
-    /** The description must be to the letter what {@link #description} writes, so nothing else comes in by it. */
+    /** Accepts only what {@link #description} writes, to the letter, so that no other option can come from a file. */
     private static TrainingPlan described(Path file, String description) throws FileFormatException {
         try {
             TrainingPlan plan =
@@ -73,13 +73,13 @@ record TrainingPlan(NetworkOptions network, OptimizerKind optimizer, int batch, 
                 return plan;
             }
         } catch (UsageException e) {
-            // Said below, as for options that have no place here.
+            // Refused below, like options that do not belong here.
         }
         throw new FileFormatException(
                 file, "description", "options such as --network simple-conv", "'" + description + "'");
     }
 
-    /** Before a network is made, so that none is larger than the file. */
+    /** Checks the sizes before the network is created, so that it cannot be larger than the file. */
     private static void checkHidden(Path file, Checkpoint checkpoint, NetworkOptions network)
             throws FileFormatException {
         List<Integer> sizes = network.sizes();

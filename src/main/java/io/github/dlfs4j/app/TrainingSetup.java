@@ -14,22 +14,21 @@ import io.github.dlfs4j.training.Dataset;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A training as the options ask for it, made ready: everything is loaded, and no step is made yet.
+ * A training that is ready to run: everything is loaded, and no step has been made yet.
  *
- * @param plan what is trained
- * @param need how much memory it takes
- * @param train the images that it learns
- * @param unseen what the accuracy of an epoch is told of, besides the training images
+ * @param plan what is trained, and how
+ * @param need how much memory the training takes
+ * @param train the images to train with
+ * @param unseen the images for the second accuracy of each epoch: validation images if there are any, or test images
  * @param test the test images
- * @param network learns
- * @param optimizer updates its parameters
- * @param trainer makes the steps
- * @param end after how many steps it ends
+ * @param network the network that learns
+ * @param optimizer the optimiser, which updates its parameters
+ * @param trainer the trainer, which makes the steps
+ * @param end the number of steps after which the training ends
  */
 record TrainingSetup(
         TrainingPlan plan,
@@ -41,19 +40,18 @@ record TrainingSetup(
         Optimizer optimizer,
         Trainer trainer,
         long end) {
-    static final String LEARNING_RATE = "lr";
-
-    /** Of an array in the file of a state, and of all in there that does not depend on the network. */
+    /** How much an array takes in a state file besides its elements, at most. */
     private static final int HEADER_BYTES = 512;
 
+    /** How much a state file takes besides the arrays of network and optimiser, at most. */
     private static final int OTHER_BYTES = 1 << 14;
 
     /**
-     * Makes it.
+     * Loads what the options ask for.
      *
-     * @param samples to test with, not normalised
-     * @throws IOException if data or the file to go on from cannot be used
-     * @throws Refusal if it takes more memory than there is
+     * @param samples the test images, not normalised
+     * @throws IOException if the data or the file to resume cannot be used
+     * @throws Refusal if the training takes far more memory than Java has
      */
     static TrainingSetup of(Options options, Samples samples) throws IOException {
         Options.Training asked = options.training();
@@ -74,7 +72,7 @@ record TrainingSetup(
                 .describe(plan.description());
         if (asked.resumption().isPresent()) {
             trainer.resume(asked.resumption().get().file());
-            asked.learningRate().ifPresent(rate -> changeLearningRate(optimizer, rate));
+            asked.learningRate().ifPresent(optimizer::learningRate);
         }
         long end = asked.length().inSteps(trainer.stepsPerEpoch());
         return new TrainingSetup(plan, need, train, unseen, test, network, optimizer, trainer, end);
@@ -85,13 +83,7 @@ record TrainingSetup(
                 .prepared(plan.network()::prepare);
     }
 
-    private static void changeLearningRate(Optimizer optimizer, double rate) {
-        Map<String, NDArray> state = new HashMap<>(optimizer.state());
-        state.put(LEARNING_RATE, NDArray.scalar(rate));
-        optimizer.restore(state);
-    }
-
-    /** The file decides; what is asked for besides must be what it has. */
+    /** Reads the plan from the file. Options that name a network or an optimiser must agree with it. */
     private static TrainingPlan saved(Options.Training asked, Resumption resumption) throws IOException {
         Path file = resumption.file();
         TrainingPlan plan = TrainingPlan.of(file, read(file));
@@ -117,12 +109,12 @@ record TrainingSetup(
         }
     }
 
-    /** Tells whether it leads somewhere, from the step that it is at. */
+    /** @param keeping the file that the state is saved to */
     Health health(Optional<Keeping> keeping) {
         return new Health(network, optimizer, trainer.steps(), keeping);
     }
 
-    /** In bytes, of what will be saved; a little more than it will be. */
+    /** Estimates the length of a state file in bytes, a little too high. */
     long lengthOfState() {
         return OTHER_BYTES
                 + lengthOf(network.state())

@@ -1,5 +1,7 @@
 /**
- * The main job on the command line. It is a user of the library like any other, and not exported. Its page is package
- * {@code page}, to which {@code Serving} leads.
+ * The main job on the command line. It uses the library as any other program does, and is not exported. Package
+ * {@code page} serves its page, which {@code Serving} starts.
+ *
+ * <p>{@code Main} does the work. {@code Option} is the table of all options, from which {@code Options} is parsed.
  */
 package io.github.dlfs4j.app;

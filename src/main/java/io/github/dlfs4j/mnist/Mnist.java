@@ -3,8 +3,10 @@ package io.github.dlfs4j.mnist;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The MNIST database of handwritten digits: 60,000 images to train with and 10,000 to test with, each with its label.
@@ -61,6 +63,20 @@ public record Mnist(NDArray trainImages, NDArray trainLabels, NDArray testImages
      */
     public static Mnist load(Path folder) throws IOException {
         return options().load(folder);
+    }
+
+    /**
+     * Finds a file in the folders that {@link #load()} searches.
+     *
+     * @param name the name of the file, such as {@code deep_convnet_params.pkl}
+     * @return the file in the first folder that has it; empty if no folder has it
+     */
+    public static Optional<Path> find(String name) {
+        return DataFolders.current().places().stream()
+                .flatMap(place -> place.folder().stream())
+                .map(folder -> folder.resolve(name))
+                .filter(Files::exists)
+                .findFirst();
     }
 
     /**

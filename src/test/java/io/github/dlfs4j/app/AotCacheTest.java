@@ -16,7 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The guide's recipe for a faster start: a first run writes a cache, which later runs take the classes from. */
+/** The guide's recipe for a faster start: the first run writes a cache, from which later runs load their classes. */
 @OneKernel
 class AotCacheTest {
     private static final Path CLASSES = Path.of("target", "classes");
@@ -26,8 +26,8 @@ class AotCacheTest {
     private Path folder;
 
     @Test
-    void laterRunsTakeTheirClassesFromTheCache() throws Exception {
-        assumeTrue(Runtime.version().feature() >= 25, "Java writes such a cache in one step from 25 on");
+    void loadsTheClassesOfLaterRunsFromTheCache() throws Exception {
+        assumeTrue(Runtime.version().feature() >= 25, "needs Java 25, which writes such a cache in one step");
         Path jar = jar();
         Path cache = folder.resolve("dlfs4j.aot");
 
@@ -43,7 +43,7 @@ class AotCacheTest {
                 .contains("shared objects file");
     }
 
-    /** Java keeps classes of jars alone, not of folders. */
+    /** Makes a jar, since Java caches the classes of jars but not of folders. */
     private Path jar() throws IOException {
         Path jar = folder.resolve("dlfs4j.jar");
         try (OutputStream out = Files.newOutputStream(jar);

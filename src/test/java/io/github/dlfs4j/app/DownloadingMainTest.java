@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job as a program of its own, from the module path, where there is no data but what it downloads. */
+/** The main job as a process, from the module path, without any data but what it downloads. */
 @OneKernel
 class DownloadingMainTest {
     private static final String MODULE = "io.github.dlfs4j";
@@ -60,7 +60,7 @@ class DownloadingMainTest {
     }
 
     @Test
-    void saysWhereItHasLookedAndHowToDownload() throws Exception {
+    void saysWhichFoldersItSearchedAndHowToDownload() throws Exception {
         Outcome outcome = run(List.of("-Ddlfs4j.data=elsewhere"));
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.printed())
@@ -73,7 +73,7 @@ class DownloadingMainTest {
     }
 
     @Test
-    void fillsTheCacheFolderOnceAndWorksFromThen() throws Exception {
+    void downloadsToTheCacheFolderOnceAndUsesItFromThenOn() throws Exception {
         assumeTrue(Files.exists(Path.of("data", "sample_weight.pkl")), "needs data/sample_weight.pkl");
         List<String> mirrors;
         try (MirrorServer server = new MirrorServer()) {
@@ -95,13 +95,13 @@ class DownloadingMainTest {
                                 "sample_weight.npz");
             }
         }
-        // Nobody is there who could be asked again.
+        // The server is closed, so nothing can be downloaded again.
         Outcome second = run(mirrors, "--download", "--steps", "0");
         assertThat(second).as(second.printed()).extracting(Outcome::status).isEqualTo(0);
     }
 
     @Test
-    void endsWithOneLineWhereNothingCanBeFetched() throws Exception {
+    void endsWithOneLineIfNothingCanBeDownloaded() throws Exception {
         try (MirrorServer server = new MirrorServer()) {
             String mirror = server.answering(404);
             Outcome outcome = run(List.of("-Ddlfs4j.mnist.mirrors=" + mirror), "--download", "--data", "here");

@@ -31,7 +31,7 @@ class DrawingTest {
     }
 
     @Test
-    void goesFromBlackToWhiteTwoPixelsAtATime() {
+    void drawsTwoPixelsAsOneCharacterFromBlackToWhite() {
         NDArray image = NDArray.zeros(DType.UINT8, 28, 28);
         image.at(0, 0).set(255);
         image.at(1, 0).set(255);
@@ -69,7 +69,7 @@ class DrawingTest {
     }
 
     @Test
-    void theMainJobDrawsAsManyAsAsked(@TempDir Path folder) throws IOException {
+    void drawsAsManyImagesAsTheOptionAsksFor(@TempDir Path folder) throws IOException {
         Samples few = Mnist.options().normalize(false).loadTest();
         for (String name : new String[] {"t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"}) {
             Files.copy(Path.of("data").resolve(name), folder.resolve(name));

@@ -34,9 +34,9 @@ class EpochLogTest {
         assertThat(file).hasContent(HEADER + "600,0.3399,0.9056,0.9087\n600,0.5000,0.8000,0.7000\n");
     }
 
-    /** The last state is older than the last line, which was being written. */
+    /** The saved state is older than the last lines, the last of which was being written. */
     @Test
-    void goesOnAfterAKill() throws IOException {
+    void continuesAfterAKilledTraining() throws IOException {
         Path file = folder.resolve("a.csv");
         String kept = HEADER + "5,9.0000,0.1000,0.1000\n600,0.5000,0.8000,0.7000\n1200,0.4000,0.8500,0.8000\n";
         Files.writeString(file, kept + "1800,0.3000,0.9000,0.8500\n2400,0.2");
@@ -48,28 +48,28 @@ class EpochLogTest {
     }
 
     @Test
-    void aPartOfTheFirstLineIsNoLine() throws IOException {
+    void replacesAPartOfTheFirstLine() throws IOException {
         Path file = Files.writeString(folder.resolve("a.csv"), "step,lo");
         begun(file, 600);
         assertThat(Files.readString(file)).isEqualTo(HEADER);
     }
 
     @Test
-    void leavesOtherFilesAsTheyAre() throws IOException {
+    void leavesOtherFilesUnchanged() throws IOException {
         Path file = Files.writeString(folder.resolve("a.csv"), "something else\n");
         assertThatThrownBy(() -> begun(file, 0))
                 .isInstanceOf(Refusal.class)
-                .hasMessage(file + ": is not what --csv writes, whose first line is " + HEADER.strip());
+                .hasMessage(file + ": was not written by --csv, whose first line is " + HEADER.strip());
         assertThat(file).hasContent("something else\n");
         Path broken = Files.writeString(folder.resolve("b.csv"), HEADER + "600,x\n");
         assertThatThrownBy(() -> begun(broken, 600))
                 .isInstanceOf(Refusal.class)
-                .hasMessage(broken + ": is not what --csv writes: 600,x");
+                .hasMessage(broken + ": was not written by --csv: 600,x");
         assertThat(Files.readString(broken)).isEqualTo(HEADER + "600,x\n");
     }
 
     @Test
-    void drawsCurvesThatAreWellFormed() throws Exception {
+    void drawsWellFormedCurves() throws Exception {
         EpochLog log = new EpochLog(Optional.empty(), "test");
         log.begin(0);
         log.add(new EpochLog.Row(600, 0.5, 0.85, 0.8));
@@ -85,7 +85,7 @@ class EpochLogTest {
     }
 
     @Test
-    void curvesOfNothingAreAnEmptyPicture() throws Exception {
+    void drawsAnEmptyDiagramWithoutRows() throws Exception {
         Path file = folder.resolve("a.svg");
         Curves.write(file, List.of(), "nothing", "test");
         assertThat(Files.readString(file)).contains("points=\"\"");

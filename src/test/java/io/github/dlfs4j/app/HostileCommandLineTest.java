@@ -20,9 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What the surroundings do to the main job, each time in a process of its own: it ends in good order, with one line.
- */
+/** The main job under hostile conditions, each time in a process of its own: it ends in good order, with one line. */
 @OneKernel
 class HostileCommandLineTest {
     private static final String SHORT = "--hidden 5 --batch 100 --steps 3";
@@ -60,19 +58,20 @@ class HostileCommandLineTest {
                 "--network multi-layer --hidden 10000,10000,10000 | 784-10000-10000-10000-10 | --hidden",
                 "--network multi-layer --hidden 2000,2000 --optimizer adam --save state.npz | 784-2000-2000-10 | --hidden"
             })
-    void saysWhatNeedsHowMuchMemoryAndWhatToLower(String options, String what, String option) throws Exception {
+    void saysHowMuchMemoryATrainingNeedsAndWhichOptionToLower(String options, String what, String option)
+            throws Exception {
         String kept = options.replace("state.npz", folder.resolve("state.npz").toString());
         MainProcess process = MainProcess.run(logs, split(kept + " --steps 60"));
         assertUnusable(process, "training ", what, "MB", "Java has 256 MB", "lower " + option);
     }
 
     @Test
-    void saysSoWhereNoOptionWouldHelp() throws Exception {
+    void saysWhenNoOptionWouldSaveMemory() throws Exception {
         assertUnusable(MainProcess.run(logs, MainProcess.command(List.of("-Xmx64m"))), "memory", "-Xmx");
     }
 
     @Test
-    void savesNothingWhereThereIsNoSpaceForTheState() throws Exception {
+    void savesNothingIfThereIsNoSpaceForTheState() throws Exception {
         Path file = folder.resolve("state.npz");
         // 600 blocks of 1 kB; the state takes more.
         MainProcess process =
@@ -83,7 +82,7 @@ class HostileCommandLineTest {
     }
 
     @Test
-    void countsWhatTheOptimizerWillKeepAsPartOfTheState() throws Exception {
+    void countsTheStateOfTheOptimizerBeforeItTrains() throws Exception {
         Path file = folder.resolve("state.npz");
         String script = "ulimit -f 600; exec \"$@\"";
         assertThat(MainProcess.runIn(script, logs, split(SHORT, "--save", file, "--hidden", 50))
@@ -98,7 +97,7 @@ class HostileCommandLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {">/dev/full", ">&-"})
-    void endsWithCode2WhereTheOutputCannotBeWritten(String redirection) throws Exception {
+    void endsWithCode2IfTheOutputCannotBeWritten(String redirection) throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/full")), "needs /dev/full");
         for (String[] args : List.of(split("--help"), split("--version"), split("--steps 0"), split(SHORT))) {
             MainProcess process = MainProcess.runIn("exec \"$@\" " + redirection, logs, args);
@@ -107,7 +106,7 @@ class HostileCommandLineTest {
     }
 
     @Test
-    void savesWhatItHasWhereTheOutputCannotBeWritten() throws Exception {
+    void savesItsStateIfTheOutputCannotBeWritten() throws Exception {
         Path file = folder.resolve("state.npz");
         MainProcess process = MainProcess.runIn("exec \"$@\" >/dev/full", logs, split("--epochs 2 --save", file));
         assertUnusable(process, "standard output cannot be written: ");
@@ -115,7 +114,7 @@ class HostileCommandLineTest {
     }
 
     @Test
-    void endsWhenNobodyReadsAnyMore() throws Exception {
+    void endsWhenTheReaderOfItsOutputGoesAway() throws Exception {
         Path file = folder.resolve("state.npz");
         String untilTheFirst = "\"$@\" | head -1; exit ${PIPESTATUS[0]}";
         MainProcess process = MainProcess.runIn(untilTheFirst, logs, split("--save", file));
@@ -130,9 +129,9 @@ class HostileCommandLineTest {
         assertThat(Checkpoint.read(file).steps()).isBetween(60L, 960L);
     }
 
-    /** A state of no steps is worth less than any that is there. */
+    /** A state without any steps is worth less than an older one. */
     @Test
-    void keepsTheStateThatIsThereWhereNobodyReadsFromTheStart() throws Exception {
+    void keepsAnOlderStateIfTheReaderGoesAwayBeforeTheFirstStep() throws Exception {
         Path file = folder.resolve("state.npz");
         assertThat(MainProcess.run(logs, split(SHORT, "--save", file)).code()).isZero();
         byte[] before = Files.readAllBytes(file);
@@ -157,7 +156,7 @@ class HostileCommandLineTest {
         assertThat(process.out()).isEmpty();
     }
 
-    /** The loss is lost after some steps, here and there in a period of saving. */
+    /** The loss becomes infinite or NaN after some steps, at several points between two saves. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -183,15 +182,15 @@ class HostileCommandLineTest {
     @ValueSource(
             strings = {"--network deep-conv --batch 2", "--network simple-conv --batch 5", "--batch 10 --optimizer adam"
             })
-    void stopsWhicheverNetworkItIs(String options) throws Exception {
+    void stopsWithEveryNetworkWhenTheLossIsNoLongerFinite(String options) throws Exception {
         MainProcess process = MainProcess.run(logs, split(options + " --lr 1e200 --steps 500"));
         assertUnusable(process, "no longer finite after step ", "lower --lr");
     }
 
-    /** With one image to train with and 59,999 to tell the accuracy on, an epoch takes a minute. */
+    /** With one image to train on and 59,999 for validation, an epoch takes a minute. */
     @ParameterizedTest
     @CsvSource({"false, TERM, 143", "false, INT, 130", "true, TERM, 143", "true, INT, 130"})
-    void aSecondRequestEndsItAtOnce(boolean onModulePath, String signal, int code) throws Exception {
+    void endsAtOnceAtASecondRequest(boolean onModulePath, String signal, int code) throws Exception {
         Path file = folder.resolve("state.npz");
         String[] args = split("--network deep-conv --batch 1 --validation 59999 --save", file);
         List<String> command = onModulePath ? MainProcess.commandOfModule(args) : MainProcess.command(List.of(), args);
@@ -204,7 +203,7 @@ class HostileCommandLineTest {
                 lines.add(line);
                 if (line.startsWith("training ")) {
                     send(signal, process);
-                    // Until the first one has come.
+                    // Waits for the first one to arrive.
                     assertThat(process.waitFor(2, TimeUnit.SECONDS)).isFalse();
                     send(signal, process);
                     assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -217,7 +216,7 @@ class HostileCommandLineTest {
         assertThat(lines).noneMatch(line -> line.startsWith("interrupted"));
     }
 
-    /** As what is started in the background of a script does, and whatever that starts. */
+    /** Whether interrupts are ignored, as by processes that a script starts in the background. */
     private static boolean ignoresInterrupts() throws IOException {
         Path status = Path.of("/proc/self/status");
         return Files.exists(status)
@@ -233,7 +232,7 @@ class HostileCommandLineTest {
     }
 
     @Test
-    void namesTheDirectoryThatIsNoFile() throws Exception {
+    void namesADirectoryThatShouldBeAFile() throws Exception {
         assertUnusable(MainProcess.run(logs, split("--resume", folder)), folder + ": ");
         for (String name : new String[] {"t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"}) {
             Files.copy(Path.of("data").resolve(name), folder.resolve(name));

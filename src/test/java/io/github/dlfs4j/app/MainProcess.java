@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The main job in a virtual machine of its own, to its end.
+ * A run of the main job in a virtual machine of its own.
  *
- * @param code its exit code
- * @param out what it printed
+ * @param code the exit code
+ * @param out what it printed to standard output
  * @param err what it printed to the error stream
  */
 record MainProcess(int code, String out, String err) {
     private static final Path CLASSES = Path.of("target", "classes").toAbsolutePath();
 
-    /** The command that starts it, in a heap of 256 MB. */
+    /** Returns the command that starts the main job in a heap of 256 MB. */
     static List<String> command(List<String> javaOptions, String... args) {
         List<String> options = new ArrayList<>(javaOptions);
         options.addAll(List.of("-cp", CLASSES.toString(), Main.class.getName()));
         return java(options, args);
     }
 
-    /** The command that starts it as a module. */
+    /** Returns the command that starts it as a module. */
     static List<String> commandOfModule(String... args) {
         return java(List.of("-p", CLASSES.toString(), "-m", "io.github.dlfs4j/" + Main.class.getName()), args);
     }
@@ -44,7 +44,7 @@ record MainProcess(int code, String out, String err) {
         return run(logs, command(List.of(), args));
     }
 
-    /** Runs it as part of a script, in which it is called {@code "$@"}. */
+    /** Runs it in a script, in which the command is {@code "$@"}. */
     static MainProcess runIn(String script, Path logs, String... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("bash", "-c", script, "bash"));
         command.addAll(command(List.of(), args));

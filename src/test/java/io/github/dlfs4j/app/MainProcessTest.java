@@ -22,10 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The main job as a process of its own, as it is started from the command line. */
+/** The main job as a process of its own, started as from the command line. */
 @OneKernel
 class MainProcessTest {
-    /** The exit code of a process that was asked to end. */
+    /** The exit code of a process that was interrupted. */
     private static final int SIGTERM = 128 + 15;
 
     @TempDir
@@ -43,7 +43,7 @@ class MainProcessTest {
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
-    /** What it prints until a line with this text; null is never found. */
+    /** Reads lines up to the first one with a text, or to the end if the text is null. */
     private static List<String> lines(BufferedReader in, String last) throws IOException {
         List<String> lines = new ArrayList<>();
         String line;
@@ -56,22 +56,20 @@ class MainProcessTest {
         return lines;
     }
 
-    /**
-     * On Unix {@link ProcessHandle#destroy} sends a signal, as Ctrl-C does; elsewhere the process would just be gone.
-     */
-    private static void askToEnd(Process process) {
+    /** Interrupts the process. On Unix this sends a signal, as Ctrl-C does; elsewhere it would kill the process. */
+    private static void interrupt(Process process) {
         assumeTrue(process.supportsNormalTermination(), "needs signals");
         process.toHandle().destroy();
     }
 
     @Test
-    void savesBeforeItEndsWhenAskedTo() throws Exception {
+    void savesWhenItIsInterrupted() throws Exception {
         Path file = folder.resolve("state.npz");
         Process process = start("--save", file.toString(), "--batch", "500", "--hidden", "20");
         List<String> after;
         try (BufferedReader in = process.inputReader()) {
             lines(in, "epoch 1: ");
-            askToEnd(process);
+            interrupt(process);
             after = lines(in, null);
         }
         assertThat(process.waitFor()).isEqualTo(SIGTERM);
@@ -81,7 +79,7 @@ class MainProcessTest {
         assertThat(after)
                 .endsWith("interrupted after step " + saved.steps(), "saved; --resume " + file + " goes on from there");
 
-        // The state is that of a training that was to end there.
+        // The state is the same as that of a training with so many steps.
         Path whole = folder.resolve("whole.npz");
         String steps = Long.toString(saved.steps());
         String[] args = {"--save", whole.toString(), "--batch", "500", "--hidden", "20", "--steps", steps};
@@ -93,11 +91,11 @@ class MainProcessTest {
     }
 
     @Test
-    void saysSoWhenItHasNowhereToSave() throws Exception {
+    void saysThatItIsNotSavedWithoutAFile() throws Exception {
         Process process = start("--batch", "500", "--hidden", "20");
         try (BufferedReader in = process.inputReader()) {
             lines(in, "epoch 1: ");
-            askToEnd(process);
+            interrupt(process);
             List<String> after = lines(in, null);
             assertThat(after.get(after.size() - 2)).matches("interrupted after step \\d+");
             assertThat(after).endsWith("not saved, since there is no --save");
@@ -106,7 +104,7 @@ class MainProcessTest {
     }
 
     @Test
-    void endsWithCode2WhenItCannotSave() throws Exception {
+    void endsWithCode2IfItCannotSave() throws Exception {
         Path file = Files.createDirectory(folder.resolve("taken"));
         Files.createFile(file.resolve("something"));
         Process process = start("--steps", "3", "--save-every", "2", "--save", file.toString());
@@ -116,10 +114,10 @@ class MainProcessTest {
         assertThat(process.waitFor()).isEqualTo(2);
     }
 
-    /** In 256 MB, with a step beyond the first one, and the accuracy on all test images. */
+    /** Trains in 256 MB, more than one step, and tests with all test images. */
     @ParameterizedTest
     @CsvSource({"multi-layer, sgd", "simple-conv, adam", "deep-conv, sgd"})
-    void trainsEachNetworkInASmallHeap(String network, String optimizer) throws Exception {
+    void trainsEveryNetworkInASmallHeap(String network, String optimizer) throws Exception {
         Process process = start("--network", network, "--optimizer", optimizer, "--steps", "3");
         try (BufferedReader in = process.inputReader()) {
             assertThat(lines(in, null)).last().asString().startsWith("final test accuracy: 0.");

@@ -47,7 +47,7 @@ class MainTest {
         return stream.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
 
-    /** What was printed, without what is another each time. */
+    /** Returns what was printed, without the times, which differ in each run. */
     private String withoutTimes() {
         return text(out).replaceAll("\\(\\d+\\.\\d\\d s\\)", "(time)").replaceAll("\\d+ steps/s", "(speed)");
     }
@@ -77,7 +77,7 @@ class MainTest {
     }
 
     @Test
-    void leavesNoThreadBehindWhereTheImagesAreMissing(@TempDir Path folder) throws Exception {
+    void leavesNoThreadBehindIfTheImagesAreMissing(@TempDir Path folder) throws Exception {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         assertThat(run("--data", folder.toString())).isEqualTo(2);
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
@@ -89,7 +89,7 @@ class MainTest {
     }
 
     @Test
-    void withoutTheBooksWeightsItClassifiesWithTheNetworkOfTheLibrary(@TempDir Path folder) throws IOException {
+    void classifiesWithTheNetworkOfTheLibraryWithoutTheBooksWeights(@TempDir Path folder) throws IOException {
         for (String name : new String[] {"t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"}) {
             Files.copy(DATA.resolve(name), folder.resolve(name));
         }
@@ -110,11 +110,11 @@ class MainTest {
     @ValueSource(strings = {"--help", "-h"})
     void explainsItsOptions(String option) {
         assertThat(run(option)).isZero();
-        assertThat(text(out)).isEqualTo(Options.HELP);
+        assertThat(text(out)).isEqualTo(Option.helpText());
     }
 
     @Test
-    void tellsItsVersion() throws IOException {
+    void printsItsVersion() throws IOException {
         assertThat(run("--version")).isZero();
         Matcher matcher = Pattern.compile("<artifactId>dlfs4j</artifactId>\\s*<version>(.*)</version>")
                 .matcher(Files.readString(Path.of("pom.xml")));
@@ -123,7 +123,7 @@ class MainTest {
     }
 
     @Test
-    void saysWhatDoesNothingWithoutATraining(@TempDir Path folder) {
+    void saysWhichOptionsDoNothingWithoutATraining(@TempDir Path folder) {
         Path file = folder.resolve("a\nb.npz");
         String name = folder.resolve("a\\u000ab.npz").toString();
         assertThat(run("--epochs", "0", "--save", file.toString())).isZero();
@@ -134,7 +134,7 @@ class MainTest {
     }
 
     @Test
-    void savesAgainToWhatItGoesOnFromAndSaysSo(@TempDir Path folder) throws IOException {
+    void savesToTheResumedFileAgainAndSaysSo(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("state.npz");
         assertThat(run("--steps", "2", "--save", file.toString())).isZero();
         assertThat(text(out)).doesNotContain("saving to it again");
@@ -149,7 +149,7 @@ class MainTest {
     }
 
     @Test
-    void failsWhereItsOutputFails() {
+    void failsIfTheOutputCannotBeWritten() {
         OutputStream full = new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -162,10 +162,10 @@ class MainTest {
         assertThat(text(err)).isEqualTo("standard output cannot be written\n");
     }
 
-    /** What it cannot use ends with exit code 2 and one line. */
+    /** Exit code 2 and one line for what the main job cannot use. */
     @OneKernel
     @Nested
-    class Unusable {
+    class RefusesInOneLine {
         @TempDir
         private Path folder;
 
@@ -182,41 +182,41 @@ class MainTest {
         }
 
         @Test
-        void argument() {
+        void anUnknownArgument() {
             assertUnusable("--speed");
             assertThat(text(err)).isEqualTo("unknown argument: --speed; --help lists the options\n");
         }
 
         @Test
-        void folderWithoutMnist() {
+        void aFolderWithoutMnist() {
             assertUnusable("--data", folder.toString());
             assertThat(text(err)).contains("t10k-", "--download");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"missing", "file", "file/below", "missing\nbelow\u001b"})
-        void folderThatIsNone(String name) throws IOException {
+        void aFolderThatDoesNotExist(String name) throws IOException {
             Files.createFile(folder.resolve("file"));
             assertUnusable("--data", folder.resolve(name).toString());
             assertThat(text(err)).contains("t10k-", "--download").doesNotContain("\u001b");
         }
 
         @Test
-        void folderToDownloadToThatIsAFile() throws IOException {
+        void aFileAsTheFolderToDownloadTo() throws IOException {
             Path file = Files.createFile(folder.resolve("file"));
             assertUnusable("--download", "--data", file.toString());
             assertThat(text(err)).startsWith(file + ": ").doesNotContain("Exception");
         }
 
         @Test
-        void folderWithoutTrainingSet() throws IOException {
+        void aFolderWithoutTheTrainingSet() throws IOException {
             copyTestSet();
             assertUnusable("--data", folder.toString());
             assertThat(text(err)).contains("train-", "--download");
         }
 
         @Test
-        void folderToSaveInThatIsMissing() {
+        void aMissingFolderToSaveIn() {
             String file = folder.resolve("missing").resolve("state.npz").toString();
             assertUnusable("--save", file);
             assertThat(text(err)).isEqualTo(file + ": no such folder to save in\n");
@@ -229,7 +229,7 @@ class MainTest {
         }
 
         @Test
-        void placeToSaveThatIsADirectory() throws IOException {
+        void aDirectoryAsTheFileToSave() throws IOException {
             Path here = Path.of("").toAbsolutePath();
             List<Path> beside = files(here.getParent());
             assertUnusable("--save", ".");
@@ -245,7 +245,7 @@ class MainTest {
         }
 
         @Test
-        void linkToADirectoryToSaveIn() throws IOException {
+        void aLinkToADirectoryAsTheFileToSave() throws IOException {
             Path link = Files.createSymbolicLink(folder.resolve("link.npz"), Path.of("."));
             assertUnusable("--save", link.toString());
             assertThat(text(err)).startsWith(link + ": is a directory");
@@ -254,22 +254,22 @@ class MainTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"/dev/null", "/dev/full"})
-        void deviceToSaveIn(String device) {
+        void aDeviceAsTheFileToSave(String device) {
             assumeTrue(Files.exists(Path.of(device)));
             assertUnusable("--save", device);
-            assertThat(text(err)).startsWith(device + ": is no regular file");
+            assertThat(text(err)).startsWith(device + ": is not a regular file");
         }
 
         @Test
-        void nameToSaveThatIsTooLong() throws IOException {
+        void aNameToSaveThatIsTooLong() throws IOException {
             assertUnusable("--save", folder.resolve("x".repeat(300)).toString());
             assertThat(text(err)).matches("…x{200}: .*too long\n").hasSizeLessThan(300);
             assertThat(files(folder)).isEmpty();
         }
 
-        /** Not even the superuser may make a file there. */
+        /** Not even the superuser can create a file there. */
         @Test
-        void folderThatTakesNoFile() {
+        void aFolderThatTakesNoFile() {
             Path file = Path.of("/proc/self/state.npz");
             assumeTrue(Files.isDirectory(file.getParent()));
             assertUnusable("--save", file.toString());
@@ -277,7 +277,7 @@ class MainTest {
         }
 
         @Test
-        void fileAsAFolderToSaveIn() throws IOException {
+        void aFileAsTheFolderToSaveIn() throws IOException {
             Path file = Files.createFile(folder.resolve("file")).resolve("state.npz");
             assertUnusable("--save", file.toString());
             assertThat(text(err)).startsWith(file + ": ");
@@ -291,7 +291,7 @@ class MainTest {
         }
 
         @Test
-        void nameOfAFileThatIsTooLong() {
+        void aNameOfAFileThatIsTooLong() {
             String name = "x".repeat(100_000);
             for (String option : new String[] {"--resume", "--save", "--data"}) {
                 err.reset();
@@ -301,20 +301,20 @@ class MainTest {
         }
 
         @Test
-        void stateThatIsADirectory() {
+        void aDirectoryAsTheStateToResume() {
             assertUnusable("--resume", folder.toString());
             assertThat(text(err)).startsWith(folder + ": ");
         }
 
         @Test
-        void stateThatIsMissing() {
+        void aMissingStateToResume() {
             String file = folder.resolve("state.npz").toString();
             assertUnusable("--resume", file);
             assertThat(text(err)).isEqualTo(file + ": no such file\n");
         }
 
         @Test
-        void stateThatIsNone() throws IOException {
+        void aFileWithoutAStateToResume() throws IOException {
             Path file = folder.resolve("state.npz");
             Npz.write(file, Map.of("W1", NDArray.zeros(784, 50)));
             assertUnusable("--resume", file.toString());
@@ -322,7 +322,7 @@ class MainTest {
         }
 
         @Test
-        void stateOfAnotherTraining() throws IOException {
+        void theStateOfAnotherTraining() throws IOException {
             Path file = folder.resolve("state.npz");
             RandomState random = new RandomState(0);
             Dataset data = Dataset.of(random.rand(9, 784), random.randint(0, 10, 9));

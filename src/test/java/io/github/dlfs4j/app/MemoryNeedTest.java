@@ -51,7 +51,8 @@ class MemoryNeedTest {
                 "--hidden 50 | 50 | some 97 MB | start java",
                 "--network deep-conv | 300 | more than 300 MB | lower --batch"
             })
-    void saysHowMuchItIsAndWhatToLower(String options, int available, String need, String remedy) throws Exception {
+    void saysHowMuchMemoryIsNeededAndWhichOptionToLower(String options, int available, String need, String remedy)
+            throws Exception {
         assertThat(need(options, available).refusal())
                 .hasMessageContaining(" needs " + need)
                 .hasMessageContaining("Java has %d MB: %s", available, remedy)
@@ -59,7 +60,7 @@ class MemoryNeedTest {
     }
 
     @Test
-    void doesNotRefuseBeforehandWhatMayFit() throws Exception {
+    void refusesOnlyWhatCertainlyDoesNotFit() throws Exception {
         assertThatCode(() -> need("--network deep-conv", 200).check()).doesNotThrowAnyException();
         assertThatThrownBy(() -> need("--network deep-conv", 150).check()).isInstanceOf(Refusal.class);
     }

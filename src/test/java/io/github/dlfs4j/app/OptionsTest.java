@@ -11,9 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,7 +31,7 @@ class OptionsTest {
     }
 
     @Test
-    void hasTheBooksDefaultsAndLeavesItToTheLibraryToLookForTheData() throws Exception {
+    void hasTheDefaultsOfTheBookAndLetsTheLibrarySearchForTheData() throws Exception {
         Options options = Options.parse();
         assertThat(options.help()).isFalse();
         assertThat(options.download()).isFalse();
@@ -43,9 +40,9 @@ class OptionsTest {
                 .isEqualTo(new Options.Training(
                         Length.epochs(16),
                         new TrainingPlan(NetworkOptions.twoLayer(50), OptimizerKind.SGD, 100, 0),
-                        OptionalDouble.empty(),
+                        Optional.empty(),
                         0,
-                        OptionalInt.empty(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -60,7 +57,7 @@ class OptionsTest {
     }
 
     @Test
-    void knowsTheFirstRun() throws Exception {
+    void isTheFirstRunWithoutArguments() throws Exception {
         assertThat(Options.parse().isFirstRun()).isTrue();
         assertThat(Options.parse("--show", "0").isFirstRun()).isFalse();
     }
@@ -95,11 +92,11 @@ class OptionsTest {
                 "--any-content",
                 "--dataset",
                 "mnist");
-        assertRefused("--download fetches MNIST alone", "--download", "--dataset", "fashion");
+        assertRefused("--download fetches only MNIST", "--download", "--dataset", "fashion");
     }
 
     @Test
-    void writesDownWhatEachEpochCameTo() throws Exception {
+    void takesFilesForTheResultsOfEachEpoch() throws Exception {
         Options.Training training = training("--csv a.csv --curves b.svg");
         assertThat(training.csv()).contains(Path.of("a.csv"));
         assertThat(training.curves()).contains(Path.of("b.svg"));
@@ -112,33 +109,34 @@ class OptionsTest {
 
     @Test
     void servesThePageWhereAsked() throws Exception {
-        assertThat(Options.parse().serve()).isEmpty();
-        assertThat(Options.parse("--serve").serve()).contains(new Options.Serve(Optional.empty()));
-        assertThat(Options.parse("--serve", "--data", "d", "--port", "8000").serve())
-                .contains(new Options.Serve(Optional.of(8000)));
+        assertThat(Options.parse().serve()).isFalse();
+        assertThat(Options.parse("--serve").serve()).isTrue();
+        assertThat(Options.parse("--serve").port()).isEmpty();
+        assertThat(Options.parse("--serve", "--data", "d", "--port", "8000").port())
+                .contains(8000);
         assertRefused("--port needs --serve", "--port", "8000");
         assertRefused("--port needs an integer from 0 to 65535, not 65536", "--serve", "--port", "65536");
         assertRefused("--steps cannot be given with --serve, whose page asks for it", "--steps", "5", "--serve");
     }
 
     @Test
-    void takesWhatATrainingNeeds() throws Exception {
+    void takesTheOptionsOfATraining() throws Exception {
         String line = "--steps 7 --batch 20 --lr 0.5 --seed 4294967295 --hidden 30 --save s.npz --save-every 3";
         assertThat(training(line))
                 .isEqualTo(new Options.Training(
                         Length.steps(7),
                         new TrainingPlan(NetworkOptions.twoLayer(30), OptimizerKind.SGD, 20, 0),
-                        OptionalDouble.of(0.5),
+                        Optional.of(0.5),
                         4294967295L,
-                        OptionalInt.empty(),
-                        Optional.of(new Saving(Path.of("s.npz"), OptionalLong.of(3))),
+                        Optional.empty(),
+                        Optional.of(new Saving(Path.of("s.npz"), Optional.of(3L))),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
     }
 
     @Test
-    void takesANetworkAnOptimizerAndWhenToStop() throws Exception {
+    void takesANetworkAnOptimizerAndAPatience() throws Exception {
         String line = "--network multi-layer --hidden 30,20 --batch-norm --dropout 0.25 --weight-decay 0.01"
                 + " --optimizer adam --epochs 3 --validation 10000 --patience 2";
         NetworkOptions network = new NetworkOptions(NetworkKind.MULTI_LAYER, List.of(30, 20), true, 0.25, 0.01);
@@ -146,9 +144,9 @@ class OptionsTest {
                 .isEqualTo(new Options.Training(
                         Length.epochs(3),
                         new TrainingPlan(network, OptimizerKind.ADAM, 100, 10000),
-                        OptionalDouble.empty(),
+                        Optional.empty(),
                         0,
-                        OptionalInt.of(2),
+                        Optional.of(2),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -179,7 +177,7 @@ class OptionsTest {
         "sgd, SGD, 0.1", "momentum, Momentum, 0.01", "nesterov, Nesterov, 0.01",
         "adagrad, AdaGrad, 0.01", "rmsprop, RMSProp, 0.001", "adam, Adam, 0.001"
     })
-    void knowsTheOptimizersAndWhatSuitsThem(String option, String name, double learningRate) throws Exception {
+    void knowsTheOptimizersAndTheirLearningRates(String option, String name, double learningRate) throws Exception {
         OptimizerKind kind = training("--optimizer " + option).plan().optimizer();
         assertThat(kind.create(0.3).name()).isEqualTo(name);
         assertThat(kind.create(0.3).state().get("lr").asDouble()).isEqualTo(0.3);
@@ -188,7 +186,7 @@ class OptionsTest {
     }
 
     @Test
-    void takesAStateToGoOnFromAndAnotherLearningRate() throws Exception {
+    void takesAStateToResumeAndAnotherLearningRate() throws Exception {
         Options.Training training = training("--resume s.npz --lr 1e-3");
         assertThat(training.resumption())
                 .contains(new Resumption(Path.of("s.npz"), Optional.empty(), Optional.empty()));
@@ -196,7 +194,7 @@ class OptionsTest {
     }
 
     @Test
-    void takesWhatTheStateShouldBeOf() throws Exception {
+    void takesTheNetworkAndTheOptimizerThatAResumedStateMustHave() throws Exception {
         assertThat(training("--network simple-conv --optimizer adam --patience 3 --resume s.npz")
                         .resumption())
                 .contains(new Resumption(
@@ -204,14 +202,14 @@ class OptionsTest {
     }
 
     @Test
-    void countsStepsOfEpochs() {
+    void convertsEpochsToSteps() {
         assertThat(Length.epochs(3).inSteps(600)).isEqualTo(1800);
         assertThat(Length.steps(7).inSteps(600)).isEqualTo(7);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--batch", "--seed", "--hidden", "--validation"})
-    void refusesToGoOnWithWhatTheFileDecides(String option) {
+    void refusesOptionsThatTheResumedFileDecides(String option) {
         assertRefused(option + " cannot be given with --resume, whose file decides", option, "5", "--resume", "s.npz");
     }
 
@@ -231,17 +229,17 @@ class OptionsTest {
                 "--network two-layer --weight-decay 0.1 | --weight-decay needs --network multi-layer",
                 "--patience 3 | --patience needs --validation"
             })
-    void refusesWhatDoesNotGoTogether(String line, String message) {
+    void refusesOptionsThatDoNotGoTogether(String line, String message) {
         assertRefused(message, line.split(" ", -1));
     }
 
     @Test
-    void refusesToSaveNowhere() {
+    void refusesToSaveWithoutAFile() {
         assertRefused("--save-every needs --save", "--save-every", "5");
     }
 
     @Test
-    void refusesWhatItDoesNotKnow() {
+    void refusesAnUnknownArgument() {
         assertRefused("unknown argument: --dat", "--dat", "x");
     }
 
@@ -321,7 +319,7 @@ class OptionsTest {
         assertRefused("not the name of " + what + ": a\\u0000b", option, "a\0b");
     }
 
-    /** What moves the cursor, colours the terminal or turns text around. */
+    /** Characters that move the cursor, colour the terminal or reverse the direction of writing. */
     @ParameterizedTest
     @CsvSource({
         "'\u001b[31mred\n', \\u001b[31mred\\u000a",
@@ -333,14 +331,14 @@ class OptionsTest {
         "'\udb40\udc41', \\udb40\\udc41",
         "数字 \ud83d\ude00, 数字 \ud83d\ude00"
     })
-    void escapesWhatIsNoText(String argument, String shown) {
+    void escapesCharactersThatAreNotText(String argument, String shown) {
         assertRefused("unknown argument: " + shown, argument);
         assertRefused("--steps needs an integer from 0 on, not " + shown, "--steps", argument);
         assertRefused("--lr needs a number above 0, not " + shown, "--lr", argument);
     }
 
     @Test
-    void cutsALongArgument() {
+    void shortensALongArgument() {
         String start = "x".repeat(60);
         assertRefused("unknown argument: " + start + "…", start + "y".repeat(100_000));
         assertRefused("--seed needs an integer from 0 to 4294967295, not " + start + "…", "--seed", start + "y");
@@ -358,31 +356,44 @@ class OptionsTest {
     }
 
     @Test
-    void keepsWhatItGoesOnFromWhereItWas() throws Exception {
-        assertThat(training("--resume s.npz").saving())
-                .contains(new Saving(Path.of("s.npz"), OptionalLong.empty(), true));
+    void savesAResumedTrainingToItsFileUnlessAnotherIsNamed() throws Exception {
+        assertThat(training("--resume s.npz").saving()).contains(new Saving(Path.of("s.npz"), Optional.empty(), true));
         assertThat(training("--resume s.npz --save-every 5").saving())
-                .contains(new Saving(Path.of("s.npz"), OptionalLong.of(5), true));
+                .contains(new Saving(Path.of("s.npz"), Optional.of(5L), true));
         assertThat(training("--resume s.npz --save t.npz").saving())
-                .contains(new Saving(Path.of("t.npz"), OptionalLong.empty()));
+                .contains(new Saving(Path.of("t.npz"), Optional.empty()));
         assertThat(training("--epochs 3").saving()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-h", "--help"})
-    void helps(String option) throws Exception {
+    void printsHelp(String option) throws Exception {
         assertThat(Options.parse(option).help()).isTrue();
     }
 
     @Test
-    void tellsItsVersion() throws Exception {
+    void printsItsVersion() throws Exception {
         assertThat(Options.parse("--version").version()).isTrue();
         assertThat(Options.parse().version()).isFalse();
     }
 
     @Test
+    void helpFitsOn80ColumnsAndHasTheDefaults() {
+        assertThat(Option.helpText().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(Option.helpText())
+                .startsWith("Classifies the 10,000 test images of MNIST ")
+                .contains("""
+                        --optimizer NAME     use this optimiser: one of sgd, momentum, nesterov,
+                                             adagrad, rmsprop, adam (default: sgd)
+                        """)
+                .contains("""
+                        --batch N            use this number of images in each step (default: 100)
+                        """);
+    }
+
+    @Test
     void helpNamesEveryOption() {
-        assertThat(Pattern.compile("(?m)^--[a-z-]+").matcher(Options.HELP).results())
+        assertThat(Pattern.compile("(?m)^--[a-z-]+").matcher(Option.helpText()).results())
                 .extracting(MatchResult::group)
                 .containsExactly(
                         "--data",
@@ -423,7 +434,7 @@ class OptionsTest {
                         .results())
                 .extracting(match -> match.group(1))
                 .containsExactlyElementsOf(Pattern.compile("(?m)^--[a-z-]+")
-                        .matcher(Options.HELP)
+                        .matcher(Option.helpText())
                         .results()
                         .map(MatchResult::group)
                         .filter(option -> !option.equals("--help"))

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the page gives who asks as its own script does, and what it refuses. */
+/** The answers to requests such as the page sends, and the requests that are refused. */
 @OneKernel
 class PageRequestsTest {
     private static final byte[] SEVEN = seven();
@@ -44,7 +44,7 @@ class PageRequestsTest {
         }
     }
 
-    /** A bar, and a slanted one down from its right end. */
+    /** Draws a horizontal bar, and a slanted one down from its right end. */
     private static byte[] seven() {
         int width = 112;
         byte[] pixels = new byte[width * width];
@@ -60,7 +60,7 @@ class PageRequestsTest {
 
     @ParameterizedTest
     @CsvSource({"/, text/html", "/page.js, text/javascript", "/page.css, text/css"})
-    void givesTheFilesOfThePage(String path, String type) throws Exception {
+    void servesTheFilesOfThePage(String path, String type) throws Exception {
         HttpResponse<String> answer = page.get(path);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains(type + "; charset=utf-8");
@@ -69,7 +69,7 @@ class PageRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/page.js", "/api/networks", "/nowhere"})
-    void tellsBrowsersToBeStrict(String path) throws Exception {
+    void sendsHeadersThatMakeBrowsersStrict(String path) throws Exception {
         assertThat(page.get(path).headers().map())
                 .containsEntry(
                         "content-security-policy",
@@ -82,28 +82,28 @@ class PageRequestsTest {
     }
 
     @Test
-    void namesTheNetworks() throws Exception {
+    void listsTheNetworks() throws Exception {
         assertThat(page.get("/api/networks").body())
                 .startsWith(
                         "[{\"id\":\"jar\",\"name\":\"the network that comes with the library\",\"shape\":\"784-50-100-10\"}");
     }
 
     @Test
-    void readsASeven() throws Exception {
+    void recognisesASeven() throws Exception {
         String answer =
                 page.post("/api/predict", ServedPage.drawn("jar", SEVEN, false)).body();
         assertThat(answer).startsWith("{\"prediction\":7,\"probabilities\":[").doesNotContain("layers");
     }
 
     @Test
-    void seesNothingOnEmptyPaper() throws Exception {
+    void predictsNothingForAnEmptyDrawing() throws Exception {
         String answer = page.post("/api/predict", ServedPage.drawn("jar", new byte[28 * 28], true))
                 .body();
         assertThat(answer).startsWith("{\"prediction\":null,\"probabilities\":[],");
     }
 
     @Test
-    void showsTheLayersOfAnAnswer() throws Exception {
+    void showsTheLayersOfANetwork() throws Exception {
         String answer =
                 page.post("/api/predict", ServedPage.drawn("jar", SEVEN, true)).body();
         assertThat(answer)
@@ -117,7 +117,7 @@ class PageRequestsTest {
     }
 
     @Test
-    void showsFiltersAndWhatComesOutOfThem() throws Exception {
+    void showsTheFiltersOfAConvNetAndTheirOutput() throws Exception {
         assumeTrue(Files.exists(Path.of("data", "simple_convnet_params.pkl")), "needs the book's file");
         String answer = page.post("/api/predict", ServedPage.drawn("simple-conv", SEVEN, true))
                 .body();
@@ -131,9 +131,9 @@ class PageRequestsTest {
                         "{\"name\":\"Softmax\",");
     }
 
-    /** The first 200 test images, each four times as large, as the drawing area has them. */
+    /** Enlarges the first 200 test images four times, to the size of the drawing area. */
     @Test
-    void recognisesAsManyDrawnDigitsAsFromTheFile() throws Exception {
+    void recognisesAsManyEnlargedDigitsAsOriginalOnes() throws Exception {
         int count = 200;
         Samples test = Mnist.options().normalize(false).loadTest(Path.of("data"));
         NDArray images = test.images().get(Index.to(count));
@@ -185,6 +185,8 @@ class PageRequestsTest {
                         "patience");
         assertThat(options)
                 .contains(
+                        "\"name\":\"batch\",\"label\":\"Images in each step\",\"kind\":\"number\",\"choices\":null,"
+                                + "\"default\":\"100\",\"min\":1,\"max\":60000,\"step\":1}",
                         "\"kind\":\"choice\",\"choices\":[\"two-layer\",\"multi-layer\",\"simple-conv\",\"deep-conv\"]");
     }
 
@@ -198,7 +200,7 @@ class PageRequestsTest {
     }
 
     @Test
-    void hasTheChaptersWhereTheTestsAre() throws Exception {
+    void hasTheChaptersIfTheTestsAreOnTheClassPath() throws Exception {
         assertThat(page.get("/api/chapters").body())
                 .startsWith("{\"available\":true,\"command\":\"mvn -q test-compile exec:java"
                         + " -Dexec.classpathScope=test -Dexec.args=--serve\",\"chapters\":[")
@@ -211,7 +213,7 @@ class PageRequestsTest {
 
     @ParameterizedTest
     @CsvSource({"Chapter05, 0, image/svg+xml", "Chapter03, 0, image/png"})
-    void drawsAFigureWhenAskedFor(String chapter, int figure, String type) throws Exception {
+    void drawsAFigureOnRequest(String chapter, int figure, String type) throws Exception {
         assumeTrue(Fonts.installed(), "Java finds no font");
         String url = "/api/figures/" + chapter + "/" + figure;
         assertThat(page.get(url).statusCode()).isEqualTo(404);
@@ -233,10 +235,10 @@ class PageRequestsTest {
     void hasNothingToShowBeforeATraining(String path) throws Exception {
         HttpResponse<String> answer = page.get(path);
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).isEqualTo("{\"error\":\"no network was trained yet\"}");
+        assertThat(answer.body()).isEqualTo("{\"error\":\"no network has been trained yet\"}");
     }
 
-    /** {@code ;} ends a line of the request, {@code OWN} is the page's name with its port. */
+    /** In a request, {@code ;} ends a line, and {@code OWN} is the name of the server with its port. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -249,14 +251,14 @@ class PageRequestsTest {
                 "421 | GET / HTTP/1.1;Host: 127.0.0.1.evil.example:PORT",
                 "421 | GET / HTTP/1.1;Host: OWN@evil.example",
                 "421 | GET / HTTP/1.1;Host: ",
-                // with this Java or a later one
+                // the status depends on the version of Java
                 "4.. | GET / HTTP/1.1",
                 "421 | GET / HTTP/1.0",
                 "400 | GET / HTTP/1.1;Host: OWN;Host: evil.example",
                 "200 | GET / HTTP/1.1;Host: OWN",
                 "200 | GET / HTTP/1.1;Host: localhost:PORT",
                 "200 | GET / HTTP/1.1;Host: LOCALHOST:PORT",
-                // pages of others
+                // pages of other sites
                 "403 | POST /api/training HTTP/1.1;Host: OWN;Content-Type: application/json;Content-Length: 2",
                 "403 | POST /api/training HTTP/1.1;Host: OWN;Origin: null;Content-Type: application/json;Content-Length: 2",
                 "403 | POST /api/training HTTP/1.1;Host: OWN;Origin: http://evil.example;Content-Type: application/json;Content-Length: 2",
@@ -304,7 +306,7 @@ class PageRequestsTest {
                 "400 | GET /?a=b HTTP/1.1;Host: OWN",
                 "400 | GET /api/networks? HTTP/1.1;Host: OWN",
             })
-    void refuses(String status, String request) throws Exception {
+    void answersWithTheRightStatus(String status, String request) throws Exception {
         String own = "127.0.0.1:" + page.port();
         String bytes =
                 request.replace(";", "\r\n").replace("PORT", "" + page.port()).replace("OWN", own) + "\r\n\r\n"
@@ -349,7 +351,7 @@ class PageRequestsTest {
                 "{\"action\":\"start\",\"options\":{\"steps\":\"1\",\"epochs\":\"1\"}}",
                 "{\"action\":\"start\",\"options\":{\"batch\":\"0\"}}"
             })
-    void refusesATrainingOf(String json) throws Exception {
+    void refusesAWrongTraining(String json) throws Exception {
         HttpResponse<String> answer = page.post("/api/training", json);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).startsWith("{\"error\":\"").doesNotContain("Exception");
@@ -372,13 +374,13 @@ class PageRequestsTest {
                 "{\"network\":\"jar\",\"width\":28,\"pixels\":\"AAAA\",\"explain\":\"yes\"}",
                 "{\"network\":\"../jar\",\"width\":28,\"pixels\":\"AAAA\"}"
             })
-    void refusesAPictureOf(String json) throws Exception {
+    void refusesAWrongDrawing(String json) throws Exception {
         HttpResponse<String> answer = page.post("/api/predict", json);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     }
 
     @Test
-    void saysWhatIsNotThere() throws Exception {
+    void saysWhatIsMissing() throws Exception {
         HttpResponse<String> network = page.post("/api/predict", ServedPage.drawn("trained", SEVEN, false));
         assertThat(network.statusCode()).isEqualTo(404);
         assertThat(network.body()).isEqualTo("{\"error\":\"there is no such network\"}");
@@ -405,7 +407,7 @@ class PageRequestsTest {
     }
 
     @Test
-    void tellsHowLongAPredictionTook() throws Exception {
+    void saysHowLongAPredictionTook() throws Exception {
         String request = ServedPage.drawn("jar", SEVEN, false);
         Matcher time = Pattern.compile("\"milliseconds\":([0-9.]+)")
                 .matcher(page.post("/api/predict", request).body());

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A network that learns while the page looks on. */
+/** Trainings that are started on the page. */
 @OneKernel
 class PageTrainingTest {
     private static final String FOR_EVER =
@@ -60,7 +61,7 @@ class PageTrainingTest {
         return socket;
     }
 
-    /** What comes on a stream until there is a text. */
+    /** Reads a stream until a text comes. */
     private static String heard(Socket socket, String last) throws IOException {
         BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         StringBuilder heard = new StringBuilder();
@@ -75,7 +76,7 @@ class PageTrainingTest {
     }
 
     @Test
-    void learnsMnistIn200StepsBeforeAllTabs() throws Exception {
+    void learnsMnistIn200StepsWhileTwoTabsWatch() throws Exception {
         try (Socket first = listen();
                 Socket second = listen()) {
             assertThat(heard(first, "event: points"))
@@ -92,7 +93,7 @@ class PageTrainingTest {
             assertThat(events).contains("\"message\":\"ended after step 200\"");
             assertThat(numbers("loss", heard(second, "\"phase\":\"ended\""))).containsAll(losses);
         }
-        // Who comes later sees all of it.
+        // A tab that comes later gets all points.
         try (Socket third = listen()) {
             String events = heard(third, "\"step\":200,\"loss\"");
             assertThat(numbers("loss", events)).hasSizeBetween(200, 500);
@@ -101,7 +102,7 @@ class PageTrainingTest {
     }
 
     @Test
-    void showsHowWellItHasLearned() throws Exception {
+    void showsTheEvaluationAndTheWeightsAfterATraining() throws Exception {
         page.train("\"start\",\"options\":{\"steps\":\"100\"}");
         page.waitFor("\"phase\":\"ended\"");
         String evaluation = page.get("/api/evaluation").body();
@@ -126,6 +127,7 @@ class PageTrainingTest {
             assertThat(test.labels().getLong(Integer.parseInt(mistake.group(1))))
                     .hasToString(mistake.group(2));
         });
+        assertThat(numbers("probability", evaluation)).hasSize(60).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(page.get("/api/weights").body())
                 .matches("\\{\"rows\":28,\"columns\":28,\"images\":\\[(\"[A-Za-z0-9+/]{1046}==\",?){50}]}");
         assertThat(page.get("/api/networks").body()).contains("\"shape\":\"a network of 784-50-10\"}");
@@ -151,7 +153,7 @@ class PageTrainingTest {
     }
 
     @Test
-    void pausesGoesOnAndStops() throws Exception {
+    void pausesContinuesAndStops() throws Exception {
         page.train(FOR_EVER);
         page.waitFor("\"secondsLeft\":");
         page.train("\"pause\"");
@@ -167,7 +169,7 @@ class PageTrainingTest {
     }
 
     @Test
-    void stopsWhileItPauses() throws Exception {
+    void stopsDuringAPause() throws Exception {
         page.train(FOR_EVER);
         page.train("\"pause\"");
         page.waitFor("\"phase\":\"paused\"");
@@ -178,7 +180,7 @@ class PageTrainingTest {
     }
 
     @Test
-    void goesOnFromASaveToTheBit() throws Exception {
+    void resumesASavedTrainingToTheBit() throws Exception {
         String options = "\"batch\":\"20\",\"hidden\":\"8\",\"optimizer\":\"adam\",\"seed\":\"3\"";
         page.train("\"start\",\"options\":{\"steps\":\"60\"," + options + "}");
         page.waitFor("\"phase\":\"ended\"");
@@ -200,7 +202,7 @@ class PageTrainingTest {
     }
 
     @Test
-    void saysWhyATrainingCameToNothing() throws Exception {
+    void saysWhyATrainingFailed() throws Exception {
         page.train("\"start\",\"options\":{\"steps\":\"500\",\"lr\":\"1e200\"}");
         assertThat(page.waitFor("\"phase\":\"failed\""))
                 .contains("is no longer finite after step ", "a lower --lr may help");
@@ -208,7 +210,7 @@ class PageTrainingTest {
     }
 
     @Test
-    void learnsAConvNet() throws Exception {
+    void trainsAConvNet() throws Exception {
         page.train("\"start\",\"options\":{\"network\":\"simple-conv\",\"steps\":\"2\",\"batch\":\"10\"}");
         page.train("\"pause\"");
         page.waitFor("\"phase\":\"");
@@ -216,10 +218,10 @@ class PageTrainingTest {
         page.train("\"stop\"");
     }
 
-    /** A hundred tabs that read, as far as a system keeps what comes, and one that sends half a request and waits. */
+    /** Opens a hundred tabs that read late, a silent connection, and one that sends only half a request. */
     @Test
-    @SuppressWarnings("try") // one connection is open and silent, that is its use
-    void learnsOnWhateverItsTabsDo() throws Exception {
+    @SuppressWarnings("try") // one connection is used by being open and silent
+    void trainsWhateverItsTabsDo() throws Exception {
         List<Socket> tabs = new ArrayList<>();
         try (Socket silent = page.connect();
                 Socket slow = page.connect()) {
@@ -241,7 +243,7 @@ class PageTrainingTest {
     }
 
     @Test
-    void takesNoMoreThan128Tabs() throws Exception {
+    void serves128TabsAndNoMore() throws Exception {
         List<Socket> tabs = new ArrayList<>();
         try {
             for (int i = 0; i < 128; i++) {

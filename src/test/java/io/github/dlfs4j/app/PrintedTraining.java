@@ -12,13 +12,13 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** Runs a training for its output. */
+/** Runs a training and returns its output. */
 final class PrintedTraining {
     private static final Path DATA = Path.of("data");
 
     private PrintedTraining() {}
 
-    /** What the training alone prints, without what is another each time, and without its evaluation. */
+    /** Returns what the training prints, without the speed, which differs in each run, and without the evaluation. */
     static String trainingOf(String... args) throws Exception {
         return trainingOf(Mnist.options().normalize(false).loadTest(DATA), args);
     }

@@ -37,7 +37,7 @@ class ProgressTest {
     }
 
     @Test
-    void saysNothingInAFile() {
+    void printsNothingToAFile() {
         Progress progress = progress(false);
         pass(Duration.ofSeconds(1));
         progress.update("classifying", 2000, 10000);
@@ -47,7 +47,7 @@ class ProgressTest {
     }
 
     @Test
-    void writesOverItsLineOnATerminalAndWipesIt() {
+    void overwritesItsLineOnATerminalAndWipesItAtTheEnd() {
         Progress progress = progress(true);
         pass(Duration.ofSeconds(1));
         progress.update("classifying", 5, 10);
@@ -56,7 +56,7 @@ class ProgressTest {
     }
 
     @Test
-    void tellsShareTimeLeftSpeedAndTheRunningLoss() {
+    void showsShareTimeLeftSpeedAndRunningLoss() {
         Progress progress = progress(true);
         progress.update("training", 100, 1000, () -> 2);
         pass(Duration.ofSeconds(2));
@@ -71,7 +71,7 @@ class ProgressTest {
     }
 
     @Test
-    void fitsTheLine() {
+    void fitsOnTheLineOfTheTerminal() {
         width = 30;
         Progress progress = progress(true);
         progress.update("training", 0, 10, () -> 2);
@@ -85,7 +85,7 @@ class ProgressTest {
     }
 
     @Test
-    void countsTheNextWorkFromItsOwnStart() {
+    void isSilentForASecondAgainInTheNextTask() {
         Progress progress = progress(true);
         pass(Duration.ofSeconds(1));
         progress.end();

@@ -23,13 +23,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A training that goes on from a file. */
+/** Trainings that are resumed from a file. */
 class ResumptionTest {
     @TempDir
     private Path folder;
 
     @Test
-    void goesOnFromWhatItSavedAsIfItHadNotEnded() throws Exception {
+    void resumesASavedTrainingAsIfItHadNotEnded() throws Exception {
         Path whole = folder.resolve("whole.npz");
         Path parts = folder.resolve("parts.npz");
         String last = trainingOf("--steps", "50", "--seed", "3", "--hidden", "30", "--save", whole.toString());
@@ -43,7 +43,7 @@ class ResumptionTest {
     }
 
     @Test
-    void goesOnWithAnotherLearningRateWhereOneIsGiven() throws Exception {
+    void resumesWithAnotherLearningRateIfOneIsGiven() throws Exception {
         Path file = folder.resolve("state.npz");
         trainingOf("--steps", "2", "--lr", "0.2", "--save", file.toString());
         assertThat(trainingOf("--steps", "3", "--resume", file.toString()))
@@ -52,7 +52,7 @@ class ResumptionTest {
                 .startsWith("training a network of 784-50-10: 3 steps, learning rate 0.05\n");
     }
 
-    /** Dropout draws from the same generator as the batches, batch normalisation has averages that run. */
+    /** Dropout draws from the same generator as the batches, and batch normalisation has running averages. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -62,16 +62,16 @@ class ResumptionTest {
                 "--network multi-layer --optimizer nesterov --batch 7",
                 "--optimizer momentum --lr 0.02"
             })
-    void goesOnToTheBitWithEachKindOfNetworkAndOptimizer(String options) throws Exception {
-        assertGoesOnToTheBit(options, 5, 2);
+    void resumesToTheBitWithEveryNetworkAndOptimizer(String options) throws Exception {
+        assertResumesToTheBit(options, 5, 2);
     }
 
     @Test
-    void goesOnToTheBitWithTheDeepConvNet() throws Exception {
-        assertGoesOnToTheBit("--network deep-conv --optimizer adam --batch 3", 2, 1);
+    void resumesToTheBitWithTheDeepConvNet() throws Exception {
+        assertResumesToTheBit("--network deep-conv --optimizer adam --batch 3", 2, 1);
     }
 
-    private void assertGoesOnToTheBit(String options, int steps, int stepsOfPart) throws Exception {
+    private void assertResumesToTheBit(String options, int steps, int stepsOfPart) throws Exception {
         Path whole = folder.resolve("whole.npz");
         Path parts = folder.resolve("parts.npz");
         save(options + " --seed 9 --steps " + steps, whole);
@@ -80,7 +80,7 @@ class ResumptionTest {
         assertThat(parts).hasSameBinaryContentAs(whole);
     }
 
-    /** Trains, and hardly tests: deep networks take long for all test images. */
+    /** Trains, and tests with few images, since deep networks take long for all of them. */
     private static void save(String options, Path file) throws Exception {
         trainingOf(firstTestImages(10), (options + " --save " + file).split(" ", -1));
     }
@@ -114,28 +114,28 @@ class ResumptionTest {
         }
 
         @Test
-        void withAnotherNetwork() {
+        void anotherNetwork() {
             assertRefused("a training with --network deep-conv", "--network multi-layer", "--network", "deep-conv");
         }
 
         @Test
-        void withAnotherOptimizer() {
+        void anotherOptimizer() {
             assertRefused("a training with --optimizer sgd", "--optimizer adam", "--optimizer", "sgd");
         }
 
         @Test
-        void unlessTheyAreThoseOfTheFile() throws Exception {
+        void nothingIfNetworkAndOptimizerAreThoseOfTheFile() throws Exception {
             String[] options = "--network multi-layer --optimizer adam --steps 2 --resume".split(" ", -1);
             assertThat(trainingOf(options, file.toString())).contains("going on from " + file + " after step 1\n");
         }
 
         @Test
-        void withPatienceWhereThereIsNothingToTestOn() {
+        void patienceWithoutValidationImages() {
             assertRefused("a training with --validation, which --patience needs", "one without", "--patience", "2");
         }
 
         @Test
-        void fromAnOptimizerItDoesNotKnow() throws IOException {
+        void anUnknownOptimizerInTheFile() throws IOException {
             write("optimizer", text("Oracle"));
             assertRefused("an optimiser of the library", "'Oracle'");
         }
@@ -148,7 +148,7 @@ class ResumptionTest {
                     "--hidden 5,4 --network multi-layer",
                     "--network transformer"
                 })
-        void fromADescriptionThatIsNone(String description) throws IOException {
+        void aWrongDescriptionInTheFile(String description) throws IOException {
             write("description", text(description));
             assertRefused("options such as --network simple-conv", "'" + description + "'");
         }
@@ -161,13 +161,13 @@ class ResumptionTest {
                     "--network multi-layer --hidden 10000,4 | shape (784, 10000) | shape (784, 5)",
                     "--network multi-layer --hidden 5,4,10,3 | shape (10, 3) | none"
                 })
-        void fromADescriptionOfALargerNetwork(String description, String expected, String found) throws IOException {
+        void theDescriptionOfALargerNetwork(String description, String expected, String found) throws IOException {
             write("description", text(description));
             assertRefused(expected, found);
         }
 
         @Test
-        void fromADescriptionOfAnotherNetwork() throws IOException {
+        void theDescriptionOfAnotherNetwork() throws IOException {
             write("description", text("--network simple-conv"));
             assertThatThrownBy(() -> trainingOf("--resume", file.toString()))
                     .isInstanceOf(FileFormatException.class)
@@ -176,13 +176,13 @@ class ResumptionTest {
         }
 
         @Test
-        void fromBatchesOfNoSize() throws IOException {
+        void batchesWithoutASize() throws IOException {
             write("batches/size", NDArray.scalar(0));
             assertRefused("a number from 1 to 60000", "0");
         }
 
         @Test
-        void fromBatchesWhoseSizeIsNoNumber() throws IOException {
+        void batchesWhoseSizeIsNotANumber() throws IOException {
             write("batches/size", NDArray.scalar(Double.NaN));
             assertRefused("a number from 1 to 60000", "float64 of shape ()");
             write("batches/size", NDArray.zeros(DType.INT64, 6, 6, 6, 6, 6, 6));

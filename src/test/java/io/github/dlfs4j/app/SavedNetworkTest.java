@@ -25,7 +25,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the main job does with a network once it has learned, and with images that are not MNIST's. */
+/** What the main job does with trained networks, and with images other than MNIST's. */
 class SavedNetworkTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -59,7 +59,7 @@ class SavedNetworkTest {
         return file;
     }
 
-    /** The first test image, three times as large, dark on light. */
+    /** Writes the first test image to a file, three times as large and dark on light. */
     private Path seven() throws IOException {
         NDArray image = Mnist.options().normalize(false).loadTest().images().get(0);
         BufferedImage drawn = new BufferedImage(84, 84, BufferedImage.TYPE_BYTE_GRAY);
@@ -73,26 +73,26 @@ class SavedNetworkTest {
     }
 
     @Test
-    void predictsAnImageByTheNetworkOfTheLibrary() throws IOException {
+    void recognisesAnImageWithTheNetworkOfTheLibrary() throws IOException {
         Path file = seven();
         List<String> lines = run("--predict", file.toString(), file.toString());
         assertThat(lines).hasSize(30);
         assertThat(lines.get(0)).startsWith(file + ": 7 (").endsWith("), by the network of the library");
         assertThat(lines.subList(15, 30)).isEqualTo(lines.subList(0, 15));
-        // What is drawn is the first test image, as on the page of training; beside it are ten bars.
+        // The drawing is the first test image, as on the page of training, with ten bars beside it.
         assertThat(lines.get(5)).startsWith("      +#*#%@%%%%%%%%%-").contains("  2 0.00");
         assertThat(lines.get(10)).contains("  7 ").endsWith("#".repeat(30));
     }
 
     @Test
-    void predictsByATrainedNetwork() throws IOException {
+    void recognisesAnImageWithATrainedNetwork() throws IOException {
         Path state = trained("--hidden", "20");
         List<String> lines = run("--predict", seven().toString(), "--resume", state.toString());
         assertThat(lines.get(0)).contains(": 7 (").endsWith("), by TwoLayerNet(784, 20, 10, Relu)");
     }
 
     @Test
-    void aFileThatIsNoImageIsNamedInOneLine() throws IOException {
+    void namesAFileThatIsNotAnImageInOneLine() throws IOException {
         Path file = Files.writeString(folder.resolve("a.png"), "text");
         assertThat(refused("--predict", file.toString()))
                 .isEqualTo(file + ": expected a PNG or JPEG image, found bytes 74657874\n");
@@ -128,12 +128,12 @@ class SavedNetworkTest {
         assertThat(lines.stream().filter(line -> line.contains("taken for"))).hasSize(2);
         assertThat(lines).allMatch(line -> line.length() <= 80);
         assertThat(lines).endsWith(accuracy);
-        // Training printed the same.
+        // The training printed the same.
         assertThat(atTheEnd).containsSubsequence(lines.subList(1, lines.size() - 1));
     }
 
     @Test
-    void evaluatesWhateverNetworkWasSaved() throws IOException {
+    void evaluatesASavedNetworkOfAnyKind() throws IOException {
         Path file = folder.resolve("network.npz");
         Networks.save(file, ThreeLayerNet.pretrained());
         assertThat(run("--evaluate", file.toString()))
@@ -142,7 +142,7 @@ class SavedNetworkTest {
     }
 
     @Test
-    void aNetworkOfOtherImagesIsRefused() throws IOException {
+    void refusesANetworkForOtherImages() throws IOException {
         Path file = folder.resolve("network.npz");
         Networks.save(file, new TwoLayerNet(64, 5, 10, new RandomState(0)));
         assertThat(refused("--evaluate", file.toString()))
@@ -159,7 +159,7 @@ class SavedNetworkTest {
     }
 
     @Test
-    void showsByTheNetworkThatWasTrainedOrResumed() throws IOException {
+    void showsThePredictionsOfTheTrainedOrResumedNetwork() throws IOException {
         Path state = folder.resolve("state.npz");
         List<String> trained = run("--steps", "1", "--lr", "3", "--save", state.toString(), "--show", "4");
         List<String> resumed = run("--steps", "0", "--resume", state.toString(), "--show", "4");
@@ -175,7 +175,7 @@ class SavedNetworkTest {
     }
 
     @Test
-    void writesDownWhatEachEpochCameTo() throws IOException {
+    void writesTheResultsOfEachEpoch() throws IOException {
         Path csv = folder.resolve("a.csv");
         Path svg = folder.resolve("a.svg");
         List<String> lines = run(
@@ -201,7 +201,7 @@ class SavedNetworkTest {
         assertThat(refused("--csv", folder.toString())).startsWith(folder + ": ");
     }
 
-    /** Ten images of their own to train with, and as many to test with, in the form of MNIST's files. */
+    /** Writes ten images to train on and ten to test with, in the format of MNIST's files. */
     private void writeImages(int size, int label) throws IOException {
         for (String name : new String[] {"train", "t10k"}) {
             ByteBuffer images = ByteBuffer.allocate(16 + 10 * size * size);
@@ -217,7 +217,7 @@ class SavedNetworkTest {
     }
 
     @Test
-    void trainsWithAnyImagesOfTheShape() throws IOException {
+    void trainsOnAnyImagesOfTheRightShape() throws IOException {
         writeImages(28, 3);
         List<String> lines =
                 run("--data", folder.toString(), "--any-content", "--steps", "30", "--batch", "5", "--show", "1");
@@ -240,7 +240,7 @@ class SavedNetworkTest {
     }
 
     @Test
-    void fashionIsToldByItsChecksums() throws IOException {
+    void acceptsFashionMnistByItsChecksumsOnly() throws IOException {
         assertThat(refused("--dataset", "fashion", "--data", folder.toString()))
                 .startsWith(folder.resolve("t10k-images-idx3-ubyte.gz") + ": no such file; it is one of the four");
         for (String name : new String[] {"t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"}) {
@@ -251,11 +251,32 @@ class SavedNetworkTest {
     }
 
     @Test
-    void classesHaveNamesWhereTheyAreKnown() throws IOException {
+    void knowsTheNamesOfTheClassesOfFashionMnist() throws IOException {
         ClassNames fashion = new DataSource(Optional.empty(), DatasetKind.FASHION, false).classNames();
         assertThat(fashion.of(9)).isEqualTo("Ankle boot");
         fashion.printLegend(new PrintStream(out, true, StandardCharsets.UTF_8));
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(10).startsWith("    0  T-shirt/top");
         assertThat(ClassNames.DIGITS.of(9)).isEqualTo("9");
+    }
+
+    /** Files are searched as {@link Mnist#load()} does it, here in the folder that a property names. */
+    @Test
+    void findsFilesInTheNamedFolderOrInThoseOfTheLibrary() throws IOException {
+        Path file = Files.createFile(folder.resolve("deep_convnet_params.pkl"));
+        String name = file.getFileName().toString();
+        assertThat(new DataSource(Optional.of(folder)).find(name)).contains(file);
+        assertThat(new DataSource(Optional.of(folder)).find("missing.pkl")).isEmpty();
+        assertThat(new DataSource(Optional.empty()).find("missing.pkl")).isEmpty();
+        String before = System.getProperty("dlfs4j.data");
+        System.setProperty("dlfs4j.data", folder.toString());
+        try {
+            assertThat(new DataSource(Optional.empty()).find(name)).contains(file);
+        } finally {
+            if (before == null) {
+                System.clearProperty("dlfs4j.data");
+            } else {
+                System.setProperty("dlfs4j.data", before);
+            }
+        }
     }
 }

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 
-/** A page that is served, and what its browser does. */
+/** A running server, and the requests that a browser sends to it. */
 final class ServedPage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -29,7 +29,7 @@ final class ServedPage implements AutoCloseable {
         page = Page.open(new Serving(new DataSource(Optional.of(Path.of("data")))), Optional.of(0), saves);
     }
 
-    /** Without the slash at its end. */
+    /** Returns the address without the slash at its end. */
     String address() {
         return page.address().replaceFirst("/$", "");
     }
@@ -60,7 +60,7 @@ final class ServedPage implements AutoCloseable {
         return post("/api/training", "{\"action\":" + action + "}");
     }
 
-    /** Asks for the state until it has a text. */
+    /** Asks for the state again and again until it contains a text. */
     String waitFor(String text) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
@@ -73,7 +73,7 @@ final class ServedPage implements AutoCloseable {
         throw new AssertionError("no " + text + " in " + get("/api/training").body());
     }
 
-    /** The request of a drawn digit. */
+    /** Returns the request to recognise a drawn digit. */
     static String drawn(String network, byte[] pixels, boolean explain) {
         return "{\"network\":\"%s\",\"width\":%d,\"pixels\":\"%s\",\"explain\":%b}"
                 .formatted(
@@ -83,14 +83,14 @@ final class ServedPage implements AutoCloseable {
                         explain);
     }
 
-    /** A connection. */
+    /** Opens a connection. */
     Socket connect() throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
         socket.setSoTimeout((int) PATIENCE.toMillis());
         return socket;
     }
 
-    /** Sends bytes as they are, and gives what comes back until the server closes, or its first bytes. */
+    /** Sends bytes as they are, and returns the first bytes of the answer. */
     String send(String request) throws IOException {
         try (Socket socket = connect()) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

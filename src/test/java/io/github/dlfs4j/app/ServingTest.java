@@ -4,30 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.OneKernel;
+import io.github.dlfs4j.training.Checkpoint;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job with {@code --serve}, and without, as a process. */
+/** The main job as a process, with {@code --serve} and without it. */
 @OneKernel
 class ServingTest {
     @TempDir
     private Path folder;
 
     @Test
-    void printsItsAddressAndServesUntilItIsAskedToEnd() throws Exception {
+    void printsItsAddressAndServesUntilItIsInterrupted() throws Exception {
         Process process = new ProcessBuilder(MainProcess.command(List.of(), "--serve", "--port", "0", "--data", "data"))
                 .redirectErrorStream(true)
                 .start();
@@ -47,6 +52,57 @@ class ServingTest {
         }
     }
 
+    private static String train(String address, String action) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "api/training"))
+                .header("Origin", address.replaceFirst("/$", ""))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"action\":" + action + "}"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    /** Starts a training on the page, saves it if it has a name, and interrupts the server. */
+    private List<String> interruptedTraining(Optional<String> name) throws Exception {
+        String data = Path.of("data").toAbsolutePath().toString();
+        Process process = new ProcessBuilder(MainProcess.command(List.of(), "--serve", "--port", "0", "--data", data))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        assumeTrue(process.supportsNormalTermination(), "needs signals");
+        try (BufferedReader in = process.inputReader()) {
+            String address = in.readLine().split(" ", -1)[3];
+            train(address, "\"start\",\"options\":{\"steps\":\"1000000\",\"batch\":\"10\",\"hidden\":\"5\"}");
+            if (name.isPresent()) {
+                assertThat(train(address, "\"save\",\"name\":\"" + name.get() + "\""))
+                        .contains("\"saved\":[\"" + name.get() + "\"]");
+            }
+            process.toHandle().destroy();
+            List<String> lines = in.lines().toList();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            return lines;
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void savesATrainingAgainWhenItIsInterrupted() throws Exception {
+        List<String> lines = interruptedTraining(Optional.of("kept"));
+        Path file = Path.of("trainings", "kept.npz");
+        long steps = Checkpoint.read(folder.resolve(file)).steps();
+        assertThat(lines)
+                .containsExactly("interrupted after step " + steps, "saved; --resume " + file + " goes on from there");
+    }
+
+    @Test
+    void saysThatATrainingWithoutANameIsNotSavedWhenItIsInterrupted() throws Exception {
+        List<String> lines = interruptedTraining(Optional.empty());
+        assertThat(lines).hasSize(2).last().isEqualTo("not saved, since it was not saved on the page before");
+        assertThat(folder.resolve("trainings")).doesNotExist();
+    }
+
     private static String read(String address) throws IOException {
         try (InputStream in = URI.create(address).toURL().openStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -54,7 +110,7 @@ class ServingTest {
     }
 
     @Test
-    void saysWhatToAddOnAModulePathWithoutAWebServer() throws Exception {
+    void saysWhichModuleToAddIfThereIsNoWebServer() throws Exception {
         MainProcess process = MainProcess.run(folder, MainProcess.commandOfModule("--serve"));
         assertThat(process.code()).isEqualTo(2);
         assertThat(process.err())
@@ -68,7 +124,7 @@ class ServingTest {
             MainProcess process = MainProcess.run(folder, "--serve", "--port", port, "--data", "data");
             assertThat(process.code()).isEqualTo(2);
             assertThat(process.err())
-                    .startsWith("port " + port + " cannot be had: ")
+                    .startsWith("port " + port + " is not available: ")
                     .hasLineCount(1);
         }
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The training, and what it is when the library is used for it. */
+/** The training, compared with the same training by the library. */
 class TrainingTest {
     private static final Path DATA = Path.of("data");
 
@@ -60,7 +60,7 @@ class TrainingTest {
     }
 
     @Test
-    void trainsTheConvNetByAdamAsTheLibraryDoes() throws Exception {
+    void trainsAConvNetWithAdamAsTheLibraryDoes() throws Exception {
         Path file = folder.resolve("state.npz");
         String options = "--network simple-conv --optimizer adam --batch 20 --steps 3 --seed 5 --save " + file;
         String printed = trainingOf(firstTestImages(500), options.split(" ", -1));
@@ -109,7 +109,7 @@ class TrainingTest {
     }
 
     @Test
-    void countsEpochsAsItCountsSteps() throws Exception {
+    void trainsForANumberOfEpochs() throws Exception {
         String[] options = "--batch 20000 --hidden 5 --epochs 2".split(" ", -1);
         assertThat(trainingOf(options))
                 .startsWith("training a network of 784-5-10: 6 steps, learning rate 0.1\nepoch 1: ")
@@ -117,9 +117,9 @@ class TrainingTest {
                 .doesNotContain("\nepoch 3: ");
     }
 
-    /** Trained without the last images, and tested on them. */
+    /** Trains without the last images, and tests on them. */
     @Test
-    void tellsTheAccuracyOnImagesKeptForValidation() throws Exception {
+    void printsTheAccuracyOnTheValidationImages() throws Exception {
         String[] options = "--validation 20000 --batch 4000 --hidden 5 --epochs 1 --seed 2".split(" ", -1);
         String printed = trainingOf(options);
 
@@ -143,9 +143,9 @@ class TrainingTest {
                 .endsWith("final test accuracy: %.4f\n".formatted(net.accuracy(test.images(), test.labels())));
     }
 
-    /** With a learning rate that changes nothing, nothing gets better after the first epoch. */
+    /** With a tiny learning rate, the accuracy does not change after the first epoch. */
     @Test
-    void stopsWhenItsPatienceIsAtItsEnd() throws Exception {
+    void stopsWhenItsPatienceRunsOut() throws Exception {
         Path file = folder.resolve("state.npz");
         String[] options =
                 "--validation 100 --patience 2 --lr 1e-300 --batch 30000 --hidden 2 --epochs 9 --save".split(" ", -1);

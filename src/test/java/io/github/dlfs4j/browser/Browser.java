@@ -29,7 +29,7 @@ import org.openqa.selenium.interactions.Sequence;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
-/** A headless Chromium that shows the page, and finds nothing but this machine. */
+/** A headless Chromium that shows the page and can reach only this machine. */
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
@@ -51,7 +51,7 @@ final class Browser implements AutoCloseable {
             options.addArguments("--no-sandbox");
         }
         options.setCapability(ChromeOptions.LOGGING_PREFS, Map.of(LogType.BROWSER, "ALL"));
-        // A driver that is named is not looked for, nor downloaded.
+        // Naming the driver keeps Selenium from searching or downloading one.
         driver = new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(onPath("chromedriver"))
@@ -72,7 +72,7 @@ final class Browser implements AutoCloseable {
                         names[0] + " is not on the path: install Debian's chromium and chromium-driver"));
     }
 
-    /** Takes a size and a colour scheme, {@code light} or {@code dark}. */
+    /** Sets the size and the colour scheme, {@code light} or {@code dark}. */
     void show(int width, int height, String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
@@ -86,7 +86,7 @@ final class Browser implements AutoCloseable {
                                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
-    /** Opens a view, {@code draw}, {@code train}, or {@code chapters}, as in a new tab. */
+    /** Opens a view afresh: {@code draw}, {@code train} or {@code chapters}. */
     void open(String view) {
         driver.get("about:blank");
         driver.get(address.resolve("/#" + view).toString());
@@ -95,13 +95,13 @@ final class Browser implements AutoCloseable {
         await("#reading[aria-busy=false]");
     }
 
-    /** Opens a view in a second tab, and stays there. */
+    /** Opens a view in a second tab, and switches to it. */
     void openBeside(String view) {
         driver.switchTo().newWindow(WindowType.TAB);
         open(view);
     }
 
-    /** Closes the second tab, and goes back to the first. */
+    /** Closes the second tab, and switches back to the first. */
     void closeBeside() {
         driver.close();
         driver.switchTo().window(driver.getWindowHandles().iterator().next());
@@ -124,12 +124,12 @@ final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector(selector));
     }
 
-    /** Waits until there is such an element. */
+    /** Waits until there is an element for a selector. */
     void await(String selector) {
         await(selector, () -> !all(selector).isEmpty());
     }
 
-    /** Waits until an element has a text. */
+    /** Waits until an element contains a text. */
     void awaitText(String selector, String part) {
         await(part, () -> text(selector).contains(part));
     }
@@ -159,7 +159,7 @@ final class Browser implements AutoCloseable {
         field.sendKeys(value);
     }
 
-    /** Starts a training with such options, names and values in turn. */
+    /** Starts a training with options, given as alternating names and values. */
     void train(String... options) {
         for (int i = 0; i < options.length; i += 2) {
             set(options[i], options[i + 1]);
@@ -172,7 +172,7 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
-    /** Runs a script that ends with a call of its last argument. */
+    /** Runs a script until it calls its last argument. */
     Object runUntilCalled(String script, Object... arguments) {
         return driver.executeAsyncScript(script, arguments);
     }
@@ -193,7 +193,7 @@ final class Browser implements AutoCloseable {
                 .addAction(pointer.createPointerUp(MouseButton.LEFT.asArg()))));
     }
 
-    /** The whole page as a picture. */
+    /** Takes a picture of the whole page. */
     void screenshot(Path file) throws IOException {
         Map<String, Object> clip = Map.of(
                 "x", 0,
@@ -209,7 +209,8 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * What the browser complained of: errors of the script, refused requests, what the content security policy forbids.
+     * Returns the complaints of the browser: errors of the script, refused requests, and violations of the content
+     * security policy.
      */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
@@ -217,7 +218,7 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** The addresses that the page asked. */
+    /** Returns the addresses that the page sent requests to. */
     List<String> asked() {
         return ((List<?>) run("return performance.getEntriesByType('resource').map(entry => entry.name)"))
                 .stream()

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.interactions.PointerInput.Kind;
 
-/** The first view: digits drawn with mouse, finger and pen. */
+/** The first view: digits are drawn with mouse, finger and pen. */
 @ExtendWith(InBrowser.class)
 class DrawingTest {
     private final Browser browser;
@@ -28,7 +28,7 @@ class DrawingTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void readsASevenDrawnWithEveryKindOfPointer(Kind kind) {
+    void recognisesASevenDrawnWithEveryKindOfPointer(Kind kind) {
         browser.drawSeven(kind);
 
         browser.awaitText("#answer", "I read 7.");
@@ -51,7 +51,7 @@ class DrawingTest {
     }
 
     @Test
-    void keepsTheDrawingAndTheNetworkWhenItIsReloaded() {
+    void keepsTheDrawingAndTheNetworkOnReload() {
         browser.drawSeven(Kind.MOUSE);
         browser.awaitText("#answer", "I read 7.");
         browser.find("#network option[value=simple-conv]").click();

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests one browser with one server, which serves them all, and sees after each that the browser complains of
- * nothing and asked nobody else.
+ * Gives all tests the same browser and server. After each test, it checks that the browser has no complaints and has
+ * sent no request to another server.
  */
 final class InBrowser implements ParameterResolver, AfterEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(InBrowser.class);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.PointerInput.Kind;
 
-/** The page without a pointer. */
+/** The page is used with the keyboard only. */
 @ExtendWith(InBrowser.class)
 class KeyboardTest {
     private static final String HAS_OUTLINE = "return getComputedStyle(document.activeElement).outlineStyle !== 'none'";
@@ -19,7 +19,7 @@ class KeyboardTest {
     }
 
     @Test
-    void drawsASeven() {
+    void drawsASevenWithTheKeys() {
         browser.open("draw");
         browser.run("sessionStorage.clear()");
         browser.reload();
@@ -41,7 +41,7 @@ class KeyboardTest {
     }
 
     @Test
-    void explainsTrainsAndReadsChapters() {
+    void reachesTheExplanationTheTrainingAndTheChapters() {
         browser.open("draw");
         browser.drawSeven(Kind.MOUSE);
         tabTo("how");
@@ -65,7 +65,7 @@ class KeyboardTest {
         tabToFirst("#figures button");
     }
 
-    /** Goes on to the element, or into it, and sees on the way that the focus is to be seen. */
+    /** Presses Tab until an element or its summary has the focus, and checks that the focus is visible. */
     private void tabTo(String id) {
         tabToFirst("#" + id + ", #" + id + " > summary");
     }
@@ -75,12 +75,12 @@ class KeyboardTest {
             press(Keys.TAB, 1);
             if (Boolean.TRUE.equals(browser.run("return document.activeElement.matches(arguments[0])", selector))) {
                 assertThat(browser.run(HAS_OUTLINE))
-                        .as("focus on %s is seen", selector)
+                        .as("focus on %s is visible", selector)
                         .isEqualTo(true);
                 return;
             }
         }
-        throw new AssertionError("Tab does not come to " + selector);
+        throw new AssertionError("Tab does not reach " + selector);
     }
 
     private void press(Keys key, int times) {

@@ -15,12 +15,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Test images of MNIST, put onto the paper as pixels. */
+/** Test images of MNIST are put onto the paper as pixels. */
 @ExtendWith(InBrowser.class)
 class RecognitionTest {
     private static final int IMAGES = 200;
 
-    /** Draws an image of 28 by 28 pixels, has it read, and tells what was read and how many milliseconds it took. */
+    /** Draws an image of 28 by 28 pixels, and returns the answer and the milliseconds until it came. */
     private static final String DRAW = """
             const [base64, done] = arguments;
             const grey = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
@@ -50,7 +50,7 @@ class RecognitionTest {
     }
 
     @Test
-    void readsAsManyOnThePaperAsInTheFile() throws IOException {
+    void recognisesAsManyImagesOnThePaperAsInTheFile() throws IOException {
         Samples pixels = Mnist.options().normalize(false).loadTest(Path.of("data"));
         int[] labels = pixels.labels().get(Index.to(IMAGES)).toIntArray();
         browser.open("draw");
@@ -64,17 +64,18 @@ class RecognitionTest {
             milliseconds[i] = ((Number) answer.get(1)).doubleValue();
         }
         int inFile = readInFile(labels);
-        System.out.printf("Of %d test images %d are read on the paper, %d in the file.%n", IMAGES, onPaper, inFile);
+        System.out.printf(
+                "Of %d test images, %d are recognised on the paper and %d in the file.%n", IMAGES, onPaper, inFile);
         double[] warm = Arrays.copyOfRange(milliseconds, IMAGES / 2, IMAGES);
         Arrays.sort(warm);
         double median = warm[warm.length / 2];
         System.out.printf(
-                "A warm prediction takes %.1f ms in the browser's view (median of %d; from %.1f to %.1f).%n",
+                "A warm prediction takes %.1f ms in the browser (median of %d; from %.1f to %.1f).%n",
                 median, warm.length, warm[0], warm[warm.length - 1]);
 
         assertThat(onPaper).isBetween(inFile - IMAGES / 100, inFile + IMAGES / 100);
         assertThat(warm[warm.length / 4])
-                .as("milliseconds of a quarter, whatever else the machine does")
+                .as("milliseconds of the fastest quarter")
                 .isLessThan(20);
     }
 

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.interactions.PointerInput.Kind;
 
-/** Pictures of each view, on a desk and on a phone, in light and dark, for people to look at; nothing may stick out. */
+/**
+ * Takes pictures of each view on a desktop and on a phone, in light and dark, for people to look at. Nothing may be
+ * wider than the window.
+ */
 @ExtendWith(InBrowser.class)
 class ScreenshotTest {
     private final Browser browser;
@@ -18,7 +21,7 @@ class ScreenshotTest {
     }
 
     @Test
-    void draw() throws IOException {
+    void theDrawingView() throws IOException {
         browser.open("draw");
         browser.run("sessionStorage.clear()");
         browser.reload();
@@ -43,7 +46,7 @@ class ScreenshotTest {
     }
 
     @Test
-    void train() throws IOException {
+    void theTrainingView() throws IOException {
         browser.open("train");
         browser.train("epochs", "3");
         browser.awaitText("#phase", "ended after step 1800");
@@ -53,7 +56,7 @@ class ScreenshotTest {
     }
 
     @Test
-    void chapters() throws IOException {
+    void theChaptersView() throws IOException {
         browser.open("chapters");
         browser.await("#chapter-list button");
         browser.all("#chapter-list button").stream()
@@ -73,7 +76,7 @@ class ScreenshotTest {
                 browser.show(width, width == 360 ? 740 : 900, scheme);
                 browser.screenshot(Path.of("target", "screenshots", "%s-%d-%s.png".formatted(view, width, scheme)));
                 assertThat(browser.run("return document.documentElement.scrollWidth"))
-                        .as("width of what is shown on %d pixels", width)
+                        .as("width of the page in a window of %d pixels", width)
                         .isEqualTo((long) width);
             }
         }

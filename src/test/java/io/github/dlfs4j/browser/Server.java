@@ -11,17 +11,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The main job with {@code --serve} in a virtual machine of its own, which has the classes of the chapters too. */
+/** The main job with {@code --serve} in a virtual machine of its own, with the classes of the chapters. */
 final class Server implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("http://\\S+:\\d+/");
 
     private final Process process;
     private final URI address;
 
-    /** Starts it in a folder, where it saves trainings. */
+    /** Starts it in a folder, in which it saves trainings. */
     Server(Path folder) {
         try {
-            // The code of the chapters is looked for where it is run.
+            // The server reads the code of the chapters from its working directory.
             Files.createSymbolicLink(folder.resolve("src"), Path.of("src").toAbsolutePath());
             process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")

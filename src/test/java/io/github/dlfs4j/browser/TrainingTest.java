@@ -7,10 +7,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The second view: a training that is started, followed, paused, saved, resumed. */
+/** The second view: trainings are started, followed, paused, saved and resumed. */
 @ExtendWith(InBrowser.class)
 class TrainingTest {
-    /** Remembers how many points the curve of the loss has, each time that it grows; a shorter one is a new one. */
+    /** Records the number of points of the loss curve each time it grows. A shorter curve is a new one. */
     private static final String WATCH = """
             window.lengths = [];
             new MutationObserver(() => {
@@ -36,7 +36,7 @@ class TrainingTest {
     }
 
     @Test
-    void trainsWhileTheCurveGrows() {
+    void drawsTheCurveDuringTheTraining() {
         browser.run(WATCH);
         browser.train("steps", "200", "batch", "500");
         browser.awaitText("#pace", "step 200 of 200");
@@ -85,7 +85,7 @@ class TrainingTest {
     }
 
     @Test
-    void isTheSameInASecondTab() {
+    void showsAndStopsTheTrainingInASecondTab() {
         browser.train("steps", "100000");
         browser.awaitText("#pace", "left");
 
@@ -101,7 +101,7 @@ class TrainingTest {
     }
 
     @Test
-    void isThereAfterAReloadAndGoesOnFromWhatWasSaved() {
+    void showsTheTrainingAfterAReloadAndResumesASavedOne() {
         browser.train("steps", "100");
         browser.awaitText("#tested", "after step 100");
         browser.find("#save-name").clear();
@@ -123,7 +123,7 @@ class TrainingTest {
     }
 
     @Test
-    void hasWhatWasTrainedReadADigit() {
+    void offersTheTrainedNetworkForDrawnDigits() {
         browser.train("steps", "50");
         browser.awaitText("#tested", "after step 50");
         browser.find("header a[href='#draw']").click();
@@ -131,7 +131,7 @@ class TrainingTest {
     }
 
     @Test
-    void tellsWhatIsWrongWithAnOption() {
+    void saysWhatIsWrongWithAnOption() {
         browser.train("hidden", "many");
 
         browser.await("#trouble:not([hidden])");

@@ -1,5 +1,5 @@
 /**
- * The page that {@code --serve} serves, used in Chromium as a person would use it: {@code mvn -Pbrowser test}, for
- * which Chromium and its driver must be on the path. Only profile {@code browser} compiles this package.
+ * Tests of the page of {@code --serve}, which use it in Chromium as a person does. {@code mvn -Pbrowser test} runs
+ * them; Chromium and its driver must be on the path. Only the profile {@code browser} compiles this package.
  */
 package io.github.dlfs4j.browser;

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The body of a post: fields that are taken one by one, each checked, until none is left. */
+/** The body of a POST request. Its fields are taken and checked one by one, until none is left. */
 final class Body {
-    /** A picture of 112x112 pixels as base64 has 17 kB. */
+    /** The largest length in bytes. A drawing of 112x112 pixels takes 17 kB as base64. */
     static final int LONGEST = 32 * 1024;
 
     private final Map<String, Object> fields;
@@ -21,14 +21,14 @@ final class Body {
     }
 
     /**
-     * Reads it.
+     * Reads the body.
      *
-     * @throws Refused if it is too long, or is no JSON of such fields
+     * @throws Refused if the body is too long, or is not JSON as {@link JsonReader} reads it
      */
     static Body of(HttpExchange exchange) throws IOException, Refused {
         byte[] bytes = exchange.getRequestBody().readNBytes(LONGEST + 1);
         if (bytes.length > LONGEST) {
-            throw new Refused(Refused.TOO_LARGE, "a request has at most %d bytes".formatted(LONGEST));
+            throw new Refused(Refused.TOO_LARGE, "a request may have at most %d bytes".formatted(LONGEST));
         }
         try {
             return new Body(JsonReader.read(StandardCharsets.UTF_8
@@ -40,7 +40,7 @@ final class Body {
         }
     }
 
-    /** A text that matches a pattern as a whole. */
+    /** Takes a text that matches a pattern as a whole. */
     String text(String name, Pattern pattern) throws Refused {
         if (take(name) instanceof String text && pattern.matcher(text).matches()) {
             return text;
@@ -48,7 +48,7 @@ final class Body {
         throw new Refused("\"%s\" must be a text that matches %s".formatted(name, pattern));
     }
 
-    /** An integer in a range. */
+    /** Takes an integer in a range. */
     int integer(String name, int least, int most) throws Refused {
         if (take(name) instanceof Double number && number >= least && number <= most && number == Math.rint(number)) {
             return number.intValue();
@@ -56,7 +56,7 @@ final class Body {
         throw new Refused("\"%s\" must be an integer from %d to %d".formatted(name, least, most));
     }
 
-    /** A boolean; false if it is not there. */
+    /** Takes a boolean; false if it is missing. */
     boolean flag(String name) throws Refused {
         if (!fields.containsKey(name)) {
             return false;
@@ -67,7 +67,7 @@ final class Body {
         throw new Refused("\"%s\" must be true or false".formatted(name));
     }
 
-    /** An object of texts; empty if it is not there. */
+    /** Takes an object of texts; empty if it is missing. */
     Map<String, String> texts(String name, Pattern pattern) throws Refused {
         Map<String, String> texts = new LinkedHashMap<>();
         if (!fields.containsKey(name)) {
@@ -86,10 +86,10 @@ final class Body {
         return texts;
     }
 
-    /** When all that is known was taken: refuses the rest. */
+    /** Refuses the body if a field is left. */
     void end() throws Refused {
         if (!fields.isEmpty()) {
-            throw new Refused("the JSON has fields that have no place there, %d of them".formatted(fields.size()));
+            throw new Refused("the JSON has %d unknown fields".formatted(fields.size()));
         }
     }
 

@@ -3,43 +3,43 @@ package io.github.dlfs4j.app.page;
 import java.io.IOException;
 import java.util.List;
 
-/** The chapters of the book with their figures. They belong to the tests, so only who has those has a book. */
+/** The chapters of the book with their figures. They belong to the tests, so there is no book without those. */
 public interface Book {
     /**
-     * The chapters, in order.
+     * Lists the chapters in order.
      *
-     * @return unmodifiable
+     * @return the chapters, unmodifiable
      */
     List<ShownChapter> chapters();
 
     /** A chapter. */
     interface ShownChapter {
         /**
-         * The name of its class.
+         * Returns the name of its class.
          *
-         * @return for example {@code Chapter05}
+         * @return the name, for example {@code Chapter05}
          */
         String id();
 
         /**
-         * Its number and name.
+         * Returns its number and name.
          *
-         * @return for example {@code 5 Backpropagation}
+         * @return the title, for example {@code 5 Backpropagation}
          */
         String title();
 
         /**
-         * Its figures, in order.
+         * Lists its figures in order.
          *
-         * @return unmodifiable
+         * @return the figures, unmodifiable
          */
         List<ShownFigure> figures();
 
         /**
-         * The text of its program.
+         * Reads the source code of its program.
          *
          * @return the source code
-         * @throws IOException if there is no such file
+         * @throws IOException if the file is missing
          */
         String code() throws IOException;
     }
@@ -47,38 +47,38 @@ public interface Book {
     /** A figure. */
     interface ShownFigure {
         /**
-         * Its section and what it shows.
+         * Returns its section and what it shows.
          *
-         * @return for example {@code 5.3.1-addition}
+         * @return the name, for example {@code 5.3.1-addition}
          */
         String name();
 
         /**
-         * What to look at in it.
+         * Says what to look at in it.
          *
-         * @return a sentence without its point
+         * @return a sentence without the full stop
          */
         String look();
 
         /**
-         * Draws it, for which a network may have to learn first.
+         * Draws it. For some figures a network is trained first.
          *
          * @return the picture
-         * @throws IOException if a file is missing that it takes, or Java has no font
+         * @throws IOException if a file that it needs is missing, or Java has no font
          */
         Image draw() throws IOException;
     }
 
-    /** A figure that was drawn. */
+    /** The picture of a figure. */
     final class Image {
         private final String type;
         private final byte[] content;
 
         /**
-         * A figure.
+         * Makes a picture.
          *
-         * @param type of the content
-         * @param content of its file
+         * @param type the media type, for example {@code image/png}
+         * @param content the bytes of the file
          */
         public Image(String type, byte[] content) {
             this.type = type;

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The chapters of the book: their code, and their figures, which are drawn one after the other when asked for. */
+/** The chapters of the book: their code, and their figures, which are drawn on request, one at a time. */
 final class Chapters implements AutoCloseable {
-    /** The class of the tests that has them. */
+    /** The class of the tests that implements {@link Book}. */
     private static final String BOOK = "io.github.dlfs4j.book.BookForPage";
 
     private static final String COMMAND =
@@ -35,7 +35,7 @@ final class Chapters implements AutoCloseable {
         this.book = book;
     }
 
-    /** The book, where the tests are at hand. */
+    /** Finds the book; empty if the classes of the tests are missing. */
     static Optional<Book> find() {
         try {
             Class<? extends Book> book = Class.forName(BOOK).asSubclass(Book.class);
@@ -73,14 +73,14 @@ final class Chapters implements AutoCloseable {
                 .orElseThrow(() -> new Refused(Refused.NOT_FOUND, "there is no such chapter"));
     }
 
-    /** The program of a chapter. */
+    /** Returns the source code of a chapter. */
     Map<String, Object> code(Body body) throws IOException, Refused {
         Book.ShownChapter chapter = chapter(body.text("chapter", ID));
         body.end();
         return Json.object("code", chapter.code());
     }
 
-    /** Has a figure drawn, and tells how far it is. */
+    /** Starts to draw a figure unless that has been done, and returns its status. */
     Map<String, Object> draw(Body body) throws Refused {
         Book.ShownChapter chapter = chapter(body.text("chapter", ID));
         int number = body.integer("figure", 0, MOST_FIGURES);
@@ -102,7 +102,7 @@ final class Chapters implements AutoCloseable {
             return Json.object(
                     "status", "failed", "error", line == null ? e.getCause().toString() : line);
         } catch (InterruptedException e) {
-            throw new IllegalStateException(e); // it was done
+            throw new IllegalStateException(e); // it is done, so this does not wait
         }
     }
 
@@ -124,9 +124,10 @@ final class Chapters implements AutoCloseable {
     }
 
     /**
-     * A figure that was drawn.
+     * Returns a figure that was drawn.
      *
-     * @param path of its address
+     * @param path the path of a request
+     * @return empty if the path is not that of a figure
      */
     Optional<Reply> figure(String path) throws Refused {
         Matcher matcher = FIGURE.matcher(path);

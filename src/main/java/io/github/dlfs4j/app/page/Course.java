@@ -3,22 +3,22 @@ package io.github.dlfs4j.app.page;
 import io.github.dlfs4j.training.Dataset;
 import io.github.dlfs4j.training.Trainer;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * A training that is ready to run.
  *
- * @param model the network that learns, as it predicts
- * @param options what it was asked for by
- * @param trainer makes its steps
- * @param end after how many steps it ends
- * @param train the samples that it learns
- * @param unseen the samples of whose accuracy it tells besides
- * @param areTestImages whether those are the test images, and not kept for validation
- * @param patience after how many epochs without a better accuracy it ends
- * @param everyStep throws a RuntimeException if the training leads nowhere any more
- * @param beforeSaving throws one if the state is not worth saving
+ * @param model the network that learns
+ * @param options the options that were asked for
+ * @param trainer makes the steps
+ * @param end the number of steps after which the training ends
+ * @param train the samples to train with
+ * @param unseen the samples for the second accuracy of each epoch: validation images if there are any, or test images
+ * @param areTestImages whether the unseen samples are the test images
+ * @param patience after how many epochs without a better accuracy the training stops; empty for never
+ * @param everyStep is called after each step; throws a RuntimeException if the training is no longer of use
+ * @param beforeSaving is called before a save; throws a RuntimeException if the state is not worth saving
  */
 public record Course(
         Model model,
@@ -28,6 +28,6 @@ public record Course(
         Dataset train,
         Dataset unseen,
         boolean areTestImages,
-        OptionalInt patience,
+        Optional<Integer> patience,
         Consumer<Trainer> everyStep,
         Consumer<Trainer> beforeSaving) {}

@@ -1,9 +1,11 @@
 package io.github.dlfs4j.app.page;
 
+import io.github.dlfs4j.app.evaluation.Guess;
 import io.github.dlfs4j.graph.Graph;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.training.ConfusionMatrix;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -11,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What can be asked for, by path. */
+/** The paths that the server answers. */
 final class Endpoints {
     private static final int MOST_IMAGES = 100;
     private static final int CLASSES = 10;
@@ -31,10 +33,10 @@ final class Endpoints {
     }
 
     /**
-     * What is at a path.
+     * What answers the requests for a path.
      *
-     * @param get answers what has no body; null if there is nothing to get
-     * @param post answers what has one; null if nothing can be posted
+     * @param get answers GET; {@code null} if the path does not allow it
+     * @param post answers POST; {@code null} if the path does not allow it
      */
     record Route(Get get, Post post) {}
 
@@ -72,7 +74,7 @@ final class Endpoints {
         routes.put(path, new Route(get, null));
     }
 
-    /** A file of the page, read once. */
+    /** Reads a file of the page once, and answers with its content. */
     private static Get file(String name, String type) throws IOException {
         try (InputStream in = Endpoints.class.getResourceAsStream(name)) {
             Reply reply = Reply.of(type, in.readAllBytes());
@@ -80,7 +82,7 @@ final class Endpoints {
         }
     }
 
-    /** Section 5.1: two apples with tax, and the derivatives of the price. */
+    /** Draws the graph of section 5.1: the price of two apples with tax, and its derivatives. */
     private static Reply apples() {
         Variable apple = Variable.of("apple", 100);
         Variable number = Variable.of("number of apples", 2);
@@ -91,29 +93,30 @@ final class Endpoints {
     }
 
     private TrainingRun run() throws Refused {
-        return control.run().orElseThrow(() -> new Refused(Refused.NOT_FOUND, "no network was trained yet"));
+        return control.run().orElseThrow(() -> new Refused(Refused.NOT_FOUND, "no network has been trained yet"));
     }
 
     private Reply evaluation() throws Refused {
-        Evaluation evaluation =
-                run().evaluation().orElseThrow(() -> new Refused(Refused.NOT_FOUND, "nothing was evaluated yet"));
+        TrainingRun.Result result =
+                run().result().orElseThrow(() -> new Refused(Refused.NOT_FOUND, "nothing has been evaluated yet"));
+        ConfusionMatrix matrix = result.evaluation().matrix();
         List<Object> rows = new ArrayList<>();
         List<Object> precision = new ArrayList<>();
         List<Object> recall = new ArrayList<>();
         for (int label = 0; label < CLASSES; label++) {
             List<Object> row = new ArrayList<>();
             for (int prediction = 0; prediction < CLASSES; prediction++) {
-                row.add(evaluation.matrix().count(label, prediction));
+                row.add(matrix.count(label, prediction));
             }
             rows.add(row);
-            precision.add(evaluation.matrix().precision(label));
-            recall.add(evaluation.matrix().recall(label));
+            precision.add(matrix.precision(label));
+            recall.add(matrix.recall(label));
         }
         return Reply.json(Json.object(
                 "step",
-                evaluation.step(),
+                result.step(),
                 "accuracy",
-                evaluation.matrix().accuracy(),
+                matrix.accuracy(),
                 "confusion",
                 rows,
                 "precision",
@@ -121,10 +124,19 @@ final class Endpoints {
                 "recall",
                 recall,
                 "mistakes",
-                evaluation.mistakes().stream().map(Evaluation.Mistake::toJson).toList()));
+                result.evaluation().mistakes().stream().map(Endpoints::toJson).toList()));
     }
 
-    /** Of the first layer: of an Affine layer a picture for each neuron, of a convolution one for each filter. */
+    private static Map<String, Object> toJson(Guess mistake) {
+        return Json.object(
+                "index", mistake.index(),
+                "label", mistake.label(),
+                "prediction", mistake.prediction(),
+                "probability", mistake.probability(),
+                "image", Picture.ofLevels(mistake.image()));
+    }
+
+    /** Shows the weights of the first layer, with a picture for each neuron of an Affine layer or each filter. */
     private Reply weights() throws Refused {
         TrainingRun run = run();
         return run.betweenSteps(() -> {

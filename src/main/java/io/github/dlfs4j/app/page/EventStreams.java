@@ -14,13 +14,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * The tabs that hear of a training, by server-sent events of the HTML standard. One thread looks a few times a second
- * for what is new, and writes it to all. Who does not read is dropped, and so is nobody waited for: the training does
- * not even know that there are tabs, and nothing is queued.
+ * The tabs that follow a training by the server-sent events of the HTML standard. One thread looks for news a few times
+ * a second and writes them to all tabs. A tab that does not read is dropped. The training itself does not know of tabs
+ * and never waits for one, and nothing is queued.
  */
 final class EventStreams implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofMillis(200);
-    /** After so many rounds without news, a comment finds out who is gone. */
+    /** After this many rounds without news, a comment is sent, which shows whether a tab is gone. */
     private static final int SILENT_ROUNDS = 25;
 
     private final int most;
@@ -33,19 +33,19 @@ final class EventStreams implements AutoCloseable {
     private int silent;
 
     /**
-     * What there is to tell.
+     * What is new.
      *
-     * @param changes since it was asked for last time, as text of events; empty if there are none
-     * @param whole all of it, for who is new
+     * @param changes the changes since the last call, as the text of events; empty if there are none
+     * @param whole writes the whole state as the text of events, for a new tab
      */
     record News(String changes, Supplier<String> whole) {}
 
     /**
-     * Begins to look for news.
+     * Starts to look for news.
      *
-     * @param most how many may be open at once
-     * @param patience how long one may take to read
-     * @param source is asked by one thread
+     * @param most how many tabs may be open at once
+     * @param patience how long a tab may take to read
+     * @param source returns the news; called by one thread
      */
     EventStreams(int most, Duration patience, Supplier<News> source) {
         this.most = most;
@@ -54,7 +54,7 @@ final class EventStreams implements AutoCloseable {
         thread.start();
     }
 
-    /** An event as text. */
+    /** Writes an event as text. */
     static String event(String name, Object data) {
         return "event: " + name + "\ndata: " + Json.write(data) + "\n\n";
     }
@@ -62,7 +62,7 @@ final class EventStreams implements AutoCloseable {
     /**
      * Takes over an exchange, which stays open.
      *
-     * @throws Refused if there are too many
+     * @throws Refused if too many tabs are open
      */
     void add(HttpExchange exchange) throws IOException, Refused {
         if (open.incrementAndGet() > most) {
@@ -115,7 +115,7 @@ final class EventStreams implements AutoCloseable {
         }
     }
 
-    /** Whether it was written; if not, the stream is closed. */
+    /** Returns whether the bytes were written. If not, the stream is closed. */
     private boolean write(HttpExchange stream, byte[] bytes) {
         try {
             writing.run(() -> {

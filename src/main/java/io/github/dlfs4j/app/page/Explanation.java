@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How a network comes to its answer: what each layer makes of an image, as pictures. */
+/** Shows how a network comes to its answer: the output of each layer as pictures. */
 final class Explanation {
     private final List<Object> layers = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
@@ -19,9 +19,9 @@ final class Explanation {
     private Explanation() {}
 
     /**
-     * The layers from input to output.
+     * Describes the layers from input to output.
      *
-     * @param image uint8 of shape (1, 784)
+     * @param image an image of shape (1, 784) and dtype uint8
      */
     static List<Object> of(Model model, NDArray image) {
         Explanation explanation = new Explanation();
@@ -38,7 +38,7 @@ final class Explanation {
         String kind = layer.getClass().getSimpleName();
         Map<String, Object> shown = add(kind + " " + counts.merge(kind, 1, Integer::sum), values);
         if (layer instanceof Convolution convolution) {
-            // Of filters for many channels one says as much as can be seen.
+            // Only the first channel: more would not be readable.
             NDArray filters = convolution.weights().get(Index.all(), Index.at(0));
             shown.put("filters", signedPictures(filters));
             shown.put("filterRows", filters.shape(1));
@@ -68,7 +68,7 @@ final class Explanation {
         return layer;
     }
 
-    /** The largest divisor that makes a picture at least as wide as high. */
+    /** Finds the largest number of rows that divides the size and makes the picture at least as wide as high. */
     private static int rows(int size) {
         int rows = (int) Math.sqrt(size);
         while (size % rows != 0) {
@@ -77,7 +77,7 @@ final class Explanation {
         return rows;
     }
 
-    /** Pictures of weights, of shape (n, rows, columns), on one scale. */
+    /** Makes pictures of weights of shape (n, rows, columns), all on one scale. */
     static List<String> signedPictures(NDArray weights) {
         double largest = weights.abs().max().asDouble();
         List<String> pictures = new ArrayList<>();

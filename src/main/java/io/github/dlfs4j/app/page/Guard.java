@@ -9,13 +9,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Who may ask. The server is bound to this machine alone, but a browser on this machine has pages of others open too:
+ * Decides which requests are allowed. Only this machine can reach the server, but a browser on this machine may show
+ * pages of other sites too. The guard recognises them:
  *
  * <ul>
- *   <li>A page whose name was made to lead to this machine (DNS rebinding) comes with its own name in {@code Host}.
- *   <li>A page that posts to this one (cross-site request forgery) has its own address in {@code Origin}, and cannot
- *       send JSON without asking first, to which there is no answer.
- *   <li>A page that shows parts of this one is told by {@code Sec-Fetch-Site}.
+ *   <li>A site may make its name resolve to this machine (DNS rebinding). Its requests have that name in {@code Host}.
+ *   <li>A site may post to this server (cross-site request forgery). Its requests have its own address in
+ *       {@code Origin}. Browsers also ask for permission before they send JSON for another site, and get none.
+ *   <li>A site may include parts of this page. Its requests are marked by {@code Sec-Fetch-Site}.
  * </ul>
  */
 final class Guard {
@@ -23,7 +24,7 @@ final class Guard {
 
     private final Set<String> hosts = new TreeSet<>();
 
-    /** @param port on which the server listens */
+    /** @param port the port of the server */
     Guard(int port) {
         for (String name : List.of("127.0.0.1", "localhost", "[::1]")) {
             hosts.add(name + ":" + port);
@@ -34,7 +35,7 @@ final class Guard {
     }
 
     /**
-     * Refuses what does not come from the page, or from whoever opens it.
+     * Checks that a request comes from the page, or from the user who opens it.
      *
      * @throws Refused with a status that says why
      */
@@ -42,7 +43,7 @@ final class Guard {
         Headers headers = exchange.getRequestHeaders();
         String host = only(headers, "Host");
         if (!hosts.contains(host.toLowerCase(Locale.ROOT))) {
-            throw new Refused(Refused.MISDIRECTED, "this is not the server of that name");
+            throw new Refused(Refused.MISDIRECTED, "this server does not have that name");
         }
         URI address = exchange.getRequestURI();
         if (address.getScheme() != null || address.getRawAuthority() != null || address.getRawQuery() != null) {
@@ -50,7 +51,7 @@ final class Guard {
         }
         boolean isPost = exchange.getRequestMethod().equals("POST");
         checkOrigin(headers, isPost, "http://" + host);
-        // Anybody may have a link to the page; what it is made of is for the page alone.
+        // Any site may link to the page, but only the page itself may load its parts.
         if (isPost || !address.getRawPath().equals("/")) {
             checkSite(only(headers, "Sec-Fetch-Site"), isPost);
         }
@@ -58,7 +59,7 @@ final class Guard {
                 && !only(headers, "Content-Type")
                         .toLowerCase(Locale.ROOT)
                         .matches("application/json(; ?charset=utf-8)?")) {
-            throw new Refused(Refused.UNSUPPORTED_TYPE, "posts are application/json");
+            throw new Refused(Refused.UNSUPPORTED_TYPE, "the body must be application/json");
         }
     }
 
@@ -66,23 +67,23 @@ final class Guard {
         String origin = only(headers, "Origin");
         boolean isLacking = origin.isEmpty() && isPost;
         if (isLacking || (!origin.isEmpty() && !origin.equalsIgnoreCase(own))) {
-            throw new Refused(Refused.FORBIDDEN, "this is for the page itself, not for others");
+            throw new Refused(Refused.FORBIDDEN, "only the page itself may ask for this");
         }
     }
 
-    /** Browsers send it; "none" is the user's doing, such as an address that was typed. */
+    /** Checks a header that browsers send. Its value is "none" when the user types the address. */
     private static void checkSite(String site, boolean isPost) throws Refused {
         boolean isOwn = site.isEmpty() || site.equals("same-origin") || (site.equals("none") && !isPost);
         if (!isOwn) {
-            throw new Refused(Refused.FORBIDDEN, "this is for the page itself, not for others");
+            throw new Refused(Refused.FORBIDDEN, "only the page itself may ask for this");
         }
     }
 
-    /** A header that is there at most once; empty if it is not there. */
+    /** Returns a header that may occur only once; empty if it is missing. */
     private static String only(Headers headers, String name) throws Refused {
         List<String> values = headers.getOrDefault(name, List.of());
         if (values.size() > 1) {
-            throw new Refused("the header %s is there twice".formatted(name));
+            throw new Refused("the header %s occurs twice".formatted(name));
         }
         return values.isEmpty() ? "" : values.get(0).strip();
     }

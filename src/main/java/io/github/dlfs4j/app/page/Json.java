@@ -6,13 +6,13 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes JSON (RFC 8259) of maps, collections, texts, numbers, booleans and null. */
+/** Writes maps, collections, texts, numbers, booleans and {@code null} as JSON (RFC 8259). */
 final class Json {
     private final StringBuilder text = new StringBuilder();
 
     private Json() {}
 
-    /** An object of names and values in turn; values may be null. */
+    /** Makes an object from alternating names and values. Values may be {@code null}. */
     static Map<String, Object> object(Object... namesAndValues) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -21,15 +21,15 @@ final class Json {
         return object;
     }
 
-    /** Bytes as text: JSON has no others. */
+    /** Encodes bytes as text, since JSON has no bytes. */
     static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
     /**
-     * The text, of one line.
+     * Writes a value on one line.
      *
-     * @throws IllegalArgumentException if there is a value of another kind
+     * @throws IllegalArgumentException if the value is or contains an object of another class
      */
     static String write(Object value) {
         Json json = new Json();
@@ -45,7 +45,7 @@ final class Json {
         } else if (value instanceof String string) {
             append(string);
         } else if (value instanceof Number number) {
-            // JSON has no infinity, and nothing that is no number.
+            // JSON has no infinity and no NaN.
             text.append(Double.isFinite(number.doubleValue()) ? number.toString() : "null");
         } else if (value == null || value instanceof Boolean) {
             text.append(value);
@@ -77,7 +77,7 @@ final class Json {
         text.append(']');
     }
 
-    /** Control characters are escaped, so that the text is one line, and surrogates, which may stand alone. */
+    /** Escapes control characters, so that the text is one line, and surrogates, which may be unpaired. */
     private void append(String string) {
         text.append('"');
         for (int i = 0; i < string.length(); i++) {

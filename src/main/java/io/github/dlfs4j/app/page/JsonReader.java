@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Reads the JSON that the page sends: an object of texts, numbers and booleans, in which there may be objects of such
- * values, but no more. All else is refused: null, arrays, a name twice, anything before or after.
+ * Reads the JSON that the page sends: an object of texts, numbers, booleans, and objects of such values. Everything
+ * else is refused, such as {@code null}, arrays, deeper objects, a repeated name, and text before or after the object.
  */
 final class JsonReader {
     private static final int DEEPEST = 2;
@@ -19,9 +19,10 @@ final class JsonReader {
     }
 
     /**
-     * The fields of an object; their values are {@link String}, {@link Double}, {@link Boolean} and {@link Map}.
+     * Reads an object. The values of its fields are of class {@link String}, {@link Double}, {@link Boolean} or
+     * {@link Map}.
      *
-     * @throws Refused if the text is no such object
+     * @throws Refused if the text is not such an object
      */
     static Map<String, Object> read(String text) throws Refused {
         JsonReader reader = new JsonReader(text);

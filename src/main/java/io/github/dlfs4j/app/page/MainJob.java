@@ -6,47 +6,47 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** What the page needs of the main job: its data, its networks, and trainings by its options. */
+/** What the page needs from the main job: its data, its networks, and its trainings. */
 public interface MainJob {
     /**
-     * The options that a training may have.
+     * Lists the options of a training.
      *
-     * @return a field for each
+     * @return a field for each option
      */
     List<Field> fields();
 
     /**
-     * The test images of MNIST and their labels.
+     * Loads the test images of MNIST and their labels.
      *
-     * @return as uint8, not normalised
+     * @return images of uint8, not normalised, and labels
      * @throws IOException if they cannot be read
      */
     Samples testImages() throws IOException;
 
     /**
-     * The networks that have learned before, as far as they are there.
+     * Loads the trained networks whose files exist.
      *
-     * @return at least the one of the library
-     * @throws IOException if a file is there, and cannot be read
+     * @return the networks, at least the one in the library
+     * @throws IOException if a file exists but cannot be read
      */
     List<Model> networks() throws IOException;
 
     /**
-     * A training that has not begun.
+     * Prepares a new training.
      *
-     * @param options by the names of the fields, without those that are left open
+     * @param options the values of the fields that are filled in, by name
      * @return the training
-     * @throws Refused if they do not fit, or data or memory do not suffice
+     * @throws Refused if an option is wrong, or if data or memory are missing
      */
     Course begin(Map<String, String> options) throws Refused;
 
     /**
-     * A training that was saved.
+     * Prepares a saved training to continue.
      *
      * @param file the file
-     * @param options as for one that begins; the file decides most of them
-     * @return the training, as it was
-     * @throws Refused if the file or the options do not fit, or data or memory do not suffice
+     * @param options the values of the fields that are filled in, by name; most options are decided by the file
+     * @return the training
+     * @throws Refused if the file or an option is wrong, or if data or memory are missing
      */
     Course resume(Path file, Map<String, String> options) throws Refused;
 }

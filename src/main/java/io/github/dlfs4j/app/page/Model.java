@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A network as it predicts.
+ * A network whose layers the page can show.
  *
- * @param id by which the page asks for it
- * @param name what it is called
- * @param shape its layers in short
- * @param network its layers up to the scores
- * @param preparation makes of uint8 images of shape (n, 784) what it takes
+ * @param id the name in requests
+ * @param name the name for the user
+ * @param shape the layers in short, for example {@code 784-50-10}
+ * @param network the layers up to the scores
+ * @param preparation turns images, (n, 784) of uint8, into the input of the network
  */
 public record Model(String id, String name, String shape, Sequential network, UnaryOperator<NDArray> preparation) {
-    /** The probabilities of the digits, of shape (n, 10), for uint8 images of shape (n, 784). */
+    /** Computes the probabilities of the digits, (n, 10), of images, (n, 784) of uint8. */
     NDArray probabilities(NDArray images) {
         return Activations.softmax(network.predict(preparation.apply(images)));
     }

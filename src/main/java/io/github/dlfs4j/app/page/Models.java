@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The networks that the page can ask: those that have learned before, and the one that learns or has learned here. */
+/** The networks that the page can use: the trained ones, and the one that is or was trained on the page. */
 final class Models {
     private final List<Model> learned;
     private final TrainingControl control;
@@ -15,7 +15,7 @@ final class Models {
         this.control = control;
     }
 
-    /** Those that have learned before. */
+    /** Returns the networks that were trained before the server started. */
     List<Model> learned() {
         return learned;
     }
@@ -28,9 +28,9 @@ final class Models {
     }
 
     /**
-     * What a function makes of a network. The one that is in training stands still meanwhile.
+     * Applies a function to a network. A network in training makes no step meanwhile.
      *
-     * @throws Refused if there is none of that name, or it makes a long step
+     * @throws Refused if there is no network with this id, or if its current step takes too long
      */
     <T> T with(String id, Function<Model, T> function) throws Refused {
         Optional<Model> known =

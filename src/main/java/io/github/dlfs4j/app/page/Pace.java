@@ -2,7 +2,7 @@ package io.github.dlfs4j.app.page;
 
 import java.util.OptionalDouble;
 
-/** How many steps a second a training makes, from what it has made since it began or paused. */
+/** Measures the steps per second of a training since it last began or went on after a pause. */
 final class Pace {
     private static final double NANOSECONDS = 1e9;
 
@@ -23,7 +23,7 @@ final class Pace {
         now = System.nanoTime();
     }
 
-    /** Empty before the first step. */
+    /** Returns the steps per second; empty before the first step. */
     synchronized OptionalDouble stepsPerSecond() {
         return lastStep == firstStep || now == start
                 ? OptionalDouble.empty()

@@ -7,17 +7,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/** The server of the page, on an address of this machine that no other machine can reach. */
+/** The server of the page, on an address that no other machine can reach. */
 public final class Page implements AutoCloseable {
-    /** Where it listens if that is free. */
+    /** The port if none is named and this one is free. */
     public static final int PORT = 8080;
 
-    /** A property of the JDK's web server, which reads it once: it closes more connections than so many at once. */
+    /** A property of the JDK's web server: the largest number of open connections. The server reads it once. */
     private static final String MOST_CONNECTIONS = "jdk.httpserver.maxConnections";
 
-    /** Another one: whether it sends at once, and not when it has more. Waiting takes longer than a prediction. */
+    /** A property as well: whether to send at once. Waiting for more to send takes longer than a prediction. */
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
     private static final int MOST_STREAMS = 128;
@@ -48,14 +49,14 @@ public final class Page implements AutoCloseable {
     }
 
     /**
-     * Begins to serve.
+     * Starts a server.
      *
-     * @param job what it needs of the main job
-     * @param port where to listen; 0 for a free port, empty for 8080 or a free one if that is taken
-     * @param saves the folder that trainings are saved to, made when one is
-     * @return the server, which serves already
+     * @param job the data, networks and trainings of the main job
+     * @param port the port; 0 for a free one; empty for 8080, or a free one if 8080 is taken
+     * @param saves the folder that trainings are saved to; created when the first one is saved
+     * @return the server, which is already running
      * @throws BindException if the port is taken
-     * @throws IOException if no port can be had, or the data cannot be read
+     * @throws IOException if no port is available, or the data cannot be read
      */
     public static Page open(MainJob job, Optional<Integer> port, Path saves) throws IOException {
         System.getProperties().putIfAbsent(MOST_CONNECTIONS, "256");
@@ -82,9 +83,9 @@ public final class Page implements AutoCloseable {
     }
 
     /**
-     * What to type into a browser.
+     * Returns the address to type into a browser.
      *
-     * @return for example {@code http://127.0.0.1:8080/}
+     * @return the address, for example {@code http://127.0.0.1:8080/}
      */
     public String address() {
         InetAddress address = server.getAddress().getAddress();
@@ -92,11 +93,20 @@ public final class Page implements AutoCloseable {
         return "http://" + name + ":" + server.getAddress().getPort() + "/";
     }
 
-    /** Ends the training that goes on, and stops to serve. */
+    /**
+     * Stops the training after its current step, and saves it if it was saved or resumed before.
+     *
+     * @return lines for the user that say so; empty if no training is running
+     */
+    public List<String> stopTraining() {
+        return control.stopAndSave();
+    }
+
+    /** Stops the server, and the training without saving it. */
     @Override
     public void close() {
         warmUp.interrupt();
-        control.close();
+        control.stop();
         streams.close();
         chapters.close();
         server.stop(0);

@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The curves of a training, which keep their shape when there are too many points: then every second one goes. */
+/** The points of the curves of a training. When there are too many, every second one is removed. */
 final class Points {
     private static final int MOST = 250;
     private static final Point NONE = new Point(0, Double.NaN, Double.NaN, Double.NaN);
 
     private final Curve losses = new Curve();
     private final Curve accuracies = new Curve();
-    /** The points that were added since somebody asked. */
+    /** The points since the last call of {@link #fresh()}. */
     private final List<Point> fresh = new ArrayList<>();
 
     private Point last = NONE;
 
     /**
-     * A point.
+     * A point of the curves.
      *
-     * @param step after which step
-     * @param loss of the batch of that step
-     * @param trainAccuracy of the images that are learned; NaN if it was not computed
-     * @param unseenAccuracy of others; NaN if it was not computed
+     * @param step the number of steps made
+     * @param loss the loss of the batch of the last step
+     * @param trainAccuracy the accuracy on the training images; NaN if it was not computed
+     * @param unseenAccuracy the accuracy on the validation or test images; NaN if it was not computed
      */
     record Point(long step, double loss, double trainAccuracy, double unseenAccuracy) {
         private boolean hasAccuracy() {
@@ -37,7 +37,7 @@ final class Points {
         }
     }
 
-    /** Points that lie evenly: each so many-th, and the last one. */
+    /** Points at even distances, and the last one. */
     private static final class Curve {
         private final List<Point> points = new ArrayList<>();
         private long count;
@@ -56,13 +56,13 @@ final class Points {
                 for (int i = 0; i < all.size(); i += 2) {
                     points.add(all.get(i));
                 }
-                // MOST is even, so the last one has stayed.
+                // MOST is even, so the last point stays.
                 stride *= 2;
             }
         }
     }
 
-    /** Adds a point; one with accuracies may come after one of the same step. */
+    /** Adds a point. A point with accuracies may follow one of the same step. */
     synchronized void add(Point point) {
         (point.hasAccuracy() ? accuracies : losses).add(point);
         last = point;
@@ -71,19 +71,19 @@ final class Points {
         }
     }
 
-    /** At most 500 of them, in the order of their steps. */
+    /** Returns at most 500 points, in the order of their steps. */
     synchronized List<Point> all() {
         return Stream.concat(losses.points.stream(), accuracies.points.stream())
                 .sorted(Comparator.comparingLong(Point::step))
                 .toList();
     }
 
-    /** The last one; of NaN if there is none. */
+    /** Returns the last point; one of NaN if there is none. */
     synchronized Point last() {
         return last;
     }
 
-    /** Those that were added since the last call, as far as there is room for them. */
+    /** Returns the points since the last call, without those that come after the first 250. */
     synchronized List<Point> fresh() {
         List<Point> added = List.copyOf(fresh);
         fresh.clear();

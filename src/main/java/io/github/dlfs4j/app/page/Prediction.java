@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What a network takes a drawn digit for. */
+/** Has a network recognise a drawn digit. */
 final class Prediction {
     private static final Pattern ID = Pattern.compile("[a-z-]{1,20}");
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{1,16728}={0,2}");
@@ -24,7 +24,7 @@ final class Prediction {
         this.models = models;
     }
 
-    /** The answer to a request. */
+    /** Answers a request. */
     Object of(Body body) throws Refused {
         String id = body.text("network", ID);
         int width = body.integer("width", LEAST_WIDTH, MOST_WIDTH);
@@ -48,8 +48,8 @@ final class Prediction {
     }
 
     /**
-     * Predicts a made-up digit, a bar, again and again: by the time that somebody has drawn one, Java has compiled what
-     * it takes.
+     * Predicts an artificial digit, a bar, again and again. When the user has drawn the first digit, Java has compiled
+     * the code for it.
      */
     void warmUp() {
         NDArray drawn = NDArray.zeros(DType.UINT8, MOST_WIDTH, MOST_WIDTH);

@@ -1,6 +1,6 @@
 package io.github.dlfs4j.app.page;
 
-/** A request that is not answered as it was meant; its message is one line for the user. */
+/** Refuses a request. The message is one line for the user. */
 public final class Refused extends Exception {
     static final int BAD_REQUEST = 400;
     static final int FORBIDDEN = 403;
@@ -15,13 +15,13 @@ public final class Refused extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** Of HTTP. */
+    /** The status code of HTTP. */
     private final int status;
 
     /**
-     * What was asked for cannot be used.
+     * Refuses a request that is wrong.
      *
-     * @param line for the user
+     * @param line the message for the user
      */
     public Refused(String line) {
         this(BAD_REQUEST, line);
@@ -32,7 +32,7 @@ public final class Refused extends Exception {
         this.status = status;
     }
 
-    /** The status of HTTP. */
+    /** Returns the status code of HTTP. */
     int status() {
         return status;
     }

@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** An answer. */
+/** The answer to a request. */
 final class Reply {
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -18,7 +18,7 @@ final class Reply {
 
     private final int status;
     private final String type;
-    /** What a browser may do with it, a content security policy. */
+    /** The content security policy: what a browser may load for it. */
     private final String policy;
 
     private final byte[] content;
@@ -48,7 +48,7 @@ final class Reply {
         return json(status, Json.object("error", line));
     }
 
-    /** A drawing; its own style sheet is the only one that it may use, and no script. */
+    /** Answers with a drawing, which may use its own style sheet, but no other and no script. */
     static Reply svg(String text) {
         String begin = "<style>";
         int start = text.indexOf(begin);
@@ -67,7 +67,7 @@ final class Reply {
         }
     }
 
-    /** Sends it, and ends the exchange. */
+    /** Sends the answer and ends the exchange. */
     void send(HttpExchange exchange) throws IOException {
         setHeaders(exchange, type, policy);
         boolean isEmpty = content.length == 0 || exchange.getRequestMethod().equals("HEAD");
@@ -80,7 +80,7 @@ final class Reply {
         }
     }
 
-    /** The headers of a stream of events, which never ends. */
+    /** Sends the headers of a stream of events, which has no end. */
     static void beginEvents(HttpExchange exchange) throws IOException {
         setHeaders(exchange, "text/event-stream", POLICY);
         exchange.sendResponseHeaders(200, 0);

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes the requests: has each checked, finds who answers it, and sends the answer or why there is none. */
+/** Handles the requests: checks each one, routes it, and sends the answer or the reason for a refusal. */
 final class Requests implements HttpHandler {
     private static final String EVENTS = "/api/events";
 
@@ -36,7 +36,7 @@ final class Requests implements HttpHandler {
         } catch (Refused e) {
             reply = Reply.error(e.status(), e.getMessage());
         } catch (RuntimeException | OutOfMemoryError e) {
-            reply = Reply.error(Refused.FAILED, "this failed: " + e);
+            reply = Reply.error(Refused.FAILED, "the server failed: " + e);
         }
         try {
             reply.send(exchange);
@@ -68,7 +68,7 @@ final class Requests implements HttpHandler {
     private static void check(HttpExchange exchange, String method, boolean exists) throws Refused {
         if (!exists || !exchange.getRequestMethod().equals(method)) {
             throw new Refused(
-                    Refused.METHOD_NOT_ALLOWED, "this address has no method " + (exists ? "of that name" : method));
+                    Refused.METHOD_NOT_ALLOWED, "this address does not allow " + (exists ? "this method" : method));
         }
     }
 }

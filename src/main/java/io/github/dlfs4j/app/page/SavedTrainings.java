@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The files that trainings are saved to, in one folder. A request has a name, of which no path can be made: letters,
- * digits, - and _.
+ * The files that trainings are saved to, in one folder. Requests name a file by letters, digits, - and _, which cannot
+ * lead out of the folder.
  */
 final class SavedTrainings {
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
@@ -21,7 +21,7 @@ final class SavedTrainings {
         this.folder = folder;
     }
 
-    /** The names of the files that are there, in order. */
+    /** Lists the names of the existing files in order. */
     List<String> names() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile)
@@ -32,20 +32,20 @@ final class SavedTrainings {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            return List.of(); // there is no such folder yet
+            return List.of(); // the folder does not exist yet
         }
     }
 
-    /** The file to save to; the folder is made. */
+    /** Returns the file to save to, and creates the folder. */
     Path toSave(String name) throws IOException {
         Files.createDirectories(folder);
         return folder.resolve(name + SUFFIX);
     }
 
     /**
-     * The file of a name.
+     * Returns an existing file.
      *
-     * @throws Refused if it is not there
+     * @throws Refused if it does not exist
      */
     Path existing(String name) throws Refused {
         if (!names().contains(name)) {

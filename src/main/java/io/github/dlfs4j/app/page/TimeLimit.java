@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Interrupts what takes too long. That frees a thread which waits for a slow client, to read from it or to write to it,
- * and closes the connection.
+ * Interrupts work that takes too long. This frees a thread that waits for a slow client to send or to read, and closes
+ * the connection.
  */
 final class TimeLimit implements AutoCloseable {
     private final Duration limit;
@@ -17,11 +17,11 @@ final class TimeLimit implements AutoCloseable {
     TimeLimit(Duration limit) {
         this.limit = limit;
         clock.setRemoveOnCancelPolicy(true);
-        // What is still at work when this is closed goes on without a limit.
+        // Work that is still running when this is closed goes on without a limit.
         clock.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    /** Does the work in this thread, which may be interrupted meanwhile, and is not afterwards. */
+    /** Does the work in this thread, and interrupts it at the limit. Afterwards the thread is not interrupted. */
     void run(Runnable work) {
         Alarm alarm = new Alarm(Thread.currentThread());
         ScheduledFuture<?> scheduled = clock.schedule(alarm, limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -38,7 +38,7 @@ final class TimeLimit implements AutoCloseable {
         clock.shutdownNow();
     }
 
-    /** Rings no more once it is off. */
+    /** Interrupts a thread unless it was turned off before. */
     private static final class Alarm implements Runnable {
         private final Thread thread;
         private boolean off;

@@ -4,6 +4,7 @@ import io.github.dlfs4j.mnist.Samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,15 +12,15 @@ import java.util.OptionalDouble;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 
-/** One training at a time, the same for all tabs. */
+/** Starts and controls the training, of which there is one at a time, the same in all tabs. */
 final class TrainingControl {
     private static final Pattern ACTION = Pattern.compile("[a-z]{1,20}");
-    /** What the command line may have, but no control characters. */
+    /** Any value that the command line may have, without control characters. */
     private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e]{0,100}");
 
     private final MainJob job;
     private final SavedTrainings saved;
-    /** Held while a training is made ready. */
+    /** Held while a training is being prepared. */
     private final ReentrantLock start = new ReentrantLock();
 
     private volatile Optional<TrainingRun> current = Optional.empty();
@@ -29,25 +30,25 @@ final class TrainingControl {
         this.saved = saved;
     }
 
-    /** The training that goes on, or was the last. */
+    /** Returns the training that is running, or else the last one. */
     Optional<TrainingRun> run() {
         return current;
     }
 
-    /** Does what a request asks for, and tells the state. */
+    /** Does what a request asks for, and returns the new state. */
     Map<String, Object> act(Body body) throws IOException, Refused {
         String action = body.text("action", ACTION);
         switch (action) {
             case "start" -> {
                 Map<String, String> options = options(body);
                 body.end();
-                begin(() -> job.begin(options));
+                begin(() -> job.begin(options), Optional.empty());
             }
             case "resume" -> {
                 Path file = saved.existing(body.text("name", SavedTrainings.NAME));
                 Map<String, String> options = options(body);
                 body.end();
-                begin(() -> job.resume(file, options));
+                begin(() -> job.resume(file, options), Optional.of(file));
             }
             case "save" -> {
                 String name = body.text("name", SavedTrainings.NAME);
@@ -73,21 +74,22 @@ final class TrainingControl {
         return options;
     }
 
-    /** Makes a training ready. */
+    /** Prepares a training. */
     private interface Preparation {
         Course prepare() throws Refused;
     }
 
-    private void begin(Preparation preparation) throws IOException, Refused {
+    /** @param file the file that the training is resumed from */
+    private void begin(Preparation preparation, Optional<Path> file) throws IOException, Refused {
         if (!start.tryLock()) {
-            throw new Refused(Refused.CONFLICT, "another training is just being started");
+            throw new Refused(Refused.CONFLICT, "another training is being started");
         }
         try {
             if (current.isPresent() && !current.get().isOver()) {
-                throw new Refused(Refused.CONFLICT, "there is a training already: stop it first");
+                throw new Refused(Refused.CONFLICT, "a training is running already; stop it first");
             }
             Samples test = job.testImages();
-            TrainingRun run = new TrainingRun(preparation.prepare(), test);
+            TrainingRun run = new TrainingRun(preparation.prepare(), test, file);
             current = Optional.of(run);
             Workers.daemons("training").newThread(run).start();
         } finally {
@@ -101,13 +103,8 @@ final class TrainingControl {
         }
         try {
             run.betweenSteps(() -> {
-                try {
-                    run.course().beforeSaving().accept(run.course().trainer());
-                    run.course().trainer().save(file);
-                    return null;
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+                run.save(file);
+                return null;
             });
         } catch (UncheckedIOException e) {
             throw new Refused(
@@ -124,12 +121,19 @@ final class TrainingControl {
                 .orElseThrow(() -> new Refused(Refused.CONFLICT, "there is no training"));
     }
 
-    /** Ends the training, if there is one. */
-    void close() {
+    /** Stops the training if there is one. */
+    void stop() {
         current.ifPresent(TrainingRun::stop);
     }
 
-    /** The state as the page shows it. */
+    /** Stops the training and saves it if it was saved or resumed before; returns lines for the user that say so. */
+    List<String> stopAndSave() {
+        return current.filter(run -> !run.isOver())
+                .map(TrainingRun::stopAndSave)
+                .orElse(List.of());
+    }
+
+    /** Returns the state that the page shows. */
     Map<String, Object> state() {
         if (current.isEmpty()) {
             return Json.object("phase", "idle", "step", 0, "steps", 0, "message", "", "saved", saved.names());
@@ -149,7 +153,7 @@ final class TrainingControl {
                 "title", run.course().model().shape(),
                 "options", run.course().options(),
                 "unseen", run.course().areTestImages() ? "test" : "validation",
-                "evaluated", run.evaluation().map(Evaluation::step).orElse(null),
+                "evaluated", run.result().map(TrainingRun.Result::step).orElse(null),
                 "saved", saved.names());
     }
 

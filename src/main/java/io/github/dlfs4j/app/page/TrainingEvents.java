@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The events of a training: its state when it changes, and the points of its curves as they come. */
+/** The events of a training: its state when it changes, and each new point of its curves. */
 final class TrainingEvents implements Supplier<EventStreams.News> {
     private final TrainingControl control;
     private Optional<TrainingRun> run = Optional.empty();

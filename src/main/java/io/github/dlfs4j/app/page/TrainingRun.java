@@ -1,8 +1,13 @@
 package io.github.dlfs4j.app.page;
 
+import io.github.dlfs4j.app.evaluation.Evaluation;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.training.EarlyStop;
 import io.github.dlfs4j.training.Trainer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -10,11 +15,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * A training in a thread of its own. Other threads have it pause, go on and stop, and look at its network between two
+ * A training in a thread of its own. Other threads let it pause, continue and stop, and use its network between two
  * steps.
  */
 final class TrainingRun implements Runnable {
-    /** What it is doing. */
+    /** What the training is doing. */
     enum Phase {
         TRAINING,
         PAUSED,
@@ -23,21 +28,23 @@ final class TrainingRun implements Runnable {
         FAILED
     }
 
-    /** So many points make a curve. */
+    /** The number of points of a curve, about. */
     private static final int POINTS = 200;
+
+    private static final int MOST_MISTAKES = 60;
 
     /** In nanoseconds. */
     private static final long LONGEST_BETWEEN_POINTS = 1_000_000_000;
-    /** In seconds. */
+    /** How long other threads wait for a step to end, in seconds. */
     private static final long PATIENCE_OF_OTHERS = 3;
-    /** In milliseconds. */
+    /** How often a paused training looks whether it may continue, in milliseconds. */
     private static final long LOOK_AGAIN = 50;
 
     private final Course course;
     private final Samples test;
     private final Points points = new Points();
     private final Pace pace = new Pace();
-    /** Held while a step is made. It is fair, so that who waits gets it before the next step. */
+    /** Held during each step. It is fair, so a waiting thread gets it before the next step. */
     private final ReentrantLock step = new ReentrantLock(true);
 
     private final Condition later = step.newCondition();
@@ -47,11 +54,23 @@ final class TrainingRun implements Runnable {
     private volatile Phase phase = Phase.TRAINING;
     private volatile String message = "";
     private volatile long steps;
-    private volatile Optional<Evaluation> evaluation = Optional.empty();
+    private volatile Optional<Result> result = Optional.empty();
+    /** The file that the training was last saved to or resumed from. */
+    private volatile Optional<Path> file;
 
-    TrainingRun(Course course, Samples test) {
+    /**
+     * An evaluation of the network.
+     *
+     * @param step the number of steps made before
+     * @param evaluation the evaluation
+     */
+    record Result(long step, Evaluation evaluation) {}
+
+    /** @param file the file that the training is resumed from */
+    TrainingRun(Course course, Samples test, Optional<Path> file) {
         this.course = course;
         this.test = test;
+        this.file = file;
         steps = course.trainer().steps();
     }
 
@@ -67,7 +86,7 @@ final class TrainingRun implements Runnable {
         return phase;
     }
 
-    /** Why it has ended; empty before. */
+    /** Says why the training has ended; empty before. */
     String message() {
         return message;
     }
@@ -80,8 +99,9 @@ final class TrainingRun implements Runnable {
         return pace;
     }
 
-    Optional<Evaluation> evaluation() {
-        return evaluation;
+    /** Returns the last evaluation. */
+    Optional<Result> result() {
+        return result;
     }
 
     boolean isOver() {
@@ -96,7 +116,7 @@ final class TrainingRun implements Runnable {
             evaluate(false);
             end(Phase.ENDED, conclusion());
         } catch (OutOfMemoryError e) {
-            end(Phase.FAILED, "Java has too little memory for this: start it with a larger -Xmx");
+            end(Phase.FAILED, "this needs more memory than Java has: start java with a larger -Xmx");
         } catch (RuntimeException | Error e) {
             end(Phase.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
         } finally {
@@ -141,20 +161,21 @@ final class TrainingRun implements Runnable {
         }
     }
 
-    /** What only reads the network may be done meanwhile. */
+    /** Evaluates the network without the lock, so that other threads can use the network meanwhile. */
     private void evaluate(boolean ofEpoch) {
-        if (!ofEpoch && evaluation.isPresent() && evaluation.get().step() == steps) {
+        if (!ofEpoch && result.isPresent() && result.get().step() == steps) {
             return;
         }
         Phase before = phase;
         phase = Phase.EVALUATING;
         step.unlock();
         try {
-            evaluation = Optional.of(Evaluation.of(course.model(), steps, test));
+            Evaluation evaluation = Evaluation.of(course.model()::probabilities, test, MOST_MISTAKES, done -> {});
+            result = Optional.of(new Result(steps, evaluation));
             double trainAccuracy =
                     ofEpoch ? course.train().accuracy(course.model().network()) : Double.NaN;
             double unseenAccuracy = course.areTestImages()
-                    ? evaluation.get().matrix().accuracy()
+                    ? evaluation.matrix().accuracy()
                     : course.unseen().accuracy(course.model().network());
             double loss = points.last().loss();
             points.add(new Points.Point(steps, loss, trainAccuracy, unseenAccuracy));
@@ -165,8 +186,8 @@ final class TrainingRun implements Runnable {
         pace.begin(steps);
     }
 
-    /** Nobody needs the lock to say that a pause is over, so this looks again and again. */
-    private void pauseUntilToldOtherwise() {
+    /** Looks again and again whether the pause is over, since nothing signals the end of a pause. */
+    private void waitForTheEndOfThePause() {
         try {
             while (pausing && !stopping) {
                 later.await(LOOK_AGAIN, TimeUnit.MILLISECONDS);
@@ -176,7 +197,7 @@ final class TrainingRun implements Runnable {
         }
     }
 
-    /** Between two steps: whoever waits for the network, and pauses. */
+    /** Gives the lock to waiting threads between two steps, and pauses if that is wanted. */
     private void letOthersIn(Trainer trainer) {
         if (step.hasQueuedThreads()) {
             step.unlock();
@@ -185,27 +206,27 @@ final class TrainingRun implements Runnable {
         if (pausing && !stopping) {
             evaluate(false);
             phase = Phase.PAUSED;
-            pauseUntilToldOtherwise();
+            waitForTheEndOfThePause();
             phase = Phase.TRAINING;
             pace.begin(steps);
         }
     }
 
-    /** Ends the training after the step that is being made. */
+    /** Stops the training after the current step. */
     void stop() {
         stopping = true;
         course.trainer().stop();
     }
 
-    /** Has it pause after the step that is being made, or go on. */
+    /** Pauses the training after the current step, or lets it continue. */
     void pause(boolean wanted) {
         pausing = wanted;
     }
 
     /**
-     * Does something while no step is made.
+     * Does work while no step is made.
      *
-     * @throws Refused if a step takes too long to wait for
+     * @throws Refused if the current step takes too long
      */
     <T> T betweenSteps(Supplier<T> work) throws Refused {
         try {
@@ -219,6 +240,46 @@ final class TrainingRun implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new Refused(Refused.UNAVAILABLE, "the network makes a long step; try again");
+        throw new Refused(Refused.UNAVAILABLE, "the current step of the training takes long; try again");
+    }
+
+    /**
+     * Saves the state. The caller must be between two steps.
+     *
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    void save(Path to) {
+        course.beforeSaving().accept(course.trainer());
+        try {
+            course.trainer().save(to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        file = Optional.of(to);
+    }
+
+    /**
+     * Stops the training after the current step, however long that takes, and saves it if it has a file.
+     *
+     * @return lines for the user that say so
+     */
+    List<String> stopAndSave() {
+        stop();
+        step.lock();
+        try {
+            String interrupted = "interrupted after step " + steps;
+            if (phase == Phase.FAILED) {
+                return List.of("not saved: " + message);
+            }
+            if (file.isEmpty()) {
+                return List.of(interrupted, "not saved, since it was not saved on the page before");
+            }
+            save(file.get());
+            return List.of(interrupted, "saved; --resume " + file.get() + " goes on from there");
+        } catch (RuntimeException e) {
+            return List.of("not saved: " + e.getMessage());
+        } finally {
+            step.unlock();
+        }
     }
 }

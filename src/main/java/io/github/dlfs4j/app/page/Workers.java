@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The threads that answer requests: few, and a client that is slow keeps none of them for long. */
+/** The few threads that answer requests. A slow client cannot keep one for long. */
 final class Workers implements Executor, AutoCloseable {
     private static final int THREADS = 8;
     private static final int WAITING = 256;
@@ -16,7 +16,7 @@ final class Workers implements Executor, AutoCloseable {
     private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
             THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), daemons("page-worker"));
 
-    /** @param limit how long a request may take, from its first byte to the last of the answer */
+    /** @param limit how long a request may take, from its first byte to the last byte of the answer */
     Workers(Duration limit) {
         this.limit = new TimeLimit(limit);
     }
@@ -32,7 +32,7 @@ final class Workers implements Executor, AutoCloseable {
         limit.close();
     }
 
-    /** Threads that do not keep Java from ending. */
+    /** Creates daemon threads, which do not keep Java from exiting. */
     static ThreadFactory daemons(String name) {
         return work -> {
             Thread thread = new Thread(work, "dlfs4j-" + name);

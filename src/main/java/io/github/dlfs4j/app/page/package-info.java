@@ -1,10 +1,11 @@
 /**
- * The page of {@code --serve}: draw a digit, watch a network learn, look at the figures of the book. It is served by
- * the web server of the JDK to browsers on this machine alone.
+ * The page of {@code --serve}, on which you draw a digit, watch a network learn and look at the figures of the book.
+ * The web server of the JDK serves it to browsers on this machine only.
  *
- * <p>{@link io.github.dlfs4j.app.page.Page} ties the parts together. A request goes through
- * {@link io.github.dlfs4j.app.page.Guard}, which knows who may ask, to one of the endpoints; a training runs in a
- * thread of its own, and browsers hear of it through {@link io.github.dlfs4j.app.page.EventStreams}. What the page
- * needs of the main job is {@link io.github.dlfs4j.app.page.MainJob}, so it depends on nothing of package {@code app}.
+ * <p>{@link io.github.dlfs4j.app.page.Page} connects the parts. Each request passes
+ * {@link io.github.dlfs4j.app.page.Guard}, which decides whether it is allowed, and reaches one of the
+ * {@link io.github.dlfs4j.app.page.Endpoints}. A training runs in a thread of its own, and browsers follow it through
+ * {@link io.github.dlfs4j.app.page.EventStreams}. {@link io.github.dlfs4j.app.page.MainJob} is what the page needs from
+ * the main job, so this package does not depend on package {@code app}.
  */
 package io.github.dlfs4j.app.page;

@@ -1,5 +1,5 @@
-// The page of dlfs4j: draws digits and has them read, follows a training, shows the chapters' figures.
-// It talks to the server that it came from, and to nothing else.
+// The page of dlfs4j: recognises drawn digits, follows a training, and shows the figures of the chapters.
+// It sends requests only to the server that it came from.
 
 // ---------------------------------------------------------------------------------------- The page and the server
 
@@ -10,7 +10,7 @@ function element(tag, attributes = {}, ...children) {
   return filled(document.createElement(tag), attributes, children);
 }
 
-/** Makes an element of a drawing, in the name space of the drawing. */
+/** Makes an element of an SVG drawing. */
 function shape(svg, tag, attributes = {}, ...children) {
   return filled(document.createElementNS(svg.namespaceURI, tag), attributes, children);
 }
@@ -23,7 +23,7 @@ function filled(node, attributes, children) {
   return node;
 }
 
-/** Sets a text only where it changes, or a screen reader would say it again. */
+/** Sets a text if it is new, since a screen reader reads out every text that is set. */
 function say(id, text) {
   if (byId(id).textContent !== text) {
     byId(id).textContent = text;
@@ -35,7 +35,7 @@ function tell(trouble) {
   byId("trouble").hidden = trouble === "";
 }
 
-/** Asks the server; with a body it is a post. */
+/** Sends a request to the server: POST if there is a body, otherwise GET. */
 async function ask(path, body) {
   const request = body && { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
   const response = await fetch(path, request).catch(() => {
@@ -48,7 +48,7 @@ async function ask(path, body) {
   return answer;
 }
 
-/** Wraps what a control does, so that its trouble is told at the top of the page. */
+/** Wraps the action of a control, so that its errors are shown at the top of the page. */
 const telling = (action) => async (event) => {
   try {
     tell("");
@@ -58,7 +58,7 @@ const telling = (action) => async (event) => {
   }
 };
 
-/** Does it for a form that is sent, which the browser is not to do itself. */
+/** Handles a form that is submitted, in place of the browser. */
 function onSubmit(id, action) {
   byId(id).addEventListener("submit", (event) => {
     event.preventDefault();
@@ -89,7 +89,7 @@ const fromBase64 = (text) => Uint8Array.from(atob(text), (character) => characte
 const percent = (share) => `${(100 * share).toFixed(1)} %`;
 const fraction = (share) => (share === null ? "–" : share.toFixed(4));
 
-/** Paints grey bytes onto a canvas of as many pixels. */
+/** Paints grey bytes onto a canvas, a byte for each pixel. */
 function paint(canvas, base64) {
   const grey = fromBase64(base64);
   const image = new ImageData(canvas.width, canvas.height);
@@ -100,7 +100,7 @@ function paint(canvas, base64) {
   canvas.getContext("2d").putImageData(image, 0, 0);
 }
 
-/** A list item with a picture, magnified to about so many pixels, and a text below. */
+/** Makes a list item with a picture, enlarged to about the given width in pixels, and a text below it. */
 function picture(base64, rows, columns, description, { text = "", width = 84 } = {}) {
   const canvas = element("canvas", { width: columns, height: rows, role: "img", "aria-label": description });
   canvas.style.width = `${columns * Math.max(2, Math.floor(width / Math.max(rows, columns)))}px`;
@@ -118,10 +118,10 @@ function duration(seconds) {
 const paper = byId("paper");
 const ink = paper.getContext("2d", { willReadFrequently: true });
 const PEN_WIDTH = 28;
-/** What the network's server takes: each pixel the mean of 3 by 3 of the paper. */
+/** The width that is sent to the server: each pixel is the mean of 3 by 3 pixels of the paper. */
 const SENT_WIDTH = paper.width / 3;
 
-/** Strokes, each a list of points; they outlive a reload. The ink is what is not transparent. */
+/** The strokes, each a list of points. They are kept when the page is reloaded. */
 const strokes = JSON.parse(sessionStorage.getItem("strokes") ?? "[]");
 let stroke = null;
 
@@ -255,7 +255,7 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 
 // ---------------------------------------------------------------------------------------- Draw: what is read
 
-/** The ink in grey bytes. */
+/** Returns the ink as grey bytes. Ink is what is not transparent on the paper. */
 function pixels() {
   const { data, width, height } = ink.getImageData(0, 0, paper.width, paper.height);
   const sums = new Uint16Array(SENT_WIDTH * SENT_WIDTH);
@@ -270,7 +270,7 @@ function pixels() {
 let asking = false;
 let askAgain = false;
 
-/** Asks for a prediction; while one is on its way, once more after it. */
+/** Asks for a prediction, or for another one after the current one. */
 async function predict() {
   askAgain = true;
   if (asking) {
@@ -302,7 +302,7 @@ function showPrediction({ prediction, probabilities, image, milliseconds, layers
   paint(byId("seen-image"), isBlank ? toBase64(new Uint8Array(784)) : image);
   say("duration", isBlank ? "" : `Read in ${milliseconds.toFixed(1)} ms.`);
   const isExplained = layers?.length > 0;
-  say("how-hint", isExplained ? "Black is the smallest value of a layer, white the largest." : "Draw a digit first.");
+  say("how-hint", isExplained ? "In each layer, black is the smallest value and white is the largest." : "Draw a digit first.");
   byId("layers").replaceChildren(...(layers ?? []).map(layerOf));
 }
 
@@ -316,14 +316,14 @@ function layerOf({ name, shape: dimensions, rows, columns, filters = [], filterR
   const node = element("div", { class: "layer" }, element("h3", {}, `${name}: ${values} values`));
   if (filters.length > 0) {
     const hint = (text) => element("p", { class: "hint" }, text);
-    node.append(hint("Its filters"), list(`${name}, filter`, filters, filterRows, filterColumns));
-    node.append(hint("What comes out of each"));
+    node.append(hint("Filters"), list(`${name}, filter`, filters, filterRows, filterColumns));
+    node.append(hint("Output of each filter"));
   }
   node.append(list(name, pictures, rows, columns));
   return node;
 }
 
-/** Fills a list of choices, values and texts, only where it changes: it may be open. */
+/** Fills a list with choices, each a value and a text. It stays as it is if nothing is new, since it may be open. */
 function offer(select, choices) {
   const isSame = ([value, text], i) => select.options[i]?.value === value && select.options[i].text === text;
   if (choices.length !== select.options.length || !choices.every(isSame)) {
@@ -354,9 +354,9 @@ byId("how").addEventListener("toggle", () => {
 
 // ---------------------------------------------------------------------------------------- Train: the form
 
-/** The options that are seen at once; others when asked for. */
-const MAIN_OPTIONS = ["network", "steps", "optimizer", "lr"];
-/** The options that a training which goes on takes; the others are in its file. */
+/** The options that are always shown. The others are under "More options". */
+const MAIN_OPTIONS = ["network", "epochs", "optimizer", "lr"];
+/** The options that a resumed training takes. Its file decides the others. */
 const OF_A_RESUMPTION = ["steps", "epochs", "lr", "patience"];
 
 function fieldOf({ name, label, kind, choices, default: usual, ...limits }) {
@@ -374,7 +374,7 @@ function fieldOf({ name, label, kind, choices, default: usual, ...limits }) {
   return element("label", {}, label, input);
 }
 
-/** What was chosen; what was left as it is, is left to the server. */
+/** Returns the options that were changed. The server knows the defaults of the others. */
 function chosenOptions() {
   const options = {};
   for (const control of byId("options").elements) {
@@ -406,7 +406,7 @@ byId("stop").addEventListener("click", telling(() => train("stop")));
 
 // ---------------------------------------------------------------------------------------- Train: what happens
 
-/** What is said where the server has no more to say. */
+/** What is shown if the server sends no message. */
 const PHASES = {
   idle: "No training yet.",
   training: "Training …",
@@ -419,9 +419,9 @@ const PHASES = {
 let phase = "idle";
 let steps = 0;
 let points = [];
-/** The images that are not trained with. */
+/** The images of the second accuracy: test or validation. */
 let unseen = "test";
-/** The step of the results that are shown. */
+/** The step of the results that are shown; null if there are none. */
 let evaluated = null;
 
 function showState(state) {
@@ -459,7 +459,7 @@ function pace({ step, stepsPerSecond, secondsLeft }) {
     : done;
 }
 
-/** At most so many points are kept: every second one goes where there are more, unless it has an accuracy. */
+/** The largest number of points. If there are more, every second one without an accuracy is removed. */
 const MOST_POINTS = 1000;
 
 function addPoint(point) {
@@ -473,7 +473,7 @@ function addPoint(point) {
   }
 }
 
-/** Listens while the tab is seen: a browser has six connections to one server, which hidden tabs are not to take. */
+/** Listens while the tab is visible. A browser opens only six connections to a server; hidden tabs need none. */
 let events = null;
 
 function listen() {
@@ -495,7 +495,7 @@ function listen() {
   on("state", showState);
   events.addEventListener("open", () => tell(""));
   events.addEventListener("error", () => {
-    tell("The connection to the server is lost. The page tries again.");
+    tell("The connection to the server is lost. Trying again.");
     setTimeout(listen, 3000);
   });
 }
@@ -505,12 +505,12 @@ document.addEventListener("visibilitychange", listen);
 // ---------------------------------------------------------------------------------------- Train: the curves
 
 const CHART = { left: 36, right: 392, top: 10, bottom: 194 };
-/** Of so few points each is a dot too, or one alone would not be seen. */
+/** Curves with at most this many points get dots, since a single point would be invisible. */
 const MOST_DOTS = 40;
 
 let isDrawingDue = false;
 
-/** Draws the curves once before the next frame, however many points came. */
+/** Draws the curves once before the next frame, even if several points have come. */
 function drawCurves() {
   if (!isDrawingDue) {
     isDrawingDue = true;
@@ -527,13 +527,13 @@ function drawCurves() {
   }
 }
 
-/** A number that is not less, and whose quarters are short. */
+/** Rounds up to a number whose quarters have few digits. */
 function roundUp(value) {
   const power = 10 ** Math.floor(Math.log10(value || 1));
   return (value ? [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10].find((times) => times * power >= value) : 1) * power;
 }
 
-/** Lines have a class, a name, and points of step and value; the vertical axis goes from 0 to the given value. */
+/** Draws lines, which have a kind, a name, and points of step and value. The vertical axis goes from 0 to the top. */
 function drawChart(id, lines, top) {
   const svg = byId(id);
   const last = Math.max(steps, points.at(-1)?.step ?? 0, 1);
@@ -558,14 +558,14 @@ function drawChart(id, lines, top) {
   showLegend(id, svg, lines.filter(({ line }) => line.length > 0));
 }
 
-/** The last values; beside each of several a piece of its line. */
+/** Shows the last value of each line, with a piece of the line if it has a name. */
 function showLegend(id, svg, lines) {
   const words = lines.map(({ name, line }) => `${name} ${fraction(line.at(-1)[1])}`.trim());
   const piece = ({ kind }) =>
     shape(svg, "svg", { "aria-hidden": "true" }, shape(svg, "line", { class: kind, x1: 0, x2: 30, y1: 4, y2: 4 }));
   byId(`${id}-now`).replaceChildren(...words.flatMap((text, i) => (lines[i].name ? [piece(lines[i]), text] : [text])));
   const step = points.at(-1)?.step ?? 0;
-  svg.setAttribute("aria-label", `${id === "loss" ? "Loss" : "Accuracy"} until step ${step}: ${words.join(", ")}`);
+  svg.setAttribute("aria-label", `${id === "loss" ? "Loss" : "Accuracy"} up to step ${step}: ${words.join(", ")}`);
 }
 
 // ---------------------------------------------------------------------------------------- Train: the results
@@ -582,7 +582,7 @@ async function showResults() {
   await showWeights();
 }
 
-/** Numbers say how many; the shade repeats it, and a frame marks what is right. */
+/** Shows the counts with a shade for each, and a frame around the correct ones. */
 function showMatrix(confusion, precision, recall) {
   const digits = [...confusion.keys()];
   const head = (scope, text) => element("th", { scope }, text);
@@ -618,8 +618,8 @@ async function showWeights() {
 async function loadChapters() {
   const { available, command, chapters } = await ask("/api/chapters");
   const hint = available
-    ? ["Choose a chapter to read its code; its figures are drawn when you ask for them."]
-    : ["The chapters are not at hand here. In the project's folder, this serves them too: ", element("code", {}, command)];
+    ? ["Choose a chapter to read its code and to draw its figures."]
+    : ["This server does not have the chapters. In the project's folder, this command serves them too: ", element("code", {}, command)];
   byId("chapters-hint").replaceChildren(...hint);
   byId("chapter-list").replaceChildren(...(available ? chapters.map(chapterButton) : []));
 }
@@ -655,7 +655,7 @@ function figureOf(chapter, { name, look }, index) {
   return node;
 }
 
-/** Asks for a figure until it is drawn, which takes minutes where a network is trained for it. */
+/** Waits until a figure is drawn, which takes minutes if a network is trained for it. */
 async function drawnFigure(figure, state) {
   for (let seconds = 0; ; seconds++) {
     const { status, url, error } = await ask("/api/figures", figure);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 @OneKernel
 class EventStreamsTest {
-    /** More than systems keep for a client that does not read. */
+    /** More than the system buffers for a client that does not read. */
     private static final String MUCH = ":" + "x".repeat(2_000_000) + "\n\n";
 
     private final EventStreams streams = new EventStreams(
@@ -54,7 +54,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void whoDoesNotReadIsDroppedAndTheOthersHearOn() throws Exception {
+    void dropsAClientThatDoesNotReadAndServesTheOthers() throws Exception {
         try (Socket reader = listen();
                 Socket sleeper = listen()) {
             InputStream in = reader.getInputStream();
@@ -73,7 +73,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void whoIsGoneIsForgotten() throws Exception {
+    void forgetsAClientThatHasGone() throws Exception {
         listen().close();
         try (Socket reader = listen()) {
             while (streams.count() != 1) {

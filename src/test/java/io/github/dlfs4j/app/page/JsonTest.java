@@ -19,12 +19,12 @@ class JsonTest {
     }
 
     @Test
-    void escapesWhatIsNoPartOfAText() {
+    void escapesControlCharactersAndSurrogates() {
         assertThat(Json.write("\"\\\n\u0000é\ud800")).isEqualTo("\"\\\"\\\\\\u000a\\u0000é\\ud800\"");
     }
 
     @Test
-    void hasNoOtherValues() {
+    void refusesToWriteObjectsOfOtherClasses() {
         assertThatThrownBy(() -> Json.write(new Object())).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -76,7 +76,7 @@ class JsonTest {
                 "{\"a\":-}",
                 "\ufeff{}"
             })
-    void refusesAllElse(String text) {
+    void refusesToReadAnythingElse(String text) {
         assertThatThrownBy(() -> JsonReader.read(text))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("the JSON ");
@@ -92,7 +92,7 @@ class JsonTest {
     }
 
     @Test
-    void isNotLedDeepByManyBrackets() {
+    void refusesDeeplyNestedObjects() {
         assertThatThrownBy(() -> JsonReader.read("{\"a\":".repeat(5_000))).isInstanceOf(Refused.class);
     }
 }

@@ -14,7 +14,7 @@ class PointsTest {
     }
 
     @Test
-    void keepTheShapeOfACurveWhenThereAreTooMany() {
+    void keepEvenDistancesWhenThereAreTooMany() {
         for (int step = 1; step <= 10_000; step++) {
             points.add(point(step));
         }
@@ -26,7 +26,7 @@ class PointsTest {
     }
 
     @Test
-    void keepAccuraciesLongest() {
+    void keepAllAccuraciesAmongManyLosses() {
         for (int step = 1; step <= 2_000; step++) {
             points.add(step % 100 == 0 ? new Point(step, 1, 0.9, 0.8) : point(step));
         }
@@ -34,7 +34,7 @@ class PointsTest {
     }
 
     @Test
-    void comeInTheOrderOfTheirStepsAndAccuraciesLast() {
+    void areInTheOrderOfTheirStepsWithAccuraciesLast() {
         points.add(point(1));
         points.add(new Point(1, 1, 0.5, 0.25));
         assertThat(points.all()).containsExactly(point(1), new Point(1, 1, 0.5, 0.25));
@@ -42,7 +42,7 @@ class PointsTest {
     }
 
     @Test
-    void tellWhatIsNewOnce() {
+    void areReturnedAsNewOnce() {
         assertThat(points.fresh()).isEmpty();
         points.add(point(1));
         points.add(point(2));

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 
 @OneKernel
 class WorkersTest {
-    /** Each keeps a thread, until its time is over. */
+    /** Each client that sends half a request keeps a thread until the time limit. */
     @Test
-    void answerOthersThoughMoreClientsThanTheyAreSendHalfARequest() throws Exception {
+    void answerARequestAlthoughMoreClientsThanThreadsSendHalfARequest() throws Exception {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> Reply.json(true).send(exchange));
         List<Socket> halves = new ArrayList<>();
