@@ -192,7 +192,7 @@ def networks(steps, every):
         )
     yield Row(
         "gradient",
-        "numerical gradient of TwoLayerNet" + (f" (NumPy: 1 parameter in {every}, scaled)" if every > 1 else ""),
+        "numerical gradient of TwoLayerNet" + (f"; NumPy scaled from 1 parameter in {every}" if every > 1 else ""),
         "GradientBenchmark.numericalGradient",
         (200, 60),
         numpy_parameters={"every": every},
@@ -206,7 +206,7 @@ def networks(steps, every):
 
 
 def convnets(images):
-    scaled = f" (NumPy: {images:,}, scaled)" if images < 10_000 else ""
+    scaled = f"; NumPy scaled from {images:,}" if images < 10_000 else ""
     for title, name, numpy_parameters in (
         ("10,000 images through the simple ConvNet", "simpleInference", {}),
         (f"10,000 images through the deep ConvNet{scaled}", "deepInference", {"images": images}),

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Makes exact.tsv: the exact values, to 150 bits, of functions for which NumPy calls the C library.
+"""Makes exact.tsv: the exact values, to 150 bits, of functions whose results are not correctly rounded.
 
     python3 make_exact_values.py > exact.tsv
 
-needs mpmath. One record a line: the function, its arguments as one array or two joined by ";", and the exact values as
-float64 and what these are off. HARD has the argument of the largest error of ours that was found among millions;
-ExactValuesTest tells how large it is.
+needs mpmath. One record a line: the function, its arguments as one array or two joined by ";", the exact values rounded
+to float64, and what is missing of them. HARD has the argument of float64 whose error is the largest of ours that was
+found among millions, HARD_SINGLE the one of float32, among all 2^32 arguments or, of pow, among millions.
+ExactValuesTest computes how large the errors are.
 """
 
 import mpmath
@@ -34,9 +35,18 @@ FUNCTIONS = {
     "cbrt": lambda x: mpmath.sign(x) * mpmath.cbrt(abs(x)),
     "arctan2": mpmath.atan2,
     "hypot": mpmath.hypot,
+    "exp": mpmath.exp,
+    "log": mpmath.log,
+    "sin": mpmath.sin,
+    "cos": mpmath.cos,
+    "tanh": mpmath.tanh,
+    "sigmoid": lambda x: 1 / (1 + mpmath.exp(-x)),
+    "pow": mpmath.power,
 }
-TWO_OPERANDS = ["arctan2", "hypot"]
+TWO_OPERANDS = ["arctan2", "hypot", "pow"]
 FROM_ONE = {"arccosh": 1}
+POSITIVE = ["log", "log2", "log10", "arccosh", "pow"]
+EXPONENTIAL = ["sinh", "cosh", "exp2", "expm1", "exp", "sigmoid"]
 UP_TO_ONE = ["arcsin", "arccos", "arctanh"]
 
 HARD = {
@@ -57,20 +67,39 @@ HARD = {
     "cbrt": ["-0x1.4c8bbe07483e2p-642"],
     "arctan2": ["-0x1.9da214d6f6ffap+16", "0x1.9d6f8eabfb7b4p+18"],
     "hypot": ["0x1.81693f571ffb0p+0", "0x1.7cc7166fb8a06p+1"],
+    "exp": ["-0x1.45170b9a1e6b9p+9"],
+    "log": ["0x1.c418ce116b15ep-1"],
+    "sin": ["-0x1.288f19473cccp-3"],
+    "cos": ["-0x1.b6e706abfbd9cp+0"],
+    "tanh": ["0x1.00f3ba00f58f2p-1"],
+    "sigmoid": ["-0x1.25f8ff23a2edp+5"],
+    "pow": ["0x1.fa91108332a26p-1", "-0x1.85806d3ebcc16p+8"],
+}
+
+HARD_SINGLE = {
+    "exp": ["-0x1.f03c6ep+5"],
+    "log": ["0x1.90d28ap-1"],
+    "sin": ["0x1.3886a2p+9"],
+    "cos": ["0x1.e5c832p+15"],
+    "tanh": ["0x1.014e06p-1"],
+    "sigmoid": ["-0x1.0a90c4p+4"],
+    "pow": ["0x1.15ff0ep+0", "-0x1.d2fed4p+9"],
 }
 
 
 def arguments(random, op):
     """Some near 1, some of any size for which the function is finite."""
-    signs = random.choice([-1, 1], COUNT) if op not in ("log2", "log10", "arccosh") else np.ones(COUNT)
+    signs = random.choice([-1, 1], COUNT) if op not in POSITIVE else np.ones(COUNT)
     if op in UP_TO_ONE:
         sizes = np.concatenate([random.uniform(0, 1, COUNT // 2), np.exp2(random.uniform(-40, 0, COUNT // 2))])
     elif op == "arccosh":
         sizes = 1 + np.exp2(random.uniform(-40, 60, COUNT))
+    elif op == "pow":
+        sizes = np.exp2(random.uniform(-3, 3, COUNT))
     elif op == "log1p":
         sizes = np.concatenate([random.uniform(0, 1, COUNT // 2), np.exp2(random.uniform(-40, 0, COUNT // 2))])
     else:
-        high = 6 if op in ("sinh", "cosh", "exp2", "expm1") else 60
+        high = 6 if op in EXPONENTIAL else 60
         sizes = np.concatenate([random.uniform(0, 4, COUNT // 2), np.exp2(random.uniform(-40, high, COUNT // 2))])
     return signs * sizes
 
@@ -83,9 +112,9 @@ def split(exact):
 def record(random, op, dtype):
     count = 2 if op in TWO_OPERANDS else 1
     operands = [arguments(random, op).astype(dtype) for _ in range(count)]
-    hard = HARD.get(op, [])
-    if dtype == FLOAT64 and hard:
-        operands = [np.append(x, float.fromhex(h)) for x, h in zip(operands, hard)]
+    hard = (HARD if dtype == FLOAT64 else HARD_SINGLE).get(op, [])
+    if hard:
+        operands = [np.append(x, dtype.type(float.fromhex(h))) for x, h in zip(operands, hard)]
     exact = [FUNCTIONS[op](*(mpmath.mpf(float(x)) for x in point)) for point in zip(*operands)]
     high, low = (np.array(values, FLOAT64) for values in zip(*map(split, exact)))
     return "\t".join([op, texts(operands), text(high), text(low)])

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Draws the figures that the README shows. */
+/** Draws the figures that the pages show. */
 public final class ReadmeFigures {
     static final Path FOLDER = Path.of("src", "docs", "figures");
 

@@ -1,0 +1,88 @@
+package io.github.dlfs4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The tables of src/docs/speed.md have the form of src/test/python/compare.py, and mark each row that loses. */
+class SpeedPageTest {
+    private static final String HEADER = "| work | NumPy | vector | ratio | plain | ratio | slower |";
+
+    /** A row of the comparison with NumPy; what was not measured is a dash. */
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| (?<work>[^|]+) \\| (?<numpy>[\\d.]+ (?:s|ms|µs)|-) \\| (?<vector>[^|]+)"
+                    + " \\| (?<r1>[\\d.]+|-) \\| (?<plain>[^|]+) \\| (?<r2>[\\d.]+|-) \\| (?<slower>[^|]*)\\|$");
+
+    private static String page;
+
+    @BeforeAll
+    static void read() throws IOException {
+        page = Files.readString(Path.of("src", "docs", "speed.md"));
+    }
+
+    private static List<MatchResult> rows() {
+        return ROW.matcher(page).results().toList();
+    }
+
+    @Test
+    void thereIsATableOfManyRows() {
+        assertThat(page).contains(HEADER);
+        assertThat(rows()).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void ratiosAreThoseOfTheTimes() {
+        assertThat(rows()).allSatisfy(row -> {
+            assertThatRatioIs(row.group(4), row.group(2), row.group(3));
+            assertThatRatioIs(row.group(6), row.group(2), row.group(5));
+        });
+    }
+
+    /** Times and ratios are rounded, to three digits at most. */
+    private static void assertThatRatioIs(String ratio, String theirs, String ours) {
+        if (!ratio.equals("-")) {
+            double quotient = seconds(theirs) / seconds(ours);
+            assertThat(Double.parseDouble(ratio)).isBetween(0.98 * quotient - 0.006, 1.02 * quotient + 0.006);
+        }
+    }
+
+    private static double seconds(String duration) {
+        String[] parts = duration.strip().split(" ", -1);
+        double unit = switch (parts[1]) {
+            case "s" -> 1;
+            case "ms" -> 1e-3;
+            case "µs" -> 1e-6;
+            default -> throw new IllegalArgumentException(duration);
+        };
+        return Double.parseDouble(parts[0]) * unit;
+    }
+
+    /** A ratio of 1.00 may be a little less, so there either is right. */
+    @Test
+    void rowsThatLoseAreMarked() {
+        assertThat(rows().stream()
+                        .filter(row ->
+                                !row.group(4).equals("1.00") && !row.group(6).equals("1.00")))
+                .allSatisfy(
+                        row -> assertThat(row.group(7).strip()).as(row.group(1)).isEqualTo(slower(row)));
+    }
+
+    private static String slower(MatchResult row) {
+        return Stream.of(loses("vector", row.group(4)), loses("plain", row.group(6)))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String loses(String kernel, String ratio) {
+        return !ratio.equals("-") && Double.parseDouble(ratio) < 1 ? kernel : "";
+    }
+}

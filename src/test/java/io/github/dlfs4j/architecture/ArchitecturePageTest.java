@@ -1,0 +1,121 @@
+package io.github.dlfs4j.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What src/docs/architecture.md says of the packages holds for the compiled classes. */
+class ArchitecturePageTest {
+    private static final Path PAGE = Path.of("src", "docs", "architecture.md");
+    private static final Pattern PACKAGE_ROW = Pattern.compile("(?m)^\\| `([a-z.]+)` \\|");
+
+    /** What the page names in code: a file, a class or a test. */
+    private static final Pattern FILE = Pattern.compile("`((?:src|\\.ci|data)/[\\w./-]+)`");
+
+    private static final Pattern TYPE = Pattern.compile("`([A-Z]\\w*[a-z]\\w*)`");
+
+    private static Packages packages;
+    private static String page;
+
+    @BeforeAll
+    static void read() throws IOException {
+        packages = Packages.ofTheLibrary();
+        page = Files.readString(PAGE);
+    }
+
+    @Test
+    void thePictureIsDrawnFromTheCode() {
+        assertThat(PackagePicture.FILE)
+                .as("drawn anew by: java -cp target/classes:target/test-classes " + PackagePicture.class.getName())
+                .hasContent(PackagePicture.of(packages));
+        assertThat(page).contains("(figures/" + PackagePicture.FILE.getFileName() + ")");
+    }
+
+    @Test
+    void theTableHasEachPackageOnce() {
+        List<String> rows =
+                PACKAGE_ROW.matcher(page).results().map(row -> row.group(1)).toList();
+
+        assertThat(rows).containsExactlyInAnyOrderElementsOf(packages.names());
+    }
+
+    @Test
+    void onlyArraysAndTheirFilesUseEachOther() {
+        Set<String> inACircle = new TreeSet<>();
+        for (String name : packages.names()) {
+            if (packages.reachableFrom(name).contains(name)) {
+                inACircle.add(name);
+            }
+        }
+        assertThat(inACircle).containsExactly("ndarray", "ndarray.io");
+    }
+
+    @Test
+    void arraysKnowNoNetwork() {
+        assertThat(packages.reachableFrom("ndarray"))
+                .allMatch(name ->
+                        name.startsWith("ndarray") || Set.of("file", "parallel").contains(name));
+    }
+
+    @Test
+    void kernelsKnowNoArray() {
+        assertThat(packages.names().stream().filter(name -> name.startsWith("ndarray.kernel")))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(kernel -> assertThat(packages.reachableFrom(kernel))
+                        .allMatch(name -> name.startsWith("ndarray.kernel") || name.equals("parallel")));
+    }
+
+    @Test
+    void onlyArraysUseKernels() {
+        assertThat(packages.names().stream().filter(name -> !name.startsWith("ndarray")))
+                .allSatisfy(
+                        user -> assertThat(packages.usedBy(user)).noneMatch(name -> name.startsWith("ndarray.kernel")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"graph.drawing", "file", "parallel"})
+    void someKnowNothingOfTheLibrary(String name) {
+        assertThat(packages.reachableFrom(name)).isEmpty();
+    }
+
+    @Test
+    void nothingUsesTheMainJob() {
+        assertThat(packages.names()).noneMatch(name -> packages.usedBy(name).contains("app"));
+    }
+
+    @Test
+    void filesThatThePageNamesAreThere() {
+        Matcher files = FILE.matcher(page);
+        assertThat(files.results().map(file -> Path.of(file.group(1))))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(file -> assertThat(file).exists());
+    }
+
+    /** Twins and tiles are among the compiled classes, but not among the sources. */
+    @Test
+    void classesThatThePageNamesAreThere() throws IOException {
+        Set<String> known = new TreeSet<>(Set.of("Vector", "SVG"));
+        for (String root : List.of("target/classes", "target/test-classes", "src")) {
+            try (var files = Files.walk(Path.of(root))) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith(".class") || name.endsWith(".java"))
+                        .map(name -> name.substring(0, name.lastIndexOf('.')))
+                        .forEach(known::add);
+            }
+        }
+        assertThat(TYPE.matcher(page).results().map(type -> type.group(1)))
+                .hasSizeGreaterThan(40)
+                .isSubsetOf(known);
+    }
+}
