@@ -2,6 +2,7 @@ package io.github.dlfs4j.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.Pages;
 import io.github.dlfs4j.book.figure.Figure;
 import io.github.dlfs4j.book.figure.Picture;
 import io.github.dlfs4j.book.figure.Pixels;
@@ -61,12 +62,9 @@ class ReadmeFiguresTest {
     }
 
     private static String pages() throws IOException {
-        StringBuilder pages = new StringBuilder(Files.readString(Path.of("README.md")));
-        try (Stream<Path> files = Files.list(Path.of("src", "docs"))) {
-            for (Path file :
-                    files.filter(name -> name.toString().endsWith(".md")).toList()) {
-                pages.append(Files.readString(file));
-            }
+        StringBuilder pages = new StringBuilder();
+        for (Path page : Pages.all()) {
+            pages.append(Pages.text(page));
         }
         return pages.toString();
     }
