@@ -3,7 +3,7 @@ package io.github.dlfs4j.ndarray.kernel.function;
 import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
 
 /**
- * The exponential function of {@code float}, with NumPy's bits. The error is at most 2.52 ulp.
+ * The exponential function of {@code float}, with NumPy's bits. The error is below 2.55 ulp.
  *
  * <p>The result is 2<sup>k</sup> e<sup>r</sup>, where k is the integer nearest to x / ln 2 and r = x - k ln 2. Here r
  * is at most 0.35 in size, and e<sup>r</sup> is a quotient of two polynomials, P(r) / Q(r), whose largest error is as

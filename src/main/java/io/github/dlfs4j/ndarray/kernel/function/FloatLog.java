@@ -3,7 +3,7 @@ package io.github.dlfs4j.ndarray.kernel.function;
 import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
 
 /**
- * The natural logarithm of {@code float}, with NumPy's bits. The error is at most 3.83 ulp.
+ * The natural logarithm of {@code float}, with NumPy's bits. The error is below 3.84 ulp.
  *
  * <p>The result is k ln 2 + log m, where x = 2<sup>k</sup> m and m is between √½ and √2. With f = m - 1, the logarithm
  * of 1 + f is a quotient of two polynomials, f P(f) / Q(f), whose largest error is as small as possible (by E. Ya.
