@@ -199,12 +199,16 @@ public final class Tiles {
                                             "        int z%1$d = z0 + Math.min(%1$d, last) * c.rowStep();\n"::formatted)
                                     .collect(Collectors.joining());
             String row = IntStream.range(0, vectors)
-                    .mapToObj(v -> "        sROW_%d.add(0).intoArray(out, %s%s);\n"
+                    .mapToObj(v -> "        sROW_%d.add(zero).intoArray(out, %s%s);\n"
                             .formatted(v, order == Order.PACKED ? "at" : "zROW", offset(v)))
                     .collect(Collectors.joining());
-            String half = hasHalf() ? "        hROW.add(0).intoArray(out, zROW + half);\n" : "";
+            String half = hasHalf() ? "        hROW.add(halfZero).intoArray(out, zROW + half);\n" : "";
             String next = order == Order.PACKED ? "        at += stepOfC;\n" : "";
-            return first + forRows(row + half + next);
+            // Adding the number 0 takes the compiler so much more code that it gave up in large tiles, and left sums as
+            // objects.
+            String zeros = "        V zero = V.zero(%s);\n".formatted(species())
+                    + (hasHalf() ? "        V halfZero = V.zero(HALF);\n" : "");
+            return first + zeros + forRows(row + half + next);
         }
 
         private static String forAll(int count, String line, String name) {
