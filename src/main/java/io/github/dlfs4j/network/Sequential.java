@@ -228,6 +228,7 @@ public final class Sequential implements Network, Serializable {
         return ArrayScope.inBlocks(x, atOnce, this::infer);
     }
 
+    /** Does not use {@link #step}: a lambda for each layer would delay the first predictions of a program. */
     private NDArray infer(NDArray x) {
         NDArray out = x;
         int i = 0;
