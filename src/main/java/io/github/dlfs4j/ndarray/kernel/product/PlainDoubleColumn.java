@@ -131,9 +131,13 @@ final class PlainDoubleColumn implements MatrixProduct<double[]> {
      */
     private void multiplyColumns(Matrix<double[]> a, double[][] columns, Matrix<double[]> c) {
         int length = RowPool.rowLength(PlainDoubleProduct.BLOCK_ROW, Double.BYTES);
-        double[][] copies = pool.take(TILE, length);
+        double[][] rows = pool.take(TILE + columns.length * DoubleChains.COUNT, length);
+        double[][] copies = Arrays.copyOf(rows, TILE);
         double[][][] chains = new double[columns.length][][];
-        Arrays.setAll(chains, j -> pool.take(DoubleChains.COUNT, length));
+        for (int j = 0; j < columns.length; j++) {
+            int first = TILE + j * DoubleChains.COUNT;
+            chains[j] = Arrays.copyOfRange(rows, first, first + DoubleChains.COUNT);
+        }
         for (int i = 0; i < a.rows(); i += PlainDoubleProduct.BLOCK_ROW) {
             int end = Math.min(i + PlainDoubleProduct.BLOCK_ROW, a.rows());
             addColumns(a.rows(i, end).transpose(), columns, copies, chains);
@@ -142,10 +146,7 @@ final class PlainDoubleColumn implements MatrixProduct<double[]> {
                 DoubleRows.write(chains[j], c.block(i, j, end - i, 1).transpose());
             }
         }
-        for (double[][] rows : chains) {
-            pool.giveBack(rows, length);
-        }
-        pool.giveBack(copies, length);
+        pool.giveBack(rows, length);
     }
 
     private static void addColumns(

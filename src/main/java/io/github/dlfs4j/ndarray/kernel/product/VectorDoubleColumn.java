@@ -22,6 +22,9 @@ final class VectorDoubleColumn {
     /** The most rows that are read from end to end. */
     private static final int LONGEST_BLOCK = 8192 / Double.BYTES;
 
+    /** The chains of a block, which each thread keeps: to allocate them would take as long as a small product. */
+    private static final ThreadLocal<double[]> KEPT = ThreadLocal.withInitial(() -> new double[CHAINS * LONGEST_BLOCK]);
+
     private VectorDoubleColumn() {}
 
     /**
@@ -44,7 +47,7 @@ final class VectorDoubleColumn {
 
     /** Computes c with vectors along k, a chain in each lane, two columns of b at a time. */
     private static void multiplyRows(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
-        double[] chains = new double[2 * ROWS * CHAINS];
+        double[] chains = KEPT.get();
         for (int i = 0; i < c.rows(); i += ROWS) {
             for (int j = 0; j < c.columns(); j += 2) {
                 int columns = Math.min(2, c.columns() - j);
@@ -157,7 +160,7 @@ final class VectorDoubleColumn {
      */
     private static void multiplyColumns(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c, int tile) {
         int block = VECTORS * LANES;
-        double[] chains = new double[CHAINS * block];
+        double[] chains = KEPT.get();
         int whole = b.rows() - b.rows() % CHAINS;
         for (int i = 0; i < a.rows(); i += block) {
             Matrix<double[]> rows = block(a, i, block);
@@ -191,10 +194,10 @@ final class VectorDoubleColumn {
 
     private static void multiplyLargeColumn(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
         int block = Math.min(LONGEST_BLOCK, (a.rows() + LANES - 1) / LANES * LANES);
-        double[] chains = new double[CHAINS * block];
+        double[] chains = KEPT.get();
         for (int i = 0; i < a.rows(); i += block) {
             Matrix<double[]> rows = block(a, i, block);
-            Arrays.fill(chains, 0);
+            Arrays.fill(chains, 0, CHAINS * block, 0);
             for (int p = 0; p < b.rows(); p += COLUMNS * CHAINS) {
                 for (int chain = 0; chain < Math.min(CHAINS, b.rows() - p); chain++) {
                     int columns = Math.min(COLUMNS, (b.rows() - p - chain + CHAINS - 1) / CHAINS);
