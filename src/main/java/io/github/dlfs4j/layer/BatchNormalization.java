@@ -197,7 +197,7 @@ public final class BatchNormalization extends SerializableLayer {
     /**
      * Returns the running average of the means.
      *
-     * @return shape (features,), the layer's own array; put a saved one back with {@code at().set(…)}
+     * @return shape (features,), the layer's own array; put a saved one back with {@code at(Index.ellipsis()).set(…)}
      */
     public NDArray runningMean() {
         return runningMean;

@@ -202,6 +202,12 @@ sealed interface Storage {
 
         @Override
         public void load(int offset, int stride, double[] block, int at, int n) {
+            if (stride == 1) {
+                for (int i = 0; i < n; i++) {
+                    block[at + i] = values[offset + i] & 0xff;
+                }
+                return;
+            }
             for (int i = 0, p = offset; i < n; i++, p += stride) {
                 block[at + i] = values[p] & 0xff;
             }
@@ -309,6 +315,12 @@ sealed interface Storage {
 
         @Override
         public void load(int offset, int stride, double[] block, int at, int n) {
+            if (stride == 1) {
+                for (int i = 0; i < n; i++) {
+                    block[at + i] = values[offset + i];
+                }
+                return;
+            }
             for (int i = 0, p = offset; i < n; i++, p += stride) {
                 block[at + i] = values[p];
             }
@@ -324,6 +336,12 @@ sealed interface Storage {
 
         @Override
         public void store(int offset, int stride, double[] block, int at, int n) {
+            if (stride == 1) {
+                for (int i = 0; i < n; i++) {
+                    values[offset + i] = (float) block[at + i];
+                }
+                return;
+            }
             for (int i = 0, p = offset; i < n; i++, p += stride) {
                 values[p] = (float) block[at + i];
             }
