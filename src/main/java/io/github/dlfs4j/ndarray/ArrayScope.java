@@ -179,7 +179,9 @@ public final class ArrayScope implements AutoCloseable {
 
     private void end() {
         open = false;
-        lent.forEach(memory::add);
+        for (Storage storage : lent) {
+            memory.add(storage);
+        }
         lent.clear();
         INNERMOST.set(outer);
         if (outer == null) {

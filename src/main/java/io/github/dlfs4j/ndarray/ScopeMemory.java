@@ -23,7 +23,11 @@ final class ScopeMemory {
     private long idleBytes;
     private long lentBytes;
 
-    private ScopeMemory() {}
+    private ScopeMemory() {
+        for (DType dtype : DType.values()) {
+            idle.put(dtype, new HashMap<>());
+        }
+    }
 
     /** Returns the memory that the last scope of this thread left, or new memory. */
     static ScopeMemory ofThread() {
@@ -34,8 +38,7 @@ final class ScopeMemory {
 
     /** Lends idle memory, which still has the elements of its last array; returns null if there is none. */
     Storage poll(DType dtype, int length) {
-        Map<Integer, Deque<Storage>> lengths = idle.get(dtype);
-        Deque<Storage> storages = lengths == null ? null : lengths.get(length);
+        Deque<Storage> storages = idle.get(dtype).get(length);
         Storage storage = storages == null ? null : storages.poll();
         if (storage != null) {
             idleBytes -= bytes(storage);
@@ -51,7 +54,7 @@ final class ScopeMemory {
     boolean hasRoomFor(Storage storage) {
         long bytes = bytes(storage);
         if (idleBytes + lentBytes + bytes > MAX_BYTES) {
-            idle.clear();
+            idle.values().forEach(Map::clear);
             idleBytes = 0;
         }
         boolean hasRoom = lentBytes + bytes <= MAX_BYTES;
@@ -63,7 +66,7 @@ final class ScopeMemory {
     void add(Storage storage) {
         lentBytes -= bytes(storage);
         idleBytes += bytes(storage);
-        idle.computeIfAbsent(storage.dtype(), dtype -> new HashMap<>())
+        idle.get(storage.dtype())
                 .computeIfAbsent(storage.length(), length -> new ArrayDeque<>())
                 .push(storage);
     }

@@ -90,8 +90,10 @@ public final class NamedArrays {
         Map<String, Integer> counts = new HashMap<>();
         Map<String, NDArray> numbered = new LinkedHashMap<>();
         for (T part : parts) {
-            arrays.apply(part)
-                    .forEach((name, array) -> numbered.put(name + counts.merge(name, 1, Integer::sum), array));
+            for (Map.Entry<String, NDArray> array : arrays.apply(part).entrySet()) {
+                int number = counts.merge(array.getKey(), 1, Integer::sum);
+                numbered.put(array.getKey() + number, array.getValue());
+            }
         }
         return Collections.unmodifiableMap(numbered);
     }
