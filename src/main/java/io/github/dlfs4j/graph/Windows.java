@@ -42,8 +42,8 @@ final class Windows {
     private static NDArray largest(NDArray images, SlidingWindow window) {
         int[] out = window.output("pooling", images.shape());
         NDArray padded = window.pad(images);
-        NDArray found = NDArray.zeros(DType.INT64, out);
-        NDArray max = NDArray.zeros(images.dtype(), out);
+        NDArray found = NDArray.empty(DType.INT64, out);
+        NDArray max = NDArray.empty(images.dtype(), out);
         WindowMaximum.find(padded, window.height(), window.width(), window.stride(), max, found);
         int pixels = padded.shape(2) * padded.shape(3);
         return found.add(NDArray.arange(out[0] * out[1]).mul(pixels).reshape(out[0], out[1], 1, 1));

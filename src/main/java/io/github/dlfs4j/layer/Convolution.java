@@ -81,7 +81,7 @@ public final class Convolution extends WeightedLayer {
             throw new IllegalArgumentException(
                     "Convolution of %d channels cannot take images of %d".formatted(weights.shape(1), out[1]));
         }
-        NDArray result = NDArray.zeros(DType.promote(x.dtype(), weights.dtype()), out[0], bias.size(), out[2], out[3]);
+        NDArray result = NDArray.empty(DType.promote(x.dtype(), weights.dtype()), out[0], bias.size(), out[2], out[3]);
         Im2Col col = new Im2Col(x, weights, window);
         NDArray colW = rows(weights);
         NDArray colB = bias.expandDims(1);
@@ -105,7 +105,7 @@ public final class Convolution extends WeightedLayer {
         backwardToParameters(dout);
         Im2Col col = new Im2Col(x, weights, window);
         NDArray colW = rows(weights);
-        NDArray dx = NDArray.zeros(dout.dtype(), x.shape().toArray());
+        NDArray dx = NDArray.empty(dout.dtype(), x.shape().toArray());
         col.forEach(n -> dx.at(n).set(col.image(colW.transpose().dot(rows(dout.get(n))))));
         return dx;
     }

@@ -63,7 +63,7 @@ public final class Pooling extends SerializableLayer {
      */
     @Override
     public NDArray forward(NDArray x) {
-        positions = NDArray.zeros(DType.INT64, window.output("Pooling", x.shape()));
+        positions = NDArray.empty(DType.INT64, window.output("Pooling", x.shape()));
         images = x.shape();
         return largest(x, positions);
     }
@@ -79,7 +79,7 @@ public final class Pooling extends SerializableLayer {
      * @param found receives the positions in the padded images, unless null
      */
     private NDArray largest(NDArray x, NDArray found) {
-        NDArray max = NDArray.zeros(x.dtype(), window.output("Pooling", x.shape()));
+        NDArray max = NDArray.empty(x.dtype(), window.output("Pooling", x.shape()));
         WindowMaximum.find(window.pad(x), window.height(), window.width(), window.stride(), max, found);
         return max;
     }

@@ -50,13 +50,13 @@ public final class Creation {
     }
 
     /**
-     * Returns an array in the shape of another, to be filled later, {@code np.empty_like(a)}; here the elements are 0.
+     * Returns an array in the shape of another whose elements you set later, {@code np.empty_like(a)}.
      *
      * @param a the other array
-     * @return a new array of the dtype of {@code a}
+     * @return a new array of the dtype of {@code a}; its elements are 0, or arbitrary if an {@link ArrayScope} is open
      */
     public static NDArray emptyLike(NDArray a) {
-        return NDArray.zerosLike(a);
+        return NDArray.empty(a.dtype(), a.shape().toArray());
     }
 
     /**

@@ -24,7 +24,7 @@ final class Joining {
         }
         int[] lengths = first.shape().toArray();
         lengths[checked] = Shape.checkLength(length);
-        NDArray joined = NDArray.zeros(dtype, lengths);
+        NDArray joined = NDArray.empty(dtype, lengths);
         int start = 0;
         for (NDArray array : arrays) {
             int end = start + array.shape(checked);

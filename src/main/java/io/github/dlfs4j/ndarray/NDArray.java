@@ -26,9 +26,9 @@ import java.util.Arrays;
  *   <caption>The methods, in the chapters of NumPy's reference</caption>
  *   <tr><th scope="row">Array creation</th>
  *       <td>{@link #of(int...) of}, {@link #wrap(byte[], int...) wrap}, {@link #scalar(double) scalar},
- *           {@link #zeros(int...) zeros}, {@link #ones(int...) ones}, {@link #full(double, int...) full},
- *           {@link #zerosLike zerosLike}, {@link #arange(int) arange}, {@link #linspace linspace}, {@link #eye eye},
- *           {@link #meshgrid meshgrid}</td></tr>
+ *           {@link #zeros(int...) zeros}, {@link #empty(int...) empty}, {@link #ones(int...) ones},
+ *           {@link #full(double, int...) full}, {@link #zerosLike zerosLike}, {@link #arange(int) arange},
+ *           {@link #linspace linspace}, {@link #eye eye}, {@link #meshgrid meshgrid}</td></tr>
  *   <tr><th scope="row">Attributes</th>
  *       <td>{@link #shape() shape}, {@link #ndim ndim}, {@link #size size}, {@link #dtype dtype},
  *           {@link #isWriteable isWriteable}, {@link #isContiguous isContiguous}</td></tr>
@@ -532,9 +532,31 @@ public final class NDArray implements Serializable {
      *     many elements
      */
     public static NDArray zeros(DType dtype, int... shape) {
-        Shape checked = Shape.of(shape);
-        NDArray zeros = ArrayScope.allocate(dtype, Layout.contiguous(checked));
+        NDArray zeros = empty(dtype, shape);
         return zeros.scope == null ? zeros : zeros.fill(0);
+    }
+
+    /**
+     * Creates an array of float64 whose elements you set later, {@code np.empty(shape)}.
+     *
+     * @param shape the lengths of the axes
+     * @return a new array; its elements are 0, or arbitrary if an {@link ArrayScope} is open
+     */
+    public static NDArray empty(int... shape) {
+        return empty(DType.FLOAT64, shape);
+    }
+
+    /**
+     * Creates an array whose elements you set later, {@code np.empty(shape, dtype)}.
+     *
+     * @param dtype the type of the elements
+     * @param shape the lengths of the axes
+     * @return a new array; its elements are 0, or arbitrary if an {@link ArrayScope} is open
+     * @throws IllegalArgumentException {@code negative dimensions are not allowed}, or if a Java array cannot hold that
+     *     many elements
+     */
+    public static NDArray empty(DType dtype, int... shape) {
+        return ArrayScope.allocate(dtype, Layout.contiguous(Shape.of(shape)));
     }
 
     /**

@@ -69,7 +69,7 @@ final class Products {
         int[] lengths = Arrays.copyOf(stack.lengths(), stack.ndim() + 2);
         lengths[stack.ndim()] = a.shape(-2);
         lengths[stack.ndim() + 1] = b.shape(-1);
-        NDArray product = NDArray.zeros(DType.promote(a.dtype(), b.dtype()), lengths);
+        NDArray product = NDArray.empty(DType.promote(a.dtype(), b.dtype()), lengths);
         if (product.size() > 0) {
             IndexIterator indices = new IndexIterator(stack);
             while (indices.hasNext()) {

@@ -27,6 +27,15 @@ class CreationTest {
     }
 
     @Test
+    void emptyArraysAreZerosWhereNoScopeIsOpen() {
+        assertThat(NDArray.empty(2)).isEqualTo(NDArray.of(0.0, 0.0));
+        assertThat(NDArray.empty(DType.FLOAT32, 1, 2)).isEqualTo(NDArray.zeros(DType.FLOAT32, 1, 2));
+        assertThatThrownBy(() -> NDArray.empty(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("negative dimensions are not allowed");
+    }
+
+    @Test
     void theDiagonalOfAMatrixIsAReadOnlyView() {
         NDArray a = NDArray.arange(4).reshape(2, 2);
         NDArray diagonal = Creation.diag(a);
