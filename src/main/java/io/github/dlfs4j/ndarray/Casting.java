@@ -141,7 +141,7 @@ final class Casting {
      * integer dtype cannot hold it.
      */
     static NDArray element(double value, DType target) {
-        if (target != DType.UINT8 && target != DType.INT64) {
+        if (!target.isInteger()) {
             return NDArray.scalar(value);
         }
         checkFinite(value);

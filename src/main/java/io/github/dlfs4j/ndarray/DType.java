@@ -44,6 +44,11 @@ public enum DType {
         return this == FLOAT32 || this == FLOAT64;
     }
 
+    /** Returns whether the elements are whole numbers; those of bool are not. */
+    boolean isInteger() {
+        return this == UINT8 || this == INT64;
+    }
+
     /**
      * Returns the smallest of the five types that holds the values of both, {@code np.promote_types(a, b)}.
      *

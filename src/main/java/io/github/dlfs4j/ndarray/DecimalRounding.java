@@ -8,7 +8,7 @@ final class DecimalRounding {
     private DecimalRounding() {}
 
     static NDArray round(NDArray a, int decimals) {
-        boolean integers = isInteger(a.dtype());
+        boolean integers = a.dtype().isInteger();
         if (integers && decimals >= 0) {
             return a.copy();
         }
@@ -24,7 +24,7 @@ final class DecimalRounding {
         if (a.size() != out.size()) {
             throw Errors.roundedOutputShape();
         }
-        if (isInteger(a.dtype()) && decimals >= 0) {
+        if (a.dtype().isInteger() && decimals >= 0) {
             if (!Casting.isSameKind(a.dtype(), out.dtype())) {
                 throw Errors.unsafeCopy(a.dtype(), out.dtype());
             }
@@ -50,9 +50,5 @@ final class DecimalRounding {
             power *= 10;
         }
         return power;
-    }
-
-    private static boolean isInteger(DType dtype) {
-        return dtype == DType.UINT8 || dtype == DType.INT64;
     }
 }

@@ -38,8 +38,7 @@ record Gradients(NDArray steps, boolean weak) {
         if (values.shape(checked) < edgeOrder + 1) {
             throw StatisticsErrors.gradientLength();
         }
-        boolean integers = values.dtype() == DType.INT64 || values.dtype() == DType.UINT8;
-        NDArray f = integers ? values.astype(DType.FLOAT64) : values;
+        NDArray f = values.dtype().isInteger() ? values.astype(DType.FLOAT64) : values;
         NDArray out = NDArray.zeros(ResultTypes.floating(f.dtype()), f.shape().toArray());
         NDArray inner = NeighbourDifferences.part(out, checked, Index.range(1, -1));
         Casting.assign(inner, inner(f, checked));

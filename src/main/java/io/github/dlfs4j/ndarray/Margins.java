@@ -30,7 +30,7 @@ final class Margins {
     }
 
     private static NDArray converted(NDArray line, DType dtype) {
-        boolean isRounded = line.dtype().isFloating() && (dtype == DType.UINT8 || dtype == DType.INT64);
+        boolean isRounded = line.dtype().isFloating() && dtype.isInteger();
         return (isRounded ? MathFunctions.rint(line) : line).astype(dtype);
     }
 
@@ -53,7 +53,6 @@ final class Margins {
         NDArray step = height.div(width);
         NDArray ramp = step.eq(0).any().asBoolean() ? steps.div(width).mul(height) : steps.mul(step);
         NDArray fromZero = ramp.add(0.0);
-        boolean isInteger = edge.dtype() == DType.UINT8 || edge.dtype() == DType.INT64;
-        return (isInteger ? MathFunctions.floor(fromZero) : fromZero).astype(edge.dtype());
+        return (edge.dtype().isInteger() ? MathFunctions.floor(fromZero) : fromZero).astype(edge.dtype());
     }
 }
