@@ -71,12 +71,17 @@ public final class BatchNormalization extends SerializableLayer {
      * @param gamma the scale, of shape (features,)
      * @param beta the shift, of shape (features,)
      * @param momentum the share of the running averages that each step keeps, from 0 to 1
-     * @throws IllegalArgumentException {@code γ and β must have one shape (features,), not (2,) and (3,)}
+     * @throws IllegalArgumentException {@code γ and β must have one shape (features,), not (2,) and (3,)}, or
+     *     {@code the momentum of BatchNormalization must be from 0 to 1, not 1.5}
      */
     public BatchNormalization(NDArray gamma, NDArray beta, double momentum) {
         if (gamma.ndim() != 1 || !gamma.shape().equals(beta.shape())) {
             throw new IllegalArgumentException(
                     "γ and β must have one shape (features,), not %s and %s".formatted(gamma.shape(), beta.shape()));
+        }
+        if (!(momentum >= 0 && momentum <= 1)) {
+            throw new IllegalArgumentException(
+                    "the momentum of BatchNormalization must be from 0 to 1, not " + momentum);
         }
         this.gamma = gamma;
         this.beta = beta;

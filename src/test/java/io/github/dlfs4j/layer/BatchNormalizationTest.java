@@ -128,6 +128,11 @@ class BatchNormalizationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BatchNormalization(NDArray.ones(2), NDArray.zeros(3)))
                 .withMessage("γ and β must have one shape (features,), not (2,) and (3,)");
+        for (double momentum : new double[] {-0.5, 1.5, Double.NaN}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new BatchNormalization(NDArray.ones(2), NDArray.zeros(2), momentum))
+                    .withMessage("the momentum of BatchNormalization must be from 0 to 1, not " + momentum);
+        }
         BatchNormalization norm = new BatchNormalization(NDArray.ones(2), NDArray.zeros(2));
         for (Shape shape : new Shape[] {Shape.of(4, 3), Shape.of(2), Shape.of(), Shape.of(4, 3, 2, 2)}) {
             assertThatIllegalArgumentException()
