@@ -314,9 +314,10 @@ class AllocationTest {
 
     @Test
     void aViewAllocatesNoElements() {
-        MATRIX.transpose();
-        Usage usage = Usage.of(() -> MATRIX.transpose().get(Index.from(1)).reshape(COLUMNS - 1, ROWS, 1));
-        assertThat(usage.bytes()).isLessThan(10_000);
+        Callable<NDArray> view = () -> MATRIX.transpose().get(Index.from(1)).reshape(COLUMNS - 1, ROWS, 1);
+        // The first call also loads classes.
+        Usage.of(view);
+        assertThat(Usage.of(view).bytes()).isLessThan(10_000);
     }
 
     @Test
