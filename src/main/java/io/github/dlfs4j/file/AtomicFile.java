@@ -65,7 +65,7 @@ public final class AtomicFile {
      *
      * @param file the file; if it is a link, the file that it points to is replaced
      * @param content writes the new content
-     * @throws FileSystemException {@code state.npz: is a directory}, {@code /dev/full: is no regular file}
+     * @throws FileSystemException {@code state.npz: is a directory}, {@code /dev/full: is not a regular file}
      * @throws NoSuchFileException {@code none/state.npz: no such folder}
      * @throws IOException if writing fails, as in {@code state.npz: No space left on device}; then the file is
      *     unchanged, and no temporary file stays
@@ -102,7 +102,7 @@ public final class AtomicFile {
     private static Path target(Path file) throws IOException {
         if (Files.exists(file)) {
             if (!Files.isRegularFile(file)) {
-                String what = Files.isDirectory(file) ? "is a directory" : "is no regular file";
+                String what = Files.isDirectory(file) ? "is a directory" : "is not a regular file";
                 throw new FileSystemException(file.toString(), null, what);
             }
             return file.toRealPath();

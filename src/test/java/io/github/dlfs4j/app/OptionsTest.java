@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dlfs4j.app.Options.Length;
 import io.github.dlfs4j.app.Options.Resumption;
 import io.github.dlfs4j.app.Options.Saving;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -425,19 +423,5 @@ class OptionsTest {
                         "--port",
                         "--version",
                         "--help");
-    }
-
-    @Test
-    void thePageHasTheOptionsInTheSameOrder() throws IOException {
-        assertThat(Pattern.compile("(?m)^\\| `(--[a-z-]+)")
-                        .matcher(Files.readString(Path.of("src", "docs", "training.md")))
-                        .results())
-                .extracting(match -> match.group(1))
-                .containsExactlyElementsOf(Pattern.compile("(?m)^--[a-z-]+")
-                        .matcher(Option.helpText())
-                        .results()
-                        .map(MatchResult::group)
-                        .filter(option -> !option.equals("--help"))
-                        .toList());
     }
 }

@@ -239,7 +239,7 @@ class AtomicFileTest {
             for (Path path : List.of(file, link)) {
                 assertThatExceptionOfType(FileSystemException.class)
                         .isThrownBy(() -> writeText(path, "content"))
-                        .withMessage(path + ": is no regular file");
+                        .withMessage(path + ": is not a regular file");
             }
             assertThat(Files.isRegularFile(file)).isFalse();
             assertOnly(file, link);
