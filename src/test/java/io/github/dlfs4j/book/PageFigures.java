@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Draws the figures that the pages show. */
-public final class ReadmeFigures {
+public final class PageFigures {
     static final Path FOLDER = Path.of("src", "docs", "figures");
 
     private static final Set<String> NAMES =
@@ -17,7 +17,7 @@ public final class ReadmeFigures {
             .filter(drawing -> NAMES.contains(drawing.name()))
             .toList();
 
-    private ReadmeFigures() {}
+    private PageFigures() {}
 
     /** Draws the figures, for which networks learn MNIST. */
     public static void main(String[] args) {

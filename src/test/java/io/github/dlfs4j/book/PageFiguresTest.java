@@ -19,15 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The figures on the pages are those that the code draws, though not to the pixel: text differs with the fonts. */
-class ReadmeFiguresTest {
+class PageFiguresTest {
     static List<Chapter.Drawing> drawings() {
-        return ReadmeFigures.DRAWINGS;
+        return PageFigures.DRAWINGS;
     }
 
     @ParameterizedTest
     @MethodSource("drawings")
     void areSmallAndOfTheSizeThatIsDrawn(Chapter.Drawing drawing) throws IOException {
-        Path file = drawing.file(ReadmeFigures.FOLDER);
+        Path file = drawing.file(PageFigures.FOLDER);
         assertThat(file).hasExtension("png").isNotEmptyFile();
         assertThat(Files.size(file)).isLessThan(150_000);
         NDArray pixels = Picture.read(file);
@@ -48,7 +48,7 @@ class ReadmeFiguresTest {
         Variable price = apple.mul(number).mul(tax);
         price.backward();
 
-        assertThat(ReadmeFigures.FOLDER.resolve("apples.svg"))
+        assertThat(PageFigures.FOLDER.resolve("apples.svg"))
                 .hasContent(Graph.of(price).toSvg());
     }
 
@@ -56,7 +56,7 @@ class ReadmeFiguresTest {
     void areAllShownAndNoOthersAreThere() throws IOException {
         String pages = pages();
         assertThat(drawings()).allSatisfy(drawing -> assertThat(pages).contains("figures/" + drawing.name() + ".png)"));
-        try (Stream<Path> files = Files.list(ReadmeFigures.FOLDER)) {
+        try (Stream<Path> files = Files.list(PageFigures.FOLDER)) {
             assertThat(files).allSatisfy(file -> assertThat(pages).contains("figures/" + file.getFileName() + ")"));
         }
     }
