@@ -21,13 +21,11 @@ final class DoubleRows {
 
     /**
      * Adds three rows of b, each times its factor, to three rows of c. JDK 17 does not vectorise more rows, and these
-     * only in a loop without a condition, in a method that is not inlined. This one is too long for that: it has more
-     * than 325 bytes of bytecode.
+     * only in a loop without a condition, in a method of its own. The two loops make the method too long to be inlined.
      */
-    static void addThreeToThree(
+    static void addThreeToTwo(
             double[] c0,
             double[] c1,
-            double[] c2,
             double[] b0,
             double[] b1,
             double[] b2,
@@ -37,18 +35,7 @@ final class DoubleRows {
             double x10,
             double x11,
             double x12,
-            double x20,
-            double x21,
-            double x22,
             int width) {
-        if (c0.length < width
-                || c1.length < width
-                || c2.length < width
-                || b0.length < width
-                || b1.length < width
-                || b2.length < width) {
-            throw new IndexOutOfBoundsException(width);
-        }
         if (IS_FUSED) {
             for (int j = 0; j < width; j++) {
                 double y0 = b0[j];
@@ -56,10 +43,8 @@ final class DoubleRows {
                 double y2 = b2[j];
                 double sum0 = Math.fma(x02, y2, Math.fma(x01, y1, Math.fma(x00, y0, c0[j])));
                 double sum1 = Math.fma(x12, y2, Math.fma(x11, y1, Math.fma(x10, y0, c1[j])));
-                double sum2 = Math.fma(x22, y2, Math.fma(x21, y1, Math.fma(x20, y0, c2[j])));
                 c0[j] = sum0;
                 c1[j] = sum1;
-                c2[j] = sum2;
             }
         } else {
             for (int j = 0; j < width; j++) {
@@ -68,10 +53,8 @@ final class DoubleRows {
                 double y2 = b2[j];
                 double sum0 = ErrorFree.fma(x02, y2, ErrorFree.fma(x01, y1, ErrorFree.fma(x00, y0, c0[j])));
                 double sum1 = ErrorFree.fma(x12, y2, ErrorFree.fma(x11, y1, ErrorFree.fma(x10, y0, c1[j])));
-                double sum2 = ErrorFree.fma(x22, y2, ErrorFree.fma(x21, y1, ErrorFree.fma(x20, y0, c2[j])));
                 c0[j] = sum0;
                 c1[j] = sum1;
-                c2[j] = sum2;
             }
         }
     }

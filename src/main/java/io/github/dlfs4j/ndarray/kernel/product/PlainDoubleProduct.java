@@ -18,8 +18,11 @@ import io.github.dlfs4j.parallel.RowBlocks;
  */
 @AlsoFor(float.class)
 final class PlainDoubleProduct implements MatrixProduct<double[]> {
-    /** The rows of c, and the rows of b, in one loop. */
-    private static final int TILE = 3;
+    /** The rows of c in one loop. */
+    private static final int ROWS_OF_TILE = 2;
+
+    /** The rows of b in one loop. */
+    private static final int DEPTH_OF_TILE = 3;
 
     /** The elements of a row in a block. They are 2 kB, so that a dozen rows fit the L1 cache. */
     static final int BLOCK_ROW = 2048 / Double.BYTES;
@@ -34,7 +37,7 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
     private static final int BLOCK_OF_B = 512 * 1024;
 
     /** The fewest rows of c that are the work of one thread. */
-    private static final int ROWS_OF_THREAD = 4 * TILE;
+    private static final int ROWS_OF_THREAD = 12;
 
     /** With fewer columns, a loop over them would spend its time before and after its SIMD part. */
     private static final int FEW_COLUMNS = 16;
@@ -168,13 +171,13 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
         int columns = evenPart(b.columns(), BLOCK_ROW);
         int rowLength = rowLength(columns);
         int depth = evenPart(b.rows(), BLOCK_OF_B / (rowLength * Double.BYTES));
-        double[][] rowsOfB = poolOfB.take(wholeTiles(depth), rowLength);
+        double[][] rowsOfB = poolOfB.take(roundUp(depth, DEPTH_OF_TILE), rowLength);
         for (int j = 0; j < b.columns(); j += columns) {
             int width = Math.min(columns, b.columns() - j);
             for (int p = 0; p < b.rows(); p += depth) {
                 int length = Math.min(depth, b.rows() - p);
                 DoubleRows.read(b.block(p, j, length, width), rowsOfB);
-                DoubleRows.clear(rowsOfB, length, wholeTiles(length), width);
+                DoubleRows.clear(rowsOfB, length, roundUp(length, DEPTH_OF_TILE), width);
                 addBlock(a.block(0, p, a.rows(), length), rowsOfB, c.columns(j, j + width), p > 0);
             }
         }
@@ -187,9 +190,8 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
         return (whole + parts - 1) / parts;
     }
 
-    /** Returns a length rounded up to a multiple of a tile's. */
-    private static int wholeTiles(int length) {
-        return (length + TILE - 1) / TILE * TILE;
+    private static int roundUp(int length, int unit) {
+        return (length + unit - 1) / unit * unit;
     }
 
     private static int rowLength(int columns) {
@@ -200,7 +202,7 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
     private void addBlock(Matrix<double[]> a, double[][] rowsOfB, Matrix<double[]> c, boolean goOn) {
         long multiplyAdds = (long) c.rows() * c.columns() * a.columns();
         int rowLength = rowLength(c.columns());
-        int blockRows = wholeTiles(Math.min(c.rows(), BLOCK_OF_C / (rowLength * Double.BYTES)));
+        int blockRows = roundUp(Math.min(c.rows(), BLOCK_OF_C / (rowLength * Double.BYTES)), ROWS_OF_TILE);
         rowBlocks.forEach(c.rows(), ROWS_OF_THREAD, multiplyAdds, (first, end) -> {
             double[][] rowsOfC = poolOfC.take(blockRows, rowLength);
             for (int i = first; i < end; i += blockRows) {
@@ -217,10 +219,10 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
         if (goOn) {
             DoubleRows.read(c, rowsOfC);
         }
-        DoubleRows.clear(rowsOfC, goOn ? c.rows() : 0, wholeTiles(c.rows()), width);
-        int whole = a.columns() / TILE * TILE;
-        for (int p = 0; p < whole; p += TILE) {
-            for (int i = 0; i < a.rows(); i += TILE) {
+        DoubleRows.clear(rowsOfC, goOn ? c.rows() : 0, roundUp(c.rows(), ROWS_OF_TILE), width);
+        int whole = a.columns() / DEPTH_OF_TILE * DEPTH_OF_TILE;
+        for (int p = 0; p < whole; p += DEPTH_OF_TILE) {
+            for (int i = 0; i < a.rows(); i += ROWS_OF_TILE) {
                 addTile(a, i, p, rowsOfB, rowsOfC, width);
             }
         }
@@ -233,21 +235,17 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
     }
 
     /**
-     * Adds to three rows of c, from row i on, the products of the same rows of a and of three rows of b, from row p on.
-     * If a has no such row, the last row is used instead, and its sum is ignored.
+     * Adds to two rows of c, from row i on, the products of the same rows of a and of three rows of b, from row p on.
+     * If a has no second row, the first is used instead, and its sum is ignored.
      */
     private static void addTile(Matrix<double[]> a, int i, int p, double[][] rowsOfB, double[][] rowsOfC, int width) {
         double[] x = a.values();
         int step = a.columnStep();
-        int last = a.rows() - 1;
-        int first = a.offset() + p * step;
-        int row0 = first + i * a.rowStep();
-        int row1 = first + Math.min(i + 1, last) * a.rowStep();
-        int row2 = first + Math.min(i + 2, last) * a.rowStep();
-        DoubleRows.addThreeToThree(
+        int row0 = a.offset() + p * step + i * a.rowStep();
+        int row1 = i + 1 < a.rows() ? row0 + a.rowStep() : row0;
+        DoubleRows.addThreeToTwo(
                 rowsOfC[i],
                 rowsOfC[i + 1],
-                rowsOfC[i + 2],
                 rowsOfB[p],
                 rowsOfB[p + 1],
                 rowsOfB[p + 2],
@@ -257,9 +255,6 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
                 x[row1],
                 x[row1 + step],
                 x[row1 + 2 * step],
-                x[row2],
-                x[row2 + step],
-                x[row2 + 2 * step],
                 width);
     }
 
