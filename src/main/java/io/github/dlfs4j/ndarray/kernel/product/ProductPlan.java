@@ -9,9 +9,9 @@ import java.util.Set;
  *
  * @param lanes the elements of a vector
  * @param bytes the bytes of an element
- * @param takesHalves whether tiles may end with half a vector, or consist of two halves
+ * @param takesAllTiles whether the JIT compiler compiles all tiles well
  */
-record ProductPlan(int lanes, int bytes, boolean takesHalves) {
+record ProductPlan(int lanes, int bytes, boolean takesAllTiles) {
     /** The rows of a that stay in the L2 cache for all of b. It is a multiple of the heights of all tiles. */
     static final int BLOCK_ROWS = 48;
 
@@ -43,18 +43,21 @@ record ProductPlan(int lanes, int bytes, boolean takesHalves) {
     private static final int VECTOR_OF_FEW_REGISTERS = 32;
 
     /**
-     * The first JDK on which half vectors are used. Once a program has stored vectors of two lengths, JDK 17 allocates
-     * an object for every vector that it stores, whole or half, which takes 25 to 50 times as long. JDK 25 does not.
-     * The JDKs between them were not tried.
+     * The first JDK whose compiler compiles all tiles well. The JDKs from 18 to 24 were not tried. On JDK 17:
+     *
+     * <ul>
+     *   <li>A tile with 24 sums exceeds the limits of the compiler. In one of five runs, it then allocated an object
+     *       for every vector that it stored, which took 30 times as long. With 12 sums, large products take up to a
+     *       fifth more time and small ones less.
+     *   <li>Once a program has stored vectors of two lengths, the compiler does the same for all of them.
+     *   <li>To leave out zeros takes longer than to multiply them.
+     * </ul>
      */
-    private static final int JDK_OF_HALVES = 25;
+    private static final int JDK_OF_ALL_TILES = 25;
 
-    /**
-     * Creates the plan of this JDK. Vectors shorter than those of AVX-512 are not halved, because half an AVX2 vector
-     * has only two doubles.
-     */
+    /** Creates the plan of this JDK. */
     ProductPlan(int lanes, int bytes) {
-        this(lanes, bytes, lanes * bytes == LONGEST_VECTOR && Runtime.version().feature() >= JDK_OF_HALVES);
+        this(lanes, bytes, Runtime.version().feature() >= JDK_OF_ALL_TILES);
     }
 
     /**
@@ -201,7 +204,7 @@ record ProductPlan(int lanes, int bytes, boolean takesHalves) {
 
     /** Returns the fewest columns with which tiles can read a row of b without a copy. */
     int leastColumns() {
-        return takesHalves ? lanes / 2 : lanes;
+        return takesHalves() ? lanes / 2 : lanes;
     }
 
     /**
@@ -210,7 +213,7 @@ record ProductPlan(int lanes, int bytes, boolean takesHalves) {
      */
     int columnsOfHalfTiles(int n) {
         int left = n % lanes;
-        if (!takesHalves || left == 0 || 2 * left > lanes) {
+        if (!takesHalves() || left == 0 || 2 * left > lanes) {
             return 0;
         }
         return left + (n / lanes % 3 == 0 ? 3 * lanes : lanes);
@@ -221,7 +224,7 @@ record ProductPlan(int lanes, int bytes, boolean takesHalves) {
      * three.
      */
     boolean takesTwoVectors(int columns) {
-        return hasManyRegisters() && columns > lanes;
+        return hasManySums() && columns > lanes;
     }
 
     /** Returns whether this many rows are computed one by one. */
@@ -234,7 +237,7 @@ record ProductPlan(int lanes, int bytes, boolean takesHalves) {
      * has in registers.
      */
     boolean isLargeEnoughForZeros(Matrix<?> a, Matrix<?> b) {
-        return hasLongestVectors() && b.columns() >= SPARSE_VECTORS * lanes && a.rows() >= SPARSE_ROWS;
+        return takesAllTiles && hasLongestVectors() && b.columns() >= SPARSE_VECTORS * lanes && a.rows() >= SPARSE_ROWS;
     }
 
     /**
@@ -246,12 +249,19 @@ record ProductPlan(int lanes, int bytes, boolean takesHalves) {
     }
 
     /**
-     * Returns whether there are 32 registers. Then tiles have 24 sums, eight rows by three vectors or twelve by two;
-     * other registers hold vectors of b and one of a. With 16 registers, tiles have twelve sums, four rows by three
-     * vectors or twelve by one.
+     * Returns whether tiles have 24 sums, eight rows by three vectors or twelve by two. They need 32 registers; others
+     * hold vectors of b and one of a. Otherwise tiles have twelve sums, four rows by three vectors or twelve by one.
      */
-    boolean hasManyRegisters() {
-        return lanes * bytes != VECTOR_OF_FEW_REGISTERS;
+    boolean hasManySums() {
+        return takesAllTiles && lanes * bytes != VECTOR_OF_FEW_REGISTERS;
+    }
+
+    /**
+     * Returns whether tiles may end with half a vector, or consist of two halves. Vectors shorter than those of AVX-512
+     * are not halved, because half an AVX2 vector has only two doubles.
+     */
+    boolean takesHalves() {
+        return takesAllTiles && hasLongestVectors();
     }
 
     private boolean hasLongestVectors() {

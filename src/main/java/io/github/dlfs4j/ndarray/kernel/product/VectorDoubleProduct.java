@@ -60,7 +60,7 @@ final class VectorDoubleProduct extends VectorProduct<double[]> {
                 }
             }
             case NON_ZEROS -> multiplyNonZeros(a, b, c);
-            case COLUMN -> VectorDoubleColumn.multiply(a, b, c, plan().hasManyRegisters() ? 8 : 4);
+            case COLUMN -> VectorDoubleColumn.multiply(a, b, c, plan().hasManySums() ? 8 : 4);
             case LARGE_COLUMN -> VectorDoubleColumn.multiplyLarge(a, b, c);
             case BLOCKS, COPY -> throw new IllegalArgumentException(part.toString());
         }
@@ -76,7 +76,7 @@ final class VectorDoubleProduct extends VectorProduct<double[]> {
 
     private void multiplyThreeVectors(Matrix<double[]> a, Matrix<double[]> b, int j, Matrix<double[]> c) {
         int i = 0;
-        for (; plan().hasManyRegisters() && c.rows() - i > 4; i += 8) {
+        for (; plan().hasManySums() && c.rows() - i > 4; i += 8) {
             VectorDoubleTiles.eightByThree(a, i, b, j, c);
         }
         for (; i < c.rows(); i += 4) {
@@ -119,7 +119,7 @@ final class VectorDoubleProduct extends VectorProduct<double[]> {
     @Override
     void multiplyPacked(
             double[] strips, int strip, double[] panels, int panel, int depth, Matrix<double[]> c, boolean goOn) {
-        if (plan().hasManyRegisters()) {
+        if (plan().hasManySums()) {
             VectorDoubleTiles.packedTwelveByTwo(
                     strips, strip, panels, panel, c.values(), c.offset(), c.rowStep(), depth, goOn);
         } else {

@@ -37,7 +37,7 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
         this.plain = plain;
         this.plan = plan;
         this.lanes = plan.lanes();
-        int panelVectors = plan.hasManyRegisters() ? 2 : 1;
+        int panelVectors = plan.hasManySums() ? 2 : 1;
         this.packedBlocks = new PackedBlocks<>(this, rowBlocks, workspace, panelVectors * lanes, plan.bytes());
     }
 

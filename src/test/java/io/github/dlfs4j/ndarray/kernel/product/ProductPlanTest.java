@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -19,16 +20,18 @@ class ProductPlanTest {
     @ParameterizedTest
     @CsvSource({
         "2, 8, false",
+        "2, 8, true",
         "4, 8, false",
+        "4, 8, true",
         "8, 8, false",
         "8, 8, true",
-        "4, 4, false",
-        "8, 4, false",
+        "4, 4, true",
+        "8, 4, true",
         "16, 4, false",
         "16, 4, true"
     })
-    void namesThePartsThatMultiply(int lanes, int bytes, boolean takesHalves) {
-        ProductPlan plan = new ProductPlan(lanes, bytes, takesHalves);
+    void namesThePartsThatMultiply(int lanes, int bytes, boolean takesAllTiles) {
+        ProductPlan plan = new ProductPlan(lanes, bytes, takesAllTiles);
         Set<ProductPart> seen = EnumSet.noneOf(ProductPart.class);
         Random random = new Random(SEED);
         for (int trial = 0; trial < 4_000; trial++) {
@@ -49,19 +52,25 @@ class ProductPlanTest {
             }
             seen.addAll(used);
         }
+        boolean takesHalves = takesAllTiles && lanes * bytes == 64;
         assertThat(seen).hasSizeGreaterThanOrEqualTo(6).contains(ProductPart.COLUMN);
-        assertThat(seen.contains(ProductPart.NON_ZEROS)).isEqualTo(lanes * bytes == 64);
+        assertThat(seen.contains(ProductPart.NON_ZEROS)).isEqualTo(takesHalves);
+        assertThat(seen.contains(ProductPart.TWO_VECTORS)).isEqualTo(takesAllTiles && lanes * bytes != 32);
         assertThat(seen.contains(ProductPart.TWO_HALVES)).isEqualTo(takesHalves);
         assertThat(seen.contains(ProductPart.ONE_AND_A_HALF)).isEqualTo(takesHalves);
         assertThat(seen.contains(ProductPart.THREE_AND_A_HALF)).isEqualTo(takesHalves);
     }
 
     @Test
-    void halvesVectorsOfAvx512FromJdk25On() {
+    void hasManySumsAndHalfVectorsFromJdk25On() {
         boolean onThisJdk = Runtime.version().feature() >= 25;
-        assertThat(new ProductPlan(8, Double.BYTES).takesHalves()).isEqualTo(onThisJdk);
-        assertThat(new ProductPlan(16, Float.BYTES).takesHalves()).isEqualTo(onThisJdk);
-        assertThat(new ProductPlan(4, Double.BYTES).takesHalves()).isFalse();
+        for (ProductPlan ofAvx512 : List.of(new ProductPlan(8, Double.BYTES), new ProductPlan(16, Float.BYTES))) {
+            assertThat(ofAvx512.takesHalves()).isEqualTo(onThisJdk);
+            assertThat(ofAvx512.hasManySums()).isEqualTo(onThisJdk);
+        }
+        ProductPlan ofAvx2 = new ProductPlan(4, Double.BYTES);
+        assertThat(ofAvx2.takesHalves()).isFalse();
+        assertThat(ofAvx2.hasManySums()).isFalse();
     }
 
     /** The book's network needs few parts: pixels are mostly zero, and the two other products are small. */
