@@ -20,22 +20,28 @@ final class DoubleRows {
     private DoubleRows() {}
 
     /**
-     * Adds three rows of b, each times its factor, to three rows of c. JDK 17 does not vectorise more rows, and these
-     * only in a loop without a condition, in a method of its own. The two loops make the method too long to be inlined.
+     * Adds to two rows of c, from row i on, the products of the same rows of a and of three rows of b, from row p on.
+     * If a has no second row, the first is used instead, and its sum is ignored.
+     *
+     * <p>JDK 17 vectorises the loop only if this method is not inlined. It is too long for that: it has more than 325
+     * bytes of bytecode. Nor does it vectorise a loop of more rows, or one with a condition.
      */
-    static void addThreeToTwo(
-            double[] c0,
-            double[] c1,
-            double[] b0,
-            double[] b1,
-            double[] b2,
-            double x00,
-            double x01,
-            double x02,
-            double x10,
-            double x11,
-            double x12,
-            int width) {
+    static void addTile(Matrix<double[]> a, int i, int p, double[][] rowsOfB, double[][] rowsOfC, int width) {
+        double[] x = a.values();
+        int step = a.columnStep();
+        int row0 = a.offset() + p * step + i * a.rowStep();
+        int row1 = i + 1 < a.rows() ? row0 + a.rowStep() : row0;
+        double x00 = x[row0];
+        double x01 = x[row0 + step];
+        double x02 = x[row0 + 2 * step];
+        double x10 = x[row1];
+        double x11 = x[row1 + step];
+        double x12 = x[row1 + 2 * step];
+        double[] b0 = rowsOfB[p];
+        double[] b1 = rowsOfB[p + 1];
+        double[] b2 = rowsOfB[p + 2];
+        double[] c0 = rowsOfC[i];
+        double[] c1 = rowsOfC[i + 1];
         if (IS_FUSED) {
             for (int j = 0; j < width; j++) {
                 double y0 = b0[j];

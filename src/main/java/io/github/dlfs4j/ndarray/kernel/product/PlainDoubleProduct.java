@@ -9,8 +9,8 @@ import io.github.dlfs4j.parallel.RowBlocks;
  * <p>It does so only if all arrays of a loop share one index, and it cannot prove that two rows of one array do not
  * overlap. So each row of a block of b is copied to an array of its own, and so are the rows of c while they are
  * summed. Then the JIT compiler vectorises the loop {@code c0[j] = c0[j] + x00 * b0[j] + x01 * b1[j] + …}, here for
- * three rows of c at once, each with its own factors. The copy costs one pass over b; the product needs one pass for
- * every three rows of a.
+ * two rows of c at once, each with its own factors. The copy costs one pass over b; the product needs one pass for
+ * every two rows of a.
  *
  * <p>Such a loop computes up to a vector's length of elements one by one before its stores are aligned, and again at
  * the end. So it should be long, and it runs along the longer side of c. If both sides are short,
@@ -223,7 +223,7 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
         int whole = a.columns() / DEPTH_OF_TILE * DEPTH_OF_TILE;
         for (int p = 0; p < whole; p += DEPTH_OF_TILE) {
             for (int i = 0; i < a.rows(); i += ROWS_OF_TILE) {
-                addTile(a, i, p, rowsOfB, rowsOfC, width);
+                DoubleRows.addTile(a, i, p, rowsOfB, rowsOfC, width);
             }
         }
         if (whole < a.columns()) {
@@ -232,30 +232,6 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
             DoubleRows.end(rowsOfC, c.rows(), width);
         }
         DoubleRows.write(rowsOfC, c);
-    }
-
-    /**
-     * Adds to two rows of c, from row i on, the products of the same rows of a and of three rows of b, from row p on.
-     * If a has no second row, the first is used instead, and its sum is ignored.
-     */
-    private static void addTile(Matrix<double[]> a, int i, int p, double[][] rowsOfB, double[][] rowsOfC, int width) {
-        double[] x = a.values();
-        int step = a.columnStep();
-        int row0 = a.offset() + p * step + i * a.rowStep();
-        int row1 = i + 1 < a.rows() ? row0 + a.rowStep() : row0;
-        DoubleRows.addThreeToTwo(
-                rowsOfC[i],
-                rowsOfC[i + 1],
-                rowsOfB[p],
-                rowsOfB[p + 1],
-                rowsOfB[p + 2],
-                x[row0],
-                x[row0 + step],
-                x[row0 + 2 * step],
-                x[row1],
-                x[row1 + step],
-                x[row1 + 2 * step],
-                width);
     }
 
     /**
