@@ -32,8 +32,11 @@ public final class Tiles {
             new Tile("packedTwelveByOne", 12, 1, Width.WHOLE, Order.PACKED));
 
     /** The tiles for few columns: chains of a column of c by vectors of its rows. */
-    private static final List<ChainTile> CHAIN_TILES =
-            List.of(new ChainTile("eightChainsByThree", 8, 3), new ChainTile("fourChainsByThree", 4, 3));
+    private static final List<ChainTile> CHAIN_TILES = List.of(
+            new ChainTile("eightChainsByThree", 8, 3),
+            new ChainTile("eightChainsByOne", 8, 1),
+            new ChainTile("fourChainsByThree", 4, 3),
+            new ChainTile("fourChainsByOne", 4, 1));
 
     /** The vectors of a row of c. */
     private enum Width {
@@ -199,13 +202,13 @@ public final class Tiles {
                                             "        int z%1$d = z0 + Math.min(%1$d, last) * c.rowStep();\n"::formatted)
                                     .collect(Collectors.joining());
             String row = IntStream.range(0, vectors)
-                    .mapToObj(v -> "        sROW_%d.add(zero).intoArray(out, %s%s);\n"
+                    .mapToObj(v -> "        zero.add(sROW_%d).intoArray(out, %s%s);\n"
                             .formatted(v, order == Order.PACKED ? "at" : "zROW", offset(v)))
                     .collect(Collectors.joining());
-            String half = hasHalf() ? "        hROW.add(halfZero).intoArray(out, zROW + half);\n" : "";
+            String half = hasHalf() ? "        halfZero.add(hROW).intoArray(out, zROW + half);\n" : "";
             String next = order == Order.PACKED ? "        at += stepOfC;\n" : "";
             // Adding the number 0 takes the compiler so much more code that it gave up in large tiles, and left sums as
-            // objects.
+            // objects. The zero comes first, since the compiler knows its class, but guesses that of a sum.
             String zeros = "        V zero = V.zero(%s);\n".formatted(species())
                     + (hasHalf() ? "        V halfZero = V.zero(HALF);\n" : "");
             return first + zeros + forRows(row + half + next);

@@ -54,7 +54,7 @@ record ProductSamples<A>(VectorProduct<A> vector, MatrixProduct<A> plain) {
             case ONE_AND_A_HALF -> List.of(rows(12, DEPTH, lanes + lanes / 2, tiles));
             case THREE_AND_A_HALF -> List.of(rows(6, DEPTH, 3 * lanes + lanes / 2, tiles));
             case TWO_HALVES -> List.of(rows(12, DEPTH, lanes / 2, tiles));
-            case COLUMN -> List.of(rows(4, LARGE_DEPTH, 1, tiles), columns(3 * lanes, LARGE_DEPTH + 1, 1, tiles));
+            case COLUMN -> List.of(rows(4, LARGE_DEPTH, 1, tiles), columns(4 * lanes, LARGE_DEPTH + 1, 1, tiles));
             case LARGE_COLUMN -> List.of(columns(4 * lanes, LARGE_DEPTH, 1, tiles));
             case NON_ZEROS ->
                 List.of(

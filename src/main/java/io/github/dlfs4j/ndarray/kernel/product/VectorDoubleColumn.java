@@ -155,8 +155,8 @@ final class VectorDoubleColumn {
     }
 
     /**
-     * Computes c with vectors along the columns of a, three at a time. A vector that would exceed the last row begins
-     * earlier.
+     * Computes c with vectors along the columns of a, three at a time, or one if it holds the last rows. A vector that
+     * would exceed the last row begins earlier.
      */
     private static void multiplyColumns(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c, int tile) {
         int block = VECTORS * LANES;
@@ -164,17 +164,27 @@ final class VectorDoubleColumn {
         int whole = b.rows() - b.rows() % CHAINS;
         for (int i = 0; i < a.rows(); i += block) {
             Matrix<double[]> rows = block(a, i, block);
+            int width = rows.rows() > LANES ? block : LANES;
             for (int chain = 0; chain < CHAINS; chain += tile) {
-                if (tile == 8) {
-                    VectorDoubleTiles.eightChainsByThree(rows, b, chain, CHAINS, chains);
-                } else {
-                    VectorDoubleTiles.fourChainsByThree(rows, b, chain, CHAINS, chains);
-                }
+                addTile(rows, b, chain, chains, tile);
             }
             for (int p = whole; p < b.rows(); p++) {
-                addColumns(rows, p, 1, b, chains, (p - whole) * block);
+                addColumns(rows, p, 1, b, chains, (p - whole) * width);
             }
-            sum(chains, block, block(c, i, block));
+            sum(chains, width, block(c, i, block));
+        }
+    }
+
+    private static void addTile(Matrix<double[]> rows, Matrix<double[]> b, int chain, double[] chains, int tile) {
+        boolean isVector = rows.rows() == LANES;
+        if (tile == 8 && isVector) {
+            VectorDoubleTiles.eightChainsByOne(rows, b, chain, CHAINS, chains);
+        } else if (tile == 8) {
+            VectorDoubleTiles.eightChainsByThree(rows, b, chain, CHAINS, chains);
+        } else if (isVector) {
+            VectorDoubleTiles.fourChainsByOne(rows, b, chain, CHAINS, chains);
+        } else {
+            VectorDoubleTiles.fourChainsByThree(rows, b, chain, CHAINS, chains);
         }
     }
 
