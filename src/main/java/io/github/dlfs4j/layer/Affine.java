@@ -2,7 +2,6 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
-import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
@@ -34,9 +33,6 @@ import java.util.Arrays;
  */
 public final class Affine extends WeightedLayer {
     private static final long serialVersionUID = 1;
-
-    private transient NDArray x;
-    private transient Shape output;
 
     /**
      * Creates a layer of the given parameters. The layer uses these arrays and does not copy them, so it sees what an
@@ -84,10 +80,7 @@ public final class Affine extends WeightedLayer {
      */
     @Override
     public NDArray forward(NDArray x) {
-        NDArray out = infer(x);
-        this.x = x;
-        output = out.shape();
-        return out;
+        return remember(x, infer(x));
     }
 
     @Override

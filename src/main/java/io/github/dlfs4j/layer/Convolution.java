@@ -2,7 +2,6 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.SlidingWindow;
 import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
@@ -36,8 +35,6 @@ public final class Convolution extends WeightedLayer {
     private static final long serialVersionUID = 1;
 
     private final transient SlidingWindow window;
-    private transient NDArray x;
-    private transient Shape output;
 
     /**
      * Creates a layer of the given parameters. The layer uses these arrays and does not copy them, so it sees what an
@@ -68,10 +65,7 @@ public final class Convolution extends WeightedLayer {
      */
     @Override
     public NDArray forward(NDArray x) {
-        NDArray out = infer(x);
-        this.x = x;
-        output = out.shape();
-        return out;
+        return remember(x, infer(x));
     }
 
     @Override

@@ -11,6 +11,8 @@ abstract sealed class WeightedLayer extends SerializableLayer permits Affine, Co
 
     final transient NDArray weights;
     final transient NDArray bias;
+    transient NDArray x;
+    transient Shape output;
     transient NDArray dW;
     transient NDArray db;
 
@@ -32,6 +34,13 @@ abstract sealed class WeightedLayer extends SerializableLayer permits Affine, Co
         }
         this.weights = weights;
         this.bias = bias;
+    }
+
+    /** Keeps what {@link #backward backward} needs of an input and its output, and returns the output. */
+    final NDArray remember(NDArray input, NDArray out) {
+        x = input;
+        output = out.shape();
+        return out;
     }
 
     /**
