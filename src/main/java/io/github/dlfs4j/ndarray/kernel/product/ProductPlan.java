@@ -47,8 +47,7 @@ record ProductPlan(int lanes, int bytes, boolean takesAllTiles) {
      *
      * <ul>
      *   <li>A tile with 24 sums exceeds the limits of the compiler. In one of five runs, it then allocated an object
-     *       for every vector that it stored, which took 30 times as long. With 12 sums, large products take up to a
-     *       third more time and small ones less.
+     *       for every vector that it stored. With 12 sums, large products take up to a third more time.
      *   <li>Once a program has stored vectors of two lengths, the compiler does the same for all of them.
      *   <li>To leave out zeros takes longer than to multiply them.
      * </ul>
