@@ -42,6 +42,9 @@ import java.util.function.UnaryOperator;
 public final class ArrayScope implements AutoCloseable {
     private static final ThreadLocal<ArrayScope> INNERMOST = new ThreadLocal<>();
 
+    /** Whether any thread has opened a scope. A thread that reads an old value has none itself. */
+    private static boolean used;
+
     private final Thread owner = Thread.currentThread();
     private final ArrayScope outer;
     private final ScopeMemory memory;
@@ -61,7 +64,13 @@ public final class ArrayScope implements AutoCloseable {
     public static ArrayScope open() {
         ArrayScope scope = new ArrayScope(INNERMOST.get());
         INNERMOST.set(scope);
+        used = true;
         return scope;
+    }
+
+    /** Returns the innermost scope of this thread, or null. Programs without scopes are spared the look-up. */
+    private static ArrayScope innermost() {
+        return used ? INNERMOST.get() : null;
     }
 
     /**
@@ -119,14 +128,14 @@ public final class ArrayScope implements AutoCloseable {
                 results.add(function.apply(block).keep());
             }
         }
-        return NDArray.concatenate(0, results.toArray(NDArray[]::new));
+        return NDArray.concatenate(0, results.toArray(new NDArray[0]));
     }
 
     /**
      * Returns a new array with arbitrary elements. It belongs to the innermost scope of this thread, if one is open.
      */
     static NDArray allocate(DType dtype, Layout layout) {
-        ArrayScope scope = INNERMOST.get();
+        ArrayScope scope = innermost();
         return scope == null
                 ? new NDArray(Storage.allocate(dtype, layout.size()), layout)
                 : new NDArray(scope.lend(dtype, layout.size()), layout, scope);
@@ -137,7 +146,7 @@ public final class ArrayScope implements AutoCloseable {
      * memory.
      */
     static NDArray own(Storage storage, Layout layout) {
-        return new NDArray(storage, layout, INNERMOST.get());
+        return new NDArray(storage, layout, innermost());
     }
 
     private Storage lend(DType dtype, int length) {

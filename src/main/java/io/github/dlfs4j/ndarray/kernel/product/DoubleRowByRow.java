@@ -88,14 +88,17 @@ final class DoubleRowByRow implements MatrixProduct<double[]> {
             int count = terms.find(row, b.rowStep(), !b.finite() || !Sparsity.isMostlyZero(row));
             multiplyRow(terms, count, b, c.values(), c.offset() + i * c.rowStep());
         }
-        if (a.columns() <= LONGEST_KEPT) {
-            kept.set(terms);
-        }
     }
 
     private Terms take(int length) {
         Terms terms = kept.get();
-        return terms == null || terms.rows().length < length ? new Terms(new double[length], new int[length]) : terms;
+        if (terms == null || terms.rows().length < length) {
+            terms = new Terms(new double[length], new int[length]);
+            if (length <= LONGEST_KEPT) {
+                kept.set(terms);
+            }
+        }
+        return terms;
     }
 
     /** Computes a row of c, one block of rows of b after the other. */
