@@ -21,11 +21,11 @@ public final class ErrorFree {
     /** The smallest product whose error cannot be subnormal. */
     private static final double SMALLEST_PRODUCT = 0x1p-900;
 
-    /**
-     * The last bits of a double, which are zero if it lies exactly between two floats. A double has 29 more bits than a
-     * normal float, and at least 30 more than a subnormal one.
-     */
-    private static final int BITS_BEYOND_TIE = 0xfffffff;
+    /** The last bits of a double that a normal float does not have. */
+    private static final int BITS_BEYOND_FLOAT = 0x1fffffff;
+
+    /** These bits of a double that lies exactly between two normal floats. */
+    private static final int TIE = 0x10000000;
 
     private ErrorFree() {}
 
@@ -91,7 +91,7 @@ public final class ErrorFree {
     /**
      * Returns {@code Math.fma(a, b, c)} for floats: a b + c, rounded once. In double the product is exact. The sum is
      * rounded twice, first to double and then to float. Only a tie in the second rounding can give a wrong result, so a
-     * tie is computed again.
+     * tie is computed again. So is a subnormal float: it has fewer bits, and its ties look different.
      *
      * @param a a factor
      * @param b a factor
@@ -99,9 +99,9 @@ public final class ErrorFree {
      * @return the bits of {@link Math#fma(float, float, float)} for all arguments, including NaN and infinities
      */
     public static float fma(float a, float b, float c) {
-        // This method is short enough that every JIT compiler inlines it.
         double sum = (double) a * b + c;
-        if (((int) Double.doubleToRawLongBits(sum) & BITS_BEYOND_TIE) == 0) {
+        if (((int) Double.doubleToRawLongBits(sum) & BITS_BEYOND_FLOAT) == TIE
+                || (Math.abs(sum) < Float.MIN_NORMAL && sum != 0)) {
             return fmaByRoundingToOdd(a, b, c);
         }
         return (float) sum;

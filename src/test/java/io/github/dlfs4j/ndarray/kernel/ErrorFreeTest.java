@@ -179,6 +179,18 @@ class ErrorFreeTest {
             }
         }
 
+        /** The product is half the smallest number, or differs from that by so little that double loses it. */
+        @Test
+        void equalsMathFmaForSubnormalTies() {
+            for (int i = 0; i < COUNT; i++) {
+                float c = random.nextInt(1 << 23) * Float.MIN_VALUE;
+                float a = (1 + (random.nextInt(3) - 1) * 0x1p-23f) * 0x1p-75f;
+                float b = (1 + (random.nextInt(3) - 1) * 0x1p-23f) * 0x1p-75f;
+                check(a, b, c);
+                check(-a, b, c);
+            }
+        }
+
         /** A subnormal sum has fewer bits. */
         @Test
         void equalsMathFmaForSubnormalNumbers() {
