@@ -220,12 +220,11 @@ public final class Sequential implements Network, Serializable {
      */
     @Override
     public NDArray predict(NDArray x) {
-        int atOnce = switch (x.ndim()) {
-            case 4 -> IMAGES_AT_ONCE;
-            case 2 -> ROWS_AT_ONCE;
-            default -> Integer.MAX_VALUE;
+        return switch (x.ndim()) {
+            case 4 -> ArrayScope.inBlocks(x, IMAGES_AT_ONCE, this::infer);
+            case 2 -> ArrayScope.inBlocks(x, ROWS_AT_ONCE, this::infer);
+            default -> infer(x);
         };
-        return ArrayScope.inBlocks(x, atOnce, this::infer);
     }
 
     /** Does not use {@link #step}: a lambda for each layer would delay the first predictions of a program. */

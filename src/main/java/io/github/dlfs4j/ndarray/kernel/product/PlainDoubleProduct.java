@@ -17,7 +17,7 @@ import io.github.dlfs4j.parallel.RowBlocks;
  * {@link DoubleRowByRow} computes the product.
  */
 @AlsoFor(float.class)
-final class PlainDoubleProduct implements MatrixProduct<double[]> {
+final class PlainDoubleProduct implements MatrixProduct<double[]>, RowPool.Allocator<double[]> {
     /** The rows of c in one loop. */
     private static final int ROWS_OF_TILE = 2;
 
@@ -54,9 +54,8 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
     private final RowBlocks rowBlocks;
     private final PlainDoubleColumn column;
     private final DoubleRowByRow rowByRow = new DoubleRowByRow();
-    private final RowPool.Allocator<double[]> allocator = PlainDoubleProduct::allocateRows;
-    private final RowPool<double[]> poolOfB = new RowPool<>(allocator);
-    private final RowPool<double[]> poolOfC = new RowPool<>(allocator);
+    private final RowPool<double[]> poolOfB = new RowPool<>(this);
+    private final RowPool<double[]> poolOfC = new RowPool<>(this);
 
     /**
      * Creates the product.
@@ -68,7 +67,8 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
         this.column = new PlainDoubleColumn(rowBlocks, poolOfC);
     }
 
-    private static double[][] allocateRows(int count, int length) {
+    @Override
+    public double[][] allocateRows(int count, int length) {
         return new double[count][length];
     }
 
