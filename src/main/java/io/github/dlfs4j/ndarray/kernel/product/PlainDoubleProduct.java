@@ -8,9 +8,9 @@ import io.github.dlfs4j.parallel.RowBlocks;
  *
  * <p>It does so only if all arrays of a loop share one index, and it cannot prove that two rows of one array do not
  * overlap. So each row of a block of b is copied to an array of its own, and so are the rows of c while they are
- * summed. Then the JIT compiler vectorises the loop {@code c0[j] = c0[j] + x00 * b0[j] + x01 * b1[j] + …}, here for two
- * rows of c at once, each with its own factors. The copy costs one pass over b; the product needs one pass for every
- * two rows of a.
+ * summed. Then the JIT compiler vectorises the loop {@code c0[j] = c0[j] + x00 * b0[j] + x01 * b1[j] + …}, here for
+ * three rows of c at once, each with its own factors. The copy costs one pass over b; the product needs one pass for
+ * every three rows of a.
  *
  * <p>Such a loop computes up to a vector's length of elements one by one before its stores are aligned, and again at
  * the end. So it should be long, and it runs along the longer side of c. If both sides are short,
@@ -19,7 +19,7 @@ import io.github.dlfs4j.parallel.RowBlocks;
 @AlsoFor(float.class)
 final class PlainDoubleProduct implements MatrixProduct<double[]>, RowPool.Allocator<double[]> {
     /** The rows of c in one loop. */
-    private static final int ROWS_OF_TILE = 2;
+    private static final int ROWS_OF_TILE = 3;
 
     /** The rows of b in one loop. */
     private static final int DEPTH_OF_TILE = 3;
