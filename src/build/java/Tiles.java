@@ -26,6 +26,8 @@ public final class Tiles {
             new Tile("twelveByOneAndHalf", 12, 1, Width.AND_A_HALF, Order.ANY),
             new Tile("twelveByTwoHalves", 12, 2, Width.HALVES, Order.ANY),
             new Tile("oneByFour", 1, 4, Width.SHIFTED, Order.ANY),
+            new Tile("oneByTwoHalves", 1, 2, Width.HALVES, Order.ANY),
+            new Tile("sparseOneByFour", 1, 4, Width.SHIFTED, Order.LISTED),
             new Tile("sparseEightByThree", 8, 3, Width.WHOLE, Order.LISTED),
             new Tile("sparseEightByOne", 8, 1, Width.WHOLE, Order.LISTED),
             new Tile("packedTwelveByTwo", 12, 2, Width.WHOLE, Order.PACKED),
@@ -117,9 +119,8 @@ public final class Tiles {
 
         /** Computes where the rows of a and the vectors of b begin. The last row takes the place of missing rows. */
         private String begin() {
-            String first = rows == 1
-                    ? "        int x = a.offset() + i * a.rowStep();\n"
-                    : "        int last = c.rows() - 1 - i;\n        int x0 = a.offset() + i * a.rowStep();\n";
+            String first = (rows == 1 ? "" : "        int last = c.rows() - 1 - i;\n")
+                    + "        int x0 = a.offset() + i * a.rowStep();\n";
             String rest = IntStream.range(1, rows)
                     .mapToObj("        int x%1$d = x0 + Math.min(%1$d, last) * a.rowStep();\n"::formatted)
                     .collect(Collectors.joining());
@@ -166,9 +167,11 @@ public final class Tiles {
 
         private String loop() {
             String head = switch (order) {
-                case ANY ->
-                    (rows == 1 ? "" : "        int x = 0;\n")
-                            + "        int y = b.offset() + j;\n        for (int p = 0; p < depth; p++) {\n";
+                case ANY -> """
+                            int x = 0;
+                            int y = b.offset() + j;
+                            for (int p = 0; p < depth; p++) {
+                    """;
                 case LISTED -> """
                             for (int p = 0; p < count; p++) {
                                 int column = columns[p];
@@ -178,7 +181,7 @@ public final class Tiles {
                 case PACKED -> "        for (int p = 0; p < depth; p++) {\n";
             };
             String place = order == Order.PACKED ? "y + p * " + vectors + " * LANES" : "y";
-            String factor = order == Order.PACKED ? "x + p * VectorProduct.STRIP + ROW" : rows == 1 ? "x" : "xROW + x";
+            String factor = order == Order.PACKED ? "x + p * VectorProduct.STRIP + ROW" : "xROW + x";
             String vectorsOfB = IntStream.range(0, vectors)
                     .mapToObj(v -> "            V b%d = V.fromArray(%s, right, %s%s);\n"
                             .formatted(v, species(), place, offset(v)))

@@ -44,11 +44,9 @@ final class DoubleRowByRow implements MatrixProduct<double[]> {
             int at = row.offset();
             for (int k = 0; k < row.columns(); k++) {
                 double factor = values[at];
-                if (all || factor != 0) {
-                    factors[count] = factor;
-                    rows[count] = k * stepOfB;
-                    count++;
-                }
+                factors[count] = factor;
+                rows[count] = k * stepOfB;
+                count += all ? 1 : DoubleSparsity.oneUnlessZero(factor);
                 at += row.columnStep();
             }
             return count;

@@ -40,10 +40,17 @@ public final class DoubleSparsity {
         int count = 0;
         for (int k = 0; k < length; k++) {
             columns[count] = k;
-            // A branch would change its direction at the edges in an image, and be hard to predict.
-            long bits = Double.doubleToRawLongBits(Math.abs(row[from + k]));
-            count += (int) (-bits >>> 63);
+            count += oneUnlessZero(row[from + k]);
         }
         return count;
+    }
+
+    /**
+     * Returns 0 for zero, and 1 for any other number. A branch would change its direction at the edges in an image, and
+     * be hard to predict.
+     */
+    static int oneUnlessZero(double x) {
+        long bits = Double.doubleToRawLongBits(Math.abs(x));
+        return (int) (-bits >>> 63);
     }
 }

@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray.kernel.product;
 
 /** The parts of {@link VectorProduct}. Each part warms up separately. */
 enum ProductPart {
-    /** Tiles of a single row. */
+    /** Tiles of a single row. They leave out its zeros if it is mostly zero, and b is known to be finite. */
     ROW,
     /** Tiles of one vector. */
     ONE_VECTOR,

@@ -49,7 +49,7 @@ record ProductPlan(int lanes, int bytes, boolean takesAllTiles) {
      *   <li>A tile with 24 sums exceeds the limits of the compiler. In one of five runs, it then allocated an object
      *       for every vector that it stored. With 12 sums, large products take up to a third more time.
      *   <li>Once a program has stored vectors of two lengths, the compiler does the same for all of them.
-     *   <li>To leave out zeros takes longer than to multiply them.
+     *   <li>To leave out zeros of eight rows takes longer than to multiply them.
      * </ul>
      */
     private static final int JDK_OF_ALL_TILES = 25;
@@ -119,14 +119,15 @@ record ProductPlan(int lanes, int bytes, boolean takesAllTiles) {
     }
 
     private void addTiles(int rows, int columns, Set<ProductPart> parts) {
-        if (columns < lanes) {
-            parts.add(ProductPart.TWO_HALVES);
-            return;
-        }
         if (areSingle(lastRows(rows))) {
             parts.add(ProductPart.ROW);
         }
-        if (!areSingle(rows)) {
+        if (areSingle(rows)) {
+            return;
+        }
+        if (columns < lanes) {
+            parts.add(ProductPart.TWO_HALVES);
+        } else {
             int halves = columnsOfHalfTiles(columns);
             if (halves > 0) {
                 parts.add(halves > 2 * lanes ? ProductPart.THREE_AND_A_HALF : ProductPart.ONE_AND_A_HALF);
@@ -231,12 +232,14 @@ record ProductPlan(int lanes, int bytes, boolean takesAllTiles) {
         return rows <= SINGLE_ROWS;
     }
 
-    /**
-     * Returns whether the matrices are large enough to leave out zeros. Listing columns needs masks, which only AVX-512
-     * has in registers.
-     */
+    /** Returns whether the matrices are large enough to leave out zeros of eight rows at a time. */
     boolean isLargeEnoughForZeros(Matrix<?> a, Matrix<?> b) {
-        return takesAllTiles && hasLongestVectors() && b.columns() >= SPARSE_VECTORS * lanes && a.rows() >= SPARSE_ROWS;
+        return hasMasks() && b.columns() >= SPARSE_VECTORS * lanes && a.rows() >= SPARSE_ROWS;
+    }
+
+    /** Returns whether to list the columns that are not zero by masks. Only AVX-512 has them in registers. */
+    boolean hasMasks() {
+        return takesAllTiles && hasLongestVectors();
     }
 
     /**

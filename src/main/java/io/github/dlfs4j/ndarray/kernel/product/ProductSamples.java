@@ -47,7 +47,11 @@ record ProductSamples<A>(VectorProduct<A> vector, MatrixProduct<A> plain) {
         int lanes = vector.plan().lanes();
         MatrixProduct<A> tiles = (a, b, c) -> vector.multiply(part, a, b, 0, c);
         return switch (part) {
-            case ROW -> List.of(rows(1, DEPTH, 3 * lanes, tiles));
+            case ROW ->
+                List.of(
+                        rows(1, DEPTH, 3 * lanes, tiles),
+                        rows(1, DEPTH, vector.plan().leastColumns(), tiles),
+                        mostlyZero(sample(vector.allocate(1, LARGE_DEPTH), finite(LARGE_DEPTH, 4 * lanes), tiles)));
             case ONE_VECTOR -> List.of(rows(12, DEPTH, lanes, tiles));
             case TWO_VECTORS -> List.of(rows(12, DEPTH, 2 * lanes, tiles));
             case THREE_VECTORS -> List.of(rows(8, DEPTH, 3 * lanes, tiles), rows(4, DEPTH, 3 * lanes, tiles));
@@ -69,6 +73,11 @@ record ProductSamples<A>(VectorProduct<A> vector, MatrixProduct<A> plain) {
     /** Returns a sample whose operands have contiguous rows. */
     private Sample<A> rows(int m, int k, int n, MatrixProduct<A> part) {
         return sample(vector.allocate(m, k), vector.allocate(k, n), part);
+    }
+
+    private Matrix<A> finite(int rows, int columns) {
+        Matrix<A> zeros = vector.allocate(rows, columns);
+        return new Matrix<>(zeros.values(), 0, rows, columns, columns, 1, true);
     }
 
     /** Returns a sample whose left operand has contiguous columns. */

@@ -9,6 +9,9 @@ import jdk.incubator.vector.DoubleVector;
 final class VectorDoubleProduct extends VectorProduct<double[]> {
     private static final int LANES = DoubleVector.SPECIES_PREFERRED.length();
 
+    /** Lists of the columns that are not zero. */
+    private final Workspace<int[]> lists = new Workspace<>(int[]::new);
+
     VectorDoubleProduct(RowBlocks rowBlocks, MatrixProduct<double[]> plain) {
         super(rowBlocks, plain, new ProductPlan(LANES, Double.BYTES));
     }
@@ -66,12 +69,30 @@ final class VectorDoubleProduct extends VectorProduct<double[]> {
         }
     }
 
-    private static void multiplyRows(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+    private void multiplyRows(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
         for (int i = 0; i < c.rows(); i++) {
-            for (int j = 0; j < c.columns(); j += 4 * LANES) {
-                VectorDoubleTiles.oneByFour(a, i, b, Math.min(j, c.columns() - LANES), c);
+            if (c.columns() < LANES) {
+                VectorDoubleTiles.oneByTwoHalves(a, i, b, 0, c);
+            } else if (b.finite() && Sparsity.isMostlyZero(a.rows(i, i + 1))) {
+                multiplyNonZerosOfRow(a, i, b, c);
+            } else {
+                for (int j = 0; j < c.columns(); j += 4 * LANES) {
+                    VectorDoubleTiles.oneByFour(a, i, b, Math.min(j, c.columns() - LANES), c);
+                }
             }
         }
+    }
+
+    private void multiplyNonZerosOfRow(Matrix<double[]> a, int i, Matrix<double[]> b, Matrix<double[]> c) {
+        int[] columns = lists.take(a.columns() + LANES);
+        int x = a.offset() + i * a.rowStep();
+        int count = plan().hasMasks()
+                ? VectorDoubleZeros.nonZeroInRow(a.values(), x, a.columns(), columns)
+                : DoubleSparsity.nonZeroColumns(a.values(), x, a.columns(), columns);
+        for (int j = 0; j < c.columns(); j += 4 * LANES) {
+            VectorDoubleTiles.sparseOneByFour(a, i, b, Math.min(j, c.columns() - LANES), c, columns, count);
+        }
+        lists.giveBack(columns);
     }
 
     private void multiplyThreeVectors(Matrix<double[]> a, Matrix<double[]> b, int j, Matrix<double[]> c) {
@@ -85,7 +106,7 @@ final class VectorDoubleProduct extends VectorProduct<double[]> {
     }
 
     private void multiplyNonZeros(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
-        int[] columns = new int[a.columns() + LANES];
+        int[] columns = lists.take(a.columns() + LANES);
         boolean inRows = a.columnStep() == 1;
         for (int i = 0; i < c.rows(); i += ProductPlan.SPARSE_ROWS) {
             int row = inRows ? i : Math.min(i, c.rows() - ProductPlan.SPARSE_ROWS);
@@ -96,6 +117,7 @@ final class VectorDoubleProduct extends VectorProduct<double[]> {
                     : VectorDoubleZeros.nonZeroInColumns(a.values(), x, a.columnStep(), a.columns(), columns);
             multiplyListed(a, row, b, c, columns, count);
         }
+        lists.giveBack(columns);
     }
 
     /** Computes eight rows of c from row i on, with the listed columns of a. */

@@ -44,6 +44,23 @@ final class VectorDoubleZeros {
     }
 
     /**
+     * Lists the columns in which a row is not zero. At the end, it lists all columns that do not fill a vector.
+     *
+     * @param a the array of the row, which is contiguous
+     * @param x where the row begins
+     * @param columns the list, with room for a vector more than there are columns
+     * @return the number of listed columns
+     */
+    static int nonZeroInRow(double[] a, int x, int depth, int[] columns) {
+        int count = 0;
+        int p = 0;
+        for (; p + LANES <= depth; p += LANES) {
+            count = append(columns, count, p, nonZero(a, x + p));
+        }
+        return appendRest(columns, count, p, depth);
+    }
+
+    /**
      * Lists the columns in which not all of eight rows are zero. At the end, it lists all columns that do not fill a
      * vector.
      *
@@ -72,16 +89,29 @@ final class VectorDoubleZeros {
                     .or(nonZero(a, x5 + p))
                     .or(nonZero(a, x6 + p))
                     .or(nonZero(a, x7 + p));
-            int bits = (int) mask.toLong();
-            for (int q = p; q < p + LANES; q += ColumnList.WIDTH) {
-                count = ColumnList.append(columns, count, q, bits & 0xff);
-                bits >>>= ColumnList.WIDTH;
-            }
+            count = append(columns, count, p, mask);
         }
-        for (; p < depth; p++) {
-            columns[count++] = p;
+        return appendRest(columns, count, p, depth);
+    }
+
+    /** Appends the columns that a mask selects, and returns the new length of the list. */
+    private static int append(int[] columns, int count, int first, VectorMask<Double> mask) {
+        int bits = (int) mask.toLong();
+        int length = count;
+        for (int p = first; p < first + LANES; p += ColumnList.WIDTH) {
+            length = ColumnList.append(columns, length, p, bits & 0xff);
+            bits >>>= ColumnList.WIDTH;
         }
-        return count;
+        return length;
+    }
+
+    /** Appends all columns from the given one on, and returns the new length of the list. */
+    private static int appendRest(int[] columns, int count, int first, int depth) {
+        int length = count;
+        for (int p = first; p < depth; p++) {
+            columns[length++] = p;
+        }
+        return length;
     }
 
     private static VectorMask<Double> nonZero(double[] a, int x) {

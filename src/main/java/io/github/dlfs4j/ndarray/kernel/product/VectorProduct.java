@@ -149,10 +149,10 @@ abstract class VectorProduct<A> implements MatrixProduct<A> {
             multiplyTiles(a, b, wide);
             copy(wide.columns(0, n), c);
             workspace.giveBack(wide.values());
-        } else if (n < lanes) {
-            multiply(ProductPart.TWO_HALVES, a, b, 0, c);
         } else if (plan.areSingle(c.rows())) {
             multiply(ProductPart.ROW, a, b, 0, c);
+        } else if (n < lanes) {
+            multiply(ProductPart.TWO_HALVES, a, b, 0, c);
         } else {
             int end = n - plan.columnsOfHalfTiles(n);
             multiplyVectors(a, b, c, end);

@@ -5,13 +5,13 @@ import java.util.ArrayDeque;
 import java.util.function.IntFunction;
 
 /**
- * Arrays for copies of operands. Every thread keeps the arrays that it has used: the memory of a new array is in no
- * cache, and clearing it takes longer than multiplying a small matrix.
+ * Arrays for copies of operands, and for lists. Every thread keeps the arrays that it has used: the memory of a new
+ * array is in no cache, and clearing it takes longer than multiplying a small matrix.
  *
  * <p>An array that was taken is not available until it is given back, because a thread that waits for its blocks may
  * begin another product.
  *
- * @param <A> {@code float[]} or {@code double[]}
+ * @param <A> {@code float[]}, {@code double[]} or {@code int[]}
  */
 final class Workspace<A> {
     /** The longest array that is kept. The largest block of {@link PackedBlocks} fits. */

@@ -35,7 +35,8 @@
  *       block leaves its sums in c, and the next block continues them.
  *   <dt>Zeros: {@code Sparsity}
  *   <dd>If the rows of a are mostly zero, as images are, and b is finite, the zeros are left out: in each row in plain
- *       loops, in eight rows at a time with vectors, from JDK 25 on.
+ *       loops, in eight rows at a time with vectors, from JDK 25 on. For a single row, b must be known to be finite,
+ *       since a search would take longer than the product.
  *   <dt>Few columns: {@code PlainDoubleColumn}, {@code VectorDoubleColumn}
  *   <dd>Vectors run along k, with a chain in each lane. If the columns of a are contiguous, vectors run along them.
  *   <dt>Warm-up: {@code WarmingProduct}
