@@ -1,5 +1,6 @@
 package io.github.dlfs4j.layer;
 
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.state.SerializedForm;
@@ -80,7 +81,10 @@ public final class Affine extends WeightedLayer {
      */
     @Override
     public NDArray forward(NDArray x) {
-        return remember(x, infer(x));
+        // Both ways multiply x, but images of float32 are converted to the float64 of the weights only once.
+        DType dtype = DType.promote(x.dtype(), weights.dtype());
+        NDArray converted = x.dtype() == dtype ? x : x.astype(dtype);
+        return remember(converted, infer(converted));
     }
 
     @Override
