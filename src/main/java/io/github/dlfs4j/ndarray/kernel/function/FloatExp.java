@@ -38,11 +38,34 @@ final class FloatExp {
     static final float Q1 = -0x1.18d0aep-2f;
     static final float Q2 = 0x1.61d064p-6f;
 
-    /** The mantissa bits of {@code double}, in which 2<sup>k</sup> is a normal number for every k. */
-    private static final int MANTISSA_BITS = 52;
+    private static final int MANTISSA_BITS = 23;
+    private static final int DOUBLE_MANTISSA_BITS = 52;
+
+    /** The bits of the sum for k = -64. If k is at least that, but below 64, no exponent overflows. */
+    private static final int LOWEST_SUM = Float.floatToRawIntBits(MAGIC - 64);
+
+    /** These bits are 0 in numbers from 0 to 127. */
+    private static final int ABOVE_127 = ~127;
 
     /** The numbers of a block, which stays in the first-level cache. */
     private static final int BLOCK = 512;
+
+    private static final ThreadLocal<Block> BLOCKS = new ThreadLocal<>();
+
+    /** The arrays for a block. Each thread keeps them, because new ones would be in no cache. */
+    private static final class Block {
+        final float[] values = new float[BLOCK];
+        final float[] sums = new float[BLOCK];
+
+        static Block ofThread() {
+            Block block = BLOCKS.get();
+            if (block == null) {
+                block = new Block();
+                BLOCKS.set(block);
+            }
+            return block;
+        }
+    }
 
     private FloatExp() {}
 
@@ -59,8 +82,10 @@ final class FloatExp {
     }
 
     /**
-     * Computes {@code out[i] = exp(a[i])}, block by block in two loops. The first loop has most of the operations, and
-     * JIT compilers vectorise it. They do not vectorise loops that read the bits of numbers or use different positions.
+     * Computes {@code out[i] = exp(a[i])}, block by block in two loops. The first has most of the operations, and JIT
+     * compilers vectorise it. They do not vectorise loops that use different positions. The second adds k to the
+     * exponent of e<sup>r</sup>. If that is wrong for any number of the block, all are multiplied by 2<sup>k</sup>
+     * instead.
      *
      * @param a the arguments
      * @param out receives the results; may be {@code a}
@@ -68,16 +93,22 @@ final class FloatExp {
      * @param to the index after the last
      */
     static void exp(float[] a, float[] out, int from, int to) {
-        int length = Math.min(BLOCK, to - from);
-        float[] values = new float[length];
-        float[] sums = new float[length];
+        Block block = Block.ofThread();
+        float[] values = block.values;
+        float[] sums = block.sums;
         int count;
         for (int start = from; start < to; start += count) {
-            count = Math.min(length, to - start);
+            count = Math.min(BLOCK, to - start);
             System.arraycopy(a, start, values, 0, count);
             reduce(values, sums, count);
+            int places = 0;
             for (int i = 0; i < count; i++) {
-                out[start + i] = timesPowerOfTwo(values[i], sums[i]);
+                int bits = Float.floatToRawIntBits(sums[i]);
+                places |= bits - LOWEST_SUM;
+                out[start + i] = Float.intBitsToFloat(Float.floatToRawIntBits(values[i]) + (bits << MANTISSA_BITS));
+            }
+            if ((places & ABOVE_127) != 0) {
+                multiply(values, sums, out, start, count);
             }
         }
     }
@@ -89,6 +120,12 @@ final class FloatExp {
             float sum = clamped * LOG2_E + MAGIC;
             sums[i] = sum;
             values[i] = expOfRemainder(clamped, sum - MAGIC);
+        }
+    }
+
+    private static void multiply(float[] values, float[] sums, float[] out, int start, int count) {
+        for (int i = 0; i < count; i++) {
+            out[start + i] = timesPowerOfTwo(values[i], sums[i]);
         }
     }
 
@@ -105,11 +142,11 @@ final class FloatExp {
     }
 
     /**
-     * Returns 2<sup>k</sup> y, with k in the lowest bits of the sum. The product is exact until it is rounded to
-     * {@code float}.
+     * Returns 2<sup>k</sup> y, with k in the lowest bits of the sum. In {@code double}, 2<sup>k</sup> is a normal
+     * number for every k, and the product is exact until it is rounded to {@code float}.
      */
     private static float timesPowerOfTwo(float y, float sum) {
         long exponent = Float.floatToRawIntBits(sum) + (long) Double.MAX_EXPONENT;
-        return (float) (y * Double.longBitsToDouble(exponent << MANTISSA_BITS));
+        return (float) (y * Double.longBitsToDouble(exponent << DOUBLE_MANTISSA_BITS));
     }
 }

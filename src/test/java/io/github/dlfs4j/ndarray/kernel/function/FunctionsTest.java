@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The contract of every loop of a function: the bits of a result depend neither on the place of the number in an array
@@ -197,6 +198,54 @@ class FunctionsTest {
 
         static IntStream lengths() {
             return IntStream.of(0, 1, 7, 70, 1024, 2500, 5000);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                floats = {
+                    -200,
+                    -104,
+                    -95,
+                    -87.4f,
+                    -45,
+                    -44.7f,
+                    -44.3f,
+                    43.3f,
+                    43.7f,
+                    44,
+                    64,
+                    88,
+                    88.7f,
+                    88.8f,
+                    200,
+                    Float.NaN,
+                    Float.NEGATIVE_INFINITY,
+                    Float.POSITIVE_INFINITY
+                })
+        void aBlockWithAnyNumberHasTheBitsOfEach(float any) {
+            float[] a = floats(numbers(1100, false));
+            a[300] = any;
+            a[1024] = any;
+            a[1099] = any;
+            float[] expected = new float[a.length];
+            for (int i = 0; i < a.length; i++) {
+                expected[i] = FloatExp.exp(a[i]);
+            }
+
+            FloatExp.exp(a, a, 0, a.length);
+
+            assertThat(a).as("seed %d", SEED).containsExactly(expected);
+        }
+
+        /** The bits of a NaN could become the exponent of a number. */
+        @ParameterizedTest
+        @ValueSource(ints = {0x7fc00000, 0x7fc00001, 0x7fc001ff, 0x7fffffff, 0xffc00000, 0xffffffff, 0x7f800001})
+        void everyNaNStaysNaN(int bits) {
+            float[] a = {1, Float.intBitsToFloat(bits), -1};
+
+            FloatExp.exp(a, a, 0, a.length);
+
+            assertThat(a[1]).isNaN();
         }
 
         @ParameterizedTest
