@@ -22,9 +22,14 @@ public final class DoubleSigmoid {
             int end = Math.min(start + BLOCK, to);
             DoubleArithmeticLoops.negative(a, out, start, end);
             exp.run(out, out, start, end);
-            for (int i = start; i < end; i++) {
-                out[i] = 1 / (1 + out[i]);
-            }
+            reciprocalsOfOnePlus(out, start, end);
+        }
+    }
+
+    /** A method of its own, so that the JIT compiler compiles it once, and not with everything around it. */
+    private static void reciprocalsOfOnePlus(double[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            values[i] = 1 / (1 + values[i]);
         }
     }
 }
