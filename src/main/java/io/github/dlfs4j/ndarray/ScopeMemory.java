@@ -3,7 +3,6 @@ package io.github.dlfs4j.ndarray;
 import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,7 +17,7 @@ final class ScopeMemory {
     /** The memory that the last scope of a thread left to the next; the garbage collector may take it. */
     private static final ThreadLocal<SoftReference<ScopeMemory>> LEFT = new ThreadLocal<>();
 
-    private final Map<DType, Map<Integer, Deque<Storage>>> idle = new EnumMap<>(DType.class);
+    private final Map<DType, Map<Integer, Deque<Storage>>> idle = new HashMap<>();
     private final SoftReference<ScopeMemory> reference = new SoftReference<>(this);
     private long idleBytes;
     private long lentBytes;
@@ -66,9 +65,11 @@ final class ScopeMemory {
     void add(Storage storage) {
         lentBytes -= bytes(storage);
         idleBytes += bytes(storage);
-        idle.get(storage.dtype())
-                .computeIfAbsent(storage.length(), length -> new ArrayDeque<>())
-                .push(storage);
+        Map<Integer, Deque<Storage>> ofDType = idle.get(storage.dtype());
+        if (!ofDType.containsKey(storage.length())) {
+            ofDType.put(storage.length(), new ArrayDeque<>());
+        }
+        ofDType.get(storage.length()).push(storage);
     }
 
     /** Leaves the idle memory to the next scope of this thread. */

@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.BinaryLoop;
 import io.github.dlfs4j.ndarray.kernel.elementwise.ChoiceLoop;
 import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
 import io.github.dlfs4j.parallel.RowBlocks;
+import io.github.dlfs4j.parallel.RowBlocks.Work;
 
 /**
  * The execution of a kernel's loop over arrays of any layout and dtype.
@@ -28,11 +29,11 @@ final class Traversal {
         A plainB = plain(lane, b, out.shape());
         A plainOut = plain(lane, out, out.shape());
         if (plainA != null && plainB != null && plainOut != null) {
-            // Most arrays are small. Without a lambda a program gets to speed sooner.
+            // Most arrays are small, and computed whole.
             if (out.size() <= SHARED_BLOCK) {
                 loops.run(plainA, plainB, plainOut, 0, out.size());
             } else {
-                share(0, out.size(), (from, to) -> loops.run(plainA, plainB, plainOut, from, to));
+                share(0, out.size(), new Aligned<>(loops, plainA, plainB, plainOut));
             }
             return;
         }
@@ -46,9 +47,9 @@ final class Traversal {
         A leftArray = aligned(lane, left, 1, out, loop);
         A rightArray = aligned(lane, right, 2, out, loop);
         if (outArray != null && leftArray != null && left.storage() != out.storage()) {
-            runThrough(lane, right, 2, out, loop, (from, to) -> loops.run(leftArray, outArray, outArray, from, to));
+            runThrough(lane, right, 2, out, loop, new Aligned<>(loops, leftArray, outArray, outArray));
         } else if (outArray != null && rightArray != null && right.storage() != out.storage()) {
-            runThrough(lane, left, 1, out, loop, (from, to) -> loops.run(outArray, rightArray, outArray, from, to));
+            runThrough(lane, left, 1, out, loop, new Aligned<>(loops, outArray, rightArray, outArray));
         } else {
             runInBlocks(lane, lane, loops, left, right, out, loop);
         }
@@ -72,7 +73,7 @@ final class Traversal {
             if (out.size() <= SHARED_BLOCK) {
                 function.run(plainA, plainOut, 0, out.size());
             } else {
-                share(0, out.size(), (from, to) -> function.run(plainA, plainOut, from, to));
+                share(0, out.size(), new AlignedUnary<>(function, plainA, plainOut));
             }
             return;
         }
@@ -89,9 +90,9 @@ final class Traversal {
         A array = aligned(lane, operand, 1, out, loop);
         int from = out.layout().offset();
         if (array != null) {
-            share(from, from + out.size(), (start, end) -> function.run(array, outArray, start, end));
+            share(from, from + out.size(), new AlignedUnary<>(function, array, outArray));
         } else {
-            runThrough(lane, operand, 1, out, loop, (start, end) -> function.run(outArray, outArray, start, end));
+            runThrough(lane, operand, 1, out, loop, new AlignedUnary<>(function, outArray, outArray));
         }
     }
 
@@ -151,10 +152,9 @@ final class Traversal {
         int from = out.layout().offset();
         int to = from + out.size();
         if (leftArray != null && rightArray != null) {
-            share(from, to, (start, end) -> loops.run(leftArray, rightArray, outArray, start, end));
+            share(from, to, new Aligned<>(loops, leftArray, rightArray, outArray));
         } else if (leftArray != null && loops.takeNumbers() && loop.period(2) == 1) {
-            A number = first(lane, right);
-            share(from, to, (start, end) -> loops.runWithNumber(leftArray, number, outArray, start, end));
+            share(from, to, new AlignedWithNumber<>(loops, leftArray, first(lane, right), outArray));
         } else if (rightArray != null && loops.takeNumbers() && loop.period(1) == 1) {
             A number = first(lane, left);
             share(from, to, (start, end) -> loops.runWithNumberOnTheLeft(rightArray, number, outArray, start, end));
@@ -178,27 +178,45 @@ final class Traversal {
         return value;
     }
 
-    /** A loop over a part of whole arrays. */
-    @FunctionalInterface
-    private interface PartialLoop {
-        void run(int from, int to);
+    /**
+     * A loop over parts of arrays that are aligned with each other. This and the next two are classes because each
+     * lambda takes some milliseconds at the start of a program.
+     */
+    private record Aligned<A, R>(BinaryLoop<A, R> loop, A a, A b, R out) implements Work {
+        @Override
+        public void compute(int from, int to) {
+            loop.run(a, b, out, from, to);
+        }
+    }
+
+    private record AlignedWithNumber<A, R>(BinaryLoops<A, R> loops, A a, A number, R out) implements Work {
+        @Override
+        public void compute(int from, int to) {
+            loops.runWithNumber(a, number, out, from, to);
+        }
+    }
+
+    private record AlignedUnary<A>(UnaryLoop<A> loop, A a, A out) implements Work {
+        @Override
+        public void compute(int from, int to) {
+            loop.run(a, out, from, to);
+        }
     }
 
     /** Runs a loop over whole arrays, on all processors if the arrays are large. */
-    private static void share(int from, int to, PartialLoop loop) {
-        int blocks = (to - from + SHARED_BLOCK - 1) / SHARED_BLOCK;
-        if (blocks < 2) {
-            loop.run(from, to);
+    private static void share(int from, int to, Work loop) {
+        if (to - from <= SHARED_BLOCK) {
+            loop.compute(from, to);
             return;
         }
         long multiplyAdds = (long) MULTIPLY_ADDS_OF_ELEMENT * (to - from);
-        RowBlocks.configured()
-                .forEach(to - from, SHARED_BLOCK, multiplyAdds, (first, end) -> loop.run(from + first, from + end));
+        Work shifted = from == 0 ? loop : (first, end) -> loop.compute(from + first, from + end);
+        RowBlocks.configured().forEach(to - from, SHARED_BLOCK, multiplyAdds, shifted);
     }
 
     /** Copies the operand to the result's array, a block at a time, and runs the loop over each block. */
     private static <A> void runThrough(
-            Lane<A> lane, NDArray operand, int number, NDArray out, StridedLoop loop, PartialLoop partialLoop) {
+            Lane<A> lane, NDArray operand, int number, NDArray out, StridedLoop loop, Work work) {
         int length = blockLength(out.size(), loop.period(number));
         BlockReader<A> reader = new BlockReader<>(lane, operand, loop, number, length, 0);
         A outArray = lane.arrayOf(out.storage());
@@ -206,7 +224,7 @@ final class Traversal {
         for (int at = out.layout().offset(); at < end; at += length) {
             int n = Math.min(length, end - at);
             reader.copyNext(outArray, at, n);
-            partialLoop.run(at, at + n);
+            work.compute(at, at + n);
         }
     }
 

@@ -12,6 +12,7 @@ import java.io.InvalidObjectException;
 import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -136,8 +138,14 @@ public final class Sequential implements Network, Serializable {
         this.layers = List.of(layers);
         this.weightDecay = weightDecay;
         this.lastLayer = Objects.requireNonNull(lastLayer, "lastLayer");
-        parameters = NamedArrays.numbered(this.layers, Layer::parameters);
-        statistics = NamedArrays.numbered(this.layers, Layer::statistics);
+        List<Map<String, NDArray>> parameters = new ArrayList<>();
+        List<Map<String, NDArray>> statistics = new ArrayList<>();
+        for (Layer layer : layers) {
+            parameters.add(layer.parameters());
+            statistics.add(layer.statistics());
+        }
+        this.parameters = NamedArrays.numbered(parameters);
+        this.statistics = NamedArrays.numbered(statistics);
     }
 
     /**
@@ -221,13 +229,21 @@ public final class Sequential implements Network, Serializable {
     @Override
     public NDArray predict(NDArray x) {
         return switch (x.ndim()) {
-            case 4 -> ArrayScope.inBlocks(x, IMAGES_AT_ONCE, this::infer);
-            case 2 -> ArrayScope.inBlocks(x, ROWS_AT_ONCE, this::infer);
+            case 4 -> ArrayScope.inBlocks(x, IMAGES_AT_ONCE, new Inference());
+            case 2 -> ArrayScope.inBlocks(x, ROWS_AT_ONCE, new Inference());
             default -> infer(x);
         };
     }
 
-    /** Does not use {@link #step}: a lambda for each layer would delay the first predictions of a program. */
+    /** A class, because a lambda would delay the first predictions of a program by some milliseconds. */
+    private final class Inference implements UnaryOperator<NDArray> {
+        @Override
+        public NDArray apply(NDArray x) {
+            return infer(x);
+        }
+    }
+
+    /** Does not use {@link #step}, for the same reason. */
     private NDArray infer(NDArray x) {
         NDArray out = x;
         int i = 0;
@@ -285,7 +301,7 @@ public final class Sequential implements Network, Serializable {
         if (!layers.isEmpty()) {
             step(0, Sequential::backwardToParameters, dout);
         }
-        return NamedArrays.numbered(layers, this::gradients);
+        return NamedArrays.numbered(layers.stream().map(this::gradients).toList());
     }
 
     private static NDArray backwardToParameters(Layer layer, NDArray dout) {

@@ -15,7 +15,6 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * The network of section 3.6: two hidden layers with the sigmoid function and an output layer with softmax. For MNIST
@@ -48,22 +47,26 @@ public final class ThreeLayerNet implements Network, Serializable {
      *     (100,), not (50,)}
      */
     public ThreeLayerNet(Map<String, NDArray> weights) {
-        layers = layers(weights, NDArray::readOnlyCopy);
+        layers = layers(weights, true);
     }
 
-    private static Sequential layers(Map<String, NDArray> weights, UnaryOperator<NDArray> copy) {
+    private static Sequential layers(Map<String, NDArray> weights, boolean constant) {
         SavedArrays saved = new SavedArrays("", weights);
-        NDArray w1 = copy.apply(saved.matrix("W1"));
-        NDArray w2 =
-                copy.apply(saved.parameter("W2", w1.shape(1), saved.matrix("W2").shape(1)));
-        NDArray w3 =
-                copy.apply(saved.parameter("W3", w2.shape(1), saved.matrix("W3").shape(1)));
+        NDArray w1 = saved.matrix("W1");
+        NDArray w2 = saved.parameter("W2", w1.shape(1), saved.matrix("W2").shape(1));
+        NDArray w3 = saved.parameter("W3", w2.shape(1), saved.matrix("W3").shape(1));
         return new Sequential(
-                new Affine(w1, copy.apply(saved.parameter("b1", w1.shape(1)))),
+                affine(w1, saved.parameter("b1", w1.shape(1)), constant),
                 new Sigmoid(),
-                new Affine(w2, copy.apply(saved.parameter("b2", w2.shape(1)))),
+                affine(w2, saved.parameter("b2", w2.shape(1)), constant),
                 new Sigmoid(),
-                new Affine(w3, copy.apply(saved.parameter("b3", w3.shape(1)))));
+                affine(w3, saved.parameter("b3", w3.shape(1)), constant));
+    }
+
+    private static Affine affine(NDArray weights, NDArray bias, boolean constant) {
+        return constant
+                ? new Affine(weights.readOnlyCopy(), bias.readOnlyCopy())
+                : new Affine(weights.copy(), bias.copy());
     }
 
     /**
@@ -113,7 +116,7 @@ public final class ThreeLayerNet implements Network, Serializable {
     @Override
     public synchronized Map<String, NDArray> parameters() {
         if (!given) {
-            layers = layers(layers.parameters(), NDArray::copy);
+            layers = layers(layers.parameters(), false);
             given = true;
         }
         return layers.parameters();

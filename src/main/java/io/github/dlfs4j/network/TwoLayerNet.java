@@ -118,7 +118,7 @@ public final class TwoLayerNet implements Network, Serializable {
         hidden = (Affine) layers.get(0);
         activation = layers.get(1);
         output = (Affine) layers.get(2);
-        parameters = NamedArrays.numbered(List.of(hidden, output), Layer::parameters);
+        parameters = NamedArrays.numbered(List.of(hidden.parameters(), output.parameters()));
         new SavedArrays("", parameters)
                 .parameter("W2", hidden.bias().size(), output.bias().size());
     }
@@ -197,7 +197,7 @@ public final class TwoLayerNet implements Network, Serializable {
         dout = activation.backward(dout);
         hidden.backwardToParameters(dout);
 
-        return NamedArrays.numbered(List.of(hidden, output), Layer::gradients);
+        return NamedArrays.numbered(List.of(hidden.gradients(), output.gradients()));
     }
 
     @Override

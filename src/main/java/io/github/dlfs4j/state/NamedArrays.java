@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Maps of arrays by name, in order. */
 public final class NamedArrays {
@@ -81,17 +80,16 @@ public final class NamedArrays {
      * Joins the arrays of several parts of a network, and adds a number to each name: {@code W2} is the {@code W} of
      * the second part that has one.
      *
-     * @param <T> the type of a part
-     * @param parts the parts of the network
-     * @param arrays returns the arrays of a part by name
+     * @param parts the arrays of each part by name
      * @return an unmodifiable map of all arrays, in the order of the parts
      */
-    public static <T> Map<String, NDArray> numbered(List<T> parts, Function<T, Map<String, NDArray>> arrays) {
+    public static Map<String, NDArray> numbered(List<Map<String, NDArray>> parts) {
         Map<String, Integer> counts = new HashMap<>();
         Map<String, NDArray> numbered = new LinkedHashMap<>();
-        for (T part : parts) {
-            for (Map.Entry<String, NDArray> array : arrays.apply(part).entrySet()) {
-                int number = counts.merge(array.getKey(), 1, Integer::sum);
+        for (Map<String, NDArray> part : parts) {
+            for (Map.Entry<String, NDArray> array : part.entrySet()) {
+                int number = counts.getOrDefault(array.getKey(), 0) + 1;
+                counts.put(array.getKey(), number);
                 numbered.put(array.getKey() + number, array.getValue());
             }
         }

@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main job as a process of its own, started as from the command line. */
 @OneKernel
@@ -112,6 +114,25 @@ class MainProcessTest {
             assertThat(lines(in, null)).last().asString().contains(file.toString());
         }
         assertThat(process.waitFor()).isEqualTo(2);
+    }
+
+    /** The first lambda of a program takes 6 ms, and each other one 1 to 3 ms: a few of them would delay the start. */
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "auto"})
+    void classifiesWithoutLambdas(String kernel) throws Exception {
+        List<String> options = new ArrayList<>(List.of("-Xlog:class+load", "-Ddlfs4j.kernel=" + kernel));
+        if (kernel.equals("auto")) {
+            assumeTrue(ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent(), "needs the module");
+            options.add("--add-modules=jdk.incubator.vector");
+        }
+
+        MainProcess process = MainProcess.run(folder, MainProcess.command(options, "--steps", "0"));
+
+        assertThat(process.code()).as(process.err()).isZero();
+        assertThat(process.out().lines())
+                .filteredOn(line -> line.contains(" io.github.dlfs4j."))
+                .anyMatch(line -> line.contains(".app.Inference "))
+                .noneMatch(line -> line.contains("$$Lambda"));
     }
 
     /** Trains in 256 MB, more than one step, and tests with all test images. */

@@ -83,12 +83,11 @@ record ZipEntryRecord(
     }
 
     private static void checkFlags(CheckedInput in, int flags, long place) throws FileFormatException {
-        String found = "flags 0x%04x".formatted(flags);
         if ((flags & ENCRYPTED) != 0) {
-            throw in.error(place, "an entry that is not encrypted", "encryption, " + found);
+            throw in.error(place, "an entry that is not encrypted", "encryption, flags 0x%04x".formatted(flags));
         }
         if ((flags & ~(LEVEL | STREAMED | UTF_8)) != 0) {
-            throw in.error(place, "only flags of 0x080e", found);
+            throw in.error(place, "only flags of 0x080e", "flags 0x%04x".formatted(flags));
         }
     }
 

@@ -3,7 +3,7 @@ package io.github.dlfs4j.ndarray.kernel.function;
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
 import io.github.dlfs4j.ndarray.kernel.warmup.Implementations;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 /** The functions of {@code double}. Each has one loop or two, which give the same bits. */
 @AlsoFor(float.class)
 public final class DoubleFunctions extends Implementations<UnaryLoop<double[]>> {
-    private static final Map<Function, DoubleFunctions> ALL = new EnumMap<>(Function.class);
+    /** No {@code EnumMap}: the first one of a program loads reflection, which takes some milliseconds. */
+    private static final Map<Function, DoubleFunctions> ALL = new HashMap<>();
 
     static {
         for (Function function : Function.values()) {

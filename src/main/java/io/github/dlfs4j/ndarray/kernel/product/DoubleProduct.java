@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.kernel.product;
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.ndarray.kernel.Kernel;
 import io.github.dlfs4j.parallel.RowBlocks;
+import java.util.function.Supplier;
 
 /** The matrix product that arrays of {@code double} use. */
 @AlsoFor(float.class)
@@ -17,13 +18,21 @@ public final class DoubleProduct {
         static final VectorProduct<double[]> PRODUCT = new VectorDoubleProduct(RowBlocks.configured(), PLAIN);
     }
 
+    /** A class, because a lambda takes some milliseconds at the start of a program. */
+    private static final class VectorsWhenUsed implements Supplier<VectorProduct<double[]>> {
+        @Override
+        public VectorProduct<double[]> get() {
+            return Vectors.PRODUCT;
+        }
+    }
+
     private static MatrixProduct<double[]> selected() {
         return switch (Kernel.selected()) {
             case PLAIN -> PLAIN;
             case VECTOR -> Vectors.PRODUCT;
             case WARMING ->
                 new WarmingProduct<>(
-                        PLAIN, new ProductPlan(Kernel.vectorBits() / Double.SIZE, Double.BYTES), () -> Vectors.PRODUCT);
+                        PLAIN, new ProductPlan(Kernel.vectorBits() / Double.SIZE, Double.BYTES), new VectorsWhenUsed());
         };
     }
 

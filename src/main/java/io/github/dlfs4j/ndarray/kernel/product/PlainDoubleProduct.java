@@ -105,16 +105,19 @@ final class PlainDoubleProduct implements MatrixProduct<double[]>, RowPool.Alloc
         double[][] rowsOfB = poolOfB.take(b.rows(), rowLength);
         DoubleRows.read(b, rowsOfB);
         long multiplyAdds = (long) a.rows() * a.columns() * width;
-        rowBlocks.forEach(a.rows(), ROWS_OF_THREAD, multiplyAdds, (first, end) -> {
-            double[][] rowOfC = poolOfC.take(1, rowLength);
-            int[] columns = new int[a.columns()];
-            for (int i = first; i < end; i++) {
-                DoubleRows.clear(rowOfC, 0, 1, width);
-                addNonZeros(a.rows(i, i + 1), columns, rowsOfB, rowOfC[0], width);
-                DoubleRows.end(rowOfC, 1, width);
-                DoubleRows.write(rowOfC, c.rows(i, i + 1));
+        rowBlocks.forEach(a.rows(), ROWS_OF_THREAD, multiplyAdds, new RowBlocks.Work() {
+            @Override
+            public void compute(int first, int end) {
+                double[][] rowOfC = poolOfC.take(1, rowLength);
+                int[] columns = new int[a.columns()];
+                for (int i = first; i < end; i++) {
+                    DoubleRows.clear(rowOfC, 0, 1, width);
+                    addNonZeros(a.rows(i, i + 1), columns, rowsOfB, rowOfC[0], width);
+                    DoubleRows.end(rowOfC, 1, width);
+                    DoubleRows.write(rowOfC, c.rows(i, i + 1));
+                }
+                poolOfC.giveBack(rowOfC, rowLength);
             }
-            poolOfC.giveBack(rowOfC, rowLength);
         });
         poolOfB.giveBack(rowsOfB, rowLength);
     }
@@ -203,13 +206,16 @@ final class PlainDoubleProduct implements MatrixProduct<double[]>, RowPool.Alloc
         long multiplyAdds = (long) c.rows() * c.columns() * a.columns();
         int rowLength = rowLength(c.columns());
         int blockRows = roundUp(Math.min(c.rows(), BLOCK_OF_C / (rowLength * Double.BYTES)), ROWS_OF_TILE);
-        rowBlocks.forEach(c.rows(), ROWS_OF_THREAD, multiplyAdds, (first, end) -> {
-            double[][] rowsOfC = poolOfC.take(blockRows, rowLength);
-            for (int i = first; i < end; i += blockRows) {
-                int last = Math.min(i + blockRows, end);
-                addRows(a.rows(i, last), rowsOfB, c.rows(i, last), rowsOfC, goOn);
+        rowBlocks.forEach(c.rows(), ROWS_OF_THREAD, multiplyAdds, new RowBlocks.Work() {
+            @Override
+            public void compute(int first, int end) {
+                double[][] rowsOfC = poolOfC.take(blockRows, rowLength);
+                for (int i = first; i < end; i += blockRows) {
+                    int last = Math.min(i + blockRows, end);
+                    addRows(a.rows(i, last), rowsOfB, c.rows(i, last), rowsOfC, goOn);
+                }
+                poolOfC.giveBack(rowsOfC, rowLength);
             }
-            poolOfC.giveBack(rowsOfC, rowLength);
         });
     }
 

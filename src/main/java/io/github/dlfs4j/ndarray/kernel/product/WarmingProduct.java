@@ -2,7 +2,8 @@ package io.github.dlfs4j.ndarray.kernel.product;
 
 import io.github.dlfs4j.ndarray.kernel.warmup.WarmUp;
 import io.github.dlfs4j.ndarray.kernel.warmup.WorkDone;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -27,7 +28,7 @@ final class WarmingProduct<A> implements MatrixProduct<A> {
     private final ProductPlan plan;
     private final Supplier<VectorProduct<A>> vector;
     private final WorkDone work;
-    private final Map<ProductPart, WarmUp> warmUps = new EnumMap<>(ProductPart.class);
+    private final Map<ProductPart, WarmUp> warmUps = new HashMap<>();
 
     /**
      * Creates a product that has not started to warm up.
@@ -61,7 +62,21 @@ final class WarmingProduct<A> implements MatrixProduct<A> {
         this.vector = vector;
         this.work = new WorkDone(workThatPays);
         for (ProductPart part : ProductPart.values()) {
-            warmUps.put(part, new WarmUp(workOfPart, () -> new ProductSamples<>(vector.get(), plain).of(part)));
+            warmUps.put(part, new WarmUp(workOfPart, new Samples(part)));
+        }
+    }
+
+    /** Supplies the samples of a part. A class, because a lambda takes some milliseconds at the start of a program. */
+    private final class Samples implements Supplier<List<? extends WarmUp.Sample>> {
+        private final ProductPart part;
+
+        Samples(ProductPart part) {
+            this.part = part;
+        }
+
+        @Override
+        public List<? extends WarmUp.Sample> get() {
+            return new ProductSamples<>(vector.get(), plain).of(part);
         }
     }
 

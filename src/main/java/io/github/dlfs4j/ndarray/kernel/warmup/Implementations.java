@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.kernel.warmup;
 import io.github.dlfs4j.ndarray.kernel.Kernel;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The two implementations of a group of loops: plain loops and loops with the Vector API. Both give the same bits. This
@@ -43,7 +44,7 @@ public abstract class Implementations<L> {
     protected Implementations(L plain, boolean isVectorised) {
         this.plain = plain;
         this.kernel = isVectorised ? Kernel.selected() : Kernel.PLAIN;
-        this.warmUp = kernel == Kernel.WARMING ? new WarmUp(WORK_THAT_PAYS, this::trials) : null;
+        this.warmUp = kernel == Kernel.WARMING ? new WarmUp(WORK_THAT_PAYS, new Trials()) : null;
     }
 
     /**
@@ -84,10 +85,14 @@ public abstract class Implementations<L> {
         return own;
     }
 
-    private List<Trial<L>> trials() {
-        return samples().stream()
-                .map(sample -> new Trial<>(sample, vector(), plain))
-                .toList();
+    /** A class, because a lambda takes some milliseconds at the start of a program. */
+    private final class Trials implements Supplier<List<? extends WarmUp.Sample>> {
+        @Override
+        public List<Trial<L>> get() {
+            return samples().stream()
+                    .map(sample -> new Trial<>(sample, vector(), plain))
+                    .toList();
+        }
     }
 
     private record Trial<L>(Consumer<L> sample, L vector, L plain) implements WarmUp.Sample {
