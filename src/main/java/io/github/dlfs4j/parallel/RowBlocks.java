@@ -97,7 +97,10 @@ public final class RowBlocks {
         return CALLER.get();
     }
 
-    /** Computes the rows of a block. */
+    /**
+     * Computes the rows of a block. In code that a program's first predictions run, this is a class: a lambda takes
+     * some milliseconds when it runs for the first time.
+     */
     @FunctionalInterface
     public interface Work {
         /**
