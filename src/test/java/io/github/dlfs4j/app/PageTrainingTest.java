@@ -8,7 +8,6 @@ import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.training.Checkpoint;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +20,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Trainings that are started on the page. */
 @OneKernel
+@Timeout(120) // a stream that ends nowhere
 class PageTrainingTest {
     private static final String FOR_EVER =
             "\"start\",\"options\":{\"steps\":\"1000000\",\"batch\":\"10\",\"hidden\":\"5\"}";
@@ -52,21 +53,11 @@ class PageTrainingTest {
                 .toList();
     }
 
-    /** Opens a stream of events. */
-    private Socket listen() throws IOException {
-        Socket socket = page.connect();
-        String request = "GET /api/events HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n".formatted(page.port());
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().flush();
-        return socket;
-    }
-
     /** Reads a stream until a text comes. */
-    private static String heard(Socket socket, String last) throws IOException {
-        BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    private static String heard(BufferedReader events, String last) throws IOException {
         StringBuilder heard = new StringBuilder();
         String line;
-        while ((line = in.readLine()) != null) {
+        while ((line = events.readLine()) != null) {
             heard.append(line).append('\n');
             if (line.contains(last)) {
                 break;
@@ -77,28 +68,26 @@ class PageTrainingTest {
 
     @Test
     void learnsMnistIn200StepsWhileTwoTabsWatch() throws Exception {
-        try (Socket first = listen();
-                Socket second = listen()) {
-            assertThat(heard(first, "event: points"))
-                    .containsSubsequence("event: state", "{\"phase\":\"idle\"", "event: points");
-            HttpResponse<String> started =
-                    page.train("\"start\",\"options\":{\"network\":\"two-layer\",\"steps\":\"200\",\"lr\":\"\"}");
-            assertThat(started.body())
-                    .contains("\"phase\":\"training\"", "\"steps\":200,", "\"title\":\"a network of 784-50-10\"");
-            String events = heard(first, "\"phase\":\"ended\"");
-            List<Double> losses = numbers("loss", events);
-            assertThat(losses).hasSizeGreaterThan(100);
-            assertThat(losses.get(0)).isBetween(2.29, 2.31);
-            assertThat(losses.get(losses.size() - 1)).isLessThan(1);
-            assertThat(events).contains("\"message\":\"ended after step 200\"");
-            assertThat(numbers("loss", heard(second, "\"phase\":\"ended\""))).containsAll(losses);
-        }
+        List<BufferedReader> tabs = page.listen(2);
+        BufferedReader first = tabs.get(0);
+        BufferedReader second = tabs.get(1);
+        assertThat(heard(first, "event: points"))
+                .containsSubsequence("event: state", "{\"phase\":\"idle\"", "event: points");
+        HttpResponse<String> started =
+                page.train("\"start\",\"options\":{\"network\":\"two-layer\",\"steps\":\"200\",\"lr\":\"\"}");
+        assertThat(started.body())
+                .contains("\"phase\":\"training\"", "\"steps\":200,", "\"title\":\"a network of 784-50-10\"");
+        String events = heard(first, "\"phase\":\"ended\"");
+        List<Double> losses = numbers("loss", events);
+        assertThat(losses).hasSizeGreaterThan(100);
+        assertThat(losses.get(0)).isBetween(2.29, 2.31);
+        assertThat(losses.get(losses.size() - 1)).isLessThan(1);
+        assertThat(events).contains("\"message\":\"ended after step 200\"");
+        assertThat(numbers("loss", heard(second, "\"phase\":\"ended\""))).containsAll(losses);
         // A tab that comes later gets all points.
-        try (Socket third = listen()) {
-            String events = heard(third, "\"step\":200,\"loss\"");
-            assertThat(numbers("loss", events)).hasSizeBetween(200, 500);
-            assertThat(numbers("testAccuracy", events).get(0)).isGreaterThan(0.8);
-        }
+        String points = heard(page.listen(1).get(0), "\"step\":200,\"loss\"");
+        assertThat(numbers("loss", points)).hasSizeBetween(200, 500);
+        assertThat(numbers("testAccuracy", points).get(0)).isGreaterThan(0.8);
     }
 
     @Test
@@ -222,42 +211,23 @@ class PageTrainingTest {
     @Test
     @SuppressWarnings("try") // one connection is used by being open and silent
     void trainsWhateverItsTabsDo() throws Exception {
-        List<Socket> tabs = new ArrayList<>();
         try (Socket silent = page.connect();
                 Socket slow = page.connect()) {
             slow.getOutputStream().write("GET / HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.US_ASCII));
             slow.getOutputStream().flush();
-            for (int i = 0; i < 100; i++) {
-                tabs.add(listen());
-            }
+            List<BufferedReader> tabs = page.listen(100);
             page.train("\"start\",\"options\":{\"steps\":\"200\",\"batch\":\"20\"}");
             page.waitFor("\"phase\":\"ended\"");
-            for (Socket tab : tabs) {
+            for (BufferedReader tab : tabs) {
                 assertThat(heard(tab, "\"phase\":\"ended\"")).contains("event: point");
-            }
-        } finally {
-            for (Socket tab : tabs) {
-                tab.close();
             }
         }
     }
 
     @Test
     void serves128TabsAndNoMore() throws Exception {
-        List<Socket> tabs = new ArrayList<>();
-        try {
-            for (int i = 0; i < 128; i++) {
-                tabs.add(listen());
-            }
-            for (Socket tab : tabs) {
-                heard(tab, "HTTP/1.1 200");
-            }
-            assertThat(page.get("/api/events").statusCode()).isEqualTo(503);
-            assertThat(page.get("/").statusCode()).isEqualTo(200);
-        } finally {
-            for (Socket tab : tabs) {
-                tab.close();
-            }
-        }
+        assertThat(page.listen(128)).hasSize(128);
+        assertThat(page.get("/api/events").statusCode()).isEqualTo(503);
+        assertThat(page.get("/").statusCode()).isEqualTo(200);
     }
 }

@@ -1,9 +1,13 @@
 package io.github.dlfs4j.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.dlfs4j.app.page.Page;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -15,7 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** A running server, and the requests that a browser sends to it. */
 final class ServedPage implements AutoCloseable {
@@ -53,6 +60,19 @@ final class ServedPage implements AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address() + path)).timeout(PATIENCE);
+    }
+
+    /** Opens streams of events, which are served until the page closes. */
+    List<BufferedReader> listen(int tabs) {
+        HttpRequest events = request("/api/events").build();
+        return Stream.generate(() -> client.sendAsync(events, BodyHandlers.ofInputStream()))
+                .limit(tabs)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .peek(answer -> assertThat(answer.statusCode()).isEqualTo(200))
+                .map(answer -> new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8)))
+                .toList();
     }
 
     /** Posts an action of the training. */
