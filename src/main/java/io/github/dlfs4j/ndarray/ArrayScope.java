@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 
@@ -42,8 +43,8 @@ import java.util.function.UnaryOperator;
 public final class ArrayScope implements AutoCloseable {
     private static final ThreadLocal<ArrayScope> INNERMOST = new ThreadLocal<>();
 
-    /** Whether any thread has opened a scope. A thread that reads an old value has none itself. */
-    private static boolean used;
+    /** The number of open scopes of all threads. While there is none, no thread looks for its own. */
+    private static final AtomicInteger OPEN = new AtomicInteger();
 
     private final Thread owner = Thread.currentThread();
     private final ArrayScope outer;
@@ -64,13 +65,13 @@ public final class ArrayScope implements AutoCloseable {
     public static ArrayScope open() {
         ArrayScope scope = new ArrayScope(INNERMOST.get());
         INNERMOST.set(scope);
-        used = true;
+        OPEN.incrementAndGet();
         return scope;
     }
 
-    /** Returns the innermost scope of this thread, or null. Programs without scopes are spared the look-up. */
+    /** Returns the innermost scope of this thread, or null. */
     private static ArrayScope innermost() {
-        return used ? INNERMOST.get() : null;
+        return OPEN.get() == 0 ? null : INNERMOST.get();
     }
 
     /**
@@ -188,6 +189,7 @@ public final class ArrayScope implements AutoCloseable {
 
     private void end() {
         open = false;
+        OPEN.decrementAndGet();
         for (Storage storage : lent) {
             memory.add(storage);
         }

@@ -20,8 +20,17 @@ final class DoubleRowByRow implements MatrixProduct<double[]> {
     /** The columns of c that are summed side by side. */
     private static final int TILE = 10;
 
-    /** The bytes of b that stay in the L1 cache while ten columns at a time are read. */
-    private static final int BLOCK_OF_B = 20 * 1024;
+    /**
+     * The bytes of b that stay in the L1 cache while ten columns at a time are read. With larger blocks, the loop of
+     * {@link #addTen} would be longer, and {@link #PART} says what that costs.
+     */
+    private static final int BLOCK_OF_B = 16 * 1024;
+
+    /**
+     * The elements of a row that are searched at once. The JIT compiler compiles a method with a longer loop twice,
+     * first for the loop alone, and compiling is most of the work of a program's first half second.
+     */
+    private static final int PART = 48;
 
     /** The longest row whose terms a thread keeps. */
     private static final int LONGEST_KEPT = 64 * 1024;
@@ -39,10 +48,18 @@ final class DoubleRowByRow implements MatrixProduct<double[]> {
     private record Terms(double[] factors, int[] rows) {
         /** Finds all terms, or only those whose factor is not zero, and returns their number. */
         int find(Matrix<double[]> row, int stepOfB, boolean all) {
-            double[] values = row.values();
             int count = 0;
-            int at = row.offset();
-            for (int k = 0; k < row.columns(); k++) {
+            for (int k = 0; k < row.columns(); k += PART) {
+                count = find(row, k, Math.min(k + PART, row.columns()), stepOfB, all, count);
+            }
+            return count;
+        }
+
+        private int find(Matrix<double[]> row, int from, int to, int stepOfB, boolean all, int found) {
+            double[] values = row.values();
+            int count = found;
+            int at = row.offset() + from * row.columnStep();
+            for (int k = from; k < to; k++) {
                 double factor = values[at];
                 factors[count] = factor;
                 rows[count] = k * stepOfB;
