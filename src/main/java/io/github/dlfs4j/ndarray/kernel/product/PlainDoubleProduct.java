@@ -240,15 +240,17 @@ final class PlainDoubleProduct implements MatrixProduct<double[]>, RowPool.Alloc
         DoubleRows.write(rowsOfC, c);
     }
 
-    /**
-     * Adds the last one or two rows of b, from row p on, which do not fill a tile. The zeros after them end the sums.
-     */
+    /** Adds the last one or two rows of b, from row p on, as a tile that is filled with zeros. They end the sums. */
     private static void addLast(Matrix<double[]> a, int p, double[][] rowsOfB, double[][] rowsOfC, int width) {
-        double[] zeros = rowsOfB[p + 2];
+        double[] factors = new double[a.rows() * DEPTH_OF_TILE];
         for (int i = 0; i < a.rows(); i++) {
-            int at = a.offset() + i * a.rowStep() + p * a.columnStep();
-            double x1 = p + 1 < a.columns() ? a.values()[at + a.columnStep()] : 0;
-            DoubleRows.addFour(rowsOfC[i], rowsOfB[p], rowsOfB[p + 1], zeros, zeros, a.values()[at], x1, 0, 0, width);
+            for (int k = p; k < a.columns(); k++) {
+                factors[i * DEPTH_OF_TILE + k - p] = a.values()[a.offset() + i * a.rowStep() + k * a.columnStep()];
+            }
+        }
+        Matrix<double[]> last = new Matrix<>(factors, -p, a.rows(), DEPTH_OF_TILE, DEPTH_OF_TILE, 1);
+        for (int i = 0; i < a.rows(); i += ROWS_OF_TILE) {
+            DoubleRows.addTile(last, i, p, rowsOfB, rowsOfC, width);
         }
     }
 }
