@@ -11,6 +11,9 @@ import java.util.List;
 
 /** A program of the tests that runs in a virtual machine of its own. */
 public final class JavaProcess {
+    /** Whether the processor has the instructions of x86-64, which some options are about. */
+    public static final boolean IS_X86 = List.of("amd64", "x86_64").contains(System.getProperty("os.arch"));
+
     private JavaProcess() {}
 
     /** What starts the class with such options of {@code java}; errors go where its output goes. */

@@ -92,7 +92,7 @@ class DocumentedOutputTest {
 
     /** Two minutes. */
     @Test
-    @EnabledIfSystemProperty(named = "dlfs4j.everywhere", matches = "true")
+    @EnabledIfSystemProperty(named = "dlfs4j.trainings", matches = "true")
     void trainsAConvNetAsThePageShows() throws Exception {
         List<String> fastest = List.of(OPTIMISED, "--add-modules", "jdk.incubator.vector", "-Ddlfs4j.kernel=auto");
         Process process = start(HERE, fastest, "--network", "simple-conv", "--optimizer", "adam", "--epochs", "6");

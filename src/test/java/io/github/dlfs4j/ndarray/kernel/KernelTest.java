@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.JavaProcess;
 import io.github.dlfs4j.ndarray.NDArray;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +79,16 @@ class KernelTest {
 
             assertThat(Kernel.select("vector", 25, 2, false)).isEqualTo(Kernel.PLAIN);
             assertThat(Kernel.select("auto", 25, 2, false)).isEqualTo(Kernel.PLAIN);
+        }
+
+        @Test
+        void onSuchAProcessorAProgramThatAsksForVectorsIsToldThatItsKernelIsPlain() throws Exception {
+            assumeTrue(PRESENT);
+            assumeTrue(JavaProcess.IS_X86, "the option is one of x86");
+            List<String> options =
+                    List.of("--add-modules", Kernel.VECTOR_MODULE, "-Ddlfs4j.kernel=vector", "-XX:-UseFMA");
+
+            assertThat(JavaProcess.run(options, ShortProgramTest.Program.class)).containsExactly("kernel: plain");
         }
 
         @Test
