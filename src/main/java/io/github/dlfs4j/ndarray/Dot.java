@@ -69,7 +69,7 @@ final class Dot {
             throw ProductErrors.notAligned(a.shape(), b.shape(), axisOfA, axisOfB);
         }
         if (b.ndim() == 2 && axisOfA <= 1) {
-            return axisOfA == 0 ? Shape.of(b.shape(1)) : Shape.of(a.shape(0), b.shape(1));
+            return axisOfA == 0 ? Shape.owning(b.shape(1)) : Shape.owning(a.shape(0), b.shape(1));
         }
         int ndim = axisOfA + b.ndim() - 1;
         if (ndim > Shape.MAX_AXES) {

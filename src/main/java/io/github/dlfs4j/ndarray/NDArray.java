@@ -2810,7 +2810,7 @@ public final class NDArray implements Serializable {
      * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}
      */
     public NDArray argmax() {
-        return Searching.argmax(reshape(-1), 0, false);
+        return Searching.argmax(ndim() == 1 ? this : reshape(-1), 0, false);
     }
 
     /**

@@ -81,7 +81,7 @@ class MainTest {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         assertThat(run("--data", folder.toString())).isEqualTo(2);
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().equals(Rehearsal.THREAD) && !before.contains(thread)) {
+            if (thread.getName().startsWith(Rehearsal.THREADS) && !before.contains(thread)) {
                 thread.join(10_000);
                 assertThat(thread.isAlive()).isFalse();
             }

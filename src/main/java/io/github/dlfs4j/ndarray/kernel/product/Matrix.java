@@ -44,7 +44,7 @@ public record Matrix<A>(A values, int offset, int rows, int columns, int rowStep
 
     /** Returns a view of the rows from {@code first} to {@code end}, exclusive. */
     Matrix<A> rows(int first, int end) {
-        return block(first, 0, end - first, columns);
+        return end - first == rows ? this : block(first, 0, end - first, columns);
     }
 
     /** Returns a view of the columns from {@code first} to {@code end}, exclusive. */
