@@ -39,41 +39,33 @@ public final class RadixSort {
      * @return whichever of the two arrays holds the sorted keys
      */
     public static long[] sort(long[] keys, long[] spare, int n) {
-        if (n < FEW) {
-            insert(keys, n, Long.MAX_VALUE);
-            return keys;
-        }
-        long varying = varyingBits(keys, n);
-        int low = Long.numberOfTrailingZeros(varying);
-        int high = highDigits(varying, n);
-        long[] sorted = sort(keys, spare, n, varying, high);
-        if (low < high && !insert(sorted, n, (long) MOVES * n)) {
-            return sort(sorted, sorted == keys ? spare : keys, n, varying, low);
-        }
-        return sorted;
+        return sort(keys, null, spare, null, n);
     }
 
     /**
      * Sorts keys, and moves their companions along.
      *
      * @param keys the keys
-     * @param companions the companion of each key
+     * @param companions the companion of each key; null if there are none
      * @param spareKeys room for n keys; undefined afterwards
      * @param spareCompanions room for n companions; undefined afterwards
      * @param n how many
+     * @return whichever array of keys holds the sorted ones; if there are companions, the first, as do theirs
      */
-    public static void sort(long[] keys, int[] companions, long[] spareKeys, int[] spareCompanions, int n) {
+    public static long[] sort(long[] keys, int[] companions, long[] spareKeys, int[] spareCompanions, int n) {
         if (n < FEW) {
             insert(keys, companions, n, Long.MAX_VALUE);
-            return;
+            return keys;
         }
         long varying = varyingBits(keys, n);
         int low = Long.numberOfTrailingZeros(varying);
         int high = highDigits(varying, n);
-        sort(keys, companions, spareKeys, spareCompanions, n, varying, high);
-        if (low < high && !insert(keys, companions, n, (long) MOVES * n)) {
-            sort(keys, companions, spareKeys, spareCompanions, n, varying, low);
+        long[] sorted = sort(keys, companions, spareKeys, spareCompanions, n, varying, high);
+        if (low < high && !insert(sorted, companions, n, (long) MOVES * n)) {
+            long[] spare = sorted == keys ? spareKeys : keys;
+            return sort(sorted, companions, spare, spareCompanions, n, varying, low);
         }
+        return sorted;
     }
 
     /** Returns the lowest bit of the digits that the radix sort uses at first. */
@@ -89,27 +81,7 @@ public final class RadixSort {
     }
 
     /** Sorts by the digits from a bit upwards. */
-    private static long[] sort(long[] keys, long[] spare, int n, long varying, int lowest) {
-        int width = width(n);
-        int[] places = new int[1 << width];
-        int[] counts = new int[1 << width];
-        long[] from = keys;
-        long[] to = spare;
-        int shift = nextDigit(varying, lowest, width);
-        count(keys, n, shift, counts);
-        while (shift < Long.SIZE) {
-            begin(counts, places);
-            int next = nextDigit(varying, shift + width, width);
-            move(from, to, n, shift, places, next, counts);
-            long[] moved = to;
-            to = from;
-            from = moved;
-            shift = next;
-        }
-        return from;
-    }
-
-    private static void sort(
+    private static long[] sort(
             long[] keys, int[] companions, long[] spareKeys, int[] spareCompanions, int n, long varying, int lowest) {
         int width = width(n);
         int[] places = new int[1 << width];
@@ -132,10 +104,12 @@ public final class RadixSort {
             companionsFrom = movedCompanions;
             shift = next;
         }
-        if (from != keys) {
-            System.arraycopy(from, 0, keys, 0, n);
-            System.arraycopy(companionsFrom, 0, companions, 0, n);
+        if (companions == null || from == keys) {
+            return from;
         }
+        System.arraycopy(from, 0, keys, 0, n);
+        System.arraycopy(companionsFrom, 0, companions, 0, n);
+        return keys;
     }
 
     /** Returns where the next digit in which keys differ begins, 64 if there is none. */
@@ -148,37 +122,23 @@ public final class RadixSort {
     }
 
     /** Sorts by insertion. Gives up after too many moves and returns {@code false}. */
-    private static boolean insert(long[] keys, int n, long mostMoves) {
-        long left = mostMoves;
-        for (int i = 1; i < n; i++) {
-            long key = keys[i];
-            int place = i;
-            while (place > 0 && keys[place - 1] > key) {
-                keys[place] = keys[place - 1];
-                place--;
-            }
-            keys[place] = key;
-            left -= i - place;
-            if (left < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static boolean insert(long[] keys, int[] companions, int n, long mostMoves) {
         long left = mostMoves;
         for (int i = 1; i < n; i++) {
             long key = keys[i];
-            int companion = companions[i];
+            int companion = companions == null ? 0 : companions[i];
             int place = i;
             while (place > 0 && keys[place - 1] > key) {
                 keys[place] = keys[place - 1];
-                companions[place] = companions[place - 1];
+                if (companions != null) {
+                    companions[place] = companions[place - 1];
+                }
                 place--;
             }
             keys[place] = key;
-            companions[place] = companion;
+            if (companions != null) {
+                companions[place] = companion;
+            }
             left -= i - place;
             if (left < 0) {
                 return false;
@@ -225,15 +185,6 @@ public final class RadixSort {
     }
 
     /** Moves all keys to their places and counts their next digits. */
-    private static void move(long[] from, long[] to, int n, int shift, int[] places, int next, int[] counts) {
-        int mask = places.length - 1;
-        for (int i = 0; i < n; i++) {
-            long key = from[i];
-            to[places[digit(key, shift, mask)]++] = key;
-            counts[digit(key, next, mask)]++;
-        }
-    }
-
     private static void move(
             long[] from,
             int[] companionsFrom,
@@ -249,7 +200,9 @@ public final class RadixSort {
             long key = from[i];
             int place = places[digit(key, shift, mask)]++;
             to[place] = key;
-            companionsTo[place] = companionsFrom[i];
+            if (companionsTo != null) {
+                companionsTo[place] = companionsFrom[i];
+            }
             counts[digit(key, next, mask)]++;
         }
     }
