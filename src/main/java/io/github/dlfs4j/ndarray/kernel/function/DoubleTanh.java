@@ -2,28 +2,25 @@ package io.github.dlfs4j.ndarray.kernel.function;
 
 import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
 import static io.github.dlfs4j.ndarray.kernel.function.DoubleTanhPolynomials.DEGREE;
-import static io.github.dlfs4j.ndarray.kernel.function.DoubleTanhPolynomials.INTERVALS;
 import static io.github.dlfs4j.ndarray.kernel.function.DoubleTanhPolynomials.ROW;
 import static io.github.dlfs4j.ndarray.kernel.function.DoubleTanhPolynomials.ROWS;
+import static io.github.dlfs4j.ndarray.kernel.function.DoubleTanhPolynomials.interval;
+
+import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 
 /**
- * The hyperbolic tangent of {@code double}, with the bits of NumPy 2. The error is at most about 1.2 ulp.
+ * The hyperbolic tangent, with the bits of NumPy 2. The error is at most about 1.2 ulp for {@code double}, 1.4 for
+ * {@code float}.
  *
- * <p>The function is odd, so only the size of the argument matters. The exponent and the first digit of the mantissa
- * select one of 16 intervals: from 0 to 0.1875, to 0.25, to 0.375, to 0.5, … to 24, and beyond, where the result is 1.
- * Each interval has a polynomial of its own, in the distance from the interval's middle. The computation is a chain of
- * fused multiply-adds; it needs no exponential function.
+ * <p>The function is odd, so only the size of the argument matters. The exponent and the first digits of the mantissa
+ * select an interval. Each interval has a polynomial of its own, in the distance from the interval's middle. The
+ * computation is a chain of fused multiply-adds; it needs no exponential function.
  *
  * <p>The algorithm and the polynomials are those of Intel's <i>Short Vector Math Library</i> (2021), which NumPy has
  * adopted.
  */
+@AlsoFor(float.class)
 public final class DoubleTanh {
-    /** How many of a number's last bits do not affect its interval. */
-    static final int SHIFT = 51;
-
-    /** The other bits of the largest numbers in the first interval. All smaller numbers are in it, too. */
-    static final int FIRST_INTERVAL = (int) (Double.doubleToRawLongBits(0.125) >> SHIFT);
-
     private DoubleTanh() {}
 
     /**
@@ -38,8 +35,7 @@ public final class DoubleTanh {
             // The polynomial would multiply 0 by infinity, which is NaN.
             return Double.isNaN(x) ? x : Math.copySign(1, x);
         }
-        int interval = (int) (Double.doubleToRawLongBits(size) >> SHIFT) - FIRST_INTERVAL;
-        int row = ROW * Math.min(Math.max(interval, 0), INTERVALS - 1);
+        int row = ROW * interval(size);
         double y = size - ROWS[row];
         double sum = ROWS[row + 1 + DEGREE];
         for (int power = DEGREE - 1; power >= 0; power--) {

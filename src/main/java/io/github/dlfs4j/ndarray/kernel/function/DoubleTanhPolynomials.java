@@ -1,7 +1,8 @@
 package io.github.dlfs4j.ndarray.kernel.function;
 
 /**
- * The polynomials with which {@link DoubleTanh} approximates the hyperbolic tangent, one for each interval.
+ * The polynomials with which {@link DoubleTanh} approximates the hyperbolic tangent, one for each of 16 intervals: from
+ * 0 to 0.1875, to 0.25, to 0.375, to 0.5, … to 24, and beyond, where the result is 1.
  *
  * <p>They are the minimax polynomials of {@code tanh} in Intel's <i>Short Vector Math Library</i>, in its variant of
  * lower accuracy, published with NumPy 1.22 (2021).
@@ -9,6 +10,12 @@ package io.github.dlfs4j.ndarray.kernel.function;
 final class DoubleTanhPolynomials {
     static final int INTERVALS = 16;
     static final int DEGREE = 16;
+
+    /** How many of a number's last bits do not affect its interval. */
+    static final int SHIFT = 51;
+
+    /** The other bits of the largest numbers in the first interval. All smaller numbers are in it, too. */
+    static final int FIRST_INTERVAL = (int) (Double.doubleToRawLongBits(0.125) >> SHIFT);
 
     /**
      * The length of a row: the middle m of the interval, then the coefficients of (x - m)<sup>0</sup> to (x -
@@ -119,7 +126,18 @@ final class DoubleTanhPolynomials {
     /** The rows of all intervals. */
     static final double[] ROWS = numbers();
 
+    /**
+     * The bits of the coefficients of power 0 for all intervals, then those of power 1 for all intervals, and so on.
+     */
+    static final long[] COLUMNS = columns();
+
     private DoubleTanhPolynomials() {}
+
+    /** Returns the interval of a number that is not negative. */
+    static int interval(double size) {
+        int interval = (int) (Double.doubleToRawLongBits(size) >> SHIFT) - FIRST_INTERVAL;
+        return Math.min(Math.max(interval, 0), INTERVALS - 1);
+    }
 
     private static double[] numbers() {
         double[] numbers = new double[BITS.length];
@@ -127,5 +145,13 @@ final class DoubleTanhPolynomials {
             numbers[i] = Double.longBitsToDouble(BITS[i]);
         }
         return numbers;
+    }
+
+    private static long[] columns() {
+        long[] columns = new long[(DEGREE + 1) * INTERVALS];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = BITS[i % INTERVALS * ROW + 1 + i / INTERVALS];
+        }
+        return columns;
     }
 }

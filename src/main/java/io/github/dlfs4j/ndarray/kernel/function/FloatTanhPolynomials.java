@@ -1,7 +1,8 @@
 package io.github.dlfs4j.ndarray.kernel.function;
 
 /**
- * The polynomials with which {@link FloatTanh} approximates the hyperbolic tangent, one for each interval.
+ * The polynomials with which {@link FloatTanh} approximates the hyperbolic tangent, one for each of 32 intervals: from
+ * 0 to 7/128, to 8/128, to 10/128, to 12/128, … to 10, and beyond, where the result is 1.
  *
  * <p>They are the minimax polynomials of {@code tanhf} in Intel's <i>Short Vector Math Library</i>, in its variant of
  * lower accuracy, published with NumPy 1.22 (2021).
@@ -9,6 +10,12 @@ package io.github.dlfs4j.ndarray.kernel.function;
 final class FloatTanhPolynomials {
     static final int INTERVALS = 32;
     static final int DEGREE = 6;
+
+    /** How many of a number's last bits do not affect its interval. */
+    static final int SHIFT = 21;
+
+    /** The other bits of the largest numbers in the first interval. All smaller numbers are in it, too. */
+    static final int FIRST_INTERVAL = Float.floatToRawIntBits(6 / 128f) >> SHIFT;
 
     /**
      * The length of a row: the middle m of the interval, then the coefficients of (x - m)<sup>0</sup> to (x -
@@ -55,7 +62,18 @@ final class FloatTanhPolynomials {
     /** The rows of all intervals. */
     static final float[] ROWS = numbers();
 
+    /**
+     * The bits of the coefficients of power 0 for all intervals, then those of power 1 for all intervals, and so on.
+     */
+    static final int[] COLUMNS = columns();
+
     private FloatTanhPolynomials() {}
+
+    /** Returns the interval of a number that is not negative. */
+    static int interval(float size) {
+        int interval = (Float.floatToRawIntBits(size) >> SHIFT) - FIRST_INTERVAL;
+        return Math.min(Math.max(interval, 0), INTERVALS - 1);
+    }
 
     private static float[] numbers() {
         float[] numbers = new float[BITS.length];
@@ -63,5 +81,13 @@ final class FloatTanhPolynomials {
             numbers[i] = Float.intBitsToFloat(BITS[i]);
         }
         return numbers;
+    }
+
+    private static int[] columns() {
+        int[] columns = new int[(DEGREE + 1) * INTERVALS];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = BITS[i % INTERVALS * ROW + 1 + i / INTERVALS];
+        }
+        return columns;
     }
 }

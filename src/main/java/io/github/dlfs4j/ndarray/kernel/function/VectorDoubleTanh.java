@@ -1,42 +1,40 @@
 package io.github.dlfs4j.ndarray.kernel.function;
 
+import static io.github.dlfs4j.ndarray.kernel.function.DoubleTanhPolynomials.COLUMNS;
 import static io.github.dlfs4j.ndarray.kernel.function.DoubleTanhPolynomials.DEGREE;
+import static io.github.dlfs4j.ndarray.kernel.function.DoubleTanhPolynomials.FIRST_INTERVAL;
 import static io.github.dlfs4j.ndarray.kernel.function.DoubleTanhPolynomials.INTERVALS;
-import static io.github.dlfs4j.ndarray.kernel.function.DoubleTanhPolynomials.ROW;
-import static io.github.dlfs4j.ndarray.kernel.function.DoubleTanhPolynomials.ROWS;
+import static io.github.dlfs4j.ndarray.kernel.function.DoubleTanhPolynomials.SHIFT;
+import static jdk.incubator.vector.VectorOperators.AND;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.OR;
 
+import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The hyperbolic tangent of {@code double} with the Vector API. It has the bits of {@link DoubleTanh}, which explains
- * the algorithm.
+ * The hyperbolic tangent with the Vector API. It has the bits of {@link DoubleTanh}, which explains the algorithm.
  *
- * <p>The coefficients of one power, for all intervals, fill two vectors of 512 bits. Each lane selects an element of
- * both vectors by the last bits of its interval; the first bit then decides between the two. With shorter vectors this
- * would not be faster than the plain loop, which is used instead.
+ * <p>The coefficients of one power, for all intervals, fill two vectors of 512 bits, or four of 256 bits for
+ * {@code float}. Each lane selects an element of every one of these vectors by the last bits of its interval; the first
+ * bits then decide between the elements. This is faster than reading memory lane by lane.
  */
+@AlsoFor(float.class)
 final class VectorDoubleTanh {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Long> BITS = LongVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    private static final int HALF = INTERVALS / 2;
-    private static final boolean IS_FAST = LANES == HALF;
+    /** Shorter vectors would have to select from too many others, and be no faster than the plain loop. */
+    private static final boolean IS_FAST = LANES >= 8 && LANES <= INTERVALS;
 
-    private static final long SIGN = Long.MIN_VALUE;
-    private static final long MIDDLE = 1L << (DoubleTanh.SHIFT - 1);
+    /** The bits of the middle of an interval end with a one in this place. */
+    private static final long MIDDLE = 1L << (SHIFT - 1);
 
-    /**
-     * The bits of the coefficients: those of power 0 for all intervals, then those of power 1 for all intervals, and so
-     * on.
-     */
-    private static final long[] COLUMNS = columns();
+    private static final long SIGN = Double.doubleToRawLongBits(-0.0);
 
     private VectorDoubleTanh() {}
 
@@ -46,38 +44,33 @@ final class VectorDoubleTanh {
         for (; IS_FAST && i <= to - LANES; i += LANES) {
             DoubleVector x = DoubleVector.fromArray(SPECIES, a, i);
             DoubleVector size = x.abs();
-            LongVector start = size.reinterpretAsLongs().lanewise(LSHR, DoubleTanh.SHIFT);
-            LongVector interval = start.sub(DoubleTanh.FIRST_INTERVAL).max(0).min(INTERVALS - 1);
+            LongVector start = size.reinterpretAsLongs().lanewise(LSHR, SHIFT);
+            LongVector interval = start.sub(FIRST_INTERVAL).max(0).min(INTERVALS - 1);
             LongVector lane = interval.and(LANES - 1);
-            VectorMask<Long> isLater = interval.compare(GE, HALF);
             // The first interval begins at 0, so its middle does not follow from the bits.
             DoubleVector middle = size.reinterpretAsLongs()
-                    .and(-MIDDLE)
-                    .or(MIDDLE)
+                    .lanewise(AND, -MIDDLE)
+                    .lanewise(OR, MIDDLE)
                     .blend(0, interval.compare(EQ, 0))
                     .reinterpretAsDoubles();
             DoubleVector y = size.sub(middle);
             DoubleVector sum = DoubleVector.zero(SPECIES);
             for (int column = DEGREE * INTERVALS; column >= 0; column -= INTERVALS) {
-                LongVector early = lane.selectFrom(LongVector.fromArray(BITS, COLUMNS, column));
-                LongVector later = lane.selectFrom(LongVector.fromArray(BITS, COLUMNS, column + HALF));
-                sum = sum.fma(y, early.blend(later, isLater).reinterpretAsDoubles());
+                LongVector coefficient = lane.selectFrom(coefficients(column));
+                for (int k = LANES; k < INTERVALS; k += LANES) {
+                    coefficient = coefficient.blend(lane.selectFrom(coefficients(column + k)), interval.compare(GE, k));
+                }
+                sum = sum.fma(y, coefficient.reinterpretAsDoubles());
             }
             // The polynomial gives NaN for infinities.
             sum = sum.blend(1.0, size.compare(EQ, Double.POSITIVE_INFINITY));
-            LongVector sign = x.reinterpretAsLongs().and(SIGN);
+            LongVector sign = x.reinterpretAsLongs().lanewise(AND, SIGN);
             sum.reinterpretAsLongs().or(sign).reinterpretAsDoubles().intoArray(out, i);
         }
         DoubleTanh.tanh(a, out, i, to);
     }
 
-    private static long[] columns() {
-        long[] columns = new long[(DEGREE + 1) * INTERVALS];
-        for (int i = 0; i < columns.length; i++) {
-            int interval = i % INTERVALS;
-            int power = i / INTERVALS;
-            columns[i] = Double.doubleToRawLongBits(ROWS[interval * ROW + 1 + power]);
-        }
-        return columns;
+    private static LongVector coefficients(int column) {
+        return LongVector.fromArray(LongVector.SPECIES_PREFERRED, COLUMNS, column);
     }
 }
