@@ -14,8 +14,7 @@
  *       <td>{@code DoubleLog}, {@code VectorDoubleLog}</td></tr>
  *   <tr><td>sin, cos</td><td>{@code FloatSines}, {@code VectorFloatSines}, {@code LargeFloatSines}</td>
  *       <td>{@code DoubleSines}, {@code LargeDoubleAngle}</td></tr>
- *   <tr><td>tanh</td><td>{@code FloatTanh}, {@code VectorFloatTanh}</td>
- *       <td>{@code DoubleTanh}, {@code VectorDoubleTanh}</td></tr>
+ *   <tr><td>tanh</td><td colspan="2">{@code DoubleTanh}, {@code VectorDoubleTanh}</td></tr>
  *   <tr><td>power</td><td>{@code FloatPow}</td><td>{@code DoublePow}</td></tr>
  * </table>
  *
@@ -38,7 +37,7 @@
  * <p>For {@code double}, and for powers of {@code float}, NumPy calls the C library. Its functions look up tables,
  * which is faster one number at a time, so a single plain loop serves both kernels. There are two exceptions: the
  * logarithm, where {@code VectorDoubleLog} does everything but the look-up in vectors, and the hyperbolic tangent,
- * which is NumPy's own.
+ * which is NumPy's own. {@code src/build/java/Tables.java} computes the tables when the library is built.
  *
  * <h2>Other functions</h2>
  *
