@@ -104,7 +104,7 @@ class ArchitecturePageTest {
                 .allSatisfy(file -> assertThat(file).exists());
     }
 
-    /** Twins and tiles are among the compiled classes, but not among the sources. */
+    /** Generated classes are among the compiled ones, but not among the sources. */
     @Test
     void classesThatThePageNamesAreThere() throws IOException {
         Set<String> known = new TreeSet<>(Set.of("Vector", "SVG"));

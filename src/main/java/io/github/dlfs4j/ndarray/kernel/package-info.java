@@ -53,6 +53,7 @@
  *
  * <p>Code that is the same for {@code float} and {@code double} is written once, for {@code double}, in a class
  * annotated with {@link io.github.dlfs4j.ndarray.kernel.AlsoFor}. The build makes its twin: edit {@code DoubleSums} and
- * {@code FloatSums} follows.
+ * {@code FloatSums} follows. Code that repeats a line for each of several sums, or a loop for each of several
+ * operations, is a template in {@code src/build/templates}, from which the build makes the classes for both types.
  */
 package io.github.dlfs4j.ndarray.kernel;

@@ -19,8 +19,8 @@
  *   <li>Comparisons and choices: {@link io.github.dlfs4j.ndarray.kernel.elementwise.Comparisons}. The JIT compiler does
  *       not vectorise loops that mix booleans with numbers, so there are two implementations:
  *       {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisonLoops} and, with the Vector API,
- *       {@code VectorDoubleComparisonLoops}. {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisons}
- *       selects one.
+ *       {@code VectorDoubleComparisonLoops}, which the build writes from a template.
+ *       {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisons} selects one.
  *   <li>Max pooling: {@link io.github.dlfs4j.ndarray.kernel.elementwise.WindowLoops}.
  * </ul>
  *

@@ -19,62 +19,6 @@ final class DoubleRows {
 
     private DoubleRows() {}
 
-    /**
-     * Adds to three rows of c, from row i on, the products of the same rows of a and of three rows of b, from row p on.
-     * The first row of a takes the place of missing rows, whose sums are ignored.
-     *
-     * <p>JDK 17 vectorises the loop only if this method is not inlined. It is too long for that: it has more than 325
-     * bytes of bytecode. Nor does it vectorise a loop with a condition, or one for which the place of the first row of
-     * a, too, depends on a condition.
-     */
-    static void addTile(Matrix<double[]> a, int i, int p, double[][] rowsOfB, double[][] rowsOfC, int width) {
-        double[] x = a.values();
-        int step = a.columnStep();
-        int row0 = a.offset() + p * step + i * a.rowStep();
-        int row1 = i + 1 < a.rows() ? row0 + a.rowStep() : row0;
-        int row2 = i + 2 < a.rows() ? row0 + 2 * a.rowStep() : row0;
-        double x00 = x[row0];
-        double x01 = x[row0 + step];
-        double x02 = x[row0 + 2 * step];
-        double x10 = x[row1];
-        double x11 = x[row1 + step];
-        double x12 = x[row1 + 2 * step];
-        double x20 = x[row2];
-        double x21 = x[row2 + step];
-        double x22 = x[row2 + 2 * step];
-        double[] b0 = rowsOfB[p];
-        double[] b1 = rowsOfB[p + 1];
-        double[] b2 = rowsOfB[p + 2];
-        double[] c0 = rowsOfC[i];
-        double[] c1 = rowsOfC[i + 1];
-        double[] c2 = rowsOfC[i + 2];
-        if (IS_FUSED) {
-            for (int j = 0; j < width; j++) {
-                double y0 = b0[j];
-                double y1 = b1[j];
-                double y2 = b2[j];
-                double sum0 = Math.fma(x02, y2, Math.fma(x01, y1, Math.fma(x00, y0, c0[j])));
-                double sum1 = Math.fma(x12, y2, Math.fma(x11, y1, Math.fma(x10, y0, c1[j])));
-                double sum2 = Math.fma(x22, y2, Math.fma(x21, y1, Math.fma(x20, y0, c2[j])));
-                c0[j] = sum0;
-                c1[j] = sum1;
-                c2[j] = sum2;
-            }
-        } else {
-            for (int j = 0; j < width; j++) {
-                double y0 = b0[j];
-                double y1 = b1[j];
-                double y2 = b2[j];
-                double sum0 = ErrorFree.fma(x02, y2, ErrorFree.fma(x01, y1, ErrorFree.fma(x00, y0, c0[j])));
-                double sum1 = ErrorFree.fma(x12, y2, ErrorFree.fma(x11, y1, ErrorFree.fma(x10, y0, c1[j])));
-                double sum2 = ErrorFree.fma(x22, y2, ErrorFree.fma(x21, y1, ErrorFree.fma(x20, y0, c2[j])));
-                c0[j] = sum0;
-                c1[j] = sum1;
-                c2[j] = sum2;
-            }
-        }
-    }
-
     /** Adds four rows of b, each times its factor, to a row of c. */
     static void addFour(
             double[] c,

@@ -1,7 +1,5 @@
 package io.github.dlfs4j.ndarray.kernel.product;
 
-import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
-
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Arrays;
@@ -80,49 +78,12 @@ final class PlainDoubleColumn implements MatrixProduct<double[]> {
         int y = column.offset();
         int rounds = depth / DoubleChains.COUNT;
         for (int chain = 0; chain < DoubleChains.COUNT; chain += 4) {
-            addFourChains(values, x0 + chain, x1 + chain, factors, y + chain, rounds, chains, chain);
+            DoubleTiles.addFourChains(values, x0 + chain, x1 + chain, factors, y + chain, rounds, chains, chain);
         }
         DoubleChains.addLast(values, x0, factors, y, depth, chains, 0);
         DoubleChains.addLast(values, x1, factors, y, depth, chains, DoubleChains.COUNT);
         c.values()[c.offset() + i * c.rowStep()] = DoubleChains.sum(chains, 0);
         c.values()[c.offset() + next * c.rowStep()] = DoubleChains.sum(chains, DoubleChains.COUNT);
-    }
-
-    /** Adds four chains of two rows. Eight sums hide the latency of a multiply-add. */
-    private static void addFourChains(
-            double[] a, int x0, int x1, double[] column, int y, int rounds, double[] chains, int chain) {
-        double sum00 = 0;
-        double sum01 = 0;
-        double sum02 = 0;
-        double sum03 = 0;
-        double sum10 = 0;
-        double sum11 = 0;
-        double sum12 = 0;
-        double sum13 = 0;
-        // The bounds of a loop that counts by one are checked only once.
-        for (int round = 0; round < rounds; round++) {
-            int p = round * DoubleChains.COUNT;
-            double y0 = column[y + p];
-            double y1 = column[y + p + 1];
-            double y2 = column[y + p + 2];
-            double y3 = column[y + p + 3];
-            sum00 = fma(a[x0 + p], y0, sum00);
-            sum01 = fma(a[x0 + p + 1], y1, sum01);
-            sum02 = fma(a[x0 + p + 2], y2, sum02);
-            sum03 = fma(a[x0 + p + 3], y3, sum03);
-            sum10 = fma(a[x1 + p], y0, sum10);
-            sum11 = fma(a[x1 + p + 1], y1, sum11);
-            sum12 = fma(a[x1 + p + 2], y2, sum12);
-            sum13 = fma(a[x1 + p + 3], y3, sum13);
-        }
-        chains[chain] = sum00;
-        chains[chain + 1] = sum01;
-        chains[chain + 2] = sum02;
-        chains[chain + 3] = sum03;
-        chains[DoubleChains.COUNT + chain] = sum10;
-        chains[DoubleChains.COUNT + chain + 1] = sum11;
-        chains[DoubleChains.COUNT + chain + 2] = sum12;
-        chains[DoubleChains.COUNT + chain + 3] = sum13;
     }
 
     /**

@@ -229,7 +229,7 @@ final class PlainDoubleProduct implements MatrixProduct<double[]>, RowPool.Alloc
         int whole = a.columns() / DEPTH_OF_TILE * DEPTH_OF_TILE;
         for (int p = 0; p < whole; p += DEPTH_OF_TILE) {
             for (int i = 0; i < a.rows(); i += ROWS_OF_TILE) {
-                DoubleRows.addTile(a, i, p, rowsOfB, rowsOfC, width);
+                DoubleTiles.addTile(a, i, p, rowsOfB, rowsOfC, width);
             }
         }
         if (whole < a.columns()) {
@@ -250,7 +250,7 @@ final class PlainDoubleProduct implements MatrixProduct<double[]>, RowPool.Alloc
         }
         Matrix<double[]> last = new Matrix<>(factors, -p, a.rows(), DEPTH_OF_TILE, DEPTH_OF_TILE, 1);
         for (int i = 0; i < a.rows(); i += ROWS_OF_TILE) {
-            DoubleRows.addTile(last, i, p, rowsOfB, rowsOfC, width);
+            DoubleTiles.addTile(last, i, p, rowsOfB, rowsOfC, width);
         }
     }
 }

@@ -53,9 +53,9 @@ final class VectorDoubleColumn {
                 int columns = Math.min(2, c.columns() - j);
                 for (int chain = 0; chain < CHAINS; chain += LANES) {
                     if (columns == 2) {
-                        addTwoVectors(a, i, b, j, chain, chains);
+                        VectorDoubleChains.addTwo(a, i, b, j, chain, chains);
                     } else {
-                        addVector(a, i, b, j, chain, chains);
+                        VectorDoubleChains.add(a, i, b, j, chain, chains);
                     }
                 }
                 for (int column = 0; column < columns; column++) {
@@ -76,82 +76,6 @@ final class VectorDoubleColumn {
             int to = c.offset() + (i + row) * c.rowStep() + j * c.columnStep();
             c.values()[to] = DoubleChains.sum(chains, from);
         }
-    }
-
-    /** Adds a vector of chains of column j, for rows i to i + 3. The last row takes the place of missing rows. */
-    private static void addVector(Matrix<double[]> a, int i, Matrix<double[]> b, int j, int chain, double[] chains) {
-        double[] left = a.values();
-        double[] right = b.values();
-        int last = a.rows() - 1 - i;
-        int x0 = a.offset() + i * a.rowStep() + chain;
-        int x1 = x0 + Math.min(1, last) * a.rowStep();
-        int x2 = x0 + Math.min(2, last) * a.rowStep();
-        int x3 = x0 + Math.min(3, last) * a.rowStep();
-        int y = b.offset() + j * b.columnStep() + chain;
-        int depth = b.rows();
-        DoubleVector s0 = DoubleVector.zero(SPECIES);
-        DoubleVector s1 = DoubleVector.zero(SPECIES);
-        DoubleVector s2 = DoubleVector.zero(SPECIES);
-        DoubleVector s3 = DoubleVector.zero(SPECIES);
-        for (int p = 0; p <= depth - CHAINS; p += CHAINS) {
-            DoubleVector factors = vector(right, y + p);
-            s0 = vector(left, x0 + p).fma(factors, s0);
-            s1 = vector(left, x1 + p).fma(factors, s1);
-            s2 = vector(left, x2 + p).fma(factors, s2);
-            s3 = vector(left, x3 + p).fma(factors, s3);
-        }
-        s0.intoArray(chains, chain);
-        s1.intoArray(chains, CHAINS + chain);
-        s2.intoArray(chains, 2 * CHAINS + chain);
-        s3.intoArray(chains, 3 * CHAINS + chain);
-    }
-
-    /** Adds a vector of chains of columns j and j + 1, so that a is read once for both. */
-    private static void addTwoVectors(
-            Matrix<double[]> a, int i, Matrix<double[]> b, int j, int chain, double[] chains) {
-        double[] left = a.values();
-        double[] right = b.values();
-        int last = a.rows() - 1 - i;
-        int x0 = a.offset() + i * a.rowStep() + chain;
-        int x1 = x0 + Math.min(1, last) * a.rowStep();
-        int x2 = x0 + Math.min(2, last) * a.rowStep();
-        int x3 = x0 + Math.min(3, last) * a.rowStep();
-        int y0 = b.offset() + j * b.columnStep() + chain;
-        int y1 = y0 + b.columnStep();
-        int depth = b.rows();
-        DoubleVector s00 = DoubleVector.zero(SPECIES);
-        DoubleVector s01 = DoubleVector.zero(SPECIES);
-        DoubleVector s10 = DoubleVector.zero(SPECIES);
-        DoubleVector s11 = DoubleVector.zero(SPECIES);
-        DoubleVector s20 = DoubleVector.zero(SPECIES);
-        DoubleVector s21 = DoubleVector.zero(SPECIES);
-        DoubleVector s30 = DoubleVector.zero(SPECIES);
-        DoubleVector s31 = DoubleVector.zero(SPECIES);
-        for (int p = 0; p <= depth - CHAINS; p += CHAINS) {
-            DoubleVector f0 = vector(right, y0 + p);
-            DoubleVector f1 = vector(right, y1 + p);
-            DoubleVector row0 = vector(left, x0 + p);
-            s00 = row0.fma(f0, s00);
-            s01 = row0.fma(f1, s01);
-            DoubleVector row1 = vector(left, x1 + p);
-            s10 = row1.fma(f0, s10);
-            s11 = row1.fma(f1, s11);
-            DoubleVector row2 = vector(left, x2 + p);
-            s20 = row2.fma(f0, s20);
-            s21 = row2.fma(f1, s21);
-            DoubleVector row3 = vector(left, x3 + p);
-            s30 = row3.fma(f0, s30);
-            s31 = row3.fma(f1, s31);
-        }
-        int second = ROWS * CHAINS + chain;
-        s00.intoArray(chains, chain);
-        s01.intoArray(chains, second);
-        s10.intoArray(chains, CHAINS + chain);
-        s11.intoArray(chains, second + CHAINS);
-        s20.intoArray(chains, 2 * CHAINS + chain);
-        s21.intoArray(chains, second + 2 * CHAINS);
-        s30.intoArray(chains, 3 * CHAINS + chain);
-        s31.intoArray(chains, second + 3 * CHAINS);
     }
 
     /**

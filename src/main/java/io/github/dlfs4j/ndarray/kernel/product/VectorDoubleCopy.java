@@ -99,42 +99,4 @@ final class VectorDoubleCopy {
             }
         }
     }
-
-    /**
-     * Copies a strip of rows such that its columns are contiguous. If there are fewer rows than in a strip, the last
-     * one is repeated.
-     */
-    static void copyStrip(Matrix<double[]> rows, double[] strip, int offset) {
-        double[] values = rows.values();
-        int last = rows.rows() - 1;
-        int x0 = rows.offset();
-        int x1 = x0 + Math.min(1, last) * rows.rowStep();
-        int x2 = x0 + Math.min(2, last) * rows.rowStep();
-        int x3 = x0 + Math.min(3, last) * rows.rowStep();
-        int x4 = x0 + Math.min(4, last) * rows.rowStep();
-        int x5 = x0 + Math.min(5, last) * rows.rowStep();
-        int x6 = x0 + Math.min(6, last) * rows.rowStep();
-        int x7 = x0 + Math.min(7, last) * rows.rowStep();
-        int x8 = x0 + Math.min(8, last) * rows.rowStep();
-        int x9 = x0 + Math.min(9, last) * rows.rowStep();
-        int x10 = x0 + Math.min(10, last) * rows.rowStep();
-        int x11 = x0 + Math.min(11, last) * rows.rowStep();
-        int x = 0;
-        for (int p = 0; p < rows.columns(); p++) {
-            int y = offset + p * VectorProduct.STRIP;
-            strip[y] = values[x0 + x];
-            strip[y + 1] = values[x1 + x];
-            strip[y + 2] = values[x2 + x];
-            strip[y + 3] = values[x3 + x];
-            strip[y + 4] = values[x4 + x];
-            strip[y + 5] = values[x5 + x];
-            strip[y + 6] = values[x6 + x];
-            strip[y + 7] = values[x7 + x];
-            strip[y + 8] = values[x8 + x];
-            strip[y + 9] = values[x9 + x];
-            strip[y + 10] = values[x10 + x];
-            strip[y + 11] = values[x11 + x];
-            x += rows.columnStep();
-        }
-    }
 }

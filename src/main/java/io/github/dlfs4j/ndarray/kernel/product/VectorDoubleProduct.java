@@ -28,7 +28,7 @@ final class VectorDoubleProduct extends VectorProduct<double[]> {
 
     @Override
     void copyStrip(Matrix<double[]> rows, double[] strip, int offset) {
-        VectorDoubleCopy.copyStrip(rows, strip, offset);
+        DoubleTiles.copyStrip(rows, strip, offset);
     }
 
     @Override

@@ -22,9 +22,9 @@
  * <dl>
  *   <dt>Plain loops: {@code PlainDoubleProduct}
  *   <dd>Each row of a block is copied to an array of its own. Only then does the JIT compiler turn the loop that adds
- *       three rows of b to three rows of c into SIMD code ({@code DoubleRows}). The loop runs along the longer side of
- *       c. If both sides are short, or if there is one row, the product consists of scalar sums, ten side by side
- *       ({@code DoubleRowByRow}).
+ *       three rows of b to three rows of c into SIMD code ({@code DoubleRows}, {@code DoubleTiles}). The loop runs
+ *       along the longer side of c. If both sides are short, or if there is one row, the product consists of scalar
+ *       sums, ten side by side ({@code DoubleRowByRow}).
  *   <dt>Tiles: {@code VectorProduct}, {@code VectorDoubleTiles}
  *   <dd>With vectors, a tile of some rows of c by some vectors of columns is summed in registers: 24 sums if there are
  *       32 registers, otherwise and on JDK 17 twelve. For each k, a tile loads a few vectors of b and broadcasts one
@@ -49,6 +49,8 @@
  * <ul>
  *   <li>The rows and vectors of a tile: the table in {@code src/build/java/Tiles.java}, from which the build writes
  *       {@code VectorDoubleTiles} and {@code VectorFloatTiles}. {@code VectorDoubleProduct} calls the tiles.
+ *   <li>The tiles of plain loops, and the chains of few columns with vectors: the templates in
+ *       {@code src/build/templates}, from which the build writes {@code DoubleTiles} and {@code VectorDoubleChains}.
  *   <li>Which tile or method computes which shape with vectors: {@code ProductPlan}.
  *   <li>The sizes of blocks: the constants of {@code ProductPlan} and {@code PackedBlocks}.
  *   <li>The same for plain loops: the constants and the first methods of {@code PlainDoubleProduct}.

@@ -18,14 +18,14 @@ final class DoubleSums {
     static double sum(double[] a, int from, int to) {
         int n = to - from;
         if (n <= PairwiseSums.BLOCK) {
-            return n < 8 ? sumOfFew(a, from, to) : sumOfBlock(a, from, to);
+            return n < 8 ? sumOfFew(a, from, to) : DoubleBlockSums.sum(a, from, to);
         }
         if (n >= PairwiseSums.LONG && n % 16 == 0) {
             return sumOfHalves(a, from, n / 2);
         }
         int middle = from + PairwiseSums.firstHalf(n);
         return to - middle <= PairwiseSums.BLOCK && a.length <= CACHED
-                ? sumOfTwoBlocks(a, from, middle, to)
+                ? DoubleBlockSums.sumOfTwo(a, from, middle, to)
                 : sum(a, from, middle) + sum(a, middle, to);
     }
 
@@ -41,7 +41,7 @@ final class DoubleSums {
      */
     private static void addHalves(double[] a, int first, int second, int n, double[] sums, int at) {
         if (n <= PairwiseSums.BLOCK) {
-            addBlocks(a, first, second, n, sums, at);
+            DoubleBlockSums.add(a, first, second, n, sums, at);
             return;
         }
         int half = PairwiseSums.firstHalf(n);
@@ -51,143 +51,11 @@ final class DoubleSums {
         sums[at + 1] += sums[at + 3];
     }
 
-    private static void addBlocks(double[] a, int first, int second, int n, double[] sums, int at) {
-        double r0 = a[first];
-        double r1 = a[first + 1];
-        double r2 = a[first + 2];
-        double r3 = a[first + 3];
-        double r4 = a[first + 4];
-        double r5 = a[first + 5];
-        double r6 = a[first + 6];
-        double r7 = a[first + 7];
-        double s0 = a[second];
-        double s1 = a[second + 1];
-        double s2 = a[second + 2];
-        double s3 = a[second + 3];
-        double s4 = a[second + 4];
-        double s5 = a[second + 5];
-        double s6 = a[second + 6];
-        double s7 = a[second + 7];
-        int i = first + 8;
-        int j = second + 8;
-        for (; i + 8 <= first + n; i += 8, j += 8) {
-            r0 += a[i];
-            r1 += a[i + 1];
-            r2 += a[i + 2];
-            r3 += a[i + 3];
-            r4 += a[i + 4];
-            r5 += a[i + 5];
-            r6 += a[i + 6];
-            r7 += a[i + 7];
-            s0 += a[j];
-            s1 += a[j + 1];
-            s2 += a[j + 2];
-            s3 += a[j + 3];
-            s4 += a[j + 4];
-            s5 += a[j + 5];
-            s6 += a[j + 6];
-            s7 += a[j + 7];
-        }
-        double sum = ((r0 + r1) + (r2 + r3)) + ((r4 + r5) + (r6 + r7));
-        double other = ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
-        for (; i < first + n; i++, j++) {
-            sum += a[i];
-            other += a[j];
-        }
-        sums[at] = sum;
-        sums[at + 1] = other;
-    }
-
     private static double sumOfFew(double[] a, int from, int to) {
         double sum = from < to ? a[from] : 0;
         for (int i = from + 1; i < to; i++) {
             sum += a[i];
         }
         return sum;
-    }
-
-    private static double sumOfBlock(double[] a, int from, int to) {
-        double r0 = a[from];
-        double r1 = a[from + 1];
-        double r2 = a[from + 2];
-        double r3 = a[from + 3];
-        double r4 = a[from + 4];
-        double r5 = a[from + 5];
-        double r6 = a[from + 6];
-        double r7 = a[from + 7];
-        int i = from + 8;
-        for (; i + 8 <= to; i += 8) {
-            r0 += a[i];
-            r1 += a[i + 1];
-            r2 += a[i + 2];
-            r3 += a[i + 3];
-            r4 += a[i + 4];
-            r5 += a[i + 5];
-            r6 += a[i + 6];
-            r7 += a[i + 7];
-        }
-        double sum = ((r0 + r1) + (r2 + r3)) + ((r4 + r5) + (r6 + r7));
-        for (; i < to; i++) {
-            sum += a[i];
-        }
-        return sum;
-    }
-
-    /**
-     * Adds two neighbouring blocks. The length of the first is a multiple of 8, and the second is longer by less than
-     * 16.
-     */
-    private static double sumOfTwoBlocks(double[] a, int from, int middle, int to) {
-        double r0 = a[from];
-        double r1 = a[from + 1];
-        double r2 = a[from + 2];
-        double r3 = a[from + 3];
-        double r4 = a[from + 4];
-        double r5 = a[from + 5];
-        double r6 = a[from + 6];
-        double r7 = a[from + 7];
-        double s0 = a[middle];
-        double s1 = a[middle + 1];
-        double s2 = a[middle + 2];
-        double s3 = a[middle + 3];
-        double s4 = a[middle + 4];
-        double s5 = a[middle + 5];
-        double s6 = a[middle + 6];
-        double s7 = a[middle + 7];
-        int j = middle + 8;
-        for (int i = from + 8; i < middle; i += 8, j += 8) {
-            r0 += a[i];
-            r1 += a[i + 1];
-            r2 += a[i + 2];
-            r3 += a[i + 3];
-            r4 += a[i + 4];
-            r5 += a[i + 5];
-            r6 += a[i + 6];
-            r7 += a[i + 7];
-            s0 += a[j];
-            s1 += a[j + 1];
-            s2 += a[j + 2];
-            s3 += a[j + 3];
-            s4 += a[j + 4];
-            s5 += a[j + 5];
-            s6 += a[j + 6];
-            s7 += a[j + 7];
-        }
-        for (; j + 8 <= to; j += 8) {
-            s0 += a[j];
-            s1 += a[j + 1];
-            s2 += a[j + 2];
-            s3 += a[j + 3];
-            s4 += a[j + 4];
-            s5 += a[j + 5];
-            s6 += a[j + 6];
-            s7 += a[j + 7];
-        }
-        double first = ((r0 + r1) + (r2 + r3)) + ((r4 + r5) + (r6 + r7));
-        double second = ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
-        for (; j < to; j++) {
-            second += a[j];
-        }
-        return first + second;
     }
 }

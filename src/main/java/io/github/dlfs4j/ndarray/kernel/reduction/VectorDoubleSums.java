@@ -38,11 +38,7 @@ final class VectorDoubleSums {
 
     private static double block(double[] a, int from, int to) {
         if (to - from < 8) {
-            double sum = from < to ? a[from] : 0;
-            for (int i = from + 1; i < to; i++) {
-                sum += a[i];
-            }
-            return sum;
+            return DoubleSums.sum(a, from, to);
         }
         DoubleVector r = DoubleVector.fromArray(EIGHT, a, from);
         int i = from + 8;

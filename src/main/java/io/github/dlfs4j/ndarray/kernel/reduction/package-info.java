@@ -16,11 +16,13 @@
  * <h2>Where to change what</h2>
  *
  * <ul>
- *   <li>The order of a sum: {@code PairwiseSums} defines it. {@code DoubleSums} follows it in plain loops,
- *       {@code VectorDoubleSums} with the Vector API, where each lane is one of the eight running sums. Change all
- *       three. {@code SumsTest} checks the order, {@code ReductionsTest} that both implementations are equal.
+ *   <li>The order of a sum: {@code PairwiseSums} defines it. {@code DoubleSums} and {@code DoubleBlockSums} follow it
+ *       in plain loops, {@code VectorDoubleSums} with the Vector API, where each lane is one of the eight running sums.
+ *       Change all of them. {@code SumsTest} checks the order, {@code ReductionsTest} that both implementations are
+ *       equal.
  *   <li>Sums of rows: {@code DoubleRowSums}, and {@code addRows} of {@code VectorDoubleReductions}.
- *   <li>Extremes: {@code DoubleExtremes}, {@code VectorDoubleExtremes}.
+ *   <li>Extremes: {@code DoubleExtremes}, {@code VectorDoubleExtremes}. The build writes them, and
+ *       {@code DoubleBlockSums}, from the templates in {@code src/build/templates}.
  *   <li>Positions: {@code DoublePositions}, {@code VectorDoublePositions}.
  *   <li>Running sums and products: {@link io.github.dlfs4j.ndarray.kernel.reduction.DoubleAccumulations}.
  *   <li>Reductions of integers: {@link io.github.dlfs4j.ndarray.kernel.reduction.LongReductions}.

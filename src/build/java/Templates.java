@@ -1,0 +1,99 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Writes classes from templates, in which nothing is written twice:
+ *
+ * <ul>
+ *   <li>A template serves two types: {@code T} is {@code double} or {@code float}, {@code Type} is {@code Double} or
+ *       {@code Float}.
+ *   <li>A line with <code>{8}</code> stands for eight lines, with 0 to 7 in its place. So sums side by side, each in a
+ *       local variable of its own, are one line.
+ *   <li>Lines between {@code //each maximum max | minimum min} and {@code //end} are repeated with {@code minimum} in
+ *       place of {@code maximum} and {@code min} in place of {@code max}.
+ * </ul>
+ *
+ * <p>Maven runs {@code java Templates.java TEMPLATES TARGET} before it compiles.
+ */
+public final class Templates {
+    private static final Pattern NUMBERED_LINE = Pattern.compile("(?m)^.*?\\{(\\d+)}.*\\R");
+    private static final Pattern EACH = Pattern.compile("(?ms)^ *//each ([^\\n]*)\\R(.*?)^ *//end\\R");
+    private static final String EXTENSION = ".txt";
+
+    private Templates() {}
+
+    /**
+     * Writes all classes.
+     *
+     * @param args the folder of the templates and the folder of the generated sources
+     * @throws IOException if a file cannot be read or written
+     */
+    public static void main(String[] args) throws IOException {
+        Path templates = Path.of(args[0]);
+        Path target = Path.of(args[1]);
+        List<Path> files;
+        try (Stream<Path> tree = Files.walk(templates)) {
+            files = tree.filter(file -> file.toString().endsWith(EXTENSION)).toList();
+        }
+        for (Path template : files) {
+            for (String type : List.of("Double", "Float")) {
+                String name = templates.relativize(template).toString();
+                String java = name.substring(0, name.length() - EXTENSION.length());
+                write(target.resolve(java.replace("Type", type)), source(name, Files.readString(template), type));
+            }
+        }
+    }
+
+    private static String source(String name, String template, String type) {
+        String first = "// Generated from src/build/templates/%s: edit that file, not this one.\n".formatted(name);
+        return first.replace('\\', '/')
+                + replaced(NUMBERED_LINE, replaced(EACH, template, Templates::each), Templates::numbered)
+                        .replaceAll("\\bT\\b", type.toLowerCase(Locale.ROOT))
+                        .replace("Type", type);
+    }
+
+    private static String replaced(
+            Pattern pattern, String text, java.util.function.Function<MatchResult, String> replacement) {
+        return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(replacement.apply(found)));
+    }
+
+    /** Repeats a block, which is written with the first words, with each list of words. */
+    private static String each(MatchResult block) {
+        String[] lists = block.group(1).split(" \\| ");
+        String[] words = lists[0].split(" ");
+        StringBuilder all = new StringBuilder();
+        for (String list : lists) {
+            String text = block.group(2);
+            String[] others = list.split(" ");
+            for (int i = 0; i < words.length; i++) {
+                text = text.replaceAll("\\b" + words[i] + "(?=\\d|\\b)", others[i]);
+            }
+            all.append(all.isEmpty() ? "" : "\n").append(text);
+        }
+        return all.toString();
+    }
+
+    private static String numbered(MatchResult line) {
+        String place = "{" + line.group(1) + "}";
+        return IntStream.range(0, Integer.parseInt(line.group(1)))
+                .mapToObj(i -> line.group().replace(place, Integer.toString(i)))
+                .collect(Collectors.joining());
+    }
+
+    /** Writes a class, unless it is there already. */
+    private static void write(Path file, String text) throws IOException {
+        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        }
+    }
+}
