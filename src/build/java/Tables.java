@@ -1,12 +1,11 @@
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
@@ -14,10 +13,8 @@ import java.util.stream.DoubleStream;
  * Writes the tables of the functions of {@code double}. They are those of published libraries, to the last bit, but
  * nearly all of their numbers follow from a definition: a function of a simple number, computed with 80 digits and
  * rounded.
- *
- * <p>Maven runs {@code java Tables.java TARGET} before it compiles.
  */
-public final class Tables {
+final class Tables {
     private static final String PACKAGE = "io.github.dlfs4j.ndarray.kernel.function";
     private static final MathContext DIGITS = new MathContext(80);
     private static final BigDecimal NEGLIGIBLE = BigDecimal.ONE.movePointLeft(80);
@@ -79,23 +76,20 @@ public final class Tables {
 
     private Tables() {}
 
-    /**
-     * Writes all tables.
-     *
-     * @param args the folder of the generated sources
-     * @throws IOException if a file cannot be written
-     */
-    public static void main(String[] args) throws IOException {
-        Path folder = Path.of(args[0]).resolve(PACKAGE.replace('.', '/'));
-        Files.createDirectories(folder);
-        write(folder, "PowersOfTwoTable", "For each k: the power 2<sup>k/128</sup> and its correction.", powersOfTwo());
-        write(folder, "LogTable", "For each interval: 1 / c and log c.", logs());
-        write(
-                folder,
+    /** Adds the classes of all tables. */
+    static void generate(Map<Path, String> generated) {
+        add(
+                generated,
+                "PowersOfTwoTable",
+                "For each k: the power 2<sup>k/128</sup> and its correction.",
+                powersOfTwo());
+        add(generated, "LogTable", "For each interval: 1 / c and log c.", logs());
+        add(
+                generated,
                 "PowTable",
                 "For each interval: 1 / c, the high part of log c and its low part.",
                 logsInTwoParts());
-        write(folder, "SineTable", "For each n/128: the sine, its lower part, the cosine, its lower part.", sines());
+        add(generated, "SineTable", "For each n/128: the sine, its lower part, the cosine, its lower part.", sines());
     }
 
     /** 2<sup>k/128</sup> is a power times 1 + correction. */
@@ -193,8 +187,7 @@ public final class Tables {
         return sum;
     }
 
-    /** Writes a class, unless it is there already. */
-    private static void write(Path folder, String name, String rows, List<double[]> values) throws IOException {
+    private static void add(Map<Path, String> generated, String name, String rows, List<double[]> values) {
         String lines = values.stream()
                 .map(row -> DoubleStream.of(row)
                         .mapToObj(Double::toHexString)
@@ -212,9 +205,6 @@ public final class Tables {
                     private %s() {}
                 }
                 """.formatted(PACKAGE, rows, name, lines, name);
-        Path file = folder.resolve(name + ".java");
-        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
-            Files.writeString(file, text);
-        }
+        generated.put(Path.of(PACKAGE.replace('.', '/'), name + ".java"), text);
     }
 }

@@ -3,6 +3,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,25 +23,16 @@ import java.util.stream.Stream;
  *   <li>Lines between {@code //each maximum max | minimum min} and {@code //end} are repeated with {@code minimum} in
  *       place of {@code maximum} and {@code min} in place of {@code max}.
  * </ul>
- *
- * <p>Maven runs {@code java Templates.java TEMPLATES TARGET} before it compiles.
  */
-public final class Templates {
+final class Templates {
     private static final Pattern NUMBERED_LINE = Pattern.compile("(?m)^.*?\\{(\\d+)}.*\\R");
     private static final Pattern EACH = Pattern.compile("(?ms)^ *//each ([^\\n]*)\\R(.*?)^ *//end\\R");
     private static final String EXTENSION = ".txt";
 
     private Templates() {}
 
-    /**
-     * Writes all classes.
-     *
-     * @param args the folder of the templates and the folder of the generated sources
-     * @throws IOException if a file cannot be read or written
-     */
-    public static void main(String[] args) throws IOException {
-        Path templates = Path.of(args[0]);
-        Path target = Path.of(args[1]);
+    /** Adds the classes of all templates. */
+    static void generate(Path templates, Map<Path, String> generated) throws IOException {
         List<Path> files;
         try (Stream<Path> tree = Files.walk(templates)) {
             files = tree.filter(file -> file.toString().endsWith(EXTENSION)).toList();
@@ -48,7 +41,7 @@ public final class Templates {
             for (String type : List.of("Double", "Float")) {
                 String name = templates.relativize(template).toString();
                 String java = name.substring(0, name.length() - EXTENSION.length());
-                write(target.resolve(java.replace("Type", type)), source(name, Files.readString(template), type));
+                generated.put(Path.of(java.replace("Type", type)), source(name, Files.readString(template), type));
             }
         }
     }
@@ -61,8 +54,7 @@ public final class Templates {
                         .replace("Type", type);
     }
 
-    private static String replaced(
-            Pattern pattern, String text, java.util.function.Function<MatchResult, String> replacement) {
+    private static String replaced(Pattern pattern, String text, Function<MatchResult, String> replacement) {
         return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(replacement.apply(found)));
     }
 
@@ -87,13 +79,5 @@ public final class Templates {
         return IntStream.range(0, Integer.parseInt(line.group(1)))
                 .mapToObj(i -> line.group().replace(place, Integer.toString(i)))
                 .collect(Collectors.joining());
-    }
-
-    /** Writes a class, unless it is there already. */
-    private static void write(Path file, String text) throws IOException {
-        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
-        }
     }
 }

@@ -1,24 +1,23 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Writes the twins of classes for other primitive types. If class {@code DoubleSums} is annotated with
  * {@code @AlsoFor(float.class)}, its twin is {@code FloatSums}: the same source with {@code double} replaced by
  * {@code float}, {@code Double} by {@code Float} and {@code DOUBLE} by {@code FLOAT}. Literals with a fraction or an
  * exponent get the suffix {@code f}.
- *
- * <p>Maven runs {@code java Twins.java SOURCES TARGET} before it compiles. A twin that has not changed is not written
- * again, so that it is not compiled again. A twin whose original is gone is deleted.
  */
-public final class Twins {
+final class Twins {
+    /** What the names of the originals contain. */
+    static final String NAME = "Double";
+
     private static final Pattern ALSO_FOR = Pattern.compile("(?m)^@AlsoFor\\((.*)\\)\\R");
     private static final Pattern TYPE = Pattern.compile("(\\w+)\\.class");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import .*\\.AlsoFor;\\R");
@@ -37,42 +36,15 @@ public final class Twins {
 
     private Twins() {}
 
-    /**
-     * Writes all twins.
-     *
-     * @param args the folder of the sources and the folder of the twins
-     * @throws IOException if a file cannot be read or written
-     */
-    public static void main(String[] args) throws IOException {
-        Path sources = Path.of(args[0]);
-        Path target = Path.of(args[1]);
-        List<Path> twins = new ArrayList<>();
-        for (Path source : javaFiles(sources)) {
-            if (source.getFileName().toString().contains("Double")) {
-                String text = Files.readString(source);
-                for (String type : types(text)) {
-                    Path twin = target.resolve(sources.relativize(source))
-                            .resolveSibling(renamed(source.getFileName().toString(), type));
-                    write(twin, twin(source.getFileName().toString(), text, type));
-                    twins.add(twin);
-                }
+    /** Adds the twins of those originals that have the annotation. */
+    static void generate(Path sources, List<Path> originals, Map<Path, String> generated) throws IOException {
+        for (Path source : originals) {
+            String name = source.getFileName().toString();
+            String text = Files.readString(source);
+            for (String type : types(text)) {
+                Path twin = sources.relativize(source).resolveSibling(renamed(name, type));
+                generated.put(twin, twin(name, text, type));
             }
-        }
-        for (Path old : javaFiles(target)) {
-            if (!twins.contains(old)) {
-                Files.delete(old);
-            }
-        }
-    }
-
-    private static List<Path> javaFiles(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .sorted()
-                    .toList();
         }
     }
 
@@ -107,15 +79,6 @@ public final class Twins {
 
     private static String renamed(String text, String type) {
         String capital = Character.toUpperCase(type.charAt(0)) + type.substring(1);
-        return text.replace("double", type)
-                .replace("Double", capital)
-                .replace("DOUBLE", type.toUpperCase(java.util.Locale.ROOT));
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
-        }
+        return text.replace("double", type).replace("Double", capital).replace("DOUBLE", type.toUpperCase(Locale.ROOT));
     }
 }

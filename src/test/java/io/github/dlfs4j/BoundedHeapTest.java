@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files are read in a small heap, that of a process of its own; in 64 MiB no array of that size fits. */
-@OneKernel
 class BoundedHeapTest {
     private static final String HEAP = "-Xmx64m";
     // G1 may find no room for an array of a few regions although most of the heap is free

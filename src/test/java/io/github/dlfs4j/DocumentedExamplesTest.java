@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every example with a printed output, on all pages and in Javadoc, is compiled, run, and prints just that. */
-@OneKernel
 class DocumentedExamplesTest {
     private static final String CODE = "(?ms)^```java\\n(?<code>(?:(?!^```).)*)^```\\n";
     private static final String OUTPUT = "^```text\\n(?<output>.*?)^```$";

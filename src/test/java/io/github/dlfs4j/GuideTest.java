@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every row of the guide for NumPy users that shows a result gives it. */
-@OneKernel
 class GuideTest {
     private static final Path GUIDE = Path.of("src", "docs", "ndarray-for-numpy-users.md");
     private static final Pattern ROW = Pattern.compile("\\| `.*?` \\| `(?<code>.*?)` \\| `(?<result>.*?)` \\|");

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
  * Files of up to 10 MB that were made to cost as much as they can are read or refused in a heap of 256 MB, that of a
  * process of its own, each in some seconds: a second where nothing else runs.
  */
-@OneKernel
 class HostileFilesTest {
     private static final long MAX_MILLISECONDS = 5000;
 

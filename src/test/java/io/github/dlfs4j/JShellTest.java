@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The session among the recipes, in one block or several, typed into {@code jshell}. */
-@OneKernel
 class JShellTest {
     private static final String PROMPT = "jshell> ";
     private static final String CONTINUATION = "   ...> ";

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Links on the pages lead somewhere: those to files and headings of the repository, and the tests that are named. */
-@OneKernel
 class LinksTest {
     private static final Pattern LINK = Pattern.compile("(?:\\]\\(|src=\")(?<target>[^()\\s\"]+)[)\"]");
     private static final Pattern OUTSIDE = Pattern.compile("[a-z]+:.*");

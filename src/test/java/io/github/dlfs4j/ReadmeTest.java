@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The README stays short, shows pictures and the commands early, and says which benchmarks are lost. */
-@OneKernel
 class ReadmeTest {
     private static final int TWO_SCREENS = 80;
     private static final String FIRST_COMMAND = "mvn -q compile exec:java";

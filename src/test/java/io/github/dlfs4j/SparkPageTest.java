@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The code on the page about Spark is code of the project that profile {@code spark} runs on a cluster. */
-@OneKernel
 class SparkPageTest {
     private static final Path PROJECT = Path.of("src", "it", "spark");
     private static final Pattern CODE = Pattern.compile("```(?:java|xml)\\n(.*?)```", Pattern.DOTALL);

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The tables of src/docs/speed.md have the form of src/test/python/compare.py, and mark each row that loses. */
-@OneKernel
 class SpeedPageTest {
     private static final String HEADER = "| work | NumPy | vector | ratio | plain | ratio | slower |";
 

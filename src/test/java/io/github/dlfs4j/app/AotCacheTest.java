@@ -3,7 +3,6 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.OneKernel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The guide's recipe for a faster start: the first run writes a cache, from which later runs load their classes. */
-@OneKernel
 class AotCacheTest {
     private static final Path CLASSES = Path.of("target", "classes");
     private static final String FIRST_ACCURACY = "  accuracy: 0.9207 ";

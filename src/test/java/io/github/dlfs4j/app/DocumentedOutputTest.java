@@ -3,7 +3,6 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.Pages;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the main job prints, in a small heap, is what the pages show; only times differ. */
-@OneKernel
 class DocumentedOutputTest {
     private static final Pattern TIME = Pattern.compile("\\(\\d+\\.\\d\\d s\\)|\\d+ steps/s");
 

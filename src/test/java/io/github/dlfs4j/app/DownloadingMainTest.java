@@ -3,7 +3,6 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.mnist.MirrorServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job as a process, from the module path, without any data but what it downloads. */
-@OneKernel
 class DownloadingMainTest {
     private static final String MODULE = "io.github.dlfs4j";
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.training.Checkpoint;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main job under hostile conditions, each time in a process of its own: it ends in good order, with one line. */
-@OneKernel
 class HostileCommandLineTest {
     private static final String SHORT = "--hidden 5 --batch 100 --steps 3";
 

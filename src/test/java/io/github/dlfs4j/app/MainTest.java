@@ -3,7 +3,6 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.io.Npz;
@@ -163,7 +162,6 @@ class MainTest {
     }
 
     /** Exit code 2 and one line for what the main job cannot use. */
-    @OneKernel
     @Nested
     class RefusesInOneLine {
         @TempDir

@@ -2,7 +2,6 @@ package io.github.dlfs4j.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.Pages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The table of options on the page of training says what {@code --help} says. */
-@OneKernel
 class OptionsPageTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(--[^`]+)` \\| (.*) \\| (.*?) ?\\|$");
     private static final Pattern OPTION = Pattern.compile("(?m)^(--\\S+(?: \\S+)?) {2,}(.*(?:\\n +.*)*)");

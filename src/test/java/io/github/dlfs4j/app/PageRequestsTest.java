@@ -3,7 +3,6 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.book.figure.Fonts;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The answers to requests such as the page sends, and the requests that are refused. */
-@OneKernel
 class PageRequestsTest {
     private static final byte[] SEVEN = seven();
 
@@ -202,7 +200,7 @@ class PageRequestsTest {
     @Test
     void hasTheChaptersIfTheTestsAreOnTheClassPath() throws Exception {
         assertThat(page.get("/api/chapters").body())
-                .startsWith("{\"available\":true,\"command\":\"mvn -q test-compile exec:java"
+                .startsWith("{\"available\":true,\"command\":\"mvn -q -Pbook compile exec:java"
                         + " -Dexec.classpathScope=test -Dexec.args=--serve\",\"chapters\":[")
                 .contains("{\"id\":\"Chapter05\",\"title\":\"5 Backpropagation\",\"figures\":[")
                 .contains("{\"name\":\"5.3.3-practice\",\"look\":\"fill in the blanks from right to left\"}")

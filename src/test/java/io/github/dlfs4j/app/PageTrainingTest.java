@@ -2,7 +2,6 @@ package io.github.dlfs4j.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.training.Checkpoint;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Trainings that are started on the page. */
-@OneKernel
 @Timeout(120) // a stream that ends nowhere
 class PageTrainingTest {
     private static final String FOR_EVER =

@@ -5,7 +5,6 @@ import static io.github.dlfs4j.app.PrintedTraining.trainingOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
@@ -85,7 +84,6 @@ class ResumptionTest {
         trainingOf(firstTestImages(10), (options + " --save " + file).split(" ", -1));
     }
 
-    @OneKernel
     @Nested
     class Refuses {
         private Path file;

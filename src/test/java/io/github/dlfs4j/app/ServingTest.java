@@ -3,7 +3,6 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.training.Checkpoint;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job as a process, with {@code --serve} and without it. */
-@OneKernel
 class ServingTest {
     @TempDir
     private Path folder;
@@ -42,7 +40,7 @@ class ServingTest {
             assertThat(line.matches()).isTrue();
             assertThat(read(line.group(1))).startsWith("<!DOCTYPE html>");
             assertThat(read(line.group(1) + "api/chapters"))
-                    .startsWith("{\"available\":false,\"command\":\"mvn -q test-compile exec:java ");
+                    .startsWith("{\"available\":false,\"command\":\"mvn -q -Pbook compile exec:java ");
             assumeTrue(process.supportsNormalTermination(), "needs signals");
             process.toHandle().destroy();
             assertThat(in.readLine()).isNull();

@@ -2,7 +2,6 @@ package io.github.dlfs4j.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.OneKernel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What src/docs/architecture.md says of the packages holds for the compiled classes. */
-@OneKernel
 class ArchitecturePageTest {
     private static final Path PAGE = Path.of("src", "docs", "architecture.md");
     private static final Pattern PACKAGE_ROW = Pattern.compile("(?m)^\\| `([a-z.]+)` \\|");

@@ -3,6 +3,7 @@ package io.github.dlfs4j.arithmetic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.JavaProcess;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the threads or the time. The tests run once with each kernel. Those that start other virtual machines run only with
  * {@code mvn -Peverywhere test}.
  */
+@BothKernels
 class OneResultTest {
     /** Some virtual machines for x86 may not know the options. */
     private static final String IGNORE_UNKNOWN = "-XX:+IgnoreUnrecognizedVMOptions";

@@ -2,6 +2,7 @@ package io.github.dlfs4j.arithmetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The result for a row depends neither on the other rows of its batch nor on its layout in memory. */
+@BothKernels
 class RowIndependenceTest {
     private static final int[] BATCHES = {2, 7, 100, 2000};
 

@@ -5,7 +5,6 @@ import static io.github.dlfs4j.book.Chapter.section;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.book.figure.Fonts;
 import io.github.dlfs4j.book.figure.Picture;
 import io.github.dlfs4j.ndarray.DType;
@@ -78,8 +77,6 @@ class ChapterTest {
         assertPrintsAndDraws(chapter, main, argument);
     }
 
-    /** What takes a minute runs once; both kernels print the same. */
-    @OneKernel
     @ParameterizedTest
     @MethodSource("longerChapters")
     void longerProgramsDoSoToo(Chapter chapter, Main main, String argument) {

@@ -3,7 +3,6 @@ package io.github.dlfs4j.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.Usage;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
  * with the documented exception and keeps its state. Resuming takes less than a second, and less memory than the arrays
  * plus 64 MiB. The system property {@code dlfs4j.mutants} is four times the number of checkpoints.
  */
-@OneKernel
 class CheckpointFuzzTest {
     private static final int MUTANTS = Integer.getInteger("dlfs4j.mutants", 1000) / 4;
     private static final long SEED = Long.getLong("dlfs4j.seed", 1);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.dlfs4j.Mutation;
-import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.Usage;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * most 300 characters, none of which moves the cursor or changes the direction of the text. The system property
  * {@code dlfs4j.mutants} is the number of files that are read for each format.
  */
-@OneKernel
 class FuzzTest {
     private static final int MUTANTS = Integer.getInteger("dlfs4j.mutants", 1000);
     private static final long SEED = Long.getLong("dlfs4j.seed", 1);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.dlfs4j.Journey;
 import io.github.dlfs4j.Mutation;
-import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.Usage;
 import io.github.dlfs4j.layer.BatchNormalization;
 import io.github.dlfs4j.layer.Layer;
@@ -36,7 +35,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Damaged serialised forms give an exception of Java's serialisation, or an intact object, within a second and 64 MiB.
  * The system property {@code dlfs4j.mutants} is the number of forms that are read in all.
  */
-@OneKernel
 class SerializedFormFuzzTest {
     private static final int MUTANTS = Integer.getInteger("dlfs4j.mutants", 1000);
     private static final long SEED = Long.getLong("dlfs4j.seed", 1);

@@ -3,12 +3,14 @@ package io.github.dlfs4j.gradient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+@BothKernels
 class GradientCheckTest {
     private final NDArray w = NDArray.of(new double[][] {{0.5, -1}, {2, 0.25}});
     private final NDArray b = NDArray.of(0.1, -0.2);

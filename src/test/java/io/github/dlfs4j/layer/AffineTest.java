@@ -3,10 +3,12 @@ package io.github.dlfs4j.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import org.junit.jupiter.api.Test;
 
+@BothKernels
 class AffineTest {
     private final NDArray weights = NDArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}, {10, 11, 12}});
     private final NDArray bias = NDArray.of(0.1, 0.2, 0.3);

@@ -2,6 +2,7 @@ package io.github.dlfs4j.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.gradient.GradientCheck;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gradients of every layer agree with numerical gradients of a random weighted sum of its outputs. */
+@BothKernels
 class LayerGradientsTest {
     private static final double TOLERANCE = 1e-7;
 

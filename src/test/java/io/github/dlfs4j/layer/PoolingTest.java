@@ -3,6 +3,7 @@ package io.github.dlfs4j.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Max pooling, section 7.4.4. */
+@BothKernels
 class PoolingTest {
     @ParameterizedTest
     @CsvSource({"2,2,2,0", "2,2,1,0", "3,2,2,1", "3,3,3,0", "1,1,1,0", "6,5,1,0"})

@@ -3,6 +3,7 @@ package io.github.dlfs4j.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import org.junit.jupiter.api.Nested;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@BothKernels
 class LossesTest {
     private final NDArray y = NDArray.of(new double[][] {{0.1, 0.2, 0.7}, {0.8, 0.1, 0.1}});
     private final NDArray oneHot = NDArray.of(new int[][] {{0, 0, 1}, {0, 1, 0}});

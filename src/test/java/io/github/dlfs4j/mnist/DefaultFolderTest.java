@@ -3,7 +3,6 @@ package io.github.dlfs4j.mnist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.OneKernel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The folders that are used if the caller names none. */
-@OneKernel
 class DefaultFolderTest {
     private final String home = System.getProperty("user.home");
 

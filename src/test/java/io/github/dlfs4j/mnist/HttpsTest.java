@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.github.dlfs4j.OneKernel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Downloads from a server whose certificate, for this machine, is created for the test. */
-@OneKernel
 class HttpsTest {
     private static final String NAME = "t10k-labels-idx1-ubyte.gz";
     private static final char[] PASSWORD = "password".toCharArray();

@@ -3,7 +3,6 @@ package io.github.dlfs4j.mnist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.Usage;
 import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@OneKernel
 class IdxFileTest {
     private static final Path LABELS = Path.of("data", "t10k-labels-idx1-ubyte.gz");
     private static final Path IMAGES = Path.of("data", "t10k-images-idx3-ubyte.gz");

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.Usage;
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.io.Npy;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Besides their results, operations allocate no more than the documentation of {@link NDArray} says. */
+@BothKernels
 class AllocationTest {
     private static final int ROWS = 500;
     private static final int COLUMNS = 400;

@@ -4,10 +4,12 @@ import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 import static io.github.dlfs4j.ndarray.Replay.unknown;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Replays the records of array creation, to the bit. */
+@BothKernels
 class CreationReplayTest {
     @Test
     void arraysAreCreatedAsInNumPy() {

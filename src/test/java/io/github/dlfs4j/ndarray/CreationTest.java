@@ -3,9 +3,11 @@ package io.github.dlfs4j.ndarray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Test;
 
 /** Tests of what the records cannot show. */
+@BothKernels
 class CreationTest {
     @Test
     void aFunctionIsAppliedToThePositionsOfAllElements() {

@@ -3,11 +3,13 @@ package io.github.dlfs4j.ndarray;
 import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.unknown;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Replays calls to NumPy's RandomState for many distributions, each sequence with its own seed, to the bit. */
+@BothKernels
 class DistributionReplayTest {
     @Test
     void distributionsDrawNumPysNumbers() {

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray;
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BothKernels
 class DotTest {
     private static NDArray range(int... shape) {
         return NDArray.arange(Shape.of(shape).size()).reshape(shape);

@@ -3,11 +3,13 @@ package io.github.dlfs4j.ndarray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests of what the records cannot show. */
+@BothKernels
 class EinsumTest {
     private static final NDArray SQUARE = NDArray.arange(9).reshape(3, 3);
 

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray;
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every error, word for word. The words are those of NumPy 2.4.6; if they differ, a comment says why. An operation that
  * throws an error changes nothing.
  */
+@BothKernels
 class ErrorsTest {
     private static final String SEQUENCE = "setting an array element with a sequence.";
     private static final String UNACCEPTABLE = "output array is not acceptable (must have the right datatype, number of"

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * 2<sup>24</sup> arguments. {@code mvn -Pexhaustive test} computes all 256 blocks. Other runs compute some: zero and
  * subnormal numbers, normal numbers of both signs, the ends of the range, infinities and NaN.
  */
+@BothKernels
 class EveryFloatTest {
     private static final int BLOCK = 1 << 24;
 

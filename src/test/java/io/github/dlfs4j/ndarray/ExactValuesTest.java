@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The errors of the functions, which the page on arithmetic states. */
+@BothKernels
 class ExactValuesTest {
     private static final Path PAGE = Path.of("src", "docs", "arithmetic.md");
 

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The expected texts are NumPy's, except for padding on the left. */
+@BothKernels
 class FloatFormatTest {
     private static List<String> texts(DType dtype, double... values) {
         FloatFormat format = new FloatFormat(dtype, values, PrintOptions.DEFAULT);

@@ -2,11 +2,13 @@ package io.github.dlfs4j.ndarray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code a.astype(np.float16).astype(a.dtype)}. */
+@BothKernels
 class HalfPrecisionTest {
     /** The expected results are NumPy's. */
     @ParameterizedTest

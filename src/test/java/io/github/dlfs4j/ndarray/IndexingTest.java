@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray;
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reading with every kind of index. The results are those of NumPy 2.4.6. */
+@BothKernels
 class IndexingTest {
     /** {@code np.arange(24).reshape(2, 3, 4)}. */
     private final NDArray x = NDArray.arange(24).reshape(2, 3, 4);

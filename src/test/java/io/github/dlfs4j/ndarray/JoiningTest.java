@@ -2,8 +2,10 @@ package io.github.dlfs4j.ndarray;
 
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Test;
 
+@BothKernels
 class JoiningTest {
     private final NDArray a = NDArray.of(new int[][] {{1, 2}, {3, 4}});
     private final NDArray b = NDArray.of(new int[][] {{5, 6}});

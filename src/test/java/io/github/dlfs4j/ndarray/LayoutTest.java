@@ -3,9 +3,11 @@ package io.github.dlfs4j.ndarray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+@BothKernels
 class LayoutTest {
     private static Layout layout(int[] lengths, int[] strides, int offset) {
         return new Layout(Shape.of(lengths), strides, offset);

@@ -4,11 +4,13 @@ import static io.github.dlfs4j.ndarray.Replay.compareAll;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 import static io.github.dlfs4j.ndarray.Replay.unknown;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Replays the records of joining, splitting, repeating, rotating and editing arrays, in several layouts. */
+@BothKernels
 class ManipulationReplayTest {
     @Test
     void arraysAreManipulatedAsInNumPy() {

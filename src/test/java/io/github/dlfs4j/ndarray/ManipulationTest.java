@@ -3,9 +3,11 @@ package io.github.dlfs4j.ndarray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Test;
 
 /** Tests of what the records cannot show: writes through views, and errors whose words are not NumPy's. */
+@BothKernels
 class ManipulationTest {
     private static NDArray matrix() {
         return NDArray.arange(6).reshape(2, 3);

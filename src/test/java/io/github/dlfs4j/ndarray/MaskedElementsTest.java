@@ -4,6 +4,7 @@ import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Masks of a whole array of several blocks, compared with single elements. */
+@BothKernels
 class MaskedElementsTest {
     private static final long SEED = 20260113;
     private static final Shape SHAPE = Shape.of(37, 81);

@@ -3,11 +3,13 @@ package io.github.dlfs4j.ndarray;
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@BothKernels
 class MathFunctionsTest {
     private static final double INFINITY = Double.POSITIVE_INFINITY;
     private static final NDArray BYTES = NDArray.of(new byte[] {1, 0, (byte) 200});

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The table of chapters in NDArray's Javadoc lists every method once, in the order of the source. */
+@BothKernels
 class NDArrayPageTest {
     private static final Path SOURCE =
             Path.of("src", "main", "java", "io", "github", "dlfs4j", "ndarray", "NDArray.java");

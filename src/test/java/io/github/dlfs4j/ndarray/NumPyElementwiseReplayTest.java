@@ -4,12 +4,14 @@ import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.compareAll;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.ElementwiseFunctions.WithInteger;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Replays the records of {@link MathFunctions}, {@link Logic} and {@link BitOperations} on arrays and views. */
+@BothKernels
 class NumPyElementwiseReplayTest {
     private static final List<String> LIBRARY = List.of(
             "tan",

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.activation.Activations;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The functions of float64, powers, sigmoid and softmax have the bits that NumPy has on its most common platform,
  * x86-64 with AVX2 and the GNU C library.
  */
+@BothKernels
 class NumPyFunctionReplayTest {
     /**
      * The records of a function.

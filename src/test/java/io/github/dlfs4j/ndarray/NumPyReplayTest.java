@@ -5,11 +5,13 @@ import static io.github.dlfs4j.ndarray.Replay.firstDifference;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 import static io.github.dlfs4j.ndarray.Replay.unknown;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replays records that NumPy made: dtypes, shapes, elements, texts and errors must be the same. */
+@BothKernels
 class NumPyReplayTest {
     @ParameterizedTest
     @ValueSource(strings = {"arrayprint.tsv", "seed1/arrayprint.tsv"})

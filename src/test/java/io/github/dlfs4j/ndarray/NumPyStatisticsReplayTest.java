@@ -4,12 +4,14 @@ import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.compareAll;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 /** Replays the records of sorting, searching, sets, statistics and reductions over several axes. */
+@BothKernels
 class NumPyStatisticsReplayTest {
     private static void replayCalls(String file, BiFunction<NumPyCall, NDArray[], NDArray[]> calls) {
         replay(file, record -> {

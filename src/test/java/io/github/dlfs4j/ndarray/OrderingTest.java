@@ -4,6 +4,7 @@ import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sorting in place and as positions, on views of every kind; what NumPy leaves open is tested as a property. */
+@BothKernels
 class OrderingTest {
     @ParameterizedTest
     @EnumSource(names = "BROADCAST", mode = EnumSource.Mode.EXCLUDE)

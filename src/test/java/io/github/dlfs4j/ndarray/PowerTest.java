@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Powers that differ from Java's {@code Math.pow}: NumPy uses C's {@code pow}, except for some exponents. */
+@BothKernels
 class PowerTest {
     private static final double INFINITY = Double.POSITIVE_INFINITY;
 

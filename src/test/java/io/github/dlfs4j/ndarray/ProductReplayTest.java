@@ -4,6 +4,7 @@ import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 import static io.github.dlfs4j.ndarray.Replay.unknown;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
  * Replays the records of products of arrays in several layouts. Integers must be equal. Floating-point sums of k terms
  * may be off by {@code 4 * k * eps} times the sum of the magnitudes.
  */
+@BothKernels
 class ProductReplayTest {
     @Test
     void productsAreWithinTheRoundingErrorOfTheirSums() {

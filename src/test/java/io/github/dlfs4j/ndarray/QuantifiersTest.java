@@ -3,8 +3,10 @@ package io.github.dlfs4j.ndarray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Test;
 
+@BothKernels
 class QuantifiersTest {
     private final NDArray a = NDArray.of(new double[][] {{0, 0.5, 0}, {0, Double.NaN, -0.0}});
 

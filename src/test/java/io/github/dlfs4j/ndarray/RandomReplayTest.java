@@ -1,11 +1,13 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Test;
 
 /**
  * Replays sequences of calls to NumPy's RandomState, each with its own seed, to the bit. The Gaussian numbers of the
  * records were drawn with glibc on x86-64 with fused multiply-add; {@code DoubleLog} has the bits of its logarithm.
  */
+@BothKernels
 class RandomReplayTest {
     @Test
     void callsDrawNumPysNumbers() {

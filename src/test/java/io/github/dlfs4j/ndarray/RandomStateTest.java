@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every method draws; the numbers are NumPy's. */
+@BothKernels
 class RandomStateTest {
     private static void assertNothingDrawn(RandomState random, RandomState before) {
         assertThat(random.state()).isEqualTo(before.state());

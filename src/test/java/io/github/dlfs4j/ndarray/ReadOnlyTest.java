@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Read-only arrays and views, NumPy's {@code flags.writeable}. */
+@BothKernels
 class ReadOnlyTest {
     private static final NDArray ORIGINAL = NDArray.of(new double[][] {{1, 2}, {3, 4}});
 

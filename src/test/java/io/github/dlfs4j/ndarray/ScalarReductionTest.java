@@ -3,10 +3,12 @@ package io.github.dlfs4j.ndarray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** NumPy reduces a 0-d array along an axis 0 or -1 that it does not have. */
+@BothKernels
 class ScalarReductionTest {
     private final NDArray scalar = NDArray.scalar(2.5);
 

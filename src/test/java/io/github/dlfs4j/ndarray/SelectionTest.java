@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray;
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Writing with every kind of index. */
+@BothKernels
 class SelectionTest {
     private static final int[] NONE = {};
 

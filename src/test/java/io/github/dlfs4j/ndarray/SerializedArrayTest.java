@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.Journey;
 import io.github.dlfs4j.Usage;
 import io.github.dlfs4j.ndarray.io.Npy;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arrays sent by Java's serialisation. */
+@BothKernels
 class SerializedArrayTest {
     private static final List<Shape> SHAPES =
             List.of(Shape.of(), Shape.of(0), Shape.of(2, 0, 3), Shape.of(1), Shape.of(7), Shape.of(3, 4, 2));

@@ -2,8 +2,10 @@ package io.github.dlfs4j.ndarray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Test;
 
+@BothKernels
 class SinesTest {
     private final NDArray angles = NDArray.of(0, 0.5, 1, -2, 1e6);
 

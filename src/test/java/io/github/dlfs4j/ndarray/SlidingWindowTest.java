@@ -3,10 +3,12 @@ package io.github.dlfs4j.ndarray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@BothKernels
 class SlidingWindowTest {
     @ParameterizedTest
     @CsvSource({"2, 3, 1, 0", "3, 2, 2, 1", "1, 1, 1, 0", "5, 5, 3, 2", "4, 4, 2, 3"})

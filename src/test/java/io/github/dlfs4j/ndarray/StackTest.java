@@ -3,8 +3,10 @@ package io.github.dlfs4j.ndarray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Test;
 
+@BothKernels
 class StackTest {
     private final NDArray a = NDArray.of(1, 2);
     private final NDArray b = NDArray.of(3.5, 4.5);

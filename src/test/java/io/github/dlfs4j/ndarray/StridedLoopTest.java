@@ -2,9 +2,11 @@ package io.github.dlfs4j.ndarray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+@BothKernels
 class StridedLoopTest {
     private static Layout layout(int[] lengths, int... strides) {
         return new Layout(Shape.of(lengths), strides, 0);

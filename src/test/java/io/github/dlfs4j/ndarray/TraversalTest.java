@@ -6,6 +6,7 @@ import static io.github.dlfs4j.ndarray.DType.INT64;
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleBinaryOperator;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Operations on arrays of several blocks, with every layout of an operand relative to that of the result. */
+@BothKernels
 class TraversalTest {
     private static final long SEED = 20260110;
 

@@ -3,9 +3,11 @@ package io.github.dlfs4j.ndarray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Test;
 
 /** Variances and standard deviations have NumPy's bits. */
+@BothKernels
 class VarianceTest {
     private final NDArray a = NDArray.of(new double[][] {{0.1, 0.7, 0.25}, {1.3, -2.9, 0.4}});
 

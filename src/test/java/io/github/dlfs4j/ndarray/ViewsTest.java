@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** For every layout in memory, an operation gives the same result as on a contiguous copy. */
+@BothKernels
 class ViewsTest {
     private static final int SEEDS = 8;
 

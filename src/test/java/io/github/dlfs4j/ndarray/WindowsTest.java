@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The numbers are NumPy's, to the bit. */
+@BothKernels
 class WindowsTest {
     static Stream<IntFunction<NDArray>> windows() {
         return Stream.of(

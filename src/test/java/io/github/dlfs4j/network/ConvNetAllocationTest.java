@@ -3,6 +3,7 @@ package io.github.dlfs4j.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @EnabledIfSystemProperty(named = "dlfs4j.kernel", matches = "plain")
 @SuppressWarnings("try") // nothing uses the scopes; they only have to be open
+@BothKernels
 class ConvNetAllocationTest {
     /**
      * With new arrays it would be 86 MB. What is left is 4 MB of views, some dozens for each image. The test notices

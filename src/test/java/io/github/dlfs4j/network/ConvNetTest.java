@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The ConvNets of chapters 7 and 8; {@link ConvNetAccuracyTest} has their accuracies. */
+@BothKernels
 class ConvNetTest {
     @Test
     void parametersAreSavedAndLoadedAsNpz(@TempDir Path folder) throws IOException {

@@ -3,6 +3,7 @@ package io.github.dlfs4j.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -15,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Training by numerical gradients follows Python for three steps. */
+@BothKernels
 class NumericalGradientReplayTest {
     private static final String EXPERIMENT = "two-layer sigmoid numerical-gradient seed=7 batch=100 lr=0.1";
     private static final int STEPS = 3;

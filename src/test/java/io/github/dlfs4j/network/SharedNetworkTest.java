@@ -2,6 +2,7 @@ package io.github.dlfs4j.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many threads that share a network get the same results as one thread, to the bit. */
+@BothKernels
 class SharedNetworkTest {
     private static final int ROUNDS = 12;
 

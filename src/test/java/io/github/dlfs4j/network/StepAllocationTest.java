@@ -3,6 +3,7 @@ package io.github.dlfs4j.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.JavaProcess;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * The bytes that a training step allocates once the JVM has compiled it. The test starts a JVM of its own, since the
  * result depends on everything that ran before.
  */
+@BothKernels
 class StepAllocationTest {
     /**
      * With new arrays it would be 3 MB, including 314 kB each for the gradient of W1 and its product with the learning

@@ -3,6 +3,7 @@ package io.github.dlfs4j.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Training follows Python step by step: with the same seed it has the same losses and accuracies. */
+@BothKernels
 class TrainingReplayTest {
     private static final int STEPS = 10_000;
     private static final int BATCH = 100;

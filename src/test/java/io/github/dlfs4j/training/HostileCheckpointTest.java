@@ -3,7 +3,6 @@ package io.github.dlfs4j.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.Usage;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -188,7 +187,6 @@ class HostileCheckpointTest {
     /** Checks every array with Adam, which has the most, and with the others the arrays of their states. */
     @ParameterizedTest
     @EnumSource(Kind.class)
-    @OneKernel
     void everyDamagedArrayIsRefusedByName(Kind kind) throws IOException {
         Training training = kind.training(8);
         Path whole = file(kind, arrays -> arrays);

@@ -3,7 +3,6 @@ package io.github.dlfs4j.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.JavaProcess;
-import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.network.TwoLayerNet;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
  * A training that is killed at any moment, again and again, leaves a state from which it goes on as if it had not been.
  * The system property {@code dlfs4j.kills} says how often it is killed.
  */
-@OneKernel
 class KilledTrainingTest {
     private static final int KILLS = Integer.getInteger("dlfs4j.kills", 10);
 

@@ -3,6 +3,7 @@ package io.github.dlfs4j.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.Usage;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Each step of the main job's training allocates a bounded amount of memory. */
+@BothKernels
 class TrainerAllocationTest {
     private static final long MEGABYTE = 1 << 20;
 

@@ -3,7 +3,7 @@ package io.github.dlfs4j.app.page;
 import java.io.IOException;
 import java.util.List;
 
-/** The chapters of the book with their figures. They belong to the tests, so there is no book without those. */
+/** The chapters of the book with their figures. They do not belong to the library: {@code src/book/java} holds them. */
 public interface Book {
     /**
      * Lists the chapters in order.

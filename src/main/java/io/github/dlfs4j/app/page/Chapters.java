@@ -16,11 +16,10 @@ import java.util.regex.Pattern;
 
 /** The chapters of the book: their code, and their figures, which are drawn on request, one at a time. */
 final class Chapters implements AutoCloseable {
-    /** The class of the tests that implements {@link Book}. */
+    /** The class of {@code src/book/java} that implements {@link Book}. */
     private static final String BOOK = "io.github.dlfs4j.book.BookForPage";
 
-    private static final String COMMAND =
-            "mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.args=--serve";
+    private static final String COMMAND = "mvn -q -Pbook compile exec:java -Dexec.args=--serve";
     private static final Pattern ID = Pattern.compile("Chapter\\d\\d");
     private static final Pattern FIGURE = Pattern.compile("/api/figures/(Chapter\\d\\d)/(\\d{1,2})");
     private static final int MOST_FIGURES = 99;
@@ -35,7 +34,7 @@ final class Chapters implements AutoCloseable {
         this.book = book;
     }
 
-    /** Finds the book; empty if the classes of the tests are missing. */
+    /** Finds the book; empty if its classes are missing. */
     static Optional<Book> find() {
         try {
             Class<? extends Book> book = Class.forName(BOOK).asSubclass(Book.class);

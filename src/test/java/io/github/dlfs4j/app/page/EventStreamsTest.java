@@ -3,7 +3,6 @@ package io.github.dlfs4j.app.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.dlfs4j.OneKernel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@OneKernel
 class EventStreamsTest {
     /** More than the system buffers for a client that does not read. */
     private static final String MUCH = ":" + "x".repeat(2_000_000) + "\n\n";

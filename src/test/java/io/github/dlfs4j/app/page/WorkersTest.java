@@ -3,7 +3,6 @@ package io.github.dlfs4j.app.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.dlfs4j.OneKernel;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-@OneKernel
 class WorkersTest {
     /** Each client that sends half a request keeps a thread until the time limit. */
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.awt.Color;
 import java.awt.Rectangle;
@@ -20,7 +19,6 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 
-@OneKernel
 class PlotTest {
     private static final Color BLUE = new Color(0x1f77b4);
     private static final Color ORANGE = new Color(0xff7f0e);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.awt.Color;
 import java.awt.Rectangle;
@@ -14,7 +13,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-@OneKernel
 class SurfaceTest {
     private static final Rectangle SPACE = new Rectangle(0, 60, 740, 660);
     private static final Rectangle BAR = new Rectangle(832, 202, 24, 356);

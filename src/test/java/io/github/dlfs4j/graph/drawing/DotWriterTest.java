@@ -3,7 +3,6 @@ package io.github.dlfs4j.graph.drawing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.OneKernel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@OneKernel
 class DotWriterTest {
     static Stream<Arguments> diagrams() {
         return SampleDiagrams.all().map(diagram -> Arguments.of(diagram.title(), diagram));

@@ -3,7 +3,6 @@ package io.github.dlfs4j.graph.drawing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.OneKernel;
 import io.github.dlfs4j.graph.drawing.Drawing.Circle;
 import io.github.dlfs4j.graph.drawing.Drawing.Head;
 import io.github.dlfs4j.graph.drawing.Drawing.Label;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@OneKernel
 class DrawingTest {
     private static final List<Arguments> DRAWINGS = SampleDiagrams.all()
             .map(diagram -> Arguments.of(diagram.title(), Drawing.of(diagram)))

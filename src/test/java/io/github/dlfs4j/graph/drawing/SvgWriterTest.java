@@ -2,7 +2,6 @@ package io.github.dlfs4j.graph.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.OneKernel;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,7 +10,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 
-@OneKernel
 class SvgWriterTest {
     static Stream<Arguments> diagrams() {
         return SampleDiagrams.all().map(diagram -> Arguments.of(diagram.title(), diagram));

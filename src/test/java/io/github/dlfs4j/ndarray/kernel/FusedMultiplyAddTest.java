@@ -2,10 +2,12 @@ package io.github.dlfs4j.ndarray.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** Repeats the measurement to show that the answer does not depend on what is compiled. */
+@BothKernels
 class FusedMultiplyAddTest {
     private static final double FACTOR = 0x1.123456789abcdp-1000;
 

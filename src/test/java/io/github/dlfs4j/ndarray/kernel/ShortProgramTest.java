@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.JavaProcess;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A program that ends before vectors pay must not load them, because the Vector API takes a while to load. */
+@BothKernels
 class ShortProgramTest {
     @Test
     void loadsNoVectorCode() throws Exception {

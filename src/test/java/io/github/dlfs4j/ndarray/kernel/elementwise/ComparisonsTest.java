@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.kernel.elementwise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.kernel.VectorModule;
 import java.util.Arrays;
 import java.util.Random;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The contract of every implementation of {@link Comparisons}. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("available")
+@BothKernels
 class ComparisonsTest {
     private static final long SEED = 20260112;
 

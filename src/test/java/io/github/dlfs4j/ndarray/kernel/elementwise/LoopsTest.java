@@ -2,12 +2,14 @@ package io.github.dlfs4j.ndarray.kernel.elementwise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The edge cases of the loops that both kernels share. */
+@BothKernels
 class LoopsTest {
     private static final double NAN = Double.NaN;
 

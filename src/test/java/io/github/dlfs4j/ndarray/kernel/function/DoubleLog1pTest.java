@@ -2,12 +2,14 @@ package io.github.dlfs4j.ndarray.kernel.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The expected values are those of {@code log1p} in glibc 2.41 on x86-64 with fused multiply-add. */
+@BothKernels
 class DoubleLog1pTest {
     private static final int COUNT = 1 << 20;
 

@@ -2,12 +2,14 @@ package io.github.dlfs4j.ndarray.kernel.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The expected values are those of Python's {@code math.log}, which is glibc's, on x86-64 with fused multiply-add. */
+@BothKernels
 class DoubleLogTest {
     private static final int COUNT = 1 << 20;
 

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.kernel.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.kernel.VectorModule;
 import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The contract of every loop of a function: the bits of a result depend neither on the place of the number in an array
  * nor on its neighbours. {@code EveryFloatTest} and {@code NumPyFunctionReplayTest} check that the bits are NumPy's.
  */
+@BothKernels
 class FunctionsTest {
     private static final long SEED = 20260101;
 

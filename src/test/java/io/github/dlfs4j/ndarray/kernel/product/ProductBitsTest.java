@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.kernel.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @ParameterizedClass(name = "{0}")
 @EnumSource
+@BothKernels
 class ProductBitsTest {
     private static final long SEED = 20260103;
 

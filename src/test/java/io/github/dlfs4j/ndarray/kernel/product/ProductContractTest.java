@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.kernel.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The contract of every implementation of the matrix product, for both types. */
 @ParameterizedClass(name = "{0} {1}")
 @MethodSource("productsAndTypes")
+@BothKernels
 class ProductContractTest {
     private static final long SEED = 20260102;
 

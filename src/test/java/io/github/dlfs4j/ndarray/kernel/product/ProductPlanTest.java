@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.kernel.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A part that is missing in the plan would run before it is compiled, some hundred times slower. */
+@BothKernels
 class ProductPlanTest {
     private static final long SEED = 20261127;
     private static final int[] ROWS = {1, 2, 3, 4, 7, 8, 9, 47, 48, 49, 50, 51, 55, 56, 57, 96, 98, 100};

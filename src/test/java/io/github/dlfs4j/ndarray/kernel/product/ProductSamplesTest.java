@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.kernel.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.kernel.VectorModule;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.lang.reflect.Array;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** If a part failed in its thread, a program would go on without vectors, and nobody would notice. */
+@BothKernels
 class ProductSamplesTest {
     private static final long SEED = 20261126;
 

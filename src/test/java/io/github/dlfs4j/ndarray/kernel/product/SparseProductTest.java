@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.kernel.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.kernel.Kernel;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Shows that zeros are left out: they would be multiplied by NaN in a matrix that is declared to be finite. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("kernels")
+@BothKernels
 class SparseProductTest {
     private static final int INPUTS = 64;
     private static final int COLUMNS = 48;

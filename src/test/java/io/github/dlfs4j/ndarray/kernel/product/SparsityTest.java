@@ -2,11 +2,13 @@ package io.github.dlfs4j.ndarray.kernel.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BothKernels
 class SparsityTest {
     private static final int ROWS = 5;
     private static final int COLUMNS = 64;

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.kernel.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Which products use vectors, and when. A recorder of the called parts takes the place of the vector product. */
+@BothKernels
 class WarmingProductTest {
     private static final RowBlocks ALONE = new RowBlocks(1, 1);
     private static final ProductPlan PLAN = new ProductPlan(8, Double.BYTES, true);

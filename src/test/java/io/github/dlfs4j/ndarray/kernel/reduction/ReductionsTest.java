@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.kernel.reduction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.kernel.VectorModule;
 import java.util.Arrays;
 import java.util.Random;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The contract of every implementation of {@link Reductions}, to the bit. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("available")
+@BothKernels
 class ReductionsTest {
     private static final long SEED = 20260111;
     private static final double NAN = Double.NaN;

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.kernel.reduction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The order of the additions in plain sums. */
+@BothKernels
 class SumsTest {
     private static final long SEED = 20260103;
 

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.kernel.warmup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** The time is simulated: a number that the samples increase. */
+@BothKernels
 class WarmUpTest {
     private static final long ENOUGH_WORK = 100_000_000;
     private static final long SECOND = 1_000_000_000;

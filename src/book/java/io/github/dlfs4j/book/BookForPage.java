@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 
 /** The chapters for the page of the main job, which looks for this class by its name. */
 public final class BookForPage implements Book {
-    private static final Path SOURCES = Path.of("src", "test", "java", "io", "github", "dlfs4j", "book");
+    private static final Path SOURCES = Path.of("src", "book", "java", "io", "github", "dlfs4j", "book");
 
     /** Creates the book with all chapters. */
     public BookForPage() {

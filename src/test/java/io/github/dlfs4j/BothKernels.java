@@ -8,12 +8,11 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Marks tests that Maven runs once, with the plain kernel; it runs all others with each kernel. They test code that
- * computes no arrays, or start processes that choose their kernel themselves, or run long programs whose parts are
- * tested with each kernel.
+ * Marks tests that Maven runs with each kernel, because they compute arrays; it runs all others with the plain kernel
+ * alone.
  */
 @Documented
-@Tag("one-kernel")
+@Tag("both-kernels")
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface OneKernel {}
+public @interface BothKernels {}

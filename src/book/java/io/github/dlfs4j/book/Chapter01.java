@@ -32,7 +32,7 @@ public final class Chapter01 {
                     figure("1.6.3-image", "an array of 180 x 240 pixels is an image", Chapter01::image));
 
     /** The book has a photograph here. */
-    static final Path IMAGE = Path.of("src", "test", "resources", "book", "balls.png");
+    static final Path IMAGE = Path.of("src", "book", "resources", "balls.png");
 
     private Chapter01() {}
 
