@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 /** Which products use vectors, and when. A recorder of the called parts takes the place of the vector product. */
 class WarmingProductTest {
     private static final RowBlocks ALONE = new RowBlocks(1, 1);
-    private static final ProductPlan PLAN = new ProductPlan(8, Double.BYTES, true);
+    private static final ProductPlan PLAN = new ProductPlan(8, Double.BYTES);
 
     /** The multiply-adds of (100x50)·(50x10). */
     private static final long MULTIPLY_ADDS = 100 * 50 * 10;
