@@ -5,9 +5,10 @@
     python3 src/test/python/compare.py --java /usr/lib/jvm/jdk-25/bin/java --short
 
 NumPy and the two kernels of dlfs4j take turns, row by row, each in a process of its own with the same number of
-threads; Java's compiler and garbage collector use more. A time is the median over the rounds of the median in a
-process. A ratio is NumPy's time divided by ours: above 1 dlfs4j is faster. The last column names the kernels that are
-slower than NumPy. Standard error shows the progress and, at the end, the rows that miss their goals.
+threads; Java's compiler and garbage collector use more. Before JDK 25, dlfs4j has only the plain kernel. A time is the
+median over the rounds of the median in a process. A ratio is NumPy's time divided by ours: above 1 dlfs4j is faster.
+The last column names the kernels that are slower than NumPy. Standard error shows the progress and, at the end, the
+rows that miss their goals.
 
 With --peers (and profile peers as well: mvn -q -Pbenchmark,peers test-compile) a second table compares with ND4J, EJML
 and ojAlgo; their ratios are their times divided by ours, and its last column names those that are faster.
@@ -24,7 +25,7 @@ from functools import partial
 import machine
 import measuring
 import rows
-from measuring import FULL, PEER, PLAIN, SHORT, TRIAL, VECTOR, Failure, Processes
+from measuring import FULL, PEER, SHORT, TRIAL, Failure, Processes
 
 PEERS = {"ND4J": "Nd4jNative", "EJML": "Ejml", "ojAlgo": "OjAlgo"}
 
@@ -75,7 +76,7 @@ def measure(chosen, processes, peers):
 
 
 def turns(row, processes, peers):
-    """Who computes a row, in turn: NumPy before each kernel, since it is what both are compared with."""
+    """Who computes a row, in turn: NumPy before each kernel, since it is what each is compared with."""
 
     def numpy():
         if row.group == "start":
@@ -91,7 +92,7 @@ def turns(row, processes, peers):
     def peer(library):
         return processes.jmh(f"peer.{library}.{row.peer_benchmark}", row.parameters, PEER, row.warm_up)
 
-    for variant in VECTOR, PLAIN:
+    for variant in processes.kernels:
         yield "NumPy", numpy
         yield variant.name, partial(java, variant)
     if row.peer_benchmark and peers:
@@ -110,20 +111,15 @@ def say(message):
     print(message, file=sys.stderr, flush=True)
 
 
-def print_table(chosen, measurements):
-    print_row("work", "NumPy", "vector", "ratio", "plain", "ratio", "slower")
-    print_row("---", *["---:"] * 5, "---")
+def print_table(chosen, measurements, kernels):
+    print_row("work", "NumPy", *[column for kernel in kernels for column in (kernel.name, "ratio")], "slower")
+    print_row("---", *["---:"] * (1 + 2 * len(kernels)), "---")
     for row in chosen:
-        numpy, vector, plain = (measurements.median(who, row) for who in ("NumPy", "vector", "plain"))
-        print_row(
-            row.title,
-            duration(numpy),
-            duration(vector),
-            ratio(numpy, vector),
-            duration(plain),
-            ratio(numpy, plain),
-            names({"vector": is_less(numpy, vector), "plain": is_less(numpy, plain)}),
-        )
+        numpy = measurements.median("NumPy", row)
+        ours = {kernel.name: measurements.median(kernel.name, row) for kernel in kernels}
+        columns = [column for time in ours.values() for column in (duration(time), ratio(numpy, time))]
+        slower = {name: is_less(numpy, time) for name, time in ours.items()}
+        print_row(row.title, duration(numpy), *columns, names(slower))
 
 
 def say_missed_goals(chosen, measurements):
@@ -135,11 +131,11 @@ def say_missed_goals(chosen, measurements):
                 say(f"goal missed: {row.title}, {kernel}: {ratio(numpy, ours)}, not {goal}")
 
 
-def print_peer_table(chosen, measurements):
+def print_peer_table(chosen, measurements, kernel):
     print_row("work", "dlfs4j", *[column for name in PEERS for column in (name, "ratio")], "slower than")
     print_row("---", *["---:"] * (1 + 2 * len(PEERS)), "---")
     for row in chosen:
-        ours = measurements.median("vector", row)
+        ours = measurements.median(kernel.name, row)
         theirs = {name: measurements.median(name, row) for name in PEERS}
         columns = [column for time in theirs.values() for column in (duration(time), ratio(time, ours))]
         faster = {name: is_less(time, ours) for name, time in theirs.items()}
@@ -230,11 +226,11 @@ def main():
     processes = Processes(options.java, options.threads, settings)
     machine.print_header(processes, options.threads)
     measurements, succeeded = measure(chosen, processes, options.peers)
-    print_table(chosen, measurements)
+    print_table(chosen, measurements, processes.kernels)
     say_missed_goals(chosen, measurements)
     if options.peers:
         print()
-        print_peer_table([row for row in chosen if row.peer_benchmark], measurements)
+        print_peer_table([row for row in chosen if row.peer_benchmark], measurements, processes.kernels[0])
     return 0 if succeeded else 1
 
 

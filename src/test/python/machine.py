@@ -17,8 +17,8 @@ def print_header(processes, threads):
     settings = processes.settings
     print(f"- {processor()}, {os.cpu_count()} processors, {platform.system()}; {threads} thread(s) compute")
     print(f"- {processes.output(sys.executable, pathlib.Path(__file__).resolve()).strip()}")
-    print(f"- {jdk(processes)}, with `{' '.join(processes.java_options)}` and")
-    for variant in measuring.VECTOR, measuring.PLAIN:
+    print(f"- {processes.java_version[1]}, with `{' '.join(processes.java_options)}` and")
+    for variant in processes.kernels:
         print(f"  `{' '.join(variant.options)}` ({variant.name})")
     print(f"- {'warm' if settings.warm_up else 'COLD: only a trial'}, medians of {settings.rounds} round(s), JMH 1.37")
     print(f"- dlfs4j {commit()}")
@@ -33,14 +33,6 @@ def processor():
         return f"{first['model name']} (family {first['cpu family']}, model {first['model']})"
     except (OSError, KeyError):
         return platform.processor() or platform.machine()
-
-
-def jdk(processes):
-    """Returns the second line of java -version, which names vendor and build."""
-    done = subprocess.run(
-        [processes.java, "-version"], env=processes.environment, capture_output=True, text=True, check=True
-    )
-    return done.stderr.splitlines()[1]
 
 
 def commit():

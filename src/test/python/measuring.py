@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import re
 import shutil
 import statistics
 import subprocess
@@ -59,6 +60,9 @@ VECTOR = Variant("vector", 3, (*MODULE, "-Ddlfs4j.kernel=vector"), MODULE)
 PLAIN = Variant("plain", 1, ("-Ddlfs4j.kernel=plain",))
 PEER = Variant("peer", 2, ("--enable-native-access=ALL-UNNAMED",))
 
+# On an older JDK, dlfs4j computes with plain loops, whatever the options ask for.
+FIRST_JDK_WITH_VECTORS = 25
+
 
 MAIN_JOB = ("io.github.dlfs4j.app.Main", "--steps", "0")
 
@@ -74,6 +78,16 @@ class Processes:
         self.environment["DLFS4J_DATA"] = str(ROOT / "data")
         # With a single processor, Java would choose the serial collector; with two or more, it chooses G1.
         self.java_options = (f"-XX:ActiveProcessorCount={threads}", "-XX:+UseG1GC")
+        self.java_version = self.lines_of_java_version()
+        jdk = int(re.search(r'version "(\d+)', self.java_version[0])[1])
+        self.kernels = (VECTOR, PLAIN) if jdk >= FIRST_JDK_WITH_VECTORS else (PLAIN,)
+
+    def lines_of_java_version(self):
+        """Returns what java -version prints; its second line names vendor and build."""
+        done = subprocess.run(
+            [self.java, "-version"], env=self.environment, capture_output=True, text=True, check=True
+        )
+        return done.stderr.splitlines()
 
     def output(self, *command, **environment):
         done = subprocess.run(

@@ -3971,9 +3971,10 @@ public final class NDArray implements Serializable {
      * jdk.incubator.vector}. Both give the same bits.
      *
      * <p>The system property {@code dlfs4j.kernel} is {@code auto}, {@code plain} or {@code vector}; it is read when
-     * the first operation needs it. {@code auto}, the default, takes the Vector API if its module is present, the JDK
-     * and processor are among those where it was measured to be faster, and a second processor can compile its code.
-     * Until that code is compiled, plain loops run. On a processor without fused multiply-add, plain loops always run.
+     * the first operation needs it. {@code auto}, the default, takes the Vector API if its module is present, the
+     * processor is one of those where it was measured to be faster, and a second processor can compile its code. Until
+     * that code is compiled, plain loops run. On a JDK older than 25, or on a processor without fused multiply-add,
+     * plain loops always run, even if the property is {@code vector}.
      *
      * @return {@code plain} or {@code vector}
      */

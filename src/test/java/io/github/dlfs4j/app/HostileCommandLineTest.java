@@ -145,13 +145,24 @@ class HostileCommandLineTest {
                 "-Ddlfs4j.threads=0 | property dlfs4j.threads must be a positive integer, not '0'",
                 "-Ddlfs4j.threads=many | property dlfs4j.threads must be a positive integer, not 'many'",
                 "-Ddlfs4j.threads= | property dlfs4j.threads must be a positive integer, not ''",
-                "-Ddlfs4j.kernel=fast | property dlfs4j.kernel must be auto, plain or vector, not 'fast'",
-                "-Ddlfs4j.kernel=vector | kernel 'vector' needs module jdk.incubator.vector"
+                "-Ddlfs4j.kernel=fast | property dlfs4j.kernel must be auto, plain or vector, not 'fast'"
             })
     void refusesAWrongProperty(String property, String message) throws Exception {
         MainProcess process = MainProcess.run(logs, MainProcess.command(List.of(property)));
         assertUnusable(process, message);
         assertThat(process.out()).isEmpty();
+    }
+
+    @Test
+    void refusesVectorsWithoutTheirModuleUnlessTheJdkIsTooOldForThem() throws Exception {
+        List<String> vector = List.of("-Ddlfs4j.kernel=vector");
+        MainProcess process = MainProcess.run(logs, MainProcess.command(vector, "--steps", "0"));
+        if (Runtime.version().feature() >= 25) {
+            assertUnusable(process, "kernel 'vector' needs module jdk.incubator.vector");
+            assertThat(process.out()).isEmpty();
+        } else {
+            assertThat(process.code()).as(process.err()).isZero();
+        }
     }
 
     /** The loss becomes infinite or NaN after some steps, at several points between two saves. */

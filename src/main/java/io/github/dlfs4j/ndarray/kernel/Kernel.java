@@ -10,10 +10,11 @@ package io.github.dlfs4j.ndarray.kernel;
  *   <li>{@code plain}: the plain loops, which run everywhere;
  *   <li>{@code vector}: the Vector API. It needs {@code --add-modules jdk.incubator.vector}, or the first operation
  *       throws. On a processor without fused multiply-add, the plain loops run instead;
- *   <li>{@code auto}, the default: the Vector API if the module is present, the Vector API was measured to be faster on
- *       this JDK with vectors of this length, the processor has fused multiply-add, and there are at least two
- *       processors; otherwise plain loops.
+ *   <li>{@code auto}, the default: the Vector API if the module is present, vectors of this length were measured to be
+ *       faster, the processor has fused multiply-add, and there are at least two processors; otherwise plain loops.
  * </ul>
+ *
+ * <p>On a JDK older than 25, the plain loops run with every choice, whether the module is present or not.
  */
 public enum Kernel {
     /** Plain loops. */
@@ -29,10 +30,10 @@ public enum Kernel {
     static final String VECTOR_MODULE = "jdk.incubator.vector";
 
     /**
-     * The only JDK on which the Vector API was measured and was faster throughout. On JDK 17, a prototype of a network
-     * was at times 40 times slower with it. Others were not tried.
+     * The first JDK that computes with the Vector API. In one of six runs, the compiler of JDK 17 left the vectors of a
+     * product as objects, and the product then took 30 times as long. The JDKs from 18 to 24 were not tried.
      */
-    private static final int FASTER_ON_JDK = 25;
+    static final int FIRST_JDK = 25;
 
     /** The shortest vectors that were measured. */
     private static final int SHORTEST_VECTOR_BITS = 256;
@@ -82,15 +83,9 @@ public enum Kernel {
 
     static Kernel select(String choice, int jdk, int processors, boolean isFused) {
         return switch (choice) {
-            case "auto" -> isFused && jdk == FASTER_ON_JDK && processors >= FEWEST_PROCESSORS ? automatic() : PLAIN;
+            case "auto" -> isFused && jdk >= FIRST_JDK && processors >= FEWEST_PROCESSORS ? automatic() : PLAIN;
             case "plain" -> PLAIN;
-            case "vector" -> {
-                if (!isVectorModuleRead()) {
-                    throw new IllegalStateException("kernel 'vector' needs module " + VECTOR_MODULE
-                            + ": start java with --add-modules " + VECTOR_MODULE);
-                }
-                yield isFused ? VECTOR : PLAIN;
-            }
+            case "vector" -> jdk >= FIRST_JDK ? vectors(isFused) : PLAIN;
             default ->
                 throw new IllegalArgumentException(
                         "property " + PROPERTY + " must be auto, plain or vector, not '" + choice + "'");
@@ -99,6 +94,14 @@ public enum Kernel {
 
     private static Kernel automatic() {
         return isVectorModuleRead() && vectorBits() >= SHORTEST_VECTOR_BITS ? WARMING : PLAIN;
+    }
+
+    private static Kernel vectors(boolean isFused) {
+        if (!isVectorModuleRead()) {
+            throw new IllegalStateException("kernel 'vector' needs module " + VECTOR_MODULE
+                    + ": start java with --add-modules " + VECTOR_MODULE);
+        }
+        return isFused ? VECTOR : PLAIN;
     }
 
     /**

@@ -25,11 +25,24 @@ class KernelTest {
         assertThat(Kernel.select("plain", 25, 2, true).toString()).isEqualTo("plain");
     }
 
+    /** Whether the module is present or not, so that one command line serves every JDK. */
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "vector"})
+    void everyChoiceSelectsPlainLoopsOnAJdkOlderThan25(String choice) {
+        assertThat(Kernel.select(choice, 17, 2, true)).isEqualTo(Kernel.PLAIN);
+        assertThat(Kernel.select(choice, 24, 2, true)).isEqualTo(Kernel.PLAIN);
+    }
+
     @Test
-    void autoSelectsPlainLoopsOnJdksWhereVectorsWereNotMeasuredToBeFaster() {
-        assertThat(Kernel.select("auto", 17, 2, true).toString()).isEqualTo("plain");
-        assertThat(Kernel.select("auto", 24, 2, true).toString()).isEqualTo("plain");
-        assertThat(Kernel.select("auto", 99, 2, true).toString()).isEqualTo("plain");
+    void onSuchAJdkAProgramThatAsksForVectorsIsToldThatItsKernelIsPlain() throws Exception {
+        assumeTrue(Runtime.version().feature() < Kernel.FIRST_JDK, "needs an older JDK");
+        String vector = "-Ddlfs4j.kernel=vector";
+
+        assertThat(JavaProcess.run(List.of(vector), ShortProgramTest.Program.class))
+                .containsExactly("kernel: plain");
+        assertThat(JavaProcess.run(
+                        List.of(vector, "--add-modules", Kernel.VECTOR_MODULE), ShortProgramTest.Program.class))
+                .containsExactly("kernel: plain");
     }
 
     @ParameterizedTest
@@ -59,19 +72,26 @@ class KernelTest {
     @Nested
     class WithTheModule {
         @Test
-        void vectorSelectsVectorsOnEveryJdk() {
+        void vectorSelectsVectorsFromJdk25On() {
             assumeTrue(PRESENT);
 
-            assertThat(Kernel.select("vector", 17, 2, true).toString()).isEqualTo("vector");
             assertThat(Kernel.select("vector", 25, 2, true).toString()).isEqualTo("vector");
+            assertThat(Kernel.select("vector", 99, 2, true).toString()).isEqualTo("vector");
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {25, 99})
+        void autoWarmsUpVectorsOf256BitsOrMoreFromJdk25On(int jdk) {
+            assumeTrue(PRESENT);
+
+            assertThat(Kernel.select("auto", jdk, 2, true))
+                    .isEqualTo(Kernel.vectorBits() >= 256 ? Kernel.WARMING : Kernel.PLAIN);
         }
 
         @Test
-        void autoWarmsUpVectorsOf256BitsOrMoreOnAMeasuredJdk() {
+        void autoSelectsPlainLoopsOnASingleProcessor() {
             assumeTrue(PRESENT);
 
-            assertThat(Kernel.select("auto", 25, 2, true))
-                    .isEqualTo(Kernel.vectorBits() >= 256 ? Kernel.WARMING : Kernel.PLAIN);
             assertThat(Kernel.select("auto", 25, 1, true)).isEqualTo(Kernel.PLAIN);
         }
 

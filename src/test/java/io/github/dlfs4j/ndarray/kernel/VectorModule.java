@@ -6,8 +6,8 @@ package io.github.dlfs4j.ndarray.kernel;
 public final class VectorModule {
     private VectorModule() {}
 
-    /** Returns whether the module is present. */
+    /** Returns whether the module is present, on a JDK that computes with it. */
     public static boolean isPresent() {
-        return Kernel.isVectorModuleRead();
+        return Runtime.version().feature() >= Kernel.FIRST_JDK && Kernel.isVectorModuleRead();
     }
 }

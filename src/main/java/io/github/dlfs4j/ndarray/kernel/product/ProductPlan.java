@@ -9,9 +9,8 @@ import java.util.Set;
  *
  * @param lanes the elements of a vector
  * @param bytes the bytes of an element
- * @param takesAllTiles whether the JIT compiler compiles all tiles well
  */
-record ProductPlan(int lanes, int bytes, boolean takesAllTiles) {
+record ProductPlan(int lanes, int bytes) {
     /** The rows of a that stay in the L2 cache for all of b. It is a multiple of the heights of all tiles. */
     static final int BLOCK_ROWS = 48;
 
@@ -41,23 +40,6 @@ record ProductPlan(int lanes, int bytes, boolean takesAllTiles) {
 
     /** The bytes of an AVX2 vector. AVX2 has 16 registers; AVX-512 and NEON have 32. */
     private static final int VECTOR_OF_FEW_REGISTERS = 32;
-
-    /**
-     * The first JDK whose compiler compiles all tiles well. The JDKs from 18 to 24 were not tried. On JDK 17:
-     *
-     * <ul>
-     *   <li>A tile with 24 sums exceeds the limits of the compiler. In one of five runs, it then allocated an object
-     *       for every vector that it stored. With 12 sums, large products take up to a third more time.
-     *   <li>Once a program has stored vectors of two lengths, the compiler does the same for all of them.
-     *   <li>To leave out zeros of eight rows takes longer than to multiply them.
-     * </ul>
-     */
-    private static final int JDK_OF_ALL_TILES = 25;
-
-    /** Creates the plan of this JDK. */
-    ProductPlan(int lanes, int bytes) {
-        this(lanes, bytes, Runtime.version().feature() >= JDK_OF_ALL_TILES);
-    }
 
     /**
      * Returns the parts that multiply two matrices, in any layout.
@@ -239,7 +221,7 @@ record ProductPlan(int lanes, int bytes, boolean takesAllTiles) {
 
     /** Returns whether to list the columns that are not zero by masks. Only AVX-512 has them in registers. */
     boolean hasMasks() {
-        return takesAllTiles && hasLongestVectors();
+        return hasLongestVectors();
     }
 
     /**
@@ -255,7 +237,7 @@ record ProductPlan(int lanes, int bytes, boolean takesAllTiles) {
      * hold vectors of b and one of a. Otherwise tiles have twelve sums, four rows by three vectors or twelve by one.
      */
     boolean hasManySums() {
-        return takesAllTiles && lanes * bytes != VECTOR_OF_FEW_REGISTERS;
+        return lanes * bytes != VECTOR_OF_FEW_REGISTERS;
     }
 
     /**
@@ -263,7 +245,7 @@ record ProductPlan(int lanes, int bytes, boolean takesAllTiles) {
      * are not halved, because half an AVX2 vector has only two doubles.
      */
     boolean takesHalves() {
-        return takesAllTiles && hasLongestVectors();
+        return hasLongestVectors();
     }
 
     private boolean hasLongestVectors() {

@@ -27,16 +27,16 @@
  *       sums, ten side by side ({@code DoubleRowByRow}).
  *   <dt>Tiles: {@code VectorProduct}, {@code VectorDoubleTiles}
  *   <dd>With vectors, a tile of some rows of c by some vectors of columns is summed in registers: 24 sums if there are
- *       32 registers, otherwise and on JDK 17 twelve. For each k, a tile loads a few vectors of b and broadcasts one
- *       element of a after the other. If the last columns do not fill a vector, it begins earlier and stores the same
- *       values again, or is half a vector.
+ *       32 registers, otherwise twelve. For each k, a tile loads a few vectors of b and broadcasts one element of a
+ *       after the other. If the last columns do not fill a vector, it begins earlier and stores the same values again,
+ *       or is half a vector.
  *   <dt>Packed blocks: {@code PackedBlocks}
  *   <dd>If b is too large for the L2 cache, blocks of a and b are copied in the order in which a tile reads them. A
  *       block leaves its sums in c, and the next block continues them.
  *   <dt>Zeros: {@code Sparsity}
  *   <dd>If the rows of a are mostly zero, as images are, and b is finite, the zeros are left out: in each row in plain
- *       loops, in eight rows at a time with vectors, from JDK 25 on. For a single row, b must be known to be finite,
- *       since a search would take longer than the product.
+ *       loops, in eight rows at a time with vectors of 512 bits. For a single row, b must be known to be finite, since
+ *       a search would take longer than the product.
  *   <dt>Few columns: {@code PlainDoubleColumn}, {@code VectorDoubleColumn}
  *   <dd>Vectors run along k, with a chain in each lane. If the columns of a are contiguous, vectors run along them.
  *   <dt>Warm-up: {@code WarmingProduct}

@@ -20,20 +20,9 @@ class ProductPlanTest {
     private static final int[] DEPTHS = {0, 1, 5, 24, 100, 160, 784};
 
     @ParameterizedTest
-    @CsvSource({
-        "2, 8, false",
-        "2, 8, true",
-        "4, 8, false",
-        "4, 8, true",
-        "8, 8, false",
-        "8, 8, true",
-        "4, 4, true",
-        "8, 4, true",
-        "16, 4, false",
-        "16, 4, true"
-    })
-    void namesThePartsThatMultiply(int lanes, int bytes, boolean takesAllTiles) {
-        ProductPlan plan = new ProductPlan(lanes, bytes, takesAllTiles);
+    @CsvSource({"2, 8", "4, 8", "8, 8", "4, 4", "8, 4", "16, 4"})
+    void namesThePartsThatMultiply(int lanes, int bytes) {
+        ProductPlan plan = new ProductPlan(lanes, bytes);
         Set<ProductPart> seen = EnumSet.noneOf(ProductPart.class);
         Random random = new Random(SEED);
         for (int trial = 0; trial < 4_000; trial++) {
@@ -54,21 +43,20 @@ class ProductPlanTest {
             }
             seen.addAll(used);
         }
-        boolean takesHalves = takesAllTiles && lanes * bytes == 64;
+        boolean takesHalves = lanes * bytes == 64;
         assertThat(seen).hasSizeGreaterThanOrEqualTo(6).contains(ProductPart.COLUMN);
         assertThat(seen.contains(ProductPart.NON_ZEROS)).isEqualTo(takesHalves);
-        assertThat(seen.contains(ProductPart.TWO_VECTORS)).isEqualTo(takesAllTiles && lanes * bytes != 32);
+        assertThat(seen.contains(ProductPart.TWO_VECTORS)).isEqualTo(lanes * bytes != 32);
         assertThat(seen.contains(ProductPart.TWO_HALVES)).isEqualTo(takesHalves);
         assertThat(seen.contains(ProductPart.ONE_AND_A_HALF)).isEqualTo(takesHalves);
         assertThat(seen.contains(ProductPart.THREE_AND_A_HALF)).isEqualTo(takesHalves);
     }
 
     @Test
-    void hasManySumsAndHalfVectorsFromJdk25On() {
-        boolean onThisJdk = Runtime.version().feature() >= 25;
+    void hasManySumsAndHalfVectorsWithAvx512AndNeitherWithAvx2() {
         for (ProductPlan ofAvx512 : List.of(new ProductPlan(8, Double.BYTES), new ProductPlan(16, Float.BYTES))) {
-            assertThat(ofAvx512.takesHalves()).isEqualTo(onThisJdk);
-            assertThat(ofAvx512.hasManySums()).isEqualTo(onThisJdk);
+            assertThat(ofAvx512.takesHalves()).isTrue();
+            assertThat(ofAvx512.hasManySums()).isTrue();
         }
         ProductPlan ofAvx2 = new ProductPlan(4, Double.BYTES);
         assertThat(ofAvx2.takesHalves()).isFalse();
@@ -78,7 +66,7 @@ class ProductPlanTest {
     /** The book's network needs few parts: pixels are mostly zero, and the two other products are small. */
     @Test
     void ofATrainingStepHasFewParts() {
-        ProductPlan plan = new ProductPlan(8, Double.BYTES, true);
+        ProductPlan plan = new ProductPlan(8, Double.BYTES);
         Matrix<double[]> x = matrix(100, 784, 0, 0);
 
         assertThat(plan.parts(x, matrix(784, 50, 0, 1))).containsExactly(ProductPart.NON_ZEROS);
@@ -89,7 +77,7 @@ class ProductPlanTest {
     /** Ten columns would leave six of sixteen lanes unused. */
     @Test
     void ofTheGradientOfNarrowWeightsEqualsThatOfItsTranspose() {
-        ProductPlan plan = new ProductPlan(16, Float.BYTES, true);
+        ProductPlan plan = new ProductPlan(16, Float.BYTES);
 
         assertThat(plan.parts(matrix(50, 100, 1, 1), matrix(100, 10, 0, 1)))
                 .containsExactlyInAnyOrder(ProductPart.THREE_AND_A_HALF, ProductPart.COPY);

@@ -56,7 +56,6 @@ class SparseProductTest {
     private void assumeVectorsLeaveZerosOut() {
         boolean isVector = products.name().equals(Products.VECTOR);
         assumeTrue(!isVector || Kernel.vectorBits() == 512);
-        assumeTrue(!isVector || new ProductPlan(8, Double.BYTES).takesAllTiles());
     }
 
     @ParameterizedTest

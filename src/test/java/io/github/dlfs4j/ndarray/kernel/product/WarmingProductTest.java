@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 @BothKernels
 class WarmingProductTest {
     private static final RowBlocks ALONE = new RowBlocks(1, 1);
-    private static final ProductPlan PLAN = new ProductPlan(8, Double.BYTES, true);
+    private static final ProductPlan PLAN = new ProductPlan(8, Double.BYTES);
 
     /** The multiply-adds of (100x50)·(50x10). */
     private static final long MULTIPLY_ADDS = 100 * 50 * 10;
