@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.dlfs4j.JavaProcess;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,9 +21,7 @@ class OneResultTest {
 
     @Test
     void theResultIsTheRecordedOne() throws IOException {
-        Map<String, String> computed = Checksums.compute();
-
-        assertThat(computed).isEqualTo(Checksums.read());
+        assertThat(Checksums.differences(Checksums.read())).isEmpty();
     }
 
     @ParameterizedTest
