@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Makes records of the functions that join, split, edit and create arrays, of products, of random distributions and of
-printing with options, as make_records.py does of the others.
+"""Makes records of the functions that join, split, edit and create arrays, of products, of random distributions, of
+printing with options and of what is in basics.py, as make_records.py does of the others.
 
     NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR" python3 make_array_records.py --seed 1 --count 600 \
         --out seed1 manipulation
     ... --count 350 --out seed1 creation printing products
     ... --count 150 --out seed1 distributions singular margins
+    ... --count 600 --out seed1 basics
+    ... --count 100 --out seed1 states
 
 A call is a name and its arguments: numbers, lists of numbers joined by commas, `-` for None. Not generated, because
 NumPy does otherwise than we want: tril of a scalar (an error of Python's own), singular values of matrices with
@@ -19,6 +21,7 @@ import warnings
 
 import numpy as np
 
+import basics
 from drawing import NOT_FINITE, Draw
 from kinds import table
 from writing import BOOL, DTYPES, FLOAT32, FLOAT64, INT64, UINT8, escape, text, texts, words
@@ -581,6 +584,9 @@ def printing(draw):
     values = [options[name] for name in "precision threshold edgeitems linewidth".split()]
     sign = {"-": "MINUS", "+": "PLUS", " ": "SPACE"}[options["sign"]]
     return words(*values, int(options["suppress"]), sign, options["floatmode"].upper()), text(a), *shown
+
+
+KINDS |= basics.KINDS
 
 
 def main():

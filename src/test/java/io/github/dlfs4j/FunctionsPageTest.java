@@ -12,8 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,35 +22,19 @@ import org.junit.jupiter.api.Test;
  * functions here it names.
  */
 class FunctionsPageTest {
-    private static final Path PAGE = Path.of("src", "docs", "numpy-functions.md");
     private static final Path LIST = Path.of("src", "test", "resources", "numpy", "functions.txt");
-    private static final Pattern ROW =
-            Pattern.compile("\\| `(?<numpy>[^`]+)` \\|(?: `(?<here>[^`]+)`)? \\|(?<note>.*)\\|");
-    private static final List<String> PACKAGES = List.of("ndarray", "ndarray.io");
 
-    /** Classes whose every function is the answer to one of NumPy's. The others are objects with other methods. */
-    private static final List<String> OBJECTS =
-            List.of("NDArray", "Selection", "DType", "Npy", "Npz", "PrintOptions", "RandomState");
-
-    private record Row(String numpy, String here, String note) {}
-
-    private final List<Row> rows = new ArrayList<>();
+    private List<FunctionsPage.Row> rows;
 
     @BeforeEach
     void readPage() throws IOException {
-        for (String line : Files.readAllLines(PAGE)) {
-            Matcher row = ROW.matcher(line);
-            if (row.matches()) {
-                rows.add(new Row(
-                        row.group("numpy"), row.group("here"), row.group("note").trim()));
-            }
-        }
+        rows = FunctionsPage.rows();
     }
 
     @Test
     void everyFunctionOfNumPyHasOneLine() throws IOException {
         List<String> functions = rows.stream()
-                .map(Row::numpy)
+                .map(FunctionsPage.Row::numpy)
                 .filter(name -> name.matches("\\w+"))
                 .toList();
 
@@ -62,7 +44,7 @@ class FunctionsPageTest {
     @Test
     void everyLineNamesAMethodOrSaysWhyThereIsNone() {
         List<String> wrong = new ArrayList<>();
-        for (Row row : rows) {
+        for (FunctionsPage.Row row : rows) {
             boolean right = row.here() == null ? !row.note().isEmpty() : exists(row.here());
             if (!right) {
                 wrong.add(row.numpy() + ": " + row.here());
@@ -73,19 +55,8 @@ class FunctionsPageTest {
 
     private static boolean exists(String here) {
         String[] parts = here.split("\\.", -1);
-        Class<?> type = find(parts[0]);
+        Class<?> type = FunctionsPage.find(parts[0]);
         return type != null && (parts.length == 1 || members(type).contains(parts[1]));
-    }
-
-    private static Class<?> find(String name) {
-        for (String room : PACKAGES) {
-            try {
-                return Class.forName("io.github.dlfs4j." + room + "." + name);
-            } catch (ClassNotFoundException e) {
-                // It may be in the next package.
-            }
-        }
-        return null;
     }
 
     private static Set<String> members(Class<?> type) {
@@ -96,14 +67,14 @@ class FunctionsPageTest {
 
     @Test
     void everyFunctionHereIsNamed() {
-        Set<String> named =
-                rows.stream().map(Row::here).filter(here -> here != null).collect(Collectors.toSet());
-        Set<String> types = named.stream().map(here -> here.split("\\.", -1)[0]).collect(Collectors.toSet());
-        types.removeAll(OBJECTS);
+        Set<String> named = rows.stream()
+                .map(FunctionsPage.Row::here)
+                .filter(here -> here != null)
+                .collect(Collectors.toSet());
         Set<String> missing = new TreeSet<>();
-        for (String name : types) {
-            Class<?> type = find(name);
-            if (type != null) {
+        for (String name : FunctionsPage.types(rows)) {
+            Class<?> type = FunctionsPage.find(name);
+            if (type != null && !name.equals("NDArray")) {
                 Arrays.stream(type.getDeclaredMethods())
                         .filter(method -> Modifier.isPublic(method.getModifiers()))
                         .filter(method -> Modifier.isStatic(method.getModifiers()))

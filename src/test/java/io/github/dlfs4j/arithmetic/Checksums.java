@@ -20,7 +20,8 @@ import java.util.zip.CRC32;
  * }</pre>
  *
  * <p>computes all operations and compares them with the file. The system property {@code dlfs4j.seconds} makes it
- * repeat this for some seconds. With an argument, it writes the file; do so only if you meant to change the arithmetic.
+ * repeat this for some seconds. With the argument {@code write}, it writes the file; do so only if you meant to change
+ * the arithmetic or the operations.
  */
 public final class Checksums {
     static final Path FILE = Path.of("src/test/resources/checksums.tsv");
@@ -75,34 +76,48 @@ public final class Checksums {
         return checksums;
     }
 
+    /** Computes all operations; returns what differs from the recorded checksums, or nothing. */
+    static String differences(Map<String, String> recorded) {
+        return ChecksumDifferences.of(recorded, compute());
+    }
+
     /**
      * Compares the checksums with the file, or writes the file.
      *
-     * @param args no argument to compare, any argument to write
+     * @param args nothing to compare, {@code write} to write
      * @throws IOException if the file cannot be read or written
      */
     public static void main(String[] args) throws IOException {
-        if (args.length > 0) {
-            List<String> lines = compute().entrySet().stream()
-                    .map(entry -> entry.getKey() + "\t" + entry.getValue())
-                    .toList();
-            Files.write(FILE, lines);
-            return;
+        if (args.length == 0) {
+            compare();
+        } else if (List.of(args).equals(List.of("write"))) {
+            write();
+        } else {
+            System.out.println("either no argument, to compare, or: write");
+            System.exit(1);
         }
-        Map<String, String> expected = read();
+    }
+
+    private static void write() throws IOException {
+        List<String> lines = compute().entrySet().stream()
+                .map(entry -> entry.getKey() + "\t" + entry.getValue())
+                .toList();
+        Files.write(FILE, lines);
+        System.out.println(NDArray.kernel() + ": " + lines.size() + " checksums written to " + FILE);
+    }
+
+    private static void compare() throws IOException {
+        Map<String, String> recorded = read();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Integer.getInteger("dlfs4j.seconds", 0));
         int rounds = 0;
         do {
-            Map<String, String> computed = compute();
-            if (!computed.equals(expected)) {
-                computed.keySet().stream()
-                        .filter(name -> !computed.get(name).equals(expected.get(name)))
-                        .limit(20)
-                        .forEach(name -> System.out.println("differs: " + name));
+            String differences = differences(recorded);
+            if (!differences.isEmpty()) {
+                System.out.println(differences);
                 System.exit(1);
             }
             rounds++;
         } while (System.nanoTime() < end);
-        System.out.println(NDArray.kernel() + ": " + expected.size() + " checksums, " + rounds + " rounds");
+        System.out.println(NDArray.kernel() + ": " + recorded.size() + " checksums, " + rounds + " rounds");
     }
 }

@@ -7,7 +7,6 @@ import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.JavaProcess;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,9 +23,7 @@ class OneResultTest {
 
     @Test
     void theResultIsTheRecordedOne() throws IOException {
-        Map<String, String> computed = Checksums.compute();
-
-        assertThat(computed).isEqualTo(Checksums.read());
+        assertThat(Checksums.differences(Checksums.read())).isEmpty();
     }
 
     @ParameterizedTest
