@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
  * Every public function of NumPy's name has a record of NumPy's results that a test replays. A function has one if the
  * files that the tests read have its name, and the tests call it.
  */
-@OneKernel
 class RecordedFunctionsTest {
     private static final Path LIST = Path.of("src", "test", "resources", "numpy", "functions.txt");
 

@@ -2,13 +2,11 @@ package io.github.dlfs4j.arithmetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.OneKernel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@OneKernel
 class ChecksumDifferencesTest {
     private final Map<String, String> recorded = new LinkedHashMap<>();
     private final Map<String, String> computed = new LinkedHashMap<>();

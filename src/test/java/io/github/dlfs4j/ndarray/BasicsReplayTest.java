@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray;
 import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 
+import io.github.dlfs4j.BothKernels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replays the records of the functions that create, copy, choose and turn, of comparisons, and of random states. */
+@BothKernels
 class BasicsReplayTest {
     @Test
     void arraysAreMadeChosenAndTurnedAsInNumPy() {
