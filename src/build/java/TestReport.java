@@ -21,7 +21,7 @@ import javax.xml.stream.XMLStreamReader;
  * Prints a report of the tests: their names as sentences, by package and class, and then the slowest classes. It reads
  * the XML files that Surefire writes.
  *
- * <p>Maven runs {@code java TestReport.java FOLDER} after the tests.
+ * <p>Maven runs it after the tests.
  */
 public final class TestReport {
     private static final String ROOT = "io.github.dlfs4j";

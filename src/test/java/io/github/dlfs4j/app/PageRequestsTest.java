@@ -201,7 +201,7 @@ class PageRequestsTest {
     void hasTheChaptersIfTheTestsAreOnTheClassPath() throws Exception {
         assertThat(page.get("/api/chapters").body())
                 .startsWith("{\"available\":true,\"command\":\"mvn -q -Pbook compile exec:java"
-                        + " -Dexec.classpathScope=test -Dexec.args=--serve\",\"chapters\":[")
+                        + " -Dexec.args=--serve\",\"chapters\":[")
                 .contains("{\"id\":\"Chapter05\",\"title\":\"5 Backpropagation\",\"figures\":[")
                 .contains("{\"name\":\"5.3.3-practice\",\"look\":\"fill in the blanks from right to left\"}")
                 .contains("\"id\":\"Chapter08\"");
