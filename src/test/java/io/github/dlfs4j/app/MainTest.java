@@ -231,7 +231,8 @@ class MainTest {
             Path here = Path.of("").toAbsolutePath();
             assertUnusable("--save", ".");
             assertThat(text(err)).isEqualTo(".: is a directory, so nothing can be saved there\n");
-            assertThat(files(here.getParent())).noneMatch(file -> file.toString().endsWith(".part"));
+            assertThat(files(here.getParent()))
+                    .noneMatch(file -> file.toString().endsWith(".part"));
             assertThat(files(here)).noneMatch(file -> file.toString().endsWith(".part"));
             for (Path directory : new Path[] {folder, folder.resolve("."), folder.resolve(".."), Path.of("/")}) {
                 err.reset();
