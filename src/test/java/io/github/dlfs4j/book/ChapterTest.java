@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -77,8 +78,10 @@ class ChapterTest {
         assertPrintsAndDraws(chapter, main, argument);
     }
 
+    /** Two minutes. */
     @ParameterizedTest
     @MethodSource("longerChapters")
+    @EnabledIfSystemProperty(named = "dlfs4j.trainings", matches = "true")
     void longerProgramsDoSoToo(Chapter chapter, Main main, String argument) {
         assertPrintsAndDraws(chapter, main, argument);
     }

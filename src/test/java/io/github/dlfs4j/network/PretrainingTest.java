@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The network that comes with the library, and the training that made it. */
@@ -48,6 +49,7 @@ class PretrainingTest {
 
     /** If this fails because you changed the arithmetic on purpose, make the file again, see {@link Pretraining}. */
     @Test
+    @EnabledIfSystemProperty(named = "dlfs4j.trainings", matches = "true")
     void trainingAgainMakesTheSameFile(@TempDir Path folder) throws IOException {
         Path again = folder.resolve("again.npz");
 
