@@ -1,0 +1,144 @@
+package io.github.dlfs4j.commands;
+
+import java.io.IOException;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whether what a command names exists: profiles, goals, properties, classes, files and options. */
+final class CommandCheck {
+    private static final List<String> CLASS_PATH = List.of("-cp", "-classpath", "--class-path");
+    private static final String PROPERTY = "-D";
+    private static final String MAIN_CLASS = "io.github.dlfs4j.app.Main";
+
+    /** How the pages write that a reader has the path of a file of his own. */
+    private static final String OWN_PATH = "/path/to/";
+
+    private final Pom pom;
+    private final ProgramOptions options;
+    private final List<String> missing = new ArrayList<>();
+
+    private CommandCheck(Pom pom, ProgramOptions options) {
+        this.pom = pom;
+        this.options = options;
+    }
+
+    /** Returns what the command names and does not exist. */
+    static List<String> missing(Command command, Pom pom, ProgramOptions options) throws IOException {
+        CommandCheck check = new CommandCheck(pom, options);
+        List<String> words = command.words();
+        List<String> rest = words.subList(1, words.size());
+        switch (words.get(0)) {
+            case "mvn" -> check.maven(rest.iterator());
+            case "java" -> check.java(rest.iterator());
+            case "jshell" -> check.need(CLASS_PATH.contains(rest.get(0)) && rest.size() == 2, command.text());
+            case "python3" -> check.python(rest);
+            case "--add-modules" -> check.java(words.iterator());
+            default -> {
+                if (command.isOptions()) {
+                    check.program(words);
+                } else {
+                    check.need(Files.isExecutable(Path.of(words.get(0))), words.get(0));
+                }
+            }
+        }
+        return check.missing;
+    }
+
+    private void need(boolean exists, String what) {
+        if (!exists) {
+            missing.add(what);
+        }
+    }
+
+    private void maven(Iterator<String> words) throws IOException {
+        while (words.hasNext()) {
+            String word = words.next();
+            if (word.startsWith("-P")) {
+                need(pom.hasProfiles(word.substring(2)), word);
+            } else if (word.startsWith(PROPERTY)) {
+                String[] parts = word.substring(2).split("=", 2);
+                property(parts[0], parts.length == 1 ? "" : parts[1]);
+            } else if (word.equals("-s")) {
+                file(words.next());
+            } else {
+                need(pom.hasOption(word) || pom.hasGoal(word), word);
+            }
+        }
+    }
+
+    private void property(String name, String value) throws IOException {
+        need(pom.hasProperty(name), PROPERTY + name);
+        switch (name) {
+            case "chapter" -> javaClass("io.github.dlfs4j.book.Chapter0" + value);
+            case "exec.mainClass" -> javaClass(value);
+            case "exec.args" -> program(Command.words(value));
+            case "test" -> need(sources().anyMatch(file -> file.endsWith(value + ".java")), value);
+            default -> {
+                // any value will do
+            }
+        }
+    }
+
+    private void java(Iterator<String> words) throws IOException {
+        while (words.hasNext()) {
+            String word = words.next();
+            if (CLASS_PATH.contains(word)) {
+                words.next();
+            } else if (word.equals("--add-modules")) {
+                String module = words.next();
+                need(ModuleFinder.ofSystem().find(module).isPresent(), module);
+            } else if (word.equals("-jar")) {
+                words.next();
+                program(rest(words));
+            } else if (!word.startsWith("-")) {
+                javaClass(word);
+                List<String> arguments = rest(words);
+                if (word.equals(MAIN_CLASS)) {
+                    program(arguments);
+                }
+            } else {
+                need(word.startsWith("-X") || word.startsWith("-Ddlfs4j."), word);
+            }
+        }
+    }
+
+    private static List<String> rest(Iterator<String> words) {
+        List<String> rest = new ArrayList<>();
+        words.forEachRemaining(rest::add);
+        return rest;
+    }
+
+    private void program(List<String> arguments) {
+        arguments.stream().filter(word -> word.startsWith("--")).forEach(option -> need(options.has(option), option));
+    }
+
+    private void python(List<String> words) throws IOException {
+        Path script = Path.of(words.get(0));
+        file(words.get(0));
+        if (Files.exists(script)) {
+            String code = Files.readString(script);
+            for (String word : words.subList(1, words.size())) {
+                need(word.startsWith("--") ? code.contains('"' + word + '"') : word.startsWith(OWN_PATH), word);
+            }
+        }
+    }
+
+    private void file(String name) {
+        need(Files.exists(Path.of(name)), name);
+    }
+
+    private void javaClass(String name) throws IOException {
+        need(sources().anyMatch(file -> file.endsWith('/' + name.replace('.', '/') + ".java")), name);
+    }
+
+    private static Stream<String> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            return files.map(file -> file.toString().replace('\\', '/')).toList().stream();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.dlfs4j.commands;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The commands that no test types, and why. */
+final class NotTyped {
+    private static final String LIST = """
+            .ci/run | is the check of everything, which runs this test too
+            mvn -q verify | is a check itself
+            mvn verify | is a check itself
+            mvn test -Dtest=DotTest | is a check itself
+            mvn spotless:apply | is a check itself, which mvn verify makes
+            mvn -Pcommands test | is this test
+            mvn -Pexhaustive test | is a check itself, of hours
+            mvn -Peverywhere test | is a check itself
+            mvn -Pfuzz test | is a check itself
+            mvn -Pkill test | is a check itself
+            mvn -Pbrowser test | is a check itself, and needs Chromium
+            mvn -Pspark verify | is a check itself, and starts a cluster
+            mvn -Pspark verify -Dfigures=true | measures on a cluster
+            mvn -Pmutation test-compile | is a check itself, of hours
+            mvn -Pbenchmark test-compile | prepares what needs Python; .ci/run runs it
+            mvn -q -Pbenchmark test-compile | prepares what needs Python; .ci/run runs it
+            mvn -q -Pbenchmark,peers test-compile | prepares what needs Python, and fetches 130 MB
+            python3 src/test/python/compare.py --java /path/to/jdk-25/bin/java --short | needs Python, and runs for long
+            mvn versions:set -DnewVersion=… | changes the version, for a release
+            mvn -s .mvn/central.xml -Prelease deploy | needs a key and a password, and publishes
+            mvn -q compile exec:java -Dexec.args="--download --data data" | asks public servers: DownloadingMainTest has its own
+            --download --data data | asks public servers: DownloadingMainTest has its own
+            --dataset fashion | needs files that are not in the repository
+            java --add-modules jdk.incubator.vector | begins a command for a program of one's own
+            --add-modules jdk.incubator.vector | is an option of java, for a program of one's own
+            --add-modules java.desktop | is an option of java, for a program of one's own
+            """;
+
+    private NotTyped() {}
+
+    /** Returns the reason for each command. */
+    static Map<String, String> reasons() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        LIST.lines().forEach(line -> {
+            int end = line.indexOf(" | ");
+            reasons.put(line.substring(0, end), line.substring(end + 3));
+        });
+        return reasons;
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.dlfs4j.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.ndarray.NDArray;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+
+/** A copy of the project as Git has it: nothing is compiled yet, and what Git ignores is missing. */
+final class ProjectCopy {
+    /** Where the copy is installed. */
+    static final String REPOSITORY = "target/repository";
+
+    private static final int SIZE = 84;
+
+    private final Path folder;
+
+    private ProjectCopy(Path folder) {
+        this.folder = folder;
+    }
+
+    static ProjectCopy in(Path folder) throws IOException, InterruptedException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> old = Files.walk(folder)) {
+                for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Process git = new ProcessBuilder("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard").start();
+        String files = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(git.waitFor()).isZero();
+        for (String name : files.split("\0", -1)) {
+            Path file = Path.of(name);
+            if (Files.isRegularFile(file)) {
+                copy(file, folder.resolve(file));
+            }
+        }
+        return new ProjectCopy(folder.toAbsolutePath());
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        Files.copy(from, to);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /** Adds the weights of the book, if they are here. */
+    void addPickles() throws IOException {
+        for (String name : List.of("sample_weight", "simple_convnet_params", "deep_convnet_params")) {
+            Path pickle = Path.of("data", name + ".pkl");
+            if (Files.exists(pickle) && !Files.exists(folder.resolve(pickle))) {
+                copy(pickle, folder.resolve(pickle));
+            }
+        }
+    }
+
+    /** Draws a seven, the first test image, three times as large and dark on light. */
+    void draw(String name) throws IOException {
+        NDArray image = Mnist.options().normalize(false).loadTest().images().get(0);
+        BufferedImage drawn = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < SIZE * SIZE; i++) {
+            int ink = (int) image.getLong(i / SIZE / 3 * 28 + i % SIZE / 3);
+            drawn.getRaster().setSample(i % SIZE, i / SIZE, 0, 255 - ink);
+        }
+        assertThat(ImageIO.write(drawn, "png", file(name).toFile())).isTrue();
+    }
+}
