@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whether what a command names exists: profiles, goals, properties, classes, files and options. */
@@ -14,6 +15,8 @@ final class CommandCheck {
     private static final List<String> CLASS_PATH = List.of("-cp", "-classpath", "--class-path");
     private static final String PROPERTY = "-D";
     private static final String MAIN_CLASS = "io.github.dlfs4j.app.Main";
+
+    private static final Pattern NAME = Pattern.compile("[^\\w-]+");
 
     /** How the pages write that a reader has the path of a file of his own. */
     private static final String OWN_PATH = "/path/to/";
@@ -37,6 +40,8 @@ final class CommandCheck {
             case "java" -> check.java(rest.iterator());
             case "jshell" -> check.need(CLASS_PATH.contains(rest.get(0)) && rest.size() == 2, command.text());
             case "python3" -> check.python(rest);
+            case "git" -> check.git(rest);
+            case "export" -> check.need(rest.size() == 1 && rest.get(0).contains("="), command.text());
             case "--add-modules" -> check.java(words.iterator());
             default -> {
                 if (command.isOptions()) {
@@ -77,7 +82,11 @@ final class CommandCheck {
             case "chapter" -> javaClass("io.github.dlfs4j.book.Chapter0" + value);
             case "exec.mainClass" -> javaClass(value);
             case "exec.args" -> program(Command.words(value));
-            case "test" -> need(sources().anyMatch(file -> file.endsWith(value + ".java")), value);
+            case "test" -> {
+                for (String test : value.split(",", -1)) {
+                    need(sources().anyMatch(file -> file.endsWith('/' + test + ".java")), test);
+                }
+            }
             default -> {
                 // any value will do
             }
@@ -123,9 +132,14 @@ final class CommandCheck {
         if (Files.exists(script)) {
             String code = Files.readString(script);
             for (String word : words.subList(1, words.size())) {
-                need(word.startsWith("--") ? code.contains('"' + word + '"') : word.startsWith(OWN_PATH), word);
+                boolean isValue = word.startsWith(OWN_PATH) || word.matches("\\d+") || Files.exists(Path.of(word));
+                need(isValue || NAME.splitAsStream(code).anyMatch(word.replaceFirst("^--", "")::equals), word);
             }
         }
+    }
+
+    private void git(List<String> words) {
+        words.stream().filter(word -> word.contains("/")).forEach(this::file);
     }
 
     private void file(String name) {

@@ -19,6 +19,7 @@ class CommandCheckTest {
             mvn spotles:apply                                             | spotles:apply
             mvn test -DTest=DotTest                                       | -DTest
             mvn test -Dtest=DottTest                                      | DottTest
+            mvn test -Dtest=DotTest,DottTest                              | DottTest
             mvn -s .mvn/centre.xml deploy                                 | .mvn/centre.xml
             mvn compile exec:java -Dchapter=9                             | io.github.dlfs4j.book.Chapter09
             mvn compile exec:java -Dexec.args="--show 1 --shew 2"         | --shew
@@ -29,6 +30,9 @@ class CommandCheckTest {
             --shew 1                                                      | --shew
             python3 src/test/python/none.py                               | src/test/python/none.py
             python3 src/test/python/compare.py --java /path/to/a --shrt   | --shrt
+            python3 src/test/python/compare.py shrt                       | shrt
+            git diff src/none.tsv                                         | src/none.tsv
+            export NONE                                                   | export NONE
             .ci/ran                                                       | .ci/ran
             """)
     void isFound(String command, String missing) throws Exception {

@@ -11,6 +11,9 @@ final class NotTyped {
             mvn verify | is a check itself
             mvn test -Dtest=DotTest | is a check itself
             mvn spotless:apply | is a check itself, which mvn verify makes
+            mvn test -Dtest=BasicsReplayTest,RecordedFunctionsTest | is a check itself
+            mvn -Perrorprone verify | is a check itself
+            mvn -Pcoverage verify | is a check itself
             mvn -Pcommands test | is this test
             mvn -Pexhaustive test | is a check itself, of hours
             mvn -Peverywhere test | is a check itself
@@ -24,6 +27,10 @@ final class NotTyped {
             mvn -q -Pbenchmark test-compile | prepares what needs Python; .ci/run runs it
             mvn -q -Pbenchmark,peers test-compile | prepares what needs Python, and fetches 130 MB
             python3 src/test/python/compare.py --java /path/to/jdk-25/bin/java --short | needs Python, and runs for long
+            export NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR" | is for Python
+            python3 src/test/resources/numpy/make_array_records.py --seed 1 --count 600 --out src/test/resources/numpy/seed1 \
+            basics | needs Python and NumPy
+            git diff --stat src/test/resources/checksums.tsv | needs a repository of git
             mvn versions:set -DnewVersion=… | changes the version, for a release
             mvn -s .mvn/central.xml -Prelease deploy | needs a key and a password, and publishes
             mvn -q compile exec:java -Dexec.args="--download --data data" | asks public servers: DownloadingMainTest has its own
