@@ -50,7 +50,7 @@ public final class GeneratedSources {
         }
         Path compiled = classes.resolve("module-info.class");
         if (isNewer(sources, compiled) || isNewer(target, compiled)) {
-            System.err.println("compiling dlfs4j …");
+            System.err.println("compiling dlfs4j ...");
         }
     }
 

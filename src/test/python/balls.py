@@ -1,6 +1,6 @@
 """Draws the image of section 1.6.3, three balls on a chequered floor, by ray tracing.
 
-    python3 src/test/python/balls.py src/test/resources/book/balls.png
+    python3 src/test/python/balls.py src/book/resources/balls.png
 """
 
 import struct
