@@ -82,7 +82,7 @@ final class Pom {
 
     /** Whether it is a phase, or the goal of a plug-in that is known. */
     boolean hasGoal(String name) {
-        return PHASES.contains(name) || name.contains(":") && plugins.contains(name.split(":", -1)[0]);
+        return PHASES.contains(name) || (name.contains(":") && plugins.contains(name.split(":", -1)[0]));
     }
 
     boolean hasOption(String name) {
