@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the main job prints, in a small heap, is what the pages show; only times differ. */
-class DocumentedOutputTest {
+class ShownOutputTest {
     private static final Pattern TIME = Pattern.compile("\\(\\d+\\.\\d\\d s\\)|\\d+ steps/s");
 
     /** A training is long enough for the second compiler of the virtual machine. */
