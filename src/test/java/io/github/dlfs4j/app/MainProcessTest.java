@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,12 +136,19 @@ class MainProcessTest {
 
     /** Trains in 256 MB, more than one step, and tests with all test images. */
     @ParameterizedTest
-    @CsvSource({"multi-layer, sgd", "simple-conv, adam", "deep-conv, sgd"})
+    @CsvSource({"multi-layer, sgd", "simple-conv, adam"})
     void trainsEveryNetworkInASmallHeap(String network, String optimizer) throws Exception {
         Process process = start("--network", network, "--optimizer", optimizer, "--steps", "3");
         try (BufferedReader in = process.inputReader()) {
             assertThat(lines(in, null)).last().asString().startsWith("final test accuracy: 0.");
         }
         assertThat(process.waitFor()).isZero();
+    }
+
+    /** Half a minute on two processors. */
+    @Test
+    @EnabledIfSystemProperty(named = "dlfs4j.trainings", matches = "true")
+    void trainsTheDeepConvNetInASmallHeap() throws Exception {
+        trainsEveryNetworkInASmallHeap("deep-conv", "sgd");
     }
 }
