@@ -122,6 +122,9 @@ final class Outcome {
         if (last.endsWith(".PackagePicture")) {
             return Optional.of("src/docs/figures/packages.svg");
         }
+        if (words.contains("io.github.dlfs4j.arithmetic.Checksums") && last.equals("write")) {
+            return Optional.of("src/test/resources/checksums.tsv");
+        }
         return Optional.of(last).filter(name -> form.kind() == Kind.OTHER_CLASS && name.endsWith(".npz"));
     }
 
@@ -155,9 +158,6 @@ final class Outcome {
 
     /** A file that the project has too must be the same, and the page may say its digest. */
     private void checkClass(String text) throws Exception {
-        if (form.words().contains("io.github.dlfs4j.arithmetic.Checksums")) {
-            assertThat(text).containsPattern("\\d+ checksums, 1 rounds");
-        }
         Optional<String> name = writtenByClass();
         if (name.isPresent()) {
             assertThat(project.file(name.get())).isNotEmptyFile();
