@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** What must come out of a command. */
 final class Outcome {
     private static final String TROUBLE = "(?s).*(?:\\[ERROR|ERROR\\]|Usage: java|Exception|Unrecognized).*";
+    private static final String CHECKSUMS = "io.github.dlfs4j.arithmetic.Checksums";
     private static final List<String> WRITING = List.of("--save", "--csv", "--curves");
     private static final Pattern TITLE = Pattern.compile("Chapter\\.of\\(\\s*\"(?<text>[^\"]+)\"");
     private static final Pattern SECTION = Pattern.compile("\\bsection\\(\\s*\"(?<text>[^\"]+)\"");
@@ -122,7 +123,7 @@ final class Outcome {
         if (last.endsWith(".PackagePicture")) {
             return Optional.of("src/docs/figures/packages.svg");
         }
-        if (words.contains("io.github.dlfs4j.arithmetic.Checksums") && last.equals("write")) {
+        if (words.contains(CHECKSUMS) && last.equals("write")) {
             return Optional.of("src/test/resources/checksums.tsv");
         }
         return Optional.of(last).filter(name -> form.kind() == Kind.OTHER_CLASS && name.endsWith(".npz"));
@@ -164,6 +165,9 @@ final class Outcome {
             checkContent(name.get());
         } else {
             assertThat(text).as("a program that writes no file says something").isNotBlank();
+            if (form.words().contains(CHECKSUMS)) {
+                assertThat(text).containsPattern("\\d+ checksums, 1 rounds");
+            }
         }
     }
 
