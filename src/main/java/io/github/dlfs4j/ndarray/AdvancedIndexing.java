@@ -119,7 +119,7 @@ final class AdvancedIndexing {
      */
     private static Shape commonShape(Shape... shapes) {
         if (!Broadcast.isPossible(shapes)) {
-            throw Errors.indicesNotBroadcastable(
+            throw indicesNotBroadcastable(
                     Stream.of(shapes).filter(shape -> shape.ndim() > 0).toArray(Shape[]::new));
         }
         return Broadcast.shape(shapes);
@@ -161,7 +161,10 @@ final class AdvancedIndexing {
     private static void checkMask(Layout layout, int axis, NDArray mask) {
         for (int k = 0; k < mask.ndim(); k++) {
             if (mask.shape(k) != 0 && mask.shape(k) != layout.shape().get(axis + k)) {
-                throw Errors.maskMismatch(axis + k, layout.shape().get(axis + k), mask.shape(k));
+                throw new IndexOutOfBoundsException(
+                        ("boolean index did not match indexed array along axis %d; size of axis is %d but size of"
+                                        + " corresponding boolean axis is %d")
+                                .formatted(axis + k, layout.shape().get(axis + k), mask.shape(k)));
             }
         }
     }
@@ -192,5 +195,11 @@ final class AdvancedIndexing {
             }
         }
         return offsets;
+    }
+
+    private static IndexOutOfBoundsException indicesNotBroadcastable(Shape... shapes) {
+        return new IndexOutOfBoundsException(
+                "shape mismatch: indexing arrays could not be broadcast together with shapes "
+                        + Shape.messages(shapes));
     }
 }

@@ -16,10 +16,10 @@ final class AlongAxis {
     private static NDArray[] index(NDArray a, NDArray positions, int axis) {
         int checked = a.shape().checkAxis(axis);
         if (positions.dtype() != DType.INT64 && positions.dtype() != DType.UINT8) {
-            throw StatisticsErrors.positionsType();
+            throw new IndexOutOfBoundsException("`indices` must be an integer array");
         }
         if (positions.ndim() != a.ndim()) {
-            throw StatisticsErrors.positionsNdim();
+            throw new IllegalArgumentException("`indices` and `arr` must have the same number of dimensions");
         }
         NDArray[] index = new NDArray[a.ndim()];
         for (int i = 0; i < index.length; i++) {

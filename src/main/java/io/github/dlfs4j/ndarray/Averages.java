@@ -6,7 +6,7 @@ final class Averages {
 
     static NDArray average(NDArray a, NDArray weights) {
         if (!a.shape().equals(weights.shape())) {
-            throw StatisticsErrors.weightsWithoutAxis();
+            throw new UnsupportedOperationException("Axis must be specified when shapes of a and weights differ.");
         }
         return average(a, weights, Axes.all(a));
     }
@@ -24,7 +24,8 @@ final class Averages {
             lengths[i] = a.shape(checked[i]);
         }
         if (!weights.shape().equals(Shape.of(lengths))) {
-            throw StatisticsErrors.weightsShape();
+            throw new IllegalArgumentException(
+                    "Shape of weights must be consistent with shape of a along specified axis.");
         }
         NDArray ascending = Casting.converted(weights, resultType(a, weights)).transpose(Axes.ascending(checked));
         int[] stretched = a.shape().toArray();
@@ -39,7 +40,7 @@ final class Averages {
         NDArray own = Casting.converted(weights, dtype);
         NDArray scale = Reduction.reduce(Fold.SUM, dtype, own, axes, false);
         if (scale.eq(0).any().asBoolean()) {
-            throw StatisticsErrors.zeroWeights();
+            throw new IllegalArgumentException("Weights sum to zero, can't be normalized");
         }
         NDArray products = Casting.converted(a, dtype).mul(own);
         return Reduction.reduce(Fold.SUM, dtype, products, axes, false).div(scale);
@@ -52,7 +53,7 @@ final class Averages {
     /** Returns the observations as a matrix of float64 with one row for each variable. */
     static NDArray variables(NDArray m, String name, boolean inRows) {
         if (m.ndim() > 2) {
-            throw StatisticsErrors.tooManyDimensions(name);
+            throw new IllegalArgumentException(name + " has more than 2 dimensions");
         }
         NDArray numbers = m.astype(DType.FLOAT64);
         NDArray matrix = m.ndim() == 2 ? numbers : numbers.reshape(1, -1);

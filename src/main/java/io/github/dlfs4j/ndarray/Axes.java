@@ -17,12 +17,12 @@ record Axes(boolean[] chosen) {
     }
 
     static Axes of(NDArray a, int... axes) {
-        return of(a, StatisticsErrors.duplicateAxis(), axes);
+        return of(a, new IllegalArgumentException("duplicate value in 'axis'"), axes);
     }
 
     /** Works like {@link #of(NDArray, int...)}, with NumPy's error for functions that move the axes first. */
     static Axes moved(NDArray a, int... axes) {
-        return of(a, StatisticsErrors.repeatedAxis(), axes);
+        return of(a, new IllegalArgumentException("repeated axis"), axes);
     }
 
     private static Axes of(NDArray a, RuntimeException repeated, int... axes) {

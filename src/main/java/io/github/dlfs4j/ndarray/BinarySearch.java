@@ -26,7 +26,9 @@ final class BinarySearch {
 
     static void checkLine(NDArray a) {
         if (a.ndim() != 1) {
-            throw a.ndim() > 1 ? StatisticsErrors.tooDeep() : StatisticsErrors.tooShallow();
+            throw a.ndim() > 1
+                    ? new IllegalArgumentException("object too deep for desired array")
+                    : new IllegalArgumentException("object of too small depth for desired array");
         }
     }
 
@@ -63,19 +65,19 @@ final class BinarySearch {
     static NDArray search(NDArray a, NDArray values, boolean right, NDArray sorter) {
         checkLine(a);
         if (sorter.dtype() != DType.INT64 && sorter.dtype() != DType.UINT8) {
-            throw StatisticsErrors.sorterType();
+            throw new UnsupportedOperationException("sorter must only contain integers");
         }
         if (sorter.ndim() != 1) {
-            throw StatisticsErrors.sorterShape();
+            throw new UnsupportedOperationException("could not parse sorter argument");
         }
         if (sorter.size() != a.size()) {
-            throw StatisticsErrors.sorterSize();
+            throw new IllegalArgumentException("sorter.size must equal a.size");
         }
         if (values.size() == 0) {
             return search(a, values, right);
         }
         if (sorter.size() > 0 && (sorter.min().asLong() < 0 || sorter.max().asLong() >= a.size())) {
-            throw StatisticsErrors.sorterRange();
+            throw new IllegalArgumentException("Sorter index out of range.");
         }
         return search(a.take(sorter, 0), values, right);
     }

@@ -27,7 +27,10 @@ enum Bitwise implements BinaryOperation {
 
     private static DType checkInteger(String name, DType dtype) {
         if (dtype.isFloating()) {
-            throw Errors.notInteger(name);
+            throw new UnsupportedOperationException(
+                    ("ufunc '%s' not supported for the input types, and the inputs could not be safely coerced to any"
+                                    + " supported types according to the casting rule ''safe''")
+                            .formatted(name));
         }
         return dtype;
     }

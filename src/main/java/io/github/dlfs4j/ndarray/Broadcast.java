@@ -13,7 +13,7 @@ final class Broadcast {
     static Shape shape(Shape... shapes) {
         int[] lengths = commonLengths(shapes);
         if (lengths == null) {
-            throw Errors.notBroadcastable(shapes);
+            throw notBroadcastable(shapes);
         }
         return Shape.owning(lengths);
     }
@@ -92,7 +92,7 @@ final class Broadcast {
     /** Computes NumPy's {@code broadcast_to}. */
     static NDArray view(NDArray a, Shape wider) {
         if (!fits(a.shape(), wider)) {
-            throw Errors.notBroadcastableTo(a.shape(), wider);
+            throw notBroadcastableTo(a.shape(), wider);
         }
         return a.readOnlyView(a.layout().broadcastTo(wider));
     }
@@ -130,5 +130,23 @@ final class Broadcast {
             }
         }
         return sum;
+    }
+
+    private static IllegalArgumentException notBroadcastable(Shape... shapes) {
+        return new IllegalArgumentException(
+                "operands could not be broadcast together with shapes " + Shape.messages(shapes));
+    }
+
+    private static IllegalArgumentException notBroadcastableTo(Shape from, Shape to) {
+        if (from.ndim() <= to.ndim()) {
+            return new IllegalArgumentException(
+                    ("operands could not be broadcast together with remapped shapes [original->remapped]: %s  and"
+                                    + " requested shape %s")
+                            .formatted(from.toMessage(), to.toMessage()));
+        }
+        return new IllegalArgumentException(
+                to.ndim() == 0
+                        ? "cannot broadcast a non-scalar to a scalar array"
+                        : "input operand has more dimensions than allowed by the axis remapping");
     }
 }

@@ -38,7 +38,8 @@ final class Casting {
         }
         NDArray fitting = Broadcast.dropLeadingOnes(value, target.ndim());
         if (!Broadcast.fits(fitting.shape(), target.shape())) {
-            throw Errors.inputNotBroadcastable(fitting.shape(), target.shape());
+            throw new IllegalArgumentException("could not broadcast input array from shape %s into shape %s"
+                    .formatted(fitting.shape().toMessage(), target.shape().toMessage()));
         }
         copyElements(withoutOverlap(fitting.stretchedTo(target.shape()), target), target);
     }
@@ -93,7 +94,9 @@ final class Casting {
     /** Throws an error if the output cannot hold the kind of the result: a fraction in integers, a number in bool. */
     static void checkSameKind(String ufunc, DType from, DType to) {
         if (!isSameKind(from, to)) {
-            throw Errors.outputCast(ufunc, from, to);
+            throw new UnsupportedOperationException(
+                    "Cannot cast ufunc '%s' output from dtype('%s') to dtype('%s') with casting rule 'same_kind'"
+                            .formatted(ufunc, from, to));
         }
     }
 
@@ -146,7 +149,7 @@ final class Casting {
         }
         checkFinite(value);
         if (!isLong(value)) {
-            throw Errors.tooLarge();
+            throw new IllegalArgumentException("Python int too large to convert to C long");
         }
         return element((long) value, target);
     }
@@ -166,10 +169,10 @@ final class Casting {
 
     private static void checkFinite(double value) {
         if (Double.isNaN(value)) {
-            throw Errors.nanToInteger();
+            throw new IllegalArgumentException("cannot convert float NaN to integer");
         }
         if (Double.isInfinite(value)) {
-            throw Errors.infinityToInteger();
+            throw new IllegalArgumentException("cannot convert float infinity to integer");
         }
     }
 

@@ -14,7 +14,7 @@ final class Correlation {
         BinarySearch.checkLine(first);
         BinarySearch.checkLine(second);
         if (first.size() == 0 || second.size() == 0) {
-            throw ProductErrors.emptyOperand(first.size() == 0 ? "a" : "v");
+            throw new IllegalArgumentException((first.size() == 0 ? "a" : "v") + " cannot be empty");
         }
         return first.size() >= second.size()
                 ? slide(first, Rearranging.flip(second), mode)
@@ -25,7 +25,8 @@ final class Correlation {
         BinarySearch.checkLine(a);
         BinarySearch.checkLine(v);
         if (a.size() == 0 || v.size() == 0) {
-            throw ProductErrors.emptySequence(a.size() == 0 ? "first" : "second");
+            throw new IllegalArgumentException(
+                    (a.size() == 0 ? "first" : "second") + " array argument cannot be empty");
         }
         return a.size() >= v.size()
                 ? slide(a, v, mode)

@@ -21,7 +21,7 @@ final class Counting {
         }
         BinarySearch.checkLine(weights);
         if (weights.size() != a.size()) {
-            throw StatisticsErrors.weightsLength();
+            throw new IllegalArgumentException("The weights and list don't have the same length.");
         }
         double[] own = (double[]) weights.astype(DType.FLOAT64).storage().values();
         double[] sums = new double[length(a, minlength)];
@@ -34,17 +34,19 @@ final class Counting {
     private static long[] numbers(NDArray a, int minlength) {
         BinarySearch.checkLine(a);
         if (a.dtype().isFloating()) {
-            throw StatisticsErrors.unsafeCast(a.dtype(), DType.INT64);
+            throw new UnsupportedOperationException(
+                    "Cannot cast array data from dtype('%s') to dtype('%s') according to the rule 'safe'"
+                            .formatted(a.dtype(), DType.INT64));
         }
         if (minlength < 0) {
-            throw StatisticsErrors.negativeMinlength();
+            throw new IllegalArgumentException("'minlength' must not be negative");
         }
         NDArray numbers =
                 a.dtype() == DType.INT64 && a.layout().isPlain() && a.storage().length() == a.size()
                         ? a
                         : a.astype(DType.INT64);
         if (a.size() > 0 && numbers.min().asLong() < 0) {
-            throw StatisticsErrors.negativeElements();
+            throw new IllegalArgumentException("'list' argument must have no negative elements");
         }
         return (long[]) numbers.storage().values();
     }
@@ -74,7 +76,7 @@ final class Counting {
             falls &= !(edges[i] > edges[i - 1]);
         }
         if (!rises && !falls) {
-            throw StatisticsErrors.notMonotonic();
+            throw new IllegalArgumentException("bins must be monotonically increasing or decreasing");
         }
         return !rises;
     }

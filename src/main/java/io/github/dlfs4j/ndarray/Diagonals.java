@@ -7,12 +7,12 @@ final class Diagonals {
     /** Returns a read-only view of a diagonal, as NumPy does. */
     static NDArray diagonal(NDArray a, int offset, int axis1, int axis2) {
         if (a.ndim() < 2) {
-            throw ManipulationErrors.noDiagonal();
+            throw new IllegalArgumentException("diag requires an array of at least two dimensions");
         }
         int first = Shape.checkAxis("axis1: ", axis1, a.ndim());
         int second = Shape.checkAxis("axis2: ", axis2, a.ndim());
         if (first == second) {
-            throw ManipulationErrors.sameAxes();
+            throw new IllegalArgumentException("axis1 and axis2 cannot be the same");
         }
         return a.readOnlyView(a.layout().diagonal(offset, first, second));
     }
@@ -28,7 +28,7 @@ final class Diagonals {
         return switch (a.ndim()) {
             case 1 -> matrix(a, k);
             case 2 -> diagonal(a, k, 0, 1);
-            default -> throw ManipulationErrors.neitherVectorNorMatrix();
+            default -> throw new IllegalArgumentException("Input must be 1- or 2-d.");
         };
     }
 
@@ -64,7 +64,7 @@ final class Diagonals {
 
     private static NDArray mask(NDArray a, int k) {
         if (a.ndim() == 0) {
-            throw ManipulationErrors.noTriangle();
+            throw new IllegalArgumentException("a triangle needs an array of at least one axis");
         }
         return lower(a.shape(a.ndim() == 1 ? 0 : -2), a.shape(-1), k);
     }

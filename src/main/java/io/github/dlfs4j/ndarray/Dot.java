@@ -55,10 +55,11 @@ final class Dot {
         }
         boolean acceptable = dtype == out.dtype() && shape.ndim() == out.ndim();
         if (!acceptable || !out.layout().isContiguous()) {
-            throw ProductErrors.unacceptableDotOutput();
+            throw new IllegalArgumentException("output array is not acceptable (must have the right datatype, number of"
+                    + " dimensions, and be a C-Array)");
         }
         if (!shape.equals(out.shape())) {
-            throw ProductErrors.dotOutputShape();
+            throw new IllegalArgumentException("output array has wrong dimensions");
         }
     }
 
@@ -66,14 +67,21 @@ final class Dot {
         int axisOfA = a.ndim() - 1;
         int axisOfB = Math.max(b.ndim() - 2, 0);
         if (a.shape(axisOfA) != b.shape(axisOfB)) {
-            throw ProductErrors.notAligned(a.shape(), b.shape(), axisOfA, axisOfB);
+            throw new IllegalArgumentException("shapes %s and %s not aligned: %d (dim %d) != %d (dim %d)"
+                    .formatted(
+                            a.shape().toMessage(),
+                            b.shape().toMessage(),
+                            a.shape().get(axisOfA),
+                            axisOfA,
+                            b.shape().get(axisOfB),
+                            axisOfB));
         }
         if (b.ndim() == 2 && axisOfA <= 1) {
             return axisOfA == 0 ? Shape.owning(b.shape(1)) : Shape.owning(a.shape(0), b.shape(1));
         }
         int ndim = axisOfA + b.ndim() - 1;
         if (ndim > Shape.MAX_AXES) {
-            throw ProductErrors.tooManyProductAxes();
+            throw new IllegalArgumentException("dot: too many dimensions in result");
         }
         int[] lengths = new int[ndim];
         for (int i = 0; i < axisOfA; i++) {

@@ -45,7 +45,8 @@ final class Editing {
     private static NDArray insertBlock(NDArray a, Index index, long position, NDArray values, int axis) {
         int length = a.shape(axis);
         if (position < -length || position > length) {
-            throw ManipulationErrors.insertOutOfBounds(text(index, position), axis, length);
+            throw new IndexOutOfBoundsException("index %s is out of bounds for axis %d with size %d"
+                    .formatted(text(index, position), axis, length));
         }
         int at = (int) (position < 0 ? position + length : position);
         NDArray block = Reshaping.withAxes(values, a.ndim());
@@ -90,12 +91,12 @@ final class Editing {
         NDArray values = elements.values();
         if (values.dtype() == DType.BOOL) {
             if (values.ndim() != 1) {
-                throw ManipulationErrors.maskToInsert();
+                throw new IllegalArgumentException("boolean array argument obj to insert must be one dimensional");
             }
             return NDArray.arange(values.size()).get(values).toLongArray();
         }
         if (values.ndim() > 1) {
-            throw ManipulationErrors.tooDeepToInsert();
+            throw new IllegalArgumentException("index array argument obj to insert must be one dimensional or scalar");
         }
         if (values.dtype().isFloating() && values.size() > 0) {
             throw Errors.notAnIndex();
@@ -125,7 +126,9 @@ final class Editing {
         if (index instanceof Index.Elements elements && elements.values().dtype() == DType.BOOL) {
             NDArray mask = elements.values();
             if (mask.ndim() != 1 || mask.size() != length) {
-                throw ManipulationErrors.maskToDelete(length);
+                throw new IllegalArgumentException(
+                        "boolean array argument obj to delete must be one dimensional and match the axis length of "
+                                + length);
             }
             deleted = mask.toBooleanArray();
         } else {

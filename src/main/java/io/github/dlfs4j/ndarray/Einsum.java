@@ -49,7 +49,7 @@ final class Einsum {
 
     static NDArray einsum(String text, NDArray... operands) {
         if (operands.length == 0) {
-            throw ProductErrors.noOperands();
+            throw new IllegalArgumentException("must provide at least an operand and a subscripts list to einsum");
         }
         Subscripts subscripts = Subscripts.parse(text, operands);
         DType dtype = operands[0].dtype();
@@ -89,7 +89,9 @@ final class Einsum {
             for (int k = i + 1; k < labels.length; k++) {
                 if (labels[i] == labels[k]) {
                     if (a.shape(i) != a.shape(k)) {
-                        throw ProductErrors.collapsingMismatch((char) labels[i], a.shape(i), a.shape(k));
+                        throw new IllegalArgumentException(
+                                "dimensions in single operand for collapsing index '%c' don't match (%d != %d)"
+                                        .formatted((char) labels[i], a.shape(i), a.shape(k)));
                     }
                     int label = labels[i];
                     int[] rest = Shape.without(Shape.without(labels, k), i);
@@ -108,7 +110,9 @@ final class Einsum {
             for (Term term : terms) {
                 int own = term.has(label) ? term.length(label) : 1;
                 if (own != 1 && length != 1 && own != length) {
-                    throw ProductErrors.subscriptsNotBroadcastable(remapped(subscripts.all(), terms));
+                    throw new IllegalArgumentException(
+                            "operands could not be broadcast together with remapped shapes [original->remapped]: "
+                                    + (remapped(subscripts.all(), terms)));
                 }
                 length = own == 1 ? length : own;
             }

@@ -51,7 +51,7 @@ final class Elementwise {
         Shape shape = Broadcast.shape(a.shape(), b.shape());
         boolean integers = !a.dtype().isFloating() && b.dtype() == DType.INT64;
         if (integers && shape.size() > 0 && b.min().asLong() < 0) {
-            throw Errors.negativePower();
+            throw new IllegalArgumentException("Integers to negative integer powers are not allowed.");
         }
         if (isSingleHalf(b, a)) {
             NDArray base = b.ndim() > a.ndim() ? a.reshape(shape.toArray()) : a;
@@ -128,7 +128,9 @@ final class Elementwise {
         Casting.checkSameKind(name, dtype, out.dtype());
         Shape common = Broadcast.shape(shapes);
         if (!common.equals(out.shape())) {
-            throw Errors.outputNotBroadcastable(out.shape(), common);
+            throw new IllegalArgumentException(
+                    "non-broadcastable output operand with shape %s doesn't match the broadcast shape %s"
+                            .formatted(out.shape().toMessage(), common.toMessage()));
         }
     }
 

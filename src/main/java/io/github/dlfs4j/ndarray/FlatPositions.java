@@ -11,11 +11,12 @@ final class FlatPositions {
         long[] flat = positions.astype(DType.INT64).toLongArray();
         for (long position : flat) {
             if (position < 0 || position >= shape.size()) {
-                throw StatisticsErrors.positionOutOfBounds(position, shape.size());
+                throw new IllegalArgumentException(
+                        "index %d is out of bounds for array with size %d".formatted(position, shape.size()));
             }
         }
         if (shape.ndim() == 0 && positions.ndim() > 0) {
-            throw StatisticsErrors.severalInScalar();
+            throw new IllegalArgumentException("multiple indices are not supported for 0d arrays");
         }
         NDArray[] byAxis = new NDArray[shape.ndim()];
         for (int axis = shape.ndim() - 1; axis >= 0; axis--) {
@@ -32,14 +33,14 @@ final class FlatPositions {
 
     static NDArray ravel(NDArray[] byAxis, Shape shape) {
         if (byAxis.length != shape.ndim()) {
-            throw StatisticsErrors.positionCount(shape.ndim());
+            throw new IllegalArgumentException("parameter multi_index must be a sequence of length " + shape.ndim());
         }
         for (NDArray positions : byAxis) {
             checkIntegers(positions);
         }
         Shape common = Broadcast.shape(Arrays.stream(byAxis).map(NDArray::shape).toArray(Shape[]::new));
         if (shape.size() == 0 && common.size() > 0) {
-            throw StatisticsErrors.nothingToRavel();
+            throw new IllegalArgumentException("cannot unravel if shape has zero entries (is empty).");
         }
         NDArray flat = NDArray.scalar(0L);
         for (int axis = 0; axis < byAxis.length; axis++) {
@@ -48,7 +49,7 @@ final class FlatPositions {
         for (int axis = 0; axis < byAxis.length; axis++) {
             NDArray positions = byAxis[axis];
             if (positions.lt(0).or(positions.ge((long) shape.get(axis))).any().asBoolean()) {
-                throw StatisticsErrors.invalidPosition();
+                throw new IllegalArgumentException("invalid entry in coordinates array");
             }
         }
         return flat;
@@ -56,7 +57,7 @@ final class FlatPositions {
 
     private static void checkIntegers(NDArray positions) {
         if (positions.dtype().isFloating()) {
-            throw StatisticsErrors.notIntegers();
+            throw new UnsupportedOperationException("only int indices permitted");
         }
     }
 }

@@ -20,10 +20,11 @@ record Gradients(NDArray steps, boolean weak) {
             return new Gradients(coordinates, false);
         }
         if (coordinates.ndim() != 1) {
-            throw StatisticsErrors.distancesNdim();
+            throw new IllegalArgumentException("distances must be either scalars or 1d");
         }
         if (coordinates.size() != length) {
-            throw StatisticsErrors.distancesLength();
+            throw new IllegalArgumentException(
+                    "when 1d, distances must match the length of the corresponding dimension");
         }
         NDArray steps = Calculus.diff(Casting.floating(coordinates));
         boolean areSame = steps.eq(steps.get(0)).all().asBoolean();
@@ -33,10 +34,11 @@ record Gradients(NDArray steps, boolean weak) {
     NDArray along(NDArray values, int axis, int edgeOrder) {
         int checked = values.shape().checkAxis(axis);
         if (edgeOrder > 2) {
-            throw StatisticsErrors.edgeOrder();
+            throw new IllegalArgumentException("'edge_order' greater than 2 not supported");
         }
         if (values.shape(checked) < edgeOrder + 1) {
-            throw StatisticsErrors.gradientLength();
+            throw new IllegalArgumentException("Shape of array too small to calculate a numerical gradient, at least"
+                    + " (edge_order + 1) elements are required.");
         }
         NDArray f = values.dtype().isInteger() ? values.astype(DType.FLOAT64) : values;
         NDArray out = NDArray.zeros(ResultTypes.floating(f.dtype()), f.shape().toArray());

@@ -39,7 +39,7 @@ final class Grids {
     /** Returns the powers of a vector; as in NumPy, each is the one before times the vector. */
     static NDArray vander(NDArray x, int columns, boolean increasing) {
         if (x.ndim() != 1) {
-            throw ManipulationErrors.notAVector();
+            throw new IllegalArgumentException("x must be a one-dimensional array or sequence.");
         }
         NDArray matrix = NDArray.ones(DType.promote(x.dtype(), DType.INT64), x.size(), columns);
         NDArray powers = increasing ? matrix : Rearranging.flip(matrix, 1);

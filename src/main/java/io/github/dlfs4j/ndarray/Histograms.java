@@ -21,7 +21,7 @@ final class Histograms {
         NDArray first = line.min();
         NDArray last = line.max();
         if (!isFinite(first) || !isFinite(last)) {
-            throw StatisticsErrors.infiniteRange("autodetected", first, last);
+            throw infiniteRange("autodetected", first, last);
         }
         return count(line, weight, bins, first, last, false);
     }
@@ -31,10 +31,10 @@ final class Histograms {
         NDArray weight = weightLine(weights, a);
         checkBins(bins);
         if (first > last) {
-            throw StatisticsErrors.reversedRange();
+            throw new IllegalArgumentException("max must be larger than min in range parameter.");
         }
         if (!Double.isFinite(first) || !Double.isFinite(last)) {
-            throw StatisticsErrors.infiniteRange("supplied", NDArray.scalar(first), NDArray.scalar(last));
+            throw infiniteRange("supplied", NDArray.scalar(first), NDArray.scalar(last));
         }
         return count(line(a), weight, bins, NDArray.scalar(first), NDArray.scalar(last), true);
     }
@@ -74,7 +74,7 @@ final class Histograms {
 
     private static void checkBins(int bins) {
         if (bins < 1) {
-            throw StatisticsErrors.bins("be positive, when an integer");
+            throw bins("be positive, when an integer");
         }
     }
 
@@ -89,7 +89,7 @@ final class Histograms {
             return null;
         }
         if (!weights.shape().equals(a.shape())) {
-            throw StatisticsErrors.histogramWeights();
+            throw new IllegalArgumentException("weights should have the same shape as a.");
         }
         return weights.ravel();
     }
@@ -117,7 +117,8 @@ final class Histograms {
         NDArray edges = edges(first, last, bins).astype(dtype);
         NDArray lower = edges.get(Index.range(0, bins));
         if (lower.ge(edges.get(Index.range(1, null))).any().asBoolean()) {
-            throw StatisticsErrors.tooManyBins(bins);
+            throw new IllegalArgumentException(
+                    "Too many bins for data range. Cannot create %d finite-sized bins.".formatted(bins));
         }
         NDArray from = weak ? Casting.weak(first.asDouble(), a.dtype()) : first;
         NDArray to = weak ? Casting.weak(last.asDouble(), a.dtype()) : last;
@@ -186,12 +187,12 @@ final class Histograms {
     static Statistics.Histogram ofEdges(NDArray a, NDArray edges, NDArray weights) {
         NDArray weight = weightLine(weights, a);
         if (edges.ndim() != 1) {
-            throw StatisticsErrors.bins("be 1d, when an array");
+            throw bins("be 1d, when an array");
         }
         int bins = Math.max(edges.size() - 1, 0);
         NDArray lower = edges.get(Index.range(0, bins));
         if (lower.gt(edges.get(Index.range(1, null))).any().asBoolean()) {
-            throw StatisticsErrors.bins("increase monotonically, when an array");
+            throw bins("increase monotonically, when an array");
         }
         NDArray line = line(a);
         DType dtype = weight == null ? DType.INT64 : weight.dtype();
@@ -217,5 +218,13 @@ final class Histograms {
         NDArray last = edges.get(Index.range(lower.size(), null));
         return NDArray.concatenate(
                 0, BinarySearch.search(sorted, lower, false), BinarySearch.search(sorted, last, true));
+    }
+
+    private static IllegalArgumentException bins(String problem) {
+        return new IllegalArgumentException("`bins` must " + problem);
+    }
+
+    private static IllegalArgumentException infiniteRange(String origin, Object first, Object last) {
+        return new IllegalArgumentException("%s range of [%s, %s] is not finite".formatted(origin, first, last));
     }
 }

@@ -71,7 +71,7 @@ public sealed interface Index {
      */
     static Index range(Integer start, Integer stop, int step) {
         if (step == 0) {
-            throw Errors.zeroStep();
+            throw new IllegalArgumentException("slice step cannot be zero");
         }
         return new Range(start, stop, step);
     }

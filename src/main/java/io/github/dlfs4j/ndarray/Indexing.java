@@ -93,7 +93,7 @@ final class Indexing {
             }
             if (part == Index.Marker.ELLIPSIS) {
                 if (ellipsis) {
-                    throw Errors.severalEllipses();
+                    throw new IndexOutOfBoundsException("an index can only have a single ellipsis ('...')");
                 }
                 ellipsis = true;
             }

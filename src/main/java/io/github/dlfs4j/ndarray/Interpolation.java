@@ -14,10 +14,10 @@ final class Interpolation {
         BinarySearch.checkLine(xp);
         BinarySearch.checkLine(fp);
         if (xp.size() == 0) {
-            throw StatisticsErrors.noSamplePoints();
+            throw new IllegalArgumentException("array of sample points is empty");
         }
         if (xp.size() != fp.size()) {
-            throw StatisticsErrors.sampleLengths(end);
+            throw new IllegalArgumentException("fp and xp are not of the same length" + end);
         }
     }
 
@@ -77,7 +77,7 @@ final class Interpolation {
 
     static NDArray periodic(NDArray x, NDArray xp, NDArray fp, double period) {
         if (period == 0) {
-            throw StatisticsErrors.zeroPeriod();
+            throw new IllegalArgumentException("period must be a non-zero value");
         }
         check(xp, fp, "");
         double length = Math.abs(period);

@@ -24,7 +24,10 @@ final class JavaArrays {
         }
         int even = evenAxes(nested, 0, lengths);
         if (even < ndim) {
-            throw Errors.ragged(even, Shape.of(Arrays.copyOf(lengths, even)));
+            throw new IllegalArgumentException(
+                    ("setting an array element with a sequence. The requested array has an inhomogeneous shape after %d"
+                                    + " dimensions. The detected shape was %s + inhomogeneous part.")
+                            .formatted(even, Shape.of(Arrays.copyOf(lengths, even))));
         }
         NDArray array = NDArray.zeros(dtype, lengths);
         copy(nested, array, 0, 0);

@@ -8,11 +8,11 @@ final class Joining {
 
     static NDArray concatenate(int axis, NDArray... arrays) {
         if (arrays.length == 0) {
-            throw ManipulationErrors.nothingToJoin("concatenate");
+            throw nothingToJoin("concatenate");
         }
         NDArray first = arrays[0];
         if (first.ndim() == 0) {
-            throw ManipulationErrors.scalarsToConcatenate();
+            throw new IllegalArgumentException("zero-dimensional arrays cannot be concatenated");
         }
         int checked = first.shape().checkAxis(axis);
         long length = 0;
@@ -36,12 +36,12 @@ final class Joining {
 
     static NDArray stack(int axis, NDArray... arrays) {
         if (arrays.length == 0) {
-            throw ManipulationErrors.nothingToJoin("stack");
+            throw nothingToJoin("stack");
         }
         Shape shape = arrays[0].shape();
         for (NDArray array : arrays) {
             if (!array.shape().equals(shape)) {
-                throw ManipulationErrors.differentShapes();
+                throw new IllegalArgumentException("all input arrays must have the same shape");
             }
         }
         if (shape.ndim() == Shape.MAX_AXES) {
@@ -55,12 +55,22 @@ final class Joining {
 
     private static void checkFits(NDArray first, NDArray other, int position, int axis) {
         if (other.ndim() != first.ndim()) {
-            throw ManipulationErrors.differentNdim(position, first.ndim(), other.ndim());
+            throw new IllegalArgumentException(
+                    ("all the input arrays must have same number of dimensions, but the array at index 0 has %d"
+                                    + " dimension(s) and the array at index %d has %d dimension(s)")
+                            .formatted(first.ndim(), position, other.ndim()));
         }
         for (int i = 0; i < first.ndim(); i++) {
             if (i != axis && other.shape(i) != first.shape(i)) {
-                throw ManipulationErrors.differentLengths(i, position, first.shape(i), other.shape(i));
+                throw new IllegalArgumentException(
+                        ("all the input array dimensions except for the concatenation axis must match exactly, but"
+                                        + " along dimension %d, the array at index 0 has size %d and the array at index %d has size %d")
+                                .formatted(i, first.shape(i), position, other.shape(i)));
             }
         }
+    }
+
+    private static IllegalArgumentException nothingToJoin(String how) {
+        return new IllegalArgumentException("need at least one array to " + how);
     }
 }

@@ -98,7 +98,11 @@ record Layout(Shape shape, int[] strides, int offset) {
     /** Returns the position of an element in the storage; checks the indices, negative ones count from the end. */
     int position(int... indices) {
         if (indices.length != ndim()) {
-            throw Errors.indexCount(ndim(), indices.length);
+            throw indices.length > ndim()
+                    ? Errors.tooManyIndices(ndim(), indices.length)
+                    : new IndexOutOfBoundsException(
+                            "too few indices for one element: array is %d-dimensional, but %d were indexed"
+                                    .formatted(ndim(), indices.length));
         }
         int position = offset;
         for (int axis = 0; axis < indices.length; axis++) {

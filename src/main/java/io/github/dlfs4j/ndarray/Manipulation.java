@@ -312,7 +312,7 @@ public final class Manipulation {
      */
     public static NDArray fliplr(NDArray a) {
         if (a.ndim() < 2) {
-            throw ManipulationErrors.tooFewAxes(2);
+            throw new IllegalArgumentException("Input must be >= 2-d.");
         }
         return flip(a, 1);
     }
@@ -326,7 +326,7 @@ public final class Manipulation {
      */
     public static NDArray flipud(NDArray a) {
         if (a.ndim() < 1) {
-            throw ManipulationErrors.tooFewAxes(1);
+            throw new IllegalArgumentException("Input must be >= 1-d.");
         }
         return flip(a, 0);
     }

@@ -29,14 +29,15 @@ final class MersenneTwister {
     /** Continues from a state that was read with {@link #key()} and {@link #position()}. */
     MersenneTwister(long[] key, int position) {
         if (key.length != WORDS) {
-            throw RandomErrors.stateLength(key.length);
+            throw new IllegalArgumentException("a state of MT19937 has 624 words, not " + key.length);
         }
         if (position < 0 || position > WORDS) {
-            throw RandomErrors.statePosition(position);
+            throw new IllegalArgumentException("the position in a state of MT19937 is from 0 to 624, not " + position);
         }
         words = words(key);
         if ((words[0] & UPPER_BIT) == 0 && Arrays.stream(words).skip(1).allMatch(word -> word == 0)) {
-            throw RandomErrors.stuckState();
+            throw new IllegalArgumentException(
+                    "a state of MT19937 must not be all zeros, since it would give nothing but zeros");
         }
         this.position = position;
     }

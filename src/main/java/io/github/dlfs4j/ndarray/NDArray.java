@@ -3764,14 +3764,18 @@ public final class NDArray implements Serializable {
      */
     public boolean asBoolean() {
         if (size() != 1) {
-            throw Errors.ambiguousTruth(size());
+            throw new IllegalArgumentException(
+                    size() > 0
+                            ? "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()"
+                            : "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an"
+                                    + " array is not empty.");
         }
         return storage().getDouble(layout.offset()) != 0;
     }
 
     private void checkScalar() {
         if (ndim() != 0) {
-            throw Errors.notAScalar();
+            throw new UnsupportedOperationException("only 0-dimensional arrays can be converted to Java scalars");
         }
     }
 

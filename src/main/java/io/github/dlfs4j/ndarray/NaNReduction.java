@@ -83,7 +83,7 @@ final class NaNReduction {
         if (a.eq(a).any(axis).all().asBoolean()) {
             return;
         }
-        throw StatisticsErrors.allNaN();
+        throw new IllegalArgumentException("All-NaN slice encountered");
     }
 
     /** Returns half the counts, rounded down. */

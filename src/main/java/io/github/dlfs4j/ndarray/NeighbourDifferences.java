@@ -23,10 +23,10 @@ final class NeighbourDifferences {
 
     private static void check(NDArray a, int n) {
         if (n < 0) {
-            throw StatisticsErrors.negativeOrder(n);
+            throw new IllegalArgumentException("order must be non-negative but got " + n);
         }
         if (a.ndim() == 0) {
-            throw StatisticsErrors.diffOfScalar();
+            throw new IllegalArgumentException("diff requires input that is at least one dimensional");
         }
     }
 
@@ -52,10 +52,10 @@ final class NeighbourDifferences {
 
     static NDArray ofLine(NDArray a, NDArray toEnd, NDArray toBegin) {
         if (!Casting.isSameKind(toBegin.dtype(), a.dtype())) {
-            throw StatisticsErrors.incompatibleEnd("to_begin");
+            throw incompatibleEnd("to_begin");
         }
         if (!Casting.isSameKind(toEnd.dtype(), a.dtype())) {
-            throw StatisticsErrors.incompatibleEnd("to_end");
+            throw incompatibleEnd("to_end");
         }
         return NDArray.concatenate(
                 0, toBegin.ravel().astype(a.dtype()), ofLine(a), toEnd.ravel().astype(a.dtype()));
@@ -67,5 +67,10 @@ final class NeighbourDifferences {
         Arrays.fill(index, Index.all());
         index[axis] = part;
         return a.get(index);
+    }
+
+    private static UnsupportedOperationException incompatibleEnd(String name) {
+        return new UnsupportedOperationException(
+                "dtype of `%s` must be compatible with input `ary` under the `same_kind` rule.".formatted(name));
     }
 }

@@ -32,7 +32,8 @@ final class NonZero {
     /** Returns the positions as an array for each axis. */
     static NDArray[] byAxis(NDArray a) {
         if (a.ndim() == 0) {
-            throw StatisticsErrors.nonzeroOfScalar();
+            throw new IllegalArgumentException(
+                    "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.");
         }
         return FlatPositions.unravel(flat(a), a.shape());
     }

@@ -14,7 +14,7 @@ final class Ordering {
     static NDArray sort(NDArray a, int axis) {
         int checked = a.shape().checkAxis(axis);
         if (!a.isWriteable()) {
-            throw StatisticsErrors.readOnlySort();
+            throw new IllegalArgumentException("sort array is read-only");
         }
         if (a.size() > 0) {
             sortLines(a, checked);
@@ -79,7 +79,7 @@ final class Ordering {
     static NDArray partition(NDArray a, int axis, int... kth) {
         int checked = a.shape().checkAxis(axis);
         if (!a.isWriteable()) {
-            throw StatisticsErrors.readOnlyPartition();
+            throw new IllegalArgumentException("partition array is read-only");
         }
         checkPlaces(a, checked, kth);
         return sort(a, checked);
@@ -99,7 +99,7 @@ final class Ordering {
         for (int place : kth) {
             int fromStart = place < 0 ? place + n : place;
             if (fromStart < 0 || fromStart >= n) {
-                throw StatisticsErrors.placeOutOfBounds(fromStart, n);
+                throw new IllegalArgumentException("kth(=%d) out of bounds (%d)".formatted(fromStart, n));
             }
         }
     }

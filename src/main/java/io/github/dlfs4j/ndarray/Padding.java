@@ -38,7 +38,8 @@ final class Padding {
         int[][] pairs = pairs(a.ndim(), widths);
         for (int axis = 0; axis < a.ndim(); axis++) {
             if (a.shape(axis) == 0 && pairs[axis][0] + pairs[axis][1] > 0) {
-                throw ManipulationErrors.emptyAxisToPad(axis);
+                throw new IllegalArgumentException(
+                        "can't extend empty axis %d using modes other than 'constant' or 'empty'".formatted(axis));
             }
         }
         NDArray padded = a;
@@ -72,17 +73,21 @@ final class Padding {
     private static int[][] pairs(int ndim, int[][] widths) {
         for (int[] pair : widths) {
             if (pair.length != 2) {
-                throw ManipulationErrors.notAPair(pair.length);
+                throw new IllegalArgumentException(
+                        "each axis needs two widths, before and after it, not " + pair.length);
             }
             if (pair[0] < 0 || pair[1] < 0) {
-                throw ManipulationErrors.negativeWidth();
+                throw new IllegalArgumentException("index can't contain negative values");
             }
         }
         if (widths.length == ndim) {
             return widths;
         }
         if (widths.length != 1) {
-            throw ManipulationErrors.widthsNotBroadcastable(widths.length, ndim);
+            throw new IllegalArgumentException(
+                    ("operands could not be broadcast together with remapped shapes [original->remapped]: (%d,2)  and"
+                                    + " requested shape (%d,2)")
+                            .formatted(widths.length, ndim));
         }
         int[][] pairs = new int[ndim][];
         Arrays.fill(pairs, widths[0]);

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** The products of arrays other than {@code dot}, most of which reduce to it. */
 final class Products {
@@ -42,12 +43,18 @@ final class Products {
     /** Multiplies the matrices in the last two axes; all other axes are broadcast. */
     static NDArray matmul(NDArray a, NDArray b) {
         if (a.ndim() == 0 || b.ndim() == 0) {
-            throw ProductErrors.scalarToMatmul(a.ndim() == 0 ? 0 : 1);
+            throw new IllegalArgumentException(
+                    ("matmul: Input operand %d does not have enough dimensions (has 0, gufunc core with signature"
+                                    + " (n?,k),(k,m?)->(n?,m?) requires 1)")
+                            .formatted(a.ndim() == 0 ? 0 : 1));
         }
         int length = a.shape(-1);
         int other = b.shape(b.ndim() == 1 ? 0 : -2);
         if (length != other) {
-            throw ProductErrors.matmulMismatch(other, length);
+            throw new IllegalArgumentException(
+                    ("matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature"
+                                    + " (n?,k),(k,m?)->(n?,m?) (size %d is different from %d)")
+                            .formatted(other, length));
         }
         if (b.ndim() <= 2) {
             return a.dot(b);
@@ -61,7 +68,16 @@ final class Products {
         int[] shapeA = Arrays.copyOf(a.shape().lengths(), a.ndim() - 2);
         int[] shapeB = Arrays.copyOf(b.shape().lengths(), b.ndim() - 2);
         if (!Broadcast.isPossible(Shape.owning(shapeA), Shape.owning(shapeB))) {
-            throw ProductErrors.stacksNotBroadcastable(a.shape(), b.shape());
+            throw new IllegalArgumentException(
+                    ("operands could not be broadcast together with remapped shapes [original->remapped]: %s->%s"
+                                    + " %s->%s  and requested shape (%d,%d)")
+                            .formatted(
+                                    a.shape().toMessage(),
+                                    stack(a.shape()),
+                                    b.shape().toMessage(),
+                                    stack(b.shape()),
+                                    a.shape().get(-2),
+                                    b.shape().get(-1)));
         }
         Shape stack = Broadcast.shape(Shape.owning(shapeA), Shape.owning(shapeB));
         NDArray left = stretch(a, stack);
@@ -112,7 +128,7 @@ final class Products {
             fits = a.shape(first[i]) == b.shape(second[i]);
         }
         if (!fits) {
-            throw ProductErrors.sumMismatch();
+            throw new IllegalArgumentException("shape-mismatch for sum");
         }
         checkDistinct(first);
         checkDistinct(second);
@@ -130,7 +146,7 @@ final class Products {
 
     private static void checkDistinct(int... axes) {
         if (Arrays.stream(axes).distinct().count() < axes.length) {
-            throw ProductErrors.duplicateSumAxes();
+            throw new IllegalArgumentException("duplicate axes are not allowed in tensordot");
         }
     }
 
@@ -159,5 +175,12 @@ final class Products {
 
     private static NDArray ordered(NDArray a, int[] first, int[] second) {
         return a.withLayout(a.layout().transpose(Axes.joined(first, second)));
+    }
+
+    /** Returns the text of a stack's shape without the axes of the matrices, as NumPy broadcasts it. */
+    private static String stack(Shape shape) {
+        return Arrays.stream(shape.lengths(), 0, shape.ndim() - 2)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(",", "(", ",newaxis,newaxis)"));
     }
 }

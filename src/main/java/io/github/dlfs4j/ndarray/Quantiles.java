@@ -47,7 +47,7 @@ final class Quantiles {
     static NDArray percentile(NDArray a, NDArray q, Axes axes, boolean keepDims, QuantileMethod method) {
         NDArray fraction = q.div(100);
         if (!isFraction(fraction)) {
-            throw StatisticsErrors.percentileRange();
+            throw percentileRange();
         }
         return quantileOf(a, fraction, false, axes, keepDims, method);
     }
@@ -56,14 +56,14 @@ final class Quantiles {
     static NDArray percentile(NDArray a, double q, Axes axes, boolean keepDims, QuantileMethod method) {
         NDArray fraction = NDArray.scalar(q / 100);
         if (!isFraction(fraction)) {
-            throw StatisticsErrors.percentileRange();
+            throw percentileRange();
         }
         return quantileOf(a, fraction, true, axes, keepDims, method);
     }
 
     static NDArray quantile(NDArray a, NDArray q, Axes axes, boolean keepDims, QuantileMethod method) {
         if (!isFraction(q)) {
-            throw StatisticsErrors.quantileRange();
+            throw quantileRange();
         }
         return quantileOf(a, q, false, axes, keepDims, method);
     }
@@ -71,7 +71,7 @@ final class Quantiles {
     static NDArray quantile(NDArray a, double q, Axes axes, boolean keepDims, QuantileMethod method) {
         NDArray fraction = NDArray.scalar(q);
         if (!isFraction(fraction)) {
-            throw StatisticsErrors.quantileRange();
+            throw quantileRange();
         }
         return quantileOf(a, fraction, true, axes, keepDims, method);
     }
@@ -83,12 +83,12 @@ final class Quantiles {
     private static NDArray quantileOf(
             NDArray a, NDArray q, boolean weak, Axes axes, boolean keepDims, QuantileMethod method) {
         if (q.ndim() > 2) {
-            throw StatisticsErrors.quantileNdim();
+            throw new IllegalArgumentException("q must be a scalar or 1d");
         }
         NDArray sorted = sortedLines(a, axes);
         int n = sorted.shape(-1);
         if (n == 0) {
-            throw StatisticsErrors.nothingToOrder(a.dtype());
+            throw nothingToOrder(a.dtype());
         }
         NDArray byPlace = sorted.withLayout(sorted.layout()
                 .transpose(Axes.joined(new int[] {sorted.ndim() - 1}, Layout.axes(sorted.ndim() - 1))));
@@ -124,5 +124,18 @@ final class Quantiles {
         Arrays.fill(ones, 1);
         NDArray t = weight.reshape(Axes.joined(weight.shape().toArray(), ones));
         return NDArray.where(t.ge(0.5), high.sub(distance.mul(t.rsub(1))), low.add(distance.mul(t)));
+    }
+
+    private static IllegalArgumentException percentileRange() {
+        return new IllegalArgumentException("Percentiles must be in the range [0, 100]");
+    }
+
+    private static IllegalArgumentException quantileRange() {
+        return new IllegalArgumentException("Quantiles must be in the range [0, 1]");
+    }
+
+    private static IndexOutOfBoundsException nothingToOrder(DType dtype) {
+        int index = dtype.isFloating() ? -1 : 0;
+        return new IndexOutOfBoundsException("index %d is out of bounds for axis 0 with size 0".formatted(index));
     }
 }

@@ -89,7 +89,7 @@ public final class RandomState implements Serializable {
      */
     public static RandomState ofSeeds(long... seeds) {
         if (seeds.length == 0) {
-            throw Errors.emptySeed();
+            throw new IllegalArgumentException("Seed must be non-empty");
         }
         int[] words = Arrays.stream(seeds).mapToInt(RandomState::word).toArray();
         return new RandomState(new MersenneTwister(words), false, 0);
@@ -97,7 +97,7 @@ public final class RandomState implements Serializable {
 
     private static int word(long seed) {
         if (seed < 0 || seed > MAX_WORD) {
-            throw Errors.seedOutOfBounds();
+            throw new IllegalArgumentException("Seed must be between 0 and 2**32 - 1");
         }
         return (int) seed;
     }
@@ -177,7 +177,7 @@ public final class RandomState implements Serializable {
     public NDArray uniform(double low, double high, int... shape) {
         double range = high - low;
         if (!Double.isFinite(range)) {
-            throw Errors.infiniteRange();
+            throw new IllegalArgumentException("Range exceeds valid bounds");
         }
         NDArray result = NDArray.zeros(shape);
         double[] values = (double[]) result.storage().values();
@@ -222,7 +222,7 @@ public final class RandomState implements Serializable {
      */
     public NDArray normal(double mean, double deviation, int... shape) {
         if (Math.copySign(1, deviation) < 0 && !Double.isNaN(deviation)) {
-            throw Errors.negativeScale();
+            throw new IllegalArgumentException("scale < 0");
         }
         NDArray result = NDArray.zeros(shape);
         double[] values = (double[]) result.storage().values();
@@ -296,17 +296,18 @@ public final class RandomState implements Serializable {
             case BOOL -> randint(dtype, 2, low, high, shape);
             case UINT8 -> randint(dtype, 256, low, high, shape);
             case INT64 -> randint(low, high, shape);
-            case FLOAT32, FLOAT64 -> throw RandomErrors.randomDType(dtype);
+            case FLOAT32, FLOAT64 ->
+                throw new UnsupportedOperationException("Unsupported dtype dtype('%s') for randint".formatted(dtype));
         };
     }
 
     private NDArray randint(DType dtype, int values, long low, long high, int... shape) {
         boolean nothing = Arrays.stream(shape).anyMatch(length -> length == 0);
         if (low < 0 && !nothing) {
-            throw RandomErrors.boundOutOfBounds("low", dtype);
+            throw boundOutOfBounds("low", dtype);
         }
         if (high > values && !nothing) {
-            throw RandomErrors.boundOutOfBounds("high", dtype);
+            throw boundOutOfBounds("high", dtype);
         }
         checkRange(low, high, shape);
         NDArray result = NDArray.zeros(dtype, shape);
@@ -320,7 +321,7 @@ public final class RandomState implements Serializable {
 
     private static void checkRange(long low, long high, int... shape) {
         if (low >= high && Arrays.stream(shape).noneMatch(length -> length == 0)) {
-            throw Errors.emptyRange(low);
+            throw new IllegalArgumentException(low == 0 ? "high <= 0" : "low >= high");
         }
     }
 
@@ -352,7 +353,7 @@ public final class RandomState implements Serializable {
      */
     public NDArray choice(int a, int size, boolean replace) {
         if (a <= 0 && size != 0) {
-            throw Errors.emptyPopulation();
+            throw emptyPopulation();
         }
         if (replace) {
             return randint(0, a, size);
@@ -381,7 +382,7 @@ public final class RandomState implements Serializable {
      */
     public NDArray choice(int a, int size, boolean replace, NDArray p) {
         if (a <= 0 && size != 0) {
-            throw Errors.emptyPopulation();
+            throw emptyPopulation();
         }
         return NDArray.of(WeightedChoice.draw(this, a, size, replace, p));
     }
@@ -419,10 +420,10 @@ public final class RandomState implements Serializable {
 
     private static void checkPopulation(NDArray a, int size) {
         if (a.ndim() != 1) {
-            throw RandomErrors.populationNotAVector();
+            throw new IllegalArgumentException("a must be 1-dimensional");
         }
         if (a.size() == 0 && size != 0) {
-            throw RandomErrors.emptyPopulationArray();
+            throw new IllegalArgumentException("'a' cannot be empty unless no samples are taken");
         }
     }
 
@@ -449,7 +450,7 @@ public final class RandomState implements Serializable {
      */
     public NDArray permutation(NDArray a) {
         if (a.ndim() == 0) {
-            throw Errors.scalarToPermute();
+            throw new IndexOutOfBoundsException("x must be an integer or at least 1-dimensional");
         }
         return a.get(permutation(a.shape(0)));
     }
@@ -488,13 +489,13 @@ public final class RandomState implements Serializable {
     /** Accepts NaN, but refuses minus zero. */
     private static void checkNotNegative(String parameter, double value) {
         if (Math.copySign(1, value) < 0 && !Double.isNaN(value)) {
-            throw RandomErrors.negative(parameter);
+            throw negative(parameter);
         }
     }
 
     private static void checkPositive(String parameter, double value) {
         if (value <= 0) {
-            throw RandomErrors.notPositive(parameter);
+            throw new IllegalArgumentException(parameter + " <= 0");
         }
     }
 
@@ -616,7 +617,7 @@ public final class RandomState implements Serializable {
      */
     public NDArray triangular(double left, double mode, double right, int... shape) {
         if (left > mode || mode > right || left == right) {
-            throw RandomErrors.disordered(
+            throw new IllegalArgumentException(
                     left > mode ? "left > mode" : mode > right ? "mode > right" : "left == right");
         }
         Distributions distributions = new Distributions(this);
@@ -635,10 +636,10 @@ public final class RandomState implements Serializable {
      */
     public NDArray binomial(long trials, double p, int... shape) {
         if (trials < 0) {
-            throw RandomErrors.negative("n");
+            throw negative("n");
         }
         if (!(p >= 0 && p <= 1)) {
-            throw RandomErrors.notAProbability();
+            throw new IllegalArgumentException("p < 0, p > 1 or p is NaN");
         }
         Distributions distributions = new Distributions(this);
         return drawIntegers(() -> distributions.binomial(trials, p), shape);
@@ -655,7 +656,7 @@ public final class RandomState implements Serializable {
      */
     public NDArray geometric(double p, int... shape) {
         if (!(p > 0 && p <= 1)) {
-            throw RandomErrors.notPositiveProbability();
+            throw new IllegalArgumentException("p <= 0, p > 1 or p contains NaNs");
         }
         Distributions distributions = new Distributions(this);
         return drawIntegers(() -> distributions.geometric(p), shape);
@@ -672,10 +673,10 @@ public final class RandomState implements Serializable {
      */
     public NDArray poisson(double rate, int... shape) {
         if (!(rate >= 0)) {
-            throw RandomErrors.notARate();
+            throw new IllegalArgumentException("lam < 0 or lam is NaN");
         }
         if (rate > MAX_RATE) {
-            throw RandomErrors.rateTooLarge();
+            throw new IllegalArgumentException("lam value too large");
         }
         Distributions distributions = new Distributions(this);
         return drawIntegers(() -> distributions.poisson(rate), shape);
@@ -696,19 +697,19 @@ public final class RandomState implements Serializable {
      */
     public NDArray multinomial(long trials, NDArray probabilities, int... shape) {
         if (probabilities.ndim() != 1) {
-            throw RandomErrors.probabilitiesNotASequence();
+            throw new UnsupportedOperationException("pvals must be a 1-d sequence");
         }
         if (trials < 0) {
-            throw RandomErrors.negative("n");
+            throw negative("n");
         }
         double[] p = probabilities.astype(DType.FLOAT64).toDoubleArray();
         for (double probability : p) {
             if (!(probability >= 0 && probability <= 1)) {
-                throw RandomErrors.notProbabilities();
+                throw new IllegalArgumentException("pvals < 0, pvals > 1 or pvals contains NaNs");
             }
         }
         if (WeightedChoice.sum(p, p.length - 1) > 1 + 1e-12 && p.length > 1) {
-            throw RandomErrors.sumAboveOne();
+            throw new IllegalArgumentException("sum(pvals[:-1]) > 1.0");
         }
         int[] lengths = Arrays.copyOf(shape, shape.length + 1);
         lengths[shape.length] = p.length;
@@ -803,5 +804,17 @@ public final class RandomState implements Serializable {
                 throw (InvalidObjectException) new InvalidObjectException(e.getMessage()).initCause(e);
             }
         }
+    }
+
+    private static IllegalArgumentException emptyPopulation() {
+        return new IllegalArgumentException("a must be greater than 0 unless no samples are taken");
+    }
+
+    private static IllegalArgumentException negative(String parameter) {
+        return new IllegalArgumentException(parameter + " < 0");
+    }
+
+    private static IllegalArgumentException boundOutOfBounds(String bound, DType dtype) {
+        return new IllegalArgumentException("%s is out of bounds for %s".formatted(bound, dtype));
     }
 }

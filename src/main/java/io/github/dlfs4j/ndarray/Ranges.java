@@ -16,7 +16,7 @@ final class Ranges {
 
     private static int length(long start, long stop, long step) {
         if (step == 0) {
-            throw ManipulationErrors.zeroRangeStep();
+            throw zeroRangeStep();
         }
         // BigInteger, because the difference of two longs can need 65 bits; NumPy uses Python's integers.
         BigInteger distance = BigInteger.valueOf(stop).subtract(BigInteger.valueOf(start));
@@ -39,7 +39,7 @@ final class Ranges {
 
     private static int length(double start, double stop, double step) {
         if (step == 0) {
-            throw ManipulationErrors.zeroRangeStep();
+            throw zeroRangeStep();
         }
         double steps = (stop - start) / step;
         boolean underflow = steps == 0 && stop != start;
@@ -66,7 +66,8 @@ final class Ranges {
     /** Converts the first two numbers to the dtype and continues in the dtype at their distance. */
     private static NDArray follow(DType dtype, int length, Beginning beginning) {
         if (dtype == DType.BOOL && length > 2) {
-            throw ManipulationErrors.boolRange();
+            throw new UnsupportedOperationException(
+                    "arange() is only supported for booleans when the result has at most length 2.");
         }
         NDArray range = NDArray.zeros(dtype, length);
         for (int i = 0; i < Math.min(length, 2); i++) {
@@ -92,7 +93,7 @@ final class Ranges {
      */
     static NDArray linspace(double start, double stop, int count, boolean endpoint) {
         if (count < 0) {
-            throw ManipulationErrors.negativeCount(count);
+            throw new IllegalArgumentException("Number of samples, %d, must be non-negative.".formatted(count));
         }
         double[] values = new double[Shape.of(count).size()];
         double distance = stop - start;
@@ -110,7 +111,7 @@ final class Ranges {
     /** Computes a geometric sequence as NumPy does, by logarithms to base 10; both ends are exact. */
     static NDArray geomspace(double start, double stop, int count, boolean endpoint) {
         if (start == 0 || stop == 0) {
-            throw ManipulationErrors.zeroInGeometric();
+            throw new IllegalArgumentException("Geometric sequence cannot include zero");
         }
         double sign = Math.signum(start);
         double first = start / sign;
@@ -128,11 +129,15 @@ final class Ranges {
 
     private static int length(double steps) {
         if (Double.isNaN(steps)) {
-            throw ManipulationErrors.unknownRangeLength();
+            throw new IllegalArgumentException("arange: cannot compute length");
         }
         if (steps > Storage.MAX_LENGTH || Double.isInfinite(steps)) {
-            throw ManipulationErrors.rangeTooLong();
+            throw new IllegalArgumentException("Maximum allowed size exceeded");
         }
         return (int) Math.max(Math.ceil(steps), 0);
+    }
+
+    private static IllegalArgumentException zeroRangeStep() {
+        return new IllegalArgumentException("division by zero: the step of a range cannot be zero");
     }
 }

@@ -22,7 +22,8 @@ final class Rearranging {
         int[] from = checkAxes("source", a.ndim(), source);
         int[] to = checkAxes("destination", a.ndim(), destination);
         if (from.length != to.length) {
-            throw ManipulationErrors.movesDiffer();
+            throw new IllegalArgumentException(
+                    "`source` and `destination` arguments must have the same number of elements");
         }
         int[] axes = new int[a.ndim()];
         Arrays.fill(axes, -1);
@@ -51,7 +52,7 @@ final class Rearranging {
         }
         for (int axis : checked) {
             if (seen[axis]) {
-                throw ManipulationErrors.repeatedAxis(argument);
+                throw new IllegalArgumentException("repeated axis in `" + argument + "` argument");
             }
             seen[axis] = true;
         }
@@ -64,7 +65,8 @@ final class Rearranging {
         int from = a.shape().checkAxis(axis);
         int before = start < 0 ? start + ndim : start;
         if (before < 0 || before > ndim) {
-            throw ManipulationErrors.rollStart(ndim, before);
+            throw new IndexOutOfBoundsException(
+                    "'start' arg requires %d <= start < %d, but %d was passed in".formatted(-ndim, ndim + 1, before));
         }
         int to = from < before ? before - 1 : before;
         return moveAxis(a, new int[] {from}, new int[] {to});
@@ -84,10 +86,11 @@ final class Rearranging {
     static NDArray rotate(NDArray a, int turns, int axis1, int axis2) {
         int ndim = a.ndim();
         if (axis1 == axis2 || Math.abs(axis1 - axis2) == ndim) {
-            throw ManipulationErrors.equalAxes();
+            throw new IllegalArgumentException("Axes must be different.");
         }
         if (axis1 >= ndim || axis2 >= ndim || axis1 < -ndim || axis2 < -ndim) {
-            throw ManipulationErrors.axesOutOfRange(axis1, axis2, ndim);
+            throw new IllegalArgumentException(
+                    "Axes=(%d, %d) out of range for array of ndim=%d.".formatted(axis1, axis2, ndim));
         }
         return switch (Math.floorMod(turns, 4)) {
             case 0 -> a.withLayout(a.layout());

@@ -27,10 +27,14 @@ final class Repeating {
         NDArray array = Stacking.atLeast1d(a);
         int checked = array.shape().checkAxis(axis);
         if (counts.dtype().isFloating()) {
-            throw ManipulationErrors.unsafeCounts(counts.dtype(), counts.ndim() == 0);
+            throw new UnsupportedOperationException(
+                    "Cannot cast %s from dtype('%s') to dtype('int64') according to the rule 'safe'"
+                            .formatted((counts.ndim() == 0) ? "scalar" : "array data", counts.dtype()));
         }
         if (counts.ndim() > 1) {
-            throw ManipulationErrors.tooDeepCounts();
+            throw new IllegalArgumentException(
+                    "setting an array element with a sequence. The requested array would exceed the"
+                            + " maximum number of dimension of 1.");
         }
         long[] times = counts.astype(DType.INT64).toLongArray();
         if (times.length == 1) {
@@ -38,12 +42,13 @@ final class Repeating {
         }
         int length = array.shape(checked);
         if (times.length != length) {
-            throw ManipulationErrors.countsNotBroadcastable(length, times.length);
+            throw new IllegalArgumentException(
+                    "operands could not be broadcast together with shape (%d,) (%d,)".formatted(length, times.length));
         }
         long sum = 0;
         for (long count : times) {
             if (count < 0) {
-                throw ManipulationErrors.negativeRepeats();
+                throw new IllegalArgumentException("repeats may not contain negative values.");
             }
             sum += count;
         }
@@ -91,7 +96,7 @@ final class Repeating {
     static NDArray resize(NDArray a, int... lengths) {
         for (int length : lengths) {
             if (length < 0) {
-                throw ManipulationErrors.negativeNewShape();
+                throw new IllegalArgumentException("all elements of `new_shape` must be non-negative");
             }
         }
         NDArray resized = NDArray.zeros(a.dtype(), lengths);

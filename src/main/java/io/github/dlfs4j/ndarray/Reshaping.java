@@ -23,7 +23,7 @@ final class Reshaping {
             } else if (shape[i] != -1) {
                 throw Errors.negativeDimension();
             } else if (unknown >= 0) {
-                throw Errors.severalUnknownDimensions();
+                throw new IllegalArgumentException("can only specify one unknown dimension");
             } else {
                 unknown = i;
             }
@@ -48,14 +48,14 @@ final class Reshaping {
     static NDArray transpose(NDArray a, int... axes) {
         Shape.checkNdim(axes.length);
         if (axes.length != a.ndim()) {
-            throw Errors.axesDontMatch();
+            throw new IllegalArgumentException("axes don't match array");
         }
         int[] checked = new int[axes.length];
         boolean[] seen = new boolean[axes.length];
         for (int i = 0; i < axes.length; i++) {
             checked[i] = a.shape().checkAxis(axes[i]);
             if (seen[checked[i]]) {
-                throw Errors.repeatedAxis();
+                throw new IllegalArgumentException("repeated axis in transpose");
             }
             seen[checked[i]] = true;
         }
@@ -65,11 +65,13 @@ final class Reshaping {
     static NDArray slidingWindowView(NDArray a, int[] window, int... axes) {
         for (int length : window) {
             if (length < 0) {
-                throw ManipulationErrors.negativeWindow();
+                throw new IllegalArgumentException("`window_shape` cannot contain negative values");
             }
         }
         if (window.length != axes.length) {
-            throw ManipulationErrors.windowWithoutAxis(window.length, axes.length);
+            throw new IllegalArgumentException(
+                    "Must provide matching length window_shape and axis; got %d window_shape elements and %d axes elements."
+                            .formatted(window.length, axes.length));
         }
         int[] left = a.shape().toArray();
         int[] checked = new int[axes.length];
@@ -77,11 +79,12 @@ final class Reshaping {
             checked[i] = a.shape().checkAxis(axes[i]);
             left[checked[i]] -= window[i] - 1;
             if (left[checked[i]] < 1 && window[i] > 0) {
-                throw ManipulationErrors.windowTooLarge();
+                throw Errors.windowTooLarge();
             }
         }
         if (a.ndim() + axes.length > Shape.MAX_AXES) {
-            throw ManipulationErrors.tooManyWindowAxes(a.ndim() + axes.length);
+            throw new IllegalArgumentException("number of dimensions must be within [0, %d], got %d"
+                    .formatted(Shape.MAX_AXES, a.ndim() + axes.length));
         }
         return a.readOnlyView(a.layout().slidingWindows(window, checked));
     }
@@ -104,7 +107,8 @@ final class Reshaping {
         Layout layout = a.layout();
         for (int axis = a.ndim() - 1; axis >= 0; axis--) {
             if (squeezed.contains(axis) && a.shape(axis) != 1) {
-                throw ManipulationErrors.cannotSqueeze();
+                throw new IllegalArgumentException(
+                        "cannot select an axis to squeeze out which has size not equal to one");
             }
             layout = squeezed.contains(axis) ? layout.removeAxis(axis) : layout;
         }
@@ -118,7 +122,7 @@ final class Reshaping {
         for (int axis : axes) {
             int checked = Shape.checkAxis(axis, ndim);
             if (added[checked]) {
-                throw ManipulationErrors.repeatedAxis("");
+                throw new IllegalArgumentException("repeated axis");
             }
             added[checked] = true;
         }

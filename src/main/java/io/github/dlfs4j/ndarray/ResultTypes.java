@@ -6,7 +6,8 @@ final class ResultTypes {
 
     static DType ofDifference(DType a, DType b) {
         if (a == DType.BOOL && b == DType.BOOL) {
-            throw Errors.boolSubtract();
+            throw new UnsupportedOperationException("numpy boolean subtract, the `-` operator, is not supported, "
+                    + "use the bitwise_xor, the `^` operator, or the logical_xor function instead.");
         }
         return DType.promote(a, b);
     }
@@ -21,7 +22,8 @@ final class ResultTypes {
 
     static DType ofNegative(DType a) {
         if (a == DType.BOOL) {
-            throw Errors.boolNegative();
+            throw new UnsupportedOperationException("The numpy boolean negative, the `-` operator, is not supported, "
+                    + "use the `~` operator or the logical_not function instead.");
         }
         return a;
     }
@@ -34,7 +36,8 @@ final class ResultTypes {
     /** Returns the dtype of functions that refuse bool, for which NumPy uses int8. */
     static DType ofNumbers(String name, DType a) {
         if (a == DType.BOOL) {
-            throw Errors.notSupported(name, a);
+            throw new UnsupportedOperationException(
+                    "ufunc '%s' not supported for the input type %s".formatted(name, a));
         }
         return a;
     }

@@ -35,7 +35,7 @@ final class Searching {
         }
         int checked = a.shape().checkAxis(axis);
         if (a.shape(checked) == 0) {
-            throw Errors.emptyArg(extreme.function);
+            throw new IllegalArgumentException("attempt to get %s of an empty sequence".formatted(extreme.function));
         }
         NDArray runs = checked == a.ndim() - 1 ? a : a.withLayout(a.layout().moveToEnd(checked));
         int n = a.size();

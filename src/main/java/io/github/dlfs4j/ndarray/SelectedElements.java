@@ -110,13 +110,20 @@ final class SelectedElements implements ChosenElements {
     @Override
     public void write(NDArray value) {
         if (wholeMask && value.ndim() > 1) {
-            throw Errors.maskAssignmentNdim(value.ndim());
+            throw new UnsupportedOperationException(
+                    "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has %d dimensions"
+                            .formatted(value.ndim()));
         }
         NDArray fitting = Broadcast.dropLeadingOnes(value, shape.ndim());
         if (!Broadcast.fits(fitting.shape(), shape)) {
             throw wholeMask
-                    ? Errors.maskAssignment(value.size(), shape.size())
-                    : Errors.selectionNotBroadcastable(value.shape(), shape);
+                    ? new IllegalArgumentException(
+                            ("NumPy boolean array indexing assignment cannot assign %d input values to the %d output"
+                                            + " values where the mask is true")
+                                    .formatted(value.size(), shape.size()))
+                    : new IllegalArgumentException(
+                            "shape mismatch: value array of shape %s could not be broadcast to indexing result of shape %s"
+                                    .formatted(value.shape().toMessage(), shape.toMessage()));
         }
         // A value that is a view of the base is copied first.
         write(Lane.of(value.dtype()), fitting.storage() == base.storage() ? fitting.copy() : fitting);
@@ -135,7 +142,7 @@ final class SelectedElements implements ChosenElements {
     /** Combines the elements with values one after the other, so that an element listed twice changes twice. */
     void accumulate(Arithmetic operation, NDArray values) {
         if (!Broadcast.fits(values.shape(), shape)) {
-            throw StatisticsErrors.notBroadcastableToSelection();
+            throw Errors.notBroadcastableToSelection();
         }
         DType dtype = operation.resultType(base.dtype(), values.dtype());
         NDArray operand = values.storage() == base.storage() ? values.copy() : values;

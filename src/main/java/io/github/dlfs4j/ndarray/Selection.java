@@ -39,7 +39,7 @@ public final class Selection {
     /** Refuses values with axes for a single element, as NumPy does; for bool NumPy takes any array of one element. */
     private void refuseSequence(NDArray values) {
         if (isElement && values.ndim() > 0 && !(dtype() == DType.BOOL && values.size() == 1)) {
-            throw Errors.sequenceForElement();
+            throw new IllegalArgumentException("setting an array element with a sequence.");
         }
     }
 
@@ -386,7 +386,7 @@ public final class Selection {
         }
         NDArray selected = read();
         if (!Broadcast.fits(values.shape(), selected.shape())) {
-            throw StatisticsErrors.notBroadcastableToSelection();
+            throw Errors.notBroadcastableToSelection();
         }
         write(Elementwise.apply(operation, selected, values));
     }

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import java.util.Arrays;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /**
  * The lengths of an array's axes, NumPy's {@code a.shape}. A shape is immutable.
@@ -44,13 +45,16 @@ public final class Shape {
 
     static void checkNdim(int ndim) {
         if (ndim > MAX_AXES) {
-            throw Errors.tooManyAxes(ndim);
+            throw new IllegalArgumentException("maximum supported dimension for an ndarray is currently %d, found %d"
+                    .formatted(Shape.MAX_AXES, ndim));
         }
     }
 
     static int checkLength(long length) {
         if (length != (int) length) {
-            throw Errors.axisTooLong(length);
+            throw new IllegalArgumentException(
+                    "array is too big; an axis of %d elements is longer than the maximum of %d"
+                            .formatted(length, Integer.MAX_VALUE));
         }
         return (int) length;
     }
@@ -71,7 +75,7 @@ public final class Shape {
         for (int length : lengths) {
             size *= length;
             if (size > Storage.MAX_LENGTH) {
-                throw Errors.tooManyElements(lengths);
+                throw tooManyElements(lengths);
             }
         }
         return (int) size;
@@ -135,7 +139,7 @@ public final class Shape {
      */
     int checkIndex(int axis) {
         if (axis < -lengths.length || axis >= lengths.length) {
-            throw Errors.tupleIndex();
+            throw new IndexOutOfBoundsException("tuple index out of range");
         }
         return axis < 0 ? axis + lengths.length : axis;
     }
@@ -176,6 +180,11 @@ public final class Shape {
         return tuple(lengths, ",");
     }
 
+    /** Writes shapes one after the other, {@code (2,3) (4,)}. */
+    static String messages(Shape... shapes) {
+        return Arrays.stream(shapes).map(Shape::toMessage).collect(Collectors.joining(" "));
+    }
+
     private static String tuple(int[] lengths, String separator) {
         StringJoiner joined = new StringJoiner(separator, "(", lengths.length == 1 ? ",)" : ")");
         for (int length : lengths) {
@@ -207,5 +216,11 @@ public final class Shape {
     @Override
     public String toString() {
         return tuple(lengths, ", ");
+    }
+
+    private static IllegalArgumentException tooManyElements(int... lengths) {
+        String product = Arrays.stream(lengths).mapToObj(Integer::toString).collect(Collectors.joining(" x "));
+        return new IllegalArgumentException(
+                "array is too big; %s elements are more than the maximum of %d".formatted(product, Storage.MAX_LENGTH));
     }
 }

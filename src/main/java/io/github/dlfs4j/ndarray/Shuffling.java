@@ -21,10 +21,10 @@ final class Shuffling {
     /** Shuffles the subarrays along the first axis. */
     static void shuffle(NDArray array, MersenneTwister twister) {
         if (array.ndim() == 0) {
-            throw RandomErrors.unsized();
+            throw new UnsupportedOperationException("len() of unsized object");
         }
         if (!array.isWriteable()) {
-            throw RandomErrors.readOnlyArray();
+            throw new IllegalArgumentException("array is read-only");
         }
         if (array.size() == 0) {
             return;

@@ -36,7 +36,8 @@ final class SingularValues {
     /** Returns the singular values of the matrices in the last two axes, the largest first. */
     static NDArray of(NDArray a) {
         if (a.ndim() < 2) {
-            throw ProductErrors.matrixNeeded(a.ndim());
+            throw new IllegalArgumentException(
+                    "%d-dimensional array given. Array must be at least two-dimensional".formatted(a.ndim()));
         }
         boolean isWide = a.shape(-1) > a.shape(-2);
         NDArray lines = isWide ? a : a.swapaxes(-1, -2);
@@ -62,7 +63,7 @@ final class SingularValues {
             largest = Math.max(largest, Math.abs(element));
         }
         if (!Double.isFinite(largest)) {
-            throw ProductErrors.noConvergence();
+            throw noConvergence();
         }
         // Scaling by a power of two is exact and keeps the squares from overflowing.
         int exponent = largest == 0 ? 0 : Math.getExponent(largest) + 1;
@@ -82,7 +83,7 @@ final class SingularValues {
     private double[] lengths() {
         for (int sweep = 0; !sweep(); sweep++) {
             if (sweep == MAX_SWEEPS) {
-                throw ProductErrors.noConvergence();
+                throw noConvergence();
             }
         }
         double[] lengths = new double[columns.length];
@@ -151,5 +152,9 @@ final class SingularValues {
             s0 += a[i] * b[i];
         }
         return s0 + s1 + (s2 + s3);
+    }
+
+    private static IllegalArgumentException noConvergence() {
+        return new IllegalArgumentException("SVD did not converge");
     }
 }

@@ -13,7 +13,7 @@ final class Softmax {
 
     static NDArray softmax(NDArray x, NDArray out) {
         if (!out.dtype().isFloating()) {
-            throw Errors.notFloating(out.dtype());
+            throw new UnsupportedOperationException("out must be float32 or float64, not " + out.dtype());
         }
         boolean plain =
                 x.layout().isPlain() && out.layout().isPlain() && x.shape().equals(out.shape());

@@ -9,10 +9,10 @@ final class Splitting {
     static NDArray[] split(NDArray a, int sections, int axis) {
         int length = a.shape(a.shape().checkIndex(axis));
         if (sections == 0) {
-            throw ManipulationErrors.moduloByZero();
+            throw new IllegalArgumentException("integer modulo by zero");
         }
         if (length % sections != 0) {
-            throw ManipulationErrors.unequalSplit();
+            throw new IllegalArgumentException("array split does not result in an equal division");
         }
         return arraySplit(a, sections, axis);
     }
@@ -21,7 +21,7 @@ final class Splitting {
     static NDArray[] arraySplit(NDArray a, int sections, int axis) {
         int checked = a.shape().checkIndex(axis);
         if (sections <= 0) {
-            throw ManipulationErrors.noSections();
+            throw new IllegalArgumentException("number sections must be larger than 0.");
         }
         int length = a.shape(checked) / sections;
         int longer = a.shape(checked) % sections;
@@ -55,7 +55,7 @@ final class Splitting {
     /** Splits into subarrays along an axis, which do not have the axis. */
     static NDArray[] unstack(NDArray a, int axis) {
         if (a.ndim() == 0) {
-            throw ManipulationErrors.scalarToUnstack();
+            throw new IllegalArgumentException("Input array must be at least 1-d.");
         }
         int checked = Shape.checkAxis("source: ", axis, a.ndim());
         NDArray[] parts = new NDArray[a.shape(checked)];
@@ -66,7 +66,8 @@ final class Splitting {
 
     static NDArray checkNdim(String name, int least, NDArray a) {
         if (a.ndim() < least) {
-            throw ManipulationErrors.tooFewAxes(name, least);
+            throw new IllegalArgumentException(
+                    "%s only works on arrays of %d or more dimensions".formatted(name, least));
         }
         return a;
     }

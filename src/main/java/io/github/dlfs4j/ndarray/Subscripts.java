@@ -27,7 +27,8 @@ record Subscripts(int[][] inputs, int[] output) {
             boolean comma = end < text.length() && text.charAt(end) == ',';
             boolean last = i == operands.length - 1;
             if (comma == last) {
-                throw ProductErrors.operandCount(comma);
+                throw new IllegalArgumentException((comma ? "more" : "fewer")
+                        + " operands provided to einstein sum function than specified in the subscripts string");
             }
             String labels = text.substring(at, end);
             inputs[i] = input(labels, operands[i].ndim(), i);
@@ -39,7 +40,8 @@ record Subscripts(int[][] inputs, int[] output) {
             return new Subscripts(inputs, implicitOutput(inputs, broadcast));
         }
         if (!text.startsWith("->", at)) {
-            throw ProductErrors.noOutputSpecified();
+            throw new IllegalArgumentException(
+                    "einstein sum subscript string does not contain proper '->' output specified");
         }
         return new Subscripts(inputs, output(text.substring(at + 2), inputs, broadcast));
     }
@@ -54,20 +56,21 @@ record Subscripts(int[][] inputs, int[] output) {
                 labels.add(c);
             } else if (c == '.') {
                 if (ellipsis || !text.startsWith("...", i)) {
-                    throw ProductErrors.lonelyDot("operand " + operand);
+                    throw lonelyDot("operand " + operand);
                 }
                 ellipsis = true;
                 i += 2;
                 ellipsis(Math.max(ndim - letters, 0)).forEach(labels::add);
             } else if (c != ' ') {
-                throw ProductErrors.invalidSubscript(c);
+                throw invalidSubscript(c);
             }
         }
         if (letters > ndim) {
-            throw ProductErrors.tooManySubscripts(operand);
+            throw new IllegalArgumentException(
+                    "einstein sum subscripts string contains too many subscripts for operand " + operand);
         }
         if (!ellipsis && letters < ndim) {
-            throw ProductErrors.axesWithoutSubscript("operand");
+            throw axesWithoutSubscript("operand");
         }
         return labels.build().toArray();
     }
@@ -100,25 +103,29 @@ record Subscripts(int[][] inputs, int[] output) {
             char c = text.charAt(i);
             if (isLetter(c)) {
                 if (text.indexOf(c, i + 1) >= 0) {
-                    throw ProductErrors.repeatedOutputSubscript(c);
+                    throw new IllegalArgumentException(
+                            "einstein sum subscripts string includes output subscript '%c' multiple times"
+                                    .formatted(c));
                 }
                 if (count(inputs, c) == 0) {
-                    throw ProductErrors.unknownOutputSubscript(c);
+                    throw new IllegalArgumentException(
+                            "einstein sum subscripts string included output subscript '%c' which never appeared in an input"
+                                    .formatted(c));
                 }
                 labels.add(c);
             } else if (c == '.') {
                 if (ellipsis || !text.startsWith("...", i)) {
-                    throw ProductErrors.lonelyDot("the output");
+                    throw lonelyDot("the output");
                 }
                 ellipsis = true;
                 i += 2;
                 ellipsis(broadcast).forEach(labels::add);
             } else if (c != ' ') {
-                throw ProductErrors.invalidSubscript(c);
+                throw invalidSubscript(c);
             }
         }
         if (!ellipsis && broadcast > 0) {
-            throw ProductErrors.axesWithoutSubscript("output");
+            throw axesWithoutSubscript("output");
         }
         return labels.build().toArray();
     }
@@ -141,5 +148,22 @@ record Subscripts(int[][] inputs, int[] output) {
             }
         }
         return -1;
+    }
+
+    private static IllegalArgumentException lonelyDot(String place) {
+        return new IllegalArgumentException(
+                "einstein sum subscripts string contains a '.' that is not part of an ellipsis ('...') in " + place);
+    }
+
+    private static IllegalArgumentException invalidSubscript(char subscript) {
+        return new IllegalArgumentException(
+                "invalid subscript '%c' in einstein sum subscripts string, subscripts must be letters"
+                        .formatted(subscript));
+    }
+
+    private static IllegalArgumentException axesWithoutSubscript(String what) {
+        return new IllegalArgumentException(what
+                + " has more dimensions than subscripts given in einstein sum, but no '...' ellipsis provided to"
+                + " broadcast the extra dimensions.");
     }
 }

@@ -11,7 +11,7 @@ final class Taking {
     static NDArray take(NDArray a, NDArray positions, int axis, NDArray out) {
         SelectedElements parts = select(a, positions, axis);
         if (out.dtype() != a.dtype() || !out.shape().equals(parts.shape())) {
-            throw Errors.unacceptableTakeOutput();
+            throw new IllegalArgumentException("output array does not match result of ndarray.take");
         }
         if (!out.isWriteable()) {
             throw Errors.readOnlyOutput();
@@ -32,7 +32,7 @@ final class Taking {
         Layout layout = a.layout();
         Layout rest = layout.removeAxis(checked);
         if (a.shape(checked) == 0 && positions.size() > 0 && rest.size() > 0) {
-            throw Errors.takeFromEmptyAxis();
+            throw new IndexOutOfBoundsException("cannot do a non-empty take from an empty axes.");
         }
         int[] offsets = isNothingBefore(checked, layout.shape())
                 ? new int[positions.size()]

@@ -28,24 +28,24 @@ final class WeightedChoice {
 
     private static double[] check(int population, NDArray probabilities) {
         if (probabilities.ndim() != 1) {
-            throw RandomErrors.probabilitiesNotAVector();
+            throw new IllegalArgumentException("'p' must be 1-dimensional");
         }
         if (probabilities.size() != population) {
-            throw RandomErrors.probabilitiesSize();
+            throw new IllegalArgumentException("'a' and 'p' must have same size");
         }
         double[] p = probabilities.astype(DType.FLOAT64).toDoubleArray();
         double sum = sum(p, p.length);
         if (Double.isNaN(sum)) {
-            throw RandomErrors.probabilityNaN();
+            throw new IllegalArgumentException("probabilities contain NaN");
         }
         for (double value : p) {
             if (value < 0) {
-                throw RandomErrors.negativeProbability();
+                throw new IllegalArgumentException("probabilities are not non-negative");
             }
         }
         double tolerance = probabilities.dtype() == DType.FLOAT32 ? FLOAT_TOLERANCE : TOLERANCE;
         if (Math.abs(sum - 1) > tolerance) {
-            throw RandomErrors.probabilitySum();
+            throw new IllegalArgumentException("probabilities do not sum to 1");
         }
         return p;
     }
@@ -103,7 +103,7 @@ final class WeightedChoice {
             possible += value > 0 ? 1 : 0;
         }
         if (possible < size) {
-            throw RandomErrors.tooFewProbabilities();
+            throw new IllegalArgumentException("Fewer non-zero entries in p than size");
         }
         long[] chosen = new long[size];
         int count = 0;

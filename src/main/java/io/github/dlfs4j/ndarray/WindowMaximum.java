@@ -83,7 +83,7 @@ public final class WindowMaximum {
         int freeRows = images.get(images.ndim() - 2) - height;
         int freeColumns = images.get(images.ndim() - 1) - width;
         if (freeRows < 0 || freeColumns < 0) {
-            throw ManipulationErrors.windowTooLarge();
+            throw Errors.windowTooLarge();
         }
         lengths[lengths.length - 2] = freeRows / stride + 1;
         lengths[lengths.length - 1] = freeColumns / stride + 1;
