@@ -1,5 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Cursor;
+import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.StridedLoop;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +23,7 @@ final class AdvancedIndexing {
         /** Adds the offsets, broadcast to the shape, to the sums. */
         void addTo(int[] sums, Shape shape, Layout layout) {
             NDArray all = values.stretchedTo(shape);
-            Cursor<long[]> cursor = new Cursor<>(Lane.LONGS, all, StridedLoop.inOrder(all.layout()), 0);
+            Cursor<long[]> cursor = new Cursor<>(Lane.LONGS, all.elements(), StridedLoop.inOrder(all.layout()), 0);
             long[] block = Lane.LONGS.block(0);
             int stride = isOffset ? 1 : layout.strides()[axis];
             for (int from = 0; from < sums.length; from += Cursor.BLOCK) {
@@ -160,11 +164,11 @@ final class AdvancedIndexing {
     /** Checks the lengths of a mask; an axis of length 0 fits any other, as in NumPy, since it selects nothing. */
     private static void checkMask(Layout layout, int axis, NDArray mask) {
         for (int k = 0; k < mask.ndim(); k++) {
-            if (mask.shape(k) != 0 && mask.shape(k) != layout.shape().get(axis + k)) {
+            if (mask.shape(k) != 0 && mask.shape(k) != layout.length(axis + k)) {
                 throw new IndexOutOfBoundsException(
                         ("boolean index did not match indexed array along axis %d; size of axis is %d but size of"
                                         + " corresponding boolean axis is %d")
-                                .formatted(axis + k, layout.shape().get(axis + k), mask.shape(k)));
+                                .formatted(axis + k, layout.length(axis + k), mask.shape(k)));
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Lengths;
+
 /** Elements at positions along an axis, such as those from {@code argsort}: each line has its own positions. */
 final class AlongAxis {
     private AlongAxis() {}
@@ -14,7 +16,7 @@ final class AlongAxis {
 
     /** Returns an index with the positions on the axis and, for every other axis, all of its positions. */
     private static NDArray[] index(NDArray a, NDArray positions, int axis) {
-        int checked = a.shape().checkAxis(axis);
+        int checked = Lengths.checkAxis(axis, a.ndim());
         if (positions.dtype() != DType.INT64 && positions.dtype() != DType.UINT8) {
             throw new IndexOutOfBoundsException("`indices` must be an integer array");
         }

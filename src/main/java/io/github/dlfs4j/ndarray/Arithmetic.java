@@ -1,5 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Traversal;
+
 /**
  * The arithmetic operations of two operands, with NumPy's names and the dtypes of their results. The loops are in
  * {@link LongArithmetic}, {@link FloatArithmetic} and {@link DoubleArithmetic}.
@@ -32,9 +35,12 @@ enum Arithmetic implements BinaryOperation {
     @Override
     public void compute(DType dtype, NDArray a, NDArray b, NDArray out) {
         switch (dtype) {
-            case BOOL, UINT8, INT64 -> Traversal.run(Lane.LONGS, new LongArithmetic(this), a, b, out);
-            case FLOAT32 -> Traversal.run(Lane.FLOATS, new FloatArithmetic(this), a, b, out);
-            case FLOAT64 -> Traversal.run(Lane.DOUBLES, new DoubleArithmetic(this), a, b, out);
+            case BOOL, UINT8, INT64 ->
+                Traversal.run(Lane.LONGS, new LongArithmetic(this), a.elements(), b.elements(), out.elements());
+            case FLOAT32 ->
+                Traversal.run(Lane.FLOATS, new FloatArithmetic(this), a.elements(), b.elements(), out.elements());
+            case FLOAT64 ->
+                Traversal.run(Lane.DOUBLES, new DoubleArithmetic(this), a.elements(), b.elements(), out.elements());
         }
     }
 

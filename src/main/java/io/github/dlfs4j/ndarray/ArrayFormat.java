@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Storage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -105,7 +107,7 @@ final class ArrayFormat {
     private int[] printedPositions(Layout layout) {
         IntStream positions = IntStream.of(layout.offset());
         for (int axis = 0; axis < layout.ndim(); axis++) {
-            int length = layout.shape().get(axis);
+            int length = layout.length(axis);
             int stride = layout.strides()[axis];
             int edge = options.edgeItems();
             IntStream items = isSummarised(axis)
@@ -118,7 +120,7 @@ final class ArrayFormat {
     }
 
     private Stream<String> texts(Storage storage, int... positions) {
-        return switch (storage.dtype()) {
+        return switch (DType.of(storage.primitive())) {
             case BOOL -> Arrays.stream(positions).mapToObj(p -> truth(storage.getLong(p) != 0));
             case UINT8, INT64 -> {
                 long[] values =
@@ -130,7 +132,8 @@ final class ArrayFormat {
             case FLOAT32, FLOAT64 -> {
                 double[] values =
                         Arrays.stream(positions).mapToDouble(storage::getDouble).toArray();
-                yield Arrays.stream(values).mapToObj(new FloatFormat(storage.dtype(), values, options)::format);
+                yield Arrays.stream(values)
+                        .mapToObj(new FloatFormat(DType.of(storage.primitive()), values, options)::format);
             }
         };
     }

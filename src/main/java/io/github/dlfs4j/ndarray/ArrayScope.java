@@ -1,5 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.ScopeMemory;
+import io.github.dlfs4j.ndarray.strided.Storage;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +141,7 @@ public final class ArrayScope implements AutoCloseable {
     static NDArray allocate(DType dtype, Layout layout) {
         ArrayScope scope = innermost();
         return scope == null
-                ? new NDArray(Storage.allocate(dtype, layout.size()), layout)
+                ? new NDArray(dtype.primitive().allocate(layout.size()), layout)
                 : new NDArray(scope.lend(dtype, layout.size()), layout, scope);
     }
 
@@ -151,8 +154,8 @@ public final class ArrayScope implements AutoCloseable {
     }
 
     private Storage lend(DType dtype, int length) {
-        Storage idle = memory.poll(dtype, length);
-        Storage storage = idle == null ? Storage.allocate(dtype, length) : idle;
+        Storage idle = memory.poll(dtype.primitive(), length);
+        Storage storage = idle == null ? dtype.primitive().allocate(length) : idle;
         if (idle != null || memory.hasRoomFor(storage)) {
             lent.add(storage);
         }

@@ -1,5 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+
 /** Weighted averages, covariances and correlations. */
 final class Averages {
     private Averages() {}
@@ -20,7 +23,7 @@ final class Averages {
         int[] lengths = new int[axes.length];
         int[] checked = new int[axes.length];
         for (int i = 0; i < axes.length; i++) {
-            checked[i] = a.shape().checkAxis(axes[i]);
+            checked[i] = Lengths.checkAxis(axes[i], a.ndim());
             lengths[i] = a.shape(checked[i]);
         }
         if (!weights.shape().equals(Shape.of(lengths))) {

@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
 /**
@@ -28,7 +30,7 @@ record Axes(boolean[] chosen) {
     private static Axes of(NDArray a, RuntimeException repeated, int... axes) {
         boolean[] chosen = new boolean[a.ndim()];
         for (int axis : axes) {
-            int checked = a.shape().checkAxis(axis);
+            int checked = Lengths.checkAxis(axis, a.ndim());
             if (chosen[checked]) {
                 throw repeated;
             }
@@ -103,7 +105,7 @@ record Axes(boolean[] chosen) {
         int[] rest = without(order);
         NDArray moved = a.withLayout(a.layout().transpose(joined(rest, among(order))));
         int[] lengths = Arrays.copyOf(reduced(a.shape(), false).toArray(), rest.length + 1);
-        lengths[rest.length] = Shape.checkLength(elements(a));
+        lengths[rest.length] = Lengths.checkLength(elements(a));
         return moved.reshape(lengths);
     }
 

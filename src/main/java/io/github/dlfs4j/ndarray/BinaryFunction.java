@@ -1,5 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Traversal;
+
 /**
  * The functions of two operands that are not {@link Arithmetic}, with NumPy's names and the dtypes of their results.
  * The loops are in {@link LongBinaryFunction}, {@link FloatBinaryFunction} and {@link DoubleBinaryFunction}.
@@ -35,9 +38,12 @@ enum BinaryFunction implements BinaryOperation {
     @Override
     public void compute(DType dtype, NDArray a, NDArray b, NDArray out) {
         switch (dtype) {
-            case BOOL, UINT8, INT64 -> Traversal.run(Lane.LONGS, new LongBinaryFunction(this), a, b, out);
-            case FLOAT32 -> Traversal.run(Lane.FLOATS, new FloatBinaryFunction(this), a, b, out);
-            case FLOAT64 -> Traversal.run(Lane.DOUBLES, new DoubleBinaryFunction(this), a, b, out);
+            case BOOL, UINT8, INT64 ->
+                Traversal.run(Lane.LONGS, new LongBinaryFunction(this), a.elements(), b.elements(), out.elements());
+            case FLOAT32 ->
+                Traversal.run(Lane.FLOATS, new FloatBinaryFunction(this), a.elements(), b.elements(), out.elements());
+            case FLOAT64 ->
+                Traversal.run(Lane.DOUBLES, new DoubleBinaryFunction(this), a.elements(), b.elements(), out.elements());
         }
     }
 

@@ -1,6 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.sorting.FloatingKeys;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.SortKeys;
+import io.github.dlfs4j.ndarray.strided.Storage;
 import java.util.function.IntToLongFunction;
 
 /** Binary search for the places in a sorted array where values belong. */
@@ -16,12 +19,13 @@ final class BinarySearch {
         DType dtype = DType.promote(a.dtype(), values.dtype());
         int n = a.size();
         boolean few = values.size() < n / ELEMENTS_PER_VALUE;
-        IntToLongFunction keys = few ? lookedUp(a, dtype) : listed(SortKeys.of(a, dtype));
-        long[] wanted = SortKeys.of(values, dtype);
+        IntToLongFunction keys = few ? lookedUp(a, dtype) : listed(SortKeys.of(a.elements(), dtype.isFloating()));
+        long[] wanted = SortKeys.of(values.elements(), dtype.isFloating());
         for (int i = 0; i < wanted.length; i++) {
             wanted[i] = place(keys, n, wanted[i], right);
         }
-        return ArrayScope.own(new Storage.Longs(wanted), Layout.contiguous(values.shape()));
+        return ArrayScope.own(
+                new Storage.Longs(wanted), Layout.contiguous(values.shape().lengths()));
     }
 
     static void checkLine(NDArray a) {

@@ -1,8 +1,11 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.kernel.elementwise.BinaryLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.BooleanLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.LongBitLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
+import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Traversal;
 
 /** The bitwise operations on integers, and on bool as single bits, with NumPy's names and their loops. */
 enum Bitwise implements BinaryOperation {
@@ -38,9 +41,9 @@ enum Bitwise implements BinaryOperation {
     @Override
     public void compute(DType dtype, NDArray a, NDArray b, NDArray out) {
         if (dtype == DType.BOOL) {
-            Traversal.run(Lane.BOOLEANS, truthLoops(), a, b, out);
+            Traversal.run(Lane.BOOLEANS, truthLoops(), a.elements(), b.elements(), out.elements());
         } else {
-            Traversal.run(Lane.LONGS, integerLoops(), a, b, out);
+            Traversal.run(Lane.LONGS, integerLoops(), a.elements(), b.elements(), out.elements());
         }
     }
 
@@ -69,10 +72,10 @@ enum Bitwise implements BinaryOperation {
         NDArray out = Elementwise.allocate(a.dtype(), a);
         if (a.dtype() == DType.BOOL) {
             UnaryLoop<boolean[]> not = BooleanLoops::not;
-            Traversal.run(Lane.BOOLEANS, not, a, out);
+            Traversal.run(Lane.BOOLEANS, not, a.elements(), out.elements());
         } else {
             UnaryLoop<long[]> invert = LongBitLoops::invert;
-            Traversal.run(Lane.LONGS, invert, a, out);
+            Traversal.run(Lane.LONGS, invert, a.elements(), out.elements());
         }
         return out;
     }

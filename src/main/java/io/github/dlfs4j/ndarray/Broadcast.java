@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Errors;
+
 /** The broadcasting rule: compared from the last axis on, two lengths are equal or one of them is 1. */
 final class Broadcast {
     private Broadcast() {}
@@ -94,7 +96,7 @@ final class Broadcast {
         if (!fits(a.shape(), wider)) {
             throw notBroadcastableTo(a.shape(), wider);
         }
-        return a.readOnlyView(a.layout().broadcastTo(wider));
+        return a.readOnlyView(a.layout().broadcastTo(wider.lengths()));
     }
 
     /**

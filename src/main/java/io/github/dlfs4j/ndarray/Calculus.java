@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Lengths;
+
 /**
  * Cumulative sums and products, differences of neighbours, derivatives and interpolation, from NumPy's chapter
  * <i>Mathematical functions</i>.
@@ -247,7 +249,7 @@ public final class Calculus {
      * @throws UnsupportedOperationException as for {@link #gradient(NDArray)}
      */
     public static NDArray gradient(NDArray f, NDArray coordinates, int axis, int edgeOrder) {
-        int checked = f.shape().checkAxis(axis);
+        int checked = Lengths.checkAxis(axis, f.ndim());
         return Gradients.between(coordinates, f.shape(checked)).along(f, checked, edgeOrder);
     }
 

@@ -1,22 +1,19 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Cursor;
+import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Storage;
+import io.github.dlfs4j.ndarray.strided.StridedLoop;
+
 /** Conversions between dtypes: copies from one array to another, and the rules for scalars and outputs. */
 final class Casting {
     private Casting() {}
 
-    /** Truncates to int64; NaN and numbers out of range give the smallest int64, as in NumPy on x86-64. */
-    static long toLong(double value) {
-        return isLong(value) ? (long) value : Long.MIN_VALUE;
-    }
-
-    /** Truncates modulo 256; NaN and numbers out of the range of int32 give 0, as in NumPy on x86-64. */
-    static byte toUint8(double value) {
-        return (byte) (value < 0x1p31 ? (int) value : 0);
-    }
-
     /** Returns a copy of the dtype, in C order. */
     static NDArray astype(NDArray a, DType dtype) {
-        NDArray copy = ArrayScope.allocate(dtype, Layout.contiguous(a.shape()));
+        NDArray copy = ArrayScope.allocate(dtype, Layout.contiguous(a.shape().lengths()));
         copyElements(a, copy);
         return copy;
     }
@@ -70,19 +67,19 @@ final class Casting {
             return Lane.BOOLEANS;
         }
         if (from.isFloating()) {
-            return from == to ? Lane.of(from) : Lane.DOUBLES;
+            return from == to ? Lane.of(from.primitive()) : Lane.DOUBLES;
         }
-        return Lane.of(to.isFloating() ? to : from);
+        return Lane.of((to.isFloating() ? to : from).primitive());
     }
 
     private static <A> void copyThrough(Lane<A> lane, NDArray from, NDArray to, StridedLoop loop) {
-        Cursor<A> source = new Cursor<>(lane, from, loop, 1);
+        Cursor<A> source = new Cursor<>(lane, from.elements(), loop, 1);
         A own = lane.arrayOf(to.storage());
         if (own != null && loop.isContiguous(0)) {
             source.load(own, to.layout().offset(), to.size());
             return;
         }
-        Cursor<A> target = new Cursor<>(lane, to, loop, 0);
+        Cursor<A> target = new Cursor<>(lane, to.elements(), loop, 0);
         A block = lane.allocate(Math.min(to.size(), Cursor.BLOCK));
         for (int left = to.size(); left > 0; left -= Cursor.BLOCK) {
             int n = Math.min(left, Cursor.BLOCK);
@@ -134,7 +131,7 @@ final class Casting {
 
     static long checkUint8(long value) {
         if (value < 0 || value > 255) {
-            throw Errors.outOfBounds(value, DType.UINT8);
+            throw Errors.pythonIntegerOutOfBounds(value, DType.UINT8);
         }
         return value;
     }
@@ -148,7 +145,7 @@ final class Casting {
             return NDArray.scalar(value);
         }
         checkFinite(value);
-        if (!isLong(value)) {
+        if (!Storage.isLong(value)) {
             throw new IllegalArgumentException("Python int too large to convert to C long");
         }
         return element((long) value, target);
@@ -157,14 +154,10 @@ final class Casting {
     /** Truncates to int64; throws an error for NaN, infinities and numbers out of range. */
     static long checkLong(double value) {
         checkFinite(value);
-        if (!isLong(value)) {
+        if (!Storage.isLong(value)) {
             throw Errors.outOfBounds(value);
         }
         return (long) value;
-    }
-
-    private static boolean isLong(double value) {
-        return value >= -0x1p63 && value < 0x1p63;
     }
 
     private static void checkFinite(double value) {

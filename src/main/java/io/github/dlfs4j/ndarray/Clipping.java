@@ -1,5 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Traversal;
+
 /**
  * NumPy's {@code clip}: the larger of the element and the lower bound, then the smaller of that and the upper bound.
  *
@@ -55,9 +58,9 @@ final class Clipping {
     private static void clipToNumbers(DType dtype, NDArray a, double min, double max, NDArray out) {
         NDArray elements = Casting.withoutOverlap(a, out);
         if (dtype == DType.FLOAT32) {
-            Traversal.run(Lane.FLOATS, new FloatClip((float) min, (float) max), elements, out);
+            Traversal.run(Lane.FLOATS, new FloatClip((float) min, (float) max), elements.elements(), out.elements());
         } else {
-            Traversal.run(Lane.DOUBLES, new DoubleClip(min, max), elements, out);
+            Traversal.run(Lane.DOUBLES, new DoubleClip(min, max), elements.elements(), out.elements());
         }
     }
 
@@ -65,9 +68,9 @@ final class Clipping {
         NDArray elements = Casting.withoutOverlap(a, out);
         NDArray bounds = Casting.withoutOverlap(bound, out);
         if (dtype == DType.FLOAT32) {
-            Traversal.run(Lane.FLOATS, new FloatBound(lower), elements, bounds, out);
+            Traversal.run(Lane.FLOATS, new FloatBound(lower), elements.elements(), bounds.elements(), out.elements());
         } else {
-            Traversal.run(Lane.DOUBLES, new DoubleBound(lower), elements, bounds, out);
+            Traversal.run(Lane.DOUBLES, new DoubleBound(lower), elements.elements(), bounds.elements(), out.elements());
         }
     }
 

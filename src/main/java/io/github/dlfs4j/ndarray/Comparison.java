@@ -1,5 +1,10 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Cursor;
+import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.StridedLoop;
+import io.github.dlfs4j.ndarray.strided.Traversal;
+
 /** Comparisons of elements, whose results are bool. */
 final class Comparison {
     private Comparison() {}
@@ -19,9 +24,30 @@ final class Comparison {
 
     private static void fill(Relation relation, NDArray a, NDArray b, NDArray out) {
         switch (DType.promote(a.dtype(), b.dtype())) {
-            case BOOL, UINT8, INT64 -> Traversal.run(Lane.LONGS, Lane.BOOLEANS, new LongRelation(relation), a, b, out);
-            case FLOAT32 -> Traversal.run(Lane.FLOATS, Lane.BOOLEANS, new FloatRelation(relation), a, b, out);
-            case FLOAT64 -> Traversal.run(Lane.DOUBLES, Lane.BOOLEANS, new DoubleRelation(relation), a, b, out);
+            case BOOL, UINT8, INT64 ->
+                Traversal.run(
+                        Lane.LONGS,
+                        Lane.BOOLEANS,
+                        new LongRelation(relation),
+                        a.elements(),
+                        b.elements(),
+                        out.elements());
+            case FLOAT32 ->
+                Traversal.run(
+                        Lane.FLOATS,
+                        Lane.BOOLEANS,
+                        new FloatRelation(relation),
+                        a.elements(),
+                        b.elements(),
+                        out.elements());
+            case FLOAT64 ->
+                Traversal.run(
+                        Lane.DOUBLES,
+                        Lane.BOOLEANS,
+                        new DoubleRelation(relation),
+                        a.elements(),
+                        b.elements(),
+                        out.elements());
         }
     }
 
@@ -36,8 +62,8 @@ final class Comparison {
         NDArray left = a.stretchedTo(shape);
         NDArray right = b.stretchedTo(shape);
         StridedLoop loop = StridedLoop.over(left.layout(), right.layout());
-        Cursor<double[]> leftCursor = new Cursor<>(Lane.DOUBLES, left, loop, 0);
-        Cursor<double[]> rightCursor = new Cursor<>(Lane.DOUBLES, right, loop, 1);
+        Cursor<double[]> leftCursor = new Cursor<>(Lane.DOUBLES, left.elements(), loop, 0);
+        Cursor<double[]> rightCursor = new Cursor<>(Lane.DOUBLES, right.elements(), loop, 1);
         double[] x = Lane.DOUBLES.block(0);
         double[] y = Lane.DOUBLES.block(1);
         for (int remaining = shape.size(); remaining > 0; remaining -= Cursor.BLOCK) {

@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Lengths;
+
 /**
  * Convolution and correlation: sums of products of two sequences, one of which moves along the other. The positions at
  * which the shorter sequence lies entirely inside the longer one are a single matrix product over sliding windows. At
@@ -47,7 +49,7 @@ final class Correlation {
         };
         int after = mode == ConvolveMode.SAME ? m - before - 1 : before;
         int inside = n - m + 1;
-        NDArray sums = NDArray.zeros(dtype, Shape.checkLength((long) before + inside + after));
+        NDArray sums = NDArray.zeros(dtype, Lengths.checkLength((long) before + inside + after));
         for (int i = 0; i < before; i++) {
             int overlap = m - before + i;
             sums.at(i).set(a.get(Index.to(overlap)).dot(v.get(Index.from(m - overlap))));

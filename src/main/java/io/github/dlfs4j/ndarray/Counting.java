@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Lengths;
+
 /** NumPy's {@code bincount} and {@code digitize}: how often small integers occur, and in which bins numbers lie. */
 final class Counting {
     private Counting() {}
@@ -53,7 +55,7 @@ final class Counting {
 
     private static int length(NDArray a, int minlength) {
         long largest = a.size() == 0 ? -1 : a.max().asLong();
-        return Shape.of(Shape.checkLength(Math.max(largest + 1, minlength))).size();
+        return Shape.of(Lengths.checkLength(Math.max(largest + 1, minlength))).size();
     }
 
     static NDArray digitize(NDArray a, NDArray bins, boolean right) {

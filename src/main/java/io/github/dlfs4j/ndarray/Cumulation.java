@@ -4,6 +4,8 @@ import io.github.dlfs4j.ndarray.kernel.reduction.Accumulation;
 import io.github.dlfs4j.ndarray.kernel.reduction.DoubleAccumulations;
 import io.github.dlfs4j.ndarray.kernel.reduction.FloatAccumulations;
 import io.github.dlfs4j.ndarray.kernel.reduction.LongAccumulations;
+import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 
 /** Cumulative sums and products, added or multiplied from the first element to the last. */
 final class Cumulation {
@@ -30,7 +32,7 @@ final class Cumulation {
     /** Accumulates along an axis. As in NumPy, a 0-d array counts as a vector of one element. */
     private static <A> NDArray accumulate(Lane<A> lane, Accumulation<A> loop, DType dtype, NDArray a, int axis) {
         NDArray result = Casting.astype(a.ndim() == 0 ? a.reshape(1) : a, dtype);
-        int checked = result.shape().checkAxis(axis);
+        int checked = Lengths.checkAxis(axis, result.ndim());
         if (result.size() == 0) {
             return result;
         }

@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Primitive;
+
 /**
  * The type of an array's elements, named as in NumPy.
  *
@@ -8,22 +10,38 @@ package io.github.dlfs4j.ndarray;
  */
 public enum DType {
     /** Truth values, {@code boolean} in Java. Arithmetic reads them as 0 and 1. */
-    BOOL("bool", 1),
+    BOOL("bool", Primitive.BOOLEAN),
     /** Whole numbers from 0 to 255, stored in a {@code byte}; arithmetic wraps modulo 256. */
-    UINT8("uint8", 1),
+    UINT8("uint8", Primitive.BYTE),
     /** Whole numbers, {@code long} in Java; arithmetic wraps modulo 2<sup>64</sup>. */
-    INT64("int64", 8),
+    INT64("int64", Primitive.LONG),
     /** Single precision, {@code float} in Java. */
-    FLOAT32("float32", 4),
+    FLOAT32("float32", Primitive.FLOAT),
     /** Double precision, {@code double} in Java. */
-    FLOAT64("float64", 8);
+    FLOAT64("float64", Primitive.DOUBLE);
 
     private final String text;
-    private final int itemSize;
+    private final Primitive primitive;
 
-    DType(String text, int itemSize) {
+    DType(String text, Primitive primitive) {
         this.text = text;
-        this.itemSize = itemSize;
+        this.primitive = primitive;
+    }
+
+    /** Returns the dtype whose elements have the Java type. */
+    static DType of(Primitive primitive) {
+        return switch (primitive) {
+            case BOOLEAN -> BOOL;
+            case BYTE -> UINT8;
+            case LONG -> INT64;
+            case FLOAT -> FLOAT32;
+            case DOUBLE -> FLOAT64;
+        };
+    }
+
+    /** Returns the Java type of the elements. */
+    Primitive primitive() {
+        return primitive;
     }
 
     /**
@@ -32,7 +50,7 @@ public enum DType {
      * @return 1, 4 or 8
      */
     public int itemSize() {
-        return itemSize;
+        return primitive.bytes();
     }
 
     /**
@@ -41,7 +59,7 @@ public enum DType {
      * @return true if elements can be fractions
      */
     public boolean isFloating() {
-        return this == FLOAT32 || this == FLOAT64;
+        return primitive.isFloating();
     }
 
     /** Returns whether the elements are whole numbers; those of bool are not. */

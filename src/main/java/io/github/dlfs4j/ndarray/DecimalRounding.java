@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Errors;
+
 /**
  * Rounding to a number of decimals in NumPy's three steps: multiply by a power of ten, round to the nearest integer,
  * divide. Whether 5.015 becomes 5.01 or 5.02 depends on how the product is rounded.

@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Lengths;
+
 /** Diagonals, and triangles below and above them. */
 final class Diagonals {
     private Diagonals() {}
@@ -9,8 +11,8 @@ final class Diagonals {
         if (a.ndim() < 2) {
             throw new IllegalArgumentException("diag requires an array of at least two dimensions");
         }
-        int first = Shape.checkAxis("axis1: ", axis1, a.ndim());
-        int second = Shape.checkAxis("axis2: ", axis2, a.ndim());
+        int first = Lengths.checkAxis("axis1: ", axis1, a.ndim());
+        int second = Lengths.checkAxis("axis2: ", axis2, a.ndim());
         if (first == second) {
             throw new IllegalArgumentException("axis1 and axis2 cannot be the same");
         }
@@ -33,7 +35,7 @@ final class Diagonals {
     }
 
     static NDArray matrix(NDArray vector, int k) {
-        int n = Shape.checkLength(vector.size() + Math.abs((long) k));
+        int n = Lengths.checkLength(vector.size() + Math.abs((long) k));
         NDArray matrix = NDArray.zeros(vector.dtype(), n, n);
         Casting.assign(matrix.withLayout(matrix.layout().diagonal(k, 0, 1)), vector);
         return matrix;

@@ -4,6 +4,12 @@ import io.github.dlfs4j.ndarray.kernel.product.DoubleProduct;
 import io.github.dlfs4j.ndarray.kernel.product.FloatProduct;
 import io.github.dlfs4j.ndarray.kernel.product.LongProduct;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
+import io.github.dlfs4j.ndarray.strided.Constancy;
+import io.github.dlfs4j.ndarray.strided.Cursor;
+import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 
 /**
  * NumPy's {@code dot}: the sum of products over the last axis of the left operand and the last axis but one of the
@@ -31,7 +37,7 @@ final class Dot {
             return a.mul(b);
         }
         Shape shape = resultShape(a, b);
-        NDArray c = ArrayScope.allocate(DType.promote(a.dtype(), b.dtype()), Layout.contiguous(shape));
+        NDArray c = ArrayScope.allocate(DType.promote(a.dtype(), b.dtype()), Layout.contiguous(shape.lengths()));
         multiply(a, b, c);
         return c;
     }
@@ -80,7 +86,7 @@ final class Dot {
             return axisOfA == 0 ? Shape.owning(b.shape(1)) : Shape.owning(a.shape(0), b.shape(1));
         }
         int ndim = axisOfA + b.ndim() - 1;
-        if (ndim > Shape.MAX_AXES) {
+        if (ndim > Lengths.MAX_AXES) {
             throw new IllegalArgumentException("dot: too many dimensions in result");
         }
         int[] lengths = new int[ndim];
@@ -189,8 +195,8 @@ final class Dot {
         NDArray kept = KEPT.get();
         KEPT.remove();
         boolean fits = kept != null && kept.dtype() == dtype && kept.size() >= rows * columns;
-        Layout layout = Layout.contiguous(Shape.of(rows, columns));
-        return fits ? kept.withLayout(layout) : new NDArray(Storage.allocate(dtype, layout.size()), layout);
+        Layout layout = Layout.contiguous(rows, columns);
+        return fits ? kept.withLayout(layout) : new NDArray(dtype.primitive().allocate(layout.size()), layout);
     }
 
     private static void keep(NDArray rows) {

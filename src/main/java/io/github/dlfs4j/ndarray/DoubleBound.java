@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.elementwise.BinaryLoops;
 
 /**
  * The loop of {@link Clipping} to an array of bounds, some of which are zero. The result is the larger or the smaller

@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleArithmeticLoops;
 import io.github.dlfs4j.ndarray.kernel.reduction.DoubleReductions;
 import io.github.dlfs4j.ndarray.kernel.reduction.Reductions;
+import io.github.dlfs4j.ndarray.strided.Lane;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.elementwise.BinaryLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleKindLoops;
 
 /**

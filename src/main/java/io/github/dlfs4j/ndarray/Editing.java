@@ -1,5 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
 /** NumPy's {@code insert}, {@code delete} and {@code trim_zeros}. */
@@ -7,7 +10,7 @@ final class Editing {
     private Editing() {}
 
     static NDArray insert(NDArray a, Index index, NDArray values, int axis) {
-        int checked = a.shape().checkAxis(axis);
+        int checked = Lengths.checkAxis(axis, a.ndim());
         int length = a.shape(checked);
         long[] positions = positions(index, length);
         NDArray own = Casting.converted(values, a.dtype());
@@ -26,7 +29,7 @@ final class Editing {
             positions[order[i]] += i;
         }
         int[] lengths = a.shape().toArray();
-        lengths[checked] = Shape.checkLength((long) length + positions.length);
+        lengths[checked] = Lengths.checkLength((long) length + positions.length);
         boolean[] old = new boolean[lengths[checked]];
         Arrays.fill(old, true);
         for (long position : positions) {
@@ -55,7 +58,7 @@ final class Editing {
         }
         int count = block.shape(axis);
         int[] lengths = a.shape().toArray();
-        lengths[axis] = Shape.checkLength((long) length + count);
+        lengths[axis] = Lengths.checkLength((long) length + count);
         NDArray result = NDArray.zeros(a.dtype(), lengths);
         Layout to = result.layout();
         Casting.assign(
@@ -120,7 +123,7 @@ final class Editing {
     }
 
     static NDArray delete(NDArray a, Index index, int axis) {
-        int checked = a.shape().checkAxis(axis);
+        int checked = Lengths.checkAxis(axis, a.ndim());
         int length = a.shape(checked);
         boolean[] deleted = new boolean[length];
         if (index instanceof Index.Elements elements && elements.values().dtype() == DType.BOOL) {

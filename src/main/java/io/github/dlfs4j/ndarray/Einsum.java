@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,7 +96,7 @@ final class Einsum {
                                         .formatted((char) labels[i], a.shape(i), a.shape(k)));
                     }
                     int label = labels[i];
-                    int[] rest = Shape.without(Shape.without(labels, k), i);
+                    int[] rest = Lengths.without(Lengths.without(labels, k), i);
                     int[] diagonal = Arrays.copyOf(rest, rest.length + 1);
                     diagonal[rest.length] = label;
                     return collapsed(a.withLayout(a.layout().diagonal(0, i, k)), diagonal);

@@ -1,5 +1,10 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Constancy;
+import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.StridedLoop;
+
 /**
  * Element-wise arithmetic and functions. An operation promotes and broadcasts its operands, allocates the result and
  * then chooses its loop once.
@@ -110,7 +115,7 @@ final class Elementwise {
         for (int k = 0; k < operands.length; k++) {
             layouts[k] = operands[k].layout();
         }
-        return Layout.inOrder(layouts[0].shape(), StridedLoop.memoryOrder(layouts));
+        return Layout.inOrder(layouts[0].lengths(), StridedLoop.memoryOrder(layouts));
     }
 
     static void checkOutput(String name, DType dtype, NDArray out, NDArray... operands) {

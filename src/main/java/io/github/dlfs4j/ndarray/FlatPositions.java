@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Storage;
 import java.util.Arrays;
 
 /** Conversions between a position in C order, a single number, and positions on each axis. */
@@ -26,7 +28,9 @@ final class FlatPositions {
                 onAxis[i] = flat[i] % length;
                 flat[i] /= length;
             }
-            byAxis[axis] = ArrayScope.own(new Storage.Longs(onAxis), Layout.contiguous(positions.shape()));
+            byAxis[axis] = ArrayScope.own(
+                    new Storage.Longs(onAxis),
+                    Layout.contiguous(positions.shape().lengths()));
         }
         return byAxis;
     }

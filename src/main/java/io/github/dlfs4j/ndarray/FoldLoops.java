@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Lane;
+
 /**
  * The loops of a fold on one lane: they start the results, fold a run into one result, and fold one row or many rows of
  * as many elements as there are results.

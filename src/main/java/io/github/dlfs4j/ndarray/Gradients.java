@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Lengths;
+
 /**
  * Derivatives by differences of second order between evenly or unevenly spaced points (A. Quarteroni, R. Sacco, F.
  * Saleri, <i>Numerical Mathematics</i>, 2007, chapter 10.10).
@@ -32,7 +34,7 @@ record Gradients(NDArray steps, boolean weak) {
     }
 
     NDArray along(NDArray values, int axis, int edgeOrder) {
-        int checked = values.shape().checkAxis(axis);
+        int checked = Lengths.checkAxis(axis, values.ndim());
         if (edgeOrder > 2) {
             throw new IllegalArgumentException("'edge_order' greater than 2 not supported");
         }

@@ -2,6 +2,8 @@ package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.sorting.FloatingKeys;
 import io.github.dlfs4j.ndarray.kernel.sorting.RadixSort;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.SortKeys;
 
 /**
  * Groups of equal elements, or of equal rows, in ascending order.
@@ -15,7 +17,7 @@ record Groups(int[] order, boolean[] begins) {
     /** Groups all elements, with their positions in C order; all NaNs are one group. */
     static Groups ofElements(NDArray a) {
         int n = a.size();
-        long[] keys = SortKeys.of(a, a.dtype());
+        long[] keys = SortKeys.of(a.elements(), a.dtype().isFloating());
         int[] order = Layout.axes(n);
         RadixSort.sort(keys, order, new long[n], new int[n], n);
         boolean[] begins = new boolean[n];
@@ -41,7 +43,8 @@ record Groups(int[] order, boolean[] begins) {
         long[] spare = new long[n];
         int[] spareOrder = new int[n];
         // A radix sort by columns, the last one first: each sort keeps the order of rows that are equal in its column.
-        SortKeys backwards = new SortKeys(rows.get(Index.all(), Index.range(null, null, -1)), 0);
+        SortKeys backwards =
+                new SortKeys(rows.get(Index.all(), Index.range(null, null, -1)).elements(), 0);
         for (int j = 0; j < rows.shape(1); j++) {
             backwards.next(column);
             for (int i = 0; i < n; i++) {
@@ -50,7 +53,7 @@ record Groups(int[] order, boolean[] begins) {
             RadixSort.sort(keys, order, spare, spareOrder, n);
         }
         boolean floating = rows.dtype().isFloating();
-        SortKeys columns = new SortKeys(rows, 0);
+        SortKeys columns = new SortKeys(rows.elements(), 0);
         for (int j = 0; j < rows.shape(1); j++) {
             columns.next(column);
             for (int i = 1; i < n; i++) {

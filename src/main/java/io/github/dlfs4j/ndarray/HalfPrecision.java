@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Storage;
+
 /** Rounding to binary16 of IEEE 754, NumPy's float16. */
 final class HalfPrecision {
     /** The binary digits after the first. */

@@ -1,5 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
 /**
@@ -134,7 +137,7 @@ final class Indexing {
                 ndim++;
             }
         }
-        if (ndim + ofArrays > Shape.MAX_AXES) {
+        if (ndim + ofArrays > Lengths.MAX_AXES) {
             throw Errors.tooManyIndexedAxes(ndim + ofArrays);
         }
     }
@@ -168,14 +171,14 @@ final class Indexing {
 
     private static Layout at(Layout layout, int axis, int position) {
         Layout rest = layout.removeAxis(axis);
-        return new Layout(rest.shape(), rest.strides(), layout.offset() + position * layout.strides()[axis]);
+        return new Layout(rest.lengths(), rest.strides(), layout.offset() + position * layout.strides()[axis]);
     }
 
     private static Layout slice(Layout layout, int axis, Index.Range range) {
         if (range.start() == null && range.stop() == null && range.step() == 1) {
             return layout;
         }
-        int length = layout.shape().get(axis);
+        int length = layout.length(axis);
         int step = range.step();
         int lowest = step > 0 ? 0 : -1;
         int highest = step > 0 ? length : length - 1;
@@ -185,12 +188,12 @@ final class Indexing {
         long distance = step > 0 ? (long) last - first : (long) first - last;
         long stepSize = Math.abs((long) step);
         int count = distance <= 0 ? 0 : (int) ((distance + stepSize - 1) / stepSize);
-        int[] lengths = layout.shape().toArray();
+        int[] lengths = layout.lengths().clone();
         int[] strides = layout.strides().clone();
         lengths[axis] = count;
         strides[axis] = count <= 1 ? strides[axis] : strides[axis] * step;
         int offset = count == 0 ? layout.offset() : layout.offset() + first * layout.strides()[axis];
-        return new Layout(Shape.owning(lengths), strides, offset);
+        return new Layout(lengths, strides, offset);
     }
 
     private static int bound(int position, int length, int lowest, int highest) {

@@ -1,5 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Storage;
+
 /** Piecewise linear interpolation. */
 final class Interpolation {
     private Interpolation() {}
@@ -29,7 +32,8 @@ final class Interpolation {
         for (int i = 0; i < results.length; i++) {
             results[i] = at(results[i], points, values, left, right);
         }
-        return ArrayScope.own(new Storage.Doubles(results), Layout.contiguous(x.shape()));
+        return ArrayScope.own(
+                new Storage.Doubles(results), Layout.contiguous(x.shape().lengths()));
     }
 
     private static double at(double x, double[] points, double[] values, double left, double right) {
@@ -104,6 +108,7 @@ final class Interpolation {
             double remainder = values[i] % divisor;
             values[i] = remainder < 0 ? remainder + divisor : remainder == 0 ? 0 : remainder;
         }
-        return ArrayScope.own(new Storage.Doubles(values), Layout.contiguous(a.shape()));
+        return ArrayScope.own(
+                new Storage.Doubles(values), Layout.contiguous(a.shape().lengths()));
     }
 }

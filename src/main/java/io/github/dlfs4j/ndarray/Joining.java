@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
 /** NumPy's {@code concatenate} and {@code stack}. */
@@ -14,7 +16,7 @@ final class Joining {
         if (first.ndim() == 0) {
             throw new IllegalArgumentException("zero-dimensional arrays cannot be concatenated");
         }
-        int checked = first.shape().checkAxis(axis);
+        int checked = Lengths.checkAxis(axis, first.ndim());
         long length = 0;
         DType dtype = first.dtype();
         for (int i = 0; i < arrays.length; i++) {
@@ -23,7 +25,7 @@ final class Joining {
             dtype = DType.promote(dtype, arrays[i].dtype());
         }
         int[] lengths = first.shape().toArray();
-        lengths[checked] = Shape.checkLength(length);
+        lengths[checked] = Lengths.checkLength(length);
         NDArray joined = NDArray.empty(dtype, lengths);
         int start = 0;
         for (NDArray array : arrays) {
@@ -44,10 +46,10 @@ final class Joining {
                 throw new IllegalArgumentException("all input arrays must have the same shape");
             }
         }
-        if (shape.ndim() == Shape.MAX_AXES) {
+        if (shape.ndim() == Lengths.MAX_AXES) {
             throw Errors.tooManyIndexedAxes(shape.ndim() + 1);
         }
-        int checked = Shape.checkAxis(axis, shape.ndim() + 1);
+        int checked = Lengths.checkAxis(axis, shape.ndim() + 1);
         NDArray[] parts = new NDArray[arrays.length];
         Arrays.setAll(parts, i -> arrays[i].expandDims(checked));
         return concatenate(checked, parts);

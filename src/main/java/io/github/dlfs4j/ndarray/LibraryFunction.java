@@ -4,6 +4,8 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
 import io.github.dlfs4j.ndarray.kernel.function.DoubleLogarithms;
 import io.github.dlfs4j.ndarray.kernel.function.DoublePow;
 import io.github.dlfs4j.ndarray.kernel.function.InverseHyperbolics;
+import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Traversal;
 
 /**
  * The functions of one operand for which NumPy calls the C library, except those with NumPy's bits, which are in
@@ -36,7 +38,7 @@ enum LibraryFunction implements UnaryOperation, UnaryLoop<double[]> {
 
     @Override
     public void compute(DType dtype, NDArray a, NDArray out) {
-        Traversal.run(Lane.DOUBLES, this, a, out);
+        Traversal.run(Lane.DOUBLES, this, a.elements(), out.elements());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.elementwise.LongArithmeticLoops;
 import io.github.dlfs4j.ndarray.kernel.reduction.LongReductions;
+import io.github.dlfs4j.ndarray.strided.Lane;
 import java.util.Arrays;
 
 /**

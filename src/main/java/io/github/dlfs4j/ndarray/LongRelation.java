@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.kernel.elementwise.BinaryLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.Comparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.LongComparisonLoops;
 

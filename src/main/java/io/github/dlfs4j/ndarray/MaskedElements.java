@@ -4,6 +4,11 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.Comparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.FloatComparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.LongComparisonLoops;
+import io.github.dlfs4j.ndarray.strided.Cursor;
+import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Storage;
+import io.github.dlfs4j.ndarray.strided.StridedLoop;
 
 /**
  * The elements that a mask of the array's shape selects. They are read, and set to a single value, without a list of
@@ -25,7 +30,7 @@ final class MaskedElements implements ChosenElements {
 
     @Override
     public NDArray read() {
-        Layout layout = Layout.contiguous(Shape.of(mask.sum().asInt()));
+        Layout layout = Layout.contiguous(mask.sum().asInt());
         NDArray result = ArrayScope.allocate(base.dtype(), layout);
         Storage chosen = result.storage();
         int n = base.size();
@@ -39,8 +44,8 @@ final class MaskedElements implements ChosenElements {
 
     private <A> void compress(Lane<A> lane, Comparisons<A> comparisons, Storage chosen) {
         StridedLoop loop = StridedLoop.inOrder(base.layout(), mask.layout());
-        Cursor<A> cursor = new Cursor<>(lane, base, loop, 0);
-        Cursor<boolean[]> maskCursor = new Cursor<>(Lane.BOOLEANS, mask, loop, 1);
+        Cursor<A> cursor = new Cursor<>(lane, base.elements(), loop, 0);
+        Cursor<boolean[]> maskCursor = new Cursor<>(Lane.BOOLEANS, mask.elements(), loop, 1);
         int length = Math.min(base.size(), Cursor.BLOCK);
         A block = lane.allocate(length);
         boolean[] conditions = new boolean[length];
@@ -67,7 +72,7 @@ final class MaskedElements implements ChosenElements {
 
     private SelectedElements list() {
         Layout layout = base.layout();
-        Layout rest = new Layout(Shape.of(), new int[0], layout.offset());
+        Layout rest = new Layout(new int[0], new int[0], layout.offset());
         int[] offsets = AdvancedIndexing.maskOffsets(layout, 0, mask);
         return new SelectedElements(base, rest, 0, Shape.of(offsets.length), offsets, true);
     }

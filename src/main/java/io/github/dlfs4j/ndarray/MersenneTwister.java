@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Errors;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,13 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.Kernel;
+import io.github.dlfs4j.ndarray.strided.Constancy;
+import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.IndexIterator;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.Storage;
+import io.github.dlfs4j.ndarray.strided.Strided;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -132,8 +139,7 @@ import java.util.Arrays;
 public final class NDArray implements Serializable {
     private static final long serialVersionUID = 1;
 
-    private final transient Storage storage;
-    private final transient Layout layout;
+    private final transient Strided elements;
     private final transient Constancy constancy;
 
     /** The scope that the array belongs to; null for an array that is ordinary garbage. */
@@ -144,25 +150,29 @@ public final class NDArray implements Serializable {
     }
 
     NDArray(Storage storage, Layout layout, ArrayScope scope) {
-        this(storage, layout, Constancy.CHANGING, scope);
+        this(new Strided(storage, layout), Constancy.CHANGING, scope);
     }
 
-    private NDArray(Storage storage, Layout layout, Constancy constancy, ArrayScope scope) {
-        this.storage = storage;
-        this.layout = layout;
+    private NDArray(Strided elements, Constancy constancy, ArrayScope scope) {
+        this.elements = elements;
         this.constancy = constancy;
         this.scope = scope;
     }
 
-    Storage storage() {
+    /** Returns what loops see of this array. */
+    Strided elements() {
         if (scope != null) {
             scope.check();
         }
-        return storage;
+        return elements;
+    }
+
+    Storage storage() {
+        return elements().storage();
     }
 
     Layout layout() {
-        return layout;
+        return elements.layout();
     }
 
     Constancy constancy() {
@@ -171,17 +181,18 @@ public final class NDArray implements Serializable {
 
     /** Returns a view of this array's elements. */
     NDArray withLayout(Layout view) {
-        return new NDArray(storage, view, constancy, scope);
+        return new NDArray(elements.withLayout(view), constancy, scope);
     }
 
     /** Returns a view of this array's elements that cannot be written to. */
     NDArray readOnlyView(Layout view) {
-        return new NDArray(storage, view, constancy == Constancy.CHANGING ? Constancy.READ_ONLY : constancy, scope);
+        Constancy readOnly = constancy == Constancy.CHANGING ? Constancy.READ_ONLY : constancy;
+        return new NDArray(elements.withLayout(view), readOnly, scope);
     }
 
     /** Returns this array stretched to a wider shape, which must fit. */
     NDArray stretchedTo(Shape wider) {
-        return shape().equals(wider) ? this : withLayout(layout.broadcastTo(wider));
+        return shape().equals(wider) ? this : withLayout(layout().broadcastTo(wider.lengths()));
     }
 
     // Array creation
@@ -469,7 +480,7 @@ public final class NDArray implements Serializable {
         if (checked.size() != length) {
             throw Errors.notReshapable(length, shape);
         }
-        return new NDArray(storage, Layout.contiguous(checked));
+        return new NDArray(storage, Layout.contiguous(checked.lengths()));
     }
 
     /**
@@ -479,7 +490,7 @@ public final class NDArray implements Serializable {
      * @return a 0-d array of float64
      */
     public static NDArray scalar(double value) {
-        return new NDArray(new Storage.Doubles(new double[] {value}), Layout.contiguous(Shape.of()));
+        return new NDArray(new Storage.Doubles(new double[] {value}), Layout.contiguous());
     }
 
     /**
@@ -489,7 +500,7 @@ public final class NDArray implements Serializable {
      * @return a 0-d array of float32
      */
     public static NDArray scalar(float value) {
-        return new NDArray(new Storage.Floats(new float[] {value}), Layout.contiguous(Shape.of()));
+        return new NDArray(new Storage.Floats(new float[] {value}), Layout.contiguous());
     }
 
     /**
@@ -499,7 +510,7 @@ public final class NDArray implements Serializable {
      * @return a 0-d array of int64
      */
     public static NDArray scalar(long value) {
-        return new NDArray(new Storage.Longs(new long[] {value}), Layout.contiguous(Shape.of()));
+        return new NDArray(new Storage.Longs(new long[] {value}), Layout.contiguous());
     }
 
     /**
@@ -509,7 +520,7 @@ public final class NDArray implements Serializable {
      * @return a 0-d array of bool
      */
     public static NDArray scalar(boolean value) {
-        return new NDArray(new Storage.Booleans(new boolean[] {value}), Layout.contiguous(Shape.of()));
+        return new NDArray(new Storage.Booleans(new boolean[] {value}), Layout.contiguous());
     }
 
     /**
@@ -556,7 +567,7 @@ public final class NDArray implements Serializable {
      *     many elements
      */
     public static NDArray empty(DType dtype, int... shape) {
-        return ArrayScope.allocate(dtype, Layout.contiguous(Shape.of(shape)));
+        return ArrayScope.allocate(dtype, Layout.contiguous(shape.clone()));
     }
 
     /**
@@ -728,7 +739,7 @@ public final class NDArray implements Serializable {
      * @return the shape, which prints {@code (2, 3)}
      */
     public Shape shape() {
-        return layout.shape();
+        return Shape.of(layout());
     }
 
     /**
@@ -739,7 +750,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public int shape(int axis) {
-        return layout.shape().get(axis);
+        return layout().length(Lengths.checkAxis(axis, ndim()));
     }
 
     /**
@@ -748,7 +759,7 @@ public final class NDArray implements Serializable {
      * @return 0 for a scalar
      */
     public int ndim() {
-        return layout.ndim();
+        return layout().ndim();
     }
 
     /**
@@ -757,7 +768,7 @@ public final class NDArray implements Serializable {
      * @return the product of the shape's lengths, 1 for a scalar
      */
     public int size() {
-        return layout.size();
+        return layout().size();
     }
 
     /**
@@ -766,7 +777,7 @@ public final class NDArray implements Serializable {
      * @return the dtype, which prints {@code int64}
      */
     public DType dtype() {
-        return storage.dtype();
+        return DType.of(elements.primitive());
     }
 
     /**
@@ -776,7 +787,7 @@ public final class NDArray implements Serializable {
      *     {@link #slidingWindowView}, and for views of them
      */
     public boolean isWriteable() {
-        return constancy == Constancy.CHANGING && !layout.repeatsElements();
+        return constancy == Constancy.CHANGING && !layout().repeatsElements();
     }
 
     /**
@@ -786,7 +797,7 @@ public final class NDArray implements Serializable {
      * @return false for most transposes and slices
      */
     public boolean isContiguous() {
-        return layout.isContiguous();
+        return layout().isContiguous();
     }
 
     // Manipulation
@@ -906,7 +917,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 5 is out of bounds for array of dimension 3}
      */
     public NDArray expandDims(int axis) {
-        return withLayout(layout.insertAxis(Shape.checkAxis(axis, ndim() + 1)));
+        return withLayout(layout().insertAxis(Lengths.checkAxis(axis, ndim() + 1)));
     }
 
     /**
@@ -1221,7 +1232,7 @@ public final class NDArray implements Serializable {
      * @return for each element a new array of its positions
      */
     public Iterable<int[]> indices() {
-        return () -> new IndexIterator(shape());
+        return () -> new IndexIterator(layout().lengths());
     }
 
     /**
@@ -1233,7 +1244,7 @@ public final class NDArray implements Serializable {
      *     positions is not the number of axes
      */
     public double getDouble(int... indices) {
-        return storage().getDouble(layout.position(indices));
+        return storage().getDouble(layout().position(indices));
     }
 
     /**
@@ -1247,7 +1258,7 @@ public final class NDArray implements Serializable {
      *     infinity to integer}, or {@code float 1.0E30 out of bounds for int64}
      */
     public long getLong(int... indices) {
-        int position = layout.position(indices);
+        int position = layout().position(indices);
         return dtype().isFloating()
                 ? Casting.checkLong(storage().getDouble(position))
                 : storage().getLong(position);
@@ -2703,7 +2714,7 @@ public final class NDArray implements Serializable {
      */
     @SuppressWarnings("AmbiguousMethodReference")
     public static NDArray sort(NDArray a, int axis) {
-        a.shape().checkAxis(axis);
+        Lengths.checkAxis(axis, a.ndim());
         return Ordering.sort(a.copy(), axis);
     }
 
@@ -3770,7 +3781,7 @@ public final class NDArray implements Serializable {
                             : "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an"
                                     + " array is not empty.");
         }
-        return storage().getDouble(layout.offset()) != 0;
+        return storage().getDouble(layout().offset()) != 0;
     }
 
     private void checkScalar() {
@@ -3790,7 +3801,7 @@ public final class NDArray implements Serializable {
         if (dtype() == DType.INT64) {
             throw Errors.wrongDType("toDoubleArray", DType.FLOAT64, dtype());
         }
-        return (double[]) lasting(DType.FLOAT64).storage.values();
+        return (double[]) lasting(DType.FLOAT64).storage().values();
     }
 
     /**
@@ -3801,7 +3812,7 @@ public final class NDArray implements Serializable {
      */
     public float[] toFloatArray() {
         checkDType("toFloatArray", DType.FLOAT32);
-        return (float[]) keep().storage.values();
+        return (float[]) keep().storage().values();
     }
 
     /**
@@ -3812,7 +3823,7 @@ public final class NDArray implements Serializable {
      */
     public long[] toLongArray() {
         checkDType("toLongArray", DType.INT64);
-        return (long[]) keep().storage.values();
+        return (long[]) keep().storage().values();
     }
 
     /**
@@ -3823,7 +3834,7 @@ public final class NDArray implements Serializable {
      */
     public byte[] toByteArray() {
         checkDType("toByteArray", DType.UINT8);
-        return (byte[]) keep().storage.values();
+        return (byte[]) keep().storage().values();
     }
 
     /**
@@ -3834,7 +3845,7 @@ public final class NDArray implements Serializable {
      */
     public boolean[] toBooleanArray() {
         checkDType("toBooleanArray", DType.BOOL);
-        return (boolean[]) keep().storage.values();
+        return (boolean[]) keep().storage().values();
     }
 
     /**
@@ -3940,7 +3951,7 @@ public final class NDArray implements Serializable {
 
     /** Copies the array outside all scopes. */
     private NDArray lasting(DType dtype) {
-        NDArray copy = new NDArray(Storage.allocate(dtype, size()), Layout.contiguous(shape()));
+        NDArray copy = new NDArray(dtype.primitive().allocate(size()), Layout.contiguous(layout().lengths()));
         Casting.assign(copy, this);
         return copy;
     }
@@ -3966,7 +3977,7 @@ public final class NDArray implements Serializable {
      */
     public NDArray readOnlyCopy() {
         NDArray copy = copy();
-        return new NDArray(copy.storage, copy.layout, Constancy.of(copy.storage), copy.scope);
+        return new NDArray(copy.elements, Constancy.of(copy.elements.storage()), copy.scope);
     }
 
     /**

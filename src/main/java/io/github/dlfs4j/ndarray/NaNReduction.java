@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Errors;
+
 /** Reductions that ignore NaN. Integers and bool are reduced as usual. */
 final class NaNReduction {
     private NaNReduction() {}

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
 /** Differences of neighbours along an axis. */
@@ -11,7 +12,7 @@ final class NeighbourDifferences {
             return a.copy();
         }
         check(a, n);
-        int checked = a.shape().checkAxis(axis);
+        int checked = Lengths.checkAxis(axis, a.ndim());
         NDArray differences = a;
         for (int i = 0; i < n; i++) {
             NDArray behind = part(differences, checked, Index.range(1, null));
@@ -35,7 +36,7 @@ final class NeighbourDifferences {
             return a.copy();
         }
         check(a, n);
-        int checked = a.shape().checkAxis(axis);
+        int checked = Lengths.checkAxis(axis, a.ndim());
         Shape one = a.shape().reduced(checked, true);
         NDArray joined = NDArray.concatenate(
                 checked,

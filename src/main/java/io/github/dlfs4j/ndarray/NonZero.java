@@ -1,5 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Storage;
+
 /** The elements that are not 0: their number and their positions. */
 final class NonZero {
     private NonZero() {}
@@ -26,7 +29,7 @@ final class NonZero {
             positions[next] = i;
             next += truth[i] ? 1 : 0;
         }
-        return ArrayScope.own(new Storage.Longs(positions), Layout.contiguous(Shape.of(count)));
+        return ArrayScope.own(new Storage.Longs(positions), Layout.contiguous(count));
     }
 
     /** Returns the positions as an array for each axis. */
@@ -53,6 +56,6 @@ final class NonZero {
                 flat[i] /= length;
             }
         }
-        return ArrayScope.own(new Storage.Longs(rows), Layout.contiguous(Shape.of(flat.length, ndim)));
+        return ArrayScope.own(new Storage.Longs(rows), Layout.contiguous(flat.length, ndim));
     }
 }

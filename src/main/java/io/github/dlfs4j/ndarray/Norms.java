@@ -1,5 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+
 /** Norms of vectors and matrices, by NumPy's formulas. */
 final class Norms {
     private Norms() {}
@@ -22,12 +25,12 @@ final class Norms {
     }
 
     static NDArray norm(NDArray a, double order, int axis, boolean keepDims) {
-        return ofVectors(Casting.floating(a), order, a.shape().checkAxis(axis), keepDims);
+        return ofVectors(Casting.floating(a), order, Lengths.checkAxis(axis, a.ndim()), keepDims);
     }
 
     static NDArray norm(NDArray a, double order, int rows, int columns, boolean keepDims) {
-        int first = a.shape().checkAxis(rows);
-        int second = a.shape().checkAxis(columns);
+        int first = Lengths.checkAxis(rows, a.ndim());
+        int second = Lengths.checkAxis(columns, a.ndim());
         if (first == second) {
             throw duplicateAxes();
         }
@@ -46,8 +49,8 @@ final class Norms {
     }
 
     static NDArray nuclear(NDArray a, int rows, int columns, boolean keepDims) {
-        int first = a.shape().checkAxis(rows);
-        int second = a.shape().checkAxis(columns);
+        int first = Lengths.checkAxis(rows, a.ndim());
+        int second = Lengths.checkAxis(columns, a.ndim());
         if (first == second) {
             throw duplicateAxes();
         }

@@ -1,6 +1,11 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.sorting.RadixSort;
+import io.github.dlfs4j.ndarray.strided.Cursor;
+import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.SortKeys;
 
 /**
  * Sorting along an axis, and the positions that sort. Equal elements stay in order, and NaN comes last.
@@ -12,7 +17,7 @@ final class Ordering {
 
     /** Sorts in place. */
     static NDArray sort(NDArray a, int axis) {
-        int checked = a.shape().checkAxis(axis);
+        int checked = Lengths.checkAxis(axis, a.ndim());
         if (!a.isWriteable()) {
             throw new IllegalArgumentException("sort array is read-only");
         }
@@ -24,8 +29,8 @@ final class Ordering {
 
     private static void sortLines(NDArray a, int checked) {
         int n = a.shape(checked);
-        SortKeys lines = new SortKeys(a, checked);
-        SortKeys.Output out = new SortKeys.Output(a, checked);
+        SortKeys lines = new SortKeys(a.elements(), checked);
+        SortKeys.Output out = new SortKeys.Output(a.elements(), checked);
         long[] keys = new long[n];
         long[] spare = new long[n];
         for (int i = 0; i < a.size() / n; i++) {
@@ -37,14 +42,15 @@ final class Ordering {
     /** Returns the positions that sort. As in NumPy, a 0-d array counts as a vector of one element. */
     static NDArray argsort(NDArray a, int axis) {
         NDArray line = a.ndim() == 0 ? a.reshape(1) : a;
-        int checked = line.shape().checkAxis(axis);
-        NDArray positions = ArrayScope.allocate(DType.INT64, Layout.contiguous(line.shape()));
+        int checked = Lengths.checkAxis(axis, line.ndim());
+        NDArray positions =
+                ArrayScope.allocate(DType.INT64, Layout.contiguous(line.shape().lengths()));
         if (line.size() == 0) {
             return positions;
         }
         int n = line.shape(checked);
-        SortKeys lines = new SortKeys(line, checked);
-        Cursor<long[]> out = Cursor.along(Lane.LONGS, positions, checked);
+        SortKeys lines = new SortKeys(line.elements(), checked);
+        Cursor<long[]> out = Cursor.along(Lane.LONGS, positions.elements(), checked);
         long[] keys = new long[n];
         long[] spare = new long[n];
         int[] order = new int[n];
@@ -77,7 +83,7 @@ final class Ordering {
 
     /** Partitions in place. */
     static NDArray partition(NDArray a, int axis, int... kth) {
-        int checked = a.shape().checkAxis(axis);
+        int checked = Lengths.checkAxis(axis, a.ndim());
         if (!a.isWriteable()) {
             throw new IllegalArgumentException("partition array is read-only");
         }
@@ -87,7 +93,7 @@ final class Ordering {
 
     static NDArray argpartition(NDArray a, int axis, int... kth) {
         NDArray line = a.ndim() == 0 ? a.reshape(1) : a;
-        checkPlaces(line, line.shape().checkAxis(axis), kth);
+        checkPlaces(line, Lengths.checkAxis(axis, line.ndim()), kth);
         return argsort(line, axis);
     }
 

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
 /** NumPy's {@code pad}: a margin around an array. */
@@ -14,7 +15,7 @@ final class Padding {
         for (int axis = 0; axis < a.ndim(); axis++) {
             int before = pairs[axis][0];
             inside[axis] = Index.range(before, before + lengths[axis]);
-            lengths[axis] = Shape.checkLength((long) before + lengths[axis] + pairs[axis][1]);
+            lengths[axis] = Lengths.checkLength((long) before + lengths[axis] + pairs[axis][1]);
         }
         NDArray padded = filling.array(lengths);
         padded.at(inside).set(a);
@@ -57,7 +58,7 @@ final class Padding {
 
     private static NDArray padAxis(NDArray a, int axis, int before, int after, PadMode mode) {
         int length = a.shape(axis);
-        long[] positions = new long[Shape.checkLength((long) before + length + after)];
+        long[] positions = new long[Lengths.checkLength((long) before + length + after)];
         Arrays.setAll(positions, i -> mode.source((long) i - before, length));
         return Taking.take(a, NDArray.of(positions), axis);
     }

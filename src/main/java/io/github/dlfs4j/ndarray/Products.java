@@ -1,5 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.IndexIterator;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -33,7 +36,7 @@ final class Products {
         Layout wide = first.layout();
         Layout dense = second.layout();
         for (int axis = ndim - 1; axis >= 0; axis--) {
-            shape[axis] = Shape.checkLength((long) first.shape(axis) * second.shape(axis));
+            shape[axis] = Lengths.checkLength((long) first.shape(axis) * second.shape(axis));
             wide = wide.insertAxis(axis + 1);
             dense = dense.insertAxis(axis);
         }
@@ -87,7 +90,7 @@ final class Products {
         lengths[stack.ndim() + 1] = b.shape(-1);
         NDArray product = NDArray.empty(DType.promote(a.dtype(), b.dtype()), lengths);
         if (product.size() > 0) {
-            IndexIterator indices = new IndexIterator(stack);
+            IndexIterator indices = new IndexIterator(stack.lengths());
             while (indices.hasNext()) {
                 int[] index = indices.next();
                 Dot.dot(part(left, index), part(right, index), part(product, index));
@@ -123,8 +126,8 @@ final class Products {
         int[] first = new int[axesOfA.length];
         int[] second = new int[axesOfB.length];
         for (int i = 0; fits && i < axesOfA.length; i++) {
-            first[i] = a.shape().checkIndex(axesOfA[i]);
-            second[i] = b.shape().checkIndex(axesOfB[i]);
+            first[i] = Lengths.checkIndex(axesOfA[i], a.ndim());
+            second[i] = Lengths.checkIndex(axesOfB[i], b.ndim());
             fits = a.shape(first[i]) == b.shape(second[i]);
         }
         if (!fits) {

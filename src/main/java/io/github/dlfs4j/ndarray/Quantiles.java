@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Layout;
 import java.util.Arrays;
 
 /** Medians and quantiles, by sorting. A {@link QuantileMethod} defines a quantile between two elements. */

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.function.DoubleLog;
+import io.github.dlfs4j.ndarray.strided.Errors;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;

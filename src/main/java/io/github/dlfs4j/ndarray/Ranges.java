@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Storage;
 import java.math.BigInteger;
 
 /** NumPy's {@code arange}, {@code linspace} and {@code geomspace}. */

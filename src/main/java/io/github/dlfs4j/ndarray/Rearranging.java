@@ -1,5 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
 /**
@@ -10,8 +13,8 @@ final class Rearranging {
     private Rearranging() {}
 
     static NDArray swapAxes(NDArray a, int axis1, int axis2) {
-        int first = Shape.checkAxis("axis1: ", axis1, a.ndim());
-        int second = Shape.checkAxis("axis2: ", axis2, a.ndim());
+        int first = Lengths.checkAxis("axis1: ", axis1, a.ndim());
+        int second = Lengths.checkAxis("axis2: ", axis2, a.ndim());
         int[] axes = Layout.axes(a.ndim());
         axes[first] = second;
         axes[second] = first;
@@ -48,7 +51,7 @@ final class Rearranging {
         int[] checked = new int[axes.length];
         boolean[] seen = new boolean[ndim];
         for (int i = 0; i < axes.length; i++) {
-            checked[i] = Shape.checkAxis(argument + ": ", axes[i], ndim);
+            checked[i] = Lengths.checkAxis(argument + ": ", axes[i], ndim);
         }
         for (int axis : checked) {
             if (seen[axis]) {
@@ -62,7 +65,7 @@ final class Rearranging {
     /** Computes NumPy's {@code rollaxis}: moves an axis to the position before another. */
     static NDArray rollAxis(NDArray a, int axis, int start) {
         int ndim = a.ndim();
-        int from = a.shape().checkAxis(axis);
+        int from = Lengths.checkAxis(axis, a.ndim());
         int before = start < 0 ? start + ndim : start;
         if (before < 0 || before > ndim) {
             throw new IndexOutOfBoundsException(
@@ -107,7 +110,9 @@ final class Rearranging {
 
     /** Rolls along axes. Shifts of an axis that is named several times add up; a single shift, or axis, is for all. */
     static NDArray roll(NDArray a, int[] shifts, int[] axes) {
-        int[] checked = Arrays.stream(axes).map(a.shape()::checkAxis).toArray();
+        int[] checked = Arrays.stream(axes)
+                .map(axis -> Lengths.checkAxis(axis, a.ndim()))
+                .toArray();
         if (shifts.length != axes.length && shifts.length != 1 && axes.length != 1) {
             throw Errors.shapesMismatch(0, Shape.of(shifts.length), 1, Shape.of(axes.length));
         }

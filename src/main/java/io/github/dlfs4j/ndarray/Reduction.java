@@ -1,5 +1,11 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Cursor;
+import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.StridedLoop;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -34,7 +40,7 @@ final class Reduction {
         if (isAxisOfScalar(a, axis)) {
             return reduce(fold, dtype, a);
         }
-        int checked = a.shape().checkAxis(axis);
+        int checked = Lengths.checkAxis(axis, a.ndim());
         if (a.shape(checked) == 0 && !fold.hasIdentity()) {
             throw Errors.emptyReduction(fold.toString());
         }
@@ -94,7 +100,7 @@ final class Reduction {
     }
 
     private static <A> NDArray ofNothing(FoldLoops<A> loops, DType dtype, Shape shape) {
-        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(shape));
+        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(shape.lengths()));
         A results = loops.lane().allocate(shape.size());
         loops.begin(results);
         loops.lane().store(out.storage(), 0, 1, results, 0, shape.size());
@@ -106,13 +112,13 @@ final class Reduction {
         int[] kept = positions(left, axes, false);
         int[] lengths = Arrays.stream(kept).map(a::shape).toArray();
         NDArray parts = a.withLayout(a.layout().transpose(Axes.joined(positions(left, axes, true), kept)));
-        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(Shape.owning(lengths)));
+        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(lengths));
         int n = out.size();
         Lane<A> lane = loops.lane();
         A results = lane.allocate(n);
         loops.begin(results);
         A row = lane.allocate(n);
-        Cursor<A> cursor = new Cursor<>(lane, parts, StridedLoop.inOrder(parts.layout()), 0);
+        Cursor<A> cursor = new Cursor<>(lane, parts.elements(), StridedLoop.inOrder(parts.layout()), 0);
         for (int rest = parts.size(); rest > 0; rest -= n) {
             cursor.load(row, n);
             loops.runRow(row, results, n);
@@ -184,11 +190,11 @@ final class Reduction {
     /** Allocates the result; its axes have the same order in memory as those of the operand. */
     private static NDArray emptyResult(DType dtype, NDArray a, int[] order, int place) {
         int axis = order[place];
-        int[] kept = Shape.without(order, place);
+        int[] kept = Lengths.without(order, place);
         for (int i = 0; i < kept.length; i++) {
             kept[i] -= kept[i] > axis ? 1 : 0;
         }
-        Layout layout = Layout.inOrder(a.shape().reduced(axis, false), kept);
+        Layout layout = Layout.inOrder(Lengths.without(a.layout().lengths(), axis), kept);
         return ArrayScope.allocate(dtype, layout);
     }
 
@@ -215,9 +221,8 @@ final class Reduction {
         int period = parts * part;
         int block = Math.min(period, partsAtATime * part);
         int[] lengths = Arrays.stream(kept).map(ordered::shape).toArray();
-        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(Shape.owning(lengths)));
-        int[] places =
-                places(out.layout(), Shape.owning(Arrays.copyOf(ordered.shape().toArray(), firstAxis)), kept);
+        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(lengths));
+        int[] places = places(out.layout(), Arrays.copyOf(ordered.layout().lengths(), firstAxis), kept);
         Lane<A> lane = loops.lane();
         A results = lane.allocate(out.size());
         loops.begin(results);
@@ -233,12 +238,12 @@ final class Reduction {
     }
 
     /** Returns the place of the result for each position on the axes in front, in C order. */
-    private static int[] places(Layout out, Shape front, int... kept) {
-        int[] strides = new int[front.ndim()];
+    private static int[] places(Layout out, int[] front, int... kept) {
+        int[] strides = new int[front.length];
         for (int i = 0; i < kept.length; i++) {
             strides[kept[i]] = out.strides()[i];
         }
-        return SelectedElements.positions(new Layout(front, strides, 0), 0, front.ndim());
+        return SelectedElements.positions(new Layout(front, strides, 0), 0, front.length);
     }
 
     /**
@@ -250,7 +255,7 @@ final class Reduction {
         private final A values;
 
         Blocks(Lane<A> lane, NDArray ordered, StridedLoop loop, int length) {
-            this.cursor = new Cursor<>(lane, ordered, loop, 0);
+            this.cursor = new Cursor<>(lane, ordered.elements(), loop, 0);
             this.length = lane.arrayOf(ordered.storage()) == null ? Math.min(length, BUFFER) : length;
             this.values = lane.allocate(this.length);
         }
@@ -287,7 +292,7 @@ final class Reduction {
             Lane<A> lane, FoldLoops<A> loops, NDArray ordered, int outer, int n, int inner, A results) {
         StridedLoop loop = StridedLoop.inOrder(ordered.layout());
         A own = loop.isContiguous(0) && loops.takeRows() ? lane.arrayOf(ordered.storage()) : null;
-        Cursor<A> cursor = new Cursor<>(lane, ordered, loop, 0);
+        Cursor<A> cursor = new Cursor<>(lane, ordered.elements(), loop, 0);
         A row = own == null ? lane.allocate(inner) : null;
         A folded = outer == 1 ? results : lane.allocate(inner);
         for (int i = 0; i < outer; i++) {

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
 /** NumPy's {@code repeat}, {@code tile} and {@code resize}. */
@@ -8,13 +9,13 @@ final class Repeating {
 
     static NDArray repeat(NDArray a, int times, int axis) {
         NDArray array = Stacking.atLeast1d(a);
-        int checked = array.shape().checkAxis(axis);
+        int checked = Lengths.checkAxis(axis, array.ndim());
         int[] lengths = array.shape().toArray();
         int[] apart = new int[lengths.length + 1];
         System.arraycopy(lengths, 0, apart, 0, checked + 1);
         System.arraycopy(lengths, checked + 1, apart, checked + 2, lengths.length - checked - 1);
         apart[checked + 1] = times;
-        lengths[checked] = Shape.checkLength((long) lengths[checked] * times);
+        lengths[checked] = Lengths.checkLength((long) lengths[checked] * times);
         NDArray repeated = NDArray.zeros(a.dtype(), lengths);
         if (repeated.size() > 0) {
             Casting.assign(repeated.reshape(apart), array.expandDims(checked + 1));
@@ -25,7 +26,7 @@ final class Repeating {
     /** Repeats each element as often as its count says; a single count is for all elements. */
     static NDArray repeat(NDArray a, NDArray counts, int axis) {
         NDArray array = Stacking.atLeast1d(a);
-        int checked = array.shape().checkAxis(axis);
+        int checked = Lengths.checkAxis(axis, array.ndim());
         if (counts.dtype().isFloating()) {
             throw new UnsupportedOperationException(
                     "Cannot cast %s from dtype('%s') to dtype('int64') according to the rule 'safe'"
@@ -38,7 +39,7 @@ final class Repeating {
         }
         long[] times = counts.astype(DType.INT64).toLongArray();
         if (times.length == 1) {
-            return repeat(array, Shape.checkLength(times[0]), checked);
+            return repeat(array, Lengths.checkLength(times[0]), checked);
         }
         int length = array.shape(checked);
         if (times.length != length) {
@@ -52,7 +53,7 @@ final class Repeating {
             }
             sum += count;
         }
-        long[] positions = new long[Shape.checkLength(sum)];
+        long[] positions = new long[Lengths.checkLength(sum)];
         int at = 0;
         for (int i = 0; i < length; i++) {
             Arrays.fill(positions, at, at + (int) times[i], i);
@@ -66,7 +67,7 @@ final class Repeating {
         int[] lengths = tiled.shape().toArray();
         int missing = lengths.length - times.length;
         for (int axis = missing; axis < lengths.length; axis++) {
-            lengths[axis] = Shape.checkLength((long) lengths[axis] * times[axis - missing]);
+            lengths[axis] = Lengths.checkLength((long) lengths[axis] * times[axis - missing]);
         }
         Shape.of(lengths);
         for (int axis = lengths.length - 1; axis >= missing; axis--) {

@@ -1,5 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
 /** The same elements in another shape. */
@@ -7,10 +10,10 @@ final class Reshaping {
     private Reshaping() {}
 
     static NDArray reshape(NDArray a, int... shape) {
-        Shape.checkNdim(shape.length);
+        Lengths.checkNdim(shape.length);
         Shape target = completed(a.size(), shape);
-        Layout view = a.layout().reshape(target);
-        return view != null ? a.withLayout(view) : a.copy().withLayout(Layout.contiguous(target));
+        Layout view = a.layout().reshape(target.lengths());
+        return view != null ? a.withLayout(view) : a.copy().withLayout(Layout.contiguous(target.lengths()));
     }
 
     /** Replaces the unknown length -1 of a shape by its value. */
@@ -46,14 +49,14 @@ final class Reshaping {
     }
 
     static NDArray transpose(NDArray a, int... axes) {
-        Shape.checkNdim(axes.length);
+        Lengths.checkNdim(axes.length);
         if (axes.length != a.ndim()) {
             throw new IllegalArgumentException("axes don't match array");
         }
         int[] checked = new int[axes.length];
         boolean[] seen = new boolean[axes.length];
         for (int i = 0; i < axes.length; i++) {
-            checked[i] = a.shape().checkAxis(axes[i]);
+            checked[i] = Lengths.checkAxis(axes[i], a.ndim());
             if (seen[checked[i]]) {
                 throw new IllegalArgumentException("repeated axis in transpose");
             }
@@ -76,15 +79,15 @@ final class Reshaping {
         int[] left = a.shape().toArray();
         int[] checked = new int[axes.length];
         for (int i = 0; i < axes.length; i++) {
-            checked[i] = a.shape().checkAxis(axes[i]);
+            checked[i] = Lengths.checkAxis(axes[i], a.ndim());
             left[checked[i]] -= window[i] - 1;
             if (left[checked[i]] < 1 && window[i] > 0) {
                 throw Errors.windowTooLarge();
             }
         }
-        if (a.ndim() + axes.length > Shape.MAX_AXES) {
+        if (a.ndim() + axes.length > Lengths.MAX_AXES) {
             throw new IllegalArgumentException("number of dimensions must be within [0, %d], got %d"
-                    .formatted(Shape.MAX_AXES, a.ndim() + axes.length));
+                    .formatted(Lengths.MAX_AXES, a.ndim() + axes.length));
         }
         return a.readOnlyView(a.layout().slidingWindows(window, checked));
     }
@@ -117,10 +120,10 @@ final class Reshaping {
 
     static NDArray expandDims(NDArray a, int... axes) {
         int ndim = a.ndim() + axes.length;
-        Shape.checkNdim(ndim);
+        Lengths.checkNdim(ndim);
         boolean[] added = new boolean[ndim];
         for (int axis : axes) {
-            int checked = Shape.checkAxis(axis, ndim);
+            int checked = Lengths.checkAxis(axis, ndim);
             if (added[checked]) {
                 throw new IllegalArgumentException("repeated axis");
             }
@@ -138,7 +141,7 @@ final class Reshaping {
         if (order == MemoryOrder.C) {
             return reshape(a, shape);
         }
-        Shape.checkNdim(shape.length);
+        Lengths.checkNdim(shape.length);
         Shape target = completed(a.size(), shape);
         int[] reversed = new int[shape.length];
         Arrays.setAll(reversed, i -> target.get(shape.length - 1 - i));

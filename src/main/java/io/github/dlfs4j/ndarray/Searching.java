@@ -4,6 +4,12 @@ import io.github.dlfs4j.ndarray.kernel.reduction.DoubleReductions;
 import io.github.dlfs4j.ndarray.kernel.reduction.FloatReductions;
 import io.github.dlfs4j.ndarray.kernel.reduction.LongReductions;
 import io.github.dlfs4j.ndarray.kernel.reduction.Reductions;
+import io.github.dlfs4j.ndarray.strided.Cursor;
+import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.Storage;
+import io.github.dlfs4j.ndarray.strided.StridedLoop;
 
 /** The positions of the largest and smallest elements along an axis. */
 final class Searching {
@@ -33,7 +39,7 @@ final class Searching {
         if (a.ndim() == 0) {
             return position(extreme, a.reshape(1), axis, false);
         }
-        int checked = a.shape().checkAxis(axis);
+        int checked = Lengths.checkAxis(axis, a.ndim());
         if (a.shape(checked) == 0) {
             throw new IllegalArgumentException("attempt to get %s of an empty sequence".formatted(extreme.function));
         }
@@ -44,7 +50,7 @@ final class Searching {
             case FLOAT32 -> search(extreme, Lane.FLOATS, FloatReductions.fastest(n), runs);
             case FLOAT64 -> search(extreme, Lane.DOUBLES, DoubleReductions.fastest(n), runs);
         };
-        Layout layout = Layout.contiguous(a.shape().reduced(checked, keepDims));
+        Layout layout = Layout.contiguous(a.shape().reduced(checked, keepDims).lengths());
         return ArrayScope.own(new Storage.Longs(positions), layout);
     }
 
@@ -56,7 +62,7 @@ final class Searching {
             find(extreme, loops, own, runs.layout().offset(), n, positions, 0, positions.length);
             return positions;
         }
-        Cursor<A> cursor = new Cursor<>(lane, runs, StridedLoop.inOrder(runs.layout()), 0);
+        Cursor<A> cursor = new Cursor<>(lane, runs.elements(), StridedLoop.inOrder(runs.layout()), 0);
         A block = lane.allocate(Math.min(n, runs.size()));
         for (int i = 0; i < positions.length; i++) {
             cursor.load(block, n);

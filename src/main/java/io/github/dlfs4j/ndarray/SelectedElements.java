@@ -1,9 +1,16 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.kernel.elementwise.BinaryLoops;
 import io.github.dlfs4j.ndarray.kernel.reduction.DoubleAccumulations;
 import io.github.dlfs4j.ndarray.kernel.reduction.FloatAccumulations;
 import io.github.dlfs4j.ndarray.kernel.reduction.LongAccumulations;
 import io.github.dlfs4j.ndarray.kernel.reduction.ScatteredSum;
+import io.github.dlfs4j.ndarray.strided.Cursor;
+import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Storage;
+import io.github.dlfs4j.ndarray.strided.StridedLoop;
 import java.util.Arrays;
 
 /**
@@ -31,7 +38,7 @@ final class SelectedElements implements ChosenElements {
     SelectedElements(NDArray base, Layout rest, int place, Shape chosen, int[] offsets, boolean wholeMask) {
         this.base = base;
         this.wholeMask = wholeMask;
-        int[] dims = rest.shape().toArray();
+        int[] dims = rest.lengths();
         this.shape = Shape.owning(Axes.joined(
                 Arrays.copyOf(dims, place), chosen.lengths(), Arrays.copyOfRange(dims, place, dims.length)));
         if (shape.size() == 0) {
@@ -50,7 +57,7 @@ final class SelectedElements implements ChosenElements {
     static int[] positions(Layout layout, int fromAxis, int toAxis) {
         int[] positions = new int[1];
         for (int axis = fromAxis; axis < toAxis; axis++) {
-            int length = layout.shape().get(axis);
+            int length = layout.length(axis);
             int[] longer = new int[positions.length * length];
             for (int i = 0; i < longer.length; i++) {
                 longer[i] = positions[i / length] + i % length * layout.strides()[axis];
@@ -94,7 +101,7 @@ final class SelectedElements implements ChosenElements {
 
     @Override
     public NDArray read() {
-        NDArray copy = ArrayScope.allocate(base.dtype(), Layout.contiguous(shape));
+        NDArray copy = ArrayScope.allocate(base.dtype(), Layout.contiguous(shape.lengths()));
         read(copy.storage(), 0);
         return copy;
     }
@@ -126,12 +133,12 @@ final class SelectedElements implements ChosenElements {
                                     .formatted(value.shape().toMessage(), shape.toMessage()));
         }
         // A value that is a view of the base is copied first.
-        write(Lane.of(value.dtype()), fitting.storage() == base.storage() ? fitting.copy() : fitting);
+        write(Lane.of(value.elements().primitive()), fitting.storage() == base.storage() ? fitting.copy() : fitting);
     }
 
     private <A> void write(Lane<A> lane, NDArray value) {
         NDArray values = value.stretchedTo(shape);
-        Cursor<A> cursor = new Cursor<>(lane, values, StridedLoop.inOrder(values.layout()), 0);
+        Cursor<A> cursor = new Cursor<>(lane, values.elements(), StridedLoop.inOrder(values.layout()), 0);
         A block = lane.allocate(run);
         for (int start : starts) {
             cursor.load(block, run);
@@ -169,7 +176,7 @@ final class SelectedElements implements ChosenElements {
     }
 
     private <A> void add(Lane<A> lane, ScatteredSum<A> sum, A own, NDArray values) {
-        Cursor<A> cursor = new Cursor<>(lane, values, StridedLoop.inOrder(values.layout()), 0);
+        Cursor<A> cursor = new Cursor<>(lane, values.elements(), StridedLoop.inOrder(values.layout()), 0);
         A block = lane.block(0);
         for (int from = 0; from < starts.length; from += Cursor.BLOCK) {
             int n = Math.min(starts.length - from, Cursor.BLOCK);
@@ -179,7 +186,7 @@ final class SelectedElements implements ChosenElements {
     }
 
     private <A> void combine(Lane<A> lane, BinaryLoops<A, A> loops, NDArray values) {
-        Cursor<A> cursor = new Cursor<>(lane, values, StridedLoop.inOrder(values.layout()), 0);
+        Cursor<A> cursor = new Cursor<>(lane, values.elements(), StridedLoop.inOrder(values.layout()), 0);
         int starting = Math.max(Cursor.BLOCK / run, 1);
         A block = lane.allocate(starting * run);
         A elements = lane.allocate(starting * run);

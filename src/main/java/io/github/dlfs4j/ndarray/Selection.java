@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Errors;
+
 /**
  * Elements of an array selected for writing, the left side of NumPy's {@code x[index] = value}.
  * {@link NDArray#at(int...)} returns a selection.

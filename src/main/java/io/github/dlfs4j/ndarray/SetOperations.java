@@ -2,6 +2,10 @@ package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.sorting.FloatingKeys;
 import io.github.dlfs4j.ndarray.kernel.sorting.RadixSort;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.SortKeys;
+import io.github.dlfs4j.ndarray.strided.Storage;
 import java.util.Arrays;
 
 /** The operations of {@link Sets}, which find equal elements by sorted keys. */
@@ -13,7 +17,7 @@ final class SetOperations {
         if (n == 0) {
             return NDArray.zeros(a.dtype(), 0);
         }
-        SortKeys elements = new SortKeys(a.reshape(-1), 0);
+        SortKeys elements = new SortKeys(a.reshape(-1).elements(), 0);
         long[] unsorted = new long[n];
         elements.next(unsorted);
         long[] keys = RadixSort.sort(unsorted, new long[n], n);
@@ -23,8 +27,8 @@ final class SetOperations {
                 keys[count++] = keys[i];
             }
         }
-        NDArray unique = ArrayScope.allocate(a.dtype(), Layout.contiguous(Shape.of(count)));
-        elements.write(keys, count, new SortKeys.Output(unique, 0));
+        NDArray unique = ArrayScope.allocate(a.dtype(), Layout.contiguous(count));
+        elements.write(keys, count, new SortKeys.Output(unique.elements(), 0));
         return unique;
     }
 
@@ -36,7 +40,7 @@ final class SetOperations {
     }
 
     static Sets.Unique uniqueAll(NDArray a, int axis) {
-        int checked = a.shape().checkAxis(axis);
+        int checked = Lengths.checkAxis(axis, a.ndim());
         if (a.ndim() == 1) {
             return uniqueAll(a);
         }
@@ -51,15 +55,16 @@ final class SetOperations {
     /** Tests which elements are among others; NaN never is. */
     static NDArray isin(NDArray a, NDArray others) {
         DType dtype = DType.promote(a.dtype(), others.dtype());
-        long[] unsorted = SortKeys.of(others, dtype);
+        long[] unsorted = SortKeys.of(others.elements(), dtype.isFloating());
         long[] sorted = RadixSort.sort(unsorted, new long[unsorted.length], unsorted.length);
-        long[] keys = SortKeys.of(a, dtype);
+        long[] keys = SortKeys.of(a.elements(), dtype.isFloating());
         boolean[] found = new boolean[keys.length];
         for (int i = 0; i < keys.length; i++) {
             boolean isNaN = dtype.isFloating() && keys[i] == FloatingKeys.NAN;
             found[i] = !isNaN && Arrays.binarySearch(sorted, keys[i]) >= 0;
         }
-        return ArrayScope.own(new Storage.Booleans(found), Layout.contiguous(a.shape()));
+        return ArrayScope.own(
+                new Storage.Booleans(found), Layout.contiguous(a.shape().lengths()));
     }
 
     static NDArray difference(NDArray a, NDArray b) {

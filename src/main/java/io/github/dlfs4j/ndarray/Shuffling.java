@@ -45,7 +45,7 @@ final class Shuffling {
         int offset = array.layout().offset();
         int stride = array.layout().strides()[0];
         Object values = array.storage().values();
-        Object row = Storage.allocate(array.dtype(), length).values();
+        Object row = array.dtype().primitive().allocate(length).values();
         for (int i = rows - 1; i > 0; i--) {
             int last = offset + i * stride;
             int other = offset + (int) twister.nextUpTo(i) * stride;

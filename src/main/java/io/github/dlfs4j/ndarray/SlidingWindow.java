@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Lengths;
+
 /**
  * A window that slides over images, whose last two axes are height and width. It has a size, a stride, and a margin of
  * zeros around each image. Each position of the window is a pixel of the output.
@@ -64,8 +66,8 @@ public record SlidingWindow(int height, int width, int stride, int padding) {
             throw new IllegalArgumentException("a window of %dx%d does not fit into images of %dx%d with padding %d"
                     .formatted(height, width, images.get(2), images.get(3), padding));
         }
-        int outHeight = Shape.checkLength((paddedHeight - height) / stride + 1);
-        int outWidth = Shape.checkLength((paddedWidth - width) / stride + 1);
+        int outHeight = Lengths.checkLength((paddedHeight - height) / stride + 1);
+        int outWidth = Lengths.checkLength((paddedWidth - width) / stride + 1);
         return new int[] {images.get(0), images.get(1), outHeight, outWidth};
     }
 

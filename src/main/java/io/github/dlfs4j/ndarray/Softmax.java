@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.function.DoubleSoftmax;
 import io.github.dlfs4j.ndarray.kernel.function.FloatSoftmax;
+import io.github.dlfs4j.ndarray.strided.Lane;
 
 /** The softmax function along the last axis. */
 final class Softmax {

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
 /** Splitting of an array along an axis. The parts are views. */
@@ -7,7 +8,7 @@ final class Splitting {
     private Splitting() {}
 
     static NDArray[] split(NDArray a, int sections, int axis) {
-        int length = a.shape(a.shape().checkIndex(axis));
+        int length = a.shape(Lengths.checkIndex(axis, a.ndim()));
         if (sections == 0) {
             throw new IllegalArgumentException("integer modulo by zero");
         }
@@ -19,7 +20,7 @@ final class Splitting {
 
     /** Splits into parts; if the length is not a multiple of the number of parts, the first ones are longer by one. */
     static NDArray[] arraySplit(NDArray a, int sections, int axis) {
-        int checked = a.shape().checkIndex(axis);
+        int checked = Lengths.checkIndex(axis, a.ndim());
         if (sections <= 0) {
             throw new IllegalArgumentException("number sections must be larger than 0.");
         }
@@ -37,7 +38,7 @@ final class Splitting {
 
     /** Splits before the given positions, which have the meaning they have in a slice. */
     static NDArray[] split(NDArray a, int[] positions, int axis) {
-        int checked = a.shape().checkIndex(axis);
+        int checked = Lengths.checkIndex(axis, a.ndim());
         int length = a.shape(checked);
         NDArray[] parts = new NDArray[positions.length + 1];
         for (int i = 0; i < parts.length; i++) {
@@ -57,7 +58,7 @@ final class Splitting {
         if (a.ndim() == 0) {
             throw new IllegalArgumentException("Input array must be at least 1-d.");
         }
-        int checked = Shape.checkAxis("source: ", axis, a.ndim());
+        int checked = Lengths.checkAxis("source: ", axis, a.ndim());
         NDArray[] parts = new NDArray[a.shape(checked)];
         Arrays.setAll(
                 parts, i -> a.withLayout(a.layout().along(checked, i, 1, 1).removeAxis(checked)));

@@ -1,5 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+
 /** NumPy's {@code take}: the parts at given positions on an axis. */
 final class Taking {
     private Taking() {}
@@ -25,7 +29,7 @@ final class Taking {
     }
 
     private static SelectedElements select(NDArray a, NDArray positions, int axis) {
-        int checked = a.shape().checkAxis(axis);
+        int checked = Lengths.checkAxis(axis, a.ndim());
         if (positions.dtype().isFloating()) {
             throw Errors.unsafeCopy(positions.dtype(), DType.INT64);
         }
@@ -34,16 +38,16 @@ final class Taking {
         if (a.shape(checked) == 0 && positions.size() > 0 && rest.size() > 0) {
             throw new IndexOutOfBoundsException("cannot do a non-empty take from an empty axes.");
         }
-        int[] offsets = isNothingBefore(checked, layout.shape())
+        int[] offsets = isNothingBefore(checked, layout)
                 ? new int[positions.size()]
                 : AdvancedIndexing.offsets(layout, checked, positions);
         return new SelectedElements(a, rest, checked, positions.shape(), offsets, false);
     }
 
     /** Returns whether an axis before this one has length 0; then NumPy does not check the positions. */
-    private static boolean isNothingBefore(int axis, Shape shape) {
+    private static boolean isNothingBefore(int axis, Layout layout) {
         for (int i = 0; i < axis; i++) {
-            if (shape.get(i) == 0) {
+            if (layout.length(i) == 0) {
                 return true;
             }
         }

@@ -1,5 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Traversal;
+
 /**
  * The functions of one operand, with NumPy's names and the dtypes of their results. The loops are in
  * {@link LongFunction}, {@link FloatFunction} and {@link DoubleFunction}.
@@ -42,9 +45,9 @@ enum UnaryFunction implements UnaryOperation {
     @Override
     public void compute(DType dtype, NDArray a, NDArray out) {
         switch (dtype) {
-            case BOOL, UINT8, INT64 -> Traversal.run(Lane.LONGS, new LongFunction(this), a, out);
-            case FLOAT32 -> Traversal.run(Lane.FLOATS, new FloatFunction(this), a, out);
-            case FLOAT64 -> Traversal.run(Lane.DOUBLES, new DoubleFunction(this), a, out);
+            case BOOL, UINT8, INT64 -> Traversal.run(Lane.LONGS, new LongFunction(this), a.elements(), out.elements());
+            case FLOAT32 -> Traversal.run(Lane.FLOATS, new FloatFunction(this), a.elements(), out.elements());
+            case FLOAT64 -> Traversal.run(Lane.DOUBLES, new DoubleFunction(this), a.elements(), out.elements());
         }
     }
 

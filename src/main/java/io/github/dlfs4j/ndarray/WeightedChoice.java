@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Errors;
+
 /** Positions drawn with given probabilities, by looking up uniform numbers in the cumulative sums. */
 final class WeightedChoice {
     private static final double TOLERANCE = Math.sqrt(Math.ulp(1.0));

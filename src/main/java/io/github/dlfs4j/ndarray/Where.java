@@ -4,6 +4,8 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.Comparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.FloatComparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.LongComparisonLoops;
+import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Traversal;
 
 /** NumPy's {@code where}: each element chosen from one of two arrays by a condition. */
 final class Where {
@@ -37,9 +39,25 @@ final class Where {
     static void choose(NDArray condition, NDArray x, NDArray y, NDArray out) {
         int n = out.size();
         switch (out.dtype()) {
-            case BOOL, UINT8, INT64 -> Traversal.run(Lane.LONGS, LONGS::choose, condition, x, y, out);
-            case FLOAT32 -> Traversal.run(Lane.FLOATS, FloatComparisons.fastest(n)::choose, condition, x, y, out);
-            case FLOAT64 -> Traversal.run(Lane.DOUBLES, DoubleComparisons.fastest(n)::choose, condition, x, y, out);
+            case BOOL, UINT8, INT64 ->
+                Traversal.run(
+                        Lane.LONGS, LONGS::choose, condition.elements(), x.elements(), y.elements(), out.elements());
+            case FLOAT32 ->
+                Traversal.run(
+                        Lane.FLOATS,
+                        FloatComparisons.fastest(n)::choose,
+                        condition.elements(),
+                        x.elements(),
+                        y.elements(),
+                        out.elements());
+            case FLOAT64 ->
+                Traversal.run(
+                        Lane.DOUBLES,
+                        DoubleComparisons.fastest(n)::choose,
+                        condition.elements(),
+                        x.elements(),
+                        y.elements(),
+                        out.elements());
         }
     }
 }

@@ -4,6 +4,8 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleWindowLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.FloatWindowLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.LongWindowLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.WindowLoops;
+import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Arrays;
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.strided.Layout;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -186,7 +187,7 @@ class CastingTest {
         NDArray a = NDArray.ones(dtype, 2, 3).transpose();
         NDArray copy = a.astype(dtype);
         assertThat(copy).isEqualTo(a).sharesNoMemoryWith(a);
-        assertThat(copy.layout()).isEqualTo(Layout.contiguous(Shape.of(3, 2)));
+        assertThat(copy.layout()).isEqualTo(Layout.contiguous(3, 2));
     }
 
     @ParameterizedTest

@@ -3,6 +3,9 @@ package io.github.dlfs4j.ndarray;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.strided.Cursor;
+import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.StridedLoop;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +17,7 @@ class CursorTest {
     private final NDArray transposed = NDArray.arange(12).reshape(3, 4).transpose();
 
     private static <A> Cursor<A> inCOrder(Lane<A> lane, NDArray array) {
-        return new Cursor<>(lane, array, StridedLoop.inOrder(array.layout()), 0);
+        return new Cursor<>(lane, array.elements(), StridedLoop.inOrder(array.layout()), 0);
     }
 
     @ParameterizedTest

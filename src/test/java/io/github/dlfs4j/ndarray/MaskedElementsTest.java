@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Storage;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -58,7 +60,7 @@ class MaskedElementsTest {
         Random random = new Random(SEED);
         NDArray a = kind.array(dtype, SHAPE, random);
         Storage memory = a.storage();
-        NDArray around = new NDArray(memory, Layout.contiguous(Shape.of(memory.length())));
+        NDArray around = new NDArray(memory, Layout.contiguous(memory.length()));
         NDArray before = a.copy();
         NDArray mask = mask(random);
         double sumAround = around.astype(DType.FLOAT64).sum().asDouble();

@@ -121,7 +121,7 @@ class ReductionTest {
             assertThat(f.sum(0).layout().strides()).containsExactly(1, 5);
             assertThat(f.sum(1).layout().strides()).containsExactly(1, 4);
             assertThat(f.sum(2).layout().strides()).containsExactly(1, 4);
-            assertThat(f.max(1, true).layout().shape()).isEqualTo(Shape.of(4, 1, 60));
+            assertThat(f.max(1, true).layout().lengths()).containsExactly(4, 1, 60);
         }
     }
 

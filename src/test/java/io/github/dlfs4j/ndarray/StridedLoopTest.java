@@ -3,13 +3,15 @@ package io.github.dlfs4j.ndarray;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.StridedLoop;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @BothKernels
 class StridedLoopTest {
     private static Layout layout(int[] lengths, int... strides) {
-        return new Layout(Shape.of(lengths), strides, 0);
+        return new Layout(lengths, strides, 0);
     }
 
     private static int[] lengths(int... lengths) {
@@ -20,7 +22,7 @@ class StridedLoopTest {
     class Merging {
         @Test
         void contiguousOperandsBecomeOneLoop() {
-            Layout c = Layout.contiguous(Shape.of(2, 3, 4));
+            Layout c = Layout.contiguous(lengths(2, 3, 4));
             StridedLoop loop = StridedLoop.over(c, c);
             assertThat(loop.ndim()).isEqualTo(1);
             assertThat(loop.length(0)).isEqualTo(24);
@@ -30,7 +32,7 @@ class StridedLoopTest {
 
         @Test
         void transposedOperandsBecomeOneLoopToo() {
-            Layout f = Layout.contiguous(Shape.of(4, 3, 2)).transpose(2, 1, 0);
+            Layout f = Layout.contiguous(lengths(4, 3, 2)).transpose(2, 1, 0);
             StridedLoop loop = StridedLoop.over(f, f);
             assertThat(loop.ndim()).isEqualTo(1);
             assertThat(loop.isContiguous(0)).isTrue();
@@ -38,8 +40,8 @@ class StridedLoopTest {
 
         @Test
         void onlyAxesThatAreEvenInAllOperandsAreMerged() {
-            Layout c = Layout.contiguous(Shape.of(2, 3, 4));
-            Layout row = Layout.contiguous(Shape.of(4)).broadcastTo(Shape.of(2, 3, 4));
+            Layout c = Layout.contiguous(lengths(2, 3, 4));
+            Layout row = Layout.contiguous(lengths(4)).broadcastTo(lengths(2, 3, 4));
             StridedLoop loop = StridedLoop.over(c, row);
             assertThat(loop.ndim()).isEqualTo(2);
             assertThat(loop.length(0)).isEqualTo(6);
@@ -53,12 +55,12 @@ class StridedLoopTest {
 
         @Test
         void anOperandRepeatsItselfAlongItsOuterBroadcastAxes() {
-            Shape shape = Shape.of(2, 3, 4);
+            int[] shape = lengths(2, 3, 4);
             Layout c = Layout.contiguous(shape);
-            Layout row = Layout.contiguous(Shape.of(4)).broadcastTo(shape);
-            Layout matrix = Layout.contiguous(Shape.of(3, 4)).broadcastTo(shape);
-            Layout column = Layout.contiguous(Shape.of(3, 1)).broadcastTo(shape);
-            Layout scalar = Layout.contiguous(Shape.of()).broadcastTo(shape);
+            Layout row = Layout.contiguous(lengths(4)).broadcastTo(shape);
+            Layout matrix = Layout.contiguous(lengths(3, 4)).broadcastTo(shape);
+            Layout column = Layout.contiguous(lengths(3, 1)).broadcastTo(shape);
+            Layout scalar = Layout.contiguous().broadcastTo(shape);
             StridedLoop loop = StridedLoop.over(c, row, matrix, column, scalar);
             assertThat(loop.period(0)).isEqualTo(24);
             assertThat(loop.period(1)).isEqualTo(4);

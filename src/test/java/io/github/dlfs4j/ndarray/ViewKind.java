@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Storage;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -49,9 +51,9 @@ enum ViewKind {
                 extent *= Math.max(length, 1) * Math.abs(step);
             }
         }
-        Storage storage = Storage.allocate(dtype, offset + extent + MARGIN);
+        Storage storage = dtype.primitive().allocate(offset + extent + MARGIN);
         fill(storage, random);
-        return new NDArray(storage, new Layout(shape, strides, offset));
+        return new NDArray(storage, new Layout(shape.toArray(), strides, offset));
     }
 
     private int step(Random random) {
@@ -66,7 +68,7 @@ enum ViewKind {
     private static void fill(Storage storage, Random random) {
         for (int i = 0; i < storage.length(); i++) {
             int value = random.nextInt(2 * QUARTERS + 1) - QUARTERS;
-            switch (storage.dtype()) {
+            switch (DType.of(storage.primitive())) {
                 case BOOL -> storage.setLong(i, value & 1);
                 case UINT8, INT64 -> storage.setLong(i, value);
                 case FLOAT32, FLOAT64 -> storage.setDouble(i, value / 4.0);
@@ -86,7 +88,7 @@ enum ViewKind {
 
     /** Copies the elements one by one to C order without gaps. */
     static NDArray contiguous(NDArray a) {
-        Storage copy = Storage.allocate(a.dtype(), a.size());
+        Storage copy = a.dtype().primitive().allocate(a.size());
         int next = 0;
         for (int[] index : a.indices()) {
             int position = a.layout().position(index);
@@ -96,6 +98,6 @@ enum ViewKind {
                 copy.setLong(next++, a.storage().getLong(position));
             }
         }
-        return new NDArray(copy, Layout.contiguous(a.shape()));
+        return new NDArray(copy, Layout.contiguous(a.shape().toArray()));
     }
 }

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.strided.Layout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -368,7 +369,7 @@ class ViewsTest {
     }
 
     private static NDArray wholeMemory(NDArray view) {
-        return view.withLayout(Layout.contiguous(Shape.of(view.storage().length())));
+        return view.withLayout(Layout.contiguous(view.storage().length()));
     }
 
     private static Set<Integer> positions(NDArray view) {

@@ -1,18 +1,18 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.strided;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** All positions of a shape in C order: the position on the last axis changes fastest. */
-final class IndexIterator implements Iterator<int[]> {
-    private final Shape shape;
+/** All positions in an array in C order: the position on the last axis changes fastest. */
+public final class IndexIterator implements Iterator<int[]> {
+    private final int[] lengths;
     private final int[] next;
     private int left;
 
-    IndexIterator(Shape shape) {
-        this.shape = shape;
-        this.next = new int[shape.ndim()];
-        this.left = shape.size();
+    public IndexIterator(int... lengths) {
+        this.lengths = lengths;
+        this.next = new int[lengths.length];
+        this.left = Lengths.checkedSize(lengths);
     }
 
     @Override
@@ -28,7 +28,7 @@ final class IndexIterator implements Iterator<int[]> {
         int[] current = next.clone();
         left--;
         for (int axis = next.length - 1; axis >= 0; axis--) {
-            if (++next[axis] < shape.get(axis)) {
+            if (++next[axis] < lengths[axis]) {
                 break;
             }
             next[axis] = 0;

@@ -1,14 +1,14 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.strided;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import java.util.Arrays;
 
 /** Copies of elements that lie a stride apart in memory, to and from a block of the same type. */
 @AlsoFor({float.class, long.class, boolean.class})
-final class DoubleRuns {
+public final class DoubleRuns {
     private DoubleRuns() {}
 
-    static void load(double[] values, int offset, int stride, double[] block, int at, int n) {
+    public static void load(double[] values, int offset, int stride, double[] block, int at, int n) {
         if (stride == 1) {
             System.arraycopy(values, offset, block, at, n);
             return;
@@ -22,7 +22,7 @@ final class DoubleRuns {
         }
     }
 
-    static void store(double[] values, int offset, int stride, double[] block, int at, int n) {
+    public static void store(double[] values, int offset, int stride, double[] block, int at, int n) {
         if (stride == 1) {
             System.arraycopy(block, at, values, offset, n);
             return;

@@ -1,4 +1,4 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.strided;
 
 import java.util.Arrays;
 
@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Axes of length 1 are left out, and neighbouring axes are merged if the elements of all operands are evenly spaced
  * across them. So contiguous arrays of any shape become a single loop.
  */
-final class StridedLoop {
+public final class StridedLoop {
     /** The strides of a single loop over neighbours. */
     private static final int[] NEIGHBOURS = {1};
 
@@ -27,12 +27,11 @@ final class StridedLoop {
     }
 
     private StridedLoop(int[] axes, Layout... operands) {
-        Shape shape = operands[0].shape();
         int[] kept = new int[axes.length];
         int[][] keptStrides = new int[operands.length][axes.length];
         int count = 0;
         for (int axis : axes) {
-            int length = shape.get(axis);
+            int length = operands[0].length(axis);
             if (length == 1) {
                 continue;
             }
@@ -56,7 +55,7 @@ final class StridedLoop {
     }
 
     /** Returns the loops that visit the operands in the order of their memory, see {@link #memoryOrder}. */
-    static StridedLoop over(Layout... operands) {
+    public static StridedLoop over(Layout... operands) {
         if (areContiguous(operands)) {
             return new StridedLoop(operands[0].size(), operands.length);
         }
@@ -64,7 +63,7 @@ final class StridedLoop {
     }
 
     /** Returns the loops that visit the operands in C order, with the last axis innermost. */
-    static StridedLoop inOrder(Layout... operands) {
+    public static StridedLoop inOrder(Layout... operands) {
         if (areContiguous(operands)) {
             return new StridedLoop(operands[0].size(), operands.length);
         }
@@ -85,7 +84,7 @@ final class StridedLoop {
      * element-wise operation: the sum of the transposes of two arrays in C order is a transpose too. Two axes are
      * exchanged only if all operands that have a step along both agree; otherwise they stay in C order.
      */
-    static int[] memoryOrder(Layout... operands) {
+    public static int[] memoryOrder(Layout... operands) {
         int ndim = operands[0].ndim();
         int[] axes = new int[ndim];
         int count = 0;
@@ -129,23 +128,23 @@ final class StridedLoop {
     }
 
     private static int step(Layout operand, int axis) {
-        return operand.shape().get(axis) == 1 ? 0 : Math.abs(operand.strides()[axis]);
+        return operand.length(axis) == 1 ? 0 : Math.abs(operand.strides()[axis]);
     }
 
-    int ndim() {
+    public int ndim() {
         return lengths.length;
     }
 
-    int length(int axis) {
+    public int length(int axis) {
         return lengths[axis];
     }
 
-    int stride(int operand, int axis) {
+    public int stride(int operand, int axis) {
         return strides[operand][axis];
     }
 
     /** Returns whether the operand's elements follow one another in memory without gaps. */
-    boolean isContiguous(int operand) {
+    public boolean isContiguous(int operand) {
         int stride = 1;
         for (int axis = lengths.length - 1; axis >= 0; axis--) {
             if (strides[operand][axis] != stride) {
@@ -157,7 +156,7 @@ final class StridedLoop {
     }
 
     /** Returns after how many elements the operand repeats itself: 1 for a number, the length for a broadcast row. */
-    int period(int operand) {
+    public int period(int operand) {
         int axis = 0;
         while (axis < lengths.length && strides[operand][axis] == 0) {
             axis++;

@@ -1,10 +1,10 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.strided;
 
 import io.github.dlfs4j.ndarray.kernel.product.DoubleSparsity;
 import io.github.dlfs4j.ndarray.kernel.product.FloatSparsity;
 
 /** Whether the elements of an array can change, and whether constant elements are known to be finite. */
-enum Constancy {
+public enum Constancy {
     /** The elements can change. */
     CHANGING,
 
@@ -18,7 +18,7 @@ enum Constancy {
     CONSTANT_AND_FINITE;
 
     /** Returns the constancy of elements that cannot change from now on. */
-    static Constancy of(Storage storage) {
+    public static Constancy of(Storage storage) {
         boolean finite = true;
         if (storage instanceof Storage.Floats floats) {
             finite = FloatSparsity.areFinite(floats.values(), 0, floats.values().length);

@@ -1,6 +1,7 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.strided;
 
 import io.github.dlfs4j.ndarray.kernel.elementwise.BinaryLoop;
+import io.github.dlfs4j.ndarray.kernel.elementwise.BinaryLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.ChoiceLoop;
 import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
 import io.github.dlfs4j.parallel.RowBlocks;
@@ -14,7 +15,7 @@ import io.github.dlfs4j.parallel.RowBlocks.Work;
  * that the block is still in the cache when the loop runs over it. A single operand that is not aligned is copied to
  * the result's own array; several are copied to blocks.
  */
-final class Traversal {
+public final class Traversal {
     /** The least number of elements that a thread works on. */
     private static final int SHARED_BLOCK = 32 * 1024;
 
@@ -24,10 +25,10 @@ final class Traversal {
     private Traversal() {}
 
     /** Runs an operation whose result has the type of its operands. */
-    static <A> void run(Lane<A> lane, BinaryLoops<A, A> loops, NDArray a, NDArray b, NDArray out) {
-        A plainA = plain(lane, a, out.shape());
-        A plainB = plain(lane, b, out.shape());
-        A plainOut = plain(lane, out, out.shape());
+    public static <A> void run(Lane<A> lane, BinaryLoops<A, A> loops, Strided a, Strided b, Strided out) {
+        A plainA = plain(lane, a, out.layout());
+        A plainB = plain(lane, b, out.layout());
+        A plainOut = plain(lane, out, out.layout());
         if (plainA != null && plainB != null && plainOut != null) {
             // Most arrays are small, and computed whole.
             if (out.size() <= SHARED_BLOCK) {
@@ -37,8 +38,8 @@ final class Traversal {
             }
             return;
         }
-        NDArray left = a.stretchedTo(out.shape());
-        NDArray right = b.stretchedTo(out.shape());
+        Strided left = a.stretchedTo(out.layout());
+        Strided right = b.stretchedTo(out.layout());
         StridedLoop loop = StridedLoop.over(out.layout(), left.layout(), right.layout());
         if (runsDirectly(lane, lane, loops, left, right, out, loop)) {
             return;
@@ -56,19 +57,19 @@ final class Traversal {
     }
 
     /** Runs an operation whose result has another type than its operands. */
-    static <A, R> void run(
-            Lane<A> lane, Lane<R> resultLane, BinaryLoops<A, R> loops, NDArray a, NDArray b, NDArray out) {
-        NDArray left = a.stretchedTo(out.shape());
-        NDArray right = b.stretchedTo(out.shape());
+    public static <A, R> void run(
+            Lane<A> lane, Lane<R> resultLane, BinaryLoops<A, R> loops, Strided a, Strided b, Strided out) {
+        Strided left = a.stretchedTo(out.layout());
+        Strided right = b.stretchedTo(out.layout());
         StridedLoop loop = StridedLoop.over(out.layout(), left.layout(), right.layout());
         if (!runsDirectly(lane, resultLane, loops, left, right, out, loop)) {
             runInBlocks(lane, resultLane, loops, left, right, out, loop);
         }
     }
 
-    static <A> void run(Lane<A> lane, UnaryLoop<A> function, NDArray a, NDArray out) {
-        A plainA = plain(lane, a, out.shape());
-        A plainOut = plain(lane, out, out.shape());
+    public static <A> void run(Lane<A> lane, UnaryLoop<A> function, Strided a, Strided out) {
+        A plainA = plain(lane, a, out.layout());
+        A plainOut = plain(lane, out, out.layout());
         if (plainA != null && plainOut != null) {
             if (out.size() <= SHARED_BLOCK) {
                 function.run(plainA, plainOut, 0, out.size());
@@ -80,7 +81,7 @@ final class Traversal {
         if (out.size() == 0) {
             return;
         }
-        NDArray operand = a.stretchedTo(out.shape());
+        Strided operand = a.stretchedTo(out.layout());
         StridedLoop loop = StridedLoop.over(out.layout(), operand.layout());
         A outArray = loop.isContiguous(0) ? lane.arrayOf(out.storage()) : null;
         if (outArray == null) {
@@ -100,18 +101,19 @@ final class Traversal {
      * Returns the array's own elements if it has the shape and is no view, otherwise null; most operations have only
      * such arrays.
      */
-    private static <A> A plain(Lane<A> lane, NDArray array, Shape shape) {
-        boolean plain = array.layout().isPlain() && array.shape().equals(shape);
+    private static <A> A plain(Lane<A> lane, Strided array, Layout lengths) {
+        boolean plain = array.layout().isPlain() && array.layout().hasLengthsOf(lengths);
         return plain ? lane.arrayOf(array.storage()) : null;
     }
 
     /** Runs a choice; the output may be x or y. */
-    static <A> void run(Lane<A> lane, ChoiceLoop<A> choice, NDArray condition, NDArray x, NDArray y, NDArray out) {
+    public static <A> void run(
+            Lane<A> lane, ChoiceLoop<A> choice, Strided condition, Strided x, Strided y, Strided out) {
         if (out.size() == 0) {
             return;
         }
-        NDArray first = x.stretchedTo(out.shape());
-        NDArray second = y.stretchedTo(out.shape());
+        Strided first = x.stretchedTo(out.layout());
+        Strided second = y.stretchedTo(out.layout());
         StridedLoop loop = StridedLoop.over(out.layout(), first.layout(), second.layout(), condition.layout());
         A outArray = lane.arrayOf(out.storage());
         boolean[] conditions = aligned(Lane.BOOLEANS, condition, 3, out, loop);
@@ -136,9 +138,9 @@ final class Traversal {
             Lane<A> lane,
             Lane<R> resultLane,
             BinaryLoops<A, R> loops,
-            NDArray left,
-            NDArray right,
-            NDArray out,
+            Strided left,
+            Strided right,
+            Strided out,
             StridedLoop loop) {
         if (out.size() == 0) {
             return true;
@@ -165,14 +167,14 @@ final class Traversal {
     }
 
     /** Returns the operand's own array if the operand is aligned, otherwise null. */
-    private static <A> A aligned(Lane<A> lane, NDArray operand, int number, NDArray out, StridedLoop loop) {
+    private static <A> A aligned(Lane<A> lane, Strided operand, int number, Strided out, StridedLoop loop) {
         boolean aligned = loop.isContiguous(0)
                 && loop.isContiguous(number)
                 && operand.layout().offset() == out.layout().offset();
         return aligned ? lane.arrayOf(operand.storage()) : null;
     }
 
-    private static <A> A first(Lane<A> lane, NDArray operand) {
+    private static <A> A first(Lane<A> lane, Strided operand) {
         A value = lane.allocate(1);
         lane.load(operand.storage(), operand.layout().offset(), 0, value, 0, 1);
         return value;
@@ -216,7 +218,7 @@ final class Traversal {
 
     /** Copies the operand to the result's array, a block at a time, and runs the loop over each block. */
     private static <A> void runThrough(
-            Lane<A> lane, NDArray operand, int number, NDArray out, StridedLoop loop, Work work) {
+            Lane<A> lane, Strided operand, int number, Strided out, StridedLoop loop, Work work) {
         int length = blockLength(out.size(), loop.period(number));
         BlockReader<A> reader = new BlockReader<>(lane, operand, loop, number, length, 0);
         A outArray = lane.arrayOf(out.storage());
@@ -232,9 +234,9 @@ final class Traversal {
             Lane<A> lane,
             Lane<R> resultLane,
             BinaryLoop<A, R> operation,
-            NDArray left,
-            NDArray right,
-            NDArray out,
+            Strided left,
+            Strided right,
+            Strided out,
             StridedLoop loop) {
         int length = blockLength(out.size(), loop.period(1), loop.period(2));
         BlockReader<A> leftReader = new BlockReader<>(lane, left, loop, 1, length, 0);
@@ -249,7 +251,7 @@ final class Traversal {
     }
 
     private static <A> void runInBlocks(
-            Lane<A> lane, UnaryLoop<A> function, NDArray operand, NDArray out, StridedLoop loop) {
+            Lane<A> lane, UnaryLoop<A> function, Strided operand, Strided out, StridedLoop loop) {
         int length = Math.min(out.size(), Cursor.BLOCK);
         BlockReader<A> reader = new BlockReader<>(lane, operand, loop, 1, length, 0);
         Cursor<A> outCursor = new Cursor<>(lane, out, loop, 0);
@@ -264,10 +266,10 @@ final class Traversal {
     private static <A> void runInBlocks(
             Lane<A> lane,
             ChoiceLoop<A> choice,
-            NDArray condition,
-            NDArray x,
-            NDArray y,
-            NDArray out,
+            Strided condition,
+            Strided x,
+            Strided y,
+            Strided out,
             StridedLoop loop) {
         int length = blockLength(out.size(), loop.period(1), loop.period(2), loop.period(3));
         BlockReader<A> xReader = new BlockReader<>(lane, x, loop, 1, length, 0);
@@ -283,7 +285,7 @@ final class Traversal {
     }
 
     /** Returns a length of blocks that is a multiple of the longest period that fits in a block. */
-    static int blockLength(int size, int... periods) {
+    public static int blockLength(int size, int... periods) {
         if (size <= Cursor.BLOCK) {
             return size;
         }

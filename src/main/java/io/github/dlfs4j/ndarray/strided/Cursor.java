@@ -1,4 +1,4 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.strided;
 
 /**
  * A reader and writer of the elements of one operand, a block at a time, in the order of a {@link StridedLoop}.
@@ -8,9 +8,9 @@ package io.github.dlfs4j.ndarray;
  *
  * @param <A> the array type of the block
  */
-final class Cursor<A> {
+public final class Cursor<A> {
     /** The number of elements in a block. Three blocks of double fit in the first-level cache. */
-    static final int BLOCK = 1024;
+    public static final int BLOCK = 1024;
 
     private final Lane<A> lane;
     private final Storage storage;
@@ -22,7 +22,7 @@ final class Cursor<A> {
     private int inner;
     private int position;
 
-    Cursor(Lane<A> lane, NDArray array, StridedLoop loop, int operand) {
+    public Cursor(Lane<A> lane, Strided array, StridedLoop loop, int operand) {
         this.lane = lane;
         this.storage = array.storage();
         this.loop = loop;
@@ -35,28 +35,28 @@ final class Cursor<A> {
     }
 
     /** Returns a cursor that visits the lines of an array along an axis, one after the other. */
-    static <A> Cursor<A> along(Lane<A> lane, NDArray array, int axis) {
-        NDArray lines = array.withLayout(array.layout().moveToEnd(axis));
+    public static <A> Cursor<A> along(Lane<A> lane, Strided array, int axis) {
+        Strided lines = array.withLayout(array.layout().moveToEnd(axis));
         return new Cursor<>(lane, lines, StridedLoop.inOrder(lines.layout()), 0);
     }
 
     /** Reads the next n elements into the block, from its start. */
-    void load(A block, int n) {
+    public void load(A block, int n) {
         load(block, 0, n);
     }
 
     /** Reads the next n elements into the block, from {@code at} on. */
-    void load(A block, int at, int n) {
+    public void load(A block, int at, int n) {
         move(false, block, at, n);
     }
 
     /** Writes the first n elements of the block to the next n positions. */
-    void store(A block, int n) {
+    public void store(A block, int n) {
         store(block, 0, n);
     }
 
     /** Writes n elements of the block, from {@code at} on, to the next n positions. */
-    void store(A block, int at, int n) {
+    public void store(A block, int at, int n) {
         move(true, block, at, n);
     }
 

@@ -1,4 +1,4 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.strided;
 
 import java.lang.reflect.Array;
 
@@ -9,21 +9,27 @@ import java.lang.reflect.Array;
  * <p>The copies defined here are correct for every pair of types. The records override the frequent ones with faster
  * loops.
  */
-sealed interface Storage {
+public sealed interface Storage {
     /** The greatest array length that every Java virtual machine supports. */
     int MAX_LENGTH = Integer.MAX_VALUE - 8;
 
-    static Storage allocate(DType dtype, int length) {
-        return switch (dtype) {
-            case BOOL -> new Booleans(new boolean[length]);
-            case UINT8 -> new Bytes(new byte[length]);
-            case INT64 -> new Longs(new long[length]);
-            case FLOAT32 -> new Floats(new float[length]);
-            case FLOAT64 -> new Doubles(new double[length]);
-        };
+    /** Returns the type of the elements. */
+    Primitive primitive();
+
+    /** Truncates to int64; NaN and numbers out of range give the smallest int64, as in NumPy on x86-64. */
+    static long toLong(double value) {
+        return isLong(value) ? (long) value : Long.MIN_VALUE;
     }
 
-    DType dtype();
+    /** Truncates modulo 256; NaN and numbers out of the range of int32 give 0, as in NumPy on x86-64. */
+    static byte toByte(double value) {
+        return (byte) (value < 0x1p31 ? (int) value : 0);
+    }
+
+    /** Returns whether a number, truncated, is an int64. */
+    static boolean isLong(double value) {
+        return value >= -0x1p63 && value < 0x1p63;
+    }
 
     /** Returns the primitive array, not a copy. */
     Object values();
@@ -89,8 +95,8 @@ sealed interface Storage {
     @SuppressWarnings("ArrayRecordComponent") // the array is the memory that views share
     record Booleans(boolean[] values) implements Storage {
         @Override
-        public DType dtype() {
-            return DType.BOOL;
+        public Primitive primitive() {
+            return Primitive.BOOLEAN;
         }
 
         @Override
@@ -156,8 +162,8 @@ sealed interface Storage {
     @SuppressWarnings("ArrayRecordComponent") // the array is the memory that views share
     record Bytes(byte[] values) implements Storage {
         @Override
-        public DType dtype() {
-            return DType.UINT8;
+        public Primitive primitive() {
+            return Primitive.BYTE;
         }
 
         @Override
@@ -172,7 +178,7 @@ sealed interface Storage {
 
         @Override
         public void setDouble(int position, double value) {
-            values[position] = Casting.toUint8(value);
+            values[position] = Storage.toByte(value);
         }
 
         @Override
@@ -225,8 +231,8 @@ sealed interface Storage {
     @SuppressWarnings("ArrayRecordComponent") // the array is the memory that views share
     record Longs(long[] values) implements Storage {
         @Override
-        public DType dtype() {
-            return DType.INT64;
+        public Primitive primitive() {
+            return Primitive.LONG;
         }
 
         @Override
@@ -241,7 +247,7 @@ sealed interface Storage {
 
         @Override
         public void setDouble(int position, double value) {
-            values[position] = Casting.toLong(value);
+            values[position] = Storage.toLong(value);
         }
 
         @Override
@@ -279,8 +285,8 @@ sealed interface Storage {
     @SuppressWarnings("ArrayRecordComponent") // the array is the memory that views share
     record Floats(float[] values) implements Storage {
         @Override
-        public DType dtype() {
-            return DType.FLOAT32;
+        public Primitive primitive() {
+            return Primitive.FLOAT;
         }
 
         @Override
@@ -290,7 +296,7 @@ sealed interface Storage {
 
         @Override
         public long getLong(int position) {
-            return Casting.toLong(values[position]);
+            return Storage.toLong(values[position]);
         }
 
         @Override
@@ -352,8 +358,8 @@ sealed interface Storage {
     @SuppressWarnings("ArrayRecordComponent") // the array is the memory that views share
     record Doubles(double[] values) implements Storage {
         @Override
-        public DType dtype() {
-            return DType.FLOAT64;
+        public Primitive primitive() {
+            return Primitive.DOUBLE;
         }
 
         @Override
@@ -363,7 +369,7 @@ sealed interface Storage {
 
         @Override
         public long getLong(int position) {
-            return Casting.toLong(values[position]);
+            return Storage.toLong(values[position]);
         }
 
         @Override

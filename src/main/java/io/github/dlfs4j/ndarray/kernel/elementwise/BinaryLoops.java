@@ -1,6 +1,4 @@
-package io.github.dlfs4j.ndarray;
-
-import io.github.dlfs4j.ndarray.kernel.elementwise.BinaryLoop;
+package io.github.dlfs4j.ndarray.kernel.elementwise;
 
 /**
  * The loops of an operation of two operands on one lane: for two arrays and, where that is faster than an array full of
@@ -9,7 +7,7 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.BinaryLoop;
  * @param <A> the array type of the operands
  * @param <R> the array type of the result
  */
-interface BinaryLoops<A, R> extends BinaryLoop<A, R> {
+public interface BinaryLoops<A, R> extends BinaryLoop<A, R> {
     /** Returns whether there are loops for an array and a number. */
     default boolean takeNumbers() {
         return false;

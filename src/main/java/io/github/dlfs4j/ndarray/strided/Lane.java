@@ -1,4 +1,4 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.strided;
 
 /**
  * A primitive type in which kernels compute, given by its array type {@code A}. The five dtypes share four lanes: uint8
@@ -7,28 +7,28 @@ package io.github.dlfs4j.ndarray;
  * @param <A> {@code boolean[]}, {@code long[]}, {@code float[]} or {@code double[]}
  */
 @SuppressWarnings("ClassInitializationDeadlock") // only this class names the others
-abstract sealed class Lane<A> permits BooleanLane, LongLane, FloatLane, DoubleLane {
-    static final Lane<boolean[]> BOOLEANS = new BooleanLane();
-    static final Lane<long[]> LONGS = new LongLane();
-    static final Lane<float[]> FLOATS = new FloatLane();
-    static final Lane<double[]> DOUBLES = new DoubleLane();
+public abstract sealed class Lane<A> permits BooleanLane, LongLane, FloatLane, DoubleLane {
+    public static final Lane<boolean[]> BOOLEANS = new BooleanLane();
+    public static final Lane<long[]> LONGS = new LongLane();
+    public static final Lane<float[]> FLOATS = new FloatLane();
+    public static final Lane<double[]> DOUBLES = new DoubleLane();
 
     private static final int BLOCKS = 3;
 
     @SuppressWarnings("ThreadLocalUsage") // the lanes are constants
     private final ThreadLocal<A[]> blocks = new ThreadLocal<>();
 
-    /** Returns the lane that holds every value of the dtype. */
-    static Lane<?> of(DType dtype) {
-        return switch (dtype) {
-            case BOOL, UINT8, INT64 -> LONGS;
-            case FLOAT32 -> FLOATS;
-            case FLOAT64 -> DOUBLES;
+    /** Returns the lane that holds every value of the type. */
+    public static Lane<?> of(Primitive primitive) {
+        return switch (primitive) {
+            case BOOLEAN, BYTE, LONG -> LONGS;
+            case FLOAT -> FLOATS;
+            case DOUBLE -> DOUBLES;
         };
     }
 
     /** Returns one of the thread's three blocks; a new block would be most of the cost of a small array. */
-    final A block(int number) {
+    public final A block(int number) {
         A[] own = blocks.get();
         if (own == null) {
             own = allocate(BLOCKS, Cursor.BLOCK);
@@ -37,16 +37,16 @@ abstract sealed class Lane<A> permits BooleanLane, LongLane, FloatLane, DoubleLa
         return own[number];
     }
 
-    abstract A allocate(int length);
+    public abstract A allocate(int length);
 
-    abstract A[] allocate(int arrays, int length);
+    public abstract A[] allocate(int arrays, int length);
 
     /** Returns the storage's own array, or null if its elements have another type. */
-    abstract A arrayOf(Storage storage);
+    public abstract A arrayOf(Storage storage);
 
     /** Reads n elements of any dtype, a stride apart from an offset on, into a block from {@code at} on. */
-    abstract void load(Storage storage, int offset, int stride, A block, int at, int n);
+    public abstract void load(Storage storage, int offset, int stride, A block, int at, int n);
 
     /** Writes n elements of a block from {@code at} on to a storage of any dtype, a stride apart from an offset on. */
-    abstract void store(Storage storage, int offset, int stride, A block, int at, int n);
+    public abstract void store(Storage storage, int offset, int stride, A block, int at, int n);
 }

@@ -1,4 +1,4 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.strided;
 
 import io.github.dlfs4j.ndarray.kernel.sorting.FloatingKeys;
 import java.util.BitSet;
@@ -7,36 +7,40 @@ import java.util.BitSet;
  * The elements of an array, line by line along an axis, as integers that sort in the same order: the keys of
  * {@link FloatingKeys}, in which NaN is the largest, or the integers themselves.
  */
-final class SortKeys {
+public final class SortKeys {
     private final Cursor<double[]> numbers;
     private final Cursor<long[]> integers;
     private final int length;
     /** The signs of a line's zeros in order, since both zeros have the same key; null if no zero is negative. */
     private BitSet negativeZeros;
 
-    /** Reads the elements as another dtype, which can hold them all. */
-    SortKeys(NDArray a, int axis, DType dtype) {
-        length = a.shape(axis);
-        numbers = dtype.isFloating() ? Cursor.along(Lane.DOUBLES, a, axis) : null;
-        integers = dtype.isFloating() ? null : Cursor.along(Lane.LONGS, a, axis);
+    /** Reads the lines along an axis. */
+    public SortKeys(Strided a, int axis) {
+        length = a.layout().length(axis);
+        boolean floating = a.primitive().isFloating();
+        numbers = floating ? Cursor.along(Lane.DOUBLES, a, axis) : null;
+        integers = floating ? null : Cursor.along(Lane.LONGS, a, axis);
     }
 
-    SortKeys(NDArray a, int axis) {
-        this(a, axis, a.dtype());
+    /** Reads all elements in C order as one line, as numbers or as integers. */
+    private SortKeys(Strided a, boolean floating) {
+        length = a.size();
+        StridedLoop loop = StridedLoop.inOrder(a.layout());
+        numbers = floating ? new Cursor<>(Lane.DOUBLES, a, loop, 0) : null;
+        integers = floating ? null : new Cursor<>(Lane.LONGS, a, loop, 0);
     }
 
-    /** Returns the keys of all elements in C order, read as another dtype. */
-    static long[] of(NDArray a, DType dtype) {
-        NDArray line = a.reshape(-1);
-        long[] keys = new long[line.size()];
+    /** Returns the keys of all elements in C order, read as numbers or as integers. */
+    public static long[] of(Strided a, boolean floating) {
+        long[] keys = new long[a.size()];
         if (keys.length > 0) {
-            new SortKeys(line, 0, dtype).next(keys);
+            new SortKeys(a, floating).next(keys);
         }
         return keys;
     }
 
     /** Reads the keys of the next line. */
-    void next(long[] keys) {
+    public void next(long[] keys) {
         negativeZeros = null;
         if (integers != null) {
             integers.load(keys, length);
@@ -75,7 +79,7 @@ final class SortKeys {
     }
 
     /** Writes the elements for n sorted keys of the line that was read last. */
-    void write(long[] sorted, int n, Output out) {
+    public void write(long[] sorted, int n, Output out) {
         if (integers != null) {
             out.integers.store(sorted, n);
             return;
@@ -97,13 +101,15 @@ final class SortKeys {
     }
 
     /** The lines to which elements are written. */
-    static final class Output {
+    public static final class Output {
         private final Cursor<double[]> numbers;
         private final Cursor<long[]> integers;
 
-        Output(NDArray a, int axis) {
-            numbers = a.dtype().isFloating() ? Cursor.along(Lane.DOUBLES, a, axis) : null;
-            integers = a.dtype().isFloating() ? null : Cursor.along(Lane.LONGS, a, axis);
+        /** Writes along an axis. */
+        public Output(Strided a, int axis) {
+            boolean floating = a.primitive().isFloating();
+            numbers = floating ? Cursor.along(Lane.DOUBLES, a, axis) : null;
+            integers = floating ? null : Cursor.along(Lane.LONGS, a, axis);
         }
     }
 }

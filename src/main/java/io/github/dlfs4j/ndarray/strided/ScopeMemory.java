@@ -1,4 +1,4 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.strided;
 
 import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
@@ -7,37 +7,37 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The memory of the {@link ArrayScope}s of a thread. A scope asks for the same lengths as the scope before it. Memory
- * that was given back is found by its length, so that only the first scope allocates.
+ * The memory of the scopes of a thread. A scope asks for the same lengths as the scope before it. Memory that was given
+ * back is found by its length, so that only the first scope allocates.
  */
-final class ScopeMemory {
+public final class ScopeMemory {
     /** The most bytes that may be lent or idle. */
     private static final long MAX_BYTES = Runtime.getRuntime().maxMemory() / 4;
 
     /** The memory that the last scope of a thread left to the next; the garbage collector may take it. */
     private static final ThreadLocal<SoftReference<ScopeMemory>> LEFT = new ThreadLocal<>();
 
-    private final Map<DType, Map<Integer, Deque<Storage>>> idle = new HashMap<>();
+    private final Map<Primitive, Map<Integer, Deque<Storage>>> idle = new HashMap<>();
     private final SoftReference<ScopeMemory> reference = new SoftReference<>(this);
     private long idleBytes;
     private long lentBytes;
 
     private ScopeMemory() {
-        for (DType dtype : DType.values()) {
-            idle.put(dtype, new HashMap<>());
+        for (Primitive primitive : Primitive.values()) {
+            idle.put(primitive, new HashMap<>());
         }
     }
 
     /** Returns the memory that the last scope of this thread left, or new memory. */
-    static ScopeMemory ofThread() {
+    public static ScopeMemory ofThread() {
         SoftReference<ScopeMemory> left = LEFT.get();
         ScopeMemory memory = left == null ? null : left.get();
         return memory == null ? new ScopeMemory() : memory;
     }
 
     /** Lends idle memory, which still has the elements of its last array; returns null if there is none. */
-    Storage poll(DType dtype, int length) {
-        Deque<Storage> storages = idle.get(dtype).get(length);
+    public Storage poll(Primitive primitive, int length) {
+        Deque<Storage> storages = idle.get(primitive).get(length);
         Storage storage = storages == null ? null : storages.poll();
         if (storage != null) {
             idleBytes -= bytes(storage);
@@ -50,7 +50,7 @@ final class ScopeMemory {
      * Counts new memory as lent if there is room to keep it later, and returns whether there is; frees idle memory for
      * it.
      */
-    boolean hasRoomFor(Storage storage) {
+    public boolean hasRoomFor(Storage storage) {
         long bytes = bytes(storage);
         if (idleBytes + lentBytes + bytes > MAX_BYTES) {
             idle.values().forEach(Map::clear);
@@ -62,24 +62,24 @@ final class ScopeMemory {
     }
 
     /** Takes back lent memory. */
-    void add(Storage storage) {
+    public void add(Storage storage) {
         lentBytes -= bytes(storage);
         idleBytes += bytes(storage);
-        Map<Integer, Deque<Storage>> ofDType = idle.get(storage.dtype());
-        if (!ofDType.containsKey(storage.length())) {
-            ofDType.put(storage.length(), new ArrayDeque<>());
+        Map<Integer, Deque<Storage>> ofPrimitive = idle.get(storage.primitive());
+        if (!ofPrimitive.containsKey(storage.length())) {
+            ofPrimitive.put(storage.length(), new ArrayDeque<>());
         }
-        ofDType.get(storage.length()).push(storage);
+        ofPrimitive.get(storage.length()).push(storage);
     }
 
     /** Leaves the idle memory to the next scope of this thread. */
-    void leave() {
+    public void leave() {
         if (LEFT.get() != reference) {
             LEFT.set(reference);
         }
     }
 
     private static long bytes(Storage storage) {
-        return (long) storage.length() * storage.dtype().itemSize();
+        return (long) storage.length() * storage.primitive().bytes();
     }
 }

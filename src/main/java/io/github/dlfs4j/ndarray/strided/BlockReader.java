@@ -1,4 +1,4 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.strided;
 
 /**
  * A reader of an operand, block by block, in the order of a {@link StridedLoop}. An operand that repeats itself in
@@ -6,7 +6,7 @@ package io.github.dlfs4j.ndarray;
  *
  * @param <A> the array type of the block
  */
-final class BlockReader<A> {
+public final class BlockReader<A> {
     private final Cursor<A> cursor;
     private final boolean repeats;
     private final A block;
@@ -17,7 +17,7 @@ final class BlockReader<A> {
      * @param length the length of every block except the last; at most the number of elements of the operand
      * @param block which of the thread's blocks to use; a block serves one reader at a time
      */
-    BlockReader(Lane<A> lane, NDArray array, StridedLoop loop, int operand, int length, int block) {
+    public BlockReader(Lane<A> lane, Strided array, StridedLoop loop, int operand, int length, int block) {
         this.block = lane.block(block);
         cursor = new Cursor<>(lane, array, loop, operand);
         repeats = length > 0 && length % loop.period(operand) == 0;
@@ -27,7 +27,7 @@ final class BlockReader<A> {
     }
 
     /** Returns the next n elements, at the start of a block that the caller must not change. */
-    A next(int n) {
+    public A next(int n) {
         if (!repeats) {
             cursor.load(block, n);
         }
@@ -35,7 +35,7 @@ final class BlockReader<A> {
     }
 
     /** Copies the next n elements. */
-    void copyNext(A target, int at, int n) {
+    public void copyNext(A target, int at, int n) {
         if (repeats) {
             System.arraycopy(block, 0, target, at, n);
         } else {

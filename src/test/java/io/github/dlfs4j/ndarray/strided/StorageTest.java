@@ -1,4 +1,4 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.strided;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,8 +16,8 @@ class StorageTest {
     private static final int N = 3;
 
     /** Elements 0, 1, 0, 0, 0, 1, 1, of which 5, 3 and 1 are 1, 0 and 1. */
-    private static Storage memory(DType dtype) {
-        Storage memory = Storage.allocate(dtype, 7);
+    private static Storage memory(Primitive primitive) {
+        Storage memory = primitive.allocate(7);
         for (int position : new int[] {1, 5, 6}) {
             memory.setLong(position, 1);
         }
@@ -33,9 +33,9 @@ class StorageTest {
     }
 
     @ParameterizedTest
-    @EnumSource(DType.class)
-    void aRunIsLoadedIntoABlockOfAnyType(DType dtype) {
-        Storage memory = memory(dtype);
+    @EnumSource(Primitive.class)
+    void aRunIsLoadedIntoABlockOfAnyType(Primitive primitive) {
+        Storage memory = memory(primitive);
         boolean[] booleans = new boolean[5];
         memory.load(OFFSET, STRIDE, booleans, AT, N);
         assertThat(booleans).containsExactly(false, true, false, true, false);
@@ -51,26 +51,26 @@ class StorageTest {
     }
 
     @ParameterizedTest
-    @EnumSource(DType.class)
-    void aBlockOfAnyTypeIsStoredAsARun(DType dtype) {
-        Storage ofBooleans = Storage.allocate(dtype, 7);
+    @EnumSource(Primitive.class)
+    void aBlockOfAnyTypeIsStoredAsARun(Primitive primitive) {
+        Storage ofBooleans = primitive.allocate(7);
         ofBooleans.store(OFFSET, STRIDE, new boolean[] {false, true, true, false, true}, AT, N);
         assertStored(ofBooleans);
-        Storage ofLongs = Storage.allocate(dtype, 7);
+        Storage ofLongs = primitive.allocate(7);
         ofLongs.store(OFFSET, STRIDE, new long[] {0, 1, 1, 0, 1}, AT, N);
         assertStored(ofLongs);
-        Storage ofFloats = Storage.allocate(dtype, 7);
+        Storage ofFloats = primitive.allocate(7);
         ofFloats.store(OFFSET, STRIDE, new float[] {0, 1, 1, 0, 1}, AT, N);
         assertStored(ofFloats);
-        Storage ofDoubles = Storage.allocate(dtype, 7);
+        Storage ofDoubles = primitive.allocate(7);
         ofDoubles.store(OFFSET, STRIDE, new double[] {0, 1, 1, 0, 1}, AT, N);
         assertStored(ofDoubles);
     }
 
     @Test
     void aFractionIsTruncated() {
-        for (DType dtype : new DType[] {DType.FLOAT32, DType.FLOAT64}) {
-            Storage memory = Storage.allocate(dtype, 1);
+        for (Primitive primitive : new Primitive[] {Primitive.FLOAT, Primitive.DOUBLE}) {
+            Storage memory = primitive.allocate(1);
             memory.setDouble(0, -2.75);
             assertThat(memory.getLong(0)).isEqualTo(-2);
         }

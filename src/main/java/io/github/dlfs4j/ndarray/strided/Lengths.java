@@ -1,0 +1,101 @@
+package io.github.dlfs4j.ndarray.strided;
+
+import java.util.Arrays;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+
+/** The lengths of the axes of an array: which are allowed, and which axes there are. */
+public final class Lengths {
+    /** NumPy's limit. */
+    public static final int MAX_AXES = 64;
+
+    private Lengths() {}
+
+    /** Returns the number of elements; throws an error if the lengths are not those of an array. */
+    public static int checkedSize(int... lengths) {
+        checkNdim(lengths.length);
+        long size = 1;
+        boolean empty = false;
+        for (int length : lengths) {
+            if (length < 0) {
+                throw Errors.negativeDimension();
+            }
+            empty |= length == 0;
+        }
+        if (empty) {
+            return 0;
+        }
+        for (int length : lengths) {
+            size *= length;
+            if (size > Storage.MAX_LENGTH) {
+                throw tooManyElements(lengths);
+            }
+        }
+        return (int) size;
+    }
+
+    private static IllegalArgumentException tooManyElements(int... lengths) {
+        String product = Arrays.stream(lengths).mapToObj(Integer::toString).collect(Collectors.joining(" x "));
+        return new IllegalArgumentException(
+                "array is too big; %s elements are more than the maximum of %d".formatted(product, Storage.MAX_LENGTH));
+    }
+
+    /** Checks a number of axes. */
+    public static void checkNdim(int ndim) {
+        if (ndim > MAX_AXES) {
+            throw new IllegalArgumentException(
+                    "maximum supported dimension for an ndarray is currently %d, found %d".formatted(MAX_AXES, ndim));
+        }
+    }
+
+    /** Checks and returns a length that was computed as {@code long}. */
+    public static int checkLength(long length) {
+        if (length != (int) length) {
+            throw new IllegalArgumentException(
+                    "array is too big; an axis of %d elements is longer than the maximum of %d"
+                            .formatted(length, Integer.MAX_VALUE));
+        }
+        return (int) length;
+    }
+
+    /** Checks an axis and returns it as a number from 0; a negative one counts from the end. */
+    public static int checkAxis(int axis, int ndim) {
+        return checkAxis("", axis, ndim);
+    }
+
+    /**
+     * Works like {@link #checkAxis(int, int)}; the error begins with the name of the argument, such as {@code axis1: }.
+     */
+    public static int checkAxis(String argument, int axis, int ndim) {
+        if (axis < -ndim || axis >= ndim) {
+            throw new IndexOutOfBoundsException(
+                    argument + "axis %d is out of bounds for array of dimension %d".formatted(axis, ndim));
+        }
+        return axis < 0 ? axis + ndim : axis;
+    }
+
+    /** Works like {@link #checkAxis(int, int)}, with the error of an index into Python's tuple of lengths. */
+    public static int checkIndex(int axis, int ndim) {
+        if (axis < -ndim || axis >= ndim) {
+            throw new IndexOutOfBoundsException("tuple index out of range");
+        }
+        return axis < 0 ? axis + ndim : axis;
+    }
+
+    /** Returns the values without one of them. */
+    public static int[] without(int[] values, int position) {
+        int[] rest = new int[values.length - 1];
+        System.arraycopy(values, 0, rest, 0, position);
+        System.arraycopy(values, position + 1, rest, position, rest.length - position);
+        return rest;
+    }
+
+    /** Writes lengths as Python writes a tuple, {@code (2, 3)}, or in an error {@code (2,3)}. */
+    public static String tuple(int[] lengths, String separator) {
+        StringJoiner joined = new StringJoiner(separator, "(", lengths.length == 1 ? ",)" : ")");
+        for (int length : lengths) {
+            joined.add(Integer.toString(length));
+        }
+        return joined.toString();
+    }
+}
