@@ -849,7 +849,7 @@ public final class Variable {
      *
      * @param widths for each axis, the numbers of zeros before and after
      * @return a new variable
-     * @throws IllegalArgumentException as for {@link NDArray#pad NDArray.pad}
+     * @throws IllegalArgumentException as for {@link NDArray#pad(int[][]) NDArray.pad}
      */
     public Variable pad(int[][] widths) {
         return apply(new Elements.Pad(Arrays.stream(widths).map(int[]::clone).toList()));

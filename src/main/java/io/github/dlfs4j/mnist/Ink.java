@@ -126,7 +126,7 @@ final class Ink {
      * narrower ones, so few steps make a wide window.
      */
     private static NDArray maximaOfColumns(NDArray image, int radius) {
-        NDArray maxima = Manipulation.pad(image, new int[][] {{radius, radius}, {0, 0}}, PadMode.EDGE);
+        NDArray maxima = image.pad(new int[][] {{radius, radius}, {0, 0}}, PadMode.EDGE);
         int width = 1;
         while (width < 2 * radius + 1) {
             int step = Math.min(width, 2 * radius + 1 - width);

@@ -60,7 +60,7 @@ final class AdvancedIndexing {
         int restAxis = 0;
         int place = 0;
         for (Index part : parts) {
-            int axes = Indexing.axesOf(part);
+            int axes = BasicIndexing.axesOf(part);
             if (isArray(part)) {
                 place = addends.isEmpty() ? restAxis : place;
                 Addend addend = addend(layout, axis, part);
@@ -72,7 +72,7 @@ final class AdvancedIndexing {
                     rest = rest.removeAxis(restAxis);
                 }
             } else {
-                rest = Indexing.sliceOrNewAxis(rest, restAxis, part);
+                rest = BasicIndexing.sliceOrNewAxis(rest, restAxis, part);
                 restAxis++;
             }
             axis += axes;
@@ -157,7 +157,7 @@ final class AdvancedIndexing {
             if (part instanceof Index.Elements elements && elements.values().dtype() == DType.BOOL) {
                 checkMask(layout, axis, elements.values());
             }
-            axis += Indexing.axesOf(part);
+            axis += BasicIndexing.axesOf(part);
         }
     }
 

@@ -25,50 +25,6 @@ public final class Calculus {
     private Calculus() {}
 
     /**
-     * Returns the cumulative sum of all elements in C order, {@code np.cumsum(a)}.
-     *
-     * @param a the array
-     * @return a new array with one axis, of int64 for bool and uint8, otherwise of the same dtype
-     */
-    public static NDArray cumsum(NDArray a) {
-        return a.cumsum();
-    }
-
-    /**
-     * Returns the cumulative sum along an axis, {@code np.cumsum(a, axis)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @return a new array of the same shape, of int64 for bool and uint8, otherwise of the same dtype
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray cumsum(NDArray a, int axis) {
-        return a.cumsum(axis);
-    }
-
-    /**
-     * Returns the cumulative product of all elements in C order, {@code np.cumprod(a)}.
-     *
-     * @param a the array
-     * @return a new array with one axis, of int64 for bool and uint8, otherwise of the same dtype
-     */
-    public static NDArray cumprod(NDArray a) {
-        return a.cumprod();
-    }
-
-    /**
-     * Returns the cumulative product along an axis, {@code np.cumprod(a, axis)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @return a new array of the same shape, of int64 for bool and uint8, otherwise of the same dtype
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray cumprod(NDArray a, int axis) {
-        return a.cumprod(axis);
-    }
-
-    /**
      * Returns the differences of neighbours along the last axis, {@code np.diff(a)}: {@code a[i + 1] - a[i]}, or, for
      * bool, whether they differ.
      *

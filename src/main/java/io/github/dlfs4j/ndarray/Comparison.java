@@ -1,8 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Lane;
-import io.github.dlfs4j.ndarray.strided.StridedLoop;
 import io.github.dlfs4j.ndarray.strided.Traversal;
 
 /** Comparisons of elements, whose results are bool. */
@@ -54,36 +52,5 @@ final class Comparison {
     private static NDArray allocate(NDArray a, NDArray b) {
         Shape shape = Broadcast.shape(a.shape(), b.shape());
         return Elementwise.allocate(DType.BOOL, a.stretchedTo(shape), b.stretchedTo(shape));
-    }
-
-    /** Tests {@code |a - b| <= atol + rtol * |b|} everywhere; equal infinities are close, NaN is close to nothing. */
-    static boolean allClose(NDArray a, NDArray b, double rtol, double atol) {
-        Shape shape = Broadcast.shape(a.shape(), b.shape());
-        NDArray left = a.stretchedTo(shape);
-        NDArray right = b.stretchedTo(shape);
-        StridedLoop loop = StridedLoop.over(left.layout(), right.layout());
-        Cursor<double[]> leftCursor = new Cursor<>(Lane.DOUBLES, left.elements(), loop, 0);
-        Cursor<double[]> rightCursor = new Cursor<>(Lane.DOUBLES, right.elements(), loop, 1);
-        double[] x = Lane.DOUBLES.block(0);
-        double[] y = Lane.DOUBLES.block(1);
-        for (int remaining = shape.size(); remaining > 0; remaining -= Cursor.BLOCK) {
-            int n = Math.min(remaining, Cursor.BLOCK);
-            leftCursor.load(x, n);
-            rightCursor.load(y, n);
-            if (!allClose(x, y, n, rtol, atol)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean allClose(double[] x, double[] y, int n, double rtol, double atol) {
-        for (int i = 0; i < n; i++) {
-            boolean near = Double.isFinite(y[i]) && Math.abs(x[i] - y[i]) <= atol + rtol * Math.abs(y[i]);
-            if (!near && x[i] != y[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -8,8 +8,8 @@ import java.util.function.Function;
  * creation</i>. {@link NDArray} has the most common ones, such as {@code zeros}, {@code arange} and {@code linspace}.
  *
  * <pre>{@code
- * System.out.println(Creation.arange(DType.FLOAT32, 0, 10, 4).repr());
- * System.out.println(Creation.eye(2, 3, 1));
+ * System.out.println(NDArray.arange(DType.FLOAT32, 0, 10, 4).repr());
+ * System.out.println(NDArray.eye(2, 3, 1));
  * System.out.println(Creation.logspace(0, 3, 4));
  * System.out.println(Creation.c(NDArray.of(1, 2), NDArray.of(3, 4)));
  * }</pre>
@@ -26,28 +26,10 @@ import java.util.function.Function;
  * }</pre>
  */
 public final class Creation {
-    /** The axes of a grid along which the first two coordinates run. */
-    public enum Indexing {
-        /** x runs along axis 1 and y along axis 0, as in an image. */
-        XY,
-        /** The first coordinate runs along axis 0 and the second along axis 1, as in a matrix. */
-        IJ
-    }
 
     private Creation() {}
 
     // Arrays modelled on another array
-
-    /**
-     * Returns an array of zeros in the shape of another array, {@code np.zeros_like(a, dtype)}.
-     *
-     * @param a the other array
-     * @param dtype the type of the elements
-     * @return a new array
-     */
-    public static NDArray zerosLike(NDArray a, DType dtype) {
-        return NDArray.zeros(dtype, a.shape().toArray());
-    }
 
     /**
      * Returns an array in the shape of another whose elements you set later, {@code np.empty_like(a)}.
@@ -106,54 +88,6 @@ public final class Creation {
     // Ranges
 
     /**
-     * Returns evenly spaced numbers of a dtype, {@code np.arange(start, stop, step, dtype)}. As in NumPy, the first two
-     * numbers are converted to the dtype, and the others continue at the distance between the two.
-     *
-     * @param dtype the type of the elements
-     * @param start the first number
-     * @param stop the end, which is not included
-     * @param step the distance between neighbours, not 0
-     * @return a new 1-d array
-     * @throws IllegalArgumentException {@code Maximum allowed size exceeded}, or if the dtype cannot hold the first two
-     * @throws UnsupportedOperationException {@code arange() is only supported for booleans when the result has at most
-     *     length 2.}
-     */
-    public static NDArray arange(DType dtype, double start, double stop, double step) {
-        return Ranges.arange(dtype, start, stop, step);
-    }
-
-    /**
-     * Returns evenly spaced integers as numbers of a dtype, {@code np.arange(start, stop, step, dtype)}.
-     *
-     * @param dtype the type of the elements
-     * @param start the first number
-     * @param stop the end, which is not included
-     * @param step the distance between neighbours, not 0
-     * @return a new 1-d array
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8} for one of the first two
-     *     numbers, or {@code Maximum allowed size exceeded}
-     * @throws UnsupportedOperationException {@code arange() is only supported for booleans when the result has at most
-     *     length 2.}
-     */
-    public static NDArray arange(DType dtype, long start, long stop, long step) {
-        return Ranges.arange(dtype, start, stop, step);
-    }
-
-    /**
-     * Returns evenly spaced numbers, {@code np.linspace(start, stop, count, endpoint)}.
-     *
-     * @param start the first number
-     * @param stop the end
-     * @param count the number of elements
-     * @param endpoint whether the end is the last element; otherwise it would be the next one
-     * @return a new 1-d array of float64
-     * @throws IllegalArgumentException {@code Number of samples, -1, must be non-negative.}
-     */
-    public static NDArray linspace(double start, double stop, int count, boolean endpoint) {
-        return Ranges.linspace(start, stop, count, endpoint);
-    }
-
-    /**
      * Returns powers of 10 with evenly spaced exponents, {@code np.logspace(start, stop, count)}.
      *
      * @param start the first exponent
@@ -178,7 +112,7 @@ public final class Creation {
      * @throws IllegalArgumentException {@code Number of samples, -1, must be non-negative.}
      */
     public static NDArray logspace(double start, double stop, int count, boolean endpoint, double base) {
-        return NDArray.scalar(base).pow(linspace(start, stop, count, endpoint));
+        return NDArray.scalar(base).pow(NDArray.linspace(start, stop, count, endpoint));
     }
 
     /**
@@ -212,33 +146,6 @@ public final class Creation {
     }
 
     // Matrices
-
-    /**
-     * Returns a matrix with ones on a diagonal and zeros elsewhere, {@code np.eye(rows, columns, k)}.
-     *
-     * @param rows the number of rows
-     * @param columns the number of columns
-     * @param k the diagonal: 0 is the main one, 1 the one above it, -1 the one below it
-     * @return a new array of float64
-     * @throws IllegalArgumentException {@code negative dimensions are not allowed}
-     */
-    public static NDArray eye(int rows, int columns, int k) {
-        return eye(DType.FLOAT64, rows, columns, k);
-    }
-
-    /**
-     * Returns a matrix with ones on a diagonal and zeros elsewhere, {@code np.eye(rows, columns, k, dtype)}.
-     *
-     * @param dtype the type of the elements
-     * @param rows the number of rows
-     * @param columns the number of columns
-     * @param k the diagonal: 0 is the main one, 1 the one above it, -1 the one below it
-     * @return a new array
-     * @throws IllegalArgumentException {@code negative dimensions are not allowed}
-     */
-    public static NDArray eye(DType dtype, int rows, int columns, int k) {
-        return Diagonals.eye(dtype, rows, columns, k);
-    }
 
     /**
      * Returns a matrix with a vector on its main diagonal, or the main diagonal of a matrix, {@code np.diag(a)}.
@@ -412,18 +319,6 @@ public final class Creation {
         NDArray[] byAxis = new NDArray[shape.length];
         Arrays.setAll(byAxis, positions::get);
         return function.apply(byAxis);
-    }
-
-    /**
-     * Returns the coordinates of the points of a grid, {@code np.meshgrid(x, y, indexing='ij', sparse=True)}.
-     *
-     * @param indexing the axes along which the first two coordinates run
-     * @param sparse whether each result has length 1 along the axes of the others, for broadcasting
-     * @param arrays the coordinates along each direction; arrays that are not 1-d are flattened
-     * @return a new array for each of the arrays, of the same dtype
-     */
-    public static NDArray[] meshgrid(Indexing indexing, boolean sparse, NDArray... arrays) {
-        return Grids.meshgrid(indexing, sparse, arrays);
     }
 
     // Joining, as r_ and c_ do

@@ -5,7 +5,7 @@ final class Grids {
     private Grids() {}
 
     /** Returns the coordinates of a grid, broadcast to its shape or, if it is sparse, as lines. */
-    static NDArray[] meshgrid(Creation.Indexing indexing, boolean sparse, NDArray... arrays) {
+    static NDArray[] meshgrid(Indexing indexing, boolean sparse, NDArray... arrays) {
         int[] lengths = new int[arrays.length];
         for (int i = 0; i < arrays.length; i++) {
             lengths[axisOf(i, arrays.length, indexing)] = arrays[i].size();
@@ -18,8 +18,8 @@ final class Grids {
         return grids;
     }
 
-    private static int axisOf(int position, int count, Creation.Indexing indexing) {
-        boolean isExchanged = indexing == Creation.Indexing.XY && count > 1 && position < 2;
+    private static int axisOf(int position, int count, Indexing indexing) {
+        boolean isExchanged = indexing == Indexing.XY && count > 1 && position < 2;
         return isExchanged ? 1 - position : position;
     }
 

@@ -309,34 +309,6 @@ public final class Logic {
     }
 
     /**
-     * Returns whether two arrays are close everywhere by {@link #isClose(NDArray, NDArray)}, {@code np.allclose(a, b)}.
-     *
-     * @param a one array
-     * @param b the other array, broadcast; the relative tolerance refers to its elements
-     * @return whether all elements are close
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
-     */
-    public static boolean allClose(NDArray a, NDArray b) {
-        return isClose(a, b).all().asBoolean();
-    }
-
-    /**
-     * Returns whether two arrays are close everywhere by {@link #isClose(NDArray, NDArray, double, double, boolean)},
-     * {@code np.allclose(a, b, rtol, atol, equal_nan)}.
-     *
-     * @param a one array
-     * @param b the other array, broadcast; the relative tolerance refers to its elements
-     * @param rtol the relative tolerance
-     * @param atol the absolute tolerance
-     * @param equalNaN whether NaN is close to NaN
-     * @return whether all elements are close
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
-     */
-    public static boolean allClose(NDArray a, NDArray b, double rtol, double atol, boolean equalNaN) {
-        return isClose(a, b, rtol, atol, equalNaN).all().asBoolean();
-    }
-
-    /**
      * Returns whether two arrays have the same shape and equal elements, {@code np.array_equal(a, b)}; their dtypes may
      * differ.
      *

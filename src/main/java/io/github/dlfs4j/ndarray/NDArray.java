@@ -34,8 +34,8 @@ import java.util.Arrays;
  *   <tr><th scope="row">Array creation</th>
  *       <td>{@link #of(int...) of}, {@link #wrap(byte[], int...) wrap}, {@link #scalar(double) scalar},
  *           {@link #zeros(int...) zeros}, {@link #empty(int...) empty}, {@link #ones(int...) ones},
- *           {@link #full(double, int...) full}, {@link #zerosLike zerosLike}, {@link #arange(int) arange},
- *           {@link #linspace linspace}, {@link #eye eye}, {@link #meshgrid meshgrid}</td></tr>
+ *           {@link #full(double, int...) full}, {@link #zerosLike(NDArray) zerosLike}, {@link #arange(int) arange},
+ *           {@link #linspace(double, double, int) linspace}, {@link #eye(int) eye}, {@link #meshgrid(NDArray...) meshgrid}</td></tr>
  *   <tr><th scope="row">Attributes</th>
  *       <td>{@link #shape() shape}, {@link #ndim ndim}, {@link #size size}, {@link #dtype dtype},
  *           {@link #isWriteable isWriteable}, {@link #isContiguous isContiguous}</td></tr>
@@ -44,7 +44,7 @@ import java.util.Arrays;
  *           {@link #transpose() transpose}, {@link #T T}, {@link #swapaxes swapaxes},
  *           {@link #expandDims(int) expandDims}, {@link #squeeze() squeeze}, {@link #broadcastTo broadcastTo},
  *           {@link #sumTo sumTo}, {@link #concatenate concatenate}, {@link #stack stack},
- *           {@link #repeat(int) repeat}, {@link #pad pad}</td></tr>
+ *           {@link #repeat(int) repeat}, {@link #pad(int[][]) pad}</td></tr>
  *   <tr><th scope="row">Indexing</th>
  *       <td>{@link #get(Index...) get}, {@link #take(NDArray, int) take}, {@link #diagonal() diagonal},
  *           {@link #slidingWindowView slidingWindowView}, {@link #indices indices},
@@ -64,7 +64,7 @@ import java.util.Arrays;
  *   <tr><th scope="row">Comparison and logic</th>
  *       <td>{@link #gt(NDArray) gt}, {@link #ge(NDArray) ge}, {@link #lt(NDArray) lt}, {@link #le(NDArray) le},
  *           {@link #eq(NDArray) eq}, {@link #ne(NDArray) ne}, {@link #and and}, {@link #or or}, {@link #xor xor},
- *           {@link #not not}, {@link #any() any}, {@link #all() all}, {@link #allClose allClose}</td></tr>
+ *           {@link #not not}, {@link #any() any}, {@link #all() all}, {@link #allClose(NDArray) allClose}</td></tr>
  *   <tr><th scope="row">Linear algebra</th>
  *       <td>{@link #dot(NDArray) dot}, {@link #trace() trace}</td></tr>
  *   <tr><th scope="row">Sorting and searching</th>
@@ -651,7 +651,18 @@ public final class NDArray implements Serializable {
      * @return a new array
      */
     public static NDArray zerosLike(NDArray a) {
-        return zeros(a.dtype(), a.shape().toArray());
+        return zerosLike(a, a.dtype());
+    }
+
+    /**
+     * Returns an array of zeros in the shape of another array, {@code np.zeros_like(a, dtype)}.
+     *
+     * @param a the other array
+     * @param dtype the type of the elements
+     * @return a new array
+     */
+    public static NDArray zerosLike(NDArray a, DType dtype) {
+        return zeros(dtype, a.shape().toArray());
     }
 
     /**
@@ -693,6 +704,40 @@ public final class NDArray implements Serializable {
     }
 
     /**
+     * Returns evenly spaced numbers of a dtype, {@code np.arange(start, stop, step, dtype)}. As in NumPy, the first two
+     * numbers are converted to the dtype, and the others continue at the distance between the two.
+     *
+     * @param dtype the type of the elements
+     * @param start the first number
+     * @param stop the end, which is not included
+     * @param step the distance between neighbours, not 0
+     * @return a new 1-d array
+     * @throws IllegalArgumentException {@code Maximum allowed size exceeded}, or if the dtype cannot hold the first two
+     * @throws UnsupportedOperationException {@code arange() is only supported for booleans when the result has at most
+     *     length 2.}
+     */
+    public static NDArray arange(DType dtype, double start, double stop, double step) {
+        return Ranges.arange(dtype, start, stop, step);
+    }
+
+    /**
+     * Returns evenly spaced integers as numbers of a dtype, {@code np.arange(start, stop, step, dtype)}.
+     *
+     * @param dtype the type of the elements
+     * @param start the first number
+     * @param stop the end, which is not included
+     * @param step the distance between neighbours, not 0
+     * @return a new 1-d array
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8} for one of the first two
+     *     numbers, or {@code Maximum allowed size exceeded}
+     * @throws UnsupportedOperationException {@code arange() is only supported for booleans when the result has at most
+     *     length 2.}
+     */
+    public static NDArray arange(DType dtype, long start, long stop, long step) {
+        return Ranges.arange(dtype, start, stop, step);
+    }
+
+    /**
      * Creates an array of {@code num} evenly spaced numbers from start to stop, both included,
      * {@code np.linspace(start, stop, num)}.
      *
@@ -708,6 +753,20 @@ public final class NDArray implements Serializable {
     }
 
     /**
+     * Returns evenly spaced numbers, {@code np.linspace(start, stop, count, endpoint)}.
+     *
+     * @param start the first number
+     * @param stop the end
+     * @param count the number of elements
+     * @param endpoint whether the end is the last element; otherwise it would be the next one
+     * @return a new 1-d array of float64
+     * @throws IllegalArgumentException {@code Number of samples, -1, must be non-negative.}
+     */
+    public static NDArray linspace(double start, double stop, int count, boolean endpoint) {
+        return Ranges.linspace(start, stop, count, endpoint);
+    }
+
+    /**
      * Creates the identity matrix, {@code np.eye(n)}: 1 on the main diagonal, 0 elsewhere.
      *
      * @param n the number of rows and columns
@@ -715,7 +774,34 @@ public final class NDArray implements Serializable {
      * @throws IllegalArgumentException {@code negative dimensions are not allowed}
      */
     public static NDArray eye(int n) {
-        return Diagonals.eye(DType.FLOAT64, n, n, 0);
+        return eye(n, n, 0);
+    }
+
+    /**
+     * Returns a matrix with ones on a diagonal and zeros elsewhere, {@code np.eye(rows, columns, k)}.
+     *
+     * @param rows the number of rows
+     * @param columns the number of columns
+     * @param k the diagonal: 0 is the main one, 1 the one above it, -1 the one below it
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code negative dimensions are not allowed}
+     */
+    public static NDArray eye(int rows, int columns, int k) {
+        return eye(DType.FLOAT64, rows, columns, k);
+    }
+
+    /**
+     * Returns a matrix with ones on a diagonal and zeros elsewhere, {@code np.eye(rows, columns, k, dtype)}.
+     *
+     * @param dtype the type of the elements
+     * @param rows the number of rows
+     * @param columns the number of columns
+     * @param k the diagonal: 0 is the main one, 1 the one above it, -1 the one below it
+     * @return a new array
+     * @throws IllegalArgumentException {@code negative dimensions are not allowed}
+     */
+    public static NDArray eye(DType dtype, int rows, int columns, int k) {
+        return Diagonals.eye(dtype, rows, columns, k);
     }
 
     /**
@@ -728,7 +814,19 @@ public final class NDArray implements Serializable {
      * @return one new array for each argument, of its dtype
      */
     public static NDArray[] meshgrid(NDArray... arrays) {
-        return Grids.meshgrid(Creation.Indexing.XY, false, arrays);
+        return Grids.meshgrid(Indexing.XY, false, arrays);
+    }
+
+    /**
+     * Returns the coordinates of the points of a grid, {@code np.meshgrid(x, y, indexing='ij', sparse=True)}.
+     *
+     * @param indexing the axes along which the first two coordinates run
+     * @param sparse whether each result has length 1 along the axes of the others, for broadcasting
+     * @param arrays the coordinates along each direction; arrays that are not 1-d are flattened
+     * @return a new array for each of the arrays, of the same dtype
+     */
+    public static NDArray[] meshgrid(Indexing indexing, boolean sparse, NDArray... arrays) {
+        return Grids.meshgrid(indexing, sparse, arrays);
     }
 
     // Attributes
@@ -1085,6 +1183,56 @@ public final class NDArray implements Serializable {
         return Padding.pad(this, widths);
     }
 
+    /**
+     * Adds a margin of the same width on all sides, {@code np.pad(a, width, mode)}.
+     *
+     * @param width the number of elements on both sides of every axis
+     * @param mode what fills the margin
+     * @return a new array
+     * @throws IllegalArgumentException {@code index can't contain negative values}, or {@code can't extend empty axis 0
+     *     using modes other than 'constant' or 'empty'}
+     */
+    public NDArray pad(int width, PadMode mode) {
+        return pad(Padding.everywhere(this, width), mode);
+    }
+
+    /**
+     * Adds a margin, {@code np.pad(a, widths, mode)}.
+     *
+     * @param widths a pair for each axis, the number of elements before and after it; a single pair is for all axes
+     * @param mode what fills the margin
+     * @return a new array
+     * @throws IllegalArgumentException {@code index can't contain negative values}, {@code can't extend empty axis 0
+     *     using modes other than 'constant' or 'empty'}, or if the pairs do not fit the axes
+     */
+    public NDArray pad(int[][] widths, PadMode mode) {
+        return Padding.pad(this, widths, mode);
+    }
+
+    /**
+     * Adds a margin filled with a number, {@code np.pad(a, widths, constant_values=constant)}.
+     *
+     * @param widths a pair for each axis, the number of elements before and after it; a single pair is for all axes
+     * @param constant the number, converted as by {@link #full(DType, double, int...)}
+     * @return a new array
+     * @throws IllegalArgumentException {@code index can't contain negative values}, or if the pairs do not fit the axes
+     */
+    public NDArray pad(int[][] widths, double constant) {
+        return Padding.surround(this, widths, lengths -> full(dtype(), constant, lengths));
+    }
+
+    /**
+     * Adds a margin filled with an integer, {@code np.pad(a, widths, constant_values=constant)}.
+     *
+     * @param widths a pair for each axis, the number of elements before and after it; a single pair is for all axes
+     * @param constant the integer, converted as by {@link #full(DType, long, int...)}
+     * @return a new array
+     * @throws IllegalArgumentException {@code index can't contain negative values}, or if the pairs do not fit the axes
+     */
+    public NDArray pad(int[][] widths, long constant) {
+        return Padding.surround(this, widths, lengths -> full(dtype(), constant, lengths));
+    }
+
     // Indexing
 
     /**
@@ -1096,7 +1244,7 @@ public final class NDArray implements Serializable {
      *     indices for array: array is 2-dimensional, but 3 were indexed}
      */
     public NDArray get(int... indices) {
-        return Indexing.get(this, indices);
+        return BasicIndexing.get(this, indices);
     }
 
     /**
@@ -1111,7 +1259,7 @@ public final class NDArray implements Serializable {
      *     (2,) (3,)}
      */
     public NDArray get(Index... index) {
-        return Indexing.get(this, index);
+        return BasicIndexing.get(this, index);
     }
 
     /**
@@ -1124,7 +1272,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException as for {@link #get(Index...)}
      */
     public NDArray get(NDArray... index) {
-        return Indexing.get(this, Indexing.elements(index));
+        return BasicIndexing.get(this, BasicIndexing.elements(index));
     }
 
     /**
@@ -1273,7 +1421,7 @@ public final class NDArray implements Serializable {
      * @throws IllegalArgumentException {@code assignment destination is read-only}
      */
     public Selection at(int... indices) {
-        return Indexing.at(this, Indexing.positions(indices));
+        return BasicIndexing.at(this, BasicIndexing.positions(indices));
     }
 
     /**
@@ -1285,7 +1433,7 @@ public final class NDArray implements Serializable {
      * @throws IllegalArgumentException {@code assignment destination is read-only}
      */
     public Selection at(Index... index) {
-        return Indexing.at(this, index);
+        return BasicIndexing.at(this, index);
     }
 
     /**
@@ -1297,7 +1445,7 @@ public final class NDArray implements Serializable {
      * @throws IllegalArgumentException {@code assignment destination is read-only}
      */
     public Selection at(NDArray... index) {
-        return Indexing.at(this, Indexing.elements(index));
+        return BasicIndexing.at(this, BasicIndexing.elements(index));
     }
 
     /**
@@ -2586,17 +2734,43 @@ public final class NDArray implements Serializable {
     }
 
     /**
+     * Tests whether all elements are close to those of another array by {@link Logic#isClose(NDArray, NDArray)
+     * Logic.isClose}, {@code np.allclose(a, b)}.
+     *
+     * @param b the other array, broadcast; the relative tolerance refers to its elements
+     * @return true if all elements are close
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public boolean allClose(NDArray b) {
+        return Logic.isClose(this, b).all().asBoolean();
+    }
+
+    /**
      * Tests whether all elements are close to those of another array, {@code np.allclose(a, b, rtol, atol)}: the
      * difference is at most {@code atol + rtol * |b|}. Equal infinities are close; NaN is close to nothing.
      *
-     * @param b the other array, broadcast
+     * @param b the other array, broadcast; the relative tolerance refers to its elements
      * @param rtol the relative tolerance
      * @param atol the absolute tolerance
      * @return true if all elements are close
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public boolean allClose(NDArray b, double rtol, double atol) {
-        return Comparison.allClose(this, b, rtol, atol);
+        return allClose(b, rtol, atol, false);
+    }
+
+    /**
+     * Works like {@link #allClose(NDArray, double, double)}, {@code np.allclose(a, b, rtol, atol, equal_nan)}.
+     *
+     * @param b the other array, broadcast; the relative tolerance refers to its elements
+     * @param rtol the relative tolerance
+     * @param atol the absolute tolerance
+     * @param equalNaN whether NaN is close to NaN
+     * @return true if all elements are close
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public boolean allClose(NDArray b, double rtol, double atol, boolean equalNaN) {
+        return Logic.isClose(this, b, rtol, atol, equalNaN).all().asBoolean();
     }
 
     // Linear algebra
@@ -2766,6 +2940,19 @@ public final class NDArray implements Serializable {
     }
 
     /**
+     * Works like {@link #partition(int, int)}, for several positions at once, {@code a.partition(kth, axis)}.
+     *
+     * @param kth the positions; negative ones count from the end
+     * @param axis the axis; a negative one counts from the end
+     * @return this array
+     * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}, or {@code partition array is read-only}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray partition(int[] kth, int axis) {
+        return Ordering.partition(this, axis, kth);
+    }
+
+    /**
      * Returns the positions that partition the array along the last axis, {@code a.argpartition(kth)}.
      *
      * @param kth the place of the element; a negative one counts from the end
@@ -2798,7 +2985,7 @@ public final class NDArray implements Serializable {
      *     for desired array}, if this array is not 1-d
      */
     public NDArray searchsorted(NDArray values) {
-        return searchsorted(values, Sorting.Side.LEFT);
+        return searchsorted(values, Side.LEFT);
     }
 
     /**
@@ -2810,8 +2997,24 @@ public final class NDArray implements Serializable {
      * @throws IllegalArgumentException {@code object too deep for desired array} or {@code object of too small depth
      *     for desired array}, if this array is not 1-d
      */
-    public NDArray searchsorted(NDArray values, Sorting.Side side) {
-        return Sorting.searchsorted(this, values, side);
+    public NDArray searchsorted(NDArray values, Side side) {
+        return this.searchsorted(values, side);
+    }
+
+    /**
+     * Works like {@link #searchsorted(NDArray, Side)} if this array is not sorted itself but by positions, which
+     * {@link #argsort() argsort} returns, {@code a.searchsorted(v, side, sorter)}.
+     *
+     * @param values the values, of any shape
+     * @param side the side of equal elements
+     * @param sorter the positions that sort this array, one for each element
+     * @return a new array of int64, of the shape of the values
+     * @throws IllegalArgumentException {@code sorter.size must equal a.size} or {@code Sorter index out of range.}
+     * @throws UnsupportedOperationException {@code sorter must only contain integers} or {@code could not parse sorter
+     *     argument}
+     */
+    public NDArray searchsorted(NDArray values, Side side, NDArray sorter) {
+        return BinarySearch.search(this, values, side == Side.RIGHT, sorter);
     }
 
     /**

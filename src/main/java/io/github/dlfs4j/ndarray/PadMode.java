@@ -1,6 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
-/** NumPy's mode of padding: what fills the margin that {@link Manipulation#pad} puts around an array. */
+/**
+ * NumPy's mode of padding: what fills the margin that {@link NDArray#pad(int[][], PadMode) pad} puts around an array.
+ */
 public enum PadMode {
     /** Zeros. */
     CONSTANT,

@@ -37,45 +37,6 @@ package io.github.dlfs4j.ndarray;
 public final class Sorting {
     private Sorting() {}
 
-    /** The side of equal elements on which a value belongs. */
-    public enum Side {
-        /** Before all equal elements. */
-        LEFT,
-        /** After all equal elements. */
-        RIGHT
-    }
-
-    /**
-     * Returns the places in a sorted array where the values belong, {@code np.searchsorted(a, v, side)}.
-     *
-     * @param a a sorted array with one axis
-     * @param values the values, of any shape
-     * @param side the side of equal elements
-     * @return a new array of int64, of the shape of the values
-     * @throws IllegalArgumentException {@code object too deep for desired array} or {@code object of too small depth
-     *     for desired array}
-     */
-    public static NDArray searchsorted(NDArray a, NDArray values, Side side) {
-        return BinarySearch.search(a, values, side == Side.RIGHT);
-    }
-
-    /**
-     * Works like {@link #searchsorted(NDArray, NDArray, Side)} in an array that is sorted by the positions
-     * {@code sorter}, which {@code a.argsort()} returns, {@code np.searchsorted(a, v, side, sorter)}.
-     *
-     * @param a an array with one axis
-     * @param values the values, of any shape
-     * @param side the side of equal elements
-     * @param sorter the positions that sort {@code a}, one for each element
-     * @return a new array of int64, of the shape of the values
-     * @throws IllegalArgumentException {@code sorter.size must equal a.size} or {@code Sorter index out of range.}
-     * @throws UnsupportedOperationException {@code sorter must only contain integers} or {@code could not parse sorter
-     *     argument}
-     */
-    public static NDArray searchsorted(NDArray a, NDArray values, Side side, NDArray sorter) {
-        return BinarySearch.search(a, values, side == Side.RIGHT, sorter);
-    }
-
     /**
      * Returns a partitioned copy along the last axis, {@code np.partition(a, kth)}: the element at position {@code kth}
      * is where it would be if the line were sorted; no element before it is greater and none after it is less.
@@ -115,33 +76,7 @@ public final class Sorting {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray partition(NDArray a, int[] kth, int axis) {
-        return Ordering.partition(a.copy(), axis, kth);
-    }
-
-    /**
-     * Returns the positions that partition an array along its last axis, {@code np.argpartition(a, kth)}.
-     *
-     * @param a the array; a 0-d array counts as a vector of one element
-     * @param kth the position; a negative one counts from the end
-     * @return a new array of int64, of the same shape
-     * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
-     */
-    public static NDArray argpartition(NDArray a, int kth) {
-        return Ordering.argpartition(a, -1, kth);
-    }
-
-    /**
-     * Returns the positions that partition an array along an axis, {@code np.argpartition(a, kth, axis)}.
-     *
-     * @param a the array
-     * @param kth the position; a negative one counts from the end
-     * @param axis the axis; a negative one counts from the end
-     * @return a new array of int64, of the same shape
-     * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray argpartition(NDArray a, int kth, int axis) {
-        return Ordering.argpartition(a, axis, kth);
+        return a.copy().partition(kth, axis);
     }
 
     /**

@@ -72,7 +72,7 @@ class BasicsReplayTest {
             case "ndim" -> NDArray.scalar((long) a.ndim());
             case "shape" -> NDArray.of(a.shape().toArray());
             case "size" -> NDArray.scalar((long) a.size());
-            case "zeros_like" -> call.has("dtype") ? Creation.zerosLike(a, dtype(call, "dtype")) : NDArray.zerosLike(a);
+            case "zeros_like" -> call.has("dtype") ? NDArray.zerosLike(a, dtype(call, "dtype")) : NDArray.zerosLike(a);
             case "ones_like" -> call.has("dtype") ? Creation.onesLike(a, dtype(call, "dtype")) : Creation.onesLike(a);
             case "fill" -> {
                 NumPyRecord value = value(call);

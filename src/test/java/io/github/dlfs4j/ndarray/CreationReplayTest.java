@@ -25,17 +25,17 @@ class CreationReplayTest {
 
     private static NDArray call(NumPyRecord record, String... words) {
         return switch (words[0]) {
-            case "arange" -> Creation.arange(dtype(words[1]), number(words[2]), number(words[3]), number(words[4]));
+            case "arange" -> NDArray.arange(dtype(words[1]), number(words[2]), number(words[3]), number(words[4]));
             case "arange_int" ->
-                Creation.arange(dtype(words[1]), (long) integer(words[2]), integer(words[3]), integer(words[4]));
+                NDArray.arange(dtype(words[1]), (long) integer(words[2]), integer(words[3]), integer(words[4]));
             case "linspace" ->
-                Creation.linspace(number(words[1]), number(words[2]), integer(words[3]), words[4].equals("1"));
+                NDArray.linspace(number(words[1]), number(words[2]), integer(words[3]), words[4].equals("1"));
             case "logspace" ->
                 Creation.logspace(
                         number(words[1]), number(words[2]), integer(words[3]), words[4].equals("1"), number(words[5]));
             case "geomspace" ->
                 Creation.geomspace(number(words[1]), number(words[2]), integer(words[3]), words[4].equals("1"));
-            case "eye" -> Creation.eye(dtype(words[1]), integer(words[2]), integer(words[3]), integer(words[4]));
+            case "eye" -> NDArray.eye(dtype(words[1]), integer(words[2]), integer(words[3]), integer(words[4]));
             case "tri" -> Creation.tri(integer(words[1]), integer(words[2]), integer(words[3]));
             case "vander" -> Creation.vander(NumPyRecord.array(words[2].replace('_', ' ')), integer(words[1]), false);
             case "indices" -> Creation.indices(words[1].equals("-") ? new int[0] : NumPyRecord.ints(words[1], ","));

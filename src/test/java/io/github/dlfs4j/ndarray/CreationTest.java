@@ -20,7 +20,7 @@ class CreationTest {
     void anArrayCanBeTheModelOfAnother() {
         NDArray a = NDArray.of(1.5f, 2.5f);
 
-        assertThat(Creation.zerosLike(a, DType.INT64)).isEqualTo(NDArray.of(0, 0));
+        assertThat(NDArray.zerosLike(a, DType.INT64)).isEqualTo(NDArray.of(0, 0));
         assertThat(Creation.emptyLike(a)).isEqualTo(NDArray.of(0f, 0f));
         assertThat(Creation.onesLike(a)).isEqualTo(NDArray.of(1f, 1f));
         assertThat(Creation.onesLike(a, DType.BOOL)).isEqualTo(NDArray.of(true, true));

@@ -86,7 +86,7 @@ final class ElementwiseFunctions {
         OF_TWO.put("logical_xor", Logic::logicalXor);
         OF_TWO.put("isclose", Logic::isClose);
         OF_TWO.put("isclose_nan", (a, b) -> Logic.isClose(a, b, 1e-3, 1e-4, true));
-        OF_TWO.put("allclose", (a, b) -> NDArray.scalar(Logic.allClose(a, b)));
+        OF_TWO.put("allclose", (a, b) -> NDArray.scalar(a.allClose(b)));
         OF_TWO.put("array_equal", (a, b) -> NDArray.scalar(Logic.arrayEqual(a, b)));
         OF_TWO.put("array_equal_nan", (a, b) -> NDArray.scalar(Logic.arrayEqual(a, b, true)));
         OF_TWO.put("array_equiv", (a, b) -> NDArray.scalar(Logic.arrayEquiv(a, b)));

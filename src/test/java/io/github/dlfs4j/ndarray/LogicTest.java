@@ -70,10 +70,10 @@ class LogicTest {
         assertThat(Logic.isClose(NDArray.of(1, NAN), NDArray.of(1, NAN))).hasElements(true, false);
         assertThat(Logic.isClose(NDArray.of(1, NAN), NDArray.of(1, NAN), 1e-5, 1e-8, true))
                 .hasElements(true, true);
-        assertThat(Logic.allClose(NDArray.of(1e10, 1e-8), NDArray.of(1.00001e10, 1e-9)))
+        assertThat(NDArray.of(1e10, 1e-8).allClose(NDArray.of(1.00001e10, 1e-9)))
                 .isTrue();
-        assertThat(Logic.allClose(NDArray.of(1, NAN), NDArray.of(1, NAN))).isFalse();
-        assertThat(Logic.allClose(NDArray.of(1, NAN), NDArray.of(1, NAN), 1e-5, 1e-8, true))
+        assertThat(NDArray.of(1, NAN).allClose(NDArray.of(1, NAN))).isFalse();
+        assertThat(NDArray.of(1, NAN).allClose(NDArray.of(1, NAN), 1e-5, 1e-8, true))
                 .isTrue();
     }
 

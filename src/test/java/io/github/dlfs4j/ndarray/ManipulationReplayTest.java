@@ -82,8 +82,8 @@ class ManipulationReplayTest {
                         : Manipulation.insert(a, index(words), arrays[1], integer(words[1]));
             case "delete" ->
                 flat ? Manipulation.delete(a, index(words)) : Manipulation.delete(a, index(words), integer(words[1]));
-            case "pad" -> Manipulation.pad(a, pairs(words), PadMode.valueOf(words[1].toUpperCase(Locale.ROOT)));
-            default -> Manipulation.pad(a, pairs(words), Long.parseLong(words[1]));
+            case "pad" -> a.pad(pairs(words), PadMode.valueOf(words[1].toUpperCase(Locale.ROOT)));
+            default -> a.pad(pairs(words), Long.parseLong(words[1]));
         };
     }
 

@@ -37,22 +37,21 @@ class ManipulationTest {
     void aMarginMayBeLongerThanTheArray() {
         NDArray a = NDArray.of(1, 2, 3);
 
-        assertThat(Manipulation.pad(a, 4, PadMode.EDGE)).isEqualTo(NDArray.of(1, 1, 1, 1, 1, 2, 3, 3, 3, 3, 3));
-        assertThat(Manipulation.pad(a, 4, PadMode.REFLECT)).isEqualTo(NDArray.of(1, 2, 3, 2, 1, 2, 3, 2, 1, 2, 3));
-        assertThat(Manipulation.pad(a, 4, PadMode.SYMMETRIC)).isEqualTo(NDArray.of(3, 3, 2, 1, 1, 2, 3, 3, 2, 1, 1));
-        assertThat(Manipulation.pad(a, 4, PadMode.WRAP)).isEqualTo(NDArray.of(3, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1));
-        assertThat(Manipulation.pad(a, 1, PadMode.CONSTANT)).isEqualTo(NDArray.of(0, 1, 2, 3, 0));
-        assertThat(Manipulation.pad(a, new int[][] {{1, 2}}, 7.9)).isEqualTo(NDArray.of(7, 1, 2, 3, 7, 7));
+        assertThat(a.pad(4, PadMode.EDGE)).isEqualTo(NDArray.of(1, 1, 1, 1, 1, 2, 3, 3, 3, 3, 3));
+        assertThat(a.pad(4, PadMode.REFLECT)).isEqualTo(NDArray.of(1, 2, 3, 2, 1, 2, 3, 2, 1, 2, 3));
+        assertThat(a.pad(4, PadMode.SYMMETRIC)).isEqualTo(NDArray.of(3, 3, 2, 1, 1, 2, 3, 3, 2, 1, 1));
+        assertThat(a.pad(4, PadMode.WRAP)).isEqualTo(NDArray.of(3, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1));
+        assertThat(a.pad(1, PadMode.CONSTANT)).isEqualTo(NDArray.of(0, 1, 2, 3, 0));
+        assertThat(a.pad(new int[][] {{1, 2}}, 7.9)).isEqualTo(NDArray.of(7, 1, 2, 3, 7, 7));
     }
 
     @Test
     void anEmptyAxisCanOnlyBePaddedWithANumber() {
         NDArray empty = NDArray.zeros(0, 2);
 
-        assertThat(Manipulation.pad(empty, new int[][] {{0, 0}, {1, 1}}, PadMode.EDGE)
-                        .shape())
+        assertThat(empty.pad(new int[][] {{0, 0}, {1, 1}}, PadMode.EDGE).shape())
                 .isEqualTo(Shape.of(0, 4));
-        assertThatThrownBy(() -> Manipulation.pad(empty, 1, PadMode.EDGE))
+        assertThatThrownBy(() -> empty.pad(1, PadMode.EDGE))
                 .hasMessage("can't extend empty axis 0 using modes other than 'constant' or 'empty'");
     }
 

@@ -107,14 +107,13 @@ class NumPyStatisticsReplayTest {
             case "sort" -> one(NDArray.sort(a, call.integer("axis")));
             case "argsort" -> one(a.argsort(call.integer("axis")));
             case "partition" -> one(Sorting.partition(a, call.integer("kth")));
-            case "argpartition" -> one(Sorting.argpartition(a, call.integer("kth")));
+            case "argpartition" -> one(a.argpartition(call.integer("kth")));
             case "searchsorted" -> {
-                Sorting.Side side =
-                        Sorting.Side.valueOf(call.arguments().get("side").toUpperCase(Locale.ROOT));
+                Side side = Side.valueOf(call.arguments().get("side").toUpperCase(Locale.ROOT));
                 yield one(
                         arrays.length == 2
                                 ? a.searchsorted(arrays[1], side)
-                                : Sorting.searchsorted(a, arrays[1], side, arrays[2]));
+                                : a.searchsorted(arrays[1], side, arrays[2]));
             }
             case "nonzero" -> a.nonzero();
             case "argwhere" -> one(Sorting.argwhere(a));
@@ -236,8 +235,7 @@ class NumPyStatisticsReplayTest {
                         : Statistics.histogram(arrays[0], rule, range[0], range[1]);
                 yield new NDArray[] {histogram.counts(), histogram.edges()};
             }
-            case "meshgrid" ->
-                Creation.meshgrid(call.constant("indexing", Creation.Indexing.class), call.flag("sparse"), arrays);
+            case "meshgrid" -> NDArray.meshgrid(call.constant("indexing", Indexing.class), call.flag("sparse"), arrays);
             default -> throw call.unknown();
         };
     }
@@ -353,8 +351,8 @@ class NumPyStatisticsReplayTest {
     private static NDArray[] calculus(NumPyCall call, NDArray[] arrays) {
         NDArray a = arrays[0];
         return switch (call.name()) {
-            case "cumsum" -> one(call.has("axis") ? a.cumsum(call.integer("axis")) : Calculus.cumsum(a));
-            case "cumprod" -> one(call.has("axis") ? a.cumprod(call.integer("axis")) : Calculus.cumprod(a));
+            case "cumsum" -> one(call.has("axis") ? a.cumsum(call.integer("axis")) : a.cumsum());
+            case "cumprod" -> one(call.has("axis") ? a.cumprod(call.integer("axis")) : a.cumprod());
             case "diff" -> {
                 int n = call.integer("n");
                 int axis = call.integer("axis");

@@ -85,7 +85,7 @@ class OrderingTest {
                 .get(Index.range(0, null, 3))
                 .sort();
         NDArray values = NDArray.arange(-1, 300, 7);
-        for (Sorting.Side side : Sorting.Side.values()) {
+        for (Side side : Side.values()) {
             NDArray places = a.searchsorted(values, side);
             for (int i = 0; i < values.size(); i++) {
                 assertThat(a.searchsorted(values.get(i), side)).isEqualTo(places.get(i));

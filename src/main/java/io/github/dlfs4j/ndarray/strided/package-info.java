@@ -2,10 +2,10 @@
  * The memory of arrays, and how loops walk through it. Nothing here knows an array, its dtype or its shape.
  *
  * <p>A {@link io.github.dlfs4j.ndarray.strided.Storage} is a Java array of one of five
- * {@link io.github.dlfs4j.ndarray.strided.Primitive primitive types}. A
- * {@link io.github.dlfs4j.ndarray.strided.Layout} says where in it the elements are: every view is another layout of
- * the same storage, and {@link io.github.dlfs4j.ndarray.strided.Lengths} checks the lengths of its axes. The two
- * together are a {@link io.github.dlfs4j.ndarray.strided.Strided}, which is all that a loop sees of an array.
+ * {@link io.github.dlfs4j.ndarray.strided.Primitive primitive types}. A {@link io.github.dlfs4j.ndarray.strided.Layout}
+ * says where in it the elements are: every view is another layout of the same storage, and
+ * {@link io.github.dlfs4j.ndarray.strided.Lengths} checks the lengths of its axes. The two together are a
+ * {@link io.github.dlfs4j.ndarray.strided.Strided}, which is all that a loop sees of an array.
  *
  * <p>{@link io.github.dlfs4j.ndarray.strided.Traversal} runs a kernel's loop over operands: over the Java arrays
  * themselves where it can, otherwise a block at a time. The order in which the elements of several operands are visited
