@@ -60,6 +60,12 @@ module io.github.dlfs4j {
     exports io.github.dlfs4j.mnist;
     exports io.github.dlfs4j.ndarray.io;
     exports io.github.dlfs4j.ndarray;
+    exports io.github.dlfs4j.ndarray.calculus;
+    exports io.github.dlfs4j.ndarray.linalg;
+    exports io.github.dlfs4j.ndarray.manipulation;
+    exports io.github.dlfs4j.ndarray.random;
+    exports io.github.dlfs4j.ndarray.sorting;
+    exports io.github.dlfs4j.ndarray.statistics;
     exports io.github.dlfs4j.network;
     exports io.github.dlfs4j.optimizer;
     exports io.github.dlfs4j.perceptron;

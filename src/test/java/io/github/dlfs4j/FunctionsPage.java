@@ -16,7 +16,15 @@ final class FunctionsPage {
     private static final Path PAGE = Path.of("src", "docs", "numpy-functions.md");
     private static final Pattern ROW =
             Pattern.compile("\\| `(?<numpy>[^`]+)` \\|(?: `(?<here>[^`]+)`)? \\|(?<note>.*)\\|");
-    private static final List<String> PACKAGES = List.of("ndarray", "ndarray.io");
+    private static final List<String> PACKAGES = List.of(
+            "ndarray",
+            "ndarray.calculus",
+            "ndarray.io",
+            "ndarray.linalg",
+            "ndarray.manipulation",
+            "ndarray.random",
+            "ndarray.sorting",
+            "ndarray.statistics");
 
     /** Classes of other things, whose methods may have a name of NumPy's by chance. */
     private static final List<String> OBJECTS =

@@ -4,7 +4,7 @@ import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.book.figure.Panels;
 import io.github.dlfs4j.book.figure.Plot;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.Initialization;
 import java.io.PrintStream;
 import java.util.ArrayList;

@@ -13,7 +13,7 @@ import io.github.dlfs4j.gradient.GradientDescent;
 import io.github.dlfs4j.gradient.NumericalGradient;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.SimpleNet;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -11,7 +11,7 @@ import io.github.dlfs4j.layer.MulLayer;
 import io.github.dlfs4j.layer.OperandGradients;
 import io.github.dlfs4j.layer.SoftmaxWithLoss;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.PrintStream;
 import java.util.function.Supplier;
 

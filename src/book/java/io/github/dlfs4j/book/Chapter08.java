@@ -3,7 +3,7 @@ package io.github.dlfs4j.book;
 import static io.github.dlfs4j.book.Chapter.figure;
 import static io.github.dlfs4j.book.Chapter.section;
 
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.DeepConvNet;
 import io.github.dlfs4j.network.Network;
 import java.io.PrintStream;

@@ -5,7 +5,7 @@ import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.graph.drawing.Diagram;
 import io.github.dlfs4j.graph.drawing.Diagram.Node;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 
 /**
  * The pictures of chapter 5. Pictures with numbers are drawn from variables, so every number is computed. Pictures with

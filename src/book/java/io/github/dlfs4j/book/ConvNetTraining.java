@@ -4,7 +4,7 @@ import io.github.dlfs4j.book.figure.Plot;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.DeepConvNet;
 import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.network.SimpleConvNet;

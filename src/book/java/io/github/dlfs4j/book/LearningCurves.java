@@ -3,7 +3,7 @@ package io.github.dlfs4j.book;
 import io.github.dlfs4j.book.figure.Plot;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.TwoLayerNet;
 import java.io.IOException;
 import java.io.PrintStream;

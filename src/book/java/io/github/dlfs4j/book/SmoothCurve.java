@@ -1,10 +1,10 @@
 package io.github.dlfs4j.book;
 
-import io.github.dlfs4j.ndarray.ConvolveMode;
 import io.github.dlfs4j.ndarray.Index;
-import io.github.dlfs4j.ndarray.LinearAlgebra;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.Windows;
+import io.github.dlfs4j.ndarray.calculus.Windows;
+import io.github.dlfs4j.ndarray.linalg.ConvolveMode;
+import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
 
 /** The book's {@code smooth_curve}: each number becomes an average of its neighbours, weighted by nearness. */
 final class SmoothCurve {

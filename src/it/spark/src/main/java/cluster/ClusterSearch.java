@@ -1,6 +1,6 @@
 package cluster;
 
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.training.RandomSearch;
 import java.io.Serializable;
 import java.util.List;

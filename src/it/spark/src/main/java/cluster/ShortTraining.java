@@ -1,7 +1,7 @@
 package cluster;
 
 import io.github.dlfs4j.ndarray.DType;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.TwoLayerNet;
 import io.github.dlfs4j.optimizer.SGD;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.network.SimpleConvNet;
 import io.github.dlfs4j.network.TwoLayerNet;

@@ -1,7 +1,7 @@
 package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.DeepConvNet;
 import io.github.dlfs4j.network.MultiLayerNet;
 import io.github.dlfs4j.network.Network;

@@ -3,7 +3,7 @@ package io.github.dlfs4j.graph;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
-import io.github.dlfs4j.ndarray.WindowMaximum;
+import io.github.dlfs4j.ndarray.manipulation.WindowMaximum;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.dlfs4j.graph;
 
-import io.github.dlfs4j.ndarray.LinearAlgebra;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

@@ -3,8 +3,8 @@ package io.github.dlfs4j.graph;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
-import io.github.dlfs4j.ndarray.SlidingWindow;
-import io.github.dlfs4j.ndarray.WindowMaximum;
+import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
+import io.github.dlfs4j.ndarray.manipulation.WindowMaximum;
 
 /** The pixels that sliding windows select from images with a margin, section 7.4. */
 final class Windows {

@@ -2,7 +2,7 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.SlidingWindow;
+import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
 import java.io.Serializable;

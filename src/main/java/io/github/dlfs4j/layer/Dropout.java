@@ -1,7 +1,7 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
 import java.io.Serializable;

@@ -4,7 +4,7 @@ import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
-import io.github.dlfs4j.ndarray.SlidingWindow;
+import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 

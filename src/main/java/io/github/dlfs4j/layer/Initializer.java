@@ -1,7 +1,7 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 
 /** A rule for the first weights of a layer, section 6.2. {@code network.Initialization} has the book's rules. */
 @FunctionalInterface

@@ -1,7 +1,7 @@
 package io.github.dlfs4j.mnist;
 
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.Statistics;
+import io.github.dlfs4j.ndarray.statistics.Statistics;
 
 /**
  * The connected pieces of a black and white image. Pixels are connected if they touch at a side or a corner.

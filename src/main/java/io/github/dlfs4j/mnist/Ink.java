@@ -2,10 +2,10 @@ package io.github.dlfs4j.mnist;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
-import io.github.dlfs4j.ndarray.Manipulation;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.PadMode;
-import io.github.dlfs4j.ndarray.Statistics;
+import io.github.dlfs4j.ndarray.manipulation.Manipulation;
+import io.github.dlfs4j.ndarray.statistics.Statistics;
 
 /** Separates the ink of a digit from the paper, which may be unevenly lit and, in a photograph, grainy. */
 final class Ink {

@@ -1,7 +1,7 @@
 package io.github.dlfs4j.mnist;
 
-import io.github.dlfs4j.ndarray.Manipulation;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.manipulation.Manipulation;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,7 +1,7 @@
 package io.github.dlfs4j.mnist;
 
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.Statistics;
+import io.github.dlfs4j.ndarray.statistics.Statistics;
 
 /**
  * Otsu's threshold, which divides numbers into two classes such that the variance between the classes is largest: N.

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.sorting.FloatingKeys;
 import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.SortKeys;
 import io.github.dlfs4j.ndarray.strided.Storage;
 import java.util.function.IntToLongFunction;
@@ -15,7 +16,7 @@ final class BinarySearch {
 
     /** Computes NumPy's {@code searchsorted}: the place before all equal elements, or after them. */
     static NDArray search(NDArray a, NDArray values, boolean right) {
-        checkLine(a);
+        Lengths.checkLine(a.ndim());
         DType dtype = DType.promote(a.dtype(), values.dtype());
         int n = a.size();
         boolean few = values.size() < n / ELEMENTS_PER_VALUE;
@@ -26,14 +27,6 @@ final class BinarySearch {
         }
         return ArrayScope.own(
                 new Storage.Longs(wanted), Layout.contiguous(values.shape().lengths()));
-    }
-
-    static void checkLine(NDArray a) {
-        if (a.ndim() != 1) {
-            throw a.ndim() > 1
-                    ? new IllegalArgumentException("object too deep for desired array")
-                    : new IllegalArgumentException("object of too small depth for desired array");
-        }
     }
 
     private static IntToLongFunction listed(long[] keys) {
@@ -67,7 +60,7 @@ final class BinarySearch {
 
     /** Works like {@link #search(NDArray, NDArray, boolean)} in the array that {@code sorter} brings into order. */
     static NDArray search(NDArray a, NDArray values, boolean right, NDArray sorter) {
-        checkLine(a);
+        Lengths.checkLine(a.ndim());
         if (sorter.dtype() != DType.INT64 && sorter.dtype() != DType.UINT8) {
             throw new UnsupportedOperationException("sorter must only contain integers");
         }

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 
 /** The broadcasting rule: compared from the last axis on, two lengths are equal or one of them is 1. */
 final class Broadcast {
@@ -13,67 +14,15 @@ final class Broadcast {
 
     /** Returns the common shape of the operands of an element-wise operation. */
     static Shape shape(Shape... shapes) {
-        int[] lengths = commonLengths(shapes);
-        if (lengths == null) {
-            throw notBroadcastable(shapes);
+        int[] common = Lengths.broadcast(lengths(shapes));
+        if (common == null) {
+            throw Errors.notBroadcastable(lengths(shapes));
         }
-        return Shape.owning(lengths);
-    }
-
-    /**
-     * Works like {@link #shape(Shape...)}, but the error names the first two shapes that do not fit, as NumPy's Python
-     * code does.
-     */
-    static Shape singleShape(Shape... shapes) {
-        int ndim = mostAxes(shapes);
-        int[] lengths = new int[ndim];
-        for (int axis = 0; axis < ndim; axis++) {
-            int longest = 0;
-            lengths[axis] = 1;
-            for (int i = 0; i < shapes.length; i++) {
-                int own = shapes[i].ndim() - ndim + axis;
-                int length = own < 0 ? 1 : shapes[i].get(own);
-                if (length != 1 && lengths[axis] != 1 && length != lengths[axis]) {
-                    throw Errors.shapesMismatch(longest, shapes[longest], i, shapes[i]);
-                }
-                if (length != 1 && lengths[axis] == 1) {
-                    longest = i;
-                    lengths[axis] = length;
-                }
-            }
-        }
-        return Shape.owning(lengths);
+        return Shape.owning(common);
     }
 
     static boolean isPossible(Shape... shapes) {
-        return commonLengths(shapes) != null;
-    }
-
-    private static int[] commonLengths(Shape... shapes) {
-        int ndim = mostAxes(shapes);
-        int[] lengths = new int[ndim];
-        for (int axis = 0; axis < ndim; axis++) {
-            lengths[axis] = 1;
-            for (Shape shape : shapes) {
-                int own = shape.ndim() - ndim + axis;
-                int length = own < 0 ? 1 : shape.get(own);
-                if (length != 1 && lengths[axis] != 1 && length != lengths[axis]) {
-                    return null;
-                }
-                if (length != 1) {
-                    lengths[axis] = length;
-                }
-            }
-        }
-        return lengths;
-    }
-
-    private static int mostAxes(Shape... shapes) {
-        int ndim = 0;
-        for (Shape shape : shapes) {
-            ndim = Math.max(ndim, shape.ndim());
-        }
-        return ndim;
+        return Lengths.broadcast(lengths(shapes)) != null;
     }
 
     /** Returns whether an array of the first shape can be broadcast to the second. */
@@ -134,11 +83,6 @@ final class Broadcast {
         return sum;
     }
 
-    private static IllegalArgumentException notBroadcastable(Shape... shapes) {
-        return new IllegalArgumentException(
-                "operands could not be broadcast together with shapes " + Shape.messages(shapes));
-    }
-
     private static IllegalArgumentException notBroadcastableTo(Shape from, Shape to) {
         if (from.ndim() <= to.ndim()) {
             return new IllegalArgumentException(
@@ -150,5 +94,13 @@ final class Broadcast {
                 to.ndim() == 0
                         ? "cannot broadcast a non-scalar to a scalar array"
                         : "input operand has more dimensions than allowed by the axis remapping");
+    }
+
+    private static int[][] lengths(Shape... shapes) {
+        int[][] lengths = new int[shapes.length][];
+        for (int i = 0; i < shapes.length; i++) {
+            lengths[i] = shapes[i].lengths();
+        }
+        return lengths;
     }
 }

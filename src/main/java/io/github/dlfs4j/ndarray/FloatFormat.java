@@ -1,6 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.PrintOptions.FloatMode;
+import io.github.dlfs4j.ndarray.text.Decimal;
+import io.github.dlfs4j.ndarray.text.Numeral;
+import io.github.dlfs4j.ndarray.text.ShortestDecimal;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

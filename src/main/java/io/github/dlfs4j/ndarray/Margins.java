@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Lengths;
+
 /** Margins whose elements are computed, not copied, from the array's: ramps and statistics along an axis. */
 final class Margins {
     private Margins() {}
@@ -8,7 +10,7 @@ final class Margins {
         if (mode == PadMode.LINEAR_RAMP) {
             NDArray first = line(a, axis, 0);
             NDArray last = line(a, axis, a.shape(axis) - 1);
-            NDArray behind = Rearranging.flip(ramp(last, axis, after), axis);
+            NDArray behind = backwards(ramp(last, axis, after), axis);
             return NDArray.concatenate(axis, ramp(first, axis, before), a, behind);
         }
         NDArray line = converted(statistic(a, axis, mode), a.dtype());
@@ -24,9 +26,24 @@ final class Margins {
             case MAXIMUM -> a.max(axis, true);
             case MINIMUM -> a.min(axis, true);
             case MEAN -> a.mean(axis, true);
-            case MEDIAN -> Statistics.median(a, new int[] {axis}, true);
+            case MEDIAN -> median(a, axis);
             default -> throw new AssertionError(mode);
         };
+    }
+
+    /** Returns the mean of the two elements in the middle of each line, or NaN if the line has one. */
+    private static NDArray median(NDArray a, int axis) {
+        int n = a.shape(axis);
+        NDArray sorted = a.copy().sort(axis);
+        NDArray middle = sorted.withLayout(sorted.layout().along(axis, (n - 1) / 2, n / 2 - (n - 1) / 2 + 1, 1));
+        NDArray median = middle.mean(axis, true);
+        NDArray last = line(sorted, axis, n - 1);
+        return a.dtype().isFloating() ? NDArray.where(last.ne(last), last, median) : median;
+    }
+
+    private static NDArray backwards(NDArray a, int axis) {
+        int n = a.shape(axis);
+        return a.withLayout(a.layout().along(axis, Math.max(n - 1, 0), n, -1));
     }
 
     private static NDArray converted(NDArray line, DType dtype) {
@@ -48,7 +65,7 @@ final class Margins {
      * Returns a ramp from 0 up to the edge, exclusive, as NumPy's {@code linspace} computes it; integers are floored.
      */
     private static NDArray ramp(NDArray edge, int axis, int width) {
-        NDArray steps = Reshaping.alongAxis(NDArray.arange(width).astype(DType.FLOAT64), axis, edge.ndim());
+        NDArray steps = NDArray.arange(width).astype(DType.FLOAT64).reshape(Lengths.along(axis, edge.ndim()));
         NDArray height = edge.astype(DType.FLOAT64);
         NDArray step = height.div(width);
         NDArray ramp = step.eq(0).any().asBoolean() ? steps.div(width).mul(height) : steps.mul(step);

@@ -1,6 +1,13 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.Kernel;
+import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
+import io.github.dlfs4j.ndarray.manipulation.Manipulation;
+import io.github.dlfs4j.ndarray.sorting.Sets;
+import io.github.dlfs4j.ndarray.sorting.Sorting;
+import io.github.dlfs4j.ndarray.statistics.Statistics;
+import io.github.dlfs4j.ndarray.strided.ArrayAccess;
+import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Constancy;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.IndexIterator;
@@ -138,6 +145,10 @@ import java.util.Arrays;
  */
 public final class NDArray implements Serializable {
     private static final long serialVersionUID = 1;
+
+    static {
+        ArrayAccess.set(new ArrayMemory());
+    }
 
     private final transient Strided elements;
     private final transient Constancy constancy;
@@ -1004,7 +1015,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis1: axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray swapaxes(int axis1, int axis2) {
-        return Rearranging.swapAxes(this, axis1, axis2);
+        return Reshaping.swapAxes(this, axis1, axis2);
     }
 
     /**
@@ -2638,7 +2649,7 @@ public final class NDArray implements Serializable {
      * @return a new array with one element
      */
     public NDArray any(boolean keepDims) {
-        return Quantifiers.any(this, Axes.all(this), keepDims);
+        return Quantifiers.any(this, Axes.all(ndim()), keepDims);
     }
 
     /**
@@ -2663,7 +2674,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray any(int[] axes, boolean keepDims) {
-        return Quantifiers.any(this, Axes.of(this, axes), keepDims);
+        return Quantifiers.any(this, Axes.of(ndim(), axes), keepDims);
     }
 
     /**
@@ -2705,7 +2716,7 @@ public final class NDArray implements Serializable {
      * @return a new array with one element
      */
     public NDArray all(boolean keepDims) {
-        return Quantifiers.all(this, Axes.all(this), keepDims);
+        return Quantifiers.all(this, Axes.all(ndim()), keepDims);
     }
 
     /**
@@ -2730,7 +2741,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray all(int[] axes, boolean keepDims) {
-        return Quantifiers.all(this, Axes.of(this, axes), keepDims);
+        return Quantifiers.all(this, Axes.of(ndim(), axes), keepDims);
     }
 
     /**
@@ -2742,7 +2753,7 @@ public final class NDArray implements Serializable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public boolean allClose(NDArray b) {
-        return Logic.isClose(this, b).all().asBoolean();
+        return allClose(b, Closeness.RTOL, Closeness.ATOL);
     }
 
     /**
@@ -2770,7 +2781,7 @@ public final class NDArray implements Serializable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public boolean allClose(NDArray b, double rtol, double atol, boolean equalNaN) {
-        return Logic.isClose(this, b, rtol, atol, equalNaN).all().asBoolean();
+        return Closeness.allClose(this, b, rtol, atol, equalNaN);
     }
 
     // Linear algebra
@@ -2953,6 +2964,48 @@ public final class NDArray implements Serializable {
     }
 
     /**
+     * Returns a partitioned copy along the last axis, {@code np.partition(a, kth)}: the element at position {@code kth}
+     * is where it would be if the line were sorted; no element before it is greater and none after it is less.
+     *
+     * @param a the array
+     * @param kth the position; a negative one counts from the end
+     * @return a new array of the same shape and dtype
+     * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
+     * @throws IndexOutOfBoundsException {@code axis -1 is out of bounds for array of dimension 0}
+     */
+    public static NDArray partition(NDArray a, int kth) {
+        return partition(a, new int[] {kth}, -1);
+    }
+
+    /**
+     * Works like {@link #partition(NDArray, int)}, along an axis, {@code np.partition(a, kth, axis)}.
+     *
+     * @param a the array
+     * @param kth the position; a negative one counts from the end
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of the same shape and dtype
+     * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray partition(NDArray a, int kth, int axis) {
+        return partition(a, new int[] {kth}, axis);
+    }
+
+    /**
+     * Works like {@link #partition(NDArray, int, int)}, for several positions at once.
+     *
+     * @param a the array
+     * @param kth the positions; negative ones count from the end
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of the same shape and dtype
+     * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray partition(NDArray a, int[] kth, int axis) {
+        return a.copy().partition(kth, axis);
+    }
+
+    /**
      * Returns the positions that partition the array along the last axis, {@code a.argpartition(kth)}.
      *
      * @param kth the place of the element; a negative one counts from the end
@@ -2998,7 +3051,7 @@ public final class NDArray implements Serializable {
      *     for desired array}, if this array is not 1-d
      */
     public NDArray searchsorted(NDArray values, Side side) {
-        return this.searchsorted(values, side);
+        return BinarySearch.search(this, values, side == Side.RIGHT);
     }
 
     /**
@@ -3062,7 +3115,7 @@ public final class NDArray implements Serializable {
      * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}
      */
     public NDArray argmax(boolean keepDims) {
-        return Axes.all(this).kept(argmax(), shape(), keepDims);
+        return keepDims ? argmax().reshape(Axes.all(ndim()).reduced(layout().lengths(), true)) : argmax();
     }
 
     /**
@@ -3110,7 +3163,7 @@ public final class NDArray implements Serializable {
      * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}
      */
     public NDArray argmin(boolean keepDims) {
-        return Axes.all(this).kept(argmin(), shape(), keepDims);
+        return keepDims ? argmin().reshape(Axes.all(ndim()).reduced(layout().lengths(), true)) : argmin();
     }
 
     /**
@@ -3280,7 +3333,7 @@ public final class NDArray implements Serializable {
      * @return a new array with one element
      */
     public NDArray sum(boolean keepDims) {
-        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, Axes.all(this), keepDims);
+        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, Axes.all(ndim()), keepDims);
     }
 
     /**
@@ -3305,7 +3358,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray sum(int[] axes, boolean keepDims) {
-        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, Axes.of(this, axes), keepDims);
+        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, Axes.of(ndim(), axes), keepDims);
     }
 
     /**
@@ -3348,7 +3401,7 @@ public final class NDArray implements Serializable {
      * @return a new array with one element
      */
     public NDArray prod(boolean keepDims) {
-        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, Axes.all(this), keepDims);
+        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, Axes.all(ndim()), keepDims);
     }
 
     /**
@@ -3373,7 +3426,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray prod(int[] axes, boolean keepDims) {
-        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, Axes.of(this, axes), keepDims);
+        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, Axes.of(ndim(), axes), keepDims);
     }
 
     /**
@@ -3459,7 +3512,7 @@ public final class NDArray implements Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public NDArray max(boolean keepDims) {
-        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, Axes.all(this), keepDims);
+        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, Axes.all(ndim()), keepDims);
     }
 
     /**
@@ -3486,7 +3539,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray max(int[] axes, boolean keepDims) {
-        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, Axes.of(this, axes), keepDims);
+        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, Axes.of(ndim(), axes), keepDims);
     }
 
     /**
@@ -3532,7 +3585,7 @@ public final class NDArray implements Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
      */
     public NDArray min(boolean keepDims) {
-        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, Axes.all(this), keepDims);
+        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, Axes.all(ndim()), keepDims);
     }
 
     /**
@@ -3559,7 +3612,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray min(int[] axes, boolean keepDims) {
-        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, Axes.of(this, axes), keepDims);
+        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, Axes.of(ndim(), axes), keepDims);
     }
 
     /**
@@ -3643,7 +3696,7 @@ public final class NDArray implements Serializable {
      * @return a new array with one element
      */
     public NDArray mean(boolean keepDims) {
-        return Reduction.mean(this, Axes.all(this), keepDims);
+        return Reduction.mean(this, Axes.all(ndim()), keepDims);
     }
 
     /**
@@ -3668,7 +3721,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray mean(int[] axes, boolean keepDims) {
-        return Reduction.mean(this, Axes.of(this, axes), keepDims);
+        return Reduction.mean(this, Axes.of(ndim(), axes), keepDims);
     }
 
     /**
@@ -3712,7 +3765,7 @@ public final class NDArray implements Serializable {
      * @return a new array with one element
      */
     public NDArray var(boolean keepDims) {
-        return Variance.variance(this, Axes.all(this), keepDims, 0);
+        return Variance.variance(this, Axes.all(ndim()), keepDims, 0);
     }
 
     /**
@@ -3737,7 +3790,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray var(int[] axes, boolean keepDims) {
-        return Variance.variance(this, Axes.of(this, axes), keepDims, 0);
+        return Variance.variance(this, Axes.of(ndim(), axes), keepDims, 0);
     }
 
     /**
@@ -3750,7 +3803,7 @@ public final class NDArray implements Serializable {
      * @return a new array, as for {@link #var(int)}
      */
     public NDArray var(boolean keepDims, double ddof) {
-        return Variance.variance(this, Axes.all(this), keepDims, ddof);
+        return Variance.variance(this, Axes.all(ndim()), keepDims, ddof);
     }
 
     /**
@@ -3766,7 +3819,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray var(int axis, boolean keepDims, double ddof) {
-        return Variance.variance(this, Axes.of(this, axis), keepDims, ddof);
+        return Variance.variance(this, Axes.of(ndim(), axis), keepDims, ddof);
     }
 
     /**
@@ -3783,7 +3836,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray var(int[] axes, boolean keepDims, double ddof) {
-        return Variance.variance(this, Axes.of(this, axes), keepDims, ddof);
+        return Variance.variance(this, Axes.of(ndim(), axes), keepDims, ddof);
     }
 
     /**
@@ -3827,7 +3880,7 @@ public final class NDArray implements Serializable {
      * @return a new array with one element
      */
     public NDArray std(boolean keepDims) {
-        return Variance.standardDeviation(this, Axes.all(this), keepDims, 0);
+        return Variance.standardDeviation(this, Axes.all(ndim()), keepDims, 0);
     }
 
     /**
@@ -3852,7 +3905,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray std(int[] axes, boolean keepDims) {
-        return Variance.standardDeviation(this, Axes.of(this, axes), keepDims, 0);
+        return Variance.standardDeviation(this, Axes.of(ndim(), axes), keepDims, 0);
     }
 
     /**
@@ -3865,7 +3918,7 @@ public final class NDArray implements Serializable {
      * @return a new array, as for {@link #std(int)}
      */
     public NDArray std(boolean keepDims, double ddof) {
-        return Variance.standardDeviation(this, Axes.all(this), keepDims, ddof);
+        return Variance.standardDeviation(this, Axes.all(ndim()), keepDims, ddof);
     }
 
     /**
@@ -3880,7 +3933,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray std(int axis, boolean keepDims, double ddof) {
-        return Variance.standardDeviation(this, Axes.of(this, axis), keepDims, ddof);
+        return Variance.standardDeviation(this, Axes.of(ndim(), axis), keepDims, ddof);
     }
 
     /**
@@ -3896,7 +3949,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray std(int[] axes, boolean keepDims, double ddof) {
-        return Variance.standardDeviation(this, Axes.of(this, axes), keepDims, ddof);
+        return Variance.standardDeviation(this, Axes.of(ndim(), axes), keepDims, ddof);
     }
 
     // Conversion

@@ -3,20 +3,12 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Storage;
 
-/** The elements that are not 0: their number and their positions. */
+/** The positions of the elements that are not 0. */
 final class NonZero {
     private NonZero() {}
 
-    static NDArray count(NDArray a) {
-        return Quantifiers.truth(a).sum();
-    }
-
-    static NDArray count(NDArray a, Axes axes, boolean keepDims) {
-        return Reduction.reduce(Fold.SUM, DType.INT64, Quantifiers.truth(a), axes, keepDims);
-    }
-
     /** Returns the positions in C order, as if the array had one axis. */
-    static NDArray flat(NDArray a) {
+    private static long[] flat(NDArray a) {
         boolean[] truth = Quantifiers.truth(a).toBooleanArray();
         int count = 0;
         for (boolean isTrue : truth) {
@@ -29,7 +21,7 @@ final class NonZero {
             positions[next] = i;
             next += truth[i] ? 1 : 0;
         }
-        return ArrayScope.own(new Storage.Longs(positions), Layout.contiguous(count));
+        return positions;
     }
 
     /** Returns the positions as an array for each axis. */
@@ -38,24 +30,17 @@ final class NonZero {
             throw new IllegalArgumentException(
                     "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.");
         }
-        return FlatPositions.unravel(flat(a), a.shape());
-    }
-
-    /** Returns the positions as a row for each element. */
-    static NDArray rows(NDArray a) {
-        if (a.ndim() == 0) {
-            return NDArray.zeros(DType.INT64, a.asBoolean() ? 1 : 0, 0);
-        }
-        long[] flat = (long[]) flat(a).storage().values();
-        int ndim = a.ndim();
-        long[] rows = new long[flat.length * ndim];
-        for (int axis = ndim - 1; axis >= 0; axis--) {
+        long[] left = flat(a);
+        NDArray[] byAxis = new NDArray[a.ndim()];
+        for (int axis = byAxis.length - 1; axis >= 0; axis--) {
             int length = a.shape(axis);
-            for (int i = 0; i < flat.length; i++) {
-                rows[i * ndim + axis] = flat[i] % length;
-                flat[i] /= length;
+            long[] onAxis = new long[left.length];
+            for (int i = 0; i < left.length; i++) {
+                onAxis[i] = left[i] % length;
+                left[i] /= length;
             }
+            byAxis[axis] = ArrayScope.own(new Storage.Longs(onAxis), Layout.contiguous(onAxis.length));
         }
-        return ArrayScope.own(new Storage.Longs(rows), Layout.contiguous(flat.length, ndim));
+        return byAxis;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Axes;
+
 /** Whether any or all elements are true. Every number except 0 is true, even NaN. */
 final class Quantifiers {
     private Quantifiers() {}

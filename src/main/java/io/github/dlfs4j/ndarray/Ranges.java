@@ -3,7 +3,7 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.ndarray.strided.Storage;
 import java.math.BigInteger;
 
-/** NumPy's {@code arange}, {@code linspace} and {@code geomspace}. */
+/** NumPy's {@code arange} and {@code linspace}. */
 final class Ranges {
     private Ranges() {}
 
@@ -107,25 +107,6 @@ final class Ranges {
             values[count - 1] = stop;
         }
         return NDArray.of(values);
-    }
-
-    /** Computes a geometric sequence as NumPy does, by logarithms to base 10; both ends are exact. */
-    static NDArray geomspace(double start, double stop, int count, boolean endpoint) {
-        if (start == 0 || stop == 0) {
-            throw new IllegalArgumentException("Geometric sequence cannot include zero");
-        }
-        double sign = Math.signum(start);
-        double first = start / sign;
-        double last = stop / sign;
-        NDArray exponents = linspace(StrictMath.log10(first), StrictMath.log10(last), count, endpoint);
-        NDArray values = NDArray.scalar(10.0).pow(exponents);
-        if (count > 0) {
-            values.at(0).set(first);
-        }
-        if (count > 1 && endpoint) {
-            values.at(-1).set(last);
-        }
-        return values.mul(sign);
     }
 
     private static int length(double steps) {

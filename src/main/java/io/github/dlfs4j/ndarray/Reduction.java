@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lane;
@@ -53,12 +54,12 @@ final class Reduction {
      * evenly spaced, and then adds the results one after the other.
      */
     static NDArray reduce(Fold fold, DType dtype, NDArray a, Axes axes, boolean keepDims) {
-        if (axes.elements(a) == 0 && !fold.hasIdentity()) {
+        if (axes.elements(a.shape().toArray()) == 0 && !fold.hasIdentity()) {
             throw Errors.emptyReduction(fold.toString());
         }
         // Axes of length 1 do not interrupt a run.
         NDArray longer = a.squeeze();
-        Axes longerAxes = axes.ofLongerThanOne(a);
+        Axes longerAxes = axes.ofLongerThanOne(a.layout().lengths());
         NDArray result;
         if (longerAxes.areAll()) {
             result = reduce(fold, dtype, longer);
@@ -67,7 +68,7 @@ final class Reduction {
         } else {
             result = foldSome(FoldLoops.of(fold, dtype), dtype, longer, longerAxes);
         }
-        return result.reshape(axes.reduced(a.shape(), keepDims).toArray());
+        return result.reshape(axes.reduced(a.shape().toArray(), keepDims));
     }
 
     /** Returns a copy. A sum begins with 0, so it turns -0.0 into 0.0. */
@@ -78,7 +79,7 @@ final class Reduction {
 
     private static <A> NDArray foldSome(FoldLoops<A> loops, DType dtype, NDArray a, Axes axes) {
         if (a.size() == 0) {
-            return ofNothing(loops, dtype, axes.reduced(a.shape(), false));
+            return ofNothing(loops, dtype, axes.reduced(a.layout().lengths(), false));
         }
         int[] order = StridedLoop.memoryOrder(a.layout());
         NDArray ordered = a.withLayout(a.layout().transpose(order));
@@ -99,11 +100,11 @@ final class Reduction {
         return result.withLayout(result.layout().transpose(Axes.ascending(axes.without(left))));
     }
 
-    private static <A> NDArray ofNothing(FoldLoops<A> loops, DType dtype, Shape shape) {
-        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(shape.lengths()));
-        A results = loops.lane().allocate(shape.size());
+    private static <A> NDArray ofNothing(FoldLoops<A> loops, DType dtype, int... lengths) {
+        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(lengths));
+        A results = loops.lane().allocate(out.size());
         loops.begin(results);
-        loops.lane().store(out.storage(), 0, 1, results, 0, shape.size());
+        loops.lane().store(out.storage(), 0, 1, results, 0, out.size());
         return out;
     }
 
@@ -111,7 +112,7 @@ final class Reduction {
     private static <A> NDArray foldOuter(FoldLoops<A> loops, DType dtype, NDArray a, Axes axes, int... left) {
         int[] kept = positions(left, axes, false);
         int[] lengths = Arrays.stream(kept).map(a::shape).toArray();
-        NDArray parts = a.withLayout(a.layout().transpose(Axes.joined(positions(left, axes, true), kept)));
+        NDArray parts = a.withLayout(a.layout().transpose(Lengths.joined(positions(left, axes, true), kept)));
         NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(lengths));
         int n = out.size();
         Lane<A> lane = loops.lane();
@@ -147,7 +148,8 @@ final class Reduction {
     }
 
     static NDArray mean(NDArray a, Axes axes, boolean keepDims) {
-        return reduce(Fold.SUM, meanType(a), a, axes, keepDims).divi(axes.elements(a));
+        return reduce(Fold.SUM, meanType(a), a, axes, keepDims)
+                .divi(axes.elements(a.shape().toArray()));
     }
 
     private static DType meanType(NDArray a) {

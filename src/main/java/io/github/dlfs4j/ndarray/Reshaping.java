@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
@@ -106,7 +107,7 @@ final class Reshaping {
         if (a.ndim() == 0 && axes.length == 1 && (axes[0] == 0 || axes[0] == -1)) {
             return a.withLayout(a.layout());
         }
-        Axes squeezed = Axes.of(a, axes);
+        Axes squeezed = Axes.of(a.ndim(), axes);
         Layout layout = a.layout();
         for (int axis = a.ndim() - 1; axis >= 0; axis--) {
             if (squeezed.contains(axis) && a.shape(axis) != 1) {
@@ -148,20 +149,12 @@ final class Reshaping {
         return transpose(reshape(transpose(a), reversed));
     }
 
-    /** Returns the elements of an array as a line along an axis; all other axes have length 1. */
-    static NDArray alongAxis(NDArray line, int axis, int ndim) {
-        int[] lengths = new int[ndim];
-        Arrays.fill(lengths, 1);
-        lengths[axis] = line.size();
-        return line.reshape(lengths);
-    }
-
-    /** Returns the array with at least a number of axes; new axes of length 1 come first. */
-    static NDArray withAxes(NDArray a, int ndim) {
-        NDArray array = a;
-        while (array.ndim() < ndim) {
-            array = array.expandDims(0);
-        }
-        return array;
+    static NDArray swapAxes(NDArray a, int axis1, int axis2) {
+        int first = Lengths.checkAxis("axis1: ", axis1, a.ndim());
+        int second = Lengths.checkAxis("axis2: ", axis2, a.ndim());
+        int[] axes = Layout.axes(a.ndim());
+        axes[first] = second;
+        axes[second] = first;
+        return a.withLayout(a.layout().transpose(axes));
     }
 }

@@ -9,6 +9,7 @@ import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.Storage;
 import io.github.dlfs4j.ndarray.strided.StridedLoop;
 import java.util.Arrays;
@@ -39,7 +40,7 @@ final class SelectedElements implements ChosenElements {
         this.base = base;
         this.wholeMask = wholeMask;
         int[] dims = rest.lengths();
-        this.shape = Shape.owning(Axes.joined(
+        this.shape = Shape.owning(Lengths.joined(
                 Arrays.copyOf(dims, place), chosen.lengths(), Arrays.copyOfRange(dims, place, dims.length)));
         if (shape.size() == 0) {
             // Without elements, the other axes can be longer than any array.

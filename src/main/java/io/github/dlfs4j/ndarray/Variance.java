@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Axes;
+
 /**
  * Variances and standard deviations.
  *
@@ -24,7 +26,7 @@ final class Variance {
     static NDArray variance(NDArray a, Axes axes, boolean keepDims, double ddof) {
         NDArray squares = squared(a.sub(Reduction.mean(a, axes, true)));
         NDArray sum = Reduction.reduce(Fold.SUM, squares.dtype(), squares, axes, keepDims);
-        return sum.divi(Math.max(axes.elements(a) - ddof, 0));
+        return sum.divi(Math.max(axes.elements(a.shape().toArray()) - ddof, 0));
     }
 
     static NDArray standardDeviation(NDArray a, Axes axes, boolean keepDims, double ddof) {

@@ -12,24 +12,67 @@
  * Index.all())} is {@code x[1:3, :]}. You change elements with {@code at}: {@code x.at(mask).set(0)} is {@code x[mask]
  * = 0}.
  *
- * <p>The methods of NumPy's arrays are methods of {@code NDArray}. NumPy's functions are static methods, under their
- * own names in camel case, of one class for each chapter of its reference:
- * {@link io.github.dlfs4j.ndarray.MathFunctions MathFunctions} ({@code arcsin}, {@code floor}),
- * {@link io.github.dlfs4j.ndarray.Logic Logic} ({@code isNaN}, {@code isClose}),
- * {@link io.github.dlfs4j.ndarray.BitOperations BitOperations}, {@link io.github.dlfs4j.ndarray.Creation Creation},
- * {@link io.github.dlfs4j.ndarray.Manipulation Manipulation}, {@link io.github.dlfs4j.ndarray.IndexRoutines
- * IndexRoutines}, {@link io.github.dlfs4j.ndarray.Sorting Sorting}, {@link io.github.dlfs4j.ndarray.Sets Sets},
- * {@link io.github.dlfs4j.ndarray.Statistics Statistics}, {@link io.github.dlfs4j.ndarray.NaNStatistics NaNStatistics},
- * {@link io.github.dlfs4j.ndarray.Calculus Calculus}, {@link io.github.dlfs4j.ndarray.LinearAlgebra LinearAlgebra} and
- * {@link io.github.dlfs4j.ndarray.Windows Windows}.
+ * <h2>Where is it?</h2>
  *
- * <p>Random numbers come from a {@link io.github.dlfs4j.ndarray.RandomState}, which gives the same numbers as NumPy's
- * from the same seed.
+ * <p><b>What NumPy has as a method or an operator of {@code ndarray}, and what the book's programs call, is a method of
+ * {@code NDArray}; any other function is a static method of the class of its chapter in NumPy's reference.</b> No
+ * function is in two places. A name is NumPy's in camel case, so that {@code count_nonzero} is {@code countNonzero} and
+ * {@code argsort} stays {@code argsort}; only {@code isNaN}, {@code isFinite} and their like are spelled as in
+ * {@link Double}, and {@code isClose} and {@code allClose} like them.
+ *
+ * <table>
+ *   <caption>The chapters</caption>
+ *   <tr><th scope="row">mathematical functions of single elements</th>
+ *       <td>{@link io.github.dlfs4j.ndarray.MathFunctions MathFunctions}: {@code arcsin}, {@code floor}</td></tr>
+ *   <tr><th scope="row">logic functions</th>
+ *       <td>{@link io.github.dlfs4j.ndarray.Logic Logic}: {@code isNaN}, {@code isClose}</td></tr>
+ *   <tr><th scope="row">bit-wise operations</th>
+ *       <td>{@link io.github.dlfs4j.ndarray.BitOperations BitOperations}</td></tr>
+ *   <tr><th scope="row">array creation</th>
+ *       <td>{@code Creation} in {@code ndarray.manipulation}: {@code diag}, {@code geomspace}</td></tr>
+ *   <tr><th scope="row">array manipulation</th>
+ *       <td>{@code Manipulation} in {@code ndarray.manipulation}: {@code vstack}, {@code roll}</td></tr>
+ *   <tr><th scope="row">indexing routines</th>
+ *       <td>{@code IndexRoutines} in {@code ndarray.manipulation}: {@code takeAlongAxis}</td></tr>
+ *   <tr><th scope="row">sorting, searching and counting</th>
+ *       <td>{@code Sorting} in {@code ndarray.sorting}: {@code argwhere}, {@code countNonzero}</td></tr>
+ *   <tr><th scope="row">set routines</th>
+ *       <td>{@code Sets} in {@code ndarray.sorting}: {@code unique}, {@code isin}</td></tr>
+ *   <tr><th scope="row">statistics</th>
+ *       <td>{@code Statistics} and {@code NaNStatistics} in {@code ndarray.statistics}: {@code median},
+ *           {@code nansum}</td></tr>
+ *   <tr><th scope="row">differences, gradients and interpolation</th>
+ *       <td>{@code Calculus} in {@code ndarray.calculus}: {@code diff}, {@code interp}</td></tr>
+ *   <tr><th scope="row">window functions</th>
+ *       <td>{@code Windows} in {@code ndarray.calculus}: {@code hamming}</td></tr>
+ *   <tr><th scope="row">linear algebra</th>
+ *       <td>{@code LinearAlgebra} in {@code ndarray.linalg}: {@code matmul}, {@code einsum}, {@code norm}</td></tr>
+ *   <tr><th scope="row">random sampling</th>
+ *       <td>{@code RandomState} in {@code ndarray.random}, with the same numbers as NumPy's from the same seed</td></tr>
+ *   <tr><th scope="row">input and output</th>
+ *       <td>{@code Npy}, {@code Npz} and {@code PickledArrays} in {@code ndarray.io}</td></tr>
+ * </table>
  *
  * <p>There are few differences from NumPy: the sum of uint8 is int64, functions such as {@code exp} give float64 for
  * bool and uint8, and an integer that uint8 cannot hold is refused. Errors have NumPy's words. ValueError and
  * OverflowError become {@link IllegalArgumentException}, IndexError and AxisError become
  * {@link IndexOutOfBoundsException}, and TypeError becomes {@link UnsupportedOperationException}.
+ *
+ * <table>
+ *   <caption>Where to change what</caption>
+ *   <tr><th scope="row">how a view is indexed</th>
+ *       <td>{@code BasicIndexing} for positions and slices, {@code AdvancedIndexing} for masks and lists of
+ *           positions</td></tr>
+ *   <tr><th scope="row">how a dtype is promoted</th><td>{@code DType}, {@code ResultTypes}</td></tr>
+ *   <tr><th scope="row">how numbers are converted</th><td>{@code Casting}</td></tr>
+ *   <tr><th scope="row">how an operation goes over its elements</th><td>{@code Elementwise}</td></tr>
+ *   <tr><th scope="row">how a sum is ordered</th>
+ *       <td>{@code Reduction}, and {@code PairwiseSums} in {@code ndarray.kernel.reduction}</td></tr>
+ *   <tr><th scope="row">how a product is ordered</th>
+ *       <td>{@code Dot}, and {@code SummationOrder} in {@code ndarray.kernel.product}</td></tr>
+ *   <tr><th scope="row">how an array is printed</th><td>{@code ArrayFormat}, {@code FloatFormat}</td></tr>
+ *   <tr><th scope="row">how arrays use memory again</th><td>{@code ArrayScope}</td></tr>
+ * </table>
  *
  * @serial exclude
  */

@@ -14,7 +14,7 @@ import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.layer.SoftmaxWithLoss;
 import io.github.dlfs4j.layer.Tanh;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.state.SavedArrays;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.layer.Initializer;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;

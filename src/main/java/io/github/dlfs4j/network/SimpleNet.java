@@ -3,7 +3,7 @@ package io.github.dlfs4j.network;
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;

@@ -6,7 +6,7 @@ import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.layer.SoftmaxWithLoss;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
 import io.github.dlfs4j.state.SerializedForm;

@@ -6,7 +6,7 @@ import io.github.dlfs4j.layer.Dropout;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.state.SavedArrays;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.dlfs4j.training;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.state.SavedArrays;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package io.github.dlfs4j.training;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.Statistics;
+import io.github.dlfs4j.ndarray.statistics.Statistics;
 import java.util.Locale;
 
 /**

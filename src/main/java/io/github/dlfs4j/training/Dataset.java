@@ -3,7 +3,7 @@ package io.github.dlfs4j.training;
 import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.Network;
 import java.io.NotSerializableException;
 import java.io.Serializable;

@@ -1,7 +1,7 @@
 package io.github.dlfs4j.training;
 
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.Map;
 
 /** Batches that are each drawn from all samples. */

@@ -1,7 +1,7 @@
 package io.github.dlfs4j.training;
 
 import io.github.dlfs4j.ndarray.PortableMath;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package io.github.dlfs4j.training;
 
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.Map;
 
 /** Batches that go through all samples in a random order, then in another one, and so on. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.Networks;
 import io.github.dlfs4j.network.ThreeLayerNet;
 import io.github.dlfs4j.network.TwoLayerNet;

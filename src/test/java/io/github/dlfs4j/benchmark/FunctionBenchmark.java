@@ -5,7 +5,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.MathFunctions;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -2,7 +2,7 @@ package io.github.dlfs4j.benchmark;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.Arrays;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package io.github.dlfs4j.benchmark;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
-import io.github.dlfs4j.ndarray.Sets;
+import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.ndarray.sorting.Sets;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

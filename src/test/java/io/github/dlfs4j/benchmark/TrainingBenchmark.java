@@ -2,7 +2,7 @@ package io.github.dlfs4j.benchmark;
 
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.TwoLayerNet;
 import io.github.dlfs4j.optimizer.SGD;
 import io.github.dlfs4j.training.Batches;

@@ -10,7 +10,7 @@ import io.github.dlfs4j.layer.BatchNormalization;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.MultiLayerNet;
 import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.network.SimpleConvNet;

@@ -2,7 +2,7 @@ package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.Random;
 
 /** Random shapes and arrays of float64 to test operations with. */

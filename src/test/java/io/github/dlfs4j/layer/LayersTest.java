@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;

@@ -6,7 +6,7 @@ import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;

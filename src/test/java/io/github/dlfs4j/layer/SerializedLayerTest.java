@@ -9,7 +9,7 @@ import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.Journey;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.InvalidObjectException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.Statistics;
+import io.github.dlfs4j.ndarray.statistics.Statistics;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

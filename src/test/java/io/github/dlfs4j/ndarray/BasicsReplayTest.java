@@ -4,6 +4,11 @@ import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.calculus.Windows;
+import io.github.dlfs4j.ndarray.manipulation.Creation;
+import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
+import io.github.dlfs4j.ndarray.manipulation.Manipulation;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

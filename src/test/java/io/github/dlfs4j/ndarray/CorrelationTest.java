@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.linalg.ConvolveMode;
+import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
 import org.junit.jupiter.api.Test;
 
 @BothKernels

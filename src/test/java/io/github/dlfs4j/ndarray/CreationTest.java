@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.manipulation.Creation;
 import org.junit.jupiter.api.Test;
 
 /** Tests of what the records cannot show. */

@@ -4,6 +4,7 @@ import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.ndarray.strided.Cursor;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;

@@ -4,6 +4,7 @@ import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

@@ -5,6 +5,8 @@ import static io.github.dlfs4j.ndarray.Replay.replay;
 import static io.github.dlfs4j.ndarray.Replay.unknown;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.manipulation.Creation;
+import io.github.dlfs4j.ndarray.manipulation.Manipulation;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;

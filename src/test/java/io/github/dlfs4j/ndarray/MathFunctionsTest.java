@@ -4,6 +4,7 @@ import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,7 @@ import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 

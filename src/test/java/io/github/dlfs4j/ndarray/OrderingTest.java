@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
+import io.github.dlfs4j.ndarray.sorting.Sets;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +33,7 @@ class OrderingTest {
                     assertThat(NDArray.sort(before, axis)).isEqualTo(a.copy());
                     Index behind = Index.range(1, null);
                     Index front = Index.range(null, -1);
-                    NDArray rises =
-                            NeighbourDifferences.part(a, axis, behind).ge(NeighbourDifferences.part(a, axis, front));
+                    NDArray rises = part(a, axis, behind).ge(part(a, axis, front));
                     assertThat(rises.all().asBoolean()).isTrue();
                 }
             }
@@ -53,7 +55,7 @@ class OrderingTest {
         NDArray a = NDArray.of(random.doubles(n).map(x -> Math.floor(x * 50)).toArray());
         for (int kth : new int[] {0, n / 2, n - 1, -1}) {
             int place = kth < 0 ? kth + n : kth;
-            NDArray parted = Sorting.partition(a, kth);
+            NDArray parted = NDArray.partition(a, kth);
             double middle = parted.getDouble(place);
             assertThat(middle).isEqualTo(NDArray.sort(a).getDouble(place));
             assertThat(parted.get(Index.to(place)).le(middle).all().asBoolean()).isTrue();
@@ -109,5 +111,12 @@ class OrderingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> readOnly.at(NDArray.of(0)).addAt(1))
                 .withMessage("assignment destination is read-only");
+    }
+
+    private static NDArray part(NDArray a, int axis, Index part) {
+        Index[] index = new Index[axis + 1];
+        Arrays.fill(index, Index.all());
+        index[axis] = part;
+        return a.get(index);
     }
 }

@@ -5,6 +5,8 @@ import static io.github.dlfs4j.ndarray.Replay.replay;
 import static io.github.dlfs4j.ndarray.Replay.unknown;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.linalg.ConvolveMode;
+import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 

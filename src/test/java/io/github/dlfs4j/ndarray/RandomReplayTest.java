@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.manipulation.WindowMaximum;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;

@@ -11,7 +11,7 @@ import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

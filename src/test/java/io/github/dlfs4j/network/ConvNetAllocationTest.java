@@ -6,7 +6,7 @@ import com.sun.management.ThreadMXBean;
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.optimizer.Adam;
 import io.github.dlfs4j.optimizer.Optimizer;
 import io.github.dlfs4j.optimizer.SGD;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -7,7 +7,7 @@ import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -15,7 +15,7 @@ import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.optimizer.Adam;
 import io.github.dlfs4j.optimizer.Optimizer;
 import java.util.HashMap;

@@ -17,7 +17,7 @@ import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.layer.Tanh;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.optimizer.SGD;
 import io.github.dlfs4j.training.Batches;
 import io.github.dlfs4j.training.Dataset;

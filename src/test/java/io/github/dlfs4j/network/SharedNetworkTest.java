@@ -8,7 +8,7 @@ import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

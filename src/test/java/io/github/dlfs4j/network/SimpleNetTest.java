@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.gradient.NumericalGradient;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import org.junit.jupiter.api.Test;
 
 @BothKernels

@@ -6,7 +6,7 @@ import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.JavaProcess;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.optimizer.SGD;
 import java.io.IOException;
 import java.util.List;

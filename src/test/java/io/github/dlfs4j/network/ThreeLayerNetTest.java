@@ -8,7 +8,7 @@ import io.github.dlfs4j.gradient.GradientCheck;
 import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.optimizer.SGD;
 import java.util.HashMap;
 import java.util.Map;

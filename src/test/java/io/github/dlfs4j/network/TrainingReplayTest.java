@@ -8,7 +8,7 @@ import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.mnist.Mnist;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.optimizer.SGD;
 import io.github.dlfs4j.training.Batches;
 import io.github.dlfs4j.training.Dataset;

@@ -10,7 +10,7 @@ import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.optimizer.Adam;
 import io.github.dlfs4j.optimizer.SGD;
 import io.github.dlfs4j.training.Batches;

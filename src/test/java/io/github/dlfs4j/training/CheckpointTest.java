@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.TwoLayerNet;
 import io.github.dlfs4j.optimizer.SGD;
 import java.io.IOException;

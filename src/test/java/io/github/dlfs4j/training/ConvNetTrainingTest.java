@@ -7,7 +7,7 @@ import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.Sequential;
 import io.github.dlfs4j.network.SimpleConvNet;
 import io.github.dlfs4j.optimizer.Adam;

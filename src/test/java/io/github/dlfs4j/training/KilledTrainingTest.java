@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.JavaProcess;
 import io.github.dlfs4j.layer.Relu;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.TwoLayerNet;
 import io.github.dlfs4j.optimizer.SGD;
 import java.io.IOException;

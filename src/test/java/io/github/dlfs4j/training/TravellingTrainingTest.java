@@ -9,7 +9,7 @@ import com.esotericsoftware.kryo.io.Output;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.github.dlfs4j.Journey;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.MultiLayerNet;
 import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.optimizer.Adam;

@@ -112,4 +112,11 @@ public final class Errors {
     public static IllegalArgumentException notBroadcastableToSelection() {
         return new IllegalArgumentException("array is not broadcastable to correct shape");
     }
+
+    public static IllegalArgumentException notBroadcastable(int[]... operands) {
+        return new IllegalArgumentException("operands could not be broadcast together with shapes "
+                + Arrays.stream(operands)
+                        .map(lengths -> Lengths.tuple(lengths, ","))
+                        .collect(Collectors.joining(" ")));
+    }
 }

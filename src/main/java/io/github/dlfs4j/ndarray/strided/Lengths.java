@@ -98,4 +98,68 @@ public final class Lengths {
         }
         return joined.toString();
     }
+
+    /** Checks that there is one axis, with the errors of NumPy's functions in C. */
+    public static void checkLine(int ndim) {
+        if (ndim != 1) {
+            throw new IllegalArgumentException(
+                    ndim > 1 ? "object too deep for desired array" : "object of too small depth for desired array");
+        }
+    }
+
+    /** Returns the lengths that align elements with one axis of an array: -1 there, and 1 on all other axes. */
+    public static int[] along(int axis, int ndim) {
+        int[] lengths = new int[ndim];
+        Arrays.fill(lengths, 1);
+        lengths[axis] = -1;
+        return lengths;
+    }
+
+    /** Returns the lengths with ones in front, until there are at least some axes. */
+    public static int[] withAxes(int ndim, int... lengths) {
+        int missing = Math.max(ndim - lengths.length, 0);
+        int[] more = new int[missing + lengths.length];
+        Arrays.fill(more, 0, missing, 1);
+        System.arraycopy(lengths, 0, more, missing, lengths.length);
+        return more;
+    }
+
+    /** Returns the numbers of all parts, one part after the other. */
+    public static int[] joined(int[]... parts) {
+        int length = 0;
+        for (int[] part : parts) {
+            length += part.length;
+        }
+        int[] joined = new int[length];
+        int at = 0;
+        for (int[] part : parts) {
+            System.arraycopy(part, 0, joined, at, part.length);
+            at += part.length;
+        }
+        return joined;
+    }
+
+    /**
+     * Returns the lengths to which operands are broadcast, or null if they cannot be: compared from the last axis on,
+     * two lengths are equal or one of them is 1.
+     */
+    public static int[] broadcast(int[]... operands) {
+        int ndim = 0;
+        for (int[] operand : operands) {
+            ndim = Math.max(ndim, operand.length);
+        }
+        int[] lengths = new int[ndim];
+        Arrays.fill(lengths, 1);
+        for (int[] operand : operands) {
+            int missing = ndim - operand.length;
+            for (int axis = 0; axis < operand.length; axis++) {
+                int common = lengths[missing + axis];
+                if (operand[axis] != 1 && common != 1 && operand[axis] != common) {
+                    return null;
+                }
+                lengths[missing + axis] = common == 1 ? operand[axis] : common;
+            }
+        }
+        return lengths;
+    }
 }

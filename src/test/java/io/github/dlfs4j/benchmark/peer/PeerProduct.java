@@ -4,7 +4,7 @@ import io.github.dlfs4j.benchmark.Operand;
 import io.github.dlfs4j.benchmark.ProductBenchmark;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;

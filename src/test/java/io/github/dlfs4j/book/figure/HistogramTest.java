@@ -3,7 +3,7 @@ package io.github.dlfs4j.book.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import org.junit.jupiter.api.Test;
 
 /** Histograms count like np.histogram. */

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.JavaProcess;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.RandomState;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,34 @@
+package io.github.dlfs4j.ndarray;
+
+import io.github.dlfs4j.ndarray.strided.ArrayAccess;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Storage;
+import io.github.dlfs4j.ndarray.strided.Strided;
+
+/** The access to arrays for the packages above this one. */
+final class ArrayMemory extends ArrayAccess<NDArray> {
+    @Override
+    public Strided elements(NDArray array) {
+        return array.elements();
+    }
+
+    @Override
+    public NDArray view(NDArray array, Layout layout) {
+        return array.withLayout(layout);
+    }
+
+    @Override
+    public NDArray around(Storage storage, Layout layout) {
+        return ArrayScope.own(storage, layout);
+    }
+
+    @Override
+    public void assign(NDArray target, NDArray value) {
+        Casting.assign(target, value);
+    }
+
+    @Override
+    public boolean isSameKind(NDArray from, NDArray to) {
+        return Casting.isSameKind(from.dtype(), to.dtype());
+    }
+}

@@ -1,0 +1,259 @@
+package io.github.dlfs4j.ndarray.calculus;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+
+/**
+ * Cumulative sums and products, differences of neighbours, derivatives and interpolation, from NumPy's chapter
+ * <i>Mathematical functions</i>.
+ *
+ * <pre>{@code
+ * NDArray f = NDArray.of(1.0, 2, 4, 7, 11, 16);
+ * System.out.println(Calculus.diff(f));
+ * System.out.println(Calculus.gradient(f)[0]);
+ * System.out.println(Calculus.interp(NDArray.of(0.5, 2.5), NDArray.arange(6), f));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [1. 2. 3. 4. 5.]
+ * [1.  1.5 2.5 3.5 4.5 5. ]
+ * [1.5 5.5]
+ * }</pre>
+ */
+public final class Calculus {
+    private Calculus() {}
+
+    /**
+     * Returns the differences of neighbours along the last axis, {@code np.diff(a)}: {@code a[i + 1] - a[i]}, or, for
+     * bool, whether they differ.
+     *
+     * @param a the array
+     * @return a new array of the same dtype, one element shorter
+     * @throws IllegalArgumentException {@code diff requires input that is at least one dimensional}
+     */
+    public static NDArray diff(NDArray a) {
+        return diff(a, 1);
+    }
+
+    /**
+     * Returns the differences of neighbours along the last axis, taken n times, {@code np.diff(a, n)}.
+     *
+     * @param a the array
+     * @param n how many times to take differences
+     * @return a new array of the same dtype, n elements shorter
+     * @throws IllegalArgumentException {@code order must be non-negative but got -1}, or {@code diff requires input
+     *     that is at least one dimensional}
+     */
+    public static NDArray diff(NDArray a, int n) {
+        return NeighbourDifferences.diff(a, n, -1);
+    }
+
+    /**
+     * Returns the differences of neighbours along an axis, taken n times, {@code np.diff(a, n, axis)}.
+     *
+     * @param a the array
+     * @param n how many times to take differences
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of the same dtype, n elements shorter along the axis
+     * @throws IllegalArgumentException as for {@link #diff(NDArray, int)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray diff(NDArray a, int n, int axis) {
+        return NeighbourDifferences.diff(a, n, axis);
+    }
+
+    /**
+     * Works like {@link #diff(NDArray, int, int)} after putting elements before and after the array, {@code np.diff(a,
+     * n, axis, prepend, append)}.
+     *
+     * @param a the array
+     * @param n how many times to take differences
+     * @param axis the axis; a negative one counts from the end
+     * @param prepend what to put before the array: a 0-d array, or an array that has the same lengths on the other
+     *     axes; an array of length 0 on the axis puts nothing
+     * @param append what to put after the array, in the same way
+     * @return a new array of the promoted dtype
+     * @throws IllegalArgumentException as for {@link #diff(NDArray, int)}, or if the arrays do not fit: {@code all the
+     *     input array dimensions except for the concatenation axis must match exactly, …}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray diff(NDArray a, int n, int axis, NDArray prepend, NDArray append) {
+        return NeighbourDifferences.diff(a, n, axis, prepend, append);
+    }
+
+    /**
+     * Returns the differences of all neighbours in C order, {@code np.ediff1d(a)}.
+     *
+     * @param a the array
+     * @return a new array of the same dtype with one axis
+     * @throws UnsupportedOperationException if the array is bool: {@code numpy boolean subtract, the `-` operator, is
+     *     not supported, …}
+     */
+    public static NDArray ediff1d(NDArray a) {
+        return NeighbourDifferences.ofLine(a);
+    }
+
+    /**
+     * Works like {@link #ediff1d(NDArray)} and puts elements before and after the differences, {@code np.ediff1d(a,
+     * toEnd, toBegin)}.
+     *
+     * @param a the array
+     * @param toEnd what to put after the differences; may be empty
+     * @param toBegin what to put before the differences; may be empty
+     * @return a new array of the same dtype with one axis
+     * @throws UnsupportedOperationException {@code dtype of `to_end` must be compatible with input `ary` under the
+     *     `same_kind` rule.}, or as for {@link #ediff1d(NDArray)}
+     */
+    public static NDArray ediff1d(NDArray a, NDArray toEnd, NDArray toBegin) {
+        return NeighbourDifferences.ofLine(a, toEnd, toBegin);
+    }
+
+    /**
+     * Returns the derivatives along each axis, {@code np.gradient(f)}: by central differences, and at the ends by
+     * differences of two neighbours.
+     *
+     * @param f values at a distance of 1
+     * @return a new array of the same shape for each axis, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException {@code Shape of array too small to calculate a numerical gradient, at least
+     *     (edge_order + 1) elements are required.}
+     * @throws UnsupportedOperationException if the array is bool: {@code numpy boolean subtract, the `-` operator, is
+     *     not supported, …}
+     */
+    public static NDArray[] gradient(NDArray f) {
+        return gradient(f, 1);
+    }
+
+    /**
+     * Works like {@link #gradient(NDArray)}, but with another distance, {@code np.gradient(f, spacing)}.
+     *
+     * @param f the values
+     * @param spacing the distance of neighbours along each axis
+     * @return for each axis a new array
+     * @throws IllegalArgumentException as for {@link #gradient(NDArray)}
+     * @throws UnsupportedOperationException as for {@link #gradient(NDArray)}
+     */
+    public static NDArray[] gradient(NDArray f, double spacing) {
+        NDArray[] gradients = new NDArray[f.ndim()];
+        for (int axis = 0; axis < gradients.length; axis++) {
+            gradients[axis] = gradient(f, spacing, axis);
+        }
+        return gradients;
+    }
+
+    /**
+     * Returns the derivative along an axis, {@code np.gradient(f, spacing, axis=axis)}.
+     *
+     * @param f the values
+     * @param spacing the distance of neighbours
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array, as for {@link #gradient(NDArray)}
+     * @throws IllegalArgumentException as for {@link #gradient(NDArray)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException as for {@link #gradient(NDArray)}
+     */
+    public static NDArray gradient(NDArray f, double spacing, int axis) {
+        return gradient(f, spacing, axis, 1);
+    }
+
+    /**
+     * Returns the derivative along an axis, {@code np.gradient(f, spacing, axis=axis, edge_order=edgeOrder)}.
+     *
+     * @param f the values
+     * @param spacing the distance of neighbours
+     * @param axis the axis; a negative one counts from the end
+     * @param edgeOrder 1 for differences of two neighbours at the ends, 2 for differences of three
+     * @return a new array, as for {@link #gradient(NDArray)}
+     * @throws IllegalArgumentException {@code 'edge_order' greater than 2 not supported}, or as for
+     *     {@link #gradient(NDArray)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException as for {@link #gradient(NDArray)}
+     */
+    public static NDArray gradient(NDArray f, double spacing, int axis, int edgeOrder) {
+        return Gradients.even(spacing).along(f, axis, edgeOrder);
+    }
+
+    /**
+     * Returns the derivative along an axis of values at given coordinates, {@code np.gradient(f, coordinates,
+     * axis=axis)}.
+     *
+     * @param f the values
+     * @param coordinates a coordinate for each position on the axis, or the distance of neighbours as a 0-d array
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array, as for {@link #gradient(NDArray)}
+     * @throws IllegalArgumentException {@code when 1d, distances must match the length of the corresponding dimension},
+     *     {@code distances must be either scalars or 1d}, or as for {@link #gradient(NDArray)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException as for {@link #gradient(NDArray)}
+     */
+    public static NDArray gradient(NDArray f, NDArray coordinates, int axis) {
+        return gradient(f, coordinates, axis, 1);
+    }
+
+    /**
+     * Works like {@link #gradient(NDArray, NDArray, int)}, with a choice of the differences at the ends,
+     * {@code np.gradient(f, coordinates, axis=axis, edge_order=edgeOrder)}.
+     *
+     * @param f the values
+     * @param coordinates a coordinate for each position on the axis, or the distance of neighbours as a 0-d array
+     * @param axis the axis; a negative one counts from the end
+     * @param edgeOrder 1 for differences of two neighbours at the ends, 2 for differences of three
+     * @return a new array, as for {@link #gradient(NDArray)}
+     * @throws IllegalArgumentException {@code 'edge_order' greater than 2 not supported}, or as for
+     *     {@link #gradient(NDArray, NDArray, int)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException as for {@link #gradient(NDArray)}
+     */
+    public static NDArray gradient(NDArray f, NDArray coordinates, int axis, int edgeOrder) {
+        int checked = Lengths.checkAxis(axis, f.ndim());
+        return Gradients.between(coordinates, f.shape(checked)).along(f, checked, edgeOrder);
+    }
+
+    /**
+     * Interpolates linearly between points, {@code np.interp(x, xp, fp)}. Before the first point the result is the
+     * first value, after the last point the last value.
+     *
+     * @param x where to interpolate
+     * @param xp the points, in ascending order
+     * @param fp the values at the points
+     * @return a new array of float64, of the shape of {@code x}
+     * @throws IllegalArgumentException {@code array of sample points is empty}, {@code fp and xp are not of the same
+     *     length.}, {@code object too deep for desired array}, or {@code object of too small depth for desired array}
+     */
+    public static NDArray interp(NDArray x, NDArray xp, NDArray fp) {
+        return Interpolation.interpolate(x, xp, fp);
+    }
+
+    /**
+     * Works like {@link #interp(NDArray, NDArray, NDArray)}, with given values outside the points, {@code np.interp(x,
+     * xp, fp, left, right)}.
+     *
+     * @param x where to interpolate
+     * @param xp the points, in ascending order
+     * @param fp the values at the points
+     * @param left the value before the first point
+     * @param right the value after the last point
+     * @return a new array of float64, of the shape of {@code x}
+     * @throws IllegalArgumentException as for {@link #interp(NDArray, NDArray, NDArray)}
+     */
+    public static NDArray interp(NDArray x, NDArray xp, NDArray fp, double left, double right) {
+        return Interpolation.interpolate(x, xp, fp, left, right);
+    }
+
+    /**
+     * Works like {@link #interp(NDArray, NDArray, NDArray)}, for a periodic function, {@code np.interp(x, xp, fp,
+     * period=period)}.
+     *
+     * @param x where to interpolate
+     * @param xp the points, in any order
+     * @param fp the values at the points
+     * @param period the distance after which the function repeats itself
+     * @return a new array of float64, of the shape of {@code x}
+     * @throws IllegalArgumentException {@code period must be a non-zero value}, or as for {@link #interp(NDArray,
+     *     NDArray, NDArray)}
+     */
+    public static NDArray interp(NDArray x, NDArray xp, NDArray fp, double period) {
+        return Interpolation.periodic(x, xp, fp, period);
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.dlfs4j.ndarray.inside;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.strided.ArrayAccess;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Storage;
+import io.github.dlfs4j.ndarray.strided.Strided;
+
+/** What is inside of an array: its memory, for functions that need more than the public methods. */
+public final class Inside {
+    private static final ArrayAccess<NDArray> ARRAYS = access();
+
+    private Inside() {}
+
+    @SuppressWarnings("unchecked") // NDArray hands in its own
+    private static ArrayAccess<NDArray> access() {
+        NDArray.scalar(0); // loads the class
+        return (ArrayAccess<NDArray>) ArrayAccess.get();
+    }
+
+    /** Returns what loops see of an array. */
+    public static Strided elements(NDArray array) {
+        return ARRAYS.elements(array);
+    }
+
+    /** Returns the positions of an array's elements in its memory. */
+    public static Layout layout(NDArray array) {
+        return ARRAYS.elements(array).layout();
+    }
+
+    /** Returns the memory of an array, not a copy. */
+    public static Storage storage(NDArray array) {
+        return ARRAYS.elements(array).storage();
+    }
+
+    /** Returns an array of elements at other positions in an array's memory. */
+    public static NDArray view(NDArray array, Layout layout) {
+        return ARRAYS.view(array, layout);
+    }
+
+    /** Returns an array stretched to wider lengths, which must fit; it must not be written to. */
+    public static NDArray stretched(NDArray array, int... lengths) {
+        return ARRAYS.view(array, layout(array).broadcastTo(lengths));
+    }
+
+    /** Returns an array in C order whose memory is given. */
+    public static NDArray around(Storage storage, int... lengths) {
+        return ARRAYS.around(storage, Layout.contiguous(lengths));
+    }
+
+    /** Writes elements, broadcast, to a target; the two may share memory. */
+    public static void assign(NDArray target, NDArray value) {
+        ARRAYS.assign(target, value);
+    }
+
+    /** Returns the array itself if it has the dtype, otherwise a copy of the dtype. */
+    public static NDArray converted(NDArray array, DType dtype) {
+        return array.dtype() == dtype ? array : array.astype(dtype);
+    }
+
+    /** Returns the array itself if it is floating-point, otherwise a copy of float64. */
+    public static NDArray floating(NDArray array) {
+        return array.dtype().isFloating() ? array : array.astype(DType.FLOAT64);
+    }
+
+    /** Returns a weak Java scalar as a 0-d array; it takes the dtype of the array beside it. */
+    public static NDArray weak(double value, DType beside) {
+        return beside == DType.FLOAT32 ? NDArray.scalar((float) value) : NDArray.scalar(value);
+    }
+
+    /** Returns whether an array can hold the kind of another's elements: no fraction in integers, no number in bool. */
+    public static boolean isSameKind(NDArray from, NDArray to) {
+        return ARRAYS.isSameKind(from, to);
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.dlfs4j.ndarray.linalg;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.manipulation.Manipulation;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+
+/** Norms of vectors and matrices, by NumPy's formulas. */
+final class Norms {
+    private Norms() {}
+
+    /** Returns the root of the sum of all squares. */
+    static NDArray norm(NDArray a) {
+        NDArray flat = Inside.floating(a).ravel();
+        return flat.dot(flat).sqrt();
+    }
+
+    /** Returns the norm of a vector or a matrix. */
+    static NDArray norm(NDArray a, double order) {
+        if (a.ndim() == 1) {
+            return order == 2 ? norm(a) : ofVectors(Inside.floating(a), order, 0, false);
+        }
+        if (a.ndim() != 2) {
+            throw normAxes();
+        }
+        return ofMatrices(Inside.floating(a), order, 0, 1, false);
+    }
+
+    static NDArray norm(NDArray a, double order, int axis, boolean keepDims) {
+        return ofVectors(Inside.floating(a), order, Lengths.checkAxis(axis, a.ndim()), keepDims);
+    }
+
+    static NDArray norm(NDArray a, double order, int rows, int columns, boolean keepDims) {
+        int first = Lengths.checkAxis(rows, a.ndim());
+        int second = Lengths.checkAxis(columns, a.ndim());
+        if (first == second) {
+            throw duplicateAxes();
+        }
+        return ofMatrices(Inside.floating(a), order, first, second, keepDims);
+    }
+
+    /** Returns the nuclear norm: the sum of the singular values. */
+    static NDArray nuclear(NDArray a) {
+        if (a.ndim() == 1) {
+            throw new IllegalArgumentException("Invalid norm order 'nuc' for vectors");
+        }
+        if (a.ndim() != 2) {
+            throw normAxes();
+        }
+        return SingularValues.of(Inside.floating(a)).sum(-1);
+    }
+
+    static NDArray nuclear(NDArray a, int rows, int columns, boolean keepDims) {
+        int first = Lengths.checkAxis(rows, a.ndim());
+        int second = Lengths.checkAxis(columns, a.ndim());
+        if (first == second) {
+            throw duplicateAxes();
+        }
+        NDArray norms = singularValues(Inside.floating(a), first, second).sum(-1);
+        return keepDims ? norms.expandDims(first, second) : norms;
+    }
+
+    private static NDArray singularValues(NDArray a, int rows, int columns) {
+        return SingularValues.of(Manipulation.moveaxis(a, new int[] {rows, columns}, new int[] {-2, -1}));
+    }
+
+    private static NDArray ofVectors(NDArray a, double order, int axis, boolean keepDims) {
+        if (order == Double.POSITIVE_INFINITY) {
+            return greatest(a.abs(), axis, keepDims);
+        }
+        if (order == Double.NEGATIVE_INFINITY) {
+            return a.abs().min(axis, keepDims);
+        }
+        if (order == 0) {
+            return a.ne(0).astype(a.dtype()).sum(axis, keepDims);
+        }
+        if (order == 1) {
+            return a.abs().sum(axis, keepDims);
+        }
+        if (order == 2) {
+            return a.square().sum(axis, keepDims).sqrt();
+        }
+        NDArray sum = a.abs().pow(order).sum(axis, keepDims);
+        return sum.pow(NDArray.scalar(1 / order).astype(a.dtype()));
+    }
+
+    /** Returns the maximum; of no elements it is 0. */
+    private static NDArray greatest(NDArray a, int axis, boolean keepDims) {
+        return a.shape(axis) == 0 ? a.sum(axis, keepDims) : a.max(axis, keepDims);
+    }
+
+    private static NDArray ofMatrices(NDArray a, double order, int rows, int columns, boolean keepDims) {
+        if (Math.abs(order) == 2) {
+            NDArray values = singularValues(a, rows, columns);
+            NDArray norms = order > 0 ? greatest(values, -1, false) : values.min(-1, false);
+            return keepDims ? norms.expandDims(rows, columns) : norms;
+        }
+        boolean ofColumns = Math.abs(order) == 1;
+        if (!ofColumns && !Double.isInfinite(order)) {
+            throw new IllegalArgumentException("Invalid norm order for matrices.");
+        }
+        int summed = ofColumns ? rows : columns;
+        int compared = ofColumns ? columns : rows;
+        NDArray sums = a.abs().sum(summed, true);
+        NDArray norms = order > 0 ? greatest(sums, compared, true) : sums.min(compared, true);
+        if (keepDims) {
+            return norms;
+        }
+        Layout reduced = Inside.layout(norms).removeAxis(Math.max(rows, columns));
+        return Inside.view(norms, reduced.removeAxis(Math.min(rows, columns)));
+    }
+
+    private static IllegalArgumentException normAxes() {
+        return new IllegalArgumentException("Improper number of dimensions to norm.");
+    }
+
+    private static IllegalArgumentException duplicateAxes() {
+        return new IllegalArgumentException("Duplicate axes given.");
+    }
+}

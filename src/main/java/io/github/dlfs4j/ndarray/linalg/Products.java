@@ -1,0 +1,193 @@
+package io.github.dlfs4j.ndarray.linalg;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.IndexIterator;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The products of arrays other than {@code dot}, most of which reduce to it. */
+final class Products {
+    private Products() {}
+
+    static NDArray outer(NDArray a, NDArray b) {
+        return a.ravel().expandDims(1).mul(b.ravel());
+    }
+
+    /** Sums products over the last axes of both operands. */
+    static NDArray inner(NDArray a, NDArray b) {
+        if (a.ndim() == 0 || b.ndim() == 0) {
+            return a.mul(b);
+        }
+        return b.ndim() == 1 ? a.dot(b) : a.dot(b.swapaxes(-1, -2));
+    }
+
+    static NDArray vdot(NDArray a, NDArray b) {
+        NDArray flat = a.ravel();
+        return flat.dot(b.reshape(flat.size()));
+    }
+
+    /** Multiplies every element of a by the whole of b, with the axes of b between those of a. */
+    static NDArray kron(NDArray a, NDArray b) {
+        int ndim = Math.max(a.ndim(), b.ndim());
+        NDArray first = a.reshape(Lengths.withAxes(ndim, a.shape().toArray()));
+        NDArray second = b.reshape(Lengths.withAxes(ndim, b.shape().toArray()));
+        int[] shape = new int[ndim];
+        Layout wide = Inside.layout(first);
+        Layout dense = Inside.layout(second);
+        for (int axis = ndim - 1; axis >= 0; axis--) {
+            shape[axis] = Lengths.checkLength((long) first.shape(axis) * second.shape(axis));
+            wide = wide.insertAxis(axis + 1);
+            dense = dense.insertAxis(axis);
+        }
+        return Inside.view(first, wide).mul(Inside.view(second, dense)).reshape(shape);
+    }
+
+    /** Multiplies the matrices in the last two axes; all other axes are broadcast. */
+    static NDArray matmul(NDArray a, NDArray b) {
+        if (a.ndim() == 0 || b.ndim() == 0) {
+            throw new IllegalArgumentException(
+                    ("matmul: Input operand %d does not have enough dimensions (has 0, gufunc core with signature"
+                                    + " (n?,k),(k,m?)->(n?,m?) requires 1)")
+                            .formatted(a.ndim() == 0 ? 0 : 1));
+        }
+        int length = a.shape(-1);
+        int other = b.shape(b.ndim() == 1 ? 0 : -2);
+        if (length != other) {
+            throw new IllegalArgumentException(
+                    ("matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature"
+                                    + " (n?,k),(k,m?)->(n?,m?) (size %d is different from %d)")
+                            .formatted(other, length));
+        }
+        if (b.ndim() <= 2) {
+            return a.dot(b);
+        }
+        NDArray left = a.ndim() == 1 ? a.expandDims(0) : a;
+        NDArray stack = multiplyStacks(left, b);
+        return a.ndim() == 1 ? Inside.view(stack, Inside.layout(stack).removeAxis(stack.ndim() - 2)) : stack;
+    }
+
+    private static NDArray multiplyStacks(NDArray a, NDArray b) {
+        int[] shapeA = Arrays.copyOf(a.shape().toArray(), a.ndim() - 2);
+        int[] shapeB = Arrays.copyOf(b.shape().toArray(), b.ndim() - 2);
+        int[] stack = Lengths.broadcast(shapeA, shapeB);
+        if (stack == null) {
+            throw new IllegalArgumentException(
+                    ("operands could not be broadcast together with remapped shapes [original->remapped]: %s->%s"
+                                    + " %s->%s  and requested shape (%d,%d)")
+                            .formatted(
+                                    Lengths.tuple(a.shape().toArray(), ","),
+                                    stack(a.shape()),
+                                    Lengths.tuple(b.shape().toArray(), ","),
+                                    stack(b.shape()),
+                                    a.shape().get(-2),
+                                    b.shape().get(-1)));
+        }
+        NDArray left = stretch(a, stack);
+        NDArray right = stretch(b, stack);
+        int[] lengths = Arrays.copyOf(stack, stack.length + 2);
+        lengths[stack.length] = a.shape(-2);
+        lengths[stack.length + 1] = b.shape(-1);
+        NDArray product = NDArray.empty(DType.promote(a.dtype(), b.dtype()), lengths);
+        if (product.size() > 0) {
+            IndexIterator indices = new IndexIterator(stack);
+            while (indices.hasNext()) {
+                int[] index = indices.next();
+                part(left, index).dot(part(right, index), part(product, index));
+            }
+        }
+        return product;
+    }
+
+    private static NDArray part(NDArray stack, int... index) {
+        return Inside.view(stack, Inside.layout(stack).at(index));
+    }
+
+    private static NDArray stretch(NDArray a, int... stack) {
+        int[] lengths = Arrays.copyOf(stack, stack.length + 2);
+        lengths[stack.length] = a.shape(-2);
+        lengths[stack.length + 1] = a.shape(-1);
+        return Inside.stretched(a, lengths);
+    }
+
+    static NDArray tensordot(NDArray a, NDArray b, int axes) {
+        int[] axesOfA = new int[Math.max(axes, 0)];
+        int[] axesOfB = new int[Math.max(axes, 0)];
+        Arrays.setAll(axesOfA, i -> i - axes);
+        Arrays.setAll(axesOfB, i -> i);
+        return tensordot(a, b, axesOfA, axesOfB);
+    }
+
+    /** Multiplies as matrices: merges the summed axes, last in a and first in b, and merges all others. */
+    static NDArray tensordot(NDArray a, NDArray b, int[] axesOfA, int[] axesOfB) {
+        checkDistinct(axesOfA);
+        checkDistinct(axesOfB);
+        boolean fits = axesOfA.length == axesOfB.length;
+        int[] first = new int[axesOfA.length];
+        int[] second = new int[axesOfB.length];
+        for (int i = 0; fits && i < axesOfA.length; i++) {
+            first[i] = Lengths.checkIndex(axesOfA[i], a.ndim());
+            second[i] = Lengths.checkIndex(axesOfB[i], b.ndim());
+            fits = a.shape(first[i]) == b.shape(second[i]);
+        }
+        if (!fits) {
+            throw new IllegalArgumentException("shape-mismatch for sum");
+        }
+        checkDistinct(first);
+        checkDistinct(second);
+        int[] freeOfA = others(a.ndim(), first);
+        int[] freeOfB = others(b.ndim(), second);
+        int k = size(a, first);
+        NDArray rows = ordered(a, freeOfA, first).reshape(size(a, freeOfA), k);
+        NDArray columns = ordered(b, second, freeOfB).reshape(k, size(b, freeOfB));
+        int[] lengths = new int[freeOfA.length + freeOfB.length];
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] = i < freeOfA.length ? a.shape(freeOfA[i]) : b.shape(freeOfB[i - freeOfA.length]);
+        }
+        return rows.dot(columns).reshape(lengths);
+    }
+
+    private static void checkDistinct(int... axes) {
+        if (Arrays.stream(axes).distinct().count() < axes.length) {
+            throw new IllegalArgumentException("duplicate axes are not allowed in tensordot");
+        }
+    }
+
+    private static int[] others(int ndim, int... axes) {
+        int[] others = new int[ndim - axes.length];
+        int next = 0;
+        for (int axis = 0; axis < ndim; axis++) {
+            boolean named = false;
+            for (int other : axes) {
+                named |= other == axis;
+            }
+            if (!named) {
+                others[next++] = axis;
+            }
+        }
+        return others;
+    }
+
+    private static int size(NDArray a, int... axes) {
+        int size = 1;
+        for (int axis : axes) {
+            size *= a.shape(axis);
+        }
+        return size;
+    }
+
+    private static NDArray ordered(NDArray a, int[] first, int[] second) {
+        return Inside.view(a, Inside.layout(a).transpose(Lengths.joined(first, second)));
+    }
+
+    /** Returns the text of a stack's shape without the axes of the matrices, as NumPy broadcasts it. */
+    private static String stack(Shape shape) {
+        return Arrays.stream(shape.toArray(), 0, shape.ndim() - 2)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(",", "(", ",newaxis,newaxis)"));
+    }
+}

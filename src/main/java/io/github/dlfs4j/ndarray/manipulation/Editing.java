@@ -1,0 +1,201 @@
+package io.github.dlfs4j.ndarray.manipulation;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Arrays;
+
+/** NumPy's {@code insert}, {@code delete} and {@code trim_zeros}. */
+final class Editing {
+    private Editing() {}
+
+    static NDArray insert(NDArray a, Index index, NDArray values, int axis) {
+        int checked = Lengths.checkAxis(axis, a.ndim());
+        int length = a.shape(checked);
+        long[] positions = positions(index, length);
+        NDArray own = Inside.converted(values, a.dtype());
+        if (positions.length == 1) {
+            return insertBlock(a, index, positions[0], own, checked);
+        }
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] += positions[i] < 0 ? length : 0;
+            if (positions[i] != (int) positions[i]) {
+                throw Errors.indexOutOfBounds(positions[i], 0, length + positions.length);
+            }
+        }
+        // Parts inserted before the same element keep their order.
+        int[] order = stableOrder(positions);
+        for (int i = 0; i < order.length; i++) {
+            positions[order[i]] += i;
+        }
+        int[] lengths = a.shape().toArray();
+        lengths[checked] = Lengths.checkLength((long) length + positions.length);
+        boolean[] old = new boolean[lengths[checked]];
+        Arrays.fill(old, true);
+        for (long position : positions) {
+            if (position < -old.length || position >= old.length) {
+                throw Errors.indexOutOfBounds(position, 0, old.length);
+            }
+            old[(int) (position < 0 ? position + old.length : position)] = false;
+        }
+        NDArray result = NDArray.zeros(a.dtype(), lengths);
+        result.at(along(checked, Index.of(NDArray.of(positions)))).set(own);
+        result.at(along(checked, Index.of(NDArray.of(old)))).set(a);
+        return result;
+    }
+
+    /** Inserts any number of parts at a single position. */
+    private static NDArray insertBlock(NDArray a, Index index, long position, NDArray values, int axis) {
+        int length = a.shape(axis);
+        if (position < -length || position > length) {
+            throw new IndexOutOfBoundsException("index %s is out of bounds for axis %d with size %d"
+                    .formatted(text(index, position), axis, length));
+        }
+        int at = (int) (position < 0 ? position + length : position);
+        NDArray block = values.reshape(Lengths.withAxes(a.ndim(), values.shape().toArray()));
+        if (isScalar(index)) {
+            block = Rearranging.moveAxis(block, new int[] {0}, new int[] {axis});
+        }
+        int count = block.shape(axis);
+        int[] lengths = a.shape().toArray();
+        lengths[axis] = Lengths.checkLength((long) length + count);
+        NDArray result = NDArray.zeros(a.dtype(), lengths);
+        Layout to = Inside.layout(result);
+        Inside.assign(
+                Inside.view(result, to.along(axis, 0, at, 1)),
+                Inside.view(a, Inside.layout(a).along(axis, 0, at, 1)));
+        Inside.assign(Inside.view(result, to.along(axis, at, count, 1)), block);
+        Inside.assign(
+                Inside.view(result, to.along(axis, at + count, length - at, 1)),
+                Inside.view(a, Inside.layout(a).along(axis, at, length - at, 1)));
+        return result;
+    }
+
+    private static boolean isScalar(Index index) {
+        return index instanceof Index.At
+                || (index instanceof Index.Elements elements
+                        && elements.values().ndim() == 0);
+    }
+
+    private static String text(Index index, long position) {
+        return isScalar(index) ? Long.toString(position) : "[" + position + "]";
+    }
+
+    private static long[] positions(Index index, int length) {
+        if (index instanceof Index.At at) {
+            return new long[] {at.position()};
+        }
+        if (index instanceof Index.Range) {
+            return NDArray.arange(length).get(index).toLongArray();
+        }
+        if (!(index instanceof Index.Elements elements)) {
+            throw Errors.notAnIndex();
+        }
+        NDArray values = elements.values();
+        if (values.dtype() == DType.BOOL) {
+            if (values.ndim() != 1) {
+                throw new IllegalArgumentException("boolean array argument obj to insert must be one dimensional");
+            }
+            return NDArray.arange(values.size()).get(values).toLongArray();
+        }
+        if (values.ndim() > 1) {
+            throw new IllegalArgumentException("index array argument obj to insert must be one dimensional or scalar");
+        }
+        if (values.dtype().isFloating() && values.size() > 0) {
+            throw Errors.notAnIndex();
+        }
+        return values.astype(DType.INT64).toLongArray();
+    }
+
+    private static int[] stableOrder(long... positions) {
+        // Each position is packed with its place, so that equal positions stay in order.
+        long[] packed = new long[positions.length];
+        Arrays.setAll(packed, i -> (positions[i] << Integer.SIZE) | i);
+        Arrays.sort(packed);
+        return Arrays.stream(packed).mapToInt(pair -> (int) pair).toArray();
+    }
+
+    private static Index[] along(int axis, Index part) {
+        Index[] index = new Index[axis + 1];
+        Arrays.fill(index, Index.all());
+        index[axis] = part;
+        return index;
+    }
+
+    static NDArray delete(NDArray a, Index index, int axis) {
+        int checked = Lengths.checkAxis(axis, a.ndim());
+        int length = a.shape(checked);
+        boolean[] deleted = new boolean[length];
+        if (index instanceof Index.Elements elements && elements.values().dtype() == DType.BOOL) {
+            NDArray mask = elements.values();
+            if (mask.ndim() != 1 || mask.size() != length) {
+                throw new IllegalArgumentException(
+                        "boolean array argument obj to delete must be one dimensional and match the axis length of "
+                                + length);
+            }
+            deleted = mask.toBooleanArray();
+        } else {
+            long[] positions = positionsToDelete(index, length);
+            for (long position : positions) {
+                if (position < -length || position >= length) {
+                    // NumPy looks several positions up in a mask of the axis alone, whose own axis is 0.
+                    throw Errors.indexOutOfBounds(position, positions.length == 1 ? checked : 0, length);
+                }
+                deleted[(int) (position < 0 ? position + length : position)] = true;
+            }
+        }
+        long[] kept = new long[length];
+        int count = 0;
+        for (int i = 0; i < length; i++) {
+            if (!deleted[i]) {
+                kept[count++] = i;
+            }
+        }
+        return a.take(NDArray.of(Arrays.copyOf(kept, count)), checked);
+    }
+
+    private static long[] positionsToDelete(Index index, int length) {
+        if (index instanceof Index.Elements elements && elements.values().ndim() != 1) {
+            return positions(Index.of(elements.values().ravel()), length);
+        }
+        return positions(index, length);
+    }
+
+    /**
+     * Returns the part that reaches, along each axis, from the first position with an element that is not zero to the
+     * last.
+     */
+    static NDArray trimZeros(NDArray a, boolean front, boolean back) {
+        Layout trimmed = Inside.layout(a);
+        NDArray isSet = a.ne(0);
+        for (int axis = 0; axis < a.ndim(); axis++) {
+            boolean[] set = anyAlong(isSet, axis);
+            int first = 0;
+            int end = set.length;
+            while (first < end && !set[first]) {
+                first++;
+            }
+            while (end > first && !set[end - 1]) {
+                end--;
+            }
+            boolean nothing = first == end;
+            int start = front || nothing ? first : 0;
+            int stop = back || nothing ? end : set.length;
+            trimmed = trimmed.along(axis, nothing ? 0 : start, nothing ? 0 : stop - start, 1);
+        }
+        return Inside.view(a, trimmed);
+    }
+
+    private static boolean[] anyAlong(NDArray isSet, int axis) {
+        int length = isSet.shape(axis);
+        if (isSet.size() == 0) {
+            return new boolean[length];
+        }
+        NDArray rows = Rearranging.moveAxis(isSet, new int[] {axis}, new int[] {0});
+        return rows.reshape(length, -1).any(1).toBooleanArray();
+    }
+}

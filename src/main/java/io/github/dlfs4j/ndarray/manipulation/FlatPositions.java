@@ -1,0 +1,76 @@
+package io.github.dlfs4j.ndarray.manipulation;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.Storage;
+import java.util.Arrays;
+
+/** Conversions between a position in C order, a single number, and positions on each axis. */
+final class FlatPositions {
+    private FlatPositions() {}
+
+    static NDArray[] unravel(NDArray positions, Shape shape) {
+        checkIntegers(positions);
+        long[] flat = positions.astype(DType.INT64).toLongArray();
+        for (long position : flat) {
+            if (position < 0 || position >= shape.size()) {
+                throw new IllegalArgumentException(
+                        "index %d is out of bounds for array with size %d".formatted(position, shape.size()));
+            }
+        }
+        if (shape.ndim() == 0 && positions.ndim() > 0) {
+            throw new IllegalArgumentException("multiple indices are not supported for 0d arrays");
+        }
+        NDArray[] byAxis = new NDArray[shape.ndim()];
+        for (int axis = shape.ndim() - 1; axis >= 0; axis--) {
+            int length = shape.get(axis);
+            long[] onAxis = new long[flat.length];
+            for (int i = 0; i < flat.length; i++) {
+                onAxis[i] = flat[i] % length;
+                flat[i] /= length;
+            }
+            byAxis[axis] =
+                    Inside.around(new Storage.Longs(onAxis), positions.shape().toArray());
+        }
+        return byAxis;
+    }
+
+    static NDArray ravel(NDArray[] byAxis, Shape shape) {
+        if (byAxis.length != shape.ndim()) {
+            throw new IllegalArgumentException("parameter multi_index must be a sequence of length " + shape.ndim());
+        }
+        for (NDArray positions : byAxis) {
+            checkIntegers(positions);
+        }
+        int[][] lengths =
+                Arrays.stream(byAxis).map(NDArray::shape).map(Shape::toArray).toArray(int[][]::new);
+        int[] common = Lengths.broadcast(lengths);
+        if (common == null) {
+            throw Errors.notBroadcastable(lengths);
+        }
+        if (shape.size() == 0 && Lengths.checkedSize(common) > 0) {
+            throw new IllegalArgumentException("cannot unravel if shape has zero entries (is empty).");
+        }
+        NDArray flat = NDArray.scalar(0L);
+        for (int axis = 0; axis < byAxis.length; axis++) {
+            flat = flat.mul((long) shape.get(axis)).add(byAxis[axis]);
+        }
+        for (int axis = 0; axis < byAxis.length; axis++) {
+            NDArray positions = byAxis[axis];
+            if (positions.lt(0).or(positions.ge((long) shape.get(axis))).any().asBoolean()) {
+                throw new IllegalArgumentException("invalid entry in coordinates array");
+            }
+        }
+        return flat;
+    }
+
+    private static void checkIntegers(NDArray positions) {
+        if (positions.dtype().isFloating()) {
+            throw new UnsupportedOperationException("only int indices permitted");
+        }
+    }
+}

@@ -1,0 +1,549 @@
+package io.github.dlfs4j.ndarray.manipulation;
+
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+
+/**
+ * Functions that join, split, repeat, rotate and edit arrays, from NumPy's chapter <i>Array manipulation</i>. The
+ * methods of NumPy's arrays, {@code reshape}, {@code ravel}, {@code swapaxes}, {@code squeeze} and {@code repeat}, are
+ * methods of {@link NDArray}, which also has {@link NDArray#concatenate} and {@link NDArray#stack}.
+ *
+ * <pre>{@code
+ * NDArray a = NDArray.of(new int[][] {{1, 2}, {3, 4}});
+ * System.out.println(Manipulation.vstack(a, NDArray.of(5, 6)));
+ * System.out.println(Manipulation.rot90(a));
+ * System.out.println(Manipulation.tile(NDArray.of(1, 2), 3));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [[1 2]
+ *  [3 4]
+ *  [5 6]]
+ * [[2 4]
+ *  [1 3]]
+ * [1 2 1 2 1 2]
+ * }</pre>
+ */
+public final class Manipulation {
+    private Manipulation() {}
+
+    // Joining
+
+    /**
+     * Stacks arrays below each other, {@code np.vstack(arrays)}: joins them along the first axis; a vector counts as a
+     * row.
+     *
+     * @param arrays the arrays, of the same lengths except on the first axis
+     * @return a new array of the promoted dtype, in C order
+     * @throws IllegalArgumentException {@code need at least one array to concatenate}, or {@code all the input array
+     *     dimensions except for the concatenation axis must match exactly, …}
+     */
+    public static NDArray vstack(NDArray... arrays) {
+        return Stacking.join(0, Stacking::atLeast2d, arrays);
+    }
+
+    /**
+     * Stacks arrays beside each other, {@code np.hstack(arrays)}: joins them along the second axis, vectors along their
+     * only axis.
+     *
+     * @param arrays the arrays, of the same lengths except on the second axis
+     * @return a new array of the promoted dtype, in C order
+     * @throws IllegalArgumentException as for {@link #vstack}, or {@code all the input arrays must have same number of
+     *     dimensions, …}
+     */
+    public static NDArray hstack(NDArray... arrays) {
+        return Stacking.hstack(arrays);
+    }
+
+    /**
+     * Stacks arrays in depth, {@code np.dstack(arrays)}: joins them along the third axis, after {@link #atleast3d}.
+     *
+     * @param arrays the arrays, of the same lengths except on the third axis
+     * @return a new array of the promoted dtype, in C order
+     * @throws IllegalArgumentException as for {@link #vstack}
+     */
+    public static NDArray dstack(NDArray... arrays) {
+        return Stacking.join(2, Stacking::atLeast3d, arrays);
+    }
+
+    /**
+     * Joins vectors as the columns of a matrix, {@code np.column_stack(arrays)}; matrices contribute all their columns.
+     *
+     * @param arrays vectors and matrices of the same height
+     * @return a new array of the promoted dtype, in C order
+     * @throws IllegalArgumentException as for {@link #vstack}
+     */
+    public static NDArray columnStack(NDArray... arrays) {
+        return Stacking.join(1, Stacking::asColumn, arrays);
+    }
+
+    /**
+     * Joins the elements of all arrays to a vector, {@code np.concatenate(arrays, axis=None)}.
+     *
+     * @param arrays the arrays, of any shapes
+     * @return a new 1-d array of the promoted dtype
+     * @throws IllegalArgumentException {@code need at least one array to concatenate}
+     */
+    public static NDArray concatenateFlat(NDArray... arrays) {
+        return Stacking.join(0, NDArray::ravel, arrays);
+    }
+
+    /**
+     * Joins the elements of two arrays to a vector, {@code np.append(a, values)}.
+     *
+     * @param a the first array
+     * @param values the second array
+     * @return a new 1-d array of the promoted dtype
+     */
+    public static NDArray append(NDArray a, NDArray values) {
+        return concatenateFlat(a, values);
+    }
+
+    /**
+     * Joins two arrays along an axis, {@code np.append(a, values, axis)}, like {@link NDArray#concatenate}.
+     *
+     * @param a the first array
+     * @param values the second array
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of the promoted dtype
+     * @throws IllegalArgumentException {@code all the input arrays must have same number of dimensions, …}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray append(NDArray a, NDArray values, int axis) {
+        return NDArray.concatenate(axis, a, values);
+    }
+
+    // Splitting
+
+    /**
+     * Splits an array into equally long parts along the first axis, {@code np.split(a, sections)}.
+     *
+     * @param a the array
+     * @param sections the number of parts
+     * @return the parts, as views
+     * @throws IllegalArgumentException {@code array split does not result in an equal division}
+     */
+    public static NDArray[] split(NDArray a, int sections) {
+        return split(a, sections, 0);
+    }
+
+    /**
+     * Splits an array into equally long parts along an axis, {@code np.split(a, sections, axis)}.
+     *
+     * @param a the array
+     * @param sections the number of parts
+     * @param axis the axis; a negative one counts from the end
+     * @return the parts, as views
+     * @throws IllegalArgumentException {@code array split does not result in an equal division}, {@code number sections
+     *     must be larger than 0.}, or {@code integer modulo by zero}
+     * @throws IndexOutOfBoundsException {@code tuple index out of range}, if there is no such axis
+     */
+    public static NDArray[] split(NDArray a, int sections, int axis) {
+        return Splitting.split(a, sections, axis);
+    }
+
+    /**
+     * Splits an array before given positions of an axis, {@code np.split(a, positions, axis)}.
+     *
+     * @param a the array
+     * @param positions where to cut, with the meaning they have in a slice
+     * @param axis the axis; a negative one counts from the end
+     * @return the parts, as views, one more than there are positions
+     * @throws IndexOutOfBoundsException {@code tuple index out of range}, if there is no such axis
+     */
+    public static NDArray[] split(NDArray a, int[] positions, int axis) {
+        return Splitting.split(a, positions, axis);
+    }
+
+    /**
+     * Splits an array into almost equally long parts along an axis, {@code np.array_split(a, sections, axis)}: the
+     * first parts may be longer by one.
+     *
+     * @param a the array
+     * @param sections the number of parts
+     * @param axis the axis; a negative one counts from the end
+     * @return the parts, as views
+     * @throws IllegalArgumentException {@code number sections must be larger than 0.}
+     * @throws IndexOutOfBoundsException {@code tuple index out of range}, if there is no such axis
+     */
+    public static NDArray[] arraySplit(NDArray a, int sections, int axis) {
+        return Splitting.arraySplit(a, sections, axis);
+    }
+
+    /**
+     * Splits an array into parts beside each other, {@code np.hsplit(a, sections)}: along the second axis, or, for a
+     * vector, along its only axis.
+     *
+     * @param a the array
+     * @param sections the number of parts
+     * @return the parts, as views
+     * @throws IllegalArgumentException {@code hsplit only works on arrays of 1 or more dimensions}, or as for
+     *     {@link #split(NDArray, int, int)}
+     */
+    public static NDArray[] hsplit(NDArray a, int sections) {
+        return split(Splitting.checkNdim("hsplit", 1, a), sections, a.ndim() > 1 ? 1 : 0);
+    }
+
+    /**
+     * Splits an array into parts below each other, {@code np.vsplit(a, sections)}: along the first axis.
+     *
+     * @param a the array, of at least two axes
+     * @param sections the number of parts
+     * @return the parts, as views
+     * @throws IllegalArgumentException {@code vsplit only works on arrays of 2 or more dimensions}, or as for
+     *     {@link #split(NDArray, int, int)}
+     */
+    public static NDArray[] vsplit(NDArray a, int sections) {
+        return split(Splitting.checkNdim("vsplit", 2, a), sections, 0);
+    }
+
+    /**
+     * Splits an array in depth, {@code np.dsplit(a, sections)}: along the third axis.
+     *
+     * @param a the array, of at least three axes
+     * @param sections the number of parts
+     * @return the parts, as views
+     * @throws IllegalArgumentException {@code dsplit only works on arrays of 3 or more dimensions}, or as for
+     *     {@link #split(NDArray, int, int)}
+     */
+    public static NDArray[] dsplit(NDArray a, int sections) {
+        return split(Splitting.checkNdim("dsplit", 3, a), sections, 2);
+    }
+
+    /**
+     * Splits an array into its subarrays along an axis, {@code np.unstack(a, axis=axis)}.
+     *
+     * @param a the array
+     * @param axis the axis, which the parts no longer have; a negative one counts from the end
+     * @return the parts, as views
+     * @throws IllegalArgumentException {@code Input array must be at least 1-d.}
+     * @throws IndexOutOfBoundsException {@code source: axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray[] unstack(NDArray a, int axis) {
+        return Splitting.unstack(a, axis);
+    }
+
+    // Repeating
+
+    /**
+     * Repeats an array along its axes, {@code np.tile(a, times)}. If there are more counts than axes, axes are added in
+     * front; if there are fewer, the first axes are not repeated.
+     *
+     * @param a the array
+     * @param times the count for each axis
+     * @return a new array
+     * @throws IllegalArgumentException {@code negative dimensions are not allowed}
+     */
+    public static NDArray tile(NDArray a, int... times) {
+        return Tiling.tile(a, times);
+    }
+
+    /**
+     * Fills a new shape with the elements in C order, again and again, {@code np.resize(a, shape)}.
+     *
+     * @param a the array; if it has no elements, the result is zeros
+     * @param shape the lengths of the new axes
+     * @return a new array
+     * @throws IllegalArgumentException {@code all elements of `new_shape` must be non-negative}
+     */
+    public static NDArray resize(NDArray a, int... shape) {
+        return Tiling.resize(a, shape);
+    }
+
+    // Rearranging
+
+    /**
+     * Rolls the elements in C order, those at the end to the beginning, {@code np.roll(a, shift)}.
+     *
+     * @param a the array
+     * @param shift how far to roll; negative for backwards
+     * @return a new array of the same shape
+     */
+    public static NDArray roll(NDArray a, int shift) {
+        return Rearranging.roll(a, shift);
+    }
+
+    /**
+     * Rolls the elements along an axis, {@code np.roll(a, shift, axis)}.
+     *
+     * @param a the array
+     * @param shift how far to roll; negative for backwards
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of the same shape
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray roll(NDArray a, int shift, int axis) {
+        return roll(a, new int[] {shift}, new int[] {axis});
+    }
+
+    /**
+     * Rolls the elements along several axes, {@code np.roll(a, shifts, axes)}.
+     *
+     * @param a the array
+     * @param shifts how far to roll, one shift for each axis or one for all; the shifts of an axis that is named twice
+     *     add up
+     * @param axes the axes; negative ones count from the end
+     * @return a new array of the same shape
+     * @throws IllegalArgumentException {@code shape mismatch: objects cannot be broadcast to a single shape. …}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray roll(NDArray a, int[] shifts, int[] axes) {
+        return Rearranging.roll(a, shifts, axes);
+    }
+
+    /**
+     * Reverses the order of the elements along axes, {@code np.flip(a, axes)}.
+     *
+     * @param a the array
+     * @param axes the axes; if none is named, all
+     * @return a view
+     * @throws IllegalArgumentException {@code repeated axis}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray flip(NDArray a, int... axes) {
+        return Rearranging.flip(a, axes);
+    }
+
+    /**
+     * Reverses the order of the columns, {@code np.fliplr(a)}.
+     *
+     * @param a an array of at least two axes
+     * @return a view
+     * @throws IllegalArgumentException {@code Input must be >= 2-d.}
+     */
+    public static NDArray fliplr(NDArray a) {
+        if (a.ndim() < 2) {
+            throw new IllegalArgumentException("Input must be >= 2-d.");
+        }
+        return flip(a, 1);
+    }
+
+    /**
+     * Reverses the order of the rows, {@code np.flipud(a)}.
+     *
+     * @param a an array of at least one axis
+     * @return a view
+     * @throws IllegalArgumentException {@code Input must be >= 1-d.}
+     */
+    public static NDArray flipud(NDArray a) {
+        if (a.ndim() < 1) {
+            throw new IllegalArgumentException("Input must be >= 1-d.");
+        }
+        return flip(a, 0);
+    }
+
+    /**
+     * Rotates the plane of the first two axes by a quarter turn counterclockwise, {@code np.rot90(a)}.
+     *
+     * @param a an array of at least two axes
+     * @return a view
+     * @throws IllegalArgumentException {@code Axes must be different.}, if the array is a vector
+     */
+    public static NDArray rot90(NDArray a) {
+        return rot90(a, 1);
+    }
+
+    /**
+     * Rotates the plane of the first two axes by quarter turns counterclockwise, {@code np.rot90(a, turns)}.
+     *
+     * @param a an array of at least two axes
+     * @param turns the number of quarter turns; negative for clockwise
+     * @return a view
+     * @throws IllegalArgumentException {@code Axes must be different.}, if the array is a vector
+     */
+    public static NDArray rot90(NDArray a, int turns) {
+        return rot90(a, turns, 0, 1);
+    }
+
+    /**
+     * Rotates the plane of two axes by quarter turns from the first axis towards the second, {@code np.rot90(a, turns,
+     * (axis1, axis2))}.
+     *
+     * @param a the array
+     * @param turns the number of quarter turns; negative for the other direction
+     * @param axis1 the first axis; a negative one counts from the end
+     * @param axis2 the second axis; a negative one counts from the end
+     * @return a view
+     * @throws IllegalArgumentException {@code Axes must be different.}, or {@code Axes=(0, 3) out of range for array of
+     *     ndim=2.}
+     */
+    public static NDArray rot90(NDArray a, int turns, int axis1, int axis2) {
+        return Rearranging.rotate(a, turns, axis1, axis2);
+    }
+
+    /**
+     * Moves an axis to another position and keeps the order of the others, {@code np.moveaxis(a, source, destination)}.
+     *
+     * @param a the array
+     * @param source the axis; a negative one counts from the end
+     * @param destination its new position; a negative one counts from the end
+     * @return a view
+     * @throws IndexOutOfBoundsException {@code source: axis 5 is out of bounds for array of dimension 3}
+     */
+    public static NDArray moveaxis(NDArray a, int source, int destination) {
+        return moveaxis(a, new int[] {source}, new int[] {destination});
+    }
+
+    /**
+     * Moves several axes to other positions and keeps the order of the others, {@code np.moveaxis(a, source,
+     * destination)}.
+     *
+     * @param a the array
+     * @param source the axes; negative ones count from the end
+     * @param destination their new positions; negative ones count from the end
+     * @return a view
+     * @throws IllegalArgumentException {@code repeated axis in `source` argument}, the same for {@code destination}, or
+     *     {@code `source` and `destination` arguments must have the same number of elements}
+     * @throws IndexOutOfBoundsException {@code source: axis 5 is out of bounds for array of dimension 3}
+     */
+    public static NDArray moveaxis(NDArray a, int[] source, int[] destination) {
+        return Rearranging.moveAxis(a, source, destination);
+    }
+
+    /**
+     * Moves an axis to the position before another axis, {@code np.rollaxis(a, axis, start)}. {@link #moveaxis} is
+     * easier to understand.
+     *
+     * @param a the array
+     * @param axis the axis; a negative one counts from the end
+     * @param start the axis before which to move it
+     * @return a view
+     * @throws IndexOutOfBoundsException {@code axis 5 is out of bounds for array of dimension 3}, or {@code 'start' arg
+     *     requires -3 <= start < 4, but 4 was passed in}
+     */
+    public static NDArray rollaxis(NDArray a, int axis, int start) {
+        return Rearranging.rollAxis(a, axis, start);
+    }
+
+    // Axes
+
+    /**
+     * Returns the array with at least one axis, {@code np.atleast_1d(a)}: a scalar becomes a vector of one element.
+     *
+     * @param a the array
+     * @return a view, or the array itself
+     */
+    public static NDArray atleast1d(NDArray a) {
+        return Stacking.atLeast1d(a);
+    }
+
+    /**
+     * Returns the array with at least two axes, {@code np.atleast_2d(a)}: a vector becomes a row.
+     *
+     * @param a the array
+     * @return a view, or the array itself
+     */
+    public static NDArray atleast2d(NDArray a) {
+        return Stacking.atLeast2d(a);
+    }
+
+    /**
+     * Returns the array with at least three axes, {@code np.atleast_3d(a)}: a vector of n elements gets the shape
+     * {@code (1, n, 1)}, and a matrix gets a last axis of length 1.
+     *
+     * @param a the array
+     * @return a view, or the array itself
+     */
+    public static NDArray atleast3d(NDArray a) {
+        return Stacking.atLeast3d(a);
+    }
+
+    /**
+     * Broadcasts arrays to their common shape, {@code np.broadcast_arrays(arrays)}.
+     *
+     * @param arrays the arrays
+     * @return for each array a read-only view of the common shape, or the array itself if it has that shape already
+     * @throws IllegalArgumentException {@code shape mismatch: objects cannot be broadcast to a single shape. …}
+     */
+    public static NDArray[] broadcastArrays(NDArray... arrays) {
+        return Stacking.broadcast(arrays);
+    }
+
+    // Editing
+
+    /**
+     * Flattens an array and inserts values, {@code np.insert(a, index, values)}.
+     *
+     * @param a the array
+     * @param index the positions before which to insert: {@link Index#at} for a single position of all values,
+     *     {@link Index#of(int...)} for a position of each value, a slice, or a mask
+     * @param values the values, broadcast, converted to the array's dtype
+     * @return a new 1-d array
+     * @throws IndexOutOfBoundsException {@code index 4 is out of bounds for axis 0 with size 3}
+     * @throws IllegalArgumentException if the values do not fit, as for an assignment
+     */
+    public static NDArray insert(NDArray a, Index index, NDArray values) {
+        return insert(a.ravel(), index, values, 0);
+    }
+
+    /**
+     * Inserts parts along an axis, {@code np.insert(a, index, values, axis)}.
+     *
+     * @param a the array
+     * @param index the positions before which to insert: {@link Index#at} for a single position of all values,
+     *     {@link Index#of(int...)} for a position of each value, a slice, or a mask
+     * @param values the values, broadcast, converted to the array's dtype
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array
+     * @throws IndexOutOfBoundsException {@code index 4 is out of bounds for axis 0 with size 3}, or {@code axis 2 is
+     *     out of bounds for array of dimension 2}
+     * @throws IllegalArgumentException if the values do not fit, as for an assignment
+     */
+    public static NDArray insert(NDArray a, Index index, NDArray values, int axis) {
+        return Editing.insert(a, index, values, axis);
+    }
+
+    /**
+     * Flattens an array and deletes elements, {@code np.delete(a, index)}.
+     *
+     * @param a the array
+     * @param index what to delete: positions, a slice or a mask
+     * @return a new 1-d array
+     * @throws IndexOutOfBoundsException {@code index 3 is out of bounds for axis 0 with size 3}
+     */
+    public static NDArray delete(NDArray a, Index index) {
+        return delete(a.ravel(), index, 0);
+    }
+
+    /**
+     * Deletes parts along an axis, {@code np.delete(a, index, axis)}.
+     *
+     * @param a the array
+     * @param index what to delete: positions, a slice or a mask
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array
+     * @throws IndexOutOfBoundsException {@code index 3 is out of bounds for axis 0 with size 3}, or {@code axis 2 is
+     *     out of bounds for array of dimension 2}
+     * @throws IllegalArgumentException {@code boolean array argument obj to delete must be one dimensional and match
+     *     the axis length of 3}
+     */
+    public static NDArray delete(NDArray a, Index index, int axis) {
+        return Editing.delete(a, index, axis);
+    }
+
+    /**
+     * Trims the zeros around an array, {@code np.trim_zeros(a)}: along each axis the result reaches from the first
+     * position with an element that is not zero to the last.
+     *
+     * @param a the array
+     * @return a view, empty if all elements are zeros
+     */
+    public static NDArray trimZeros(NDArray a) {
+        return trimZeros(a, true, true);
+    }
+
+    /**
+     * Trims the zeros at the front or the back of an array, {@code np.trim_zeros(a, "f")} and {@code np.trim_zeros(a,
+     * "b")}.
+     *
+     * @param a the array
+     * @param front whether to trim at the front
+     * @param back whether to trim at the back
+     * @return a view, empty if all elements are zeros
+     */
+    public static NDArray trimZeros(NDArray a, boolean front, boolean back) {
+        return Editing.trimZeros(a, front, back);
+    }
+}

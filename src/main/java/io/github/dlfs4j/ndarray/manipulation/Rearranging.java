@@ -1,0 +1,139 @@
+package io.github.dlfs4j.ndarray.manipulation;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Axes;
+import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Arrays;
+
+/**
+ * The same elements in another order: axes moved or reversed, or elements rolled. Only rolling copies; the rest are
+ * views.
+ */
+final class Rearranging {
+    private Rearranging() {}
+
+    static NDArray moveAxis(NDArray a, int[] source, int[] destination) {
+        int[] from = checkAxes("source", a.ndim(), source);
+        int[] to = checkAxes("destination", a.ndim(), destination);
+        if (from.length != to.length) {
+            throw new IllegalArgumentException(
+                    "`source` and `destination` arguments must have the same number of elements");
+        }
+        int[] axes = new int[a.ndim()];
+        Arrays.fill(axes, -1);
+        boolean[] moved = new boolean[a.ndim()];
+        for (int i = 0; i < from.length; i++) {
+            axes[to[i]] = from[i];
+            moved[from[i]] = true;
+        }
+        int next = 0;
+        for (int i = 0; i < axes.length; i++) {
+            if (axes[i] < 0) {
+                while (moved[next]) {
+                    next++;
+                }
+                axes[i] = next++;
+            }
+        }
+        return Inside.view(a, Inside.layout(a).transpose(axes));
+    }
+
+    private static int[] checkAxes(String argument, int ndim, int... axes) {
+        int[] checked = new int[axes.length];
+        boolean[] seen = new boolean[ndim];
+        for (int i = 0; i < axes.length; i++) {
+            checked[i] = Lengths.checkAxis(argument + ": ", axes[i], ndim);
+        }
+        for (int axis : checked) {
+            if (seen[axis]) {
+                throw new IllegalArgumentException("repeated axis in `" + argument + "` argument");
+            }
+            seen[axis] = true;
+        }
+        return checked;
+    }
+
+    /** Computes NumPy's {@code rollaxis}: moves an axis to the position before another. */
+    static NDArray rollAxis(NDArray a, int axis, int start) {
+        int ndim = a.ndim();
+        int from = Lengths.checkAxis(axis, a.ndim());
+        int before = start < 0 ? start + ndim : start;
+        if (before < 0 || before > ndim) {
+            throw new IndexOutOfBoundsException(
+                    "'start' arg requires %d <= start < %d, but %d was passed in".formatted(-ndim, ndim + 1, before));
+        }
+        int to = from < before ? before - 1 : before;
+        return moveAxis(a, new int[] {from}, new int[] {to});
+    }
+
+    static NDArray flip(NDArray a, int... axes) {
+        Axes flipped = axes.length == 0 ? Axes.all(a.ndim()) : Axes.moved(a.ndim(), axes);
+        Layout layout = Inside.layout(a);
+        for (int axis : flipped.among(Layout.axes(a.ndim()))) {
+            int length = a.shape(axis);
+            layout = layout.along(axis, Math.max(length - 1, 0), length, -1);
+        }
+        return Inside.view(a, layout);
+    }
+
+    /** Rotates by quarter turns in the plane of two axes, from the first towards the second. */
+    static NDArray rotate(NDArray a, int turns, int axis1, int axis2) {
+        int ndim = a.ndim();
+        if (axis1 == axis2 || Math.abs(axis1 - axis2) == ndim) {
+            throw new IllegalArgumentException("Axes must be different.");
+        }
+        if (axis1 >= ndim || axis2 >= ndim || axis1 < -ndim || axis2 < -ndim) {
+            throw new IllegalArgumentException(
+                    "Axes=(%d, %d) out of range for array of ndim=%d.".formatted(axis1, axis2, ndim));
+        }
+        return switch (Math.floorMod(turns, 4)) {
+            case 0 -> Inside.view(a, Inside.layout(a));
+            case 1 -> flip(a, axis2).swapaxes(axis1, axis2);
+            case 2 -> flip(a, axis1, axis2);
+            default -> flip(a.swapaxes(axis1, axis2), axis2);
+        };
+    }
+
+    static NDArray roll(NDArray a, int shift) {
+        NDArray flat = a.ravel();
+        return roll(flat, new int[] {shift}, new int[] {0}).reshape(a.shape().toArray());
+    }
+
+    /** Rolls along axes. Shifts of an axis that is named several times add up; a single shift, or axis, is for all. */
+    static NDArray roll(NDArray a, int[] shifts, int[] axes) {
+        int[] checked = Arrays.stream(axes)
+                .map(axis -> Lengths.checkAxis(axis, a.ndim()))
+                .toArray();
+        if (shifts.length != axes.length && shifts.length != 1 && axes.length != 1) {
+            throw Errors.shapesMismatch(0, Shape.of(shifts.length), 1, Shape.of(axes.length));
+        }
+        long[] byAxis = new long[a.ndim()];
+        for (int i = 0; i < Math.max(shifts.length, axes.length); i++) {
+            byAxis[checked[axes.length == 1 ? 0 : i]] += shifts[shifts.length == 1 ? 0 : i];
+        }
+        NDArray rolled = a;
+        for (int axis = 0; axis < byAxis.length; axis++) {
+            int length = a.shape(axis);
+            int start = length == 0 ? 0 : (int) Math.floorMod(byAxis[axis], (long) length);
+            rolled = start == 0 ? rolled : rolled(rolled, axis, start, length);
+        }
+        return Inside.storage(rolled) == Inside.storage(a) ? a.copy() : rolled;
+    }
+
+    private static NDArray rolled(NDArray a, int axis, int start, int length) {
+        NDArray rolled = NDArray.zeros(a.dtype(), a.shape().toArray());
+        Layout to = Inside.layout(rolled);
+        Layout from = Inside.layout(a);
+        Inside.assign(
+                Inside.view(rolled, to.along(axis, start, length - start, 1)),
+                Inside.view(a, from.along(axis, 0, length - start, 1)));
+        Inside.assign(
+                Inside.view(rolled, to.along(axis, 0, start, 1)),
+                Inside.view(a, from.along(axis, length - start, start, 1)));
+        return rolled;
+    }
+}

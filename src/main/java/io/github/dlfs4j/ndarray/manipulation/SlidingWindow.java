@@ -1,0 +1,148 @@
+package io.github.dlfs4j.ndarray.manipulation;
+
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+
+/**
+ * A window that slides over images, whose last two axes are height and width. It has a size, a stride, and a margin of
+ * zeros around each image. Each position of the window is a pixel of the output.
+ *
+ * <pre>{@code
+ * SlidingWindow window = new SlidingWindow(2, 2, 1, 0);
+ * NDArray image = NDArray.arange(9).reshape(3, 3);
+ * System.out.println(window.unfold(image).reshape(4, 4));
+ * System.out.println(window.fold(window.unfold(image), image.shape()));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [[0 1 3 4]
+ *  [1 2 4 5]
+ *  [3 4 6 7]
+ *  [4 5 7 8]]
+ * [[ 0  2  2]
+ *  [ 6 16 10]
+ *  [ 6 14  8]]
+ * }</pre>
+ *
+ * @param height the height of the window, in pixels
+ * @param width the width of the window, in pixels
+ * @param stride the step from one position to the next, along both axes
+ * @param padding the width of the margin on each side
+ */
+public record SlidingWindow(int height, int width, int stride, int padding) {
+    /**
+     * Creates a window.
+     *
+     * @throws IllegalArgumentException {@code a window needs a positive size and stride and no negative padding, not
+     *     0x2, stride 1, padding 0}
+     */
+    public SlidingWindow {
+        if (height < 1 || width < 1 || stride < 1 || padding < 0) {
+            throw new IllegalArgumentException(
+                    "a window needs a positive size and stride and no negative padding, not %dx%d, stride %d, padding %d"
+                            .formatted(height, width, stride, padding));
+        }
+    }
+
+    /**
+     * Returns the shape of the output, which has a pixel for each position: {@code OH = (H + 2P - FH) / S + 1}, and
+     * {@code OW} likewise.
+     *
+     * @param user the name of the operation, for messages
+     * @param images the shape of a batch, (n, channels, H, W)
+     * @return (n, channels, OH, OW)
+     * @throws IllegalArgumentException {@code im2col needs images of shape (n, channels, height, width), not (3, 3)},
+     *     or {@code a window of 5x5 does not fit into images of 4x4 with padding 0}
+     */
+    public int[] output(String user, Shape images) {
+        if (images.ndim() != 4) {
+            throw new IllegalArgumentException(
+                    user + " needs images of shape (n, channels, height, width), not " + images);
+        }
+        long paddedHeight = images.get(2) + 2L * padding;
+        long paddedWidth = images.get(3) + 2L * padding;
+        if (paddedHeight < height || paddedWidth < width) {
+            throw new IllegalArgumentException("a window of %dx%d does not fit into images of %dx%d with padding %d"
+                    .formatted(height, width, images.get(2), images.get(3), padding));
+        }
+        int outHeight = Lengths.checkLength((paddedHeight - height) / stride + 1);
+        int outWidth = Lengths.checkLength((paddedWidth - width) / stride + 1);
+        return new int[] {images.get(0), images.get(1), outHeight, outWidth};
+    }
+
+    /**
+     * Adds the margin to images.
+     *
+     * @param images the images, of shape (…, H, W)
+     * @return the images of shape (…, H + 2P, W + 2P); the array itself if there is no margin
+     */
+    public NDArray pad(NDArray images) {
+        if (padding == 0) {
+            return images;
+        }
+        int[][] widths = new int[images.ndim()][2];
+        widths[images.ndim() - 2] = new int[] {padding, padding};
+        widths[images.ndim() - 1] = new int[] {padding, padding};
+        return images.pad(widths);
+    }
+
+    /**
+     * Removes the margin from images.
+     *
+     * @param padded the images, of shape (…, H + 2P, W + 2P)
+     * @return a view of shape (…, H, W)
+     */
+    public NDArray crop(NDArray padded) {
+        return padded.get(Index.ellipsis(), inside(padded.shape(-2)), inside(padded.shape(-1)));
+    }
+
+    private Index inside(int length) {
+        return Index.range(padding, length - padding);
+    }
+
+    /**
+     * Returns the elements under each pixel of the window at all its positions.
+     *
+     * @param images the images, of shape (…, H, W)
+     * @return a read-only view of the padded images, shape (…, FH, FW, OH, OW)
+     * @throws IllegalArgumentException {@code window shape cannot be larger than input array shape}
+     */
+    public NDArray unfold(NDArray images) {
+        NDArray padded = pad(images);
+        // A pixel of the window reaches every position that leaves room for the other pixels.
+        int[] met = {padded.shape(-2) - height + 1, padded.shape(-1) - width + 1};
+        Index steps = Index.range(null, null, stride);
+        return padded.slidingWindowView(met, -2, -1).get(Index.ellipsis(), steps, steps);
+    }
+
+    /**
+     * Adds the elements of windows back to the pixels of images, the adjoint of {@link #unfold}. The sums are added one
+     * pixel of the window after the other, row by row.
+     *
+     * @param seen the elements of an array of shape (…, FH, FW, OH, OW), in any shape
+     * @param images the shape (…, H, W) of the images
+     * @return the sums, of the shape {@code images} and the dtype of {@code seen}
+     * @throws IllegalArgumentException {@code cannot reshape array of size 12 into shape (2,2,2,2)}
+     */
+    public NDArray fold(NDArray seen, Shape images) {
+        NDArray sums = NDArray.zeros(seen.dtype(), images.toArray());
+        NDArray windows = seen.reshape(unfold(sums).shape().toArray());
+        sums = pad(sums);
+        for (int y = 0; y < height; y++) {
+            Index rows = steps(y, windows.shape(-2));
+            for (int x = 0; x < width; x++) {
+                NDArray pixel = windows.get(Index.ellipsis(), Index.at(y), Index.at(x), Index.all(), Index.all());
+                sums.get(Index.ellipsis(), rows, steps(x, windows.shape(-1))).addi(pixel);
+            }
+        }
+        return crop(sums);
+    }
+
+    private Index steps(int first, int count) {
+        return Index.range(first, first + stride * (count - 1) + 1, stride);
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.dlfs4j.ndarray.manipulation;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+
+/** Joining of arrays after axes have been added to them. */
+final class Stacking {
+    private Stacking() {}
+
+    /** Joins the arrays along an axis, after each has been prepared. */
+    static NDArray join(int axis, UnaryOperator<NDArray> prepare, NDArray... arrays) {
+        NDArray[] prepared = new NDArray[arrays.length];
+        Arrays.setAll(prepared, i -> prepare.apply(arrays[i]));
+        return NDArray.concatenate(axis, prepared);
+    }
+
+    /** Joins vectors along their only axis and all other arrays along the second axis, as NumPy does. */
+    static NDArray hstack(NDArray... arrays) {
+        boolean vectors = arrays.length > 0 && arrays[0].ndim() <= 1;
+        return join(vectors ? 0 : 1, Stacking::atLeast1d, arrays);
+    }
+
+    static NDArray atLeast1d(NDArray a) {
+        return a.ndim() == 0 ? a.expandDims(0) : a;
+    }
+
+    /** Returns the array with at least two axes; a vector becomes a row. */
+    static NDArray atLeast2d(NDArray a) {
+        return a.ndim() < 2 ? atLeast1d(a).expandDims(0) : a;
+    }
+
+    /**
+     * Returns the array with at least three axes; a vector of n elements gets the shape (1, n, 1), a matrix a last
+     * axis.
+     */
+    static NDArray atLeast3d(NDArray a) {
+        return a.ndim() < 3 ? atLeast2d(a).expandDims(2) : a;
+    }
+
+    /** Returns the array with at least two axes; a vector becomes a column. */
+    static NDArray asColumn(NDArray a) {
+        return a.ndim() < 2 ? atLeast1d(a).expandDims(1) : a;
+    }
+
+    /** Broadcasts arrays to one shape; the error names the first two that do not fit, as NumPy's Python code does. */
+    static NDArray[] broadcast(NDArray... arrays) {
+        int[][] lengths = new int[arrays.length][];
+        Arrays.setAll(lengths, i -> arrays[i].shape().toArray());
+        int[] common = Lengths.broadcast(lengths);
+        if (common == null) {
+            throw mismatch(arrays);
+        }
+        Shape shape = Shape.of(common);
+        NDArray[] views = new NDArray[arrays.length];
+        Arrays.setAll(views, i -> arrays[i].shape().equals(shape) ? arrays[i] : arrays[i].broadcastTo(shape));
+        return views;
+    }
+
+    private static RuntimeException mismatch(NDArray... arrays) {
+        int ndim = Arrays.stream(arrays).mapToInt(NDArray::ndim).max().orElse(0);
+        for (int axis = 0; axis < ndim; axis++) {
+            int longest = -1;
+            for (int i = 0; i < arrays.length; i++) {
+                int own = arrays[i].ndim() - ndim + axis;
+                int length = own < 0 ? 1 : arrays[i].shape(own);
+                if (length == 1) {
+                    continue;
+                }
+                if (longest >= 0 && length != arrays[longest].shape(axis - ndim)) {
+                    return Errors.shapesMismatch(longest, arrays[longest].shape(), i, arrays[i].shape());
+                }
+                longest = longest < 0 ? i : longest;
+            }
+        }
+        throw new AssertionError("all arrays fit");
+    }
+}

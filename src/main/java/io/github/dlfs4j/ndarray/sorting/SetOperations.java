@@ -1,0 +1,88 @@
+package io.github.dlfs4j.ndarray.sorting;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.kernel.sorting.FloatingKeys;
+import io.github.dlfs4j.ndarray.kernel.sorting.RadixSort;
+import io.github.dlfs4j.ndarray.strided.Axes;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.SortKeys;
+import io.github.dlfs4j.ndarray.strided.Storage;
+import java.util.Arrays;
+
+/** The operations of {@link Sets}, which find equal elements by sorted keys. */
+final class SetOperations {
+    private SetOperations() {}
+
+    static NDArray unique(NDArray a) {
+        int n = a.size();
+        if (n == 0) {
+            return NDArray.zeros(a.dtype(), 0);
+        }
+        SortKeys elements = new SortKeys(Inside.elements(a.reshape(-1)), 0);
+        long[] unsorted = new long[n];
+        elements.next(unsorted);
+        long[] keys = RadixSort.sort(unsorted, new long[n], n);
+        int count = 1;
+        for (int i = 1; i < n; i++) {
+            if (keys[i] != keys[i - 1]) {
+                keys[count++] = keys[i];
+            }
+        }
+        NDArray unique = NDArray.empty(a.dtype(), count);
+        elements.write(keys, count, new SortKeys.Output(Inside.elements(unique), 0));
+        return unique;
+    }
+
+    static Sets.Unique uniqueAll(NDArray a) {
+        Groups groups = Groups.ofElements(a);
+        NDArray firsts = groups.firsts();
+        NDArray inverse = groups.inverse().reshape(a.shape().toArray());
+        return new Sets.Unique(a.reshape(-1).take(firsts, 0), firsts, inverse, groups.counts());
+    }
+
+    static Sets.Unique uniqueAll(NDArray a, int axis) {
+        int checked = Lengths.checkAxis(axis, a.ndim());
+        if (a.ndim() == 1) {
+            return uniqueAll(a);
+        }
+        int n = a.shape(checked);
+        int[] front =
+                Lengths.joined(new int[] {checked}, Axes.of(a.ndim(), checked).without(Layout.axes(a.ndim())));
+        int part = Lengths.checkedSize(Lengths.without(a.shape().toArray(), checked));
+        Groups groups = Groups.ofRows(a.transpose(front).reshape(n, part));
+        NDArray firsts = groups.firsts();
+        return new Sets.Unique(a.take(firsts, checked), firsts, groups.inverse(), groups.counts());
+    }
+
+    /** Tests which elements are among others; NaN never is. */
+    static NDArray isin(NDArray a, NDArray others) {
+        DType dtype = DType.promote(a.dtype(), others.dtype());
+        long[] unsorted = SortKeys.of(Inside.elements(others), dtype.isFloating());
+        long[] sorted = RadixSort.sort(unsorted, new long[unsorted.length], unsorted.length);
+        long[] keys = SortKeys.of(Inside.elements(a), dtype.isFloating());
+        boolean[] found = new boolean[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            boolean isNaN = dtype.isFloating() && keys[i] == FloatingKeys.NAN;
+            found[i] = !isNaN && Arrays.binarySearch(sorted, keys[i]) >= 0;
+        }
+        return Inside.around(new Storage.Booleans(found), a.shape().toArray());
+    }
+
+    static NDArray difference(NDArray a, NDArray b) {
+        NDArray unique = unique(a);
+        return unique.get(isin(unique, b).not());
+    }
+
+    static Sets.Intersection intersection(NDArray a, NDArray b) {
+        Sets.Unique inA = uniqueAll(a);
+        Sets.Unique inB = uniqueAll(b);
+        NDArray common = isin(inA.values(), inB.values());
+        NDArray positionsInB = inB.indices().get(isin(inB.values(), inA.values()));
+        DType dtype = DType.promote(a.dtype(), b.dtype());
+        NDArray values = inA.values().get(common).astype(dtype);
+        return new Sets.Intersection(values, inA.indices().get(common), positionsInB);
+    }
+}

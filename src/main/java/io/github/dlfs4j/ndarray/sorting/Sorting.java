@@ -1,0 +1,101 @@
+package io.github.dlfs4j.ndarray.sorting;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+
+/**
+ * Functions that sort, search and count. {@code a.sort()}, {@code a.argsort()}, {@code a.nonzero()} and
+ * {@code a.searchsorted(v)} are methods of {@link NDArray}.
+ *
+ * <p>NaN is greater than all numbers, and 0.0 and -0.0 are equal. Equal elements stay in order.
+ *
+ * <pre>{@code
+ * NDArray a = NDArray.of(3, 1, 2);
+ * System.out.println(Sorting.argwhere(a.gt(1)));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [[0]
+ *  [2]]
+ * }</pre>
+ *
+ * <p>This finds the three points that are nearest to (4, 4), and their most frequent label:
+ *
+ * <pre>{@code
+ * NDArray points = NDArray.of(new double[][] {{0, 0}, {0, 1}, {5, 5}, {6, 5}, {5, 6}});
+ * NDArray labels = NDArray.of(0, 0, 1, 1, 1);
+ * NDArray distances = points.sub(NDArray.of(4.0, 4.0)).square().sum(1);
+ * NDArray nearest = distances.argsort().get(Index.to(3));
+ * System.out.println(nearest + " " + Statistics.bincount(labels.get(nearest)).argmax());
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [2 3 4] 1
+ * }</pre>
+ */
+public final class Sorting {
+    private Sorting() {}
+
+    /**
+     * Returns the positions, in C order, of the elements that are not 0, {@code np.flatnonzero(a)}.
+     *
+     * @param a the array
+     * @return a new array of int64 with one axis
+     */
+    public static NDArray flatnonzero(NDArray a) {
+        return a.ravel().nonzero()[0];
+    }
+
+    /**
+     * Returns the positions of the elements that are not 0, {@code np.argwhere(a)}.
+     *
+     * @param a the array
+     * @return a new array of int64, a row for each such element and a column for each axis
+     */
+    public static NDArray argwhere(NDArray a) {
+        if (a.ndim() == 0) {
+            return NDArray.zeros(DType.INT64, a.asBoolean() ? 1 : 0, 0);
+        }
+        return NDArray.stack(1, a.nonzero());
+    }
+
+    /**
+     * Returns how many elements are not 0, {@code np.count_nonzero(a)}.
+     *
+     * @param a the array
+     * @return a 0-d array of int64
+     */
+    public static NDArray countNonzero(NDArray a) {
+        return a.ne(0).sum();
+    }
+
+    /**
+     * Returns how many elements are not 0 along an axis, {@code np.count_nonzero(a, axis)}.
+     *
+     * @param a the array
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of int64 without that axis
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray countNonzero(NDArray a, int axis) {
+        return a.ne(0).sum(new int[] {axis}, false);
+    }
+
+    /**
+     * Returns how many elements are not 0 along several axes, {@code np.count_nonzero(a, axes, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array of int64
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray countNonzero(NDArray a, int[] axes, boolean keepDims) {
+        return a.ne(0).sum(axes, keepDims);
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.dlfs4j.ndarray.statistics;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.strided.Axes;
+import io.github.dlfs4j.ndarray.strided.Errors;
+
+/** Reductions that ignore NaN. Integers and bool are reduced as usual. */
+final class NaNReduction {
+    private NaNReduction() {}
+
+    /** Replaces NaN by another number; returns the array itself if its dtype has no NaN. */
+    private static NDArray replaced(NDArray a, double number) {
+        return a.dtype().isFloating() ? NDArray.where(a.ne(a), number, a) : a;
+    }
+
+    private static NDArray counts(NDArray a, Axes axes, boolean keepDims) {
+        return a.eq(a).sum(axes.numbers(), keepDims);
+    }
+
+    static NDArray sum(NDArray a, Axes axes, boolean keepDims) {
+        return replaced(a, 0).sum(axes.numbers(), keepDims);
+    }
+
+    static NDArray product(NDArray a, Axes axes, boolean keepDims) {
+        return replaced(a, 1).prod(axes.numbers(), keepDims);
+    }
+
+    static NDArray maximum(NDArray a, Axes axes, boolean keepDims) {
+        checkNotEmpty("fmax", a, axes);
+        return withNaN(replaced(a, Double.NEGATIVE_INFINITY).max(axes.numbers(), keepDims), a, axes, keepDims);
+    }
+
+    static NDArray minimum(NDArray a, Axes axes, boolean keepDims) {
+        checkNotEmpty("fmin", a, axes);
+        return withNaN(replaced(a, Double.POSITIVE_INFINITY).min(axes.numbers(), keepDims), a, axes, keepDims);
+    }
+
+    private static void checkNotEmpty(String name, NDArray a, Axes axes) {
+        if (axes.elements(a.shape().toArray()) == 0) {
+            throw Errors.emptyReduction(name);
+        }
+    }
+
+    /** Returns the result with NaN where there is no number. */
+    private static NDArray withNaN(NDArray result, NDArray a, Axes axes, boolean keepDims) {
+        return a.dtype().isFloating() ? NDArray.where(counts(a, axes, keepDims).eq(0), Double.NaN, result) : result;
+    }
+
+    static NDArray mean(NDArray a, Axes axes, boolean keepDims) {
+        return a.dtype().isFloating()
+                ? divided(sum(a, axes, keepDims), counts(a, axes, keepDims))
+                : a.mean(axes.numbers(), keepDims);
+    }
+
+    /** Divides as NumPy does: by a count of int64, which makes the quotient float64, and then rounds it. */
+    private static NDArray divided(NDArray sum, NDArray counts) {
+        return sum.div(counts).astype(sum.dtype());
+    }
+
+    static NDArray variance(NDArray a, Axes axes, boolean keepDims, double ddof) {
+        if (!a.dtype().isFloating()) {
+            return a.var(axes.numbers(), keepDims, ddof);
+        }
+        // Only NaN elements become 0: the deviation of an infinite element from the mean is NaN and stays.
+        NDArray kept = NDArray.where(a.ne(a), 0.0, a.sub(mean(a, axes, true)));
+        NDArray sum = kept.mul(kept).sum(axes.numbers(), keepDims);
+        NDArray freedom = counts(a, axes, keepDims).astype(DType.FLOAT64).sub(ddof);
+        return NDArray.where(freedom.le(0), Double.NaN, divided(sum, freedom));
+    }
+
+    static NDArray standardDeviation(NDArray a, Axes axes, boolean keepDims, double ddof) {
+        return variance(a, axes, keepDims, ddof).sqrt();
+    }
+
+    static NDArray argmax(NDArray a, int axis, boolean keepDims) {
+        NDArray result = replaced(a, Double.NEGATIVE_INFINITY).argmax(axis, keepDims);
+        checkNumbers(a, axis);
+        return result;
+    }
+
+    static NDArray argmin(NDArray a, int axis, boolean keepDims) {
+        NDArray result = replaced(a, Double.POSITIVE_INFINITY).argmin(axis, keepDims);
+        checkNumbers(a, axis);
+        return result;
+    }
+
+    private static void checkNumbers(NDArray a, int axis) {
+        if (a.eq(a).any(axis).all().asBoolean()) {
+            return;
+        }
+        throw new IllegalArgumentException("All-NaN slice encountered");
+    }
+
+    /** Returns half the counts, rounded down. */
+    static NDArray halved(NDArray counts) {
+        return counts.div(2).astype(DType.INT64);
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.dlfs4j.ndarray.statistics;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
+import io.github.dlfs4j.ndarray.strided.Axes;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Arrays;
+
+/** Medians and quantiles, by sorting. A {@link QuantileMethod} defines a quantile between two elements. */
+final class Quantiles {
+    private Quantiles() {}
+
+    static NDArray median(NDArray a, Axes axes, boolean keepDims) {
+        NDArray sorted = sortedLines(a, axes);
+        int n = sorted.shape(-1);
+        NDArray middle = sorted.get(Index.ellipsis(), Index.range((n - 1) / 2, n / 2 + 1));
+        NDArray median = middle.mean(-1);
+        return kept(axes, n == 0 ? median : withNaN(median, sorted), a.shape(), keepDims);
+    }
+
+    /** Returns the elements of each result as a sorted line along the last axis. */
+    private static NDArray sortedLines(NDArray a, Axes axes) {
+        NDArray sorted = lines(a, axes).copy();
+        return sorted.sort();
+    }
+
+    /** Returns the array with the chosen axes merged into one, after all others. */
+    private static NDArray lines(NDArray a, Axes axes) {
+        int[] lengths = a.shape().toArray();
+        int line = Lengths.checkLength(axes.elements(lengths));
+        return a.transpose(axes.atTheEnd()).reshape(Lengths.joined(axes.reduced(lengths, false), new int[] {line}));
+    }
+
+    /** Returns the result, with the axes put back as length 1 if they are to stay. */
+    private static NDArray kept(Axes axes, NDArray result, Shape shape, boolean keepDims) {
+        return keepDims ? result.reshape(axes.reduced(shape.toArray(), true)) : result;
+    }
+
+    /** Returns the result with NaN where a line has NaN, which is sorted to its end. */
+    private static NDArray withNaN(NDArray result, NDArray sorted) {
+        if (!sorted.dtype().isFloating()) {
+            return result;
+        }
+        NDArray last = sorted.get(Index.ellipsis(), Index.at(-1));
+        return NDArray.where(last.ne(last), last.astype(result.dtype()), result);
+    }
+
+    /** Returns the medians, ignoring NaN. */
+    static NDArray nanmedian(NDArray a, Axes axes, boolean keepDims) {
+        NDArray sorted = sortedLines(a, axes);
+        if (sorted.shape(-1) == 0) {
+            return kept(axes, sorted.mean(-1), a.shape(), keepDims);
+        }
+        NDArray count = sorted.eq(sorted).sum(-1, true);
+        NDArray low = NaNReduction.halved(count.sub(1).maximum(0));
+        NDArray high = NaNReduction.halved(count);
+        NDArray pair = NDArray.concatenate(
+                -1, IndexRoutines.takeAlongAxis(sorted, low, -1), IndexRoutines.takeAlongAxis(sorted, high, -1));
+        NDArray single = pair.get(Index.ellipsis(), Index.range(0, 1)).mean(-1);
+        NDArray isSingle = low.eq(high).get(Index.ellipsis(), Index.at(0));
+        return kept(axes, NDArray.where(isSingle, single, pair.mean(-1)), a.shape(), keepDims);
+    }
+
+    static NDArray percentile(NDArray a, NDArray q, Axes axes, boolean keepDims, QuantileMethod method) {
+        NDArray fraction = q.div(100);
+        if (!isFraction(fraction)) {
+            throw percentileRange();
+        }
+        return quantileOf(a, fraction, false, axes, keepDims, method);
+    }
+
+    /** Returns the percentile for a weak number: the result has the dtype of a floating-point array. */
+    static NDArray percentile(NDArray a, double q, Axes axes, boolean keepDims, QuantileMethod method) {
+        NDArray fraction = NDArray.scalar(q / 100);
+        if (!isFraction(fraction)) {
+            throw percentileRange();
+        }
+        return quantileOf(a, fraction, true, axes, keepDims, method);
+    }
+
+    static NDArray quantile(NDArray a, NDArray q, Axes axes, boolean keepDims, QuantileMethod method) {
+        if (!isFraction(q)) {
+            throw quantileRange();
+        }
+        return quantileOf(a, q, false, axes, keepDims, method);
+    }
+
+    static NDArray quantile(NDArray a, double q, Axes axes, boolean keepDims, QuantileMethod method) {
+        NDArray fraction = NDArray.scalar(q);
+        if (!isFraction(fraction)) {
+            throw quantileRange();
+        }
+        return quantileOf(a, fraction, true, axes, keepDims, method);
+    }
+
+    private static boolean isFraction(NDArray q) {
+        return q.ge(0).and(q.le(1)).all().asBoolean();
+    }
+
+    private static NDArray quantileOf(
+            NDArray a, NDArray q, boolean weak, Axes axes, boolean keepDims, QuantileMethod method) {
+        if (q.ndim() > 2) {
+            throw new IllegalArgumentException("q must be a scalar or 1d");
+        }
+        NDArray sorted = sortedLines(a, axes);
+        int n = sorted.shape(-1);
+        if (n == 0) {
+            throw nothingToOrder(a.dtype());
+        }
+        NDArray byPlace =
+                sorted.transpose(Lengths.joined(new int[] {sorted.ndim() - 1}, Layout.axes(sorted.ndim() - 1)));
+        NDArray places = method.places(q, n);
+        boolean isWhole = method.isDiscrete()
+                || (method == QuantileMethod.LINEAR && !q.dtype().isFloating());
+        NDArray result =
+                isWhole ? byPlace.take(places.astype(DType.INT64), 0) : interpolated(byPlace, places, method, weak);
+        // For a 0-d result that is NaN, NumPy returns the element itself, in the dtype of a.
+        boolean isNaN = result.ndim() == 0 && a.dtype().isFloating() && Double.isNaN(sorted.getDouble(-1));
+        NDArray checked = isNaN ? sorted.get(-1) : withNaN(result, sorted);
+        int[] shape = Lengths.joined(q.shape().toArray(), axes.reduced(a.shape().toArray(), keepDims));
+        return checked.reshape(shape);
+    }
+
+    /** Interpolates at fractional places; places outside give the first or the last element, as in NumPy. */
+    private static NDArray interpolated(NDArray byPlace, NDArray places, QuantileMethod method, boolean weak) {
+        int n = byPlace.shape(0);
+        NDArray whole = places.maximum(0).astype(DType.INT64);
+        NDArray isLast = places.ge(n - 1);
+        NDArray before = NDArray.where(isLast, -1, whole);
+        NDArray behind = NDArray.where(isLast, -1, NDArray.where(places.lt(0), 0, whole.add(1)));
+        NDArray low = byPlace.take(before, 0);
+        NDArray high = byPlace.take(behind, 0);
+        NDArray weight = method.weight(places.sub(before.astype(places.dtype())), places);
+        NDArray distance = high.sub(low);
+        if (weak) {
+            double t = weight.asDouble();
+            return t >= 0.5 ? high.sub(distance.mul(1 - t)) : low.add(distance.mul(t));
+        }
+        int[] ones = new int[byPlace.ndim() - 1];
+        Arrays.fill(ones, 1);
+        NDArray t = weight.reshape(Lengths.joined(weight.shape().toArray(), ones));
+        return NDArray.where(t.ge(0.5), high.sub(distance.mul(t.rsub(1))), low.add(distance.mul(t)));
+    }
+
+    private static IllegalArgumentException percentileRange() {
+        return new IllegalArgumentException("Percentiles must be in the range [0, 100]");
+    }
+
+    private static IllegalArgumentException quantileRange() {
+        return new IllegalArgumentException("Quantiles must be in the range [0, 1]");
+    }
+
+    private static IndexOutOfBoundsException nothingToOrder(DType dtype) {
+        int index = dtype.isFloating() ? -1 : 0;
+        return new IndexOutOfBoundsException("index %d is out of bounds for axis 0 with size 0".formatted(index));
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.dlfs4j.ndarray.strided;
+
+import java.util.Arrays;
+
+/**
+ * Axes chosen from those of an array, for example to reduce it along them. Each exists and is chosen once.
+ *
+ * @param chosen for each axis of the array, whether it is chosen
+ */
+@SuppressWarnings("ArrayRecordComponent") // never changed
+public record Axes(boolean[] chosen) {
+
+    public static Axes all(int ndim) {
+        boolean[] chosen = new boolean[ndim];
+        Arrays.fill(chosen, true);
+        return new Axes(chosen);
+    }
+
+    public static Axes of(int ndim, int... axes) {
+        return of(ndim, new IllegalArgumentException("duplicate value in 'axis'"), axes);
+    }
+
+    /** Works like {@link #of(int, int...)}, with NumPy's error for functions that move the axes first. */
+    public static Axes moved(int ndim, int... axes) {
+        return of(ndim, new IllegalArgumentException("repeated axis"), axes);
+    }
+
+    private static Axes of(int ndim, RuntimeException repeated, int... axes) {
+        boolean[] chosen = new boolean[ndim];
+        for (int axis : axes) {
+            int checked = Lengths.checkAxis(axis, ndim);
+            if (chosen[checked]) {
+                throw repeated;
+            }
+            chosen[checked] = true;
+        }
+        return new Axes(chosen);
+    }
+
+    public boolean contains(int axis) {
+        return chosen[axis];
+    }
+
+    public boolean areAll() {
+        return without(Layout.axes(chosen.length)).length == 0;
+    }
+
+    public boolean areNone() {
+        return chosen.length > 0 && among(Layout.axes(chosen.length)).length == 0;
+    }
+
+    /** Returns how many elements of the array go into one element of the result. */
+    public long elements(int... lengths) {
+        long elements = 1;
+        for (int axis = 0; axis < chosen.length; axis++) {
+            elements *= chosen[axis] ? lengths[axis] : 1;
+        }
+        return elements;
+    }
+
+    /** Returns the shape of the result: without the axes, or with length 1 in their place. */
+    public int[] reduced(int[] lengths, boolean keepDims) {
+        int[] rest = new int[chosen.length];
+        int count = 0;
+        for (int axis = 0; axis < chosen.length; axis++) {
+            if (!chosen[axis] || keepDims) {
+                rest[count++] = chosen[axis] ? 1 : lengths[axis];
+            }
+        }
+        return Arrays.copyOf(rest, count);
+    }
+
+    /** Returns these axes as axes of the squeezed array, which has no axes of length 1. */
+    public Axes ofLongerThanOne(int... lengths) {
+        boolean[] longer = new boolean[chosen.length];
+        int count = 0;
+        for (int axis = 0; axis < chosen.length; axis++) {
+            if (lengths[axis] != 1) {
+                longer[count++] = chosen[axis];
+            }
+        }
+        return new Axes(Arrays.copyOf(longer, count));
+    }
+
+    /** Returns the given axes that are not chosen, in the given order. */
+    public int[] without(int... order) {
+        return Arrays.stream(order).filter(axis -> !chosen[axis]).toArray();
+    }
+
+    /** Returns the given axes that are chosen, in the given order. */
+    public int[] among(int... order) {
+        return Arrays.stream(order).filter(axis -> chosen[axis]).toArray();
+    }
+
+    /** Returns the positions that put the axes into ascending order. */
+    public static int[] ascending(int... axes) {
+        int[] sorted = axes.clone();
+        Arrays.sort(sorted);
+        int[] positions = new int[axes.length];
+        for (int i = 0; i < axes.length; i++) {
+            positions[Arrays.binarySearch(sorted, axes[i])] = i;
+        }
+        return positions;
+    }
+
+    /** Returns the chosen axes. */
+    public int[] numbers() {
+        return among(Layout.axes(chosen.length));
+    }
+
+    /** Returns the axes of the array in an order that moves the chosen ones behind all others. */
+    public int[] atTheEnd() {
+        return Lengths.joined(without(Layout.axes(chosen.length)), numbers());
+    }
+}
