@@ -16,9 +16,6 @@ import java.nio.file.Path;
  * any length beyond them, and names the place in every error.
  */
 final class CheckedInput implements Closeable {
-    /** The length of a chunk, a multiple of the size of every element. */
-    private static final int CHUNK = 1 << 16;
-
     private static final int MAX_LENGTH = Integer.MAX_VALUE - 8;
 
     private final Path file;
@@ -109,8 +106,7 @@ final class CheckedInput implements Closeable {
             throw error("at most " + MAX_LENGTH + " bytes of " + what, bytes(length));
         }
         byte[] bytes = new byte[(int) length];
-        fill(bytes, bytes.length, what);
-        return bytes;
+        return read(bytes, bytes.length, what).array();
     }
 
     /** Reads the next bytes, for little-endian numbers. */
@@ -118,21 +114,14 @@ final class CheckedInput implements Closeable {
         return ByteBuffer.wrap(readBytes(length, what)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Reads one chunk of whole elements. */
-    interface ChunkReader {
-        void read(ByteBuffer chunk, int at) throws IOException;
-    }
-
-    void readChunks(int count, int elementSize, ByteOrder order, ChunkReader reader) throws IOException {
-        checkLeft((long) count * elementSize, "elements");
-        byte[] chunk = new byte[(int) Math.min(CHUNK, (long) count * elementSize)];
-        int step = CHUNK / elementSize;
-        for (int at = 0, next; at < count; at = next) {
-            next = at + Math.min(step, count - at);
-            int bytes = (next - at) * elementSize;
-            fill(chunk, bytes, "elements");
-            reader.read(ByteBuffer.wrap(chunk, 0, bytes).slice().order(order), at);
+    /** Reads the next bytes into the start of a given array, and returns this part of it. */
+    ByteBuffer read(byte[] bytes, int length, String what) throws IOException {
+        int count = in.readNBytes(bytes, 0, length);
+        if (count < length) {
+            throw error(bytes(length) + " of " + what, bytes(count));
         }
+        position += length;
+        return ByteBuffer.wrap(bytes, 0, length);
     }
 
     void skip(long length, String what) throws IOException {
@@ -152,14 +141,6 @@ final class CheckedInput implements Closeable {
         if (length < 0 || length > left()) {
             throw error(Long.toUnsignedString(length) + " bytes of " + what, bytes(left()));
         }
-    }
-
-    private void fill(byte[] bytes, int length, String what) throws IOException {
-        int count = in.readNBytes(bytes, 0, length);
-        if (count < length) {
-            throw error(bytes(length) + " of " + what, bytes(count));
-        }
-        position += length;
     }
 
     /** Writes a number of bytes in words. */

@@ -119,7 +119,7 @@ public final class Npy {
      * Writes a file of version 1.0 in C order and little endian, {@code np.save(file, array)}.
      *
      * <p>The file appears complete or not at all: the content is written to a temporary file, forced to the disk and
-     * moved over the old file. Writing takes as much memory as the array.
+     * moved over the old file. Writing takes as much memory as the array if its elements are not in C order in memory.
      *
      * @param file the file; an existing file is replaced
      * @param array the array
