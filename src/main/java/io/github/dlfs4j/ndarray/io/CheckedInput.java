@@ -100,6 +100,16 @@ final class CheckedInput implements Closeable {
         return value;
     }
 
+    /** Reads an unsigned number, little endian. A number of more than 63 bits comes out negative. */
+    long readNumber(int size, String what) throws IOException {
+        byte[] bytes = readBytes(size, what);
+        long number = 0;
+        for (int i = size - 1; i >= 0; i--) {
+            number = (number << 8) | (bytes[i] & 0xff);
+        }
+        return number;
+    }
+
     byte[] readBytes(long length, String what) throws IOException {
         checkLeft(length, what);
         if (length > MAX_LENGTH) {
