@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.file.DeflatedInput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -18,6 +20,9 @@ final class EntryContent extends InputStream {
     private final ZipEntryRecord entry;
     private final long start;
     private final InputStream in;
+    /** The same input if it is deflated, otherwise null. */
+    private final DeflatedInput deflated;
+
     private final CRC32 crc = new CRC32();
     private long length;
     /** The fault in the deflated data, or null if there is none. */
@@ -28,7 +33,8 @@ final class EntryContent extends InputStream {
         this.file = file;
         this.entry = entry;
         this.start = start;
-        this.in = entry.deflated() ? new RawInflaterStream(raw, entry.compressedLength()) : raw;
+        this.deflated = entry.deflated() ? new DeflatedInput(raw, ZipReader.bufferFor(entry.compressedLength())) : null;
+        this.in = entry.deflated() ? deflated : raw;
     }
 
     @Override
@@ -42,6 +48,8 @@ final class EntryContent extends InputStream {
         int read;
         try {
             read = in.read(bytes, offset, count);
+        } catch (EOFException e) {
+            read = -1; // the deflated data has no end, as verify will find
         } catch (ZipException e) {
             failure = error("deflated data of " + entry.shownName(), e.getMessage());
             throw failure;
@@ -62,14 +70,14 @@ final class EntryContent extends InputStream {
         for (int n = 0; n >= 0 && length <= entry.length(); n = read(rest, 0, rest.length)) {
             // The bytes are only counted.
         }
-        long used = in instanceof RawInflaterStream inflater ? inflater.bytesRead() : length;
+        long used = deflated != null ? deflated.bytesRead() : length;
         if (length != entry.length() || used != entry.compressedLength()) {
             throw error(
                     "%d bytes of %s that give %d"
                             .formatted(entry.compressedLength(), entry.shownName(), entry.length()),
                     used + " bytes that give " + (length > entry.length() ? "more" : length));
         }
-        if (in instanceof RawInflaterStream inflater && !inflater.finished()) {
+        if (deflated != null && !deflated.finished()) {
             throw error("an end of the deflated data of " + entry.shownName(), "none");
         }
         if (crc.getValue() != entry.crc()) {

@@ -47,18 +47,20 @@ final class ZipReader implements Closeable {
     /** The place of the data of each entry, by the entry's place in the directory. */
     private final Map<Long, Long> starts = new HashMap<>();
 
-    private ZipReader(Path file, FileRegion.Source source, long size, Closeable closeable, NpzLimits limits) {
+    private ZipReader(Path file, FileRegion.Source source, long size, Closeable closeable, NpzLimits limits)
+            throws IOException {
         this.file = file;
         this.source = source;
         this.size = size;
         this.closeable = closeable;
         this.limits = limits;
+        readEnd();
     }
 
     static ZipReader open(Path file, NpzLimits limits) throws IOException {
         FileChannel channel = InputFile.open(file);
         try {
-            return opened(new ZipReader(file, new FileRegion.OfChannel(channel), channel.size(), channel, limits));
+            return new ZipReader(file, new FileRegion.OfChannel(channel), channel.size(), channel, limits);
         } catch (Throwable e) {
             channel.close();
             throw e;
@@ -72,12 +74,7 @@ final class ZipReader implements Closeable {
             bytes.put(content, (int) position, length);
             return length;
         };
-        return opened(new ZipReader(name, source, content.length, () -> {}, limits));
-    }
-
-    private static ZipReader opened(ZipReader zip) throws IOException {
-        zip.readEnd();
-        return zip;
+        return new ZipReader(name, source, content.length, () -> {}, limits);
     }
 
     List<ZipEntryRecord> entries() {
@@ -169,7 +166,7 @@ final class ZipReader implements Closeable {
                 throw new FileFormatException(
                         file, entry.localHeader(), "an entry that ends by byte " + next, "one that ends at " + end);
             }
-            LocalHeader.checkGap(entry, unbuffered(end, next), next - end);
+            LocalHeader.checkGap(entry, input(end, next), next - end);
             starts.put(entry.place(), start);
         }
     }
@@ -222,7 +219,7 @@ final class ZipReader implements Closeable {
     }
 
     private CheckedInput input(long start, long end) {
-        return input(start, end, MAX_BUFFER);
+        return input(start, end, bufferFor(end - start));
     }
 
     private CheckedInput input(long start, long end, int buffer) {
@@ -231,13 +228,8 @@ final class ZipReader implements Closeable {
     }
 
     /** Returns a buffer size for a length. There may be many entries, and most are short. */
-    private static int bufferFor(long length) {
+    static int bufferFor(long length) {
         return (int) Math.max(1, Math.min(length, MAX_BUFFER));
-    }
-
-    /** Returns an input for a few bytes, without a buffer. */
-    private CheckedInput unbuffered(long start, long end) {
-        return new CheckedInput(file, null, new FileRegion(source, start, end), start, end - start);
     }
 
     @Override
