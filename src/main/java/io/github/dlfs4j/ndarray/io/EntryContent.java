@@ -12,7 +12,7 @@ import java.util.zip.ZipException;
  * The expanded content of an entry. While it is read, its length and checksum are computed; they are compared at the
  * end.
  */
-final class EntryContent extends InputStream {
+final class EntryContent extends BlockInput {
     /** The length of a small buffer for the rest: usually nothing is left, and there may be many entries. */
     private static final int REST = 1 << 9;
 
@@ -35,12 +35,6 @@ final class EntryContent extends InputStream {
         this.start = start;
         this.deflated = entry.deflated() ? new DeflatedInput(raw, ZipReader.bufferFor(entry.compressedLength())) : null;
         this.in = entry.deflated() ? deflated : raw;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -8,18 +8,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Decodes text in UTF-8 to bytes in latin1. Each character, at most U+00FF, becomes one byte. */
-final class Latin1Text extends InputStream {
+final class Latin1Text extends BlockInput {
     private final Reader text;
     private final char[] chunk = new char[1 << 13];
 
     Latin1Text(InputStream in) {
         this.text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     /** @throws CharacterCodingException if the text is not in UTF-8 or has other characters */

@@ -23,8 +23,11 @@ import java.util.Set;
  * directory, and the end record of the directory ends the file. All this is checked before any entry is read; the
  * checksum is checked with each entry.
  *
- * <p>{@code java.util.zip.ZipFile} reads the same files, but it accepts extra bytes before and after the entries,
- * compares no checksum, lets entries overlap, and does not say where an error is.
+ * <p>The classes of {@code java.util.zip} read such files too, but do not suffice here, except to inflate. Neither of
+ * them says where an error is, and each version of Java refuses other archives. {@code ZipFile} reads no stream,
+ * compares no checksum, no header of an entry, and accepts bytes that belong to no entry. {@code ZipInputStream} does
+ * not look at the directory, must expand all entries up to a wanted one, and refuses a stored entry whose lengths
+ * follow its data.
  */
 final class ZipReader implements Closeable {
     private static final int END_LENGTH = 22;
