@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.io;
 
 import io.github.dlfs4j.file.InputFile;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,10 +33,6 @@ final class CheckedInput implements Closeable {
      * @param start the place of the first byte, for errors
      * @param length the number of bytes that can be read
      */
-    CheckedInput(Path file, String part, InputStream in, long start, long length) {
-        this(file, part, in, null, start, length);
-    }
-
     private CheckedInput(Path file, String part, InputStream in, FileRegion.Source source, long start, long length) {
         this.file = file;
         this.part = part;
@@ -57,18 +54,19 @@ final class CheckedInput implements Closeable {
     }
 
     /**
-     * Reads a whole stream, with at most twice its length in memory.
+     * Reads a whole stream, with at most twice its length in memory, and returns an input of its bytes.
      *
      * @param file the name of the stream in errors
      * @throws FileFormatException if there are more bytes than the limit
      */
-    static byte[] readAll(InputStream in, Path file, long limit) throws IOException {
+    static CheckedInput of(InputStream stream, Path file, long limit) throws IOException {
         int most = (int) Math.min(limit, MAX_LENGTH);
-        byte[] content = in.readNBytes(most);
-        if (content.length == most && in.read() >= 0) {
+        byte[] content = stream.readNBytes(most);
+        if (content.length == most && stream.read() >= 0) {
             throw new FileFormatException(file, most, "at most " + bytes(most), "more");
         }
-        return content;
+        InputStream in = new ByteArrayInputStream(content);
+        return new CheckedInput(file, null, in, new FileRegion.OfMemory(content), 0, content.length);
     }
 
     /**
@@ -78,9 +76,14 @@ final class CheckedInput implements Closeable {
         return new FileRegion(source, start, start + length);
     }
 
-    /** Returns an input of content that was decoded from bytes of the file. */
+    /** Returns an input of content that stands in the file, or was decoded from bytes there. */
     CheckedInput part(InputStream content, long start, long length) {
-        return new CheckedInput(file, part, content, start, length);
+        return new CheckedInput(file, part, content, null, start, length);
+    }
+
+    /** Returns an input of content that has a name of its own in the file. */
+    CheckedInput part(String name, InputStream content, long length) {
+        return new CheckedInput(file, name, content, null, 0, length);
     }
 
     long position() {

@@ -4,7 +4,6 @@ import io.github.dlfs4j.file.DeflatedInput;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 
@@ -16,7 +15,7 @@ final class EntryContent extends BlockInput {
     /** The length of a small buffer for the rest: usually nothing is left, and there may be many entries. */
     private static final int REST = 1 << 9;
 
-    private final Path file;
+    private final CheckedInput archive;
     private final ZipEntryRecord entry;
     private final long start;
     private final InputStream in;
@@ -28,11 +27,12 @@ final class EntryContent extends BlockInput {
     /** The fault in the deflated data, or null if there is none. */
     private FileFormatException failure;
 
-    /** @param raw the data of the entry, from its first byte */
-    EntryContent(Path file, ZipEntryRecord entry, long start, InputStream raw) {
-        this.file = file;
+    /** @param start the place of the data in the archive */
+    EntryContent(CheckedInput archive, ZipEntryRecord entry, long start) {
+        this.archive = archive;
         this.entry = entry;
         this.start = start;
+        InputStream raw = archive.region(start, entry.compressedLength());
         this.deflated = entry.deflated() ? new DeflatedInput(raw, ZipReader.bufferFor(entry.compressedLength())) : null;
         this.in = entry.deflated() ? deflated : raw;
     }
@@ -82,7 +82,7 @@ final class EntryContent extends BlockInput {
     }
 
     private FileFormatException error(String expected, String found) {
-        return new FileFormatException(file, start, expected, found);
+        return archive.error(start, expected, found);
     }
 
     @Override

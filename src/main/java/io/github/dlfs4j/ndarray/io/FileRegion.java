@@ -24,6 +24,17 @@ final class FileRegion extends BlockInput {
         }
     }
 
+    /** The content of a file in memory. */
+    @SuppressWarnings("ArrayRecordComponent") // it is only read
+    record OfMemory(byte[] content) implements Source {
+        @Override
+        public int read(ByteBuffer bytes, long position) {
+            int length = (int) Math.min(bytes.remaining(), content.length - position);
+            bytes.put(content, (int) position, length);
+            return length;
+        }
+    }
+
     FileRegion(Source source, long start, long end) {
         this.source = source;
         this.position = start;
