@@ -11,7 +11,6 @@ import java.io.ObjectStreamClass;
 import java.io.ObjectStreamConstants;
 import java.lang.reflect.Modifier;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,18 +98,9 @@ public final class Journey {
         return bytes.toByteArray();
     }
 
-    /** A serialised form in which one number, as Java writes it, is another. */
+    /** A serialised form in which one number is another. */
     public static byte[] replaced(byte[] serialised, double number, double other) {
-        return replaced(serialised, number, other, ByteOrder.BIG_ENDIAN);
-    }
-
-    /** The same of a number in an array. */
-    public static byte[] littleEndianReplaced(byte[] serialised, double number, double other) {
-        return replaced(serialised, number, other, ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static byte[] replaced(byte[] serialised, double number, double other, ByteOrder order) {
-        ByteBuffer bytes = ByteBuffer.wrap(serialised.clone()).order(order);
+        ByteBuffer bytes = ByteBuffer.wrap(serialised.clone());
         int at = 0;
         while (Double.compare(bytes.getDouble(at), number) != 0) {
             at++;

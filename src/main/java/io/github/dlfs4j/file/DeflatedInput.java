@@ -40,6 +40,24 @@ public class DeflatedInput extends InflaterInputStream {
         super.fill();
     }
 
+    /**
+     * Returns the number of deflated bytes that have been inflated.
+     *
+     * @return the number, without bytes after the deflated ones
+     */
+    public long bytesRead() {
+        return inf.getBytesRead();
+    }
+
+    /**
+     * Tells whether the deflated bytes have reached the end that they mark themselves.
+     *
+     * @return true if all of them have been inflated
+     */
+    public boolean finished() {
+        return inf.finished();
+    }
+
     @Override
     public void close() throws IOException {
         inf.end();

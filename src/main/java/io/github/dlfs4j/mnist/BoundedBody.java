@@ -20,6 +20,13 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         this.maxLength = maxLength;
     }
 
+    /** Returns a body that is not needed. It is empty at once, and cancelled as soon as it has bytes. */
+    static BoundedBody ignored() {
+        BoundedBody ignored = new BoundedBody(0);
+        ignored.body.complete(new byte[0]);
+        return ignored;
+    }
+
     @Override
     public CompletionStage<byte[]> getBody() {
         return body;

@@ -17,10 +17,15 @@ public enum Content {
     ANY;
 
     static MessageDigest sha256() {
+        return digest("SHA-256");
+    }
+
+    /** Returns a digest that every Java platform has. */
+    static MessageDigest digest(String algorithm) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new IllegalStateException("every Java platform has " + algorithm, e);
         }
     }
 

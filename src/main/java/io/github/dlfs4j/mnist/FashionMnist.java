@@ -4,12 +4,13 @@ import io.github.dlfs4j.file.InputFile;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -102,15 +103,10 @@ public final class FashionMnist {
     }
 
     private static String md5(Path file) throws IOException {
-        try (InputStream in = Channels.newInputStream(InputFile.open(file))) {
-            MessageDigest digest = MessageDigest.getInstance("MD5");
-            byte[] block = new byte[1 << 14];
-            for (int n = in.read(block); n >= 0; n = in.read(block)) {
-                digest.update(block, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has MD5", e);
+        MessageDigest digest = Content.digest("MD5");
+        try (InputStream in = new DigestInputStream(Channels.newInputStream(InputFile.open(file)), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -112,7 +112,8 @@ final class HttpsDownload {
 
     private HttpResponse<byte[]> send(URI address, int maxLength, long deadline) throws IOException {
         // The body of an error or a redirect is ignored, because it may never end.
-        BodyHandler<byte[]> handler = head -> head.statusCode() == OK ? new BoundedBody(maxLength) : new IgnoredBody();
+        BodyHandler<byte[]> handler =
+                head -> head.statusCode() == OK ? new BoundedBody(maxLength) : BoundedBody.ignored();
         CompletableFuture<HttpResponse<byte[]>> response =
                 client.sendAsync(HttpRequest.newBuilder(address).build(), handler);
         try {

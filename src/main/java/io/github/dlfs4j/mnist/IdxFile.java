@@ -89,18 +89,13 @@ public final class IdxFile {
      * @throws IOException if the file cannot be read
      */
     public static NDArray read(Path file, long maxBytes) throws IOException {
-        return read(file, new CRC32(), new Limit(file, maxBytes));
-    }
-
-    private record Limit(Path file, long maxBytes) implements ShapeCheck {
-        @Override
-        public void check(int... shape) throws FileFormatException {
+        return read(file, new CRC32(), shape -> {
             long length = length(shape);
             if (length > maxBytes) {
                 throw new FileFormatException(
                         file, "IDX header", 4, "an array of at most " + maxBytes + " bytes", length + " bytes");
             }
-        }
+        });
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.dlfs4j.mnist;
 
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.statistics.Statistics;
 
@@ -15,26 +17,14 @@ final class Otsu {
     /** Returns the threshold, the upper edge of the lower class. */
     static double threshold(NDArray numbers) {
         Statistics.Histogram histogram = Statistics.histogram(numbers, BINS);
-        long[] counts = histogram.counts().toLongArray();
-        double total = 0;
-        for (int bin = 0; bin < BINS; bin++) {
-            total += (double) bin * counts[bin];
-        }
-        long below = 0;
-        double sumBelow = 0;
-        int best = 0;
-        double most = -1;
-        for (int bin = 0; bin < BINS - 1; bin++) {
-            below += counts[bin];
-            sumBelow += (double) bin * counts[bin];
-            long above = numbers.size() - below;
-            double difference = sumBelow / Math.max(1, below) - (total - sumBelow) / Math.max(1, above);
-            double between = (double) below * above * difference * difference;
-            if (between > most) {
-                most = between;
-                best = bin;
-            }
-        }
+        NDArray counts = histogram.counts().astype(DType.FLOAT64);
+        NDArray below = counts.cumsum();
+        NDArray above = below.rsub(numbers.size());
+        NDArray sumBelow = counts.mul(NDArray.arange(BINS)).cumsum();
+        NDArray sumAbove = sumBelow.rsub(sumBelow.getDouble(BINS - 1));
+        NDArray difference = sumBelow.div(below.maximum(1.0)).sub(sumAbove.div(above.maximum(1.0)));
+        NDArray between = below.mul(above).mul(difference).mul(difference);
+        int best = between.get(Index.to(-1)).argmax().asInt();
         return histogram.edges().getDouble(best + 1);
     }
 }

@@ -136,11 +136,10 @@ import java.util.Arrays;
  *
  * <h2>Serialisation</h2>
  *
- * <p>Java's serialisation writes an array as an {@link io.github.dlfs4j.ndarray.io.Npy npy} file, which keeps dtype,
- * shape and elements to the bit. A view is written without the rest of its array, and an array of an open scope like
- * any other. Reading returns what {@link #copy() copy} returns: a writable array in C order. It makes the same checks
- * as reading a file, takes memory in proportion to the bytes that are there, and refuses anything else with an
- * {@link InvalidObjectException}. It also refuses an array of more than 512 MiB, or of more than a quarter of the
+ * <p>Java's serialisation keeps dtype, shape and elements of an array to the bit. A view is written without the rest of
+ * its array, and an array of an open scope like any other. Reading returns what {@link #copy() copy} returns: a
+ * writable array in C order. It takes memory in proportion to the bytes that are there, and refuses anything else with
+ * an {@link InvalidObjectException}. It also refuses an array of more than 512 MiB, or of more than a quarter of the
  * reader's heap if that is less.
  */
 public final class NDArray implements Serializable {

@@ -7,14 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.Journey;
 import io.github.dlfs4j.Usage;
-import io.github.dlfs4j.ndarray.io.Npy;
 import io.github.dlfs4j.ndarray.strided.Layout;
-import java.io.ByteArrayOutputStream;
 import java.io.InvalidObjectException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,10 +128,16 @@ class SerializedArrayTest {
 
     @Nested
     class AStream {
-        private static byte[] npy(NDArray array) throws Exception {
-            ByteArrayOutputStream file = new ByteArrayOutputStream();
-            Npy.write(file, array);
-            return file.toByteArray();
+        /** The numbers of dtypes. */
+        private static final int UINT8 = 1;
+
+        private static final int FLOAT64 = 4;
+
+        private static byte[] form(int dtype, int[] lengths, int elementBytes) {
+            ByteBuffer form = ByteBuffer.allocate(2 + Integer.BYTES * lengths.length + elementBytes);
+            form.put((byte) dtype).put((byte) lengths.length);
+            form.asIntBuffer().put(lengths);
+            return form.array();
         }
 
         private static void assertRefused(String message, byte... serialised) {
@@ -142,49 +147,56 @@ class SerializedArrayTest {
         }
 
         @Test
-        void holdsTheBytesOfAFile() throws Exception {
-            NDArray array = NDArray.of(0.5, 1.5);
-            assertThat(Journey.crafted(SerializedArray.class, npy(array))).isEqualTo(Journey.beginning(array));
-        }
-
-        @Test
-        void mayHoldWhatAFileMayHold() throws Exception {
-            String header = "{'descr': '>i2', 'fortran_order': True, 'shape': (2, 2)}\n";
-            byte[] file = ("\u0093NUMPY\1\0" + (char) header.length() + "\0" + header + "\0\1\0\2\0\3\0\4")
-                    .getBytes(StandardCharsets.ISO_8859_1);
-            assertThat(Journey.end(Journey.crafted(SerializedArray.class, file)))
-                    .isEqualTo(NDArray.of(new int[][] {{1, 3}, {2, 4}}));
+        void holdsDtypeLengthsAndElements() throws Exception {
+            assertThat(Journey.crafted(SerializedArray.class, form(UINT8, new int[] {2, 3}, 6)))
+                    .isEqualTo(Journey.beginning(NDArray.zeros(DType.UINT8, 2, 3)));
         }
 
         @Test
         void isRefusedIfItHoldsAnNDArrayDirectly() throws Exception {
-            byte[] serialised = Journey.crafted(NDArray.class, npy(NDArray.arange(3)));
+            byte[] serialised = Journey.crafted(NDArray.class, form(UINT8, new int[] {3}, 3));
             assertRefused("NDArray can be read only from its serialised form", serialised);
         }
 
         @Test
-        void isRefusedIfItIsEmptyOrTruncated() throws Exception {
+        void isRefusedIfItIsEmptyOrHasAnotherLength() throws Exception {
             assertRefused(
-                    "serialised NDArray, byte 0: expected 6 bytes of the magic string \\x93NUMPY, found 0 bytes",
+                    "serialised NDArray: expected the number of a dtype, found -1",
                     Journey.crafted(SerializedArray.class));
-            byte[] file = npy(NDArray.of(0.5, 1.5));
             assertRefused(
-                    "serialised NDArray, byte 128: expected 16 bytes for 2 elements of type f8, found 15 bytes",
-                    Journey.crafted(SerializedArray.class, Arrays.copyOf(file, file.length - 1)));
+                    "serialised NDArray: expected the number of a dtype, found 5",
+                    Journey.crafted(SerializedArray.class, form(5, new int[] {2}, 16)));
+            byte[] form = form(FLOAT64, new int[] {2}, 16);
             assertRefused(
-                    "serialised NDArray, byte 128: expected 16 bytes for 2 elements of type f8, found 17 bytes",
-                    Journey.crafted(SerializedArray.class, Arrays.copyOf(file, file.length + 1)));
+                    "serialised NDArray: expected the lengths of all axes, found 3",
+                    Journey.crafted(SerializedArray.class, Arrays.copyOf(form, 5)));
+            assertRefused(
+                    "serialised NDArray: expected 16 bytes for 2 elements of float64, found 15 bytes",
+                    Journey.crafted(SerializedArray.class, Arrays.copyOf(form, form.length - 1)));
+            assertRefused(
+                    "serialised NDArray: expected 16 bytes for 2 elements of float64, found 17 bytes",
+                    Journey.crafted(SerializedArray.class, Arrays.copyOf(form, form.length + 1)));
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"134217728,", "2147483639,", "46340, 46340", "99999999999999999999,", "0, -1", "-1,"})
+        @ValueSource(
+                strings = {"134217728", "2147483639", "2147483647", "46340 46340", "2147483647 2147483647", "0 -1", "-1"
+                })
         void thatClaimsMoreThanItHasAllocatesNoMemory(String shape) throws Exception {
-            String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (%s)}\n".formatted(shape);
-            byte[] file =
-                    ("\u0093NUMPY\1\0" + (char) header.length() + "\0" + header).getBytes(StandardCharsets.ISO_8859_1);
-            byte[] serialised = Journey.crafted(SerializedArray.class, file);
+            int[] lengths =
+                    Stream.of(shape.split(" ")).mapToInt(Integer::parseInt).toArray();
+            byte[] serialised = Journey.crafted(SerializedArray.class, form(FLOAT64, lengths, 0));
             assertThatExceptionOfType(InvalidObjectException.class).isThrownBy(() -> Journey.end(serialised));
             assertThat(Usage.of(() -> Journey.end(serialised)).bytes()).isLessThan(1 << 18);
+        }
+
+        @Test
+        void isRefusedForMoreAxesThanAnArrayHas() throws Exception {
+            int[] lengths = new int[63];
+            assertThat(Journey.end(Journey.crafted(SerializedArray.class, form(UINT8, lengths, 0))))
+                    .isEqualTo(NDArray.zeros(DType.UINT8, lengths));
+            byte[] serialised = Journey.crafted(SerializedArray.class, (byte) UINT8, (byte) 255);
+            assertRefused("serialised NDArray: expected the lengths of all axes, found 0", serialised);
         }
     }
 }

@@ -8,10 +8,11 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.training.ConfusionMatrix;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** The paths that the server answers. */
 final class Endpoints {
@@ -100,31 +101,20 @@ final class Endpoints {
         TrainingRun.Result result =
                 run().result().orElseThrow(() -> new Refused(Refused.NOT_FOUND, "nothing has been evaluated yet"));
         ConfusionMatrix matrix = result.evaluation().matrix();
-        List<Object> rows = new ArrayList<>();
-        List<Object> precision = new ArrayList<>();
-        List<Object> recall = new ArrayList<>();
-        for (int label = 0; label < CLASSES; label++) {
-            List<Object> row = new ArrayList<>();
-            for (int prediction = 0; prediction < CLASSES; prediction++) {
-                row.add(matrix.count(label, prediction));
-            }
-            rows.add(row);
-            precision.add(matrix.precision(label));
-            recall.add(matrix.recall(label));
-        }
         return Reply.json(Json.object(
-                "step",
-                result.step(),
-                "accuracy",
-                matrix.accuracy(),
-                "confusion",
-                rows,
-                "precision",
-                precision,
-                "recall",
-                recall,
+                "step", result.step(),
+                "accuracy", matrix.accuracy(),
+                "confusion", ofEachLabel(label -> ofEachLabel(prediction -> matrix.count(label, prediction))),
+                "precision", ofEachLabel(matrix::precision),
+                "recall", ofEachLabel(matrix::recall),
                 "mistakes",
-                result.evaluation().mistakes().stream().map(Endpoints::toJson).toList()));
+                        result.evaluation().mistakes().stream()
+                                .map(Endpoints::toJson)
+                                .toList()));
+    }
+
+    private static List<Object> ofEachLabel(IntFunction<Object> value) {
+        return IntStream.range(0, CLASSES).mapToObj(value).toList();
     }
 
     private static Map<String, Object> toJson(Guess mistake) {

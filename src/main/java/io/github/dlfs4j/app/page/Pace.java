@@ -1,6 +1,6 @@
 package io.github.dlfs4j.app.page;
 
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /** Measures the steps per second of a training since it last began or went on after a pause. */
 final class Pace {
@@ -24,9 +24,9 @@ final class Pace {
     }
 
     /** Returns the steps per second; empty before the first step. */
-    synchronized OptionalDouble stepsPerSecond() {
+    synchronized Optional<Double> stepsPerSecond() {
         return lastStep == firstStep || now == start
-                ? OptionalDouble.empty()
-                : OptionalDouble.of((lastStep - firstStep) * NANOSECONDS / (now - start));
+                ? Optional.empty()
+                : Optional.of((lastStep - firstStep) * NANOSECONDS / (now - start));
     }
 }

@@ -4,7 +4,7 @@ import io.github.dlfs4j.mnist.DigitImage;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -84,22 +84,20 @@ final class Prediction {
     private static Map<String, Object> answer(Model model, NDArray image, boolean explain, long start) {
         NDArray probabilities = model.probabilities(image).get(0);
         double milliseconds = Math.round((System.nanoTime() - start) / 1e3) / 1e3;
-        List<Double> shown = new ArrayList<>();
-        for (int i = 0; i < probabilities.size(); i++) {
-            shown.add(probabilities.getDouble(i));
-        }
         Map<String, Object> answer = Json.object(
-                "prediction",
-                probabilities.argmax().asLong(),
-                "probabilities",
-                shown,
-                "image",
-                Picture.ofLevels(image),
-                "milliseconds",
-                milliseconds);
+                "prediction", probabilities.argmax().asLong(),
+                "probabilities", numbers(probabilities),
+                "image", Picture.ofLevels(image),
+                "milliseconds", milliseconds);
         if (explain) {
             answer.put("layers", Explanation.of(model, image));
         }
         return answer;
+    }
+
+    private static List<Double> numbers(NDArray values) {
+        return Arrays.stream(values.astype(DType.FLOAT64).toDoubleArray())
+                .boxed()
+                .toList();
     }
 }

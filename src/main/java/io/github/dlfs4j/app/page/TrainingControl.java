@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 
@@ -135,29 +133,9 @@ final class TrainingControl {
 
     /** Returns the state that the page shows. */
     Map<String, Object> state() {
-        if (current.isEmpty()) {
-            return Json.object("phase", "idle", "step", 0, "steps", 0, "message", "", "saved", saved.names());
-        }
-        TrainingRun run = current.get();
-        long step = run.steps();
-        long end = Math.max(step, run.course().end());
-        OptionalDouble pace =
-                run.phase() == TrainingRun.Phase.TRAINING ? run.pace().stepsPerSecond() : OptionalDouble.empty();
-        return Json.object(
-                "phase", run.phase().name().toLowerCase(Locale.ROOT),
-                "step", step,
-                "steps", end,
-                "secondsLeft", pace.isPresent() ? rounded((end - step) / pace.getAsDouble()) : null,
-                "stepsPerSecond", pace.isPresent() ? rounded(pace.getAsDouble()) : null,
-                "message", run.message(),
-                "title", run.course().model().shape(),
-                "options", run.course().options(),
-                "unseen", run.course().areTestImages() ? "test" : "validation",
-                "evaluated", run.result().map(TrainingRun.Result::step).orElse(null),
-                "saved", saved.names());
-    }
-
-    private static double rounded(double number) {
-        return Math.round(number * 10) / 10.0;
+        Map<String, Object> state = current.map(TrainingRun::state)
+                .orElseGet(() -> Json.object("phase", "idle", "step", 0, "steps", 0, "message", ""));
+        state.put("saved", saved.names());
+        return state;
     }
 }

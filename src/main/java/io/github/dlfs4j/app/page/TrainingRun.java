@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -52,7 +54,9 @@ final class TrainingRun implements Runnable {
     private volatile boolean stopping;
     private long timeOfPoint;
     private volatile Phase phase = Phase.TRAINING;
+    /** Says why the training has ended; empty before. */
     private volatile String message = "";
+
     private volatile long steps;
     private volatile Optional<Result> result = Optional.empty();
     /** The file that the training was last saved to or resumed from. */
@@ -86,22 +90,33 @@ final class TrainingRun implements Runnable {
         return phase;
     }
 
-    /** Says why the training has ended; empty before. */
-    String message() {
-        return message;
-    }
-
-    long steps() {
-        return steps;
-    }
-
-    Pace pace() {
-        return pace;
-    }
-
     /** Returns the last evaluation. */
     Optional<Result> result() {
         return result;
+    }
+
+    /** Returns the state that the page shows. */
+    Map<String, Object> state() {
+        Phase now = phase;
+        long made = steps;
+        long end = Math.max(made, course.end());
+        Optional<Double> perSecond = now == Phase.TRAINING ? pace.stepsPerSecond() : Optional.empty();
+        return Json.object(
+                "phase", now.name().toLowerCase(Locale.ROOT),
+                "step", made,
+                "steps", end,
+                "secondsLeft",
+                        perSecond.map(each -> rounded((end - made) / each)).orElse(null),
+                "stepsPerSecond", perSecond.map(TrainingRun::rounded).orElse(null),
+                "message", message,
+                "title", course.model().shape(),
+                "options", course.options(),
+                "unseen", course.areTestImages() ? "test" : "validation",
+                "evaluated", result.map(Result::step).orElse(null));
+    }
+
+    private static double rounded(double number) {
+        return Math.round(number * 10) / 10.0;
     }
 
     boolean isOver() {

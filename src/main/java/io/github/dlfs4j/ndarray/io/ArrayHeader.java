@@ -3,36 +3,25 @@ package io.github.dlfs4j.ndarray.io;
 import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The description of an array that precedes its elements in a file. */
-final class ArrayHeader {
+/**
+ * The description of an array that precedes its elements in a file.
+ *
+ * @param place the place of the shape in the file, for errors
+ */
+record ArrayHeader(ElementType type, ByteOrder byteOrder, boolean fortranOrder, Shape shape, long place) {
     /** The largest number of axes of an array in NumPy 2. */
     static final int MAX_NDIM = 64;
 
     private static final int MAX_ELEMENTS = Integer.MAX_VALUE - 8;
-
-    private final ElementType type;
-    private final ByteOrder byteOrder;
-    private final boolean fortranOrder;
-    private final int[] shape;
-    private final int count;
-    private final long place;
-
-    private ArrayHeader(
-            ElementType type, ByteOrder byteOrder, boolean fortranOrder, int[] shape, int count, long place) {
-        this.type = type;
-        this.byteOrder = byteOrder;
-        this.fortranOrder = fortranOrder;
-        this.shape = shape;
-        this.count = count;
-        this.place = place;
-    }
+    /** The length of a chunk, a multiple of the size of every element. */
+    private static final int CHUNK = 1 << 16;
 
     /**
      * @param place the place of the shape in the file, for errors
@@ -49,19 +38,18 @@ final class ArrayHeader {
         if (lengths.size() > MAX_NDIM) {
             throw in.error(place, "a shape of at most " + MAX_NDIM + " axes", lengths.size() + " axes");
         }
+        int[] shape = new int[lengths.size()];
         long count = lengths.contains(0L) ? 0 : 1;
-        for (long length : lengths) {
+        for (int axis = 0; axis < shape.length; axis++) {
+            long length = lengths.get(axis);
             boolean possible = length >= 0 && length <= Integer.MAX_VALUE;
             count = possible ? count * length : Long.MAX_VALUE;
             if (count > MAX_ELEMENTS) {
                 throw in.error(place, "a shape of 0 to " + MAX_ELEMENTS + " elements", Excerpt.of(text(lengths)));
             }
+            shape[axis] = (int) length;
         }
-        int[] shape = new int[lengths.size()];
-        for (int axis = 0; axis < shape.length; axis++) {
-            shape[axis] = lengths.get(axis).intValue();
-        }
-        return new ArrayHeader(type, byteOrder, fortranOrder, shape, (int) count, place);
+        return new ArrayHeader(type, byteOrder, fortranOrder, Shape.of(shape), place);
     }
 
     private static String text(List<Long> lengths) {
@@ -74,6 +62,7 @@ final class ArrayHeader {
      * @param budget the memory of the array, in its dtype, is taken from it before the array is allocated
      */
     NDArray readElements(CheckedInput in, MemoryBudget budget) throws IOException {
+        int count = shape.size();
         long bytes = (long) count * type.size();
         if (in.left() != bytes) {
             throw in.error(
@@ -86,86 +75,56 @@ final class ArrayHeader {
                     "arrays of at most " + budget.limit() + " bytes in memory",
                     "%d elements of %s, which take %d bytes".formatted(count, type.dtype(), memory));
         }
-        int[] stored = fortranOrder ? reversed(shape) : shape;
+        int[] stored = shape.toArray();
+        for (int axis = 0; fortranOrder && axis < stored.length; axis++) {
+            stored[axis] = shape.get(-1 - axis);
+        }
         NDArray array = switch (type.dtype()) {
-            case BOOL -> NDArray.wrap(readBooleans(in), stored);
-            case UINT8 -> NDArray.wrap(readBytes(in), stored);
-            case INT64 -> NDArray.wrap(readLongs(in), stored);
-            case FLOAT32 -> NDArray.wrap(readFloats(in), stored);
-            case FLOAT64 -> NDArray.wrap(readDoubles(in), stored);
+            case BOOL -> NDArray.wrap(read(in, new boolean[count]), stored);
+            case UINT8 -> NDArray.wrap(read(in, new byte[count]), stored);
+            case INT64 -> NDArray.wrap(read(in, new long[count]), stored);
+            case FLOAT32 -> NDArray.wrap(read(in, new float[count]), stored);
+            case FLOAT64 -> NDArray.wrap(read(in, new double[count]), stored);
         };
         return fortranOrder ? array.transpose() : array;
     }
 
-    private static int[] reversed(int[] shape) {
-        int[] reversed = new int[shape.length];
-        Arrays.setAll(reversed, i -> shape[shape.length - 1 - i]);
-        return reversed;
+    /** Reads all elements into a Java array of their dtype, and returns this array. */
+    private <T> T read(CheckedInput in, T elements) throws IOException {
+        int count = shape.size();
+        byte[] chunk = new byte[(int) Math.min(CHUNK, (long) count * type.size())];
+        for (int at = 0, n; at < count; at += n) {
+            n = Math.min(CHUNK / type.size(), count - at);
+            convert(in.read(chunk, n * type.size(), "elements").order(byteOrder), elements, at, n, in);
+        }
+        return elements;
     }
 
-    private void readChunks(CheckedInput in, CheckedInput.ChunkReader reader) throws IOException {
-        in.readChunks(count, type.size(), byteOrder, reader);
-    }
-
-    private boolean[] readBooleans(CheckedInput in) throws IOException {
-        boolean[] values = new boolean[count];
-        readChunks(in, (chunk, at) -> {
-            for (int i = at; chunk.hasRemaining(); i++) {
-                values[i] = chunk.get() != 0;
-            }
-        });
-        return values;
-    }
-
-    private byte[] readBytes(CheckedInput in) throws IOException {
-        byte[] values = new byte[count];
-        readChunks(in, (chunk, at) -> chunk.get(values, at, chunk.remaining()));
-        return values;
-    }
-
-    private long[] readLongs(CheckedInput in) throws IOException {
-        long[] values = new long[count];
-        readChunks(in, (chunk, at) -> {
-            for (int i = at; chunk.hasRemaining(); i++) {
-                values[i] = type.readLong(chunk);
-                if (type == ElementType.UINT64 && values[i] < 0) {
-                    long place = in.position() - chunk.remaining() - type.size();
-                    throw in.error(place, "a number that fits int64", Long.toUnsignedString(values[i]));
+    private void convert(ByteBuffer chunk, Object elements, int at, int n, CheckedInput in) throws FileFormatException {
+        switch (type) {
+            case BOOL -> {
+                for (int i = at; i < at + n; i++) {
+                    ((boolean[]) elements)[i] = chunk.get() != 0;
                 }
             }
-        });
-        return values;
-    }
-
-    private float[] readFloats(CheckedInput in) throws IOException {
-        float[] values = new float[count];
-        if (type == ElementType.FLOAT16) {
-            readChunks(in, (chunk, at) -> {
-                for (int i = at; chunk.hasRemaining(); i++) {
-                    values[i] = ElementType.halfToFloat(chunk.getShort());
+            case UINT8 -> chunk.get((byte[]) elements, at, n);
+            case FLOAT16 -> {
+                for (int i = at; i < at + n; i++) {
+                    ((float[]) elements)[i] = ElementType.halfToFloat(chunk.getShort());
                 }
-            });
-        } else {
-            readChunks(in, new FloatReader(values));
+            }
+            case FLOAT32 -> chunk.asFloatBuffer().get((float[]) elements, at, n);
+            case FLOAT64 -> chunk.asDoubleBuffer().get((double[]) elements, at, n);
+            case INT8, INT16, INT32, INT64, UINT16, UINT32, UINT64 -> {
+                for (int i = at; i < at + n; i++) {
+                    long element = type.readLong(chunk);
+                    if (type == ElementType.UINT64 && element < 0) {
+                        long place = in.position() - chunk.remaining() - type.size();
+                        throw in.error(place, "a number that fits int64", Long.toUnsignedString(element));
+                    }
+                    ((long[]) elements)[i] = element;
+                }
+            }
         }
-        return values;
-    }
-
-    /**
-     * Reads float32. This is an object because weights are read when a program starts, and a program's first lambda
-     * takes some milliseconds.
-     */
-    @SuppressWarnings("ArrayRecordComponent") // it fills the array
-    private record FloatReader(float[] values) implements CheckedInput.ChunkReader {
-        @Override
-        public void read(ByteBuffer chunk, int at) {
-            chunk.asFloatBuffer().get(values, at, chunk.remaining() / Float.BYTES);
-        }
-    }
-
-    private double[] readDoubles(CheckedInput in) throws IOException {
-        double[] values = new double[count];
-        readChunks(in, (chunk, at) -> chunk.asDoubleBuffer().get(values, at, chunk.remaining() / type.size()));
-        return values;
     }
 }

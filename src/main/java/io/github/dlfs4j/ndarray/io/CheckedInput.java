@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.io;
 
 import io.github.dlfs4j.file.InputFile;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,9 +17,6 @@ import java.nio.file.Path;
  * any length beyond them, and names the place in every error.
  */
 final class CheckedInput implements Closeable {
-    /** The length of a chunk, a multiple of the size of every element. */
-    private static final int CHUNK = 1 << 16;
-
     private static final int MAX_LENGTH = Integer.MAX_VALUE - 8;
 
     private final Path file;
@@ -35,10 +33,6 @@ final class CheckedInput implements Closeable {
      * @param start the place of the first byte, for errors
      * @param length the number of bytes that can be read
      */
-    CheckedInput(Path file, String part, InputStream in, long start, long length) {
-        this(file, part, in, null, start, length);
-    }
-
     private CheckedInput(Path file, String part, InputStream in, FileRegion.Source source, long start, long length) {
         this.file = file;
         this.part = part;
@@ -60,18 +54,19 @@ final class CheckedInput implements Closeable {
     }
 
     /**
-     * Reads a whole stream, with at most twice its length in memory.
+     * Reads a whole stream, with at most twice its length in memory, and returns an input of its bytes.
      *
      * @param file the name of the stream in errors
      * @throws FileFormatException if there are more bytes than the limit
      */
-    static byte[] readAll(InputStream in, Path file, long limit) throws IOException {
+    static CheckedInput of(InputStream stream, Path file, long limit) throws IOException {
         int most = (int) Math.min(limit, MAX_LENGTH);
-        byte[] content = in.readNBytes(most);
-        if (content.length == most && in.read() >= 0) {
+        byte[] content = stream.readNBytes(most);
+        if (content.length == most && stream.read() >= 0) {
             throw new FileFormatException(file, most, "at most " + bytes(most), "more");
         }
-        return content;
+        InputStream in = new ByteArrayInputStream(content);
+        return new CheckedInput(file, null, in, new FileRegion.OfMemory(content), 0, content.length);
     }
 
     /**
@@ -81,9 +76,14 @@ final class CheckedInput implements Closeable {
         return new FileRegion(source, start, start + length);
     }
 
-    /** Returns an input of content that was decoded from bytes of the file. */
+    /** Returns an input of content that stands in the file, or was decoded from bytes there. */
     CheckedInput part(InputStream content, long start, long length) {
-        return new CheckedInput(file, part, content, start, length);
+        return new CheckedInput(file, part, content, null, start, length);
+    }
+
+    /** Returns an input of content that has a name of its own in the file. */
+    CheckedInput part(String name, InputStream content, long length) {
+        return new CheckedInput(file, name, content, null, 0, length);
     }
 
     long position() {
@@ -103,14 +103,23 @@ final class CheckedInput implements Closeable {
         return value;
     }
 
+    /** Reads an unsigned number, little endian. A number of more than 63 bits comes out negative. */
+    long readNumber(int size, String what) throws IOException {
+        byte[] bytes = readBytes(size, what);
+        long number = 0;
+        for (int i = size - 1; i >= 0; i--) {
+            number = (number << 8) | (bytes[i] & 0xff);
+        }
+        return number;
+    }
+
     byte[] readBytes(long length, String what) throws IOException {
         checkLeft(length, what);
         if (length > MAX_LENGTH) {
             throw error("at most " + MAX_LENGTH + " bytes of " + what, bytes(length));
         }
         byte[] bytes = new byte[(int) length];
-        fill(bytes, bytes.length, what);
-        return bytes;
+        return read(bytes, bytes.length, what).array();
     }
 
     /** Reads the next bytes, for little-endian numbers. */
@@ -118,21 +127,14 @@ final class CheckedInput implements Closeable {
         return ByteBuffer.wrap(readBytes(length, what)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Reads one chunk of whole elements. */
-    interface ChunkReader {
-        void read(ByteBuffer chunk, int at) throws IOException;
-    }
-
-    void readChunks(int count, int elementSize, ByteOrder order, ChunkReader reader) throws IOException {
-        checkLeft((long) count * elementSize, "elements");
-        byte[] chunk = new byte[(int) Math.min(CHUNK, (long) count * elementSize)];
-        int step = CHUNK / elementSize;
-        for (int at = 0, next; at < count; at = next) {
-            next = at + Math.min(step, count - at);
-            int bytes = (next - at) * elementSize;
-            fill(chunk, bytes, "elements");
-            reader.read(ByteBuffer.wrap(chunk, 0, bytes).slice().order(order), at);
+    /** Reads the next bytes into the start of a given array, and returns this part of it. */
+    ByteBuffer read(byte[] bytes, int length, String what) throws IOException {
+        int count = in.readNBytes(bytes, 0, length);
+        if (count < length) {
+            throw error(bytes(length) + " of " + what, bytes(count));
         }
+        position += length;
+        return ByteBuffer.wrap(bytes, 0, length);
     }
 
     void skip(long length, String what) throws IOException {
@@ -152,14 +154,6 @@ final class CheckedInput implements Closeable {
         if (length < 0 || length > left()) {
             throw error(Long.toUnsignedString(length) + " bytes of " + what, bytes(left()));
         }
-    }
-
-    private void fill(byte[] bytes, int length, String what) throws IOException {
-        int count = in.readNBytes(bytes, 0, length);
-        if (count < length) {
-            throw error(bytes(length) + " of " + what, bytes(count));
-        }
-        position += length;
     }
 
     /** Writes a number of bytes in words. */

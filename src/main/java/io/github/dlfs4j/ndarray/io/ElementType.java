@@ -38,15 +38,9 @@ enum ElementType {
         return null;
     }
 
-    /** Returns the type in which files store arrays of the dtype. */
+    /** Returns the type in which files store arrays of the dtype. It has the same name. */
     static ElementType of(DType dtype) {
-        return switch (dtype) {
-            case BOOL -> BOOL;
-            case UINT8 -> UINT8;
-            case INT64 -> INT64;
-            case FLOAT32 -> FLOAT32;
-            case FLOAT64 -> FLOAT64;
-        };
+        return valueOf(dtype.name());
     }
 
     /** Lists all codes, for errors. */

@@ -1,8 +1,9 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.file.DeflatedInput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 
@@ -10,31 +11,30 @@ import java.util.zip.ZipException;
  * The expanded content of an entry. While it is read, its length and checksum are computed; they are compared at the
  * end.
  */
-final class EntryContent extends InputStream {
+final class EntryContent extends BlockInput {
     /** The length of a small buffer for the rest: usually nothing is left, and there may be many entries. */
     private static final int REST = 1 << 9;
 
-    private final Path file;
+    private final CheckedInput archive;
     private final ZipEntryRecord entry;
     private final long start;
     private final InputStream in;
+    /** The same input if it is deflated, otherwise null. */
+    private final DeflatedInput deflated;
+
     private final CRC32 crc = new CRC32();
     private long length;
     /** The fault in the deflated data, or null if there is none. */
     private FileFormatException failure;
 
-    /** @param raw the data of the entry, from its first byte */
-    EntryContent(Path file, ZipEntryRecord entry, long start, InputStream raw) {
-        this.file = file;
+    /** @param start the place of the data in the archive */
+    EntryContent(CheckedInput archive, ZipEntryRecord entry, long start) {
+        this.archive = archive;
         this.entry = entry;
         this.start = start;
-        this.in = entry.deflated() ? new RawInflaterStream(raw, entry.compressedLength()) : raw;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        InputStream raw = archive.region(start, entry.compressedLength());
+        this.deflated = entry.deflated() ? new DeflatedInput(raw, ZipReader.bufferFor(entry.compressedLength())) : null;
+        this.in = entry.deflated() ? deflated : raw;
     }
 
     @Override
@@ -42,6 +42,8 @@ final class EntryContent extends InputStream {
         int read;
         try {
             read = in.read(bytes, offset, count);
+        } catch (EOFException e) {
+            read = -1; // the deflated data has no end, as verify will find
         } catch (ZipException e) {
             failure = error("deflated data of " + entry.shownName(), e.getMessage());
             throw failure;
@@ -62,14 +64,14 @@ final class EntryContent extends InputStream {
         for (int n = 0; n >= 0 && length <= entry.length(); n = read(rest, 0, rest.length)) {
             // The bytes are only counted.
         }
-        long used = in instanceof RawInflaterStream inflater ? inflater.bytesRead() : length;
+        long used = deflated != null ? deflated.bytesRead() : length;
         if (length != entry.length() || used != entry.compressedLength()) {
             throw error(
                     "%d bytes of %s that give %d"
                             .formatted(entry.compressedLength(), entry.shownName(), entry.length()),
                     used + " bytes that give " + (length > entry.length() ? "more" : length));
         }
-        if (in instanceof RawInflaterStream inflater && !inflater.finished()) {
+        if (deflated != null && !deflated.finished()) {
             throw error("an end of the deflated data of " + entry.shownName(), "none");
         }
         if (crc.getValue() != entry.crc()) {
@@ -80,7 +82,7 @@ final class EntryContent extends InputStream {
     }
 
     private FileFormatException error(String expected, String found) {
-        return new FileFormatException(file, start, expected, found);
+        return archive.error(start, expected, found);
     }
 
     @Override

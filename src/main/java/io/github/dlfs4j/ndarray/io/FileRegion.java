@@ -1,12 +1,11 @@
 package io.github.dlfs4j.ndarray.io;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /** The bytes between two places of a file. */
-final class FileRegion extends InputStream {
+final class FileRegion extends BlockInput {
     private final Source source;
     private final long end;
     private long position;
@@ -25,16 +24,21 @@ final class FileRegion extends InputStream {
         }
     }
 
+    /** The content of a file in memory. */
+    @SuppressWarnings("ArrayRecordComponent") // it is only read
+    record OfMemory(byte[] content) implements Source {
+        @Override
+        public int read(ByteBuffer bytes, long position) {
+            int length = (int) Math.min(bytes.remaining(), content.length - position);
+            bytes.put(content, (int) position, length);
+            return length;
+        }
+    }
+
     FileRegion(Source source, long start, long end) {
         this.source = source;
         this.position = start;
         this.end = end;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The header before the data of an entry and, if the entry was written as a stream, the record after the data. Both
@@ -45,7 +46,7 @@ final class LocalHeader {
             throw in.error(place + 8, "the compression method of the directory", "method " + method);
         }
         byte[] name = in.readBytes(Short.toUnsignedInt(header.getShort(26)), "a name");
-        if (!entry.rawName().equals(ByteBuffer.wrap(name))) {
+        if (!Arrays.equals(entry.rawName(), name)) {
             throw in.error(
                     place + LENGTH,
                     "the name " + entry.shownName() + " of the directory",

@@ -3,7 +3,6 @@ package io.github.dlfs4j.ndarray.io;
 import io.github.dlfs4j.file.AtomicFile;
 import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.NDArray;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -82,9 +81,7 @@ public final class Npy {
      * @throws IOException if the stream cannot be read
      */
     public static NDArray read(InputStream in, String name) throws IOException {
-        Path file = Path.of(name);
-        byte[] content = CheckedInput.readAll(in, file, MemoryBudget.DEFAULT / 2);
-        CheckedInput all = new CheckedInput(file, null, new ByteArrayInputStream(content), 0, content.length);
+        CheckedInput all = CheckedInput.of(in, Path.of(name), MemoryBudget.DEFAULT / 2);
         return read(all, new MemoryBudget(MemoryBudget.DEFAULT));
     }
 
@@ -119,7 +116,7 @@ public final class Npy {
      * Writes a file of version 1.0 in C order and little endian, {@code np.save(file, array)}.
      *
      * <p>The file appears complete or not at all: the content is written to a temporary file, forced to the disk and
-     * moved over the old file. Writing takes as much memory as the array.
+     * moved over the old file. Writing takes as much memory as the array if its elements are not in C order in memory.
      *
      * @param file the file; an existing file is replaced
      * @param array the array

@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,11 +23,6 @@ final class NpyContent {
     private final NDArray array;
     private final ElementType type;
     private final byte[] header;
-
-    /** Puts n elements, from the given position on, into the empty chunk. */
-    private interface ChunkWriter {
-        void write(ByteBuffer chunk, int at, int n);
-    }
 
     NpyContent(NDArray array) {
         this.array = array;
@@ -57,49 +54,29 @@ final class NpyContent {
         return header;
     }
 
-    private static ChunkWriter elements(NDArray array) {
-        return switch (array.dtype()) {
-            case BOOL -> {
-                boolean[] values = array.toBooleanArray();
-                yield (chunk, at, n) -> {
-                    for (int i = 0; i < n; i++) {
-                        chunk.put(i, (byte) (values[at + i] ? 1 : 0));
-                    }
-                };
-            }
-            case UINT8 -> {
-                byte[] values = array.toByteArray();
-                yield (chunk, at, n) -> chunk.put(values, at, n);
-            }
-            case INT64 -> {
-                long[] values = array.toLongArray();
-                yield (chunk, at, n) -> chunk.asLongBuffer().put(values, at, n);
-            }
-            case FLOAT32 -> {
-                float[] values = array.toFloatArray();
-                yield (chunk, at, n) -> chunk.asFloatBuffer().put(values, at, n);
-            }
-            case FLOAT64 -> {
-                double[] values = array.toDoubleArray();
-                yield (chunk, at, n) -> chunk.asDoubleBuffer().put(values, at, n);
-            }
-        };
-    }
-
     long length() {
         return header.length + (long) array.size() * type.size();
     }
 
     void writeTo(OutputStream out) throws IOException {
         out.write(header);
-        int count = array.size();
-        ChunkWriter elements = elements(array);
-        byte[] bytes = new byte[CHUNK];
+        NDArray flat = array.reshape(-1);
         int step = CHUNK / type.size();
-        for (int at = 0, next; at < count; at = next) {
-            next = at + Math.min(step, count - at);
-            elements.write(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), at, next - at);
-            out.write(bytes, 0, (next - at) * type.size());
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0, n; at < flat.size(); at += n) {
+            n = Math.min(step, flat.size() - at);
+            put(flat.get(Index.range(at, at + n)), chunk.clear());
+            out.write(chunk.array(), 0, n * type.size());
+        }
+    }
+
+    private static void put(NDArray elements, ByteBuffer bytes) {
+        switch (elements.dtype()) {
+            case BOOL -> bytes.put(elements.astype(DType.UINT8).toByteArray());
+            case UINT8 -> bytes.put(elements.toByteArray());
+            case INT64 -> bytes.asLongBuffer().put(elements.toLongArray());
+            case FLOAT32 -> bytes.asFloatBuffer().put(elements.toFloatArray());
+            case FLOAT64 -> bytes.asDoubleBuffer().put(elements.toDoubleArray());
         }
     }
 }

@@ -114,13 +114,12 @@ final class NpyHeaderParser {
     }
 
     private boolean bool() throws FileFormatException {
-        for (String literal : List.of("True", "False")) {
-            if (text.startsWith(literal, at)) {
-                at += literal.length();
-                return literal.equals("True");
-            }
+        boolean value = text.startsWith("True", at);
+        if (!value && !text.startsWith("False", at)) {
+            throw error("True or False");
         }
-        throw error("True or False");
+        at += Boolean.toString(value).length();
+        return value;
     }
 
     private List<Long> tuple() throws FileFormatException {

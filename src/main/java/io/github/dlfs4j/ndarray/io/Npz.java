@@ -64,8 +64,8 @@ public final class Npz {
      * @throws IOException if the file cannot be read
      */
     public static Map<String, NDArray> read(Path file, NpzLimits limits) throws IOException {
-        try (ZipReader zip = ZipReader.open(file, limits)) {
-            return read(zip);
+        try (CheckedInput in = CheckedInput.open(file)) {
+            return read(new ZipReader(in, limits));
         }
     }
 
@@ -97,7 +97,8 @@ public final class Npz {
      */
     public static NDArray read(Path file, String name, NpzLimits limits) throws IOException {
         Objects.requireNonNull(name, "name");
-        try (ZipReader zip = ZipReader.open(file, limits)) {
+        try (CheckedInput in = CheckedInput.open(file)) {
+            ZipReader zip = new ZipReader(in, limits);
             for (ZipEntryRecord entry : zip.entries()) {
                 if (key(entry).equals(name)) {
                     return zip.read(List.of(entry)).get(0);
@@ -130,8 +131,8 @@ public final class Npz {
      * @throws IOException if the file cannot be read
      */
     public static List<String> names(Path file, NpzLimits limits) throws IOException {
-        try (ZipReader zip = ZipReader.open(file, limits)) {
-            return zip.entries().stream().map(Npz::key).toList();
+        try (CheckedInput in = CheckedInput.open(file)) {
+            return new ZipReader(in, limits).entries().stream().map(Npz::key).toList();
         }
     }
 
@@ -166,11 +167,7 @@ public final class Npz {
      * @throws IOException if the stream cannot be read
      */
     public static Map<String, NDArray> read(InputStream in, String name, NpzLimits limits) throws IOException {
-        Path file = Path.of(name);
-        byte[] content = CheckedInput.readAll(in, file, limits.expandedBytes() / 2);
-        try (ZipReader zip = ZipReader.open(file, content, limits)) {
-            return read(zip);
-        }
+        return read(new ZipReader(CheckedInput.of(in, Path.of(name), limits.expandedBytes() / 2), limits));
     }
 
     private static Map<String, NDArray> read(ZipReader zip) throws IOException {

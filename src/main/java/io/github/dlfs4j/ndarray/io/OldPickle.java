@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.io;
 
 import io.github.dlfs4j.ndarray.io.PickleValue.Global;
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * A file that does not begin like a pickle of protocol 2 to 5. This class tells whether it is a pickle of protocol 0 or
@@ -10,6 +11,10 @@ import java.io.IOException;
  * execute counts as a pickle.
  */
 final class OldPickle {
+    /** The instructions with an operand that is the length of a text. */
+    private static final Set<PickleOpcode> TEXTS =
+            Set.of(PickleOpcode.SHORT_BINSTRING, PickleOpcode.BINSTRING, PickleOpcode.BINUNICODE);
+
     private final CheckedInput in;
 
     OldPickle(CheckedInput in) {
@@ -36,8 +41,8 @@ final class OldPickle {
                 protocol = Math.max(protocol, opcode.protocol());
                 long place = in.position() - 1;
                 if (opcode == PickleOpcode.GLOBAL || opcode == PickleOpcode.INST) {
-                    String module = PickleLine.read(in, place);
-                    String name = PickleLine.read(in, place);
+                    String module = PickleMachine.readLine(in, place);
+                    String name = PickleMachine.readLine(in, place);
                     if (Global.find(module, name) == null) {
                         return Global.refused(module, name, "", in, place);
                     }
@@ -57,18 +62,13 @@ final class OldPickle {
     }
 
     private void skipOperand(PickleOpcode opcode) throws IOException {
-        switch (opcode) {
-            case FLOAT, INT, LONG, PERSID, STRING, UNICODE, GET, PUT -> skipLine();
-            case BININT1, BINGET, BINPUT -> in.skip(1, "an operand");
-            case BININT2 -> in.skip(2, "an operand");
-            case BININT, LONG_BINGET, LONG_BINPUT -> in.skip(4, "an operand");
-            case BINFLOAT -> in.skip(8, "an operand");
-            case SHORT_BINSTRING -> in.skip(in.readByte("a length"), "a text");
-            case BINSTRING, BINUNICODE ->
-                in.skip(Integer.toUnsignedLong(in.read(4, "a length").getInt()), "a text");
-            default -> {
-                // The other instructions have no operand.
-            }
+        if (opcode.operandSize() == PickleOpcode.LINE) {
+            skipLine();
+            return;
+        }
+        long operand = in.readNumber(opcode.operandSize(), "an operand");
+        if (TEXTS.contains(opcode)) {
+            in.skip(operand, "a text");
         }
     }
 

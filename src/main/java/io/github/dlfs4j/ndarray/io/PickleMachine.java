@@ -34,12 +34,12 @@ final class PickleMachine {
     /** The largest number of instructions. It is enough for 4,000 arrays of any size, since each takes about fifty. */
     static final int MAX_INSTRUCTIONS = 200_000;
 
+    private static final int MAX_LINE = 200;
+
     private final CheckedInput in;
     private final PickledNumPy numpy;
     private final PickleStack stack;
     private final Map<Long, PickleValue> memo = new HashMap<>();
-    /** The place of the instruction that is being executed. */
-    private long place;
 
     PickleMachine(CheckedInput in, MemoryBudget budget) {
         this.in = in;
@@ -57,7 +57,7 @@ final class PickleMachine {
         PickleOpcode opcode = next();
         for (int i = 0; opcode != PickleOpcode.STOP; i++) {
             if (i == MAX_INSTRUCTIONS) {
-                throw error("at most " + MAX_INSTRUCTIONS + " instructions", "more");
+                throw stack.error("at most " + MAX_INSTRUCTIONS + " instructions", "more");
             }
             execute(opcode);
             opcode = next();
@@ -65,18 +65,17 @@ final class PickleMachine {
         in.expectEnd("the instruction STOP");
         Dict result = stack.pop(Dict.class, "a dictionary of arrays as the result");
         if (!stack.isEmpty()) {
-            throw error("one result", "another below it: " + stack.peek().kind());
+            throw stack.error("one result", "another below it: " + stack.peek().kind());
         }
         return result.arrays();
     }
 
     private PickleOpcode next() throws IOException {
-        place = in.position();
-        stack.setPlace(place);
+        stack.setPlace(in.position());
         int code = in.readByte("an instruction");
         PickleOpcode opcode = PickleOpcode.of(code);
         if (opcode == null) {
-            throw error("an instruction of pickle protocol 2 to 5", "the byte 0x%02x".formatted(code));
+            throw stack.error("an instruction of pickle protocol 2 to 5", "the byte 0x%02x".formatted(code));
         }
         return opcode;
     }
@@ -84,27 +83,23 @@ final class PickleMachine {
     private void readProtocol() throws IOException {
         int protocol = in.readByte("a protocol");
         if (protocol < 2 || protocol > 5) {
-            throw error("pickle protocol 2 to 5", Integer.toString(protocol));
+            throw stack.error("pickle protocol 2 to 5", Integer.toString(protocol));
         }
     }
 
     private void execute(PickleOpcode opcode) throws IOException {
         switch (opcode) {
-            case FRAME -> checkFrame(number(8));
+            case FRAME -> checkFrame(operand(opcode));
             case NONE -> stack.push(None.NONE);
             case NEWTRUE -> stack.push(new Int(1));
             case NEWFALSE -> stack.push(new Int(0));
-            case BININT -> stack.push(new Int((int) number(4)));
-            case BININT1 -> stack.push(new Int(number(1)));
-            case BININT2 -> stack.push(new Int(number(2)));
-            case LONG1 -> stack.push(new Int(signedNumber((int) number(1))));
-            case SHORT_BINUNICODE -> stack.push(text(number(1)));
+            case BININT -> stack.push(new Int((int) operand(opcode)));
+            case BININT1, BININT2 -> stack.push(new Int(operand(opcode)));
+            case LONG1 -> stack.push(new Int(signedNumber((int) operand(opcode))));
             case UNICODE -> stack.push(lineOfText());
-            case BINUNICODE -> stack.push(text(number(4)));
-            case BINUNICODE8 -> stack.push(text(number(8)));
-            case SHORT_BINBYTES, SHORT_BINSTRING -> stack.push(bytes(number(1)));
-            case BINBYTES, BINSTRING -> stack.push(bytes(number(4)));
-            case BINBYTES8, BYTEARRAY8 -> stack.push(bytes(number(8)));
+            case SHORT_BINUNICODE, BINUNICODE, BINUNICODE8 -> stack.push(text(operand(opcode)));
+            case SHORT_BINBYTES, SHORT_BINSTRING, BINBYTES, BINSTRING, BINBYTES8, BYTEARRAY8 ->
+                stack.push(bytes(operand(opcode)));
             case MARK -> stack.mark();
             case EMPTY_TUPLE -> stack.push(new Tuple(List.of()));
             case TUPLE1 -> stack.push(new Tuple(stack.pop(1)));
@@ -116,11 +111,9 @@ final class PickleMachine {
             case SETITEM -> setItems(stack.pop(2));
             case SETITEMS -> setItems(stack.popToMark());
             case PUT -> memo.put(lineOfDigits(), stack.peek());
-            case BINPUT -> memo.put(number(1), stack.peek());
-            case LONG_BINPUT -> memo.put(number(4), stack.peek());
+            case BINPUT, LONG_BINPUT -> memo.put(operand(opcode), stack.peek());
             case MEMOIZE -> memo.put((long) memo.size(), stack.peek());
-            case BINGET -> stack.push(memoized(number(1)));
-            case LONG_BINGET -> stack.push(memoized(number(4)));
+            case BINGET, LONG_BINGET -> stack.push(memoized(operand(opcode)));
             case GLOBAL -> stack.push(global(line(), line()));
             case INST -> throw refused(line(), line());
             case STACK_GLOBAL -> stackGlobal();
@@ -132,14 +125,8 @@ final class PickleMachine {
 
     // Operands of instructions
 
-    /** Reads an unsigned number, little endian. A number of more than 63 bits comes out negative. */
-    private long number(int size) throws IOException {
-        ByteBuffer bytes = in.read(size, "an operand");
-        long number = 0;
-        for (int i = size - 1; i >= 0; i--) {
-            number = (number << 8) | (bytes.get(i) & 0xff);
-        }
-        return number;
+    private long operand(PickleOpcode opcode) throws IOException {
+        return in.readNumber(opcode.operandSize(), "an operand");
     }
 
     /** Reads a number in two's complement, little endian. */
@@ -148,12 +135,12 @@ final class PickleMachine {
             throw notAnArray("a number of at most 8 bytes", "a number of " + size + " bytes");
         }
         int unused = Long.SIZE - Byte.SIZE * size;
-        return size == 0 ? 0 : (number(size) << unused) >> unused;
+        return size == 0 ? 0 : (in.readNumber(size, "an operand") << unused) >> unused;
     }
 
     private void checkFrame(long length) throws FileFormatException {
         if (length < 0 || length > in.left()) {
-            throw error("a frame of at most " + in.left() + " bytes", Long.toUnsignedString(length));
+            throw stack.error("a frame of at most " + in.left() + " bytes", Long.toUnsignedString(length));
         }
     }
 
@@ -169,7 +156,7 @@ final class PickleMachine {
         try {
             return new Text(name == null ? null : decoded(name), extent);
         } catch (CharacterCodingException e) {
-            throw error("a text in UTF-8", "other bytes");
+            throw stack.error("a text in UTF-8", "other bytes");
         }
     }
 
@@ -187,14 +174,29 @@ final class PickleMachine {
     }
 
     private String line() throws IOException {
-        return PickleLine.read(in, place);
+        return readLine(in, stack.place());
+    }
+
+    /**
+     * Reads a name that ends with a line break.
+     *
+     * @param place the place of the instruction that reads the name, for errors
+     */
+    static String readLine(CheckedInput in, long place) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c; (c = in.readByte("a line break")) != '\n'; line.append((char) c)) {
+            if (line.length() == MAX_LINE) {
+                throw in.error(place, "a name of at most " + MAX_LINE + " bytes", Excerpt.of(line.toString()));
+            }
+        }
+        return line.toString();
     }
 
     private Text lineOfText() throws IOException {
         long start = in.position();
         String line = line();
         if (line.contains("\\")) {
-            throw error("a text without escapes", Excerpt.of(line));
+            throw stack.error("a text without escapes", Excerpt.of(line));
         }
         return new Text(line, new Extent(start, line.length(), false));
     }
@@ -202,7 +204,7 @@ final class PickleMachine {
     private long lineOfDigits() throws IOException {
         String line = line();
         if (!line.matches("[0-9]{1,9}")) {
-            throw error("the number of a place in the memo", Excerpt.of(line));
+            throw stack.error("the number of a place in the memo", Excerpt.of(line));
         }
         return Long.parseLong(line);
     }
@@ -210,7 +212,7 @@ final class PickleMachine {
     private PickleValue memoized(long index) throws FileFormatException {
         PickleValue value = memo.get(index);
         if (value == null) {
-            throw error("a value in the memo", "none at " + index);
+            throw stack.error("a value in the memo", "none at " + index);
         }
         return value;
     }
@@ -223,20 +225,20 @@ final class PickleMachine {
     }
 
     private void setItems(List<PickleValue> items) throws FileFormatException {
-        Dict dict = peekDict();
+        Dict dict = stack.peek(Dict.class, "a dictionary on the stack");
         if (items.size() % 2 != 0) {
-            throw error("an even number of keys and values", Integer.toString(items.size()));
+            throw stack.error("an even number of keys and values", Integer.toString(items.size()));
         }
         for (int i = 0; i < items.size(); i += 2) {
             String key = PickledNumPy.asText(items.get(i));
             if (key == null) {
                 boolean tooLong = items.get(i) instanceof Name;
-                throw error(
+                throw stack.error(
                         tooLong ? "a key of at most " + Extent.MAX_NAME + " bytes" : "a text as the key of an array",
                         items.get(i).kind());
             }
             if (!(items.get(i + 1) instanceof Array value) || value.array() == null) {
-                throw error(arrayOf(key), items.get(i + 1).kind());
+                throw stack.error(arrayOf(key), items.get(i + 1).kind());
             }
             dict.arrays().put(key, value.array());
         }
@@ -257,14 +259,7 @@ final class PickleMachine {
      */
     private FileFormatException notAnArray(String expected, String found) {
         String key = stack.pendingKey();
-        return error(key == null ? expected : arrayOf(key), found);
-    }
-
-    private Dict peekDict() throws FileFormatException {
-        if (stack.peek() instanceof Dict dict) {
-            return dict;
-        }
-        throw error("a dictionary on the stack", stack.peek().kind());
+        return stack.error(key == null ? expected : arrayOf(key), found);
     }
 
     private void stackGlobal() throws FileFormatException {
@@ -276,7 +271,7 @@ final class PickleMachine {
     private String popName(String what) throws FileFormatException {
         Text text = stack.pop(Text.class, what);
         if (text.name() == null) {
-            throw error(what, text.kind());
+            throw stack.error(what, text.kind());
         }
         return text.name();
     }
@@ -290,21 +285,17 @@ final class PickleMachine {
     }
 
     private FileFormatException refused(String module, String name) {
-        return Global.refused(module, name, stack.inValue(), in, place);
+        return Global.refused(module, name, stack.inValue(), in, stack.place());
     }
 
     private void reduce() throws IOException {
         Tuple arguments = stack.pop(Tuple.class, "a tuple of arguments");
         Global function = stack.pop(Global.class, "a function of NumPy");
-        stack.push(numpy.call(function, arguments.items(), place));
+        stack.push(numpy.call(function, arguments.items()));
     }
 
     private void build() throws IOException {
         Tuple state = stack.pop(Tuple.class, "a tuple that is the state of an array or dtype");
-        numpy.build(stack.peek(), state.items(), place);
-    }
-
-    private FileFormatException error(String expected, String found) {
-        return in.error(place, expected, found);
+        numpy.build(stack.peek(), state.items());
     }
 }

@@ -20,6 +20,10 @@ final class PickleStack {
         this.in = in;
     }
 
+    long place() {
+        return place;
+    }
+
     void setPlace(long place) {
         this.place = place;
     }
@@ -48,13 +52,18 @@ final class PickleStack {
         return values.get(values.size() - 1);
     }
 
-    <T extends PickleValue> T pop(Class<T> type, String what) throws FileFormatException {
+    <T extends PickleValue> T peek(Class<T> type, String what) throws FileFormatException {
         PickleValue value = peek();
         if (!type.isInstance(value)) {
             throw error(what, value.kind());
         }
-        values.remove(values.size() - 1);
         return type.cast(value);
+    }
+
+    <T extends PickleValue> T pop(Class<T> type, String what) throws FileFormatException {
+        T value = peek(type, what);
+        values.remove(values.size() - 1);
+        return value;
     }
 
     List<PickleValue> pop(int count) throws FileFormatException {
@@ -106,7 +115,8 @@ final class PickleStack {
         return null;
     }
 
-    private FileFormatException error(String expected, String found) {
+    /** Creates the error for a fault at the instruction that is being executed. */
+    FileFormatException error(String expected, String found) {
         return in.error(place, expected, found);
     }
 }

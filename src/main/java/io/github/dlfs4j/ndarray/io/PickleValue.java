@@ -80,11 +80,9 @@ sealed interface PickleValue {
     }
 
     /** A dictionary of arrays. */
-    final class Dict implements PickleValue {
-        private final Map<String, NDArray> arrays = new LinkedHashMap<>();
-
-        Map<String, NDArray> arrays() {
-            return arrays;
+    record Dict(Map<String, NDArray> arrays) implements PickleValue {
+        Dict() {
+            this(new LinkedHashMap<>());
         }
 
         @Override
@@ -121,9 +119,13 @@ sealed interface PickleValue {
         }
     }
 
-    /** A {@code numpy.ndarray}, which is empty when it is made. */
+    /** A {@code numpy.ndarray}, which may be empty when it is made. */
     final class Array implements PickleValue {
         private NDArray array;
+
+        Array(NDArray array) {
+            this.array = array;
+        }
 
         /** Returns null until it is set. */
         NDArray array() {

@@ -35,8 +35,6 @@ final class PickledNumPy {
     private final PickleStack stack;
     private long arrayBytesLeft;
     private long encodedBytesLeft;
-    /** The place of the instruction that is being executed. */
-    private long place;
 
     PickledNumPy(CheckedInput in, MemoryBudget budget, PickleStack stack) {
         this.in = in;
@@ -51,8 +49,7 @@ final class PickledNumPy {
         return value instanceof Name name ? name.name() : null;
     }
 
-    PickleValue call(Global function, List<PickleValue> arguments, long place) throws IOException {
-        this.place = place;
+    PickleValue call(Global function, List<PickleValue> arguments) throws IOException {
         return switch (function) {
             case RECONSTRUCT -> reconstruct(arguments);
             case SCALAR -> scalar(arguments);
@@ -67,25 +64,19 @@ final class PickledNumPy {
     /** Calls {@code _reconstruct(ndarray, (0,), b'b')}. */
     private Array reconstruct(List<PickleValue> arguments) throws FileFormatException {
         checkCount(arguments, 3, 3, "_reconstruct");
-        if (arguments.get(0) != Global.NDARRAY) {
-            throw error("numpy.ndarray to reconstruct", arguments.get(0).kind());
-        }
+        require(arguments.get(0) == Global.NDARRAY, "numpy.ndarray to reconstruct", arguments.get(0));
         boolean asUsual = arguments.get(1) instanceof Tuple shape
                 && shape.items().size() == 1
                 && isNumber(shape.items().get(0), 0)
                 && "b".equals(asText(arguments.get(2)));
-        if (!asUsual) {
-            throw error("(0,) and b'b' to reconstruct with", arguments.get(1).kind());
-        }
-        return new Array();
+        require(asUsual, "(0,) and b'b' to reconstruct with", arguments.get(1));
+        return new Array(null);
     }
 
     /** Calls {@code scalar(dtype, bytes)}. */
     private Array scalar(List<PickleValue> arguments) throws IOException {
         checkCount(arguments, 2, 2, "scalar");
-        Array array = new Array();
-        array.set(elements(dtypeOf(arguments.get(0)), false, List.of(), bytesOf(arguments.get(1))));
-        return array;
+        return new Array(elements(dtypeOf(arguments.get(0)), false, List.of(), bytesOf(arguments.get(1))));
     }
 
     /**
@@ -97,21 +88,20 @@ final class PickledNumPy {
         List<Long> shape = numbersOf(arguments.get(2), "a shape");
         String order = asText(arguments.get(3));
         boolean hasAxes = arguments.size() == 5 && arguments.get(4) != None.NONE;
-        if (order == null || !(hasAxes ? order.equals("K") : order.equals("C") || order.equals("F"))) {
-            throw error("memory order C, F, or K with axes", arguments.get(3).kind());
-        }
-        NDArray elements = elements(dtype, order.equals("F"), shape, bytesOf(arguments.get(0)));
-        Array array = new Array();
-        array.set(hasAxes ? transpose(elements, numbersOf(arguments.get(4), "axes")) : elements);
-        return array;
+        boolean fortranOrder = "F".equals(order);
+        require(
+                hasAxes ? "K".equals(order) : fortranOrder || "C".equals(order),
+                "memory order C, F, or K with axes",
+                arguments.get(3));
+        NDArray elements = elements(dtype, fortranOrder, shape, bytesOf(arguments.get(0)));
+        return new Array(hasAxes ? transpose(elements, numbersOf(arguments.get(4), "axes")) : elements);
     }
 
     private NDArray transpose(NDArray array, List<Long> axes) throws FileFormatException {
         boolean[] seen = new boolean[array.ndim()];
         boolean valid = axes.size() == array.ndim();
-        for (int i = 0; valid && i < axes.size(); i++) {
-            long axis = axes.get(i);
-            valid = axis >= 0 && axis < seen.length && !seen[(int) axis];
+        for (long axis : axes) {
+            valid = valid && axis >= 0 && axis < seen.length && !seen[(int) axis];
             if (valid) {
                 seen[(int) axis] = true;
             }
@@ -131,18 +121,15 @@ final class PickledNumPy {
         checkCount(arguments, 3, 3, "dtype");
         String code = asText(arguments.get(0));
         ElementType type = code == null ? null : ElementType.ofCode(code);
-        if (type == null) {
-            throw error(
-                    "one of the types " + ElementType.codes(), arguments.get(0).kind());
-        }
+        require(type != null, "one of the types " + ElementType.codes(), arguments.get(0));
         return new ElementDType(type);
     }
 
     /** Calls {@code encode(text, 'latin1')}. Before protocol 3, bytes are written as text. */
     private Bytes encode(List<PickleValue> arguments) throws IOException {
         checkCount(arguments, 2, 2, "encode");
-        String encoding = asText(arguments.get(1));
-        if (!(arguments.get(0) instanceof Text text) || encoding == null || !encoding.equals("latin1")) {
+        boolean latin1 = "latin1".equals(asText(arguments.get(1)));
+        if (!(arguments.get(0) instanceof Text text) || !latin1) {
             throw error("a text to encode as latin1", arguments.get(1).kind());
         }
         encodedBytesLeft -= text.extent().length();
@@ -166,12 +153,11 @@ final class PickledNumPy {
     /** Calls {@code bytes()}. Before protocol 3, empty bytes are written as a call. */
     private Bytes noBytes(List<PickleValue> arguments) throws FileFormatException {
         checkCount(arguments, 0, 0, "bytes");
-        return new Bytes("", 0, new Extent(place, 0, false));
+        return new Bytes("", 0, new Extent(0, 0, false));
     }
 
     /** Sets the state of a new array or dtype. */
-    void build(PickleValue target, List<PickleValue> state, long place) throws IOException {
-        this.place = place;
+    void build(PickleValue target, List<PickleValue> state) throws IOException {
         if (target instanceof ElementDType dtype && dtype.byteOrder() == null) {
             dtype.setByteOrder(byteOrder(dtype.type(), state));
         } else if (target instanceof Array array && array.array() == null) {
@@ -196,10 +182,7 @@ final class PickledNumPy {
         }
         String sign = asText(state.get(1));
         ByteOrder order = sign == null || sign.length() != 1 ? null : NpyHeaderParser.byteOrder(sign.charAt(0), type);
-        if (order == null) {
-            throw error(
-                    "a byte order: < or >, or | for single bytes", state.get(1).kind());
-        }
+        require(order != null, "a byte order: < or >, or | for single bytes", state.get(1));
         return order;
     }
 
@@ -213,9 +196,7 @@ final class PickledNumPy {
         }
         List<Long> shape = numbersOf(state.get(1), "a shape");
         boolean fortranOrder = isNumber(state.get(3), 1);
-        if (!fortranOrder && !isNumber(state.get(3), 0)) {
-            throw error("0 or 1 for Fortran order", state.get(3).kind());
-        }
+        require(fortranOrder || isNumber(state.get(3), 0), "0 or 1 for Fortran order", state.get(3));
         return elements(dtypeOf(state.get(2)), fortranOrder, shape, bytesOf(state.get(4)));
     }
 
@@ -225,7 +206,7 @@ final class PickledNumPy {
         if (arrayBytesLeft < 0) {
             throw error("elements that are used once", "the same elements again");
         }
-        ArrayHeader header = ArrayHeader.of(dtype.type(), dtype.byteOrder(), fortranOrder, shape, in, place);
+        ArrayHeader header = ArrayHeader.of(dtype.type(), dtype.byteOrder(), fortranOrder, shape, in, stack.place());
         Extent extent = bytes.extent();
         try (CheckedInput data = in.part(content(extent), extent.place(), bytes.length())) {
             return header.readElements(data, budget);
@@ -233,36 +214,26 @@ final class PickledNumPy {
     }
 
     private ElementDType dtypeOf(PickleValue value) throws FileFormatException {
-        if (value instanceof ElementDType dtype && dtype.byteOrder() != null) {
-            return dtype;
-        }
-        throw error("a dtype with a byte order", value.kind());
+        ElementDType dtype = as(ElementDType.class, value, "a dtype with a byte order");
+        require(dtype.byteOrder() != null, "a dtype with a byte order", value);
+        return dtype;
     }
 
     private Bytes bytesOf(PickleValue value) throws FileFormatException {
-        if (value instanceof Bytes bytes) {
-            return bytes;
-        }
-        throw error("the elements of an array as bytes", value.kind());
+        return as(Bytes.class, value, "the elements of an array as bytes");
     }
 
     private List<Long> numbersOf(PickleValue value, String what) throws FileFormatException {
-        List<Long> numbers = new ArrayList<>();
-        if (value instanceof Tuple tuple) {
-            if (tuple.items().size() > ArrayHeader.MAX_NDIM) {
-                throw error(
-                        "a shape of at most " + ArrayHeader.MAX_NDIM + " axes",
-                        tuple.items().size() + " axes");
-            }
-            for (PickleValue item : tuple.items()) {
-                if (!(item instanceof Int number)) {
-                    throw error("numbers in " + what, item.kind());
-                }
-                numbers.add(number.value());
-            }
-            return numbers;
+        List<PickleValue> items =
+                as(Tuple.class, value, "a tuple that is " + what).items();
+        if (items.size() > ArrayHeader.MAX_NDIM) {
+            throw error("a shape of at most " + ArrayHeader.MAX_NDIM + " axes", items.size() + " axes");
         }
-        throw error("a tuple that is " + what, value.kind());
+        List<Long> numbers = new ArrayList<>();
+        for (PickleValue item : items) {
+            numbers.add(as(Int.class, item, "numbers in " + what).value());
+        }
+        return numbers;
     }
 
     private static boolean isNumber(PickleValue value, long number) {
@@ -279,7 +250,18 @@ final class PickledNumPy {
         }
     }
 
+    private <T extends PickleValue> T as(Class<T> type, PickleValue value, String expected) throws FileFormatException {
+        require(type.isInstance(value), expected, value);
+        return type.cast(value);
+    }
+
+    private void require(boolean valid, String expected, PickleValue found) throws FileFormatException {
+        if (!valid) {
+            throw error(expected, found.kind());
+        }
+    }
+
     private FileFormatException error(String expected, String found) {
-        return in.error(place, expected, found + stack.inValue());
+        return stack.error(expected, found + stack.inValue());
     }
 }

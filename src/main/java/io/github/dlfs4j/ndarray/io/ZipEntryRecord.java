@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 record ZipEntryRecord(
         long place,
         String name,
-        ByteBuffer rawName,
         int flags,
         int method,
         long crc,
@@ -73,7 +72,6 @@ record ZipEntryRecord(
         return new ZipEntryRecord(
                 place,
                 name,
-                ByteBuffer.wrap(rawName),
                 flags & ~LEVEL,
                 method,
                 Integer.toUnsignedLong(record.getInt(16)),
@@ -126,6 +124,11 @@ record ZipEntryRecord(
         return (found & ~LEVEL) == flags;
     }
 
+    /** Returns the bytes of the name. UTF-8 has one encoding of each text, and ASCII is a part of it. */
+    byte[] rawName() {
+        return name.getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Returns the name, safe to quote in a message. */
     String shownName() {
         return Excerpt.of(name);
@@ -133,6 +136,6 @@ record ZipEntryRecord(
 
     /** Returns the end of the shortest entry that has this name and data. */
     long leastEnd() {
-        return localHeader + LocalHeader.LENGTH + rawName.capacity() + compressedLength;
+        return localHeader + LocalHeader.LENGTH + rawName().length + compressedLength;
     }
 }

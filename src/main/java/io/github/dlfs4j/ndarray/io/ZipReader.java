@@ -1,15 +1,11 @@
 package io.github.dlfs4j.ndarray.io;
 
-import io.github.dlfs4j.file.InputFile;
 import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.BufferedInputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,10 +19,13 @@ import java.util.Set;
  * directory, and the end record of the directory ends the file. All this is checked before any entry is read; the
  * checksum is checked with each entry.
  *
- * <p>{@code java.util.zip.ZipFile} reads the same files, but it accepts extra bytes before and after the entries,
- * compares no checksum, lets entries overlap, and does not say where an error is.
+ * <p>The classes of {@code java.util.zip} read such files too, but do not suffice here, except to inflate. Neither of
+ * them says where an error is, and each version of Java refuses other archives. {@code ZipFile} reads no stream,
+ * compares no checksum, no header of an entry, and accepts bytes that belong to no entry. {@code ZipInputStream} does
+ * not look at the directory, must expand all entries up to a wanted one, and refuses a stored entry whose lengths
+ * follow its data.
  */
-final class ZipReader implements Closeable {
+final class ZipReader {
     private static final int END_LENGTH = 22;
     private static final int END_SIGNATURE = 0x06054b50;
     /** The length of the record before the end record in a zip64 archive. It says where zip64's own end record is. */
@@ -38,46 +37,22 @@ final class ZipReader implements Closeable {
     /** The number of bytes that NumPy writes after a name. */
     private static final int USUAL_EXTRA = 20;
 
-    private final Path file;
-    private final FileRegion.Source source;
+    private final CheckedInput archive;
     private final long size;
-    private final Closeable closeable;
     private final NpzLimits limits;
     private List<ZipEntryRecord> entries = List.of();
     /** The place of the data of each entry, by the entry's place in the directory. */
     private final Map<Long, Long> starts = new HashMap<>();
 
-    private ZipReader(Path file, FileRegion.Source source, long size, Closeable closeable, NpzLimits limits) {
-        this.file = file;
-        this.source = source;
-        this.size = size;
-        this.closeable = closeable;
+    /**
+     * @param archive the whole file
+     * @throws FileFormatException if there is a fault outside of the contents of the entries
+     */
+    ZipReader(CheckedInput archive, NpzLimits limits) throws IOException {
+        this.archive = archive;
+        this.size = archive.left();
         this.limits = limits;
-    }
-
-    static ZipReader open(Path file, NpzLimits limits) throws IOException {
-        FileChannel channel = InputFile.open(file);
-        try {
-            return opened(new ZipReader(file, new FileRegion.OfChannel(channel), channel.size(), channel, limits));
-        } catch (Throwable e) {
-            channel.close();
-            throw e;
-        }
-    }
-
-    /** @param name the name of the file in errors */
-    static ZipReader open(Path name, byte[] content, NpzLimits limits) throws IOException {
-        FileRegion.Source source = (bytes, position) -> {
-            int length = (int) Math.min(bytes.remaining(), content.length - position);
-            bytes.put(content, (int) position, length);
-            return length;
-        };
-        return opened(new ZipReader(name, source, content.length, () -> {}, limits));
-    }
-
-    private static ZipReader opened(ZipReader zip) throws IOException {
-        zip.readEnd();
-        return zip;
+        readEnd();
     }
 
     List<ZipEntryRecord> entries() {
@@ -156,7 +131,7 @@ final class ZipReader implements Closeable {
     private void locate(long directory) throws IOException {
         long first = entries.isEmpty() ? directory : entries.get(0).localHeader();
         if (first > 0) {
-            throw new FileFormatException(file, 0, "an entry at the start of the file", first + " other bytes");
+            throw archive.error(0, "an entry at the start of the file", first + " other bytes");
         }
         for (int i = 0; i < entries.size(); i++) {
             ZipEntryRecord entry = entries.get(i);
@@ -166,10 +141,10 @@ final class ZipReader implements Closeable {
             long start = new LocalHeader(entry, header).check();
             long end = start + entry.compressedLength();
             if (end > next) {
-                throw new FileFormatException(
-                        file, entry.localHeader(), "an entry that ends by byte " + next, "one that ends at " + end);
+                throw archive.error(
+                        entry.localHeader(), "an entry that ends by byte " + next, "one that ends at " + end);
             }
-            LocalHeader.checkGap(entry, unbuffered(end, next), next - end);
+            LocalHeader.checkGap(entry, input(end, next), next - end);
             starts.put(entry.place(), start);
         }
     }
@@ -185,8 +160,7 @@ final class ZipReader implements Closeable {
         for (ZipEntryRecord entry : wanted) {
             expanded += entry.length();
             if (expanded > limits.expandedBytes()) {
-                throw new FileFormatException(
-                        file,
+                throw archive.error(
                         entry.place() + 24,
                         "at most " + limits.expandedBytes() + " bytes of arrays, decompressed",
                         expanded + " up to " + entry.shownName());
@@ -201,11 +175,11 @@ final class ZipReader implements Closeable {
     }
 
     private NDArray read(ZipEntryRecord entry, MemoryBudget budget) throws IOException {
-        try (EntryContent content = content(entry)) {
+        try (EntryContent content = new EntryContent(archive, entry, starts.get(entry.place()))) {
             InputStream buffered = new BufferedInputStream(content, bufferFor(entry.length()));
             NDArray array;
             try {
-                array = Npy.read(new CheckedInput(file, entry.name(), buffered, 0, entry.length()), budget);
+                array = Npy.read(archive.part(entry.name(), buffered, entry.length()), budget);
             } catch (FileFormatException e) {
                 // If the content is damaged, report the wrong checksum rather than what the damage looks like.
                 content.verify();
@@ -216,32 +190,17 @@ final class ZipReader implements Closeable {
         }
     }
 
-    private EntryContent content(ZipEntryRecord entry) {
-        long start = starts.get(entry.place());
-        return new EntryContent(file, entry, start, new FileRegion(source, start, start + entry.compressedLength()));
-    }
-
     private CheckedInput input(long start, long end) {
-        return input(start, end, MAX_BUFFER);
+        return input(start, end, bufferFor(end - start));
     }
 
     private CheckedInput input(long start, long end, int buffer) {
-        InputStream region = new BufferedInputStream(new FileRegion(source, start, end), buffer);
-        return new CheckedInput(file, null, region, start, end - start);
+        InputStream region = new BufferedInputStream(archive.region(start, end - start), buffer);
+        return archive.part(region, start, end - start);
     }
 
     /** Returns a buffer size for a length. There may be many entries, and most are short. */
-    private static int bufferFor(long length) {
+    static int bufferFor(long length) {
         return (int) Math.max(1, Math.min(length, MAX_BUFFER));
-    }
-
-    /** Returns an input for a few bytes, without a buffer. */
-    private CheckedInput unbuffered(long start, long end) {
-        return new CheckedInput(file, null, new FileRegion(source, start, end), start, end - start);
-    }
-
-    @Override
-    public void close() throws IOException {
-        closeable.close();
     }
 }

@@ -6,7 +6,7 @@
  * archive of {@code .npy} files; it holds weights and checkpoints. {@link io.github.dlfs4j.ndarray.io.PickledArrays
  * PickledArrays} is a dictionary of arrays as Python's {@code pickle} writes it; the book's weights come in this form,
  * and it can only be read. Each class has static methods that take a {@link java.nio.file.Path}; there is nothing to
- * open or close. The first two formats also work with streams, and Java's serialisation of arrays uses them.
+ * open or close. The first two formats also work with streams.
  *
  * <p>NumPy has more element types than the five here. A type without a dtype of its own is read as the next wider one:
  * all other integers become int64, float16 becomes float32, and no value changes. NumPy stores some arrays, such as the

@@ -1,0 +1,16 @@
+package io.github.dlfs4j.ndarray.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** An input that reads many bytes at a time. */
+abstract class BlockInput extends InputStream {
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public abstract int read(byte[] bytes, int offset, int length) throws IOException;
+}
