@@ -1,14 +1,11 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.elementwise.Comparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.FloatComparisons;
-import io.github.dlfs4j.ndarray.kernel.elementwise.LongComparisonLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.LongComparisons;
 
 /** NumPy's {@code where}: each element chosen from one of two arrays by a condition. */
 final class Where {
-    private static final Comparisons<long[]> LONGS = new LongComparisonLoops();
-
     private Where() {}
 
     static NDArray where(NDArray condition, NDArray x, NDArray y) {
@@ -35,11 +32,10 @@ final class Where {
 
     /** Fills the output, which may be x or y, with x where the condition is true and y elsewhere. */
     static void choose(NDArray condition, NDArray x, NDArray y, NDArray out) {
-        int n = out.size();
         switch (out.dtype()) {
-            case BOOL, UINT8, INT64 -> Traversal.run(Lane.LONGS, LONGS::choose, condition, x, y, out);
-            case FLOAT32 -> Traversal.run(Lane.FLOATS, FloatComparisons.fastest(n)::choose, condition, x, y, out);
-            case FLOAT64 -> Traversal.run(Lane.DOUBLES, DoubleComparisons.fastest(n)::choose, condition, x, y, out);
+            case BOOL, UINT8, INT64 -> Traversal.run(Lane.LONGS, LongComparisons::choose, condition, x, y, out);
+            case FLOAT32 -> Traversal.run(Lane.FLOATS, FloatComparisons::choose, condition, x, y, out);
+            case FLOAT64 -> Traversal.run(Lane.DOUBLES, DoubleComparisons::choose, condition, x, y, out);
         }
     }
 }
