@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>A template serves two types: {@code T} is {@code double} or {@code float}, {@code Type} is {@code Double} or
- *       {@code Float}.
+ *       {@code Float}. If it begins with {@code //also Long}, it serves {@code long}, too.
  *   <li>A line with <code>{8}</code> stands for eight lines, with 0 to 7 in its place. So sums side by side, each in a
  *       local variable of its own, are one line.
  *   <li>Lines between {@code //each maximum max | minimum min} and {@code //end} are repeated with {@code minimum} in
@@ -28,6 +28,7 @@ final class Templates {
     private static final Pattern NUMBERED_LINE = Pattern.compile("(?m)^.*?\\{(\\d+)}.*\\R");
     private static final Pattern EACH = Pattern.compile("(?ms)^ *//each ([^\\n]*)\\R(.*?)^ *//end\\R");
     private static final String EXTENSION = ".txt";
+    private static final String ALSO_LONG = "//also Long\n";
 
     private Templates() {}
 
@@ -38,10 +39,13 @@ final class Templates {
             files = tree.filter(file -> file.toString().endsWith(EXTENSION)).toList();
         }
         for (Path template : files) {
-            for (String type : List.of("Double", "Float")) {
+            String text = Files.readString(template).replace("\r\n", "\n");
+            List<String> types =
+                    text.startsWith(ALSO_LONG) ? List.of("Double", "Float", "Long") : List.of("Double", "Float");
+            for (String type : types) {
                 String name = templates.relativize(template).toString();
                 String java = name.substring(0, name.length() - EXTENSION.length());
-                generated.put(Path.of(java.replace("Type", type)), source(name, Files.readString(template), type));
+                generated.put(Path.of(java.replace("Type", type)), source(name, text.replace(ALSO_LONG, ""), type));
             }
         }
     }

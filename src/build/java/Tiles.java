@@ -179,7 +179,7 @@ final class Tiles {
                 case PACKED -> "        for (int p = 0; p < depth; p++) {\n";
             };
             String place = order == Order.PACKED ? "y + p * " + vectors + " * LANES" : "y";
-            String factor = order == Order.PACKED ? "x + p * VectorProduct.STRIP + ROW" : "xROW + x";
+            String factor = order == Order.PACKED ? "x + p * ProductPlan.STRIP + ROW" : "xROW + x";
             String vectorsOfB = IntStream.range(0, vectors)
                     .mapToObj(v -> "            V b%d = V.fromArray(%s, right, %s%s);\n"
                             .formatted(v, species(), place, offset(v)))

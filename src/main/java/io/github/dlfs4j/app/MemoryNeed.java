@@ -16,10 +16,10 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
     private static final int PIXELS = 28 * 28;
 
     /** What every training takes: MNIST as uint8, the test images as float32 as well, and Java itself. */
-    private static final long ANYWAY = 95 * MEBI;
+    private static final long LEAST = 95 * MEBI;
 
     /** A factor above the error of the estimate. A training that needs less is tried. */
-    private static final double SURELY = 1.5;
+    private static final double MARGIN = 1.5;
 
     /** For the networks of fixed size: the parameters, and the elements between the layers for each image. */
     private static final long SIMPLE_PARAMETERS = 433_890;
@@ -42,7 +42,7 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
      * @throws Refusal if it takes far more memory than Java has
      */
     void check() {
-        if (total() > SURELY * available) {
+        if (total() > MARGIN * available) {
             throw refusal();
         }
     }
@@ -66,7 +66,7 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
 
     /** Names the option to lower, if one has a large share. */
     private String toLower() {
-        if (!begins || batch() + parameters() < ANYWAY / 2) {
+        if (!begins || batch() + parameters() < LEAST / 2) {
             return "";
         }
         return batch() > parameters() || plan.network().hidden().isEmpty()
@@ -79,7 +79,7 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
     }
 
     long total() {
-        return ANYWAY + parameters() + batch();
+        return LEAST + parameters() + batch();
     }
 
     /**

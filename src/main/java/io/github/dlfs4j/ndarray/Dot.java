@@ -141,12 +141,12 @@ final class Dot {
             case FLOAT32 -> {
                 Matrix<float[]> left = left(Lane.FLOATS, rows, DType.FLOAT32);
                 Matrix<float[]> right = right(Lane.FLOATS, columns, DType.FLOAT32);
-                FloatProduct.multiply(left, right, product(Lane.FLOATS, c, left, right));
+                FloatProduct.of(left, right).multiply(left, right, product(Lane.FLOATS, c, left, right));
             }
             case FLOAT64 -> {
                 Matrix<double[]> left = left(Lane.DOUBLES, rows, DType.FLOAT64);
                 Matrix<double[]> right = right(Lane.DOUBLES, columns, DType.FLOAT64);
-                DoubleProduct.multiply(left, right, product(Lane.DOUBLES, c, left, right));
+                DoubleProduct.of(left, right).multiply(left, right, product(Lane.DOUBLES, c, left, right));
             }
             case INT64 -> {
                 Matrix<long[]> left = left(Lane.LONGS, rows, DType.INT64);

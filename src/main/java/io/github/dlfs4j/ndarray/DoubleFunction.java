@@ -6,9 +6,11 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleArithmeticLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleQuotientLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleRoundingLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
-import io.github.dlfs4j.ndarray.kernel.function.DoubleFunctions;
+import io.github.dlfs4j.ndarray.kernel.function.DoubleExp;
+import io.github.dlfs4j.ndarray.kernel.function.DoubleLog;
 import io.github.dlfs4j.ndarray.kernel.function.DoubleSigmoid;
-import io.github.dlfs4j.ndarray.kernel.function.Function;
+import io.github.dlfs4j.ndarray.kernel.function.DoubleSines;
+import io.github.dlfs4j.ndarray.kernel.function.DoubleTanh;
 
 /**
  * The loop of a {@link UnaryFunction} on {@code double}.
@@ -31,16 +33,12 @@ record DoubleFunction(UnaryFunction function) implements UnaryLoop<double[]> {
             case DEG2RAD -> DoubleAngleLoops.toRadians(a, out, from, to);
             case RAD2DEG -> DoubleAngleLoops.toDegrees(a, out, from, to);
             case SQRT -> DoubleQuotientLoops.sqrt(a, out, from, to);
-            case EXP -> run(Function.EXP, a, out, from, to);
-            case LOG -> run(Function.LOG, a, out, from, to);
-            case SIN -> run(Function.SIN, a, out, from, to);
-            case COS -> run(Function.COS, a, out, from, to);
-            case TANH -> run(Function.TANH, a, out, from, to);
+            case EXP -> DoubleExp.exp(a, out, from, to);
+            case LOG -> DoubleLog.log(a, out, from, to);
+            case SIN -> DoubleSines.sin(a, out, from, to);
+            case COS -> DoubleSines.cos(a, out, from, to);
+            case TANH -> DoubleTanh.tanh(a, out, from, to);
             case SIGMOID -> DoubleSigmoid.sigmoid(a, out, from, to);
         }
-    }
-
-    private static void run(Function function, double[] a, double[] out, int from, int to) {
-        DoubleFunctions.fastest(function, to - from).run(a, out, from, to);
     }
 }

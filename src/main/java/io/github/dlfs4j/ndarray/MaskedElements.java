@@ -1,9 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.elementwise.Comparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.FloatComparisons;
-import io.github.dlfs4j.ndarray.kernel.elementwise.LongComparisonLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.LongComparisons;
 import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Layout;
@@ -33,16 +32,21 @@ final class MaskedElements implements ChosenElements {
         Layout layout = Layout.contiguous(mask.sum().asInt());
         NDArray result = ArrayScope.allocate(base.dtype(), layout);
         Storage chosen = result.storage();
-        int n = base.size();
         switch (base.dtype()) {
-            case BOOL, UINT8, INT64 -> compress(Lane.LONGS, new LongComparisonLoops(), chosen);
-            case FLOAT32 -> compress(Lane.FLOATS, FloatComparisons.fastest(n), chosen);
-            case FLOAT64 -> compress(Lane.DOUBLES, DoubleComparisons.fastest(n), chosen);
+            case BOOL, UINT8, INT64 -> compress(Lane.LONGS, LongComparisons::compress, chosen);
+            case FLOAT32 -> compress(Lane.FLOATS, FloatComparisons::compress, chosen);
+            case FLOAT64 -> compress(Lane.DOUBLES, DoubleComparisons::compress, chosen);
         }
         return result;
     }
 
-    private <A> void compress(Lane<A> lane, Comparisons<A> comparisons, Storage chosen) {
+    /** A loop that moves chosen elements to the front and returns their number. */
+    @FunctionalInterface
+    private interface Compression<A> {
+        int run(boolean[] condition, A a, int n);
+    }
+
+    private <A> void compress(Lane<A> lane, Compression<A> compression, Storage chosen) {
         StridedLoop loop = StridedLoop.inOrder(base.layout(), mask.layout());
         Cursor<A> cursor = new Cursor<>(lane, base.elements(), loop, 0);
         Cursor<boolean[]> maskCursor = new Cursor<>(Lane.BOOLEANS, mask.elements(), loop, 1);
@@ -54,7 +58,7 @@ final class MaskedElements implements ChosenElements {
             int n = Math.min(left, length);
             cursor.load(block, n);
             maskCursor.load(conditions, n);
-            int count = comparisons.compress(conditions, block, n);
+            int count = compression.run(conditions, block, n);
             lane.store(chosen, at, 1, block, 0, count);
             at += count;
         }

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.kernel.reduction.FoldLoops;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Errors;
@@ -34,7 +35,7 @@ final class Reduction {
         NDArray ordered = a.layout().isContiguous() ? a : a.transpose(StridedLoop.memoryOrder(a.layout()));
         return ordered.layout().isContiguous()
                 ? reduce(fold, dtype, ordered.reshape(-1), 0, false)
-                : foldParts(FoldLoops.of(fold, dtype), dtype, ordered, 0);
+                : foldParts(fold.on(dtype), dtype, ordered, 0);
     }
 
     static NDArray reduce(Fold fold, DType dtype, NDArray a, int axis, boolean keepDims) {
@@ -45,7 +46,7 @@ final class Reduction {
         if (a.shape(checked) == 0 && !fold.hasIdentity()) {
             throw Errors.emptyReduction(fold.toString());
         }
-        NDArray result = fold(FoldLoops.of(fold, dtype), dtype, a, checked);
+        NDArray result = fold(fold.on(dtype), dtype, a, checked);
         return keepDims ? result.expandDims(checked) : result;
     }
 
@@ -66,7 +67,7 @@ final class Reduction {
         } else if (longerAxes.areNone()) {
             result = unreduced(fold, dtype, longer);
         } else {
-            result = foldSome(FoldLoops.of(fold, dtype), dtype, longer, longerAxes);
+            result = foldSome(fold.on(dtype), dtype, longer, longerAxes);
         }
         return result.reshape(axes.reduced(a.shape().toArray(), keepDims));
     }
@@ -77,9 +78,9 @@ final class Reduction {
         return fold == Fold.SUM && dtype.isFloating() ? copy.addi(0) : copy;
     }
 
-    private static <A> NDArray foldSome(FoldLoops<A> loops, DType dtype, NDArray a, Axes axes) {
+    private static <A> NDArray foldSome(Fold.OnLane<A> fold, DType dtype, NDArray a, Axes axes) {
         if (a.size() == 0) {
-            return ofNothing(loops, dtype, axes.reduced(a.layout().lengths(), false));
+            return ofNothing(fold, dtype, axes.reduced(a.layout().lengths(), false));
         }
         int[] order = StridedLoop.memoryOrder(a.layout());
         NDArray ordered = a.withLayout(a.layout().transpose(order));
@@ -90,39 +91,39 @@ final class Reduction {
         int[] left = Arrays.copyOf(order, outer);
         NDArray result;
         if (outer == order.length) {
-            result = foldOuter(loops, dtype, ordered, axes, left);
+            result = foldOuter(fold, dtype, ordered, axes, left);
         } else {
             Layout merged = ordered.layout().mergedFrom(outer);
             result = merged != null && axes.among(left).length == 0
-                    ? fold(loops, dtype, ordered.withLayout(merged), outer)
-                    : foldParts(loops, dtype, ordered, outer, positions(left, axes, false));
+                    ? fold(fold, dtype, ordered.withLayout(merged), outer)
+                    : foldParts(fold, dtype, ordered, outer, positions(left, axes, false));
         }
         return result.withLayout(result.layout().transpose(Axes.ascending(axes.without(left))));
     }
 
-    private static <A> NDArray ofNothing(FoldLoops<A> loops, DType dtype, int... lengths) {
+    private static <A> NDArray ofNothing(Fold.OnLane<A> fold, DType dtype, int... lengths) {
         NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(lengths));
-        A results = loops.lane().allocate(out.size());
-        loops.begin(results);
-        loops.lane().store(out.storage(), 0, 1, results, 0, out.size());
+        A results = fold.lane().allocate(out.size());
+        fold.loops().begin(results);
+        fold.lane().store(out.storage(), 0, 1, results, 0, out.size());
         return out;
     }
 
     /** Folds along axes that are not innermost in memory: the parts between them are added one after the other. */
-    private static <A> NDArray foldOuter(FoldLoops<A> loops, DType dtype, NDArray a, Axes axes, int... left) {
+    private static <A> NDArray foldOuter(Fold.OnLane<A> fold, DType dtype, NDArray a, Axes axes, int... left) {
         int[] kept = positions(left, axes, false);
         int[] lengths = Arrays.stream(kept).map(a::shape).toArray();
         NDArray parts = a.withLayout(a.layout().transpose(Lengths.joined(positions(left, axes, true), kept)));
         NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(lengths));
         int n = out.size();
-        Lane<A> lane = loops.lane();
+        Lane<A> lane = fold.lane();
         A results = lane.allocate(n);
-        loops.begin(results);
+        fold.loops().begin(results);
         A row = lane.allocate(n);
         Cursor<A> cursor = new Cursor<>(lane, parts.elements(), StridedLoop.inOrder(parts.layout()), 0);
         for (int rest = parts.size(); rest > 0; rest -= n) {
             cursor.load(row, n);
-            loops.runRow(row, results, n);
+            fold.loops().runRow(row, results, n);
         }
         lane.store(out.storage(), 0, 1, results, 0, n);
         return out;
@@ -156,8 +157,8 @@ final class Reduction {
         return a.dtype().isFloating() ? a.dtype() : DType.FLOAT64;
     }
 
-    private static <A> NDArray fold(FoldLoops<A> loops, DType dtype, NDArray a, int axis) {
-        Lane<A> lane = loops.lane();
+    private static <A> NDArray fold(Fold.OnLane<A> fold, DType dtype, NDArray a, int axis) {
+        Lane<A> lane = fold.lane();
         int[] order = StridedLoop.memoryOrder(a.layout());
         boolean inOrder = a.layout().isContiguous();
         int place = 0;
@@ -177,11 +178,11 @@ final class Reduction {
         NDArray ordered = inOrder ? a : a.transpose(order);
         A own = lane.arrayOf(out.storage());
         A results = own != null ? own : lane.allocate(out.size());
-        loops.begin(results);
+        fold.loops().begin(results);
         if (inner == 1) {
-            foldRuns(lane, loops, ordered, outer, n, results);
+            foldRuns(lane, fold.loops(), ordered, outer, n, results);
         } else {
-            foldRows(lane, loops, ordered, outer, n, inner, results);
+            foldRows(lane, fold.loops(), ordered, outer, n, inner, results);
         }
         if (own == null) {
             lane.store(out.storage(), 0, 1, results, 0, out.size());
@@ -208,7 +209,8 @@ final class Reduction {
      * @param ordered the operand, with its axes in the order of memory
      * @param kept the axes before {@code firstAxis} that are kept
      */
-    private static <A> NDArray foldParts(FoldLoops<A> loops, DType dtype, NDArray ordered, int firstAxis, int... kept) {
+    private static <A> NDArray foldParts(
+            Fold.OnLane<A> fold, DType dtype, NDArray ordered, int firstAxis, int... kept) {
         StridedLoop folded = StridedLoop.inOrder(ordered.layout().from(firstAxis));
         // A part is all of the innermost axes that fit in the buffer; of the next axis, as many parts as fit go
         // together.
@@ -225,14 +227,14 @@ final class Reduction {
         int[] lengths = Arrays.stream(kept).map(ordered::shape).toArray();
         NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(lengths));
         int[] places = places(out.layout(), Arrays.copyOf(ordered.layout().lengths(), firstAxis), kept);
-        Lane<A> lane = loops.lane();
+        Lane<A> lane = fold.lane();
         A results = lane.allocate(out.size());
-        loops.begin(results);
+        fold.loops().begin(results);
         Blocks<A> blocks = new Blocks<>(lane, ordered, StridedLoop.inOrder(ordered.layout()), block);
         int periods = ordered.size() / period / places.length;
         for (int place : places) {
             for (int j = 0; j < periods; j++) {
-                blocks.fold(loops, period, results, place);
+                blocks.fold(fold.loops(), period, results, place);
             }
         }
         lane.store(out.storage(), 0, 1, results, 0, out.size());

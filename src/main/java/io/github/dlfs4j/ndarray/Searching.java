@@ -1,9 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.reduction.DoubleReductions;
-import io.github.dlfs4j.ndarray.kernel.reduction.FloatReductions;
-import io.github.dlfs4j.ndarray.kernel.reduction.LongReductions;
-import io.github.dlfs4j.ndarray.kernel.reduction.Reductions;
+import io.github.dlfs4j.ndarray.kernel.reduction.DoublePositions;
+import io.github.dlfs4j.ndarray.kernel.reduction.FloatPositions;
+import io.github.dlfs4j.ndarray.kernel.reduction.LongPositions;
+import io.github.dlfs4j.ndarray.kernel.reduction.PositionLoop;
 import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Layout;
@@ -44,38 +44,31 @@ final class Searching {
             throw new IllegalArgumentException("attempt to get %s of an empty sequence".formatted(extreme.function));
         }
         NDArray runs = checked == a.ndim() - 1 ? a : a.withLayout(a.layout().moveToEnd(checked));
-        int n = a.size();
+        boolean largest = extreme == Extreme.LARGEST;
         long[] positions = switch (a.dtype()) {
-            case BOOL, UINT8, INT64 -> search(extreme, Lane.LONGS, LongReductions.LOOPS, runs);
-            case FLOAT32 -> search(extreme, Lane.FLOATS, FloatReductions.fastest(n), runs);
-            case FLOAT64 -> search(extreme, Lane.DOUBLES, DoubleReductions.fastest(n), runs);
+            case BOOL, UINT8, INT64 ->
+                search(Lane.LONGS, largest ? LongPositions.LARGEST : LongPositions.SMALLEST, runs);
+            case FLOAT32 -> search(Lane.FLOATS, largest ? FloatPositions.LARGEST : FloatPositions.SMALLEST, runs);
+            case FLOAT64 -> search(Lane.DOUBLES, largest ? DoublePositions.LARGEST : DoublePositions.SMALLEST, runs);
         };
         Layout layout = Layout.contiguous(a.shape().reduced(checked, keepDims).lengths());
         return ArrayScope.own(new Storage.Longs(positions), layout);
     }
 
-    private static <A> long[] search(Extreme extreme, Lane<A> lane, Reductions<A> loops, NDArray runs) {
+    private static <A> long[] search(Lane<A> lane, PositionLoop<A> loop, NDArray runs) {
         int n = runs.shape(-1);
         long[] positions = new long[runs.size() / n];
         A own = runs.layout().isContiguous() ? lane.arrayOf(runs.storage()) : null;
         if (own != null) {
-            find(extreme, loops, own, runs.layout().offset(), n, positions, 0, positions.length);
+            loop.find(own, runs.layout().offset(), n, positions, 0, positions.length);
             return positions;
         }
         Cursor<A> cursor = new Cursor<>(lane, runs.elements(), StridedLoop.inOrder(runs.layout()), 0);
         A block = lane.allocate(Math.min(n, runs.size()));
         for (int i = 0; i < positions.length; i++) {
             cursor.load(block, n);
-            find(extreme, loops, block, 0, n, positions, i, 1);
+            loop.find(block, 0, n, positions, i, 1);
         }
         return positions;
-    }
-
-    private static <A> void find(
-            Extreme extreme, Reductions<A> loops, A a, int from, int n, long[] positions, int at, int runs) {
-        switch (extreme) {
-            case LARGEST -> loops.argmax(a, from, n, positions, at, runs);
-            case SMALLEST -> loops.argmin(a, from, n, positions, at, runs);
-        }
     }
 }

@@ -1,10 +1,10 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.elementwise.BinaryLoops;
-import io.github.dlfs4j.ndarray.kernel.reduction.DoubleAccumulations;
-import io.github.dlfs4j.ndarray.kernel.reduction.FloatAccumulations;
-import io.github.dlfs4j.ndarray.kernel.reduction.LongAccumulations;
-import io.github.dlfs4j.ndarray.kernel.reduction.ScatteredSum;
+import io.github.dlfs4j.ndarray.kernel.reduction.DoubleScatterLoop;
+import io.github.dlfs4j.ndarray.kernel.reduction.FloatScatterLoop;
+import io.github.dlfs4j.ndarray.kernel.reduction.LongScatterLoop;
+import io.github.dlfs4j.ndarray.kernel.reduction.ScatterLoop;
 import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lane;
@@ -156,17 +156,16 @@ final class SelectedElements implements ChosenElements {
         NDArray operand = values.storage() == base.storage() ? values.copy() : values;
         switch (dtype) {
             case BOOL, UINT8, INT64 ->
-                accumulate(Lane.LONGS, new LongArithmetic(operation), LongAccumulations::addAt, operation, operand);
+                accumulate(Lane.LONGS, new LongArithmetic(operation), LongScatterLoop::add, operation, operand);
             case FLOAT32 ->
-                accumulate(Lane.FLOATS, new FloatArithmetic(operation), FloatAccumulations::addAt, operation, operand);
+                accumulate(Lane.FLOATS, new FloatArithmetic(operation), FloatScatterLoop::add, operation, operand);
             case FLOAT64 ->
-                accumulate(
-                        Lane.DOUBLES, new DoubleArithmetic(operation), DoubleAccumulations::addAt, operation, operand);
+                accumulate(Lane.DOUBLES, new DoubleArithmetic(operation), DoubleScatterLoop::add, operation, operand);
         }
     }
 
     private <A> void accumulate(
-            Lane<A> lane, BinaryLoops<A, A> loops, ScatteredSum<A> sum, Arithmetic operation, NDArray operand) {
+            Lane<A> lane, BinaryLoops<A, A> loops, ScatterLoop<A> sum, Arithmetic operation, NDArray operand) {
         NDArray values = operand.stretchedTo(shape);
         A own = lane.arrayOf(base.storage());
         if (operation == Arithmetic.ADD && run == 1 && own != null) {
@@ -176,7 +175,7 @@ final class SelectedElements implements ChosenElements {
         }
     }
 
-    private <A> void add(Lane<A> lane, ScatteredSum<A> sum, A own, NDArray values) {
+    private <A> void add(Lane<A> lane, ScatterLoop<A> sum, A own, NDArray values) {
         Cursor<A> cursor = new Cursor<>(lane, values.elements(), StridedLoop.inOrder(values.layout()), 0);
         A block = lane.block(0);
         for (int from = 0; from < starts.length; from += Cursor.BLOCK) {

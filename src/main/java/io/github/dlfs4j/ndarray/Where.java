@@ -1,16 +1,13 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.kernel.elementwise.Comparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.FloatComparisons;
-import io.github.dlfs4j.ndarray.kernel.elementwise.LongComparisonLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.LongComparisons;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Traversal;
 
 /** NumPy's {@code where}: each element chosen from one of two arrays by a condition. */
 final class Where {
-    private static final Comparisons<long[]> LONGS = new LongComparisonLoops();
-
     private Where() {}
 
     static NDArray where(NDArray condition, NDArray x, NDArray y) {
@@ -37,15 +34,19 @@ final class Where {
 
     /** Fills the output, which may be x or y, with x where the condition is true and y elsewhere. */
     static void choose(NDArray condition, NDArray x, NDArray y, NDArray out) {
-        int n = out.size();
         switch (out.dtype()) {
             case BOOL, UINT8, INT64 ->
                 Traversal.run(
-                        Lane.LONGS, LONGS::choose, condition.elements(), x.elements(), y.elements(), out.elements());
+                        Lane.LONGS,
+                        LongComparisons::choose,
+                        condition.elements(),
+                        x.elements(),
+                        y.elements(),
+                        out.elements());
             case FLOAT32 ->
                 Traversal.run(
                         Lane.FLOATS,
-                        FloatComparisons.fastest(n)::choose,
+                        FloatComparisons::choose,
                         condition.elements(),
                         x.elements(),
                         y.elements(),
@@ -53,7 +54,7 @@ final class Where {
             case FLOAT64 ->
                 Traversal.run(
                         Lane.DOUBLES,
-                        DoubleComparisons.fastest(n)::choose,
+                        DoubleComparisons::choose,
                         condition.elements(),
                         x.elements(),
                         y.elements(),

@@ -8,7 +8,7 @@ public final class DoubleKindLoops {
     private DoubleKindLoops() {}
 
     public static void isNaN(double[] a, boolean[] out, int from, int to) {
-        DoubleComparisons.fastest(to - from).notEqual(a, a, out, from, to);
+        DoubleComparisons.notEqual(a, a, out, from, to);
     }
 
     public static void isFinite(double[] a, boolean[] out, int from, int to) {

@@ -54,7 +54,7 @@ public final class DoubleExp {
      * @param from the first index
      * @param to the index after the last
      */
-    static void exp(double[] a, double[] out, int from, int to) {
+    public static void exp(double[] a, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = exp(a[i]);
         }

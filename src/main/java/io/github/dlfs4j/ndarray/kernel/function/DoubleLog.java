@@ -2,6 +2,8 @@ package io.github.dlfs4j.ndarray.kernel.function;
 
 import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
 
+import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
+
 /**
  * The natural logarithm of {@code double}, with the same bits on every platform. They are those of the GNU C library
  * (2.28 and later) on x86-64 processors with fused multiply-add, and so of NumPy there. {@link Math#log} differs for
@@ -70,6 +72,15 @@ public final class DoubleLog {
         return isNormal(high) ? logOfNormal(Double.doubleToRawLongBits(x)) : logOfOther(x);
     }
 
+    /** Computes the natural logarithm of each element, as {@link UnaryLoop} describes it. */
+    public static void log(double[] a, double[] out, int from, int to) {
+        if (FunctionWarmUp.DOUBLE.isOver(to - from)) {
+            VectorDoubleLog.log(a, out, from, to);
+        } else {
+            logInBlocks(a, out, from, to);
+        }
+    }
+
     /**
      * Computes the natural logarithm of each element, block by block in three loops. The second loop has most of the
      * operations, and JIT compilers vectorise it. They do not vectorise loops that read the bits of numbers, look up
@@ -80,7 +91,7 @@ public final class DoubleLog {
      * @param from the first index
      * @param to the index after the last
      */
-    static void log(double[] a, double[] out, int from, int to) {
+    static void logInBlocks(double[] a, double[] out, int from, int to) {
         int length = Math.min(BLOCK, to - from);
         double[] values = new double[length];
         double[] exponents = new double[length];

@@ -17,11 +17,10 @@ public final class DoubleSigmoid {
 
     /** Computes the sigmoid function, as {@link UnaryLoop} describes it. */
     public static void sigmoid(double[] a, double[] out, int from, int to) {
-        UnaryLoop<double[]> exp = DoubleFunctions.fastest(Function.EXP, to - from);
         for (int start = from; start < to; start += BLOCK) {
             int end = Math.min(start + BLOCK, to);
             DoubleArithmeticLoops.negative(a, out, start, end);
-            exp.run(out, out, start, end);
+            DoubleExp.exp(out, out, start, end);
             reciprocalsOfOnePlus(out, start, end);
         }
     }

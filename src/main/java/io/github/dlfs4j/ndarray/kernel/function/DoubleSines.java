@@ -112,7 +112,7 @@ public final class DoubleSines {
      * @param from the first index
      * @param to the index after the last
      */
-    static void sin(double[] a, double[] out, int from, int to) {
+    public static void sin(double[] a, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = sin(a[i]);
         }
@@ -126,7 +126,7 @@ public final class DoubleSines {
      * @param from the first index
      * @param to the index after the last
      */
-    static void cos(double[] a, double[] out, int from, int to) {
+    public static void cos(double[] a, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = cos(a[i]);
         }

@@ -3,8 +3,7 @@ package io.github.dlfs4j.ndarray.kernel.function;
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleQuotientLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleScalarLoops;
-import io.github.dlfs4j.ndarray.kernel.reduction.DoubleReductions;
-import io.github.dlfs4j.ndarray.kernel.reduction.Reductions;
+import io.github.dlfs4j.ndarray.kernel.reduction.DoubleFold;
 
 /**
  * The softmax function of each row of a matrix, whose rows lie one after the other from the start of an array. It has
@@ -18,17 +17,16 @@ public final class DoubleSoftmax {
     /** Computes the softmax of rows of {@code length} elements, at least 1; {@code out} may be {@code a}. */
     public static void softmax(double[] a, double[] out, int length, int rows) {
         int size = rows * length;
-        Reductions<double[]> reductions = DoubleReductions.fastest(size);
         double[] number = new double[1];
         for (int from = 0; from < size; from += length) {
             number[0] = Double.NEGATIVE_INFINITY;
-            reductions.maximum(a, from, from + length, number, 0);
+            DoubleFold.MAXIMUM.run(a, from, from + length, number, 0);
             DoubleScalarLoops.subtract(a, number, out, from, from + length);
         }
-        DoubleFunctions.fastest(Function.EXP, size).run(out, out, 0, size);
+        DoubleExp.exp(out, out, 0, size);
         for (int from = 0; from < size; from += length) {
             number[0] = 0;
-            reductions.sum(out, from, from + length, number, 0);
+            DoubleFold.SUM.run(out, from, from + length, number, 0);
             DoubleQuotientLoops.divideBy(out, number, out, from, from + length);
         }
     }

@@ -7,6 +7,7 @@ import static io.github.dlfs4j.ndarray.kernel.function.DoubleTanhPolynomials.ROW
 import static io.github.dlfs4j.ndarray.kernel.function.DoubleTanhPolynomials.interval;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
 
 /**
  * The hyperbolic tangent, with the bits of NumPy 2. The error is at most about 1.2 ulp for {@code double}, 1.4 for
@@ -44,8 +45,17 @@ public final class DoubleTanh {
         return Math.copySign(sum, x);
     }
 
-    /** Computes the hyperbolic tangent of each element. {@code out} may be {@code a}. */
-    static void tanh(double[] a, double[] out, int from, int to) {
+    /** Computes the hyperbolic tangent of each element, as {@link UnaryLoop} describes it. */
+    public static void tanh(double[] a, double[] out, int from, int to) {
+        if (FunctionWarmUp.DOUBLE.isOver(to - from)) {
+            VectorDoubleTanh.tanh(a, out, from, to);
+        } else {
+            tanhOneByOne(a, out, from, to);
+        }
+    }
+
+    /** Computes the same in a plain loop. */
+    static void tanhOneByOne(double[] a, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = tanh(a[i]);
         }

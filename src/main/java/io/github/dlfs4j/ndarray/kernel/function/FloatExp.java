@@ -2,6 +2,9 @@ package io.github.dlfs4j.ndarray.kernel.function;
 
 import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
 
+import io.github.dlfs4j.ndarray.kernel.Workspace;
+import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
+
 /**
  * The exponential function of {@code float}, with NumPy's bits. The error is below 2.55 ulp.
  *
@@ -15,7 +18,7 @@ import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
  * NumPy project (2019). Only the multiplication by 2<sup>k</sup> differs: it is exact, or rounded once if the result is
  * subnormal.
  */
-final class FloatExp {
+public final class FloatExp {
     /** Larger arguments are clamped to this. The result is infinite from here on, and already from 88.73 on. */
     static final float HIGHEST = 89;
 
@@ -50,23 +53,6 @@ final class FloatExp {
     /** The numbers of a block, which stays in the first-level cache. */
     private static final int BLOCK = 512;
 
-    private static final ThreadLocal<Block> BLOCKS = new ThreadLocal<>();
-
-    /** The arrays for a block. Each thread keeps them, because new ones would be in no cache. */
-    private static final class Block {
-        final float[] values = new float[BLOCK];
-        final float[] sums = new float[BLOCK];
-
-        static Block ofThread() {
-            Block block = BLOCKS.get();
-            if (block == null) {
-                block = new Block();
-                BLOCKS.set(block);
-            }
-            return block;
-        }
-    }
-
     private FloatExp() {}
 
     /**
@@ -81,6 +67,15 @@ final class FloatExp {
         return timesPowerOfTwo(expOfRemainder(clamped, sum - MAGIC), sum);
     }
 
+    /** Computes the exponential function of each element, as {@link UnaryLoop} describes it. */
+    public static void exp(float[] a, float[] out, int from, int to) {
+        if (FunctionWarmUp.FLOAT.isOver(to - from)) {
+            VectorFloatExp.exp(a, out, from, to);
+        } else {
+            expInBlocks(a, out, from, to);
+        }
+    }
+
     /**
      * Computes {@code out[i] = exp(a[i])}, block by block in two loops. The first has most of the operations, and JIT
      * compilers vectorise it. They do not vectorise loops that use different positions. The second adds k to the
@@ -92,10 +87,9 @@ final class FloatExp {
      * @param from the first index
      * @param to the index after the last
      */
-    static void exp(float[] a, float[] out, int from, int to) {
-        Block block = Block.ofThread();
-        float[] values = block.values;
-        float[] sums = block.sums;
+    static void expInBlocks(float[] a, float[] out, int from, int to) {
+        float[] values = Workspace.FLOATS.take(BLOCK);
+        float[] sums = Workspace.FLOATS.take(BLOCK);
         int count;
         for (int start = from; start < to; start += count) {
             count = Math.min(BLOCK, to - start);
@@ -111,6 +105,8 @@ final class FloatExp {
                 multiply(values, sums, out, start, count);
             }
         }
+        Workspace.FLOATS.giveBack(sums);
+        Workspace.FLOATS.giveBack(values);
     }
 
     /** Replaces each x by its e<sup>r</sup>. */

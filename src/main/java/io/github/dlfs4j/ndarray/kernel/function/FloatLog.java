@@ -2,6 +2,8 @@ package io.github.dlfs4j.ndarray.kernel.function;
 
 import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
 
+import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
+
 /**
  * The natural logarithm of {@code float}, with NumPy's bits. The error is below 3.84 ulp.
  *
@@ -12,7 +14,7 @@ import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
  * <p>The method, the coefficients and every rounding are those of Raghuveer Devulapalli's AVX implementation in the
  * NumPy project (2019).
  */
-final class FloatLog {
+public final class FloatLog {
     static final float LN2 = 0x1.62e43p-1f;
 
     static final float P1 = 0x1.0e6c38p1f;
@@ -61,6 +63,15 @@ final class FloatLog {
         return isNormal(bits) ? logOfProduct(exponent(bits), mantissa(bits)) : logOfOther(x);
     }
 
+    /** Computes the natural logarithm of each element, as {@link UnaryLoop} describes it. */
+    public static void log(float[] a, float[] out, int from, int to) {
+        if (FunctionWarmUp.FLOAT.isOver(to - from)) {
+            VectorFloatLog.log(a, out, from, to);
+        } else {
+            logInBlocks(a, out, from, to);
+        }
+    }
+
     /**
      * Computes {@code out[i] = log(a[i])}, block by block in three loops. The second loop has most of the operations,
      * and JIT compilers vectorise it. They do not vectorise loops that read the bits of numbers, use different
@@ -71,7 +82,7 @@ final class FloatLog {
      * @param from the first index
      * @param to the index after the last
      */
-    static void log(float[] a, float[] out, int from, int to) {
+    static void logInBlocks(float[] a, float[] out, int from, int to) {
         int length = Math.min(BLOCK, to - from);
         float[] values = new float[length];
         float[] sums = new float[length];

@@ -2,6 +2,8 @@ package io.github.dlfs4j.ndarray.kernel.function;
 
 import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
 
+import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
+
 /**
  * The sine and cosine of {@code float}, with NumPy's bits for every argument. The error is at most 1.5 ulp.
  *
@@ -15,7 +17,7 @@ import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
  * <p>The constants, the limits and the places of fused multiply-adds are those of NumPy (R. Devulapalli, 2019), whose
  * source refers to an answer by N. Juffa (Stack Overflow, question 30463616) and to unpublished work of T. Myklebust.
  */
-final class FloatSines {
+public final class FloatSines {
     /** The largest arguments that this method handles: 117435.992 for the sine, 71476.0625 for the cosine. */
     static final float LIMIT_OF_SIN = 0x1.cabbfep16f;
 
@@ -76,13 +78,31 @@ final class FloatSines {
         return sine(x, FOR_COS, LIMIT_OF_COS);
     }
 
-    /** Computes {@code out[i] = sin(a[i])}. */
-    static void sin(float[] a, float[] out, int from, int to) {
+    /** Computes the sine of each element, as {@link UnaryLoop} describes it. */
+    public static void sin(float[] a, float[] out, int from, int to) {
+        if (FunctionWarmUp.FLOAT.isOver(to - from)) {
+            VectorFloatSines.sin(a, out, from, to);
+        } else {
+            sinInBlocks(a, out, from, to);
+        }
+    }
+
+    /** Computes {@code out[i] = sin(a[i])} in plain loops. */
+    static void sinInBlocks(float[] a, float[] out, int from, int to) {
         sines(a, out, from, to, FOR_SIN, LIMIT_OF_SIN);
     }
 
-    /** Computes {@code out[i] = cos(a[i])}. */
-    static void cos(float[] a, float[] out, int from, int to) {
+    /** Computes the cosine of each element, as {@link UnaryLoop} describes it. */
+    public static void cos(float[] a, float[] out, int from, int to) {
+        if (FunctionWarmUp.FLOAT.isOver(to - from)) {
+            VectorFloatSines.cos(a, out, from, to);
+        } else {
+            cosInBlocks(a, out, from, to);
+        }
+    }
+
+    /** Computes {@code out[i] = cos(a[i])} in plain loops. */
+    static void cosInBlocks(float[] a, float[] out, int from, int to) {
         sines(a, out, from, to, FOR_COS, LIMIT_OF_COS);
     }
 

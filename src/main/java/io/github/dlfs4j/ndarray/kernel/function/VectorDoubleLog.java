@@ -71,7 +71,7 @@ final class VectorDoubleLog {
             System.arraycopy(values, 0, out, start, count);
             start += count;
         }
-        DoubleLog.log(a, out, start, to);
+        DoubleLog.logInBlocks(a, out, start, to);
     }
 
     /**

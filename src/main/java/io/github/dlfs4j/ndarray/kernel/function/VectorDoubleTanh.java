@@ -67,7 +67,7 @@ final class VectorDoubleTanh {
             LongVector sign = x.reinterpretAsLongs().lanewise(AND, SIGN);
             sum.reinterpretAsLongs().or(sign).reinterpretAsDoubles().intoArray(out, i);
         }
-        DoubleTanh.tanh(a, out, i, to);
+        DoubleTanh.tanhOneByOne(a, out, i, to);
     }
 
     private static LongVector coefficients(int column) {

@@ -70,7 +70,7 @@ final class VectorFloatLog {
                     .compare(LT, Float.MIN_NORMAL)
                     .andNot(x.compare(EQ, 0))
                     .anyTrue()) {
-                FloatLog.log(a, out, i, i + LANES);
+                FloatLog.logInBlocks(a, out, i, i + LANES);
             } else {
                 log.blend(x, x.compare(LE, Float.MAX_VALUE).not())
                         .blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0))

@@ -18,9 +18,9 @@
  *   <tr><td>power</td><td>{@code FloatPow}</td><td>{@code DoublePow}</td></tr>
  * </table>
  *
- * <p>If a function has a plain class and a {@code Vector…} class, both must give the same bits: change both.
- * {@link io.github.dlfs4j.ndarray.kernel.function.DoubleFunctions} selects between them;
- * {@link io.github.dlfs4j.ndarray.kernel.function.Function} says which functions have two. Then run these tests:
+ * <p>If a function has a plain class and a {@code Vector…} class, both must give the same bits: change both. The method
+ * with the name of the function selects between them; {@code FunctionWarmUp} lists the functions that have two. Then
+ * run these tests:
  *
  * <ul>
  *   <li>{@code FunctionsTest}: are both implementations equal?

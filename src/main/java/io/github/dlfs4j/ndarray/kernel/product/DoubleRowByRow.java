@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.kernel.product;
 import static io.github.dlfs4j.ndarray.kernel.FusedMultiplyAdd.fma;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.Workspace;
 
 /**
  * The product in scalar sums, row by row of c and ten columns at a time. It is used if a side of c is short. Ten sums
@@ -26,12 +27,6 @@ final class DoubleRowByRow implements MatrixProduct<double[]> {
      * first for the loop alone, and compiling is most of the work of a program's first half second.
      */
     private static final int PART = 48;
-
-    /** The longest row whose terms a thread keeps. */
-    private static final int LONGEST_KEPT = 64 * 1024;
-
-    @SuppressWarnings("ThreadLocalUsage") // a product is made once
-    private final ThreadLocal<Terms> kept = new ThreadLocal<>();
 
     /**
      * The terms of the sums of one row of c.
@@ -91,24 +86,15 @@ final class DoubleRowByRow implements MatrixProduct<double[]> {
         }
     }
 
-    private void multiplyRows(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
-        Terms terms = take(a.columns());
+    private static void multiplyRows(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+        Terms terms = new Terms(Workspace.DOUBLES.take(a.columns()), Workspace.INTS.take(a.columns()));
         for (int i = 0; i < a.rows(); i++) {
             Matrix<double[]> row = a.rows(i, i + 1);
             int count = terms.find(row, b.rowStep(), !b.finite() || !Sparsity.isMostlyZero(row));
             multiplyRow(terms, count, b, c.values(), c.offset() + i * c.rowStep());
         }
-    }
-
-    private Terms take(int length) {
-        Terms terms = kept.get();
-        if (terms == null || terms.rows().length < length) {
-            terms = new Terms(new double[length], new int[length]);
-            if (length <= LONGEST_KEPT) {
-                kept.set(terms);
-            }
-        }
-        return terms;
+        Workspace.DOUBLES.giveBack(terms.factors());
+        Workspace.INTS.giveBack(terms.rows());
     }
 
     /** Computes a row of c, one block of rows of b after the other. */

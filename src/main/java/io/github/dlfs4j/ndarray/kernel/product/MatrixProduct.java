@@ -5,7 +5,7 @@ package io.github.dlfs4j.ndarray.kernel.product;
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
-interface MatrixProduct<A> {
+public interface MatrixProduct<A> {
     /**
      * Multiplies two matrices.
      *

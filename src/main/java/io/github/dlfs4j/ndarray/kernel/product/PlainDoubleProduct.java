@@ -17,7 +17,7 @@ import io.github.dlfs4j.parallel.RowBlocks;
  * {@link DoubleRowByRow} computes the product.
  */
 @AlsoFor(float.class)
-final class PlainDoubleProduct implements MatrixProduct<double[]>, RowPool.Allocator<double[]> {
+final class PlainDoubleProduct implements MatrixProduct<double[]> {
     /** The rows of c in one loop. */
     private static final int ROWS_OF_TILE = 3;
 
@@ -54,8 +54,8 @@ final class PlainDoubleProduct implements MatrixProduct<double[]>, RowPool.Alloc
     private final RowBlocks rowBlocks;
     private final PlainDoubleColumn column;
     private final DoubleRowByRow rowByRow = new DoubleRowByRow();
-    private final RowPool<double[]> poolOfB = new RowPool<>(this);
-    private final RowPool<double[]> poolOfC = new RowPool<>(this);
+    private final RowPool<double[]> poolOfB = new RowPool<>(double.class);
+    private final RowPool<double[]> poolOfC = new RowPool<>(double.class);
 
     /**
      * Creates the product.
@@ -65,11 +65,6 @@ final class PlainDoubleProduct implements MatrixProduct<double[]>, RowPool.Alloc
     PlainDoubleProduct(RowBlocks rowBlocks) {
         this.rowBlocks = rowBlocks;
         this.column = new PlainDoubleColumn(rowBlocks, poolOfC);
-    }
-
-    @Override
-    public double[][] allocateRows(int count, int length) {
-        return new double[count][length];
     }
 
     @Override

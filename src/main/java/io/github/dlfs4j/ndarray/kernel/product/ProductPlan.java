@@ -1,16 +1,29 @@
 package io.github.dlfs4j.ndarray.kernel.product;
 
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Tells which {@link ProductPart parts} of {@link VectorProduct} multiply two matrices. This class loads no vector
- * code.
+ * How {@link VectorDoubleProduct} or its twin multiplies two matrices. It carries the plan out as it is. This class
+ * loads no vector code.
  *
- * @param lanes the elements of a vector
- * @param bytes the bytes of an element
+ * @param method computes the product
+ * @param transposed whether to compute c<sup>T</sup> = b<sup>T</sup> a<sup>T</sup> and to copy it to c; all else
+ *     describes that product
+ * @param copiesA whether a is copied first, because neither its rows nor its columns are contiguous
+ * @param copiesB whether b is copied first, because its rows (for chains, its columns) are not contiguous, or its rows
+ *     do not fill a vector
+ * @param leavesZerosOut whether to leave out columns of a that are zero in {@link #SPARSE_ROWS} rows, if b is finite
+ * @param strips the tiles of {@link Method#TILES} for more than {@link #SINGLE_ROWS} rows, from the first column of c
+ *     to the last
  */
-record ProductPlan(int lanes, int bytes) {
+record ProductPlan(
+        Method method,
+        boolean transposed,
+        boolean copiesA,
+        boolean copiesB,
+        boolean leavesZerosOut,
+        List<Strip> strips) {
     /** The rows of a that stay in the L2 cache for all of b. It is a multiple of the heights of all tiles. */
     static final int BLOCK_ROWS = 48;
 
@@ -20,7 +33,16 @@ record ProductPlan(int lanes, int bytes) {
     /** The rows of a tile that leaves out zeros. */
     static final int SPARSE_ROWS = 8;
 
-    /** The vectors in a row of such a tile. */
+    /**
+     * The rows of a strip of {@link PackedDoubleBlocks}. Twelve rows by two vectors are 24 sums, which fit the 32
+     * registers of AVX-512 and NEON.
+     */
+    static final int STRIP = 12;
+
+    /** Up to this many rows are computed one by one. A tile would repeat the last row too often. */
+    static final int SINGLE_ROWS = 2;
+
+    /** The vectors in a row of a tile that leaves out zeros. */
     private static final int SPARSE_VECTORS = 3;
 
     /** The bytes up to which b stays in the L2 cache for all rows of a. */
@@ -32,223 +54,157 @@ record ProductPlan(int lanes, int bytes) {
     /** With fewer rows, b is not read often enough for packing to pay. */
     private static final int FEW_ROWS = 16;
 
-    /** Up to this many rows are computed one by one. A tile would repeat the last row too often. */
-    private static final int SINGLE_ROWS = 2;
+    /** The methods. */
+    enum Method {
+        /** The plain product, for matrices for which vectors gain nothing. */
+        PLAIN,
+        /** {@link VectorDoubleColumn}: each element is the sum of several chains. */
+        COLUMNS,
+        /** The same for a large a with contiguous columns. */
+        LARGE_COLUMNS,
+        /** {@link PackedDoubleBlocks}, for a large b. */
+        BLOCKS,
+        /** Tiles that read b row by row. */
+        TILES
+    }
 
-    /** The bytes of an AVX-512 vector. */
-    private static final int LONGEST_VECTOR = 64;
-
-    /** The bytes of an AVX2 vector. AVX2 has 16 registers; AVX-512 and NEON have 32. */
-    private static final int VECTOR_OF_FEW_REGISTERS = 32;
+    /** The vectors of a tile. */
+    enum Tile {
+        ONE_VECTOR,
+        /** The second vector ends with the last column at the latest. */
+        TWO_VECTORS,
+        THREE_VECTORS,
+        /** One vector and up to half a vector, which ends with the last column. */
+        ONE_AND_A_HALF,
+        /** Three vectors and up to half a vector, which ends with the last column. */
+        THREE_AND_A_HALF,
+        /** Less than a vector, in two half vectors. */
+        TWO_HALVES
+    }
 
     /**
-     * Returns the parts that multiply two matrices, in any layout.
+     * The tiles of some columns, for all rows.
      *
-     * <p>If a matrix must be copied first, it is not yet known whether its zeros are left out; then the parts for both
-     * cases are returned. The parts that are needed only if zeros meet an infinity or a NaN are not returned.
+     * @param tile their vectors
+     * @param column the first column
      */
-    Set<ProductPart> parts(Matrix<?> a, Matrix<?> b) {
-        Set<ProductPart> parts = EnumSet.noneOf(ProductPart.class);
-        if (isPlain(a, b)) {
-            return parts;
+    record Strip(Tile tile, int column) {}
+
+    /** Creates a plan without copies and strips. */
+    ProductPlan(Method method) {
+        this(method, false, false, false, false, List.of());
+    }
+
+    /** Plans the product of two matrices, in any layout. */
+    static ProductPlan of(VectorUnit unit, Matrix<?> a, Matrix<?> b) {
+        if (isPlain(unit, a, b)) {
+            return new ProductPlan(Method.PLAIN);
         }
         if (SummationOrder.hasChains(b)) {
-            parts.add(columnPart(a));
-            if (b.rowStep() != 1) {
-                parts.add(ProductPart.COPY);
-            }
-        } else {
-            addParts(a, b, parts);
+            boolean isLarge = bytes(unit, a) > LARGE && a.columnStep() != 1;
+            Method method = isLarge ? Method.LARGE_COLUMNS : Method.COLUMNS;
+            return new ProductPlan(method, false, false, b.rowStep() != 1, false, List.of());
         }
-        return parts;
+        return isBetterTransposed(unit, a, b)
+                ? ofChains(unit, b.transpose(), a.transpose(), true)
+                : ofChains(unit, a, b, false);
     }
 
-    private void addParts(Matrix<?> a, Matrix<?> b, Set<ProductPart> parts) {
-        if (isBetterTransposed(a, b)) {
-            parts.add(ProductPart.COPY);
-            addParts(b.transpose(), a.transpose(), parts);
-            return;
-        }
-        if (isInBlocks(a, b)) {
-            parts.add(ProductPart.BLOCKS);
-            parts.add(ProductPart.COPY);
-        } else {
-            addSmallParts(a, b, parts);
-        }
-    }
-
-    private void addSmallParts(Matrix<?> a, Matrix<?> b, Set<ProductPart> parts) {
-        boolean inOrder = isContiguous(a);
-        if (!inOrder || copies(b)) {
-            parts.add(ProductPart.COPY);
-        }
-        int columns = b.columns() < leastColumns() ? lanes : b.columns();
-        int lastRows = lastRows(a.rows());
-        boolean mayLeaveZerosOut = isLargeEnoughForZeros(a, b) && (!inOrder || Sparsity.isMostlyZero(a));
-        if (mayLeaveZerosOut) {
-            parts.add(ProductPart.NON_ZEROS);
-        }
-        if (!mayLeaveZerosOut || !inOrder) {
-            addTiles(a.rows(), columns, parts);
-        } else if (!leavesZerosOut(a.rows(0, lastRows))) {
-            addTiles(lastRows, columns, parts);
-        }
-    }
-
-    /** Returns the rows of the last block. */
-    private static int lastRows(int rows) {
-        return (rows - 1) % BLOCK_ROWS + 1;
-    }
-
-    private void addTiles(int rows, int columns, Set<ProductPart> parts) {
-        if (areSingle(lastRows(rows))) {
-            parts.add(ProductPart.ROW);
-        }
-        if (areSingle(rows)) {
-            return;
-        }
-        if (columns < lanes) {
-            parts.add(ProductPart.TWO_HALVES);
-        } else {
-            int halves = columnsOfHalfTiles(columns);
-            if (halves > 0) {
-                parts.add(halves > 2 * lanes ? ProductPart.THREE_AND_A_HALF : ProductPart.ONE_AND_A_HALF);
-            }
-            addVectors(columns - halves, parts);
-        }
-    }
-
-    private void addVectors(int columns, Set<ProductPart> parts) {
-        if (columns >= 3 * lanes) {
-            parts.add(ProductPart.THREE_VECTORS);
-        }
-        int left = columns % (3 * lanes);
-        boolean two = takesTwoVectors(left);
-        if (two) {
-            parts.add(ProductPart.TWO_VECTORS);
-        }
-        if (left > (two ? 2 * lanes : 0)) {
-            parts.add(ProductPart.ONE_VECTOR);
-        }
-    }
-
-    /**
-     * Returns whether the plain product multiplies the matrices. It does if there is nothing to multiply, or if vectors
-     * would have to be gathered: along k for few columns, or along a row of c if a has only one row.
-     */
-    boolean isPlain(Matrix<?> a, Matrix<?> b) {
-        if (a.rows() == 0 || b.rows() == 0 || b.columns() == 0) {
-            return true;
-        }
-        if (SummationOrder.hasChains(b)) {
-            return a.columnStep() != 1 && (a.rowStep() != 1 || a.rows() < lanes);
-        }
-        return b.columns() == 1 || (a.rows() == 1 && b.rowStep() == 1 && b.columnStep() != 1);
-    }
-
-    /** Returns the part that multiplies few columns, in several chains. */
-    ProductPart columnPart(Matrix<?> a) {
-        boolean isLarge = (long) a.rows() * a.columns() * bytes > LARGE;
-        return isLarge && a.columnStep() != 1 ? ProductPart.LARGE_COLUMN : ProductPart.COLUMN;
-    }
-
-    /**
-     * Returns whether to compute c<sup>T</sup> = b<sup>T</sup> a<sup>T</sup> and to copy it to c. Its elements are the
-     * same chains. This pays if a row of c would not fill a vector, but a row of c<sup>T</sup> fills several, whose
-     * elements are adjacent in a. With fewer rows of c, the copy may take longer than it saves.
-     */
-    boolean isBetterTransposed(Matrix<?> a, Matrix<?> b) {
-        boolean areColumns = a.rowStep() == 1 && a.columnStep() != 1;
-        boolean areRows = b.columnStep() == 1 && b.rowStep() != 1;
-        return hasLongestVectors()
-                && areColumns
-                && areRows
-                && b.columns() < lanes
-                && a.rows() >= BLOCK_ROWS
-                && (long) a.rows() * a.columns() * bytes <= SMALL;
-    }
-
-    /** Returns whether b is packed into blocks. */
-    boolean isInBlocks(Matrix<?> a, Matrix<?> b) {
+    private static ProductPlan ofChains(VectorUnit unit, Matrix<?> a, Matrix<?> b, boolean transposed) {
         boolean isReadOnce = b.columnStep() == 1 && a.rows() < FEW_ROWS;
-        return !isReadOnce && (long) b.rows() * b.columns() * bytes > SMALL;
+        if (!isReadOnce && bytes(unit, b) > SMALL) {
+            return new ProductPlan(Method.BLOCKS, transposed, false, false, false, List.of());
+        }
+        int n = b.columns();
+        boolean isNarrow = n < unit.leastColumns();
+        boolean leavesZerosOut = unit.isLongest()
+                && n >= SPARSE_VECTORS * unit.lanes()
+                && a.rows() >= SPARSE_ROWS
+                && Sparsity.isMostlyZero(a);
+        return new ProductPlan(
+                Method.TILES,
+                transposed,
+                a.columnStep() != 1 && a.rowStep() != 1,
+                b.columnStep() != 1 || isNarrow,
+                leavesZerosOut,
+                a.rows() <= SINGLE_ROWS ? List.of() : strips(unit, isNarrow ? unit.lanes() : n));
     }
 
-    /** Returns whether the rows or the columns of a matrix are contiguous. */
-    boolean isContiguous(Matrix<?> a) {
-        return a.columnStep() == 1 || a.rowStep() == 1;
-    }
-
-    /** Returns whether the tiles need a copy of b. */
-    boolean copies(Matrix<?> b) {
-        return b.columnStep() != 1 || b.columns() < leastColumns();
-    }
-
-    /** Returns the fewest columns with which tiles can read a row of b without a copy. */
-    int leastColumns() {
-        return takesHalves() ? lanes / 2 : lanes;
+    /** Returns the strips that cover n columns, which fill a vector or can be halved. */
+    private static List<Strip> strips(VectorUnit unit, int n) {
+        int lanes = unit.lanes();
+        if (n < lanes) {
+            return List.of(new Strip(Tile.TWO_HALVES, 0));
+        }
+        List<Strip> strips = new ArrayList<>();
+        int end = n - columnsOfHalfTiles(unit, n);
+        int j = 0;
+        for (; j + 3 * lanes <= end; j += 3 * lanes) {
+            strips.add(new Strip(Tile.THREE_VECTORS, j));
+        }
+        while (j < end) {
+            boolean two = unit.hasManySums() && end - j > lanes;
+            strips.add(new Strip(two ? Tile.TWO_VECTORS : Tile.ONE_VECTOR, Math.min(j, n - lanes)));
+            j += two ? 2 * lanes : lanes;
+        }
+        if (end < n) {
+            strips.add(new Strip(n - end > 2 * lanes ? Tile.THREE_AND_A_HALF : Tile.ONE_AND_A_HALF, end));
+        }
+        return strips;
     }
 
     /**
      * Returns how many of the last columns are left to tiles that end with half a vector. It is 0 if the last columns
      * fill whole vectors or need more than half of one.
      */
-    int columnsOfHalfTiles(int n) {
+    private static int columnsOfHalfTiles(VectorUnit unit, int n) {
+        int lanes = unit.lanes();
         int left = n % lanes;
-        if (!takesHalves() || left == 0 || 2 * left > lanes) {
+        if (!unit.isLongest() || left == 0 || 2 * left > lanes) {
             return 0;
         }
         return left + (n / lanes % 3 == 0 ? 3 * lanes : lanes);
     }
 
     /**
-     * Returns whether the next tiles have two vectors, not one, given the remaining columns, which fill fewer than
-     * three.
+     * Returns whether the plain product multiplies the matrices. It does if there is nothing to multiply, or if vectors
+     * would have to be gathered: along k for few columns, or along a row of c if a has only one row.
      */
-    boolean takesTwoVectors(int columns) {
-        return hasManySums() && columns > lanes;
+    private static boolean isPlain(VectorUnit unit, Matrix<?> a, Matrix<?> b) {
+        if (a.rows() == 0 || b.rows() == 0 || b.columns() == 0) {
+            return true;
+        }
+        if (SummationOrder.hasChains(b)) {
+            return a.columnStep() != 1 && (a.rowStep() != 1 || a.rows() < unit.lanes());
+        }
+        return b.columns() == 1 || (a.rows() == 1 && b.rowStep() == 1 && b.columnStep() != 1);
     }
 
-    /** Returns whether this many rows are computed one by one. */
-    boolean areSingle(int rows) {
-        return rows <= SINGLE_ROWS;
+    /**
+     * Returns whether to compute the transposed product. Its elements are the same chains. This pays if a row of c
+     * would not fill a vector, but a row of c<sup>T</sup> fills several, whose elements are adjacent in a. With fewer
+     * rows of c, the copy may take longer than it saves.
+     */
+    private static boolean isBetterTransposed(VectorUnit unit, Matrix<?> a, Matrix<?> b) {
+        boolean areColumns = a.rowStep() == 1 && a.columnStep() != 1;
+        boolean areRows = b.columnStep() == 1 && b.rowStep() != 1;
+        return unit.isLongest()
+                && areColumns
+                && areRows
+                && b.columns() < unit.lanes()
+                && a.rows() >= BLOCK_ROWS
+                && bytes(unit, a) <= SMALL;
     }
 
-    /** Returns whether the matrices are large enough to leave out zeros of eight rows at a time. */
-    boolean isLargeEnoughForZeros(Matrix<?> a, Matrix<?> b) {
-        return hasMasks() && b.columns() >= SPARSE_VECTORS * lanes && a.rows() >= SPARSE_ROWS;
-    }
-
-    /** Returns whether to list the columns that are not zero by masks. Only AVX-512 has them in registers. */
-    boolean hasMasks() {
-        return hasLongestVectors();
+    private static long bytes(VectorUnit unit, Matrix<?> matrix) {
+        return (long) matrix.rows() * matrix.columns() * unit.bytes();
     }
 
     /**
      * Returns whether to leave out the zeros of a block of a, given that zeros are left out of a. If columns are
      * contiguous, eight rows are read at once, so the block needs eight.
      */
-    boolean leavesZerosOut(Matrix<?> rows) {
+    static boolean leavesZerosOut(Matrix<?> rows) {
         return rows.columnStep() == 1 || rows.rows() >= SPARSE_ROWS;
-    }
-
-    /**
-     * Returns whether tiles have 24 sums, eight rows by three vectors or twelve by two. They need 32 registers; others
-     * hold vectors of b and one of a. Otherwise tiles have twelve sums, four rows by three vectors or twelve by one.
-     */
-    boolean hasManySums() {
-        return lanes * bytes != VECTOR_OF_FEW_REGISTERS;
-    }
-
-    /**
-     * Returns whether tiles may end with half a vector, or consist of two halves. Vectors shorter than those of AVX-512
-     * are not halved, because half an AVX2 vector has only two doubles.
-     */
-    boolean takesHalves() {
-        return hasLongestVectors();
-    }
-
-    private boolean hasLongestVectors() {
-        return lanes * bytes == LONGEST_VECTOR;
     }
 }

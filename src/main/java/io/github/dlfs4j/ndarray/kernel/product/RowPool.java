@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray.kernel.product;
 
+import java.lang.reflect.Array;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,23 +18,18 @@ final class RowPool<A> {
     /** The length of a row, in cache lines, is this times a power of two, plus one. */
     private static final int FEWEST_LINES = 4;
 
-    private final Allocator<A> allocator;
+    private final Class<?> element;
 
     @SuppressWarnings("ThreadLocalUsage") // a product is made once
     private final ThreadLocal<Map<Integer, A[]>> rowsByLength = new ThreadLocal<>();
 
-    /** Allocates rows. */
-    interface Allocator<A> {
-        A[] allocateRows(int count, int length);
-    }
-
     /**
      * Creates an empty pool.
      *
-     * @param allocator allocates rows
+     * @param element the type of the elements
      */
-    RowPool(Allocator<A> allocator) {
-        this.allocator = allocator;
+    RowPool(Class<?> element) {
+        this.element = element;
     }
 
     /**
@@ -56,7 +52,12 @@ final class RowPool<A> {
     /** Returns rows with undefined elements. */
     A[] take(int count, int length) {
         A[] rows = kept().remove(length);
-        return rows != null && rows.length >= count ? rows : allocator.allocateRows(count, length);
+        return rows != null && rows.length >= count ? rows : allocate(count, length);
+    }
+
+    @SuppressWarnings("unchecked")
+    private A[] allocate(int count, int length) {
+        return (A[]) Array.newInstance(element, count, length);
     }
 
     /** Returns rows that were taken to the pool. */

@@ -18,7 +18,8 @@ final class Sparsity {
      * @param matrix of {@code float} or {@code double}
      */
     static boolean isMostlyZero(Matrix<?> matrix) {
-        Matrix<?> rows = matrix.columnStep() == 1 ? matrix : matrix.transpose();
+        boolean areColumns = matrix.columnStep() != 1 && matrix.rowStep() == 1;
+        Matrix<?> rows = areColumns ? matrix.transpose() : matrix;
         int step = rows.columns() / SAMPLES * rows.columnStep();
         int next = rows.rows() > 1 ? rows.rowStep() : 0;
         int zeros = 0;

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray.kernel.product;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.Workspace;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -22,8 +23,8 @@ final class VectorDoubleColumn {
     /** The most rows that are read from end to end. */
     private static final int LONGEST_BLOCK = 8192 / Double.BYTES;
 
-    /** The chains of a block, which each thread keeps: to allocate them would take as long as a small product. */
-    private static final ThreadLocal<double[]> KEPT = ThreadLocal.withInitial(() -> new double[CHAINS * LONGEST_BLOCK]);
+    /** The length of the arrays for chains. */
+    private static final int CHAINS_OF_BLOCK = CHAINS * LONGEST_BLOCK;
 
     private VectorDoubleColumn() {}
 
@@ -36,18 +37,19 @@ final class VectorDoubleColumn {
      * @param tile how many chains fill the registers, 8 or 4
      */
     static void multiply(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c, int tile) {
+        double[] chains = Workspace.DOUBLES.take(CHAINS_OF_BLOCK);
         if (a.columnStep() == 1) {
-            multiplyRows(a, b, c);
-            return;
+            multiplyRows(a, b, c, chains);
+        } else {
+            for (int j = 0; j < b.columns(); j++) {
+                multiplyColumns(a, b.columns(j, j + 1), c.columns(j, j + 1), tile, chains);
+            }
         }
-        for (int j = 0; j < b.columns(); j++) {
-            multiplyColumns(a, b.columns(j, j + 1), c.columns(j, j + 1), tile);
-        }
+        Workspace.DOUBLES.giveBack(chains);
     }
 
     /** Computes c with vectors along k, a chain in each lane, two columns of b at a time. */
-    private static void multiplyRows(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
-        double[] chains = KEPT.get();
+    private static void multiplyRows(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c, double[] chains) {
         for (int i = 0; i < c.rows(); i += ROWS) {
             for (int j = 0; j < c.columns(); j += 2) {
                 int columns = Math.min(2, c.columns() - j);
@@ -82,9 +84,9 @@ final class VectorDoubleColumn {
      * Computes c with vectors along the columns of a, three at a time, or one if it holds the last rows. A vector that
      * would exceed the last row begins earlier.
      */
-    private static void multiplyColumns(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c, int tile) {
+    private static void multiplyColumns(
+            Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c, int tile, double[] chains) {
         int block = VECTORS * LANES;
-        double[] chains = KEPT.get();
         int whole = b.rows() - b.rows() % CHAINS;
         for (int i = 0; i < a.rows(); i += block) {
             Matrix<double[]> rows = block(a, i, block);
@@ -121,14 +123,16 @@ final class VectorDoubleColumn {
      * @param c in any layout
      */
     static void multiplyLarge(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+        double[] chains = Workspace.DOUBLES.take(CHAINS_OF_BLOCK);
         for (int j = 0; j < b.columns(); j++) {
-            multiplyLargeColumn(a, b.columns(j, j + 1), c.columns(j, j + 1));
+            multiplyLargeColumn(a, b.columns(j, j + 1), c.columns(j, j + 1), chains);
         }
+        Workspace.DOUBLES.giveBack(chains);
     }
 
-    private static void multiplyLargeColumn(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+    private static void multiplyLargeColumn(
+            Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c, double[] chains) {
         int block = Math.min(LONGEST_BLOCK, (a.rows() + LANES - 1) / LANES * LANES);
-        double[] chains = KEPT.get();
         for (int i = 0; i < a.rows(); i += block) {
             Matrix<double[]> rows = block(a, i, block);
             Arrays.fill(chains, 0, CHAINS * block, 0);

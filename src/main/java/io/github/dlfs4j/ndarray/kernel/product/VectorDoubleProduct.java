@@ -1,152 +1,227 @@
 package io.github.dlfs4j.ndarray.kernel.product;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.Workspace;
 import io.github.dlfs4j.parallel.RowBlocks;
+import java.util.List;
 import jdk.incubator.vector.DoubleVector;
 
-/** {@link VectorProduct} of {@code double}, which selects the tiles. */
+/**
+ * A matrix product with the Vector API, as it was planned. It computes tiles of c, a few rows by a few vectors, in
+ * registers.
+ *
+ * @param plan how to multiply
+ * @param rowBlocks distributes rows over threads
+ */
 @AlsoFor(float.class)
-final class VectorDoubleProduct extends VectorProduct<double[]> {
+record VectorDoubleProduct(ProductPlan plan, RowBlocks rowBlocks) implements MatrixProduct<double[]> {
     private static final int LANES = DoubleVector.SPECIES_PREFERRED.length();
 
-    /** Lists of the columns that are not zero. */
-    private final Workspace<int[]> lists = new Workspace<>(int[]::new);
+    static final VectorUnit UNIT = new VectorUnit(LANES, Double.BYTES);
 
-    VectorDoubleProduct(RowBlocks rowBlocks, MatrixProduct<double[]> plain) {
-        super(rowBlocks, plain, new ProductPlan(LANES, Double.BYTES));
+    private static final boolean HAS_MANY_SUMS = UNIT.hasManySums();
+
+    /** Returns the product of two matrices: one with vectors, or the plain one if vectors gain nothing. */
+    static MatrixProduct<double[]> of(
+            Matrix<double[]> a, Matrix<double[]> b, RowBlocks rowBlocks, MatrixProduct<double[]> plain) {
+        ProductPlan plan = ProductPlan.of(UNIT, a, b);
+        return plan.method() == ProductPlan.Method.PLAIN ? plain : new VectorDoubleProduct(plan, rowBlocks);
     }
 
     @Override
-    double[] allocate(int length) {
-        return new double[length];
+    public void multiply(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+        boolean transposed = plan.transposed();
+        Matrix<double[]> left = transposed ? b.transpose() : a;
+        Matrix<double[]> right = transposed ? a.transpose() : b;
+        Matrix<double[]> out = transposed ? take(b.columns(), a.rows()) : c;
+        switch (plan.method()) {
+            case COLUMNS, LARGE_COLUMNS -> multiplyColumns(left, right, out);
+            case BLOCKS -> PackedDoubleBlocks.multiply(left, right, out, rowBlocks);
+            case TILES -> multiplyTiles(left, right, out);
+            case PLAIN -> throw new AssertionError(plan);
+        }
+        if (transposed) {
+            VectorDoubleCopy.copy(out.transpose(), c);
+            giveBack(out);
+        }
     }
 
-    @Override
-    void copy(Matrix<double[]> from, Matrix<double[]> to) {
-        VectorDoubleCopy.copy(from, to);
+    /** Computes few columns, in several chains. */
+    private void multiplyColumns(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+        Matrix<double[]> columns =
+                plan.copiesB() ? copyOf(b.transpose(), b.rows()).transpose() : b;
+        boolean isLarge = plan.method() == ProductPlan.Method.LARGE_COLUMNS;
+        rowBlocks.forEach(
+                c.rows(), ProductPlan.ROWS_OF_COLUMN, (long) c.rows() * b.rows() * b.columns(), (first, end) -> {
+                    Matrix<double[]> rows = a.rows(first, end);
+                    if (isLarge) {
+                        VectorDoubleColumn.multiplyLarge(rows, columns, c.rows(first, end));
+                    } else {
+                        VectorDoubleColumn.multiply(rows, columns, c.rows(first, end), HAS_MANY_SUMS ? 8 : 4);
+                    }
+                });
+        if (plan.copiesB()) {
+            giveBack(columns);
+        }
     }
 
-    @Override
-    void copyStrip(Matrix<double[]> rows, double[] strip, int offset) {
-        DoubleTiles.copyStrip(rows, strip, offset);
+    /** Computes c by tiles, for some rows of a at a time. */
+    private void multiplyTiles(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+        Matrix<double[]> rowsOfB = plan.copiesB() ? copyOf(b, Math.max(b.columns(), LANES)) : b;
+        Matrix<double[]> contiguous = plan.copiesA() ? copyOf(a, a.columns()) : a;
+        boolean sparse = plan.leavesZerosOut() && (rowsOfB.finite() || VectorDoubleZeros.areFinite(rowsOfB));
+        rowBlocks.forEach(
+                c.rows(),
+                ProductPlan.BLOCK_ROWS,
+                (long) c.rows() * c.columns() * b.rows(),
+                new Tiled(plan.strips(), contiguous, rowsOfB, c, sparse));
+        if (plan.copiesA()) {
+            giveBack(contiguous);
+        }
+        if (plan.copiesB()) {
+            giveBack(rowsOfB);
+        }
     }
 
-    @Override
-    void multiply(ProductPart part, Matrix<double[]> a, Matrix<double[]> b, int j, Matrix<double[]> c) {
-        int m = c.rows();
-        switch (part) {
-            case ROW -> multiplyRows(a, b, c);
-            case ONE_VECTOR -> {
-                for (int i = 0; i < m; i += 12) {
-                    VectorDoubleTiles.twelveByOne(a, i, b, j, c);
+    /** Returns a copy with contiguous rows, which have room for some columns. */
+    private static Matrix<double[]> copyOf(Matrix<double[]> matrix, int columns) {
+        Matrix<double[]> copy = take(matrix.rows(), columns);
+        VectorDoubleCopy.copy(matrix, copy.columns(0, matrix.columns()));
+        return copy;
+    }
+
+    private static Matrix<double[]> take(int rows, int columns) {
+        return new Matrix<>(Workspace.DOUBLES.take(rows * columns), 0, rows, columns, columns, 1);
+    }
+
+    private static void giveBack(Matrix<double[]> matrix) {
+        Workspace.DOUBLES.giveBack(matrix.values());
+    }
+
+    /**
+     * Computes rows of c by tiles.
+     *
+     * @param strips the tiles for more than a few rows
+     * @param a with contiguous rows or columns
+     * @param b with contiguous rows; if it has fewer columns than a tile reads, each row must still be as long as a
+     *     vector
+     * @param c with contiguous rows
+     * @param sparse whether to leave out columns of a that are zero in a few rows
+     */
+    private record Tiled(
+            List<ProductPlan.Strip> strips, Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c, boolean sparse)
+            implements RowBlocks.Work {
+        @Override
+        public void compute(int first, int end) {
+            boolean isNarrow = c.columns() < UNIT.leastColumns();
+            for (int i = first; i < end; i += ProductPlan.BLOCK_ROWS) {
+                int next = Math.min(i + ProductPlan.BLOCK_ROWS, end);
+                Matrix<double[]> rows = a.rows(i, next);
+                Matrix<double[]> out = isNarrow ? take(next - i, LANES) : c.rows(i, next);
+                if (sparse && ProductPlan.leavesZerosOut(rows)) {
+                    multiplyNonZeros(rows, out);
+                } else if (next - i <= ProductPlan.SINGLE_ROWS) {
+                    multiplyRows(rows, out);
+                } else {
+                    for (ProductPlan.Strip strip : strips) {
+                        multiply(strip.tile(), rows, strip.column(), out);
+                    }
+                }
+                if (isNarrow) {
+                    VectorDoubleCopy.copy(out.columns(0, c.columns()), c.rows(i, next));
+                    giveBack(out);
                 }
             }
-            case TWO_VECTORS -> {
-                for (int i = 0; i < m; i += 12) {
-                    VectorDoubleTiles.twelveByTwo(a, i, b, j, c);
+        }
+
+        private void multiply(ProductPlan.Tile tile, Matrix<double[]> rows, int j, Matrix<double[]> out) {
+            int m = out.rows();
+            switch (tile) {
+                case ONE_VECTOR -> {
+                    for (int i = 0; i < m; i += 12) {
+                        VectorDoubleTiles.twelveByOne(rows, i, b, j, out);
+                    }
+                }
+                case TWO_VECTORS -> {
+                    for (int i = 0; i < m; i += 12) {
+                        VectorDoubleTiles.twelveByTwo(rows, i, b, j, out);
+                    }
+                }
+                case THREE_VECTORS -> {
+                    int i = 0;
+                    for (; HAS_MANY_SUMS && m - i > 4; i += 8) {
+                        VectorDoubleTiles.eightByThree(rows, i, b, j, out);
+                    }
+                    for (; i < m; i += 4) {
+                        VectorDoubleTiles.fourByThree(rows, i, b, j, out);
+                    }
+                }
+                case ONE_AND_A_HALF -> {
+                    for (int i = 0; i < m; i += 12) {
+                        VectorDoubleTiles.twelveByOneAndHalf(rows, i, b, j, out);
+                    }
+                }
+                case THREE_AND_A_HALF -> {
+                    for (int i = 0; i < m; i += 6) {
+                        VectorDoubleTiles.sixByThreeAndHalf(rows, i, b, j, out);
+                    }
+                }
+                case TWO_HALVES -> {
+                    for (int i = 0; i < m; i += 12) {
+                        VectorDoubleTiles.twelveByTwoHalves(rows, i, b, j, out);
+                    }
                 }
             }
-            case THREE_VECTORS -> multiplyThreeVectors(a, b, j, c);
-            case ONE_AND_A_HALF -> {
-                for (int i = 0; i < m; i += 12) {
-                    VectorDoubleTiles.twelveByOneAndHalf(a, i, b, j, c);
-                }
-            }
-            case THREE_AND_A_HALF -> {
-                for (int i = 0; i < m; i += 6) {
-                    VectorDoubleTiles.sixByThreeAndHalf(a, i, b, j, c);
-                }
-            }
-            case TWO_HALVES -> {
-                for (int i = 0; i < m; i += 12) {
-                    VectorDoubleTiles.twelveByTwoHalves(a, i, b, j, c);
-                }
-            }
-            case NON_ZEROS -> multiplyNonZeros(a, b, c);
-            case COLUMN -> VectorDoubleColumn.multiply(a, b, c, plan().hasManySums() ? 8 : 4);
-            case LARGE_COLUMN -> VectorDoubleColumn.multiplyLarge(a, b, c);
-            case BLOCKS, COPY -> throw new IllegalArgumentException(part.toString());
         }
-    }
 
-    private void multiplyRows(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
-        for (int i = 0; i < c.rows(); i++) {
-            if (c.columns() < LANES) {
-                VectorDoubleTiles.oneByTwoHalves(a, i, b, 0, c);
-            } else if (b.finite() && Sparsity.isMostlyZero(a.rows(i, i + 1))) {
-                multiplyNonZerosOfRow(a, i, b, c);
-            } else {
-                for (int j = 0; j < c.columns(); j += 4 * LANES) {
-                    VectorDoubleTiles.oneByFour(a, i, b, Math.min(j, c.columns() - LANES), c);
+        /** Computes rows one by one. Leaves out the zeros of a row that is mostly zero, if b is known to be finite. */
+        private void multiplyRows(Matrix<double[]> rows, Matrix<double[]> out) {
+            for (int i = 0; i < out.rows(); i++) {
+                if (out.columns() < LANES) {
+                    VectorDoubleTiles.oneByTwoHalves(rows, i, b, 0, out);
+                } else if (b.finite() && Sparsity.isMostlyZero(rows.rows(i, i + 1))) {
+                    multiplyNonZerosOfRow(rows, i, out);
+                } else {
+                    for (int j = 0; j < out.columns(); j += 4 * LANES) {
+                        VectorDoubleTiles.oneByFour(rows, i, b, Math.min(j, out.columns() - LANES), out);
+                    }
                 }
             }
         }
-    }
 
-    private void multiplyNonZerosOfRow(Matrix<double[]> a, int i, Matrix<double[]> b, Matrix<double[]> c) {
-        int[] columns = lists.take(a.columns() + LANES);
-        int x = a.offset() + i * a.rowStep();
-        int count = plan().hasMasks()
-                ? VectorDoubleZeros.nonZeroInRow(a.values(), x, a.columns(), columns)
-                : DoubleSparsity.nonZeroColumns(a.values(), x, a.columns(), columns);
-        for (int j = 0; j < c.columns(); j += 4 * LANES) {
-            VectorDoubleTiles.sparseOneByFour(a, i, b, Math.min(j, c.columns() - LANES), c, columns, count);
+        private void multiplyNonZerosOfRow(Matrix<double[]> rows, int i, Matrix<double[]> out) {
+            int[] columns = Workspace.INTS.take(a.columns() + LANES);
+            int x = rows.offset() + i * rows.rowStep();
+            int count = UNIT.isLongest()
+                    ? VectorDoubleZeros.nonZeroInRow(rows.values(), x, a.columns(), columns)
+                    : DoubleSparsity.nonZeroColumns(rows.values(), x, a.columns(), columns);
+            for (int j = 0; j < out.columns(); j += 4 * LANES) {
+                VectorDoubleTiles.sparseOneByFour(rows, i, b, Math.min(j, out.columns() - LANES), out, columns, count);
+            }
+            Workspace.INTS.giveBack(columns);
         }
-        lists.giveBack(columns);
-    }
 
-    private void multiplyThreeVectors(Matrix<double[]> a, Matrix<double[]> b, int j, Matrix<double[]> c) {
-        int i = 0;
-        for (; plan().hasManySums() && c.rows() - i > 4; i += 8) {
-            VectorDoubleTiles.eightByThree(a, i, b, j, c);
-        }
-        for (; i < c.rows(); i += 4) {
-            VectorDoubleTiles.fourByThree(a, i, b, j, c);
-        }
-    }
-
-    private void multiplyNonZeros(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
-        int[] columns = lists.take(a.columns() + LANES);
-        boolean inRows = a.columnStep() == 1;
-        for (int i = 0; i < c.rows(); i += ProductPlan.SPARSE_ROWS) {
-            int row = inRows ? i : Math.min(i, c.rows() - ProductPlan.SPARSE_ROWS);
-            int last = c.rows() - 1 - row;
-            int x = a.offset() + row * a.rowStep();
-            int count = inRows
-                    ? VectorDoubleZeros.nonZeroInRows(a.values(), x, a.rowStep(), last, a.columns(), columns)
-                    : VectorDoubleZeros.nonZeroInColumns(a.values(), x, a.columnStep(), a.columns(), columns);
-            multiplyListed(a, row, b, c, columns, count);
-        }
-        lists.giveBack(columns);
-    }
-
-    /** Computes eight rows of c from row i on, with the listed columns of a. */
-    private void multiplyListed(
-            Matrix<double[]> a, int i, Matrix<double[]> b, Matrix<double[]> c, int[] columns, int count) {
-        int n = c.columns();
-        int j = 0;
-        for (; j + 3 * LANES <= n; j += 3 * LANES) {
-            VectorDoubleTiles.sparseEightByThree(a, i, b, j, c, columns, count);
-        }
-        for (; j < n; j += LANES) {
-            VectorDoubleTiles.sparseEightByOne(a, i, b, Math.min(j, n - LANES), c, columns, count);
-        }
-    }
-
-    @Override
-    boolean areFinite(Matrix<double[]> b) {
-        return VectorDoubleZeros.areFinite(b);
-    }
-
-    @Override
-    void multiplyPacked(
-            double[] strips, int strip, double[] panels, int panel, int depth, Matrix<double[]> c, boolean goOn) {
-        if (plan().hasManySums()) {
-            VectorDoubleTiles.packedTwelveByTwo(
-                    strips, strip, panels, panel, c.values(), c.offset(), c.rowStep(), depth, goOn);
-        } else {
-            VectorDoubleTiles.packedTwelveByOne(
-                    strips, strip, panels, panel, c.values(), c.offset(), c.rowStep(), depth, goOn);
+        /** Leaves out columns of a that are zero in eight rows. The columns of c fill at least three vectors. */
+        private void multiplyNonZeros(Matrix<double[]> rows, Matrix<double[]> out) {
+            int[] columns = Workspace.INTS.take(a.columns() + LANES);
+            boolean inRows = rows.columnStep() == 1;
+            int n = out.columns();
+            for (int i = 0; i < out.rows(); i += ProductPlan.SPARSE_ROWS) {
+                int row = inRows ? i : Math.min(i, out.rows() - ProductPlan.SPARSE_ROWS);
+                int last = out.rows() - 1 - row;
+                int x = rows.offset() + row * rows.rowStep();
+                int count = inRows
+                        ? VectorDoubleZeros.nonZeroInRows(rows.values(), x, rows.rowStep(), last, a.columns(), columns)
+                        : VectorDoubleZeros.nonZeroInColumns(rows.values(), x, rows.columnStep(), a.columns(), columns);
+                int j = 0;
+                for (; j + 3 * LANES <= n; j += 3 * LANES) {
+                    VectorDoubleTiles.sparseEightByThree(rows, row, b, j, out, columns, count);
+                }
+                for (; j < n; j += LANES) {
+                    VectorDoubleTiles.sparseEightByOne(rows, row, b, Math.min(j, n - LANES), out, columns, count);
+                }
+            }
+            Workspace.INTS.giveBack(columns);
         }
     }
 }

@@ -15,8 +15,8 @@
  *
  * <h2>How a product is computed</h2>
  *
- * <p>Programs call {@link io.github.dlfs4j.ndarray.kernel.product.DoubleProduct}. It uses plain loops, or vectors, or
- * {@code WarmingProduct}, which uses plain loops until the vector code is compiled.
+ * <p>{@link io.github.dlfs4j.ndarray.kernel.product.DoubleProduct} selects plain loops or, once their code is compiled,
+ * vectors. Then {@code ProductPlan} says how vectors multiply, and {@code VectorDoubleProduct} carries the plan out.
  * {@link io.github.dlfs4j.parallel.RowBlocks} distributes the rows over threads.
  *
  * <dl>
@@ -25,12 +25,12 @@
  *       three rows of b to three rows of c into SIMD code ({@code DoubleRows}, {@code DoubleTiles}). The loop runs
  *       along the longer side of c. If both sides are short, or if there is one row, the product consists of scalar
  *       sums, ten side by side ({@code DoubleRowByRow}).
- *   <dt>Tiles: {@code VectorProduct}, {@code VectorDoubleTiles}
+ *   <dt>Tiles: {@code VectorDoubleProduct}, {@code VectorDoubleTiles}
  *   <dd>With vectors, a tile of some rows of c by some vectors of columns is summed in registers: 24 sums if there are
  *       32 registers, otherwise twelve. For each k, a tile loads a few vectors of b and broadcasts one element of a
  *       after the other. If the last columns do not fill a vector, it begins earlier and stores the same values again,
  *       or is half a vector.
- *   <dt>Packed blocks: {@code PackedBlocks}
+ *   <dt>Packed blocks: {@code PackedDoubleBlocks}
  *   <dd>If b is too large for the L2 cache, blocks of a and b are copied in the order in which a tile reads them. A
  *       block leaves its sums in c, and the next block continues them.
  *   <dt>Zeros: {@code Sparsity}
@@ -39,9 +39,6 @@
  *       a search would take longer than the product.
  *   <dt>Few columns: {@code PlainDoubleColumn}, {@code VectorDoubleColumn}
  *   <dd>Vectors run along k, with a chain in each lane. If the columns of a are contiguous, vectors run along them.
- *   <dt>Warm-up: {@code WarmingProduct}
- *   <dd>Each {@code ProductPart} of the vector product warms up separately, on small {@code ProductSamples}, once the
- *       program has spent enough time on products that need it. {@code ProductPlan} knows which parts a product needs.
  * </dl>
  *
  * <h2>Where to change what</h2>
@@ -52,14 +49,15 @@
  *   <li>The tiles of plain loops, and the chains of few columns with vectors: the templates in
  *       {@code src/build/templates}, from which the build writes {@code DoubleTiles} and {@code VectorDoubleChains}.
  *   <li>Which tile or method computes which shape with vectors: {@code ProductPlan}.
- *   <li>The sizes of blocks: the constants of {@code ProductPlan} and {@code PackedBlocks}.
+ *   <li>The sizes of blocks: the constants of {@code ProductPlan} and {@code PackedDoubleBlocks}.
  *   <li>The same for plain loops: the constants and the first methods of {@code PlainDoubleProduct}.
- *   <li>When zeros are left out: {@code Sparsity}, and {@code leavesZerosOut} in {@code PlainDoubleProduct} and
- *       {@code VectorProduct}.
+ *   <li>When zeros are left out: {@code Sparsity}, {@code ProductPlan}, and {@code leavesZerosOut} in
+ *       {@code PlainDoubleProduct}.
+ *   <li>What must be compiled before vectors multiply: the samples of {@code DoubleProduct}.
  *   <li>The order of a sum: {@code SummationOrder}, {@code DoubleChains}, and every loop that adds.
  * </ul>
  *
  * <p>{@code ProductBitsTest} compares every method with the definition, bit by bit. {@code ProductContractTest} checks
- * exact values and special numbers, and {@code ProductPlanTest} checks that a plan names all parts that are used.
+ * exact values and special numbers, and {@code ProductPlanTest} checks the plans for the vectors of every processor.
  */
 package io.github.dlfs4j.ndarray.kernel.product;

@@ -2,9 +2,12 @@ package io.github.dlfs4j.ndarray.kernel.reduction;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 
-/** The position of the first largest or smallest element of a run, or of its first NaN, in plain loops. */
+/** Searches of runs of {@code double}, as {@link PositionLoop} describes them, and their plain loops. */
 @AlsoFor(float.class)
-final class DoublePositions {
+public enum DoublePositions implements PositionLoop<double[]> {
+    LARGEST,
+    SMALLEST;
+
     /** In runs of at least this length, the largest element is found first and then searched for. */
     private static final int LONG = 8192;
 
@@ -14,7 +17,19 @@ final class DoublePositions {
      */
     private static final int STRETCH = 1 << 15;
 
-    private DoublePositions() {}
+    @Override
+    public void find(double[] a, int from, int length, long[] positions, int at, int runs) {
+        boolean vectors = this == LARGEST && DoubleReductionWarmUp.WARM_UP.isOver((long) runs * length);
+        for (int run = 0; run < runs; run++) {
+            int start = from + run * length;
+            if (vectors) {
+                positions[at + run] = VectorDoublePositions.argmax(a, start, length);
+            } else {
+                int end = start + length;
+                positions[at + run] = (this == LARGEST ? argmax(a, start, end) : argmin(a, start, end)) - start;
+            }
+        }
+    }
 
     static int argmax(double[] a, int from, int to) {
         if (to - from >= LONG) {
@@ -47,7 +62,7 @@ final class DoublePositions {
         return i;
     }
 
-    static int argmin(double[] a, int from, int to) {
+    private static int argmin(double[] a, int from, int to) {
         int best = from;
         for (int i = from; i < to; i++) {
             if (Double.isNaN(a[i])) {

@@ -49,15 +49,17 @@ final class DoubleRowSums {
 
     /** Adds all rows of some columns. Their sums stay in one block for all rows. */
     private static void addColumns(double[] a, int start, int n, int rows, double[] sums, int at, int columns) {
-        double[] own = DoubleBlocks.own(0);
+        double[][] blocks = DoubleBlocks.WORKSPACE.take(5);
+        double[] own = blocks[4];
         System.arraycopy(sums, at, own, 0, columns);
         for (int row = 0; row < rows; row += 4) {
             for (int next = 0; next < 4; next++) {
-                System.arraycopy(a, start + (row + next) * n, DoubleBlocks.own(next + 1), 0, columns);
+                System.arraycopy(a, start + (row + next) * n, blocks[next], 0, columns);
             }
-            addFour(own, DoubleBlocks.own(1), DoubleBlocks.own(2), DoubleBlocks.own(3), DoubleBlocks.own(4), columns);
+            addFour(own, blocks[0], blocks[1], blocks[2], blocks[3], columns);
         }
         System.arraycopy(own, 0, sums, at, columns);
+        DoubleBlocks.WORKSPACE.giveBack(blocks);
     }
 
     private static void addFour(double[] sums, double[] a, double[] b, double[] c, double[] d, int count) {

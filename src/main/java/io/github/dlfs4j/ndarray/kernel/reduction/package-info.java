@@ -1,9 +1,9 @@
 /**
  * Sums, products, the largest and the smallest element, and their positions.
  *
- * <p>{@link io.github.dlfs4j.ndarray.kernel.reduction.Reductions} lists the operations.
- * {@link io.github.dlfs4j.ndarray.kernel.reduction.DoubleReductions} selects the plain implementation or the one with
- * the Vector API. Both give the same bits.
+ * <p>{@link io.github.dlfs4j.ndarray.kernel.reduction.DoubleFold} and
+ * {@link io.github.dlfs4j.ndarray.kernel.reduction.DoublePositions} list the operations and select the plain loop or
+ * the one with the Vector API. Both give the same bits.
  *
  * <h2>The order of a sum</h2>
  *
@@ -20,12 +20,12 @@
  *       in plain loops, {@code VectorDoubleSums} with the Vector API, where each lane is one of the eight running sums.
  *       Change all of them. {@code SumsTest} checks the order, {@code ReductionsTest} that both implementations are
  *       equal.
- *   <li>Sums of rows: {@code DoubleRowSums}, and {@code addRows} of {@code VectorDoubleReductions}.
+ *   <li>Sums of rows: {@code DoubleRowSums}, {@code VectorDoubleRowSums}.
  *   <li>Extremes: {@code DoubleExtremes}, {@code VectorDoubleExtremes}. The build writes them, and
  *       {@code DoubleBlockSums}, from the templates in {@code src/build/templates}.
  *   <li>Positions: {@code DoublePositions}, {@code VectorDoublePositions}.
- *   <li>Running sums and products: {@link io.github.dlfs4j.ndarray.kernel.reduction.DoubleAccumulations}.
- *   <li>Reductions of integers: {@link io.github.dlfs4j.ndarray.kernel.reduction.LongReductions}.
+ *   <li>Running sums and products: {@link io.github.dlfs4j.ndarray.kernel.reduction.DoubleRunningLoops}.
+ *   <li>Folds of integers: {@link io.github.dlfs4j.ndarray.kernel.reduction.LongFold}.
  * </ul>
  */
 package io.github.dlfs4j.ndarray.kernel.reduction;

@@ -1,14 +1,17 @@
 package io.github.dlfs4j.ndarray.kernel.warmup;
 
+import io.github.dlfs4j.ndarray.kernel.Kernel;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 /**
- * The phase in which plain code computes because vector code is not yet compiled, or not yet known to be faster.
+ * The phase in which a family of loops computes with plain code, because its vector code is not yet compiled, or not
+ * yet known to be faster. A family is what computes alike in one type: products, functions, reductions or comparisons.
+ * All loops of a family change to vectors at the same time. If the user has chosen a {@link Kernel}, the phase is over
+ * from the start, or never.
  *
  * <p>Until the JIT compiler has compiled it, an operation on a vector is a call that allocates, some hundred times
  * slower than the instruction it becomes. So a daemon thread runs both codes on small samples, alongside the program,
@@ -19,7 +22,7 @@ import java.util.function.Supplier;
  * <p>The samples are first compiled one after the other. While the JIT compiler is busy with one of them, it takes no
  * more work, and the others would only run in slow code.
  */
-public class WarmUp implements Runnable {
+public abstract class WarmUp implements Runnable {
     /** With fewer than four processors, the program, the warm-up and the two JIT compilers compete for them. */
     private static final boolean FEW_PROCESSORS = Runtime.getRuntime().availableProcessors() < 4;
 
@@ -31,7 +34,16 @@ public class WarmUp implements Runnable {
      * behind, a value of four 0.19 seconds, and it was ahead from the eighth second on; both were measured with longer
      * rests.
      */
-    public static final double SECONDS_THAT_PAY = FEW_PROCESSORS ? 1.5 : 0.5;
+    protected static final double SECONDS_THAT_PAY = FEW_PROCESSORS ? 1.5 : 0.5;
+
+    /** The elements that plain loops compute in this time, about 10<sup>9</sup> a second. */
+    protected static final long ELEMENTS_THAT_PAY = (long) (1e9 * SECONDS_THAT_PAY);
+
+    /**
+     * The number of elements in a sample. It is not a multiple of a vector's length, because the code for the remaining
+     * elements must be compiled as well.
+     */
+    protected static final int SAMPLE = 1009;
 
     /**
      * How many times its own length the warm-up rests after each round. While it rests, the JIT compiler shares the
@@ -45,7 +57,7 @@ public class WarmUp implements Runnable {
      * If vector code takes more than this many times as long as plain code did in the last comparison, it is not yet
      * compiled.
      */
-    private static final int HOPELESS = 2;
+    private static final int UNCOMPILED_SLOWDOWN = 2;
 
     /**
      * How often a sample runs before the next one. The JIT compiler checks a method's call count every 1024 calls, so
@@ -68,30 +80,40 @@ public class WarmUp implements Runnable {
      */
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
-    private final WorkDone work;
-    private final Supplier<List<? extends Sample>> samples;
-    private final AtomicBoolean started = new AtomicBoolean();
+    /** The work until the warm-up starts; negative once it has started. */
+    private final AtomicLong workLeft;
+
     private volatile boolean over;
 
-    /** A piece of work that both codes can do. */
-    public interface Sample {
-        /** Runs the vector code. */
-        void runVector();
-
-        /** Runs the plain code. */
-        void runPlain();
-    }
+    /**
+     * A small piece of work that both codes can do.
+     *
+     * @param vector runs the vector code
+     * @param plain runs the plain code
+     */
+    public record Sample(Runnable vector, Runnable plain) {}
 
     /**
      * Creates a warm-up that has not started.
      *
      * @param workThatPays how much work, in any unit, must be done before the warm-up starts
-     * @param samples supplies what must be faster with vectors; called when the warm-up starts
      */
-    public WarmUp(long workThatPays, Supplier<List<? extends Sample>> samples) {
-        this.work = new WorkDone(workThatPays);
-        this.samples = samples;
+    protected WarmUp(long workThatPays) {
+        this(Kernel.selected(), workThatPays);
     }
+
+    /** Creates a warm-up for a kernel. */
+    WarmUp(Kernel kernel, long workThatPays) {
+        this.workLeft = new AtomicLong(kernel == Kernel.WARMING ? workThatPays : 0);
+        this.over = kernel == Kernel.VECTOR;
+    }
+
+    /**
+     * Returns what must be faster with vectors. It is called when the warm-up starts.
+     *
+     * @return small pieces of work, which use all vector loops of the family
+     */
+    protected abstract List<Sample> samples();
 
     void rest(long nanos) {
         LockSupport.parkNanos(nanos);
@@ -108,14 +130,15 @@ public class WarmUp implements Runnable {
      * @return {@code true} if the vector code is faster; from then on always {@code true}
      */
     public final boolean isOver(long amount) {
-        if (!over) {
+        if (!over && workLeft.get() > 0) {
             count(amount);
         }
         return over;
     }
 
     private void count(long amount) {
-        if (work.isEnoughWith(amount) && !started.getAndSet(true)) {
+        long before = workLeft.getAndAdd(-amount);
+        if (before > 0 && before <= amount) {
             Thread thread = new Thread(this, "dlfs4j-warm-up");
             thread.setDaemon(true);
             thread.start();
@@ -128,7 +151,7 @@ public class WarmUp implements Runnable {
         TURN.lock();
         try {
             long end = nanoTime() + PATIENCE_NANOS;
-            List<? extends Sample> all = samples.get();
+            List<Sample> all = samples();
             all.forEach(sample -> compile(sample, end));
             over = vectorsWin(all, end);
         } finally {
@@ -138,7 +161,7 @@ public class WarmUp implements Runnable {
 
     private void compile(Sample sample, long end) {
         for (int round = 0; round < ROUNDS_OF_ONE && nanoTime() < end; round++) {
-            rest(REST * time(sample::runVector));
+            rest(REST * time(sample.vector()));
         }
     }
 
@@ -147,14 +170,14 @@ public class WarmUp implements Runnable {
      * does not run: the samples differ from the program's operands, and the compiler would have to compile the plain
      * code again for both.
      */
-    private boolean vectorsWin(List<? extends Sample> all, long end) {
-        long plain = Long.MAX_VALUE / HOPELESS;
+    private boolean vectorsWin(List<Sample> all, long end) {
+        long plain = Long.MAX_VALUE / UNCOMPILED_SLOWDOWN;
         int wins = 0;
         while (wins < WINS && nanoTime() < end) {
-            long vector = time(() -> all.forEach(Sample::runVector));
-            boolean mayWin = vector < HOPELESS * plain;
+            long vector = time(() -> all.forEach(sample -> sample.vector().run()));
+            boolean mayWin = vector < UNCOMPILED_SLOWDOWN * plain;
             if (mayWin) {
-                plain = time(() -> all.forEach(Sample::runPlain));
+                plain = time(() -> all.forEach(sample -> sample.plain().run()));
             }
             if (mayWin && vector < plain) {
                 wins++;

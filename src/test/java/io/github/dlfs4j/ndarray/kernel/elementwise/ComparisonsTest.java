@@ -3,20 +3,14 @@ package io.github.dlfs4j.ndarray.kernel.elementwise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.BothKernels;
-import io.github.dlfs4j.ndarray.kernel.VectorModule;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The contract of every implementation of {@link Comparisons}. */
-@ParameterizedClass(name = "{0}")
-@MethodSource("available")
+/** The contract of comparisons and choices, with the kernel that is selected. */
 @BothKernels
 class ComparisonsTest {
     private static final long SEED = 20260112;
@@ -24,24 +18,6 @@ class ComparisonsTest {
     private static final double[] VALUES = {
         -1, 0, -0.0, 1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Float.MIN_VALUE
     };
-
-    @Parameter
-    Loops loops;
-
-    record Loops(String name, Comparisons<double[]> ofDoubles, Comparisons<float[]> ofFloats) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    static Stream<Loops> available() {
-        Loops plain = new Loops("plain", new DoubleComparisonLoops(), new FloatComparisonLoops());
-        return VectorModule.isPresent()
-                ? Stream.of(
-                        plain, new Loops("vector", new VectorDoubleComparisonLoops(), new VectorFloatComparisonLoops()))
-                : Stream.of(plain);
-    }
 
     static IntStream sizes() {
         return IntStream.concat(IntStream.rangeClosed(0, 70), IntStream.of(1000, 1025));
@@ -65,12 +41,10 @@ class ComparisonsTest {
         Random random = new Random(SEED);
         double[] a = doubles(n + 8, random);
         double[] b = doubles(n + 8, random);
-        Comparisons<double[]> doubles = loops.ofDoubles();
-        Comparisons<float[]> floats = loops.ofFloats();
-        assertCompared(a, b, n, (x, y) -> x == y, doubles::equal, floats::equal);
-        assertCompared(a, b, n, (x, y) -> x != y, doubles::notEqual, floats::notEqual);
-        assertCompared(a, b, n, (x, y) -> x < y, doubles::less, floats::less);
-        assertCompared(a, b, n, (x, y) -> x <= y, doubles::lessEqual, floats::lessEqual);
+        assertCompared(a, b, n, (x, y) -> x == y, DoubleComparisons::equal, FloatComparisons::equal);
+        assertCompared(a, b, n, (x, y) -> x != y, DoubleComparisons::notEqual, FloatComparisons::notEqual);
+        assertCompared(a, b, n, (x, y) -> x < y, DoubleComparisons::less, FloatComparisons::less);
+        assertCompared(a, b, n, (x, y) -> x <= y, DoubleComparisons::lessEqual, FloatComparisons::lessEqual);
     }
 
     @FunctionalInterface
@@ -101,6 +75,29 @@ class ComparisonsTest {
 
     @ParameterizedTest
     @MethodSource("sizes")
+    void longsAreComparedAndChosenExactly(int n) {
+        Random random = new Random(SEED);
+        long[] a = random.longs(n + 8).map(x -> x >> 62).toArray();
+        long[] b = random.longs(n + 8).map(x -> x >> 62).toArray();
+        a[5] = Long.MAX_VALUE;
+        b[5] = Long.MAX_VALUE - 1;
+        boolean[] less = new boolean[n + 8];
+        boolean[] equal = new boolean[n + 8];
+        long[] smaller = b.clone();
+
+        LongComparisons.less(a, b, less, 5, 5 + n);
+        LongComparisons.equal(a, b, equal, 5, 5 + n);
+        LongComparisons.choose(less, a, b, smaller, 5, 5 + n);
+
+        for (int i = 5; i < 5 + n; i++) {
+            assertThat(less[i]).isEqualTo(a[i] < b[i]);
+            assertThat(equal[i]).isEqualTo(a[i] == b[i]);
+            assertThat(smaller[i]).as("seed %d", SEED).isEqualTo(Math.min(a[i], b[i]));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
     void choicesFollowTheCondition(int n) {
         Random random = new Random(SEED);
         double[] x = doubles(n + 8, random);
@@ -113,8 +110,8 @@ class ComparisonsTest {
         }
         float[] floats = floats(y);
 
-        loops.ofFloats().choose(condition, floats(x), floats, floats, 5, 5 + n);
-        loops.ofDoubles().choose(condition, x, y, y, 5, 5 + n);
+        FloatComparisons.choose(condition, floats(x), floats, floats, 5, 5 + n);
+        DoubleComparisons.choose(condition, x, y, y, 5, 5 + n);
 
         assertThat(y).as("seed %d", SEED).containsExactly(expected);
         assertThat(floats).as("seed %d", SEED).containsExactly(floats(expected));
@@ -127,9 +124,9 @@ class ComparisonsTest {
         double[] doubles = {1, 2, 3, 4, 5, 6};
         float[] floats = {1, 2, 3, 4, 5, 6};
 
-        assertThat(new LongComparisonLoops().compress(condition, longs, 5)).isEqualTo(3);
-        assertThat(loops.ofDoubles().compress(condition, doubles, 5)).isEqualTo(3);
-        assertThat(loops.ofFloats().compress(condition, floats, 0)).isZero();
+        assertThat(LongComparisons.compress(condition, longs, 5)).isEqualTo(3);
+        assertThat(DoubleComparisons.compress(condition, doubles, 5)).isEqualTo(3);
+        assertThat(FloatComparisons.compress(condition, floats, 0)).isZero();
 
         assertThat(longs).startsWith(2, 3, 5);
         assertThat(doubles).startsWith(2, 3, 5);

@@ -43,6 +43,39 @@ class FunctionsTest {
         Double.MIN_VALUE
     };
 
+    /** The loops of a function: plain ones and, or null, those with the Vector API. */
+    enum Function {
+        EXP(DoubleExp::exp, null, FloatExp::expInBlocks, (a, out, i, n) -> VectorFloatExp.exp(a, out, i, n)),
+        LOG(
+                DoubleLog::logInBlocks,
+                (a, out, i, n) -> VectorDoubleLog.log(a, out, i, n),
+                FloatLog::logInBlocks,
+                (a, out, i, n) -> VectorFloatLog.log(a, out, i, n)),
+        SIN(DoubleSines::sin, null, FloatSines::sinInBlocks, (a, out, i, n) -> VectorFloatSines.sin(a, out, i, n)),
+        COS(DoubleSines::cos, null, FloatSines::cosInBlocks, (a, out, i, n) -> VectorFloatSines.cos(a, out, i, n)),
+        TANH(
+                DoubleTanh::tanhOneByOne,
+                (a, out, i, n) -> VectorDoubleTanh.tanh(a, out, i, n),
+                FloatTanh::tanhOneByOne,
+                (a, out, i, n) -> VectorFloatTanh.tanh(a, out, i, n));
+
+        final UnaryLoop<double[]> ofDoubles;
+        final UnaryLoop<double[]> ofDoublesInVectors;
+        final UnaryLoop<float[]> ofFloats;
+        final UnaryLoop<float[]> ofFloatsInVectors;
+
+        Function(
+                UnaryLoop<double[]> ofDoubles,
+                UnaryLoop<double[]> ofDoublesInVectors,
+                UnaryLoop<float[]> ofFloats,
+                UnaryLoop<float[]> ofFloatsInVectors) {
+            this.ofDoubles = ofDoubles;
+            this.ofDoublesInVectors = ofDoublesInVectors;
+            this.ofFloats = ofFloats;
+            this.ofFloatsInVectors = ofFloatsInVectors;
+        }
+    }
+
     private static int[] sizes() {
         return IntStream.concat(IntStream.rangeClosed(0, 70), IntStream.of(511, 512, 513, 1025, 1180))
                 .toArray();
@@ -63,15 +96,15 @@ class FunctionsTest {
         private static double[] alone(Function function, double[] a) {
             double[] out = new double[a.length];
             for (int i = 0; i < a.length; i++) {
-                new DoubleFunctionLoop(function).run(a, out, i, i + 1);
+                function.ofDoubles.run(a, out, i, i + 1);
             }
             return out;
         }
 
         private static UnaryLoop<double[]> vectorLoop(Function function) {
             assumeTrue(VectorModule.isPresent(), "needs the module");
-            assumeTrue(function.isVectorised(double.class), "has no vectors");
-            return new VectorDoubleFunctionLoop(function);
+            assumeTrue(function.ofDoublesInVectors != null, "has no vectors");
+            return function.ofDoublesInVectors;
         }
 
         private static void assertThatPlaceDoesNotMatter(Function function, UnaryLoop<double[]> loop) {
@@ -101,7 +134,7 @@ class FunctionsTest {
         @ParameterizedTest
         @EnumSource
         void doesNotDependOnThePlace(Function function) {
-            assertThatPlaceDoesNotMatter(function, new DoubleFunctionLoop(function));
+            assertThatPlaceDoesNotMatter(function, function.ofDoubles);
         }
 
         @ParameterizedTest
@@ -156,7 +189,7 @@ class FunctionsTest {
         private static float[] alone(Function function, float[] a) {
             float[] out = new float[a.length];
             for (int i = 0; i < a.length; i++) {
-                new FloatFunctionLoop(function).run(a, out, i, i + 1);
+                function.ofFloats.run(a, out, i, i + 1);
             }
             return out;
         }
@@ -188,14 +221,14 @@ class FunctionsTest {
         @ParameterizedTest
         @EnumSource
         void doesNotDependOnThePlace(Function function) {
-            assertThatPlaceDoesNotMatter(function, new FloatFunctionLoop(function));
+            assertThatPlaceDoesNotMatter(function, function.ofFloats);
         }
 
         @ParameterizedTest
         @EnumSource
         void doesNotDependOnThePlaceInVectors(Function function) {
             assumeTrue(VectorModule.isPresent(), "needs the module");
-            assertThatPlaceDoesNotMatter(function, new VectorFloatFunctionLoop(function));
+            assertThatPlaceDoesNotMatter(function, function.ofFloatsInVectors);
         }
 
         static IntStream lengths() {
@@ -234,7 +267,7 @@ class FunctionsTest {
                 expected[i] = FloatExp.exp(a[i]);
             }
 
-            FloatExp.exp(a, a, 0, a.length);
+            FloatExp.expInBlocks(a, a, 0, a.length);
 
             assertThat(a).as("seed %d", SEED).containsExactly(expected);
         }
@@ -245,7 +278,7 @@ class FunctionsTest {
         void everyNaNStaysNaN(int bits) {
             float[] a = {1, Float.intBitsToFloat(bits), -1};
 
-            FloatExp.exp(a, a, 0, a.length);
+            FloatExp.expInBlocks(a, a, 0, a.length);
 
             assertThat(a[1]).isNaN();
         }

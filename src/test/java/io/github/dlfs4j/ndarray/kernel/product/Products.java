@@ -18,25 +18,14 @@ record Products(String name, MatrixProduct<float[]> ofFloats, MatrixProduct<doub
         PlainFloatProduct floats = new PlainFloatProduct(rowBlocks);
         PlainDoubleProduct doubles = new PlainDoubleProduct(rowBlocks);
         Products plain = new Products(PLAIN, floats, doubles);
-        return VectorModule.isPresent() ? Stream.of(plain, vector(rowBlocks), warming(rowBlocks)) : Stream.of(plain);
-    }
-
-    private static Products vector(RowBlocks rowBlocks) {
-        return new Products(
+        if (!VectorModule.isPresent()) {
+            return Stream.of(plain);
+        }
+        Products vector = new Products(
                 VECTOR,
-                new VectorFloatProduct(rowBlocks, new PlainFloatProduct(rowBlocks)),
-                new VectorDoubleProduct(rowBlocks, new PlainDoubleProduct(rowBlocks)));
-    }
-
-    private static Products warming(RowBlocks rowBlocks) {
-        PlainFloatProduct floats = new PlainFloatProduct(rowBlocks);
-        PlainDoubleProduct doubles = new PlainDoubleProduct(rowBlocks);
-        VectorFloatProduct vectorOfFloats = new VectorFloatProduct(rowBlocks, floats);
-        VectorDoubleProduct vectorOfDoubles = new VectorDoubleProduct(rowBlocks, doubles);
-        return new Products(
-                "warming",
-                new WarmingProduct<>(floats, vectorOfFloats.plan(), () -> vectorOfFloats),
-                new WarmingProduct<>(doubles, vectorOfDoubles.plan(), () -> vectorOfDoubles));
+                (a, b, c) -> VectorFloatProduct.of(a, b, rowBlocks, floats).multiply(a, b, c),
+                (a, b, c) -> VectorDoubleProduct.of(a, b, rowBlocks, doubles).multiply(a, b, c));
+        return Stream.of(plain, vector);
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract of every implementation of {@link Reductions}, to the bit. */
+/** The contract of every implementation of folds and searches, to the bit. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("available")
 @BothKernels
@@ -26,18 +26,136 @@ class ReductionsTest {
     @Parameter
     Loops loops;
 
-    record Loops(String name, Reductions<double[]> ofDoubles, Reductions<float[]> ofFloats) {
+    static Stream<Loops> available() {
+        return VectorModule.isPresent() ? Stream.of(new Plain(), new Vectors()) : Stream.of(new Plain());
+    }
+
+    /** The loops of an implementation. */
+    interface Loops {
+        double sum(double[] a, int from, int to);
+
+        float sum(float[] a, int from, int to);
+
+        void addRows(double[] a, int from, int rows, double[] sums, int n);
+
+        void addRows(float[] a, int from, int rows, float[] sums, int n);
+
+        double minimum(double[] a, int from, int to);
+
+        float minimum(float[] a, int from, int to);
+
+        double maximum(double[] a, int from, int to);
+
+        float maximum(float[] a, int from, int to);
+
+        /** Returns the position relative to the start. */
+        int argmax(double[] a, int start, int length);
+
+        int argmax(float[] a, int start, int length);
+    }
+
+    private record Plain() implements Loops {
         @Override
-        public String toString() {
-            return name;
+        public double sum(double[] a, int from, int to) {
+            return DoubleSums.sum(a, from, to);
+        }
+
+        @Override
+        public void addRows(double[] a, int from, int rows, double[] sums, int n) {
+            DoubleRowSums.addRows(a, from, rows, sums, n);
+        }
+
+        @Override
+        public double minimum(double[] a, int from, int to) {
+            return DoubleExtremes.minimum(a, from, to);
+        }
+
+        @Override
+        public double maximum(double[] a, int from, int to) {
+            return DoubleExtremes.maximum(a, from, to);
+        }
+
+        @Override
+        public int argmax(double[] a, int start, int length) {
+            return DoublePositions.argmax(a, start, start + length) - start;
+        }
+
+        @Override
+        public float sum(float[] a, int from, int to) {
+            return FloatSums.sum(a, from, to);
+        }
+
+        @Override
+        public void addRows(float[] a, int from, int rows, float[] sums, int n) {
+            FloatRowSums.addRows(a, from, rows, sums, n);
+        }
+
+        @Override
+        public float minimum(float[] a, int from, int to) {
+            return FloatExtremes.minimum(a, from, to);
+        }
+
+        @Override
+        public float maximum(float[] a, int from, int to) {
+            return FloatExtremes.maximum(a, from, to);
+        }
+
+        @Override
+        public int argmax(float[] a, int start, int length) {
+            return FloatPositions.argmax(a, start, start + length) - start;
         }
     }
 
-    static Stream<Loops> available() {
-        Loops plain = new Loops("plain", new DoubleReductionLoops(), new FloatReductionLoops());
-        return VectorModule.isPresent()
-                ? Stream.of(plain, new Loops("vector", new VectorDoubleReductions(), new VectorFloatReductions()))
-                : Stream.of(plain);
+    private record Vectors() implements Loops {
+        @Override
+        public double sum(double[] a, int from, int to) {
+            return VectorDoubleSums.sum(a, from, to);
+        }
+
+        @Override
+        public void addRows(double[] a, int from, int rows, double[] sums, int n) {
+            VectorDoubleRowSums.addRows(a, from, rows, sums, n);
+        }
+
+        @Override
+        public double minimum(double[] a, int from, int to) {
+            return VectorDoubleExtremes.minimum(a, from, to);
+        }
+
+        @Override
+        public double maximum(double[] a, int from, int to) {
+            return VectorDoubleExtremes.maximum(a, from, to);
+        }
+
+        @Override
+        public int argmax(double[] a, int start, int length) {
+            return VectorDoublePositions.argmax(a, start, length);
+        }
+
+        @Override
+        public float sum(float[] a, int from, int to) {
+            return VectorFloatSums.sum(a, from, to);
+        }
+
+        @Override
+        public void addRows(float[] a, int from, int rows, float[] sums, int n) {
+            VectorFloatRowSums.addRows(a, from, rows, sums, n);
+        }
+
+        @Override
+        public float minimum(float[] a, int from, int to) {
+            return VectorFloatExtremes.minimum(a, from, to);
+        }
+
+        @Override
+        public float maximum(float[] a, int from, int to) {
+            return VectorFloatExtremes.maximum(a, from, to);
+        }
+
+        @Override
+        public int argmax(float[] a, int start, int length) {
+            return VectorFloatPositions.argmax(a, start, length);
+        }
     }
 
     static IntStream sizes() {
@@ -64,18 +182,10 @@ class ReductionsTest {
     @MethodSource("sizes")
     void sumsAreAddedInNumPysOrder(int n) {
         double[] a = doubles(n + 9);
-        double[] expected = {0.5};
-        new DoubleReductionLoops().sum(a, 3, 3 + n, expected, 0);
-        double[] sum = {7, 0.5};
-        loops.ofDoubles().sum(a, 3, 3 + n, sum, 1);
-        assertThat(sum).as("seed %d", SEED).containsExactly(7, expected[0]);
+        assertThat(loops.sum(a, 3, 3 + n)).as("seed %d", SEED).isEqualTo(DoubleSums.sum(a, 3, 3 + n));
 
         float[] floats = floats(a);
-        float[] expectedFloat = {0.5f};
-        new FloatReductionLoops().sum(floats, 3, 3 + n, expectedFloat, 0);
-        float[] floatSum = {7, 0.5f};
-        loops.ofFloats().sum(floats, 3, 3 + n, floatSum, 1);
-        assertThat(floatSum).as("seed %d", SEED).containsExactly(7, expectedFloat[0]);
+        assertThat(loops.sum(floats, 3, 3 + n)).as("seed %d", SEED).isEqualTo(FloatSums.sum(floats, 3, 3 + n));
     }
 
     @ParameterizedTest
@@ -96,8 +206,8 @@ class ReductionsTest {
                 }
             }
 
-            loops.ofDoubles().addRows(a, 5, rows, sums, n);
-            loops.ofFloats().addRows(floats, 5, rows, floatSums, n);
+            loops.addRows(a, 5, rows, sums, n);
+            loops.addRows(floats, 5, rows, floatSums, n);
 
             assertThat(sums).as("%d rows of %d, seed %d", rows, n, SEED).containsExactly(expected);
             assertThat(floatSums).as("%d rows of %d, seed %d", rows, n, SEED).containsExactly(expectedFloats);
@@ -123,13 +233,10 @@ class ReductionsTest {
     }
 
     private void assertExtremes(double[] a, int from, int to, double smallest, double largest) {
-        double[] result = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
-        loops.ofDoubles().minimum(a, from, to, result, 0);
-        loops.ofDoubles().maximum(a, from, to, result, 1);
+        double[] result = {loops.minimum(a, from, to), loops.maximum(a, from, to)};
         assertThat(result).containsExactly(smallest, largest);
-        float[] floatResult = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
-        loops.ofFloats().minimum(floats(a), from, to, floatResult, 0);
-        loops.ofFloats().maximum(floats(a), from, to, floatResult, 1);
+        float[] floats = floats(a);
+        float[] floatResult = {loops.minimum(floats, from, to), loops.maximum(floats, from, to)};
         assertThat(floatResult).containsExactly((float) smallest, (float) largest);
     }
 
@@ -137,9 +244,9 @@ class ReductionsTest {
     void extremesIncludeThePreviousResult() {
         double[] a = {1, 2, 3};
         double[] result = {0.5, 9, NAN};
-        loops.ofDoubles().minimum(a, 0, 3, result, 0);
-        loops.ofDoubles().maximum(a, 0, 3, result, 1);
-        loops.ofDoubles().maximum(a, 0, 3, result, 2);
+        DoubleFold.MINIMUM.run(a, 0, 3, result, 0);
+        DoubleFold.MAXIMUM.run(a, 0, 3, result, 1);
+        DoubleFold.MAXIMUM.run(a, 0, 3, result, 2);
         assertThat(result).containsExactly(0.5, 9, NAN);
     }
 
@@ -165,18 +272,16 @@ class ReductionsTest {
                     a[start + length - 1] = 0;
                 }
             }
-            long[] expected = new long[runs + 2];
             for (int i = 0; i < runs; i++) {
-                expected[1 + i] = firstLargest(Arrays.copyOfRange(a, 3 + i * length, 3 + (i + 1) * length));
+                int from = 3 + i * length;
+                int expected = firstLargest(Arrays.copyOfRange(a, from, from + length));
+                assertThat(loops.argmax(a, from, length))
+                        .as("run of %d, seed %d", length, SEED)
+                        .isEqualTo(expected);
+                assertThat(loops.argmax(floats(a), from, length))
+                        .as("run of %d, seed %d", length, SEED)
+                        .isEqualTo(expected);
             }
-            long[] positions = new long[runs + 2];
-
-            loops.ofDoubles().argmax(a, 3, length, positions, 1, runs);
-
-            assertThat(positions).as("runs of %d, seed %d", length, SEED).containsExactly(expected);
-            long[] floatPositions = new long[runs + 2];
-            loops.ofFloats().argmax(floats(a), 3, length, floatPositions, 1, runs);
-            assertThat(floatPositions).as("runs of %d, seed %d", length, SEED).containsExactly(expected);
         }
     }
 
@@ -206,7 +311,7 @@ class ReductionsTest {
         double[] a = {1, 7, 7, NAN, 2, NAN, -1, -1, -3};
         long[] positions = new long[3];
 
-        loops.ofDoubles().argmax(a, 0, 3, positions, 0, 3);
+        DoublePositions.LARGEST.find(a, 0, 3, positions, 0, 3);
 
         assertThat(positions).containsExactly(1, 0, 0);
     }

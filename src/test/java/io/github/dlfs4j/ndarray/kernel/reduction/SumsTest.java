@@ -39,7 +39,7 @@ class SumsTest {
         double[] a = numbers(n + 9);
         double[] result = {-1, 0.5};
 
-        new DoubleReductionLoops().sum(a, 7, 7 + n, result, 1);
+        result[1] += DoubleSums.sum(a, 7, 7 + n);
 
         double sum = pairwise(Arrays.copyOfRange(a, 7, 7 + n), x -> x);
         assertThat(result).as("seed %d", SEED).containsExactly(-1, 0.5 + sum);
@@ -53,8 +53,8 @@ class SumsTest {
         double[] sum = new double[1];
         double[] sumInLongArray = new double[1];
 
-        new DoubleReductionLoops().sum(a, 0, n, sum, 0);
-        new DoubleReductionLoops().sum(Arrays.copyOf(a, 1_000_000), 0, n, sumInLongArray, 0);
+        sum[0] += DoubleSums.sum(a, 0, n);
+        sumInLongArray[0] += DoubleSums.sum(Arrays.copyOf(a, 1_000_000), 0, n);
 
         assertThat(sumInLongArray).as("seed %d", SEED).containsExactly(sum);
     }
@@ -70,7 +70,7 @@ class SumsTest {
         }
         float[] result = {-1, 0};
 
-        new FloatReductionLoops().sum(a, 7, 7 + n, result, 1);
+        result[1] += FloatSums.sum(a, 7, 7 + n);
 
         // The sum of two floats in double, rounded to float, is their sum in float.
         double sum = pairwise(Arrays.copyOfRange(numbers, 7, 7 + n), x -> (float) x);
@@ -122,7 +122,7 @@ class SumsTest {
     void theSumOfLongsWraps() {
         long[] result = {0};
 
-        LongReductions.LOOPS.sum(new long[] {Long.MAX_VALUE, 1, 5}, 0, 3, result, 0);
+        LongFold.SUM.run(new long[] {Long.MAX_VALUE, 1, 5}, 0, 3, result, 0);
 
         assertThat(result).containsExactly(Long.MIN_VALUE + 5);
     }

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.kernel.warmup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.kernel.Kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -23,23 +24,20 @@ class WarmUpTest {
     private final List<Long> rests = new ArrayList<>();
 
     private WarmUp warmUp(Runnable vector, Runnable plain) {
-        return warmUp(new Trial(vector, plain));
-    }
-
-    private record Trial(Runnable vector, Runnable plain) implements WarmUp.Sample {
-        @Override
-        public void runVector() {
-            vector.run();
-        }
-
-        @Override
-        public void runPlain() {
-            plain.run();
-        }
+        return warmUp(new WarmUp.Sample(vector, plain));
     }
 
     private WarmUp warmUp(WarmUp.Sample... samples) {
-        return new WarmUp(ENOUGH_WORK, () -> List.of(samples)) {
+        return warmUp(Kernel.WARMING, samples);
+    }
+
+    private WarmUp warmUp(Kernel kernel, WarmUp.Sample... samples) {
+        return new WarmUp(kernel, ENOUGH_WORK) {
+            @Override
+            protected List<Sample> samples() {
+                return List.of(samples);
+            }
+
             @Override
             void rest(long nanos) {
                 rests.add(nanos);
@@ -59,6 +57,15 @@ class WarmUpTest {
     /** Returns code that is slow at first and fast from some round on. */
     private Runnable compiledInRound(int round) {
         return () -> now.addAndGet(rounds.incrementAndGet() < round ? 100_000 : 10);
+    }
+
+    @Test
+    void aKernelThatTheUserHasChosenNeedsNone() {
+        assertThat(warmUp(Kernel.VECTOR).isOver(0)).isTrue();
+        WarmUp never = warmUp(Kernel.PLAIN, new WarmUp.Sample(lasting(10), lasting(1000)));
+
+        assertThat(never.isOver(10 * ENOUGH_WORK)).isFalse();
+        assertThat(now.get()).isZero();
     }
 
     @Test
@@ -86,8 +93,8 @@ class WarmUpTest {
     void compilesOneSampleAfterTheOther() {
         List<String> order = new ArrayList<>();
         WarmUp warmUp = warmUp(
-                new Trial(() -> order.add("first"), lasting(1000)),
-                new Trial(() -> order.add("second"), lasting(1000)));
+                new WarmUp.Sample(() -> order.add("first"), lasting(1000)),
+                new WarmUp.Sample(() -> order.add("second"), lasting(1000)));
 
         warmUp.run();
 
@@ -100,8 +107,8 @@ class WarmUpTest {
 
     @Test
     void isNotOverWhileOneSampleIsSlower() {
-        Trial wins = new Trial(compiledInRound(1500), lasting(1000));
-        WarmUp warmUp = warmUp(wins, new Trial(lasting(SECOND / 100), lasting(SECOND / 200)), wins);
+        WarmUp.Sample wins = new WarmUp.Sample(compiledInRound(1500), lasting(1000));
+        WarmUp warmUp = warmUp(wins, new WarmUp.Sample(lasting(SECOND / 100), lasting(SECOND / 200)), wins);
 
         warmUp.run();
 

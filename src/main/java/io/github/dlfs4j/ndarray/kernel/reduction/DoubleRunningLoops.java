@@ -8,10 +8,10 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
  * as well as the elements of a vector.
  */
 @AlsoFor({float.class, long.class})
-public final class DoubleAccumulations {
-    private DoubleAccumulations() {}
+public final class DoubleRunningLoops {
+    private DoubleRunningLoops() {}
 
-    public static void add(double[] a, int from, int to, int step) {
+    public static void sum(double[] a, int from, int to, int step) {
         if (step == 1) {
             // The sum stays in a register.
             double sum = a[from];
@@ -26,14 +26,7 @@ public final class DoubleAccumulations {
         }
     }
 
-    /** {@code a[places[from + i]] += values[i]} for {@code 0 <= i < n}, one after the other. */
-    public static void addAt(double[] a, int[] places, int from, double[] values, int n) {
-        for (int i = 0; i < n; i++) {
-            a[places[from + i]] += values[i];
-        }
-    }
-
-    public static void multiply(double[] a, int from, int to, int step) {
+    public static void product(double[] a, int from, int to, int step) {
         for (int i = from + step; i < to; i++) {
             a[i] = a[i - step] * a[i];
         }

@@ -4,38 +4,18 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link Reductions} with the Vector API. Operations that it does not make faster are inherited. */
+/**
+ * Sums of the columns of a matrix, with the Vector API. Four rows are added at a time, so that the sums are read and
+ * written once for all four.
+ */
 @AlsoFor(float.class)
-final class VectorDoubleReductions extends DoubleReductionLoops {
+final class VectorDoubleRowSums {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    @Override
-    public void sum(double[] a, int from, int to, double[] result, int at) {
-        result[at] += VectorDoubleSums.sum(a, from, to);
-    }
+    private VectorDoubleRowSums() {}
 
-    @Override
-    public void maximum(double[] a, int from, int to, double[] result, int at) {
-        result[at] = Math.max(result[at], VectorDoubleExtremes.maximum(a, from, to));
-    }
-
-    @Override
-    public void minimum(double[] a, int from, int to, double[] result, int at) {
-        result[at] = Math.min(result[at], VectorDoubleExtremes.minimum(a, from, to));
-    }
-
-    @Override
-    public void argmax(double[] a, int from, int length, long[] positions, int at, int runs) {
-        for (int run = 0; run < runs; run++) {
-            int start = from + run * length;
-            positions[at + run] = VectorDoublePositions.argmax(a, start, length);
-        }
-    }
-
-    /** Adds four rows at a time, so that the sums are read and written once for all four. */
-    @Override
-    public void addRows(double[] a, int from, int rows, double[] sums, int n) {
+    static void addRows(double[] a, int from, int rows, double[] sums, int n) {
         int row = 0;
         for (; row <= rows - 4; row += 4) {
             int first = from + row * n;

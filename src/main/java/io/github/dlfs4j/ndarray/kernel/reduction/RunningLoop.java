@@ -1,12 +1,12 @@
 package io.github.dlfs4j.ndarray.kernel.reduction;
 
 /**
- * A loop of {@link DoubleAccumulations} or a twin of it.
+ * A loop of {@link DoubleRunningLoops} or a twin of it.
  *
  * @param <A> the array type
  */
 @FunctionalInterface
-public interface Accumulation<A> {
+public interface RunningLoop<A> {
     /**
      * Accumulates in place.
      *

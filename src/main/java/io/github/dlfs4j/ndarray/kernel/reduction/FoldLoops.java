@@ -1,26 +1,13 @@
-package io.github.dlfs4j.ndarray;
-
-import io.github.dlfs4j.ndarray.strided.Lane;
+package io.github.dlfs4j.ndarray.kernel.reduction;
 
 /**
- * The loops of a fold on one lane: they start the results, fold a run into one result, and fold one row or many rows of
- * as many elements as there are results.
+ * The loops of a fold, which combines many elements into one: they start the results, fold a run into one result, and
+ * fold one row or many rows of as many elements as there are results. Every implementation adds in NumPy's order, so
+ * the sums are equal to the bit.
  *
- * @param <A> the array type
+ * @param <A> {@code long[]}, {@code float[]} or {@code double[]}
  */
-interface FoldLoops<A> {
-    /** Returns the loops that compute a result of the dtype. */
-    static FoldLoops<?> of(Fold fold, DType dtype) {
-        return switch (dtype) {
-            case BOOL, UINT8, INT64 -> new LongFold(fold);
-            case FLOAT32 -> new FloatFold(fold);
-            case FLOAT64 -> new DoubleFold(fold);
-        };
-    }
-
-    /** Returns the lane of the arrays. */
-    Lane<A> lane();
-
+public interface FoldLoops<A> {
     /** Fills the results with the initial value. */
     void begin(A results);
 

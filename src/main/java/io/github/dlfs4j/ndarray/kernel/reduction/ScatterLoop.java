@@ -1,12 +1,12 @@
 package io.github.dlfs4j.ndarray.kernel.reduction;
 
 /**
- * A sum into listed places: {@link DoubleAccumulations#addAt} or the method of a twin.
+ * A sum into listed places: {@link DoubleScatterLoop#add} or the method of a twin.
  *
  * @param <A> the array type
  */
 @FunctionalInterface
-public interface ScatteredSum<A> {
+public interface ScatterLoop<A> {
     /**
      * Adds n values in order, each to the element at its place.
      *
