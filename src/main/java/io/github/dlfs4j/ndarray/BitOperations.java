@@ -31,7 +31,7 @@ public final class BitOperations {
      *     operand is a floating-point array
      */
     public static NDArray bitwiseAnd(NDArray a, NDArray b) {
-        return Elementwise.apply(Bitwise.AND, a, b);
+        return Elementwise.apply(BinaryFunction.BITWISE_AND, a, b);
     }
 
     /**
@@ -63,7 +63,7 @@ public final class BitOperations {
      *     dtype('uint8') with casting rule 'same_kind'}
      */
     public static NDArray bitwiseAnd(NDArray a, NDArray b, NDArray out) {
-        return Elementwise.apply(Bitwise.AND, a, b, out);
+        return Elementwise.apply(BinaryFunction.BITWISE_AND, a, b, out);
     }
 
     /**
@@ -77,7 +77,7 @@ public final class BitOperations {
      *     operand is a floating-point array
      */
     public static NDArray bitwiseOr(NDArray a, NDArray b) {
-        return Elementwise.apply(Bitwise.OR, a, b);
+        return Elementwise.apply(BinaryFunction.BITWISE_OR, a, b);
     }
 
     /**
@@ -109,7 +109,7 @@ public final class BitOperations {
      *     dtype('uint8') with casting rule 'same_kind'}
      */
     public static NDArray bitwiseOr(NDArray a, NDArray b, NDArray out) {
-        return Elementwise.apply(Bitwise.OR, a, b, out);
+        return Elementwise.apply(BinaryFunction.BITWISE_OR, a, b, out);
     }
 
     /**
@@ -123,7 +123,7 @@ public final class BitOperations {
      *     operand is a floating-point array
      */
     public static NDArray bitwiseXor(NDArray a, NDArray b) {
-        return Elementwise.apply(Bitwise.XOR, a, b);
+        return Elementwise.apply(BinaryFunction.BITWISE_XOR, a, b);
     }
 
     /**
@@ -155,7 +155,7 @@ public final class BitOperations {
      *     dtype('uint8') with casting rule 'same_kind'}
      */
     public static NDArray bitwiseXor(NDArray a, NDArray b, NDArray out) {
-        return Elementwise.apply(Bitwise.XOR, a, b, out);
+        return Elementwise.apply(BinaryFunction.BITWISE_XOR, a, b, out);
     }
 
     /**
@@ -169,7 +169,7 @@ public final class BitOperations {
      *     operand is a floating-point array, or both are bool
      */
     public static NDArray leftShift(NDArray a, NDArray b) {
-        return Elementwise.apply(Bitwise.LEFT_SHIFT, a, b);
+        return Elementwise.apply(BinaryFunction.LEFT_SHIFT, a, b);
     }
 
     /**
@@ -201,7 +201,7 @@ public final class BitOperations {
      *     dtype('int64') to dtype('uint8') with casting rule 'same_kind'}
      */
     public static NDArray leftShift(NDArray a, NDArray b, NDArray out) {
-        return Elementwise.apply(Bitwise.LEFT_SHIFT, a, b, out);
+        return Elementwise.apply(BinaryFunction.LEFT_SHIFT, a, b, out);
     }
 
     /**
@@ -215,7 +215,7 @@ public final class BitOperations {
      *     operand is a floating-point array, or both are bool
      */
     public static NDArray rightShift(NDArray a, NDArray b) {
-        return Elementwise.apply(Bitwise.RIGHT_SHIFT, a, b);
+        return Elementwise.apply(BinaryFunction.RIGHT_SHIFT, a, b);
     }
 
     /**
@@ -247,7 +247,7 @@ public final class BitOperations {
      *     dtype('int64') to dtype('uint8') with casting rule 'same_kind'}
      */
     public static NDArray rightShift(NDArray a, NDArray b, NDArray out) {
-        return Elementwise.apply(Bitwise.RIGHT_SHIFT, a, b, out);
+        return Elementwise.apply(BinaryFunction.RIGHT_SHIFT, a, b, out);
     }
 
     /**
@@ -259,6 +259,6 @@ public final class BitOperations {
      *     floating-point
      */
     public static NDArray invert(NDArray a) {
-        return Bitwise.invert(a);
+        return Elementwise.apply(UnaryFunction.INVERT, a);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Traversal;
 
 /**
@@ -58,9 +57,9 @@ final class Clipping {
     private static void clipToNumbers(DType dtype, NDArray a, double min, double max, NDArray out) {
         NDArray elements = Casting.withoutOverlap(a, out);
         if (dtype == DType.FLOAT32) {
-            Traversal.run(Lane.FLOATS, new FloatClip((float) min, (float) max), elements.elements(), out.elements());
+            Traversal.run(new FloatClip((float) min, (float) max), elements.elements(), out.elements());
         } else {
-            Traversal.run(Lane.DOUBLES, new DoubleClip(min, max), elements.elements(), out.elements());
+            Traversal.run(new DoubleClip(min, max), elements.elements(), out.elements());
         }
     }
 
@@ -68,9 +67,9 @@ final class Clipping {
         NDArray elements = Casting.withoutOverlap(a, out);
         NDArray bounds = Casting.withoutOverlap(bound, out);
         if (dtype == DType.FLOAT32) {
-            Traversal.run(Lane.FLOATS, new FloatBound(lower), elements.elements(), bounds.elements(), out.elements());
+            Traversal.run(new FloatBound(lower), elements.elements(), bounds.elements(), out.elements());
         } else {
-            Traversal.run(Lane.DOUBLES, new DoubleBound(lower), elements.elements(), bounds.elements(), out.elements());
+            Traversal.run(new DoubleBound(lower), elements.elements(), bounds.elements(), out.elements());
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Traversal;
 
 /** Comparisons of elements, whose results are bool. */
@@ -21,32 +20,20 @@ final class Comparison {
     }
 
     private static void fill(Relation relation, NDArray a, NDArray b, NDArray out) {
-        switch (DType.promote(a.dtype(), b.dtype())) {
-            case BOOL, UINT8, INT64 ->
-                Traversal.run(
-                        Lane.LONGS,
-                        Lane.BOOLEANS,
-                        new LongRelation(relation),
-                        a.elements(),
-                        b.elements(),
-                        out.elements());
-            case FLOAT32 ->
-                Traversal.run(
-                        Lane.FLOATS,
-                        Lane.BOOLEANS,
-                        new FloatRelation(relation),
-                        a.elements(),
-                        b.elements(),
-                        out.elements());
-            case FLOAT64 ->
-                Traversal.run(
-                        Lane.DOUBLES,
-                        Lane.BOOLEANS,
-                        new DoubleRelation(relation),
-                        a.elements(),
-                        b.elements(),
-                        out.elements());
+        DType dtype = DType.promote(a.dtype(), b.dtype());
+        Traversal.run(relation.on(dtype), a.elements(), b.elements(), out.elements());
+    }
+
+    /** Tests which elements are of a kind of floating-point numbers; integers are finite. */
+    static NDArray test(Relation kind, NDArray a) {
+        NDArray out = Elementwise.allocate(DType.BOOL, a);
+        if (a.dtype().isFloating()) {
+            // The loop of a relation takes two operands and ignores the second.
+            fill(kind, a, a, out);
+        } else {
+            out.fill(kind == Relation.ISFINITE ? 1 : 0);
         }
+        return out;
     }
 
     private static NDArray allocate(NDArray a, NDArray b) {

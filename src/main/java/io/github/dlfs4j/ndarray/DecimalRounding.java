@@ -37,8 +37,8 @@ final class DecimalRounding {
     }
 
     private static NDArray roundScaled(NDArray a, int decimals, NDArray out) {
-        Arithmetic first = decimals > 0 ? Arithmetic.MULTIPLY : Arithmetic.DIVIDE;
-        Arithmetic last = decimals > 0 ? Arithmetic.DIVIDE : Arithmetic.MULTIPLY;
+        BinaryFunction first = decimals > 0 ? BinaryFunction.MULTIPLY : BinaryFunction.DIVIDE;
+        BinaryFunction last = decimals > 0 ? BinaryFunction.DIVIDE : BinaryFunction.MULTIPLY;
         double power = powerOfTen(Math.abs((long) decimals));
         Elementwise.apply(first, a, Casting.weak(power, a.dtype()), out);
         Elementwise.apply(UnaryFunction.RINT, out, out);

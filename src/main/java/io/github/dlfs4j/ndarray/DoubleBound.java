@@ -1,7 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
-import io.github.dlfs4j.ndarray.kernel.elementwise.BinaryLoops;
+import io.github.dlfs4j.ndarray.strided.BinaryLaneLoop;
+import io.github.dlfs4j.ndarray.strided.Lane;
 
 /**
  * The loop of {@link Clipping} to an array of bounds, some of which are zero. The result is the larger or the smaller
@@ -10,7 +11,12 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.BinaryLoops;
  * @param lower whether the bounds are lower bounds
  */
 @AlsoFor(float.class)
-record DoubleBound(boolean lower) implements BinaryLoops<double[], double[]> {
+record DoubleBound(boolean lower) implements BinaryLaneLoop<double[]> {
+    @Override
+    public Lane<double[]> lane() {
+        return Lane.DOUBLES;
+    }
+
     @Override
     public void run(double[] a, double[] b, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {

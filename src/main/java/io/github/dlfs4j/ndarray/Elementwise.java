@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.strided.Constancy;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.StridedLoop;
+import io.github.dlfs4j.ndarray.strided.Traversal;
 
 /**
  * Element-wise arithmetic and functions. An operation promotes and broadcasts its operands, allocates the result and
@@ -12,43 +13,45 @@ import io.github.dlfs4j.ndarray.strided.StridedLoop;
 final class Elementwise {
     private Elementwise() {}
 
-    static NDArray apply(BinaryOperation operation, NDArray a, NDArray b) {
+    static NDArray apply(BinaryFunction operation, NDArray a, NDArray b) {
         DType dtype = operation.resultType(a.dtype(), b.dtype());
         Shape shape = Broadcast.shape(a.shape(), b.shape());
         NDArray left = a.stretchedTo(shape);
         NDArray right = b.stretchedTo(shape);
         NDArray out = allocate(dtype, left, right);
-        operation.compute(dtype, left, right, out);
+        Traversal.run(operation.on(dtype), left.elements(), right.elements(), out.elements());
         return out;
     }
 
     /** Writes the result into {@code out}, which may be an operand or a view of one. */
-    static NDArray apply(BinaryOperation operation, NDArray a, NDArray b, NDArray out) {
+    static NDArray apply(BinaryFunction operation, NDArray a, NDArray b, NDArray out) {
         DType dtype = operation.resultType(a.dtype(), b.dtype());
         checkOutput(operation.toString(), dtype, out, a, b);
         if (wrapsBefore(dtype, out)) {
             Casting.assign(out, apply(operation, a, b));
             return out;
         }
-        operation.compute(dtype, Casting.withoutOverlap(a, out), Casting.withoutOverlap(b, out), out);
+        NDArray left = Casting.withoutOverlap(a, out);
+        NDArray right = Casting.withoutOverlap(b, out);
+        Traversal.run(operation.on(dtype), left.elements(), right.elements(), out.elements());
         return out;
     }
 
-    static NDArray apply(UnaryOperation function, NDArray a) {
+    static NDArray apply(UnaryFunction function, NDArray a) {
         DType dtype = function.resultType(a.dtype());
         NDArray out = allocate(dtype, a);
-        function.compute(dtype, a, out);
+        Traversal.run(function.on(dtype), a.elements(), out.elements());
         return out;
     }
 
-    static NDArray apply(UnaryOperation function, NDArray a, NDArray out) {
+    static NDArray apply(UnaryFunction function, NDArray a, NDArray out) {
         DType dtype = function.resultType(a.dtype());
         checkOutput(function.toString(), dtype, out, a);
         if (wrapsBefore(dtype, out)) {
             Casting.assign(out, apply(function, a));
             return out;
         }
-        function.compute(dtype, Casting.withoutOverlap(a, out), out);
+        Traversal.run(function.on(dtype), Casting.withoutOverlap(a, out).elements(), out.elements());
         return out;
     }
 
@@ -62,7 +65,7 @@ final class Elementwise {
             NDArray base = b.ndim() > a.ndim() ? a.reshape(shape.toArray()) : a;
             return power(base.astype(DType.promote(a.dtype(), b.dtype())), 0.5);
         }
-        return apply(Arithmetic.POWER, a, b);
+        return apply(BinaryFunction.POWER, a, b);
     }
 
     /** Returns whether 0.5 is the exponent of all elements; NumPy then computes their powers like those of a scalar. */
@@ -82,7 +85,7 @@ final class Elementwise {
             return apply(UnaryFunction.SQRT, a);
         }
         if (exponent == -1) {
-            return apply(Arithmetic.DIVIDE, Casting.weak(1.0, a.dtype()), a);
+            return apply(BinaryFunction.DIVIDE, Casting.weak(1.0, a.dtype()), a);
         }
         return power(a, Casting.weak(exponent, a.dtype()));
     }

@@ -29,7 +29,7 @@ public final class Logic {
      * @return a new array of bool; false for integers
      */
     public static NDArray isNaN(NDArray a) {
-        return NumberKind.NAN.test(a);
+        return Comparison.test(Relation.ISNAN, a);
     }
 
     /**
@@ -39,7 +39,7 @@ public final class Logic {
      * @return a new array of bool; true for integers
      */
     public static NDArray isFinite(NDArray a) {
-        return NumberKind.FINITE.test(a);
+        return Comparison.test(Relation.ISFINITE, a);
     }
 
     /**
@@ -49,7 +49,7 @@ public final class Logic {
      * @return a new array of bool; false for integers
      */
     public static NDArray isInfinite(NDArray a) {
-        return NumberKind.INFINITE.test(a);
+        return Comparison.test(Relation.ISINF, a);
     }
 
     /**
@@ -59,7 +59,7 @@ public final class Logic {
      * @return a new array of bool; false for integers
      */
     public static NDArray isPosInf(NDArray a) {
-        return NumberKind.POSITIVE_INFINITE.test(a);
+        return Comparison.test(Relation.ISPOSINF, a);
     }
 
     /**
@@ -69,7 +69,7 @@ public final class Logic {
      * @return a new array of bool; false for integers
      */
     public static NDArray isNegInf(NDArray a) {
-        return NumberKind.NEGATIVE_INFINITE.test(a);
+        return Comparison.test(Relation.ISNEGINF, a);
     }
 
     // Logic

@@ -36,7 +36,7 @@ public final class MathFunctions {
      * @return a new array of float32 for float32, otherwise of float64; NaN for infinities
      */
     public static NDArray tan(NDArray a) {
-        return Elementwise.apply(LibraryFunction.TAN, a);
+        return Elementwise.apply(UnaryFunction.TAN, a);
     }
 
     /**
@@ -46,7 +46,7 @@ public final class MathFunctions {
      * @return a new array of float32 for float32, otherwise of float64; NaN for elements below -1 or above 1
      */
     public static NDArray arcsin(NDArray a) {
-        return Elementwise.apply(LibraryFunction.ARCSIN, a);
+        return Elementwise.apply(UnaryFunction.ARCSIN, a);
     }
 
     /**
@@ -56,7 +56,7 @@ public final class MathFunctions {
      * @return a new array of float32 for float32, otherwise of float64; NaN for elements below -1 or above 1
      */
     public static NDArray arccos(NDArray a) {
-        return Elementwise.apply(LibraryFunction.ARCCOS, a);
+        return Elementwise.apply(UnaryFunction.ARCCOS, a);
     }
 
     /**
@@ -66,7 +66,7 @@ public final class MathFunctions {
      * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray arctan(NDArray a) {
-        return Elementwise.apply(LibraryFunction.ARCTAN, a);
+        return Elementwise.apply(UnaryFunction.ARCTAN, a);
     }
 
     /**
@@ -166,7 +166,7 @@ public final class MathFunctions {
      * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray sinh(NDArray a) {
-        return Elementwise.apply(LibraryFunction.SINH, a);
+        return Elementwise.apply(UnaryFunction.SINH, a);
     }
 
     /**
@@ -176,7 +176,7 @@ public final class MathFunctions {
      * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray cosh(NDArray a) {
-        return Elementwise.apply(LibraryFunction.COSH, a);
+        return Elementwise.apply(UnaryFunction.COSH, a);
     }
 
     /**
@@ -186,7 +186,7 @@ public final class MathFunctions {
      * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray arcsinh(NDArray a) {
-        return Elementwise.apply(LibraryFunction.ARCSINH, a);
+        return Elementwise.apply(UnaryFunction.ARCSINH, a);
     }
 
     /**
@@ -196,7 +196,7 @@ public final class MathFunctions {
      * @return a new array of float32 for float32, otherwise of float64; NaN for elements below 1
      */
     public static NDArray arccosh(NDArray a) {
-        return Elementwise.apply(LibraryFunction.ARCCOSH, a);
+        return Elementwise.apply(UnaryFunction.ARCCOSH, a);
     }
 
     /**
@@ -206,7 +206,7 @@ public final class MathFunctions {
      * @return a new array of float32 for float32, otherwise of float64; infinite for 1 and -1, NaN below -1 or above 1
      */
     public static NDArray arctanh(NDArray a) {
-        return Elementwise.apply(LibraryFunction.ARCTANH, a);
+        return Elementwise.apply(UnaryFunction.ARCTANH, a);
     }
 
     // Exponents and logarithms
@@ -218,7 +218,7 @@ public final class MathFunctions {
      * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray expm1(NDArray a) {
-        return Elementwise.apply(LibraryFunction.EXPM1, a);
+        return Elementwise.apply(UnaryFunction.EXPM1, a);
     }
 
     /**
@@ -228,7 +228,7 @@ public final class MathFunctions {
      * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray exp2(NDArray a) {
-        return Elementwise.apply(LibraryFunction.EXP2, a);
+        return Elementwise.apply(UnaryFunction.EXP2, a);
     }
 
     /**
@@ -238,7 +238,7 @@ public final class MathFunctions {
      * @return a new array of float32 for float32, otherwise of float64; -inf for 0, NaN for negative elements
      */
     public static NDArray log2(NDArray a) {
-        return Elementwise.apply(LibraryFunction.LOG2, a);
+        return Elementwise.apply(UnaryFunction.LOG2, a);
     }
 
     /**
@@ -248,7 +248,7 @@ public final class MathFunctions {
      * @return a new array of float32 for float32, otherwise of float64; -inf for 0, NaN for negative elements
      */
     public static NDArray log10(NDArray a) {
-        return Elementwise.apply(LibraryFunction.LOG10, a);
+        return Elementwise.apply(UnaryFunction.LOG10, a);
     }
 
     /**
@@ -258,7 +258,7 @@ public final class MathFunctions {
      * @return a new array of float32 for float32, otherwise of float64; -inf for -1, NaN below
      */
     public static NDArray log1p(NDArray a) {
-        return Elementwise.apply(LibraryFunction.LOG1P, a);
+        return Elementwise.apply(UnaryFunction.LOG1P, a);
     }
 
     /**
@@ -268,7 +268,7 @@ public final class MathFunctions {
      * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray cbrt(NDArray a) {
-        return Elementwise.apply(LibraryFunction.CBRT, a);
+        return Elementwise.apply(UnaryFunction.CBRT, a);
     }
 
     /**

@@ -130,7 +130,7 @@ import java.util.Arrays;
  *
  * <p>Besides the array it returns, an operation takes at most 256 KiB of blocks and the memory of two float64 arrays
  * with as many elements as its largest operand or its result. Most operations take the blocks only; those that sort
- * take up to six such arrays. A view takes no memory that grows with its size. Arithmetic in place, or into an
+ * take up to six such arrays. A view takes no memory that grows with its size. BinaryFunction in place, or into an
  * {@code out} array, takes the blocks only if all arrays have one dtype. Until the JVM has compiled them, the loops of
  * the vector kernel also make small objects, which are garbage at once.
  *
@@ -1492,7 +1492,7 @@ public final class NDArray implements Serializable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray add(NDArray b) {
-        return Elementwise.apply(Arithmetic.ADD, this, b);
+        return Elementwise.apply(BinaryFunction.ADD, this, b);
     }
 
     /**
@@ -1507,7 +1507,7 @@ public final class NDArray implements Serializable {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public NDArray add(NDArray b, NDArray out) {
-        return Elementwise.apply(Arithmetic.ADD, this, b, out);
+        return Elementwise.apply(BinaryFunction.ADD, this, b, out);
     }
 
     /**
@@ -1541,7 +1541,7 @@ public final class NDArray implements Serializable {
      *     supported, …}
      */
     public NDArray sub(NDArray b) {
-        return Elementwise.apply(Arithmetic.SUBTRACT, this, b);
+        return Elementwise.apply(BinaryFunction.SUBTRACT, this, b);
     }
 
     /**
@@ -1556,7 +1556,7 @@ public final class NDArray implements Serializable {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public NDArray sub(NDArray b, NDArray out) {
-        return Elementwise.apply(Arithmetic.SUBTRACT, this, b, out);
+        return Elementwise.apply(BinaryFunction.SUBTRACT, this, b, out);
     }
 
     /**
@@ -1588,7 +1588,7 @@ public final class NDArray implements Serializable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray mul(NDArray b) {
-        return Elementwise.apply(Arithmetic.MULTIPLY, this, b);
+        return Elementwise.apply(BinaryFunction.MULTIPLY, this, b);
     }
 
     /**
@@ -1603,7 +1603,7 @@ public final class NDArray implements Serializable {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public NDArray mul(NDArray b, NDArray out) {
-        return Elementwise.apply(Arithmetic.MULTIPLY, this, b, out);
+        return Elementwise.apply(BinaryFunction.MULTIPLY, this, b, out);
     }
 
     /**
@@ -1635,7 +1635,7 @@ public final class NDArray implements Serializable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray div(NDArray b) {
-        return Elementwise.apply(Arithmetic.DIVIDE, this, b);
+        return Elementwise.apply(BinaryFunction.DIVIDE, this, b);
     }
 
     /**
@@ -1650,7 +1650,7 @@ public final class NDArray implements Serializable {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public NDArray div(NDArray b, NDArray out) {
-        return Elementwise.apply(Arithmetic.DIVIDE, this, b, out);
+        return Elementwise.apply(BinaryFunction.DIVIDE, this, b, out);
     }
 
     /**
@@ -2057,7 +2057,7 @@ public final class NDArray implements Serializable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray maximum(NDArray b) {
-        return Elementwise.apply(Arithmetic.MAXIMUM, this, b);
+        return Elementwise.apply(BinaryFunction.MAXIMUM, this, b);
     }
 
     /**
@@ -2072,7 +2072,7 @@ public final class NDArray implements Serializable {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public NDArray maximum(NDArray b, NDArray out) {
-        return Elementwise.apply(Arithmetic.MAXIMUM, this, b, out);
+        return Elementwise.apply(BinaryFunction.MAXIMUM, this, b, out);
     }
 
     /**
@@ -2104,7 +2104,7 @@ public final class NDArray implements Serializable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray minimum(NDArray b) {
-        return Elementwise.apply(Arithmetic.MINIMUM, this, b);
+        return Elementwise.apply(BinaryFunction.MINIMUM, this, b);
     }
 
     /**
@@ -2119,7 +2119,7 @@ public final class NDArray implements Serializable {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public NDArray minimum(NDArray b, NDArray out) {
-        return Elementwise.apply(Arithmetic.MINIMUM, this, b, out);
+        return Elementwise.apply(BinaryFunction.MINIMUM, this, b, out);
     }
 
     /**
@@ -2569,7 +2569,7 @@ public final class NDArray implements Serializable {
      *     supported for the input types, …}
      */
     public NDArray and(NDArray b) {
-        return Elementwise.apply(Bitwise.AND, this, b);
+        return Elementwise.apply(BinaryFunction.BITWISE_AND, this, b);
     }
 
     /**
@@ -2582,7 +2582,7 @@ public final class NDArray implements Serializable {
      *     supported for the input types, …}
      */
     public NDArray or(NDArray b) {
-        return Elementwise.apply(Bitwise.OR, this, b);
+        return Elementwise.apply(BinaryFunction.BITWISE_OR, this, b);
     }
 
     /**
@@ -2595,7 +2595,7 @@ public final class NDArray implements Serializable {
      *     supported for the input types, …}
      */
     public NDArray xor(NDArray b) {
-        return Elementwise.apply(Bitwise.XOR, this, b);
+        return Elementwise.apply(BinaryFunction.BITWISE_XOR, this, b);
     }
 
     /**
@@ -2606,7 +2606,7 @@ public final class NDArray implements Serializable {
      *     supported for the input types, …}
      */
     public NDArray not() {
-        return Bitwise.invert(this);
+        return Elementwise.apply(UnaryFunction.INVERT, this);
     }
 
     /**

@@ -12,14 +12,6 @@ final class ResultTypes {
         return DType.promote(a, b);
     }
 
-    static DType ofQuotient(DType a, DType b) {
-        return floating(DType.promote(a, b));
-    }
-
-    static DType ofPower(DType a, DType b) {
-        return ofNumbers("power", DType.promote(a, b));
-    }
-
     static DType ofNegative(DType a) {
         if (a == DType.BOOL) {
             throw new UnsupportedOperationException("The numpy boolean negative, the `-` operator, is not supported, "
@@ -40,5 +32,21 @@ final class ResultTypes {
                     "ufunc '%s' not supported for the input type %s".formatted(name, a));
         }
         return a;
+    }
+
+    /** Returns the dtype of operations on bits, which refuse floating-point numbers. */
+    static DType ofBits(String name, DType a) {
+        if (a.isFloating()) {
+            throw new UnsupportedOperationException(
+                    ("ufunc '%s' not supported for the input types, and the inputs could not be safely coerced to any"
+                                    + " supported types according to the casting rule ''safe''")
+                            .formatted(name));
+        }
+        return a;
+    }
+
+    /** Returns the dtype of shifts of bits, which refuse bool too. */
+    static DType ofShift(String name, DType a) {
+        return ofNumbers(name, ofBits(name, a));
     }
 }

@@ -148,7 +148,7 @@ final class SelectedElements implements ChosenElements {
     }
 
     /** Combines the elements with values one after the other, so that an element listed twice changes twice. */
-    void accumulate(Arithmetic operation, NDArray values) {
+    void accumulate(BinaryFunction operation, NDArray values) {
         if (!Broadcast.fits(values.shape(), shape)) {
             throw Errors.notBroadcastableToSelection();
         }
@@ -156,19 +156,25 @@ final class SelectedElements implements ChosenElements {
         NDArray operand = values.storage() == base.storage() ? values.copy() : values;
         switch (dtype) {
             case BOOL, UINT8, INT64 ->
-                accumulate(Lane.LONGS, new LongArithmetic(operation), LongScatterLoop::add, operation, operand);
+                accumulate(Lane.LONGS, new BinaryFunction.OfLong(operation), LongScatterLoop::add, operation, operand);
             case FLOAT32 ->
-                accumulate(Lane.FLOATS, new FloatArithmetic(operation), FloatScatterLoop::add, operation, operand);
+                accumulate(
+                        Lane.FLOATS, new BinaryFunction.OfFloat(operation), FloatScatterLoop::add, operation, operand);
             case FLOAT64 ->
-                accumulate(Lane.DOUBLES, new DoubleArithmetic(operation), DoubleScatterLoop::add, operation, operand);
+                accumulate(
+                        Lane.DOUBLES,
+                        new BinaryFunction.OfDouble(operation),
+                        DoubleScatterLoop::add,
+                        operation,
+                        operand);
         }
     }
 
     private <A> void accumulate(
-            Lane<A> lane, BinaryLoops<A, A> loops, ScatterLoop<A> sum, Arithmetic operation, NDArray operand) {
+            Lane<A> lane, BinaryLoops<A, A> loops, ScatterLoop<A> sum, BinaryFunction operation, NDArray operand) {
         NDArray values = operand.stretchedTo(shape);
         A own = lane.arrayOf(base.storage());
-        if (operation == Arithmetic.ADD && run == 1 && own != null) {
+        if (operation == BinaryFunction.ADD && run == 1 && own != null) {
             add(lane, sum, own, values);
         } else {
             combine(lane, loops, values);

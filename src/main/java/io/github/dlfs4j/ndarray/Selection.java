@@ -278,7 +278,7 @@ public final class Selection {
      *     destination is read-only}
      */
     public void addAt(NDArray values) {
-        accumulate(Arithmetic.ADD, values);
+        accumulate(BinaryFunction.ADD, values);
     }
 
     /**
@@ -287,7 +287,7 @@ public final class Selection {
      * @param value the value
      */
     public void addAt(double value) {
-        accumulate(Arithmetic.ADD, NDArray.scalar(value));
+        accumulate(BinaryFunction.ADD, NDArray.scalar(value));
     }
 
     /**
@@ -296,7 +296,7 @@ public final class Selection {
      * @param value the value
      */
     public void addAt(long value) {
-        accumulate(Arithmetic.ADD, NDArray.scalar(value));
+        accumulate(BinaryFunction.ADD, NDArray.scalar(value));
     }
 
     /**
@@ -310,7 +310,7 @@ public final class Selection {
      *     not supported, …}
      */
     public void subAt(NDArray values) {
-        accumulate(Arithmetic.SUBTRACT, values);
+        accumulate(BinaryFunction.SUBTRACT, values);
     }
 
     /**
@@ -319,7 +319,7 @@ public final class Selection {
      * @param value the value
      */
     public void subAt(double value) {
-        accumulate(Arithmetic.SUBTRACT, NDArray.scalar(value));
+        accumulate(BinaryFunction.SUBTRACT, NDArray.scalar(value));
     }
 
     /**
@@ -328,7 +328,7 @@ public final class Selection {
      * @param value the value
      */
     public void subAt(long value) {
-        accumulate(Arithmetic.SUBTRACT, NDArray.scalar(value));
+        accumulate(BinaryFunction.SUBTRACT, NDArray.scalar(value));
     }
 
     /**
@@ -340,7 +340,7 @@ public final class Selection {
      *     destination is read-only}
      */
     public void mulAt(NDArray values) {
-        accumulate(Arithmetic.MULTIPLY, values);
+        accumulate(BinaryFunction.MULTIPLY, values);
     }
 
     /**
@@ -352,7 +352,7 @@ public final class Selection {
      *     destination is read-only}
      */
     public void divAt(NDArray values) {
-        accumulate(Arithmetic.DIVIDE, values);
+        accumulate(BinaryFunction.DIVIDE, values);
     }
 
     /**
@@ -365,7 +365,7 @@ public final class Selection {
      *     destination is read-only}
      */
     public void maximumAt(NDArray values) {
-        accumulate(Arithmetic.MAXIMUM, values);
+        accumulate(BinaryFunction.MAXIMUM, values);
     }
 
     /**
@@ -378,10 +378,10 @@ public final class Selection {
      *     destination is read-only}
      */
     public void minimumAt(NDArray values) {
-        accumulate(Arithmetic.MINIMUM, values);
+        accumulate(BinaryFunction.MINIMUM, values);
     }
 
-    private void accumulate(Arithmetic operation, NDArray values) {
+    private void accumulate(BinaryFunction operation, NDArray values) {
         if (elements instanceof SelectedElements listed) {
             listed.accumulate(operation, values);
             return;

@@ -25,7 +25,8 @@ public final class Traversal {
     private Traversal() {}
 
     /** Runs an operation whose result has the type of its operands. */
-    public static <A> void run(Lane<A> lane, BinaryLoops<A, A> loops, Strided a, Strided b, Strided out) {
+    public static <A> void run(BinaryLaneLoop<A> loops, Strided a, Strided b, Strided out) {
+        Lane<A> lane = loops.lane();
         A plainA = plain(lane, a, out.layout());
         A plainB = plain(lane, b, out.layout());
         A plainOut = plain(lane, out, out.layout());
@@ -56,18 +57,19 @@ public final class Traversal {
         }
     }
 
-    /** Runs an operation whose result has another type than its operands. */
-    public static <A, R> void run(
-            Lane<A> lane, Lane<R> resultLane, BinaryLoops<A, R> loops, Strided a, Strided b, Strided out) {
+    /** Runs a relation. */
+    public static <A> void run(RelationLaneLoop<A> loops, Strided a, Strided b, Strided out) {
         Strided left = a.stretchedTo(out.layout());
         Strided right = b.stretchedTo(out.layout());
         StridedLoop loop = StridedLoop.over(out.layout(), left.layout(), right.layout());
-        if (!runsDirectly(lane, resultLane, loops, left, right, out, loop)) {
-            runInBlocks(lane, resultLane, loops, left, right, out, loop);
+        if (!runsDirectly(loops.lane(), Lane.BOOLEANS, loops, left, right, out, loop)) {
+            runInBlocks(loops.lane(), Lane.BOOLEANS, loops, left, right, out, loop);
         }
     }
 
-    public static <A> void run(Lane<A> lane, UnaryLoop<A> function, Strided a, Strided out) {
+    /** Runs a function of one operand. */
+    public static <A> void run(UnaryLaneLoop<A> function, Strided a, Strided out) {
+        Lane<A> lane = function.lane();
         A plainA = plain(lane, a, out.layout());
         A plainOut = plain(lane, out, out.layout());
         if (plainA != null && plainOut != null) {
