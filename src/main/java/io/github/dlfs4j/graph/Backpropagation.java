@@ -89,7 +89,8 @@ final class Backpropagation {
             Variable input = y.inputs().get(i);
             if (!input.isConstant()) {
                 Variable term = y.operation()
-                        .backward(i, dout, seen, output)
+                        .backward()
+                        .of(i, dout, seen, output)
                         .inDType(input.value().dtype());
                 sums.merge(input, term, Variable::add);
             }

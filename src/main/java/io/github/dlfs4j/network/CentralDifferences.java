@@ -1,12 +1,12 @@
 package io.github.dlfs4j.network;
 
+import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.gradient.NumericalDerivative;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.PortableMath;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -78,10 +78,10 @@ final class CentralDifferences {
     /** Returns the activation as a function of one number, if it is a known one; another layer may do anything. */
     private static Optional<DoubleUnaryOperator> functionOf(Layer activation) {
         if (activation instanceof Relu) {
-            return Optional.of(a -> Math.max(a, 0));
+            return Optional.of(Activations::relu);
         }
         if (activation instanceof Sigmoid) {
-            return Optional.of(a -> 1 / (1 + PortableMath.exp(-a)));
+            return Optional.of(Activations::sigmoid);
         }
         return Optional.empty();
     }
