@@ -1,5 +1,7 @@
 package io.github.dlfs4j;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -12,6 +14,7 @@ import java.io.ObjectStreamConstants;
 import java.lang.reflect.Modifier;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,6 +105,13 @@ public final class Journey {
     /** A serialised form in which one number, as Java writes it, is another. */
     public static byte[] replaced(byte[] serialised, double number, double other) {
         return replaced(serialised, number, other, ByteOrder.BIG_ENDIAN);
+    }
+
+    /** A serialised form in which one text is another of the same length. */
+    public static byte[] replaced(byte[] serialised, String text, String other) {
+        String bytes = new String(serialised, StandardCharsets.ISO_8859_1);
+        assertThat(bytes).containsOnlyOnce(text);
+        return bytes.replace(text, other).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** The same of a number in an array. */

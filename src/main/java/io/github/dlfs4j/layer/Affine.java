@@ -3,9 +3,6 @@ package io.github.dlfs4j.layer;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.RandomState;
-import io.github.dlfs4j.state.SerializedForm;
-import java.io.InvalidObjectException;
-import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -131,16 +128,5 @@ public final class Affine extends WeightedLayer {
     @Override
     public String toString() {
         return "Affine(%d, %d)".formatted(weights.shape(0), weights.shape(1));
-    }
-
-    @Override
-    Serializable form() {
-        return new Form(weights, bias);
-    }
-
-    private record Form(NDArray weights, NDArray bias) implements Serializable {
-        private Object readResolve() throws InvalidObjectException {
-            return SerializedForm.resolve(() -> new Affine(weights, bias));
-        }
     }
 }

@@ -3,9 +3,6 @@ package io.github.dlfs4j.layer;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.SlidingWindow;
-import io.github.dlfs4j.state.SerializedForm;
-import java.io.InvalidObjectException;
-import java.io.Serializable;
 
 /**
  * A convolutional layer, section 7.4. Filters slide over images; each filter gives an image that shows how well it
@@ -123,16 +120,5 @@ public final class Convolution extends WeightedLayer {
                         window.width(),
                         window.stride(),
                         window.padding());
-    }
-
-    @Override
-    Serializable form() {
-        return new Form(weights, bias, window.stride(), window.padding());
-    }
-
-    private record Form(NDArray weights, NDArray bias, int stride, int padding) implements Serializable {
-        private Object readResolve() throws InvalidObjectException {
-            return SerializedForm.resolve(() -> new Convolution(weights, bias, stride, padding));
-        }
     }
 }

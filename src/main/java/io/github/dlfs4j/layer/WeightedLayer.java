@@ -9,12 +9,12 @@ import java.util.Map;
 abstract sealed class WeightedLayer extends SerializableLayer permits Affine, Convolution {
     private static final long serialVersionUID = 1;
 
-    final transient NDArray weights;
-    final transient NDArray bias;
-    transient NDArray x;
+    final NDArray weights;
+    final NDArray bias;
+    NDArray x;
     transient Shape output;
-    transient NDArray dW;
-    transient NDArray db;
+    NDArray dW;
+    NDArray db;
 
     /**
      * Creates a layer of the given parameters.

@@ -7,6 +7,7 @@ import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.parallel.RowBlocks;
 import io.github.dlfs4j.state.NamedArrays;
+import io.github.dlfs4j.state.SavedArrays;
 import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
 import java.io.NotSerializableException;
@@ -70,9 +71,6 @@ public final class Sequential implements Network, Serializable {
 
     /** The parameters that weight decay makes small. */
     private static final String WEIGHTS = "W";
-
-    /** The one statistic of a layer that is never negative. */
-    private static final String VARIANCE = "runningVariance";
 
     /** Eight images for each thread: enough work, and the outputs of the layers fit into the thread's L2 cache. */
     private static final int IMAGES_AT_ONCE = 8 * RowBlocks.configured().threads();
@@ -212,9 +210,7 @@ public final class Sequential implements Network, Serializable {
 
     @Override
     public Set<String> variances() {
-        return statistics.keySet().stream()
-                .filter(name -> name.startsWith(VARIANCE))
-                .collect(Collectors.toSet());
+        return statistics.keySet().stream().filter(SavedArrays::isVariance).collect(Collectors.toSet());
     }
 
     /**

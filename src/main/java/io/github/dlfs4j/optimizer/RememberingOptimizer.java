@@ -162,7 +162,8 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
         Map<String, NDArray> savedMemory = new LinkedHashMap<>();
         if (remembers) {
             parameters.forEach((name, parameter) -> kinds.forEach(kind -> savedMemory.put(
-                    kind.array(name), checked(saved, kind, name, parameter).copy())));
+                    kind.array(name),
+                    saved.finite(kind.array(name), parameter, kind.ofSquares()).copy())));
         }
         numbers.putAll(savedNumbers);
         memory.clear();
@@ -176,12 +177,6 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
                 throw saved.refused(name, remembers ? "must be above 0 after an update" : "must be 0 before an update");
             }
         });
-    }
-
-    private static NDArray checked(SavedArrays saved, Kind kind, String name, NDArray parameter) {
-        return kind.ofSquares()
-                ? saved.notNegative(kind.array(name), parameter.dtype(), parameter.shape())
-                : saved.finite(kind.array(name), parameter.dtype(), parameter.shape());
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.dlfs4j.training;
 
 import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.DType;
-import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
@@ -230,6 +229,10 @@ public record Checkpoint(
         return arrays;
     }
 
+    private SavedArrays saved() {
+        return new SavedArrays(CheckpointFormat.IN_NETWORK, network);
+    }
+
     /**
      * Copies the saved arrays into a network of the same kind.
      *
@@ -240,13 +243,13 @@ public record Checkpoint(
      */
     public void restore(Network network) {
         checkFits(network);
-        network.state().forEach((name, array) -> array.at(Index.ellipsis()).set(this.network.get(name)));
+        saved().copyTo(network.state());
     }
 
     void checkFits(Network network) {
         Map<String, NDArray> state = network.state();
         Set<String> variances = network.variances();
-        SavedArrays saved = new SavedArrays(CheckpointFormat.IN_NETWORK, this.network);
+        SavedArrays saved = saved();
         saved.expectNames(state.keySet(), "the arrays of this network");
         state.forEach((name, array) -> {
             NDArray found = this.network.get(name);
@@ -259,11 +262,7 @@ public record Checkpoint(
                                 array.dtype(),
                                 array.shape()));
             }
-            if (variances.contains(name)) {
-                saved.notNegative(name, array.dtype(), array.shape());
-            } else {
-                saved.finite(name, array.dtype(), array.shape());
-            }
+            saved.finite(name, array, variances.contains(name));
         });
     }
 
