@@ -92,8 +92,10 @@ public final class Networks {
         if (isCheckpoint) {
             CheckpointFormat.check(file, arrays);
         }
-        String architecture = SavedText.readIfThere(file, ARCHITECTURE, arrays);
-        String description = isCheckpoint ? SavedText.readIfThere(file, CheckpointFormat.DESCRIPTION, arrays) : "";
+        String architecture = SavedText.readIfThere(file, ARCHITECTURE, arrays.get(ARCHITECTURE));
+        String description = isCheckpoint
+                ? SavedText.readIfThere(file, CheckpointFormat.DESCRIPTION, arrays.get(CheckpointFormat.DESCRIPTION))
+                : "";
         Map<String, NDArray> state = isCheckpoint ? NamedArrays.within(CheckpointFormat.IN_NETWORK, arrays) : arrays;
         state.remove(ARCHITECTURE);
         try {

@@ -26,10 +26,10 @@ import java.util.Set;
 
 /**
  * The state of a training: the network, and everything that the next steps depend on. A training that is restored from
- * a checkpoint goes on as the first one would have, to the bit.
+ * a checkpoint continues as the first one would have, to the bit.
  *
  * <p>A checkpoint file, and the serialised form of a checkpoint, is an {@code .npz} archive, which {@code numpy.load}
- * reads too. If you do not want to go on training, load the network alone by {@link Networks#load Networks.load}, or
+ * reads too. If you do not want to continue training, load the network alone by {@link Networks#load Networks.load}, or
  * restore one of the same kind:
  *
  * <pre>{@code
@@ -152,10 +152,10 @@ public record Checkpoint(
         arrays.remove(CheckpointFormat.NAME);
         Checkpoint checkpoint = new Checkpoint(
                 steps(file, arrays.remove(STEPS)),
-                textIfThere(file, CheckpointFormat.DESCRIPTION, arrays),
-                textIfThere(file, Networks.ARCHITECTURE, arrays),
+                SavedText.readIfThere(file, CheckpointFormat.DESCRIPTION, arrays.remove(CheckpointFormat.DESCRIPTION)),
+                SavedText.readIfThere(file, Networks.ARCHITECTURE, arrays.remove(Networks.ARCHITECTURE)),
                 taken(CheckpointFormat.IN_NETWORK, arrays),
-                text(file, OPTIMIZER, arrays),
+                SavedText.read(file, OPTIMIZER, arrays.remove(OPTIMIZER)),
                 taken(IN_OPTIMIZER, arrays),
                 taken(IN_BATCHES, arrays));
         if (!arrays.isEmpty()) {
@@ -180,16 +180,6 @@ public record Checkpoint(
 
     private static String kind(NDArray array) {
         return array == null ? "none" : SavedArrays.kind(array);
-    }
-
-    private static String text(Path file, String name, Map<String, NDArray> arrays) throws FileFormatException {
-        return SavedText.read(file, name, arrays.remove(name));
-    }
-
-    private static String textIfThere(Path file, String name, Map<String, NDArray> arrays) throws FileFormatException {
-        String text = SavedText.readIfThere(file, name, arrays);
-        arrays.remove(name);
-        return text;
     }
 
     private static Map<String, NDArray> taken(String prefix, Map<String, NDArray> arrays) {
