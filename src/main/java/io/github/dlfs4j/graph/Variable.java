@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A number or an array that remembers how it was computed, so that you can get its derivatives by everything that it
- * was computed from. Operations are methods with the names and the broadcasting of {@link NDArray}; Java numbers are
- * constants.
+ * A number or an array that remembers how it was computed, so that you can get its derivatives with respect to
+ * everything that it was computed from. Operations are methods with the names and the broadcasting of {@link NDArray};
+ * Java numbers are constants.
  *
  * <pre>{@code
  * Variable apple = Variable.of("apple", 100);
@@ -277,7 +277,7 @@ public final class Variable implements Operand<Variable> {
      * Computes the derivatives from a given gradient instead of 1, as {@link #backward() backward} does: the
      * derivatives of the sum of this variable times the gradient.
      *
-     * @param start the gradient by this variable, of its shape; converted to its dtype
+     * @param start the gradient with respect to this variable, of its shape; converted to its dtype
      * @throws IllegalArgumentException {@code the gradient must have the shape (2, 3) of the value, not (3,)}
      * @throws IllegalStateException {@code nothing can be differentiated: this was computed from constants alone}
      */
@@ -287,9 +287,9 @@ public final class Variable implements Operand<Variable> {
 
     /**
      * Computes the derivatives from a given gradient, as {@link #backward(NDArray) backward} does. The results depend
-     * on the given gradient, and can be differentiated by it.
+     * on the given gradient, and can be differentiated with respect to it.
      *
-     * @param start the gradient by this variable, of its shape; converted to its dtype
+     * @param start the gradient with respect to this variable, of its shape; converted to its dtype
      * @throws IllegalArgumentException {@code the gradient must have the shape (2, 3) of the value, not (3,)}
      * @throws IllegalStateException {@code nothing can be differentiated: this was computed from constants alone}
      */
@@ -305,8 +305,8 @@ public final class Variable implements Operand<Variable> {
     }
 
     /**
-     * Returns the derivative by this variable that the last {@code backward} computed, of a result that was computed
-     * from this variable.
+     * Returns the derivative with respect to this variable that the last {@code backward} computed, of a result that
+     * was computed from this variable.
      *
      * <p>The gradient is a variable too, and depends on everything that its result depends on:
      * {@code gradient().backward()} gives second derivatives, some of them 0. At first a gradient only keeps its value;
@@ -480,8 +480,8 @@ public final class Variable implements Operand<Variable> {
     }
 
     /**
-     * Raises to a power whose exponent is a variable, {@code x ** exponent}. The derivative by the exponent is <i>y ·
-     * log x</i>, and 0 where x is 0.
+     * Raises to a power whose exponent is a variable, {@code x ** exponent}. The derivative with respect to the
+     * exponent is <i>y · log x</i>, and 0 where x is 0.
      *
      * @param exponent the exponent, broadcast
      * @return a new variable
@@ -844,7 +844,7 @@ public final class Variable implements Operand<Variable> {
     }
 
     /**
-     * Repeats elements to a larger shape, {@code np.broadcast_to(x, shape)}. The gradients by all copies are added up.
+     * Repeats elements to a larger shape, {@code np.broadcast_to(x, shape)}. The gradients of all copies are added up.
      *
      * @param wider the shape
      * @return a new variable; its array is a read-only view

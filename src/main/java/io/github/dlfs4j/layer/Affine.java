@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * A fully connected layer, {@code np.dot(x, W) + b}, section 5.6. It flattens inputs of more than two axes, such as
- * images; the gradient by the input has the shape of the images again.
+ * images; the gradient with respect to the input has the shape of the images again.
  *
  * <pre>{@code
  * Affine affine = new Affine(NDArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}}), NDArray.of(0.1, 0.2, 0.3));
@@ -106,9 +106,10 @@ public final class Affine extends WeightedLayer {
     }
 
     /**
-     * Computes the gradient by the input, and the gradients {@link #dW() dW} and {@link #db() db} by the parameters.
+     * Computes the gradient with respect to the input, and the gradients {@link #dW() dW} and {@link #db() db} with
+     * respect to the parameters.
      *
-     * @param dout the gradient of the loss by the output, of its shape
+     * @param dout the gradient of the loss with respect to the output, of its shape
      * @return an array of the shape of the input
      */
     @Override

@@ -194,7 +194,7 @@ public final class BatchNormalization extends SerializableLayer {
     }
 
     /**
-     * Returns the gradient of the loss by γ.
+     * Returns the gradient of the loss with respect to γ.
      *
      * @return shape (features,)
      * @throws IllegalStateException {@code BatchNormalization has no gradients before a backward}
@@ -204,7 +204,7 @@ public final class BatchNormalization extends SerializableLayer {
     }
 
     /**
-     * Returns the gradient of the loss by β.
+     * Returns the gradient of the loss with respect to β.
      *
      * @return shape (features,)
      * @throws IllegalStateException {@code BatchNormalization has no gradients before a backward}

@@ -86,9 +86,10 @@ public final class Convolution extends WeightedLayer {
     }
 
     /**
-     * Computes the gradient by the images, and the gradients {@link #dW() dW} and {@link #db() db} by the parameters.
+     * Computes the gradient with respect to the images, and the gradients {@link #dW() dW} and {@link #db() db} with
+     * respect to the parameters.
      *
-     * @param dout the gradient of the loss by the output, of its shape
+     * @param dout the gradient of the loss with respect to the output, of its shape
      * @return an array of the shape of the images
      */
     @Override

@@ -15,9 +15,9 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * The central differences <i>(L(w + h) - L(w - h)) / 2h</i> of the loss of a {@link TwoLayerNet} by each of its
- * parameters. They are those of {@link io.github.dlfs4j.gradient.NumericalGradient NumericalGradient}, but nothing is
- * computed again that a single parameter cannot change.
+ * The central differences <i>(L(w + h) - L(w - h)) / 2h</i> of the loss of a {@link TwoLayerNet} with respect to each
+ * of its parameters. They are those of {@link io.github.dlfs4j.gradient.NumericalGradient NumericalGradient}, but
+ * nothing is computed again that a single parameter cannot change.
  *
  * <p>The loss is the mean over the rows of the batch. For a row <i>x</i> the network computes
  *
@@ -148,7 +148,7 @@ final class CentralDifferences {
     }
 
     /**
-     * Computes the gradient by one parameter.
+     * Computes the gradient with respect to one parameter.
      *
      * @param parameter the weights from inputs to neurons, of shape (inputs, neurons), or the biases, of shape
      *     (neurons,)

@@ -58,8 +58,8 @@ import java.util.stream.Stream;
  * <p>If an input does not fit a layer, the exception names the layer: {@code layer 3 of 7, Affine: shapes (3,4) and
  * (5,2) not aligned: 4 (dim 1) != 5 (dim 0)}.
  *
- * <p>The serialised form has the options, parameters and statistics of the layers, so that training goes on as it would
- * have. Layers of your own must be {@link Serializable}; otherwise a {@link java.io.NotSerializableException
+ * <p>The serialised form has the options, parameters and statistics of the layers, so that training continues as it
+ * would have. Layers of your own must be {@link Serializable}; otherwise a {@link java.io.NotSerializableException
  * NotSerializableException} says: {@code layer 2 of 3, com.example.Doubling, cannot be serialised: it is not
  * Serializable}.
  *
