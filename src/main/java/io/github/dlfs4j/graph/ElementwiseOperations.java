@@ -11,7 +11,6 @@ import java.util.function.BinaryOperator;
 /** Arithmetic, section 5.3, and functions: each with its forward and its backward pass. */
 final class ElementwiseOperations {
     static final Operation ADD = binary("+", NDArray::add, (dout, a, b, y) -> dout, (dout, a, b, y) -> dout);
-
     static final Operation SUB = binary("-", NDArray::sub, (dout, a, b, y) -> dout, (dout, a, b, y) -> dout.neg());
 
     static final Operation MUL =
@@ -37,11 +36,8 @@ final class ElementwiseOperations {
             (dout, a, b, y) -> dout.mul(y).mul(a.log()).where(a.value().ne(0)));
 
     static final Operation EXP = unary("exp", NDArray::exp, (dout, x, y) -> dout.mul(y));
-
     static final Operation LOG = unary("log", NDArray::log, (dout, x, y) -> dout.div(x));
-
     static final Operation SQRT = unary("sqrt", NDArray::sqrt, (dout, x, y) -> dout.div(y.mul(2)));
-
     static final Operation SIN = unary("sin", NDArray::sin, (dout, x, y) -> dout.mul(x.cos()));
 
     static final Operation COS =
@@ -66,7 +62,6 @@ final class ElementwiseOperations {
             (dout, x, y) -> dout.mul(Variable.constant(x.value().sign())));
 
     static final Operation MAXIMUM = extremum("maximum", NDArray::maximum, NDArray::le);
-
     static final Operation MINIMUM = extremum("minimum", NDArray::minimum, NDArray::ge);
 
     private ElementwiseOperations() {}

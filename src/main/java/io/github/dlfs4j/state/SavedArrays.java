@@ -30,11 +30,11 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
     /**
      * Describes an array in a few words, however large it is.
      *
-     * @param array the array
-     * @return for example {@code float64 of shape (2, 3)}
+     * @param array the array, or null
+     * @return for example {@code float64 of shape (2, 3)}, or {@code none} for null
      */
     public static String kind(NDArray array) {
-        return kind(array.dtype(), array.shape());
+        return array == null ? "none" : kind(array.dtype(), array.shape());
     }
 
     private static String kind(DType dtype, Shape shape) {

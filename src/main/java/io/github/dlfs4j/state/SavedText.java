@@ -35,8 +35,8 @@ public final class SavedText {
     public static String read(Path file, String name, NDArray bytes) throws FileFormatException {
         boolean isText = bytes != null && bytes.ndim() == 1 && bytes.dtype() == DType.UINT8;
         if (!isText || bytes.size() == 0 || bytes.size() > LONGEST) {
-            String found = bytes == null ? "none" : SavedArrays.kind(bytes);
-            throw new FileFormatException(file, name, 0, "a text, uint8 of shape (1 to 1048576,)", found);
+            throw new FileFormatException(
+                    file, name, 0, "a text, uint8 of shape (1 to 1048576,)", SavedArrays.kind(bytes));
         }
         return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
     }

@@ -1,6 +1,5 @@
 package io.github.dlfs4j.training;
 
-import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
@@ -168,7 +167,7 @@ public record Checkpoint(
     private static long steps(Path file, NDArray steps) throws FileFormatException {
         String expected = "a number from 0 on";
         if (steps == null || steps.ndim() != 0 || steps.dtype() != DType.INT64) {
-            throw new FileFormatException(file, STEPS, 0, expected, kind(steps));
+            throw new FileFormatException(file, STEPS, 0, expected, SavedArrays.kind(steps));
         }
         long count = steps.asLong();
         if (count < 0 || count > MOST_STEPS) {
@@ -176,10 +175,6 @@ public record Checkpoint(
             throw new FileFormatException(file, STEPS, 0, expected + most, Long.toString(count));
         }
         return count;
-    }
-
-    private static String kind(NDArray array) {
-        return array == null ? "none" : SavedArrays.kind(array);
     }
 
     private static Map<String, NDArray> taken(String prefix, Map<String, NDArray> arrays) {
@@ -244,13 +239,8 @@ public record Checkpoint(
         state.forEach((name, array) -> {
             NDArray found = this.network.get(name);
             if (found.dtype() != array.dtype() || !found.shape().equals(array.shape())) {
-                throw new IllegalArgumentException("%s is %s of shape %s instead of %s of shape %s"
-                        .formatted(
-                                name,
-                                found.dtype(),
-                                Excerpt.of(found.shape().toString()),
-                                array.dtype(),
-                                array.shape()));
+                throw new IllegalArgumentException(
+                        "%s is %s instead of %s".formatted(name, SavedArrays.kind(found), SavedArrays.kind(array)));
             }
             saved.finite(name, array, variances.contains(name));
         });
