@@ -1,32 +1,26 @@
 package io.github.dlfs4j.optimizer;
 
-import java.util.function.DoublePredicate;
-
 /** The finite numbers that an option of an optimiser may have; with any other, steps lead nowhere or to NaN. */
 enum Range {
     /** For a learning rate: with any other, a step leads upwards or nowhere. */
-    ABOVE_0("above 0", value -> value > 0),
+    ABOVE_0("above 0"),
     /** For the share that stays from step to step. */
-    FROM_0_TO_1("from 0 to 1", value -> value >= 0 && value <= 1),
+    FROM_0_TO_1("from 0 to 1"),
     /** For the share that stays, where the step divides by what does not stay. */
-    FROM_0_BELOW_1("from 0 to less than 1", value -> value >= 0 && value < 1),
+    FROM_0_BELOW_1("from 0 to less than 1"),
     /** For the share that stays of a learning rate, which must not become 0. */
-    ABOVE_0_TO_1("above 0 and at most 1", value -> value > 0 && value <= 1),
+    ABOVE_0_TO_1("above 0 and at most 1"),
     /** For a number of updates: float64 holds each of these exactly. */
-    COUNT("a whole number from 0 to 9007199254740992", value -> value >= 0 && isWhole(value)),
+    COUNT("a whole number from 0 to 9007199254740992"),
     /** For a number of steps. */
-    COUNT_FROM_1("a whole number from 1 to 9007199254740992", value -> value >= 1 && isWhole(value));
+    COUNT_FROM_1("a whole number from 1 to 9007199254740992");
+
+    private static final double MOST = 0x1p53;
 
     private final String words;
-    private final DoublePredicate contains;
 
-    Range(String words, DoublePredicate contains) {
+    Range(String words) {
         this.words = words;
-        this.contains = contains;
-    }
-
-    private static boolean isWhole(double value) {
-        return value <= 0x1p53 && value == Math.rint(value);
     }
 
     /**
@@ -39,9 +33,20 @@ enum Range {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("%s must be finite, but is %s".formatted(name, value));
         }
-        if (!contains.test(value)) {
+        if (!contains(value)) {
             throw new IllegalArgumentException("%s must be %s, but is %s".formatted(name, words, value));
         }
         return value;
+    }
+
+    private boolean contains(double value) {
+        return switch (this) {
+            case ABOVE_0 -> value > 0;
+            case FROM_0_TO_1 -> value >= 0 && value <= 1;
+            case FROM_0_BELOW_1 -> value >= 0 && value < 1;
+            case ABOVE_0_TO_1 -> value > 0 && value <= 1;
+            case COUNT -> value >= 0 && value <= MOST && value == Math.rint(value);
+            case COUNT_FROM_1 -> value >= 1 && value <= MOST && value == Math.rint(value);
+        };
     }
 }
