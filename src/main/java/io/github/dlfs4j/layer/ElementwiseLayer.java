@@ -9,7 +9,7 @@ abstract class ElementwiseLayer extends SerializableLayer {
     private NDArray remembered;
 
     @Override
-    public final NDArray forward(NDArray x) {
+    public NDArray forward(NDArray x) {
         NDArray y = infer(x);
         remembered = remember(x, y);
         return y;
@@ -24,7 +24,7 @@ abstract class ElementwiseLayer extends SerializableLayer {
     public abstract NDArray infer(NDArray x);
 
     @Override
-    public final NDArray backward(NDArray dout) {
+    public NDArray backward(NDArray dout) {
         Upstream.check(this, remembered, dout);
         return backward(dout, remembered);
     }

@@ -13,7 +13,7 @@ abstract class LossLayer implements LastLayer, Serializable {
     private transient NDArray t;
 
     @Override
-    public final NDArray forward(NDArray x, NDArray t) {
+    public NDArray forward(NDArray x, NDArray t) {
         this.t = null;
         y = output(x, t);
         NDArray loss = loss(y, t);
@@ -22,7 +22,7 @@ abstract class LossLayer implements LastLayer, Serializable {
     }
 
     @Override
-    public final NDArray infer(NDArray x, NDArray t) {
+    public NDArray infer(NDArray x, NDArray t) {
         return loss(output(x, t), t);
     }
 
@@ -39,13 +39,13 @@ abstract class LossLayer implements LastLayer, Serializable {
      * @throws IllegalStateException {@code SoftmaxWithLoss.backward needs a forward before it}
      */
     @Override
-    public final NDArray backward(double dout) {
+    public NDArray backward(double dout) {
         NDArray targets = Targets.oneHot(Upstream.remembered(this, t), y);
         return Losses.gradient(y, targets, Targets.rows(y)).muli(dout);
     }
 
     @Override
-    public final String toString() {
+    public String toString() {
         return getClass().getSimpleName();
     }
 }
