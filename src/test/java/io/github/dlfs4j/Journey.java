@@ -1,5 +1,7 @@
 package io.github.dlfs4j;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -11,6 +13,7 @@ import java.io.ObjectStreamClass;
 import java.io.ObjectStreamConstants;
 import java.lang.reflect.Modifier;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,6 +99,13 @@ public final class Journey {
         }
         out.writeByte(ObjectStreamConstants.TC_ENDBLOCKDATA);
         return bytes.toByteArray();
+    }
+
+    /** A serialised form in which one text is another of the same length. */
+    public static byte[] replaced(byte[] serialised, String text, String other) {
+        String bytes = new String(serialised, StandardCharsets.ISO_8859_1);
+        assertThat(bytes).containsOnlyOnce(text);
+        return bytes.replace(text, other).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** A serialised form in which one number is another. */

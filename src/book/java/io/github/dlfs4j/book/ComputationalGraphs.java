@@ -70,7 +70,7 @@ final class ComputationalGraphs {
         return Diagrams.of(z, "10 × 5: the 1.3 that comes back is multiplied by the other number");
     }
 
-    /** Section 5.3.3: the derivatives by the three inputs. */
+    /** Section 5.3.3: the derivatives with respect to the three inputs. */
     static Diagram allDerivatives() {
         Variable apple = Variable.of("apple", 100);
         Variable appleNum = Variable.of("number of apples", 2);

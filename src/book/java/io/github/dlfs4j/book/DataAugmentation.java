@@ -17,7 +17,7 @@ final class DataAugmentation {
     /** Turns an image clockwise about its middle; pixels from outside are 0. */
     static NDArray turned(NDArray image, double degrees) {
         double angle = Math.toRadians(degrees);
-        NDArray[] grid = centredGrid(image);
+        NDArray[] grid = centeredGrid(image);
         NDArray x = grid[0].mul(Math.cos(angle)).add(grid[1].mul(Math.sin(angle)));
         NDArray y = grid[1].mul(Math.cos(angle)).sub(grid[0].mul(Math.sin(angle)));
         return at(image, x, y);
@@ -25,12 +25,12 @@ final class DataAugmentation {
 
     /** Shifts an image to the right and down by a number of pixels, which may be a fraction. */
     static NDArray shifted(NDArray image, double right, double down) {
-        NDArray[] grid = centredGrid(image);
+        NDArray[] grid = centeredGrid(image);
         return at(image, grid[0].sub(right), grid[1].sub(down));
     }
 
     /** Returns the distances of each pixel from the middle, to the right and down. */
-    private static NDArray[] centredGrid(NDArray image) {
+    private static NDArray[] centeredGrid(NDArray image) {
         NDArray x = NDArray.arange(image.shape(1)).sub((image.shape(1) - 1) / 2.0);
         NDArray y = NDArray.arange(image.shape(0)).sub((image.shape(0) - 1) / 2.0);
         return NDArray.meshgrid(x, y);

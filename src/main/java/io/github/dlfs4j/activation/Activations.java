@@ -2,6 +2,8 @@ package io.github.dlfs4j.activation;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Operand;
+import io.github.dlfs4j.ndarray.PortableMath;
 
 /**
  * The book's activation functions. They do not change their arguments.
@@ -58,6 +60,28 @@ public final class Activations {
     }
 
     /**
+     * Computes the sigmoid function of a number.
+     *
+     * @param x a number
+     * @return a number between 0 and 1
+     */
+    public static double sigmoid(double x) {
+        return 1 / (1 + PortableMath.exp(-x));
+    }
+
+    /**
+     * Computes the backward pass of the sigmoid function, <i>∂L/∂x = ∂L/∂y (1 - y) y</i>, section 5.5.2.
+     *
+     * @param <T> {@code NDArray}, or {@code Variable} for a gradient that can be differentiated again
+     * @param dout the gradient of the loss with respect to the output
+     * @param y the output of the sigmoid function
+     * @return the gradient of the loss with respect to the input
+     */
+    public static <T extends Operand<T>> T sigmoidBackward(T dout, T y) {
+        return dout.mul(y.rsub(1)).mul(y);
+    }
+
+    /**
      * Computes the derivative of the sigmoid function, {@code (1 - sigmoid(x)) * sigmoid(x)}, section 5.5.2; the book's
      * {@code sigmoid_grad}.
      *
@@ -80,6 +104,18 @@ public final class Activations {
     }
 
     /**
+     * Computes the backward pass of the hyperbolic tangent, <i>∂L/∂x = ∂L/∂y (1 - y²)</i>.
+     *
+     * @param <T> {@code NDArray}, or {@code Variable} for a gradient that can be differentiated again
+     * @param dout the gradient of the loss with respect to the output
+     * @param y the output of the hyperbolic tangent
+     * @return the gradient of the loss with respect to the input
+     */
+    public static <T extends Operand<T>> T tanhBackward(T dout, T y) {
+        return dout.mul(y.pow(2).rsub(1));
+    }
+
+    /**
      * Computes the rectified linear unit, {@code np.maximum(0, x)}, section 3.2.7.
      *
      * <pre>{@code
@@ -98,6 +134,27 @@ public final class Activations {
      */
     public static NDArray relu(NDArray x) {
         return x.maximum(0);
+    }
+
+    /**
+     * Computes the rectified linear unit of a number.
+     *
+     * @param x a number
+     * @return x if it is above 0, else 0; NaN for NaN
+     */
+    public static double relu(double x) {
+        return Math.max(x, 0);
+    }
+
+    /**
+     * Returns where the rectified linear unit lets no gradient pass, {@code x <= 0}, section 5.5.1: the book's
+     * {@code mask}. The derivative is 0 there, and 1 elsewhere.
+     *
+     * @param x the argument of the rectified linear unit, of any shape
+     * @return a new array of bool and the same shape; false for NaN
+     */
+    public static NDArray reluMask(NDArray x) {
+        return x.le(0);
     }
 
     /**

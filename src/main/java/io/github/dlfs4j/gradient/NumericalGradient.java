@@ -29,7 +29,7 @@ public final class NumericalGradient {
     private NumericalGradient() {}
 
     /**
-     * Computes the gradient: the partial derivatives by all elements.
+     * Computes the gradient: the partial derivatives with respect to all elements.
      *
      * @param f a function whose result is a scalar, a 0-d array
      * @param x the point, of any shape, float64 (float32 gives few right digits); it changes while this runs, and is

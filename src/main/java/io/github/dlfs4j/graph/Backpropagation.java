@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One backward pass through a graph: it computes the gradients of a result by everything that the result was computed
- * from. It visits each operation after all that use its output, so that the gradient by the output is complete.
+ * One backward pass through a graph: it computes the gradients of a result with respect to everything that the result
+ * was computed from. It visits each operation after all that use its output, so that the gradient with respect to the
+ * output is complete.
  *
  * <p>The first pass computes with constants and keeps numbers only. When such a gradient is differentiated itself, or
  * used to compute, a second pass computes with variables and records the graph of each gradient.
@@ -75,13 +76,13 @@ final class Backpropagation {
         return sums;
     }
 
-    /** Returns the derivative by a variable that the result does not depend on. */
+    /** Returns the derivative with respect to a variable that the result does not depend on. */
     private static Variable zero(Variable variable) {
         return Variable.constant(
                 NDArray.zeros(variable.value().dtype(), variable.shape().toArray()));
     }
 
-    /** Adds the terms of the operation that made y to the gradients by its inputs. */
+    /** Adds the terms of the operation that made y to the gradients with respect to its inputs. */
     private static void spread(
             Variable y, Variable dout, List<Variable> inputs, Variable output, Map<Variable, Variable> sums) {
         Variable[] seen = inputs.toArray(Variable[]::new);
@@ -89,7 +90,8 @@ final class Backpropagation {
             Variable input = y.inputs().get(i);
             if (!input.isConstant()) {
                 Variable term = y.operation()
-                        .backward(i, dout, seen, output)
+                        .backward()
+                        .of(i, dout, seen, output)
                         .inDType(input.value().dtype());
                 sums.merge(input, term, Variable::add);
             }

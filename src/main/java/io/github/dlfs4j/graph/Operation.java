@@ -1,67 +1,70 @@
 package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
- * A step of a computation. Forward, it computes its output from its inputs; backward, it computes the gradient by each
- * input from the gradient by the output. It knows nothing of the graph around it: this is local computation.
+ * A step of a computation. Forward, it computes its output from its inputs; backward, it computes the gradient with
+ * respect to each input from the gradient with respect to the output. It knows nothing of the graph around it: this is
+ * local computation.
  *
  * <p>{@code backward} computes with variables. Constants give a gradient that is only a number; other variables give a
  * gradient that has a graph, and can be differentiated again.
+ *
+ * @param symbol the text in its circle
+ * @param forward computes the output
+ * @param backward computes the gradients
  */
-interface Operation {
-    /** Returns the text in its circle. */
-    String symbol();
-
-    /** Computes the output. */
-    NDArray forward(NDArray... inputs);
-
-    /**
-     * Computes the gradient by one of the inputs, of its shape.
-     *
-     * @param input the number of the input
-     * @param dout the gradient by the output, of its shape
-     * @param inputs all inputs
-     * @param y the output
-     */
-    Variable backward(int input, Variable dout, Variable[] inputs, Variable y);
-
-    /** An operation on one variable. */
-    interface Unary extends Operation {
-        NDArray forward(NDArray x);
-
-        Variable backward(Variable dout, Variable x, Variable y);
-
-        @Override
-        default NDArray forward(NDArray... inputs) {
-            return forward(inputs[0]);
-        }
-
-        @Override
-        default Variable backward(int input, Variable dout, Variable[] inputs, Variable y) {
-            return backward(dout, inputs[0], y);
-        }
+record Operation(String symbol, Forward forward, Backward backward) {
+    /** Computes the output of an operation. */
+    @FunctionalInterface
+    interface Forward {
+        NDArray of(NDArray... inputs);
     }
 
-    /** An operation on two variables. If one was broadcast, the gradients by its copies are added up. */
-    interface Binary extends Operation {
-        NDArray forward(NDArray a, NDArray b);
+    /** Computes a gradient of an operation. */
+    @FunctionalInterface
+    interface Backward {
+        /**
+         * Computes the gradient with respect to one of the inputs, of its shape.
+         *
+         * @param input the number of the input
+         * @param dout the gradient with respect to the output, of its shape
+         * @param inputs all inputs
+         * @param y the output
+         */
+        Variable of(int input, Variable dout, Variable[] inputs, Variable y);
+    }
 
-        Variable backwardToA(Variable dout, Variable a, Variable b, Variable y);
+    /** Computes the gradient with respect to the only input. */
+    @FunctionalInterface
+    interface UnaryBackward {
+        Variable of(Variable dout, Variable x, Variable y);
+    }
 
-        Variable backwardToB(Variable dout, Variable a, Variable b, Variable y);
+    /** Computes the gradient with respect to one of two inputs. */
+    @FunctionalInterface
+    interface BinaryBackward {
+        Variable of(Variable dout, Variable a, Variable b, Variable y);
+    }
 
-        @Override
-        default NDArray forward(NDArray... inputs) {
-            return forward(inputs[0], inputs[1]);
-        }
+    /** Makes an operation on one variable. */
+    static Operation unary(String symbol, UnaryOperator<NDArray> forward, UnaryBackward backward) {
+        return new Operation(
+                symbol,
+                inputs -> forward.apply(inputs[0]),
+                (input, dout, inputs, y) -> backward.of(dout, inputs[0], y));
+    }
 
-        @Override
-        default Variable backward(int input, Variable dout, Variable[] inputs, Variable y) {
-            Variable gradient = input == 0
-                    ? backwardToA(dout, inputs[0], inputs[1], y)
-                    : backwardToB(dout, inputs[0], inputs[1], y);
-            return gradient.sumTo(inputs[input].shape());
-        }
+    /** Makes an operation on two variables. If one was broadcast, the gradients of its copies are added up. */
+    static Operation binary(
+            String symbol, BinaryOperator<NDArray> forward, BinaryBackward backwardToA, BinaryBackward backwardToB) {
+        return new Operation(
+                symbol,
+                inputs -> forward.apply(inputs[0], inputs[1]),
+                (input, dout, inputs, y) -> (input == 0 ? backwardToA : backwardToB)
+                        .of(dout, inputs[0], inputs[1], y)
+                        .sumTo(inputs[input].shape()));
     }
 }

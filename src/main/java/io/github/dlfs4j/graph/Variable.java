@@ -1,19 +1,22 @@
 package io.github.dlfs4j.graph;
 
+import io.github.dlfs4j.loss.Targets;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Operand;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A number or an array that remembers how it was computed, so that you can get its derivatives by everything that it
- * was computed from. Operations are methods with the names and the broadcasting of {@link NDArray}; Java numbers are
- * constants.
+ * A number or an array that remembers how it was computed, so that you can get its derivatives with respect to
+ * everything that it was computed from. Operations are methods with the names and the broadcasting of {@link NDArray};
+ * Java numbers are constants.
  *
  * <pre>{@code
  * Variable apple = Variable.of("apple", 100);
@@ -58,7 +61,7 @@ import java.util.stream.Stream;
  * <p>Only one thread at a time may use a graph. A graph of arrays of an {@link io.github.dlfs4j.ndarray.ArrayScope
  * ArrayScope} is valid as long as the scope.
  */
-public final class Variable {
+public final class Variable implements Operand<Variable> {
     private String name;
     private final NDArray value;
     private final boolean constant;
@@ -150,8 +153,9 @@ public final class Variable {
 
     /** Applies an operation to its inputs. */
     static Variable computed(Operation operation, Variable... inputs) {
-        NDArray value =
-                operation.forward(Arrays.stream(inputs).map(Variable::value).toArray(NDArray[]::new));
+        NDArray value = operation
+                .forward()
+                .of(Arrays.stream(inputs).map(Variable::value).toArray(NDArray[]::new));
         Variable result = new Variable(value, Arrays.stream(inputs).allMatch(Variable::isConstant));
         return result.constant ? result : result.madeBy(operation, List.of(inputs));
     }
@@ -163,7 +167,7 @@ public final class Variable {
     }
 
     /** Applies an operation to this variable. */
-    Variable apply(Operation.Unary unary) {
+    Variable apply(Operation unary) {
         return computed(unary, this);
     }
 
@@ -238,7 +242,7 @@ public final class Variable {
             return this;
         }
         return recorded.operation == null
-                ? madeBy(new Shapes.Reshape(recorded.shape()), List.of(recorded))
+                ? madeBy(ShapeOperations.reshape(recorded.shape()), List.of(recorded))
                 : madeBy(recorded.operation, recorded.inputs);
     }
 
@@ -273,7 +277,7 @@ public final class Variable {
      * Computes the derivatives from a given gradient instead of 1, as {@link #backward() backward} does: the
      * derivatives of the sum of this variable times the gradient.
      *
-     * @param start the gradient by this variable, of its shape; converted to its dtype
+     * @param start the gradient with respect to this variable, of its shape; converted to its dtype
      * @throws IllegalArgumentException {@code the gradient must have the shape (2, 3) of the value, not (3,)}
      * @throws IllegalStateException {@code nothing can be differentiated: this was computed from constants alone}
      */
@@ -283,9 +287,9 @@ public final class Variable {
 
     /**
      * Computes the derivatives from a given gradient, as {@link #backward(NDArray) backward} does. The results depend
-     * on the given gradient, and can be differentiated by it.
+     * on the given gradient, and can be differentiated with respect to it.
      *
-     * @param start the gradient by this variable, of its shape; converted to its dtype
+     * @param start the gradient with respect to this variable, of its shape; converted to its dtype
      * @throws IllegalArgumentException {@code the gradient must have the shape (2, 3) of the value, not (3,)}
      * @throws IllegalStateException {@code nothing can be differentiated: this was computed from constants alone}
      */
@@ -301,8 +305,8 @@ public final class Variable {
     }
 
     /**
-     * Returns the derivative by this variable that the last {@code backward} computed, of a result that was computed
-     * from this variable.
+     * Returns the derivative with respect to this variable that the last {@code backward} computed, of a result that
+     * was computed from this variable.
      *
      * <p>The gradient is a variable too, and depends on everything that its result depends on:
      * {@code gradient().backward()} gives second derivatives, some of them 0. At first a gradient only keeps its value;
@@ -353,7 +357,7 @@ public final class Variable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public Variable add(Variable b) {
-        return computed(new Arithmetic.Add(), this, b);
+        return computed(ElementwiseOperations.ADD, this, b);
     }
 
     /**
@@ -373,8 +377,9 @@ public final class Variable {
      * @return a new variable
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @Override
     public Variable sub(Variable b) {
-        return computed(new Arithmetic.Sub(), this, b);
+        return computed(ElementwiseOperations.SUB, this, b);
     }
 
     /**
@@ -393,6 +398,7 @@ public final class Variable {
      * @param a a constant
      * @return a new variable
      */
+    @Override
     public Variable rsub(double a) {
         return number(a).sub(this);
     }
@@ -404,8 +410,9 @@ public final class Variable {
      * @return a new variable
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @Override
     public Variable mul(Variable b) {
-        return computed(new Arithmetic.Mul(), this, b);
+        return computed(ElementwiseOperations.MUL, this, b);
     }
 
     /**
@@ -427,7 +434,7 @@ public final class Variable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public Variable div(Variable b) {
-        return computed(new Arithmetic.Div(), this, b);
+        return computed(ElementwiseOperations.DIV, this, b);
     }
 
     /**
@@ -436,6 +443,7 @@ public final class Variable {
      * @param b a constant, which does not change the dtype
      * @return a new variable
      */
+    @Override
     public Variable div(double b) {
         return div(number(b));
     }
@@ -448,7 +456,7 @@ public final class Variable {
      * @return a new variable
      */
     public Variable rdiv(double a) {
-        return a == 1 ? apply(new Arithmetic.Reciprocal()) : number(a).div(this);
+        return a == 1 ? apply(ElementwiseOperations.RECIPROCAL) : number(a).div(this);
     }
 
     /**
@@ -457,7 +465,7 @@ public final class Variable {
      * @return a new variable
      */
     public Variable neg() {
-        return apply(new Arithmetic.Neg());
+        return apply(ElementwiseOperations.NEG);
     }
 
     /**
@@ -466,20 +474,21 @@ public final class Variable {
      * @param exponent a constant
      * @return a new variable
      */
+    @Override
     public Variable pow(double exponent) {
-        return apply(new Arithmetic.Power(exponent));
+        return apply(ElementwiseOperations.pow(exponent));
     }
 
     /**
-     * Raises to a power whose exponent is a variable, {@code x ** exponent}. The derivative by the exponent is <i>y ·
-     * log x</i>, and 0 where x is 0.
+     * Raises to a power whose exponent is a variable, {@code x ** exponent}. The derivative with respect to the
+     * exponent is <i>y · log x</i>, and 0 where x is 0.
      *
      * @param exponent the exponent, broadcast
      * @return a new variable
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public Variable pow(Variable exponent) {
-        return computed(new Arithmetic.PowerOf(), this, exponent);
+        return computed(ElementwiseOperations.POW, this, exponent);
     }
 
     // Functions
@@ -490,7 +499,7 @@ public final class Variable {
      * @return a new variable of the same shape
      */
     public Variable exp() {
-        return apply(new Functions.Exp());
+        return apply(ElementwiseOperations.EXP);
     }
 
     /**
@@ -499,7 +508,7 @@ public final class Variable {
      * @return a new variable of the same shape
      */
     public Variable log() {
-        return apply(new Functions.Log());
+        return apply(ElementwiseOperations.LOG);
     }
 
     /**
@@ -508,7 +517,7 @@ public final class Variable {
      * @return a new variable of the same shape
      */
     public Variable sqrt() {
-        return apply(new Functions.Sqrt());
+        return apply(ElementwiseOperations.SQRT);
     }
 
     /**
@@ -517,7 +526,7 @@ public final class Variable {
      * @return a new variable of the same shape
      */
     public Variable sin() {
-        return apply(new Functions.Sin());
+        return apply(ElementwiseOperations.SIN);
     }
 
     /**
@@ -526,7 +535,7 @@ public final class Variable {
      * @return a new variable of the same shape
      */
     public Variable cos() {
-        return apply(new Functions.Cos());
+        return apply(ElementwiseOperations.COS);
     }
 
     /**
@@ -535,7 +544,7 @@ public final class Variable {
      * @return a new variable of the same shape
      */
     public Variable tanh() {
-        return apply(new Functions.Tanh());
+        return apply(ElementwiseOperations.TANH);
     }
 
     /**
@@ -545,7 +554,7 @@ public final class Variable {
      * @return a new variable of the same shape
      */
     public Variable sigmoid() {
-        return apply(new Functions.Sigmoid());
+        return apply(ElementwiseOperations.SIGMOID);
     }
 
     /**
@@ -555,7 +564,7 @@ public final class Variable {
      * @return a new variable of the same shape
      */
     public Variable relu() {
-        return apply(new Functions.Relu());
+        return apply(ElementwiseOperations.RELU);
     }
 
     /**
@@ -564,7 +573,7 @@ public final class Variable {
      * @return a new variable of the same shape
      */
     public Variable abs() {
-        return apply(new Functions.Abs());
+        return apply(ElementwiseOperations.ABS);
     }
 
     /**
@@ -576,7 +585,7 @@ public final class Variable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public Variable maximum(Variable b) {
-        return computed(new Functions.Extremum(true), this, b);
+        return computed(ElementwiseOperations.MAXIMUM, this, b);
     }
 
     /**
@@ -599,7 +608,7 @@ public final class Variable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public Variable minimum(Variable b) {
-        return computed(new Functions.Extremum(false), this, b);
+        return computed(ElementwiseOperations.MINIMUM, this, b);
     }
 
     /**
@@ -622,12 +631,12 @@ public final class Variable {
      * @return a new variable of the same shape
      */
     public Variable clip(double min, double max) {
-        return apply(new Functions.Clip(min, max));
+        return apply(ElementwiseOperations.clip(min, max));
     }
 
     /** Keeps the elements where the mask is true, and sets the others to 0. */
     Variable where(NDArray mask) {
-        return apply(new Functions.Where(mask));
+        return apply(ElementwiseOperations.where(mask));
     }
 
     // Reductions
@@ -638,7 +647,7 @@ public final class Variable {
      * @return a 0-d variable
      */
     public Variable sum() {
-        return apply(new Reductions.Sum(null, false));
+        return apply(ShapeOperations.sum(null, false));
     }
 
     /**
@@ -661,7 +670,7 @@ public final class Variable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public Variable sum(int axis, boolean keepDims) {
-        return apply(new Reductions.Sum(axis, keepDims));
+        return apply(ShapeOperations.sum(axis, keepDims));
     }
 
     /**
@@ -670,7 +679,7 @@ public final class Variable {
      * @return a 0-d variable
      */
     public Variable mean() {
-        return apply(new Reductions.Mean(null, false));
+        return apply(ShapeOperations.mean(null, false));
     }
 
     /**
@@ -693,7 +702,7 @@ public final class Variable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public Variable mean(int axis, boolean keepDims) {
-        return apply(new Reductions.Mean(axis, keepDims));
+        return apply(ShapeOperations.mean(axis, keepDims));
     }
 
     /**
@@ -704,7 +713,7 @@ public final class Variable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public Variable max() {
-        return Reductions.max(this, null, false);
+        return apply(SelectionOperations.max(value, null, false));
     }
 
     /**
@@ -729,7 +738,7 @@ public final class Variable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public Variable max(int axis, boolean keepDims) {
-        return Reductions.max(this, axis, keepDims);
+        return apply(SelectionOperations.max(value, axis, keepDims));
     }
 
     /**
@@ -740,7 +749,7 @@ public final class Variable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
      */
     public Variable min() {
-        return Reductions.min(this, null, false);
+        return apply(SelectionOperations.min(value, null, false));
     }
 
     /**
@@ -765,7 +774,7 @@ public final class Variable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
      */
     public Variable min(int axis, boolean keepDims) {
-        return Reductions.min(this, axis, keepDims);
+        return apply(SelectionOperations.min(value, axis, keepDims));
     }
 
     // Products
@@ -781,7 +790,7 @@ public final class Variable {
      */
     public Variable dot(Variable b) {
         boolean withNumber = value.ndim() == 0 || b.value.ndim() == 0;
-        return withNumber ? mul(b) : computed(new Products.Dot(), this, b);
+        return withNumber ? mul(b) : computed(ProductOperations.DOT, this, b);
     }
 
     /**
@@ -796,7 +805,7 @@ public final class Variable {
      *     {@code operands could not be broadcast together with shapes (2,) (3,)}
      */
     public Variable matmul(Variable b) {
-        return Products.matmul(this, b);
+        return ProductOperations.matmul(this, b);
     }
 
     // Shapes
@@ -809,7 +818,7 @@ public final class Variable {
      * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
      */
     public Variable reshape(int... shape) {
-        return apply(new Shapes.Reshape(value.reshape(shape).shape()));
+        return apply(ShapeOperations.reshape(value.reshape(shape).shape()));
     }
 
     /**
@@ -818,7 +827,8 @@ public final class Variable {
      * @return a new variable; its array is a view
      */
     public Variable transpose() {
-        return apply(Shapes.Transpose.reversed(value.ndim()));
+        return transpose(
+                IntStream.range(0, value.ndim()).map(i -> value.ndim() - 1 - i).toArray());
     }
 
     /**
@@ -830,18 +840,18 @@ public final class Variable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public Variable transpose(int... axes) {
-        return apply(Shapes.Transpose.of(value, axes));
+        return apply(ShapeOperations.transpose(axes));
     }
 
     /**
-     * Repeats elements to a larger shape, {@code np.broadcast_to(x, shape)}. The gradients by all copies are added up.
+     * Repeats elements to a larger shape, {@code np.broadcast_to(x, shape)}. The gradients of all copies are added up.
      *
      * @param wider the shape
      * @return a new variable; its array is a read-only view
      * @throws IllegalArgumentException as for {@link NDArray#broadcastTo NDArray.broadcastTo}
      */
     public Variable broadcastTo(Shape wider) {
-        return apply(new Shapes.BroadcastTo(wider));
+        return apply(ShapeOperations.broadcastTo(wider));
     }
 
     /**
@@ -852,7 +862,7 @@ public final class Variable {
      * @throws IllegalArgumentException as for {@link NDArray#pad(int[][]) NDArray.pad}
      */
     public Variable pad(int[][] widths) {
-        return apply(new Elements.Pad(Arrays.stream(widths).map(int[]::clone).toList()));
+        return apply(SelectionOperations.pad(widths));
     }
 
     /**
@@ -867,7 +877,7 @@ public final class Variable {
         if (!constant) {
             checkFloating(dtype);
         }
-        return apply(new Shapes.AsType(dtype));
+        return apply(ElementwiseOperations.astype(dtype));
     }
 
     Variable inDType(DType dtype) {
@@ -875,11 +885,11 @@ public final class Variable {
     }
 
     Variable inShape(Shape shape) {
-        return shape().equals(shape) ? this : apply(new Shapes.Reshape(shape));
+        return shape().equals(shape) ? this : apply(ShapeOperations.reshape(shape));
     }
 
     Variable sumTo(Shape shape) {
-        return shape().equals(shape) ? this : apply(new Shapes.SumTo(shape));
+        return shape().equals(shape) ? this : apply(ShapeOperations.sumTo(shape));
     }
 
     // Elements
@@ -904,10 +914,7 @@ public final class Variable {
      * @throws IndexOutOfBoundsException as for {@link NDArray#get(Index...) NDArray.get}
      */
     public Variable get(Index... index) {
-        if (Elements.isSlice(index)) {
-            return apply(new Elements.Slice(List.of(index)));
-        }
-        return apply(new Elements.Pick("get", Elements.positions(shape()).get(index)));
+        return apply(SelectionOperations.get(shape(), index));
     }
 
     /**
@@ -933,8 +940,7 @@ public final class Variable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static Variable concatenate(int axis, Variable... variables) {
-        int fromZero = axis < 0 && variables.length > 0 ? axis + variables[0].value.ndim() : axis;
-        return computed(new Elements.Concatenate(axis, fromZero), variables);
+        return computed(SelectionOperations.concatenate(axis), variables);
     }
 
     // Networks
@@ -947,7 +953,7 @@ public final class Variable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public Variable softmax() {
-        return value.ndim() == 0 ? reshape(1).softmax().reshape() : apply(new Classification.Softmax());
+        return value.ndim() == 0 ? reshape(1).softmax().reshape() : apply(ClassificationOperations.SOFTMAX);
     }
 
     /**
@@ -957,7 +963,7 @@ public final class Variable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public Variable logSoftmax() {
-        return value.ndim() == 0 ? reshape(1).logSoftmax().reshape() : apply(new Classification.LogSoftmax());
+        return value.ndim() == 0 ? reshape(1).logSoftmax().reshape() : apply(ClassificationOperations.LOG_SOFTMAX);
     }
 
     /**
@@ -973,8 +979,8 @@ public final class Variable {
      * @throws IndexOutOfBoundsException {@code label 10 is out of bounds for 10 classes}
      */
     public Variable crossEntropy(NDArray t) {
-        Classification.checkTargets("y", shape(), t);
-        return apply(new Classification.CrossEntropy(t));
+        Targets.checkClasses("y", value, t);
+        return apply(ClassificationOperations.crossEntropy(t));
     }
 
     /**
@@ -990,8 +996,8 @@ public final class Variable {
      * @throws IndexOutOfBoundsException {@code label 10 is out of bounds for 10 classes}
      */
     public Variable softmaxWithLoss(NDArray t) {
-        Classification.checkTargets("x", shape(), t);
-        return apply(new Classification.SoftmaxWithLoss(t));
+        Targets.checkClasses("x", value, t);
+        return apply(ClassificationOperations.softmaxWithLoss(t));
     }
 
     /**
@@ -1003,10 +1009,7 @@ public final class Variable {
      * @throws IllegalArgumentException {@code targets must have the shape (2, 3) of the outputs, not (3,)}
      */
     public Variable meanSquaredError(Variable t) {
-        if (!t.shape().equals(shape())) {
-            throw new IllegalArgumentException(
-                    "targets must have the shape %s of the outputs, not %s".formatted(shape(), t.shape()));
-        }
+        Targets.checkNumbers(value, t.value);
         return sub(t).pow(2).sum().mul(0.5);
     }
 
@@ -1052,7 +1055,7 @@ public final class Variable {
      *     size and stride and no negative padding, …}
      */
     public Variable im2col(int filterHeight, int filterWidth, int stride, int padding) {
-        return Windows.im2col(this, new SlidingWindow(filterHeight, filterWidth, stride, padding));
+        return WindowOperations.im2col(this, new SlidingWindow(filterHeight, filterWidth, stride, padding));
     }
 
     /**
@@ -1070,7 +1073,7 @@ public final class Variable {
      *     size and stride and no negative padding, …}
      */
     public Variable pooling(int height, int width, int stride, int padding) {
-        return Windows.pooling(this, new SlidingWindow(height, width, stride, padding));
+        return WindowOperations.pooling(this, new SlidingWindow(height, width, stride, padding));
     }
 
     /**

@@ -40,9 +40,9 @@
  *
  * <p>If <i>z</i> depends on <i>t</i>, and <i>t</i> on <i>x</i>, then <i>∂z/∂x = ∂z/∂t · ∂t/∂x</i>: the change of
  * <i>z</i> with <i>t</i>, times the change of <i>t</i> with <i>x</i>. Read from left to right, the product is a
- * backward pass. It begins with <i>∂z/∂z = 1</i>. Each operation gets the derivative by its output, multiplies it by
- * its own derivative, and passes it on to its inputs. With <i>z = t²</i> and <i>t = x + y</i>, the square passes on
- * <i>2t</i>, and the sum passes this on unchanged:
+ * backward pass. It begins with <i>∂z/∂z = 1</i>. Each operation gets the derivative with respect to its output,
+ * multiplies it by its own derivative, and passes it on to its inputs. With <i>z = t²</i> and <i>t = x + y</i>, the
+ * square passes on <i>2t</i>, and the sum passes this on unchanged:
  *
  * <pre>{@code
  * Variable x = Variable.of("x", 2);
@@ -60,12 +60,12 @@
  * }</pre>
  *
  * <p>If a variable is used more than once, the derivatives that come back to it are added up. If broadcasting has
- * repeated a variable, the derivatives by its copies are added up.
+ * repeated a variable, the derivatives of its copies are added up.
  *
  * <h2>What the operations do</h2>
  *
  * <table>
- * <caption>The output of an operation, and the derivative by each input</caption>
+ * <caption>The output of an operation, and the derivative with respect to each input</caption>
  * <tr><th>operation</th><th>output <i>y</i></th><th>derivative</th></tr>
  * <tr><td>addition</td><td><i>a + b</i></td><td>1 and 1: it passes the gradient on</td></tr>
  * <tr><td>multiplication</td><td><i>ab</i></td><td><i>b</i> and <i>a</i>: the inputs swap places</td></tr>
@@ -101,9 +101,9 @@
  * <h2>Why backward is cheap</h2>
  *
  * <p>A derivative by central differences takes two computations of the whole; a network with 39,760 parameters would be
- * computed 79,520 times. The backward pass visits each operation once and then has the derivatives by all inputs, since
- * it computes common parts only once. It takes about two or three times as long as the forward pass, for any number of
- * inputs. It needs all values in between, which is why the graph keeps them.
+ * computed 79,520 times. The backward pass visits each operation once and then has the derivatives with respect to all
+ * inputs, since it computes common parts only once. It takes about two or three times as long as the forward pass, for
+ * any number of inputs. It needs all values in between, which is why the graph keeps them.
  *
  * <h2>Derivatives of derivatives</h2>
  *

@@ -28,10 +28,11 @@ public final class AddLayer {
     }
 
     /**
-     * Computes the gradients by the two operands.
+     * Computes the gradients with respect to the two operands.
      *
-     * @param dout the gradient by the sum, of its shape
-     * @return new arrays, {@code dout * 1} twice; the gradient by an operand that was broadcast is summed to its shape
+     * @param dout the gradient with respect to the sum, of its shape
+     * @return new arrays, {@code dout * 1} twice; the gradient with respect to an operand that was broadcast is summed
+     *     to its shape
      * @throws IllegalStateException {@code AddLayer.backward needs a forward before it}
      * @throws IllegalArgumentException {@code dout of AddLayer must have the shape (2, 3) of its output, not (3,)}
      */

@@ -3,14 +3,11 @@ package io.github.dlfs4j.layer;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
-import io.github.dlfs4j.state.SerializedForm;
-import java.io.InvalidObjectException;
-import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * A fully connected layer, {@code np.dot(x, W) + b}, section 5.6. It flattens inputs of more than two axes, such as
- * images; the gradient by the input has the shape of the images again.
+ * images; the gradient with respect to the input has the shape of the images again.
  *
  * <pre>{@code
  * Affine affine = new Affine(NDArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}}), NDArray.of(0.1, 0.2, 0.3));
@@ -109,9 +106,10 @@ public final class Affine extends WeightedLayer {
     }
 
     /**
-     * Computes the gradient by the input, and the gradients {@link #dW() dW} and {@link #db() db} by the parameters.
+     * Computes the gradient with respect to the input, and the gradients {@link #dW() dW} and {@link #db() db} with
+     * respect to the parameters.
      *
-     * @param dout the gradient of the loss by the output, of its shape
+     * @param dout the gradient of the loss with respect to the output, of its shape
      * @return an array of the shape of the input
      */
     @Override
@@ -131,16 +129,5 @@ public final class Affine extends WeightedLayer {
     @Override
     public String toString() {
         return "Affine(%d, %d)".formatted(weights.shape(0), weights.shape(1));
-    }
-
-    @Override
-    Serializable form() {
-        return new Form(weights, bias);
-    }
-
-    private record Form(NDArray weights, NDArray bias) implements Serializable {
-        private Object readResolve() throws InvalidObjectException {
-            return SerializedForm.resolve(() -> new Affine(weights, bias));
-        }
     }
 }

@@ -1,13 +1,8 @@
 package io.github.dlfs4j.layer;
 
-import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.state.NamedArrays;
-import io.github.dlfs4j.state.SavedArrays;
-import io.github.dlfs4j.state.SerializedForm;
-import java.io.InvalidObjectException;
-import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -41,17 +36,17 @@ public final class BatchNormalization extends SerializableLayer {
     /** Keeps the deviation, by which the layer divides, away from 0. */
     private static final double EPSILON = 1e-6;
 
-    private final transient NDArray gamma;
-    private final transient NDArray beta;
-    private final transient double momentum;
-    private final transient NDArray runningMean;
-    private final transient NDArray runningVariance;
+    private final NDArray gamma;
+    private final NDArray beta;
+    private final double momentum;
+    private final NDArray runningMean;
+    private final NDArray runningVariance;
     private transient Shape input;
-    private transient NDArray centred;
-    private transient NDArray normalised;
-    private transient NDArray deviation;
-    private transient NDArray dGamma;
-    private transient NDArray dBeta;
+    private NDArray centered;
+    private NDArray normalized;
+    private NDArray deviation;
+    private NDArray dGamma;
+    private NDArray dBeta;
 
     /**
      * Creates a layer of the given parameters with a momentum of 0.9.
@@ -90,25 +85,6 @@ public final class BatchNormalization extends SerializableLayer {
         runningVariance = NDArray.zeros(gamma.dtype(), gamma.size());
     }
 
-    /** A layer with running statistics. They may be NaN: a training that has diverged can be serialised too. */
-    private BatchNormalization(Form form) {
-        this(form.gamma, form.beta, form.momentum);
-        checkStatistic("runningMean", form.runningMean);
-        checkStatistic("runningVariance", form.runningVariance);
-        if (form.runningVariance.lt(0).any().asBoolean()) {
-            throw new IllegalArgumentException("runningVariance must not be negative");
-        }
-        runningMean.at(Index.ellipsis()).set(form.runningMean);
-        runningVariance.at(Index.ellipsis()).set(form.runningVariance);
-    }
-
-    private void checkStatistic(String name, NDArray statistic) {
-        if (statistic.dtype() != gamma.dtype() || !statistic.shape().equals(gamma.shape())) {
-            throw new IllegalArgumentException(
-                    "%s must be %s, not %s".formatted(name, SavedArrays.kind(gamma), SavedArrays.kind(statistic)));
-        }
-    }
-
     /**
      * Normalises the input by the statistics of this batch, and updates the running averages.
      *
@@ -120,14 +96,14 @@ public final class BatchNormalization extends SerializableLayer {
     public NDArray forward(NDArray x) {
         NDArray rows = rows(x);
         NDArray mean = rows.mean(0);
-        centred = rows.sub(mean);
-        NDArray variance = centred.square().mean(0);
+        centered = rows.sub(mean);
+        NDArray variance = centered.square().mean(0);
         deviation = variance.add(EPSILON).sqrt();
-        normalised = centred.div(deviation);
+        normalized = centered.div(deviation);
         runningMean.muli(momentum).addi(mean.mul(1 - momentum));
         runningVariance.muli(momentum).addi(variance.mul(1 - momentum));
         input = x.shape();
-        return images(normalised.mul(gamma).add(beta), input);
+        return images(normalized.mul(gamma).add(beta), input);
     }
 
     /**
@@ -148,15 +124,15 @@ public final class BatchNormalization extends SerializableLayer {
         Upstream.check(this, input, dout);
         NDArray d = rows(dout);
         dBeta = d.sum(0);
-        dGamma = normalised.mul(d).sum(0);
-        NDArray dNormalised = d.mul(gamma);
+        dGamma = normalized.mul(d).sum(0);
+        NDArray dNormalized = d.mul(gamma);
         // In the book's order, so that the result is equal to the bit.
         NDArray dDeviation =
-                dNormalised.mul(centred).div(deviation.square()).sum(0).neg();
+                dNormalized.mul(centered).div(deviation.square()).sum(0).neg();
         NDArray dVariance = dDeviation.mul(0.5).div(deviation);
-        NDArray dCentred =
-                dNormalised.div(deviation).add(centred.mul(2.0 / d.shape(0)).mul(dVariance));
-        return images(dCentred.sub(dCentred.mean(0)), input);
+        NDArray dCentered =
+                dNormalized.div(deviation).add(centered.mul(2.0 / d.shape(0)).mul(dVariance));
+        return images(dCentered.sub(dCentered.mean(0)), input);
     }
 
     /** The input as a matrix with a column for each feature; averages are taken over its rows. */
@@ -218,7 +194,7 @@ public final class BatchNormalization extends SerializableLayer {
     }
 
     /**
-     * Returns the gradient of the loss by γ.
+     * Returns the gradient of the loss with respect to γ.
      *
      * @return shape (features,)
      * @throws IllegalStateException {@code BatchNormalization has no gradients before a backward}
@@ -228,7 +204,7 @@ public final class BatchNormalization extends SerializableLayer {
     }
 
     /**
-     * Returns the gradient of the loss by β.
+     * Returns the gradient of the loss with respect to β.
      *
      * @return shape (features,)
      * @throws IllegalStateException {@code BatchNormalization has no gradients before a backward}
@@ -255,17 +231,5 @@ public final class BatchNormalization extends SerializableLayer {
     @Override
     public String toString() {
         return "BatchNormalization(%d, momentum=%s)".formatted(gamma.size(), NDArray.scalar(momentum));
-    }
-
-    @Override
-    Serializable form() {
-        return new Form(gamma, beta, momentum, runningMean, runningVariance);
-    }
-
-    private record Form(NDArray gamma, NDArray beta, double momentum, NDArray runningMean, NDArray runningVariance)
-            implements Serializable {
-        private Object readResolve() throws InvalidObjectException {
-            return SerializedForm.resolve(() -> new BatchNormalization(this));
-        }
     }
 }

@@ -3,9 +3,6 @@ package io.github.dlfs4j.layer;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
-import io.github.dlfs4j.state.SerializedForm;
-import java.io.InvalidObjectException;
-import java.io.Serializable;
 
 /**
  * A convolutional layer, section 7.4. Filters slide over images; each filter gives an image that shows how well it
@@ -89,9 +86,10 @@ public final class Convolution extends WeightedLayer {
     }
 
     /**
-     * Computes the gradient by the images, and the gradients {@link #dW() dW} and {@link #db() db} by the parameters.
+     * Computes the gradient with respect to the images, and the gradients {@link #dW() dW} and {@link #db() db} with
+     * respect to the parameters.
      *
-     * @param dout the gradient of the loss by the output, of its shape
+     * @param dout the gradient of the loss with respect to the output, of its shape
      * @return an array of the shape of the images
      */
     @Override
@@ -123,16 +121,5 @@ public final class Convolution extends WeightedLayer {
                         window.width(),
                         window.stride(),
                         window.padding());
-    }
-
-    @Override
-    Serializable form() {
-        return new Form(weights, bias, window.stride(), window.padding());
-    }
-
-    private record Form(NDArray weights, NDArray bias, int stride, int padding) implements Serializable {
-        private Object readResolve() throws InvalidObjectException {
-            return SerializedForm.resolve(() -> new Convolution(weights, bias, stride, padding));
-        }
     }
 }

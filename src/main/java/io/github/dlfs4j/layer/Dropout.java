@@ -2,9 +2,6 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
-import io.github.dlfs4j.state.SerializedForm;
-import java.io.InvalidObjectException;
-import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -30,9 +27,9 @@ import java.util.Objects;
 public final class Dropout extends SerializableLayer {
     private static final long serialVersionUID = 1;
 
-    private final transient double ratio;
-    private final transient RandomState random;
-    private transient NDArray mask;
+    private final double ratio;
+    private final RandomState random;
+    private NDArray mask;
 
     /**
      * Creates a layer.
@@ -85,13 +82,7 @@ public final class Dropout extends SerializableLayer {
     }
 
     @Override
-    Serializable form() {
-        return new Form(ratio, random);
-    }
-
-    private record Form(double ratio, RandomState random) implements Serializable {
-        private Object readResolve() throws InvalidObjectException {
-            return SerializedForm.resolve(() -> new Dropout(ratio, random));
-        }
+    RandomState random() {
+        return random;
     }
 }

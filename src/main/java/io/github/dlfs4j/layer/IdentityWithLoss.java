@@ -1,8 +1,8 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.loss.Losses;
+import io.github.dlfs4j.loss.Targets;
 import io.github.dlfs4j.ndarray.NDArray;
-import java.io.Serializable;
 
 /**
  * The last layer of a network that predicts numbers (regression, section 3.5.1): the identity with the mean squared
@@ -23,55 +23,30 @@ import java.io.Serializable;
  * [[0.]
  *  [1.]]
  * }</pre>
+ *
+ * <p>{@code forward} takes numbers of the shape of the outputs as targets, else {@code targets must have the shape (4,
+ * 1) of the outputs, not (4,)}. The loss of an empty batch is NaN.
  */
-public final class IdentityWithLoss implements LastLayer, Serializable {
+public final class IdentityWithLoss extends LossLayer {
     private static final long serialVersionUID = 1;
-
-    private transient NDArray y;
-    private transient NDArray t;
 
     /** Creates a layer. */
     public IdentityWithLoss() {}
 
-    /**
-     * Computes the loss: half the sum of the squared errors, averaged over the batch.
-     *
-     * @param x the outputs, of shape (outputs,), or a batch of shape (n, outputs)
-     * @param t the targets, numbers, of the shape of x
-     * @return a 0-d array; NaN for an empty batch
-     * @throws IllegalArgumentException {@code targets must have the shape (4, 1) of the outputs, not (4,)}
-     */
     @Override
-    public NDArray forward(NDArray x, NDArray t) {
-        y = null;
-        NDArray loss = infer(x, t);
-        y = x;
-        this.t = t;
-        return loss;
+    NDArray output(NDArray x, NDArray t) {
+        return x;
     }
 
+    /** Computes half the sum of the squared errors, averaged over the batch. */
     @Override
-    public NDArray infer(NDArray x, NDArray t) {
-        return Losses.meanSquaredError(x, t).div(batch(x));
-    }
-
-    private static int batch(NDArray y) {
-        return y.ndim() < 2 ? 1 : y.shape(0);
-    }
-
-    @Override
-    public NDArray backward(double dout) {
-        return Upstream.remembered(this, y).sub(t).div(batch(y)).muli(dout);
+    NDArray loss(NDArray y, NDArray t) {
+        return Losses.meanSquaredError(y, t).div(Targets.rows(y));
     }
 
     /** Returns false: the outputs are numbers, not the scores of classes. */
     @Override
     public boolean classifies() {
         return false;
-    }
-
-    @Override
-    public String toString() {
-        return "IdentityWithLoss";
     }
 }

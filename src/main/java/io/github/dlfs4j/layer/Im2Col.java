@@ -77,7 +77,7 @@ public final class Im2Col {
         ArrayScope.forEach(out[0], 1, multiplyAdds, work);
     }
 
-    /** Computes the gradient by a parameter, the sum of the gradients of all images. */
+    /** Computes the gradient with respect to a parameter, the sum of the gradients of all images. */
     NDArray gradient(NDArray parameter, DType dtype, IntFunction<NDArray> ofImage) {
         int blocks = (out[0] + BLOCK - 1) / BLOCK;
         NDArray sums = NDArray.zeros(dtype, blocks, parameter.size());

@@ -30,9 +30,9 @@ public interface LastLayer {
     NDArray infer(NDArray x, NDArray t);
 
     /**
-     * Computes the gradient by x.
+     * Computes the gradient with respect to x.
      *
-     * @param dout the gradient by the loss; 1 if the backward pass begins with this loss
+     * @param dout the gradient with respect to the loss; 1 if the backward pass begins with this loss
      * @return an array of the shape of x
      * @throws IllegalStateException {@code SoftmaxWithLoss.backward needs a forward before it}
      */

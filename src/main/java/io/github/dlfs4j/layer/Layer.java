@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * A part of a network with two passes: forward computes the output from the input, and backward computes the gradient
- * of the loss by the input from the gradient by the output.
+ * of the loss with respect to the input from the gradient with respect to the output.
  *
  * <p>You can write your own layers: the {@linkplain io.github.dlfs4j.layer page of this package} has one in ten lines.
  *
@@ -45,21 +45,21 @@ public interface Layer {
     }
 
     /**
-     * Computes the gradient by the input from the gradient by the output. A layer with parameters also computes the
-     * gradients by them.
+     * Computes the gradient with respect to the input from the gradient with respect to the output. A layer with
+     * parameters also computes the gradients with respect to them.
      *
-     * @param dout the gradient of the loss by the last output of {@link #forward forward}, of its shape
-     * @return the gradient of the loss by the input, of its shape
+     * @param dout the gradient of the loss with respect to the last output of {@link #forward forward}, of its shape
+     * @return the gradient of the loss with respect to the input, of its shape
      * @throws IllegalStateException {@code Relu.backward needs a forward before it}
      * @throws IllegalArgumentException {@code dout of Relu must have the shape (2, 3) of its output, not (3,)}
      */
     NDArray backward(NDArray dout);
 
     /**
-     * Computes the gradients by the parameters alone, for the first layer of a network: nothing needs the gradient by
-     * its input.
+     * Computes the gradients with respect to the parameters alone, for the first layer of a network: nothing needs the
+     * gradient with respect to its input.
      *
-     * @param dout the gradient of the loss by the last output, of its shape
+     * @param dout the gradient of the loss with respect to the last output, of its shape
      * @throws IllegalStateException {@code Relu.backward needs a forward before it}
      * @throws IllegalArgumentException {@code dout of Relu must have the shape (2, 3) of its output, not (3,)}
      */
@@ -78,7 +78,8 @@ public interface Layer {
     }
 
     /**
-     * Returns the gradients of the loss by the parameters, which the last {@link #backward backward} computed.
+     * Returns the gradients of the loss with respect to the parameters, which the last {@link #backward backward}
+     * computed.
      *
      * @return the gradients by the names of the parameters; none unless overridden
      * @throws IllegalStateException {@code Affine has no gradients before a backward}

@@ -1,9 +1,7 @@
 package io.github.dlfs4j.layer;
 
+import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.state.SerializedForm;
-import java.io.InvalidObjectException;
-import java.io.Serializable;
 
 /**
  * The leaky rectified linear unit. Like {@link Relu}, but a small share of what is below 0 passes too, forward and
@@ -23,11 +21,10 @@ import java.io.Serializable;
  * [ 1.  1. 10.]
  * }</pre>
  */
-public final class LeakyRelu extends SerializableLayer {
+public final class LeakyRelu extends ElementwiseLayer {
     private static final long serialVersionUID = 1;
 
-    private final transient double slope;
-    private transient NDArray mask;
+    private final double slope;
 
     /** Creates a layer with the paper's slope of 0.01. */
     public LeakyRelu() {
@@ -54,35 +51,22 @@ public final class LeakyRelu extends SerializableLayer {
      * @return a new array of the same shape, float32 for float32, else float64
      */
     @Override
-    public NDArray forward(NDArray x) {
-        mask = x.le(0);
-        return infer(x);
-    }
-
-    @Override
     public NDArray infer(NDArray x) {
-        return NDArray.where(x.le(0), x.mul(slope), x);
+        return NDArray.where(Activations.reluMask(x), x.mul(slope), x);
     }
 
     @Override
-    public NDArray backward(NDArray dout) {
-        Upstream.check(this, mask, dout);
+    NDArray remember(NDArray x, NDArray y) {
+        return Activations.reluMask(x);
+    }
+
+    @Override
+    NDArray backward(NDArray dout, NDArray mask) {
         return NDArray.where(mask, dout.mul(slope), dout);
     }
 
     @Override
     public String toString() {
         return "LeakyRelu(slope=%s)".formatted(NDArray.scalar(slope));
-    }
-
-    @Override
-    Serializable form() {
-        return new Form(slope);
-    }
-
-    private record Form(double slope) implements Serializable {
-        private Object readResolve() throws InvalidObjectException {
-            return SerializedForm.resolve(() -> new LeakyRelu(slope));
-        }
     }
 }

@@ -43,11 +43,11 @@ public final class MulLayer {
     }
 
     /**
-     * Computes the gradients by the two operands.
+     * Computes the gradients with respect to the two operands.
      *
-     * @param dout the gradient by the product, of its shape
-     * @return {@code dout * y} and {@code dout * x}; the gradient by an operand that was broadcast is summed to its
-     *     shape
+     * @param dout the gradient with respect to the product, of its shape
+     * @return {@code dout * y} and {@code dout * x}; the gradient with respect to an operand that was broadcast is
+     *     summed to its shape
      * @throws IllegalStateException {@code MulLayer.backward needs a forward before it}
      * @throws IllegalArgumentException {@code dout of MulLayer must have the shape (2, 3) of its output, not (3,)}
      */

@@ -3,9 +3,9 @@ package io.github.dlfs4j.layer;
 import io.github.dlfs4j.ndarray.NDArray;
 
 /**
- * The gradients of the loss by the two operands of a {@link MulLayer} or an {@link AddLayer}.
+ * The gradients of the loss with respect to the two operands of a {@link MulLayer} or an {@link AddLayer}.
  *
- * @param dx the gradient by the first operand, of its shape
- * @param dy the gradient by the second operand, of its shape
+ * @param dx the gradient with respect to the first operand, of its shape
+ * @param dy the gradient with respect to the second operand, of its shape
  */
 public record OperandGradients(NDArray dx, NDArray dy) {}

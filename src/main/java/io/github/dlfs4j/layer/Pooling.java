@@ -5,9 +5,6 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import io.github.dlfs4j.ndarray.manipulation.WindowMaximum;
-import io.github.dlfs4j.state.SerializedForm;
-import java.io.InvalidObjectException;
-import java.io.Serializable;
 
 /**
  * Max pooling, section 7.4.4: the largest pixel of every window of an image passes. Backward, that pixel gets the
@@ -96,16 +93,5 @@ public final class Pooling extends SerializableLayer {
     public String toString() {
         return "Pooling(height=%d, width=%d, stride=%d, padding=%d)"
                 .formatted(window.height(), window.width(), window.stride(), window.padding());
-    }
-
-    @Override
-    Serializable form() {
-        return new Form(window.height(), window.width(), window.stride(), window.padding());
-    }
-
-    private record Form(int height, int width, int stride, int padding) implements Serializable {
-        private Object readResolve() throws InvalidObjectException {
-            return SerializedForm.resolve(() -> new Pooling(height, width, stride, padding));
-        }
     }
 }

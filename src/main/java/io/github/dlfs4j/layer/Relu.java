@@ -2,7 +2,6 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.NDArray;
-import java.io.Serializable;
 
 /**
  * The rectified linear unit as a layer, section 5.5.1: <i>y = max(x, 0)</i>, and <i>∂L/∂x = ∂L/∂y</i> where <i>x &gt;
@@ -25,10 +24,8 @@ import java.io.Serializable;
  *
  * <p>For the backward pass the layer remembers where its last input was not above 0.
  */
-public final class Relu implements Layer, Serializable {
+public final class Relu extends ElementwiseLayer {
     private static final long serialVersionUID = 1;
-
-    private transient NDArray mask;
 
     /** Creates a layer. */
     public Relu() {}
@@ -40,24 +37,17 @@ public final class Relu implements Layer, Serializable {
      * @return a new array of the shape and dtype of x
      */
     @Override
-    public NDArray forward(NDArray x) {
-        mask = x.le(0);
-        return infer(x);
-    }
-
-    @Override
     public NDArray infer(NDArray x) {
         return Activations.relu(x);
     }
 
     @Override
-    public NDArray backward(NDArray dout) {
-        Upstream.check(this, mask, dout);
-        return NDArray.where(mask, 0, dout);
+    NDArray remember(NDArray x, NDArray y) {
+        return Activations.reluMask(x);
     }
 
     @Override
-    public String toString() {
-        return "Relu";
+    NDArray backward(NDArray dout, NDArray mask) {
+        return NDArray.where(mask, 0, dout);
     }
 }

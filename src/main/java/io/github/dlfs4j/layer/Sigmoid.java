@@ -2,7 +2,6 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.NDArray;
-import java.io.Serializable;
 
 /**
  * The sigmoid function as a layer, section 5.5.2. Its derivative follows from its output: <i>∂y/∂x = y(1 - y)</i>.
@@ -20,10 +19,8 @@ import java.io.Serializable;
  * [0.19661193 0.25       0.10499359]
  * }</pre>
  */
-public final class Sigmoid implements Layer, Serializable {
+public final class Sigmoid extends ElementwiseLayer {
     private static final long serialVersionUID = 1;
-
-    private transient NDArray out;
 
     /** Creates a layer. */
     public Sigmoid() {}
@@ -36,24 +33,12 @@ public final class Sigmoid implements Layer, Serializable {
      *     backward}
      */
     @Override
-    public NDArray forward(NDArray x) {
-        out = infer(x);
-        return out;
-    }
-
-    @Override
     public NDArray infer(NDArray x) {
         return Activations.sigmoid(x);
     }
 
     @Override
-    public NDArray backward(NDArray dout) {
-        Upstream.check(this, out, dout);
-        return dout.mul(out.rsub(1)).mul(out);
-    }
-
-    @Override
-    public String toString() {
-        return "Sigmoid";
+    NDArray backward(NDArray dout, NDArray y) {
+        return Activations.sigmoidBackward(dout, y);
     }
 }

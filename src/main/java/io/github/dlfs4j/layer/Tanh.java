@@ -1,7 +1,7 @@
 package io.github.dlfs4j.layer;
 
+import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.NDArray;
-import java.io.Serializable;
 
 /**
  * The hyperbolic tangent as a layer, the third activation function of section 6.2. Like {@link Sigmoid}, but from -1 to
@@ -20,10 +20,8 @@ import java.io.Serializable;
  * [0.41997434 1.         0.07065082]
  * }</pre>
  */
-public final class Tanh implements Layer, Serializable {
+public final class Tanh extends ElementwiseLayer {
     private static final long serialVersionUID = 1;
-
-    private transient NDArray out;
 
     /** Creates a layer. */
     public Tanh() {}
@@ -36,24 +34,12 @@ public final class Tanh implements Layer, Serializable {
      *     backward}
      */
     @Override
-    public NDArray forward(NDArray x) {
-        out = infer(x);
-        return out;
-    }
-
-    @Override
     public NDArray infer(NDArray x) {
         return x.tanh();
     }
 
     @Override
-    public NDArray backward(NDArray dout) {
-        Upstream.check(this, out, dout);
-        return dout.mul(out.square().rsub(1));
-    }
-
-    @Override
-    public String toString() {
-        return "Tanh";
+    NDArray backward(NDArray dout, NDArray y) {
+        return Activations.tanhBackward(dout, y);
     }
 }

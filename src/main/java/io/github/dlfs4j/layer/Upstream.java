@@ -29,7 +29,7 @@ final class Upstream {
         return present(value, layer, ".backward needs a forward before it");
     }
 
-    /** Returns the gradient by a parameter, and refuses null. */
+    /** Returns the gradient with respect to a parameter, and refuses null. */
     static NDArray computed(Layer layer, NDArray gradient) {
         return present(gradient, layer, " has no gradients before a backward");
     }

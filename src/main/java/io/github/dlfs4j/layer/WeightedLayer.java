@@ -5,16 +5,16 @@ import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.state.NamedArrays;
 import java.util.Map;
 
-/** A layer with weights and a bias. Its {@link #backward backward} computes the gradients by both. */
+/** A layer with weights and a bias. Its {@link #backward backward} computes the gradients with respect to both. */
 abstract sealed class WeightedLayer extends SerializableLayer permits Affine, Convolution {
     private static final long serialVersionUID = 1;
 
-    final transient NDArray weights;
-    final transient NDArray bias;
-    transient NDArray x;
+    final NDArray weights;
+    final NDArray bias;
+    NDArray x;
     transient Shape output;
-    transient NDArray dW;
-    transient NDArray db;
+    NDArray dW;
+    NDArray db;
 
     /**
      * Creates a layer of the given parameters.
@@ -62,7 +62,7 @@ abstract sealed class WeightedLayer extends SerializableLayer permits Affine, Co
     }
 
     /**
-     * Returns the gradient of the loss by the weights.
+     * Returns the gradient of the loss with respect to the weights.
      *
      * @return an array of the shape of the weights
      * @throws IllegalStateException {@code Affine has no gradients before a backward}
@@ -72,7 +72,7 @@ abstract sealed class WeightedLayer extends SerializableLayer permits Affine, Co
     }
 
     /**
-     * Returns the gradient of the loss by the bias.
+     * Returns the gradient of the loss with respect to the bias.
      *
      * @return an array of the shape of the bias
      * @throws IllegalStateException {@code Affine has no gradients before a backward}

@@ -48,7 +48,7 @@
  * }</pre>
  *
  * <p>If an apple costs 1 more, you pay 2.2 more. A network works the same way, with arrays instead of numbers and the
- * loss instead of the total. An optimiser needs the gradients by the weights.
+ * loss instead of the total. An optimiser needs the gradients with respect to the weights.
  *
  * <p>The forward pass of a layer remembers what the backward pass needs. So only one thread at a time may train with a
  * layer; several may call {@link io.github.dlfs4j.layer.Layer#infer infer}.

@@ -1,20 +1,12 @@
 package io.github.dlfs4j.loss;
 
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.Shape;
-import java.util.Arrays;
+import io.github.dlfs4j.ndarray.Operand;
 
 /** The book's loss functions: how far outputs are from their targets. They do not change their arguments. */
 public final class Losses {
     /** Keeps the logarithm of a probability 0 finite. */
-    private static final double DELTA = 1e-7;
-
-    /** The largest error of a sum of probabilities, enough for float32. */
-    private static final double ROUNDING = 1e-3;
-
-    private static final String NO_PROBABILITIES =
-            "targets must be labels or probabilities that add up to 1 in each row";
+    public static final double DELTA = 1e-7;
 
     private Losses() {}
 
@@ -40,10 +32,7 @@ public final class Losses {
      * @throws IllegalArgumentException {@code targets must have the shape (2, 3) of the outputs, not (3,)}
      */
     public static NDArray meanSquaredError(NDArray y, NDArray t) {
-        if (!t.shape().equals(y.shape())) {
-            throw new IllegalArgumentException(
-                    "targets must have the shape %s of the outputs, not %s".formatted(y.shape(), t.shape()));
-        }
+        Targets.checkNumbers(y, t);
         return y.sub(t).pow(2).sum().mul(0.5);
     }
 
@@ -75,16 +64,30 @@ public final class Losses {
      * @throws IndexOutOfBoundsException {@code label 10 is out of bounds for 10 classes}
      */
     public static NDArray crossEntropy(NDArray y, NDArray t) {
-        if (y.ndim() != 1 && y.ndim() != 2) {
-            throw new IllegalArgumentException("y must have one axis or two, not the shape " + y.shape());
-        }
-        int batch = y.ndim() == 1 ? 1 : y.shape(0);
-        if (t.shape().equals(y.shape())) {
-            return t.mul(y.add(DELTA).log()).sum().neg().div(batch);
-        }
-        checkLabels(y, t);
-        NDArray ofRightClass = y.reshape(batch, y.shape(-1)).get(NDArray.arange(batch), t.reshape(batch));
-        return ofRightClass.add(DELTA).log().sum().neg().div(batch);
+        Targets.checkClasses("y", y, t);
+        int n = Targets.rows(y);
+        NDArray terms = t.shape().equals(y.shape())
+                ? t.mul(y.add(DELTA).log())
+                : y.reshape(n, y.shape(-1))
+                        .get(NDArray.arange(n), t.reshape(n))
+                        .add(DELTA)
+                        .log();
+        return terms.sum().neg().div(n);
+    }
+
+    /**
+     * Computes the gradient of a loss with respect to the scores, <i>(y - t) / n</i>, section 5.6.3. It is the same for
+     * {@link #crossEntropy crossEntropy} after the softmax function, and for {@link #meanSquaredError
+     * meanSquaredError}, divided by n, after the identity: these pairs are made for each other.
+     *
+     * @param <T> {@code NDArray}, or {@code Variable} for a gradient that can be differentiated again
+     * @param y the outputs
+     * @param t the targets, of the shape of the outputs
+     * @param n the number of rows in the batch
+     * @return the gradient, of the shape of the outputs
+     */
+    public static <T extends Operand<T>> T gradient(T y, T t, int n) {
+        return y.sub(t).div(n);
     }
 
     /**
@@ -100,49 +103,6 @@ public final class Losses {
      * @throws IndexOutOfBoundsException {@code label 10 is out of bounds for 10 classes}
      */
     public static void checkTargets(NDArray scores, NDArray t) {
-        if (scores.ndim() == 0 || scores.shape(-1) < 2) {
-            throw new IllegalArgumentException(
-                    "softmax needs scores of at least 2 classes, not the shape " + scores.shape());
-        }
-        if (!t.shape().equals(scores.shape())) {
-            checkLabels(scores, t);
-        } else if (t.size() > 0) {
-            checkProbabilities(t.reshape(-1, t.shape(-1)));
-        }
-    }
-
-    private static void checkProbabilities(NDArray rows) {
-        double[] sums = rows.sum(1).astype(DType.FLOAT64).toDoubleArray();
-        for (int row = 0; row < sums.length; row++) {
-            if (!(Math.abs(sums[row] - 1) <= ROUNDING)) {
-                throw new IllegalArgumentException(
-                        NO_PROBABILITIES + ", but row %d adds up to %s".formatted(row, NDArray.scalar(sums[row])));
-            }
-        }
-        if (rows.lt(0).any().asBoolean()) {
-            throw new IllegalArgumentException(NO_PROBABILITIES + ", but one is " + rows.min());
-        }
-    }
-
-    private static void checkLabels(NDArray y, NDArray t) {
-        int[] batch = Arrays.copyOf(y.shape().toArray(), y.ndim() - 1);
-        if (!t.shape().equals(Shape.of(batch))) {
-            throw new IllegalArgumentException(
-                    "targets must be one-hot, of shape %s, or labels, of shape %s, but have shape %s"
-                            .formatted(y.shape(), Shape.of(batch), t.shape()));
-        }
-        if (t.dtype() != DType.INT64 && t.dtype() != DType.UINT8) {
-            throw new IllegalArgumentException("labels must be int64 or uint8, not " + t.dtype());
-        }
-        if (t.size() > 0) {
-            checkLabel(t.min().asLong(), y.shape(-1));
-            checkLabel(t.max().asLong(), y.shape(-1));
-        }
-    }
-
-    private static void checkLabel(long label, int classes) {
-        if (label < 0 || label >= classes) {
-            throw new IndexOutOfBoundsException("label %d is out of bounds for %d classes".formatted(label, classes));
-        }
+        Targets.checkProbabilities(scores, t);
     }
 }

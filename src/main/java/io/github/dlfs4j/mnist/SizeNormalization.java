@@ -26,7 +26,7 @@ final class SizeNormalization {
         NDArray scaled =
                 averages(height, rows).dot(ink).dot(averages(width, columns).transpose());
         NDArray levels = scaled.div(scaled.max()).mul(255).round();
-        return centred(levels).astype(DType.UINT8).reshape(SIZE * SIZE);
+        return centered(levels).astype(DType.UINT8).reshape(SIZE * SIZE);
     }
 
     /**
@@ -43,7 +43,7 @@ final class SizeNormalization {
     /**
      * Places the digit in an image of 28x28 pixels, with the centre of mass in row 14 and column 14, counted from 0.
      */
-    private static NDArray centred(NDArray levels) {
+    private static NDArray centered(NDArray levels) {
         int top = start(levels.sum(1));
         int left = start(levels.sum(0));
         NDArray image = NDArray.zeros(SIZE, SIZE);

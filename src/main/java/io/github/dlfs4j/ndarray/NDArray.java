@@ -142,7 +142,7 @@ import java.util.Arrays;
  * an {@link InvalidObjectException}. It also refuses an array of more than 512 MiB, or of more than a quarter of the
  * reader's heap if that is less.
  */
-public final class NDArray implements Serializable {
+public final class NDArray implements Operand<NDArray>, Serializable {
     private static final long serialVersionUID = 1;
 
     static {
@@ -1540,6 +1540,7 @@ public final class NDArray implements Serializable {
      * @throws UnsupportedOperationException if both are bool: {@code numpy boolean subtract, the `-` operator, is not
      *     supported, …}
      */
+    @Override
     public NDArray sub(NDArray b) {
         return Elementwise.apply(BinaryFunction.SUBTRACT, this, b);
     }
@@ -1587,6 +1588,7 @@ public final class NDArray implements Serializable {
      * @return a new array of the promoted dtype
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @Override
     public NDArray mul(NDArray b) {
         return Elementwise.apply(BinaryFunction.MULTIPLY, this, b);
     }
@@ -1659,6 +1661,7 @@ public final class NDArray implements Serializable {
      * @param b the weak scalar
      * @return a new array of float32 if this array is float32, otherwise of float64
      */
+    @Override
     public NDArray div(double b) {
         return div(Casting.weak(b, dtype()));
     }
@@ -1679,6 +1682,7 @@ public final class NDArray implements Serializable {
      * @param b the weak scalar
      * @return a new array, as for {@link #sub(double)}
      */
+    @Override
     public NDArray rsub(double b) {
         return Casting.weak(b, dtype()).sub(this);
     }
@@ -1734,6 +1738,7 @@ public final class NDArray implements Serializable {
      * @param exponent the weak scalar
      * @return a new array of float32 if this array is float32, otherwise of float64
      */
+    @Override
     public NDArray pow(double exponent) {
         return Elementwise.power(this, exponent);
     }

@@ -1,18 +1,10 @@
 package io.github.dlfs4j.network;
 
-import io.github.dlfs4j.layer.Affine;
-import io.github.dlfs4j.layer.BatchNormalization;
-import io.github.dlfs4j.layer.Convolution;
-import io.github.dlfs4j.layer.Dropout;
 import io.github.dlfs4j.layer.IdentityWithLoss;
 import io.github.dlfs4j.layer.LastLayer;
 import io.github.dlfs4j.layer.Layer;
-import io.github.dlfs4j.layer.LeakyRelu;
-import io.github.dlfs4j.layer.Pooling;
-import io.github.dlfs4j.layer.Relu;
-import io.github.dlfs4j.layer.Sigmoid;
+import io.github.dlfs4j.layer.Layers;
 import io.github.dlfs4j.layer.SoftmaxWithLoss;
-import io.github.dlfs4j.layer.Tanh;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.state.SavedArrays;
@@ -31,9 +23,7 @@ import java.util.stream.Stream;
 final class Architecture {
     private static final Pattern NETWORK = Pattern.compile("(\\w+)\\((.*?)(?:, weightDecay=([^,()]+))?\\)");
     /** A part is {@code Relu}, {@code Dropout(ratio=0.5)}, or a number, for example. */
-    private static final Pattern PART = Pattern.compile("\\G(\\w+)(?:\\(([^()]*)\\))?(?:, |$)");
-
-    private static final Pattern OPTION = Pattern.compile("(\\w+)=([^,()]+)");
+    private static final Pattern PART = Pattern.compile("\\G(\\w+(?:\\([^()]*\\))?)(?:, |$)");
 
     private final Map<String, NDArray> arrays;
     private final Map<String, Integer> taken = new HashMap<>();
@@ -73,34 +63,19 @@ final class Architecture {
                 Stream.concat(sizes, Stream.of(outputs)).map(String::valueOf).toList());
     }
 
-    /** A part of a network, with its options. */
-    private record Part(String name, Map<String, String> options) {
-        static List<Part> of(String content) {
-            List<Part> parts = new ArrayList<>();
-            Matcher part = PART.matcher(content);
-            int end = 0;
-            while (end < content.length() && part.find()) {
-                Map<String, String> options = new HashMap<>();
-                Matcher option = OPTION.matcher(part.group(2) == null ? "" : part.group(2));
-                while (option.find()) {
-                    options.put(option.group(1), option.group(2));
-                }
-                parts.add(new Part(part.group(1), options));
-                end = part.end();
-            }
-            if (parts.isEmpty() || end < content.length()) {
-                throw unknown(content.substring(end));
-            }
-            return parts;
+    /** Returns the lines of the parts of a network. */
+    private static List<String> parts(String content) {
+        List<String> parts = new ArrayList<>();
+        Matcher part = PART.matcher(content);
+        int end = 0;
+        while (end < content.length() && part.find()) {
+            parts.add(part.group(1));
+            end = part.end();
         }
-
-        int count(String option) {
-            return Integer.parseInt(options.getOrDefault(option, ""));
+        if (parts.isEmpty() || end < content.length()) {
+            throw unknown(content.substring(end));
         }
-
-        double number(String option) {
-            return Double.parseDouble(options.getOrDefault(option, ""));
-        }
+        return parts;
     }
 
     private static IllegalArgumentException unknown(String part) {
@@ -117,7 +92,7 @@ final class Architecture {
         if (!whole.matches()) {
             throw unknown(line);
         }
-        List<Part> parts = Part.of(whole.group(2));
+        List<String> parts = parts(whole.group(2));
         double weightDecay = whole.group(3) == null ? 0 : Double.parseDouble(whole.group(3));
         Network network = new Architecture(arrays).network(whole.group(1), parts, weightDecay);
         if (!of(network).equals(line)) {
@@ -126,7 +101,7 @@ final class Architecture {
         return network;
     }
 
-    private Network network(String kind, List<Part> parts, double weightDecay) {
+    private Network network(String kind, List<String> parts, double weightDecay) {
         int last = parts.size() - 1;
         return switch (kind) {
             case "ThreeLayerNet" -> new ThreeLayerNet(arrays);
@@ -134,13 +109,14 @@ final class Architecture {
             case "Sequential" ->
                 new Sequential(
                         weightDecay,
-                        lastLayer(parts.get(last).name()),
+                        lastLayer(parts.get(last)),
                         parts.subList(0, last).stream().map(this::layer).toArray(Layer[]::new));
             default -> throw unknown(kind);
         };
     }
 
-    private static LastLayer lastLayer(String name) {
+    private static LastLayer lastLayer(String part) {
+        String name = part.replaceFirst("\\(.*", "");
         return switch (name) {
             case "SoftmaxWithLoss" -> new SoftmaxWithLoss();
             case "IdentityWithLoss" -> new IdentityWithLoss();
@@ -148,20 +124,8 @@ final class Architecture {
         };
     }
 
-    private Layer layer(Part part) {
-        return switch (part.name()) {
-            case "Affine" -> new Affine(next("W"), next("b"));
-            case "Convolution" -> new Convolution(next("W"), next("b"), part.count("stride"), part.count("padding"));
-            case "Pooling" ->
-                new Pooling(part.count("height"), part.count("width"), part.count("stride"), part.count("padding"));
-            case "BatchNormalization" -> new BatchNormalization(next("gamma"), next("beta"), part.number("momentum"));
-            case "Dropout" -> new Dropout(part.number("ratio"), random);
-            case "Relu" -> new Relu();
-            case "LeakyRelu" -> new LeakyRelu(part.number("slope"));
-            case "Sigmoid" -> new Sigmoid();
-            case "Tanh" -> new Tanh();
-            default -> throw unknown(part.name());
-        };
+    private Layer layer(String part) {
+        return Layers.of(part, this::next, random);
     }
 
     /** Returns the next array of a kind: for W first W1, then W2, as {@link Sequential} numbers them. */

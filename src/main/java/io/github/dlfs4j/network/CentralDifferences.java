@@ -1,12 +1,12 @@
 package io.github.dlfs4j.network;
 
+import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.gradient.NumericalDerivative;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.PortableMath;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,9 +15,9 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * The central differences <i>(L(w + h) - L(w - h)) / 2h</i> of the loss of a {@link TwoLayerNet} by each of its
- * parameters. They are those of {@link io.github.dlfs4j.gradient.NumericalGradient NumericalGradient}, but nothing is
- * computed again that a single parameter cannot change.
+ * The central differences <i>(L(w + h) - L(w - h)) / 2h</i> of the loss of a {@link TwoLayerNet} with respect to each
+ * of its parameters. They are those of {@link io.github.dlfs4j.gradient.NumericalGradient NumericalGradient}, but
+ * nothing is computed again that a single parameter cannot change.
  *
  * <p>The loss is the mean over the rows of the batch. For a row <i>x</i> the network computes
  *
@@ -78,10 +78,10 @@ final class CentralDifferences {
     /** Returns the activation as a function of one number, if it is a known one; another layer may do anything. */
     private static Optional<DoubleUnaryOperator> functionOf(Layer activation) {
         if (activation instanceof Relu) {
-            return Optional.of(a -> Math.max(a, 0));
+            return Optional.of(Activations::relu);
         }
         if (activation instanceof Sigmoid) {
-            return Optional.of(a -> 1 / (1 + PortableMath.exp(-a)));
+            return Optional.of(Activations::sigmoid);
         }
         return Optional.empty();
     }
@@ -148,7 +148,7 @@ final class CentralDifferences {
     }
 
     /**
-     * Computes the gradient by one parameter.
+     * Computes the gradient with respect to one parameter.
      *
      * @param parameter the weights from inputs to neurons, of shape (inputs, neurons), or the biases, of shape
      *     (neurons,)

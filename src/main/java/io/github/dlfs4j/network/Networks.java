@@ -1,7 +1,6 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.ndarray.DType;
-import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
@@ -93,8 +92,10 @@ public final class Networks {
         if (isCheckpoint) {
             CheckpointFormat.check(file, arrays);
         }
-        String architecture = SavedText.readIfThere(file, ARCHITECTURE, arrays);
-        String description = isCheckpoint ? SavedText.readIfThere(file, CheckpointFormat.DESCRIPTION, arrays) : "";
+        String architecture = SavedText.readIfThere(file, ARCHITECTURE, arrays.get(ARCHITECTURE));
+        String description = isCheckpoint
+                ? SavedText.readIfThere(file, CheckpointFormat.DESCRIPTION, arrays.get(CheckpointFormat.DESCRIPTION))
+                : "";
         Map<String, NDArray> state = isCheckpoint ? NamedArrays.within(CheckpointFormat.IN_NETWORK, arrays) : arrays;
         state.remove(ARCHITECTURE);
         try {
@@ -119,11 +120,9 @@ public final class Networks {
             if (array.dtype() != DType.FLOAT32 && array.dtype() != DType.FLOAT64) {
                 throw saved.refused(name, "must be float32 or float64, not " + array.dtype());
             }
-            NDArray found = variances.contains(name)
-                    ? saved.notNegative(name, array.dtype(), array.shape())
-                    : saved.finite(name, array.dtype(), array.shape());
-            array.at(Index.ellipsis()).set(found);
+            saved.finite(name, array, variances.contains(name));
         });
+        saved.copyTo(state);
     }
 
     /**

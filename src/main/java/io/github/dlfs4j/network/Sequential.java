@@ -7,6 +7,7 @@ import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.parallel.RowBlocks;
 import io.github.dlfs4j.state.NamedArrays;
+import io.github.dlfs4j.state.SavedArrays;
 import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
 import java.io.NotSerializableException;
@@ -57,8 +58,8 @@ import java.util.stream.Stream;
  * <p>If an input does not fit a layer, the exception names the layer: {@code layer 3 of 7, Affine: shapes (3,4) and
  * (5,2) not aligned: 4 (dim 1) != 5 (dim 0)}.
  *
- * <p>The serialised form has the options, parameters and statistics of the layers, so that training goes on as it would
- * have. Layers of your own must be {@link Serializable}; otherwise a {@link java.io.NotSerializableException
+ * <p>The serialised form has the options, parameters and statistics of the layers, so that training continues as it
+ * would have. Layers of your own must be {@link Serializable}; otherwise a {@link java.io.NotSerializableException
  * NotSerializableException} says: {@code layer 2 of 3, com.example.Doubling, cannot be serialised: it is not
  * Serializable}.
  *
@@ -70,9 +71,6 @@ public final class Sequential implements Network, Serializable {
 
     /** The parameters that weight decay makes small. */
     private static final String WEIGHTS = "W";
-
-    /** The one statistic of a layer that is never negative. */
-    private static final String VARIANCE = "runningVariance";
 
     /** Eight images for each thread: enough work, and the outputs of the layers fit into the thread's L2 cache. */
     private static final int IMAGES_AT_ONCE = 8 * RowBlocks.configured().threads();
@@ -212,9 +210,7 @@ public final class Sequential implements Network, Serializable {
 
     @Override
     public Set<String> variances() {
-        return statistics.keySet().stream()
-                .filter(name -> name.startsWith(VARIANCE))
-                .collect(Collectors.toSet());
+        return statistics.keySet().stream().filter(SavedArrays::isVariance).collect(Collectors.toSet());
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.PortableMath;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The cross entropy of a single row of a batch after a small change <i>d</i> of its scores <i>a</i>: <i>L = -Σ t log(y
@@ -14,9 +16,6 @@ import io.github.dlfs4j.ndarray.PortableMath;
  * a small number takes only a few multiplications.
  */
 final class ShiftedLoss {
-    /** Keeps the logarithm of a probability 0 finite, as in {@code Losses.crossEntropy}. */
-    private static final double DELTA = 1e-7;
-
     /** Up to here the error of {@link #exp} is below its last bit: the next term, x⁵ / 120, is below 2⁻⁵⁶. */
     private static final double SMALL = 0x1p-10;
 
@@ -42,22 +41,12 @@ final class ShiftedLoss {
     /** Computes the loss of a row after a change of its scores by {@code change * direction}. */
     double of(int row, double change, double[] direction) {
         int first = row * outputs;
-        double sum = 0;
-        for (int k = 0; k < outputs; k++) {
-            double d = change * direction[k];
-            if (Math.abs(d) > SMALL) {
+        for (double part : direction) {
+            if (Math.abs(change * part) > SMALL) {
                 return ofLargeChange(first, change, direction);
             }
-            sum += y[first + k] * exp(d);
         }
-        double loss = 0;
-        for (int k = 0; k < outputs; k++) {
-            if (t[first + k] != 0) {
-                double changed = y[first + k] * exp(change * direction[k]) / sum;
-                loss -= t[first + k] * PortableMath.log(changed + DELTA);
-            }
-        }
-        return loss;
+        return loss(first, k -> y[first + k] * exp(change * direction[k]));
     }
 
     /** Computes the exponential of a small number by the first terms of its series. */
@@ -71,15 +60,20 @@ final class ShiftedLoss {
         for (int k = 0; k < outputs; k++) {
             max = Math.max(max, a[first + k] + change * direction[k]);
         }
+        double largest = max;
+        return loss(first, k -> PortableMath.exp(a[first + k] + change * direction[k] - largest));
+    }
+
+    /** Computes the loss of a row from the exponentials of its scores. */
+    private double loss(int first, IntToDoubleFunction exponential) {
         double sum = 0;
         for (int k = 0; k < outputs; k++) {
-            sum += PortableMath.exp(a[first + k] + change * direction[k] - max);
+            sum += exponential.applyAsDouble(k);
         }
         double loss = 0;
         for (int k = 0; k < outputs; k++) {
             if (t[first + k] != 0) {
-                double changed = PortableMath.exp(a[first + k] + change * direction[k] - max) / sum;
-                loss -= t[first + k] * PortableMath.log(changed + DELTA);
+                loss -= t[first + k] * PortableMath.log(exponential.applyAsDouble(k) / sum + Losses.DELTA);
             }
         }
         return loss;

@@ -28,7 +28,6 @@ import io.github.dlfs4j.ndarray.NDArray;
  */
 public final class AdaGrad extends RememberingOptimizer {
     private static final long serialVersionUID = 1;
-    private static final double EPSILON = 1e-7;
 
     /**
      * Creates an optimiser.
@@ -46,6 +45,6 @@ public final class AdaGrad extends RememberingOptimizer {
     void update(String name, NDArray parameter, NDArray gradient) {
         NDArray h = remembered("h", name, parameter);
         h.addi(gradient.square());
-        parameter.subi(gradient.mul(number("lr")).divi(h.sqrt().addi(EPSILON)));
+        parameter.subi(scaled(gradient.mul(number("lr")), h));
     }
 }

@@ -31,7 +31,6 @@ import io.github.dlfs4j.ndarray.PortableMath;
  */
 public final class Adam extends RememberingOptimizer {
     private static final long serialVersionUID = 1;
-    private static final double EPSILON = 1e-7;
 
     /**
      * Creates an optimiser with β<sub>1</sub> = 0.9 and β<sub>2</sub> = 0.999.
@@ -77,6 +76,6 @@ public final class Adam extends RememberingOptimizer {
         NDArray g = gradient.dtype() == parameter.dtype() ? gradient : gradient.astype(parameter.dtype());
         m.addi(g.sub(m).muli(1 - beta1));
         v.addi(g.square().subi(v).muli(1 - beta2));
-        parameter.subi(m.mul(rate).divi(v.sqrt().addi(EPSILON)));
+        parameter.subi(scaled(m.mul(rate), v));
     }
 }

@@ -4,8 +4,8 @@ package io.github.dlfs4j.optimizer;
  * A rule for the learning rate of each step: in most cases large steps first, and small ones near the end. It works
  * with any optimiser: {@code trainer.learningRate(new CosineDecay(0.1, 0.001, 1000))}.
  *
- * <p>The rate depends on the number of the step alone. So a training that is resumed with the same schedule goes on as
- * if it had never ended.
+ * <p>The rate depends on the number of the step alone. So a training that is resumed with the same schedule continues
+ * as if it had never ended.
  *
  * <pre>{@code
  * LearningRateSchedule warmUp = step -> 0.1 * Math.min(1, (step + 1) / 100.0);

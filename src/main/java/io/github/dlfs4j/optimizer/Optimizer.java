@@ -8,7 +8,7 @@ import java.util.Map;
  * A rule that changes the parameters of a network by the gradients of its loss, so that the loss becomes smaller.
  *
  * <p>An optimiser is for one network. Its state is what it remembers from one update to the next; a checkpoint keeps
- * it. An optimiser that gets the state of another goes on as the other would have. Only one thread may use an
+ * it. An optimiser that gets the state of another continues as the other would have. Only one thread may use an
  * optimiser, and no thread may read the parameters during an update.
  *
  * <p>The optimisers of this package are {@link java.io.Serializable Serializable}. The serialised form is the state, as
@@ -20,8 +20,9 @@ public interface Optimizer {
      * Changes the parameters in place. The gradients stay as they are.
      *
      * @param parameters the network's own arrays by name
-     * @param gradients the gradient of the loss by each parameter, of its shape, by the same names. In a trainer they
-     *     are valid for one step; to remember a gradient for longer, copy it by {@link NDArray#keep() keep}
+     * @param gradients the gradient of the loss with respect to each parameter, of its shape, by the same names. In a
+     *     trainer they are valid for one step; to remember a gradient for longer, copy it by {@link NDArray#keep()
+     *     keep}
      * @throws IllegalArgumentException {@code parameters [W1, b1] and gradients [W1] must have the same names}, or
      *     {@code the gradient of W1 must have the shape (2, 3), not (3,)}; then nothing is changed
      */
@@ -44,7 +45,7 @@ public interface Optimizer {
     void restore(Map<String, NDArray> state);
 
     /**
-     * Restores the state of a training that goes on, and checks that it belongs to the given parameters.
+     * Restores the state of a training that continues, and checks that it belongs to the given parameters.
      *
      * @param state a {@link #state() state} of an optimiser of the same class; copied
      * @param parameters the network's own arrays by name, which stay as they are

@@ -27,7 +27,6 @@ import io.github.dlfs4j.ndarray.NDArray;
  */
 public final class RMSProp extends RememberingOptimizer {
     private static final long serialVersionUID = 1;
-    private static final double EPSILON = 1e-7;
 
     /**
      * Creates an optimiser with a decay of 0.99.
@@ -60,6 +59,6 @@ public final class RMSProp extends RememberingOptimizer {
         double decay = number("decay");
         // In the book's order, so that the result is equal to the bit.
         h.muli(decay).addi(gradient.mul(1 - decay).muli(gradient));
-        parameter.subi(gradient.mul(number("lr")).divi(h.sqrt().addi(EPSILON)));
+        parameter.subi(scaled(gradient.mul(number("lr")), h));
     }
 }

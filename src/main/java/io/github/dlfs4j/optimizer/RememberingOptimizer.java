@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * An optimiser that remembers arrays from update to update. For each parameter it has one array of each kind, of the
- * parameter's shape and 0 at first. Its state consists of these arrays and of numbers such as the learning rate.
+ * An optimiser that remembers arrays from update to update, of several kinds or of none. For each parameter it has one
+ * array of each kind, of the parameter's shape and 0 at first. Its state consists of these arrays and of numbers such
+ * as the learning rate.
  */
 abstract class RememberingOptimizer implements Optimizer, Serializable {
     private static final long serialVersionUID = 1;
@@ -94,6 +95,13 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
     /** Is called once before the parameters of an update. */
     void beginUpdate() {}
 
+    /**
+     * Divides a step, in place, by the root of what squares of gradients have left; the 10<sup>-7</sup> keeps it off 0.
+     */
+    static NDArray scaled(NDArray step, NDArray squares) {
+        return step.divi(squares.sqrt().addi(1e-7));
+    }
+
     /** Changes one parameter, in place. */
     abstract void update(String name, NDArray parameter, NDArray gradient);
 
@@ -162,7 +170,8 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
         Map<String, NDArray> savedMemory = new LinkedHashMap<>();
         if (remembers) {
             parameters.forEach((name, parameter) -> kinds.forEach(kind -> savedMemory.put(
-                    kind.array(name), checked(saved, kind, name, parameter).copy())));
+                    kind.array(name),
+                    saved.finite(kind.array(name), parameter, kind.ofSquares()).copy())));
         }
         numbers.putAll(savedNumbers);
         memory.clear();
@@ -178,19 +187,13 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
         });
     }
 
-    private static NDArray checked(SavedArrays saved, Kind kind, String name, NDArray parameter) {
-        return kind.ofSquares()
-                ? saved.notNegative(kind.array(name), parameter.dtype(), parameter.shape())
-                : saved.finite(kind.array(name), parameter.dtype(), parameter.shape());
-    }
-
     @Override
     public final double learningRate() {
         return number(LEARNING_RATE);
     }
 
     @Override
-    public final void learningRate(double learningRate) {
+    public void learningRate(double learningRate) {
         number(LEARNING_RATE, learningRate);
     }
 

@@ -2,6 +2,7 @@ package io.github.dlfs4j.state;
 
 import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import java.util.Collection;
@@ -17,13 +18,23 @@ import java.util.Map;
  */
 public record SavedArrays(String place, Map<String, NDArray> arrays) {
     /**
+     * Returns whether an array is a variance, the only statistic of a layer that is never negative.
+     *
+     * @param name the name of the array
+     * @return whether it is that of a variance
+     */
+    public static boolean isVariance(String name) {
+        return name.startsWith("runningVariance");
+    }
+
+    /**
      * Describes an array in a few words, however large it is.
      *
-     * @param array the array
-     * @return for example {@code float64 of shape (2, 3)}
+     * @param array the array, or null
+     * @return for example {@code float64 of shape (2, 3)}, or {@code none} for null
      */
     public static String kind(NDArray array) {
-        return kind(array.dtype(), array.shape());
+        return array == null ? "none" : kind(array.dtype(), array.shape());
     }
 
     private static String kind(DType dtype, Shape shape) {
@@ -62,12 +73,17 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
      *     {@code v/W1 must be finite}
      */
     public NDArray finite(String name, DType dtype, Shape shape) {
+        NDArray array = ofKind(name, dtype, shape);
+        if (!isFinite(array)) {
+            throw refused(name, "must be finite");
+        }
+        return array;
+    }
+
+    private NDArray ofKind(String name, DType dtype, Shape shape) {
         NDArray array = arrays.get(name);
         if (array.dtype() != dtype || !array.shape().equals(shape)) {
             throw refused(name, "must be %s, not %s".formatted(kind(dtype, shape), kind(array)));
-        }
-        if (!isFinite(array)) {
-            throw refused(name, "must be finite");
         }
         return array;
     }
@@ -88,20 +104,42 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
     }
 
     /**
-     * Returns an array after checking that its numbers are finite and not negative, as sums of squares are.
+     * Returns an array after checking that it is of the kind of another, and finite.
      *
      * @param name the name of an array that is there
-     * @param dtype the expected dtype
-     * @param shape the expected shape
+     * @param like an array of the expected dtype and shape
+     * @param notNegative whether negative numbers are refused too, for sums of squares and variances
      * @return the array, not a copy
-     * @throws IllegalArgumentException as for {@link #finite}, or {@code h/W1 must not be negative}
+     * @throws IllegalArgumentException as for the other method, or {@code h/W1 must not be negative}
      */
-    public NDArray notNegative(String name, DType dtype, Shape shape) {
-        NDArray array = finite(name, dtype, shape);
-        if (array.size() > 0 && array.min().asDouble() < 0) {
-            throw refused(name, "must not be negative");
+    public NDArray finite(String name, NDArray like, boolean notNegative) {
+        NDArray array = finite(name, like.dtype(), like.shape());
+        if (notNegative) {
+            checkNotNegative(name);
         }
         return array;
+    }
+
+    /**
+     * Refuses an array with negative numbers.
+     *
+     * @param name the name of an array that is there
+     * @throws IllegalArgumentException {@code runningVariance must not be negative}
+     */
+    public void checkNotNegative(String name) {
+        if (arrays.get(name).lt(0).any().asBoolean()) {
+            throw refused(name, "must not be negative");
+        }
+    }
+
+    /**
+     * Copies arrays into those of a network or a layer, after checking the dtype and shape of each.
+     *
+     * @param state the arrays to change, by the names of arrays that are there
+     * @throws IllegalArgumentException {@code runningMean must be float64 of shape (2,), not float32 of shape (6,)}
+     */
+    public void copyTo(Map<String, NDArray> state) {
+        state.forEach((name, array) -> array.at(Index.ellipsis()).set(ofKind(name, array.dtype(), array.shape())));
     }
 
     /**

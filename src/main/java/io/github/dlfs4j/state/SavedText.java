@@ -5,7 +5,6 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** Texts among saved arrays, as their bytes in UTF-8. */
 public final class SavedText {
@@ -36,8 +35,8 @@ public final class SavedText {
     public static String read(Path file, String name, NDArray bytes) throws FileFormatException {
         boolean isText = bytes != null && bytes.ndim() == 1 && bytes.dtype() == DType.UINT8;
         if (!isText || bytes.size() == 0 || bytes.size() > LONGEST) {
-            String found = bytes == null ? "none" : SavedArrays.kind(bytes);
-            throw new FileFormatException(file, name, 0, "a text, uint8 of shape (1 to 1048576,)", found);
+            throw new FileFormatException(
+                    file, name, 0, "a text, uint8 of shape (1 to 1048576,)", SavedArrays.kind(bytes));
         }
         return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
     }
@@ -47,11 +46,11 @@ public final class SavedText {
      *
      * @param file the file
      * @param name the name of the array
-     * @param arrays the arrays of the file by name
-     * @return the text, empty if there is no such array
+     * @param bytes the array, or null if there is none
+     * @return the text, empty if there is no array
      * @throws FileFormatException {@code expected a text, uint8 of shape (1 to 1048576,), found …}
      */
-    public static String readIfThere(Path file, String name, Map<String, NDArray> arrays) throws FileFormatException {
-        return arrays.containsKey(name) ? read(file, name, arrays.get(name)) : "";
+    public static String readIfThere(Path file, String name, NDArray bytes) throws FileFormatException {
+        return bytes == null ? "" : read(file, name, bytes);
     }
 }

@@ -38,15 +38,6 @@ record BatchState(SavedArrays saved) {
         this(new SavedArrays(Checkpoint.IN_BATCHES, arrays));
     }
 
-    static void check(Dataset data, int size) {
-        if (size < 1) {
-            throw new IllegalArgumentException("a batch has at least 1 sample, not " + size);
-        }
-        if (data.size() == 0) {
-            throw new IllegalArgumentException("there are no samples to make batches of");
-        }
-    }
-
     static Map<String, NDArray> of(int samples, int size, RandomState.State random) {
         Map<String, NDArray> state = new LinkedHashMap<>();
         state.put(SAMPLES, NDArray.scalar((long) samples));

@@ -1,8 +1,6 @@
 package io.github.dlfs4j.training;
 
-import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.DType;
-import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
@@ -27,10 +25,10 @@ import java.util.Set;
 
 /**
  * The state of a training: the network, and everything that the next steps depend on. A training that is restored from
- * a checkpoint goes on as the first one would have, to the bit.
+ * a checkpoint continues as the first one would have, to the bit.
  *
  * <p>A checkpoint file, and the serialised form of a checkpoint, is an {@code .npz} archive, which {@code numpy.load}
- * reads too. If you do not want to go on training, load the network alone by {@link Networks#load Networks.load}, or
+ * reads too. If you do not want to continue training, load the network alone by {@link Networks#load Networks.load}, or
  * restore one of the same kind:
  *
  * <pre>{@code
@@ -153,10 +151,10 @@ public record Checkpoint(
         arrays.remove(CheckpointFormat.NAME);
         Checkpoint checkpoint = new Checkpoint(
                 steps(file, arrays.remove(STEPS)),
-                textIfThere(file, CheckpointFormat.DESCRIPTION, arrays),
-                textIfThere(file, Networks.ARCHITECTURE, arrays),
+                SavedText.readIfThere(file, CheckpointFormat.DESCRIPTION, arrays.remove(CheckpointFormat.DESCRIPTION)),
+                SavedText.readIfThere(file, Networks.ARCHITECTURE, arrays.remove(Networks.ARCHITECTURE)),
                 taken(CheckpointFormat.IN_NETWORK, arrays),
-                text(file, OPTIMIZER, arrays),
+                SavedText.read(file, OPTIMIZER, arrays.remove(OPTIMIZER)),
                 taken(IN_OPTIMIZER, arrays),
                 taken(IN_BATCHES, arrays));
         if (!arrays.isEmpty()) {
@@ -169,7 +167,7 @@ public record Checkpoint(
     private static long steps(Path file, NDArray steps) throws FileFormatException {
         String expected = "a number from 0 on";
         if (steps == null || steps.ndim() != 0 || steps.dtype() != DType.INT64) {
-            throw new FileFormatException(file, STEPS, 0, expected, kind(steps));
+            throw new FileFormatException(file, STEPS, 0, expected, SavedArrays.kind(steps));
         }
         long count = steps.asLong();
         if (count < 0 || count > MOST_STEPS) {
@@ -177,20 +175,6 @@ public record Checkpoint(
             throw new FileFormatException(file, STEPS, 0, expected + most, Long.toString(count));
         }
         return count;
-    }
-
-    private static String kind(NDArray array) {
-        return array == null ? "none" : SavedArrays.kind(array);
-    }
-
-    private static String text(Path file, String name, Map<String, NDArray> arrays) throws FileFormatException {
-        return SavedText.read(file, name, arrays.remove(name));
-    }
-
-    private static String textIfThere(Path file, String name, Map<String, NDArray> arrays) throws FileFormatException {
-        String text = SavedText.readIfThere(file, name, arrays);
-        arrays.remove(name);
-        return text;
     }
 
     private static Map<String, NDArray> taken(String prefix, Map<String, NDArray> arrays) {
@@ -230,6 +214,10 @@ public record Checkpoint(
         return arrays;
     }
 
+    private SavedArrays saved() {
+        return new SavedArrays(CheckpointFormat.IN_NETWORK, network);
+    }
+
     /**
      * Copies the saved arrays into a network of the same kind.
      *
@@ -240,30 +228,21 @@ public record Checkpoint(
      */
     public void restore(Network network) {
         checkFits(network);
-        network.state().forEach((name, array) -> array.at(Index.ellipsis()).set(this.network.get(name)));
+        saved().copyTo(network.state());
     }
 
     void checkFits(Network network) {
         Map<String, NDArray> state = network.state();
         Set<String> variances = network.variances();
-        SavedArrays saved = new SavedArrays(CheckpointFormat.IN_NETWORK, this.network);
+        SavedArrays saved = saved();
         saved.expectNames(state.keySet(), "the arrays of this network");
         state.forEach((name, array) -> {
             NDArray found = this.network.get(name);
             if (found.dtype() != array.dtype() || !found.shape().equals(array.shape())) {
-                throw new IllegalArgumentException("%s is %s of shape %s instead of %s of shape %s"
-                        .formatted(
-                                name,
-                                found.dtype(),
-                                Excerpt.of(found.shape().toString()),
-                                array.dtype(),
-                                array.shape()));
+                throw new IllegalArgumentException(
+                        "%s is %s instead of %s".formatted(name, SavedArrays.kind(found), SavedArrays.kind(array)));
             }
-            if (variances.contains(name)) {
-                saved.notNegative(name, array.dtype(), array.shape());
-            } else {
-                saved.finite(name, array.dtype(), array.shape());
-            }
+            saved.finite(name, array, variances.contains(name));
         });
     }
 

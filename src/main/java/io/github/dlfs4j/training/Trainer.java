@@ -93,9 +93,9 @@ public final class Trainer {
     /**
      * Sets a schedule for the learning rate. Before each step the optimiser gets the rate of that step.
      *
-     * <p>A checkpoint does not keep the schedule. A training that is resumed with the same schedule goes on as if it
+     * <p>A checkpoint does not keep the schedule. A training that is resumed with the same schedule continues as if it
      * had never ended, since a rate depends on the number of the step alone. A training that is resumed without a
-     * schedule goes on with the last rate.
+     * schedule continues with the last rate.
      *
      * @param rates the learning rate of each step
      * @return this trainer
@@ -316,7 +316,7 @@ public final class Trainer {
     }
 
     /**
-     * Restores a saved state, from which this training goes on as the saved one would have. The state includes the
+     * Restores a saved state, from which this training continues as the saved one would have. The state includes the
      * learning rate. The kind of network, the class of the optimiser, the size of the batches and the number of samples
      * must be the same.
      *

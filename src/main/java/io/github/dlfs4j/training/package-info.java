@@ -14,7 +14,7 @@
  *
  * <p>A {@link io.github.dlfs4j.training.Checkpoint Checkpoint} holds everything that the next steps depend on: the
  * network, the state of the optimiser, the generator of random numbers, and the place in the order of the samples. So a
- * training can end at any step and go on in another process. The weights that come out are the same as those of one
+ * training can end at any step and continue in another process. The weights that come out are the same as those of one
  * long run, to the bit:
  *
  * <pre>{@code

@@ -156,9 +156,9 @@ class AgainstLayersTest {
         Variable gamma = Variable.of(random(dtype, 6));
         Variable beta = Variable.of(random(dtype, 6));
         BatchNormalization layer = new BatchNormalization(gamma.value(), beta.value());
-        Variable centred = x.sub(x.mean(0));
-        Variable deviation = centred.pow(2).mean(0).add(1e-6).sqrt();
-        Variable output = centred.div(deviation).mul(gamma).add(beta);
+        Variable centered = x.sub(x.mean(0));
+        Variable deviation = centered.pow(2).mean(0).add(1e-6).sqrt();
+        Variable output = centered.div(deviation).mul(gamma).add(beta);
         assertClose(output, layer.forward(x.value()));
         NDArray dout = random(dtype, 7, 6);
         output.backward(dout);

@@ -10,7 +10,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 
-/** Draws lines, areas, centered text and other images on a white image. */
+/** Draws lines, areas, centred text and other images on a white image. */
 final class Pen implements AutoCloseable {
     private final Graphics2D graphics;
 

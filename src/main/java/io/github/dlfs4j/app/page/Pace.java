@@ -2,7 +2,7 @@ package io.github.dlfs4j.app.page;
 
 import java.util.Optional;
 
-/** Measures the steps per second of a training since it last began or went on after a pause. */
+/** Measures the steps per second of a training since it last began or continued after a pause. */
 final class Pace {
     private static final double NANOSECONDS = 1e9;
 

@@ -17,7 +17,7 @@ final class TimeLimit implements AutoCloseable {
     TimeLimit(Duration limit) {
         this.limit = limit;
         clock.setRemoveOnCancelPolicy(true);
-        // Work that is still running when this is closed goes on without a limit.
+        // Work that is still running when this is closed continues without a limit.
         clock.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 

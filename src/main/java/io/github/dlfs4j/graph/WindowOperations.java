@@ -7,19 +7,19 @@ import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import io.github.dlfs4j.ndarray.manipulation.WindowMaximum;
 
 /** The pixels that sliding windows select from images with a margin, section 7.4. */
-final class Windows {
-    private Windows() {}
+final class WindowOperations {
+    private WindowOperations() {}
 
     /** Makes a row of the pixels in each window. */
     static Variable im2col(Variable images, SlidingWindow window) {
         NDArray positions = columns(images.shape(), window);
-        return padded(images, window).apply(new Elements.Pick("im2col", positions));
+        return padded(images, window).apply(SelectionOperations.pick("im2col", positions));
     }
 
     /** Selects the largest pixel of each window. */
     static Variable pooling(Variable images, SlidingWindow window) {
         NDArray positions = largest(images.value(), window);
-        return padded(images, window).apply(new Elements.Pick("pooling", positions));
+        return padded(images, window).apply(SelectionOperations.pick("pooling", positions));
     }
 
     private static Variable padded(Variable images, SlidingWindow window) {
@@ -33,7 +33,7 @@ final class Windows {
         Shape padded =
                 Shape.of(out[0], out[1], images.get(2) + 2 * window.padding(), images.get(3) + 2 * window.padding());
         SlidingWindow inside = new SlidingWindow(window.height(), window.width(), window.stride(), 0);
-        return inside.unfold(Elements.positions(padded))
+        return inside.unfold(SelectionOperations.positions(padded))
                 .transpose(0, 4, 5, 1, 2, 3)
                 .reshape(out[0] * out[2] * out[3], out[1] * window.height() * window.width());
     }

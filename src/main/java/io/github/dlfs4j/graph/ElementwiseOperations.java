@@ -1,0 +1,112 @@
+package io.github.dlfs4j.graph;
+
+import static io.github.dlfs4j.graph.Operation.binary;
+import static io.github.dlfs4j.graph.Operation.unary;
+
+import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import java.util.function.BinaryOperator;
+
+/** Arithmetic, section 5.3, and functions: each with its forward and its backward pass. */
+final class ElementwiseOperations {
+    static final Operation ADD = binary("+", NDArray::add, (dout, a, b, y) -> dout, (dout, a, b, y) -> dout);
+    static final Operation SUB = binary("-", NDArray::sub, (dout, a, b, y) -> dout, (dout, a, b, y) -> dout.neg());
+
+    static final Operation MUL =
+            binary("×", NDArray::mul, (dout, a, b, y) -> dout.mul(b), (dout, a, b, y) -> dout.mul(a));
+
+    static final Operation DIV = binary(
+            "/",
+            NDArray::div,
+            (dout, a, b, y) -> dout.div(b),
+            (dout, a, b, y) -> dout.mul(y).div(b).neg());
+
+    /** The node of section 5.5.2: <i>∂y/∂x = -1/x² = -y²</i>. */
+    static final Operation RECIPROCAL =
+            unary("1/x", x -> x.rdiv(1.0), (dout, x, y) -> dout.mul(y.pow(2).neg()));
+
+    static final Operation NEG = unary("-x", NDArray::neg, (dout, x, y) -> dout.neg());
+
+    /** A power whose exponent is a variable. A power of 0 does not depend on it, but the logarithm of 0 is infinite. */
+    static final Operation POW = binary(
+            "^",
+            NDArray::pow,
+            (dout, a, b, y) -> dout.mul(a.pow(b.sub(1)).mul(b)).where(b.value().ne(0)),
+            (dout, a, b, y) -> dout.mul(y).mul(a.log()).where(a.value().ne(0)));
+
+    static final Operation EXP = unary("exp", NDArray::exp, (dout, x, y) -> dout.mul(y));
+    static final Operation LOG = unary("log", NDArray::log, (dout, x, y) -> dout.div(x));
+    static final Operation SQRT = unary("sqrt", NDArray::sqrt, (dout, x, y) -> dout.div(y.mul(2)));
+    static final Operation SIN = unary("sin", NDArray::sin, (dout, x, y) -> dout.mul(x.cos()));
+
+    static final Operation COS =
+            unary("cos", NDArray::cos, (dout, x, y) -> dout.mul(x.sin().neg()));
+
+    static final Operation TANH = unary("tanh", NDArray::tanh, (dout, x, y) -> Activations.tanhBackward(dout, y));
+
+    /** The sigmoid function in one node, section 5.5.2. */
+    static final Operation SIGMOID =
+            unary("sigmoid", Activations::sigmoid, (dout, x, y) -> Activations.sigmoidBackward(dout, y));
+
+    /** The rectified linear unit, section 5.5.1. Its derivative at 0 is 0. */
+    static final Operation RELU = unary(
+            "relu",
+            Activations::relu,
+            (dout, x, y) -> dout.where(Activations.reluMask(x.value()).not()));
+
+    /** The absolute value. Its derivative at 0 is 0. */
+    static final Operation ABS = unary(
+            "abs",
+            NDArray::abs,
+            (dout, x, y) -> dout.mul(Variable.constant(x.value().sign())));
+
+    static final Operation MAXIMUM = extremum("maximum", NDArray::maximum, NDArray::le);
+    static final Operation MINIMUM = extremum("minimum", NDArray::minimum, NDArray::ge);
+
+    private ElementwiseOperations() {}
+
+    /** The larger or the smaller of two. It gets the gradient; of equals, b does, so that max(x, 0) is ReLU. */
+    private static Operation extremum(
+            String symbol, BinaryOperator<NDArray> forward, BinaryOperator<NDArray> isBOrEqual) {
+        BinaryOperator<NDArray> isB = (a, b) -> isBOrEqual.apply(a, b).or(b.ne(b)); // also where b is NaN
+        return binary(
+                symbol,
+                forward,
+                (dout, a, b, y) -> dout.where(isB.apply(a.value(), b.value()).not()),
+                (dout, a, b, y) -> dout.where(isB.apply(a.value(), b.value())));
+    }
+
+    /** A power whose exponent is a number. */
+    static Operation pow(double exponent) {
+        String text = exponent == (long) exponent ? Long.toString((long) exponent) : Double.toString(exponent);
+        // 0 to the power -1 is infinite, and 0 times infinity is NaN.
+        return unary(
+                "^" + text,
+                x -> x.pow(exponent),
+                (dout, x, y) -> exponent == 0
+                        ? dout.mul(0)
+                        : dout.mul(x.pow(exponent - 1).mul(exponent)));
+    }
+
+    /** Limits elements to a range. At the bounds and beyond, the derivative is 0. */
+    static Operation clip(double min, double max) {
+        return unary(
+                "clip",
+                x -> x.clip(min, max),
+                (dout, x, y) ->
+                        dout.where(x.value().le(min).or(x.value().ge(max)).not()));
+    }
+
+    /** Keeps the elements where the mask is true, and sets the others to 0. */
+    static Operation where(NDArray mask) {
+        return unary("where", x -> NDArray.where(mask, x, 0.0), (dout, x, y) -> dout.where(mask));
+    }
+
+    static Operation astype(DType dtype) {
+        return unary(
+                dtype.toString(),
+                x -> x.astype(dtype),
+                (dout, x, y) -> dout.inDType(x.value().dtype()));
+    }
+}

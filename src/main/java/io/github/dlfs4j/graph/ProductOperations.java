@@ -1,0 +1,112 @@
+package io.github.dlfs4j.graph;
+
+import static io.github.dlfs4j.graph.Operation.binary;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Matrix products, section 5.6.1. For <i>Y = AB</i>, the gradient with respect to <i>A</i> is <i>∂L/∂Y ·
+ * B<sup>T</sup></i>, and the gradient with respect to <i>B</i> is <i>A<sup>T</sup> · ∂L/∂Y</i>.
+ */
+final class ProductOperations {
+    /** The dot product. For any numbers of axes, it is computed as the product of two matrices. */
+    static final Operation DOT = binary(
+            "dot",
+            NDArray::dot,
+            (dout, a, b, y) -> matrix(dout, a, b).dot(columns(b).transpose()).inShape(a.shape()),
+            (dout, a, b, y) -> inColumns(rows(a).transpose().dot(matrix(dout, a, b)), b.shape()));
+
+    /** The products of the matrices of two stacks, which are broadcast against each other. */
+    private static final Operation MATMUL = binary(
+            "matmul",
+            LinearAlgebra::matmul,
+            (dout, a, b, y) -> dout.matmul(transposed(b)),
+            (dout, a, b, y) -> transposed(a).matmul(dout));
+
+    private ProductOperations() {}
+
+    /** Returns a matrix with a row for each vector of a. */
+    private static Variable rows(Variable a) {
+        int length = a.shape().get(-1);
+        return a.inShape(Shape.of(sizeWithout(a.shape(), -1), length));
+    }
+
+    /** Returns a matrix with a column for each vector of b. */
+    private static Variable columns(Variable b) {
+        int n = b.shape().ndim();
+        if (n == 1) {
+            return b.inShape(Shape.of(b.shape().get(0), 1));
+        }
+        Variable first = n == 2 ? b : b.transpose(summedFirst(n));
+        return first.inShape(Shape.of(first.shape().get(0), sizeWithout(b.shape(), -2)));
+    }
+
+    /** Gives the gradient of the columns the shape of b: the inverse of {@link #columns}. */
+    private static Variable inColumns(Variable gradient, Shape b) {
+        if (b.ndim() <= 2) {
+            return gradient.inShape(b);
+        }
+        int[] order = summedFirst(b.ndim());
+        int[] lengths = Arrays.stream(order).map(b::get).toArray();
+        return gradient.inShape(Shape.of(lengths)).transpose(ShapeOperations.inverse(order));
+    }
+
+    /** Returns dout as a matrix with a row for each vector of a and a column for each vector of b. */
+    private static Variable matrix(Variable dout, Variable a, Variable b) {
+        int columns = b.shape().ndim() == 1 ? 1 : sizeWithout(b.shape(), -2);
+        return dout.inShape(Shape.of(sizeWithout(a.shape(), -1), columns));
+    }
+
+    /** Returns the axis that the product sums over, and then the other axes. */
+    private static int[] summedFirst(int n) {
+        return IntStream.concat(IntStream.of(n - 2), IntStream.range(0, n).filter(axis -> axis != n - 2))
+                .toArray();
+    }
+
+    private static int sizeWithout(Shape shape, int axis) {
+        int[] lengths = shape.toArray();
+        lengths[lengths.length + axis] = 1;
+        return Shape.of(lengths).size();
+    }
+
+    /**
+     * Multiplies matrices. A vector counts as a row on the left and as a column on the right; that axis is dropped
+     * again.
+     */
+    static Variable matmul(Variable a, Variable b) {
+        int axesOfA = a.shape().ndim();
+        int axesOfB = b.shape().ndim();
+        if (axesOfA == 1 && b.shape().equals(a.shape())) {
+            return a.dot(b);
+        }
+        if (axesOfA == 1 && axesOfB > 0) {
+            return squeezed(matmul(a.reshape(1, a.shape().size()), b), -2);
+        }
+        if (axesOfB == 1 && axesOfA > 0) {
+            return squeezed(matmul(a, b.reshape(b.shape().size(), 1)), -1);
+        }
+        return Variable.computed(MATMUL, a, b);
+    }
+
+    /** Drops an axis of length 1, which is counted from the end. */
+    private static Variable squeezed(Variable x, int axis) {
+        int n = x.shape().ndim() + axis;
+        return x.reshape(IntStream.range(0, x.shape().ndim())
+                .filter(i -> i != n)
+                .map(x.shape()::get)
+                .toArray());
+    }
+
+    /** Transposes each matrix of a stack. */
+    private static Variable transposed(Variable matrices) {
+        int n = matrices.shape().ndim();
+        int[] order = IntStream.range(0, n).toArray();
+        order[n - 2] = n - 1;
+        order[n - 1] = n - 2;
+        return matrices.transpose(order);
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.dlfs4j.graph;
+
+import static io.github.dlfs4j.graph.Operation.unary;
+
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.manipulation.WindowMaximum;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The operations that select elements or join arrays. To select and to put back are each the backward pass of the
+ * other; an element that was selected twice gets the sum of both gradients.
+ */
+final class SelectionOperations {
+    private SelectionOperations() {}
+
+    static Operation get(Shape shape, Index... index) {
+        boolean isView = Arrays.stream(index).noneMatch(Index.Elements.class::isInstance);
+        return isView ? slice(index.clone()) : pick("get", positions(shape).get(index));
+    }
+
+    /** Selects elements by their positions in C order: those of a mask, the largest, or those in a window. */
+    static Operation pick(String symbol, NDArray positions) {
+        return unary(
+                symbol,
+                x -> x.reshape(x.size()).take(positions, 0),
+                (dout, x, y) -> dout.apply(putBack(symbol, positions, x.shape())));
+    }
+
+    /** Puts elements back to their positions in an array of zeros; elements of the same position are added up. */
+    private static Operation putBack(String of, NDArray positions, Shape shape) {
+        return unary(
+                "put back",
+                x -> {
+                    NDArray sums = NDArray.zeros(x.dtype(), 1, shape.size());
+                    WindowMaximum.addAt(sums, positions.reshape(1, x.size()), x.reshape(1, x.size()));
+                    return sums.reshape(shape.toArray());
+                },
+                (dout, x, y) -> dout.apply(pick(of, positions)));
+    }
+
+    /** Selects a view by positions, slices and new axes. */
+    private static Operation slice(Index... index) {
+        return unary("get", x -> x.get(index), (dout, x, y) -> dout.apply(putSlice(x.shape(), index)));
+    }
+
+    /** Puts an array back to a slice of an array of zeros. */
+    private static Operation putSlice(Shape shape, Index... index) {
+        return unary(
+                "put back",
+                x -> {
+                    NDArray whole = NDArray.zeros(x.dtype(), shape.toArray());
+                    whole.at(index).set(x);
+                    return whole;
+                },
+                (dout, x, y) -> dout.apply(slice(index)));
+    }
+
+    /** Adds a margin of zeros. */
+    static Operation pad(int[][] widths) {
+        int[][] margins = Arrays.stream(widths).map(int[]::clone).toArray(int[][]::new);
+        return unary("pad", x -> x.pad(margins), (dout, x, y) -> {
+            Index[] inside = new Index[margins.length];
+            Arrays.setAll(inside, axis -> range(margins[axis][0], x, axis));
+            return dout.apply(slice(inside));
+        });
+    }
+
+    private static Index range(int first, Variable x, int axis) {
+        return Index.range(first, first + x.shape().get(axis));
+    }
+
+    /** Joins arrays along an axis. */
+    static Operation concatenate(int axis) {
+        return new Operation("concatenate", inputs -> NDArray.concatenate(axis, inputs), (input, dout, inputs, y) -> {
+            int first = 0;
+            for (int i = 0; i < input; i++) {
+                first += inputs[i].shape().get(axis);
+            }
+            int axesBefore = axis < 0 ? axis + y.shape().ndim() : axis;
+            List<Index> index = new ArrayList<>(Collections.nCopies(axesBefore, Index.all()));
+            index.add(range(first, inputs[input], axis));
+            return dout.apply(slice(index.toArray(Index[]::new)));
+        });
+    }
+
+    /** Selects the largest elements along an axis, or of all elements if the axis is null; of equals, the first. */
+    static Operation max(NDArray x, Integer axis, boolean keepDims) {
+        refuseEmpty(x, axis == null ? x::max : () -> x.max(axis, keepDims));
+        NDArray found = axis == null ? x.argmax() : x.argmax(axis, keepDims);
+        return pick("max", positions(x.shape(), found, axis, keepDims));
+    }
+
+    /** Selects the smallest elements along an axis, or of all elements if the axis is null; of equals, the first. */
+    static Operation min(NDArray x, Integer axis, boolean keepDims) {
+        refuseEmpty(x, axis == null ? x::min : () -> x.min(axis, keepDims));
+        NDArray found = axis == null ? x.argmin() : x.argmin(axis, keepDims);
+        return pick("min", positions(x.shape(), found, axis, keepDims));
+    }
+
+    /** Calls the reduction for its error message: for an empty array, argmax and argmin have another one. */
+    private static void refuseEmpty(NDArray x, Runnable reduction) {
+        if (x.size() == 0) {
+            reduction.run();
+        }
+    }
+
+    /** Returns the position of each element. */
+    static NDArray positions(Shape shape) {
+        return NDArray.arange(shape.size()).reshape(shape.toArray());
+    }
+
+    /** Returns the positions of elements, from their places along one axis, or in the whole array if it is null. */
+    private static NDArray positions(Shape shape, NDArray found, Integer axis, boolean keepDims) {
+        if (axis == null) {
+            return found;
+        }
+        int fromEnd = axis < 0 ? -axis : shape.ndim() - axis;
+        int step = 1;
+        for (int i = 1; i < fromEnd; i++) {
+            step *= shape.get(-i);
+        }
+        return positions(shape).min(axis, keepDims).add(found.mul(step));
+    }
+}

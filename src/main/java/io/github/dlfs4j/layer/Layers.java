@@ -1,0 +1,68 @@
+package io.github.dlfs4j.layer;
+
+import io.github.dlfs4j.file.Excerpt;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.random.RandomState;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes the layers of this package from the lines by which they describe themselves, as saved networks have them.
+ *
+ * <pre>{@code
+ * System.out.println(Layers.of("Pooling(height=2, width=2, stride=2, padding=0)", Map.<String, NDArray>of()::get, null));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * Pooling(height=2, width=2, stride=2, padding=0)
+ * }</pre>
+ */
+public final class Layers {
+    private static final Pattern OPTIONS = Pattern.compile("\\(.*", Pattern.DOTALL);
+
+    private Layers() {}
+
+    /**
+     * Makes a layer.
+     *
+     * @param line the text of a layer of this package, such as {@code Dropout(ratio=0.5)}
+     * @param arrays returns the layer's own array of a name, such as {@code W}
+     * @param random the generator for dropout; may be null for other layers
+     * @return a new layer
+     * @throws IllegalArgumentException if there is no such layer, or if its options or arrays are not valid
+     */
+    public static Layer of(String line, Function<String, NDArray> arrays, RandomState random) {
+        String name = OPTIONS.matcher(line).replaceFirst("");
+        return switch (name) {
+            case "Affine" -> new Affine(arrays.apply("W"), arrays.apply("b"));
+            case "Convolution" ->
+                new Convolution(arrays.apply("W"), arrays.apply("b"), count(line, "stride"), count(line, "padding"));
+            case "Pooling" ->
+                new Pooling(count(line, "height"), count(line, "width"), count(line, "stride"), count(line, "padding"));
+            case "BatchNormalization" ->
+                new BatchNormalization(arrays.apply("gamma"), arrays.apply("beta"), number(line, "momentum"));
+            case "Dropout" -> new Dropout(number(line, "ratio"), random);
+            case "Relu" -> new Relu();
+            case "LeakyRelu" -> new LeakyRelu(number(line, "slope"));
+            case "Sigmoid" -> new Sigmoid();
+            case "Tanh" -> new Tanh();
+            default -> throw new IllegalArgumentException(Excerpt.of(name));
+        };
+    }
+
+    private static int count(String line, String option) {
+        return Integer.parseInt(text(line, option));
+    }
+
+    private static double number(String line, String option) {
+        return Double.parseDouble(text(line, option));
+    }
+
+    private static String text(String line, String option) {
+        Matcher given = Pattern.compile("\\b" + option + "=([^,()]+)").matcher(line);
+        return given.find() ? given.group(1) : "";
+    }
+}

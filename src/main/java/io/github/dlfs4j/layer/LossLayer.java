@@ -1,0 +1,51 @@
+package io.github.dlfs4j.layer;
+
+import io.github.dlfs4j.loss.Losses;
+import io.github.dlfs4j.loss.Targets;
+import io.github.dlfs4j.ndarray.NDArray;
+import java.io.Serializable;
+
+/** A last layer of this library: a function of the scores, and the loss whose gradient goes with it. */
+abstract class LossLayer implements LastLayer, Serializable {
+    private static final long serialVersionUID = 1;
+
+    private transient NDArray y;
+    private transient NDArray t;
+
+    @Override
+    public NDArray forward(NDArray x, NDArray t) {
+        this.t = null;
+        y = output(x, t);
+        NDArray loss = loss(y, t);
+        this.t = t;
+        return loss;
+    }
+
+    @Override
+    public NDArray infer(NDArray x, NDArray t) {
+        return loss(output(x, t), t);
+    }
+
+    /** Computes the outputs from the scores, after checking the targets if need be. */
+    abstract NDArray output(NDArray x, NDArray t);
+
+    abstract NDArray loss(NDArray y, NDArray t);
+
+    /**
+     * Computes the gradient with respect to the scores.
+     *
+     * @param dout the gradient with respect to the loss; 1 if the backward pass begins with this loss
+     * @return {@code (y - t) / batch_size * dout}, an array of the shape of the scores
+     * @throws IllegalStateException {@code SoftmaxWithLoss.backward needs a forward before it}
+     */
+    @Override
+    public NDArray backward(double dout) {
+        NDArray targets = Targets.oneHot(Upstream.remembered(this, t), y);
+        return Losses.gradient(y, targets, Targets.rows(y)).muli(dout);
+    }
+
+    @Override
+    public String toString() {
+        return getClass().getSimpleName();
+    }
+}
