@@ -8,29 +8,16 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.training.ConfusionMatrix;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** The paths that the server answers. */
-final class Endpoints {
+record Endpoints(MainJob job, TrainingControl control, Models models, Prediction prediction, Chapters chapters) {
     private static final int MOST_IMAGES = 100;
     private static final int CLASSES = 10;
-
-    private final MainJob job;
-    private final TrainingControl control;
-    private final Models models;
-    private final Prediction prediction;
-    private final Chapters chapters;
-
-    Endpoints(MainJob job, TrainingControl control, Models models, Prediction prediction, Chapters chapters) {
-        this.job = job;
-        this.control = control;
-        this.models = models;
-        this.prediction = prediction;
-        this.chapters = chapters;
-    }
 
     /**
      * What answers the requests for a path.
@@ -100,31 +87,19 @@ final class Endpoints {
         TrainingRun.Result result =
                 run().result().orElseThrow(() -> new Refused(Refused.NOT_FOUND, "nothing has been evaluated yet"));
         ConfusionMatrix matrix = result.evaluation().matrix();
-        List<Object> rows = new ArrayList<>();
-        List<Object> precision = new ArrayList<>();
-        List<Object> recall = new ArrayList<>();
-        for (int label = 0; label < CLASSES; label++) {
-            List<Object> row = new ArrayList<>();
-            for (int prediction = 0; prediction < CLASSES; prediction++) {
-                row.add(matrix.count(label, prediction));
-            }
-            rows.add(row);
-            precision.add(matrix.precision(label));
-            recall.add(matrix.recall(label));
-        }
+        List<?> mistakes =
+                result.evaluation().mistakes().stream().map(Endpoints::toJson).toList();
         return Reply.json(Json.object(
-                "step",
-                result.step(),
-                "accuracy",
-                matrix.accuracy(),
-                "confusion",
-                rows,
-                "precision",
-                precision,
-                "recall",
-                recall,
-                "mistakes",
-                result.evaluation().mistakes().stream().map(Endpoints::toJson).toList()));
+                "step", result.step(),
+                "accuracy", matrix.accuracy(),
+                "confusion", ofEachClass(label -> ofEachClass(prediction -> matrix.count(label, prediction))),
+                "precision", ofEachClass(matrix::precision),
+                "recall", ofEachClass(matrix::recall),
+                "mistakes", mistakes));
+    }
+
+    private static List<Object> ofEachClass(IntFunction<Object> value) {
+        return IntStream.range(0, CLASSES).mapToObj(value).toList();
     }
 
     private static Map<String, Object> toJson(Guess mistake) {
