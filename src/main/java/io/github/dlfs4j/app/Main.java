@@ -151,7 +151,7 @@ public final class Main {
         } else if (options.data().isMnist()) {
             classifyAndTrain(options);
         } else {
-            train(options, options.data().loadTest(DataSource.IMAGES), Optional.empty());
+            train(options, options.data().loadTest(), Optional.empty());
         }
     }
 
@@ -165,7 +165,7 @@ public final class Main {
 
     private void evaluate(Path file, DataSource data) throws IOException {
         Classifier classifier = Classifier.load(file);
-        Samples test = data.loadTest(DataSource.IMAGES);
+        Samples test = data.loadTest();
         ClassNames names = data.classNames();
         out.println(Printable.endOf(file.toString()) + ": " + classifier.name());
         double accuracy = EvaluationReport.print(out, classifier, test, names, progress);
@@ -176,7 +176,7 @@ public final class Main {
         Samples test;
         Optional<Map<String, NDArray>> weights;
         try (Rehearsal rehearsal = new Rehearsal(options.data())) {
-            test = options.data().loadTest(DataSource.IMAGES);
+            test = options.data().loadTest();
             weights = rehearsal.weights();
         }
         train(options, test, weights);
@@ -270,7 +270,7 @@ public final class Main {
         ClassNames names = options.data().classNames();
         for (Guess guess : guesses(classifier, test, options.show())) {
             String caption = "label " + names.of(guess.label()) + ", prediction " + names.of(guess.prediction());
-            out.print(Drawing.of(guess.image(), caption));
+            out.print(AsciiArt.of(guess.image(), caption));
         }
     }
 

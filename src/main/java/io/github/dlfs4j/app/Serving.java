@@ -75,7 +75,7 @@ final class Serving implements MainJob {
     @Override
     public synchronized Samples testImages() throws IOException {
         if (test.isEmpty()) {
-            test = Optional.of(data.loadTest(DataSource.IMAGES));
+            test = Optional.of(data.loadTest());
         }
         return test.get();
     }
