@@ -34,19 +34,6 @@ record BatchState(SavedArrays saved) {
 
     private static final List<String> COMMON = List.of(SAMPLES, SIZE, KEY, POSITION, HAS_GAUSS, GAUSS);
 
-    BatchState(Map<String, NDArray> arrays) {
-        this(new SavedArrays(Checkpoint.IN_BATCHES, arrays));
-    }
-
-    static void check(Dataset data, int size) {
-        if (size < 1) {
-            throw new IllegalArgumentException("a batch has at least 1 sample, not " + size);
-        }
-        if (data.size() == 0) {
-            throw new IllegalArgumentException("there are no samples to make batches of");
-        }
-    }
-
     static Map<String, NDArray> of(int samples, int size, RandomState.State random) {
         Map<String, NDArray> state = new LinkedHashMap<>();
         state.put(SAMPLES, NDArray.scalar((long) samples));
@@ -58,19 +45,19 @@ record BatchState(SavedArrays saved) {
         return state;
     }
 
-    void expectNames(String... others) {
+    /** Checks that a state has the common parts and the others, and is that of such batches. */
+    static BatchState checked(Map<String, NDArray> arrays, int samples, int size, String... others) {
+        SavedArrays saved = new SavedArrays(Checkpoint.IN_BATCHES, arrays);
         Set<String> expected = new LinkedHashSet<>(COMMON);
         expected.addAll(List.of(others));
         saved.expectNames(expected, "the state of such batches");
-    }
-
-    void expectSizes(int samples, int size) {
         long savedSamples = saved.count(SAMPLES, Integer.MAX_VALUE);
         long savedSize = saved.count(SIZE, Integer.MAX_VALUE);
         if (savedSamples != samples || savedSize != size) {
             throw new IllegalArgumentException("batches of %d from %d samples instead of %d from %d"
                     .formatted(savedSize, savedSamples, size, samples));
         }
+        return new BatchState(saved);
     }
 
     /** Returns the saved place where the next batch begins among n samples; n means that none is left. */

@@ -5,29 +5,14 @@ import io.github.dlfs4j.ndarray.RandomState;
 import java.util.Map;
 
 /** Batches that are each drawn from all samples. */
-final class RandomBatches implements Batches {
-    private final Dataset data;
-    private final int size;
-    private final RandomState random;
+final class RandomBatches extends DrawnBatches {
 
     RandomBatches(Dataset data, int size, RandomState random) {
-        BatchState.check(data, size);
-        this.data = data;
-        this.size = size;
-        this.random = random;
+        super(data, size, random);
     }
 
     @Override
-    public Batch next() {
-        return data.batch(positions());
-    }
-
-    @Override
-    public Batch next(Batch spent) {
-        return data.batch(positions(), spent);
-    }
-
-    private NDArray positions() {
+    NDArray positions() {
         return random.choice(data.size(), size);
     }
 
@@ -44,15 +29,7 @@ final class RandomBatches implements Batches {
     }
 
     @Override
-    public Map<String, NDArray> state() {
-        return BatchState.of(data.size(), size, random.state());
-    }
-
-    @Override
     public void restore(Map<String, NDArray> state) {
-        BatchState saved = new BatchState(state);
-        saved.expectNames();
-        saved.expectSizes(data.size(), size);
-        random.restore(saved.random());
+        random.restore(BatchState.checked(state, data.size(), size).random());
     }
 }

@@ -6,37 +6,22 @@ import io.github.dlfs4j.ndarray.RandomState;
 import java.util.Map;
 
 /** Batches that go through all samples in a random order, then in another one, and so on. */
-final class ShuffledBatches implements Batches {
+final class ShuffledBatches extends DrawnBatches {
     private static final String ORDER = "order";
     private static final String NEXT = "next";
 
-    private final Dataset data;
-    private final int size;
-    private final RandomState random;
     private NDArray order;
     /** The place in the order where the next batch begins; at the end, a new order is drawn first. */
     private int next;
 
     ShuffledBatches(Dataset data, int size, RandomState random) {
-        BatchState.check(data, size);
-        this.data = data;
-        this.size = size;
-        this.random = random;
+        super(data, size, random);
         this.order = NDArray.arange(data.size());
         this.next = data.size();
     }
 
     @Override
-    public Batch next() {
-        return data.batch(positions());
-    }
-
-    @Override
-    public Batch next(Batch spent) {
-        return data.batch(positions(), spent);
-    }
-
-    private NDArray positions() {
+    NDArray positions() {
         if (next == data.size()) {
             order = random.permutation(data.size());
             next = 0;
@@ -54,7 +39,7 @@ final class ShuffledBatches implements Batches {
 
     @Override
     public Map<String, NDArray> state() {
-        Map<String, NDArray> state = BatchState.of(data.size(), size, random.state());
+        Map<String, NDArray> state = super.state();
         state.put(ORDER, order);
         state.put(NEXT, NDArray.scalar((long) next));
         return state;
@@ -62,9 +47,7 @@ final class ShuffledBatches implements Batches {
 
     @Override
     public void restore(Map<String, NDArray> state) {
-        BatchState saved = new BatchState(state);
-        saved.expectNames(ORDER, NEXT);
-        saved.expectSizes(data.size(), size);
+        BatchState saved = BatchState.checked(state, data.size(), size, ORDER, NEXT);
         NDArray savedOrder = saved.order(ORDER, data.size());
         int savedNext = saved.beginning(NEXT, size, data.size());
         random.restore(saved.random());
