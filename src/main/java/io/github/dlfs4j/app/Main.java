@@ -198,7 +198,10 @@ public final class Main {
                 show(training.get().classifier(), options, test);
             } else {
                 printWhatDoesNothing(options);
-                showWithoutTraining(options, test, weights);
+                if (options.show() > 0) {
+                    boolean isResumed = options.training().resumption().isPresent();
+                    show(isResumed ? saved(options) : ofTheBook(weights), options, test);
+                }
             }
             if (options.isFirstRun()) {
                 out.println(NEXT);
@@ -208,14 +211,6 @@ public final class Main {
                 training.get().keep();
             }
             throw e;
-        }
-    }
-
-    private void showWithoutTraining(Options options, Samples test, Optional<Map<String, NDArray>> weights)
-            throws IOException {
-        if (options.show() > 0) {
-            boolean isResumed = options.training().resumption().isPresent();
-            show(isResumed ? saved(options) : ofTheBook(weights), options, test);
         }
     }
 
@@ -248,7 +243,8 @@ public final class Main {
         } else {
             out.println("no sample_weight.pkl (--download fetches it): this is the network of the library");
         }
-        classifyNormalized(network, test);
+        NDArray scaled = test.images().astype(DType.FLOAT32).divi(255);
+        classify("pixels from 0 to 1", new Inference(network, scaled, test.labels(), progress));
     }
 
     private void printWhatDoesNothing(Options options) {
@@ -284,11 +280,6 @@ public final class Main {
             guesses.add(new Guess(i, image, test.labels().getLong(i), prediction, y.getDouble(prediction)));
         }
         return guesses;
-    }
-
-    private void classifyNormalized(ThreeLayerNet network, Samples test) {
-        NDArray scaled = test.images().astype(DType.FLOAT32).divi(255);
-        classify("pixels from 0 to 1", new Inference(network, scaled, test.labels(), progress));
     }
 
     private void classify(String pixels, Inference inference) {

@@ -227,34 +227,33 @@ public final class Sequential implements Network, Serializable {
      */
     @Override
     public NDArray predict(NDArray x) {
+        ForwardPass pass = new ForwardPass(layers, false);
         return switch (x.ndim()) {
-            case 4 -> ArrayScope.inBlocks(x, IMAGES_AT_ONCE, new Inference());
-            case 2 -> ArrayScope.inBlocks(x, ROWS_AT_ONCE, new Inference());
-            default -> forward(x, false);
+            case 4 -> ArrayScope.inBlocks(x, IMAGES_AT_ONCE, pass);
+            case 2 -> ArrayScope.inBlocks(x, ROWS_AT_ONCE, pass);
+            default -> pass.apply(x);
         };
     }
 
-    /** A class, because a lambda would delay the first predictions of a program by some milliseconds. */
-    private final class Inference implements UnaryOperator<NDArray> {
+    /**
+     * The pass of an array through all layers; an exception gets the number and the name of its layer. This is a class
+     * because a lambda would delay the first predictions of a program by some milliseconds.
+     */
+    private record ForwardPass(List<Layer> layers, boolean training) implements UnaryOperator<NDArray> {
         @Override
         public NDArray apply(NDArray x) {
-            return forward(x, false);
-        }
-    }
-
-    /** Passes an array through all layers. An exception gets the number and the name of its layer. */
-    private NDArray forward(NDArray x, boolean training) {
-        NDArray out = x;
-        int i = 0;
-        try {
-            for (; i < layers.size(); i++) {
-                Layer layer = layers.get(i);
-                out = training ? layer.forward(out) : layer.infer(out);
+            NDArray out = x;
+            int i = 0;
+            try {
+                for (; i < layers.size(); i++) {
+                    Layer layer = layers.get(i);
+                    out = training ? layer.forward(out) : layer.infer(out);
+                }
+            } catch (RuntimeException e) {
+                throw LayerError.of(layers, i, e);
             }
-        } catch (RuntimeException e) {
-            throw LayerError.of(layers, i, e);
+            return out;
         }
-        return out;
     }
 
     @Override
@@ -264,7 +263,7 @@ public final class Sequential implements Network, Serializable {
 
     @Override
     public NDArray trainingLoss(NDArray x, NDArray t) {
-        return lastLayer.forward(forward(x, true), t).add(decay());
+        return lastLayer.forward(new ForwardPass(layers, true).apply(x), t).add(decay());
     }
 
     /** Returns what weight decay adds to the loss. */
