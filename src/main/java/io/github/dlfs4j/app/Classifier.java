@@ -23,8 +23,7 @@ record Classifier(String name, UnaryOperator<NDArray> function) {
     }
 
     static Classifier of(NetworkOptions options, Network network) {
-        return new Classifier(
-                options.toString(), images -> Activations.softmax(network.predict(options.prepare(images))));
+        return of(options.toString(), options.kind(), network);
     }
 
     /**
@@ -59,7 +58,11 @@ record Classifier(String name, UnaryOperator<NDArray> function) {
         }
         NDArray first = network.parameters().get("W1");
         NetworkKind kind = first != null && first.ndim() == 4 ? NetworkKind.SIMPLE_CONV : NetworkKind.TWO_LAYER;
-        return new Classifier(network.toString(), images -> Activations.softmax(network.predict(kind.prepare(images))));
+        return of(network.toString(), kind, network);
+    }
+
+    private static Classifier of(String name, NetworkKind kind, Network network) {
+        return new Classifier(name, images -> Activations.softmax(network.predict(kind.prepare(images))));
     }
 
     /** Computes the probabilities of the classes, (n, 10), of images, (n, 784) of uint8. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** Draws the loss and the accuracies of a training as two diagrams in an SVG file, the loss above. */
 final class Curves {
@@ -55,11 +56,9 @@ final class Curves {
         svg.append("""
                 <svg xmlns="http://www.w3.org/2000/svg" role="img" width="640" height="480" viewBox="0 0 640 480">
                 """);
-        svg.begin("title");
-        svg.end("title", title);
+        svg.text("title", title);
         svg.append(STYLE);
-        svg.begin("rect", "class", "paper", "width", XmlText.number(WIDTH), "height", XmlText.number(HEIGHT));
-        svg.end();
+        svg.element("rect", "class", "paper", "width", XmlText.number(WIDTH), "height", XmlText.number(HEIGHT));
         double most = rows.stream().mapToDouble(EpochLog.Row::loss).max().orElse(1);
         Frame losses = new Frame(40, 210, 0, most > 0 ? most : 1);
         grid(losses);
@@ -91,28 +90,21 @@ final class Curves {
         for (int i = 0; i <= LINES; i++) {
             double value = frame.least() + (frame.most() - frame.least()) * i / LINES;
             String y = XmlText.number(frame.y(value));
-            svg.begin(
+            svg.element(
                     "line", "class", "grid", "x1", XmlText.number(LEFT), "x2", XmlText.number(RIGHT), "y1", y, "y2", y);
-            svg.end();
             label(LEFT - 6, frame.y(value) + 4, "end", Figures.fraction(value));
         }
     }
 
     private void label(double x, double y, String anchor, String text) {
-        svg.begin("text", "x", XmlText.number(x), "y", XmlText.number(y), "text-anchor", anchor);
-        svg.end("text", text);
+        svg.text("text", text, "x", XmlText.number(x), "y", XmlText.number(y), "text-anchor", anchor);
     }
 
     private void curve(Frame frame, String kind, ToDoubleFunction<EpochLog.Row> value) {
-        StringBuilder points = new StringBuilder();
-        for (EpochLog.Row row : rows) {
-            double x = LEFT + (RIGHT - LEFT) * row.step() / last;
-            points.append(points.isEmpty() ? "" : " ")
-                    .append(XmlText.number(x))
-                    .append(',')
-                    .append(XmlText.number(frame.y(value.applyAsDouble(row))));
-        }
-        svg.begin("polyline", "class", kind, "points", points.toString());
-        svg.end();
+        String points = rows.stream()
+                .map(row -> XmlText.number(LEFT + (RIGHT - LEFT) * row.step() / last) + ","
+                        + XmlText.number(frame.y(value.applyAsDouble(row))))
+                .collect(Collectors.joining(" "));
+        svg.element("polyline", "class", kind, "points", points);
     }
 }

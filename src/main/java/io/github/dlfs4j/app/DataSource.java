@@ -51,34 +51,32 @@ record DataSource(Optional<Path> folder, DatasetKind kind, boolean anyContent) {
     }
 
     /** Keeps the images as uint8, without a limit of memory: the main job has its own message for too little memory. */
-    static final MnistOptions IMAGES = Mnist.options().normalize(false).maxBytes(Long.MAX_VALUE);
+    private static final MnistOptions IMAGES = Mnist.options().normalize(false).maxBytes(Long.MAX_VALUE);
 
     private static final String OURS = "{t10k,train,sample_weight}*";
     private static final String REMEDY = "; on the command line, --download does";
 
-    Samples loadTest(MnistOptions options) throws IOException {
-        try {
-            if (isMnist()) {
-                return folder.isPresent() ? options.loadTest(folder.get()) : options.loadTest();
-            }
-            return checked(
-                    anyContent
-                            ? options.content(Content.ANY).loadTest(folder.get())
-                            : FashionMnist.loadTest(folder.get(), options));
-        } catch (IOException e) {
-            throw explained(e);
-        }
+    Samples loadTest() throws IOException {
+        return load(false);
     }
 
-    Samples loadTraining(MnistOptions options) throws IOException {
+    Samples loadTraining() throws IOException {
+        return load(true);
+    }
+
+    private Samples load(boolean training) throws IOException {
+        MnistOptions options = anyContent ? IMAGES.content(Content.ANY) : IMAGES;
         try {
-            if (isMnist()) {
-                return folder.isPresent() ? options.loadTraining(folder.get()) : options.loadTraining();
+            if (kind == DatasetKind.FASHION) {
+                Path from = folder.get();
+                return checked(
+                        training ? FashionMnist.loadTraining(from, options) : FashionMnist.loadTest(from, options));
             }
-            return checked(
-                    anyContent
-                            ? options.content(Content.ANY).loadTraining(folder.get())
-                            : FashionMnist.loadTraining(folder.get(), options));
+            if (folder.isEmpty()) {
+                return training ? options.loadTraining() : options.loadTest();
+            }
+            Samples samples = training ? options.loadTraining(folder.get()) : options.loadTest(folder.get());
+            return anyContent ? checked(samples) : samples;
         } catch (IOException e) {
             throw explained(e);
         }

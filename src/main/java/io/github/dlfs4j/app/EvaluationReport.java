@@ -46,7 +46,7 @@ final class EvaluationReport {
                 predictions.add("taken for " + names.of(guess.prediction()));
                 probabilities.add("probability " + Figures.fraction(guess.probability()));
             }
-            out.print(Drawing.sideBySide(images, List.of(labels, predictions, probabilities)));
+            out.print(AsciiArt.sideBySide(images, List.of(labels, predictions, probabilities)));
         }
     }
 }

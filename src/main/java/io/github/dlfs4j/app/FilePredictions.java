@@ -26,7 +26,7 @@ final class FilePredictions {
             int digit = y.argmax().asInt();
             out.println(Printable.endOf(files.get(i).toString()) + ": " + digit + " ("
                     + Figures.fraction(y.getDouble(digit)) + "), by " + classifier.name());
-            out.print(Drawing.of(images.get(i), bars(y)));
+            out.print(AsciiArt.of(images.get(i), bars(y)));
         }
     }
 

@@ -2,11 +2,7 @@ package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /** Turns exceptions for files into one line that names the file and what is wrong with it. */
@@ -32,17 +28,13 @@ final class FileTrouble {
         if (failure.getReason() != null) {
             return failure.getReason();
         }
-        if (e instanceof NoSuchFileException) {
-            return "no such file";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (e instanceof NotDirectoryException) {
-            return "not a folder";
-        }
-        return e instanceof FileAlreadyExistsException
-                ? "already exists"
-                : e.getClass().getSimpleName();
+        String name = e.getClass().getSimpleName();
+        return switch (name) {
+            case "NoSuchFileException" -> "no such file";
+            case "AccessDeniedException" -> "permission denied";
+            case "NotDirectoryException" -> "not a folder";
+            case "FileAlreadyExistsException" -> "already exists";
+            default -> name;
+        };
     }
 }

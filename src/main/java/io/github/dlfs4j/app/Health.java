@@ -6,30 +6,19 @@ import io.github.dlfs4j.optimizer.Optimizer;
 import io.github.dlfs4j.state.SavedArrays;
 import io.github.dlfs4j.training.Trainer;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** Checks that a training is still of use: after the first number that is not finite, all later steps are lost. */
-final class Health {
-    private final Network network;
-    private final Optimizer optimizer;
-    private final Optional<Keeping> keeping;
-    private final NDArray smallest;
-    private final long firstStep;
-
+record Health(Network network, Optimizer optimizer, long firstStep, Optional<Keeping> keeping, NDArray smallest) {
     /**
      * @param firstStep the number of steps that the training begins with
      * @param keeping the file that the state is saved to
      */
-    Health(Network network, Optimizer optimizer, long firstStep, Optional<Keeping> keeping) {
-        this.network = network;
-        this.optimizer = optimizer;
-        this.firstStep = firstStep;
-        this.keeping = keeping;
-        NDArray least = null;
-        for (NDArray parameter : network.parameters().values()) {
-            least = least == null || parameter.size() < least.size() ? parameter : least;
-        }
-        smallest = least;
+    static Health of(Network network, Optimizer optimizer, long firstStep, Optional<Keeping> keeping) {
+        NDArray smallest = Collections.min(network.parameters().values(), Comparator.comparingInt(NDArray::size));
+        return new Health(network, optimizer, firstStep, keeping, smallest);
     }
 
     /**

@@ -6,23 +6,11 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.ThreeLayerNet;
 
 /** The inference of section 3.6, with images one by one and in batches. */
-final class Inference {
+record Inference(ThreeLayerNet network, NDArray images, NDArray labels, Progress progress) {
     /**
      * The number of images between two updates of the progress: reading the clock takes as long as a small operation.
      */
     private static final int PROGRESS_PERIOD = 100;
-
-    private final ThreeLayerNet network;
-    private final NDArray images;
-    private final NDArray labels;
-    private final Progress progress;
-
-    Inference(ThreeLayerNet network, NDArray images, NDArray labels, Progress progress) {
-        this.network = network;
-        this.images = images;
-        this.labels = labels;
-        this.progress = progress;
-    }
 
     /** Computes the share of images that are classified as they are labelled, one image at a time. */
     double accuracyOneByOne() {

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.app;
 
 import java.lang.reflect.Proxy;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -8,17 +9,8 @@ import java.util.concurrent.CountDownLatch;
  * virtual machine exits when this is closed, or at a second request.
  */
 final class Interruption implements AutoCloseable {
-    /** A signal that asks the process to end, with its number, which becomes part of the exit code. */
-    private enum Request {
-        INT(2),
-        TERM(15);
-
-        private final int number;
-
-        Request(int number) {
-            this.number = number;
-        }
-    }
+    /** The signals that ask the process to end, with their numbers, which become part of the exit code. */
+    private static final Map<String, Integer> SIGNALS = Map.of("INT", 2, "TERM", 15);
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook;
@@ -32,9 +24,7 @@ final class Interruption implements AutoCloseable {
 
     private void endAfter(Runnable stop) {
         requested = true;
-        for (Request request : Request.values()) {
-            endAtOnceAt(request);
-        }
+        SIGNALS.forEach(Interruption::endAtOnceAt);
         stop.run();
         try {
             closed.await();
@@ -48,19 +38,19 @@ final class Interruption implements AutoCloseable {
      * is in module {@code jdk.unsupported}. Compilers warn of it, so it is called by reflection. Without it, a second
      * request has no effect.
      */
-    private static void endAtOnceAt(Request request) {
+    private static void endAtOnceAt(String name, int number) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
             Object end =
                     Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (o, method, args) -> {
                         if (method.getName().equals("handle")) {
-                            Runtime.getRuntime().halt(128 + request.number);
+                            Runtime.getRuntime().halt(128 + number);
                         }
                         return null;
                     });
             signal.getMethod("handle", signal, handler)
-                    .invoke(null, signal.getConstructor(String.class).newInstance(request.name()), end);
+                    .invoke(null, signal.getConstructor(String.class).newInstance(name), end);
         } catch (ReflectiveOperationException e) {
             // A second request has no effect.
         }

@@ -151,7 +151,7 @@ public final class Main {
         } else if (options.data().isMnist()) {
             classifyAndTrain(options);
         } else {
-            train(options, options.data().loadTest(DataSource.IMAGES), Optional.empty());
+            train(options, options.data().loadTest(), Optional.empty());
         }
     }
 
@@ -165,7 +165,7 @@ public final class Main {
 
     private void evaluate(Path file, DataSource data) throws IOException {
         Classifier classifier = Classifier.load(file);
-        Samples test = data.loadTest(DataSource.IMAGES);
+        Samples test = data.loadTest();
         ClassNames names = data.classNames();
         out.println(Printable.endOf(file.toString()) + ": " + classifier.name());
         double accuracy = EvaluationReport.print(out, classifier, test, names, progress);
@@ -176,7 +176,7 @@ public final class Main {
         Samples test;
         Optional<Map<String, NDArray>> weights;
         try (Rehearsal rehearsal = new Rehearsal(options.data())) {
-            test = options.data().loadTest(DataSource.IMAGES);
+            test = options.data().loadTest();
             weights = rehearsal.weights();
         }
         train(options, test, weights);
@@ -198,7 +198,10 @@ public final class Main {
                 show(training.get().classifier(), options, test);
             } else {
                 printWhatDoesNothing(options);
-                showWithoutTraining(options, test, weights);
+                if (options.show() > 0) {
+                    boolean isResumed = options.training().resumption().isPresent();
+                    show(isResumed ? saved(options) : ofTheBook(weights), options, test);
+                }
             }
             if (options.isFirstRun()) {
                 out.println(NEXT);
@@ -208,14 +211,6 @@ public final class Main {
                 training.get().keep();
             }
             throw e;
-        }
-    }
-
-    private void showWithoutTraining(Options options, Samples test, Optional<Map<String, NDArray>> weights)
-            throws IOException {
-        if (options.show() > 0) {
-            boolean isResumed = options.training().resumption().isPresent();
-            show(isResumed ? saved(options) : ofTheBook(weights), options, test);
         }
     }
 
@@ -248,7 +243,8 @@ public final class Main {
         } else {
             out.println("no sample_weight.pkl (--download fetches it): this is the network of the library");
         }
-        classifyNormalized(network, test);
+        NDArray scaled = test.images().astype(DType.FLOAT32).divi(255);
+        classify("pixels from 0 to 1", new Inference(network, scaled, test.labels(), progress));
     }
 
     private void printWhatDoesNothing(Options options) {
@@ -270,7 +266,7 @@ public final class Main {
         ClassNames names = options.data().classNames();
         for (Guess guess : guesses(classifier, test, options.show())) {
             String caption = "label " + names.of(guess.label()) + ", prediction " + names.of(guess.prediction());
-            out.print(Drawing.of(guess.image(), caption));
+            out.print(AsciiArt.of(guess.image(), caption));
         }
     }
 
@@ -284,11 +280,6 @@ public final class Main {
             guesses.add(new Guess(i, image, test.labels().getLong(i), prediction, y.getDouble(prediction)));
         }
         return guesses;
-    }
-
-    private void classifyNormalized(ThreeLayerNet network, Samples test) {
-        NDArray scaled = test.images().astype(DType.FLOAT32).divi(255);
-        classify("pixels from 0 to 1", new Inference(network, scaled, test.labels(), progress));
     }
 
     private void classify(String pixels, Inference inference) {

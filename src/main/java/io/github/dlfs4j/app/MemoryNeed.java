@@ -1,6 +1,7 @@
 package io.github.dlfs4j.app;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An estimate of the memory that a training takes. It adds up what is alive at the same time in a step and while a
@@ -20,13 +21,6 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
 
     /** A factor above the error of the estimate. A training that needs less is tried. */
     private static final double MARGIN = 1.5;
-
-    /** For the networks of fixed size: the parameters, and the elements between the layers for each image. */
-    private static final long SIMPLE_PARAMETERS = 433_890;
-
-    private static final long SIMPLE_ELEMENTS = 39_090;
-    private static final long DEEP_PARAMETERS = 123_552;
-    private static final long DEEP_ELEMENTS = 101_866;
 
     MemoryNeed(TrainingPlan plan, Options.Training options) {
         this(
@@ -101,15 +95,13 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
 
     long parameterCount() {
         return switch (plan.network().kind()) {
-            case SIMPLE_CONV -> SIMPLE_PARAMETERS;
-            case DEEP_CONV -> DEEP_PARAMETERS;
+            case SIMPLE_CONV -> 433_890;
+            case DEEP_CONV -> 123_552;
             case TWO_LAYER, MULTI_LAYER -> {
                 List<Integer> sizes = plan.network().sizes();
-                long count = 0;
-                for (int i = 1; i < sizes.size(); i++) {
-                    count += (sizes.get(i - 1) + 1L) * sizes.get(i);
-                }
-                yield count;
+                yield IntStream.range(1, sizes.size())
+                        .mapToLong(i -> (sizes.get(i - 1) + 1L) * sizes.get(i))
+                        .sum();
             }
         };
     }
@@ -117,15 +109,11 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
     /** The number of elements between the layers for one image. */
     private long elements() {
         return switch (plan.network().kind()) {
-            case SIMPLE_CONV -> SIMPLE_ELEMENTS;
-            case DEEP_CONV -> DEEP_ELEMENTS;
-            case TWO_LAYER, MULTI_LAYER -> {
-                long neurons = 0;
-                for (int n : plan.network().hidden()) {
-                    neurons += n;
-                }
-                yield neurons * (plan.network().batchNormalization() ? 4 : 2);
-            }
+            case SIMPLE_CONV -> 39_090;
+            case DEEP_CONV -> 101_866;
+            case TWO_LAYER, MULTI_LAYER ->
+                plan.network().hidden().stream().mapToLong(Integer::longValue).sum()
+                        * (plan.network().batchNormalization() ? 4 : 2);
         };
     }
 }

@@ -53,9 +53,8 @@ record NetworkOptions(
 
     /** Lists the numbers of inputs, of neurons in each hidden layer, and of outputs. */
     List<Integer> sizes() {
-        List<Integer> sizes = new ArrayList<>();
-        sizes.add(SIZE * SIZE);
-        sizes.addAll(hidden);
+        List<Integer> sizes = new ArrayList<>(hidden);
+        sizes.add(0, SIZE * SIZE);
         sizes.add(CLASSES);
         return sizes;
     }

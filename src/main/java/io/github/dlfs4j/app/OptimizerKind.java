@@ -13,17 +13,19 @@ import java.util.Optional;
 
 /** The optimisers of chapter 6, each with a learning rate that suits MNIST. */
 enum OptimizerKind {
-    SGD(0.1),
-    MOMENTUM(0.01),
-    NESTEROV(0.01),
-    ADAGRAD(0.01),
-    RMSPROP(0.001),
-    ADAM(0.001);
+    SGD(0.1, 0),
+    MOMENTUM(0.01, 1),
+    NESTEROV(0.01, 1),
+    ADAGRAD(0.01, 1),
+    RMSPROP(0.001, 1),
+    ADAM(0.001, 2);
 
     private final double defaultLearningRate;
+    private final int arraysPerParameter;
 
-    OptimizerKind(double defaultLearningRate) {
+    OptimizerKind(double defaultLearningRate, int arraysPerParameter) {
         this.defaultLearningRate = defaultLearningRate;
+        this.arraysPerParameter = arraysPerParameter;
     }
 
     /** Finds the kind that a checkpoint names. */
@@ -39,11 +41,7 @@ enum OptimizerKind {
 
     /** Returns how many arrays the state of the optimiser has for each parameter. */
     int arraysPerParameter() {
-        return switch (this) {
-            case SGD -> 0;
-            case MOMENTUM, NESTEROV, ADAGRAD, RMSPROP -> 1;
-            case ADAM -> 2;
-        };
+        return arraysPerParameter;
     }
 
     Optimizer create(double learningRate) {

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.app;
 
-import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Makes text from outside safe to print within a line: nothing in it moves the cursor, colours the terminal or reverses
@@ -10,28 +11,17 @@ final class Printable {
     private static final int LONGEST = 60;
     private static final int LONGEST_PATH = 200;
 
-    private static final Set<Integer> ESCAPED = Set.of(
-            (int) Character.CONTROL,
-            (int) Character.FORMAT,
-            (int) Character.LINE_SEPARATOR,
-            (int) Character.PARAGRAPH_SEPARATOR,
-            (int) Character.SURROGATE);
+    /** Control and format characters, separators of lines and paragraphs, and halves of surrogate pairs. */
+    private static final Pattern DANGEROUS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
     private Printable() {}
 
     /** Replaces dangerous characters by Java's escapes. */
     static String of(Object text) {
-        StringBuilder printable = new StringBuilder();
-        text.toString().codePoints().forEach(c -> {
-            if (ESCAPED.contains(Character.getType(c))) {
-                for (char part : Character.toChars(c)) {
-                    printable.append("\\u%04x".formatted((int) part));
-                }
-            } else {
-                printable.appendCodePoint(c);
-            }
-        });
-        return printable.toString();
+        return DANGEROUS
+                .matcher(text.toString())
+                .replaceAll(found ->
+                        found.group().chars().mapToObj("\\\\u%04x"::formatted).collect(Collectors.joining()));
     }
 
     /** Does the same for the first 60 characters at most. */

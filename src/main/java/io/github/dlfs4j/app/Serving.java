@@ -75,7 +75,7 @@ final class Serving implements MainJob {
     @Override
     public synchronized Samples testImages() throws IOException {
         if (test.isEmpty()) {
-            test = Optional.of(data.loadTest(DataSource.IMAGES));
+            test = Optional.of(data.loadTest());
         }
         return test.get();
     }
@@ -134,16 +134,7 @@ final class Serving implements MainJob {
     }
 
     @Override
-    public Course begin(Map<String, String> options) throws Refused {
-        return course(options, Optional.empty());
-    }
-
-    @Override
-    public Course resume(Path file, Map<String, String> options) throws Refused {
-        return course(options, Optional.of(file));
-    }
-
-    private Course course(Map<String, String> values, Optional<Path> file) throws Refused {
+    public Course prepare(Map<String, String> values, Optional<Path> file) throws Refused {
         Options options = TrainingForm.options(values, data, file);
         try {
             TrainingSetup setup = TrainingSetup.of(options, testImages());

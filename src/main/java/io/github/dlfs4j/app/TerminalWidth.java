@@ -19,13 +19,9 @@ final class TerminalWidth implements IntSupplier {
     @Override
     public int getAsInt() {
         if (width == 0) {
-            width = parsed(System.getenv("COLUMNS"));
-        }
-        if (width == 0) {
-            width = parsed(columnsOfStty());
-        }
-        if (width == 0) {
-            width = USUAL;
+            int given = parsed(System.getenv("COLUMNS"));
+            int known = given > 0 ? given : parsed(columnsOfStty());
+            width = known > 0 ? known : USUAL;
         }
         return width;
     }

@@ -2,9 +2,6 @@ package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.app.Options.Saving;
 import io.github.dlfs4j.mnist.Samples;
-import io.github.dlfs4j.network.Network;
-import io.github.dlfs4j.optimizer.Optimizer;
-import io.github.dlfs4j.training.Dataset;
 import io.github.dlfs4j.training.EarlyStop;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
@@ -18,14 +15,8 @@ import java.util.Optional;
  */
 final class Training {
     private final Options.Training options;
-    private final TrainingPlan plan;
-    private final MemoryNeed need;
-    private final Dataset train;
-    private final Dataset unseen;
-    private final Network network;
-    private final Optimizer optimizer;
+    private final TrainingSetup setup;
     private final Trainer trainer;
-    private final long end;
     private final Samples samples;
     private final ClassNames names;
     private final EpochLog log;
@@ -49,18 +40,9 @@ final class Training {
         this.options = options.training();
         this.out = out;
         this.progress = progress;
-        TrainingSetup setup = TrainingSetup.of(options, samples);
-        plan = setup.plan();
-        need = setup.need();
-        train = setup.train();
-        unseen = setup.unseen();
-        network = setup.network();
-        optimizer = setup.optimizer();
+        setup = TrainingSetup.of(options, samples);
         trainer = setup.trainer();
-        end = setup.end();
-        keeping = this.options.saving().isPresent()
-                ? Optional.of(new Keeping(this.options.saving().get().file()))
-                : Optional.empty();
+        keeping = this.options.saving().map(saving -> new Keeping(saving.file()));
         health = setup.health(keeping);
         this.samples = samples;
         names = options.data().classNames();
@@ -73,11 +55,11 @@ final class Training {
 
     /** Returns the network as a classifier, which follows what the network learns. */
     Classifier classifier() {
-        return Classifier.of(plan.network(), network);
+        return Classifier.of(setup.plan().network(), setup.network());
     }
 
     private String unseenName() {
-        return plan.validation() == 0 ? "test" : "validation";
+        return setup.plan().validation() == 0 ? "test" : "validation";
     }
 
     /** Trains. It stops early and saves if the process is asked to end, or if the reader of the output goes away. */
@@ -88,7 +70,7 @@ final class Training {
                 train();
                 end(interruption.requested());
             } catch (OutOfMemoryError e) {
-                throw need.refusal();
+                throw setup.need().refusal();
             } catch (Output.Lost e) {
                 keep();
                 throw e;
@@ -100,10 +82,12 @@ final class Training {
         out.printf(
                 Locale.ROOT,
                 "training %s%s: %d steps, learning rate %s%n",
-                plan.network(),
-                plan.optimizer() == OptimizerKind.SGD ? "" : " with " + optimizer.name(),
-                end,
-                optimizer.learningRate());
+                setup.plan().network(),
+                setup.plan().optimizer() == OptimizerKind.SGD
+                        ? ""
+                        : " with " + setup.optimizer().name(),
+                setup.end(),
+                setup.optimizer().learningRate());
         options.resumption()
                 .ifPresent(from -> out.println(
                         "  going on from %s after step %d".formatted(Printable.of(from.file()), trainer.steps())));
@@ -116,7 +100,8 @@ final class Training {
         trainer.every(1, health::checkStep);
         trainer.every(
                 1,
-                t -> progress.update("training", t.steps(), end, () -> t.loss().asDouble()));
+                t -> progress.update(
+                        "training", t.steps(), setup.end(), () -> t.loss().asDouble()));
         trainer.every(trainer.stepsPerEpoch(), t -> printEpoch());
         options.patience()
                 .ifPresent(epochs -> trainer.every(trainer.stepsPerEpoch(), new EarlyStop(epochs, t -> accuracy)));
@@ -124,7 +109,7 @@ final class Training {
         firstStep = trainer.steps();
         startStep = firstStep;
         start = System.nanoTime();
-        trainer.run(Math.max(0, end - trainer.steps()));
+        trainer.run(Math.max(0, setup.end() - trainer.steps()));
         progress.end();
     }
 
@@ -167,9 +152,9 @@ final class Training {
 
     private EpochLog.Row evaluated() {
         progress.say("evaluating…");
-        accuracy = unseen.accuracy(network);
-        EpochLog.Row row =
-                new EpochLog.Row(trainer.steps(), trainer.loss().asDouble(), train.accuracy(network), accuracy);
+        accuracy = setup.unseen().accuracy(setup.network());
+        EpochLog.Row row = new EpochLog.Row(
+                trainer.steps(), trainer.loss().asDouble(), setup.train().accuracy(setup.network()), accuracy);
         progress.end();
         try {
             log.add(row);
@@ -186,7 +171,11 @@ final class Training {
             evaluated();
         }
         if (options.curves().isPresent()) {
-            Curves.write(options.curves().get(), log.rows(), "training " + plan.network(), unseenName());
+            Curves.write(
+                    options.curves().get(),
+                    log.rows(),
+                    "training " + setup.plan().network(),
+                    unseenName());
         }
     }
 
@@ -196,7 +185,7 @@ final class Training {
         if (interrupted) {
             out.println("interrupted after step " + trainer.steps());
         } else {
-            if (trainer.steps() < end) {
+            if (trainer.steps() < setup.end()) {
                 out.println("stopped after step " + trainer.steps() + ", since the accuracy no longer got better");
             }
             double accuracyOnTest = EvaluationReport.print(out, classifier(), samples, names, progress);

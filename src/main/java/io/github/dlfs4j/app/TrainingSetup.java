@@ -24,7 +24,6 @@ import java.util.Optional;
  * @param need how much memory the training takes
  * @param train the images to train with
  * @param unseen the images for the second accuracy of each epoch: validation images if there are any, or test images
- * @param test the test images
  * @param network the network that learns
  * @param optimizer the optimiser, which updates its parameters
  * @param trainer the trainer, which makes the steps
@@ -35,7 +34,6 @@ record TrainingSetup(
         MemoryNeed need,
         Dataset train,
         Dataset unseen,
-        Dataset test,
         Network network,
         Optimizer optimizer,
         Trainer trainer,
@@ -55,15 +53,15 @@ record TrainingSetup(
      */
     static TrainingSetup of(Options options, Samples samples) throws IOException {
         Options.Training asked = options.training();
-        Samples all = options.data().loadTraining(DataSource.IMAGES);
+        Samples all = options.data().loadTraining();
         TrainingPlan plan =
                 asked.resumption().isPresent() ? saved(asked, asked.resumption().get()) : asked.plan();
         MemoryNeed need = new MemoryNeed(plan, asked);
         need.check();
         int seen = all.images().shape(0) - plan.validation();
         Dataset train = dataset(plan, all, Index.range(0, seen));
-        Dataset test = dataset(plan, samples, Index.all());
-        Dataset unseen = plan.validation() == 0 ? test : dataset(plan, all, Index.from(seen));
+        Dataset unseen =
+                plan.validation() == 0 ? dataset(plan, samples, Index.all()) : dataset(plan, all, Index.from(seen));
         RandomState random = new RandomState(asked.seed());
         Network network = plan.network().create(random);
         Optimizer optimizer = plan.optimizer()
@@ -75,7 +73,7 @@ record TrainingSetup(
             asked.learningRate().ifPresent(optimizer::learningRate);
         }
         long end = asked.length().inSteps(trainer.stepsPerEpoch());
-        return new TrainingSetup(plan, need, train, unseen, test, network, optimizer, trainer, end);
+        return new TrainingSetup(plan, need, train, unseen, network, optimizer, trainer, end);
     }
 
     private static Dataset dataset(TrainingPlan plan, Samples samples, Index range) {
@@ -111,7 +109,7 @@ record TrainingSetup(
 
     /** @param keeping the file that the state is saved to */
     Health health(Optional<Keeping> keeping) {
-        return new Health(network, optimizer, trainer.steps(), keeping);
+        return Health.of(network, optimizer, trainer.steps(), keeping);
     }
 
     /** Estimates the length of a state file in bytes, a little too high. */

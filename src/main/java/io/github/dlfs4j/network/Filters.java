@@ -24,14 +24,6 @@ record Filters(int count, int size, int padding, int stride) {
         return value;
     }
 
-    Filters withPadding(int other) {
-        return new Filters(count, size, other, stride);
-    }
-
-    Filters withStride(int other) {
-        return new Filters(count, size, padding, other);
-    }
-
     /** Returns the length of a side of the images after the convolution, the book's {@code conv_output_size}. */
     int output(int length) {
         if (length + 2 * padding < size) {

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -224,41 +223,32 @@ public final class Sequential implements Network, Serializable {
      */
     @Override
     public NDArray predict(NDArray x) {
+        ForwardPass pass = new ForwardPass(layers, false);
         return switch (x.ndim()) {
-            case 4 -> ArrayScope.inBlocks(x, IMAGES_AT_ONCE, new Inference());
-            case 2 -> ArrayScope.inBlocks(x, ROWS_AT_ONCE, new Inference());
-            default -> infer(x);
+            case 4 -> ArrayScope.inBlocks(x, IMAGES_AT_ONCE, pass);
+            case 2 -> ArrayScope.inBlocks(x, ROWS_AT_ONCE, pass);
+            default -> pass.apply(x);
         };
     }
 
-    /** A class, because a lambda would delay the first predictions of a program by some milliseconds. */
-    private final class Inference implements UnaryOperator<NDArray> {
+    /**
+     * The pass of an array through all layers; an exception gets the number and the name of its layer. This is a class
+     * because a lambda would delay the first predictions of a program by some milliseconds.
+     */
+    private record ForwardPass(List<Layer> layers, boolean training) implements UnaryOperator<NDArray> {
         @Override
         public NDArray apply(NDArray x) {
-            return infer(x);
-        }
-    }
-
-    /** Does not use {@link #step}, for the same reason. */
-    private NDArray infer(NDArray x) {
-        NDArray out = x;
-        int i = 0;
-        try {
-            for (; i < layers.size(); i++) {
-                out = layers.get(i).infer(out);
+            NDArray out = x;
+            int i = 0;
+            try {
+                for (; i < layers.size(); i++) {
+                    Layer layer = layers.get(i);
+                    out = training ? layer.forward(out) : layer.infer(out);
+                }
+            } catch (RuntimeException e) {
+                throw LayerError.of(layers, i, e);
             }
-        } catch (RuntimeException e) {
-            throw LayerError.of(layers, i, e);
-        }
-        return out;
-    }
-
-    /** Passes an array through one layer. An exception gets the layer's number and name. */
-    NDArray step(int i, BiFunction<Layer, NDArray, NDArray> way, NDArray x) {
-        try {
-            return way.apply(layers.get(i), x);
-        } catch (RuntimeException e) {
-            throw LayerError.of(layers, i, e);
+            return out;
         }
     }
 
@@ -269,11 +259,7 @@ public final class Sequential implements Network, Serializable {
 
     @Override
     public NDArray trainingLoss(NDArray x, NDArray t) {
-        NDArray out = x;
-        for (int i = 0; i < layers.size(); i++) {
-            out = step(i, Layer::forward, out);
-        }
-        return lastLayer.forward(out, t).add(decay());
+        return lastLayer.forward(new ForwardPass(layers, true).apply(x), t).add(decay());
     }
 
     /** Returns what weight decay adds to the loss. */
@@ -291,18 +277,18 @@ public final class Sequential implements Network, Serializable {
     public Map<String, NDArray> gradient(NDArray x, NDArray t) {
         trainingLoss(x, t);
         NDArray dout = lastLayer.backward(1);
-        for (int i = layers.size() - 1; i > 0; i--) {
-            dout = step(i, Layer::backward, dout);
-        }
-        if (!layers.isEmpty()) {
-            step(0, Sequential::backwardToParameters, dout);
+        int i = layers.size() - 1;
+        try {
+            for (; i > 0; i--) {
+                dout = layers.get(i).backward(dout);
+            }
+            if (i == 0) {
+                layers.get(0).backwardToParameters(dout);
+            }
+        } catch (RuntimeException e) {
+            throw LayerError.of(layers, i, e);
         }
         return NamedArrays.numbered(layers.stream().map(this::gradients).toList());
-    }
-
-    private static NDArray backwardToParameters(Layer layer, NDArray dout) {
-        layer.backwardToParameters(dout);
-        return dout;
     }
 
     /** Returns the gradients of a layer, with what weight decay adds to them. */

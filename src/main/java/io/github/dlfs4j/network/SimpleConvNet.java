@@ -95,7 +95,8 @@ public final class SimpleConvNet {
      * @throws IllegalArgumentException {@code the padding must be at least 0, but is -1}
      */
     public SimpleConvNet padding(int padding) {
-        return with(filters().withPadding(padding));
+        return with(new Filters(
+                filters().count(), filters().size(), padding, filters().stride()));
     }
 
     /**
@@ -106,7 +107,7 @@ public final class SimpleConvNet {
      * @throws IllegalArgumentException {@code the stride must be at least 1, but is 0}
      */
     public SimpleConvNet stride(int stride) {
-        return with(filters().withStride(stride));
+        return with(new Filters(filters().count(), filters().size(), filters().padding(), stride));
     }
 
     /**

@@ -84,7 +84,11 @@ final class Summary {
         NDArray out = NDArray.zeros(batch(1, input));
         List<Layer> layers = network.layers();
         for (int i = 0; i < layers.size(); i++) {
-            out = network.step(i, Layer::infer, out);
+            try {
+                out = layers.get(i).infer(out);
+            } catch (RuntimeException e) {
+                throw LayerError.of(layers, i, e);
+            }
             text.append(ROW.formatted(
                     "%d %s".formatted(i + 1, LayerError.name(layers.get(i))),
                     out.shape().toString().replaceFirst("\\(\\d+, ?", "(None, "),

@@ -148,6 +148,6 @@ public record ConfusionMatrix(NDArray counts) {
     }
 
     private static void append(StringBuilder table, String text, int width) {
-        table.append(" ".repeat(Math.max(0, width - text.length()))).append(text);
+        table.append(("%" + width + "s").formatted(text));
     }
 }

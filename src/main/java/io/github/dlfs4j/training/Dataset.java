@@ -219,27 +219,14 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         double sum = 0;
         for (int from = 0; from < size(); from += SLICE) {
             // A layer keeps what it makes in its first call.
-            if (from == 0) {
-                sum += ofSlice(metric, from);
-                continue;
-            }
-            try (ArrayScope scope = ArrayScope.open()) {
-                sum += ofSlice(metric, from);
+            try (ArrayScope scope = from == 0 ? null : ArrayScope.open()) {
+                Batch batch = batch(from, Math.min(from + SLICE, size()));
+                sum += metric.applyAsDouble(batch.x(), batch.t());
             }
         }
         return sum;
     }
 
-    private double ofSlice(ToDoubleBiFunction<NDArray, NDArray> metric, int from) {
-        Batch batch = batch(from, Math.min(from + SLICE, size()));
-        return metric.applyAsDouble(batch.x(), batch.t());
-    }
-
-    /**
-     * Returns the number of samples, and the dtypes and shapes of the arrays.
-     *
-     * @return for example {@code Dataset(10000 samples, inputs: uint8 (10000, 784), targets: int64 (10000,))}
-     */
     @Override
     public String toString() {
         return "Dataset(%d samples, inputs: %s %s, targets: %s %s)"

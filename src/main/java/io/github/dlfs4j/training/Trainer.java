@@ -211,12 +211,9 @@ public final class Trainer {
         }
         boolean first = lastBatch == null;
         lastBatch = first ? batches.next() : batches.next(lastBatch);
-        if (first) {
-            learn();
-        } else {
-            try (ArrayScope scope = ArrayScope.open()) {
-                learn();
-            }
+        // Layers and optimisers keep what they make in the first step.
+        try (ArrayScope scope = first ? null : ArrayScope.open()) {
+            optimizer.update(network.parameters(), network.gradient(lastBatch.x(), lastBatch.t()));
         }
         steps++;
         for (Action action : actions) {
@@ -224,10 +221,6 @@ public final class Trainer {
                 action.consumer().accept(this);
             }
         }
-    }
-
-    private void learn() {
-        optimizer.update(network.parameters(), network.gradient(lastBatch.x(), lastBatch.t()));
     }
 
     /**

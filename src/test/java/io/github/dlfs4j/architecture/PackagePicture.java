@@ -84,11 +84,9 @@ public final class PackagePicture {
                 <svg xmlns="http://www.w3.org/2000/svg" class="packages" role="img" \
                 width="%s" height="%s" viewBox="0 0 %1$s %2$s">
                 """.formatted(width, height));
-        svg.begin("title");
-        svg.end("title", "The packages of dlfs4j, each above those that it uses");
+        svg.text("title", "The packages of dlfs4j, each above those that it uses");
         svg.append(STYLE);
-        svg.begin("rect", "class", "paper", "width", width, "height", height);
-        svg.end();
+        svg.element("rect", "class", "paper", "width", width, "height", height);
         all().forEach(this::arrows);
         all().forEach(this::boxes);
         svg.append("</svg>\n");
@@ -117,8 +115,7 @@ public final class PackagePicture {
                             point(below, bend - LAYER),
                             point(below, end)));
             if (!below.isPassing()) {
-                svg.begin("polygon", "points", corners(x(below), y(below) - frame(below)));
-                svg.end();
+                svg.element("polygon", "points", corners(x(below), y(below) - frame(below)));
             }
         }
     }
@@ -128,8 +125,7 @@ public final class PackagePicture {
     }
 
     private void path(String curve) {
-        svg.begin("path", "d", curve);
-        svg.end();
+        svg.element("path", "d", curve);
     }
 
     /** The head of an arrow that ends there. */
@@ -170,7 +166,7 @@ public final class PackagePicture {
     }
 
     private void rectangle(String type, double x, double y, double width, double height) {
-        svg.begin(
+        svg.element(
                 "rect",
                 "class",
                 type,
@@ -184,12 +180,10 @@ public final class PackagePicture {
                 XmlText.number(height),
                 "rx",
                 "6");
-        svg.end();
     }
 
     private void text(String type, String text, double left, double y) {
-        svg.begin("text", "class", type, "x", XmlText.number(left + WIDTH / 2), "y", XmlText.number(y));
-        svg.end("text", text);
+        svg.text("text", text, "class", type, "x", XmlText.number(left + WIDTH / 2), "y", XmlText.number(y));
     }
 
     /**

@@ -1,11 +1,11 @@
 package io.github.dlfs4j.app.page;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,7 +26,7 @@ final class Chapters implements AutoCloseable {
     private static final int WAITING = 99;
 
     private final Optional<Book> book;
-    private final Map<String, Future<Book.Image>> drawings = new HashMap<>();
+    private final Map<String, Future<Book.Image>> drawings = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor painter = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), Workers.daemons("page-painter"));
 
@@ -96,7 +96,7 @@ final class Chapters implements AutoCloseable {
             drawing.get();
             return Json.object("status", "drawn", "url", url);
         } catch (ExecutionException e) {
-            forget(url);
+            drawings.remove(url);
             String line = e.getCause().getMessage();
             return Json.object(
                     "status", "failed", "error", line == null ? e.getCause().toString() : line);
@@ -118,10 +118,6 @@ final class Chapters implements AutoCloseable {
         return drawing;
     }
 
-    private synchronized void forget(String url) {
-        drawings.remove(url);
-    }
-
     /**
      * Returns a figure that was drawn.
      *
@@ -133,20 +129,15 @@ final class Chapters implements AutoCloseable {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        Future<Book.Image> drawing = drawn(path);
+        Future<Book.Image> drawing = drawings.get(path);
+        if (drawing == null || !drawing.isDone()) {
+            throw new Refused(Refused.NOT_FOUND, "the figure is not drawn yet");
+        }
         try {
             return Optional.of(drawing.get().reply());
         } catch (ExecutionException | InterruptedException e) {
             throw new Refused(Refused.NOT_FOUND, "the figure could not be drawn");
         }
-    }
-
-    private synchronized Future<Book.Image> drawn(String url) throws Refused {
-        Future<Book.Image> drawing = drawings.get(url);
-        if (drawing == null || !drawing.isDone()) {
-            throw new Refused(Refused.NOT_FOUND, "the figure is not drawn yet");
-        }
-        return drawing;
     }
 
     @Override

@@ -15,23 +15,9 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** The paths that the server answers. */
-final class Endpoints {
+record Endpoints(MainJob job, TrainingControl control, Models models, Prediction prediction, Chapters chapters) {
     private static final int MOST_IMAGES = 100;
     private static final int CLASSES = 10;
-
-    private final MainJob job;
-    private final TrainingControl control;
-    private final Models models;
-    private final Prediction prediction;
-    private final Chapters chapters;
-
-    Endpoints(MainJob job, TrainingControl control, Models models, Prediction prediction, Chapters chapters) {
-        this.job = job;
-        this.control = control;
-        this.models = models;
-        this.prediction = prediction;
-        this.chapters = chapters;
-    }
 
     /**
      * What answers the requests for a path.
@@ -101,19 +87,18 @@ final class Endpoints {
         TrainingRun.Result result =
                 run().result().orElseThrow(() -> new Refused(Refused.NOT_FOUND, "nothing has been evaluated yet"));
         ConfusionMatrix matrix = result.evaluation().matrix();
+        List<?> mistakes =
+                result.evaluation().mistakes().stream().map(Endpoints::toJson).toList();
         return Reply.json(Json.object(
                 "step", result.step(),
                 "accuracy", matrix.accuracy(),
-                "confusion", ofEachLabel(label -> ofEachLabel(prediction -> matrix.count(label, prediction))),
-                "precision", ofEachLabel(matrix::precision),
-                "recall", ofEachLabel(matrix::recall),
-                "mistakes",
-                        result.evaluation().mistakes().stream()
-                                .map(Endpoints::toJson)
-                                .toList()));
+                "confusion", ofEachClass(label -> ofEachClass(prediction -> matrix.count(label, prediction))),
+                "precision", ofEachClass(matrix::precision),
+                "recall", ofEachClass(matrix::recall),
+                "mistakes", mistakes));
     }
 
-    private static List<Object> ofEachLabel(IntFunction<Object> value) {
+    private static List<Object> ofEachClass(IntFunction<Object> value) {
         return IntStream.range(0, CLASSES).mapToObj(value).toList();
     }
 

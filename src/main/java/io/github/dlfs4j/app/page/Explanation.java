@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Shows how a network comes to its answer: the output of each layer as pictures. */
 final class Explanation {
@@ -54,10 +56,7 @@ final class Explanation {
         NDArray pictures = values.reshape(-1, rows, columns);
         double least = values.min().asDouble();
         double most = values.max().asDouble();
-        List<String> shown = new ArrayList<>();
-        for (int i = 0; i < pictures.shape(0); i++) {
-            shown.add(Picture.ofRange(pictures.get(i), least, most));
-        }
+        List<String> shown = each(pictures, picture -> Picture.ofRange(picture, least, most));
         Map<String, Object> layer = Json.object(
                 "name", name,
                 "shape", Arrays.stream(values.shape().toArray()).boxed().toList(),
@@ -80,10 +79,12 @@ final class Explanation {
     /** Makes pictures of weights of shape (n, rows, columns), all on one scale. */
     static List<String> signedPictures(NDArray weights) {
         double largest = weights.abs().max().asDouble();
-        List<String> pictures = new ArrayList<>();
-        for (int i = 0; i < weights.shape(0); i++) {
-            pictures.add(Picture.ofSigned(weights.get(i), largest));
-        }
-        return pictures;
+        return each(weights, picture -> Picture.ofSigned(picture, largest));
+    }
+
+    private static List<String> each(NDArray pictures, Function<NDArray, String> encoding) {
+        return IntStream.range(0, pictures.shape(0))
+                .mapToObj(i -> encoding.apply(pictures.get(i)))
+                .toList();
     }
 }

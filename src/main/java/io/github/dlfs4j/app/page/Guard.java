@@ -65,8 +65,7 @@ final class Guard {
 
     private static void checkOrigin(Headers headers, boolean isPost, String own) throws Refused {
         String origin = only(headers, "Origin");
-        boolean isLacking = origin.isEmpty() && isPost;
-        if (isLacking || (!origin.isEmpty() && !origin.equalsIgnoreCase(own))) {
+        if (origin.isEmpty() ? isPost : !origin.equalsIgnoreCase(own)) {
             throw new Refused(Refused.FORBIDDEN, "only the page itself may ask for this");
         }
     }

@@ -11,6 +11,11 @@ final class JsonReader {
     private static final int DEEPEST = 2;
     private static final int MOST_FIELDS = 40;
 
+    /** What may follow a backslash, besides a u with four digits, and what it stands for. */
+    private static final String ESCAPES = "\"\\/bfnrt";
+
+    private static final String ESCAPED = "\"\\/\b\f\n\r\t";
+
     private final String text;
     private int next;
 
@@ -37,11 +42,8 @@ final class JsonReader {
     private Map<String, Object> object(int depth) throws Refused {
         Map<String, Object> fields = new LinkedHashMap<>();
         expect('{');
-        if (peek() == '}') {
-            expect('}');
-            return fields;
-        }
-        while (true) {
+        boolean more = peek() != '}';
+        while (more) {
             String name = string();
             expect(':');
             if (fields.put(name, value(depth)) != null) {
@@ -50,12 +52,13 @@ final class JsonReader {
             if (fields.size() > MOST_FIELDS) {
                 throw new Refused("the JSON has too many fields");
             }
-            if (peek() == '}') {
-                expect('}');
-                return fields;
+            more = peek() == ',';
+            if (more) {
+                expect(',');
             }
-            expect(',');
         }
+        expect('}');
+        return fields;
     }
 
     private Object value(int depth) throws Refused {
@@ -110,19 +113,15 @@ final class JsonReader {
     private char escaped() throws Refused {
         char c = peek();
         next++;
-        return switch (c) {
-            case '"', '\\', '/' -> c;
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            case 'u' -> unit();
-            default -> {
-                next--;
-                throw unexpected();
-            }
-        };
+        if (c == 'u') {
+            return unit();
+        }
+        int known = ESCAPES.indexOf(c);
+        if (known < 0) {
+            next--;
+            throw unexpected();
+        }
+        return ESCAPED.charAt(known);
     }
 
     private char unit() throws Refused {

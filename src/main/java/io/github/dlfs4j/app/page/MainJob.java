@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the page needs from the main job: its data, its networks, and its trainings. */
 public interface MainJob {
@@ -32,21 +33,12 @@ public interface MainJob {
     List<Model> networks() throws IOException;
 
     /**
-     * Prepares a new training.
+     * Prepares a training.
      *
      * @param options the values of the fields that are filled in, by name
-     * @return the training
-     * @throws Refused if an option is wrong, or if data or memory are missing
-     */
-    Course begin(Map<String, String> options) throws Refused;
-
-    /**
-     * Prepares a saved training to continue.
-     *
-     * @param file the file
-     * @param options the values of the fields that are filled in, by name; most options are decided by the file
+     * @param file the file of a saved training to continue, which decides most options; empty for a new training
      * @return the training
      * @throws Refused if the file or an option is wrong, or if data or memory are missing
      */
-    Course resume(Path file, Map<String, String> options) throws Refused;
+    Course prepare(Map<String, String> options, Optional<Path> file) throws Refused;
 }

@@ -5,21 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The networks that the page can use: the trained ones, and the one that is or was trained on the page. */
-final class Models {
-    private final List<Model> learned;
-    private final TrainingControl control;
-
-    Models(List<Model> learned, TrainingControl control) {
-        this.learned = List.copyOf(learned);
-        this.control = control;
-    }
-
-    /** Returns the networks that were trained before the server started. */
-    List<Model> learned() {
-        return learned;
-    }
-
+/**
+ * The networks that the page can use.
+ *
+ * @param learned the networks that were trained before the server started
+ * @param control has the one that is or was trained on the page
+ */
+record Models(List<Model> learned, TrainingControl control) {
     List<Object> toJson() {
         List<Object> all = new ArrayList<>();
         learned.forEach(model -> all.add(model.toJson()));

@@ -11,18 +11,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Has a network recognise a drawn digit. */
-final class Prediction {
+record Prediction(Models models) {
     private static final Pattern ID = Pattern.compile("[a-z-]{1,20}");
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{1,16728}={0,2}");
     private static final int LEAST_WIDTH = 28;
     private static final int MOST_WIDTH = 112;
     private static final int WARM_UP = 50;
-
-    private final Models models;
-
-    Prediction(Models models) {
-        this.models = models;
-    }
 
     /** Answers a request. */
     Object of(Body body) throws Refused {
@@ -37,7 +31,7 @@ final class Prediction {
         long start = System.nanoTime();
         NDArray drawn = NDArray.of(pixels);
         if (drawn.max().asLong() == drawn.min().asLong()) {
-            return nothing();
+            return answer(null, List.of(), Json.base64(new byte[28 * 28]), 0);
         }
         NDArray image = prepared(drawn.reshape(width, width));
         return models.with(id, model -> answer(model, image, explain, start));
@@ -69,35 +63,23 @@ final class Prediction {
         }
     }
 
-    private static Map<String, Object> nothing() {
-        return Json.object(
-                "prediction",
-                null,
-                "probabilities",
-                List.of(),
-                "image",
-                Json.base64(new byte[28 * 28]),
-                "milliseconds",
-                0);
-    }
-
     private static Map<String, Object> answer(Model model, NDArray image, boolean explain, long start) {
-        NDArray probabilities = model.probabilities(image).get(0);
+        NDArray y = model.probabilities(image).get(0);
         double milliseconds = Math.round((System.nanoTime() - start) / 1e3) / 1e3;
-        Map<String, Object> answer = Json.object(
-                "prediction", probabilities.argmax().asLong(),
-                "probabilities", numbers(probabilities),
-                "image", Picture.ofLevels(image),
-                "milliseconds", milliseconds);
+        List<Double> shown = Arrays.stream(y.toDoubleArray()).boxed().toList();
+        Map<String, Object> answer = answer(y.argmax().asLong(), shown, Picture.ofLevels(image), milliseconds);
         if (explain) {
             answer.put("layers", Explanation.of(model, image));
         }
         return answer;
     }
 
-    private static List<Double> numbers(NDArray values) {
-        return Arrays.stream(values.astype(DType.FLOAT64).toDoubleArray())
-                .boxed()
-                .toList();
+    private static Map<String, Object> answer(
+            Long prediction, List<Double> probabilities, String image, Number milliseconds) {
+        return Json.object(
+                "prediction", prediction,
+                "probabilities", probabilities,
+                "image", image,
+                "milliseconds", milliseconds);
     }
 }

@@ -7,20 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Handles the requests: checks each one, routes it, and sends the answer or the reason for a refusal. */
-final class Requests implements HttpHandler {
+record Requests(Guard guard, Map<String, Endpoints.Route> routes, Chapters chapters, EventStreams streams)
+        implements HttpHandler {
     private static final String EVENTS = "/api/events";
-
-    private final Guard guard;
-    private final Map<String, Endpoints.Route> routes;
-    private final Chapters chapters;
-    private final EventStreams streams;
-
-    Requests(Guard guard, Map<String, Endpoints.Route> routes, Chapters chapters, EventStreams streams) {
-        this.guard = guard;
-        this.routes = routes;
-        this.chapters = chapters;
-        this.streams = streams;
-    }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {

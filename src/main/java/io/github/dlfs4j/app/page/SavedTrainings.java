@@ -11,15 +11,9 @@ import java.util.stream.Stream;
  * The files that trainings are saved to, in one folder. Requests name a file by letters, digits, - and _, which cannot
  * lead out of the folder.
  */
-final class SavedTrainings {
+record SavedTrainings(Path folder) {
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
     private static final String SUFFIX = ".npz";
-
-    private final Path folder;
-
-    SavedTrainings(Path folder) {
-        this.folder = folder;
-    }
 
     /** Lists the names of the existing files in order. */
     List<String> names() {

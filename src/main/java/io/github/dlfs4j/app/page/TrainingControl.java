@@ -37,16 +37,13 @@ final class TrainingControl {
     Map<String, Object> act(Body body) throws IOException, Refused {
         String action = body.text("action", ACTION);
         switch (action) {
-            case "start" -> {
+            case "start", "resume" -> {
+                Optional<Path> file = action.equals("start")
+                        ? Optional.empty()
+                        : Optional.of(saved.existing(body.text("name", SavedTrainings.NAME)));
                 Map<String, String> options = options(body);
                 body.end();
-                begin(() -> job.begin(options), Optional.empty());
-            }
-            case "resume" -> {
-                Path file = saved.existing(body.text("name", SavedTrainings.NAME));
-                Map<String, String> options = options(body);
-                body.end();
-                begin(() -> job.resume(file, options), Optional.of(file));
+                begin(options, file);
             }
             case "save" -> {
                 String name = body.text("name", SavedTrainings.NAME);
@@ -72,13 +69,8 @@ final class TrainingControl {
         return options;
     }
 
-    /** Prepares a training. */
-    private interface Preparation {
-        Course prepare() throws Refused;
-    }
-
     /** @param file the file that the training is resumed from */
-    private void begin(Preparation preparation, Optional<Path> file) throws IOException, Refused {
+    private void begin(Map<String, String> options, Optional<Path> file) throws IOException, Refused {
         if (!start.tryLock()) {
             throw new Refused(Refused.CONFLICT, "another training is being started");
         }
@@ -87,7 +79,7 @@ final class TrainingControl {
                 throw new Refused(Refused.CONFLICT, "a training is running already; stop it first");
             }
             Samples test = job.testImages();
-            TrainingRun run = new TrainingRun(preparation.prepare(), test, file);
+            TrainingRun run = new TrainingRun(job.prepare(options, file), test, file);
             current = Optional.of(run);
             Workers.daemons("training").newThread(run).start();
         } finally {

@@ -28,13 +28,13 @@ final class Columns {
         // The line of each node: the item of the node, and then its passing items.
         List<List<Item>> lines = new ArrayList<>();
         for (Diagram.Node node : nodes) {
-            lines.add(line(node, column[node.index()], farthest[node.index()]));
+            lines.add(line(node, column[node.index], farthest[node.index]));
         }
         for (Diagram.Node node : nodes) {
-            Item item = lines.get(node.index()).get(0);
-            for (Diagram.Node operand : node.operands()) {
-                int passed = column[node.index()] - column[operand.index()] - 1;
-                lines.get(operand.index()).get(passed).connectTo(item);
+            Item item = lines.get(node.index).get(0);
+            for (Diagram.Node operand : node.operands) {
+                int passed = column[node.index] - column[operand.index] - 1;
+                lines.get(operand.index).get(passed).connectTo(item);
             }
         }
         fill(nodes, column, lines);
@@ -49,16 +49,16 @@ final class Columns {
         int[] firstUse = new int[nodes.size()];
         Arrays.fill(firstUse, Integer.MAX_VALUE);
         for (Diagram.Node node : nodes) {
-            for (Diagram.Node operand : node.operands()) {
-                column[node.index()] = Math.max(column[node.index()], column[operand.index()] + 1);
+            for (Diagram.Node operand : node.operands) {
+                column[node.index] = Math.max(column[node.index], column[operand.index] + 1);
             }
-            for (Diagram.Node operand : node.operands()) {
-                firstUse[operand.index()] = Math.min(firstUse[operand.index()], column[node.index()]);
+            for (Diagram.Node operand : node.operands) {
+                firstUse[operand.index] = Math.min(firstUse[operand.index], column[node.index]);
             }
         }
         for (Diagram.Node node : nodes) {
-            if (node.kind() == Diagram.Kind.CONSTANT && !node.isResult()) {
-                column[node.index()] = firstUse[node.index()] - 1;
+            if (node.kind == Diagram.Kind.CONSTANT && !node.isResult()) {
+                column[node.index] = firstUse[node.index] - 1;
             }
         }
         return column;
@@ -68,11 +68,11 @@ final class Columns {
     private static int[] farthest(List<Diagram.Node> nodes, int[] column, int last) {
         int[] farthest = column.clone();
         for (Diagram.Node node : nodes) {
-            for (Diagram.Node operand : node.operands()) {
-                farthest[operand.index()] = Math.max(farthest[operand.index()], column[node.index()] - 1);
+            for (Diagram.Node operand : node.operands) {
+                farthest[operand.index] = Math.max(farthest[operand.index], column[node.index] - 1);
             }
             if (node.isResult()) {
-                farthest[node.index()] = last - 1;
+                farthest[node.index] = last - 1;
             }
         }
         return farthest;
@@ -107,9 +107,9 @@ final class Columns {
      */
     private void fill(List<Diagram.Node> nodes, int[] column, List<List<Item>> lines) {
         for (Diagram.Node node : DepthFirst.order(nodes)) {
-            List<Item> line = lines.get(node.index());
+            List<Item> line = lines.get(node.index);
             for (int i = 0; i < line.size(); i++) {
-                columns.get(column[node.index()] + i).add(line.get(i));
+                columns.get(column[node.index] + i).add(line.get(i));
             }
             if (node.isResult()) {
                 Item end = new Item(Item.Kind.END, node);

@@ -33,16 +33,13 @@ final class CrossingReduction {
             }
         }
         for (int i = 0; i < columns.size(); i++) {
-            columns.get(i).clear();
-            columns.get(i).addAll(best.get(i));
-            Columns.number(columns.get(i));
+            columns.set(i, best.get(i));
+            Columns.number(best.get(i));
         }
     }
 
     private List<List<Item>> copy() {
-        List<List<Item>> copy = new ArrayList<>();
-        columns.forEach(column -> copy.add(List.copyOf(column)));
-        return copy;
+        return columns.stream().map(List::copyOf).toList();
     }
 
     private void sweep(boolean rightwards) {

@@ -38,9 +38,9 @@ final class DepthFirst {
     }
 
     private void enter(Diagram.Node node, Deque<Visit> stack) {
-        if (!seen[node.index()]) {
-            seen[node.index()] = true;
-            stack.push(new Visit(node, node.operands().iterator()));
+        if (!seen[node.index]) {
+            seen[node.index] = true;
+            stack.push(new Visit(node, node.operands.iterator()));
         }
     }
 }

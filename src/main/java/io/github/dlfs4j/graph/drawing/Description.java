@@ -27,32 +27,32 @@ final class Description {
     }
 
     private void give(Node node) {
-        if (node.kind() == Kind.CONSTANT) {
-            names[node.index()] = node.value();
+        if (node.kind == Kind.CONSTANT) {
+            names[node.index] = node.value;
             return;
         }
-        names[node.index()] = node.name().isEmpty() ? "an input" : node.name();
-        String value = node.value().isEmpty() ? " is given" : " is " + node.value();
-        sentences.add(names[node.index()] + value + derivative(node) + ".");
+        names[node.index] = node.name.isEmpty() ? "an input" : node.name;
+        String value = node.value.isEmpty() ? " is given" : " is " + node.value;
+        sentences.add(names[node.index] + value + derivative(node) + ".");
     }
 
     private void compute(Node node) {
         steps++;
         String number = "(" + steps + ")";
-        names[node.index()] = node.name().isEmpty() ? number : node.name() + " " + number;
-        String gives = node.value().isEmpty() ? "" : " is " + node.value();
+        names[node.index] = node.name.isEmpty() ? number : node.name + " " + number;
+        String gives = node.value.isEmpty() ? "" : " is " + node.value;
         String named = node.isResult()
-                ? " The result" + (node.name().isEmpty() ? "" : ", " + node.name() + ",") + " is " + number + "."
+                ? " The result" + (node.name.isEmpty() ? "" : ", " + node.name + ",") + " is " + number + "."
                 : "";
         sentences.add(number + " " + formula(node) + gives + derivative(node) + "." + named);
     }
 
     private String formula(Node node) {
         List<String> operands =
-                node.operands().stream().map(operand -> names[operand.index()]).toList();
-        return operands.size() == 2 && isInfix(node.symbol())
-                ? operands.get(0) + " " + spoken(node.symbol()) + " " + operands.get(1)
-                : spoken(node.symbol()) + " of " + operands.stream().collect(Collectors.joining(", "));
+                node.operands.stream().map(operand -> names[operand.index]).toList();
+        return operands.size() == 2 && isInfix(node.symbol)
+                ? operands.get(0) + " " + spoken(node.symbol) + " " + operands.get(1)
+                : spoken(node.symbol) + " of " + operands.stream().collect(Collectors.joining(", "));
     }
 
     private static boolean isInfix(String symbol) {
@@ -70,6 +70,6 @@ final class Description {
     }
 
     private static String derivative(Node node) {
-        return node.hasDerivative() ? ", derivative " + node.derivative() : "";
+        return node.hasDerivative() ? ", derivative " + node.derivative : "";
     }
 }

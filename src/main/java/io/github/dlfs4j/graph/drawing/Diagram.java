@@ -109,13 +109,15 @@ public final class Diagram {
 
     /** An input, a constant or an operation, with the texts at its arrow. */
     public static final class Node {
-        private final Kind kind;
-        private final String symbol;
-        private final List<Node> operands;
-        private String name = "";
-        private String value = "";
-        private String derivative = "";
-        private int index;
+        final Kind kind;
+        final String symbol;
+        final List<Node> operands;
+        String name = "";
+        String value = "";
+        String derivative = "";
+        /** The position in {@link Diagram#nodes()}. */
+        int index;
+
         private boolean used;
 
         private Node(Kind kind, String symbol, List<Node> operands) {
@@ -155,35 +157,6 @@ public final class Diagram {
         public Node derivative(String newDerivative) {
             derivative = newDerivative;
             return this;
-        }
-
-        Kind kind() {
-            return kind;
-        }
-
-        String symbol() {
-            return symbol;
-        }
-
-        List<Node> operands() {
-            return operands;
-        }
-
-        String name() {
-            return name;
-        }
-
-        String value() {
-            return value;
-        }
-
-        String derivative() {
-            return derivative;
-        }
-
-        /** Returns the node's position in {@link Diagram#nodes()}. */
-        int index() {
-            return index;
         }
 
         /**

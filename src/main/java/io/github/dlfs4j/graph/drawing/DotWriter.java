@@ -32,32 +32,32 @@ public final class DotWriter {
 
     private void writeNode(Node node) {
         if (node.isOperation()) {
-            line("  n%d [label=%s]", node.index(), quoted(node.symbol()));
-        } else if (node.name().isEmpty()) {
-            line("  n%d [shape=point]", node.index());
+            line("  n%d [label=%s]", node.index, quoted(node.symbol));
+        } else if (node.name.isEmpty()) {
+            line("  n%d [shape=point]", node.index);
         } else {
-            line("  n%d [shape=plaintext label=%s]", node.index(), quoted(node.name()));
+            line("  n%d [shape=plaintext label=%s]", node.index, quoted(node.name));
         }
         if (node.isResult()) {
-            line("  r%d [shape=plaintext label=%s]", node.index(), quoted(node.name()));
+            line("  r%d [shape=plaintext label=%s]", node.index, quoted(node.name));
         }
     }
 
     private void writeArrows(Node node) {
-        for (Node operand : node.operands()) {
-            writeArrow(operand, "n" + node.index());
+        for (Node operand : node.operands) {
+            writeArrow(operand, "n" + node.index);
         }
         if (node.isResult()) {
-            writeArrow(node, "r" + node.index());
+            writeArrow(node, "r" + node.index);
         }
     }
 
     private void writeArrow(Node from, String to) {
-        line("  n%d -> %s [label=%s]", from.index(), to, quoted(from.label()));
+        line("  n%d -> %s [label=%s]", from.index, to, quoted(from.label()));
         if (from.hasDerivative()) {
             line(
                     "  n%d -> %s [dir=back label=%s penwidth=3 color=\"#d9622b\" fontcolor=\"#b23c0a\"]",
-                    from.index(), to, quoted(from.derivative()));
+                    from.index, to, quoted(from.derivative));
         }
     }
 
@@ -73,7 +73,7 @@ public final class DotWriter {
                 case '"' -> quoted.append("\\\"");
                 case '\\' -> quoted.append("\\\\");
                 case '&' -> quoted.append("&amp;");
-                default -> quoted.appendCodePoint(Text.isPrintable(c) ? c : '\uFFFD');
+                default -> quoted.appendCodePoint(XmlText.printable(c));
             }
         });
         return quoted.append('"').toString();

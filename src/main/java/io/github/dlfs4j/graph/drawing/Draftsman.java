@@ -75,8 +75,7 @@ final class Draftsman {
         return switch (item.kind) {
             case NODE -> Measures.width(item.node);
             case PASSING -> 0;
-            case END ->
-                item.node.name().isEmpty() ? 0 : Measures.SPACE + TextSize.width(item.node.name(), Measures.FONT);
+            case END -> item.node.name.isEmpty() ? 0 : Measures.SPACE + TextSize.width(item.node.name, Measures.FONT);
         };
     }
 
@@ -95,24 +94,16 @@ final class Draftsman {
         switch (item.kind) {
             case NODE -> drawNode(item, left, labelsLeft, labelsRight);
             case PASSING -> arrows.drawLevel(item, left, labelsRight);
-            case END ->
-                write(
-                        Role.NAME,
-                        item.node.name(),
-                        left + Measures.SPACE,
-                        middle(item.y, Measures.FONT),
-                        Anchor.START,
-                        Measures.FONT);
+            case END -> writeName(item, left + Measures.SPACE, Anchor.START);
         }
     }
 
     private void drawNode(Item item, double left, double labelsLeft, double labelsRight) {
         Diagram.Node node = item.node;
         double x = (labelsLeft + labelsRight) / 2;
-        switch (node.kind()) {
+        switch (node.kind) {
             case INPUT -> {
-                double nameRight = labelsLeft - Measures.SPACE;
-                write(Role.NAME, node.name(), nameRight, middle(item.y, Measures.FONT), Anchor.END, Measures.FONT);
+                writeName(item, labelsLeft - Measures.SPACE, Anchor.END);
                 arrows.drawStart(item, labelsLeft, labelsRight);
             }
             case CONSTANT -> {
@@ -128,15 +119,19 @@ final class Draftsman {
         double line = item.y + Measures.forward(node);
         write(Role.VALUE, node.label(), x, line - Measures.SPACE, Anchor.MIDDLE, Measures.FONT);
         double below = item.y + Measures.BELOW + TextSize.ASCENT * Measures.FONT;
-        write(Role.DERIVATIVE, node.derivative(), x, below, Anchor.MIDDLE, Measures.FONT);
+        write(Role.DERIVATIVE, node.derivative, x, below, Anchor.MIDDLE, Measures.FONT);
+    }
+
+    private void writeName(Item item, double x, Anchor anchor) {
+        write(Role.NAME, item.node.name, x, middle(item.y, Measures.FONT), anchor, Measures.FONT);
     }
 
     private void drawOperation(Item item, double left) {
         double radius = Measures.radius(item.node);
         Point center = new Point(left + radius, item.y);
         circles.add(new Circle(center, radius));
-        List<String> lines = Measures.symbolLines(item.node.symbol());
-        double size = Measures.symbolSize(item.node.symbol());
+        List<String> lines = Measures.symbolLines(item.node.symbol);
+        double size = Measures.symbolSize(item.node.symbol);
         for (int i = 0; i < lines.size(); i++) {
             double y = item.y + (i - (lines.size() - 1) / 2.0) * size;
             write(Role.SYMBOL, lines.get(i), center.x(), middle(y, size), Anchor.MIDDLE, size);

@@ -9,17 +9,11 @@ import java.util.function.Function;
  * and those on the right. Only neighbours that belong to operations count, unless there are none. So a chain of
  * operations is straight, and inputs come from above and below.
  */
-final class Heights {
+record Heights(List<List<Item>> columns) {
     private static final int SWEEPS = 8;
 
     /** The weight of an input or a constant: small, so that an operation does not move to make room for it. */
     private static final double SMALL = 0.01;
-
-    private final List<List<Item>> columns;
-
-    Heights(List<List<Item>> columns) {
-        this.columns = columns;
-    }
 
     void run() {
         columns.forEach(column -> place(column, item -> List.of()));

@@ -50,14 +50,14 @@ final class Measures {
     }
 
     static double radius(Diagram.Node node) {
-        List<String> lines = symbolLines(node.symbol());
-        double size = symbolSize(node.symbol());
+        List<String> lines = symbolLines(node.symbol);
+        double size = symbolSize(node.symbol);
         double width = lines.stream()
                 .mapToDouble(line -> TextSize.width(line, size))
                 .max()
                 .orElse(0);
         double text = StrictMath.hypot(width, lines.size() * size) / 2 + 3;
-        double arrows = (node.operands().size() - 1) * ARROW_PITCH / (2 * STEEPEST);
+        double arrows = (node.operands.size() - 1) * ARROW_PITCH / (2 * STEEPEST);
         return Math.max(SMALLEST_RADIUS, Math.max(text, arrows));
     }
 
@@ -87,7 +87,7 @@ final class Measures {
 
     /** Returns the width of the straight part of a node's line, which has its labels. */
     static double labelWidth(Diagram.Node node) {
-        return 2 * SPACE + Math.max(TextSize.width(node.label(), FONT), TextSize.width(node.derivative(), FONT));
+        return 2 * SPACE + Math.max(TextSize.width(node.label(), FONT), TextSize.width(node.derivative, FONT));
     }
 
     /** Returns the width of a node without its labels. */
@@ -95,6 +95,6 @@ final class Measures {
         if (node.isOperation()) {
             return 2 * radius(node);
         }
-        return node.name().isEmpty() ? 0 : TextSize.width(node.name(), FONT) + SPACE;
+        return node.name.isEmpty() ? 0 : TextSize.width(node.name, FONT) + SPACE;
     }
 }

@@ -58,13 +58,10 @@ public final class SvgWriter {
                 <svg xmlns="http://www.w3.org/2000/svg" class="dlfs4j-graph" role="img" \
                 width="%s" height="%s" viewBox="0 0 %1$s %2$s">
                 """.formatted(width, height));
-        svg.begin("title");
-        svg.end("title", diagram.title());
-        svg.begin("desc");
-        svg.end("desc", Description.of(diagram));
+        svg.text("title", diagram.title());
+        svg.text("desc", Description.of(diagram));
         svg.append(STYLE);
-        svg.begin("rect", "class", "paper", "width", width, "height", height);
-        svg.end();
+        svg.element("rect", "class", "paper", "width", width, "height", height);
         drawing.strokes().forEach(this::write);
         drawing.heads().forEach(this::write);
         drawing.circles().forEach(this::write);
@@ -73,8 +70,7 @@ public final class SvgWriter {
     }
 
     private void write(Stroke stroke) {
-        svg.begin("path", "class", word(stroke.direction()), "d", path(stroke.curves()));
-        svg.end();
+        svg.element("path", "class", word(stroke.direction()), "d", path(stroke.curves()));
     }
 
     private static String path(List<Curve> curves) {
@@ -93,34 +89,23 @@ public final class SvgWriter {
 
     private void write(Head head) {
         String corners = point(head.tip()) + " " + point(head.left()) + " " + point(head.right());
-        svg.begin("polygon", "class", word(head.direction()) + "-head", "points", corners);
-        svg.end();
+        svg.element("polygon", "class", word(head.direction()) + "-head", "points", corners);
     }
 
     private void write(Circle circle) {
         String x = XmlText.number(circle.center().x());
         String y = XmlText.number(circle.center().y());
-        svg.begin("circle", "cx", x, "cy", y, "r", XmlText.number(circle.radius()));
-        svg.end();
+        svg.element("circle", "cx", x, "cy", y, "r", XmlText.number(circle.radius()));
     }
 
     private void write(Label label) {
-        String x = XmlText.number(label.point().x());
-        String y = XmlText.number(label.point().y());
-        String size = XmlText.number(label.size());
-        svg.begin(
-                "text",
-                "class",
-                word(label.role()),
-                "x",
-                x,
-                "y",
-                y,
-                "font-size",
-                size,
-                "text-anchor",
-                word(label.anchor()));
-        svg.end("text", label.text());
+        svg.text(
+                "text", label.text(),
+                "class", word(label.role()),
+                "x", XmlText.number(label.point().x()),
+                "y", XmlText.number(label.point().y()),
+                "font-size", XmlText.number(label.size()),
+                "text-anchor", word(label.anchor()));
     }
 
     private static String word(Enum<?> constant) {

@@ -17,35 +17,33 @@ public final class XmlText {
     }
 
     /**
-     * Begins an element with attributes.
+     * Appends an element without content.
      *
      * @param name the name of the element
      * @param attributes names and values in turn
      */
-    public void begin(String name, String... attributes) {
-        xml.append('<').append(name);
-        for (int i = 0; i < attributes.length; i += 2) {
-            xml.append(' ')
-                    .append(attributes[i])
-                    .append("=\"")
-                    .append(attributes[i + 1])
-                    .append('"');
-        }
-    }
-
-    /** Ends an element without content. */
-    public void end() {
+    public void element(String name, String... attributes) {
+        begin(name, attributes);
         xml.append("/>\n");
     }
 
     /**
-     * Ends an element with text.
+     * Appends an element with text.
      *
      * @param name the name of the element
      * @param text any text; a character that XML does not allow becomes U+FFFD
+     * @param attributes names and values in turn
      */
-    public void end(String name, String text) {
+    public void text(String name, String text, String... attributes) {
+        begin(name, attributes);
         xml.append('>').append(escaped(text)).append("</").append(name).append(">\n");
+    }
+
+    private void begin(String name, String... attributes) {
+        xml.append('<').append(name);
+        for (int i = 0; i < attributes.length; i += 2) {
+            xml.append(" %s=\"%s\"".formatted(attributes[i], attributes[i + 1]));
+        }
     }
 
     /**
@@ -60,16 +58,23 @@ public final class XmlText {
     }
 
     private static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder(text.length());
+        StringBuilder escaped = new StringBuilder();
         text.codePoints().forEach(c -> {
             switch (c) {
                 case '<' -> escaped.append("&lt;");
                 case '>' -> escaped.append("&gt;");
                 case '&' -> escaped.append("&amp;");
-                default -> escaped.appendCodePoint(Text.isPrintable(c) ? c : '\uFFFD');
+                default -> escaped.appendCodePoint(printable(c));
             }
         });
         return escaped.toString();
+    }
+
+    /** Replaces what XML 1.0 does not allow, and control characters and halves of surrogate pairs, by U+FFFD. */
+    static int printable(int c) {
+        boolean refused =
+                Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE || (c & 0xFFFE) == 0xFFFE;
+        return refused ? '\uFFFD' : c;
     }
 
     @Override

@@ -71,7 +71,7 @@ class DotWriterTest {
         Svg svg = Svg.parse(output.substring(output.indexOf("<svg")));
         assertThat(svg.texts("text"))
                 .containsAll(diagram.nodes().stream()
-                        .map(Diagram.Node::symbol)
+                        .map(node -> node.symbol)
                         .filter(symbol -> !symbol.isEmpty())
                         .toList());
     }

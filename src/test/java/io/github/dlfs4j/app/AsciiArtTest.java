@@ -17,14 +17,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DrawingTest {
+class AsciiArtTest {
     @Test
     void drawsTheFirstTestImageAsThePageShowsIt() throws IOException {
         NDArray image = Mnist.options().normalize(false).loadTest().images().get(0);
         NDArray prediction = ThreeLayerNet.pretrained()
                 .predict(image.astype(DType.FLOAT32).divi(255))
                 .argmax();
-        String drawn = Drawing.of(image, "label 7, prediction " + prediction);
+        String drawn = AsciiArt.of(image, "label 7, prediction " + prediction);
         assertThat(Files.readString(Path.of("src", "docs", "training.md")))
                 .contains("```text\n"
                         + drawn.replace(System.lineSeparator(), "\n").stripTrailing() + "\n```");
@@ -36,7 +36,7 @@ class DrawingTest {
         image.at(0, 0).set(255);
         image.at(1, 0).set(255);
         image.at(0, 1).set(255);
-        String[] lines = Drawing.of(image.reshape(784), "caption").split(System.lineSeparator(), -1);
+        String[] lines = AsciiArt.of(image.reshape(784), "caption").split(System.lineSeparator(), -1);
         assertThat(lines).hasSize(15);
         assertThat(lines[0]).isEqualTo("@=");
         assertThat(lines[7]).isEqualTo(" ".repeat(28) + "  caption");
@@ -53,7 +53,7 @@ class DrawingTest {
         NDArray flat = image.reshape(784);
         List<String> caption = List.of("one", "two", "three");
         String[] lines =
-                Drawing.sideBySide(List.of(flat, flat, flat), List.of(caption)).split(System.lineSeparator(), -1);
+                AsciiArt.sideBySide(List.of(flat, flat, flat), List.of(caption)).split(System.lineSeparator(), -1);
         assertThat(lines).hasSize(4);
         assertThat(lines[0]).isEqualTo("@" + " ".repeat(26) + "@" + " ".repeat(26) + "@");
         assertThat(lines[1]).hasSize(80).startsWith(" ".repeat(25) + "@ ").endsWith(" @");
@@ -62,7 +62,7 @@ class DrawingTest {
 
     @Test
     void drawsLinesBesideAnImage() {
-        String[] lines = Drawing.of(NDArray.zeros(DType.UINT8, 784), List.of("0 0.5000", "1 0.5000"))
+        String[] lines = AsciiArt.of(NDArray.zeros(DType.UINT8, 784), List.of("0 0.5000", "1 0.5000"))
                 .split(System.lineSeparator(), -1);
         assertThat(lines[6]).isEqualTo(" ".repeat(30) + "0 0.5000");
         assertThat(lines[7]).isEqualTo(" ".repeat(30) + "1 0.5000");

@@ -9,7 +9,7 @@ import java.util.List;
  * Draws images of 28x28 pixels as text. A character is about twice as high as it is wide, so each one stands for two
  * pixels, one above the other.
  */
-final class Drawing {
+final class AsciiArt {
     /** From black to white. */
     private static final String SHADES = " .:-=+*#%@";
 
@@ -18,7 +18,7 @@ final class Drawing {
     /** The width of drawings side by side, which leave out a pixel of the margin that MNIST's digits have. */
     private static final int NARROW = SIZE - 2;
 
-    private Drawing() {}
+    private AsciiArt() {}
 
     /**
      * Draws an image.
@@ -27,9 +27,7 @@ final class Drawing {
      * @param caption the text beside the middle of the drawing
      */
     static String of(NDArray image, String caption) {
-        List<String> lines = lines(image);
-        lines.set(LINES / 2, lines.get(LINES / 2) + "  " + caption);
-        return text(lines);
+        return of(image, List.of(caption));
     }
 
     /**
@@ -40,7 +38,7 @@ final class Drawing {
      */
     static String of(NDArray image, List<String> beside) {
         List<String> lines = lines(image);
-        int first = (LINES - beside.size()) / 2;
+        int first = (LINES - beside.size() + 1) / 2;
         for (int i = 0; i < beside.size(); i++) {
             lines.set(first + i, lines.get(first + i) + "  " + beside.get(i));
         }
