@@ -3315,7 +3315,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray sum(int axis) {
-        return sum(axis, false);
+        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, axis, false);
     }
 
     /**
@@ -3383,7 +3383,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray prod(int axis) {
-        return prod(axis, false);
+        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, axis, false);
     }
 
     /**
@@ -3492,7 +3492,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray max(int axis) {
-        return max(axis, false);
+        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, axis, false);
     }
 
     /**
@@ -3565,7 +3565,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray min(int axis) {
-        return min(axis, false);
+        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, axis, false);
     }
 
     /**

@@ -43,11 +43,29 @@ final class Reduction {
             return reduce(fold, dtype, a);
         }
         int checked = Lengths.checkAxis(axis, a.ndim());
-        if (a.shape(checked) == 0 && !fold.hasIdentity()) {
+        int n = a.shape(checked);
+        if (n == 0 && !fold.hasIdentity()) {
             throw Errors.emptyReduction(fold.toString());
         }
-        NDArray result = fold(fold.on(dtype), dtype, a, checked);
-        return keepDims ? result.expandDims(checked) : result;
+        int[] order = StridedLoop.memoryOrder(a.layout());
+        int place = 0;
+        while (order[place] != checked) {
+            place++;
+        }
+        int inner = 1;
+        for (int i = place + 1; i < order.length; i++) {
+            inner *= a.shape(order[i]);
+        }
+        NDArray out = emptyResult(dtype, a, order, place);
+        if (out.size() > 0) {
+            NDArray ordered = a.layout().isContiguous() ? a : a.transpose(order);
+            if (inner == 1) {
+                foldRuns(fold.on(dtype), ordered, n, out);
+            } else {
+                foldRows(fold.on(dtype), ordered, n, inner, out);
+            }
+        }
+        return keepDims ? out.expandDims(checked) : out;
     }
 
     /**
@@ -67,7 +85,7 @@ final class Reduction {
         } else if (longerAxes.areNone()) {
             result = unreduced(fold, dtype, longer);
         } else {
-            result = foldSome(fold.on(dtype), dtype, longer, longerAxes);
+            result = foldSome(fold, dtype, longer, longerAxes);
         }
         return result.reshape(axes.reduced(a.shape().toArray(), keepDims));
     }
@@ -78,9 +96,9 @@ final class Reduction {
         return fold == Fold.SUM && dtype.isFloating() ? copy.addi(0) : copy;
     }
 
-    private static <A> NDArray foldSome(Fold.OnLane<A> fold, DType dtype, NDArray a, Axes axes) {
+    private static NDArray foldSome(Fold fold, DType dtype, NDArray a, Axes axes) {
         if (a.size() == 0) {
-            return ofNothing(fold, dtype, axes.reduced(a.layout().lengths(), false));
+            return ofNothing(fold.on(dtype), dtype, axes.reduced(a.layout().lengths(), false));
         }
         int[] order = StridedLoop.memoryOrder(a.layout());
         NDArray ordered = a.withLayout(a.layout().transpose(order));
@@ -91,12 +109,12 @@ final class Reduction {
         int[] left = Arrays.copyOf(order, outer);
         NDArray result;
         if (outer == order.length) {
-            result = foldOuter(fold, dtype, ordered, axes, left);
+            result = foldOuter(fold.on(dtype), dtype, ordered, axes, left);
         } else {
             Layout merged = ordered.layout().mergedFrom(outer);
             result = merged != null && axes.among(left).length == 0
-                    ? fold(fold, dtype, ordered.withLayout(merged), outer)
-                    : foldParts(fold, dtype, ordered, outer, positions(left, axes, false));
+                    ? reduce(fold, dtype, ordered.withLayout(merged), outer, false)
+                    : foldParts(fold.on(dtype), dtype, ordered, outer, positions(left, axes, false));
         }
         return result.withLayout(result.layout().transpose(Axes.ascending(axes.without(left))));
     }
@@ -155,39 +173,6 @@ final class Reduction {
 
     private static DType meanType(NDArray a) {
         return a.dtype().isFloating() ? a.dtype() : DType.FLOAT64;
-    }
-
-    private static <A> NDArray fold(Fold.OnLane<A> fold, DType dtype, NDArray a, int axis) {
-        Lane<A> lane = fold.lane();
-        int[] order = StridedLoop.memoryOrder(a.layout());
-        boolean inOrder = a.layout().isContiguous();
-        int place = 0;
-        while (order[place] != axis) {
-            place++;
-        }
-        int n = a.shape(axis);
-        int inner = 1;
-        for (int i = place + 1; i < order.length; i++) {
-            inner *= a.shape(order[i]);
-        }
-        NDArray out = emptyResult(dtype, a, order, place);
-        if (out.size() == 0) {
-            return out;
-        }
-        int outer = out.size() / inner;
-        NDArray ordered = inOrder ? a : a.transpose(order);
-        A own = lane.arrayOf(out.storage());
-        A results = own != null ? own : lane.allocate(out.size());
-        fold.loops().begin(results);
-        if (inner == 1) {
-            foldRuns(lane, fold.loops(), ordered, outer, n, results);
-        } else {
-            foldRows(lane, fold.loops(), ordered, outer, n, inner, results);
-        }
-        if (own == null) {
-            lane.store(out.storage(), 0, 1, results, 0, out.size());
-        }
-        return out;
     }
 
     /** Allocates the result; its axes have the same order in memory as those of the operand. */
@@ -274,26 +259,40 @@ final class Reduction {
         }
     }
 
-    private static <A> void foldRuns(Lane<A> lane, FoldLoops<A> loops, NDArray ordered, int outer, int n, A results) {
+    private static <A> void foldRuns(Fold.OnLane<A> fold, NDArray ordered, int n, NDArray out) {
+        FoldLoops<A> loops = fold.loops();
+        A results = begin(fold, out);
+        int runs = out.size();
         StridedLoop loop = StridedLoop.inOrder(ordered.layout());
-        A own = lane.arrayOf(ordered.storage());
+        A own = fold.lane().arrayOf(ordered.storage());
         if (own != null && loop.isContiguous(0)) {
             int offset = ordered.layout().offset();
-            RowBlocks.configured().forEach(outer, 1, (long) MULTIPLY_ADDS_OF_ELEMENT * outer * n, (first, end) -> {
-                for (int i = first; i < end; i++) {
+            long multiplyAdds = (long) MULTIPLY_ADDS_OF_ELEMENT * ordered.size();
+            if (!RowBlocks.configured().isWorthSharing(multiplyAdds)) {
+                for (int i = 0; i < runs; i++) {
                     loops.run(own, offset + i * n, offset + (i + 1) * n, results, i);
                 }
-            });
-            return;
+            } else {
+                RowBlocks.configured().forEach(runs, 1, multiplyAdds, (first, end) -> {
+                    for (int i = first; i < end; i++) {
+                        loops.run(own, offset + i * n, offset + (i + 1) * n, results, i);
+                    }
+                });
+            }
+        } else {
+            Blocks<A> blocks = new Blocks<>(fold.lane(), ordered, loop, n);
+            for (int i = 0; i < runs; i++) {
+                blocks.fold(loops, n, results, i);
+            }
         }
-        Blocks<A> blocks = new Blocks<>(lane, ordered, loop, n);
-        for (int i = 0; i < outer; i++) {
-            blocks.fold(loops, n, results, i);
-        }
+        end(fold, results, out);
     }
 
-    private static <A> void foldRows(
-            Lane<A> lane, FoldLoops<A> loops, NDArray ordered, int outer, int n, int inner, A results) {
+    private static <A> void foldRows(Fold.OnLane<A> fold, NDArray ordered, int n, int inner, NDArray out) {
+        FoldLoops<A> loops = fold.loops();
+        Lane<A> lane = fold.lane();
+        A results = begin(fold, out);
+        int outer = out.size() / inner;
         StridedLoop loop = StridedLoop.inOrder(ordered.layout());
         A own = loop.isContiguous(0) && loops.takeRows() ? lane.arrayOf(ordered.storage()) : null;
         Cursor<A> cursor = new Cursor<>(lane, ordered.elements(), loop, 0);
@@ -310,6 +309,21 @@ final class Reduction {
                 }
             }
             System.arraycopy(folded, 0, results, i * inner, inner);
+        }
+        end(fold, results, out);
+    }
+
+    /** Returns the results so far, in the array itself if it has the lane's type. */
+    private static <A> A begin(Fold.OnLane<A> fold, NDArray out) {
+        A own = fold.lane().arrayOf(out.storage());
+        A results = own != null ? own : fold.lane().allocate(out.size());
+        fold.loops().begin(results);
+        return results;
+    }
+
+    private static <A> void end(Fold.OnLane<A> fold, A results, NDArray out) {
+        if (results != out.storage().values()) {
+            fold.lane().store(out.storage(), 0, 1, results, 0, out.size());
         }
     }
 }

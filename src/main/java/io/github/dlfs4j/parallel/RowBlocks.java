@@ -130,6 +130,16 @@ public final class RowBlocks {
     }
 
     /**
+     * Returns whether more than one thread would compute so much work; otherwise the caller can as well compute it.
+     *
+     * @param multiplyAdds the work, in multiply-adds of a matrix product
+     * @return false if the caller computes it alone
+     */
+    public boolean isWorthSharing(long multiplyAdds) {
+        return threads > 1 && multiplyAdds / workThatPays > 1;
+    }
+
+    /**
      * Computes all rows, in blocks of any size.
      *
      * @param rows the number of rows
