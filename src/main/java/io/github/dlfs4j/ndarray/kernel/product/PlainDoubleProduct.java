@@ -176,7 +176,14 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
                 int length = Math.min(depth, b.rows() - p);
                 DoubleRows.read(b.block(p, j, length, width), rowsOfB);
                 DoubleRows.clear(rowsOfB, length, roundUp(length, DEPTH_OF_TILE), width);
-                addBlock(a.block(0, p, a.rows(), length), rowsOfB, c.columns(j, j + width), p > 0);
+                Matrix<double[]> partOfA = a.block(0, p, a.rows(), length);
+                Matrix<double[]> partOfC = c.columns(j, j + width);
+                long multiplyAdds = (long) c.rows() * width * length;
+                if (rowBlocks.isWorthSharing(multiplyAdds)) {
+                    shareBlock(partOfA, rowsOfB, partOfC, p > 0, multiplyAdds);
+                } else {
+                    addBlock(partOfA, rowsOfB, partOfC, p > 0);
+                }
             }
         }
         poolOfB.giveBack(rowsOfB, rowLength);
@@ -196,22 +203,26 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
         return RowPool.rowLength(columns, Double.BYTES);
     }
 
-    /** Adds the terms of some rows of b to a block of columns of c. The first block overwrites c. */
-    private void addBlock(Matrix<double[]> a, double[][] rowsOfB, Matrix<double[]> c, boolean goOn) {
-        long multiplyAdds = (long) c.rows() * c.columns() * a.columns();
-        int rowLength = rowLength(c.columns());
-        int blockRows = roundUp(Math.min(c.rows(), BLOCK_OF_C / (rowLength * Double.BYTES)), ROWS_OF_TILE);
+    private void shareBlock(
+            Matrix<double[]> a, double[][] rowsOfB, Matrix<double[]> c, boolean goOn, long multiplyAdds) {
         rowBlocks.forEach(c.rows(), ROWS_OF_THREAD, multiplyAdds, new RowBlocks.Work() {
             @Override
             public void compute(int first, int end) {
-                double[][] rowsOfC = poolOfC.take(blockRows, rowLength);
-                for (int i = first; i < end; i += blockRows) {
-                    int last = Math.min(i + blockRows, end);
-                    addRows(a.rows(i, last), rowsOfB, c.rows(i, last), rowsOfC, goOn);
-                }
-                poolOfC.giveBack(rowsOfC, rowLength);
+                addBlock(a.rows(first, end), rowsOfB, c.rows(first, end), goOn);
             }
         });
+    }
+
+    /** Adds the terms of some rows of b to a block of columns of c. The first block overwrites c. */
+    private void addBlock(Matrix<double[]> a, double[][] rowsOfB, Matrix<double[]> c, boolean goOn) {
+        int rowLength = rowLength(c.columns());
+        int blockRows = roundUp(Math.min(c.rows(), BLOCK_OF_C / (rowLength * Double.BYTES)), ROWS_OF_TILE);
+        double[][] rowsOfC = poolOfC.take(blockRows, rowLength);
+        for (int i = 0; i < c.rows(); i += blockRows) {
+            int last = Math.min(i + blockRows, c.rows());
+            addRows(a.rows(i, last), rowsOfB, c.rows(i, last), rowsOfC, goOn);
+        }
+        poolOfC.giveBack(rowsOfC, rowLength);
     }
 
     private static void addRows(
