@@ -41,16 +41,16 @@ final class AdvancedIndexing {
      * Finds the elements that an index with arrays selects. Arrays and single positions are broadcast against each
      * other. Their axes take the place of the first array, or come first if other parts lie between the arrays.
      */
-    static ChosenElements select(NDArray a, Index[] index, Index... parts) {
+    static IndexedElements select(NDArray a, Index[] index, Index... parts) {
         if (isWholeMask(a, index)) {
-            return new MaskedElements(a, ((Index.Elements) index[0]).values());
+            return new ElementsOfMask(a, ((Index.Elements) index[0]).values());
         }
         checkMasks(a.layout(), parts);
         return list(a, index, parts);
     }
 
     /** Lists the offset of each selected element. */
-    private static SelectedElements list(NDArray a, Index[] index, Index... parts) {
+    private static ElementsAtPositions list(NDArray a, Index[] index, Index... parts) {
         Layout layout = a.layout();
         Layout rest = layout;
         List<Addend> addends = new ArrayList<>();
@@ -79,7 +79,7 @@ final class AdvancedIndexing {
         }
         Shape chosen = commonShape(Arrays.copyOf(shapes, count));
         int[] offsets = sum(layout, addends, chosen);
-        return new SelectedElements(a, rest, areAdjacent(index) ? place : 0, chosen, offsets, false);
+        return new ElementsAtPositions(a, rest, areAdjacent(index) ? place : 0, chosen, offsets, false);
     }
 
     /** Adds up the offsets. If nothing is selected, positions go unchecked, as in NumPy. */

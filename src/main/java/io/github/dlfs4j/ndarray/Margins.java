@@ -48,7 +48,7 @@ final class Margins {
 
     private static NDArray converted(NDArray line, DType dtype) {
         boolean isRounded = line.dtype().isFloating() && dtype.isInteger();
-        return (isRounded ? MathFunctions.rint(line) : line).astype(dtype);
+        return (isRounded ? Elementwise.apply(UnaryFunction.RINT, line) : line).astype(dtype);
     }
 
     private static NDArray repeated(NDArray line, int axis, int width) {
@@ -70,6 +70,6 @@ final class Margins {
         NDArray step = height.div(width);
         NDArray ramp = step.eq(0).any().asBoolean() ? steps.div(width).mul(height) : steps.mul(step);
         NDArray fromZero = ramp.add(0.0);
-        return (edge.dtype().isInteger() ? MathFunctions.floor(fromZero) : fromZero).astype(edge.dtype());
+        return (edge.dtype().isInteger() ? Elementwise.apply(UnaryFunction.FLOOR, fromZero) : fromZero).astype(edge.dtype());
     }
 }

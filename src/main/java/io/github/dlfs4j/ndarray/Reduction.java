@@ -232,7 +232,7 @@ final class Reduction {
         for (int i = 0; i < kept.length; i++) {
             strides[kept[i]] = out.strides()[i];
         }
-        return SelectedElements.positions(new Layout(front, strides, 0), 0, front.length);
+        return ElementsAtPositions.positions(new Layout(front, strides, 0), 0, front.length);
     }
 
     /**

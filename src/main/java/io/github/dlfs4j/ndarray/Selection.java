@@ -14,7 +14,7 @@ import io.github.dlfs4j.ndarray.strided.Errors;
  */
 public final class Selection {
     private final NDArray view;
-    private final ChosenElements elements;
+    private final IndexedElements elements;
     private final boolean isElement;
 
     /**
@@ -24,7 +24,7 @@ public final class Selection {
      * @param elements the elements if there is no view, or null
      * @param isElement whether the index has a position for every axis, so that it selects a single element
      */
-    Selection(NDArray view, ChosenElements elements, boolean isElement) {
+    Selection(NDArray view, IndexedElements elements, boolean isElement) {
         this.view = view;
         this.elements = elements;
         this.isElement = isElement;
@@ -382,7 +382,7 @@ public final class Selection {
     }
 
     private void accumulate(BinaryFunction operation, NDArray values) {
-        if (elements instanceof SelectedElements listed) {
+        if (elements instanceof ElementsAtPositions listed) {
             listed.accumulate(operation, values);
             return;
         }

@@ -13,7 +13,7 @@ final class Taking {
     }
 
     static NDArray take(NDArray a, NDArray positions, int axis, NDArray out) {
-        SelectedElements parts = select(a, positions, axis);
+        ElementsAtPositions parts = select(a, positions, axis);
         if (out.dtype() != a.dtype() || !out.shape().equals(parts.shape())) {
             throw new IllegalArgumentException("output array does not match result of ndarray.take");
         }
@@ -28,7 +28,7 @@ final class Taking {
         return out;
     }
 
-    private static SelectedElements select(NDArray a, NDArray positions, int axis) {
+    private static ElementsAtPositions select(NDArray a, NDArray positions, int axis) {
         int checked = Lengths.checkAxis(axis, a.ndim());
         if (positions.dtype().isFloating()) {
             throw Errors.unsafeCopy(positions.dtype(), DType.INT64);
@@ -41,7 +41,7 @@ final class Taking {
         int[] offsets = isNothingBefore(checked, layout)
                 ? new int[positions.size()]
                 : AdvancedIndexing.offsets(layout, checked, positions);
-        return new SelectedElements(a, rest, checked, positions.shape(), offsets, false);
+        return new ElementsAtPositions(a, rest, checked, positions.shape(), offsets, false);
     }
 
     /** Returns whether an axis before this one has length 0; then NumPy does not check the positions. */

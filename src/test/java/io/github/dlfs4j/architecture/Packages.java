@@ -45,6 +45,17 @@ final class Packages {
         return packages;
     }
 
+    /** The same of single classes, with those in them, named with their packages. */
+    static Packages classesOfTheLibrary() throws IOException {
+        Packages classes = new Packages(Set.of());
+        Matcher use = USE.matcher(jdeps("-verbose:class", "-filter:none", CLASSES.toString()));
+        while (use.find()) {
+            classes.add(
+                    use.group(1).replaceFirst("\\$.*", ""), use.group(2).replaceFirst("\\$.*", ""));
+        }
+        return classes;
+    }
+
     private void add(String user, String used) {
         uses.computeIfAbsent(user, name -> new TreeSet<>());
         uses.computeIfAbsent(used, name -> new TreeSet<>());
@@ -89,6 +100,13 @@ final class Packages {
         SortedSet<String> reachable = new TreeSet<>();
         addReachable(name, reachable);
         return reachable;
+    }
+
+    /** Those that use each other, directly or not, with the given one; empty if it is in no circle. */
+    SortedSet<String> circleOf(String name) {
+        SortedSet<String> circle = reachableFrom(name);
+        circle.removeIf(other -> !reachableFrom(other).contains(name));
+        return circle;
     }
 
     private void addReachable(String name, SortedSet<String> reachable) {

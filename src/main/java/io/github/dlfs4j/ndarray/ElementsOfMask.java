@@ -13,11 +13,11 @@ import io.github.dlfs4j.ndarray.strided.StridedLoop;
  * The elements that a mask of the array's shape selects. They are read, and set to a single value, without a list of
  * their positions.
  */
-final class MaskedElements implements ChosenElements {
+final class ElementsOfMask implements IndexedElements {
     private final NDArray base;
     private final NDArray mask;
 
-    MaskedElements(NDArray base, NDArray mask) {
+    ElementsOfMask(NDArray base, NDArray mask) {
         this.base = base;
         this.mask = mask;
     }
@@ -74,10 +74,10 @@ final class MaskedElements implements ChosenElements {
         }
     }
 
-    private SelectedElements list() {
+    private ElementsAtPositions list() {
         Layout layout = base.layout();
         Layout rest = new Layout(new int[0], new int[0], layout.offset());
         int[] offsets = AdvancedIndexing.maskOffsets(layout, 0, mask);
-        return new SelectedElements(base, rest, 0, Shape.of(offsets.length), offsets, true);
+        return new ElementsAtPositions(base, rest, 0, Shape.of(offsets.length), offsets, true);
     }
 }

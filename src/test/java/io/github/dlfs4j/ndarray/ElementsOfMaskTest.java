@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Masks of a whole array of several blocks, compared with single elements. */
 @BothKernels
-class MaskedElementsTest {
+class ElementsOfMaskTest {
     private static final long SEED = 20260113;
     private static final Shape SHAPE = Shape.of(37, 81);
 

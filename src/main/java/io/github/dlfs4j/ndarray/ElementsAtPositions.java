@@ -18,7 +18,7 @@ import java.util.Arrays;
  * The scattered elements that an index with arrays or a mask selects: a list of offsets and, at each offset, the part
  * of the other axes that slices select.
  */
-final class SelectedElements implements ChosenElements {
+final class ElementsAtPositions implements IndexedElements {
     private final NDArray base;
     private final Shape shape;
     private final boolean wholeMask;
@@ -36,7 +36,7 @@ final class SelectedElements implements ChosenElements {
      * @param offsets what to add to the layout's offset for each chosen element
      * @param wholeMask whether the index is one mask of the base's shape
      */
-    SelectedElements(NDArray base, Layout rest, int place, Shape chosen, int[] offsets, boolean wholeMask) {
+    ElementsAtPositions(NDArray base, Layout rest, int place, Shape chosen, int[] offsets, boolean wholeMask) {
         this.base = base;
         this.wholeMask = wholeMask;
         int[] dims = rest.lengths();

@@ -1,7 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 /** The elements, scattered in an array, that an index with arrays or a mask selects. */
-sealed interface ChosenElements permits SelectedElements, MaskedElements {
+sealed interface IndexedElements permits ElementsAtPositions, ElementsOfMask {
     /** Returns the dtype of the array. */
     DType dtype();
 

@@ -1,0 +1,130 @@
+package io.github.dlfs4j.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dlfs4j.ndarray.BitOperations;
+import io.github.dlfs4j.ndarray.Logic;
+import io.github.dlfs4j.ndarray.MathFunctions;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.calculus.Calculus;
+import io.github.dlfs4j.ndarray.calculus.Windows;
+import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
+import io.github.dlfs4j.ndarray.manipulation.Creation;
+import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
+import io.github.dlfs4j.ndarray.manipulation.Manipulation;
+import io.github.dlfs4j.ndarray.sorting.Sets;
+import io.github.dlfs4j.ndarray.sorting.Sorting;
+import io.github.dlfs4j.ndarray.statistics.NaNStatistics;
+import io.github.dlfs4j.ndarray.statistics.Statistics;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Packages stay small, classes stay apart, and a function is where the page of package ndarray says. */
+class RoomsTest {
+    private static final Path SOURCES = Path.of("src", "main", "java");
+    private static final int MOST_FILES = 60;
+
+    /** NDArray and what its methods are made of. */
+    private static final int LARGEST_CIRCLE = 42;
+
+    private static final List<Class<?>> CHAPTERS = List.of(
+            MathFunctions.class,
+            Logic.class,
+            BitOperations.class,
+            Creation.class,
+            Manipulation.class,
+            IndexRoutines.class,
+            Sorting.class,
+            Sets.class,
+            Statistics.class,
+            NaNStatistics.class,
+            Calculus.class,
+            Windows.class,
+            LinearAlgebra.class);
+
+    /** The methods and operators of NumPy's ndarray that NDArray has, without underscores. */
+    private static final Set<String> METHODS = words("""
+            add all and any argmax argmin argpartition argsort astype clip copy cumprod cumsum diagonal div divi dot eq
+            fill flatten ge get gt le lt max mean min mul muli ne neg nonzero not or partition pow prod ptp ravel repeat
+            reshape round searchsorted sort squeeze std sub subi sum swapaxes t take trace transpose var xor
+            """);
+
+    /** The functions of NumPy that the book's programs call. */
+    private static final Set<String> OF_THE_BOOK = words("""
+            abs allclose arange broadcastto concatenate cos empty exp expanddims eye full linspace log maximum meshgrid
+            minimum ones pad sign sin slidingwindowview sqrt square stack tanh where zeros zeroslike
+            """);
+
+    private static Set<String> words(String text) {
+        return new TreeSet<>(List.of(text.trim().split("\\s+")));
+    }
+
+    @Test
+    void noPackageHasManyFiles() throws IOException {
+        Map<Path, Long> files;
+        try (Stream<Path> all = Files.walk(SOURCES)) {
+            files = all.filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()));
+        }
+        assertThat(files).hasSizeGreaterThan(20).allSatisfy((folder, count) -> assertThat(count)
+                .as("files in " + folder)
+                .isLessThanOrEqualTo(MOST_FILES));
+    }
+
+    @Test
+    void circlesOfClassesAreSmall() throws IOException {
+        Packages classes = Packages.classesOfTheLibrary();
+        assertThat(classes.names()).hasSizeGreaterThan(300).allSatisfy(name -> assertThat(classes.circleOf(name))
+                .hasSizeLessThanOrEqualTo(LARGEST_CIRCLE));
+    }
+
+    @Test
+    void noFunctionIsInTwoPlaces() {
+        Map<String, Set<String>> places = new TreeMap<>();
+        for (Class<?> chapter : CHAPTERS) {
+            functions(chapter)
+                    .forEach(name -> places.computeIfAbsent(name, key -> new TreeSet<>())
+                            .add(chapter.getSimpleName()));
+        }
+        functions(NDArray.class)
+                .forEach(name ->
+                        places.computeIfAbsent(name, key -> new TreeSet<>()).add("NDArray"));
+
+        // NDArray.indices() goes through all positions, as np.ndindex does; Creation.indices is np.indices.
+        places.remove("indices");
+        assertThat(places).hasSizeGreaterThan(200).allSatisfy((name, classes) -> assertThat(classes)
+                .as(name)
+                .hasSize(1));
+    }
+
+    @Test
+    void whatNumPyHasAsAMethodAndWhatTheBookCallsIsAMethod() {
+        Set<String> methods = new TreeSet<>(functions(NDArray.class));
+
+        assertThat(methods).containsAll(METHODS).containsAll(OF_THE_BOOK);
+        for (Class<?> chapter : CHAPTERS) {
+            assertThat(functions(chapter)).doesNotContainAnyElementsOf(METHODS).doesNotContainAnyElementsOf(OF_THE_BOOK);
+        }
+    }
+
+    private static Set<String> functions(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .map(Method::getName)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
