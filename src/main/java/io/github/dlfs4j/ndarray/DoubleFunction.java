@@ -1,10 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
-import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleAngleLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleArithmeticLoops;
-import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleQuotientLoops;
-import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleRoundingLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleUnaryLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
 import io.github.dlfs4j.ndarray.kernel.function.DoubleExp;
 import io.github.dlfs4j.ndarray.kernel.function.DoubleLog;
@@ -26,13 +24,13 @@ record DoubleFunction(UnaryFunction function) implements UnaryLoop<double[]> {
             case ABSOLUTE -> DoubleArithmeticLoops.absolute(a, out, from, to);
             case SQUARE -> DoubleArithmeticLoops.square(a, out, from, to);
             case SIGN -> DoubleArithmeticLoops.sign(a, out, from, to);
-            case FLOOR -> DoubleRoundingLoops.floor(a, out, from, to);
-            case CEIL -> DoubleRoundingLoops.ceil(a, out, from, to);
-            case TRUNC -> DoubleRoundingLoops.trunc(a, out, from, to);
-            case RINT -> DoubleRoundingLoops.rint(a, out, from, to);
-            case DEG2RAD -> DoubleAngleLoops.toRadians(a, out, from, to);
-            case RAD2DEG -> DoubleAngleLoops.toDegrees(a, out, from, to);
-            case SQRT -> DoubleQuotientLoops.sqrt(a, out, from, to);
+            case FLOOR -> DoubleUnaryLoops.floor(a, out, from, to);
+            case CEIL -> DoubleUnaryLoops.ceil(a, out, from, to);
+            case TRUNC -> DoubleUnaryLoops.trunc(a, out, from, to);
+            case RINT -> DoubleUnaryLoops.rint(a, out, from, to);
+            case DEG2RAD -> DoubleUnaryLoops.toRadians(a, out, from, to);
+            case RAD2DEG -> DoubleUnaryLoops.toDegrees(a, out, from, to);
+            case SQRT -> DoubleUnaryLoops.sqrt(a, out, from, to);
             case EXP -> DoubleExp.exp(a, out, from, to);
             case LOG -> DoubleLog.log(a, out, from, to);
             case SIN -> DoubleSines.sin(a, out, from, to);
