@@ -31,13 +31,13 @@ final class Operations {
             absolute      same         -                  LongArithmeticLoops.absolute       DoubleArithmeticLoops.absolute
             square        ofNumbers    -                  LongArithmeticLoops.square         DoubleArithmeticLoops.square
             sign          ofNumbers    -                  LongArithmeticLoops.sign           DoubleArithmeticLoops.sign
-            floor         same         -                  copy                               DoubleRoundingLoops.floor
-            ceil          same         -                  copy                               DoubleRoundingLoops.ceil
-            trunc         same         -                  copy                               DoubleRoundingLoops.trunc
-            rint          floating     -                  -                                  DoubleRoundingLoops.rint
-            deg2rad       floating     -                  -                                  DoubleAngleLoops.toRadians
-            rad2deg       floating     -                  -                                  DoubleAngleLoops.toDegrees
-            sqrt          floating     -                  -                                  DoubleQuotientLoops.sqrt
+            floor         same         -                  copy                               DoubleUnaryLoops.floor
+            ceil          same         -                  copy                               DoubleUnaryLoops.ceil
+            trunc         same         -                  copy                               DoubleUnaryLoops.trunc
+            rint          floating     -                  -                                  DoubleUnaryLoops.rint
+            deg2rad       floating     -                  -                                  DoubleUnaryLoops.toRadians
+            rad2deg       floating     -                  -                                  DoubleUnaryLoops.toDegrees
+            sqrt          floating     -                  -                                  DoubleUnaryLoops.sqrt
             exp           floating     -                  -                                  DoubleExp.exp
             log           floating     -                  -                                  DoubleLog.log
             sin           floating     -                  -                                  DoubleSines.sin

@@ -22,11 +22,15 @@ import java.util.stream.Stream;
  *       local variable of its own, are one line.
  *   <li>Lines between {@code //each maximum max | minimum min} and {@code //end} are repeated with {@code minimum} in
  *       place of {@code maximum} and {@code min} in place of {@code max}.
+ *   <li>Lines between {@code //table} and {@code //row} are a table, such as {@code add = a[i] + b[i]}. The lines from
+ *       there to {@code //end} are repeated for each of its rows, with {@code add} in place of {@code NAME} and
+ *       {@code a[i] + b[i]} in place of {@code EXPRESSION}.
  * </ul>
  */
 final class Templates {
     private static final Pattern NUMBERED_LINE = Pattern.compile("(?m)^.*?\\{(\\d+)}.*\\R");
     private static final Pattern EACH = Pattern.compile("(?ms)^ *//each ([^\\n]*)\\R(.*?)^ *//end\\R");
+    private static final Pattern TABLE = Pattern.compile("(?ms)^ *//table\\R(.*?)^ *//row\\R(.*?)^ *//end\\R");
     private static final String EXTENSION = ".txt";
     private static final String ALSO_LONG = "//also Long\n";
 
@@ -53,13 +57,26 @@ final class Templates {
     private static String source(String name, String template, String type) {
         String first = "// Generated from src/build/templates/%s: edit that file, not this one.\n".formatted(name);
         return first.replace('\\', '/')
-                + replaced(NUMBERED_LINE, replaced(EACH, template, Templates::each), Templates::numbered)
+                + replaced(NUMBERED_LINE, repeated(template), Templates::numbered)
                         .replaceAll("\\bT\\b", type.toLowerCase(Locale.ROOT))
                         .replace("Type", type);
     }
 
+    private static String repeated(String template) {
+        return replaced(EACH, replaced(TABLE, template, Templates::rows), Templates::each);
+    }
+
     private static String replaced(Pattern pattern, String text, Function<MatchResult, String> replacement) {
         return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(replacement.apply(found)));
+    }
+
+    /** Repeats a block for each row of its table. */
+    private static String rows(MatchResult table) {
+        return table.group(1)
+                .lines()
+                .map(row -> row.strip().split(" = ", 2))
+                .map(row -> table.group(2).replace("NAME", row[0]).replace("EXPRESSION", row[1]))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Repeats a block, which is written with the first words, with each list of words. */

@@ -60,7 +60,7 @@ final class Tiles {
          * A strip of a and a panel of b from end to end, in constant steps that need no checks. The sums may continue
          * those of c.
          */
-        PACKED("T[] left, int x, T[] right, int y, T[] out, int z, int stepOfC, int depth, boolean goOn");
+        PACKED("T[] left, int x, T[] right, int y, T[] out, int z, int stepOfC, int depth, boolean continues");
 
         final String parameters;
 
@@ -85,7 +85,7 @@ final class Tiles {
                             name,
                             order.parameters,
                             order == Order.PACKED ? sums() : begin() + sums(),
-                            goOn(),
+                            continues(),
                             loop(),
                             end());
         }
@@ -145,7 +145,7 @@ final class Tiles {
                     + (hasHalf() ? "        V hROW = V.zero(HALF);\n" : ""));
         }
 
-        private String goOn() {
+        private String continues() {
             if (order != Order.PACKED) {
                 return "";
             }
@@ -159,7 +159,7 @@ final class Tiles {
                                     .collect(Collectors.joining())
                             + (row > 0 ? "            at -= stepOfC;\n" : ""))
                     .collect(Collectors.joining());
-            return "        if (goOn) {\n            int at = z + %d * stepOfC;\n%s        }\n"
+            return "        if (continues) {\n            int at = z + %d * stepOfC;\n%s        }\n"
                     .formatted(rows - 1, rowsOfC);
         }
 

@@ -16,8 +16,12 @@ final class Closeness {
         NDArray distance = a.sub(target);
         Elementwise.apply(UnaryFunction.ABSOLUTE, distance, distance);
         NDArray tolerance = target.abs().muli(rtol).addi(atol);
-        NDArray close = distance.le(tolerance).and(Comparison.test(Relation.ISFINITE, target)).or(a.eq(target));
-        return equalNaN ? close.or(Comparison.test(Relation.ISNAN, a).and(Comparison.test(Relation.ISNAN, target))) : close;
+        NDArray close = distance.le(tolerance)
+                .and(Comparison.test(Relation.ISFINITE, target))
+                .or(a.eq(target));
+        return equalNaN
+                ? close.or(Comparison.test(Relation.ISNAN, a).and(Comparison.test(Relation.ISNAN, target)))
+                : close;
     }
 
     static boolean allClose(NDArray a, NDArray b, double rtol, double atol, boolean equalNaN) {

@@ -70,6 +70,7 @@ final class Margins {
         NDArray step = height.div(width);
         NDArray ramp = step.eq(0).any().asBoolean() ? steps.div(width).mul(height) : steps.mul(step);
         NDArray fromZero = ramp.add(0.0);
-        return (edge.dtype().isInteger() ? Elementwise.apply(UnaryFunction.FLOOR, fromZero) : fromZero).astype(edge.dtype());
+        return (edge.dtype().isInteger() ? Elementwise.apply(UnaryFunction.FLOOR, fromZero) : fromZero)
+                .astype(edge.dtype());
     }
 }

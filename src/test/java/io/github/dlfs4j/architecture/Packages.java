@@ -50,8 +50,7 @@ final class Packages {
         Packages classes = new Packages(Set.of());
         Matcher use = USE.matcher(jdeps("-verbose:class", "-filter:none", CLASSES.toString()));
         while (use.find()) {
-            classes.add(
-                    use.group(1).replaceFirst("\\$.*", ""), use.group(2).replaceFirst("\\$.*", ""));
+            classes.add(use.group(1).replaceFirst("\\$.*", ""), use.group(2).replaceFirst("\\$.*", ""));
         }
         return classes;
     }

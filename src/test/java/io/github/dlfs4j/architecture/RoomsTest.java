@@ -79,16 +79,18 @@ class RoomsTest {
             files = all.filter(file -> file.toString().endsWith(".java"))
                     .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()));
         }
-        assertThat(files).hasSizeGreaterThan(20).allSatisfy((folder, count) -> assertThat(count)
-                .as("files in " + folder)
-                .isLessThanOrEqualTo(MOST_FILES));
+        assertThat(files)
+                .hasSizeGreaterThan(20)
+                .allSatisfy((folder, count) ->
+                        assertThat(count).as("files in " + folder).isLessThanOrEqualTo(MOST_FILES));
     }
 
     @Test
     void circlesOfClassesAreSmall() throws IOException {
         Packages classes = Packages.classesOfTheLibrary();
-        assertThat(classes.names()).hasSizeGreaterThan(300).allSatisfy(name -> assertThat(classes.circleOf(name))
-                .hasSizeLessThanOrEqualTo(LARGEST_CIRCLE));
+        assertThat(classes.names())
+                .hasSizeGreaterThan(300)
+                .allSatisfy(name -> assertThat(classes.circleOf(name)).hasSizeLessThanOrEqualTo(LARGEST_CIRCLE));
     }
 
     @Test
@@ -96,8 +98,8 @@ class RoomsTest {
         Map<String, Set<String>> places = new TreeMap<>();
         for (Class<?> chapter : CHAPTERS) {
             functions(chapter)
-                    .forEach(name -> places.computeIfAbsent(name, key -> new TreeSet<>())
-                            .add(chapter.getSimpleName()));
+                    .forEach(name ->
+                            places.computeIfAbsent(name, key -> new TreeSet<>()).add(chapter.getSimpleName()));
         }
         functions(NDArray.class)
                 .forEach(name ->
@@ -105,9 +107,9 @@ class RoomsTest {
 
         // NDArray.indices() goes through all positions, as np.ndindex does; Creation.indices is np.indices.
         places.remove("indices");
-        assertThat(places).hasSizeGreaterThan(200).allSatisfy((name, classes) -> assertThat(classes)
-                .as(name)
-                .hasSize(1));
+        assertThat(places)
+                .hasSizeGreaterThan(200)
+                .allSatisfy((name, classes) -> assertThat(classes).as(name).hasSize(1));
     }
 
     @Test
@@ -116,7 +118,9 @@ class RoomsTest {
 
         assertThat(methods).containsAll(METHODS).containsAll(OF_THE_BOOK);
         for (Class<?> chapter : CHAPTERS) {
-            assertThat(functions(chapter)).doesNotContainAnyElementsOf(METHODS).doesNotContainAnyElementsOf(OF_THE_BOOK);
+            assertThat(functions(chapter))
+                    .doesNotContainAnyElementsOf(METHODS)
+                    .doesNotContainAnyElementsOf(OF_THE_BOOK);
         }
     }
 

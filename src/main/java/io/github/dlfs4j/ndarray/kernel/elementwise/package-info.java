@@ -7,11 +7,11 @@
  *
  * <ul>
  *   <li>Arithmetic: {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleArithmeticLoops}; with one number
- *       {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleScalarLoops}; divisions and square roots
+ *       {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleScalarLoops}; divisions
  *       {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleQuotientLoops}; divisions with a remainder
  *       {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleDivisionLoops} and
  *       {@link io.github.dlfs4j.ndarray.kernel.elementwise.LongDivisionLoops}.
- *   <li>Rounding: {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleRoundingLoops}.
+ *   <li>Rounding, square roots and angles: {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleUnaryLoops}.
  *   <li>Floating-point numbers: {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleNumberLoops}, and the tests
  *       for NaN and infinities in {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleKindLoops}.
  *   <li>Bits and logic: {@link io.github.dlfs4j.ndarray.kernel.elementwise.LongBitLoops} and
@@ -24,8 +24,9 @@
  *
  * <h2>Where to change what</h2>
  *
- * <p>To add an operation, add its loop to the class of its kind. Then name it in the enum that lists such operations
- * for arrays in {@link io.github.dlfs4j.ndarray}: {@code Arithmetic}, {@code UnaryFunction} or {@code Relation}.
- * {@code LoopsTest} and {@code ComparisonsTest} test the loops.
+ * <p>To add an operation, add a line to the table of its kind in {@code src/build/templates}, from which the build
+ * writes the loops of all types. Then name it in the enum that lists such operations for arrays in
+ * {@link io.github.dlfs4j.ndarray}: {@code Arithmetic}, {@code UnaryFunction} or {@code Relation}. {@code LoopsTest}
+ * and {@code ComparisonsTest} test the loops.
  */
 package io.github.dlfs4j.ndarray.kernel.elementwise;

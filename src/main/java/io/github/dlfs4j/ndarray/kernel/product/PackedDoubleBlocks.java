@@ -90,7 +90,7 @@ final class PackedDoubleBlocks {
     }
 
     private static void multiply(
-            Matrix<double[]> a, double[] panels, Matrix<double[]> c, boolean goOn, RowBlocks rowBlocks) {
+            Matrix<double[]> a, double[] panels, Matrix<double[]> c, boolean continues, RowBlocks rowBlocks) {
         int rows = evenly(a.rows(), ROWS, STRIP);
         long multiplyAdds = (long) c.rows() * c.columns() * a.columns();
         rowBlocks.forEach(a.rows(), STRIP, multiplyAdds, (first, end) -> {
@@ -98,7 +98,7 @@ final class PackedDoubleBlocks {
             for (int i = first; i < end; i += rows) {
                 int next = Math.min(i + rows, end);
                 copyStrips(a.rows(i, next), strips);
-                multiplyBlock(strips, panels, a.columns(), c.rows(i, next), goOn);
+                multiplyBlock(strips, panels, a.columns(), c.rows(i, next), continues);
             }
             Workspace.DOUBLES.giveBack(strips);
         });
@@ -112,42 +112,43 @@ final class PackedDoubleBlocks {
     }
 
     /** Multiplies each panel by all strips. */
-    private static void multiplyBlock(double[] strips, double[] panels, int depth, Matrix<double[]> c, boolean goOn) {
+    private static void multiplyBlock(
+            double[] strips, double[] panels, int depth, Matrix<double[]> c, boolean continues) {
         for (int j = 0; j < c.columns(); j += PANEL) {
             int width = Math.min(PANEL, c.columns() - j);
             for (int i = 0; i < c.rows(); i += STRIP) {
                 int height = Math.min(STRIP, c.rows() - i);
                 int panel = START + j * depth;
-                multiplyTile(strips, i * depth, panels, panel, depth, c.block(i, j, height, width), goOn);
+                multiplyTile(strips, i * depth, panels, panel, depth, c.block(i, j, height, width), continues);
             }
         }
     }
 
     /** Computes a tile. A part of c that is smaller than a tile is computed in a matrix of the tile's size. */
     private static void multiplyTile(
-            double[] strips, int strip, double[] panels, int panel, int depth, Matrix<double[]> c, boolean goOn) {
+            double[] strips, int strip, double[] panels, int panel, int depth, Matrix<double[]> c, boolean continues) {
         if (c.rows() == STRIP && c.columns() == PANEL) {
-            multiplyPacked(strips, strip, panels, panel, depth, c, goOn);
+            multiplyPacked(strips, strip, panels, panel, depth, c, continues);
             return;
         }
         Matrix<double[]> tile = new Matrix<>(Workspace.DOUBLES.take(STRIP * PANEL), 0, STRIP, PANEL, PANEL, 1);
         Matrix<double[]> part = tile.block(0, 0, c.rows(), c.columns());
-        if (goOn) {
+        if (continues) {
             VectorDoubleCopy.copy(c, part);
         }
-        multiplyPacked(strips, strip, panels, panel, depth, tile, goOn);
+        multiplyPacked(strips, strip, panels, panel, depth, tile, continues);
         VectorDoubleCopy.copy(part, c);
         Workspace.DOUBLES.giveBack(tile.values());
     }
 
     private static void multiplyPacked(
-            double[] strips, int strip, double[] panels, int panel, int depth, Matrix<double[]> c, boolean goOn) {
+            double[] strips, int strip, double[] panels, int panel, int depth, Matrix<double[]> c, boolean continues) {
         if (HAS_MANY_SUMS) {
             VectorDoubleTiles.packedTwelveByTwo(
-                    strips, strip, panels, panel, c.values(), c.offset(), c.rowStep(), depth, goOn);
+                    strips, strip, panels, panel, c.values(), c.offset(), c.rowStep(), depth, continues);
         } else {
             VectorDoubleTiles.packedTwelveByOne(
-                    strips, strip, panels, panel, c.values(), c.offset(), c.rowStep(), depth, goOn);
+                    strips, strip, panels, panel, c.values(), c.offset(), c.rowStep(), depth, continues);
         }
     }
 }

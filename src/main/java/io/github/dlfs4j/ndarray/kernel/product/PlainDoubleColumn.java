@@ -14,17 +14,14 @@ final class PlainDoubleColumn implements MatrixProduct<double[]> {
     private static final int TILE = 4;
 
     private final RowBlocks rowBlocks;
-    private final RowPool<double[]> pool;
 
     /**
      * Creates the product.
      *
      * @param rowBlocks distributes rows over threads
-     * @param pool provides rows for sums
      */
-    PlainDoubleColumn(RowBlocks rowBlocks, RowPool<double[]> pool) {
+    PlainDoubleColumn(RowBlocks rowBlocks) {
         this.rowBlocks = rowBlocks;
-        this.pool = pool;
     }
 
     @Override
@@ -90,9 +87,9 @@ final class PlainDoubleColumn implements MatrixProduct<double[]> {
      * Computes some rows of c at a time. For each column of c, each chain has a row of sums, to which the columns of a
      * are added.
      */
-    private void multiplyColumns(Matrix<double[]> a, double[][] columns, Matrix<double[]> c) {
+    private static void multiplyColumns(Matrix<double[]> a, double[][] columns, Matrix<double[]> c) {
         int length = RowPool.rowLength(PlainDoubleProduct.BLOCK_ROW, Double.BYTES);
-        double[][] rows = pool.take(TILE + columns.length * DoubleChains.COUNT, length);
+        double[][] rows = PlainDoubleProduct.POOL_OF_C.take(TILE + columns.length * DoubleChains.COUNT, length);
         double[][] copies = Arrays.copyOf(rows, TILE);
         double[][][] chains = new double[columns.length][][];
         for (int j = 0; j < columns.length; j++) {
@@ -107,7 +104,7 @@ final class PlainDoubleColumn implements MatrixProduct<double[]> {
                 DoubleRows.write(chains[j], c.block(i, j, end - i, 1).transpose());
             }
         }
-        pool.giveBack(rows, length);
+        PlainDoubleProduct.POOL_OF_C.giveBack(rows, length);
     }
 
     private static void addColumns(

@@ -51,11 +51,14 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
     /** With this many multiply-adds or fewer, a choice of the best method does not pay. */
     private static final int FEW_MULTIPLY_ADDS = 128;
 
+    private static final RowPool<double[]> POOL_OF_B = new RowPool<>(double.class);
+
+    /** Rows for sums. */
+    static final RowPool<double[]> POOL_OF_C = new RowPool<>(double.class);
+
     private final RowBlocks rowBlocks;
     private final PlainDoubleColumn column;
     private final DoubleRowByRow rowByRow = new DoubleRowByRow();
-    private final RowPool<double[]> poolOfB = new RowPool<>(double.class);
-    private final RowPool<double[]> poolOfC = new RowPool<>(double.class);
 
     /**
      * Creates the product.
@@ -64,7 +67,7 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
      */
     PlainDoubleProduct(RowBlocks rowBlocks) {
         this.rowBlocks = rowBlocks;
-        this.column = new PlainDoubleColumn(rowBlocks, poolOfC);
+        this.column = new PlainDoubleColumn(rowBlocks);
     }
 
     @Override
@@ -97,13 +100,13 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
     private void multiplySparse(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
         int width = b.columns();
         int rowLength = rowLength(width);
-        double[][] rowsOfB = poolOfB.take(b.rows(), rowLength);
+        double[][] rowsOfB = POOL_OF_B.take(b.rows(), rowLength);
         DoubleRows.read(b, rowsOfB);
         long multiplyAdds = (long) a.rows() * a.columns() * width;
         rowBlocks.forEach(a.rows(), ROWS_OF_THREAD, multiplyAdds, new RowBlocks.Work() {
             @Override
             public void compute(int first, int end) {
-                double[][] rowOfC = poolOfC.take(1, rowLength);
+                double[][] rowOfC = POOL_OF_C.take(1, rowLength);
                 int[] columns = new int[a.columns()];
                 for (int i = first; i < end; i++) {
                     DoubleRows.clear(rowOfC, 0, 1, width);
@@ -111,10 +114,10 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
                     DoubleRows.end(rowOfC, 1, width);
                     DoubleRows.write(rowOfC, c.rows(i, i + 1));
                 }
-                poolOfC.giveBack(rowOfC, rowLength);
+                POOL_OF_C.giveBack(rowOfC, rowLength);
             }
         });
-        poolOfB.giveBack(rowsOfB, rowLength);
+        POOL_OF_B.giveBack(rowsOfB, rowLength);
     }
 
     private static void addNonZeros(
@@ -169,24 +172,24 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
         int columns = evenPart(b.columns(), BLOCK_ROW);
         int rowLength = rowLength(columns);
         int depth = evenPart(b.rows(), BLOCK_OF_B / (rowLength * Double.BYTES));
-        double[][] rowsOfB = poolOfB.take(roundUp(depth, DEPTH_OF_TILE), rowLength);
+        double[][] rowsOfB = POOL_OF_B.take(roundUp(depth, DEPTH_OF_TILE), rowLength);
         for (int j = 0; j < b.columns(); j += columns) {
             int width = Math.min(columns, b.columns() - j);
             for (int p = 0; p < b.rows(); p += depth) {
                 int length = Math.min(depth, b.rows() - p);
                 DoubleRows.read(b.block(p, j, length, width), rowsOfB);
                 DoubleRows.clear(rowsOfB, length, roundUp(length, DEPTH_OF_TILE), width);
-                Matrix<double[]> partOfA = a.block(0, p, a.rows(), length);
-                Matrix<double[]> partOfC = c.columns(j, j + width);
+                AddedBlock block =
+                        new AddedBlock(a.block(0, p, a.rows(), length), rowsOfB, c.columns(j, j + width), p > 0);
                 long multiplyAdds = (long) c.rows() * width * length;
                 if (rowBlocks.isWorthSharing(multiplyAdds)) {
-                    shareBlock(partOfA, rowsOfB, partOfC, p > 0, multiplyAdds);
+                    rowBlocks.forEach(c.rows(), ROWS_OF_THREAD, multiplyAdds, block);
                 } else {
-                    addBlock(partOfA, rowsOfB, partOfC, p > 0);
+                    block.compute(0, c.rows());
                 }
             }
         }
-        poolOfB.giveBack(rowsOfB, rowLength);
+        POOL_OF_B.giveBack(rowsOfB, rowLength);
     }
 
     /** Returns the length of the parts of a whole that is divided evenly into parts of at most the given length. */
@@ -203,35 +206,34 @@ final class PlainDoubleProduct implements MatrixProduct<double[]> {
         return RowPool.rowLength(columns, Double.BYTES);
     }
 
-    private void shareBlock(
-            Matrix<double[]> a, double[][] rowsOfB, Matrix<double[]> c, boolean goOn, long multiplyAdds) {
-        rowBlocks.forEach(c.rows(), ROWS_OF_THREAD, multiplyAdds, new RowBlocks.Work() {
-            @Override
-            public void compute(int first, int end) {
-                addBlock(a.rows(first, end), rowsOfB, c.rows(first, end), goOn);
+    /**
+     * Adds the terms of some rows of b to a block of columns of c.
+     *
+     * @param continues whether c has the sums of the rows before these; otherwise it is overwritten
+     */
+    @SuppressWarnings("ArrayRecordComponent") // rows that are filled again for each block
+    private record AddedBlock(Matrix<double[]> a, double[][] rowsOfB, Matrix<double[]> c, boolean continues)
+            implements RowBlocks.Work {
+        @Override
+        public void compute(int first, int end) {
+            int rowLength = rowLength(c.columns());
+            int height = roundUp(Math.min(c.rows(), BLOCK_OF_C / (rowLength * Double.BYTES)), ROWS_OF_TILE);
+            double[][] rowsOfC = POOL_OF_C.take(height, rowLength);
+            for (int i = first; i < end; i += height) {
+                int last = Math.min(i + height, end);
+                addRows(a.rows(i, last), rowsOfB, c.rows(i, last), rowsOfC, continues);
             }
-        });
-    }
-
-    /** Adds the terms of some rows of b to a block of columns of c. The first block overwrites c. */
-    private void addBlock(Matrix<double[]> a, double[][] rowsOfB, Matrix<double[]> c, boolean goOn) {
-        int rowLength = rowLength(c.columns());
-        int blockRows = roundUp(Math.min(c.rows(), BLOCK_OF_C / (rowLength * Double.BYTES)), ROWS_OF_TILE);
-        double[][] rowsOfC = poolOfC.take(blockRows, rowLength);
-        for (int i = 0; i < c.rows(); i += blockRows) {
-            int last = Math.min(i + blockRows, c.rows());
-            addRows(a.rows(i, last), rowsOfB, c.rows(i, last), rowsOfC, goOn);
+            POOL_OF_C.giveBack(rowsOfC, rowLength);
         }
-        poolOfC.giveBack(rowsOfC, rowLength);
     }
 
     private static void addRows(
-            Matrix<double[]> a, double[][] rowsOfB, Matrix<double[]> c, double[][] rowsOfC, boolean goOn) {
+            Matrix<double[]> a, double[][] rowsOfB, Matrix<double[]> c, double[][] rowsOfC, boolean continues) {
         int width = c.columns();
-        if (goOn) {
+        if (continues) {
             DoubleRows.read(c, rowsOfC);
         }
-        DoubleRows.clear(rowsOfC, goOn ? c.rows() : 0, roundUp(c.rows(), ROWS_OF_TILE), width);
+        DoubleRows.clear(rowsOfC, continues ? c.rows() : 0, roundUp(c.rows(), ROWS_OF_TILE), width);
         int whole = a.columns() / DEPTH_OF_TILE * DEPTH_OF_TILE;
         for (int p = 0; p < whole; p += DEPTH_OF_TILE) {
             for (int i = 0; i < a.rows(); i += ROWS_OF_TILE) {

@@ -68,18 +68,28 @@ record ProductPlan(
         TILES
     }
 
-    /** The vectors of a tile. */
+    /** The vectors of a tile, and its least rows. */
     enum Tile {
-        ONE_VECTOR,
+        ONE_VECTOR(12),
         /** The second vector ends with the last column at the latest. */
-        TWO_VECTORS,
-        THREE_VECTORS,
+        TWO_VECTORS(12),
+        THREE_VECTORS(4),
         /** One vector and up to half a vector, which ends with the last column. */
-        ONE_AND_A_HALF,
+        ONE_AND_A_HALF(12),
         /** Three vectors and up to half a vector, which ends with the last column. */
-        THREE_AND_A_HALF,
+        THREE_AND_A_HALF(6),
         /** Less than a vector, in two half vectors. */
-        TWO_HALVES
+        TWO_HALVES(12);
+
+        private final int rows;
+
+        Tile(int rows) {
+            this.rows = rows;
+        }
+
+        int rows() {
+            return rows;
+        }
     }
 
     /**

@@ -20,7 +20,7 @@ final class RowPool<A> {
 
     private final Class<?> element;
 
-    @SuppressWarnings("ThreadLocalUsage") // a product is made once
+    @SuppressWarnings("ThreadLocalUsage") // pools are constants
     private final ThreadLocal<Map<Integer, A[]>> rowsByLength = new ThreadLocal<>();
 
     /**

@@ -136,40 +136,20 @@ record VectorDoubleProduct(ProductPlan plan, RowBlocks rowBlocks) implements Mat
 
         private void multiply(ProductPlan.Tile tile, Matrix<double[]> rows, int j, Matrix<double[]> out) {
             int m = out.rows();
-            switch (tile) {
-                case ONE_VECTOR -> {
-                    for (int i = 0; i < m; i += 12) {
-                        VectorDoubleTiles.twelveByOne(rows, i, b, j, out);
-                    }
+            int i = 0;
+            if (tile == ProductPlan.Tile.THREE_VECTORS) {
+                for (; HAS_MANY_SUMS && m - i > 4; i += 8) {
+                    VectorDoubleTiles.eightByThree(rows, i, b, j, out);
                 }
-                case TWO_VECTORS -> {
-                    for (int i = 0; i < m; i += 12) {
-                        VectorDoubleTiles.twelveByTwo(rows, i, b, j, out);
-                    }
-                }
-                case THREE_VECTORS -> {
-                    int i = 0;
-                    for (; HAS_MANY_SUMS && m - i > 4; i += 8) {
-                        VectorDoubleTiles.eightByThree(rows, i, b, j, out);
-                    }
-                    for (; i < m; i += 4) {
-                        VectorDoubleTiles.fourByThree(rows, i, b, j, out);
-                    }
-                }
-                case ONE_AND_A_HALF -> {
-                    for (int i = 0; i < m; i += 12) {
-                        VectorDoubleTiles.twelveByOneAndHalf(rows, i, b, j, out);
-                    }
-                }
-                case THREE_AND_A_HALF -> {
-                    for (int i = 0; i < m; i += 6) {
-                        VectorDoubleTiles.sixByThreeAndHalf(rows, i, b, j, out);
-                    }
-                }
-                case TWO_HALVES -> {
-                    for (int i = 0; i < m; i += 12) {
-                        VectorDoubleTiles.twelveByTwoHalves(rows, i, b, j, out);
-                    }
+            }
+            for (; i < m; i += tile.rows()) {
+                switch (tile) {
+                    case ONE_VECTOR -> VectorDoubleTiles.twelveByOne(rows, i, b, j, out);
+                    case TWO_VECTORS -> VectorDoubleTiles.twelveByTwo(rows, i, b, j, out);
+                    case THREE_VECTORS -> VectorDoubleTiles.fourByThree(rows, i, b, j, out);
+                    case ONE_AND_A_HALF -> VectorDoubleTiles.twelveByOneAndHalf(rows, i, b, j, out);
+                    case THREE_AND_A_HALF -> VectorDoubleTiles.sixByThreeAndHalf(rows, i, b, j, out);
+                    case TWO_HALVES -> VectorDoubleTiles.twelveByTwoHalves(rows, i, b, j, out);
                 }
             }
         }
