@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Writes the sources that the build makes: {@link Twins}, {@link Templates}, {@link Tiles}, {@link Tables} and
- * {@link Operations}. It does so only if one of the files from which they are made has changed. A source that stays the
+ * {@link OperationTables}. It does so only if one of the files from which they are made has changed. A source that stays the
  * same is not written again, so that it is not compiled again. A source that is no longer made is deleted.
  *
  * <p>Maven runs {@code GeneratedSources SOURCES BUILD TARGET CLASSES} before it compiles. Because Maven says nothing
@@ -45,7 +45,7 @@ public final class GeneratedSources {
             Templates.generate(build.resolve("templates"), generated);
             Tiles.generate(generated);
             Tables.generate(generated);
-            Operations.generate(generated);
+            OperationTables.generate(generated);
             write(target, generated);
             Files.writeString(lastInputs, inputs);
         }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * of {@code x} is computed element by element, in double for float32 too. Without a loop of bool, bool is computed as
  * long.
  */
-final class Operations {
+final class OperationTables {
     private static final String PACKAGE = "io.github.dlfs4j.ndarray";
     private static final String NONE = "-";
 
@@ -128,7 +128,7 @@ final class Operations {
     private final boolean unary;
     private final boolean relation;
 
-    private Operations(String name, String table, boolean unary, boolean relation) {
+    private OperationTables(String name, String table, boolean unary, boolean relation) {
         this.name = name;
         this.rows = table.lines().map(line -> line.trim().split(" +")).toList();
         this.unary = unary;
@@ -137,9 +137,9 @@ final class Operations {
 
     /** Adds the enums of all tables. */
     static void generate(Map<Path, String> generated) {
-        new Operations("UnaryFunction", UNARY, true, false).add(generated);
-        new Operations("BinaryFunction", BINARY, false, false).add(generated);
-        new Operations("Relation", RELATIONS, false, true).add(generated);
+        new OperationTables("UnaryFunction", UNARY, true, false).add(generated);
+        new OperationTables("BinaryFunction", BINARY, false, false).add(generated);
+        new OperationTables("Relation", RELATIONS, false, true).add(generated);
     }
 
     private void add(Map<Path, String> generated) {
@@ -148,7 +148,7 @@ final class Operations {
 
     private String source() {
         StringBuilder body = new StringBuilder();
-        body.append("/** Generated from the tables in src/build/java/Operations.java. */\nenum ")
+        body.append("/** Generated from the tables in src/build/java/OperationTables.java. */\nenum ")
                 .append(name)
                 .append(" {\n");
         body.append(rows.stream()
