@@ -101,13 +101,6 @@ final class Packages {
         return reachable;
     }
 
-    /** Those that use each other, directly or not, with the given one; empty if it is in no circle. */
-    SortedSet<String> circleOf(String name) {
-        SortedSet<String> circle = reachableFrom(name);
-        circle.removeIf(other -> !reachableFrom(other).contains(name));
-        return circle;
-    }
-
     private void addReachable(String name, SortedSet<String> reachable) {
         for (String used : uses.get(name)) {
             if (reachable.add(used)) {
