@@ -19,14 +19,12 @@ public final class DoubleSoftmax {
         int size = rows * length;
         double[] number = new double[1];
         for (int from = 0; from < size; from += length) {
-            number[0] = Double.NEGATIVE_INFINITY;
-            DoubleFold.MAXIMUM.run(a, from, from + length, number, 0);
+            number[0] = DoubleFold.maximum(a, from, from + length);
             DoubleScalarLoops.subtract(a, number, out, from, from + length);
         }
         DoubleExp.exp(out, out, 0, size);
         for (int from = 0; from < size; from += length) {
-            number[0] = 0;
-            DoubleFold.SUM.run(out, from, from + length, number, 0);
+            number[0] = DoubleFold.sum(out, from, from + length);
             DoubleQuotientLoops.divideBy(out, number, out, from, from + length);
         }
     }

@@ -33,7 +33,7 @@ record VectorDoubleProduct(ProductPlan plan, RowBlocks rowBlocks) implements Mat
         boolean transposed = plan.transposed();
         Matrix<double[]> left = transposed ? b.transpose() : a;
         Matrix<double[]> right = transposed ? a.transpose() : b;
-        Matrix<double[]> out = transposed ? take(b.columns(), a.rows()) : c;
+        Matrix<double[]> out = transposed ? take(left.rows(), right.columns()) : c;
         switch (plan.method()) {
             case COLUMNS, LARGE_COLUMNS -> multiplyColumns(left, right, out);
             case BLOCKS -> PackedDoubleBlocks.multiply(left, right, out, rowBlocks);

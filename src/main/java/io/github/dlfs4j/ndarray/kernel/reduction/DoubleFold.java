@@ -25,21 +25,35 @@ public enum DoubleFold implements FoldLoops<double[]> {
 
     @Override
     public void run(double[] a, int from, int to, double[] result, int at) {
-        boolean vectors = DoubleReductionWarmUp.WARM_UP.isOver(to - from);
-        switch (this) {
-            case SUM -> result[at] += vectors ? VectorDoubleSums.sum(a, from, to) : DoubleSums.sum(a, from, to);
-            case PRODUCT -> result[at] = product(a, from, to, result[at]);
-            case MAXIMUM -> {
-                double largest =
-                        vectors ? VectorDoubleExtremes.maximum(a, from, to) : DoubleExtremes.maximum(a, from, to);
-                result[at] = Math.max(result[at], largest);
-            }
-            case MINIMUM -> {
-                double smallest =
-                        vectors ? VectorDoubleExtremes.minimum(a, from, to) : DoubleExtremes.minimum(a, from, to);
-                result[at] = Math.min(result[at], smallest);
-            }
-        }
+        double before = result[at];
+        result[at] = switch (this) {
+            case SUM -> before + sum(a, from, to);
+            case PRODUCT -> product(a, from, to, before);
+            case MAXIMUM -> Math.max(before, maximum(a, from, to));
+            case MINIMUM -> Math.min(before, minimum(a, from, to));
+        };
+    }
+
+    /** Returns the sum of {@code a[from]} to {@code a[to - 1]}. */
+    public static double sum(double[] a, int from, int to) {
+        return takesVectors(to - from) ? VectorDoubleSums.sum(a, from, to) : DoubleSums.sum(a, from, to);
+    }
+
+    /** Returns the largest of {@code a[from]} to {@code a[to - 1]}, or NaN if one is NaN. */
+    public static double maximum(double[] a, int from, int to) {
+        return takesVectors(to - from)
+                ? VectorDoubleExtremes.maximum(a, from, to)
+                : DoubleExtremes.maximum(a, from, to);
+    }
+
+    private static double minimum(double[] a, int from, int to) {
+        return takesVectors(to - from)
+                ? VectorDoubleExtremes.minimum(a, from, to)
+                : DoubleExtremes.minimum(a, from, to);
+    }
+
+    private static boolean takesVectors(long elements) {
+        return DoubleReductionWarmUp.WARM_UP.isOver(elements);
     }
 
     private static double product(double[] a, int from, int to, double before) {
@@ -68,7 +82,7 @@ public enum DoubleFold implements FoldLoops<double[]> {
     /** Adds the rows; the other folds take one row at a time. */
     @Override
     public void runRows(double[] a, int from, int rows, double[] results, int n) {
-        if (DoubleReductionWarmUp.WARM_UP.isOver((long) rows * n)) {
+        if (takesVectors((long) rows * n)) {
             VectorDoubleRowSums.addRows(a, from, rows, results, n);
         } else {
             DoubleRowSums.addRows(a, from, rows, results, n);

@@ -22,13 +22,14 @@ public enum DoublePositions implements PositionLoop<double[]> {
         boolean vectors = this == LARGEST && DoubleReductionWarmUp.WARM_UP.isOver((long) runs * length);
         for (int run = 0; run < runs; run++) {
             int start = from + run * length;
-            if (vectors) {
-                positions[at + run] = VectorDoublePositions.argmax(a, start, length);
-            } else {
-                int end = start + length;
-                positions[at + run] = (this == LARGEST ? argmax(a, start, end) : argmin(a, start, end)) - start;
-            }
+            positions[at + run] = vectors
+                    ? VectorDoublePositions.argmax(a, start, length)
+                    : position(a, start, start + length) - start;
         }
+    }
+
+    private int position(double[] a, int from, int to) {
+        return this == LARGEST ? argmax(a, from, to) : argmin(a, from, to);
     }
 
     static int argmax(double[] a, int from, int to) {

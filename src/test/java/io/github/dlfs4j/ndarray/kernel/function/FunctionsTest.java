@@ -44,6 +44,7 @@ class FunctionsTest {
     };
 
     /** The loops of a function: plain ones and, or null, those with the Vector API. */
+    @SuppressWarnings("ImmutableEnumChecker") // the loops have no state
     enum Function {
         EXP(DoubleExp::exp, null, FloatExp::expInBlocks, (a, out, i, n) -> VectorFloatExp.exp(a, out, i, n)),
         LOG(
