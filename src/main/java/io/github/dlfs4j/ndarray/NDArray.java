@@ -1,11 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.Kernel;
-import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
-import io.github.dlfs4j.ndarray.manipulation.Manipulation;
-import io.github.dlfs4j.ndarray.sorting.Sets;
-import io.github.dlfs4j.ndarray.sorting.Sorting;
-import io.github.dlfs4j.ndarray.statistics.Statistics;
 import io.github.dlfs4j.ndarray.strided.ArrayAccess;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Constancy;
@@ -97,8 +92,8 @@ import java.util.Arrays;
  *           {@link #kernel kernel}</td></tr>
  * </table>
  *
- * <p>Other functions of NumPy are static methods of classes by topic, such as {@link MathFunctions}, {@link Logic},
- * {@link Manipulation}, {@link Sorting}, {@link Sets}, {@link Statistics} and {@link LinearAlgebra}.
+ * <p>Other functions of NumPy are static methods of a class for each chapter of its reference, such as
+ * {@link MathFunctions}, {@link Logic} or {@code Statistics}; the page of this package says where a function is.
  *
  * <h2>Shapes and dtypes</h2>
  *

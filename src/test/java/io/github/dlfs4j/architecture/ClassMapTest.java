@@ -26,15 +26,12 @@ class ClassMapTest {
 
     private static final Pattern EXPORTED = Pattern.compile("(?m)^ *exports io\\.github\\.dlfs4j\\.([a-z.]+);$");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package io\\.github\\.dlfs4j\\.([a-z.]+);$");
-    private static final Pattern TYPE =
-            Pattern.compile("(?m)^(public )?(?:(?:abstract|final|sealed|non-sealed) )*"
-                    + "(?:class|record|enum|interface|@interface) (\\w+)");
+    private static final Pattern TYPE = Pattern.compile("(?m)^(public )?(?:(?:abstract|final|sealed|non-sealed) )*"
+            + "(?:class|record|enum|interface|@interface) (\\w+)");
 
     @Test
     void theMapHasEachInternalClassOnceAndInItsPackage() throws IOException {
-        assertThat(classesOfTheMap())
-                .hasSizeGreaterThan(200)
-                .containsExactlyInAnyOrderElementsOf(internalClasses());
+        assertThat(classesOfTheMap()).hasSizeGreaterThan(200).containsExactlyInAnyOrderElementsOf(internalClasses());
     }
 
     /** Returns the classes as the map writes them, each behind its package. */

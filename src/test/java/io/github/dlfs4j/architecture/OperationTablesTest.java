@@ -25,7 +25,7 @@ class OperationTablesTest {
     private static final String TEMPLATE = "io/github/dlfs4j/ndarray/kernel/elementwise/TypeUnaryLoops.java.txt";
 
     /** The lines of the example. */
-    private static final Pattern LINE = Pattern.compile("(?m)^ +```\\R +(softsign.*)\\R +```");
+    private static final Pattern LINE = Pattern.compile("(?m)^ +```text\\R +(softsign.*)\\R +```");
 
     private static final String PROGRAM = """
             package io.github.dlfs4j.ndarray;
