@@ -131,7 +131,8 @@ final class Casting {
 
     static long checkUint8(long value) {
         if (value < 0 || value > 255) {
-            throw Errors.pythonIntegerOutOfBounds(value, DType.UINT8);
+            // A Java integer is weak like one of Python.
+            throw new IllegalArgumentException("Python integer %d out of bounds for uint8".formatted(value));
         }
         return value;
     }

@@ -65,11 +65,6 @@ public final class Errors {
                 "%s() needs an array of %s, not %s; use astype first".formatted(method, wanted, found));
     }
 
-    /** Returns NumPy's error for a Python integer; a Java integer is weak like a Python one. */
-    public static IllegalArgumentException pythonIntegerOutOfBounds(long value, Object dtype) {
-        return new IllegalArgumentException("Python integer %d out of bounds for %s".formatted(value, dtype));
-    }
-
     public static IllegalArgumentException outOfBounds(long value, String type) {
         return new IllegalArgumentException("integer %d out of bounds for %s".formatted(value, type));
     }
