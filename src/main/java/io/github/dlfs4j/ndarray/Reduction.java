@@ -32,10 +32,16 @@ final class Reduction {
 
     /** Reduces all elements to a 0-d array. */
     static NDArray reduce(Fold fold, DType dtype, NDArray a) {
+        if (a.size() == 0 && !fold.hasIdentity()) {
+            throw Errors.emptyReduction(fold.toString());
+        }
         NDArray ordered = a.layout().isContiguous() ? a : a.transpose(StridedLoop.memoryOrder(a.layout()));
-        return ordered.layout().isContiguous()
-                ? reduce(fold, dtype, ordered.reshape(-1), 0, false)
-                : foldParts(fold.on(dtype), dtype, ordered, 0);
+        if (!ordered.layout().isContiguous()) {
+            return foldParts(fold.on(dtype), dtype, ordered, 0);
+        }
+        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous());
+        foldRuns(fold.on(dtype), ordered, a.size(), out);
+        return out;
     }
 
     static NDArray reduce(Fold fold, DType dtype, NDArray a, int axis, boolean keepDims) {
