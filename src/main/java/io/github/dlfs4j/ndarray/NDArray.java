@@ -2932,6 +2932,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}, or {@code partition array is read-only}
      * @throws IndexOutOfBoundsException {@code axis -1 is out of bounds for array of dimension 0}
      */
+    @SuppressWarnings("AmbiguousMethodReference") // NumPy's names: a.partition() and np.partition(a)
     public NDArray partition(int kth) {
         return partition(kth, -1);
     }
@@ -2945,6 +2946,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}, or {@code partition array is read-only}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
+    @SuppressWarnings("AmbiguousMethodReference") // NumPy's names: a.partition() and np.partition(a)
     public NDArray partition(int kth, int axis) {
         return Ordering.partition(this, axis, kth);
     }
@@ -2958,6 +2960,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}, or {@code partition array is read-only}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
+    @SuppressWarnings("AmbiguousMethodReference") // NumPy's names: a.partition() and np.partition(a)
     public NDArray partition(int[] kth, int axis) {
         return Ordering.partition(this, axis, kth);
     }
@@ -2972,6 +2975,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
      * @throws IndexOutOfBoundsException {@code axis -1 is out of bounds for array of dimension 0}
      */
+    @SuppressWarnings("AmbiguousMethodReference")
     public static NDArray partition(NDArray a, int kth) {
         return partition(a, new int[] {kth}, -1);
     }
@@ -2986,6 +2990,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
+    @SuppressWarnings("AmbiguousMethodReference")
     public static NDArray partition(NDArray a, int kth, int axis) {
         return partition(a, new int[] {kth}, axis);
     }
@@ -3000,6 +3005,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
+    @SuppressWarnings("AmbiguousMethodReference")
     public static NDArray partition(NDArray a, int[] kth, int axis) {
         return a.copy().partition(kth, axis);
     }
