@@ -85,7 +85,7 @@ public final class Layout {
 
     /** Returns whether the axes are as long as those of another layout. */
     public boolean hasLengthsOf(Layout other) {
-        return this == other || Arrays.equals(lengths, other.lengths);
+        return Arrays.equals(lengths, other.lengths);
     }
 
     /** Returns this layout, moved to the start of the storage. */
