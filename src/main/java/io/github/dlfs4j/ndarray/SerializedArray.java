@@ -28,6 +28,7 @@ final class SerializedArray implements Serializable {
         this.array = array;
     }
 
+    @SuppressWarnings("EnumOrdinal") // the order of the dtypes is a part of the form
     private void writeObject(ObjectOutputStream out) throws IOException {
         out.defaultWriteObject();
         out.write(array.dtype().ordinal());
@@ -55,6 +56,7 @@ final class SerializedArray implements Serializable {
         return bytes.array();
     }
 
+    @SuppressWarnings("EnumOrdinal") // the order of the dtypes is a part of the form
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
         int dtype = in.read();
