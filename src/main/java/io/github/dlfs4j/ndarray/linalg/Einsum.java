@@ -117,7 +117,7 @@ final class Einsum {
                 if (own != 1 && length != 1 && own != length) {
                     throw new IllegalArgumentException(
                             "operands could not be broadcast together with remapped shapes [original->remapped]: "
-                                    + (remapped(subscripts.all(), terms)));
+                                    + remapped(subscripts.all(), terms));
                 }
                 length = own == 1 ? length : own;
             }
