@@ -47,8 +47,8 @@ class RecordedFunctionsTest {
     private record Exemption(String function, String reason, String test) {}
 
     private static final List<Exemption> EXEMPTIONS = List.of(
-            new Exemption("Creation.emptyLike", "NumPy leaves the elements open", "CreationTest"),
-            new Exemption("NDArray.empty", "NumPy leaves the elements open", "CreationTest"),
+            new Exemption("Creation.emptyLike", "NumPy leaves the elements open", "manipulation.CreationTest"),
+            new Exemption("NDArray.empty", "NumPy leaves the elements open", "manipulation.CreationTest"),
             new Exemption("NDArray.of", "takes Java's arrays; makes the arrays of all records", "NDArrayTest"),
             new Exemption("NDArray.wrap", "shares memory with Java's arrays", "NDArrayTest"),
             new Exemption("Npy.read", "its records are files that NumPy wrote", "io.NpyTest"),

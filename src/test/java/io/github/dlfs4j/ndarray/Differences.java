@@ -3,11 +3,11 @@ package io.github.dlfs4j.ndarray;
 import java.util.Arrays;
 
 /** Finds where two arrays differ. */
-final class Differences {
+public final class Differences {
     private Differences() {}
 
     /** Returns the first difference with its index and both values, or null. */
-    static String first(NDArray expected, NDArray actual, Tolerance tolerance) {
+    public static String first(NDArray expected, NDArray actual, Tolerance tolerance) {
         if (expected.dtype() != actual.dtype()) {
             return "expected dtype %s but was %s".formatted(expected.dtype(), actual.dtype());
         }

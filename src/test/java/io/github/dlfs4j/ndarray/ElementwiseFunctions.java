@@ -6,7 +6,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /** The functions of {@link MathFunctions}, {@link Logic} and {@link BitOperations} by their names in the records. */
-final class ElementwiseFunctions {
+public final class ElementwiseFunctions {
     /** A function of an array and a double. */
     interface WithNumber {
         NDArray apply(NDArray a, double b);

@@ -4,16 +4,16 @@ import java.util.Arrays;
 import org.assertj.core.api.AbstractAssert;
 
 /** Assertions on arrays. A failure names the index of the first wrong element, and both values. */
-final class NDArrayAssert extends AbstractAssert<NDArrayAssert, NDArray> {
+public final class NDArrayAssert extends AbstractAssert<NDArrayAssert, NDArray> {
     private NDArrayAssert(NDArray actual) {
         super(actual, NDArrayAssert.class);
     }
 
-    static NDArrayAssert assertThat(NDArray actual) {
+    public static NDArrayAssert assertThat(NDArray actual) {
         return new NDArrayAssert(actual);
     }
 
-    NDArrayAssert hasShape(int... lengths) {
+    public NDArrayAssert hasShape(int... lengths) {
         isNotNull();
         Shape expected = Shape.of(lengths);
         if (!actual.shape().equals(expected)) {
@@ -22,7 +22,7 @@ final class NDArrayAssert extends AbstractAssert<NDArrayAssert, NDArray> {
         return this;
     }
 
-    NDArrayAssert hasDType(DType expected) {
+    public NDArrayAssert hasDType(DType expected) {
         isNotNull();
         if (actual.dtype() != expected) {
             failWithMessage("expected dtype %s but was %s", expected, actual.dtype());
@@ -44,7 +44,7 @@ final class NDArrayAssert extends AbstractAssert<NDArrayAssert, NDArray> {
     }
 
     /** Asserts the same shape and elements within the tolerance, which is relative for elements larger than 1. */
-    NDArrayAssert isCloseTo(NDArray expected, double tolerance) {
+    public NDArrayAssert isCloseTo(NDArray expected, double tolerance) {
         hasShape(expected.shape().toArray());
         for (int[] index : expected.indices()) {
             double wanted = expected.getDouble(index);
@@ -59,7 +59,7 @@ final class NDArrayAssert extends AbstractAssert<NDArrayAssert, NDArray> {
     }
 
     /** Asserts the elements in C order, as double; NaN is equal to NaN. */
-    NDArrayAssert hasElements(double... expected) {
+    public NDArrayAssert hasElements(double... expected) {
         hasSize(expected.length);
         int position = 0;
         for (int[] index : actual.indices()) {
@@ -73,7 +73,7 @@ final class NDArrayAssert extends AbstractAssert<NDArrayAssert, NDArray> {
     }
 
     /** Asserts the elements in C order. */
-    NDArrayAssert hasElements(boolean... expected) {
+    public NDArrayAssert hasElements(boolean... expected) {
         hasDType(DType.BOOL);
         hasSize(expected.length);
         int position = 0;
@@ -86,7 +86,7 @@ final class NDArrayAssert extends AbstractAssert<NDArrayAssert, NDArray> {
         return this;
     }
 
-    NDArrayAssert isEmpty() {
+    public NDArrayAssert isEmpty() {
         return hasSize(0);
     }
 
@@ -99,7 +99,7 @@ final class NDArrayAssert extends AbstractAssert<NDArrayAssert, NDArray> {
     }
 
     /** Asserts that both are views of one array, even if they have no element in common. */
-    NDArrayAssert sharesMemoryWith(NDArray other) {
+    public NDArrayAssert sharesMemoryWith(NDArray other) {
         isNotNull();
         if (actual.storage() != other.storage()) {
             failWithMessage("expected a view of the same memory but was a copy");
@@ -107,7 +107,7 @@ final class NDArrayAssert extends AbstractAssert<NDArrayAssert, NDArray> {
         return this;
     }
 
-    NDArrayAssert sharesNoMemoryWith(NDArray other) {
+    public NDArrayAssert sharesNoMemoryWith(NDArray other) {
         isNotNull();
         if (actual.storage() == other.storage()) {
             failWithMessage("expected a copy but was a view of the same memory");

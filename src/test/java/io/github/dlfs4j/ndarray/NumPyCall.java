@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A call in a record: a function and its arguments that are not arrays, {@code sum axes=0,2 keepdims=1}. */
-record NumPyCall(String name, Map<String, String> arguments) {
-    static NumPyCall of(String text) {
+public record NumPyCall(String name, Map<String, String> arguments) {
+    public static NumPyCall of(String text) {
         String[] words = text.split(" ", -1);
         Map<String, String> arguments = new HashMap<>();
         for (int i = 1; i < words.length; i++) {
@@ -16,19 +16,19 @@ record NumPyCall(String name, Map<String, String> arguments) {
         return new NumPyCall(words[0], arguments);
     }
 
-    boolean has(String argument) {
+    public boolean has(String argument) {
         return arguments.containsKey(argument);
     }
 
-    boolean flag(String argument) {
+    public boolean flag(String argument) {
         return "1".equals(arguments.get(argument));
     }
 
-    int integer(String argument) {
+    public int integer(String argument) {
         return Integer.parseInt(arguments.get(argument));
     }
 
-    double number(String argument) {
+    public double number(String argument) {
         return parsed(arguments.get(argument));
     }
 
@@ -41,7 +41,7 @@ record NumPyCall(String name, Map<String, String> arguments) {
         };
     }
 
-    double[] numbers(String argument) {
+    public double[] numbers(String argument) {
         String[] texts = arguments.get(argument).split(",", -1);
         double[] numbers = new double[texts.length];
         for (int i = 0; i < numbers.length; i++) {
@@ -51,17 +51,17 @@ record NumPyCall(String name, Map<String, String> arguments) {
     }
 
     /** Returns lengths or axes; an empty tuple is written {@code ()}. */
-    int[] integers(String argument) {
+    public int[] integers(String argument) {
         String text = arguments.get(argument);
         return text.equals("()") ? new int[0] : NumPyRecord.ints(text, ",");
     }
 
     /** Returns the constant of an enum whose name NumPy writes in lower case. */
-    <E extends Enum<E>> E constant(String argument, Class<E> type) {
+    public <E extends Enum<E>> E constant(String argument, Class<E> type) {
         return Enum.valueOf(type, arguments.get(argument).toUpperCase(Locale.ROOT));
     }
 
-    RuntimeException unknown() {
+    public RuntimeException unknown() {
         return new IllegalStateException("unknown call: " + this);
     }
 }

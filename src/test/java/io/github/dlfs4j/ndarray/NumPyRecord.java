@@ -15,8 +15,8 @@ import java.util.List;
  * <p>An array is written {@code DTYPE:SHAPE:HEX}, its elements in C order as big-endian hexadecimal; an error is
  * written {@code !text}.
  */
-record NumPyRecord(String file, int line, List<String> fields) {
-    static List<NumPyRecord> read(String file) {
+public record NumPyRecord(String file, int line, List<String> fields) {
+    public static List<NumPyRecord> read(String file) {
         InputStream stream = NumPyRecord.class.getResourceAsStream("/numpy/" + file);
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             List<NumPyRecord> records = new ArrayList<>();
@@ -33,17 +33,17 @@ record NumPyRecord(String file, int line, List<String> fields) {
         }
     }
 
-    String field(int i) {
+    public String field(int i) {
         return fields.get(i);
     }
 
     /** Splits a field at semicolons into fields. */
-    NumPyRecord split(int i) {
+    public NumPyRecord split(int i) {
         return new NumPyRecord(file, line, List.of(field(i).split(";", -1)));
     }
 
     /** Returns a text field without its escapes. */
-    String text(int i) {
+    public String text(int i) {
         StringBuilder text = new StringBuilder();
         String escaped = field(i);
         for (int k = 0; k < escaped.length(); k++) {
@@ -59,20 +59,20 @@ record NumPyRecord(String file, int line, List<String> fields) {
     }
 
     /** Returns whether a field is a Python int, {@code i:7}. */
-    boolean isInteger(int i) {
+    public boolean isInteger(int i) {
         return field(i).startsWith("i:");
     }
 
     /** Returns whether a field is a Python int or float, {@code f:0.5}. */
-    boolean isNumber(int i) {
+    public boolean isNumber(int i) {
         return isInteger(i) || field(i).startsWith("f:");
     }
 
-    long integer(int i) {
+    public long integer(int i) {
         return Long.parseLong(field(i).substring(2));
     }
 
-    double number(int i) {
+    public double number(int i) {
         String text = field(i).substring(2);
         return switch (text) {
             case "nan" -> Double.NaN;
@@ -82,11 +82,11 @@ record NumPyRecord(String file, int line, List<String> fields) {
         };
     }
 
-    NDArray array(int i) {
+    public NDArray array(int i) {
         return array(field(i));
     }
 
-    NDArray[] arrays(int i) {
+    public NDArray[] arrays(int i) {
         String[] parts = field(i).isEmpty() ? new String[0] : field(i).split(";", -1);
         NDArray[] arrays = new NDArray[parts.length];
         for (int k = 0; k < parts.length; k++) {
@@ -95,7 +95,7 @@ record NumPyRecord(String file, int line, List<String> fields) {
         return arrays;
     }
 
-    static NDArray array(String text) {
+    public static NDArray array(String text) {
         String[] parts = text.split(":", -1);
         int[] shape = ints(parts[1], ",");
         String[] hex = parts[2].isEmpty() ? new String[0] : parts[2].split(" ", -1);
@@ -129,7 +129,7 @@ record NumPyRecord(String file, int line, List<String> fields) {
         return shape.length == 0 ? NDArray.scalar(values[0]) : NDArray.of(values, shape);
     }
 
-    static int[] ints(String text, String separator) {
+    public static int[] ints(String text, String separator) {
         String trimmed = text.trim();
         if (trimmed.isEmpty()) {
             return new int[0];

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Random;
 
 /** Random indices of every kind that fit a shape. */
-final class RandomIndex {
+public final class RandomIndex {
     private RandomIndex() {}
 
-    static Index[] of(Shape shape, Random random) {
+    public static Index[] of(Shape shape, Random random) {
         List<Index> parts = new ArrayList<>();
         int arrayLength = random.nextInt(4);
         int axis = 0;

@@ -8,11 +8,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A replay of the records of a file, which collects the differences from NumPy. */
-final class Replay {
+public final class Replay {
     private Replay() {}
 
     /** Replays every record of a file; the function returns what differs, or null. */
-    static void replay(String file, Function<NumPyRecord, String> difference) {
+    public static void replay(String file, Function<NumPyRecord, String> difference) {
         List<NumPyRecord> records = NumPyRecord.read(file);
         List<String> differences = new ArrayList<>();
         for (NumPyRecord record : records) {
@@ -27,12 +27,12 @@ final class Replay {
     }
 
     /** Compares the outcome of an operation with the array or the error in a field. */
-    static String compare(NumPyRecord record, int field, Tolerance tolerance, Supplier<NDArray> operation) {
+    public static String compare(NumPyRecord record, int field, Tolerance tolerance, Supplier<NDArray> operation) {
         return compareAll(record, field, tolerance, () -> new NDArray[] {operation.get()});
     }
 
     /** Compares the outcome of an operation with the arrays or the error in a field. */
-    static String compareAll(NumPyRecord record, int field, Tolerance tolerance, Supplier<NDArray[]> operation) {
+    public static String compareAll(NumPyRecord record, int field, Tolerance tolerance, Supplier<NDArray[]> operation) {
         String expected = record.field(field);
         NDArray[] actual;
         try {
@@ -60,11 +60,11 @@ final class Replay {
         return null;
     }
 
-    static String firstDifference(String expected, String actual) {
+    public static String firstDifference(String expected, String actual) {
         return expected.equals(actual) ? null : "expected\n" + expected + "\nbut was\n" + actual;
     }
 
-    static RuntimeException unknown(NumPyRecord record) {
+    public static RuntimeException unknown(NumPyRecord record) {
         return new IllegalStateException("unknown operation: " + record.field(0));
     }
 }

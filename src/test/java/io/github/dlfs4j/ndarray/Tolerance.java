@@ -1,7 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 /** How close a result must be to NumPy's. NaN is always equal to NaN. */
-enum Tolerance {
+public enum Tolerance {
     /** Equal to the bit: the signs of zeros count. */
     BITS(0),
     /** Equal, and 0.0 equals -0.0. */
@@ -15,7 +15,7 @@ enum Tolerance {
         this.ulps = ulps;
     }
 
-    boolean accepts(double expected, double actual, DType dtype) {
+    public boolean accepts(double expected, double actual, DType dtype) {
         if (Double.isNaN(expected) || Double.isNaN(actual)) {
             return Double.isNaN(expected) && Double.isNaN(actual);
         }

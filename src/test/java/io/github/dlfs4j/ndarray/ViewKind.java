@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * Kinds of layouts in memory. Each kind creates random arrays with such a layout, by its own arithmetic and not by
  * slicing. The memory around and between the elements is random too. Axes of length 1 have any stride.
  */
-enum ViewKind {
+public enum ViewKind {
     CONTIGUOUS,
     TRANSPOSED,
     PERMUTED,
@@ -28,7 +28,7 @@ enum ViewKind {
     private static final int QUARTERS = 32;
 
     /** Returns an array of this kind with random elements. */
-    NDArray array(DType dtype, Shape shape, Random random) {
+    public NDArray array(DType dtype, Shape shape, Random random) {
         List<Integer> order = IntStream.range(0, shape.ndim()).boxed().collect(Collectors.toList());
         if (this == TRANSPOSED) {
             Collections.reverse(order);
@@ -77,7 +77,7 @@ enum ViewKind {
     }
 
     /** Returns random lengths, sometimes 1 or 0, or no axes at all. */
-    static Shape randomShape(Random random) {
+    public static Shape randomShape(Random random) {
         int[] lengths = new int[random.nextInt(5)];
         for (int axis = 0; axis < lengths.length; axis++) {
             int chance = random.nextInt(12);
@@ -87,7 +87,7 @@ enum ViewKind {
     }
 
     /** Copies the elements one by one to C order without gaps. */
-    static NDArray contiguous(NDArray a) {
+    public static NDArray contiguous(NDArray a) {
         Storage copy = a.dtype().primitive().allocate(a.size());
         int next = 0;
         for (int[] index : a.indices()) {

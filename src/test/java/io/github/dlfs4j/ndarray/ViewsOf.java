@@ -3,7 +3,7 @@ package io.github.dlfs4j.ndarray;
 import java.util.Random;
 
 /** Arrays with the same elements in other layouts in memory. */
-final class ViewsOf {
+public final class ViewsOf {
     private static final ViewKind[] KINDS = {
         ViewKind.CONTIGUOUS, ViewKind.TRANSPOSED, ViewKind.STEPPED, ViewKind.REVERSED, ViewKind.MIXED
     };
@@ -11,11 +11,11 @@ final class ViewsOf {
     private ViewsOf() {}
 
     /** Returns the number of layouts; layout 0 is C order without gaps. */
-    static int count() {
+    public static int count() {
         return KINDS.length;
     }
 
-    static NDArray[] of(NDArray[] arrays, int way) {
+    public static NDArray[] of(NDArray[] arrays, int way) {
         NDArray[] views = new NDArray[arrays.length];
         for (int i = 0; i < arrays.length; i++) {
             views[i] = way == 0 ? arrays[i] : of(arrays[i], way);

@@ -1,9 +1,10 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.manipulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.NDArray;
 import org.junit.jupiter.api.Test;
 
 @BothKernels

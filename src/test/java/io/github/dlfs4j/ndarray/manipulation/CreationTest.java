@@ -1,10 +1,11 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.manipulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
-import io.github.dlfs4j.ndarray.manipulation.Creation;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
 import org.junit.jupiter.api.Test;
 
 /** Tests of what the records cannot show. */

@@ -1,12 +1,19 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.manipulation;
 
 import static io.github.dlfs4j.ndarray.Replay.compareAll;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 import static io.github.dlfs4j.ndarray.Replay.unknown;
 
 import io.github.dlfs4j.BothKernels;
-import io.github.dlfs4j.ndarray.manipulation.Creation;
-import io.github.dlfs4j.ndarray.manipulation.Manipulation;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.MemoryOrder;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.NumPyRecord;
+import io.github.dlfs4j.ndarray.PadMode;
+import io.github.dlfs4j.ndarray.Tolerance;
+import io.github.dlfs4j.ndarray.ViewsOf;
+import io.github.dlfs4j.ndarray.inside.Inside;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -32,7 +39,7 @@ class ManipulationReplayTest {
                     () -> call(record, arrays, record.field(0).split(" ", -1));
             String difference = compareAll(record, 2, tolerance, call);
             if (difference == null && way == 0 && !record.field(3).equals("-")) {
-                boolean shared = call.get()[0].storage() == arrays[0].storage();
+                boolean shared = Inside.storage(call.get()[0]) == Inside.storage(arrays[0]);
                 difference = shared == record.field(3).equals("v") ? null : "shares memory: " + shared;
             }
             if (difference != null) {

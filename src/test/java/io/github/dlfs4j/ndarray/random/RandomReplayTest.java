@@ -1,7 +1,11 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.random;
 
 import io.github.dlfs4j.BothKernels;
-import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.ndarray.Differences;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.NumPyRecord;
+import io.github.dlfs4j.ndarray.Replay;
+import io.github.dlfs4j.ndarray.Tolerance;
 import org.junit.jupiter.api.Test;
 
 /**

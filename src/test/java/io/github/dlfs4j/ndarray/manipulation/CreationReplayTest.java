@@ -1,12 +1,15 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.manipulation;
 
 import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 import static io.github.dlfs4j.ndarray.Replay.unknown;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.NumPyRecord;
+import io.github.dlfs4j.ndarray.Tolerance;
 import io.github.dlfs4j.ndarray.calculus.Windows;
-import io.github.dlfs4j.ndarray.manipulation.Creation;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,10 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.calculus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.BothKernels;
-import io.github.dlfs4j.ndarray.calculus.Windows;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.linalg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
-import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
+import io.github.dlfs4j.ndarray.NDArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,10 +1,10 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.dlfs4j.BothKernels;
-import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.ndarray.NDArray;
 import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,12 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.dlfs4j.BothKernels;
-import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;

@@ -1,10 +1,8 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.BothKernels;
-import io.github.dlfs4j.ndarray.text.Decimal;
-import io.github.dlfs4j.ndarray.text.ShortestDecimal;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

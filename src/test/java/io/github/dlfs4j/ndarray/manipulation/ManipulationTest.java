@@ -1,10 +1,13 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.manipulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
-import io.github.dlfs4j.ndarray.manipulation.Manipulation;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.PadMode;
+import io.github.dlfs4j.ndarray.Shape;
 import org.junit.jupiter.api.Test;
 
 /** Tests of what the records cannot show: writes through views, and errors whose words are not NumPy's. */

@@ -1,4 +1,4 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.linalg;
 
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static io.github.dlfs4j.ndarray.Replay.compare;
@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
-import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.NumPyRecord;
+import io.github.dlfs4j.ndarray.Tolerance;
+import io.github.dlfs4j.ndarray.ViewsOf;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,10 +1,14 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.random;
 
 import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.unknown;
 
 import io.github.dlfs4j.BothKernels;
-import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.NumPyRecord;
+import io.github.dlfs4j.ndarray.Replay;
+import io.github.dlfs4j.ndarray.Tolerance;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
