@@ -45,7 +45,7 @@ public final class GeneratedSources {
             Templates.generate(build.resolve("templates"), generated);
             Tiles.generate(generated);
             Tables.generate(generated);
-            OperationTables.generate(generated);
+            OperationTables.generate(sources, generated);
             write(target, generated);
             Files.writeString(lastInputs, inputs);
         }

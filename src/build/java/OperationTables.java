@@ -1,13 +1,18 @@
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes the element-wise operations: an enum for each table, with NumPy's names, the dtypes of the results, and the
@@ -21,10 +26,14 @@ import java.util.stream.Collectors;
  */
 final class OperationTables {
     private static final String PACKAGE = "io.github.dlfs4j.ndarray";
+    private static final String FOLDER = PACKAGE.replace('.', '/');
     private static final String NONE = "-";
 
     /** The dtypes of results: that of the operands, or what a method of {@code ResultTypes} says of it. */
     private static final String SAME = "same";
+
+    /** Those of them that refuse dtypes in errors with the name of the operation. */
+    private static final Set<String> NAMING = Set.of("ofNumbers", "ofBits", "ofShift");
 
     private static final String UNARY = """
             negative      ofNegative   -                  LongArithmeticLoops.negative       DoubleArithmeticLoops.negative
@@ -128,22 +137,27 @@ final class OperationTables {
     private final boolean unary;
     private final boolean relation;
 
-    private OperationTables(String name, String table, boolean unary, boolean relation) {
+    private final Map<String, Set<String>> loopClasses;
+
+    private OperationTables(
+            String name, String table, boolean unary, boolean relation, Map<String, Set<String>> loopClasses) {
         this.name = name;
+        this.loopClasses = loopClasses;
         this.rows = table.lines().map(line -> line.trim().split(" +")).toList();
         this.unary = unary;
         this.relation = relation;
     }
 
-    /** Adds the enums of all tables. */
-    static void generate(Map<Path, String> generated) {
-        new OperationTables("UnaryFunction", UNARY, true, false).add(generated);
-        new OperationTables("BinaryFunction", BINARY, false, false).add(generated);
-        new OperationTables("Relation", RELATIONS, false, true).add(generated);
+    /** Adds the enums of all tables, after the classes of loops that are generated. */
+    static void generate(Path sources, Map<Path, String> generated) throws IOException {
+        Map<String, Set<String>> loopClasses = loopClasses(sources, generated);
+        new OperationTables("UnaryFunction", UNARY, true, false, loopClasses).add(generated);
+        new OperationTables("BinaryFunction", BINARY, false, false, loopClasses).add(generated);
+        new OperationTables("Relation", RELATIONS, false, true, loopClasses).add(generated);
     }
 
     private void add(Map<Path, String> generated) {
-        generated.put(Path.of(PACKAGE.replace('.', '/'), name + ".java"), source());
+        generated.put(Path.of(FOLDER, name + ".java"), source());
     }
 
     private String source() {
@@ -182,25 +196,28 @@ final class OperationTables {
         return numpy.toUpperCase(Locale.ROOT);
     }
 
-    /** Imports the classes of loops, wherever they are below the package. */
+    /** Imports the classes of loops. */
     private String imports(String body) {
-        TreeSet<String> imports = new TreeSet<>();
-        Matcher classes = Pattern.compile("\\b(?:(?:Boolean|Long|Float|Double)[A-Z]\\w*|InverseHyperbolics)(?=\\.)")
-                .matcher(body);
-        while (classes.find()) {
-            imports.add("%s.kernel.%s.%s".formatted(PACKAGE, kernelOf(classes.group()), classes.group()));
+        TreeSet<String> imports = new TreeSet<>(List.of(PACKAGE + ".strided.Lane", PACKAGE + ".strided." + kind()));
+        Matcher called = Pattern.compile("\\b[A-Z]\\w*(?=\\.[a-z])").matcher(body);
+        while (called.find()) {
+            imports.addAll(loopClasses.getOrDefault(called.group(), Set.of()));
         }
-        imports.add(PACKAGE + ".strided.Lane");
-        imports.add(PACKAGE + ".strided." + kind());
         return imports.stream().map("import %s;\n"::formatted).collect(Collectors.joining()) + "\n";
     }
 
-    /** Loops are elementwise, but for those of functions. */
-    private static String kernelOf(String loops) {
-        boolean elementwise = loops.endsWith("Loops") && !loops.endsWith("PairLoops")
-                || loops.endsWith("Comparisons")
-                || loops.equals("LongPowerLoop");
-        return elementwise ? "elementwise" : "function";
+    /** Returns the full name of each class in the kernels, whether it is written by hand or generated. */
+    private static Map<String, Set<String>> loopClasses(Path sources, Map<Path, String> generated) throws IOException {
+        Map<String, Set<String>> names = new HashMap<>();
+        try (Stream<Path> files = Files.walk(sources.resolve(FOLDER))) {
+            Stream.concat(files.map(sources::relativize), generated.keySet().stream())
+                    .map(file -> file.toString().replace('\\', '/'))
+                    .filter(file -> file.startsWith(FOLDER + "/kernel/") && file.endsWith(".java"))
+                    .map(file ->
+                            file.substring(0, file.length() - ".java".length()).replace('/', '.'))
+                    .forEach(name -> names.put(name.substring(name.lastIndexOf('.') + 1), Set.of(name)));
+        }
+        return names;
     }
 
     private String resultTypes() {
@@ -209,13 +226,8 @@ final class OperationTables {
         StringBuilder cases = new StringBuilder();
         for (String[] row : rows) {
             String type = row[1];
-            String result = type.equals(SAME)
-                    ? promoted
-                    : type.equals("floating")
-                            ? "ResultTypes.floating(" + promoted + ")"
-                            : type.equals("ofNegative") || type.equals("ofDifference")
-                                    ? "ResultTypes." + type + (unary ? "(a)" : "(a, b)")
-                                    : "ResultTypes.%s(text, %s)".formatted(type, promoted);
+            String arguments = NAMING.contains(type) ? "text, " + promoted : promoted;
+            String result = type.equals(SAME) ? promoted : "ResultTypes.%s(%s)".formatted(type, arguments);
             cases.append("            case %s -> %s;\n".formatted(constant(row[0]), result));
         }
         return """

@@ -4,12 +4,12 @@ package io.github.dlfs4j.ndarray;
 final class ResultTypes {
     private ResultTypes() {}
 
-    static DType ofDifference(DType a, DType b) {
-        if (a == DType.BOOL && b == DType.BOOL) {
+    static DType ofDifference(DType promoted) {
+        if (promoted == DType.BOOL) {
             throw new UnsupportedOperationException("numpy boolean subtract, the `-` operator, is not supported, "
                     + "use the bitwise_xor, the `^` operator, or the logical_xor function instead.");
         }
-        return DType.promote(a, b);
+        return promoted;
     }
 
     static DType ofNegative(DType a) {
