@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Writes the sources that the build makes: {@link Twins}, {@link Templates}, {@link Tiles}, {@link Tables} and
- * {@link OperationTables}. It does so only if one of the files from which they are made has changed. A source that
- * stays the same is not written again, so that it is not compiled again. A source that is no longer made is deleted.
+ * {@link OperationEnums}. It does so only if one of the files from which they are made has changed. A source that stays
+ * the same is not written again, so that it is not compiled again. A source that is no longer made is deleted.
  *
  * <p>Maven runs {@code GeneratedSources SOURCES BUILD TARGET CLASSES} before it compiles. Because Maven says nothing
  * while it compiles, this program says so.
@@ -45,7 +45,7 @@ public final class GeneratedSources {
             Templates.generate(build.resolve("templates"), generated);
             Tiles.generate(generated);
             Tables.generate(generated);
-            OperationTables.generate(sources, generated);
+            OperationEnums.generate(sources, generated);
             write(target, generated);
             Files.writeString(lastInputs, inputs);
         }
