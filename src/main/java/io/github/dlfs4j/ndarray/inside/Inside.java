@@ -19,57 +19,118 @@ public final class Inside {
         return (ArrayAccess<NDArray>) ArrayAccess.get();
     }
 
-    /** Returns what loops see of an array. */
+    /**
+     * Returns what loops see of an array.
+     *
+     * @param array the array
+     * @return storage and layout
+     */
     public static Strided elements(NDArray array) {
         return ARRAYS.elements(array);
     }
 
-    /** Returns the positions of an array's elements in its memory. */
+    /**
+     * Returns the positions of an array's elements in its memory.
+     *
+     * @param array the array
+     * @return the layout, which is never changed
+     */
     public static Layout layout(NDArray array) {
         return ARRAYS.elements(array).layout();
     }
 
-    /** Returns the memory of an array, not a copy. */
+    /**
+     * Returns the memory of an array, not a copy.
+     *
+     * @param array the array
+     * @return the memory
+     */
     public static Storage storage(NDArray array) {
         return ARRAYS.elements(array).storage();
     }
 
-    /** Returns an array of elements at other positions in an array's memory. */
+    /**
+     * Returns an array of elements at other positions in an array's memory.
+     *
+     * @param array the array
+     * @param layout the positions
+     * @return a view
+     */
     public static NDArray view(NDArray array, Layout layout) {
         return ARRAYS.view(array, layout);
     }
 
-    /** Returns an array stretched to wider lengths, which must fit; it must not be written to. */
+    /**
+     * Returns an array stretched to wider lengths, which must fit; it must not be written to.
+     *
+     * @param array the array
+     * @param lengths the lengths of the axes
+     * @return a view
+     */
     public static NDArray stretched(NDArray array, int... lengths) {
         return ARRAYS.view(array, layout(array).broadcastTo(lengths));
     }
 
-    /** Returns an array in C order whose memory is given. */
+    /**
+     * Returns an array in C order whose memory is given.
+     *
+     * @param storage the memory
+     * @param lengths the lengths of the axes
+     * @return an array
+     */
     public static NDArray around(Storage storage, int... lengths) {
         return ARRAYS.around(storage, Layout.contiguous(lengths));
     }
 
-    /** Writes elements, broadcast, to a target; the two may share memory. */
+    /**
+     * Writes elements, broadcast, to a target; the two may share memory.
+     *
+     * @param target where to write
+     * @param value what to write
+     */
     public static void assign(NDArray target, NDArray value) {
         ARRAYS.assign(target, value);
     }
 
-    /** Returns the array itself if it has the dtype, otherwise a copy of the dtype. */
+    /**
+     * Returns the array itself if it has the dtype, otherwise a copy of the dtype.
+     *
+     * @param array the array
+     * @param dtype the dtype
+     * @return the array or a copy
+     */
     public static NDArray converted(NDArray array, DType dtype) {
         return array.dtype() == dtype ? array : array.astype(dtype);
     }
 
-    /** Returns the array itself if it is floating-point, otherwise a copy of float64. */
+    /**
+     * Returns the array itself if it is floating-point, otherwise a copy of float64.
+     *
+     * @param array the array
+     * @return the array or a copy
+     */
     public static NDArray floating(NDArray array) {
         return array.dtype().isFloating() ? array : array.astype(DType.FLOAT64);
     }
 
-    /** Returns a weak Java scalar as a 0-d array; it takes the dtype of the array beside it. */
+    /**
+     * Returns a weak Java scalar as a 0-d array; it takes the dtype of the array beside it.
+     *
+     * @param value the scalar
+     * @param beside the dtype of the array beside it
+     * @return a 0-d array
+     */
     public static NDArray weak(double value, DType beside) {
         return beside == DType.FLOAT32 ? NDArray.scalar((float) value) : NDArray.scalar(value);
     }
 
-    /** Returns whether an array can hold the kind of another's elements: no fraction in integers, no number in bool. */
+    /**
+     * Returns whether an array can hold the kind of another's elements: no fraction in integers, no number in bool.
+     *
+     * @param from the array with the elements
+     * @param to the array that may get them
+     * @return whether it can
+     */
     public static boolean isSameKind(NDArray from, NDArray to) {
         return ARRAYS.isSameKind(from, to);
     }

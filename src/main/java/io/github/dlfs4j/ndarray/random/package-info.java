@@ -10,5 +10,7 @@
  *   <tr><th scope="row">{@code choice} with probabilities</th><td>{@code WeightedChoice}</td></tr>
  *   <tr><th scope="row">{@code shuffle} and {@code permutation}</th><td>{@code Shuffling}</td></tr>
  * </table>
+ *
+ * @serial exclude
  */
 package io.github.dlfs4j.ndarray.random;

@@ -11,7 +11,13 @@ import java.math.BigDecimal;
  * @param scale the number of digits after the point; negative if zeros follow the digits before the point
  */
 public record Decimal(long digits, int scale) {
-    /** Returns the decimal of the digits, which may end in zeros. */
+    /**
+     * Returns the decimal of the digits.
+     *
+     * @param digits the digits, which may end in zeros
+     * @param scale the number of digits after the point
+     * @return the decimal
+     */
     public static Decimal of(long digits, int scale) {
         long stripped = digits;
         int places = scale;
@@ -22,17 +28,30 @@ public record Decimal(long digits, int scale) {
         return new Decimal(stripped, stripped == 0 ? 0 : places);
     }
 
-    /** Returns the decimal equal to a number of at most 18 digits. */
+    /**
+     * Returns the decimal equal to a number.
+     *
+     * @param number a number of at most 18 digits
+     * @return the decimal
+     */
     public static Decimal of(BigDecimal number) {
         return of(number.unscaledValue().longValueExact(), number.scale());
     }
 
-    /** Returns the number of digits. */
+    /**
+     * Returns the number of digits.
+     *
+     * @return at least 1
+     */
     public int precision() {
         return text().length();
     }
 
-    /** Returns the digits without a point. */
+    /**
+     * Returns the digits without a point.
+     *
+     * @return the digits
+     */
     public String text() {
         return Long.toString(digits);
     }
