@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.assertj.core.api.AbstractAssert;
 
 /** Assertions on arrays. A failure names the index of the first wrong element, and both values. */
+@SuppressWarnings("exports") // AssertJ is no part of the module
 public final class NDArrayAssert extends AbstractAssert<NDArrayAssert, NDArray> {
     private NDArrayAssert(NDArray actual) {
         super(actual, NDArrayAssert.class);
