@@ -145,6 +145,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     private final transient Strided elements;
+    private final transient DType dtype;
     private final transient Constancy constancy;
 
     /** The scope that the array belongs to; null for an array that is ordinary garbage. */
@@ -155,11 +156,12 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     NDArray(Storage storage, Layout layout, ArrayScope scope) {
-        this(new Strided(storage, layout), Constancy.CHANGING, scope);
+        this(new Strided(storage, layout), DType.of(storage.primitive()), Constancy.CHANGING, scope);
     }
 
-    private NDArray(Strided elements, Constancy constancy, ArrayScope scope) {
+    private NDArray(Strided elements, DType dtype, Constancy constancy, ArrayScope scope) {
         this.elements = elements;
+        this.dtype = dtype;
         this.constancy = constancy;
         this.scope = scope;
     }
@@ -186,13 +188,13 @@ public final class NDArray implements Operand<NDArray>, Serializable {
 
     /** Returns a view of this array's elements. */
     NDArray withLayout(Layout view) {
-        return new NDArray(elements.withLayout(view), constancy, scope);
+        return new NDArray(elements.withLayout(view), dtype, constancy, scope);
     }
 
     /** Returns a view of this array's elements that cannot be written to. */
     NDArray readOnlyView(Layout view) {
         Constancy readOnly = constancy == Constancy.CHANGING ? Constancy.READ_ONLY : constancy;
-        return new NDArray(elements.withLayout(view), readOnly, scope);
+        return new NDArray(elements.withLayout(view), dtype, readOnly, scope);
     }
 
     /** Returns this array stretched to a wider shape, which must fit. */
@@ -880,7 +882,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return the dtype, which prints {@code int64}
      */
     public DType dtype() {
-        return DType.of(elements.primitive());
+        return dtype;
     }
 
     /**
@@ -4238,7 +4240,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray readOnlyCopy() {
         NDArray copy = copy();
-        return new NDArray(copy.elements, Constancy.of(copy.elements.storage()), copy.scope);
+        return new NDArray(copy.elements, dtype(), Constancy.of(copy.elements.storage()), copy.scope);
     }
 
     /**
