@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.Storage;
 
 /** The positions of the elements that are not 0. */
@@ -30,16 +31,11 @@ final class NonZero {
             throw new IllegalArgumentException(
                     "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.");
         }
-        long[] left = flat(a);
+        long[] flat = flat(a);
         NDArray[] byAxis = new NDArray[a.ndim()];
-        for (int axis = byAxis.length - 1; axis >= 0; axis--) {
-            int length = a.shape(axis);
-            long[] onAxis = new long[left.length];
-            for (int i = 0; i < left.length; i++) {
-                onAxis[i] = left[i] % length;
-                left[i] /= length;
-            }
-            byAxis[axis] = ArrayScope.own(new Storage.Longs(onAxis), Layout.contiguous(onAxis.length));
+        long[][] positions = Lengths.unravel(flat, a.layout().lengths());
+        for (int axis = 0; axis < byAxis.length; axis++) {
+            byAxis[axis] = ArrayScope.own(new Storage.Longs(positions[axis]), Layout.contiguous(flat.length));
         }
         return byAxis;
     }

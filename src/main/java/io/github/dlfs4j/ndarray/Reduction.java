@@ -127,9 +127,7 @@ final class Reduction {
 
     private static <A> NDArray ofNothing(Fold.OnLane<A> fold, DType dtype, int... lengths) {
         NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(lengths));
-        A results = fold.lane().allocate(out.size());
-        fold.loops().begin(results);
-        fold.lane().store(out.storage(), 0, 1, results, 0, out.size());
+        end(fold, begin(fold, out), out);
         return out;
     }
 
@@ -141,15 +139,14 @@ final class Reduction {
         NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(lengths));
         int n = out.size();
         Lane<A> lane = fold.lane();
-        A results = lane.allocate(n);
-        fold.loops().begin(results);
+        A results = begin(fold, out);
         A row = lane.allocate(n);
         Cursor<A> cursor = new Cursor<>(lane, parts.elements(), StridedLoop.inOrder(parts.layout()), 0);
         for (int rest = parts.size(); rest > 0; rest -= n) {
             cursor.load(row, n);
             fold.loops().runRow(row, results, n);
         }
-        lane.store(out.storage(), 0, 1, results, 0, n);
+        end(fold, results, out);
         return out;
     }
 
@@ -219,8 +216,7 @@ final class Reduction {
         NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(lengths));
         int[] places = places(out.layout(), Arrays.copyOf(ordered.layout().lengths(), firstAxis), kept);
         Lane<A> lane = fold.lane();
-        A results = lane.allocate(out.size());
-        fold.loops().begin(results);
+        A results = begin(fold, out);
         Blocks<A> blocks = new Blocks<>(lane, ordered, StridedLoop.inOrder(ordered.layout()), block);
         int periods = ordered.size() / period / places.length;
         for (int place : places) {
@@ -228,7 +224,7 @@ final class Reduction {
                 blocks.fold(fold.loops(), period, results, place);
             }
         }
-        lane.store(out.storage(), 0, 1, results, 0, out.size());
+        end(fold, results, out);
         return out;
     }
 

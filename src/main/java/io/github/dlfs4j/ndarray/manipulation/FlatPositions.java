@@ -25,18 +25,10 @@ final class FlatPositions {
         if (shape.ndim() == 0 && positions.ndim() > 0) {
             throw new IllegalArgumentException("multiple indices are not supported for 0d arrays");
         }
-        NDArray[] byAxis = new NDArray[shape.ndim()];
-        for (int axis = shape.ndim() - 1; axis >= 0; axis--) {
-            int length = shape.get(axis);
-            long[] onAxis = new long[flat.length];
-            for (int i = 0; i < flat.length; i++) {
-                onAxis[i] = flat[i] % length;
-                flat[i] /= length;
-            }
-            byAxis[axis] =
-                    Inside.around(new Storage.Longs(onAxis), positions.shape().toArray());
-        }
-        return byAxis;
+        return Arrays.stream(Lengths.unravel(flat, shape.toArray()))
+                .map(onAxis -> Inside.around(
+                        new Storage.Longs(onAxis), positions.shape().toArray()))
+                .toArray(NDArray[]::new);
     }
 
     static NDArray ravel(NDArray[] byAxis, Shape shape) {

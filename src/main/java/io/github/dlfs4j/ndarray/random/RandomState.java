@@ -29,7 +29,7 @@ import java.util.function.LongSupplier;
  * <p>An empty shape gives a 0-d array. An error is thrown before any number is drawn. Do not use one generator in
  * several threads at the same time; give each thread its own.
  *
- * <p>Java's serialisation writes the {@link #state() state} of a generator, and a generator that is read goes on from
+ * <p>Java's serialisation writes the {@link #state() state} of a generator, and a generator that is read continues from
  * there. Objects in one stream that share a generator still share one after reading.
  *
  * <pre>{@code
@@ -109,7 +109,7 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Creates a generator that goes on from a saved state, {@code RandomState().set_state(state)}.
+     * Creates a generator that continues from a saved state, {@code RandomState().set_state(state)}.
      *
      * @param state a result of {@link #state()}
      * @return a new generator

@@ -9,28 +9,29 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // never changed
 public record Axes(boolean[] chosen) {
-
+    /** Chooses all axes. */
     public static Axes all(int ndim) {
         boolean[] chosen = new boolean[ndim];
         Arrays.fill(chosen, true);
         return new Axes(chosen);
     }
 
+    /** Chooses some axes; negative ones count from the end. */
     public static Axes of(int ndim, int... axes) {
-        return of(ndim, new IllegalArgumentException("duplicate value in 'axis'"), axes);
+        return of(ndim, "duplicate value in 'axis'", axes);
     }
 
     /** Works like {@link #of(int, int...)}, with NumPy's error for functions that move the axes first. */
     public static Axes moved(int ndim, int... axes) {
-        return of(ndim, new IllegalArgumentException("repeated axis"), axes);
+        return of(ndim, "repeated axis", axes);
     }
 
-    private static Axes of(int ndim, RuntimeException repeated, int... axes) {
+    private static Axes of(int ndim, String repeated, int... axes) {
         boolean[] chosen = new boolean[ndim];
         for (int axis : axes) {
             int checked = Lengths.checkAxis(axis, ndim);
             if (chosen[checked]) {
-                throw repeated;
+                throw new IllegalArgumentException(repeated);
             }
             chosen[checked] = true;
         }

@@ -162,4 +162,17 @@ public final class Lengths {
         }
         return lengths;
     }
+
+    /** Returns, for each axis, the positions on it of elements that are numbered in C order. */
+    public static long[][] unravel(long[] numbers, int... lengths) {
+        long[] left = numbers.clone();
+        long[][] byAxis = new long[lengths.length][numbers.length];
+        for (int axis = lengths.length - 1; axis >= 0; axis--) {
+            for (int i = 0; i < left.length; i++) {
+                byAxis[axis][i] = left[i] % lengths[axis];
+                left[i] /= lengths[axis];
+            }
+        }
+        return byAxis;
+    }
 }
