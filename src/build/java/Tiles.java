@@ -29,7 +29,11 @@ final class Tiles {
             new Tile("sparseEightByThree", 8, 3, Width.WHOLE, Order.LISTED),
             new Tile("sparseEightByOne", 8, 1, Width.WHOLE, Order.LISTED),
             new Tile("packedTwelveByTwo", 12, 2, Width.WHOLE, Order.PACKED),
-            new Tile("packedTwelveByOne", 12, 1, Width.WHOLE, Order.PACKED));
+            new Tile("packedTwelveByOne", 12, 1, Width.WHOLE, Order.PACKED),
+            new Tile("offsetEightByThree", 8, 3, Width.PLACED, Order.OFFSETS),
+            new Tile("offsetFourByThree", 4, 3, Width.PLACED, Order.OFFSETS),
+            new Tile("offsetTwelveByTwo", 12, 2, Width.PLACED, Order.OFFSETS),
+            new Tile("offsetSixByTwo", 6, 2, Width.PLACED, Order.OFFSETS));
 
     /** The tiles for few columns: chains of a column of c by vectors of its rows. */
     private static final List<ChainTile> CHAIN_TILES = List.of(
@@ -47,7 +51,9 @@ final class Tiles {
         /** Whole vectors, and half a vector that ends with the last column. */
         AND_A_HALF,
         /** Half vectors, shifted like whole ones. */
-        HALVES
+        HALVES,
+        /** Whole vectors, each at a listed column. */
+        PLACED
     }
 
     /** The order in which a is read. */
@@ -60,7 +66,10 @@ final class Tiles {
          * A strip of a and a panel of b from end to end, in constant steps that need no checks. The sums may continue
          * those of c.
          */
-        PACKED("T[] left, int x, T[] right, int y, T[] out, int z, int stepOfC, int depth, boolean continues");
+        PACKED("T[] left, int x, T[] right, int y, T[] out, int z, int stepOfC, int depth, boolean continues"),
+        /** Matrices of any offsets. To each row of c, its bias is added. */
+        OFFSETS(
+                "OffsetMatrix<T[]> a, int i, OffsetMatrix<T[]> b, int[] places, int place, T[] bias, OffsetMatrix<T[]> c");
 
         final String parameters;
 
@@ -80,14 +89,13 @@ final class Tiles {
      */
     private record Tile(String name, int rows, int vectors, Width width, Order order) {
         String method() {
-            return "    static void %s(%s) {\n%s%s%s%s    }\n"
-                    .formatted(
-                            name,
-                            order.parameters,
-                            order == Order.PACKED ? sums() : begin() + sums(),
-                            continues(),
-                            loop(),
-                            end());
+            String begin = switch (order) {
+                case PACKED -> "";
+                case OFFSETS -> beginAtOffsets();
+                case ANY, LISTED -> begin();
+            };
+            return "    static void %s(%s) {\n%s%s%s%s%s    }\n"
+                    .formatted(name, order.parameters, begin, sums(), continues(), loop(), end());
         }
 
         private String species() {
@@ -104,6 +112,9 @@ final class Tiles {
 
         /** Returns the code for the offset of a vector from the first vector of its row. */
         private String offset(int vector) {
+            if (width == Width.PLACED) {
+                return " + j" + vector;
+            }
             if (vector == 0) {
                 return "";
             }
@@ -138,6 +149,27 @@ final class Tiles {
                     """
                     + (order == Order.ANY ? "        int depth = b.rows();\n" : "        int y0 = b.offset() + j;\n")
                     + first + rest + shifts + half;
+        }
+
+        /** The last place takes the place of missing ones, too. */
+        private String beginAtOffsets() {
+            return """
+                            T[] left = a.values();
+                            T[] right = b.values();
+                            T[] out = c.values();
+                            int[] columnsOfA = a.columns();
+                            int[] rowsOfB = b.rows();
+                            int depth = rowsOfB.length;
+                            int last = a.rows().length - 1;
+                            int lastPlace = places.length - 1;
+                            int y0 = b.offset();
+                    """
+                    + forRows("        int xROW = a.offset() + a.rows()[Math.min(i + ROW, last)];\n")
+                    + forAll(
+                            vectors,
+                            "        int placeVECTOR = places[Math.min(place + VECTOR, lastPlace)];\n",
+                            "VECTOR")
+                    + forAll(vectors, "        int jVECTOR = y0 + b.columns()[placeVECTOR];\n", "VECTOR");
         }
 
         private String sums() {
@@ -177,6 +209,11 @@ final class Tiles {
                                 int y = y0 + column * rowStep;
                     """;
                 case PACKED -> "        for (int p = 0; p < depth; p++) {\n";
+                case OFFSETS -> """
+                            for (int p = 0; p < depth; p++) {
+                                int x = columnsOfA[p];
+                                int y = rowsOfB[p];
+                    """;
             };
             String place = order == Order.PACKED ? "y + p * " + vectors + " * LANES" : "y";
             String factor = order == Order.PACKED ? "x + p * ProductPlan.STRIP + ROW" : "xROW + x";
@@ -195,6 +232,16 @@ final class Tiles {
 
         /** Ends the sums by adding 0 and stores them. */
         private String end() {
+            if (order == Order.OFFSETS) {
+                return "        V zero = V.zero(SPECIES);\n"
+                        + forAll(vectors, "        int zVECTOR = c.offset() + c.columns()[placeVECTOR];\n", "VECTOR")
+                        + forRows("        int row = Math.min(i + ROW, last);\n".replace("row", "rowROW")
+                                + "        V biasROW = V.broadcast(SPECIES, bias[rowROW]);\n"
+                                + forAll(
+                                        vectors,
+                                        "        biasROW.add(zero.add(sROW_VECTOR)).intoArray(out, c.rows()[rowROW] + zVECTOR);\n",
+                                        "VECTOR"));
+            }
             String first = order == Order.PACKED
                     ? "        int at = z;\n"
                     : "        int z0 = c.offset() + i * c.rowStep() + j;\n"

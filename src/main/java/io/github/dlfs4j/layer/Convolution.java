@@ -1,8 +1,8 @@
 package io.github.dlfs4j.layer;
 
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
+import io.github.dlfs4j.ndarray.manipulation.WindowProduct;
 
 /**
  * A convolutional layer, section 7.4. Filters slide over images; each filter gives an image that shows how well it
@@ -21,10 +21,8 @@ import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
  *    [ 0. -4.]]]]
  * }</pre>
  *
- * <p>The layer makes a matrix of each image, as {@link Im2Col} does, but transposed: it has a column for each position.
- * The product of the filters, a matrix of shape (filters, channels * height * width), with it then has the layout of
- * the output, and the matrix of one image fits into the processor's cache. Several threads share the images of a batch;
- * the result does not depend on their number.
+ * <p>Filtering is a product of matrices: the filters, of shape (filters, channels * height * width), times a matrix
+ * with a column for what a filter sees at each position. {@link WindowProduct} computes it, image by image.
  *
  * <p>Several threads may call {@link #infer infer} at once.
  */
@@ -67,22 +65,7 @@ public final class Convolution extends WeightedLayer {
 
     @Override
     public NDArray infer(NDArray x) {
-        int[] out = window.output("Convolution", x.shape());
-        if (out[1] != weights.shape(1)) {
-            throw new IllegalArgumentException(
-                    "Convolution of %d channels cannot take images of %d".formatted(weights.shape(1), out[1]));
-        }
-        NDArray result = NDArray.empty(DType.promote(x.dtype(), weights.dtype()), out[0], bias.size(), out[2], out[3]);
-        Im2Col col = new Im2Col(x, weights, window);
-        NDArray colW = rows(weights);
-        NDArray colB = bias.expandDims(1);
-        col.forEach(n -> colW.dot(col.columns(n), rows(result.get(n))).addi(colB));
-        return result;
-    }
-
-    /** A matrix with a row for each filter. */
-    private static NDArray rows(NDArray weights) {
-        return weights.reshape(weights.shape(0), -1);
+        return new WindowProduct(x, weights, window).filtered(bias);
     }
 
     /**
@@ -95,20 +78,15 @@ public final class Convolution extends WeightedLayer {
     @Override
     public NDArray backward(NDArray dout) {
         backwardToParameters(dout);
-        Im2Col col = new Im2Col(x, weights, window);
-        NDArray colW = rows(weights);
-        NDArray dx = NDArray.empty(dout.dtype(), x.shape().toArray());
-        col.forEach(n -> dx.at(n).set(col.image(colW.transpose().dot(rows(dout.get(n))))));
-        return dx;
+        return new WindowProduct(x, weights, window).gradientOfImages(dout);
     }
 
     @Override
     public void backwardToParameters(NDArray dout) {
         Upstream.check(this, output, dout);
-        Im2Col col = new Im2Col(x, weights, window);
-        dW = col.gradient(
-                weights, dout.dtype(), n -> rows(dout.get(n)).dot(col.columns(n).transpose()));
-        db = col.gradient(bias, dout.dtype(), n -> rows(dout.get(n)).sum(1));
+        WindowProduct product = new WindowProduct(x, weights, window);
+        dW = product.gradientOfFilters(dout);
+        db = product.gradientOfBias(dout);
     }
 
     @Override

@@ -1,12 +1,8 @@
 package io.github.dlfs4j.layer;
 
-import io.github.dlfs4j.ndarray.ArrayScope;
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
-import java.util.function.IntConsumer;
-import java.util.function.IntFunction;
 
 /**
  * Images as the rows of a matrix, section 7.4.3. Each row holds what a filter sees at one position, so that a
@@ -32,59 +28,11 @@ import java.util.function.IntFunction;
  *    [ 6 14  8]]]]
  * }</pre>
  *
- * <p>{@link Convolution} does not make a matrix of the whole batch. It makes one for each image, which stays in the
- * cache of the thread that multiplies it. That matrix is transposed, with a column for each position, so that its
- * product with the filters has the layout of the output.
+ * <p>{@link Convolution} does not make this matrix. It computes the same products image by image, in
+ * {@link io.github.dlfs4j.ndarray.manipulation.WindowProduct WindowProduct}.
  */
 public final class Im2Col {
-    /** Gradients are summed over blocks of so many images first, so that the order of additions is always the same. */
-    private static final int BLOCK = 8;
-
-    private final NDArray images;
-    private final SlidingWindow window;
-
-    /** The numbers of images and channels, and the height and width of the output. */
-    private final int[] out;
-
-    private final long multiplyAdds;
-
-    /**
-     * Creates the view that filters have of a batch of images.
-     *
-     * @param images shape (n, channels, height, width)
-     * @param filters shape (filters, channels, height, width)
-     * @param window the window that slides over the images
-     */
-    Im2Col(NDArray images, NDArray filters, SlidingWindow window) {
-        this.images = images;
-        this.window = window;
-        out = window.output("Convolution", images.shape());
-        multiplyAdds = (long) images.shape(0) * filters.size() * out[2] * out[3];
-    }
-
-    /** Returns the columns of image n, of shape (channels * window height * window width, positions). */
-    NDArray columns(int n) {
-        return window.unfold(images.get(n)).reshape(-1, out[2] * out[3]);
-    }
-
-    /** Adds up columns to an image of shape (channels, height, width). */
-    NDArray image(NDArray columns) {
-        return window.fold(columns, images.get(0).shape());
-    }
-
-    /** Calls the work with the number of each image, several at the same time. */
-    void forEach(IntConsumer work) {
-        ArrayScope.forEach(out[0], 1, multiplyAdds, work);
-    }
-
-    /** Computes the gradient with respect to a parameter, the sum of the gradients of all images. */
-    NDArray gradient(NDArray parameter, DType dtype, IntFunction<NDArray> ofImage) {
-        int blocks = (out[0] + BLOCK - 1) / BLOCK;
-        NDArray sums = NDArray.zeros(dtype, blocks, parameter.size());
-        IntConsumer add = n -> sums.get(n / BLOCK).addi(ofImage.apply(n).ravel());
-        ArrayScope.forEach(out[0], BLOCK, multiplyAdds, add);
-        return sums.sum(0).reshape(parameter.shape().toArray());
-    }
+    private Im2Col() {}
 
     /**
      * Makes a matrix of images: each row holds what a filter sees at one position.

@@ -1,9 +1,18 @@
 package io.github.dlfs4j.ndarray.manipulation;
 
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.kernel.convolution.DoubleWindowSums;
+import io.github.dlfs4j.ndarray.kernel.convolution.FloatWindowSums;
+import io.github.dlfs4j.ndarray.kernel.convolution.LongWindowSums;
+import io.github.dlfs4j.ndarray.kernel.convolution.WindowOffsets;
+import io.github.dlfs4j.ndarray.kernel.convolution.WindowSums;
+import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Arrays;
 
 /**
  * A window that slides over images, whose last two axes are height and width. It has a size, a stride, and a margin of
@@ -129,20 +138,34 @@ public record SlidingWindow(int height, int width, int stride, int padding) {
      * @throws IllegalArgumentException {@code cannot reshape array of size 12 into shape (2,2,2,2)}
      */
     public NDArray fold(NDArray seen, Shape images) {
-        NDArray sums = NDArray.zeros(seen.dtype(), images.toArray());
-        NDArray windows = seen.reshape(unfold(sums).shape().toArray());
-        sums = pad(sums);
-        for (int y = 0; y < height; y++) {
-            Index rows = steps(y, windows.shape(-2));
-            for (int x = 0; x < width; x++) {
-                NDArray pixel = windows.get(Index.ellipsis(), Index.at(y), Index.at(x), Index.all(), Index.all());
-                sums.get(Index.ellipsis(), rows, steps(x, windows.shape(-1))).addi(pixel);
-            }
-        }
-        return crop(sums);
+        int[] lengths = images.toArray();
+        int axis = lengths.length - 2;
+        NDArray windows =
+                seen.reshape(unfold(NDArray.empty(DType.BOOL, lengths)).shape().toArray());
+        lengths[axis] += 2 * padding;
+        lengths[axis + 1] += 2 * padding;
+        int planes = Shape.of(Arrays.copyOf(lengths, axis)).size();
+        WindowOffsets window = new WindowOffsets(planes, lengths[axis], lengths[axis + 1], height, width, stride, 0);
+        NDArray sums = switch (seen.dtype()) {
+            case FLOAT32 ->
+                sums(Lane.FLOATS, new FloatWindowSums(), window, windows, NDArray.zeros(DType.FLOAT32, lengths));
+            case FLOAT64 -> sums(Lane.DOUBLES, new DoubleWindowSums(), window, windows, NDArray.zeros(lengths));
+            case BOOL, UINT8, INT64 ->
+                sums(
+                        Lane.LONGS,
+                        new LongWindowSums(),
+                        window,
+                        windows.astype(DType.INT64),
+                        NDArray.zeros(DType.INT64, lengths));
+        };
+        return Inside.converted(crop(sums), seen.dtype());
     }
 
-    private Index steps(int first, int count) {
-        return Index.range(first, first + stride * (count - 1) + 1, stride);
+    private static <A> NDArray sums(
+            Lane<A> lane, WindowSums<A> loop, WindowOffsets window, NDArray seen, NDArray sums) {
+        NDArray ordered = Inside.layout(seen).isContiguous() ? seen : seen.copy();
+        A terms = lane.arrayOf(Inside.storage(ordered));
+        loop.add(window, terms, Inside.layout(ordered).offset(), lane.arrayOf(Inside.storage(sums)), 0);
+        return sums;
     }
 }

@@ -2,7 +2,8 @@
  * Arrays made of others: {@link io.github.dlfs4j.ndarray.manipulation.Creation Creation},
  * {@link io.github.dlfs4j.ndarray.manipulation.Manipulation Manipulation},
  * {@link io.github.dlfs4j.ndarray.manipulation.IndexRoutines IndexRoutines}, and the windows of convolutions in
- * {@link io.github.dlfs4j.ndarray.manipulation.SlidingWindow SlidingWindow} and
+ * {@link io.github.dlfs4j.ndarray.manipulation.SlidingWindow SlidingWindow},
+ * {@link io.github.dlfs4j.ndarray.manipulation.WindowProduct WindowProduct} and
  * {@link io.github.dlfs4j.ndarray.manipulation.WindowMaximum WindowMaximum}.
  *
  * <table>
@@ -15,6 +16,7 @@
  *   <tr><th scope="row">{@code insert}, {@code delete}, {@code trimZeros}</th><td>{@code Editing}</td></tr>
  *   <tr><th scope="row">{@code takeAlongAxis}</th><td>{@code AlongAxis}</td></tr>
  *   <tr><th scope="row">{@code unravelIndex}</th><td>{@code FlatPositions}</td></tr>
+ *   <tr><th scope="row">convolutions whose columns are not made</th><td>{@code ImplicitColumns}</td></tr>
  * </table>
  */
 package io.github.dlfs4j.ndarray.manipulation;

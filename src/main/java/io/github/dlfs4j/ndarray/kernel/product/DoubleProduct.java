@@ -39,6 +39,15 @@ public final class DoubleProduct extends WarmUp {
         return WARM_UP.isOver(multiplyAdds) ? VectorDoubleProduct.of(a, b, RowBlocks.configured(), PLAIN) : PLAIN;
     }
 
+    /**
+     * Returns the product in plain loops.
+     *
+     * @return gives the same bits as any other
+     */
+    public static MatrixProduct<double[]> plain() {
+        return PLAIN;
+    }
+
     /** Returns a small product for each loop that the JIT compiler must compile, the most common ones first. */
     @Override
     protected List<Sample> samples() {

@@ -33,6 +33,9 @@
  *   <dt>Packed blocks: {@code PackedDoubleBlocks}
  *   <dd>If b is too large for the L2 cache, blocks of a and b are copied in the order in which a tile reads them. A
  *       block leaves its sums in c, and the next block continues them.
+ *   <dt>Matrices at offsets: {@code VectorDoubleOffsetProduct}
+ *   <dd>The same tiles, for matrices whose rows and columns lie anywhere, such as the windows of an image; see
+ *       {@link io.github.dlfs4j.ndarray.kernel.convolution}.
  *   <dt>Zeros: {@code Sparsity}
  *   <dd>If the rows of a are mostly zero, as images are, and b is finite, the zeros are left out: in each row in plain
  *       loops, in eight rows at a time with vectors of 512 bits. For a single row, b must be known to be finite, since

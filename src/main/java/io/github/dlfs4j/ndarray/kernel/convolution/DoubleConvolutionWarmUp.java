@@ -1,0 +1,67 @@
+package io.github.dlfs4j.ndarray.kernel.convolution;
+
+import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.product.DoubleProduct;
+import io.github.dlfs4j.ndarray.kernel.product.Matrix;
+import io.github.dlfs4j.ndarray.kernel.product.VectorDoubleOffsetProduct;
+import io.github.dlfs4j.ndarray.kernel.warmup.WarmUp;
+import java.util.List;
+
+/** The warm-up of {@link DoubleConvolution}. Until it is over, convolutions are products of columns that are made. */
+@AlsoFor(float.class)
+public final class DoubleConvolutionWarmUp extends WarmUp {
+    /** The multiply-adds that plain code computes before the warm-up pays, about 10<sup>10</sup> a second. */
+    private static final long WORK_THAT_PAYS = (long) (1e10 * SECONDS_THAT_PAY);
+
+    private static final int FILTERS = 4;
+    private static final int HEIGHT = 8;
+
+    private static final DoubleConvolutionWarmUp WARM_UP = new DoubleConvolutionWarmUp();
+
+    private DoubleConvolutionWarmUp() {
+        super(WORK_THAT_PAYS);
+    }
+
+    /**
+     * Returns whether convolutions are known to be faster than products of columns, and computed with vectors.
+     *
+     * @param multiplyAdds the work that is about to be done
+     * @return whether to use {@link DoubleConvolution}
+     */
+    public static boolean isFinished(long multiplyAdds) {
+        return WARM_UP.isOver(multiplyAdds);
+    }
+
+    /** Returns convolutions in tiles of two and of three vectors. */
+    @Override
+    protected List<Sample> samples() {
+        return List.of(sample(2), sample(3));
+    }
+
+    /** Returns a convolution with as many vectors in a row of the result; it has eight rows. */
+    private static Sample sample(int vectors) {
+        int width = vectors * VectorDoubleOffsetProduct.LANES;
+        WindowOffsets windows = new WindowOffsets(1, HEIGHT, width, 3, 3, 1, 1);
+        DoubleConvolution convolution = new DoubleConvolution(windows, FILTERS);
+        double[] images = new double[HEIGHT * width];
+        double[] filters = new double[FILTERS * 9];
+        double[] bias = new double[FILTERS];
+        double[] out = new double[FILTERS * HEIGHT * width];
+        double[] sums = new double[9 * convolution.rowLength()];
+        Matrix<double[]> a = new Matrix<>(filters, 0, FILTERS, 9, 9, 1);
+        Matrix<double[]> b = new Matrix<>(new double[9 * images.length], 0, 9, images.length, images.length, 1);
+        Matrix<double[]> c = new Matrix<>(out, 0, FILTERS, images.length, images.length, 1);
+        Matrix<double[]> gradient = new Matrix<>(sums, 0, FILTERS, 9, 9, 1);
+        return new Sample(
+                () -> {
+                    convolution.filter(images, 0, filters, bias, out, 0, 0, 1);
+                    convolution.addGradientOfFilters(images, 0, out, 0, sums, 0, 0, 1);
+                    convolution.backward(out, 0, filters, images, 0, 0, 1);
+                },
+                () -> {
+                    DoubleProduct.plain().multiply(a, b, c);
+                    DoubleProduct.plain().multiply(c, b.transpose(), gradient);
+                    DoubleProduct.plain().multiply(a.transpose(), c, b);
+                });
+    }
+}

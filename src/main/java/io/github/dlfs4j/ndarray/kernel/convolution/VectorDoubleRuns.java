@@ -1,0 +1,25 @@
+package io.github.dlfs4j.ndarray.kernel.convolution;
+
+import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Sums of runs of elements. */
+@AlsoFor(float.class)
+final class VectorDoubleRuns {
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+
+    private VectorDoubleRuns() {}
+
+    /** Adds n terms to n sums. */
+    static void add(double[] terms, int from, double[] sums, int to, int n) {
+        int whole = SPECIES.loopBound(n);
+        for (int i = 0; i < whole; i += SPECIES.length()) {
+            DoubleVector sum = DoubleVector.fromArray(SPECIES, sums, to + i);
+            sum.add(DoubleVector.fromArray(SPECIES, terms, from + i)).intoArray(sums, to + i);
+        }
+        for (int i = whole; i < n; i++) {
+            sums[to + i] += terms[from + i];
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.dlfs4j.ndarray.kernel.convolution;
+
+/**
+ * Where a window that slides over an image finds its pixels. The image, with a margin of zeros around each channel,
+ * lies in planes. At position p, pixel k of the window is element {@code pixels[k] + positions[p]}.
+ *
+ * <p>With a stride of 1, a channel is one plane. With a stride s, it is s<sup>2</sup> planes: plane (i, j) has every
+ * s-th pixel of every s-th row, from row i and pixel j on. So neighbouring positions are always neighbours in memory.
+ *
+ * @param channels the number of channels of an image
+ * @param height the number of rows of pixels
+ * @param width the number of pixels in a row
+ * @param windowHeight the number of rows of a window, which fits into the image with its margin
+ * @param windowWidth the number of pixels in a row of a window
+ * @param stride the step from one position to the next
+ * @param padding the width of the margin
+ */
+public record WindowOffsets(
+        int channels, int height, int width, int windowHeight, int windowWidth, int stride, int padding) {
+    /** Returns the number of positions in a column. */
+    int outHeight() {
+        return (height + 2 * padding - windowHeight) / stride + 1;
+    }
+
+    /** Returns the number of positions in a row. */
+    int outWidth() {
+        return (width + 2 * padding - windowWidth) / stride + 1;
+    }
+
+    private int planeHeight() {
+        return (height + 2 * padding + stride - 1) / stride;
+    }
+
+    /** Returns the distance from a row of positions to the next. */
+    int planeWidth() {
+        return (width + 2 * padding + stride - 1) / stride;
+    }
+
+    /** Returns the number of elements of an image without its margin. */
+    int imageSize() {
+        return channels * height * width;
+    }
+
+    /** Returns the number of elements of all planes. */
+    int size() {
+        return channels * stride * stride * planeHeight() * planeWidth();
+    }
+
+    /** Returns whether the planes are the image itself. */
+    boolean areImage() {
+        return stride == 1 && padding == 0;
+    }
+
+    /** Returns the number of elements from the first position to the last. */
+    int reach() {
+        return (outHeight() - 1) * planeWidth() + outWidth();
+    }
+
+    /** Returns the offset of an element of an image with its margin. */
+    int offset(int channel, int y, int x) {
+        int plane = (channel * stride + y % stride) * stride + x % stride;
+        return (plane * planeHeight() + y / stride) * planeWidth() + x / stride;
+    }
+
+    /** Returns the offset of each pixel of the window, channel by channel and row by row. */
+    int[] pixels() {
+        int[] pixels = new int[channels * windowHeight * windowWidth];
+        int k = 0;
+        for (int channel = 0; channel < channels; channel++) {
+            for (int y = 0; y < windowHeight; y++) {
+                for (int x = 0; x < windowWidth; x++) {
+                    pixels[k++] = offset(channel, y, x);
+                }
+            }
+        }
+        return pixels;
+    }
+
+    /** Returns the offset of each position, row by row. */
+    int[] positions() {
+        int[] positions = new int[outHeight() * outWidth()];
+        for (int p = 0; p < positions.length; p++) {
+            positions[p] = p / outWidth() * planeWidth() + p % outWidth();
+        }
+        return positions;
+    }
+}
