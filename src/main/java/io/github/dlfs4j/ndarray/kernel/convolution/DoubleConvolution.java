@@ -22,94 +22,63 @@ public record DoubleConvolution(WindowOffsets windows, int filters) implements C
     private static final int FEW_COLUMNS = 4;
 
     /**
-     * Returns whether the products are made of single chains and fill vectors.
+     * Returns whether the products consist of single chains and fill vectors.
      *
      * @param windows where the windows find their pixels
      * @return whether a convolution of these windows gives the same bits as products of columns
      */
     public static boolean computes(WindowOffsets windows) {
-        int positions = windows.outHeight() * windows.outWidth();
-        int pixels = windows.channels() * windows.windowHeight() * windows.windowWidth();
-        return positions >= LANES && positions > FEW_COLUMNS && pixels > FEW_COLUMNS;
+        int positions = windows.positions();
+        return positions >= LANES && positions > FEW_COLUMNS && windows.windowSize() > FEW_COLUMNS;
     }
 
     @Override
     public void filter(
             double[] images, int from, double[] weights, double[] bias, double[] out, int to, int first, int end) {
-        int[] pixels = windows.pixels();
-        int p = windows.outHeight() * windows.outWidth();
-        // In shorter rows, vectors run on through the margin.
-        boolean fillsVectors = windows.outWidth() >= LANES;
-        int n = fillsVectors ? p : windows.reach();
-        int[] positions = fillsVectors ? windows.positions() : steps(n, 1);
-        int[] places = places(n, fillsVectors ? windows.outWidth() : n, LANES);
-        OffsetMatrix<double[]> a =
-                new OffsetMatrix<>(weights, 0, steps(filters, pixels.length), steps(pixels.length, 1));
-        OffsetMatrix<double[]> c = new OffsetMatrix<>(out, 0, steps(filters, n), steps(n, 1));
-        double[] planes = takePlanes();
-        double[] rows = Workspace.DOUBLES.take(fillsVectors ? 0 : filters * n);
+        int k = windows.windowSize();
+        int p = windows.positions();
+        OffsetMatrix<double[]> a = new OffsetMatrix<>(weights, 0, steps(filters, k), steps(k, 1));
+        OffsetMatrix<double[]> c = new OffsetMatrix<>(out, 0, steps(filters, p), steps(p, 1));
+        Seen seen = new Seen(windows);
         for (int image = first; image < end; image++) {
-            OffsetMatrix<double[]> b = seen(images, from + image * windows.imageSize(), planes, pixels, positions);
-            int at = to + image * filters * p;
-            if (fillsVectors) {
-                VectorDoubleOffsetProduct.multiply(a, b, places, bias, moved(c, out, at));
-            } else {
-                VectorDoubleOffsetProduct.multiply(a, b, places, bias, moved(c, rows, 0));
-                copyRows(rows, n, out, at);
-            }
+            OffsetMatrix<double[]> b = seen.of(images, from + image * windows.imageSize());
+            multiply(a, b, windows.planeWidth(), bias, moved(c, to + image * filters * p), windows.outWidth());
         }
-        Workspace.DOUBLES.giveBack(rows);
-        Workspace.DOUBLES.giveBack(planes);
-    }
-
-    /** Copies results without what vectors computed in the margin. */
-    private void copyRows(double[] rows, int rowLength, double[] out, int to) {
-        int width = windows.outWidth();
-        int at = to;
-        for (int filter = 0; filter < filters; filter++) {
-            for (int y = 0; y < windows.outHeight(); y++) {
-                System.arraycopy(rows, filter * rowLength + y * windows.planeWidth(), out, at, width);
-                at += width;
-            }
-        }
+        seen.end();
     }
 
     @Override
     public void addGradientOfFilters(
             double[] images, int from, double[] gradients, int at, double[] sums, int to, int first, int end) {
-        int[] pixels = windows.pixels();
-        int[] positions = windows.positions();
-        int p = positions.length;
+        int k = windows.windowSize();
+        int p = windows.positions();
         int n = rowLength();
-        int size = pixels.length * n;
         int[] columns = steps(n, 1);
         int[] places = places(n, n, LANES);
-        double[] noBias = new double[pixels.length];
-        double[] planes = takePlanes();
-        double[] transposed = Workspace.DOUBLES.take(p * n);
-        Arrays.fill(transposed, 0, p * n, 0);
-        double[] gradient = Workspace.DOUBLES.take(size);
+        double[] transposed = takeZeros(p * n);
+        double[] gradient = Workspace.DOUBLES.take(k * n);
         OffsetMatrix<double[]> b = new OffsetMatrix<>(transposed, 0, steps(p, n), columns);
-        OffsetMatrix<double[]> c = new OffsetMatrix<>(gradient, 0, steps(pixels.length, n), columns);
+        OffsetMatrix<double[]> c = new OffsetMatrix<>(gradient, 0, steps(k, n), columns);
+        Seen seen = new Seen(windows);
         for (int image = first; image < end; image++) {
-            OffsetMatrix<double[]> a = seen(images, from + image * windows.imageSize(), planes, pixels, positions);
-            transpose(gradients, at + image * filters * p, transposed, p, n);
-            VectorDoubleOffsetProduct.multiply(a, b, places, noBias, c);
-            for (int i = 0; i < size; i++) {
-                sums[to + i] += gradient[i];
-            }
+            OffsetMatrix<double[]> a = seen.of(images, from + image * windows.imageSize());
+            transpose(gradients, at + image * filters * p, filters, p, transposed, n);
+            VectorDoubleOffsetProduct.multiply(a, b, places, new double[k], c);
+            VectorDoubleRuns.add(gradient, 0, sums, to, k * n);
         }
+        seen.end();
         Workspace.DOUBLES.giveBack(gradient);
         Workspace.DOUBLES.giveBack(transposed);
-        Workspace.DOUBLES.giveBack(planes);
     }
 
-    private void transpose(double[] gradients, int from, double[] transposed, int positions, int rowLength) {
-        for (int p = 0; p < positions; p++) {
-            int at = from + p;
-            for (int filter = 0; filter < filters; filter++) {
-                transposed[p * rowLength + filter] = gradients[at];
-                at += positions;
+    /** Writes the columns of a matrix to rows, which may be longer. */
+    private static void transpose(
+            double[] matrix, int from, int rows, int columns, double[] transposed, int rowLength) {
+        for (int j = 0; j < columns; j++) {
+            int at = from + j;
+            for (int i = 0; i < rows; i++) {
+                transposed[j * rowLength + i] = matrix[at];
+                at += columns;
             }
         }
     }
@@ -119,69 +88,125 @@ public record DoubleConvolution(WindowOffsets windows, int filters) implements C
         return Math.max(filters, LANES);
     }
 
+    /**
+     * The transposed filters times the gradient of the result have a row for each pixel of the window: what it adds to
+     * the image at each position. The rows of some channels are computed, and added while they are in the cache. Their
+     * positions are as far apart as in the image, so a row is added as a whole; the zeros between change nothing.
+     */
     @Override
     public void backward(double[] gradients, int from, double[] weights, double[] images, int to, int first, int end) {
-        int[] pixels = windows.pixels();
-        int p = windows.outHeight() * windows.outWidth();
-        // Results that are as far apart as the positions are added in one run.
-        boolean fillsVectors = windows.outWidth() >= LANES;
-        int run = fillsVectors ? windows.reach() : windows.outWidth();
-        int rowLength = fillsVectors ? run : p;
-        int[] places = places(p, fillsVectors ? windows.outWidth() : p, LANES);
-        int pixelsOfChannel = windows.windowHeight() * windows.windowWidth();
-        int height = Math.min(VectorDoubleOffsetProduct.ROWS * pixelsOfChannel, pixels.length);
-        double[] noBias = new double[height];
-        double[] planes = takePlanes();
-        double[] rows = Workspace.DOUBLES.take(height * rowLength);
-        Arrays.fill(rows, 0, height * rowLength, 0);
-        OffsetMatrix<double[]> b = new OffsetMatrix<>(gradients, 0, steps(filters, p), steps(p, 1));
-        int[] columns = fillsVectors ? windows.positions() : steps(p, 1);
-        int[] columnsOfA = steps(filters, pixels.length);
+        int k = windows.windowSize();
+        int p = windows.positions();
+        int height = Math.min(VectorDoubleOffsetProduct.ROWS * windows.pixelsOfChannel(), k);
+        int rowLength = windows.reach();
+        int[] pixels = windows.offsetsOfPixels();
+        double[] rows = takeZeros(height * rowLength);
+        double[] planes = Workspace.DOUBLES.take(windows.size());
+        double[] transposed = Workspace.DOUBLES.take(k * filters);
+        transpose(weights, 0, filters, k, transposed, filters);
+        OffsetMatrix<double[]> b = new OffsetMatrix<>(gradients, from, steps(filters, p), steps(p, 1));
+        OffsetMatrix<double[]> c = new OffsetMatrix<>(rows, 0, steps(height, rowLength), windows.offsetsOfPositions());
         for (int image = first; image < end; image++) {
-            int at = to + image * windows.imageSize();
-            double[] sums = windows.areImage() ? images : planes;
-            int origin = windows.areImage() ? at : 0;
-            Arrays.fill(sums, origin, origin + windows.size(), 0);
-            for (int k = 0; k < pixels.length; k += height) {
-                int m = Math.min(height, pixels.length - k);
-                OffsetMatrix<double[]> a = new OffsetMatrix<>(weights, k, steps(m, 1), columnsOfA);
-                OffsetMatrix<double[]> c = new OffsetMatrix<>(rows, 0, steps(m, rowLength), columns);
-                VectorDoubleOffsetProduct.multiply(
-                        a, moved(b, gradients, from + image * filters * p), places, noBias, c);
+            Arrays.fill(planes, 0, windows.size(), 0);
+            for (int row = 0; row < k; row += height) {
+                int m = Math.min(height, k - row);
+                OffsetMatrix<double[]> a =
+                        new OffsetMatrix<>(transposed, row * filters, steps(m, filters), steps(filters, 1));
+                multiply(
+                        a,
+                        moved(b, from + image * filters * p),
+                        windows.outWidth(),
+                        new double[m],
+                        c,
+                        windows.planeWidth());
                 for (int i = 0; i < m; i++) {
-                    int target = origin + pixels[k + i];
-                    for (int x = 0; x < rowLength; x += run) {
-                        VectorDoubleRuns.add(rows, i * rowLength + x, sums, target, run);
-                        target += windows.planeWidth();
-                    }
+                    VectorDoubleRuns.add(rows, i * rowLength, planes, pixels[row + i], rowLength);
                 }
             }
-            if (!windows.areImage()) {
-                DoublePlanes.toImage(windows, planes, images, at);
+            DoublePlanes.toImage(windows, planes, images, to + image * windows.imageSize());
+        }
+        Workspace.DOUBLES.giveBack(transposed);
+        Workspace.DOUBLES.giveBack(planes);
+        Workspace.DOUBLES.giveBack(rows);
+    }
+
+    /**
+     * Computes {@code c = a b + bias}, where b and c have a column for each position.
+     *
+     * @param stepOfB the distance between rows of positions in b
+     * @param stepOfC the same in c
+     */
+    private void multiply(
+            OffsetMatrix<double[]> a,
+            OffsetMatrix<double[]> b,
+            int stepOfB,
+            double[] bias,
+            OffsetMatrix<double[]> c,
+            int stepOfC) {
+        int width = windows.outWidth();
+        if (width >= LANES) {
+            VectorDoubleOffsetProduct.multiply(a, b, places(windows.positions(), width, LANES), bias, c);
+            return;
+        }
+        // Vectors run on from one row of positions to the next.
+        int m = a.rows().length;
+        int n = (windows.outHeight() - 1) * stepOfB + width;
+        int[] columns = steps(n, 1);
+        double[] sums = Workspace.DOUBLES.take(m * n);
+        VectorDoubleOffsetProduct.multiply(
+                a,
+                new OffsetMatrix<>(b.values(), b.offset(), b.rows(), columns),
+                places(n, n, LANES),
+                bias,
+                new OffsetMatrix<>(sums, 0, steps(m, n), columns));
+        for (int i = 0; i < m; i++) {
+            for (int y = 0; y < windows.outHeight(); y++) {
+                int at = c.offset() + c.rows()[i] + y * stepOfC;
+                System.arraycopy(sums, i * n + y * stepOfB, c.values(), at, width);
             }
         }
-        Workspace.DOUBLES.giveBack(rows);
-        Workspace.DOUBLES.giveBack(planes);
+        Workspace.DOUBLES.giveBack(sums);
     }
 
-    /** Returns memory for planes, which is zero; only margins stay so. */
-    private double[] takePlanes() {
-        int size = windows.areImage() ? 0 : windows.size();
-        double[] planes = Workspace.DOUBLES.take(size);
-        Arrays.fill(planes, 0, size, 0);
-        return planes;
+    private static OffsetMatrix<double[]> moved(OffsetMatrix<double[]> matrix, int offset) {
+        return new OffsetMatrix<>(matrix.values(), offset, matrix.rows(), matrix.columns());
     }
 
-    /** Returns what windows see of an image, element (k, p) for pixel k of the window at position p. */
-    private OffsetMatrix<double[]> seen(double[] images, int at, double[] planes, int[] pixels, int[] positions) {
-        if (windows.areImage()) {
-            return new OffsetMatrix<>(images, at, pixels, positions);
+    private static double[] takeZeros(int size) {
+        double[] zeros = Workspace.DOUBLES.take(size);
+        Arrays.fill(zeros, 0, size, 0);
+        return zeros;
+    }
+
+    /** What windows see of images, one image at a time. */
+    private static final class Seen {
+        private final WindowOffsets windows;
+        private final int[] pixels;
+        private final int[] positions;
+
+        /** The image with its margin; null if that is the image itself. */
+        private final double[] planes;
+
+        Seen(WindowOffsets windows) {
+            this.windows = windows;
+            pixels = windows.offsetsOfPixels();
+            positions = windows.offsetsOfPositions();
+            planes = windows.areImage() ? null : takeZeros(windows.size());
         }
-        DoublePlanes.ofImage(windows, images, at, planes);
-        return new OffsetMatrix<>(planes, 0, pixels, positions);
-    }
 
-    private static OffsetMatrix<double[]> moved(OffsetMatrix<double[]> matrix, double[] values, int offset) {
-        return new OffsetMatrix<>(values, offset, matrix.rows(), matrix.columns());
+        /** Returns the matrix of all windows, element (k, p) for pixel k of the window at position p. */
+        OffsetMatrix<double[]> of(double[] images, int from) {
+            if (planes == null) {
+                return new OffsetMatrix<>(images, from, pixels, positions);
+            }
+            DoublePlanes.ofImage(windows, images, from, planes);
+            return new OffsetMatrix<>(planes, 0, pixels, positions);
+        }
+
+        void end() {
+            if (planes != null) {
+                Workspace.DOUBLES.giveBack(planes);
+            }
+        }
     }
 }

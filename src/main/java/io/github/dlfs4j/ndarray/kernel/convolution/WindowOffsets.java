@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray.kernel.convolution;
 
 /**
  * Where a window that slides over an image finds its pixels. The image, with a margin of zeros around each channel,
- * lies in planes. At position p, pixel k of the window is element {@code pixels[k] + positions[p]}.
+ * lies in planes. The offset of a pixel of the window and the offset of a position add up to an element of the planes.
  *
  * <p>With a stride of 1, a channel is one plane. With a stride s, it is s<sup>2</sup> planes: plane (i, j) has every
  * s-th pixel of every s-th row, from row i and pixel j on. So neighbouring positions are always neighbours in memory.
@@ -25,6 +25,21 @@ public record WindowOffsets(
     /** Returns the number of positions in a row. */
     int outWidth() {
         return (width + 2 * padding - windowWidth) / stride + 1;
+    }
+
+    /** Returns the number of positions. */
+    int positions() {
+        return outHeight() * outWidth();
+    }
+
+    /** Returns the number of pixels of a window in one channel. */
+    int pixelsOfChannel() {
+        return windowHeight * windowWidth;
+    }
+
+    /** Returns the number of pixels of a window. */
+    int windowSize() {
+        return channels * pixelsOfChannel();
     }
 
     private int planeHeight() {
@@ -56,32 +71,32 @@ public record WindowOffsets(
         return (outHeight() - 1) * planeWidth() + outWidth();
     }
 
-    /** Returns the offset of an element of an image with its margin. */
+    /** Returns the offset of a pixel of an image, or of a window, in the planes. */
     int offset(int channel, int y, int x) {
         int plane = (channel * stride + y % stride) * stride + x % stride;
         return (plane * planeHeight() + y / stride) * planeWidth() + x / stride;
     }
 
     /** Returns the offset of each pixel of the window, channel by channel and row by row. */
-    int[] pixels() {
-        int[] pixels = new int[channels * windowHeight * windowWidth];
+    int[] offsetsOfPixels() {
+        int[] offsets = new int[windowSize()];
         int k = 0;
         for (int channel = 0; channel < channels; channel++) {
             for (int y = 0; y < windowHeight; y++) {
                 for (int x = 0; x < windowWidth; x++) {
-                    pixels[k++] = offset(channel, y, x);
+                    offsets[k++] = offset(channel, y, x);
                 }
             }
         }
-        return pixels;
+        return offsets;
     }
 
     /** Returns the offset of each position, row by row. */
-    int[] positions() {
-        int[] positions = new int[outHeight() * outWidth()];
-        for (int p = 0; p < positions.length; p++) {
-            positions[p] = p / outWidth() * planeWidth() + p % outWidth();
+    int[] offsetsOfPositions() {
+        int[] offsets = new int[positions()];
+        for (int p = 0; p < offsets.length; p++) {
+            offsets[p] = p / outWidth() * planeWidth() + p % outWidth();
         }
-        return positions;
+        return offsets;
     }
 }
