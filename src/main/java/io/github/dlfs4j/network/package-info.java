@@ -57,7 +57,7 @@
  * checkpoints and the serialised form keep that.
  *
  * <p>Give such a network inputs of float32 or uint8. From inputs of float64 it computes in float64, as NumPy does,
- * which is slower, and only its arrays stay float32. The dtype of the targets does not matter.
+ * which is slower, and only its arrays stay float32. Targets may have any dtype.
  *
  * <pre>{@code
  * Sequential network = MultiLayerNet.ofSizes(2, 3, 2).dtype(DType.FLOAT32).build(new RandomState(0));
