@@ -77,12 +77,12 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
     }
 
     /**
-     * The bytes for the parameters and the state of the optimiser in float64, a copy of both to save, the gradients,
-     * and their products with the learning rate.
+     * The bytes for the parameters and the state of the optimiser, a copy of both to save, the gradients, and their
+     * products with the learning rate.
      */
     private long parameters() {
         long state = 1L + plan.optimizer().arraysPerParameter();
-        return Double.BYTES * parameterCount() * (2 + state + (saving ? state : 0));
+        return itemSize() * parameterCount() * (2 + state + (saving ? state : 0));
     }
 
     /**
@@ -90,7 +90,12 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
      */
     private long batch() {
         long pixels = PIXELS * (Byte.BYTES + 2L * Float.BYTES);
-        return plan.batch() * (pixels + (2 * Double.BYTES + 1) * elements());
+        return plan.batch() * (pixels + (2 * itemSize() + 1) * elements());
+    }
+
+    /** The bytes for a number of the network. */
+    private long itemSize() {
+        return plan.network().dtype().itemSize();
     }
 
     long parameterCount() {

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app;
 
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.DeepConvNet;
@@ -19,9 +20,15 @@ import java.util.stream.Collectors;
  * @param batchNormalization whether there is batch normalisation; in a multi-layer network only
  * @param dropout the ratio of dropout; 0 for none; in a multi-layer network only
  * @param weightDecay the strength of weight decay; 0 for none; in a multi-layer network only
+ * @param dtype the dtype in which it computes, float32 or float64
  */
 record NetworkOptions(
-        NetworkKind kind, List<Integer> hidden, boolean batchNormalization, double dropout, double weightDecay) {
+        NetworkKind kind,
+        List<Integer> hidden,
+        boolean batchNormalization,
+        double dropout,
+        double weightDecay,
+        DType dtype) {
     private static final int SIZE = NetworkKind.SIZE;
     private static final int CLASSES = 10;
 
@@ -29,17 +36,18 @@ record NetworkOptions(
         hidden = List.copyOf(hidden);
     }
 
-    static NetworkOptions twoLayer(int hidden) {
-        return new NetworkOptions(NetworkKind.TWO_LAYER, List.of(hidden), false, 0, 0);
+    static NetworkOptions twoLayer(int hidden, DType dtype) {
+        return new NetworkOptions(NetworkKind.TWO_LAYER, List.of(hidden), false, 0, 0, dtype);
     }
 
     /** Creates the network with random weights. */
     Network create(RandomState random) {
         return switch (kind) {
-            case TWO_LAYER -> new TwoLayerNet(SIZE * SIZE, hidden.get(0), CLASSES, random);
+            case TWO_LAYER -> new TwoLayerNet(SIZE * SIZE, hidden.get(0), CLASSES, random, dtype);
             case MULTI_LAYER -> multiLayer().build(random);
-            case SIMPLE_CONV -> SimpleConvNet.initial(random);
-            case DEEP_CONV -> DeepConvNet.initial(random);
+            case SIMPLE_CONV ->
+                SimpleConvNet.ofImages(1, SIZE, SIZE).dtype(dtype).build(random);
+            case DEEP_CONV -> DeepConvNet.ofImages(1, SIZE, SIZE).dtype(dtype).build(random);
         };
     }
 
@@ -47,7 +55,8 @@ record NetworkOptions(
         MultiLayerNet plan = MultiLayerNet.ofSizes(
                         sizes().stream().mapToInt(Integer::intValue).toArray())
                 .dropout(dropout)
-                .weightDecay(weightDecay);
+                .weightDecay(weightDecay)
+                .dtype(dtype);
         return batchNormalization ? plan.batchNormalization() : plan;
     }
 
@@ -79,6 +88,9 @@ record NetworkOptions(
         if (weightDecay != 0) {
             options.append(" --weight-decay ").append(weightDecay);
         }
+        if (dtype != DType.FLOAT64) {
+            options.append(" --dtype ").append(dtype);
+        }
         return options.toString();
     }
 
@@ -89,6 +101,10 @@ record NetworkOptions(
     /** Describes the network for the user, as in "training a network of 784-50-10". */
     @Override
     public String toString() {
+        return layers() + (dtype == DType.FLOAT64 ? "" : " in " + dtype);
+    }
+
+    private String layers() {
         if (kind == NetworkKind.SIMPLE_CONV) {
             return "the simple ConvNet";
         }

@@ -6,6 +6,7 @@ import io.github.dlfs4j.app.Value.Count;
 import io.github.dlfs4j.app.Value.Place;
 import io.github.dlfs4j.app.Value.Real;
 import io.github.dlfs4j.app.Value.Whole;
+import io.github.dlfs4j.ndarray.DType;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -61,6 +62,9 @@ record Option<T>(String name, String placeholder, Value<T> value, String usual, 
     static final Option<Double> WEIGHT_DECAY =
             option("--weight-decay X", new Real("a number from 0 on", 0, NO_LIMIT), "0", """
             with multi-layer, use weight decay of this strength""");
+    static final Option<DType> DTYPE =
+            option("--dtype NAME", choice(new DType[] {DType.FLOAT64, DType.FLOAT32}), "float64", """
+            compute in this dtype; float32 takes less memory and time""");
     static final Option<OptimizerKind> OPTIMIZER =
             option("--optimizer NAME", choice(OptimizerKind.values()), "sgd", "use this optimiser");
     static final Option<Double> LR = option("--lr X", new Real("a number above 0", Double.MIN_VALUE, NO_LIMIT), """

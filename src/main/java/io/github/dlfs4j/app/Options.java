@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app;
 
+import io.github.dlfs4j.ndarray.DType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -96,9 +97,11 @@ record Options(
      *
      * @param file the file of a saved state
      * @param network the kind of network that the state must have, if the user named one
+     * @param dtype the dtype that the network must have, if the user named one
      * @param optimizer the optimiser that the state must have, if the user named one
      */
-    record Resumption(Path file, Optional<NetworkKind> network, Optional<OptimizerKind> optimizer) {}
+    record Resumption(
+            Path file, Optional<NetworkKind> network, Optional<DType> dtype, Optional<OptimizerKind> optimizer) {}
 
     /** An argument that cannot be used. The message is for the user. */
     static final class UsageException extends Exception {
@@ -168,7 +171,8 @@ record Options(
                 hidden,
                 given.has(Option.BATCH_NORM),
                 given.value(Option.DROPOUT),
-                given.value(Option.WEIGHT_DECAY));
+                given.value(Option.WEIGHT_DECAY),
+                given.value(Option.DTYPE));
     }
 
     /** A resumed training is saved to its own file unless another is named. */
@@ -182,7 +186,10 @@ record Options(
     private static Optional<Resumption> resumption(Arguments given) throws UsageException {
         return given.has(Option.RESUME)
                 ? Optional.of(new Resumption(
-                        given.value(Option.RESUME), given.given(Option.NETWORK), given.given(Option.OPTIMIZER)))
+                        given.value(Option.RESUME),
+                        given.given(Option.NETWORK),
+                        given.given(Option.DTYPE),
+                        given.given(Option.OPTIMIZER)))
                 : Optional.empty();
     }
 }

@@ -14,6 +14,7 @@ final class TrainingForm {
     static final List<Field> FIELDS = List.of(
             field(Option.NETWORK, "Network"),
             field(Option.HIDDEN, "Hidden neurons, such as 50, or 100,50 with multi-layer"),
+            field(Option.DTYPE, "Numbers in the network; float32 takes less memory and time"),
             field(Option.OPTIMIZER, "Optimiser"),
             field(Option.LR, "Learning rate; empty for the default of the optimiser"),
             field(Option.BATCH, "Images in each step"),

@@ -39,7 +39,8 @@ record TrainingPlan(NetworkOptions network, OptimizerKind optimizer, int batch, 
             if (w1 == null || w1.ndim() != 2 || w1.shape(1) == 0) {
                 throw new FileFormatException(file, "a checkpoint of TwoLayerNet", "arrays of another network");
             }
-            return new TrainingPlan(NetworkOptions.twoLayer(w1.shape(1)), optimizer, batch, 0);
+            DType dtype = w1.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64;
+            return new TrainingPlan(NetworkOptions.twoLayer(w1.shape(1), dtype), optimizer, batch, 0);
         }
         TrainingPlan described = described(file, checkpoint.description());
         checkHidden(file, checkpoint, described.network());

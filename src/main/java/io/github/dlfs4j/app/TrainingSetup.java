@@ -86,6 +86,7 @@ record TrainingSetup(
         Path file = resumption.file();
         TrainingPlan plan = TrainingPlan.of(file, read(file));
         checkSame(file, "--network ", resumption.network(), plan.network().kind());
+        checkSame(file, "--dtype ", resumption.dtype(), plan.network().dtype());
         checkSame(file, "--optimizer ", resumption.optimizer(), plan.optimizer());
         if (asked.patience().isPresent() && plan.validation() == 0) {
             throw new FileFormatException(file, "a training with --validation, which --patience needs", "one without");
@@ -121,7 +122,8 @@ record TrainingSetup(
 
     private static long lengthOf(Map<String, NDArray> arrays) {
         return arrays.values().stream()
-                .mapToLong(array -> HEADER_BYTES + (long) array.size() * Double.BYTES)
+                .mapToLong(array ->
+                        HEADER_BYTES + (long) array.size() * array.dtype().itemSize())
                 .sum();
     }
 }

@@ -62,10 +62,11 @@ public final class Affine extends WeightedLayer {
      * @param outputs the number of outputs
      * @param initialization draws the first weights, such as {@code Initialization.he()}
      * @param random the generator for the weights
-     * @return a layer of float64
+     * @return a layer of the dtype in which the weights are drawn, float64 with {@code Initialization}
      */
     public static Affine of(int inputs, int outputs, Initializer initialization, RandomState random) {
-        return new Affine(initialization.weights(random, inputs, inputs, outputs), NDArray.zeros(outputs));
+        NDArray weights = initialization.weights(random, inputs, inputs, outputs);
+        return new Affine(weights, NDArray.zeros(weights.dtype(), outputs));
     }
 
     /**

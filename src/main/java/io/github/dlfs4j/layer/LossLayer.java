@@ -2,6 +2,7 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.loss.Targets;
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.Serializable;
 
@@ -35,13 +36,16 @@ abstract class LossLayer implements LastLayer, Serializable {
      * Computes the gradient with respect to the scores.
      *
      * @param dout the gradient with respect to the loss; 1 if the backward pass begins with this loss
-     * @return {@code (y - t) / batch_size * dout}, an array of the shape of the scores
+     * @return {@code (y - t) / batch_size * dout}, an array of the shape of the scores; float32 if they are, whatever
+     *     the dtype of the targets is
      * @throws IllegalStateException {@code SoftmaxWithLoss.backward needs a forward before it}
      */
     @Override
     public NDArray backward(double dout) {
         NDArray targets = Targets.oneHot(Upstream.remembered(this, t), y);
-        return Losses.gradient(y, targets, Targets.rows(y)).muli(dout);
+        boolean wouldWiden = y.dtype() == DType.FLOAT32 && targets.dtype() != DType.FLOAT32;
+        NDArray t32 = wouldWiden ? targets.astype(DType.FLOAT32) : targets;
+        return Losses.gradient(y, t32, Targets.rows(y)).muli(dout);
     }
 
     @Override

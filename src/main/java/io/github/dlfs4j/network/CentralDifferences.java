@@ -94,7 +94,7 @@ final class CentralDifferences {
     /**
      * Computes the forward pass once.
      *
-     * @param parameters W1, b1, W2 and b2, of float64 and finite
+     * @param parameters W1, b1, W2 and b2, of float32 or float64 and finite
      * @param f the activation function of the hidden layer
      * @param x shape (n, inputs), finite
      * @param t the labels, of n elements, or one-hot, of shape (n, outputs)
@@ -166,7 +166,7 @@ final class CentralDifferences {
                 gradient[i * neurons + j] = difference(w[i * neurons + j], input, rows, j, rowLoss);
             }
         });
-        return NDArray.of(gradient, parameter.shape().toArray());
+        return NDArray.of(gradient, parameter.shape().toArray()).astype(parameter.dtype());
     }
 
     private double difference(double w, double[] input, int[] rows, int neuron, RowLoss rowLoss) {

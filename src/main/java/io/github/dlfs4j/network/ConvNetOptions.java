@@ -1,5 +1,6 @@
 package io.github.dlfs4j.network;
 
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param convolutions the filters of each convolution
  * @param hidden the number of hidden neurons
  * @param classes the number of classes
- * @param initialization draws the first weights
+ * @param initialization draws the first weights, and knows their dtype
  */
 record ConvNetOptions(Shape image, List<Filters> convolutions, int hidden, int classes, Initialization initialization) {
     ConvNetOptions {
@@ -46,7 +47,15 @@ record ConvNetOptions(Shape image, List<Filters> convolutions, int hidden, int c
     }
 
     ConvNetOptions withDeviation(double deviation) {
-        return new ConvNetOptions(image, convolutions, hidden, classes, Initialization.normal(deviation));
+        return with(Initialization.normal(deviation).in(initialization.dtype()));
+    }
+
+    ConvNetOptions withDType(DType dtype) {
+        return with(initialization.in(dtype));
+    }
+
+    private ConvNetOptions with(Initialization weights) {
+        return new ConvNetOptions(image, convolutions, hidden, classes, weights);
     }
 
     /**
@@ -77,6 +86,11 @@ record ConvNetOptions(Shape image, List<Filters> convolutions, int hidden, int c
         shapes.add(new int[] {channels * height * width, hidden});
         shapes.add(new int[] {hidden, classes});
         return initialization.parameters(random, shapes.toArray(int[][]::new));
+    }
+
+    /** Returns the shape of the images in words, and the dtype if it is not float64. */
+    String images() {
+        return "images " + image + initialization.inDType();
     }
 
     /** Returns the options of the layers after the convolutions, in words. */

@@ -6,6 +6,7 @@ import io.github.dlfs4j.layer.Dropout;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Pooling;
 import io.github.dlfs4j.layer.Relu;
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
@@ -135,10 +136,23 @@ public final class DeepConvNet {
     }
 
     /**
+     * Returns a plan for a network of another dtype. In float32 it has the weights of float64, rounded; see <a
+     * href="package-summary.html#float32">float32</a>.
+     *
+     * @param dtype float32 or float64
+     * @return a plan
+     * @throws IllegalArgumentException {@code a network computes in float32 or float64, not int64}
+     */
+    public DeepConvNet dtype(DType dtype) {
+        return new DeepConvNet(options.withDType(dtype));
+    }
+
+    /**
      * Builds a network that has learned nothing.
      *
      * @param random the generator for W1 to W8, and later for dropout
-     * @return a network of float64 for images of shape (n, channels, height, width)
+     * @return a network for images of shape (n, channels, height, width), of the {@link #dtype dtype}, float64 if none
+     *     was chosen
      * @throws IllegalArgumentException {@code a filter of 3x3 with padding 0 is larger than a side of 2 pixels}, or
      *     {@code after 6 convolutions an image has 0 pixels}
      */
@@ -153,7 +167,7 @@ public final class DeepConvNet {
      */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("DeepConvNet of images " + options.image() + ":\n");
+        StringBuilder text = new StringBuilder("DeepConvNet of " + options.images() + ":\n");
         for (int i = 1; i <= CONVOLUTIONS.size(); i++) {
             text.append("  %d: %s\n".formatted(i, options.convolutions().get(i - 1)));
         }

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.layer.Initializer;
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
@@ -29,10 +30,38 @@ import java.util.function.IntToDoubleFunction;
 public final class Initialization implements Initializer {
     private final String name;
     private final IntToDoubleFunction deviation;
+    private final DType dtype;
 
-    private Initialization(String name, IntToDoubleFunction deviation) {
+    private Initialization(String name, IntToDoubleFunction deviation, DType dtype) {
         this.name = name;
         this.deviation = deviation;
+        this.dtype = dtype;
+    }
+
+    private Initialization(String name, IntToDoubleFunction deviation) {
+        this(name, deviation, DType.FLOAT64);
+    }
+
+    /**
+     * Returns the same rule for networks of a dtype: it draws the same numbers, and rounds those for float32.
+     *
+     * @throws IllegalArgumentException {@code a network computes in float32 or float64, not int64}
+     */
+    Initialization in(DType dtype) {
+        if (!dtype.isFloating()) {
+            throw new IllegalArgumentException("a network computes in float32 or float64, not " + dtype);
+        }
+        return new Initialization(name, deviation, dtype);
+    }
+
+    /** Returns the dtype of the networks. */
+    DType dtype() {
+        return dtype;
+    }
+
+    /** Returns what a plan says of the dtype; nothing of float64, which is usual. */
+    String inDType() {
+        return dtype == DType.FLOAT64 ? "" : " in " + dtype;
     }
 
     /**
@@ -90,7 +119,8 @@ public final class Initialization implements Initializer {
      */
     @Override
     public NDArray weights(RandomState random, int inputs, int... shape) {
-        return random.randn(shape).muli(deviation(inputs));
+        NDArray weights = random.randn(shape).muli(deviation(inputs));
+        return dtype == DType.FLOAT64 ? weights : weights.astype(dtype);
     }
 
     /**
@@ -108,7 +138,7 @@ public final class Initialization implements Initializer {
      *
      * @param random the generator, used layer by layer
      * @param shapes the shapes of the weights: (inputs, outputs), or (filters, channels, height, width)
-     * @return W1, b1, W2, b2, …, new arrays of float64
+     * @return W1, b1, W2, b2, …, new arrays of the dtype
      */
     Map<String, NDArray> parameters(RandomState random, int[]... shapes) {
         Map<String, NDArray> parameters = new LinkedHashMap<>();
@@ -117,7 +147,7 @@ public final class Initialization implements Initializer {
             int outputs = shape.length == 4 ? shape[0] : shape[1];
             int inputs = Shape.of(shape).size() / outputs;
             parameters.put("W" + layer, weights(random, inputs, shape));
-            parameters.put("b" + layer, NDArray.zeros(outputs));
+            parameters.put("b" + layer, NDArray.zeros(dtype, outputs));
         }
         return parameters;
     }

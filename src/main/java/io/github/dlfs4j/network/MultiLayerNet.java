@@ -7,6 +7,7 @@ import io.github.dlfs4j.layer.LastLayer;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.SoftmaxWithLoss;
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
@@ -91,6 +92,22 @@ public final class MultiLayerNet {
      * @return a plan
      */
     public MultiLayerNet initialization(Initialization weights) {
+        return drawn(weights.in(initialization.dtype()));
+    }
+
+    /**
+     * Returns a plan for a network of another dtype. In float32 it has the weights of float64, rounded; see <a
+     * href="package-summary.html#float32">float32</a>.
+     *
+     * @param dtype float32 or float64
+     * @return a plan
+     * @throws IllegalArgumentException {@code a network computes in float32 or float64, not int64}
+     */
+    public MultiLayerNet dtype(DType dtype) {
+        return drawn(initialization.in(dtype));
+    }
+
+    private MultiLayerNet drawn(Initialization weights) {
         return new MultiLayerNet(sizes, activation, weights, weightDecay, batchNormalization, dropout, lastLayer);
     }
 
@@ -138,10 +155,11 @@ public final class MultiLayerNet {
      * Builds a network that has learned nothing.
      *
      * @param random the generator for the weights, layer by layer, and later for dropout
-     * @return a new network of float64
+     * @return a new network of the {@link #dtype dtype}, float64 if none was chosen
      * @throws IllegalArgumentException if the weight decay or the ratio of dropout is out of its range
      */
     public Sequential build(RandomState random) {
+        DType dtype = initialization.dtype();
         List<Layer> layers = new ArrayList<>();
         int last = sizes.length - 1;
         for (int i = 1; i <= last; i++) {
@@ -150,7 +168,7 @@ public final class MultiLayerNet {
                 break;
             }
             if (batchNormalization) {
-                layers.add(new BatchNormalization(NDArray.ones(sizes[i]), NDArray.zeros(sizes[i])));
+                layers.add(new BatchNormalization(NDArray.ones(dtype, sizes[i]), NDArray.zeros(dtype, sizes[i])));
             }
             layers.add(activation.get());
             if (dropout != 0) {
@@ -178,6 +196,7 @@ public final class MultiLayerNet {
             options.add("weight decay " + NDArray.scalar(weightDecay));
         }
         options.add(lastLayer.get().toString());
-        return "MultiLayerNet of sizes %s: %s".formatted(Shape.of(sizes), String.join(", ", options));
+        return "MultiLayerNet of sizes %s%s: %s"
+                .formatted(Shape.of(sizes), initialization.inDType(), String.join(", ", options));
     }
 }

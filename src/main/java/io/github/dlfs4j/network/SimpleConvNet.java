@@ -4,6 +4,7 @@ import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.Convolution;
 import io.github.dlfs4j.layer.Pooling;
 import io.github.dlfs4j.layer.Relu;
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
@@ -144,10 +145,23 @@ public final class SimpleConvNet {
     }
 
     /**
+     * Returns a plan for a network of another dtype. In float32 it has the weights of float64, rounded; see <a
+     * href="package-summary.html#float32">float32</a>.
+     *
+     * @param dtype float32 or float64
+     * @return a plan
+     * @throws IllegalArgumentException {@code a network computes in float32 or float64, not int64}
+     */
+    public SimpleConvNet dtype(DType dtype) {
+        return new SimpleConvNet(options.withDType(dtype));
+    }
+
+    /**
      * Builds a network that has learned nothing.
      *
      * @param random the generator for W1, W2, W3
-     * @return a network of float64 for images of shape (n, channels, height, width)
+     * @return a network for images of shape (n, channels, height, width), of the {@link #dtype dtype}, float64 if none
+     *     was chosen
      * @throws IllegalArgumentException {@code a filter of 5x5 with padding 0 is larger than a side of 3 pixels}, or
      *     {@code after the pooling an image has 0 pixels}
      */
@@ -162,7 +176,7 @@ public final class SimpleConvNet {
      */
     @Override
     public String toString() {
-        return "SimpleConvNet of images %s: %s, %s".formatted(options.image(), filters(), options.otherLayers());
+        return "SimpleConvNet of %s: %s, %s".formatted(options.images(), filters(), options.otherLayers());
     }
 
     /**

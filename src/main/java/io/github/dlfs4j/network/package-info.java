@@ -48,6 +48,29 @@
  * [0.31682708 0.69627909]
  * }</pre>
  *
+ * <h2 id="float32">float32</h2>
+ *
+ * <p>Networks compute in float64, as the book's do. {@code dtype(DType.FLOAT32)} of a plan, or a last argument of
+ * {@link io.github.dlfs4j.network.TwoLayerNet TwoLayerNet}, makes one that computes in float32: it takes about half the
+ * memory, is faster, and its results differ a little. The same random numbers are drawn; the weights are those of
+ * float64, rounded. Parameters, gradients, running averages and what optimisers remember are float32 then, and files,
+ * checkpoints and the serialised form keep that.
+ *
+ * <p>Give such a network inputs of float32 or uint8. From inputs of float64 it computes in float64, as NumPy does,
+ * which is slower, and only its arrays stay float32. Targets may have any dtype.
+ *
+ * <pre>{@code
+ * Sequential network = MultiLayerNet.ofSizes(2, 3, 2).dtype(DType.FLOAT32).build(new RandomState(0));
+ * NDArray x = NDArray.of(new double[][] {{1, 0}, {0, 1}});
+ * System.out.println(network.predict(x.astype(DType.FLOAT32)).dtype() + " " + network.predict(x).dtype());
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * float32 float64
+ * }</pre>
+ *
  * @serial exclude
  */
 package io.github.dlfs4j.network;

@@ -44,6 +44,7 @@ class MemoryNeedTest {
             delimiter = '|',
             value = {
                 "--network deep-conv | 100 | some 264 MB | lower --batch",
+                "--network deep-conv --dtype float32 | 100 | some 185 MB | lower --batch",
                 "--batch 60000 --optimizer adam | 300 | some | lower --batch",
                 "--hidden 10000 --save s.npz | 200 | some | lower --hidden",
                 "--network multi-layer --hidden 10000,10000,10000 | 200 | some | lower --hidden",

@@ -71,7 +71,7 @@ class OptionsPageTest {
     /** Names that can be chosen stand in the table as code. */
     @Test
     void hasTheNamesThatCanBeChosen() {
-        Pattern name = Pattern.compile("`([a-z-]+)`");
+        Pattern name = Pattern.compile("`([a-z0-9-]+)`");
         for (Option option : table) {
             if (option.usage().endsWith(" NAME")) {
                 List<String> names = name.matcher(option.text())

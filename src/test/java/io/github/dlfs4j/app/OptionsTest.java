@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dlfs4j.app.Options.Length;
 import io.github.dlfs4j.app.Options.Resumption;
 import io.github.dlfs4j.app.Options.Saving;
+import io.github.dlfs4j.ndarray.DType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ class OptionsTest {
         assertThat(options.training())
                 .isEqualTo(new Options.Training(
                         Length.epochs(16),
-                        new TrainingPlan(NetworkOptions.twoLayer(50), OptimizerKind.SGD, 100, 0),
+                        new TrainingPlan(NetworkOptions.twoLayer(50, DType.FLOAT64), OptimizerKind.SGD, 100, 0),
                         Optional.empty(),
                         0,
                         Optional.empty(),
@@ -119,11 +120,12 @@ class OptionsTest {
 
     @Test
     void takesTheOptionsOfATraining() throws Exception {
-        String line = "--steps 7 --batch 20 --lr 0.5 --seed 4294967295 --hidden 30 --save s.npz --save-every 3";
+        String line =
+                "--steps 7 --batch 20 --lr 0.5 --seed 4294967295 --hidden 30 --dtype float32 --save s.npz --save-every 3";
         assertThat(training(line))
                 .isEqualTo(new Options.Training(
                         Length.steps(7),
-                        new TrainingPlan(NetworkOptions.twoLayer(30), OptimizerKind.SGD, 20, 0),
+                        new TrainingPlan(NetworkOptions.twoLayer(30, DType.FLOAT32), OptimizerKind.SGD, 20, 0),
                         Optional.of(0.5),
                         4294967295L,
                         Optional.empty(),
@@ -137,7 +139,8 @@ class OptionsTest {
     void takesANetworkAnOptimizerAndAPatience() throws Exception {
         String line = "--network multi-layer --hidden 30,20 --batch-norm --dropout 0.25 --weight-decay 0.01"
                 + " --optimizer adam --epochs 3 --validation 10000 --patience 2";
-        NetworkOptions network = new NetworkOptions(NetworkKind.MULTI_LAYER, List.of(30, 20), true, 0.25, 0.01);
+        NetworkOptions network =
+                new NetworkOptions(NetworkKind.MULTI_LAYER, List.of(30, 20), true, 0.25, 0.01, DType.FLOAT64);
         assertThat(training(line))
                 .isEqualTo(new Options.Training(
                         Length.epochs(3),
@@ -187,16 +190,19 @@ class OptionsTest {
     void takesAStateToResumeAndAnotherLearningRate() throws Exception {
         Options.Training training = training("--resume s.npz --lr 1e-3");
         assertThat(training.resumption())
-                .contains(new Resumption(Path.of("s.npz"), Optional.empty(), Optional.empty()));
+                .contains(new Resumption(Path.of("s.npz"), Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(training.learningRate()).hasValue(0.001);
     }
 
     @Test
-    void takesTheNetworkAndTheOptimizerThatAResumedStateMustHave() throws Exception {
-        assertThat(training("--network simple-conv --optimizer adam --patience 3 --resume s.npz")
+    void takesTheNetworkTheDTypeAndTheOptimizerThatAResumedStateMustHave() throws Exception {
+        assertThat(training("--network simple-conv --dtype float32 --optimizer adam --patience 3 --resume s.npz")
                         .resumption())
                 .contains(new Resumption(
-                        Path.of("s.npz"), Optional.of(NetworkKind.SIMPLE_CONV), Optional.of(OptimizerKind.ADAM)));
+                        Path.of("s.npz"),
+                        Optional.of(NetworkKind.SIMPLE_CONV),
+                        Optional.of(DType.FLOAT32),
+                        Optional.of(OptimizerKind.ADAM)));
     }
 
     @Test
@@ -304,6 +310,7 @@ class OptionsTest {
     @ParameterizedTest
     @CsvSource({
         "--network, 'two-layer, multi-layer, simple-conv, deep-conv'",
+        "--dtype, 'float64, float32'",
         "--optimizer, 'sgd, momentum, nesterov, adagrad, rmsprop, adam'"
     })
     void refusesAnUnknownName(String option, String names) {
@@ -406,6 +413,7 @@ class OptionsTest {
                         "--batch-norm",
                         "--dropout",
                         "--weight-decay",
+                        "--dtype",
                         "--optimizer",
                         "--lr",
                         "--epochs",

@@ -170,6 +170,7 @@ class PageRequestsTest {
                 .containsExactly(
                         "network",
                         "hidden",
+                        "dtype",
                         "optimizer",
                         "lr",
                         "batch",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.training.Checkpoint;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -186,6 +188,28 @@ class PageTrainingTest {
                 .contains("\"saved\":[\"half\",\"joined\",\"straight\"]");
         assertThat(Checkpoint.read(saves.resolve("joined.npz")))
                 .isEqualTo(Checkpoint.read(saves.resolve("straight.npz")));
+    }
+
+    @Test
+    void trainsInFloat32() throws Exception {
+        String start = "\"start\",\"options\":{\"network\":\"simple-conv\",\"dtype\":\"float32\",\"steps\":\"2\","
+                + "\"batch\":\"10\"}";
+        assertThat(page.train(start).body()).contains("\"title\":\"the simple ConvNet in float32\"");
+        page.waitFor("\"phase\":\"ended\"");
+        page.train("\"save\",\"name\":\"single\"");
+        NDArray filters = Checkpoint.read(saves.resolve("single.npz")).network().get("W1");
+        assertThat(filters.dtype()).isEqualTo(DType.FLOAT32);
+        byte[] seven = Mnist.options()
+                .normalize(false)
+                .loadTest(Path.of("data"))
+                .images()
+                .get(0)
+                .toByteArray();
+        assertThat(page.post("/api/predict", ServedPage.drawn("trained", seven, true))
+                        .body())
+                .containsSubsequence("\"Convolution 1\"", "\"filters\"", "\"Softmax\"");
+        page.train("\"resume\",\"name\":\"single\",\"options\":{\"steps\":\"3\"}");
+        page.waitFor("\"message\":\"ended after step 3\"");
     }
 
     @Test

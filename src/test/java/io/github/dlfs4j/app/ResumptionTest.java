@@ -9,6 +9,13 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
+import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.network.TwoLayerNet;
+import io.github.dlfs4j.optimizer.SGD;
+import io.github.dlfs4j.training.Batches;
+import io.github.dlfs4j.training.Checkpoint;
+import io.github.dlfs4j.training.Dataset;
+import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trainings that are resumed from a file. */
@@ -59,7 +67,11 @@ class ResumptionTest {
                 "--network multi-layer --hidden 20,10 --batch-norm --dropout 0.3 --weight-decay 0.01 --optimizer rmsprop",
                 "--network two-layer --hidden 12 --optimizer adagrad --validation 1000",
                 "--network multi-layer --optimizer nesterov --batch 7",
-                "--optimizer momentum --lr 0.02"
+                "--optimizer momentum --lr 0.02",
+                "--dtype float32",
+                "--network simple-conv --dtype float32 --optimizer nesterov --batch 10",
+                "--network multi-layer --hidden 20,10 --batch-norm --dropout 0.3 --weight-decay 0.01 --dtype float32"
+                        + " --optimizer adam"
             })
     void resumesToTheBitWithEveryNetworkAndOptimizer(String options) throws Exception {
         assertResumesToTheBit(options, 5, 2);
@@ -68,6 +80,32 @@ class ResumptionTest {
     @Test
     void resumesToTheBitWithTheDeepConvNet() throws Exception {
         assertResumesToTheBit("--network deep-conv --optimizer adam --batch 3", 2, 1);
+    }
+
+    @Test
+    void keepsTheDTypeOfTheFile() throws Exception {
+        Path file = folder.resolve("state.npz");
+        save("--network deep-conv --dtype float32 --optimizer adam --batch 3 --steps 1", file);
+        save("--dtype float32 --steps 2 --resume " + file, file);
+        Checkpoint saved = Checkpoint.read(file);
+        assertThat(saved.steps()).isEqualTo(2);
+        assertThat(saved.description()).isEqualTo("--network deep-conv --dtype float32");
+        assertThat(saved.network().values()).extracting(NDArray::dtype).containsOnly(DType.FLOAT32);
+        assertThat(saved.optimizerState().get("m/W1").dtype()).isEqualTo(DType.FLOAT32);
+    }
+
+    /** Files of earlier versions and of programs do not name the dtype. */
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT32", "FLOAT64"})
+    void findsOutTheDTypeOfATrainingOfAProgram(DType dtype) throws Exception {
+        Path file = folder.resolve("state.npz");
+        TwoLayerNet network = new TwoLayerNet(784, 5, 10, new RandomState(0), dtype);
+        Dataset data = Dataset.of(NDArray.zeros(DType.UINT8, 60000, 784), NDArray.zeros(DType.UINT8, 60000));
+        new Trainer(network, new SGD(0.1), Batches.random(data, 10, new RandomState(0))).save(file);
+        save("--steps 1 --resume " + file, file);
+        assertThat(Checkpoint.read(file).network().values())
+                .extracting(NDArray::dtype)
+                .containsOnly(dtype);
     }
 
     private void assertResumesToTheBit(String options, int steps, int stepsOfPart) throws Exception {
@@ -117,6 +155,21 @@ class ResumptionTest {
         }
 
         @Test
+        void anotherDType() throws Exception {
+            assertRefused("a training with --dtype float32", "--dtype float64", "--dtype", "float32");
+            save("--hidden 5 --batch 10 --dtype float32 --steps 1", file);
+            assertRefused("a training with --dtype float64", "--dtype float32", "--dtype", "float64");
+        }
+
+        @Test
+        void theDescriptionOfAnotherDType() throws IOException {
+            write("description", text("--network multi-layer --hidden 5,4 --dtype float32"));
+            assertRefused(
+                    "a checkpoint of this training",
+                    "W1 is float64 of shape (784, 5) instead of float32 of shape (784, 5)");
+        }
+
+        @Test
         void anotherOptimizer() {
             assertRefused("a training with --optimizer sgd", "--optimizer adam", "--optimizer", "sgd");
         }
@@ -144,6 +197,7 @@ class ResumptionTest {
                     "an experiment",
                     "--network multi-layer --hidden 5,4 --save /tmp/other.npz",
                     "--hidden 5,4 --network multi-layer",
+                    "--network multi-layer --hidden 5,4 --dtype float64",
                     "--network transformer"
                 })
         void aWrongDescriptionInTheFile(String description) throws IOException {

@@ -133,6 +133,22 @@ class SavedNetworkTest {
     }
 
     @Test
+    void usesANetworkOfFloat32() throws IOException {
+        Path state = trained("--hidden", "20", "--dtype", "float32");
+        String accuracy = out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("final "))
+                .findFirst()
+                .orElseThrow()
+                .replace("final ", "");
+        assertThat(run("--evaluate", state.toString())).endsWith(accuracy);
+        assertThat(run("--predict", seven().toString(), "--resume", state.toString())
+                        .get(0))
+                .contains(": 7 (")
+                .endsWith("), by TwoLayerNet(784, 20, 10, Relu)");
+    }
+
+    @Test
     void evaluatesASavedNetworkOfAnyKind() throws IOException {
         Path file = folder.resolve("network.npz");
         Networks.save(file, ThreeLayerNet.pretrained());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
@@ -13,6 +14,7 @@ import io.github.dlfs4j.network.Sequential;
 import io.github.dlfs4j.network.SimpleConvNet;
 import io.github.dlfs4j.network.TwoLayerNet;
 import io.github.dlfs4j.optimizer.Adam;
+import io.github.dlfs4j.optimizer.SGD;
 import io.github.dlfs4j.training.Checkpoint;
 import java.nio.file.Path;
 import java.util.Map;
@@ -89,6 +91,27 @@ class TrainingTest {
         assertThat(saved.optimizerState()).isEqualTo(adam.state());
     }
 
+    /** Images, network and optimiser are all of float32. */
+    @Test
+    void trainsInFloat32AsTheLibraryDoes() throws Exception {
+        Path file = folder.resolve("state.npz");
+        trainingOf(firstTestImages(10), ("--dtype float32 --steps 3 --seed 5 --save " + file).split(" ", -1));
+
+        Samples images = Mnist.options().loadTraining(DATA);
+        RandomState random = new RandomState(5);
+        TwoLayerNet net = new TwoLayerNet(784, 50, 10, random, DType.FLOAT32);
+        for (int step = 1; step <= 3; step++) {
+            NDArray choice = random.choice(60000, 100);
+            new SGD(0.1)
+                    .update(
+                            net.parameters(),
+                            net.gradient(
+                                    images.images().get(choice), images.labels().get(choice)));
+        }
+        assertThat(Checkpoint.read(file).network()).isEqualTo(net.parameters());
+        assertThat(net.parameters().get("W1").dtype()).isEqualTo(DType.FLOAT32);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -98,6 +121,10 @@ class TrainingTest {
                         + " | a network of 784-30-20-30-10 (batch normalisation) with Momentum: 2 steps, learning rate 0.01",
                 "--network multi-layer --hidden 8 --dropout 0.2 --weight-decay 1e-4 --optimizer nesterov"
                         + " | a network of 784-8-10 (dropout 0.2, weight decay 1.0E-4) with Nesterov: 2 steps, learning rate 0.01",
+                "--network simple-conv --dtype float32 --optimizer adam"
+                        + " | the simple ConvNet in float32 with Adam: 2 steps, learning rate 0.001",
+                "--network multi-layer --hidden 8 --batch-norm --dtype float32"
+                        + " | a network of 784-8-10 (batch normalisation) in float32: 2 steps, learning rate 0.1",
                 "--optimizer adagrad | a network of 784-50-10 with AdaGrad: 2 steps, learning rate 0.01",
                 "--optimizer rmsprop | a network of 784-50-10 with RMSProp: 2 steps, learning rate 0.001",
                 "--optimizer sgd --network two-layer | a network of 784-50-10: 2 steps, learning rate 0.1",
