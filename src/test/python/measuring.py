@@ -70,9 +70,10 @@ MAIN_JOB = ("io.github.dlfs4j.app.Main", "--steps", "0")
 class Processes:
     """Starts all processes with the same number of threads, in the folder that contains data/."""
 
-    def __init__(self, java, threads, settings):
+    def __init__(self, java, threads, settings, processor_time):
         self.java = java
         self.settings = settings
+        self.processor_time = processor_time
         self.environment = {name: value for name, value in os.environ.items() if not name.startswith(TUNING)}
         self.environment.update({name: str(threads) for name in THREAD_COUNTS})
         self.environment["DLFS4J_DATA"] = str(ROOT / "data")
@@ -103,9 +104,15 @@ class Processes:
 
     def numpy(self, benchmark, parameters, reference):
         """Returns several measurements of the seconds of a call; of the reference, without AVX-512."""
-        script = HERE / "numpy_benchmarks.py"
-        command = [sys.executable, script, benchmark, json.dumps(parameters), "--seconds", self.settings.numpy_seconds]
-        return json.loads(self.output(*command, **(WITHOUT_AVX512 if reference else {})))
+        return self.python("numpy_benchmarks.py", benchmark, parameters, **(WITHOUT_AVX512 if reference else {}))
+
+    def torch(self, benchmark, parameters):
+        return self.python("torch_benchmarks.py", benchmark, parameters)
+
+    def python(self, script, benchmark, parameters, **environment):
+        command = [sys.executable, HERE / script, benchmark, json.dumps(parameters)]
+        command += ["--seconds", self.settings.numpy_seconds] + ["--processor-time"] * self.processor_time
+        return json.loads(self.output(*command, **environment))
 
     def jmh(self, benchmark, parameters, variant, warm_up):
         """Returns the seconds of a call, a number for each iteration; without warm-up, of the first two calls."""
@@ -121,9 +128,11 @@ class Processes:
                 command += ["-wi", 0, "-i", 2]
             for name, value in parameters.items():
                 command += ["-p", f"{name}={value}"]
+            if self.processor_time:
+                command += ["-prof", f"{PACKAGE}ProcessorTime"]
             self.output(*command, "-rf", "json", "-rff", result)
             (measured,) = json.loads(result.read_text())
-        metric = measured["primaryMetric"]
+        metric = measured["secondaryMetrics"]["processor time"] if self.processor_time else measured["primaryMetric"]
         (times,) = metric["rawData"]
         return [SECONDS[metric["scoreUnit"]] * time for time in times]
 
