@@ -74,6 +74,8 @@ class Processes:
         self.java = java
         self.settings = settings
         self.processor_time = processor_time
+        # On a busy machine, Java's compiler gets a part of each second only.
+        self.warm_up_second = "5s" if processor_time else "1s"
         self.environment = {name: value for name, value in os.environ.items() if not name.startswith(TUNING)}
         self.environment.update({name: str(threads) for name in THREAD_COUNTS})
         self.environment["DLFS4J_DATA"] = str(ROOT / "data")
@@ -122,7 +124,7 @@ class Processes:
             command = [self.java, *self.java_options, *variant.options, "-cp", class_path(), "org.openjdk.jmh.Main"]
             command += [f"^{PACKAGE}{benchmark}$".replace(".", r"\."), "-f", 1, "-foe", "true"]
             if warm_up:
-                command += ["-wi", variant.warm_up_seconds if settings.warm_up else 0, "-w", "1s"]
+                command += ["-wi", variant.warm_up_seconds if settings.warm_up else 0, "-w", self.warm_up_second]
                 command += ["-i", settings.iterations, "-r", f"{round(settings.iteration_seconds * 1000)}ms"]
             else:
                 command += ["-wi", 0, "-i", 2]
