@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compares dlfs4j with NumPy, and with other libraries of the JVM, and prints the tables of src/docs/speed.md.
+"""Compares dlfs4j with NumPy, PyTorch and other libraries of the JVM, and prints the tables of src/docs/speed.md.
 
     mvn -q -Pbenchmark test-compile
     python3 src/test/python/compare.py --java /usr/lib/jvm/jdk-25/bin/java --short
@@ -10,7 +10,9 @@ median over the rounds of the median in a process. A ratio is NumPy's time divid
 The last column names the kernels that are slower than NumPy. Standard error shows the progress and, at the end, the
 rows that miss their goals.
 
-With --peers (and profile peers as well: mvn -q -Pbenchmark,peers test-compile) a second table compares with ND4J, EJML
+With --torch a second table compares with PyTorch in the same way, if this Python has it: python3 -m pip install torch.
+
+With --peers (and profile peers as well: mvn -q -Pbenchmark,peers test-compile) another table compares with ND4J, EJML
 and ojAlgo; their ratios are their times divided by ours, and its last column names those that are faster.
 """
 
@@ -21,6 +23,7 @@ import shutil
 import statistics
 import sys
 from functools import partial
+from operator import attrgetter
 
 import machine
 import measuring
@@ -50,7 +53,7 @@ def key(row):
     return row.benchmark, str(row.parameters), row.reference
 
 
-def measure(chosen, processes, peers):
+def measure(chosen, processes, torch, peers):
     """All rounds of all rows; whether all succeeded. What was measured before an interruption is kept."""
     measurements = Measurements()
     succeeded = True
@@ -60,11 +63,11 @@ def measure(chosen, processes, peers):
         for done in range(total):
             row = benchmarks[done % len(benchmarks)]
             say(f"{done + 1} of {total}: {row.title}")
-            for who, run in turns(row, processes, peers):
+            for who, run in turns(row, processes, torch, peers):
                 try:
                     seconds = run()
                     measurements.add(who, row, seconds)
-                    if who != "NumPy" and row.warm_up and row.group != "start":
+                    if who not in ("NumPy", "PyTorch") and row.warm_up and row.group != "start":
                         warn_of_differences(who, seconds)
                 except Failure as failure:
                     say(f"{row.title} failed with {who}:\n{failure}")
@@ -75,7 +78,7 @@ def measure(chosen, processes, peers):
     return measurements, succeeded
 
 
-def turns(row, processes, peers):
+def turns(row, processes, torch, peers):
     """Who computes a row, in turn: NumPy before each kernel, since it is what each is compared with."""
 
     def numpy():
@@ -95,6 +98,8 @@ def turns(row, processes, peers):
     for variant in processes.kernels:
         yield "NumPy", numpy
         yield variant.name, partial(java, variant)
+    if row.torch and torch:
+        yield "PyTorch", lambda: processes.torch(row.benchmark, row.parameters)
     if row.peer_benchmark and peers:
         for name, library in PEERS.items():
             yield name, partial(peer, library)
@@ -111,15 +116,15 @@ def say(message):
     print(message, file=sys.stderr, flush=True)
 
 
-def print_table(chosen, measurements, kernels):
-    print_row("work", "NumPy", *[column for kernel in kernels for column in (kernel.name, "ratio")], "slower")
+def print_table(chosen, measurements, kernels, peer, title):
+    print_row("work", peer, *[column for kernel in kernels for column in (kernel.name, "ratio")], "slower")
     print_row("---", *["---:"] * (1 + 2 * len(kernels)), "---")
     for row in chosen:
-        numpy = measurements.median("NumPy", row)
+        theirs = measurements.median(peer, row)
         ours = {kernel.name: measurements.median(kernel.name, row) for kernel in kernels}
-        columns = [column for time in ours.values() for column in (duration(time), ratio(numpy, time))]
-        slower = {name: is_less(numpy, time) for name, time in ours.items()}
-        print_row(row.title, duration(numpy), *columns, names(slower))
+        columns = [column for time in ours.values() for column in (duration(time), ratio(theirs, time))]
+        slower = {name: is_less(theirs, time) for name, time in ours.items()}
+        print_row(title(row), duration(theirs), *columns, names(slower))
 
 
 def say_missed_goals(chosen, measurements):
@@ -128,10 +133,10 @@ def say_missed_goals(chosen, measurements):
         for kernel, goal in zip(("vector", "plain"), row.goals):
             ours = measurements.median(kernel, row)
             if numpy and ours and numpy < goal * ours:
-                say(f"goal missed: {row.title}, {kernel}: {ratio(numpy, ours)}, not {goal}")
+                say(f"goal missed: {row.numpy_title}, {kernel}: {ratio(numpy, ours)}, not {goal}")
 
 
-def print_peer_table(chosen, measurements, kernel):
+def print_jvm_table(chosen, measurements, kernel):
     print_row("work", "dlfs4j", *[column for name in PEERS for column in (name, "ratio")], "slower than")
     print_row("---", *["---:"] * (1 + 2 * len(PEERS)), "---")
     for row in chosen:
@@ -179,9 +184,19 @@ def with_data(chosen):
     """Returns the rows whose data are there, and says which others it leaves out."""
     missing = machine.missing_data()
     for need in sorted({need for row in chosen for need in row.needs if need in missing}):
-        titles = [row.title for row in chosen if need in row.needs]
+        titles = [row.numpy_title for row in chosen if need in row.needs]
         say(f"left out, since there is no {missing[need]}: {'; '.join(titles)}")
     return [row for row in chosen if not any(need in missing for need in row.needs)]
+
+
+def with_torch(chosen):
+    """Returns the rows that PyTorch does too, or none and says so if Python has no PyTorch."""
+    rows_of_torch = [row for row in chosen if row.torch]
+    if machine.has_torch():
+        return rows_of_torch
+    titles = "; ".join(row.title for row in rows_of_torch)
+    say(f"left out, since Python has no PyTorch (python3 -m pip install torch): {titles}")
+    return []
 
 
 def arguments():
@@ -191,7 +206,13 @@ def arguments():
     parser.add_argument("--java", default=default_java, help="the java command (default: %(default)s)")
     parser.add_argument("--threads", type=int, default=1, help="of NumPy and of Java (default: 1)")
     parser.add_argument("--rows", default="", help="only rows with one of these words, separated by commas")
+    parser.add_argument("--torch", action="store_true", help="measure PyTorch as well, if Python has it")
     parser.add_argument("--peers", action="store_true", help="measure ND4J, EJML and ojAlgo as well")
+    parser.add_argument(
+        "--processor-time",
+        action="store_true",
+        help="instead of the time by the clock, on a busy machine; in Java without its compiler and garbage collector",
+    )
     parser.add_argument("--list", action="store_true", help="print the rows and measure nothing")
     length = parser.add_mutually_exclusive_group()
     for settings, name, purpose in (
@@ -211,7 +232,7 @@ def main():
     chosen = [row for row in table if row.matches(words)]
     if options.list:
         for row in chosen:
-            print(f"{row.group}: {row.title}")
+            print(f"{row.group}: {row.numpy_title}")
         return 0
     if not (measuring.BUILD / "classpath").exists():
         say("not compiled yet: mvn -q -Pbenchmark test-compile")
@@ -223,14 +244,18 @@ def main():
         say("no such row; --list shows them all")
         return 2
     chosen = with_data(chosen)
-    processes = Processes(options.java, options.threads, settings)
-    machine.print_header(processes, options.threads)
-    measurements, succeeded = measure(chosen, processes, options.peers)
-    print_table(chosen, measurements, processes.kernels)
+    processes = Processes(options.java, options.threads, settings, options.processor_time)
+    of_torch = with_torch(chosen) if options.torch else []
+    machine.print_header(processes, options.threads, bool(of_torch))
+    measurements, succeeded = measure(chosen, processes, bool(of_torch), options.peers)
+    print_table(chosen, measurements, processes.kernels, "NumPy", attrgetter("numpy_title"))
     say_missed_goals(chosen, measurements)
+    if of_torch:
+        print()
+        print_table(of_torch, measurements, processes.kernels, "PyTorch", attrgetter("title"))
     if options.peers:
         print()
-        print_peer_table([row for row in chosen if row.peer_benchmark], measurements, processes.kernels[0])
+        print_jvm_table([row for row in chosen if row.peer_benchmark], measurements, processes.kernels[0])
     return 0 if succeeded else 1
 
 

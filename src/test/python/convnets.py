@@ -107,15 +107,32 @@ class Affine:
 
 
 class Dropout:
-    """Dropout after training."""
+    """Leaves half of the values out during training, and halves them all afterwards."""
+
+    def __init__(self, random):
+        self.random = random
+
+    def forward(self, x):
+        self.kept = self.random.rand(*x.shape) > 0.5
+        return x * self.kept
 
     def infer(self, x):
         return x * 0.5
+
+    def backward(self, dout):
+        return dout * self.kept
 
 
 class ConvNet:
     def __init__(self, *layers):
         self.layers = layers
+
+    def astype(self, dtype):
+        """Changes the dtype of the parameters, and returns this network."""
+        for layer in self.layers:
+            if hasattr(layer, "w"):
+                layer.w, layer.b = layer.w.astype(dtype), layer.b.astype(dtype)
+        return self
 
     def predict(self, x):
         for layer in self.layers:
@@ -170,4 +187,4 @@ def deep_conv_net(random):
         channels = filters
     hidden = Affine(np.sqrt(2 / 1024) * random.randn(1024, 50), np.zeros(50))
     output = Affine(np.sqrt(2 / 50) * random.randn(50, 10), np.zeros(10))
-    return ConvNet(*layers, hidden, Relu(), Dropout(), output, Dropout())
+    return ConvNet(*layers, hidden, Relu(), Dropout(random), output, Dropout(random))

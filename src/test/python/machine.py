@@ -2,6 +2,8 @@
 """Describes the machine: processor, JDK, NumPy and its BLAS. As a script, it prints the last two."""
 
 import ctypes
+import importlib.metadata
+import importlib.util
 import os
 import pathlib
 import platform
@@ -13,14 +15,18 @@ import numpy as np
 import measuring
 
 
-def print_header(processes, threads):
+def print_header(processes, threads, torch):
     settings = processes.settings
     print(f"- {processor()}, {os.cpu_count()} processors, {platform.system()}; {threads} thread(s) compute")
     print(f"- {processes.output(sys.executable, pathlib.Path(__file__).resolve()).strip()}")
+    if torch:
+        print(f"- PyTorch {importlib.metadata.version('torch')}")
     print(f"- {processes.java_version[1]}, with `{' '.join(processes.java_options)}` and")
     for variant in processes.kernels:
         print(f"  `{' '.join(variant.options)}` ({variant.name})")
     print(f"- {'warm' if settings.warm_up else 'COLD: only a trial'}, medians of {settings.rounds} round(s), JMH 1.37")
+    if processes.processor_time:
+        print("- processor time, in Java without its compiler and garbage collector; of the main job, time by the clock")
     print(f"- dlfs4j {commit()}")
     print(flush=True)
 
@@ -53,6 +59,10 @@ def missing_data():
     if not any((data / f"sample_weight.{ending}").exists() for ending in ("pkl", "npz")):
         missing["weights"] = "data/sample_weight.pkl"
     return missing
+
+
+def has_torch():
+    return importlib.util.find_spec("torch") is not None
 
 
 def blas():

@@ -70,9 +70,12 @@ MAIN_JOB = ("io.github.dlfs4j.app.Main", "--steps", "0")
 class Processes:
     """Starts all processes with the same number of threads, in the folder that contains data/."""
 
-    def __init__(self, java, threads, settings):
+    def __init__(self, java, threads, settings, processor_time):
         self.java = java
         self.settings = settings
+        self.processor_time = processor_time
+        # On a busy machine, Java's compiler gets a part of each second only.
+        self.warm_up_second = "5s" if processor_time else "1s"
         self.environment = {name: value for name, value in os.environ.items() if not name.startswith(TUNING)}
         self.environment.update({name: str(threads) for name in THREAD_COUNTS})
         self.environment["DLFS4J_DATA"] = str(ROOT / "data")
@@ -103,9 +106,15 @@ class Processes:
 
     def numpy(self, benchmark, parameters, reference):
         """Returns several measurements of the seconds of a call; of the reference, without AVX-512."""
-        script = HERE / "numpy_benchmarks.py"
-        command = [sys.executable, script, benchmark, json.dumps(parameters), "--seconds", self.settings.numpy_seconds]
-        return json.loads(self.output(*command, **(WITHOUT_AVX512 if reference else {})))
+        return self.python("numpy_benchmarks.py", benchmark, parameters, **(WITHOUT_AVX512 if reference else {}))
+
+    def torch(self, benchmark, parameters):
+        return self.python("torch_benchmarks.py", benchmark, parameters)
+
+    def python(self, script, benchmark, parameters, **environment):
+        command = [sys.executable, HERE / script, benchmark, json.dumps(parameters)]
+        command += ["--seconds", self.settings.numpy_seconds] + ["--processor-time"] * self.processor_time
+        return json.loads(self.output(*command, **environment))
 
     def jmh(self, benchmark, parameters, variant, warm_up):
         """Returns the seconds of a call, a number for each iteration; without warm-up, of the first two calls."""
@@ -115,15 +124,17 @@ class Processes:
             command = [self.java, *self.java_options, *variant.options, "-cp", class_path(), "org.openjdk.jmh.Main"]
             command += [f"^{PACKAGE}{benchmark}$".replace(".", r"\."), "-f", 1, "-foe", "true"]
             if warm_up:
-                command += ["-wi", variant.warm_up_seconds if settings.warm_up else 0, "-w", "1s"]
+                command += ["-wi", variant.warm_up_seconds if settings.warm_up else 0, "-w", self.warm_up_second]
                 command += ["-i", settings.iterations, "-r", f"{round(settings.iteration_seconds * 1000)}ms"]
             else:
                 command += ["-wi", 0, "-i", 2]
             for name, value in parameters.items():
                 command += ["-p", f"{name}={value}"]
+            if self.processor_time:
+                command += ["-prof", f"{PACKAGE}ProcessorTime"]
             self.output(*command, "-rf", "json", "-rff", result)
             (measured,) = json.loads(result.read_text())
-        metric = measured["primaryMetric"]
+        metric = measured["secondaryMetrics"]["processor time"] if self.processor_time else measured["primaryMetric"]
         (times,) = metric["rawData"]
         return [SECONDS[metric["scoreUnit"]] * time for time in times]
 

@@ -78,12 +78,17 @@ class ThreeLayerNet:
 
 
 class TwoLayerNet:
-    """The network of sections 4.5 and 5.7: one hidden layer with ReLU, softmax with cross entropy, all in float64."""
+    """The network of sections 4.5 and 5.7: one hidden layer with ReLU, softmax with cross entropy, in float64."""
 
     def __init__(self, inputs, hidden, outputs, random):
         w1 = 0.01 * random.randn(inputs, hidden)
         w2 = 0.01 * random.randn(hidden, outputs)
         self.parameters = {"W1": w1, "b1": np.zeros(hidden), "W2": w2, "b2": np.zeros(outputs)}
+
+    def astype(self, dtype):
+        """Changes the dtype of the parameters, and returns this network."""
+        self.parameters = {name: parameter.astype(dtype) for name, parameter in self.parameters.items()}
+        return self
 
     def forward(self, x):
         p = self.parameters
@@ -108,13 +113,17 @@ class TwoLayerNet:
         np.dot(d1, p["W1"].T)
         return {"W1": np.dot(x.T, d1), "b1": d1.sum(axis=0), "W2": np.dot(z1.T, d2), "b2": d2.sum(axis=0)}
 
+    def step(self, x, t, rate):
+        """Does one step of gradient descent; t is one-hot."""
+        gradients = self.gradient(x, t)
+        for name, parameter in self.parameters.items():
+            parameter -= rate * gradients[name]
+
     def train(self, x, t, steps, random, rate=0.1, batch=100):
         """Does gradient descent. After the first step of each epoch, yields itself for an evaluation."""
         for step in range(steps):
             chosen = random.choice(len(x), batch)
-            gradients = self.gradient(x[chosen], t[chosen])
-            for name, parameter in self.parameters.items():
-                parameter -= rate * gradients[name]
+            self.step(x[chosen], t[chosen], rate)
             if step % (len(x) // batch) == 0:
                 yield self
 

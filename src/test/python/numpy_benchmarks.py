@@ -7,14 +7,9 @@ prints the seconds of a call, measured several times, as JSON. compare.py runs i
 the threads of OpenBLAS spin for a while after a call and would disturb the next measurement.
 """
 
-import argparse
-import gc
-import json
-import sys
-import time
-
 import numpy as np
 
+import stopwatch
 from convnets import deep_conv_net, simple_conv_net
 from networks import ThreeLayerNet, TwoLayerNet, mnist, sample_weight, sigmoid
 
@@ -197,14 +192,13 @@ class InferenceBenchmark:
 class ConvNetBenchmark:
     """Uses a part of the images, which takes that part of the time; the scale makes up for it."""
 
-    def __init__(self, images=10_000):
-        pixels, self.labels = mnist("t10k")
-        self.images = pixels.astype(np.float64).reshape(-1, 1, 28, 28)
-        self.scale = len(self.images) / images
-        self.x, self.t = self.images[:100], np.eye(10)[self.labels[:100]]
-        self.images, self.labels = self.images[:images], self.labels[:images]
-        self.simple = simple_conv_net(np.random.RandomState(0))
-        self.deep = deep_conv_net(np.random.RandomState(0))
+    def __init__(self, dtype, images=10_000):
+        pixels, labels = mnist("t10k")
+        self.scale = len(pixels) / images
+        self.images = pixels[:images].astype(dtype.lower()).reshape(-1, 1, 28, 28)
+        self.labels = labels[:images]
+        self.simple = simple_conv_net(np.random.RandomState(0)).astype(dtype.lower())
+        self.deep = deep_conv_net(np.random.RandomState(0)).astype(dtype.lower())
 
     def simpleInference(self):
         return self.simple.accuracy(self.images, self.labels)
@@ -212,45 +206,31 @@ class ConvNetBenchmark:
     def deepInference(self):
         return self.deep.accuracy(self.images, self.labels)
 
-    def simpleTrainingStep(self):
-        return self.simple.step(self.x, self.t, 0.01)
 
+class StepBenchmark:
+    """A step of gradient descent with a batch of 100 images, always the same."""
 
-def measure(call, seconds):
-    """Returns the times of a call, measured in batches until the seconds are over, but at least once.
+    RATE = 0.01
 
-    The first call is not counted, because it touches new memory, unless it alone takes all of the seconds.
-    """
-    first = timed(call, 1)
-    if first > seconds:
-        return [first]
-    number = max(1, int(seconds / 10 / timed(call, 1)))
-    end = time.perf_counter() + seconds
-    times = [timed(call, number)]
-    while time.perf_counter() < end:
-        times.append(timed(call, number))
-    return times
+    def __init__(self, dtype):
+        dtype = dtype.lower()
+        pixels, labels = mnist("t10k", one_hot=True)
+        self.rows = pixels[:100].astype(dtype)
+        self.images = self.rows.reshape(-1, 1, 28, 28)
+        self.t = labels[:100].astype(dtype)
+        self.two_layer = TwoLayerNet(784, 50, 10, np.random.RandomState(0)).astype(dtype)
+        self.simple = simple_conv_net(np.random.RandomState(0)).astype(dtype)
+        self.deep = deep_conv_net(np.random.RandomState(0)).astype(dtype)
 
+    def twoLayerNet(self):
+        return self.two_layer.step(self.rows, self.t, self.RATE)
 
-def timed(call, number):
-    start = time.perf_counter()
-    for _ in range(number):
-        call()
-    return (time.perf_counter() - start) / number
+    def simpleConvNet(self):
+        return self.simple.step(self.images, self.t, self.RATE)
 
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("benchmark", help="class and method")
-    parser.add_argument("parameters", type=json.loads, nargs="?", default={}, help="of the class, as JSON")
-    parser.add_argument("--seconds", type=float, default=1, help="how long to measure")
-    options = parser.parse_args()
-    name, method = options.benchmark.split(".")
-    benchmark = getattr(sys.modules[__name__], name)(**options.parameters)
-    gc.disable()
-    scale = getattr(benchmark, "scale", 1)
-    print(json.dumps([scale * time for time in measure(getattr(benchmark, method), options.seconds)]))
+    def deepConvNet(self):
+        return self.deep.step(self.images, self.t, self.RATE)
 
 
 if __name__ == "__main__":
-    main()
+    stopwatch.main(__doc__.splitlines()[0], globals())

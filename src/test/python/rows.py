@@ -19,7 +19,7 @@ class Part(Enum):
 class Row:
     """A benchmark with the same name in Java and NumPy, with goals for the vector kernel and the plain kernel.
 
-    The reference is NumPy without AVX-512.
+    The reference is NumPy without AVX-512. The note says what NumPy does otherwise.
     """
 
     group: str
@@ -33,9 +33,15 @@ class Row:
     part: Part = Part.ALL
     needs: tuple = ()
     reference: bool = False
+    note: str = ""
+    torch: bool = False
+
+    @property
+    def numpy_title(self):
+        return f"{self.title}; {self.note}" if self.note else self.title
 
     def matches(self, words):
-        text = f"{self.group} {self.benchmark} {self.title}".lower()
+        text = f"{self.group} {self.benchmark} {self.numpy_title}".lower()
         return not words or any(word.lower() in text for word in words)
 
 
@@ -86,6 +92,8 @@ ARRAYS = {
     "max": "max",
     "argmax": "argmax",
 }
+WITHOUT_AVX512 = "NumPy without AVX-512"
+
 SIZES = {"1e6": 1_000_000, "1e7": 10_000_000}
 
 SORTING = {"sort": 0.4, "argsort": 0.5, "unique": 0.4, "cumsum": 0.5}
@@ -113,6 +121,7 @@ def products():
                 goals,
                 parameters,
                 peer_benchmark="Product.dot",
+                torch=True,
             )
             yield Row(
                 "products",
@@ -120,6 +129,7 @@ def products():
                 "ProductBenchmark.dotInto",
                 goals,
                 parameters,
+                torch=True,
             )
 
 
@@ -128,7 +138,7 @@ def functions():
         for short, dtype in DTYPES.items():
             parameters = {"size": 1_000_000, "dtype": dtype}
             title = f"{name}, 1e6 {short}"
-            yield Row("functions", title, f"FunctionBenchmark.{name}", goals[short], parameters)
+            yield Row("functions", title, f"FunctionBenchmark.{name}", goals[short], parameters, torch=True)
             yield Row(
                 "functions",
                 f"{title}, into a given array",
@@ -136,24 +146,27 @@ def functions():
                 goals[short],
                 parameters,
                 peer_benchmark="Exponential.expInto" if name == "exp" else "",
+                torch=True,
             )
     for name, goals in REFERENCE_FUNCTIONS.items():
         yield Row(
             "functions",
-            f"{name}, 1e6 f64, into a given array; NumPy without AVX-512",
+            f"{name}, 1e6 f64, into a given array",
             f"FunctionBenchmark.{name}Into",
             goals,
             {"size": 1_000_000, "dtype": "FLOAT64"},
             reference=True,
+            note=WITHOUT_AVX512,
         )
     for name, (title, goal) in SIMPLE_FUNCTIONS.items():
         yield Row(
             "functions",
-            f"{title}; NumPy without AVX-512",
+            title,
             f"FunctionBenchmark.{name}",
             (goal, goal),
             {"size": 1_000_000, "dtype": "FLOAT64"},
             reference=True,
+            note=WITHOUT_AVX512,
         )
 
 
@@ -169,11 +182,12 @@ def sorting():
     for name, goal in SORTING.items():
         yield Row(
             "sorting",
-            f"{name}, 1e6 f64; NumPy without AVX-512",
+            f"{name}, 1e6 f64",
             f"SortingBenchmark.{name}",
             (goal, goal),
             {"size": 1_000_000, "dtype": "FLOAT64"},
             reference=True,
+            note=WITHOUT_AVX512,
         )
 
 
@@ -189,37 +203,45 @@ def networks(steps, every):
             warm_up=False,
             part=part,
             needs=("mnist",),
+            torch=True,
         )
+    step = "training step of TwoLayerNet, batch 100"
+    yield from of_both_dtypes("training", step, "StepBenchmark.twoLayerNet", (2.0, 1.2))
     yield Row(
         "gradient",
-        "numerical gradient of TwoLayerNet" + (f"; NumPy scaled from 1 parameter in {every}" if every > 1 else ""),
+        "numerical gradient of TwoLayerNet",
         "GradientBenchmark.numericalGradient",
         (200, 60),
         numpy_parameters={"every": every},
         needs=("mnist",),
+        note=f"NumPy scaled from 1 parameter in {every}" if every > 1 else "",
     )
     for title, name, goals in (
-        ("10,000 images one by one", "oneByOne", (3.0, 2.0)),
-        ("10,000 images in batches of 2,000", "inBatches", (1.2, 0.7)),
+        ("10,000 images one by one f32", "oneByOne", (3.0, 2.0)),
+        ("10,000 images in batches of 2,000 f32", "inBatches", (1.2, 0.7)),
     ):
-        yield Row("inference", title, f"InferenceBenchmark.{name}", goals, needs=("mnist", "weights"))
+        yield Row("inference", title, f"InferenceBenchmark.{name}", goals, needs=("mnist", "weights"), torch=True)
 
 
 def convnets(images):
-    scaled = f"; NumPy scaled from {images:,}" if images < 10_000 else ""
-    for title, name, numpy_parameters in (
-        ("10,000 images through the simple ConvNet", "simpleInference", {}),
-        (f"10,000 images through the deep ConvNet{scaled}", "deepInference", {"images": images}),
-        ("training step of the simple ConvNet, batch 100", "simpleTrainingStep", {}),
+    note = f"NumPy scaled from {images:,}" if images < 10_000 else ""
+    for title, benchmark, numpy in (
+        ("10,000 images through the simple ConvNet", "ConvNetBenchmark.simpleInference", {}),
+        (
+            "10,000 images through the deep ConvNet",
+            "ConvNetBenchmark.deepInference",
+            {"numpy_parameters": {"images": images}, "note": note},
+        ),
+        ("training step of the simple ConvNet, batch 100", "StepBenchmark.simpleConvNet", {}),
+        ("training step of the deep ConvNet, batch 100", "StepBenchmark.deepConvNet", {}),
     ):
-        yield Row(
-            "convnet",
-            title,
-            f"ConvNetBenchmark.{name}",
-            (3.0, 1.0),
-            numpy_parameters=numpy_parameters,
-            needs=("mnist",),
-        )
+        yield from of_both_dtypes("convnet", title, benchmark, (3.0, 1.0), **numpy)
+
+
+def of_both_dtypes(group, title, benchmark, goals, **others):
+    """Returns the rows of a network on the images of MNIST."""
+    for short, dtype in DTYPES.items():
+        yield Row(group, f"{title} {short}", benchmark, goals, {"dtype": dtype}, needs=("mnist",), torch=True, **others)
 
 
 def starts():

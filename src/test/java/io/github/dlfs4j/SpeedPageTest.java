@@ -21,10 +21,12 @@ class SpeedPageTest {
     /** The header of a JDK that computes with plain loops only. */
     private static final String HEADER_WITHOUT_VECTORS = "| work | NumPy | plain | ratio | slower |\n";
 
-    /** A row of the comparison with NumPy; what was not measured is a dash. */
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| (?<work>[^|]+) \\| (?<numpy>[\\d.]+ (?:s|ms|µs)|-)"
+    /** A row of the comparison with NumPy or PyTorch; what was not measured is a dash. */
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| (?<work>[^|]+) \\| (?<theirs>[\\d.]+ (?:s|ms|µs)|-)"
             + "(?: \\| (?<vector>[^|]+) \\| (?<r1>[\\d.]+|-))?"
             + " \\| (?<plain>[^|]+) \\| (?<r2>[\\d.]+|-) \\| (?<slower>[^|]*)\\|$");
+
+    private static final String HEADER_OF_PYTORCH = "| work | PyTorch | vector | ratio | plain | ratio | slower |\n";
 
     private static String page;
 
@@ -43,6 +45,22 @@ class SpeedPageTest {
         Map<Boolean, Long> counts =
                 rows().stream().collect(Collectors.partitioningBy(row -> row.group(3) != null, Collectors.counting()));
         assertThat(counts.values()).allSatisfy(count -> assertThat(count).isGreaterThan(40));
+    }
+
+    @Test
+    void theNetworksAreComparedWithPyTorchInBothDtypes() {
+        String table = page.substring(page.indexOf(HEADER_OF_PYTORCH));
+        List<String> rows = ROW.matcher(table.substring(0, table.indexOf("\n\n")))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+        assertThat(rows)
+                .contains("10,000 images one by one f32", "10,000 images in batches of 2,000 f32")
+                .filteredOn(row -> row.contains("ConvNet"))
+                .hasSize(8);
+        assertThat(rows.stream().filter(row -> row.endsWith("f32")).map(row -> row.replace("f32", "f64")))
+                .filteredOn(row -> row.contains("Net"))
+                .isSubsetOf(rows);
     }
 
     @Test
