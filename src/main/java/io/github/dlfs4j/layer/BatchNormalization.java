@@ -183,8 +183,8 @@ public final class BatchNormalization extends SerializableLayer {
         dGamma = steps.scale(d, mean, deviation);
         NDArray dDeviation = steps.deviation(d, mean, gamma, deviation.square()).neg();
         NDArray dVariance = dDeviation.mul(0.5).div(deviation);
-        double factor = 2.0 / (images.size() / gamma.size());
-        return steps.gradient(d, mean, gamma, deviation, factor, dVariance);
+        int n = images.size() / gamma.size();
+        return steps.gradient(d, mean, gamma, deviation, 2.0 / n, dVariance);
     }
 
     /** Returns whether each channel is a feature, and the pixels can stay where they are. */

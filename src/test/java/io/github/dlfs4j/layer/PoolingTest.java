@@ -76,7 +76,7 @@ class PoolingTest {
         double[] values = {Double.NaN, Double.NEGATIVE_INFINITY, -0.0, 0.0};
         NDArray windows = NDArray.empty(256, 4);
         for (int[] i : windows.indices()) {
-            windows.at(i[0], i[1]).set(values[i[0] >> 2 * i[1] & 3]);
+            windows.at(i[0], i[1]).set(values[(i[0] >> (2 * i[1])) & 3]);
         }
         NDArray rows = windows.reshape(256, 1, 1, 4).astype(dtype);
         NDArray squares = rows.reshape(16, 1, 16, 2, 2).transpose(0, 1, 3, 2, 4).reshape(16, 1, 2, 32);

@@ -41,7 +41,8 @@ public final class DoubleWindowLoops implements WindowLoops<double[]> {
         max(row, x, plane + first, max, to);
         for (int i = 0; i < row.count(); i++) {
             int position = first + i * row.stride();
-            positions[at + i] = position + firstOf(max[to + i], row, x, plane + position);
+            position += firstOf(max[to + i], row, x, plane + position);
+            positions[at + i] = position;
         }
     }
 
@@ -60,8 +61,9 @@ public final class DoubleWindowLoops implements WindowLoops<double[]> {
             int two = one & (b < largest ? 1 : 0);
             int three = two & (c < largest ? 1 : 0);
             boolean isNumber = a <= largest;
-            int offset = isNumber ? one + two * (down - 1) + three : firstOf(largest, row, x, p);
-            positions[at + i] = first + i * row.stride() + offset;
+            int position = first + i * row.stride();
+            position += isNumber ? one + two * (down - 1) + three : firstOf(largest, row, x, p);
+            positions[at + i] = position;
         }
     }
 
