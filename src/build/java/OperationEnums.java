@@ -220,7 +220,7 @@ final class OperationEnums {
                         }
                 """.formatted(type, prefix, name, interfaceOf(type), type.toUpperCase(Locale.ROOT)));
         text.append(method("run", parameters, calls, type));
-        if (name.equals("BinaryFunction") && !type.equals("boolean")) {
+        if (!unary && !type.equals("boolean")) {
             text.append(withNumbers(parameters, type));
         }
         return text.append("    }\n").toString();
@@ -237,6 +237,7 @@ final class OperationEnums {
         OperationTables.WITH_NUMBERS
                 .lines()
                 .map(line -> line.trim().split(" +"))
+                .filter(row -> right.containsKey(constant(row[0])))
                 .forEach(row -> {
                     right.put(constant(row[0]), row[first]);
                     left.put(constant(row[0]), row[first + 1]);

@@ -76,6 +76,10 @@ final class OperationTables {
             divide    -                         -                             DoubleQuotientLoops.divideBy  DoubleQuotientLoops.divideInto
             maximum   LongScalarLoops.maximum   LongScalarLoops.maximum       DoubleScalarLoops.maximum     DoubleScalarLoops.maximum
             minimum   LongScalarLoops.minimum   LongScalarLoops.minimum       DoubleScalarLoops.minimum     DoubleScalarLoops.minimum
+            less           LongComparisons.lessThan     LongComparisons.greaterThan  DoubleComparisons.lessThan     DoubleComparisons.greaterThan
+            less_equal     LongComparisons.atMost       LongComparisons.atLeast      DoubleComparisons.atMost       DoubleComparisons.atLeast
+            greater        LongComparisons.greaterThan  LongComparisons.lessThan     DoubleComparisons.greaterThan  DoubleComparisons.lessThan
+            greater_equal  LongComparisons.atLeast      LongComparisons.atMost       DoubleComparisons.atLeast      DoubleComparisons.atMost
             """;
 
     /** Their results are bool. */

@@ -2,6 +2,7 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.manipulation.ChannelNormalization;
 import io.github.dlfs4j.state.NamedArrays;
 import java.util.Map;
 
@@ -29,6 +30,9 @@ import java.util.Map;
  * <p>Inputs have shape (n, features), or are images of shape (n, channels, height, width). For images, the length of γ
  * decides what a feature is. If there is one γ for each channel, each channel is a feature, as in the paper. If there
  * is one γ for each pixel of each channel, each pixel is a feature, as in the book.
+ *
+ * <p>For the backward pass of images whose features are channels, the layer remembers the images; do not change them
+ * before.
  */
 public final class BatchNormalization extends SerializableLayer {
     private static final long serialVersionUID = 1;
@@ -42,8 +46,13 @@ public final class BatchNormalization extends SerializableLayer {
     private final NDArray runningMean;
     private final NDArray runningVariance;
     private transient Shape input;
+
+    /** What the backward pass needs: the images, or, of other inputs, two matrices in their place. */
+    private transient NDArray images;
+
     private NDArray centered;
     private NDArray normalized;
+    private transient NDArray mean;
     private NDArray deviation;
     private NDArray dGamma;
     private NDArray dBeta;
@@ -94,16 +103,37 @@ public final class BatchNormalization extends SerializableLayer {
      */
     @Override
     public NDArray forward(NDArray x) {
+        return isOfPlanes(x) && ChannelNormalization.addsInOrder(x) ? forwardOfPlanes(x) : forwardOfRows(x);
+    }
+
+    private NDArray forwardOfRows(NDArray x) {
         NDArray rows = rows(x);
-        NDArray mean = rows.mean(0);
+        mean = rows.mean(0);
+        images = null;
         centered = rows.sub(mean);
-        NDArray variance = centered.square().mean(0);
-        deviation = variance.add(EPSILON).sqrt();
+        learn(centered.square().mean(0));
         normalized = centered.div(deviation);
-        runningMean.muli(momentum).addi(mean.mul(1 - momentum));
-        runningVariance.muli(momentum).addi(variance.mul(1 - momentum));
         input = x.shape();
         return images(normalized.mul(gamma).add(beta), input);
+    }
+
+    private NDArray forwardOfPlanes(NDArray x) {
+        ChannelNormalization steps = new ChannelNormalization(x);
+        int n = x.size() / gamma.size();
+        mean = steps.sum(x).div(n);
+        images = x;
+        centered = null;
+        normalized = null;
+        learn(steps.squares(mean).div(n));
+        input = x.shape();
+        return steps.output(mean, deviation, gamma, beta);
+    }
+
+    /** Keeps the deviation of this batch, and updates the running averages. */
+    private void learn(NDArray variance) {
+        deviation = variance.add(EPSILON).sqrt();
+        runningMean.muli(momentum).addi(mean.mul(1 - momentum));
+        runningVariance.muli(momentum).addi(variance.mul(1 - momentum));
     }
 
     /**
@@ -115,24 +145,54 @@ public final class BatchNormalization extends SerializableLayer {
     @Override
     public NDArray infer(NDArray x) {
         NDArray runningDeviation = runningVariance.add(EPSILON).sqrt();
+        if (isOfPlanes(x)) {
+            return new ChannelNormalization(x).output(runningMean, runningDeviation, gamma, beta);
+        }
         NDArray standard = rows(x).sub(runningMean).div(runningDeviation);
         return images(standard.mul(gamma).add(beta), x.shape());
     }
 
+    /** Computes the gradients in the book's order, so that they are equal to the bit. */
     @Override
     public NDArray backward(NDArray dout) {
         Upstream.check(this, input, dout);
+        if (images != null && dout.dtype() == images.dtype()) {
+            return backwardOfPlanes(dout);
+        }
+        if (images != null) {
+            centered = rows(images).sub(mean);
+            normalized = centered.div(deviation);
+        }
         NDArray d = rows(dout);
         dBeta = d.sum(0);
         dGamma = normalized.mul(d).sum(0);
         NDArray dNormalized = d.mul(gamma);
-        // In the book's order, so that the result is equal to the bit.
         NDArray dDeviation =
                 dNormalized.mul(centered).div(deviation.square()).sum(0).neg();
         NDArray dVariance = dDeviation.mul(0.5).div(deviation);
         NDArray dCentered =
                 dNormalized.div(deviation).add(centered.mul(2.0 / d.shape(0)).mul(dVariance));
         return images(dCentered.sub(dCentered.mean(0)), input);
+    }
+
+    private NDArray backwardOfPlanes(NDArray dout) {
+        ChannelNormalization steps = new ChannelNormalization(images);
+        boolean isPlain = ChannelNormalization.takes(dout);
+        NDArray d = isPlain ? dout : dout.copy();
+        dBeta = isPlain ? steps.sum(d) : rows(dout).sum(0);
+        dGamma = steps.scale(d, mean, deviation);
+        NDArray dDeviation = steps.deviation(d, mean, gamma, deviation.square()).neg();
+        NDArray dVariance = dDeviation.mul(0.5).div(deviation);
+        int n = images.size() / gamma.size();
+        return steps.gradient(d, mean, gamma, deviation, 2.0 / n, dVariance);
+    }
+
+    /** Returns whether each channel is a feature, and the pixels can stay where they are. */
+    private boolean isOfPlanes(NDArray x) {
+        return isOfChannels(x.shape())
+                && x.dtype() == gamma.dtype()
+                && x.dtype() == beta.dtype()
+                && ChannelNormalization.takes(x);
     }
 
     /** The input as a matrix with a column for each feature; averages are taken over its rows. */

@@ -84,9 +84,10 @@ public final class Pooling extends SerializableLayer {
     @Override
     public NDArray backward(NDArray dout) {
         Upstream.check(this, positions, dout);
-        NDArray dx = window.pad(NDArray.zeros(dout.dtype(), images.toArray()));
-        WindowMaximum.addAt(dx, positions, dout);
-        return window.crop(dx);
+        int margins = 2 * window.padding();
+        int height = images.get(2) + margins;
+        int width = images.get(3) + margins;
+        return window.crop(WindowMaximum.sums(height, width, positions, dout));
     }
 
     @Override

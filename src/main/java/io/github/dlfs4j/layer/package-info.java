@@ -22,7 +22,7 @@
  * <tr><td>{@link io.github.dlfs4j.layer.SoftmaxWithLoss}</td><td>the cross entropy of <i>y = softmax(x)</i> and the targets <i>t</i><br>{@code y = softmax(x); crossEntropy(y, t)}</td><td><i>(y - t) / n</i><br>{@code y.sub(t).divi(n)}</td></tr>
  * <tr><td>{@link io.github.dlfs4j.layer.IdentityWithLoss}</td><td>half the squared error of <i>y = x</i>, divided by the batch size <i>n</i><br>{@code y = x; meanSquaredError(y, t).div(n)}</td><td><i>(y - t) / n</i><br>{@code y.sub(t).div(n)}</td></tr>
  * <tr><td>{@link io.github.dlfs4j.layer.Convolution}</td><td>filters that slide over images, section 7.4<br>{@code filters.dot(columns).addi(b)}</td><td>as Affine, on images laid out by {@link io.github.dlfs4j.layer.Im2Col}<br>{@code filters.transpose().dot(dout); dW = dout.dot(columns.transpose())}</td></tr>
- * <tr><td>{@link io.github.dlfs4j.layer.Pooling}</td><td>the largest pixel of each window<br>{@code WindowMaximum.find(…)}</td><td><i>dout</i> to that pixel<br>{@code WindowMaximum.addAt(…)}</td></tr>
+ * <tr><td>{@link io.github.dlfs4j.layer.Pooling}</td><td>the largest pixel of each window<br>{@code WindowMaximum.find(…)}</td><td><i>dout</i> to that pixel<br>{@code WindowMaximum.sums(…)}</td></tr>
  * <tr><td>{@link io.github.dlfs4j.layer.BatchNormalization}</td><td>scaled to mean 0 and variance 1 over the batch, section 6.3<br>{@code x.sub(mean).div(deviation).mul(gamma).add(beta)}</td><td>also through mean and variance<br>see its source</td></tr>
  * <tr><td>{@link io.github.dlfs4j.layer.Dropout}</td><td>0 in a random part, section 6.4.3<br>{@code x.mul(mask)}</td><td>0 in the same part, <i>dout</i> elsewhere<br>{@code dout.mul(mask)}</td></tr>
  * </table>

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Batch normalisation, section 6.3. */
 @BothKernels
@@ -114,6 +118,65 @@ class BatchNormalizationTest {
                     .div(byChannel.var(1, true).add(1e-6).sqrt());
             assertThat(out.shape()).isEqualTo(x.shape());
             assertThat(out.transpose(1, 0, 2, 3).reshape(2, -1).allClose(expected, 1e-12, 1e-12))
+                    .isTrue();
+        }
+
+        /** A matrix with a row for each pixel of each image, which is what the definition of the layer needs. */
+        @ParameterizedTest
+        @CsvSource({"2,2,1,1", "3,5,4,3", "2,9,7,5", "4,8,1,6", "6,4,9,9", "1,3,4,4", "3,1,4,4", "0,3,2,2"})
+        void haveTheBitsOfTheRowsOfTheirPixels(int n, int channels, int height, int width) {
+            for (DType dtype : new DType[] {DType.FLOAT32, DType.FLOAT64}) {
+                for (int special = 0; special < 2; special++) {
+                    NDArray images = random.randn(n, channels, height, width).astype(dtype);
+                    NDArray dout = random.randn(n, channels, height, width).astype(dtype);
+                    if (special == 1 && n > 0) {
+                        images.at(0, 0, 0, 0).set(Double.NaN);
+                        images.at(n - 1, channels - 1, 0, 0).set(Double.POSITIVE_INFINITY);
+                        dout.at(Index.all(), Index.at(channels / 2)).set(-0.0);
+                    }
+                    NDArray gamma = random.randn(channels).astype(dtype);
+                    NDArray beta = random.randn(channels).astype(dtype);
+                    assertHasTheBitsOfRows(images, dout, gamma, beta);
+                    assertHasTheBitsOfRows(channelsLast(images), dout, gamma, beta);
+                    assertHasTheBitsOfRows(images, channelsLast(dout), gamma, beta);
+                    assertHasTheBitsOfRows(images, dout.astype(DType.FLOAT64), gamma, beta);
+                    assertHasTheBitsOfRows(images, dout, gamma, beta.astype(DType.FLOAT64));
+                }
+            }
+        }
+
+        private void assertHasTheBitsOfRows(NDArray images, NDArray dout, NDArray gamma, NDArray beta) {
+            BatchNormalization ofRows = new BatchNormalization(gamma, beta);
+            BatchNormalization ofImages = new BatchNormalization(gamma, beta);
+            NDArray y = ofRows.forward(rows(images));
+            assertSameBits(rows(ofImages.forward(images)), y);
+            NDArray dx = ofRows.backward(rows(dout));
+            NDArray dImages = ofImages.backward(dout);
+            assertSameBits(rows(dImages), dx);
+            assertSameBits(ofImages.dGamma(), ofRows.dGamma());
+            assertSameBits(ofImages.dBeta(), ofRows.dBeta());
+            assertSameBits(ofImages.runningMean(), ofRows.runningMean());
+            assertSameBits(ofImages.runningVariance(), ofRows.runningVariance());
+            assertSameBits(rows(ofImages.infer(images)), ofRows.infer(rows(images)));
+            // The order in memory shows in sums.
+            Shape s = images.shape();
+            NDArray channelsLast = dx.reshape(s.get(0), s.get(2), s.get(3), s.get(1));
+            assertSameBits(dImages.sum(3), channelsLast.transpose(0, 3, 1, 2).sum(3));
+        }
+
+        private static NDArray rows(NDArray images) {
+            int pixels = images.size() / images.shape(1);
+            return images.transpose(0, 2, 3, 1).reshape(pixels, images.shape(1));
+        }
+
+        private static NDArray channelsLast(NDArray images) {
+            return images.transpose(0, 2, 3, 1).copy().transpose(0, 3, 1, 2);
+        }
+
+        private static void assertSameBits(NDArray actual, NDArray expected) {
+            assertThat(actual).isEqualTo(expected);
+            assertThat(Arrays.equals(actual.toDoubleArray(), expected.toDoubleArray()))
+                    .as("zeros of the same sign")
                     .isTrue();
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
@@ -11,6 +12,7 @@ import io.github.dlfs4j.ndarray.random.RandomState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Max pooling, section 7.4.4. */
 @BothKernels
@@ -65,6 +67,28 @@ class PoolingTest {
         Pooling pool = new Pooling(1, 2, 2, 0);
         assertThat(pool.forward(x).flatten()).hasToString("[ 0.  0. -0. nan]");
         assertThat(pool.infer(x)).isEqualTo(pool.forward(x));
+    }
+
+    /** All 256 windows of four of NaN, an infinity and both zeros, at every place of a row. */
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT32", "FLOAT64"})
+    void windowsOfTwoByTwoAgreeWithRowsOfFour(DType dtype) {
+        double[] values = {Double.NaN, Double.NEGATIVE_INFINITY, -0.0, 0.0};
+        NDArray windows = NDArray.empty(256, 4);
+        for (int[] i : windows.indices()) {
+            windows.at(i[0], i[1]).set(values[(i[0] >> (2 * i[1])) & 3]);
+        }
+        NDArray rows = windows.reshape(256, 1, 1, 4).astype(dtype);
+        NDArray squares = rows.reshape(16, 1, 16, 2, 2).transpose(0, 1, 3, 2, 4).reshape(16, 1, 2, 32);
+        Pooling byRow = new Pooling(1, 4, 4, 0);
+        Pooling bySquare = new Pooling(2, 2, 2, 0);
+        String expected = byRow.forward(rows).flatten().toString();
+        assertThat(bySquare.forward(squares).flatten()).hasToString(expected);
+        assertThat(bySquare.infer(squares).flatten()).hasToString(expected);
+        NDArray dout = NDArray.arange(1.0, 257.0, 1.0).astype(dtype);
+        NDArray dx = byRow.backward(dout.reshape(256, 1, 1, 1));
+        NDArray dSquares = dx.reshape(16, 1, 16, 2, 2).transpose(0, 1, 3, 2, 4).reshape(16, 1, 2, 32);
+        assertThat(bySquare.backward(dout.reshape(16, 1, 1, 16))).isEqualTo(dSquares);
     }
 
     @Test

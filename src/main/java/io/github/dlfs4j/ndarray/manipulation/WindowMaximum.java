@@ -8,6 +8,7 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleWindowLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.FloatWindowLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.LongWindowLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.WindowLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.WindowRow;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.parallel.RowBlocks;
@@ -106,29 +107,25 @@ public final class WindowMaximum {
             NDArray max,
             NDArray positions) {
         A x = lane.arrayOf(Inside.storage(images));
-        NDArray lowest = max.dtype().isFloating() ? max.fill(Double.NEGATIVE_INFINITY) : max.fill(Long.MIN_VALUE);
-        A out = lane.arrayOf(Inside.storage(lowest));
+        A out = lane.arrayOf(Inside.storage(max));
         long[] found = positions == null ? null : Lane.LONGS.arrayOf(Inside.storage(positions));
+        int at = positions == null ? 0 : Inside.layout(positions).offset();
         int imageWidth = images.shape(-1);
         int imageSize = images.shape(-2) * imageWidth;
         int n = max.shape(-1);
         int rowsOfImage = max.shape(-2);
         int rows = max.size() / n;
+        WindowRow windows = new WindowRow(height, width, stride, imageWidth, n);
         RowBlocks.configured()
                 .forEach(rows, rowsOfImage, (long) MULTIPLY_ADDS_OF_PIXEL * images.size(), (begin, end) -> {
                     for (int row = begin; row < end; row++) {
                         int plane = Inside.layout(images).offset() + row / rowsOfImage * imageSize;
                         int first = row % rowsOfImage * stride * imageWidth;
                         int to = Inside.layout(max).offset() + row * n;
-                        int at =
-                                positions == null ? 0 : Inside.layout(positions).offset() + row * n;
-                        for (int i = 0; found != null && i < n; i++) {
-                            int position = first + i * stride;
-                            found[at + i] = position;
-                        }
-                        for (int pixel = 0; pixel < height * width; pixel++) {
-                            int from = first + pixel / width * imageWidth + pixel % width;
-                            loops.larger(x, plane, from, stride, out, to, found, at, n);
+                        if (found == null) {
+                            loops.max(windows, x, plane + first, out, to);
+                        } else {
+                            loops.find(windows, x, plane, first, out, to, found, at + row * n);
                         }
                     }
                 });
@@ -154,30 +151,59 @@ public final class WindowMaximum {
                     "terms of shape %s do not belong to images of shape %s".formatted(terms.shape(), sums.shape()));
         }
         checkWriteable(sums);
-        DType dtype = computed(sums.dtype());
-        NDArray to = inOrder(sums, dtype);
-        NDArray found = inOrder(positions, DType.INT64);
-        NDArray from = inOrder(terms, dtype);
-        switch (dtype) {
-            case FLOAT32 -> addAt(Lane.FLOATS, new FloatWindowLoops(), to, found, from);
-            case FLOAT64 -> addAt(Lane.DOUBLES, new DoubleWindowLoops(), to, found, from);
-            case BOOL, UINT8, INT64 -> addAt(Lane.LONGS, new LongWindowLoops(), to, found, from);
-        }
+        NDArray to = inOrder(sums, computed(sums.dtype()));
+        addAt(to, false, positions, terms);
         putBack(to, sums);
     }
 
-    private static <A> void addAt(Lane<A> lane, WindowLoops<A> loops, NDArray sums, NDArray positions, NDArray terms) {
+    /**
+     * Adds terms to images of zeros as {@link #addAt}, but makes the images.
+     *
+     * @param height the height of the images
+     * @param width the width of the images
+     * @param positions the position of each term in its image, of int64 and shape (…, OH, OW)
+     * @param terms the terms to add, of the shape of the positions
+     * @return the images, of shape (…, height, width) and the dtype of the terms
+     * @throws IllegalArgumentException {@code terms must be float64 of shape (1, 2), not float64 of shape (2,)}
+     * @throws IndexOutOfBoundsException {@code position 8 is out of bounds for images of 8 pixels}
+     */
+    public static NDArray sums(int height, int width, NDArray positions, NDArray terms) {
+        check("positions", positions, DType.INT64, positions.shape());
+        check("terms", terms, terms.dtype(), positions.shape());
+        int[] lengths = Arrays.copyOf(stack(terms.shape()), terms.ndim());
+        lengths[lengths.length - 2] = height;
+        lengths[lengths.length - 1] = width;
+        NDArray sums = NDArray.empty(computed(terms.dtype()), lengths);
+        addAt(sums, true, positions, terms);
+        return Inside.converted(sums, terms.dtype());
+    }
+
+    private static void addAt(NDArray sums, boolean clear, NDArray positions, NDArray terms) {
+        NDArray found = inOrder(positions, DType.INT64);
+        NDArray from = inOrder(terms, sums.dtype());
+        switch (sums.dtype()) {
+            case FLOAT32 -> addAt(Lane.FLOATS, new FloatWindowLoops(), sums, clear, found, from);
+            case FLOAT64 -> addAt(Lane.DOUBLES, new DoubleWindowLoops(), sums, clear, found, from);
+            case BOOL, UINT8, INT64 -> addAt(Lane.LONGS, new LongWindowLoops(), sums, clear, found, from);
+        }
+    }
+
+    private static <A> void addAt(
+            Lane<A> lane, WindowLoops<A> loops, NDArray sums, boolean clear, NDArray positions, NDArray terms) {
         A to = lane.arrayOf(Inside.storage(sums));
         A from = lane.arrayOf(Inside.storage(terms));
         long[] found = Lane.LONGS.arrayOf(Inside.storage(positions));
         int imageSize = sums.shape(-2) * sums.shape(-1);
         int n = terms.shape(-2) * terms.shape(-1);
-        int images = n == 0 ? 0 : terms.size() / n;
+        int images = Shape.of(stack(sums.shape())).size();
         checkBounds(found, Inside.layout(positions).offset(), positions.size(), imageSize);
         RowBlocks.configured().forEach(images, 1, (long) MULTIPLY_ADDS_OF_PIXEL * terms.size(), (first, end) -> {
             for (int image = first; image < end; image++) {
                 int plane = Inside.layout(sums).offset() + image * imageSize;
                 int at = Inside.layout(positions).offset() + image * n;
+                if (clear) {
+                    loops.clear(to, plane, plane + imageSize);
+                }
                 loops.addAt(to, plane, found, from, Inside.layout(terms).offset() + image * n, at, n);
             }
         });

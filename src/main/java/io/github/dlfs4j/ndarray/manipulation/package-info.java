@@ -1,10 +1,11 @@
 /**
  * Arrays made of others: {@link io.github.dlfs4j.ndarray.manipulation.Creation Creation},
  * {@link io.github.dlfs4j.ndarray.manipulation.Manipulation Manipulation},
- * {@link io.github.dlfs4j.ndarray.manipulation.IndexRoutines IndexRoutines}, and the windows of convolutions in
+ * {@link io.github.dlfs4j.ndarray.manipulation.IndexRoutines IndexRoutines}, and what layers of images need: windows in
  * {@link io.github.dlfs4j.ndarray.manipulation.SlidingWindow SlidingWindow},
  * {@link io.github.dlfs4j.ndarray.manipulation.WindowProduct WindowProduct} and
- * {@link io.github.dlfs4j.ndarray.manipulation.WindowMaximum WindowMaximum}.
+ * {@link io.github.dlfs4j.ndarray.manipulation.WindowMaximum WindowMaximum}, and
+ * {@link io.github.dlfs4j.ndarray.manipulation.ChannelNormalization ChannelNormalization}.
  *
  * <table>
  *   <caption>Where to change what</caption>

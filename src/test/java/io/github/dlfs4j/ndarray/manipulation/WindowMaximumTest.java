@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import java.util.Arrays;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.api.ThrowableAssertAlternative;
@@ -57,11 +59,15 @@ class WindowMaximumTest {
             int row = from[axes - 2] + winner / width;
             int column = from[axes - 1] + winner % width;
             assertThat(found.max().get(o)).isEqualTo(window.max());
+            double max = Arrays.stream(window.astype(DType.FLOAT64).toDoubleArray())
+                    .reduce(Double.NEGATIVE_INFINITY, Math::max);
+            assertThat(Double.compare(found.max().getDouble(o), max)).isZero(); // not so for zeros of other signs
             assertThat(found.positions().getLong(o)).isEqualTo(row * images.shape(-1) + column);
         }
         NDArray maxAlone = NDArray.zerosLike(found.max());
         WindowMaximum.find(images, height, width, stride, maxAlone, null);
         assertThat(maxAlone).isEqualTo(found.max());
+        assertThat(maxAlone).hasToString(found.max().toString());
     }
 
     @ParameterizedTest
@@ -132,6 +138,39 @@ class WindowMaximumTest {
         assertThat(view).isEqualTo(expected.astype(dtype));
     }
 
+    @ParameterizedTest
+    @EnumSource(DType.class)
+    void sumsAreImagesOfZerosWithTheTermsAdded(DType dtype) {
+        Random random = new Random(dtype.ordinal());
+        for (int round = 0; round < 20; round++) {
+            int height = 1 + random.nextInt(5);
+            int width = 1 + random.nextInt(5);
+            NDArray terms = images(random, dtype, random.nextInt(3), 2, 3, 2);
+            NDArray positions = NDArray.of(
+                    random.longs(terms.size(), 0, (long) height * width).toArray(),
+                    terms.shape().toArray());
+            NDArray expected = NDArray.zeros(dtype, terms.shape(0), 2, height, width);
+            WindowMaximum.addAt(expected, positions, terms);
+            for (int i = 0; i < 2; i++) {
+                // The second scope has the memory of the first, with other elements.
+                try (ArrayScope scope = ArrayScope.open()) {
+                    NDArray sums = WindowMaximum.sums(height, width, positions, terms);
+                    assertThat(sums).isEqualTo(expected).hasToString(expected.toString());
+                    assertThat(WindowMaximum.sums(height, width, inOtherOrder(positions), inOtherOrder(terms)))
+                            .isEqualTo(expected);
+                    if (dtype != DType.BOOL) {
+                        sums.addi(1);
+                    }
+                    assertThat(scope).isNotNull();
+                }
+            }
+        }
+    }
+
+    private static NDArray inOtherOrder(NDArray array) {
+        return array.transpose().copy().transpose();
+    }
+
     @Test
     void refusesWhatDoesNotFitAndChangesNothing() {
         NDArray images = NDArray.of(new double[][] {{1, 2, 0, 1}, {3, 0, 2, 4}});
@@ -172,6 +211,11 @@ class WindowMaximumTest {
         assertRefused(() -> WindowMaximum.addAt(sums, terms, terms))
                 .withMessage("positions must be int64 of shape (2, 1, 2), not float64 of shape (2, 1, 2)");
         assertThat(sums).isEqualTo(NDArray.zeros(2, 2, 4));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> WindowMaximum.sums(2, 4, positions, terms))
+                .withMessage("position -1 is out of bounds for images of 8 pixels");
+        assertRefused(() -> WindowMaximum.sums(2, 4, positions, terms.get(0)))
+                .withMessage("terms must be float64 of shape (2, 1, 2), not float64 of shape (1, 2)");
     }
 
     private static ThrowableAssertAlternative<IllegalArgumentException> assertRefused(ThrowingCallable call) {

@@ -47,6 +47,20 @@ class ComparisonsTest {
         assertCompared(a, b, n, (x, y) -> x <= y, DoubleComparisons::lessEqual, FloatComparisons::lessEqual);
     }
 
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void comparisonsWithANumberGiveTheResultsOfTheOperatorsOfJava(int n) {
+        double[] a = doubles(n + 8, new Random(SEED));
+        for (double value : VALUES) {
+            double[] b = new double[n + 8];
+            Arrays.fill(b, value);
+            assertCompared(a, b, n, (x, y) -> x < y, DoubleComparisons::lessThan, FloatComparisons::lessThan);
+            assertCompared(a, b, n, (x, y) -> x <= y, DoubleComparisons::atMost, FloatComparisons::atMost);
+            assertCompared(a, b, n, (x, y) -> x > y, DoubleComparisons::greaterThan, FloatComparisons::greaterThan);
+            assertCompared(a, b, n, (x, y) -> x >= y, DoubleComparisons::atLeast, FloatComparisons::atLeast);
+        }
+    }
+
     @FunctionalInterface
     private interface Relation {
         boolean holds(double x, double y);
@@ -83,15 +97,18 @@ class ComparisonsTest {
         b[5] = Long.MAX_VALUE - 1;
         boolean[] less = new boolean[n + 8];
         boolean[] equal = new boolean[n + 8];
+        boolean[] greater = new boolean[n + 8];
         long[] smaller = b.clone();
 
         LongComparisons.less(a, b, less, 5, 5 + n);
         LongComparisons.equal(a, b, equal, 5, 5 + n);
+        LongComparisons.greaterThan(a, new long[] {Long.MAX_VALUE - 1}, greater, 5, 5 + n);
         LongComparisons.choose(less, a, b, smaller, 5, 5 + n);
 
         for (int i = 5; i < 5 + n; i++) {
             assertThat(less[i]).isEqualTo(a[i] < b[i]);
             assertThat(equal[i]).isEqualTo(a[i] == b[i]);
+            assertThat(greater[i]).isEqualTo(a[i] > Long.MAX_VALUE - 1);
             assertThat(smaller[i]).as("seed %d", SEED).isEqualTo(Math.min(a[i], b[i]));
         }
     }

@@ -1,0 +1,248 @@
+package io.github.dlfs4j.ndarray.manipulation;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleNormalizationLoop;
+import io.github.dlfs4j.ndarray.kernel.elementwise.FloatNormalizationLoop;
+import io.github.dlfs4j.ndarray.kernel.elementwise.NormalizationLoop;
+import io.github.dlfs4j.ndarray.kernel.elementwise.NormalizationLoop.Step;
+import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.parallel.RowBlocks;
+
+/**
+ * The steps of batch normalisation of images, whose features are their channels. Each is one pass over the images as
+ * they are. It gives the bits of the same expression for a matrix that has a row for each pixel and a column for each
+ * channel, {@code x.transpose(0, 2, 3, 1).reshape(-1, channels)}.
+ *
+ * <pre>{@code
+ * NDArray images = NDArray.arange(0.0, 8.0, 1.0).reshape(2, 2, 1, 2);
+ * ChannelNormalization steps = new ChannelNormalization(images);
+ * NDArray mean = steps.sum(images).div(4);
+ * System.out.println(mean + " " + steps.squares(mean).div(4));
+ * System.out.println(steps.output(mean, NDArray.of(1.0, 10.0), NDArray.ones(2), NDArray.zeros(2)));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [2.5 4.5] [4.25 4.25]
+ * [[[[-2.5  -1.5 ]]
+ *
+ *   [[-0.25 -0.15]]]
+ *
+ *
+ *  [[[ 1.5   2.5 ]]
+ *
+ *   [[ 0.15  0.25]]]]
+ * }</pre>
+ *
+ * <p>The methods take numbers of the channels, such as the means, as arrays of shape (channels,) and the dtype of the
+ * images, and gradients in the shape and dtype of the images. Their results have the dtype of the images.
+ */
+public final class ChannelNormalization {
+    /** The channels whose sums grow side by side. */
+    private static final int CHANNELS_AT_ONCE = 4;
+
+    /** The time for a pixel, in multiply-adds of a matrix product. */
+    private static final int MULTIPLY_ADDS_OF_PIXEL = 16;
+
+    private final NDArray images;
+
+    /** Takes the terms of sums, and at last the result. */
+    private final NDArray out;
+
+    private final int channels;
+    private final int pixels;
+
+    /**
+     * Prepares the steps for a batch.
+     *
+     * @param images the batch, of shape (n, channels, height, width)
+     * @throws IllegalArgumentException if {@link #takes} is false
+     */
+    public ChannelNormalization(NDArray images) {
+        if (!takes(images)) {
+            throw new IllegalArgumentException("no images in C order: %s of shape %s and strides %s"
+                    .formatted(images.dtype(), images.shape(), Inside.layout(images)));
+        }
+        this.images = images;
+        out = NDArray.empty(images.dtype(), images.shape().toArray());
+        channels = images.shape(1);
+        pixels = images.shape(2) * images.shape(3);
+    }
+
+    /**
+     * Returns whether these are images that the steps can compute: floating-point numbers of shape (n, channels,
+     * height, width), in C order and no view.
+     *
+     * @param images the array
+     * @return whether a constructor takes it
+     */
+    public static boolean takes(NDArray images) {
+        return images.ndim() == 4
+                && images.dtype().isFloating()
+                && Inside.layout(images).isPlain();
+    }
+
+    /**
+     * Returns whether sums have the bits of those of the matrix. They have not if there is one image or one channel:
+     * NumPy then adds pairwise.
+     *
+     * @param images the batch
+     * @return whether there are several images of several channels
+     */
+    public static boolean addsInOrder(NDArray images) {
+        return images.shape(0) > 1 && images.shape(1) > 1 && images.size() > 0;
+    }
+
+    /**
+     * Adds up each channel.
+     *
+     * @param pixels the images, or other pixels of their shape and dtype
+     * @return shape (channels,)
+     */
+    public NDArray sum(NDArray pixels) {
+        return sums(null, null, pixels);
+    }
+
+    /**
+     * Adds up the squares of the centred images, {@code x.sub(mean).square()}.
+     *
+     * @param mean the means
+     * @return shape (channels,)
+     */
+    public NDArray squares(NDArray mean) {
+        return sums(Step.SQUARE, null, out, mean);
+    }
+
+    /**
+     * Computes {@code x.sub(mean).div(deviation).mul(gamma).add(beta)}. It is the last step: its result takes the
+     * memory of the others.
+     *
+     * @param mean the means
+     * @param deviation the deviations
+     * @param gamma the scale
+     * @param beta the shift
+     * @return the shape of the images
+     */
+    public NDArray output(NDArray mean, NDArray deviation, NDArray gamma, NDArray beta) {
+        sums(Step.OUTPUT, null, null, mean, gamma, deviation, beta);
+        return out;
+    }
+
+    /**
+     * Adds up {@code x.sub(mean).div(deviation).mul(dout)}, for the gradient of γ.
+     *
+     * @param dout the gradient of the output
+     * @param mean the means
+     * @param deviation the deviations
+     * @return shape (channels,)
+     */
+    public NDArray scale(NDArray dout, NDArray mean, NDArray deviation) {
+        return sums(Step.SCALE, dout, out, mean, mean, deviation);
+    }
+
+    /**
+     * Adds up {@code dout.mul(gamma).mul(x.sub(mean)).div(square)}, for the gradient of the deviation.
+     *
+     * @param dout the gradient of the output
+     * @param mean the means
+     * @param gamma the scale
+     * @param square the squares of the deviations
+     * @return shape (channels,)
+     */
+    public NDArray deviation(NDArray dout, NDArray mean, NDArray gamma, NDArray square) {
+        return sums(Step.DEVIATION, dout, out, mean, gamma, square);
+    }
+
+    /**
+     * Computes the gradient of the images from that of the centred images, {@code c =
+     * dout.mul(gamma).div(deviation).add(x.sub(mean).mul(factor).mul(dVariance))}: it is {@code c.sub(c.mean(0))}.
+     *
+     * @param dout the gradient of the output
+     * @param mean the means
+     * @param gamma the scale
+     * @param deviation the deviations
+     * @param factor a number
+     * @param dVariance the gradient of the variances
+     * @return the shape of the images; a view of an array with the channels of a pixel side by side
+     */
+    public NDArray gradient(
+            NDArray dout, NDArray mean, NDArray gamma, NDArray deviation, double factor, NDArray dVariance) {
+        NDArray factors = NDArray.full(factor, channels).astype(images.dtype());
+        NDArray sums = sums(Step.CENTERED, dout, out, mean, gamma, deviation, factors, dVariance);
+        NDArray means = sums.div(images.size() / channels);
+        NDArray rows = NDArray.empty(images.dtype(), images.shape(0), images.shape(2), images.shape(3), channels);
+        if (images.dtype() == DType.FLOAT32) {
+            subtract(Lane.FLOATS, new FloatNormalizationLoop(), means, rows);
+        } else {
+            subtract(Lane.DOUBLES, new DoubleNormalizationLoop(), means, rows);
+        }
+        return rows.transpose(0, 3, 1, 2);
+    }
+
+    private <A> void subtract(Lane<A> lane, NormalizationLoop<A> loop, NDArray means, NDArray rows) {
+        A x = lane.arrayOf(Inside.storage(out));
+        A numbers = lane.arrayOf(Inside.storage(means));
+        A result = lane.arrayOf(Inside.storage(rows));
+        RowBlocks.configured().forEach(images.shape(0), 1, work(), (first, end) -> {
+            for (int n = first; n < end; n++) {
+                loop.subtract(x, numbers, channels, pixels, result, n * channels * pixels);
+            }
+        });
+    }
+
+    /**
+     * Computes a step, unless it is null, and adds up pixels.
+     *
+     * @param addends the pixels to add up; null for none
+     */
+    private NDArray sums(Step step, NDArray dout, NDArray addends, NDArray... numbers) {
+        NDArray sums = NDArray.zeros(images.dtype(), channels);
+        if (images.dtype() == DType.FLOAT32) {
+            run(Lane.FLOATS, new FloatNormalizationLoop(), step, dout, addends, sums, numbers);
+        } else {
+            run(Lane.DOUBLES, new DoubleNormalizationLoop(), step, dout, addends, sums, numbers);
+        }
+        return sums;
+    }
+
+    private <A> void run(
+            Lane<A> lane,
+            NormalizationLoop<A> loop,
+            Step step,
+            NDArray dout,
+            NDArray addends,
+            NDArray sums,
+            NDArray... numbers) {
+        A x = lane.arrayOf(Inside.storage(images));
+        A gradient = dout == null ? null : lane.arrayOf(Inside.storage(dout));
+        A result = lane.arrayOf(Inside.storage(out));
+        A added = addends == null ? null : lane.arrayOf(Inside.storage(addends));
+        A totals = lane.arrayOf(Inside.storage(sums));
+        A[] ofChannel = lane.allocate(channels, Step.NUMBERS);
+        for (int k = 0; k < numbers.length; k++) {
+            NDArray number = numbers[k].copy();
+            for (int channel = 0; channel < channels; channel++) {
+                lane.load(Inside.storage(number), channel, 1, ofChannel[channel], k, 1);
+            }
+        }
+        RowBlocks.configured().forEachBlock(channels, CHANNELS_AT_ONCE, work(), (first, end) -> {
+            for (int n = 0; n < images.shape(0); n++) {
+                int from = (n * channels + first) * pixels;
+                for (int channel = first; step != null && channel < end; channel++) {
+                    int start = from + (channel - first) * pixels;
+                    loop.run(step, x, gradient, ofChannel[channel], result, start, start + pixels);
+                }
+                if (added != null) {
+                    loop.add(added, from, pixels, totals, first, end);
+                }
+            }
+        });
+    }
+
+    private long work() {
+        return (long) MULTIPLY_ADDS_OF_PIXEL * images.size();
+    }
+}
