@@ -81,15 +81,6 @@ public final class Cursor<A> {
 
     private void nextRow() {
         inner = 0;
-        position -= innerLength * innerStride;
-        for (int axis = index.length - 1; axis >= 0; axis--) {
-            int stride = loop.stride(operand, axis);
-            position += stride;
-            if (++index[axis] < loop.length(axis)) {
-                return;
-            }
-            index[axis] = 0;
-            position -= loop.length(axis) * stride;
-        }
+        position += loop.step(operand, loop.next(index), index.length) - innerLength * innerStride;
     }
 }

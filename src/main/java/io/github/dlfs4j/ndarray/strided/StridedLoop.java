@@ -70,6 +70,33 @@ public final class StridedLoop {
         return new StridedLoop(Layout.axes(operands[0].ndim()), operands);
     }
 
+    /**
+     * Returns the loops that copy the elements of one operand to the other, which is the first: neighbours of the
+     * target innermost, neighbours of the source next to them.
+     */
+    public static StridedLoop forCopy(Layout to, Layout from) {
+        if (areContiguous(to, from)) {
+            return new StridedLoop(to.size(), 2);
+        }
+        int[] axes = memoryOrder(to, from);
+        moveNeighboursToTheEnd(axes, from);
+        moveNeighboursToTheEnd(axes, to);
+        return new StridedLoop(axes, to, from);
+    }
+
+    /** Moves the axis with the smallest step to the end, the last of several. */
+    private static void moveNeighboursToTheEnd(int[] axes, Layout operand) {
+        int found = axes.length - 1;
+        for (int i = found - 1; i >= 0; i--) {
+            int least = step(operand, axes[found]);
+            int step = step(operand, axes[i]);
+            found = step > 0 && (step < least || least == 0) ? i : found;
+        }
+        int axis = axes[found];
+        System.arraycopy(axes, found + 1, axes, found, axes.length - 1 - found);
+        axes[axes.length - 1] = axis;
+    }
+
     private static boolean areContiguous(Layout... operands) {
         for (Layout operand : operands) {
             if (!operand.isContiguous()) {
@@ -141,6 +168,28 @@ public final class StridedLoop {
 
     public int stride(int operand, int axis) {
         return strides[operand][axis];
+    }
+
+    /**
+     * Moves an index of the outermost axes to the next position. Returns the axis along which it moved forward, while
+     * the axes inside that one began again; -1 if all began again.
+     */
+    int next(int[] index) {
+        int axis = index.length - 1;
+        while (axis >= 0 && ++index[axis] == lengths[axis]) {
+            index[axis] = 0;
+            axis--;
+        }
+        return axis;
+    }
+
+    /** Returns how far {@link #next} moves in an operand's memory, if it moves along the axis an index of n axes. */
+    int step(int operand, int axis, int n) {
+        int step = axis < 0 ? 0 : strides[operand][axis];
+        for (int inner = axis + 1; inner < n; inner++) {
+            step -= (lengths[inner] - 1) * strides[operand][inner];
+        }
+        return step;
     }
 
     /** Returns whether the operand's elements follow one another in memory without gaps. */
