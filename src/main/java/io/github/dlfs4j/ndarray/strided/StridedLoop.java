@@ -70,6 +70,12 @@ public final class StridedLoop {
         return new StridedLoop(Layout.axes(operands[0].ndim()), operands);
     }
 
+    /** Returns the loops over one of the operands in the same order, in which more axes may be merged. */
+    StridedLoop of(int operand) {
+        boolean merges = strides.length > 1 && lengths.length > 1;
+        return merges || operand > 0 ? inOrder(new Layout(lengths, strides[operand], 0)) : this;
+    }
+
     /**
      * Returns the loops that copy the elements of one operand to the other, which is the first: neighbours of the
      * target innermost, neighbours of the source next to them.
