@@ -35,6 +35,13 @@ public final class ElementCopy {
 
     private static <A> void copyThrough(Lane<A> lane, Strided from, Strided to) {
         StridedLoop loop = StridedLoop.over(to.layout(), from.layout());
+        if (loop.period(1) == 1 && to.size() > 1) {
+            // One number is converted once.
+            Strided number = new Strided(to.primitive().allocate(1), Layout.contiguous());
+            copyThrough(lane, from.withLayout(from.layout().at(new int[from.ndim()])), number);
+            copy(number.stretchedTo(to.layout()), to);
+            return;
+        }
         Cursor<A> source = new Cursor<>(lane, from, loop, 1);
         A own = lane.arrayOf(to.storage());
         if (own != null && loop.isContiguous(0)) {
