@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CopyTest {
     private static final int SHAPES = 12;
 
-    /** Runs shorter and longer than those that are copied in one call or together, and hardly any axes. */
+    /** Lengths around those from which on axes are copied in another way. */
     private static final int[] LENGTHS = {1, 2, 3, 7, 8, 9, 16, 17, 40};
 
     static Stream<Arguments> kinds() {
@@ -70,6 +70,17 @@ class CopyTest {
             NDArray windows = image.slidingWindowView(new int[] {window, 3}, -2, -1);
             for (NDArray view : new NDArray[] {windows, windows.transpose(0, 3, 4, 1, 2), windows.transpose()}) {
                 check(view, NDArray.zeros(DType.FLOAT32, view.shape().toArray()));
+            }
+        }
+    }
+
+    @Test
+    void copiesLongColumnsInParts() {
+        Random random = new Random(4);
+        for (int columns = 1; columns <= 18; columns++) {
+            Shape shape = Shape.of(2100, columns);
+            for (ViewKind kind : ViewKind.values()) {
+                check(kind.array(DType.FLOAT64, shape, random), NDArray.zeros(shape.toArray()));
             }
         }
     }

@@ -4,13 +4,16 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 
 /**
  * A copy from memory to memory, in the order of {@link StridedLoop#forCopy}. The two innermost axes are copied
- * together: run by run, or as a transpose if the elements of the runs are no neighbours in the source, but those beside
- * them are.
+ * together: row by row, or column by column if the elements of a column are nearer to each other in the source, or if
+ * rows are short.
  */
 @AlsoFor({float.class, long.class, boolean.class, byte.class})
 final class DoubleCopy {
     /** How many runs of the source a transpose copies at once, so that it writes as many neighbours. */
     private static final int RUNS = 8;
+
+    /** How long parts of columns are copied, so that they are still in the cache for the next column. */
+    private static final int BLOCK = 1024;
 
     private final double[] from;
     private final double[] to;
@@ -55,8 +58,11 @@ final class DoubleCopy {
     }
 
     private void copyPlane(int p, int q) {
-        if (fromRow != 0 && Math.abs(fromRow) < Math.abs(fromColumn)) {
-            copyTransposed(p, q);
+        boolean transposed = fromRow != 0 && Math.abs(fromRow) < Math.abs(fromColumn);
+        if (transposed || columns < StridedLoop.FEW && rows >= StridedLoop.FEW) {
+            for (int i = 0; i < rows; i += BLOCK) {
+                copyColumns(p + i * fromRow, q + i * toRow, Math.min(BLOCK, rows - i));
+            }
             return;
         }
         for (int i = 0; i < rows; i++) {
@@ -64,15 +70,15 @@ final class DoubleCopy {
         }
     }
 
-    private void copyTransposed(int p, int q) {
+    private void copyColumns(int p, int q, int n) {
         int i = 0;
         if (fromRow == 1 && toColumn == 1) {
             for (; i <= columns - RUNS; i += RUNS) {
-                copyRuns(from, p + i * fromColumn, fromColumn, to, q + i, toRow, rows);
+                copyRuns(from, p + i * fromColumn, fromColumn, to, q + i, toRow, n);
             }
         }
         for (; i < columns; i++) {
-            copyRun(from, p + i * fromColumn, fromRow, to, q + i * toColumn, toRow, rows);
+            copyRun(from, p + i * fromColumn, fromRow, to, q + i * toColumn, toRow, n);
         }
     }
 

@@ -6,14 +6,11 @@ import java.util.Arrays;
 /** Copies of elements that lie a stride apart in memory, to and from a block of the same type. */
 @AlsoFor({float.class, long.class, boolean.class, byte.class})
 public final class DoubleRuns {
-    /** From this length on, a call of {@code arraycopy} is faster than a loop. */
-    private static final int LONG = 16;
-
     private DoubleRuns() {}
 
     public static void load(double[] values, int offset, int stride, double[] block, int at, int n) {
         if (stride == 1) {
-            copy(values, offset, block, at, n);
+            System.arraycopy(values, offset, block, at, n);
             return;
         }
         if (stride == 0) {
@@ -27,21 +24,11 @@ public final class DoubleRuns {
 
     public static void store(double[] values, int offset, int stride, double[] block, int at, int n) {
         if (stride == 1) {
-            copy(block, at, values, offset, n);
+            System.arraycopy(block, at, values, offset, n);
             return;
         }
         for (int i = 0, p = offset; i < n; i++, p += stride) {
             values[p] = block[at + i];
-        }
-    }
-
-    private static void copy(double[] from, int p, double[] to, int q, int n) {
-        if (n >= LONG) {
-            System.arraycopy(from, p, to, q, n);
-            return;
-        }
-        for (int i = 0; i < n; i++) {
-            to[q + i] = from[p + i];
         }
     }
 }

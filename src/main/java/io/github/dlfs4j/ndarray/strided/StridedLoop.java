@@ -15,6 +15,9 @@ public final class StridedLoop {
 
     private static final int[] NOTHING = {};
 
+    /** Fewer elements than this are copied faster with others than by themselves. */
+    static final int FEW = 8;
+
     private final int[] lengths;
     private final int[][] strides;
 
@@ -78,29 +81,42 @@ public final class StridedLoop {
 
     /**
      * Returns the loops that copy the elements of one operand to the other, which is the first: neighbours of the
-     * target innermost, neighbours of the source next to them.
+     * target innermost, and next to them neighbours of the source, or many elements if there are few neighbours.
      */
     public static StridedLoop forCopy(Layout to, Layout from) {
         if (areContiguous(to, from)) {
             return new StridedLoop(to.size(), 2);
         }
         int[] axes = memoryOrder(to, from);
-        moveNeighboursToTheEnd(axes, from);
-        moveNeighboursToTheEnd(axes, to);
+        int inner = nearest(axes, to);
+        int next = nearest(axes, from);
+        for (int i = axes.length - 1; i >= 0 && next == inner && to.length(inner) < FEW; i--) {
+            next = to.length(axes[i]) < FEW ? inner : axes[i];
+        }
+        moveToEnd(axes, next);
+        moveToEnd(axes, inner);
         return new StridedLoop(axes, to, from);
     }
 
-    /** Moves the axis with the smallest step to the end, the last of several. */
-    private static void moveNeighboursToTheEnd(int[] axes, Layout operand) {
-        int found = axes.length - 1;
-        for (int i = found - 1; i >= 0; i--) {
-            int least = step(operand, axes[found]);
+    /** Returns the axis with the smallest step, the innermost of several. */
+    private static int nearest(int[] axes, Layout operand) {
+        int nearest = axes[axes.length - 1];
+        for (int i = axes.length - 2; i >= 0; i--) {
             int step = step(operand, axes[i]);
-            found = step > 0 && (step < least || least == 0) ? i : found;
+            int least = step(operand, nearest);
+            nearest = step > 0 && (step < least || least == 0) ? axes[i] : nearest;
         }
-        int axis = axes[found];
-        System.arraycopy(axes, found + 1, axes, found, axes.length - 1 - found);
-        axes[axes.length - 1] = axis;
+        return nearest;
+    }
+
+    private static void moveToEnd(int[] axes, int axis) {
+        int next = 0;
+        for (int each : axes.clone()) {
+            if (each != axis) {
+                axes[next++] = each;
+            }
+        }
+        axes[next] = axis;
     }
 
     private static boolean areContiguous(Layout... operands) {
