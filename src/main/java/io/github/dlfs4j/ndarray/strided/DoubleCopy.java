@@ -59,7 +59,7 @@ final class DoubleCopy {
 
     private void copyPlane(int p, int q) {
         boolean transposed = fromRow != 0 && Math.abs(fromRow) < Math.abs(fromColumn);
-        if (transposed || columns < StridedLoop.FEW && rows >= StridedLoop.FEW) {
+        if (transposed || (columns < StridedLoop.FEW && rows >= StridedLoop.FEW)) {
             for (int i = 0; i < rows; i += BLOCK) {
                 copyColumns(p + i * fromRow, q + i * toRow, Math.min(BLOCK, rows - i));
             }
