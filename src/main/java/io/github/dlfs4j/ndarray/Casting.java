@@ -1,11 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.strided.Cursor;
+import io.github.dlfs4j.ndarray.strided.ElementCopy;
 import io.github.dlfs4j.ndarray.strided.Errors;
-import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Storage;
-import io.github.dlfs4j.ndarray.strided.StridedLoop;
 
 /** Conversions between dtypes: copies from one array to another, and the rules for scalars and outputs. */
 final class Casting {
@@ -14,7 +12,7 @@ final class Casting {
     /** Returns a copy of the dtype, in C order. */
     static NDArray astype(NDArray a, DType dtype) {
         NDArray copy = ArrayScope.allocate(dtype, Layout.contiguous(a.shape().lengths()));
-        copyElements(a, copy);
+        ElementCopy.copy(a.elements(), copy.elements());
         return copy;
     }
 
@@ -38,54 +36,14 @@ final class Casting {
             throw new IllegalArgumentException("could not broadcast input array from shape %s into shape %s"
                     .formatted(fitting.shape().toMessage(), target.shape().toMessage()));
         }
-        copyElements(withoutOverlap(fitting.stretchedTo(target.shape()), target), target);
+        NDArray source = withoutOverlap(fitting.stretchedTo(target.shape()), target);
+        ElementCopy.copy(source.elements(), target.elements());
     }
 
     /** Returns the operand, or a copy if a write to {@code out} could change elements that have not been read yet. */
     static NDArray withoutOverlap(NDArray operand, NDArray out) {
         boolean safe = operand.storage() != out.storage() || operand.layout().equals(out.layout());
         return safe ? operand : operand.copy();
-    }
-
-    private static void copyElements(NDArray from, NDArray to) {
-        if (to.size() == 0) {
-            return;
-        }
-        StridedLoop loop = StridedLoop.over(to.layout(), from.layout());
-        if (from.dtype() == to.dtype() && loop.isContiguous(0) && loop.isContiguous(1)) {
-            int fromOffset = from.layout().offset();
-            int toOffset = to.layout().offset();
-            System.arraycopy(from.storage().values(), fromOffset, to.storage().values(), toOffset, to.size());
-            return;
-        }
-        copyThrough(laneBetween(from.dtype(), to.dtype()), from, to, loop);
-    }
-
-    /** Returns a lane that holds every source value exactly, or as exactly as the target can. */
-    private static Lane<?> laneBetween(DType from, DType to) {
-        if (from == DType.BOOL && to == DType.BOOL) {
-            return Lane.BOOLEANS;
-        }
-        if (from.isFloating()) {
-            return from == to ? Lane.of(from.primitive()) : Lane.DOUBLES;
-        }
-        return Lane.of((to.isFloating() ? to : from).primitive());
-    }
-
-    private static <A> void copyThrough(Lane<A> lane, NDArray from, NDArray to, StridedLoop loop) {
-        Cursor<A> source = new Cursor<>(lane, from.elements(), loop, 1);
-        A own = lane.arrayOf(to.storage());
-        if (own != null && loop.isContiguous(0)) {
-            source.load(own, to.layout().offset(), to.size());
-            return;
-        }
-        Cursor<A> target = new Cursor<>(lane, to.elements(), loop, 0);
-        A block = lane.allocate(Math.min(to.size(), Cursor.BLOCK));
-        for (int left = to.size(); left > 0; left -= Cursor.BLOCK) {
-            int n = Math.min(left, Cursor.BLOCK);
-            source.load(block, n);
-            target.store(block, n);
-        }
     }
 
     /** Throws an error if the output cannot hold the kind of the result: a fraction in integers, a number in bool. */

@@ -163,7 +163,7 @@ final class Dot {
         int rows = a.shape(0);
         int n = right.columns();
         int height = Math.min(rows, Math.max(LONGS_AT_ONCE / Math.max(right.rows() + n, 1), 1));
-        NDArray converted = NDArray.zeros(DType.INT64, height, right.rows());
+        NDArray converted = NDArray.empty(DType.INT64, height, right.rows());
         long[] product = new long[height * n];
         for (int from = 0; from < rows; from += height) {
             int m = Math.min(height, rows - from);

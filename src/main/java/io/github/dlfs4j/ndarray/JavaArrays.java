@@ -31,7 +31,7 @@ final class JavaArrays {
                                     + " dimensions. The detected shape was %s + inhomogeneous part.")
                             .formatted(even, Shape.of(Arrays.copyOf(lengths, even))));
         }
-        NDArray array = NDArray.zeros(dtype, lengths);
+        NDArray array = NDArray.empty(dtype, lengths);
         copy(nested, array, 0, 0);
         return array;
     }

@@ -597,7 +597,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     many elements
      */
     public static NDArray ones(DType dtype, int... shape) {
-        return zeros(dtype, shape).fill(1);
+        return empty(dtype, shape).fill(1);
     }
 
     /**
@@ -622,7 +622,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a new array
      */
     public static NDArray full(DType dtype, double value, int... shape) {
-        NDArray full = zeros(dtype, shape);
+        NDArray full = empty(dtype, shape);
         Casting.assign(full, scalar(value));
         return full;
     }
@@ -648,7 +648,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
      */
     public static NDArray full(DType dtype, long value, int... shape) {
-        return zeros(dtype, shape).fill(value);
+        return empty(dtype, shape).fill(value);
     }
 
     /**

@@ -70,7 +70,7 @@ final class Ranges {
             throw new UnsupportedOperationException(
                     "arange() is only supported for booleans when the result has at most length 2.");
         }
-        NDArray range = NDArray.zeros(dtype, length);
+        NDArray range = NDArray.empty(dtype, length);
         for (int i = 0; i < Math.min(length, 2); i++) {
             range.at(i).set(beginning.number(i));
         }

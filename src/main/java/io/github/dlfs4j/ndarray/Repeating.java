@@ -16,7 +16,7 @@ final class Repeating {
         System.arraycopy(lengths, checked + 1, apart, checked + 2, lengths.length - checked - 1);
         apart[checked + 1] = times;
         lengths[checked] = Lengths.checkLength((long) lengths[checked] * times);
-        NDArray repeated = NDArray.zeros(a.dtype(), lengths);
+        NDArray repeated = NDArray.empty(a.dtype(), lengths);
         if (repeated.size() > 0) {
             Casting.assign(repeated.reshape(apart), array.expandDims(checked + 1));
         }

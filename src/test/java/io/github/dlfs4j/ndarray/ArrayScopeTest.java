@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.calculus.Calculus;
+import io.github.dlfs4j.ndarray.manipulation.Creation;
+import io.github.dlfs4j.ndarray.manipulation.Manipulation;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -56,6 +59,26 @@ class ArrayScopeTest {
                 x -> NDArray.where(x.gt(2), x, 0),
                 x -> NDArray.zeros(3, 4),
                 x -> NDArray.ones(2),
+                x -> NDArray.full(DType.UINT8, 7, 5),
+                x -> NDArray.full(DType.FLOAT32, 0.5, 5),
+                x -> NDArray.arange(DType.FLOAT32, 0.5, 9, 1.5),
+                x -> NDArray.of(new int[][][] {{{1, 2}, {3, 4}}}),
+                x -> x.repeat(3, 1),
+                x -> Manipulation.tile(x, 2, 3),
+                x -> Manipulation.roll(x, 1, 1),
+                x -> Manipulation.insert(x, Index.at(1), NDArray.scalar(8.0), 1),
+                x -> Manipulation.insert(x, Index.of(NDArray.of(0, 2)), NDArray.of(8.0, 9.0), 1),
+                x -> Creation.indices(3, 2),
+                x -> Calculus.gradient(x, 1, 1),
+                x -> Calculus.gradient(x, 1, 1, 2),
+                x -> x.astype(DType.UINT8).dot(x.astype(DType.BOOL).transpose()),
+                x -> new RandomState(0).uniform(1, 2, 4),
+                x -> new RandomState(0).normal(1, 2, 4),
+                x -> new RandomState(0).randint(0, 9, 4),
+                x -> new RandomState(0).randint(DType.BOOL, 0, 2, 4),
+                x -> new RandomState(0).permutation(7),
+                x -> new RandomState(0).exponential(2, 3),
+                x -> new RandomState(0).poisson(2, 3),
                 x -> new RandomState(0).randn(3),
                 NDArray::softmax);
     }
@@ -75,6 +98,20 @@ class ArrayScopeTest {
             }
             assertEnded(ended);
             assertEnded(view);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyElementIsWrittenOverThoseOfTheLastScope(UnaryOperator<NDArray> operation) {
+        NDArray expected = operation.apply(outside);
+        try (ArrayScope scope = ArrayScope.open()) {
+            for (int i = 0; i < 9; i++) {
+                NDArray.full(expected.dtype(), 99, expected.size());
+            }
+        }
+        try (ArrayScope scope = ArrayScope.open()) {
+            assertThat(operation.apply(outside)).isEqualTo(expected);
         }
     }
 

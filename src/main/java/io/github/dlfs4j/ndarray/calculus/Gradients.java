@@ -48,7 +48,7 @@ record Gradients(NDArray steps, boolean weak) {
         }
         NDArray f =
                 values.dtype() == DType.INT64 || values.dtype() == DType.UINT8 ? values.astype(DType.FLOAT64) : values;
-        NDArray out = NDArray.zeros(
+        NDArray out = NDArray.empty(
                 f.dtype().isFloating() ? f.dtype() : DType.FLOAT64, f.shape().toArray());
         NDArray inner = NeighbourDifferences.part(out, checked, Index.range(1, -1));
         Inside.assign(inner, inner(f, checked));

@@ -370,7 +370,7 @@ public final class Creation {
         int[] lengths = new int[shape.length + 1];
         lengths[0] = shape.length;
         System.arraycopy(shape, 0, lengths, 1, shape.length);
-        NDArray positions = NDArray.zeros(dtype, lengths);
+        NDArray positions = NDArray.empty(dtype, lengths);
         for (int axis = 0; axis < shape.length; axis++) {
             NDArray line = NDArray.arange(shape[axis]).reshape(Lengths.along(axis, shape.length));
             Inside.assign(Inside.view(positions, Inside.layout(positions).at(axis)), line);

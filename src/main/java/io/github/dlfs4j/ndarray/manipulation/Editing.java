@@ -42,7 +42,7 @@ final class Editing {
             }
             old[(int) (position < 0 ? position + old.length : position)] = false;
         }
-        NDArray result = NDArray.zeros(a.dtype(), lengths);
+        NDArray result = NDArray.empty(a.dtype(), lengths);
         result.at(along(checked, Index.of(NDArray.of(positions)))).set(own);
         result.at(along(checked, Index.of(NDArray.of(old)))).set(a);
         return result;
@@ -63,7 +63,7 @@ final class Editing {
         int count = block.shape(axis);
         int[] lengths = a.shape().toArray();
         lengths[axis] = Lengths.checkLength((long) length + count);
-        NDArray result = NDArray.zeros(a.dtype(), lengths);
+        NDArray result = NDArray.empty(a.dtype(), lengths);
         Layout to = Inside.layout(result);
         Inside.assign(
                 Inside.view(result, to.along(axis, 0, at, 1)),

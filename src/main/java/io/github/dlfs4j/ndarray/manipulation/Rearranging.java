@@ -125,7 +125,7 @@ final class Rearranging {
     }
 
     private static NDArray rolled(NDArray a, int axis, int start, int length) {
-        NDArray rolled = NDArray.zeros(a.dtype(), a.shape().toArray());
+        NDArray rolled = NDArray.empty(a.dtype(), a.shape().toArray());
         Layout to = Inside.layout(rolled);
         Layout from = Inside.layout(a);
         Inside.assign(

@@ -34,7 +34,7 @@ final class Tiling {
         }
         int block = before == 0 || times == 0 ? 0 : a.size() / before;
         lengths[axis] *= times;
-        NDArray tiled = NDArray.zeros(a.dtype(), lengths);
+        NDArray tiled = NDArray.empty(a.dtype(), lengths);
         if (tiled.size() > 0) {
             Inside.assign(tiled.reshape(before, times, block), a.reshape(before, 1, block));
         }

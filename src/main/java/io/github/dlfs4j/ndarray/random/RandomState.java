@@ -185,7 +185,7 @@ public final class RandomState implements Serializable {
         if (!Double.isFinite(range)) {
             throw new IllegalArgumentException("Range exceeds valid bounds");
         }
-        NDArray result = NDArray.zeros(shape);
+        NDArray result = NDArray.empty(shape);
         double[] values = (double[]) Inside.storage(result).values();
         for (int i = 0; i < values.length; i++) {
             values[i] = low + range * twister.nextDouble();
@@ -230,7 +230,7 @@ public final class RandomState implements Serializable {
         if (Math.copySign(1, deviation) < 0 && !Double.isNaN(deviation)) {
             throw new IllegalArgumentException("scale < 0");
         }
-        NDArray result = NDArray.zeros(shape);
+        NDArray result = NDArray.empty(shape);
         double[] values = (double[]) Inside.storage(result).values();
         for (int i = 0; i < values.length; i++) {
             values[i] = mean + deviation * nextGaussian();
@@ -275,7 +275,7 @@ public final class RandomState implements Serializable {
      */
     public NDArray randint(long low, long high, int... shape) {
         checkRange(low, high, shape);
-        NDArray result = NDArray.zeros(DType.INT64, shape);
+        NDArray result = NDArray.empty(DType.INT64, shape);
         long[] values = (long[]) Inside.storage(result).values();
         long greatest = high - 1 - low;
         for (int i = 0; i < values.length; i++) {
@@ -316,7 +316,7 @@ public final class RandomState implements Serializable {
             throw boundOutOfBounds("high", dtype);
         }
         checkRange(low, high, shape);
-        NDArray result = NDArray.zeros(dtype, shape);
+        NDArray result = NDArray.empty(dtype, shape);
         BufferedBits bits = new BufferedBits(twister, Integer.numberOfTrailingZeros(values));
         int greatest = (int) (high - 1 - low);
         for (int i = 0; i < result.size(); i++) {
@@ -440,7 +440,7 @@ public final class RandomState implements Serializable {
      * @return a new 1-d array of int64
      */
     public NDArray permutation(int n) {
-        NDArray result = NDArray.zeros(DType.INT64, Math.max(n, 0));
+        NDArray result = NDArray.empty(DType.INT64, Math.max(n, 0));
         long[] values = (long[]) Inside.storage(result).values();
         Arrays.setAll(values, i -> i);
         Shuffling.shuffle(values, twister);
@@ -475,7 +475,7 @@ public final class RandomState implements Serializable {
     // Distributions
 
     private NDArray draw(DoubleSupplier distribution, int... shape) {
-        NDArray result = NDArray.zeros(shape);
+        NDArray result = NDArray.empty(shape);
         double[] values = (double[]) Inside.storage(result).values();
         for (int i = 0; i < result.size(); i++) {
             values[i] = distribution.getAsDouble();
@@ -484,7 +484,7 @@ public final class RandomState implements Serializable {
     }
 
     private NDArray drawIntegers(LongSupplier distribution, int... shape) {
-        NDArray result = NDArray.zeros(DType.INT64, shape);
+        NDArray result = NDArray.empty(DType.INT64, shape);
         long[] values = (long[]) Inside.storage(result).values();
         for (int i = 0; i < result.size(); i++) {
             values[i] = distribution.getAsLong();

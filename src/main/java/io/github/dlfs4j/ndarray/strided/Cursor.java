@@ -15,23 +15,21 @@ public final class Cursor<A> {
     private final Lane<A> lane;
     private final Storage storage;
     private final StridedLoop loop;
-    private final int operand;
     private final int[] index;
     private final int innerLength;
     private final int innerStride;
     private int inner;
     private int position;
 
-    public Cursor(Lane<A> lane, Strided array, StridedLoop loop, int operand) {
+    public Cursor(Lane<A> lane, Strided array, StridedLoop shared, int operand) {
         this.lane = lane;
         this.storage = array.storage();
-        this.loop = loop;
-        this.operand = operand;
+        this.loop = shared.of(operand);
         this.position = array.layout().offset();
         int outer = Math.max(loop.ndim() - 1, 0);
         this.index = new int[outer];
         this.innerLength = loop.ndim() == 0 ? 1 : loop.length(outer);
-        this.innerStride = loop.ndim() == 0 ? 0 : loop.stride(operand, outer);
+        this.innerStride = loop.ndim() == 0 ? 0 : loop.stride(0, outer);
     }
 
     /** Returns a cursor that visits the lines of an array along an axis, one after the other. */
@@ -81,15 +79,6 @@ public final class Cursor<A> {
 
     private void nextRow() {
         inner = 0;
-        position -= innerLength * innerStride;
-        for (int axis = index.length - 1; axis >= 0; axis--) {
-            int stride = loop.stride(operand, axis);
-            position += stride;
-            if (++index[axis] < loop.length(axis)) {
-                return;
-            }
-            index[axis] = 0;
-            position -= loop.length(axis) * stride;
-        }
+        position += loop.step(0, loop.next(index), index.length) - innerLength * innerStride;
     }
 }

@@ -4,7 +4,7 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import java.util.Arrays;
 
 /** Copies of elements that lie a stride apart in memory, to and from a block of the same type. */
-@AlsoFor({float.class, long.class, boolean.class})
+@AlsoFor({float.class, long.class, boolean.class, byte.class})
 public final class DoubleRuns {
     private DoubleRuns() {}
 

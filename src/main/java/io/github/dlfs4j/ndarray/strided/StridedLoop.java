@@ -15,6 +15,9 @@ public final class StridedLoop {
 
     private static final int[] NOTHING = {};
 
+    /** Fewer elements than this are copied faster with others than by themselves. */
+    static final int FEW = 8;
+
     private final int[] lengths;
     private final int[][] strides;
 
@@ -68,6 +71,52 @@ public final class StridedLoop {
             return new StridedLoop(operands[0].size(), operands.length);
         }
         return new StridedLoop(Layout.axes(operands[0].ndim()), operands);
+    }
+
+    /** Returns the loops over one of the operands in the same order, in which more axes may be merged. */
+    StridedLoop of(int operand) {
+        boolean merges = strides.length > 1 && lengths.length > 1;
+        return merges || operand > 0 ? inOrder(new Layout(lengths, strides[operand], 0)) : this;
+    }
+
+    /**
+     * Returns the loops that copy the elements of one operand to the other, which is the first: neighbours of the
+     * target innermost, and next to them neighbours of the source, or many elements if there are few neighbours.
+     */
+    public static StridedLoop forCopy(Layout to, Layout from) {
+        if (areContiguous(to, from)) {
+            return new StridedLoop(to.size(), 2);
+        }
+        int[] axes = memoryOrder(to, from);
+        int inner = nearest(axes, to);
+        int next = nearest(axes, from);
+        for (int i = axes.length - 1; i >= 0 && next == inner && to.length(inner) < FEW; i--) {
+            next = to.length(axes[i]) < FEW ? inner : axes[i];
+        }
+        moveToEnd(axes, next);
+        moveToEnd(axes, inner);
+        return new StridedLoop(axes, to, from);
+    }
+
+    /** Returns the axis with the smallest step, the innermost of several. */
+    private static int nearest(int[] axes, Layout operand) {
+        int nearest = axes[axes.length - 1];
+        for (int i = axes.length - 2; i >= 0; i--) {
+            int step = step(operand, axes[i]);
+            int least = step(operand, nearest);
+            nearest = step > 0 && (step < least || least == 0) ? axes[i] : nearest;
+        }
+        return nearest;
+    }
+
+    private static void moveToEnd(int[] axes, int axis) {
+        int next = 0;
+        for (int each : axes.clone()) {
+            if (each != axis) {
+                axes[next++] = each;
+            }
+        }
+        axes[next] = axis;
     }
 
     private static boolean areContiguous(Layout... operands) {
@@ -141,6 +190,28 @@ public final class StridedLoop {
 
     public int stride(int operand, int axis) {
         return strides[operand][axis];
+    }
+
+    /**
+     * Moves an index of the outermost axes to the next position. Returns the axis along which it moved forward, while
+     * the axes inside that one began again; -1 if all began again.
+     */
+    int next(int[] index) {
+        int axis = index.length - 1;
+        while (axis >= 0 && ++index[axis] == lengths[axis]) {
+            index[axis] = 0;
+            axis--;
+        }
+        return axis;
+    }
+
+    /** Returns how far {@link #next} moves in an operand's memory, if it moves along the axis an index of n axes. */
+    int step(int operand, int axis, int n) {
+        int step = axis < 0 ? 0 : strides[operand][axis];
+        for (int inner = axis + 1; inner < n; inner++) {
+            step -= (lengths[inner] - 1) * strides[operand][inner];
+        }
+        return step;
     }
 
     /** Returns whether the operand's elements follow one another in memory without gaps. */

@@ -16,7 +16,8 @@
  *   <caption>Where to change what</caption>
  *   <tr><th scope="row">how a view is made of a view</th><td>{@code Layout}</td></tr>
  *   <tr><th scope="row">the order in which elements are visited</th><td>{@code StridedLoop}</td></tr>
- *   <tr><th scope="row">how strided elements are copied and converted</th><td>{@code Cursor}, {@code Storage}</td></tr>
+ *   <tr><th scope="row">how an array is copied to another</th><td>{@code ElementCopy}, {@code DoubleCopy}</td></tr>
+ *   <tr><th scope="row">how blocks are copied and converted</th><td>{@code Cursor}, {@code Storage}</td></tr>
  *   <tr><th scope="row">when a loop runs in blocks, or on several threads</th><td>{@code Traversal}</td></tr>
  *   <tr><th scope="row">which lengths an array may have</th><td>{@code Lengths}</td></tr>
  *   <tr><th scope="row">the memory that an {@code ArrayScope} uses again</th><td>{@code ScopeMemory}</td></tr>
