@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.inside.Inside;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
@@ -116,7 +117,15 @@ public final class WindowProduct {
      */
     public NDArray gradientOfBias(NDArray dout) {
         Shape shape = Shape.of(filters.shape(0));
-        return sumOfGradients(shape, dout.dtype(), n -> rows(dout.get(n)).sum(1));
+        boolean isInOrder = Inside.layout(dout).isContiguous();
+        // One sum is faster than one for each image. In another order, its bits would be others.
+        NDArray ofImages = isInOrder
+                ? dout.reshape(out[0], filters.shape(0), out[2] * out[3]).sum(2)
+                : null;
+        return sumOfGradients(
+                shape,
+                dout.dtype(),
+                n -> isInOrder ? ofImages.get(n) : rows(dout.get(n)).sum(1));
     }
 
     /**

@@ -71,13 +71,19 @@ public record DoubleConvolution(WindowOffsets windows, int filters) implements C
         Workspace.DOUBLES.giveBack(transposed);
     }
 
-    /** Writes the columns of a matrix to rows, which may be longer. */
+    /** Writes the columns of a matrix to rows, which may be longer; four at a time, from the same cache lines. */
     private static void transpose(
             double[] matrix, int from, int rows, int columns, double[] transposed, int rowLength) {
-        for (int j = 0; j < columns; j++) {
+        for (int column = 0; column < columns; column += 4) {
+            // The last four may overlap others. A convolution has at least four positions, and so many pixels.
+            int j = Math.min(column, columns - 4);
             int at = from + j;
             for (int i = 0; i < rows; i++) {
-                transposed[j * rowLength + i] = matrix[at];
+                int to = j * rowLength + i;
+                transposed[to] = matrix[at];
+                transposed[to + rowLength] = matrix[at + 1];
+                transposed[to + 2 * rowLength] = matrix[at + 2];
+                transposed[to + 3 * rowLength] = matrix[at + 3];
                 at += columns;
             }
         }
