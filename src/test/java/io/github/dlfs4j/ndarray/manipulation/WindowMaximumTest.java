@@ -141,7 +141,7 @@ class WindowMaximumTest {
     @ParameterizedTest
     @EnumSource(DType.class)
     void sumsAreImagesOfZerosWithTheTermsAdded(DType dtype) {
-        Random random = new Random(dtype.ordinal());
+        Random random = new Random(20261129);
         for (int round = 0; round < 20; round++) {
             int height = 1 + random.nextInt(5);
             int width = 1 + random.nextInt(5);

@@ -104,6 +104,9 @@ class ProductPlanTest {
         "2000, 100, 1, 0, COLUMNS",
         "400, 784, 50, 0, TILES",
         "400, 1600, 50, 0, BLOCKS",
+        "16, 144, 784, 0, TILES",
+        "48, 321, 784, 0, BLOCKS",
+        "49, 144, 784, 0, BLOCKS",
         "15, 1600, 50, 0, TILES",
         "15, 1600, 50, 1, BLOCKS"
     })
