@@ -6,6 +6,7 @@ import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.network.Sequential;
 import io.github.dlfs4j.optimizer.SGD;
 import java.io.IOException;
@@ -36,7 +37,7 @@ public class StepBenchmark {
     public DType dtype;
 
     private final SGD optimizer = new SGD(0.01);
-    private Sequential twoLayer;
+    private Network twoLayer;
     private Sequential simple;
     private Sequential deep;
     private NDArray rows;
@@ -71,7 +72,7 @@ public class StepBenchmark {
     }
 
     @SuppressWarnings("try") // the open scope is used implicitly
-    private void step(Sequential network, NDArray x) {
+    private void step(Network network, NDArray x) {
         try (ArrayScope scope = ArrayScope.open()) {
             optimizer.update(network.parameters(), network.gradient(x, t));
         }
