@@ -4,6 +4,8 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.kernel.convolution.DoubleConvolutionWarmUp;
+import io.github.dlfs4j.ndarray.kernel.convolution.FloatConvolutionWarmUp;
 import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleWindowLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.FloatWindowLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.LongWindowLoops;
@@ -69,9 +71,16 @@ public final class WindowMaximum {
         NDArray x = inOrder(images, dtype);
         NDArray largest = inOrder(max, dtype);
         NDArray found = positions == null ? null : inOrder(positions, DType.INT64);
+        long work = (long) MULTIPLY_ADDS_OF_PIXEL * images.size();
         switch (dtype) {
-            case FLOAT32 -> find(Lane.FLOATS, new FloatWindowLoops(), x, height, width, stride, largest, found);
-            case FLOAT64 -> find(Lane.DOUBLES, new DoubleWindowLoops(), x, height, width, stride, largest, found);
+            case FLOAT32 -> {
+                WindowLoops<float[]> loops = FloatConvolutionWarmUp.windowLoops(work);
+                find(Lane.FLOATS, loops, x, height, width, stride, largest, found);
+            }
+            case FLOAT64 -> {
+                WindowLoops<double[]> loops = DoubleConvolutionWarmUp.windowLoops(work);
+                find(Lane.DOUBLES, loops, x, height, width, stride, largest, found);
+            }
             case BOOL, UINT8, INT64 ->
                 find(Lane.LONGS, new LongWindowLoops(), x, height, width, stride, largest, found);
         }

@@ -84,6 +84,17 @@ class WindowMaximumTest {
         }
     }
 
+    /** So many windows that they fill vectors of every length, with some left over or not. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 5, 7, 8, 9, 12, 16, 17, 24, 33})
+    void findsThoseOfLongRowsOfUsualWindows(int windows) {
+        Random random = new Random(windows);
+        for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32}) {
+            NDArray images = images(random, dtype, 2, 5, 2 * windows + windows % 2);
+            assertFindsEach(images, 2, 2, 2);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void takesViewsAndFillsViews(long seed) {

@@ -1,13 +1,19 @@
 package io.github.dlfs4j.ndarray.kernel.convolution;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleWindowLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.WindowLoops;
+import io.github.dlfs4j.ndarray.kernel.elementwise.WindowRow;
 import io.github.dlfs4j.ndarray.kernel.product.DoubleProduct;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import io.github.dlfs4j.ndarray.kernel.product.VectorDoubleOffsetProduct;
 import io.github.dlfs4j.ndarray.kernel.warmup.WarmUp;
 import java.util.List;
 
-/** The warm-up of {@link DoubleConvolution}. Until it is over, convolutions are products of columns that are made. */
+/**
+ * The warm-up of {@link DoubleConvolution} and {@link VectorDoubleWindowLoops}. Until it is over, convolutions are
+ * products of columns that are made, and pooling is a plain loop.
+ */
 @AlsoFor(float.class)
 public final class DoubleConvolutionWarmUp extends WarmUp {
     /** The multiply-adds that plain code computes before the warm-up pays, about 10<sup>10</sup> a second. */
@@ -23,19 +29,39 @@ public final class DoubleConvolutionWarmUp extends WarmUp {
     }
 
     /**
-     * Returns whether convolutions are known to be faster than products of columns, and computed with vectors.
+     * Returns whether vectors are known to be faster.
      *
      * @param multiplyAdds the work that is about to be done
-     * @return whether to use {@link DoubleConvolution}
+     * @return whether to use {@link DoubleConvolution} instead of products of columns
      */
     public static boolean isFinished(long multiplyAdds) {
         return WARM_UP.isOver(multiplyAdds);
     }
 
-    /** Returns convolutions in tiles of two and of three vectors. */
+    /**
+     * Returns the loops of pooling to use now.
+     *
+     * @param multiplyAdds the work that is about to be done
+     * @return loops with or without vectors
+     */
+    public static WindowLoops<double[]> windowLoops(long multiplyAdds) {
+        return isFinished(multiplyAdds) ? new VectorDoubleWindowLoops() : new DoubleWindowLoops();
+    }
+
+    /** Returns convolutions in tiles of two and of three vectors, and the pooling of a row. */
     @Override
     protected List<Sample> samples() {
-        return List.of(sample(2), sample(3));
+        return List.of(sample(2), sample(3), poolingSample());
+    }
+
+    private static Sample poolingSample() {
+        int windows = 2 * VectorDoubleOffsetProduct.LANES + 1;
+        WindowRow row = new WindowRow(2, 2, 2, 2 * windows, windows);
+        double[] x = new double[4 * windows];
+        double[] max = new double[windows];
+        WindowLoops<double[]> vector = new VectorDoubleWindowLoops();
+        WindowLoops<double[]> plain = new DoubleWindowLoops();
+        return new Sample(() -> vector.max(row, x, 0, max, 0), () -> plain.max(row, x, 0, max, 0));
     }
 
     /** Returns a convolution with as many vectors in a row of the result; it has eight rows. */

@@ -11,7 +11,7 @@ package io.github.dlfs4j.ndarray.kernel.elementwise;
  */
 public record WindowRow(int height, int width, int stride, int imageWidth, int count) {
     /** Returns whether a window has two rows of two pixels, the usual size, for which there are loops of their own. */
-    boolean isTwoByTwo() {
+    public boolean isTwoByTwo() {
         return height == 2 && width == 2;
     }
 }
