@@ -49,7 +49,10 @@ public final class Layout {
     /** Returns the axes 0, 1, 2, …. */
     public static int[] axes(int ndim) {
         int[] axes = new int[ndim];
-        Arrays.setAll(axes, axis -> axis);
+        // A lambda would take some milliseconds at the start of a program.
+        for (int axis = 0; axis < ndim; axis++) {
+            axes[axis] = axis;
+        }
         return axes;
     }
 
