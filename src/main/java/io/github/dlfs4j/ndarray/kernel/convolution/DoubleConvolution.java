@@ -22,14 +22,15 @@ public record DoubleConvolution(WindowOffsets windows, int filters) implements C
     private static final int FEW_COLUMNS = 4;
 
     /**
-     * Returns whether the products consist of single chains and fill vectors.
+     * Returns whether the products consist of single chains, fill vectors, and fit an array.
      *
      * @param windows where the windows find their pixels
      * @return whether a convolution of these windows gives the same bits as products of columns
      */
     public static boolean computes(WindowOffsets windows) {
         int positions = windows.positions();
-        return positions >= LANES && positions > FEW_COLUMNS && windows.windowSize() > FEW_COLUMNS;
+        boolean fitsArray = (long) windows.windowSize() * windows.reach() <= Integer.MAX_VALUE;
+        return fitsArray && positions >= LANES && positions > FEW_COLUMNS && windows.windowSize() > FEW_COLUMNS;
     }
 
     @Override

@@ -19,10 +19,10 @@ public final class VectorDoubleWindowLoops implements WindowLoops<double[]> {
     private static final int LANES = SPECIES.length();
 
     /** Bring the elements of a vector with even indices together, in each half, and those with odd ones. */
-    private static final VectorShuffle<Double> EVEN = VectorShuffle.fromOp(SPECIES, i -> 2 * i % LANES);
+    private static final VectorShuffle<Double> EVEN = VectorShuffle.fromOp(SPECIES, i -> (2 * i) % LANES);
 
     private static final VectorShuffle<Double> ODD = VectorShuffle.fromOp(SPECIES, i -> (2 * i + 1) % LANES);
-    private static final VectorMask<Double> UPPER_HALF = VectorMask.fromLong(SPECIES, -1L << LANES / 2);
+    private static final VectorMask<Double> UPPER_HALF = VectorMask.fromLong(SPECIES, -1L << (LANES / 2));
 
     private final DoubleWindowLoops plain = new DoubleWindowLoops();
 
