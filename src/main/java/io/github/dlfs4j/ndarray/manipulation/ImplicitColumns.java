@@ -57,7 +57,7 @@ record ImplicitColumns<A>(Lane<A> lane, Convolution<A> convolution, int images, 
     }
 
     void filter(NDArray x, NDArray filters, NDArray bias, NDArray result) {
-        NDArray ordered = inOrder(x);
+        NDArray ordered = x.ravel();
         A from = elements(ordered);
         int at = offset(ordered);
         A weights = elements(plain(filters));
@@ -72,7 +72,7 @@ record ImplicitColumns<A>(Lane<A> lane, Convolution<A> convolution, int images, 
     }
 
     void backward(NDArray dout, NDArray filters, NDArray dx) {
-        NDArray ordered = inOrder(dout);
+        NDArray ordered = dout.ravel();
         A from = elements(ordered);
         int at = offset(ordered);
         A weights = elements(plain(filters));
@@ -86,8 +86,8 @@ record ImplicitColumns<A>(Lane<A> lane, Convolution<A> convolution, int images, 
     }
 
     NDArray gradientOfFilters(NDArray x, NDArray filters, NDArray dout) {
-        NDArray ordered = inOrder(x);
-        NDArray gradients = inOrder(dout);
+        NDArray ordered = x.ravel();
+        NDArray gradients = dout.ravel();
         int pixels = filters.size() / filters.shape(0);
         int rowLength = convolution.rowLength();
         NDArray sums = NDArray.zeros(
@@ -111,11 +111,6 @@ record ImplicitColumns<A>(Lane<A> lane, Convolution<A> convolution, int images, 
 
     private static int offset(NDArray array) {
         return Inside.layout(array).offset();
-    }
-
-    /** Returns the array itself if it is contiguous, otherwise a copy. */
-    private static NDArray inOrder(NDArray array) {
-        return Inside.layout(array).isContiguous() ? array : array.copy();
     }
 
     /** Returns the array itself if it is no view, otherwise a copy. */

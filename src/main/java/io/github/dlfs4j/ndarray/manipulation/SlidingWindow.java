@@ -163,7 +163,7 @@ public record SlidingWindow(int height, int width, int stride, int padding) {
 
     private static <A> NDArray sums(
             Lane<A> lane, WindowSums<A> loop, WindowOffsets window, NDArray seen, NDArray sums) {
-        NDArray ordered = Inside.layout(seen).isContiguous() ? seen : seen.copy();
+        NDArray ordered = seen.ravel();
         A terms = lane.arrayOf(Inside.storage(ordered));
         loop.add(window, terms, Inside.layout(ordered).offset(), lane.arrayOf(Inside.storage(sums)), 0);
         return sums;

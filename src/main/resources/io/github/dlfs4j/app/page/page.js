@@ -529,7 +529,7 @@ function drawCurves() {
 
 /** Rounds up to a number whose quarters have few digits. */
 function roundUp(value) {
-  const power = 10 ** Math.floor(Math.log10(value || 1));
+  const power = Number((value || 1).toExponential().replace(/.*e/, "1e"));
   return (value ? [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10].find((times) => times * power >= value) : 1) * power;
 }
 

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.kernel.convolution;
 
 import static io.github.dlfs4j.ndarray.kernel.product.OffsetMatrix.places;
 import static io.github.dlfs4j.ndarray.kernel.product.OffsetMatrix.steps;
+import static io.github.dlfs4j.ndarray.kernel.product.VectorDoubleOffsetProduct.FEW_COLUMNS;
 import static io.github.dlfs4j.ndarray.kernel.product.VectorDoubleOffsetProduct.LANES;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
@@ -18,9 +19,6 @@ import java.util.Arrays;
  */
 @AlsoFor(float.class)
 public record DoubleConvolution(WindowOffsets windows, int filters) implements Convolution<double[]> {
-    /** Up to this many columns, an element of a product may be the sum of several chains. */
-    private static final int FEW_COLUMNS = 4;
-
     /**
      * Returns whether the products consist of single chains, fill vectors, and fit an array.
      *
@@ -28,8 +26,8 @@ public record DoubleConvolution(WindowOffsets windows, int filters) implements C
      * @return whether a convolution of these windows gives the same bits as products of columns
      */
     public static boolean computes(WindowOffsets windows) {
-        int positions = windows.positions();
         boolean fitsArray = (long) windows.windowSize() * windows.reach() <= Integer.MAX_VALUE;
+        int positions = windows.positions();
         return fitsArray && positions >= LANES && positions > FEW_COLUMNS && windows.windowSize() > FEW_COLUMNS;
     }
 

@@ -16,16 +16,13 @@ import java.util.List;
  */
 @AlsoFor(float.class)
 public final class DoubleConvolutionWarmUp extends WarmUp {
-    /** The multiply-adds that plain code computes before the warm-up pays, about 10<sup>10</sup> a second. */
-    private static final long WORK_THAT_PAYS = (long) (1e10 * SECONDS_THAT_PAY);
-
     private static final int FILTERS = 4;
     private static final int HEIGHT = 8;
 
     private static final DoubleConvolutionWarmUp WARM_UP = new DoubleConvolutionWarmUp();
 
     private DoubleConvolutionWarmUp() {
-        super(WORK_THAT_PAYS);
+        super(MULTIPLY_ADDS_THAT_PAY);
     }
 
     /**

@@ -10,9 +10,6 @@ import java.util.List;
 /** The matrix products of {@code double}, and their warm-up. */
 @AlsoFor(float.class)
 public final class DoubleProduct extends WarmUp {
-    /** The multiply-adds that plain code computes before the warm-up pays, about 10<sup>10</sup> a second. */
-    private static final long WORK_THAT_PAYS = (long) (1e10 * SECONDS_THAT_PAY);
-
     /** The depth of a sample: long enough for loops to matter, short enough to run some thousand times uncompiled. */
     private static final int DEPTH = 16;
 
@@ -24,7 +21,7 @@ public final class DoubleProduct extends WarmUp {
     static final DoubleProduct WARM_UP = new DoubleProduct();
 
     private DoubleProduct() {
-        super(WORK_THAT_PAYS);
+        super(MULTIPLY_ADDS_THAT_PAY);
     }
 
     /**

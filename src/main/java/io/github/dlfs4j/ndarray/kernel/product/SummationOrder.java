@@ -16,7 +16,8 @@ final class SummationOrder {
     /** The bytes of an element's chains: 8 doubles or 16 floats, an AVX-512 vector. */
     static final int BYTES_OF_CHAINS = 64;
 
-    private static final int FEW_COLUMNS = 4;
+    /** An element has several chains only if there are at most so many columns. */
+    static final int FEW_COLUMNS = 4;
 
     /** The least depth at which the elements of a single column have several chains. */
     private static final int LEAST_DEPTH = 32;

@@ -16,6 +16,9 @@ public final class VectorDoubleOffsetProduct {
     /** The rows of a tile of three vectors. Other numbers of rows take as long as the next multiple. */
     public static final int ROWS = HAS_MANY_SUMS ? 8 : 4;
 
+    /** Up to this many columns, {@link DoubleProduct} may add up several chains, and has other bits. */
+    public static final int FEW_COLUMNS = SummationOrder.FEW_COLUMNS;
+
     /** The rows of a tile of two vectors. */
     private static final int ROWS_BY_TWO = HAS_MANY_SUMS ? 12 : 6;
 

@@ -36,6 +36,9 @@ public abstract class WarmUp implements Runnable {
      */
     protected static final double SECONDS_THAT_PAY = FEW_PROCESSORS ? 1.5 : 0.5;
 
+    /** The multiply-adds that plain products compute in this time, about 10<sup>10</sup> a second. */
+    protected static final long MULTIPLY_ADDS_THAT_PAY = (long) (1e10 * SECONDS_THAT_PAY);
+
     /** The elements that plain loops compute in this time, about 10<sup>9</sup> a second. */
     protected static final long ELEMENTS_THAT_PAY = (long) (1e9 * SECONDS_THAT_PAY);
 
