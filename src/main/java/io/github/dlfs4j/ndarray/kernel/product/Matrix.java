@@ -37,18 +37,38 @@ public record Matrix<A>(A values, int offset, int rows, int columns, int rowStep
         return new Matrix<>(values, offset, columns, rows, columnStep, rowStep, finite);
     }
 
-    /** Returns a view of the part that begins at row i and column j. */
-    Matrix<A> block(int i, int j, int height, int width) {
+    /**
+     * Returns a part.
+     *
+     * @param i its first row
+     * @param j its first column
+     * @param height the number of its rows
+     * @param width the number of its columns
+     * @return a view of the same elements
+     */
+    public Matrix<A> block(int i, int j, int height, int width) {
         return new Matrix<>(values, offset + i * rowStep + j * columnStep, height, width, rowStep, columnStep, finite);
     }
 
-    /** Returns a view of the rows from {@code first} to {@code end}, exclusive. */
-    Matrix<A> rows(int first, int end) {
+    /**
+     * Returns some rows.
+     *
+     * @param first the first row
+     * @param end the row after the last
+     * @return a view of the same elements
+     */
+    public Matrix<A> rows(int first, int end) {
         return end - first == rows ? this : block(first, 0, end - first, columns);
     }
 
-    /** Returns a view of the columns from {@code first} to {@code end}, exclusive. */
-    Matrix<A> columns(int first, int end) {
+    /**
+     * Returns some columns.
+     *
+     * @param first the first column
+     * @param end the column after the last
+     * @return a view of the same elements
+     */
+    public Matrix<A> columns(int first, int end) {
         return block(0, first, rows, end - first);
     }
 }
