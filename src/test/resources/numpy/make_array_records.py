@@ -7,6 +7,7 @@ printing with options and of what is in basics.py, as make_records.py does of th
     ... --count 350 --out seed1 creation printing products
     ... --count 150 --out seed1 distributions singular margins
     ... --count 600 --out seed1 basics
+    ... --count 1200 --out seed1 linear
     ... --count 100 --out seed1 states
 
 A call is a name and its arguments: numbers, lists of numbers joined by commas, `-` for None. Not generated, because
@@ -22,6 +23,7 @@ import warnings
 import numpy as np
 
 import basics
+import linear
 from drawing import NOT_FINITE, Draw
 from kinds import table
 from writing import BOOL, DTYPES, FLOAT32, FLOAT64, INT64, UINT8, escape, text, texts, words
@@ -586,7 +588,7 @@ def printing(draw):
     return words(*values, int(options["suppress"]), sign, options["floatmode"].upper()), text(a), *shown
 
 
-KINDS |= basics.KINDS
+KINDS |= basics.KINDS | linear.KINDS
 
 
 def main():

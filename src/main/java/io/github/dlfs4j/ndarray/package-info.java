@@ -16,9 +16,10 @@
  *
  * <p><b>What NumPy has as a method or an operator of {@code ndarray}, and what the book's programs call, is a method of
  * {@code NDArray}; any other function is a static method of the class of its chapter in NumPy's reference.</b> No
- * function is in two places. A name is NumPy's in camel case, so that {@code count_nonzero} is {@code countNonzero} and
- * {@code argsort} stays {@code argsort}; only {@code isNaN}, {@code isFinite} and their like are spelled as in
- * {@link Double}, and {@code isClose} and {@code allClose} like them.
+ * function is in two places; only {@code trace} and {@code diagonal} are, as in NumPy: the methods take the first two
+ * axes, those of {@code LinearAlgebra} the last two. A name is NumPy's in camel case, so that {@code count_nonzero} is
+ * {@code countNonzero} and {@code argsort} stays {@code argsort}; only {@code isNaN}, {@code isFinite} and their like
+ * are spelled as in {@link Double}, and {@code isClose} and {@code allClose} like them.
  *
  * <table>
  *   <caption>The chapters</caption>
@@ -46,7 +47,7 @@
  *   <tr><th scope="row">window functions</th>
  *       <td>{@code Windows} in {@code ndarray.calculus}: {@code hamming}</td></tr>
  *   <tr><th scope="row">linear algebra</th>
- *       <td>{@code LinearAlgebra} in {@code ndarray.linalg}: {@code matmul}, {@code einsum}, {@code norm}</td></tr>
+ *       <td>{@code LinearAlgebra} in {@code ndarray.linalg}: {@code matmul}, {@code solve}, {@code svd}</td></tr>
  *   <tr><th scope="row">random sampling</th>
  *       <td>{@code RandomState} in {@code ndarray.random}, with the same numbers as NumPy's from the same seed</td></tr>
  *   <tr><th scope="row">input and output</th>

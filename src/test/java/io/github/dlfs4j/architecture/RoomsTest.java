@@ -68,6 +68,9 @@ class RoomsTest {
             minimum ones pad sign sin slidingwindowview sqrt square stack tanh where zeros zeroslike
             """);
 
+    /** NumPy has two of each: the methods take the first two axes, the functions of numpy.linalg the last two. */
+    private static final Set<String> ALSO_OF_LINALG = words("diagonal trace");
+
     private static Set<String> words(String text) {
         return new TreeSet<>(List.of(text.trim().split("\\s+")));
     }
@@ -113,6 +116,7 @@ class RoomsTest {
 
         // NDArray.indices() goes through all positions, as np.ndindex does; Creation.indices is np.indices.
         places.remove("indices");
+        ALSO_OF_LINALG.forEach(places::remove);
         assertThat(places)
                 .hasSizeGreaterThan(200)
                 .allSatisfy((name, classes) -> assertThat(classes).as(name).hasSize(1));
@@ -124,9 +128,11 @@ class RoomsTest {
 
         assertThat(methods).containsAll(METHODS).containsAll(OF_THE_BOOK);
         for (Class<?> chapter : CHAPTERS) {
-            assertThat(functions(chapter))
-                    .doesNotContainAnyElementsOf(METHODS)
-                    .doesNotContainAnyElementsOf(OF_THE_BOOK);
+            Set<String> functions = functions(chapter);
+            if (chapter == LinearAlgebra.class) {
+                functions.removeAll(ALSO_OF_LINALG);
+            }
+            assertThat(functions).doesNotContainAnyElementsOf(METHODS).doesNotContainAnyElementsOf(OF_THE_BOOK);
         }
     }
 

@@ -80,7 +80,7 @@ final class Einsum {
     }
 
     /** Sums along an axis and keeps the dtype: uint8 wraps, and bool is true if any element is true. */
-    private static NDArray sum(NDArray a, int axis) {
+    static NDArray sum(NDArray a, int axis) {
         return switch (a.dtype()) {
             case BOOL -> a.any(axis);
             case UINT8 -> a.sum(axis).astype(DType.UINT8);

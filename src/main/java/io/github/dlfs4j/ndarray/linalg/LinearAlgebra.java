@@ -157,6 +157,156 @@ public final class LinearAlgebra {
         return Einsum.einsum(subscripts, operands);
     }
 
+    /**
+     * Returns the product of the vectors along the last axis of both arrays, {@code np.linalg.vecdot(a, b)}; all other
+     * axes are broadcast.
+     *
+     * @param a the left operand, of at least one axis
+     * @param b the right operand, whose last axis has the same length
+     * @return a new array of the promoted dtype, without the last axis
+     * @throws IllegalArgumentException as for {@link #vecdot(NDArray, NDArray, int)}
+     */
+    public static NDArray vecdot(NDArray a, NDArray b) {
+        return vecdot(a, b, -1);
+    }
+
+    /**
+     * Returns the product of the vectors along an axis of both arrays, {@code np.linalg.vecdot(a, b, axis=axis)}; all
+     * other axes are broadcast.
+     *
+     * @param a the left operand, of at least one axis
+     * @param b the right operand
+     * @param axis the axis of the vectors in both arrays; a negative one counts from the end
+     * @return a new array of the promoted dtype, without the axis
+     * @throws IllegalArgumentException {@code vecdot: Input operand 1 has a mismatch in its core dimension 0, …},
+     *     {@code vecdot: Input operand 0 does not have enough dimensions …}, or {@code operands could not be broadcast
+     *     together with remapped shapes …}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray vecdot(NDArray a, NDArray b, int axis) {
+        return VectorProducts.vecdot(a, b, axis);
+    }
+
+    /**
+     * Returns the cross products of the vectors along the last axis of both arrays, {@code np.linalg.cross(a, b)}.
+     *
+     * @param a the left operand, whose last axis has length 3
+     * @param b the right operand, whose last axis has length 3; the other axes are broadcast
+     * @return a new array of the promoted dtype
+     * @throws IllegalArgumentException as for {@link #cross(NDArray, NDArray, int)}
+     * @throws UnsupportedOperationException if both arrays are of bool, which has no difference
+     */
+    public static NDArray cross(NDArray a, NDArray b) {
+        return cross(a, b, -1);
+    }
+
+    /**
+     * Returns the cross products of the vectors along an axis of both arrays, {@code np.linalg.cross(a, b, axis=axis)}:
+     * a vector that is at right angles to both, and as long as the area of the parallelogram between them.
+     *
+     * <pre>{@code
+     * System.out.println(LinearAlgebra.cross(NDArray.of(1, 0, 0), NDArray.of(0, 1, 0)));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [0 0 1]
+     * }</pre>
+     *
+     * @param a the left operand
+     * @param b the right operand; the other axes are broadcast
+     * @param axis the axis of the vectors in both arrays and in the result; a negative one counts from the end
+     * @return a new array of the promoted dtype
+     * @throws IllegalArgumentException {@code Both input arrays must be (arrays of) 3-dimensional vectors, but they are
+     *     2 and 2 dimensional instead.}, or {@code shape mismatch: objects cannot be broadcast to a single shape. …}
+     * @throws IndexOutOfBoundsException {@code tuple index out of range}
+     * @throws UnsupportedOperationException if both arrays are of bool, which has no difference
+     */
+    public static NDArray cross(NDArray a, NDArray b, int axis) {
+        return VectorProducts.cross(a, b, axis);
+    }
+
+    /**
+     * Returns the product of several matrices, {@code np.linalg.multi_dot(matrices)}, in the order that needs the
+     * fewest multiplications: for shapes (10, 100), (100, 5) and (5, 50), the first two first.
+     *
+     * @param matrices at least two matrices; the first may be a vector, which is a row, and the last one too, which is
+     *     a column
+     * @return a new array of the promoted dtype: a matrix, a vector if the first or the last is one, 0-d if both are
+     * @throws IllegalArgumentException {@code Expecting at least two arrays.}, {@code 3-dimensional array given. Array
+     *     must be two-dimensional}, or {@code shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)}
+     */
+    public static NDArray multiDot(NDArray... matrices) {
+        return ProductChain.multiply(matrices);
+    }
+
+    // Parts of matrices
+
+    /**
+     * Swaps the rows and columns of the matrices in the last two axes, {@code np.linalg.matrix_transpose(a)}.
+     *
+     * @param a the matrices, {@code (…, rows, columns)}
+     * @return a view, {@code (…, columns, rows)}
+     * @throws IllegalArgumentException {@code Input array must be at least 2-dimensional, but it is 1}
+     */
+    public static NDArray matrixTranspose(NDArray a) {
+        if (a.ndim() < 2) {
+            throw new IllegalArgumentException(
+                    "Input array must be at least 2-dimensional, but it is %d".formatted(a.ndim()));
+        }
+        return a.swapaxes(-1, -2);
+    }
+
+    /**
+     * Returns the main diagonals of the matrices in the last two axes, {@code np.linalg.diagonal(a)}. Those of the
+     * first two axes are {@link NDArray#diagonal()}.
+     *
+     * @param a the matrices, {@code (…, rows, columns)}
+     * @return a read-only view, {@code (…, min(rows, columns))}
+     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}
+     */
+    public static NDArray diagonal(NDArray a) {
+        return diagonal(a, 0);
+    }
+
+    /**
+     * Returns a diagonal of each of the matrices in the last two axes, {@code np.linalg.diagonal(a, offset=offset)}.
+     *
+     * @param a the matrices, {@code (…, rows, columns)}
+     * @param offset which diagonal: 0 is the main one, 1 the one above, -1 the one below
+     * @return a read-only view with the diagonal as its last axis
+     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}
+     */
+    public static NDArray diagonal(NDArray a, int offset) {
+        return a.diagonal(offset, -2, -1);
+    }
+
+    /**
+     * Computes the sums of the main diagonals of the matrices in the last two axes, {@code np.linalg.trace(a)}. Those
+     * of the first two axes are {@link NDArray#trace()}.
+     *
+     * @param a the matrices, {@code (…, rows, columns)}
+     * @return a new array without the two axes, with the dtype of {@link NDArray#sum(int)}
+     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}
+     */
+    public static NDArray trace(NDArray a) {
+        return trace(a, 0);
+    }
+
+    /**
+     * Computes the sum of a diagonal of each of the matrices in the last two axes, {@code np.linalg.trace(a,
+     * offset=offset)}.
+     *
+     * @param a the matrices, {@code (…, rows, columns)}
+     * @param offset which diagonal: 0 is the main one, 1 the one above, -1 the one below
+     * @return a new array without the two axes, with the dtype of {@link NDArray#sum(int)}
+     * @throws IllegalArgumentException {@code diag requires an array of at least two dimensions}
+     */
+    public static NDArray trace(NDArray a, int offset) {
+        return a.trace(offset, -2, -1);
+    }
+
     // Norms
 
     /**
@@ -220,6 +370,172 @@ public final class LinearAlgebra {
         return Norms.norm(a, order, rows, columns, keepDims);
     }
 
+    /**
+     * Returns the norm of a matrix, {@code np.linalg.norm(a, 'fro')} or {@code 'nuc'}.
+     *
+     * @param a a matrix
+     * @param norm which norm
+     * @return a 0-d array, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException {@code Improper number of dimensions to norm.}, {@code Invalid norm order 'nuc'
+     *     for vectors}, or as for {@link #svdvals}
+     */
+    public static NDArray norm(NDArray a, MatrixNorm norm) {
+        return Norms.norm(a, norm);
+    }
+
+    /**
+     * Returns the norms of the matrices in two axes, {@code np.linalg.norm(a, 'fro', (rows, columns),
+     * keepdims=keepDims)} or {@code 'nuc'}.
+     *
+     * @param a the array
+     * @param norm which norm
+     * @param rows the axis of the rows; a negative one counts from the end
+     * @param columns the axis of the columns; a negative one counts from the end
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException {@code Duplicate axes given.}, or as for {@link #svdvals}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray norm(NDArray a, MatrixNorm norm, int rows, int columns, boolean keepDims) {
+        return Norms.norm(a, norm, rows, columns, keepDims);
+    }
+
+    /**
+     * Returns the Frobenius norms of the matrices in the last two axes, {@code np.linalg.matrix_norm(a)}.
+     *
+     * @param a the matrices, {@code (…, rows, columns)}
+     * @return a new array without the two axes, of float32 for float32, otherwise of float64
+     * @throws IndexOutOfBoundsException {@code axis -2 is out of bounds for array of dimension 1}
+     */
+    public static NDArray matrixNorm(NDArray a) {
+        return matrixNorm(a, MatrixNorm.FROBENIUS, false);
+    }
+
+    /**
+     * Returns the norms of the matrices in the last two axes, {@code np.linalg.matrix_norm(a, keepdims=keepDims,
+     * ord='fro')} or {@code 'nuc'}.
+     *
+     * @param a the matrices, {@code (…, rows, columns)}
+     * @param norm which norm
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException as for {@link #svdvals}
+     * @throws IndexOutOfBoundsException {@code axis -2 is out of bounds for array of dimension 1}
+     */
+    public static NDArray matrixNorm(NDArray a, MatrixNorm norm, boolean keepDims) {
+        return Norms.norm(a, norm, -2, -1, keepDims);
+    }
+
+    /**
+     * Returns the norms of the matrices in the last two axes, {@code np.linalg.matrix_norm(a, ord=order)}.
+     *
+     * @param a the matrices, {@code (…, rows, columns)}
+     * @param order the order of the norm, as {@link #norm(NDArray, double)} defines it for matrices
+     * @return a new array without the two axes, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException as for {@link #matrixNorm(NDArray, double, boolean)}
+     * @throws IndexOutOfBoundsException {@code axis -2 is out of bounds for array of dimension 1}
+     */
+    public static NDArray matrixNorm(NDArray a, double order) {
+        return matrixNorm(a, order, false);
+    }
+
+    /**
+     * Returns the norms of the matrices in the last two axes, {@code np.linalg.matrix_norm(a, keepdims=keepDims,
+     * ord=order)}.
+     *
+     * @param a the matrices, {@code (…, rows, columns)}
+     * @param order the order of the norm, as {@link #norm(NDArray, double)} defines it for matrices
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException {@code Invalid norm order for matrices.}, or, for the orders 2 and -2, as for
+     *     {@link #svdvals}
+     * @throws IndexOutOfBoundsException {@code axis -2 is out of bounds for array of dimension 1}
+     */
+    public static NDArray matrixNorm(NDArray a, double order, boolean keepDims) {
+        return Norms.norm(a, order, -2, -1, keepDims);
+    }
+
+    /**
+     * Returns the root of the sum of the squares of all elements, {@code np.linalg.vector_norm(a)}.
+     *
+     * @param a an array of any shape
+     * @return a 0-d array, of float32 for float32, otherwise of float64
+     */
+    public static NDArray vectorNorm(NDArray a) {
+        return vectorNorm(a, 2);
+    }
+
+    /**
+     * Returns the norm of all elements as one vector, {@code np.linalg.vector_norm(a, ord=order)}.
+     *
+     * @param a an array of any shape
+     * @param order the order of the norm, as {@link #norm(NDArray, double)} defines it for vectors
+     * @return a 0-d array, of float32 for float32, otherwise of float64
+     */
+    public static NDArray vectorNorm(NDArray a, double order) {
+        return Norms.ofAll(a, order);
+    }
+
+    /**
+     * Returns the norms of the vectors along an axis, {@code np.linalg.vector_norm(a, axis=axis, keepdims=keepDims,
+     * ord=order)}.
+     *
+     * @param a the array
+     * @param order the order of the norm, as {@link #norm(NDArray, double)} defines it for vectors
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, of float32 for float32, otherwise of float64
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray vectorNorm(NDArray a, double order, int axis, boolean keepDims) {
+        return Norms.norm(a, order, axis, keepDims);
+    }
+
+    /**
+     * Returns the norms of the vectors whose elements are in several axes, {@code np.linalg.vector_norm(a, axis=axes,
+     * keepdims=keepDims, ord=order)}.
+     *
+     * @param a the array
+     * @param order the order of the norm, as {@link #norm(NDArray, double)} defines it for vectors
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException {@code repeated axis}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray vectorNorm(NDArray a, double order, int[] axes, boolean keepDims) {
+        return Norms.norm(a, order, axes, keepDims);
+    }
+
+    /**
+     * Returns the nuclear norm of a matrix, {@code np.linalg.norm(a, 'nuc')}: the sum of its {@link #svdvals singular
+     * values}.
+     *
+     * @param a a matrix
+     * @return a 0-d array, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException {@code Improper number of dimensions to norm.}, {@code Invalid norm order 'nuc'
+     *     for vectors}, or as for {@link #svdvals}
+     */
+    public static NDArray nuclearNorm(NDArray a) {
+        return norm(a, MatrixNorm.NUCLEAR);
+    }
+
+    /**
+     * Returns the nuclear norms of the matrices in two axes, {@code np.linalg.norm(a, 'nuc', (rows, columns),
+     * keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param rows the axis of the rows; a negative one counts from the end
+     * @param columns the axis of the columns; a negative one counts from the end
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException {@code Duplicate axes given.}, or as for {@link #svdvals}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray nuclearNorm(NDArray a, int rows, int columns, boolean keepDims) {
+        return norm(a, MatrixNorm.NUCLEAR, rows, columns, keepDims);
+    }
+
     // Convolution and correlation
 
     /**
@@ -280,34 +596,7 @@ public final class LinearAlgebra {
         return Correlation.correlate(a, v, mode);
     }
 
-    /**
-     * Returns the nuclear norm of a matrix, {@code np.linalg.norm(a, 'nuc')}: the sum of its {@link #svdvals singular
-     * values}.
-     *
-     * @param a a matrix
-     * @return a 0-d array, of float32 for float32, otherwise of float64
-     * @throws IllegalArgumentException {@code Improper number of dimensions to norm.}, {@code Invalid norm order 'nuc'
-     *     for vectors}, or as for {@link #svdvals}
-     */
-    public static NDArray nuclearNorm(NDArray a) {
-        return Norms.nuclear(a);
-    }
-
-    /**
-     * Returns the nuclear norms of the matrices in two axes, {@code np.linalg.norm(a, 'nuc', (rows, columns),
-     * keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param rows the axis of the rows; a negative one counts from the end
-     * @param columns the axis of the columns; a negative one counts from the end
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array, of float32 for float32, otherwise of float64
-     * @throws IllegalArgumentException {@code Duplicate axes given.}, or as for {@link #svdvals}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nuclearNorm(NDArray a, int rows, int columns, boolean keepDims) {
-        return Norms.nuclear(a, rows, columns, keepDims);
-    }
+    // Singular values
 
     /**
      * Returns the singular values of a matrix, or of each matrix in a stack, {@code np.linalg.svdvals(a)}. They are the

@@ -48,6 +48,14 @@ record MatrixStack<A>(A values, int offset, int count, int rows, int columns) {
         return a.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64;
     }
 
+    /** Throws an exception unless the array has two axes. */
+    static void checkMatrix(NDArray a) {
+        if (a.ndim() != 2) {
+            throw new IllegalArgumentException(
+                    "%d-dimensional array given. Array must be two-dimensional".formatted(a.ndim()));
+        }
+    }
+
     /** Throws an exception unless the array has at least two axes. */
     static void checkMatrices(NDArray a) {
         if (a.ndim() < 2) {

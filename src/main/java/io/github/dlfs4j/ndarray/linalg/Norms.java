@@ -3,8 +3,10 @@ package io.github.dlfs4j.ndarray.linalg;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.manipulation.Manipulation;
+import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Arrays;
 
 /** Norms of vectors and matrices, by NumPy's formulas. */
 final class Norms {
@@ -18,13 +20,19 @@ final class Norms {
 
     /** Returns the norm of a vector or a matrix. */
     static NDArray norm(NDArray a, double order) {
-        if (a.ndim() == 1) {
-            return order == 2 ? norm(a) : ofVectors(Inside.floating(a), order, 0, false);
-        }
-        if (a.ndim() != 2) {
-            throw normAxes();
-        }
-        return ofMatrices(Inside.floating(a), order, 0, 1, false);
+        return switch (a.ndim()) {
+            case 1 -> order == 2 ? norm(a) : norm(a, order, 0, false);
+            case 2 -> norm(a, order, 0, 1, false);
+            default -> throw improperAxes();
+        };
+    }
+
+    static NDArray norm(NDArray a, MatrixNorm norm) {
+        return switch (a.ndim()) {
+            case 1 -> throw new IllegalArgumentException("Invalid norm order '%s' for vectors".formatted(norm.order()));
+            case 2 -> norm == MatrixNorm.FROBENIUS ? norm(a) : norm(a, norm, 0, 1, false);
+            default -> throw improperAxes();
+        };
     }
 
     static NDArray norm(NDArray a, double order, int axis, boolean keepDims) {
@@ -32,33 +40,49 @@ final class Norms {
     }
 
     static NDArray norm(NDArray a, double order, int rows, int columns, boolean keepDims) {
+        int[] axes = distinct(a, rows, columns);
+        return ofMatrices(Inside.floating(a), order, axes[0], axes[1], keepDims);
+    }
+
+    static NDArray norm(NDArray a, MatrixNorm norm, int rows, int columns, boolean keepDims) {
+        int[] axes = distinct(a, rows, columns);
+        NDArray own = Inside.floating(a);
+        if (norm == MatrixNorm.FROBENIUS) {
+            return own.square().sum(axes, keepDims).sqrt();
+        }
+        NDArray norms = singularValues(own, axes[0], axes[1]).sum(-1);
+        return keepDims ? norms.expandDims(axes) : norms;
+    }
+
+    /** Returns the norm of all elements as one vector. */
+    static NDArray ofAll(NDArray a, double order) {
+        return norm(a.ravel(), order, 0, false);
+    }
+
+    /** Returns the norms of the vectors whose elements are in several axes. */
+    static NDArray norm(NDArray a, double order, int[] axes, boolean keepDims) {
+        int[] first = new int[axes.length];
+        Arrays.setAll(first, i -> i);
+        int[] checked = new int[axes.length];
+        Arrays.setAll(checked, i -> Lengths.checkAxis(axes[i], a.ndim()));
+        Axes.moved(a.ndim(), checked); // throws if there is an axis twice
+        NDArray moved = Manipulation.moveaxis(a, checked, first);
+        int[] others = Arrays.copyOfRange(moved.shape().toArray(), axes.length, a.ndim());
+        int length = 1;
+        for (int axis : checked) {
+            length *= a.shape(axis);
+        }
+        NDArray norms = norm(moved.reshape(Lengths.joined(new int[] {length}, others)), order, 0, false);
+        return keepDims ? norms.expandDims(checked) : norms;
+    }
+
+    private static int[] distinct(NDArray a, int rows, int columns) {
         int first = Lengths.checkAxis(rows, a.ndim());
         int second = Lengths.checkAxis(columns, a.ndim());
         if (first == second) {
-            throw duplicateAxes();
+            throw new IllegalArgumentException("Duplicate axes given.");
         }
-        return ofMatrices(Inside.floating(a), order, first, second, keepDims);
-    }
-
-    /** Returns the nuclear norm: the sum of the singular values. */
-    static NDArray nuclear(NDArray a) {
-        if (a.ndim() == 1) {
-            throw new IllegalArgumentException("Invalid norm order 'nuc' for vectors");
-        }
-        if (a.ndim() != 2) {
-            throw normAxes();
-        }
-        return SingularValues.of(Inside.floating(a)).sum(-1);
-    }
-
-    static NDArray nuclear(NDArray a, int rows, int columns, boolean keepDims) {
-        int first = Lengths.checkAxis(rows, a.ndim());
-        int second = Lengths.checkAxis(columns, a.ndim());
-        if (first == second) {
-            throw duplicateAxes();
-        }
-        NDArray norms = singularValues(Inside.floating(a), first, second).sum(-1);
-        return keepDims ? norms.expandDims(first, second) : norms;
+        return new int[] {first, second};
     }
 
     private static NDArray singularValues(NDArray a, int rows, int columns) {
@@ -111,11 +135,7 @@ final class Norms {
         return Inside.view(norms, reduced.removeAxis(Math.min(rows, columns)));
     }
 
-    private static IllegalArgumentException normAxes() {
+    private static IllegalArgumentException improperAxes() {
         return new IllegalArgumentException("Improper number of dimensions to norm.");
-    }
-
-    private static IllegalArgumentException duplicateAxes() {
-        return new IllegalArgumentException("Duplicate axes given.");
     }
 }

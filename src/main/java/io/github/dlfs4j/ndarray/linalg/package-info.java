@@ -5,6 +5,8 @@
  * <table>
  *   <caption>Where to change what</caption>
  *   <tr><th scope="row">stacks of products, {@code tensordot}</th><td>{@code Products}</td></tr>
+ *   <tr><th scope="row">{@code multiDot}</th><td>{@code ProductChain}</td></tr>
+ *   <tr><th scope="row">{@code cross} and {@code vecdot}</th><td>{@code VectorProducts}</td></tr>
  *   <tr><th scope="row">{@code einsum}</th><td>{@code Einsum}, {@code Subscripts}</td></tr>
  *   <tr><th scope="row">norms</th><td>{@code Norms}</td></tr>
  *   <tr><th scope="row">singular values</th><td>{@code SingularValues}</td></tr>

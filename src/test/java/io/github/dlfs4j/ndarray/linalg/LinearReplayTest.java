@@ -1,0 +1,155 @@
+package io.github.dlfs4j.ndarray.linalg;
+
+import static io.github.dlfs4j.ndarray.Replay.compareAll;
+import static io.github.dlfs4j.ndarray.Replay.replay;
+
+import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.NumPyCall;
+import io.github.dlfs4j.ndarray.NumPyRecord;
+import io.github.dlfs4j.ndarray.Tolerance;
+import io.github.dlfs4j.ndarray.ViewsOf;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Replays the records of linear algebra. Each result has a bound of its difference from NumPy's, which the script that
+ * makes the records computes from the condition of the problem. A bound of 0 means equal values.
+ */
+@BothKernels
+class LinearReplayTest {
+    /** Which results are vectors of a free sign, by function: columns of a matrix, and rows. */
+    private static final Map<String, Signs> SIGNS = Map.of(
+            "svd", new Signs(0, 2),
+            "eig", new Signs(1, -1),
+            "eigh", new Signs(1, -1));
+
+    /**
+     * Which results have a free sign.
+     *
+     * @param columns the result with a sign for each column
+     * @param rows the result with a sign for each row, -1 for none
+     */
+    private record Signs(int columns, int rows) {}
+
+    @Test
+    void resultsAreNumPysWithinTheBoundsOfTheirProblems() {
+        replay("seed1/linear.tsv", LinearReplayTest::firstDifference);
+    }
+
+    private static String firstDifference(NumPyRecord record) {
+        NumPyCall call = NumPyCall.of(record.field(0));
+        for (int way = 0; way < ViewsOf.count(); way++) {
+            NDArray[] arrays = ViewsOf.of(record.arrays(1), way);
+            String difference = record.field(3).startsWith("!")
+                    ? compareAll(record, 3, Tolerance.VALUES, () -> results(call, arrays))
+                    : difference(record, call, arrays);
+            if (difference != null) {
+                return record.field(0) + ", way " + way + ": " + difference;
+            }
+        }
+        return null;
+    }
+
+    private static String difference(NumPyRecord record, NumPyCall call, NDArray... arrays) {
+        NDArray[] expected = record.arrays(3);
+        NDArray[] actual;
+        try {
+            actual = results(call, arrays);
+        } catch (RuntimeException e) {
+            return "unexpected " + e;
+        }
+        if (expected.length != actual.length) {
+            return "expected %d arrays but were %d".formatted(expected.length, actual.length);
+        }
+        String[] bounds = record.field(2).split(",", -1);
+        for (int i = 0; i < expected.length; i++) {
+            NDArray signed = signed(call, i, expected[i], actual[i]);
+            if (!isWithin(expected[i], signed, Double.parseDouble(bounds[i]))) {
+                return "expected\n%s\nbut was\n%s\nwhich is not within %s"
+                        .formatted(expected[i].repr(), actual[i].repr(), bounds[i]);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isWithin(NDArray expected, NDArray actual, double bound) {
+        if (expected.dtype() != actual.dtype() || !expected.shape().equals(actual.shape())) {
+            return false;
+        }
+        NDArray difference =
+                actual.astype(DType.FLOAT64).sub(expected.astype(DType.FLOAT64)).abs();
+        NDArray equal = actual.eq(expected).or(actual.ne(actual).and(expected.ne(expected)));
+        return equal.or(difference.le(bound)).all().asBoolean();
+    }
+
+    /** Returns the result with the signs of the expected vectors. */
+    private static NDArray signed(NumPyCall call, int result, NDArray expected, NDArray actual) {
+        Signs signs = SIGNS.get(call.name());
+        boolean ofColumns = signs != null && result == signs.columns();
+        boolean ofRows = signs != null && result == signs.rows();
+        if (!(ofColumns || ofRows) || !expected.shape().equals(actual.shape())) {
+            return actual;
+        }
+        NDArray products = expected.mul(actual).sum(ofColumns ? -2 : -1, true);
+        return NDArray.where(products.lt(0), actual.neg(), actual);
+    }
+
+    private static NDArray[] results(NumPyCall call, NDArray... arrays) {
+        NDArray a = arrays[0];
+        return switch (call.name()) {
+            default -> one(normOrProduct(call, a, arrays));
+        };
+    }
+
+    private static NDArray normOrProduct(NumPyCall call, NDArray a, NDArray... arrays) {
+        return switch (call.name()) {
+            case "norm" -> norm(call, a);
+            case "matrix_norm" ->
+                isNamed(call)
+                        ? LinearAlgebra.matrixNorm(a, named(call), call.flag("keepdims"))
+                        : LinearAlgebra.matrixNorm(a, call.number("p"), call.flag("keepdims"));
+            case "vector_norm" -> vectorNorm(call, a);
+            case "multi_dot" -> LinearAlgebra.multiDot(arrays);
+            case "cross" -> LinearAlgebra.cross(a, arrays[1], call.integer("axis"));
+            case "vecdot" -> LinearAlgebra.vecdot(a, arrays[1], call.integer("axis"));
+            case "matrix_transpose" -> LinearAlgebra.matrixTranspose(a);
+            case "outer" -> LinearAlgebra.outer(a, arrays[1]);
+            case "trace" -> LinearAlgebra.trace(a, call.integer("offset"));
+            case "diagonal" -> LinearAlgebra.diagonal(a, call.integer("offset"));
+            default -> throw call.unknown();
+        };
+    }
+
+    private static NDArray norm(NumPyCall call, NDArray a) {
+        if (!call.has("axes")) {
+            return LinearAlgebra.norm(a, named(call));
+        }
+        int[] axes = call.integers("axes");
+        return LinearAlgebra.norm(a, named(call), axes[0], axes[1], call.flag("keepdims"));
+    }
+
+    private static NDArray vectorNorm(NumPyCall call, NDArray a) {
+        double order = call.number("p");
+        boolean keepDims = call.flag("keepdims");
+        if (call.has("axes")) {
+            return LinearAlgebra.vectorNorm(a, order, call.integers("axes"), keepDims);
+        }
+        return call.has("axis")
+                ? LinearAlgebra.vectorNorm(a, order, call.integer("axis"), keepDims)
+                : LinearAlgebra.vectorNorm(a, order);
+    }
+
+    private static boolean isNamed(NumPyCall call) {
+        return call.arguments().get("p").matches("fro|nuc");
+    }
+
+    private static MatrixNorm named(NumPyCall call) {
+        return call.arguments().get("p").equals("fro") ? MatrixNorm.FROBENIUS : MatrixNorm.NUCLEAR;
+    }
+
+    private static NDArray[] one(NDArray result) {
+        return new NDArray[] {result};
+    }
+}
