@@ -42,14 +42,13 @@ final class Snippets {
                     "io.github.dlfs4j.optimizer",
                     "io.github.dlfs4j.perceptron",
                     "io.github.dlfs4j.training",
-                    "org.ejml.simple",
                     "org.knowm.xchart",
                     "org.knowm.xchart.style")
             .map("import %s.*;\n"::formatted)
             .collect(Collectors.joining());
 
-    /** The libraries that the documentation uses besides this one. */
-    private static final Pattern LIBRARY = Pattern.compile(".*[/\\\\](xchart|ejml)-[^/\\\\]*\\.jar");
+    /** The library that the documentation uses besides this one. */
+    private static final Pattern LIBRARY = Pattern.compile(".*[/\\\\]xchart-[^/\\\\]*\\.jar");
 
     /** In so short a time the second compiler of the virtual machine costs more than it gains. */
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
