@@ -241,6 +241,114 @@ public final class LinearAlgebra {
         return ProductChain.multiply(matrices);
     }
 
+    // Systems of equations
+
+    /**
+     * Solves a system of linear equations, {@code np.linalg.solve(a, b)}: returns the x of which {@code a x = b}. The
+     * matrix is decomposed into triangles by Gaussian elimination with partial pivoting. Stacks are broadcast.
+     *
+     * <pre>{@code
+     * NDArray a = NDArray.of(new int[][] {{1, 2}, {3, 5}});
+     * System.out.println(LinearAlgebra.solve(a, NDArray.of(1, 2)));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [-1.  1.]
+     * }</pre>
+     *
+     * @param a square matrices, {@code (…, m, m)}
+     * @param b one vector {@code (m,)}, or matrices whose columns are right-hand sides, {@code (…, m, n)}
+     * @return a new array, {@code (…, m)} for a vector, otherwise {@code (…, m, n)}; of float32 if both arrays are,
+     *     otherwise of float64
+     * @throws IllegalArgumentException {@code Singular matrix}, {@code Last 2 dimensions of the array must be square},
+     *     {@code 1-dimensional array given. Array must be at least two-dimensional}, {@code solve: Input operand 1 has
+     *     a mismatch in its core dimension 0, …}, {@code solve: Input operand 1 does not have enough dimensions …}, or
+     *     {@code operands could not be broadcast together with remapped shapes …}
+     */
+    public static NDArray solve(NDArray a, NDArray b) {
+        return LinearSystems.solve(a, b);
+    }
+
+    /**
+     * Returns the inverse of a square matrix, or of each matrix in a stack, {@code np.linalg.inv(a)}. To solve a
+     * system, {@link #solve} is faster and more accurate.
+     *
+     * @param a square matrices, {@code (…, m, m)}
+     * @return a new array of the same shape, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException {@code Singular matrix}, {@code Last 2 dimensions of the array must be square},
+     *     or {@code 1-dimensional array given. Array must be at least two-dimensional}
+     */
+    public static NDArray inv(NDArray a) {
+        return LinearSystems.inv(a);
+    }
+
+    /**
+     * Returns the determinant of a square matrix, or of each matrix in a stack, {@code np.linalg.det(a)}. As in NumPy
+     * it is computed from logarithms, so that of integers is rarely an integer. If it overflows, {@link #slogdet} does
+     * not.
+     *
+     * @param a square matrices, {@code (…, m, m)}
+     * @return a new array, {@code (…)}, of float32 for float32, otherwise of float64; 1 for a matrix without rows
+     * @throws IllegalArgumentException {@code Last 2 dimensions of the array must be square}, or {@code 1-dimensional
+     *     array given. Array must be at least two-dimensional}
+     */
+    public static NDArray det(NDArray a) {
+        return Determinants.det(a);
+    }
+
+    /**
+     * Returns the sign of the determinant and the logarithm of its magnitude, {@code np.linalg.slogdet(a)}, for one
+     * square matrix or each in a stack.
+     *
+     * @param a square matrices, {@code (…, m, m)}
+     * @return new arrays, {@code (…)}, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException {@code Last 2 dimensions of the array must be square}, or {@code 1-dimensional
+     *     array given. Array must be at least two-dimensional}
+     */
+    public static SlogdetResult slogdet(NDArray a) {
+        return Determinants.slogdet(a);
+    }
+
+    /**
+     * Returns the lower triangle l of which {@code a = l l.T}, {@code np.linalg.cholesky(a)}.
+     *
+     * @param a symmetric positive definite matrices, {@code (…, m, m)}; nothing above their diagonal is read
+     * @return a new array of the same shape, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException {@code Matrix is not positive definite}, {@code Last 2 dimensions of the array
+     *     must be square}, or {@code 1-dimensional array given. Array must be at least two-dimensional}
+     */
+    public static NDArray cholesky(NDArray a) {
+        return cholesky(a, false);
+    }
+
+    /**
+     * Returns a triangle that times its transpose is the matrix, {@code np.linalg.cholesky(a, upper=upper)}: the lower
+     * triangle l of which {@code a = l l.T}, or the upper triangle u of which {@code a = u.T u}.
+     *
+     * @param a symmetric positive definite matrices, {@code (…, m, m)}; only the same triangle is read
+     * @param upper whether to return the upper triangle
+     * @return a new array of the same shape, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException as for {@link #cholesky(NDArray)}
+     */
+    public static NDArray cholesky(NDArray a, boolean upper) {
+        return Cholesky.of(a, upper);
+    }
+
+    /**
+     * Raises a square matrix, or each in a stack, to a power by squaring and multiplying,
+     * {@code np.linalg.matrix_power(a, n)}.
+     *
+     * @param a square matrices, {@code (…, m, m)}
+     * @param n the exponent; if it is negative, the {@link #inv inverse} is raised to its magnitude
+     * @return an array of the same shape and, unless n is negative, of the same dtype; a itself if n is 1
+     * @throws IllegalArgumentException {@code Last 2 dimensions of the array must be square}, or as for {@link #inv}
+     */
+    public static NDArray matrixPower(NDArray a, int n) {
+        return LinearSystems.power(a, n);
+    }
+
     // Parts of matrices
 
     /**

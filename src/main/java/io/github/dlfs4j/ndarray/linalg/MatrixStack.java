@@ -6,7 +6,9 @@ import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * The matrices in the last two axes of an array in C order.
@@ -43,9 +45,44 @@ record MatrixStack<A>(A values, int offset, int count, int rows, int columns) {
         return new Matrix<>(values, offset + i * rows * columns, rows, columns, columns, 1);
     }
 
-    /** Returns the dtype in which the linear algebra of an array is computed. */
-    static DType computed(NDArray a) {
-        return a.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64;
+    /** Returns the dtype in which the linear algebra of some arrays is computed. */
+    static DType computed(NDArray... arrays) {
+        for (NDArray array : arrays) {
+            if (array.dtype() != DType.FLOAT32) {
+                return DType.FLOAT64;
+            }
+        }
+        return DType.FLOAT32;
+    }
+
+    /** Returns the lengths to which the axes before the matrices of two arrays are broadcast. */
+    static int[] broadcast(NDArray a, NDArray b) {
+        int[] stack = Lengths.broadcast(outer(a), outer(b));
+        if (stack == null) {
+            throw new IllegalArgumentException(
+                    ("operands could not be broadcast together with remapped shapes [original->remapped]: %s->%s"
+                                    + " %s->%s  and requested shape (%d,%d)")
+                            .formatted(
+                                    Lengths.tuple(a.shape().toArray(), ","),
+                                    remapped(a),
+                                    Lengths.tuple(b.shape().toArray(), ","),
+                                    remapped(b),
+                                    a.shape(-2),
+                                    b.shape(-1)));
+        }
+        return stack;
+    }
+
+    /** Returns the text of a stack's shape without the axes of the matrices, as NumPy broadcasts it. */
+    private static String remapped(NDArray a) {
+        return Arrays.stream(outer(a))
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(",", "(", ",newaxis,newaxis)"));
+    }
+
+    /** Returns a view of the matrices of an array for each of a broadcast stack. */
+    static NDArray stretched(NDArray a, int... stack) {
+        return Inside.stretched(a, Lengths.joined(stack, new int[] {a.shape(-2), a.shape(-1)}));
     }
 
     /** Throws an exception unless the array has two axes. */

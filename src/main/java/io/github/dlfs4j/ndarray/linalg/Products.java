@@ -2,13 +2,11 @@ package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.IndexIterator;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /** The products of arrays other than {@code dot}, most of which reduce to it. */
 final class Products {
@@ -72,23 +70,9 @@ final class Products {
     }
 
     private static NDArray multiplyStacks(NDArray a, NDArray b) {
-        int[] shapeA = Arrays.copyOf(a.shape().toArray(), a.ndim() - 2);
-        int[] shapeB = Arrays.copyOf(b.shape().toArray(), b.ndim() - 2);
-        int[] stack = Lengths.broadcast(shapeA, shapeB);
-        if (stack == null) {
-            throw new IllegalArgumentException(
-                    ("operands could not be broadcast together with remapped shapes [original->remapped]: %s->%s"
-                                    + " %s->%s  and requested shape (%d,%d)")
-                            .formatted(
-                                    Lengths.tuple(a.shape().toArray(), ","),
-                                    stack(a.shape()),
-                                    Lengths.tuple(b.shape().toArray(), ","),
-                                    stack(b.shape()),
-                                    a.shape().get(-2),
-                                    b.shape().get(-1)));
-        }
-        NDArray left = stretch(a, stack);
-        NDArray right = stretch(b, stack);
+        int[] stack = MatrixStack.broadcast(a, b);
+        NDArray left = MatrixStack.stretched(a, stack);
+        NDArray right = MatrixStack.stretched(b, stack);
         int[] lengths = Arrays.copyOf(stack, stack.length + 2);
         lengths[stack.length] = a.shape(-2);
         lengths[stack.length + 1] = b.shape(-1);
@@ -105,13 +89,6 @@ final class Products {
 
     private static NDArray part(NDArray stack, int... index) {
         return Inside.view(stack, Inside.layout(stack).at(index));
-    }
-
-    private static NDArray stretch(NDArray a, int... stack) {
-        int[] lengths = Arrays.copyOf(stack, stack.length + 2);
-        lengths[stack.length] = a.shape(-2);
-        lengths[stack.length + 1] = a.shape(-1);
-        return Inside.stretched(a, lengths);
     }
 
     static NDArray tensordot(NDArray a, NDArray b, int axes) {
@@ -182,12 +159,5 @@ final class Products {
 
     private static NDArray ordered(NDArray a, int[] first, int[] second) {
         return Inside.view(a, Inside.layout(a).transpose(Lengths.joined(first, second)));
-    }
-
-    /** Returns the text of a stack's shape without the axes of the matrices, as NumPy broadcasts it. */
-    private static String stack(Shape shape) {
-        return Arrays.stream(shape.toArray(), 0, shape.ndim() - 2)
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(",", "(", ",newaxis,newaxis)"));
     }
 }

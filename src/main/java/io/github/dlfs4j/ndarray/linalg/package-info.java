@@ -1,6 +1,7 @@
 /**
- * Linear algebra: products, norms and singular values in {@link io.github.dlfs4j.ndarray.linalg.LinearAlgebra
- * LinearAlgebra}. {@code dot} and {@code trace} are methods of {@code NDArray}.
+ * Linear algebra: products, norms, systems of equations and singular values in
+ * {@link io.github.dlfs4j.ndarray.linalg.LinearAlgebra LinearAlgebra}. {@code dot} and {@code trace} are methods of
+ * {@code NDArray}.
  *
  * <table>
  *   <caption>Where to change what</caption>
@@ -9,6 +10,9 @@
  *   <tr><th scope="row">{@code cross} and {@code vecdot}</th><td>{@code VectorProducts}</td></tr>
  *   <tr><th scope="row">{@code einsum}</th><td>{@code Einsum}, {@code Subscripts}</td></tr>
  *   <tr><th scope="row">norms</th><td>{@code Norms}</td></tr>
+ *   <tr><th scope="row">systems of equations, inverses, powers</th><td>{@code LinearSystems}</td></tr>
+ *   <tr><th scope="row">determinants</th><td>{@code Determinants}</td></tr>
+ *   <tr><th scope="row">positive definite matrices</th><td>{@code Cholesky}</td></tr>
  *   <tr><th scope="row">singular values</th><td>{@code SingularValues}</td></tr>
  *   <tr><th scope="row">{@code convolve} and {@code correlate}</th><td>{@code Correlation}</td></tr>
  * </table>

@@ -15,9 +15,13 @@ final class DoubleUpdate {
      *
      * @param a m by k, in any layout
      * @param b k by n, in any layout
-     * @param c m by n, with contiguous rows; may share no element with a and b
+     * @param c m by n, with contiguous rows or columns; may share no element with a and b
      */
     static void subtract(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+        if (c.columnStep() != 1) {
+            subtract(b.transpose(), a.transpose(), c.transpose());
+            return;
+        }
         int m = c.rows();
         int n = c.columns();
         double[] product = Workspace.DOUBLES.take(m * n);

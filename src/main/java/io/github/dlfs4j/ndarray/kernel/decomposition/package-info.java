@@ -4,5 +4,18 @@
  * <p>The algorithms are blocked: most of their work is products of blocks, which
  * {@link io.github.dlfs4j.ndarray.kernel.product} computes. The rest are plain loops, whose sums have one order. So the
  * results have the same bits with either kernel, with any number of threads, alone or in a stack.
+ *
+ * <dl>
+ *   <dt>Products: {@code DoubleUpdate}
+ *   <dd>c - a b, where c is a part of the matrix that is decomposed.
+ *   <dt>Rows: {@code DoubleCombination}
+ *   <dd>The plain loops over blocks too small for a product: multiples of rows are added.
+ *   <dt>Triangular systems: {@code DoubleTriangle}
+ *   <dd>Substitution, for any number of right-hand sides.
+ *   <dt>Gaussian elimination: {@code DoubleLU}
+ *   <dd>Partial pivoting, systems of equations, and the inverse.
+ *   <dt>Positive definite matrices: {@code DoubleCholesky}
+ *   <dd>Half the work, and no pivots.
+ * </dl>
  */
 package io.github.dlfs4j.ndarray.kernel.decomposition;

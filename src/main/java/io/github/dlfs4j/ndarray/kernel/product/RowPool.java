@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
-final class RowPool<A> {
+public final class RowPool<A> {
     private static final int CACHE_LINE = 64;
     private static final int ARRAY_HEADER = 16;
 
@@ -28,7 +28,7 @@ final class RowPool<A> {
      *
      * @param element the type of the elements
      */
-    RowPool(Class<?> element) {
+    public RowPool(Class<?> element) {
         this.element = element;
     }
 
@@ -41,7 +41,7 @@ final class RowPool<A> {
      * @param bytes the bytes of an element
      * @return at least {@code columns}
      */
-    static int rowLength(int columns, int bytes) {
+    public static int rowLength(int columns, int bytes) {
         int lines = FEWEST_LINES;
         while ((lines + 1) * CACHE_LINE < ARRAY_HEADER + columns * bytes) {
             lines *= 2;
@@ -49,8 +49,14 @@ final class RowPool<A> {
         return ((lines + 1) * CACHE_LINE - ARRAY_HEADER) / bytes;
     }
 
-    /** Returns rows with undefined elements. */
-    A[] take(int count, int length) {
+    /**
+     * Returns rows with undefined elements.
+     *
+     * @param count the least number of rows
+     * @param length the length that {@link #rowLength} returned
+     * @return rows for this thread alone, until it gives them back
+     */
+    public A[] take(int count, int length) {
         A[] rows = kept().remove(length);
         return rows != null && rows.length >= count ? rows : allocate(count, length);
     }
@@ -60,8 +66,13 @@ final class RowPool<A> {
         return (A[]) Array.newInstance(element, count, length);
     }
 
-    /** Returns rows that were taken to the pool. */
-    void giveBack(A[] rows, int length) {
+    /**
+     * Returns rows that were taken to the pool.
+     *
+     * @param rows the rows
+     * @param length their length
+     */
+    public void giveBack(A[] rows, int length) {
         A[] others = kept().get(length);
         if (others == null || others.length < rows.length) {
             kept().put(length, rows);

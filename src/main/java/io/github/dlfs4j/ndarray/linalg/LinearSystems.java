@@ -1,0 +1,81 @@
+package io.github.dlfs4j.ndarray.linalg;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.inside.Inside;
+
+/** Systems of equations with a square matrix, and inverses. */
+final class LinearSystems {
+    private LinearSystems() {}
+
+    /** Solves {@code a x = b}. */
+    static NDArray solve(NDArray a, NDArray b) {
+        MatrixStack.checkSquare(a);
+        boolean isVector = b.ndim() == 1;
+        checkSides(a, b, isVector ? "solve1" : "solve", isVector ? "(m)->(m)" : "(m,n)->(m,n)");
+        NDArray sides = isVector ? b.expandDims(1) : b;
+        int[] stack = MatrixStack.broadcast(a, sides);
+        DType dtype = MatrixStack.computed(a, b);
+        NDArray x = MatrixStack.stretched(sides, stack).astype(dtype);
+        if (x.size() > 0) {
+            LUStack<?> triangles = LUStack.of(a, dtype);
+            NDArray numbers = NDArray.arange(triangles.count()).reshape(MatrixStack.outer(a));
+            triangles.solve(Inside.stretched(numbers, stack).toLongArray(), x);
+        }
+        return isVector ? Inside.view(x, Inside.layout(x).removeAxis(x.ndim() - 1)) : x;
+    }
+
+    private static void checkSides(NDArray a, NDArray b, String function, String signature) {
+        if (b.ndim() == 0) {
+            throw new IllegalArgumentException(
+                    ("%s: Input operand 1 does not have enough dimensions (has 0, gufunc core with signature (m,m),%s"
+                                    + " requires 2)")
+                            .formatted(function, signature));
+        }
+        int rows = b.shape(b.ndim() == 1 ? 0 : -2);
+        if (rows != a.shape(-1)) {
+            throw new IllegalArgumentException(
+                    ("%s: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (m,m),%s (size"
+                                    + " %d is different from %d)")
+                            .formatted(function, signature, rows, a.shape(-1)));
+        }
+    }
+
+    /** Inverts square matrices. */
+    static NDArray inv(NDArray a) {
+        MatrixStack.checkSquare(a);
+        DType dtype = MatrixStack.computed(a);
+        NDArray inverse = NDArray.zeros(dtype, a.shape().toArray());
+        if (inverse.size() > 0) {
+            LUStack.of(a, dtype).invert(inverse);
+        }
+        return inverse;
+    }
+
+    /** Raises square matrices to a power. Squarings and products are in NumPy's order. */
+    static NDArray power(NDArray a, int n) {
+        MatrixStack.checkSquare(a);
+        if (n == 0) {
+            NDArray identities = NDArray.empty(a.dtype(), a.shape().toArray());
+            Inside.assign(identities, NDArray.eye(a.shape(-1)).astype(a.dtype()));
+            return identities;
+        }
+        NDArray base = n < 0 ? inv(a) : a;
+        long exponent = Math.abs((long) n);
+        if (exponent == 3) {
+            return Products.matmul(Products.matmul(base, base), base);
+        }
+        NDArray square = base;
+        NDArray power = null;
+        while (true) {
+            if (exponent % 2 == 1) {
+                power = power == null ? square : Products.matmul(power, square);
+            }
+            exponent /= 2;
+            if (exponent == 0) {
+                return power;
+            }
+            square = Products.matmul(square, square);
+        }
+    }
+}
