@@ -10,6 +10,9 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
  */
 @AlsoFor(float.class)
 final class DoubleReflection {
+    /** The squared length below which squares may have lost digits. */
+    private static final double SMALLEST_SQUARE = Double.MIN_NORMAL / (Math.ulp(1.0) * Math.ulp(1.0));
+
     private DoubleReflection() {}
 
     /**
@@ -20,20 +23,35 @@ final class DoubleReflection {
      * @return τ
      */
     static double reflect(double[] x, int from, int end) {
-        double tail = DoubleVectors.length(x, from + 1, end);
-        if (tail == 0) {
+        double tail = DoubleVectors.dot(x, x, from + 1, end);
+        double length = length(x[from], tail);
+        if (tail >= SMALLEST_SQUARE && length <= Double.MAX_VALUE) {
+            return reflect(x, from, end, length);
+        }
+        double largestOfTail = DoubleVectors.largest(x, from + 1, end);
+        double largest = Math.max(largestOfTail, Math.abs(x[from]));
+        if (largestOfTail == 0) {
             return 0;
         }
+        if (!(largest <= Double.MAX_VALUE)) {
+            return reflect(x, from, end, length);
+        }
+        int exponent = Math.getExponent(largest) + 1;
+        DoubleVectors.scaleByPower(x, -exponent, from, end);
+        double factor = reflect(x, from, end, length(x[from], DoubleVectors.dot(x, x, from + 1, end)));
+        x[from] = Math.scalb(x[from], exponent);
+        return factor;
+    }
+
+    private static double length(double first, double squareOfTail) {
+        return (double) Math.sqrt(first * first + squareOfTail);
+    }
+
+    private static double reflect(double[] x, int from, int end, double length) {
         double first = x[from];
-        double multiple = -Math.copySign(hypotenuse(first, tail), first);
+        double multiple = -Math.copySign(length, first);
         DoubleVectors.divide(x, first - multiple, from + 1, end);
         x[from] = multiple;
         return (multiple - first) / multiple;
-    }
-
-    private static double hypotenuse(double x, double y) {
-        double larger = Math.max(Math.abs(x), Math.abs(y));
-        double ratio = Math.min(Math.abs(x), Math.abs(y)) / larger;
-        return larger * (double) Math.sqrt(1 + ratio * ratio);
     }
 }

@@ -41,29 +41,6 @@ final class DoubleVectors {
         return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7)) + rest;
     }
 
-    /**
-     * Returns the Euclidean length of a vector, also if squares overflow or underflow.
-     *
-     * @return 0 only if all elements are zero; NaN or infinity if an element is
-     */
-    static double length(double[] x, int from, int end) {
-        double square = dot(x, x, from, end);
-        if (square >= Double.MIN_NORMAL / (Math.ulp(1.0) * Math.ulp(1.0)) && square <= Double.MAX_VALUE) {
-            return (double) Math.sqrt(square);
-        }
-        double largest = largest(x, from, end);
-        if (largest == 0 || !(largest <= Double.MAX_VALUE)) {
-            return largest;
-        }
-        int exponent = Math.getExponent(largest);
-        double sum = 0;
-        for (int i = from; i < end; i++) {
-            double scaled = Math.scalb(x[i], -exponent);
-            sum += scaled * scaled;
-        }
-        return Math.scalb((double) Math.sqrt(sum), exponent);
-    }
-
     /** Returns the largest magnitude; NaN if there is one. */
     static double largest(double[] x, int from, int end) {
         double largest = 0;
@@ -114,6 +91,13 @@ final class DoubleVectors {
     static void scale(double factor, double[] x, int from, int end) {
         for (int i = from; i < end; i++) {
             x[i] *= factor;
+        }
+    }
+
+    /** Multiplies a vector by a power of two. */
+    static void scaleByPower(double[] x, int exponent, int from, int end) {
+        for (int i = from; i < end; i++) {
+            x[i] = Math.scalb(x[i], exponent);
         }
     }
 
