@@ -706,13 +706,111 @@ public final class LinearAlgebra {
 
     // Singular values
 
+    // Orthogonal decompositions
+
+    /**
+     * Decomposes a matrix, or each matrix of a stack, into a product of a matrix with orthonormal columns and an upper
+     * triangular one, {@code np.linalg.qr(a)}, with {@link QRMode#REDUCED}.
+     *
+     * @param a the matrices, {@code (…, m, n)}
+     * @return as for {@link #qr(NDArray, QRMode)}
+     * @throws IllegalArgumentException {@code 1-dimensional array given. Array must be at least two-dimensional}
+     */
+    public static QRResult qr(NDArray a) {
+        return QR.of(a, QRMode.REDUCED);
+    }
+
+    /**
+     * Decomposes a matrix, or each matrix of a stack, into a product of a matrix with orthonormal columns and an upper
+     * triangular one, {@code np.linalg.qr(a, mode)}. NumPy's mode {@code 'r'} is {@code qr(a).r()}.
+     *
+     * <p>The signs are those of NumPy and LAPACK. The columns are reflected in blocks (R. Schreiber and C. Van Loan, SIAM
+     * Journal on Scientific and Statistical Computing 10 (1989), 53-57). If an element is NaN or infinite, the result
+     * has elements that are NaN.
+     *
+     * <pre>{@code
+     * QRResult factors = LinearAlgebra.qr(NDArray.of(new int[][] {{3, 1}, {4, 2}}));
+     * System.out.println(factors.r().round(4));
+     * System.out.println(factors.q().round(4));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [[-5.  -2.2]
+     *  [ 0.   0.4]]
+     * [[-0.6 -0.8]
+     *  [-0.8  0.6]]
+     * }</pre>
+     *
+     * @param a the matrices, {@code (…, m, n)}
+     * @param mode how many columns q has, k: m or the lesser of m and n
+     * @return q, {@code (…, m, k)}, and r, {@code (…, k, n)}, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException {@code 1-dimensional array given. Array must be at least two-dimensional}
+     */
+    public static QRResult qr(NDArray a, QRMode mode) {
+        return QR.of(a, mode);
+    }
+
+    /**
+     * Returns the singular value decomposition of a matrix, or of each matrix in a stack, {@code np.linalg.svd(a)}, with
+     * square matrices of vectors.
+     *
+     * @param a the matrices, {@code (…, m, n)}
+     * @return as for {@link #svd(NDArray, boolean)}
+     * @throws IllegalArgumentException {@code 1-dimensional array given. Array must be at least two-dimensional}, or
+     *     {@code SVD did not converge} if an element is NaN or infinite
+     */
+    public static SVDResult svd(NDArray a) {
+        return SingularValues.decompose(a, true);
+    }
+
+    /**
+     * Returns the singular value decomposition of a matrix, or of each matrix in a stack, {@code np.linalg.svd(a,
+     * full_matrices=fullMatrices)}: the matrix is {@code (u * s) @ vh}, if the matrices of vectors are not full.
+     *
+     * <p>Reflections make the matrix bidiagonal, and QR steps make that diagonal (G. Golub and W. Kahan, SIAM Journal on
+     * Numerical Analysis 2 (1965), 205-224; J. Demmel and W. Kahan, SIAM Journal on Scientific and Statistical Computing
+     * 11 (1990), 873-912). The numbers of float32 matrices are computed in float64 and rounded once. The values are
+     * those of {@link #svdvals}.
+     *
+     * <p>A pair of vectors may change its signs. Here, the component of largest magnitude is positive in each column of
+     * u, the first of equals. The row of vh follows; a row without a column of u has its sign by the same rule.
+     *
+     * <pre>{@code
+     * SVDResult svd = LinearAlgebra.svd(NDArray.of(new int[][] {{0, 2}, {-3, 0}}), false);
+     * System.out.println(svd.u());
+     * System.out.println(svd.s());
+     * System.out.println(svd.vh());
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [[0. 1.]
+     *  [1. 0.]]
+     * [3. 2.]
+     * [[-1.  0.]
+     *  [ 0.  1.]]
+     * }</pre>
+     *
+     * @param a the matrices, {@code (…, m, n)}
+     * @param fullMatrices whether u is (m, m) and vh (n, n); otherwise u is (m, k) and vh (k, n), where k is the lesser
+     *     of m and n
+     * @return u, s of shape {@code (…, k)}, and vh, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException {@code 1-dimensional array given. Array must be at least two-dimensional}, or
+     *     {@code SVD did not converge} if an element is NaN or infinite
+     */
+    public static SVDResult svd(NDArray a, boolean fullMatrices) {
+        return SingularValues.decompose(a, fullMatrices);
+    }
+
     /**
      * Returns the singular values of a matrix, or of each matrix in a stack, {@code np.linalg.svdvals(a)}. They are the
      * lengths of the semi-axes of the ellipsoid into which the matrix turns the unit sphere.
      *
-     * <p>They are computed by one-sided Jacobi rotations (M. R. Hestenes, Journal of the SIAM 6 (1958), 51-90). They
-     * have the same bits on every machine and differ from NumPy's by rounding: by a few units in the last place of the
-     * largest. The time grows as rows × columns × min(rows, columns); a matrix of (1000, 1000) takes some ten seconds.
+     * <p>They have the same bits on every machine, the bits of {@link #svd(NDArray, boolean)}, and differ from NumPy's by
+     * rounding: by a few units in the last place of the largest.
      *
      * @param a the matrices, {@code (…, rows, columns)}
      * @return a new array, {@code (…, min(rows, columns))}, descending along the last axis, of float32 for float32,
@@ -722,5 +820,125 @@ public final class LinearAlgebra {
      */
     public static NDArray svdvals(NDArray a) {
         return SingularValues.of(a);
+    }
+
+    // Least squares, ranks and condition numbers
+
+    /**
+     * Returns the vector that solves a system of equations best, {@code np.linalg.lstsq(a, b)}. A singular value that is
+     * at most float64's precision times the greater side of the matrix, relative to the largest one, counts as zero.
+     *
+     * <pre>{@code
+     * NDArray x = NDArray.of(0, 1, 2, 3);
+     * NDArray a = NDArray.stack(1, x, NDArray.onesLike(x));
+     * System.out.println(LinearAlgebra.lstsq(a, NDArray.of(-1, 0.2, 0.9, 2.1)).x().round(4));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [ 1.   -0.95]
+     * }</pre>
+     *
+     * @param a the matrix, (m, n)
+     * @param b the right side, (m,), or several, (m, k)
+     * @return as for {@link #lstsq(NDArray, NDArray, double)}
+     * @throws IllegalArgumentException as for {@link #lstsq(NDArray, NDArray, double)}
+     */
+    public static LstsqResult lstsq(NDArray a, NDArray b) {
+        return LeastSquares.lstsq(a, b);
+    }
+
+    /**
+     * Returns the vector that solves a system of equations best, {@code np.linalg.lstsq(a, b, rcond)}: of all x for which
+     * the sum of squares of {@code b - a @ x} is least, the one whose own sum of squares is least.
+     *
+     * @param a the matrix, (m, n)
+     * @param b the right side, (m,), or several, (m, k)
+     * @param rcond a singular value counts as zero if it is at most rcond times the largest one; -1 takes half of
+     *     float64's precision
+     * @return the solution and what is known of it, of float32 if both arrays are, otherwise of float64
+     * @throws IllegalArgumentException {@code 1-dimensional array given. Array must be two-dimensional},
+     *     {@code Incompatible dimensions}, or {@code SVD did not converge in Linear Least Squares} if an element of a is
+     *     NaN or infinite
+     */
+    public static LstsqResult lstsq(NDArray a, NDArray b, double rcond) {
+        return LeastSquares.lstsq(a, b, rcond);
+    }
+
+    /**
+     * Returns the pseudoinverse of a matrix, or of each matrix in a stack, {@code np.linalg.pinv(a)}, with NumPy's rcond
+     * of 1e-15.
+     *
+     * @param a the matrices, {@code (…, m, n)}
+     * @return a new array, {@code (…, n, m)}, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException as for {@link #svd(NDArray, boolean)}
+     */
+    public static NDArray pinv(NDArray a) {
+        return LeastSquares.pinv(a, LeastSquares.RCOND_OF_PINV);
+    }
+
+    /**
+     * Returns the pseudoinverse of a matrix, or of each matrix in a stack, {@code np.linalg.pinv(a, rcond)}: the matrix
+     * that gives the {@linkplain #lstsq(NDArray, NDArray, double) best solution} of a system for every right side.
+     *
+     * @param a the matrices, {@code (…, m, n)}
+     * @param rcond a singular value counts as zero if it is at most rcond times the largest one
+     * @return a new array, {@code (…, n, m)}, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException as for {@link #svd(NDArray, boolean)}
+     */
+    public static NDArray pinv(NDArray a, double rcond) {
+        return LeastSquares.pinv(a, rcond);
+    }
+
+    /**
+     * Returns the rank of a matrix, or of each matrix in a stack, {@code np.linalg.matrix_rank(a)}: the number of
+     * singular values that exceed the largest one times the greater side of the matrix times the precision of the dtype.
+     *
+     * @param a the matrices, {@code (…, m, n)}; a vector has rank 0 if all elements are 0, otherwise 1
+     * @return int64, of the shape of the stack, 0-d for a single matrix
+     * @throws IllegalArgumentException {@code SVD did not converge} if an element is NaN or infinite
+     */
+    public static NDArray matrixRank(NDArray a) {
+        return Conditioning.rank(a);
+    }
+
+    /**
+     * Returns the rank of a matrix, or of each matrix in a stack, {@code np.linalg.matrix_rank(a, tol)}: the number of
+     * singular values that exceed tol.
+     *
+     * @param a the matrices, {@code (…, m, n)}; a vector has rank 0 if all elements are 0, otherwise 1
+     * @param tol the limit
+     * @return int64, of the shape of the stack, 0-d for a single matrix
+     * @throws IllegalArgumentException {@code SVD did not converge} if an element is NaN or infinite
+     */
+    public static NDArray matrixRank(NDArray a, double tol) {
+        return Conditioning.rank(a, tol);
+    }
+
+    /**
+     * Returns the condition number of a matrix, or of each matrix in a stack, {@code np.linalg.cond(a)}: the largest
+     * singular value divided by the smallest. It is the factor by which a relative error of b can grow in the solution of
+     * {@code a x = b}; infinity if the matrix is singular.
+     *
+     * @param a the matrices, {@code (…, m, n)}
+     * @return of the shape of the stack, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException {@code cond is not defined on empty arrays}, or as for {@link #svdvals}
+     */
+    public static NDArray cond(NDArray a) {
+        return Conditioning.cond(a, 2);
+    }
+
+    /**
+     * Returns the condition number of a matrix, or of each matrix in a stack, {@code np.linalg.cond(a, order)}.
+     *
+     * @param a the matrices, {@code (…, m, n)}
+     * @param order 2 for the largest singular value divided by the smallest, -2 for the reciprocal
+     * @return of the shape of the stack, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException {@code cond is not defined on empty arrays}, or as for {@link #svdvals}
+     * @throws UnsupportedOperationException if the order is neither 2 nor -2
+     */
+    public static NDArray cond(NDArray a, double order) {
+        return Conditioning.cond(a, order);
     }
 }

@@ -1,0 +1,225 @@
+package io.github.dlfs4j.ndarray.kernel.decomposition;
+
+import io.github.dlfs4j.ndarray.kernel.product.DoubleProduct;
+import io.github.dlfs4j.ndarray.kernel.product.Matrix;
+import java.util.Arrays;
+
+/**
+ * Reflections from both sides that make a square matrix upper bidiagonal: <i>a = U B V<sup>T</sup></i> (G. Golub and W.
+ * Kahan, "Calculating the singular values and pseudo-inverse of a matrix", SIAM Journal on Numerical Analysis 2 (1965),
+ * 205-224).
+ *
+ * <p>In a block of steps, the matrix is left as it was, and the steps collect what is to be subtracted from it: <i>v
+ * y<sup>T</sup> + x u<sup>T</sup></i>, where v and u are the reflections' vectors (J. Dongarra, D. Sorensen and S.
+ * Hammarling, "Block reduction of matrices to condensed forms for eigenvalue computations", Journal of Computational and
+ * Applied Mathematics 27 (1989), 215-227). So half of the work is a product of matrices at the end of each block. The
+ * other half is two products of the matrix and a vector in each step.
+ */
+final class Bidiagonalization {
+    /** The steps of a block. */
+    private static final int BLOCK = 32;
+
+    private final Matrix<double[]> a;
+    private final int n;
+    private final double[] diagonal;
+    private final double[] superdiagonal;
+
+    /** The reflections of columns and of rows, a block each; null if they are not wanted. */
+    private final DoubleReflections[] ofColumns;
+
+    private final DoubleReflections[] ofRows;
+
+    // What the steps of a block collect: an array for each step, used from the first row or column of the block on.
+    private final double[][] v;
+    private final double[][] x;
+    private final double[][] y;
+    private final double[][] u;
+
+    /** Factors of the collected rows. */
+    private final double[] factors = new double[BLOCK];
+
+
+    /**
+     * Reduces a matrix.
+     *
+     * @param a a square matrix, in C order; overwritten
+     * @param keepsReflections whether {@link #left} and {@link #right} will be called
+     */
+    Bidiagonalization(Matrix<double[]> a, boolean keepsReflections) {
+        this.a = a;
+        n = a.rows();
+        diagonal = new double[n];
+        superdiagonal = new double[Math.max(n - 1, 0)];
+        int blocks = (n + BLOCK - 1) / BLOCK;
+        ofColumns = keepsReflections ? new DoubleReflections[blocks] : null;
+        ofRows = keepsReflections ? new DoubleReflections[blocks] : null;
+        int steps = Math.min(BLOCK, n);
+        v = new double[steps][n];
+        x = new double[steps][n];
+        y = new double[steps][n];
+        u = new double[steps][n];
+        for (int first = 0; first < n; first += BLOCK) {
+            reduceBlock(first, Math.min(first + BLOCK, n));
+        }
+    }
+
+    double[] diagonal() {
+        return diagonal;
+    }
+
+    double[] superdiagonal() {
+        return superdiagonal;
+    }
+
+    /** Returns U. */
+    Matrix<double[]> left() {
+        return orthogonal(ofColumns, 0);
+    }
+
+    /** Returns V. */
+    Matrix<double[]> right() {
+        return orthogonal(ofRows, 1);
+    }
+
+    /**
+     * Returns the product of reflections.
+     *
+     * @param shift the first row on which the first reflection acts
+     */
+    private Matrix<double[]> orthogonal(DoubleReflections[] reflections, int shift) {
+        Matrix<double[]> q = DoubleReflections.matrix(n, n);
+        for (int i = 0; i < n; i++) {
+            q.values()[i * n + i] = 1;
+        }
+        for (int i = reflections.length - 1; i >= 0; i--) {
+            int first = i * BLOCK + shift;
+            if (first < n) {
+                reflections[i].apply(q.block(first, first, n - first, n - first));
+            }
+        }
+        return q;
+    }
+
+    private void reduceBlock(int first, int end) {
+        double[] leftFactors = new double[end - first];
+        double[] rightFactors = new double[end - first];
+        for (int step = 0; step < end - first; step++) {
+            leftFactors[step] = reflectColumn(first + step, step);
+            rightFactors[step] = first + step + 1 < n ? reflectRow(first + step, step) : 0;
+        }
+        int steps = end - first;
+        if (ofColumns != null) {
+            ofColumns[first / BLOCK] = DoubleReflections.of(transposed(v, steps, first, first), leftFactors);
+            int columns = Math.min(steps, n - first - 1);
+            if (columns > 0) {
+                ofRows[first / BLOCK] = DoubleReflections.of(
+                        transposed(u, columns, first + 1, first + 1), Arrays.copyOf(rightFactors, columns));
+            }
+        }
+        if (end < n) {
+            DoubleUpdate.subtract(beside(v, x, steps, end), below(y, u, steps, end), a.block(end, end, n - end, n - end));
+        }
+    }
+
+    /** Makes a column of the matrix zero below the diagonal. */
+    private double reflectColumn(int j, int step) {
+        double[] column = v[step];
+        int at = a.offset() + j * n + j;
+        for (int i = j; i < n; i++, at += n) {
+            column[i] = a.values()[at];
+        }
+        subtract(y, j, v, step, column, j);
+        subtract(u, j, x, step, column, j);
+        double factor = DoubleReflection.reflect(column, j, n);
+        diagonal[j] = column[j];
+        column[j] = 1;
+        double[] row = y[step];
+        if (j + 1 < n && factor != 0) {
+            multiply(a.block(j, j + 1, n - j, n - j - 1).transpose(), column, j, row, j + 1);
+            subtractProjection(v, y, step, column, j, row, j + 1);
+            subtractProjection(x, u, step, column, j, row, j + 1);
+            DoubleVectors.scale(factor, row, j + 1, n);
+        } else {
+            Arrays.fill(row, j, n, 0);
+        }
+        return factor;
+    }
+
+    /** Makes a row of the matrix zero after the superdiagonal. */
+    private double reflectRow(int j, int step) {
+        double[] row = u[step];
+        System.arraycopy(a.values(), a.offset() + j * n + j + 1, row, j + 1, n - j - 1);
+        subtract(v, j, y, step + 1, row, j + 1);
+        subtract(x, j, u, step, row, j + 1);
+        double factor = DoubleReflection.reflect(row, j + 1, n);
+        superdiagonal[j] = row[j + 1];
+        row[j + 1] = 1;
+        double[] column = x[step];
+        if (factor != 0) {
+            multiply(a.block(j + 1, j + 1, n - j - 1, n - j - 1), row, j + 1, column, j + 1);
+            subtractProjection(y, v, step + 1, row, j + 1, column, j + 1);
+            subtractProjection(u, x, step, row, j + 1, column, j + 1);
+            DoubleVectors.scale(factor, column, j + 1, n);
+        } else {
+            Arrays.fill(column, j + 1, n, 0);
+        }
+        return factor;
+    }
+
+    /** Subtracts from a line of the matrix what the steps so far have collected: the element of each times a row. */
+    private void subtract(double[][] elements, int at, double[][] rows, int count, double[] line, int from) {
+        for (int k = 0; k < count; k++) {
+            factors[k] = -elements[k][at];
+        }
+        DoubleVectors.addMultiples(factors, rows, count, line, from, n);
+    }
+
+    /** Subtracts what the collected part of the matrix would contribute to a product of the matrix and a vector. */
+    private void subtractProjection(
+            double[][] rows, double[][] results, int count, double[] vector, int from, double[] result, int resultFrom) {
+        for (int k = 0; k < count; k++) {
+            factors[k] = -DoubleVectors.dot(rows[k], vector, from, n);
+        }
+        DoubleVectors.addMultiples(factors, results, count, result, resultFrom, n);
+    }
+
+    private void multiply(Matrix<double[]> matrix, double[] vector, int from, double[] result, int resultFrom) {
+        Matrix<double[]> b = new Matrix<>(vector, from, matrix.columns(), 1, 1, 1);
+        DoubleProduct.of(matrix, b).multiply(matrix, b, new Matrix<>(result, resultFrom, matrix.rows(), 1, 1, 1));
+    }
+
+    /** Returns a matrix whose columns are the vectors of some steps, each with zeros before its first element. */
+    private Matrix<double[]> transposed(double[][] vectors, int steps, int from, int firstOfVector) {
+        Matrix<double[]> matrix = DoubleReflections.matrix(n - from, steps);
+        for (int k = 0; k < steps; k++) {
+            for (int i = firstOfVector + k; i < n; i++) {
+                matrix.values()[(i - from) * steps + k] = vectors[k][i];
+            }
+        }
+        return matrix;
+    }
+
+    /** Returns a matrix that has the vectors of two lists as columns, from an index on. */
+    private Matrix<double[]> beside(double[][] left, double[][] right, int steps, int from) {
+        Matrix<double[]> matrix = DoubleReflections.matrix(n - from, 2 * steps);
+        for (int i = from; i < n; i++) {
+            int row = (i - from) * 2 * steps;
+            for (int k = 0; k < steps; k++) {
+                matrix.values()[row + k] = left[k][i];
+                matrix.values()[row + steps + k] = right[k][i];
+            }
+        }
+        return matrix;
+    }
+
+    /** Returns a matrix that has the vectors of two lists as rows, from an index on. */
+    private Matrix<double[]> below(double[][] upper, double[][] lower, int steps, int from) {
+        int width = n - from;
+        Matrix<double[]> matrix = DoubleReflections.matrix(2 * steps, width);
+        for (int k = 0; k < steps; k++) {
+            System.arraycopy(upper[k], from, matrix.values(), k * width, width);
+            System.arraycopy(lower[k], from, matrix.values(), (steps + k) * width, width);
+        }
+        return matrix;
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.dlfs4j.ndarray.kernel.decomposition;
+
+import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.product.Matrix;
+
+/**
+ * The QR decomposition by reflections, in blocks of columns: the reflections of a block are applied to the columns after
+ * it as two products of matrices ({@link DoubleReflections}). A block is decomposed in the same way, in halves, until
+ * few columns are left (E. Elmroth and F. G. Gustavson, "Applying recursion to serial and parallel QR factorization
+ * leads to better performance", IBM Journal of Research and Development 44 (2000), 605-624). The signs of r are
+ * LAPACK's.
+ */
+@AlsoFor(float.class)
+public final class DoubleQR implements QRDecomposition<double[]> {
+    /** The columns of a block. */
+    private static final int BLOCK = 32;
+
+    /** The columns that are reflected one by one. */
+    private static final int FEW = 8;
+
+    /** Creates the algorithm. */
+    public DoubleQR() {}
+
+    @Override
+    public void decompose(Matrix<double[]> a, Matrix<double[]> q, Matrix<double[]> r) {
+        DoubleReflections[] reflections = reduce(a);
+        for (int i = 0; i < Math.min(a.rows(), a.columns()); i++) {
+            System.arraycopy(
+                    a.values(),
+                    a.offset() + i * a.rowStep() + i,
+                    r.values(),
+                    r.offset() + i * r.rowStep() + i,
+                    a.columns() - i);
+        }
+        for (int i = 0; i < q.columns(); i++) {
+            q.values()[q.offset() + i * q.rowStep() + i] = 1;
+        }
+        apply(reflections, q);
+    }
+
+    /**
+     * Makes a matrix upper triangular by reflections of its columns.
+     *
+     * @param a m by n, with contiguous rows; its upper triangle becomes r, its other elements are undefined
+     * @return the reflections, a block each; block i acts on the rows from 32 i on
+     */
+    static DoubleReflections[] reduce(Matrix<double[]> a) {
+        int m = a.rows();
+        int n = a.columns();
+        int steps = Math.min(m, n);
+        DoubleReflections[] reflections = new DoubleReflections[(steps + BLOCK - 1) / BLOCK];
+        for (int j = 0; j < steps; j += BLOCK) {
+            int width = Math.min(BLOCK, steps - j);
+            DoubleReflections block = new DoubleReflections(
+                    DoubleReflections.matrix(m - j, width), DoubleReflections.matrix(width, width));
+            reduce(a.block(j, j, m - j, width), block);
+            block.applyTransposed(a.block(j, j + width, m - j, n - j - width));
+            reflections[j / BLOCK] = block;
+        }
+        return reflections;
+    }
+
+    /**
+     * Applies the reflections, the last first. If c begins as the first columns of the identity, it becomes q, and those
+     * elements are left out that are still those of the identity.
+     */
+    private static void apply(DoubleReflections[] reflections, Matrix<double[]> c) {
+        for (int i = reflections.length - 1; i >= 0; i--) {
+            int j = i * BLOCK;
+            reflections[i].apply(c.block(j, j, c.rows() - j, c.columns() - j));
+        }
+    }
+
+    /** Applies the reflections, the last first, to a matrix of any form. */
+    static void applyToAll(DoubleReflections[] reflections, Matrix<double[]> c) {
+        for (int i = reflections.length - 1; i >= 0; i--) {
+            int j = i * BLOCK;
+            reflections[i].apply(c.rows(j, c.rows()));
+        }
+    }
+
+    /**
+     * Reduces a block of columns.
+     *
+     * @param block takes the reflections; zeros
+     */
+    private static void reduce(Matrix<double[]> a, DoubleReflections block) {
+        int m = a.rows();
+        int n = a.columns();
+        if (n <= FEW) {
+            reduceFew(a, block);
+            return;
+        }
+        int half = (n / 2 + FEW - 1) / FEW * FEW;
+        Matrix<double[]> v = block.v();
+        Matrix<double[]> t = block.t();
+        DoubleReflections left = new DoubleReflections(v.columns(0, half), t.block(0, 0, half, half));
+        DoubleReflections right = new DoubleReflections(
+                v.block(half, half, m - half, n - half), t.block(half, half, n - half, n - half));
+        reduce(a.columns(0, half), left);
+        left.applyTransposed(a.columns(half, n));
+        reduce(a.block(half, half, m - half, n - half), right);
+        Matrix<double[]> dots =
+                DoubleReflections.product(left.v().rows(half, m).transpose(), right.v());
+        Matrix<double[]> corner = DoubleReflections.product(DoubleReflections.product(left.t(), dots), right.t());
+        for (int i = 0; i < half; i++) {
+            for (int j = 0; j < n - half; j++) {
+                t.values()[t.offset() + i * t.rowStep() + half + j] = -corner.values()[i * (n - half) + j];
+            }
+        }
+    }
+
+    /** Reduces few columns, which are copied to arrays of their own. */
+    private static void reduceFew(Matrix<double[]> a, DoubleReflections block) {
+        int m = a.rows();
+        int n = a.columns();
+        double[][] columns = new double[n][m];
+        for (int i = 0; i < m; i++) {
+            int row = a.offset() + i * a.rowStep();
+            for (int j = 0; j < n; j++) {
+                columns[j][i] = a.values()[row + j];
+            }
+        }
+        double[] factors = new double[n];
+        Matrix<double[]> dots = DoubleReflections.matrix(n, n);
+        for (int j = 0; j < n; j++) {
+            double[] v = columns[j];
+            factors[j] = DoubleReflection.reflect(v, j, m);
+            a.values()[a.offset() + j * a.rowStep() + j] = v[j];
+            v[j] = 1;
+            for (int k = 0; k < n; k++) {
+                if (k < j) {
+                    dots.values()[k * n + j] = DoubleVectors.dot(columns[k], v, j, m);
+                } else if (k > j && factors[j] != 0) {
+                    double dot = DoubleVectors.dot(columns[k], v, j, m);
+                    DoubleVectors.addMultiple(-factors[j] * dot, v, columns[k], j, m);
+                }
+            }
+        }
+        DoubleReflections.fill(block.t(), dots, factors);
+        Matrix<double[]> v = block.v();
+        for (int i = 0; i < m; i++) {
+            int row = a.offset() + i * a.rowStep();
+            int rowOfV = v.offset() + i * v.rowStep();
+            for (int j = 0; j < n; j++) {
+                if (j <= i) {
+                    v.values()[rowOfV + j] = columns[j][i];
+                } else {
+                    a.values()[row + j] = columns[j][i];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.dlfs4j.ndarray.linalg;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.inside.Inside;
+
+/** Systems without an exact or with more than one solution, by singular values. */
+final class LeastSquares {
+    /** The rcond of {@code np.linalg.pinv}. */
+    static final double RCOND_OF_PINV = 1e-15;
+
+    private LeastSquares() {}
+
+    /** Returns the pseudoinverses of the matrices in the last two axes. */
+    static NDArray pinv(NDArray a, double rcond) {
+        SVDResult svd = SingularValues.decompose(a, false);
+        NDArray s = svd.s();
+        NDArray columns = svd.vh().swapaxes(-1, -2);
+        if (a.size() == 0) {
+            return NDArray.zeros(s.dtype(), columns.shape().toArray());
+        }
+        NDArray cutoff = s.max(-1, true).astype(DType.FLOAT64).mul(rcond);
+        NDArray inverses = NDArray.where(s.gt(cutoff), s.rdiv(1), NDArray.zerosLike(s));
+        NDArray rows = svd.u().swapaxes(-1, -2).mul(inverses.expandDims(-1));
+        return Products.matmul(columns, rows);
+    }
+
+    /** Solves {@code a x = b} with NumPy's default limit for small singular values. */
+    static LstsqResult lstsq(NDArray a, NDArray b) {
+        int longer = a.ndim() == 2 ? Math.max(a.shape(0), a.shape(1)) : 0;
+        return lstsq(a, b, longer * Math.ulp(1.0));
+    }
+
+    static LstsqResult lstsq(NDArray a, NDArray b, double rcond) {
+        NDArray sides = b.ndim() == 1 ? b.expandDims(1) : b;
+        checkMatrix(a);
+        checkMatrix(sides);
+        int m = a.shape(0);
+        int n = a.shape(1);
+        if (m != sides.shape(0)) {
+            throw new IllegalArgumentException("Incompatible dimensions");
+        }
+        NDArray matrix = a.astype(DType.FLOAT64);
+        NDArray y = Inside.converted(sides, DType.FLOAT64);
+        SVDResult svd = decompose(matrix);
+        int rank = rank(svd.s(), rcond);
+        Index first = Index.to(rank);
+        NDArray s = svd.s().get(first).expandDims(1);
+        NDArray components = svd.u().get(Index.all(), first).T().dot(y).div(s);
+        NDArray x = svd.vh().get(first).T().dot(components);
+        NDArray residuals =
+                rank == n && m > n ? y.sub(matrix.dot(x)).square().sum(0) : NDArray.zeros(0);
+        DType dtype = MatrixStack.computed(a) == DType.FLOAT32 ? MatrixStack.computed(b) : DType.FLOAT64;
+        return new LstsqResult(
+                (b.ndim() == 1 ? x.squeeze(1) : x).astype(dtype),
+                residuals.astype(dtype),
+                rank,
+                svd.s().astype(dtype));
+    }
+
+    private static SVDResult decompose(NDArray a) {
+        try {
+            return SingularValues.decompose(a, false);
+        } catch (IllegalArgumentException noConvergence) {
+            throw new IllegalArgumentException("SVD did not converge in Linear Least Squares", noConvergence);
+        }
+    }
+
+    /** Returns the number of singular values that count. LAPACK takes its precision for a limit that makes no sense. */
+    private static int rank(NDArray s, double rcond) {
+        double ratio = rcond > 0 && rcond < 1 ? rcond : Math.ulp(1.0) / 2;
+        int rank = 0;
+        while (rank < s.size() && s.getDouble(rank) > ratio * s.getDouble(0)) {
+            rank++;
+        }
+        return rank;
+    }
+
+    private static void checkMatrix(NDArray a) {
+        if (a.ndim() != 2) {
+            throw new IllegalArgumentException(
+                    "%d-dimensional array given. Array must be two-dimensional".formatted(a.ndim()));
+        }
+    }
+}
